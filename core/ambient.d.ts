@@ -1,0 +1,13 @@
+/** The only names beyond the language that core may use: pure, and present in every engine we run on. */
+declare class TextDecoder {
+  constructor(label?: string, options?: { readonly fatal?: boolean; readonly ignoreBOM?: boolean })
+  readonly encoding: string
+  decode(input?: ArrayBufferView | ArrayBuffer, options?: { readonly stream?: boolean }): string
+}
+declare class TextEncoder {
+  encode(input: string): Uint8Array<ArrayBuffer>
+}
+/** Only its `aborted` flag is read: a long computation looks at it and stops. */
+declare interface AbortSignal {
+  readonly aborted: boolean
+}

@@ -1,0 +1,29 @@
+import type { ChartSpec } from '../charts/chart.ts'
+import type { Query } from '../query/query.ts'
+
+/** One piece of how a question was read, as a chip: which words, understood as what. */
+export type Chip = {
+  readonly kind: 'measure' | 'dimension' | 'filter' | 'time' | 'sort' | 'limit' | 'chart'
+  /** What it was understood as: `Total Sales`, `Region is West`. */
+  readonly text: string
+  /** The words of the question it came from; empty where it was assumed. */
+  readonly words: string
+}
+
+/** One way to understand a question. */
+export type Reading = {
+  readonly query: Query
+  /** Null: choose the chart from the result. */
+  readonly chart: ChartSpec | null
+  readonly chips: readonly Chip[]
+  /** Probability, 0 to 1, that this is what was meant. */
+  readonly score: number
+  /** What it answers, as a title: `Total Sales by Region`. */
+  readonly title: string
+}
+
+/** What came of reading a question. Refusals say why, and offer questions that would work. */
+export type Understanding =
+  | { readonly status: 'answer'; readonly readings: readonly [Reading, ...Reading[]] }
+  | { readonly status: 'clarify'; readonly question: string; readonly readings: readonly Reading[] }
+  | { readonly status: 'refuse'; readonly reason: string; readonly suggestions: readonly string[] }

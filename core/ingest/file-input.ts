@@ -1,0 +1,7 @@
+/** A file to read. Its bytes may be opened more than once: types are decided on the whole column before any is built. */
+export type FileInput = {
+  readonly name: string
+  /** Bytes. */
+  readonly size: number
+  readonly open: () => AsyncIterable<Uint8Array>
+}

@@ -1,0 +1,12 @@
+/** What reading a file found and did, in figures a person can check: rows in = rows loaded + rows odd. */
+export type IngestReport = {
+  readonly encoding: string
+  readonly delimiter: string | null
+  readonly hasHeader: boolean
+  readonly rowsRead: number
+  /** Rows kept whose number of cells differed from the header's: padded with nulls, or their surplus kept aside. */
+  readonly oddRows: number
+  readonly oddRowExamples: readonly { readonly line: number; readonly cells: number; readonly text: string }[]
+  /** Sentences on anything else that was changed or assumed, such as renamed duplicate headers. */
+  readonly notes: readonly string[]
+}

@@ -1,0 +1,15 @@
+/** How moments are cut. */
+export const grains = ['hour', 'day', 'week', 'month', 'quarter', 'year'] as const
+export type Grain = (typeof grains)[number]
+
+/** What can be computed of a column. */
+export const aggregates = ['count', 'distinct', 'sum', 'mean', 'median', 'min', 'max'] as const
+export type Aggregate = (typeof aggregates)[number]
+
+/** What a column is to the person who asks: something to sum, to group by, to follow in time, or to tell rows apart. */
+export const roles = ['measure', 'dimension', 'time', 'id', 'text'] as const
+export type Role = (typeof roles)[number]
+
+/** How a value is written. */
+export const formats = ['number', 'currency', 'percent', 'date', 'text'] as const
+export type Format = (typeof formats)[number]

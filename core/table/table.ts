@@ -1,0 +1,60 @@
+/**
+ * What a column means. How it is stored follows from it:
+ * `text` as dictionary codes, everything else as 64-bit floats.
+ */
+export const columnTypes = ['boolean', 'integer', 'decimal', 'date', 'timestamp', 'text'] as const
+export type ColumnType = (typeof columnTypes)[number]
+
+export type Field = { readonly name: string; readonly type: ColumnType }
+
+/**
+ * Numbers, booleans (0 or 1) and moments. A null is NaN.
+ * `date` and `timestamp` are milliseconds since 1970-01-01T00:00Z; a date is at midnight UTC.
+ */
+export type NumberColumn = {
+  readonly name: string
+  readonly type: Exclude<ColumnType, 'text'>
+  readonly values: Float64Array
+}
+
+/** Text: `dictionary[codes[row]]`. A null is the code -1. No string stands twice in one dictionary. */
+export type TextColumn = {
+  readonly name: string
+  readonly type: 'text'
+  readonly codes: Int32Array
+  readonly dictionary: readonly string[]
+}
+
+export type Column = NumberColumn | TextColumn
+
+/** Columns of one length. The unit that readers yield, row groups hold, engines return and charts draw. */
+export type Table = { readonly rows: number; readonly columns: readonly Column[] }
+
+/** One value as a person or JSON sees it. Moments are ISO text: `2024-03-01` or `2024-03-01T09:30:00Z`. */
+export type Cell = string | number | boolean | null
+
+export const isNumberColumn = (column: Column): column is NumberColumn => column.type !== 'text'
+
+export const findColumn = (table: Table, name: string): Column | undefined =>
+  table.columns.find((column) => column.name === name)
+
+/** The value at one row. */
+export function cellAt(column: Column, row: number): Cell {
+  if (column.type === 'text') return column.dictionary[column.codes[row] ?? -1] ?? null
+  const value = column.values[row] ?? Number.NaN
+  if (Number.isNaN(value)) return null
+  switch (column.type) {
+    case 'boolean': return value === 1
+    case 'date': return new Date(value).toISOString().slice(0, 10)
+    case 'timestamp': return new Date(value).toISOString().replace('.000Z', 'Z')
+    case 'integer':
+    case 'decimal': return value
+  }
+}
+
+/** Every row as an object, for JSON and tests; not for large tables. */
+export function toRows(table: Table): Record<string, Cell>[] {
+  return Array.from({ length: table.rows }, (_, row) =>
+    Object.fromEntries(table.columns.map((column) => [column.name, cellAt(column, row)])),
+  )
+}
