@@ -32,7 +32,11 @@ export type Scene =
       readonly categories: readonly string[] | null
       readonly positions: ArrayLike<number> | null
       readonly y: SceneColumn
-      readonly series: readonly { readonly label: string; readonly y: ArrayLike<number>; readonly style: 'line' | 'bar' | 'dot' }[]
+      readonly series: readonly {
+        readonly label: string
+        readonly y: ArrayLike<number>
+        readonly style: 'line' | 'bar' | 'dot'
+      }[]
       /** Bars lying down, for categories with long names. */
       readonly horizontal: boolean
       /** Bars without gaps, each as wide as its bin. */

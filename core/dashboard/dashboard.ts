@@ -7,7 +7,10 @@ export const gridColumns = 12
 
 /** A tile's place, in grid units. */
 export const place = z.object({
-  x: z.int().min(0).max(gridColumns - 1),
+  x: z
+    .int()
+    .min(0)
+    .max(gridColumns - 1),
   y: z.int().min(0).max(10_000),
   w: z.int().min(1).max(gridColumns),
   h: z.int().min(1).max(40),

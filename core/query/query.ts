@@ -15,7 +15,11 @@ export type Filter =
   | { readonly op: 'isNull'; readonly column: string }
   | { readonly op: 'in'; readonly column: string; readonly values: readonly Scalar[] }
   | { readonly op: 'contains' | 'startsWith'; readonly column: string; readonly text: string }
-  | { readonly op: 'less' | 'lessOrEqual' | 'greater' | 'greaterOrEqual'; readonly column: string; readonly value: Scalar }
+  | {
+      readonly op: 'less' | 'lessOrEqual' | 'greater' | 'greaterOrEqual'
+      readonly column: string
+      readonly value: Scalar
+    }
   | { readonly op: 'between'; readonly column: string; readonly from: Scalar; readonly to: Scalar }
 
 export const filter: z.ZodType<Filter> = z.lazy(() =>
@@ -85,7 +89,15 @@ export type Query = z.infer<typeof query>
 export type QueryInput = z.input<typeof query>
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
-const words = { count: 'count', distinct: 'distinct', sum: 'total', mean: 'average', median: 'median', min: 'lowest', max: 'highest' } as const
+const words = {
+  count: 'count',
+  distinct: 'distinct',
+  sum: 'total',
+  mean: 'average',
+  median: 'median',
+  min: 'lowest',
+  max: 'highest',
+} as const
 
 /** The result column's name for a dimension: `Order Date (month)`. */
 export const nameOfDimension = ({ column, grain, bins, as }: Dimension): string =>

@@ -1,7 +1,11 @@
 import type { Field, Table } from './table.ts'
 
 /** What is known of one column in one row group before reading it; enough to skip the group. */
-export type ColumnStatistics = { readonly min: number | string | null; readonly max: number | string | null; readonly nulls: number }
+export type ColumnStatistics = {
+  readonly min: number | string | null
+  readonly max: number | string | null
+  readonly nulls: number
+}
 
 export type RowGroup = { readonly rows: number; readonly statistics: Readonly<Record<string, ColumnStatistics>> }
 

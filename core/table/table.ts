@@ -44,11 +44,15 @@ export function cellAt(column: Column, row: number): Cell {
   const value = column.values[row] ?? Number.NaN
   if (Number.isNaN(value)) return null
   switch (column.type) {
-    case 'boolean': return value === 1
-    case 'date': return new Date(value).toISOString().slice(0, 10)
-    case 'timestamp': return new Date(value).toISOString().replace('.000Z', 'Z')
+    case 'boolean':
+      return value === 1
+    case 'date':
+      return new Date(value).toISOString().slice(0, 10)
+    case 'timestamp':
+      return new Date(value).toISOString().replace('.000Z', 'Z')
     case 'integer':
-    case 'decimal': return value
+    case 'decimal':
+      return value
   }
 }
 

@@ -1,0 +1,19 @@
+import { copyFileSync, mkdirSync } from 'node:fs'
+import { at } from './paths.ts'
+import { run } from './run.ts'
+import { makeSample } from './sample/make-sample.ts'
+import { onceFor } from './stamp.ts'
+
+const inputs = ['web', 'core', 'worker', 'scripts', 'package-lock.json', 'vite.config.ts']
+
+/** Builds what the Worker serves: the browser's application, the sample dataset, the API reference's script. */
+export function build(): Promise<boolean> {
+  return onceFor('dist/.built', inputs, async () => {
+    run('vite', ['build', '--logLevel', 'warn'])
+    await makeSample(at('dist', 'web', 'sample'))
+    mkdirSync(at('dist', 'web', 'vendor'), { recursive: true })
+    copyFileSync(at('node_modules/@scalar/api-reference/dist/browser/standalone.js'), at('dist/web/vendor/scalar.js'))
+  })
+}
+
+if (import.meta.main) await build()

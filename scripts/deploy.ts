@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto'
+import { rmSync, writeFileSync } from 'node:fs'
+import { z } from 'zod'
+import { build } from './build.ts'
+import { dryRun } from './deploy/dry-run.ts'
+import { readConfig, withDatabaseId, type Production } from './deploy/production-config.ts'
+import { resourcesOf, type Resource } from './deploy/resources.ts'
+import { at } from './paths.ts'
+import { run } from './run.ts'
+
+/** wrangler reads its configuration from the project's folder, because the paths in it are relative. */
+const configFile = 'wrangler.deploy.json'
+const secretsFile = '.wrangler/deploy-secrets.json'
+const production = ['--config', configFile, '--env', 'production'] as const
+
+function succeeds(args: readonly string[]): boolean {
+  try {
+    run('wrangler', args)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function findOrCreate({ title, find, create }: Resource): void {
+  const found = succeeds(find)
+  if (!found) run('wrangler', create)
+  console.log(`✓ ${title} ${found ? 'is there' : 'created'}`)
+}
+
+function databaseId({ d1_databases: [database] }: Production): string {
+  const answer: unknown = JSON.parse(run('wrangler', ['d1', 'info', database?.database_name ?? '', '--json']))
+  return z.looseObject({ uuid: z.string() }).parse(answer).uuid
+}
+
+/** The secrets production lacks. An existing one is never replaced: that would sign everybody out. */
+function missingSecrets(): Record<string, string> {
+  const listed = z.array(z.looseObject({ name: z.string() }))
+  let names: readonly string[] = []
+  try {
+    names = listed.parse(JSON.parse(run('wrangler', ['secret', 'list', ...production]))).map(({ name }) => name)
+  } catch {
+    // The Worker does not exist yet, so it has no secrets.
+  }
+  return names.includes('SESSION_SECRET') ? {} : { SESSION_SECRET: randomBytes(32).toString('base64url') }
+}
+
+function upload(): string {
+  const secrets = missingSecrets()
+  const withSecrets = Object.keys(secrets).length > 0
+  if (withSecrets) writeFileSync(at(secretsFile), JSON.stringify(secrets), { mode: 0o600 })
+  try {
+    return run('wrangler', [
+      'deploy',
+      ...production,
+      '--minify',
+      ...(withSecrets ? ['--secrets-file', secretsFile] : []),
+    ])
+  } finally {
+    rmSync(at(secretsFile), { force: true })
+  }
+}
+
+async function deploy(): Promise<void> {
+  if (!succeeds(['whoami']))
+    throw new Error(
+      'Not signed in to Cloudflare. Run `npx wrangler login`, or set CLOUDFLARE_API_TOKEN, and try again.',
+    )
+  await build()
+  const raw = readConfig()
+  for (const resource of resourcesOf(raw.env.production)) findOrCreate(resource)
+  writeFileSync(at(configFile), JSON.stringify(withDatabaseId(raw, databaseId(raw.env.production)), null, 2))
+  run('wrangler', ['d1', 'migrations', 'apply', 'DB', '--remote', ...production])
+  console.log('✓ database migrated')
+  console.log(upload())
+}
+
+if (process.argv.includes('--dry-run')) process.exitCode = (await dryRun()) ? 0 : 1
+else {
+  await deploy().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error)
+    process.exitCode = 1
+  })
+}

@@ -1,0 +1,102 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { at, offlineEnvironment, root } from './paths.ts'
+
+export type Server = {
+  readonly url: string
+  readonly stop: () => Promise<void>
+  /** Ends when the server does, whoever ended it. */
+  readonly ended: Promise<number | null>
+}
+
+type Settings = {
+  readonly port: number
+  /** Where the local database, files and queues live. */
+  readonly state: string
+  /** Each line that the Worker logs. */
+  readonly onLine?: (line: string) => void
+  /** Settings of the Worker that differ from wrangler.jsonc. */
+  readonly variables?: Readonly<Record<string, string>>
+}
+
+const startDeadline = 60_000
+const minute = 60_000
+
+/** Production's cron, at home: once a minute the Worker's scheduled work runs. */
+function keepLocalClock(url: string, until: Promise<unknown>): void {
+  const tick = setInterval(() => void fetch(`${url}/cdn-cgi/local/scheduled`).catch(() => null), minute)
+  tick.unref()
+  void until.finally(() => clearInterval(tick))
+}
+
+async function answers(url: string): Promise<boolean> {
+  const response = await fetch(`${url}/health`, { signal: AbortSignal.timeout(5000) }).catch(() => null)
+  return response !== null && response.ok
+}
+
+function startWrangler({ port, state, variables = {} }: Settings): ChildProcess {
+  const args = [
+    'dev',
+    '--ip',
+    '127.0.0.1',
+    '--port',
+    String(port),
+    '--inspector-port',
+    '0',
+    '--persist-to',
+    state,
+    '--show-interactive-dev-session=false',
+    '--test-scheduled',
+    '--log-level',
+    'log',
+    ...Object.entries(variables).flatMap(([name, value]) => ['--var', `${name}:${value}`]),
+  ]
+  return spawn(at('node_modules', '.bin', 'wrangler'), args, {
+    cwd: root,
+    env: offlineEnvironment,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  })
+}
+
+function stopGroup(child: ChildProcess, signal: NodeJS.Signals): void {
+  try {
+    if (child.pid) process.kill(-child.pid, signal)
+  } catch {
+    // The group has ended already.
+  }
+}
+
+/** Starts the product on this machine and waits until it answers. Throws with the log when it does not. */
+export async function serve(settings: Settings): Promise<Server> {
+  const url = `http://localhost:${settings.port}`
+  const child = startWrangler(settings)
+  const recent: string[] = []
+  const listen = (chunk: Buffer): void => {
+    for (const line of chunk
+      .toString()
+      .split('\n')
+      .filter((text) => text.trim() !== '')) {
+      recent.push(line)
+      if (recent.length > 60) recent.shift()
+      settings.onLine?.(line)
+    }
+  }
+  child.stdout?.on('data', listen)
+  child.stderr?.on('data', listen)
+  const ended = new Promise<number | null>((done) => child.once('exit', done))
+  const stop = async (): Promise<void> => {
+    stopGroup(child, 'SIGTERM')
+    await Promise.race([ended, sleep(5000).then(() => stopGroup(child, 'SIGKILL'))])
+  }
+  const deadline = Date.now() + startDeadline
+  while (!(await answers(url))) {
+    if (child.exitCode !== null || Date.now() > deadline) {
+      await stop()
+      throw new Error(`The server did not start on port ${settings.port}.\n${recent.join('\n')}`)
+    }
+    await sleep(150)
+  }
+  keepLocalClock(url, ended)
+  return { url, stop, ended }
+}

@@ -1,0 +1,52 @@
+// Makes a fresh clone ready: packages, local secrets, the `edgewise` command. Plain JavaScript,
+// because it also runs on a Node that cannot yet run TypeScript; everything after it runs on the pinned Node.
+import { spawnSync } from 'node:child_process'
+import { createHash, randomBytes } from 'node:crypto'
+import { chmodSync, existsSync, lstatSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const at = (...parts) => join(root, ...parts)
+
+function installPackages() {
+  const stamp = at('node_modules', '.edgewise-installed')
+  const wanted = createHash('sha256')
+    .update(readFileSync(at('package-lock.json')))
+    .digest('hex')
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
+  console.log('Installing packages (once; about a minute) …')
+  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    shell: process.platform === 'win32',
+  })
+  if (status !== 0) {
+    console.error('The packages could not be installed. Check the network and npm, then run the command again.')
+    process.exit(1)
+  }
+  writeFileSync(stamp, wanted)
+}
+
+/** Secrets of this machine only; production has its own, set by `npm run deploy`. */
+function createLocalSecrets() {
+  const file = at('.dev.vars')
+  if (existsSync(file)) return
+  writeFileSync(file, `SESSION_SECRET=${randomBytes(32).toString('base64url')}\n`, { mode: 0o600 })
+}
+
+/** `npx edgewise` finds the command of this project in its own node_modules. */
+function linkCommand() {
+  const link = at('node_modules', '.bin', 'edgewise')
+  if (process.platform === 'win32' || !existsSync(at('cli', 'edgewise.mjs'))) return
+  if (lstatSync(link, { throwIfNoEntry: false })) {
+    if (existsSync(link)) return
+    rmSync(link)
+  }
+  chmodSync(at('cli', 'edgewise.mjs'), 0o755)
+  symlinkSync('../../cli/edgewise.mjs', link)
+}
+
+installPackages()
+createLocalSecrets()
+linkCommand()
