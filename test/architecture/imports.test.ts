@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest'
+import { filesBelow, importsOf, packagesOf, type Import } from '../support/source-files.ts'
+
+/** Who may import whom. `type`: type-only imports. A folder may always import itself. This table is the architecture. */
+const may: Record<string, Record<string, 'value' | 'type'>> = {
+  core: {},
+  'durable-objects': { core: 'value', worker: 'type' },
+  worker: { core: 'value', 'durable-objects': 'type' },
+  web: { core: 'value', worker: 'type' },
+  cli: { core: 'value' },
+}
+
+/** The Worker's entry must export the Durable Object classes: the platform's rule, not ours. */
+const mayImportObjects = new Set(['worker/index.ts'])
+
+/** Inside core, a folder imports only from folders before it. */
+const order = [
+  'table', 'ingest', 'profile', 'semantic', 'format', 'query', 'engine', 'sql', 'stats', 'charts', 'ask', 'insight', 'dashboard', 'access',
+]
+
+/** Libraries that stand behind one door each. */
+const doors: Record<string, readonly string[]> = {
+  uplot: ['web/scenes/'],
+  echarts: ['web/scenes/'],
+  hyparquet: ['core/table/'],
+  'hyparquet-writer': ['core/table/'],
+  'drizzle-orm': ['worker/db/', 'worker/'],
+  jose: ['worker/'],
+}
+
+const [folderOf, partOf] = [0, 1].map((depth) => (path: string) => path.split('/')[depth] ?? '') as [(path: string) => string, (path: string) => string]
+
+function isAllowed({ from, to, typeOnly }: Import): boolean {
+  const [source, target] = [folderOf(from), folderOf(to)]
+  if (source === 'core' && target === 'core') return followsOrder(from, to)
+  if (source === target || (mayImportObjects.has(from) && target === 'durable-objects')) return true
+  const permission = may[source]?.[target]
+  return permission === 'value' || (permission === 'type' && typeOnly)
+}
+
+function followsOrder(from: string, to: string): boolean {
+  const [source, target] = [partOf(from), partOf(to)].map((part) => order.indexOf(part)) as [number, number]
+  if (target === -1) return !to.includes('/', 'core/'.length)
+  return source !== -1 && target <= source
+}
+
+const files = Object.keys(may).flatMap((folder) => filesBelow(folder, ['.ts', '.tsx']))
+
+describe('imports', () => {
+  test('every folder of core has its place in the order', () => {
+    const parts = new Set(filesBelow('core', ['.ts']).filter((path) => path.split('/').length > 2).map(partOf))
+    expect([...parts].filter((part) => !order.includes(part))).toEqual([])
+  })
+
+  test('go only where the architecture allows', () => {
+    const broken = files.flatMap(importsOf).filter((one) => !isAllowed(one))
+    expect(broken.map(({ from, to }) => `${from} → ${to}`)).toEqual([])
+  })
+
+  test('a planted violation is caught', () => {
+    expect(isAllowed({ from: 'core/table/table.ts', to: 'core/query/query.ts', typeOnly: true })).toBe(false)
+    expect(isAllowed({ from: 'web/main.tsx', to: 'worker/app.ts', typeOnly: false })).toBe(false)
+  })
+
+  test('features of the browser do not import each other', () => {
+    const broken = files
+      .filter((path) => path.startsWith('web/features/'))
+      .flatMap(importsOf)
+      .filter(({ from, to }) => to.startsWith('web/features/') && from.split('/')[2] !== to.split('/')[2])
+    expect(broken.map(({ from, to }) => `${from} → ${to}`)).toEqual([])
+  })
+
+  test.each(Object.entries(doors))('%s is imported only behind its door', (library, places) => {
+    const users = files.filter((path) => packagesOf(path).some((name) => name === library || name.startsWith(`${library}/`)))
+    expect(users.filter((path) => !places.some((place) => path.startsWith(place)))).toEqual([])
+  })
+})

@@ -1,0 +1,46 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { build } from '../../scripts/build.ts'
+import { findChromium } from '../../scripts/chromium.ts'
+import { migrate } from '../../scripts/migrate.ts'
+import { serve } from '../../scripts/serve.ts'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Where the product runs for these tests; empty where there is no Chromium to drive it. */
+    readonly url: string
+    readonly chromium: string
+  }
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((found) => {
+    const probe = createServer()
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo
+      probe.close(() => found(port))
+    })
+  })
+
+/** One real server with a database of its own for all browser tests. */
+export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+  const chromium = findChromium()
+  if (!chromium) {
+    project.provide('url', '')
+    project.provide('chromium', '')
+    return undefined
+  }
+  const state = mkdtempSync(join(tmpdir(), 'edgewise-browser-'))
+  await build()
+  await migrate(state)
+  const server = await serve({ port: await freePort(), state })
+  project.provide('url', server.url)
+  project.provide('chromium', chromium)
+  return async () => {
+    await server.stop()
+    rmSync(state, { recursive: true, force: true })
+  }
+}
