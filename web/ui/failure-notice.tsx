@@ -1,0 +1,17 @@
+import { TriangleAlert } from 'lucide'
+import type { ComponentChildren } from 'preact'
+import type { Problem } from '../api.ts'
+import { Icon } from './icon.tsx'
+
+/** What went wrong and what to do, in the words of the failure. */
+export function FailureNotice({ problem, children }: { readonly problem: Problem; readonly children?: ComponentChildren }) {
+  return (
+    <div class="notice" data-tone="bad" role="alert">
+      <Icon icon={TriangleAlert} />
+      <div class="grow">
+        <strong>{problem.message}</strong> {problem.hint}
+      </div>
+      {children}
+    </div>
+  )
+}

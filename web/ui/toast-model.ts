@@ -1,0 +1,27 @@
+import { signal } from '@preact/signals'
+
+export type Toast = {
+  readonly id: number
+  readonly text: string
+  readonly action: { readonly text: string; readonly run: () => void } | null
+}
+
+const shownFor = 6000
+let last = 0
+
+/** The short messages on show. */
+export const toasts = signal<readonly Toast[]>([])
+
+/** Takes a message away. */
+export function dismissToast(id: number): void {
+  toasts.value = toasts.value.filter((toast) => toast.id !== id)
+}
+
+/** Says something in passing, with one thing to do about it. Gone by itself after six seconds. */
+export function showToast(text: string, action: Toast['action'] = null): number {
+  last += 1
+  const id = last
+  toasts.value = [...toasts.value.slice(-2), { id, text, action }]
+  setTimeout(() => dismissToast(id), shownFor)
+  return id
+}
