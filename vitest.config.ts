@@ -7,7 +7,7 @@ export default defineConfig({
       {
         test: {
           name: 'core',
-          include: ['test/{core,cli,contracts,architecture,web,eval}/**/*.test.{ts,tsx}'],
+          include: ['test/{core,cli,contracts,architecture,scripts,web,eval}/**/*.test.{ts,tsx}'],
           environment: 'node',
         },
       },
