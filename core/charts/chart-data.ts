@@ -1,0 +1,66 @@
+import type { Dimension, Measure, Query } from '../query/query.ts'
+import { nameOfDimension, nameOfMeasure } from '../query/query.ts'
+import type { SemanticModel } from '../semantic/semantic-model.ts'
+import type { Format } from '../semantic/vocabulary.ts'
+import type { Table } from '../table/table.ts'
+import type { ChartData, ColumnPart } from './chart.ts'
+import { columnOf, labelOf, labelOfDimension, labelOfMeasure } from './labels.ts'
+
+type Told = { readonly name: string; readonly format: Format; readonly part: ColumnPart }
+
+/** A ranking of moments (the five best months) is read in its own order, not along time. */
+function isRanking(asked: Query, name: string): boolean {
+  const [first] = asked.sort
+  return first !== undefined && first.by !== name
+}
+
+function tellDimension(dimension: Dimension, asked: Query, model: SemanticModel): Told {
+  const name = nameOfDimension(dimension)
+  const column = columnOf(model, dimension.column)
+  const moment = column?.type === 'date' || column?.type === 'timestamp' || dimension.grain !== undefined
+  const ordered = dimension.bins !== undefined ? 'bins' : moment ? 'time' : 'category'
+  return {
+    name,
+    format: dimension.grain ? 'date' : (column?.format ?? 'text'),
+    part: {
+      kind: isRanking(asked, name) ? 'category' : ordered,
+      label: labelOfDimension(dimension, model),
+      grain: dimension.grain ?? null,
+      absent: null,
+    },
+  }
+}
+
+function formatOf({ aggregate, column, share }: Measure, model: SemanticModel): Format {
+  if (share) return 'percent'
+  if (aggregate === 'count' || aggregate === 'distinct' || column === undefined) return 'number'
+  return columnOf(model, column)?.format ?? 'number'
+}
+
+function tellMeasure(measure: Measure, model: SemanticModel): Told {
+  const adds = measure.aggregate === 'count' || measure.aggregate === 'distinct' || measure.aggregate === 'sum'
+  return {
+    name: nameOfMeasure(measure),
+    format: formatOf(measure, model),
+    part: { kind: 'measure', label: labelOfMeasure(measure, model), grain: null, absent: adds ? 0 : null },
+  }
+}
+
+function tellListed(name: string, model: SemanticModel): Told {
+  const format = columnOf(model, name)?.format ?? 'text'
+  return { name, format, part: { kind: 'listed', label: labelOf(model, name), grain: null, absent: null } }
+}
+
+/** A Query's result made ready to draw: how each of its columns is written, and what it is. */
+export function chartData(table: Table, asked: Query, model: SemanticModel): ChartData {
+  const told = [
+    ...asked.dimensions.map((dimension) => tellDimension(dimension, asked, model)),
+    ...asked.measures.map((measure) => tellMeasure(measure, model)),
+    ...asked.columns.map((name) => tellListed(name, model)),
+  ]
+  return {
+    table,
+    formats: Object.fromEntries(told.map(({ name, format }) => [name, format])),
+    parts: Object.fromEntries(told.map(({ name, part }) => [name, part])),
+  }
+}

@@ -1,0 +1,122 @@
+import { binValues } from './bins.ts'
+import type { ChartData, ChartSpec, ChartType, Scene, XyScene } from './chart.ts'
+import { inSentence } from './labels.ts'
+import {
+  dimensionsOf,
+  distinctIn,
+  hasNumbers,
+  isNumeric,
+  listedNumbers,
+  measuredColumns,
+  measuresOf,
+  missingColumns,
+  namedColumn,
+  noValues,
+  numberAt,
+  numbersOf,
+  resultColumns,
+  sceneColumn,
+  type ResultColumn,
+} from './result-columns.ts'
+
+/** More empty bins than this between two values are not drawn: a stray value would hide all others. */
+const binLimit = 400
+
+function suitsBins(data: ChartData): number {
+  const [bins, ...others] = dimensionsOf(data)
+  const [measure, ...more] = measuresOf(data)
+  if (bins?.part.kind !== 'bins' || !isNumeric(bins.column) || others.length > 0) return 0
+  if (measure === undefined || !hasNumbers(data, measure)) return 0
+  return more.length === 0 && measure.part.absent === 0 ? 0.97 : 0.5
+}
+
+function suitsListed(data: ChartData): number {
+  const [listed] = listedNumbers(data)
+  if (listed === undefined || resultColumns(data).length !== 1 || !hasNumbers(data, listed)) return 0
+  return distinctIn(data, listed.column, 6) > 5 ? 0.9 : 0.4
+}
+
+/** One column of bins with one measure, or one listed column of numbers. */
+const suits = (data: ChartData): number => suitsBins(data) || suitsListed(data)
+
+function specFor(data: ChartData): ChartSpec {
+  const [bins] = dimensionsOf(data)
+  const [measure] = measuresOf(data)
+  const [listed] = listedNumbers(data)
+  return {
+    type: 'histogram',
+    x: (bins ?? listed)?.name ?? null,
+    y: bins && measure ? [measure.name] : [],
+    series: null,
+  }
+}
+
+/** The width of the bins: the least distance between two of them. */
+function widthOf(starts: readonly number[]): number {
+  const gaps = starts.slice(1).map((start, at) => start - (starts[at] ?? start))
+  const width = Math.min(...gaps)
+  return Number.isFinite(width) && width > 0 ? width : 1
+}
+
+type Bars = { readonly starts: readonly number[]; readonly heights: readonly number[]; readonly width: number }
+
+/** The bins of the result in order, with those that hold no rows between them. */
+function barsOf(data: ChartData, bins: ResultColumn, measure: ResultColumn): Bars {
+  const found = numbersOf(data, bins.column)
+    .map((start, row) => ({ start, height: numberAt(measure.column, row) }))
+    .filter(({ start }) => !Number.isNaN(start))
+    .sort((a, b) => a.start - b.start)
+  const starts = found.map(({ start }) => start)
+  const width = widthOf(starts)
+  const first = starts[0] ?? 0
+  const slots = Math.round(((starts.at(-1) ?? first) - first) / width) + 1
+  if (slots > binLimit) return { starts, heights: found.map(({ height }) => height), width }
+  const heights = Array.from({ length: slots }, () => measure.part.absent ?? Number.NaN)
+  for (const { start, height } of found) heights[Math.round((start - first) / width)] = height
+  return { starts: heights.map((_, at) => first + at * width), heights, width }
+}
+
+function drawn(x: ResultColumn, bars: Bars, y: Pick<XyScene, 'y'> & { readonly label: string }): Scene {
+  if (bars.starts.length === 0) return noValues
+  return {
+    kind: 'xy',
+    x: sceneColumn(x),
+    categories: null,
+    positions: bars.starts,
+    keys: bars.starts,
+    y: y.y,
+    series: [{ label: y.label, y: bars.heights, style: 'bar' }],
+    horizontal: false,
+    binWidth: bars.width,
+    names: null,
+    note: null,
+  }
+}
+
+function scene(spec: ChartSpec, data: ChartData): Scene {
+  const x = namedColumn(data, spec.x)
+  const [measure] = measuredColumns(data, spec.y)
+  if (x === undefined || !isNumeric(x.column)) return missingColumns
+  if (measure !== undefined) {
+    if (!hasNumbers(data, measure)) return noValues
+    return drawn(x, barsOf(data, x, measure), { y: sceneColumn(measure), label: measure.part.label })
+  }
+  const bins = binValues(numbersOf(data, x.column))
+  if (bins === null) return noValues
+  const rows = { name: 'Rows', type: 'integer', format: 'number', label: 'Rows' } as const
+  return drawn(x, { starts: bins.starts, heights: bins.counts, width: bins.width }, { y: rows, label: 'Rows' })
+}
+
+/** How often values of each size occur. */
+export const histogram: ChartType = {
+  title: 'Histogram',
+  useWhen: 'See how one number is distributed.',
+  suits,
+  reason(data) {
+    const [bins] = dimensionsOf(data)
+    const column = bins ?? listedNumbers(data)[0]
+    return `Bins show how ${inSentence(column?.part.label ?? 'the values')} is distributed.`
+  },
+  specFor,
+  scene,
+}

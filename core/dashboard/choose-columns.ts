@@ -1,0 +1,95 @@
+import { inSentence, labelOfMeasure, labelOfRows } from '../charts/labels.ts'
+import type { Measure } from '../query/query.ts'
+import type { SemanticColumn, SemanticModel } from '../semantic/semantic-model.ts'
+import type { Aggregate } from '../semantic/vocabulary.ts'
+
+/** Something to measure, with what it is called as a heading and at the head of a title. */
+export type Figure = {
+  readonly measure: Measure
+  readonly column: SemanticColumn | null
+  /** `Total revenue` */
+  readonly heading: string
+  /** `Revenue`, as in `Revenue by region`. */
+  readonly subject: string
+}
+
+export type Chosen = {
+  /** Counts rows. */
+  readonly count: Figure
+  /** What matters most: the best measure, or the count where there is none. */
+  readonly main: Figure
+  /** Every measure, best first. */
+  readonly figures: readonly Figure[]
+  /** Columns to group by, best first. */
+  readonly categories: readonly SemanticColumn[]
+  readonly time: SemanticColumn | null
+}
+
+const telling = /revenue|sales|turnover|amount|income|umsatz|betrag/i
+const fair = /profit|total|value|cost|spend|quantity|volume|margin/i
+const perUnit = /price|rate|unit|per |percent|discount|age\b|year|latitude|longitude/i
+
+const missing = (column: SemanticColumn, model: SemanticModel): number =>
+  model.rows > 0 ? column.nulls / model.rows : 0
+
+function weightOfMeasure(column: SemanticColumn, model: SemanticModel): number {
+  const text = `${column.name} ${column.label}`
+  const named = telling.test(text) ? 3 : fair.test(text) ? 1.5 : 0
+  return (
+    named +
+    (column.format === 'currency' ? 2 : 0) +
+    (column.defaultAggregate === 'sum' ? 1.5 : 0) -
+    (perUnit.test(text) ? 2 : 0) -
+    2 * missing(column, model)
+  )
+}
+
+/** Few enough to compare, many enough to say something. */
+function weightOfCategory(column: SemanticColumn, model: SemanticModel): number {
+  const { distinct } = column
+  const size = distinct > 200 ? 0.5 : distinct > 40 ? 1 : distinct > 12 ? 2 : distinct > 2 ? 3 : 1.5
+  return size - (column.type === 'boolean' ? 0.5 : 0) - 2 * missing(column, model)
+}
+
+const bestFirst = (columns: readonly SemanticColumn[], weigh: (column: SemanticColumn) => number): SemanticColumn[] =>
+  columns
+    .map((column, at) => ({ column, at, weight: weigh(column) }))
+    .sort((a, b) => b.weight - a.weight || a.at - b.at)
+    .map(({ column }) => column)
+
+/** What to compute of a column unless asked otherwise. */
+const usual = ({ aggregates, defaultAggregate }: SemanticColumn): Aggregate =>
+  aggregates.includes(defaultAggregate) ? defaultAggregate : (aggregates[0] ?? 'count')
+
+/** A column measured in one way. */
+export function figureOf(column: SemanticColumn, aggregate: Aggregate, model: SemanticModel): Figure {
+  const measure: Measure = { aggregate, column: column.name }
+  const heading = labelOfMeasure(measure, model)
+  return { measure, column, heading, subject: aggregate === 'sum' ? column.label : heading }
+}
+
+/** What of a dataset is worth showing. */
+export function chooseColumns(model: SemanticModel): Chosen {
+  const varied = model.columns.filter(({ distinct }) => distinct > 1)
+  const measures = bestFirst(
+    varied.filter(({ role }) => role === 'measure'),
+    (column) => weightOfMeasure(column, model),
+  )
+  const categories = bestFirst(
+    varied.filter(({ role }) => role === 'dimension'),
+    (column) => weightOfCategory(column, model),
+  )
+  const rows = labelOfRows(model)
+  const count: Figure = { measure: { aggregate: 'count' }, column: null, heading: rows, subject: rows }
+  const figures = measures.map((column) => figureOf(column, usual(column), model))
+  return {
+    count,
+    main: figures[0] ?? count,
+    figures,
+    categories,
+    time: model.columns.find(({ name }) => name === model.timeColumn) ?? null,
+  }
+}
+
+/** `revenue` in `Profit against revenue`. */
+export const mention = (figure: Figure): string => inSentence(figure.subject)

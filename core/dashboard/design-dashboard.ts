@@ -1,0 +1,74 @@
+import type { SemanticModel } from '../semantic/semantic-model.ts'
+import { chooseColumns } from './choose-columns.ts'
+import { gridColumns, type Dashboard, type Place, type Tile } from './dashboard.ts'
+import { draftCharts } from './draft-charts.ts'
+import type { Draft } from './draft.ts'
+import { draftNumbers } from './draft-numbers.ts'
+import { draftTable } from './draft-table.ts'
+
+/** How tall each kind of tile is, in rows of the grid. */
+const heights = { number: 2, chart: 5, table: 6 } as const
+
+type Size = { readonly w: number; readonly h: number }
+
+/** The size of a new tile, by how it shows its result. */
+export function sizeFor(chartType: string | null): Size {
+  if (chartType === 'number') return { w: 3, h: heights.number }
+  if (chartType === 'table') return { w: 6, h: heights.table }
+  return { w: 6, h: heights.chart }
+}
+
+/** How many charts stand in each row, so that none is left alone. */
+const rowsOfCharts: readonly (readonly number[])[] = [
+  [],
+  [12],
+  [6, 6],
+  [8, 4, 12],
+  [8, 4, 6, 6],
+  [8, 4, 4, 4, 4],
+  [8, 4, 6, 6, 6, 6],
+]
+
+function widthsOfNumbers(count: number): number[] {
+  return Array.from({ length: count }, () => Math.floor(gridColumns / Math.max(1, count)))
+}
+
+/** Places of the widths given, left to right, row by row, all of one height. */
+function flow(widths: readonly number[], h: number, top: number): Place[] {
+  let x = 0
+  let y = top
+  return widths.map((w) => {
+    if (x + w > gridColumns) {
+      x = 0
+      y += h
+    }
+    const place = { x, y, w, h }
+    x += w
+    return place
+  })
+}
+
+const below = (places: readonly Place[], top: number): number =>
+  places.reduce((bottom, { y, h }) => Math.max(bottom, y + h), top)
+
+/** A first dashboard for a dataset: what it comes to, how it moves and splits, and a table of its groups. */
+export function designDashboard(model: SemanticModel, newTileId: (n: number) => string): Dashboard {
+  const chosen = chooseColumns(model)
+  const numbers = draftNumbers(model, chosen)
+  const charts = draftCharts(model, chosen)
+  const tables = draftTable(model, chosen)
+  const first = flow(widthsOfNumbers(numbers.length), heights.number, 0)
+  const second = flow(rowsOfCharts[charts.length] ?? [], heights.chart, below(first, 0))
+  const third = flow(
+    tables.map(() => gridColumns),
+    heights.table,
+    below(second, below(first, 0)),
+  )
+  const drafts: readonly Draft[] = [...numbers, ...charts, ...tables]
+  const places = [...first, ...second, ...third]
+  const tiles = drafts.flatMap((each, at): Tile[] => {
+    const place = places[at]
+    return place ? [{ id: newTileId(at), title: each.title, place, query: each.query, chart: each.chart }] : []
+  })
+  return { title: model.name.trim().slice(0, 200) || 'Dashboard', version: 0, tiles, filters: [] }
+}
