@@ -12,7 +12,10 @@ type Row = {
 const failures = {
   'file/missing': {
     status: 404,
-    say: (p: { path: string }) => ({ message: `There is no file at ${p.path}.`, hint: 'Check the path and the spelling.' }),
+    say: (p: { path: string }) => ({
+      message: `There is no file at ${p.path}.`,
+      hint: 'Check the path and the spelling.',
+    }),
   },
   'file/empty': {
     status: 422,
@@ -62,11 +65,17 @@ const failures = {
   },
   'dashboard/edit-invalid': {
     status: 400,
-    say: (p: { reason: string }) => ({ message: `This change cannot be read: ${p.reason}`, hint: 'Correct it and send it again.' }),
+    say: (p: { reason: string }) => ({
+      message: `This change cannot be read: ${p.reason}`,
+      hint: 'Correct it and send it again.',
+    }),
   },
   'dashboard/no-such-tile': {
     status: 404,
-    say: () => ({ message: 'That tile is no longer on the dashboard.', hint: 'Reload to see the dashboard as it is now.' }),
+    say: () => ({
+      message: 'That tile is no longer on the dashboard.',
+      hint: 'Reload to see the dashboard as it is now.',
+    }),
   },
   'dashboard/tile-exists': {
     status: 409,
@@ -77,6 +86,177 @@ const failures = {
     say: (p: { most: number }) => ({
       message: `A dashboard holds at most ${p.most} tiles.`,
       hint: 'Remove a tile, or start another dashboard.',
+    }),
+  },
+  'request/not-found': {
+    status: 404,
+    say: () => ({ message: 'There is nothing at this address.', hint: 'Check the address; /docs lists them all.' }),
+  },
+  'request/too-large': {
+    status: 413,
+    say: () => ({ message: 'The request is larger than it may be.', hint: 'Send it in smaller parts.' }),
+  },
+  'request/too-many': {
+    status: 429,
+    say: () => ({ message: 'Too many requests in a short time.', hint: 'Wait a minute, then try again.' }),
+  },
+  'access/session-needed': {
+    status: 401,
+    say: () => ({
+      message: 'You are not signed in, or your session has ended.',
+      hint: 'Sign in, or go on as a guest.',
+    }),
+  },
+  'access/members-only': {
+    status: 403,
+    say: () => ({ message: 'This needs an account.', hint: 'Sign up; everything you have made as a guest is kept.' }),
+  },
+  'access/foreign-origin': {
+    status: 403,
+    say: () => ({
+      message: 'This request comes from another site, which may not change anything here.',
+      hint: 'Use the application itself, or ask its operator to allow the site.',
+    }),
+  },
+  'account/refused': {
+    status: 401,
+    say: () => ({ message: 'This e-mail and password do not belong together.', hint: 'Check both and try again.' }),
+  },
+  'account/locked': {
+    status: 423,
+    say: (p: { minutes: number }) => ({
+      message: 'Too many failed attempts for this e-mail.',
+      hint: `Wait ${p.minutes} minutes, then try again.`,
+    }),
+  },
+  'account/email-taken': {
+    status: 409,
+    say: () => ({ message: 'There is an account with this e-mail already.', hint: 'Sign in, or use another e-mail.' }),
+  },
+  'account/signed-in': {
+    status: 409,
+    say: () => ({ message: 'You are signed in to an account already.', hint: 'Sign out first.' }),
+  },
+  'account/wrong-password': {
+    status: 403,
+    say: () => ({ message: 'The current password is not right.', hint: 'Check it and try again.' }),
+  },
+  'quota/datasets': {
+    status: 403,
+    say: (p: { limit: number }) => ({
+      message: `A guest keeps at most ${p.limit} datasets.`,
+      hint: 'Delete one, or sign up: it is free, and everything you have made is kept.',
+    }),
+  },
+  'quota/bytes': {
+    status: 403,
+    say: (p: { megabytes: number }) => ({
+      message: `A guest keeps at most ${p.megabytes} MB of files.`,
+      hint: 'Delete a dataset, or sign up: it is free, and everything you have made is kept.',
+    }),
+  },
+  'upload/not-found': {
+    status: 404,
+    say: () => ({ message: 'This upload does not exist any more.', hint: 'Start it again.' }),
+  },
+  'upload/part-size': {
+    status: 422,
+    say: (p: { number: number; expected: number; found: number }) => ({
+      message: `Part ${p.number} should have ${p.expected} bytes, but ${p.found} arrived.`,
+      hint: 'The file may have changed while it was sent. Upload it again.',
+    }),
+  },
+  'upload/incomplete': {
+    status: 409,
+    say: (p: { missing: number }) => ({
+      message: `The upload is not complete: ${p.missing} of its parts ${p.missing === 1 ? 'is' : 'are'} missing.`,
+      hint: 'Send the missing parts, then complete it again.',
+    }),
+  },
+  'dataset/not-found': {
+    status: 404,
+    say: () => ({ message: 'This dataset does not exist, or it is not yours.', hint: 'Choose one of your datasets.' }),
+  },
+  'dataset/not-ready': {
+    status: 409,
+    say: (p: { name: string }) => ({ message: `${p.name} is not ready yet.`, hint: 'Wait until it has been read.' }),
+  },
+  'dataset/failed': {
+    status: 409,
+    say: (p: { name: string }) => ({
+      message: `${p.name} could not be read, so there is nothing to show.`,
+      hint: 'Try again, or upload another file.',
+    }),
+  },
+  'dataset/not-failed': {
+    status: 409,
+    say: (p: { name: string }) => ({
+      message: `${p.name} has not failed.`,
+      hint: 'Only a failed dataset can be tried again.',
+    }),
+  },
+  'job/gave-up': {
+    status: 503,
+    say: (p: { attempts: number }) => ({
+      message: `Reading the file did not succeed in ${p.attempts} attempts; the file itself is safe.`,
+      hint: 'Try again. If it fails once more, the file may be too demanding: try a smaller one.',
+    }),
+  },
+  'job/too-slow': {
+    status: 408,
+    say: (p: { minutes: number }) => ({
+      message: `Reading the file took longer than ${p.minutes} minutes and was stopped.`,
+      hint: 'Try again, or split the file.',
+    }),
+  },
+  'query/too-slow': {
+    status: 408,
+    say: (p: { seconds: number }) => ({
+      message: `This took longer than ${p.seconds} seconds and was stopped.`,
+      hint: 'Ask for less: add a filter, or fewer groups.',
+    }),
+  },
+  'dashboard/not-found': {
+    status: 404,
+    say: () => ({
+      message: 'This dashboard does not exist, or it is not yours.',
+      hint: 'Choose one of your dashboards.',
+    }),
+  },
+  'dashboard/conflict': {
+    status: 409,
+    say: (p: { version: number }) => ({
+      message: `Somebody changed this dashboard meanwhile; it is at version ${p.version} now.`,
+      hint: 'Load it again and repeat the change.',
+    }),
+  },
+  'share/not-found': {
+    status: 404,
+    say: () => ({
+      message: 'This link does not exist, or it is not yours.',
+      hint: 'Choose one of the links of the dashboard.',
+    }),
+  },
+  'share/gone': {
+    status: 410,
+    say: () => ({ message: 'This link does not work any more.', hint: 'Ask the person who sent it for a new one.' }),
+  },
+  'share/lists-rows': {
+    status: 403,
+    say: () => ({
+      message: 'This tile lists single rows, which a public link never shows.',
+      hint: 'Ask the person who shared the dashboard for a summary instead.',
+    }),
+  },
+  'service/unavailable': {
+    status: 503,
+    say: () => ({ message: 'A part of the service cannot be reached.', hint: 'Try again in a moment.' }),
+  },
+  'service/broken': {
+    status: 500,
+    say: () => ({
+      message: 'Something went wrong on our side.',
+      hint: 'Try again. If it stays, report the request id.',
     }),
   },
 } as const satisfies Record<string, Row>
