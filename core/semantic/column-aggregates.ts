@@ -1,0 +1,36 @@
+import type { ColumnProfile } from '../profile/profile.ts'
+import { holds, meanWords, neverSumWords, sumWords } from './name-hints.ts'
+import { wordsOfName } from './name-words.ts'
+import type { Aggregate, Role } from './vocabulary.ts'
+
+/** What may be computed of a column, and what is meant where a question does not say. */
+export type Allowed = { readonly aggregates: readonly Aggregate[]; readonly usual: Aggregate }
+
+function ofMeasure(words: readonly string[]): Allowed {
+  const isCounted = words[0] === 'number' || words[0] === 'num' || words[0] === 'count'
+  const neverSummed = holds(words, neverSumWords) && !isCounted
+  const spread = ['mean', 'median', 'min', 'max', 'count', 'distinct'] as const
+  if (neverSummed) return { aggregates: spread, usual: 'mean' }
+  const isSummed = isCounted || holds(words, sumWords)
+  const isPerUnit = holds(words, meanWords) && !words.includes('total')
+  return { aggregates: ['sum', ...spread], usual: isSummed && !isPerUnit ? 'sum' : 'mean' }
+}
+
+/** The aggregates of a column by its role: an id is only ever counted. */
+export function aggregatesOf(column: ColumnProfile, role: Role): Allowed {
+  const isNumber = column.type === 'integer' || column.type === 'decimal'
+  switch (role) {
+    case 'measure':
+      return ofMeasure(wordsOfName(column.name).map((word) => word.toLowerCase()))
+    case 'dimension':
+      return isNumber
+        ? { aggregates: ['distinct', 'count', 'mean', 'median', 'min', 'max'], usual: 'distinct' }
+        : { aggregates: ['distinct', 'count'], usual: 'distinct' }
+    case 'time':
+      return { aggregates: ['min', 'max', 'count', 'distinct'], usual: 'max' }
+    case 'id':
+      return { aggregates: ['distinct', 'count'], usual: 'distinct' }
+    case 'text':
+      return { aggregates: ['count', 'distinct'], usual: 'count' }
+  }
+}

@@ -1,0 +1,63 @@
+import type { ColumnProfile } from '../profile/profile.ts'
+import { groupWords, holds, idEndings, idPhrases, meanWords, proseWords, sumWords, yearWords } from './name-hints.ts'
+import { wordsOfName } from './name-words.ts'
+import type { Role } from './vocabulary.ts'
+
+/** Is it a year, written as a number? Never added up, never written with a thousands separator. */
+export function isYear({ name, type, numbers }: ColumnProfile): boolean {
+  if ((type !== 'integer' && type !== 'decimal') || numbers === null) return false
+  const { min, max, quartiles } = numbers
+  if (![min, max, ...quartiles].every((value) => Number.isInteger(value * 2))) return false
+  const fullYears = min >= 1000 && max <= 2200
+  const shortYears = min >= 0 && max <= 99 && max - min > 3
+  return (
+    holds(wordsOfName(name), yearWords) && Number.isInteger(min) && (fullYears || (shortYears && type === 'integer'))
+  )
+}
+
+function namesId(words: readonly string[]): boolean {
+  const text = words.join(' ')
+  const last = words.at(-1) ?? ''
+  return idEndings.has(last) || idPhrases.some((phrase) => text.endsWith(phrase)) || text === 'unnamed 0'
+}
+
+/** Whole numbers, each once, without gaps: a running number. */
+function isRunningNumber({ type, distinct, numbers }: ColumnProfile, rows: number): boolean {
+  if (type !== 'integer' || numbers === null || rows < 10 || distinct.count !== rows) return false
+  return numbers.max - numbers.min + 1 === rows && numbers.min <= 1
+}
+
+function roleOfNumber(column: ColumnProfile, words: readonly string[], rows: number): Role {
+  if (isYear(column)) return 'time'
+  const isMeasured = holds(words, sumWords) || holds(words, meanWords)
+  if (namesId(words) && !(words[0] === 'number' || words[0] === 'num')) return 'id'
+  if (words.join('') === '' || (isRunningNumber(column, rows) && !isMeasured)) return 'id'
+  const isFlag = column.type === 'integer' && column.numbers?.min === 0 && column.numbers.max === 1
+  if (isFlag) return 'dimension'
+  const isGroup = holds(words, groupWords) && !holds(words, sumWords) && column.distinct.count <= 60
+  return isGroup && column.type === 'integer' ? 'dimension' : 'measure'
+}
+
+function roleOfText(column: ColumnProfile, words: readonly string[], rows: number): Role {
+  const isVaried = column.distinct.count > rows * 0.5 && rows > 1
+  if (namesId(words)) return column.distinct.count <= 50 && !isVaried ? 'dimension' : 'id'
+  if (isVaried && (column.text?.longest ?? 0) > 120) return 'text'
+  return isVaried && holds(words, proseWords) ? 'text' : 'dimension'
+}
+
+/** What a column is to the person who asks, told from its type, its name and its values. */
+export function roleOfColumn(column: ColumnProfile, rows: number): Role {
+  const words = wordsOfName(column.name)
+  switch (column.type) {
+    case 'date':
+    case 'timestamp':
+      return 'time'
+    case 'boolean':
+      return 'dimension'
+    case 'text':
+      return roleOfText(column, words, rows)
+    case 'integer':
+    case 'decimal':
+      return roleOfNumber(column, words, rows)
+  }
+}

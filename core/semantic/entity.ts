@@ -1,0 +1,26 @@
+import type { ColumnProfile, Profile } from '../profile/profile.ts'
+import { datasetNoise } from './name-hints.ts'
+import { singular, wordsOfName } from './name-words.ts'
+
+const generic = new Set(['row', 'record', 'entry', 'id', 'unnamed', 'index', 'respondent'])
+
+/** `passenger` where `PassengerId` tells the rows apart. */
+function namedByKey(column: ColumnProfile, rows: number): string | null {
+  const words = wordsOfName(column.name).map(singular)
+  const [last, before] = [words.at(-1), words.at(-2)]
+  if (last !== 'id' || before === undefined || rows < 2) return null
+  return column.distinct.count === rows && before !== 'row' ? words.slice(0, -1).join(' ') : null
+}
+
+/** What one row is: `order`, `passenger`; `row` where neither a key nor the dataset's name tells. */
+export function entityOf(name: string, profile: Profile): string {
+  const key = profile.columns.map((column) => namedByKey(column, profile.rows)).find((entity) => entity !== null)
+  if (key !== undefined && key !== null) return key
+  const words = wordsOfName(name.replace(/\.[a-z0-9]{1,8}$/i, '')).filter(
+    (word) => !datasetNoise.has(word) && !/\d/.test(word),
+  )
+  const last = words.at(-1)
+  if (last === undefined || last.length < 3) return 'row'
+  const one = singular(last)
+  return one !== last && !generic.has(one) ? one : 'row'
+}

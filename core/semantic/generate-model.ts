@@ -1,0 +1,52 @@
+import type { ColumnProfile, Profile } from '../profile/profile.ts'
+import { aggregatesOf } from './column-aggregates.ts'
+import { formatOfColumn } from './column-format.ts'
+import { roleOfColumn } from './column-role.ts'
+import { entityOf } from './entity.ts'
+import { labelOfName } from './name-words.ts'
+import type { SemanticColumn, SemanticModel } from './semantic-model.ts'
+import { synonymsOfName, synonymsOfValues } from './synonyms.ts'
+import { chooseTimeColumn, grainOfColumn } from './time-column.ts'
+
+/** Values a person may name are words, not prose. */
+const longestValue = 80
+
+function describe(column: ColumnProfile, rows: number): SemanticColumn {
+  const role = roleOfColumn(column, rows)
+  const { aggregates, usual } = aggregatesOf(column, role)
+  const isNamed = column.type === 'text' && role !== 'text'
+  const values = isNamed ? column.top.map(({ value }) => value).filter((value) => value.length <= longestValue) : []
+  return {
+    name: column.name,
+    label: labelOfName(column.name),
+    type: column.type,
+    role,
+    format: formatOfColumn(column, role),
+    synonyms: [...new Set([...synonymsOfName(column.name), ...synonymsOfValues(values)])],
+    aggregates: [...aggregates],
+    defaultAggregate: usual,
+    distinct: column.distinct.count,
+    nulls: column.nulls,
+    range: column.numbers === null ? null : { min: column.numbers.min, max: column.numbers.max },
+    values,
+  }
+}
+
+/** What a dataset means, told from its profile and the names in it. */
+export function generateModel(
+  about: { readonly dataset: string; readonly name: string },
+  profile: Profile,
+): SemanticModel {
+  const columns = profile.columns.map((column) => describe(column, profile.rows))
+  const time = chooseTimeColumn(columns, profile.rows)
+  const timeProfile = profile.columns.find(({ name }) => name === time?.name)
+  return {
+    dataset: about.dataset,
+    name: about.name,
+    rows: profile.rows,
+    entity: entityOf(about.name, profile),
+    columns,
+    timeColumn: time?.name ?? null,
+    timeGrain: time === null ? null : grainOfColumn(time, timeProfile),
+  }
+}

@@ -1,0 +1,126 @@
+import { singular, wordsOfName } from './name-words.ts'
+
+/** Words that people use for one another, singular, lower case. */
+const groups: readonly (readonly string[])[] = [
+  ['revenue', 'sales', 'turnover', 'takings'],
+  ['profit', 'earning', 'gain'],
+  ['cost', 'expense', 'spend', 'expenditure', 'spending'],
+  ['price', 'cost'],
+  ['quantity', 'qty', 'unit', 'item'],
+  ['amount', 'value', 'sum'],
+  ['customer', 'client', 'buyer', 'shopper'],
+  ['employee', 'staff', 'worker', 'personnel'],
+  ['supplier', 'vendor'],
+  ['product', 'item', 'article', 'good'],
+  ['order', 'purchase'],
+  ['country', 'nation'],
+  ['nationality', 'nation', 'country'],
+  ['state', 'province'],
+  ['city', 'town'],
+  ['region', 'area', 'territory'],
+  ['sex', 'gender'],
+  ['category', 'type', 'kind', 'genre'],
+  ['rating', 'score'],
+  ['salary', 'wage', 'pay', 'compensation'],
+  ['department', 'division', 'dept'],
+  ['position', 'role', 'job', 'title'],
+  ['company', 'firm', 'business'],
+  ['owner', 'holder'],
+  ['store', 'shop', 'outlet', 'branch'],
+  ['movie', 'film'],
+  ['car', 'vehicle', 'auto', 'automobile'],
+  ['house', 'home'],
+  ['mpg', 'mileage', 'fuel economy'],
+  ['horsepower', 'hp', 'power'],
+  ['weight', 'mass'],
+  ['length', 'duration'],
+  ['running time', 'runtime', 'duration', 'length'],
+  ['budget', 'spending', 'cost'],
+  ['gross', 'earning', 'revenue', 'box office'],
+  ['date', 'day'],
+  ['year', 'yr'],
+  ['discount', 'rebate', 'reduction'],
+  ['tip', 'gratuity'],
+  ['fare', 'ticket price'],
+  ['payment', 'paid'],
+  ['delivery', 'shipping', 'shipment', 'ship'],
+  ['channel', 'medium'],
+  ['population', 'inhabitant'],
+  ['employee', 'worker'],
+  ['student', 'pupil'],
+  ['teacher', 'instructor'],
+  ['author', 'writer'],
+  ['team', 'club'],
+  ['player', 'athlete'],
+  ['height', 'tall'],
+  ['age', 'old'],
+  ['survived', 'survivor', 'survive', 'survival', 'alive'],
+  ['worldwide', 'global', 'ww', 'total'],
+]
+
+/** Last words of a name that add nothing to what it names: `customer name` is the customer. */
+const heads = new Set(['name', 'title', 'label', 'type', 'code', 'description', 'id', 'date', 'status'])
+
+const groupsOf = new Map<string, string[]>()
+for (const group of groups) {
+  for (const word of group)
+    groupsOf.set(word, [...(groupsOf.get(word) ?? []), ...group.filter((other) => other !== word)])
+}
+
+/** Other words for a word, singular. */
+export const synonymsOfWord = (word: string): readonly string[] => groupsOf.get(singular(word)) ?? []
+
+/** Other names for a column: its words replaced one at a time, and what it names without a closing `name` or `id`. */
+export function synonymsOfName(name: string): readonly string[] {
+  const words = wordsOfName(name).map(singular)
+  const replaced = words.flatMap((word, at) =>
+    synonymsOfWord(word).map((other) => [...words.slice(0, at), other, ...words.slice(at + 1)].join(' ')),
+  )
+  const whole = groupsOf.get(words.join(' ')) ?? []
+  const last = words.at(-1)
+  const stripped = words.length > 1 && last !== undefined && heads.has(last) ? [words.slice(0, -1).join(' ')] : []
+  const strippedOthers = stripped.flatMap((word) => synonymsOfWord(word))
+  return [...new Set([...stripped, ...whole, ...replaced, ...strippedOthers])].filter(
+    (other) => other !== words.join(' '),
+  )
+}
+
+const kinds: readonly { readonly says: readonly string[]; readonly values: ReadonlySet<string> }[] = [
+  {
+    says: ['country', 'nation'],
+    values: new Set(
+      'usa|us|u.s.|united states|united states of america|uk|united kingdom|england|scotland|wales|ireland|france|germany|italy|spain|portugal|netherlands|belgium|austria|switzerland|sweden|norway|denmark|finland|poland|czech republic|hungary|greece|turkey|russia|ukraine|romania|bulgaria|croatia|serbia|canada|mexico|brazil|argentina|chile|colombia|peru|venezuela|china|japan|india|south korea|north korea|indonesia|vietnam|thailand|malaysia|singapore|philippines|pakistan|bangladesh|iran|iraq|israel|saudi arabia|egypt|south africa|nigeria|kenya|morocco|algeria|australia|new zealand|iceland|europe'.split(
+        '|',
+      ),
+    ),
+  },
+  { says: ['gender', 'sex'], values: new Set(['male', 'female', 'm', 'f', 'man', 'woman', 'non-binary']) },
+  {
+    says: ['weekday'],
+    values: new Set([
+      'monday',
+      'tuesday',
+      'wednesday',
+      'thursday',
+      'friday',
+      'saturday',
+      'sunday',
+      'mon',
+      'tue',
+      'wed',
+      'thu',
+      'fri',
+      'sat',
+      'sun',
+    ]),
+  },
+]
+
+/** What a column holds, told from its values: one of countries is a `country`, whatever its name. */
+export function synonymsOfValues(values: readonly string[]): readonly string[] {
+  if (values.length < 2) return []
+  const kind = kinds.find(
+    (each) => values.filter((value) => each.values.has(value.toLowerCase())).length >= values.length * 0.6,
+  )
+  return kind?.says ?? []
+}
