@@ -59,6 +59,56 @@ const failures = {
       hint: 'Start it again.',
     }),
   },
+  'table/unreadable-parquet': {
+    status: 422,
+    say: (p: { reason: string }) => ({
+      message: `This Parquet file cannot be read: ${p.reason}.`,
+      hint: 'Write it again with Snappy or no compression, or choose a CSV of the same table.',
+    }),
+  },
+  'query/invalid': {
+    status: 422,
+    say: (p: { reason: string }) => ({ message: p.reason, hint: 'Correct the query and send it again.' }),
+  },
+  'query/unknown-column': {
+    status: 422,
+    say: (p: { column: string; nearest: string | null; columns: readonly string[] }) => ({
+      message: `There is no column “${p.column}”.${p.nearest === null ? '' : ` Did you mean “${p.nearest}”?`}`,
+      hint: `The columns are ${p.columns.slice(0, 12).join(', ')}${p.columns.length > 12 ? ' and more' : ''}.`,
+    }),
+  },
+  'query/wrong-type': {
+    status: 422,
+    say: (p: { column: string; type: string; action: string; instead: string }) => ({
+      message: `“${p.column}” holds ${p.type}, which ${p.action}.`,
+      hint: p.instead,
+    }),
+  },
+  'query/unknown-result': {
+    status: 422,
+    say: (p: { name: string; nearest: string | null; names: readonly string[] }) => ({
+      message: `The result has no column “${p.name}” to sort by.${p.nearest === null ? '' : ` Did you mean “${p.nearest}”?`}`,
+      hint: `Its columns are ${p.names.slice(0, 12).join(', ')}${p.names.length > 12 ? ' and more' : ''}.`,
+    }),
+  },
+  'query/same-name': {
+    status: 422,
+    say: (p: { name: string }) => ({
+      message: `Two columns of the result would be called “${p.name}”.`,
+      hint: 'Give one of them another name with “as”, or ask for it once.',
+    }),
+  },
+  'query/too-large': {
+    status: 413,
+    say: (p: { what: string; limit: number }) => ({
+      message: `The answer needs more than ${p.limit.toLocaleString('en')} ${p.what}.`,
+      hint: 'Group by something coarser, or filter first.',
+    }),
+  },
+  'query/cancelled': {
+    status: 408,
+    say: () => ({ message: 'The query was stopped before its end.', hint: 'Run it again.' }),
+  },
   'request/invalid': {
     status: 400,
     say: (p: { reason: string }) => ({ message: p.reason, hint: 'Correct the request and send it again.' }),

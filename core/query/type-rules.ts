@@ -1,0 +1,40 @@
+import type { Aggregate } from '../semantic/vocabulary.ts'
+import type { ColumnType } from '../table/table.ts'
+
+export const isMoment = (type: ColumnType): boolean => type === 'date' || type === 'timestamp'
+export const isNumber = (type: ColumnType): boolean => type === 'integer' || type === 'decimal'
+
+const numbers: readonly ColumnType[] = ['integer', 'decimal']
+const countable: readonly ColumnType[] = [...numbers, 'boolean']
+const all: readonly ColumnType[] = [...countable, 'date', 'timestamp', 'text']
+
+/** Of which types each aggregate may be computed. A boolean sums as 1 for true and 0 for false. */
+export const aggregable: Record<Aggregate, readonly ColumnType[]> = {
+  count: all,
+  distinct: all,
+  sum: countable,
+  mean: countable,
+  median: numbers,
+  min: all,
+  max: all,
+}
+
+/** Which measures may be shown as a share of their total. */
+export const shareable: readonly Aggregate[] = ['count', 'distinct', 'sum']
+
+/** The type of a measure's result. */
+export function typeOfMeasure(aggregate: Aggregate, type: ColumnType | null, isShare: boolean): ColumnType {
+  if (isShare || aggregate === 'mean' || aggregate === 'median') return 'decimal'
+  if (aggregate === 'count' || aggregate === 'distinct' || type === null) return 'integer'
+  return aggregate === 'sum' && type === 'boolean' ? 'integer' : type
+}
+
+/** What people call the values of a type. */
+export const nameOfType: Record<ColumnType, string> = {
+  boolean: 'yes or no',
+  integer: 'whole numbers',
+  decimal: 'numbers',
+  date: 'dates',
+  timestamp: 'times',
+  text: 'text',
+}

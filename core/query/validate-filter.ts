@@ -1,0 +1,76 @@
+import { fail } from '../errors.ts'
+import type { ColumnType, Field } from '../table/table.ts'
+import { periodOf } from './period.ts'
+import type { Filter, Scalar } from './query.ts'
+import { isMoment, nameOfType } from './type-rules.ts'
+import { first, type Problem } from './problem.ts'
+
+type Find = (name: string) => Field
+
+/** Values must be of the column's kind; only text is searched, and everything but yes or no has an order. */
+export function problemOfFilter(filter: Filter, find: Find): Problem {
+  if ('filters' in filter) return first(filter.filters, (part) => problemOfFilter(part, find))
+  if ('filter' in filter) return problemOfFilter(filter.filter, find)
+  const field = find(filter.column)
+  switch (filter.op) {
+    case 'isNull':
+      return null
+    case 'in':
+      return first(filter.values, (value) => problemOfValue(field, value))
+    case 'contains':
+    case 'startsWith':
+      return problemOfSearch(field)
+    case 'between':
+      return problemOfOrder(field, [filter.from, filter.to])
+    case 'less':
+    case 'lessOrEqual':
+    case 'greater':
+    case 'greaterOrEqual':
+      return problemOfOrder(field, [filter.value])
+  }
+}
+
+function problemOfSearch({ name: column, type }: Field): Problem {
+  if (type === 'text') return null
+  return fail('query/wrong-type', {
+    column,
+    type: nameOfType[type],
+    action: 'cannot be searched for text',
+    instead: 'Compare it with a value or a range.',
+  })
+}
+
+function problemOfOrder(field: Field, values: readonly Scalar[]): Problem {
+  if (field.type !== 'boolean') return first(values, (value) => problemOfValue(field, value))
+  return fail('query/wrong-type', {
+    column: field.name,
+    type: nameOfType.boolean,
+    action: 'has no order',
+    instead: 'Ask for true or false.',
+  })
+}
+
+const wanted: Record<ColumnType, string> = {
+  boolean: 'true or false',
+  integer: 'a number',
+  decimal: 'a number',
+  date: 'a date such as 2024-03-01',
+  timestamp: 'a date such as 2024-03-01 or a time such as 2024-03-01T09:30:00Z',
+  text: 'text in quotes',
+}
+
+function problemOfValue({ name: column, type }: Field, value: Scalar): Problem {
+  if (isComparable(type, value)) return null
+  return fail('query/wrong-type', {
+    column,
+    type: nameOfType[type],
+    action: `cannot be compared with ${JSON.stringify(value)}`,
+    instead: `Use ${wanted[type]}.`,
+  })
+}
+
+function isComparable(type: ColumnType, value: Scalar): boolean {
+  if (isMoment(type)) return typeof value === 'string' && periodOf(value) !== null
+  if (type === 'text') return typeof value === 'string'
+  return typeof value === (type === 'boolean' ? 'boolean' : 'number')
+}

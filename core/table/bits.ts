@@ -1,0 +1,71 @@
+/** Packs codes into `width` bits each, lowest first, padded to whole groups of eight as Parquet asks. Width at most 24. */
+export function packBits(codes: Int32Array, width: number): Uint8Array {
+  const packed = new Uint8Array(Math.ceil(codes.length / 8) * width)
+  let [buffer, bits, at] = [0, 0, 0]
+  for (let index = 0; index < codes.length; index++) {
+    buffer |= (codes[index] as number) << bits
+    bits += width
+    while (bits >= 8) {
+      packed[at++] = buffer & 0xff
+      buffer >>>= 8
+      bits -= 8
+    }
+  }
+  if (bits > 0) packed[at] = buffer & 0xff
+  return packed
+}
+
+/** A place in bytes that are read from front to back. */
+export type Cursor = { readonly bytes: Uint8Array; at: number }
+
+/** Reads Parquet's mixture of runs and packed bits into `out`. Width at most 24. */
+export function readRuns(cursor: Cursor, width: number, out: Int32Array): void {
+  let filled = 0
+  while (filled < out.length) {
+    const header = readVarint(cursor)
+    const count = Math.min(out.length - filled, header & 1 ? (header >>> 1) * 8 : header >>> 1)
+    if (header & 1) {
+      const start = cursor.at
+      unpackBits(cursor, width, out.subarray(filled, filled + count))
+      cursor.at = start + (header >>> 1) * width
+    } else {
+      out.fill(readLittle(cursor, (width + 7) >> 3), filled, filled + count)
+    }
+    if (count === 0 && cursor.at >= cursor.bytes.length) throw new RangeError('Parquet page ends too early')
+    filled += count
+  }
+}
+
+function unpackBits(cursor: Cursor, width: number, out: Int32Array): void {
+  const { bytes } = cursor
+  const mask = (1 << width) - 1
+  let [buffer, bits, at] = [0, 0, cursor.at]
+  for (let index = 0; index < out.length; index++) {
+    while (bits < width) {
+      buffer |= (bytes[at++] as number) << bits
+      bits += 8
+    }
+    out[index] = buffer & mask
+    buffer >>>= width
+    bits -= width
+  }
+}
+
+function readLittle(cursor: Cursor, size: number): number {
+  let value = 0
+  for (let index = 0; index < size; index++) value |= (cursor.bytes[cursor.at++] ?? 0) << (8 * index)
+  return value
+}
+
+function readVarint(cursor: Cursor): number {
+  let [value, shift, byte] = [0, 0, 0]
+  do {
+    byte = cursor.bytes[cursor.at++] ?? 0
+    value |= (byte & 0x7f) << shift
+    shift += 7
+  } while (byte & 0x80)
+  return value >>> 0
+}
+
+/** How many bits the codes below `size` need; at least one. */
+export const bitsFor = (size: number): number => Math.max(1, 32 - Math.clz32(Math.max(0, size - 1)))

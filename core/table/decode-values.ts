@@ -1,0 +1,62 @@
+import type { ParquetType } from 'hyparquet/src/types.js'
+
+type Plain = { readonly type: ParquetType; readonly scale: number; readonly count: number }
+
+/** Numbers stored one after another, times `scale`. */
+export function decodeNumbers(bytes: Uint8Array, { type, scale, count }: Plain): Float64Array {
+  if (type === 'BOOLEAN') return decodeBits(bytes, count)
+  if (type === 'INT64') return decodeInt64(new Int32Array(aligned(bytes, count * 8)), scale)
+  const buffer = aligned(bytes, count * (type === 'DOUBLE' ? 8 : 4))
+  if (type === 'DOUBLE') return new Float64Array(buffer)
+  const narrow = type === 'FLOAT' ? new Float32Array(buffer) : new Int32Array(buffer)
+  const values = new Float64Array(count)
+  for (let index = 0; index < count; index++) values[index] = (narrow[index] as number) * scale
+  return values
+}
+
+/** A buffer that begins with these bytes, copied only where they do not stand alone. */
+function aligned(bytes: Uint8Array, size: number): ArrayBuffer {
+  if (bytes.byteLength < size) throw new RangeError('Parquet page ends too early')
+  const { buffer } = bytes
+  if (bytes.byteOffset === 0 && buffer.byteLength === size && buffer instanceof ArrayBuffer) return buffer
+  return bytes.slice(0, size).buffer as ArrayBuffer
+}
+
+const word = 4_294_967_296
+
+/** Two 32-bit halves make a number without a BigInt per value. */
+function decodeInt64(halves: Int32Array, scale: number): Float64Array {
+  const count = halves.length >> 1
+  const values = new Float64Array(count)
+  for (let index = 0; index < count; index++) {
+    values[index] = (halves[index * 2 + 1] as number) * word + ((halves[index * 2] as number) >>> 0)
+  }
+  if (scale === 1) return values
+  const divisor = Math.round(1 / scale)
+  for (let index = 0; index < count; index++) values[index] = (values[index] as number) / divisor
+  return values
+}
+
+function decodeBits(bytes: Uint8Array, count: number): Float64Array {
+  const values = new Float64Array(count)
+  for (let index = 0; index < count; index++) values[index] = ((bytes[index >> 3] as number) >> (index & 7)) & 1
+  return values
+}
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+
+/** Texts stored one after another, each after its length in four bytes. */
+export function decodeTexts(bytes: Uint8Array, count: number): string[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const whole = decoder.decode(bytes)
+  // Where every byte became one character, texts are cut from the whole: ten times as fast as decoding each.
+  const isOneToOne = whole.length === bytes.length
+  const texts: string[] = []
+  for (let at = 0; texts.length < count;) {
+    const start = at + 4
+    at = start + view.getUint32(at, true)
+    if (at > bytes.length) throw new RangeError('Parquet page ends too early')
+    texts.push(isOneToOne ? whole.slice(start, at) : decoder.decode(bytes.subarray(start, at)))
+  }
+  return texts
+}

@@ -1,0 +1,127 @@
+import { parquetMetadataAsync } from 'hyparquet/src/metadata.js'
+import type {
+  ColumnChunk,
+  FileMetaData,
+  MinMaxType,
+  RowGroup as StoredGroup,
+  SchemaElement,
+} from 'hyparquet/src/types.js'
+import { fail } from '../errors.ts'
+import { ok, type Result } from '../result.ts'
+import { type Chunk, decodeChunk, isFastChunk } from './decode-chunk.ts'
+import { decodeGeneral } from './decode-general.ts'
+import { typeOfElement } from './parquet-types.ts'
+import { readRanges } from './read-ranges.ts'
+import type { ColumnStatistics, RowGroup, Source } from './source.ts'
+import type { Field } from './table.ts'
+
+/** A file whose bytes are fetched by range: in R2, on a disk, in memory. */
+export type ByteSource = {
+  readonly byteLength: number
+  readonly slice: (start: number, end: number) => Promise<ArrayBuffer>
+}
+
+type Place = { readonly field: Field; readonly element: SchemaElement; readonly index: number }
+
+/** Opens a Parquet file: its footer is read now, columns only when asked for. Nested columns are left out. */
+export async function parquetSource(file: ByteSource): Promise<Result<Source>> {
+  const opened = await openFooter(file)
+  if (!opened.ok) return opened
+  const metadata = opened.value
+  const codec = unreadableCodec(metadata)
+  if (codec) return fail('table/unreadable-parquet', { reason: `it is compressed with ${codec}` })
+  const places = placesOf(metadata.schema)
+  const byName = new Map(places.map((place) => [place.field.name, place]))
+  return ok({
+    fields: places.map(({ field }) => field),
+    rowGroups: metadata.row_groups.map((group) => describe(group, places)),
+    read: async (rowGroup, columns) => {
+      const group = metadata.row_groups[rowGroup]
+      if (!group) throw new RangeError(`No row group ${rowGroup}`)
+      const rows = Number(group.num_rows)
+      const chosen = columns.map((name) => chunkOf(group, byName.get(name), name))
+      const bytes = await readRanges(
+        file,
+        chosen.map(({ meta }) => rangeOf(meta)),
+      )
+      return {
+        rows,
+        columns: chosen.map((part, index) => decode({ ...part, rows, bytes: bytes[index] ?? new Uint8Array(0) })),
+      }
+    },
+  })
+}
+
+const decode = (chunk: Chunk) => (isFastChunk(chunk) ? decodeChunk(chunk) : decodeGeneral(chunk))
+
+/** Enough for the footer of a file of millions of rows; a longer one costs a second read. */
+const footerGuess = 65_536
+
+async function openFooter(file: ByteSource): Promise<Result<FileMetaData>> {
+  try {
+    return ok(await parquetMetadataAsync(file, { initialFetchSize: footerGuess, geoparquet: false }))
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.replace(/^parquet /, '') : 'its footer is damaged'
+    return fail('table/unreadable-parquet', { reason })
+  }
+}
+
+const unreadableCodec = ({ row_groups: groups }: FileMetaData): string | null =>
+  groups
+    .flatMap(({ columns }) => columns.map(({ meta_data: meta }) => meta?.codec ?? 'an unknown method'))
+    .find((codec) => codec !== 'SNAPPY' && codec !== 'UNCOMPRESSED') ?? null
+
+/** The columns that are not nested, with the position of each among all leaves. */
+function placesOf(schema: readonly SchemaElement[]): Place[] {
+  const places: Place[] = []
+  let [position, index, nested] = [1, 0, 0]
+  for (; position < schema.length; position++) {
+    const element = schema[position] as SchemaElement
+    const type = typeOfElement(element)
+    if (nested === 0 && type) places.push({ field: { name: element.name, type }, element, index })
+    nested = Math.max(0, nested - 1) + (element.num_children ?? 0)
+    if (element.type) index++
+  }
+  return places
+}
+
+function chunkOf({ columns }: StoredGroup, place: Place | undefined, name: string) {
+  const meta = place && columns[place.index]?.meta_data
+  if (!meta) throw new RangeError(`No column ${name}`)
+  return { field: place.field, element: place.element, meta }
+}
+
+function rangeOf({
+  dictionary_page_offset: dictionary,
+  data_page_offset: data,
+  total_compressed_size: size,
+}: Chunk['meta']) {
+  const start = Number(dictionary && dictionary < data ? dictionary : data)
+  return { start, end: start + Number(size) }
+}
+
+const describe = (group: StoredGroup, places: readonly Place[]): RowGroup => ({
+  rows: Number(group.num_rows),
+  statistics: Object.fromEntries(
+    places.flatMap(({ field, index }) => {
+      const known = statisticsOf(group.columns[index], field.type)
+      return known ? [[field.name, known] as const] : []
+    }),
+  ),
+})
+
+function statisticsOf(chunk: ColumnChunk | undefined, type: Field['type']): ColumnStatistics | null {
+  const stored = chunk?.meta_data?.statistics
+  if (!stored || stored.null_count === undefined) return null
+  const nulls = Number(stored.null_count)
+  const [min, max] = [bound(stored.min_value, type), bound(stored.max_value, type)]
+  if (nulls === Number(chunk.meta_data?.num_values)) return { min: null, max: null, nulls }
+  return min === null || max === null ? null : { min, max, nulls }
+}
+
+function bound(value: MinMaxType | undefined, type: Field['type']): number | string | null {
+  if (value === undefined || value instanceof Uint8Array) return null
+  if (type === 'text') return typeof value === 'string' ? value : null
+  const number = Number(value)
+  return Number.isNaN(number) ? null : number
+}

@@ -1,0 +1,61 @@
+import type { SchemaElement } from 'hyparquet/src/types.js'
+import type { ColumnType, Field } from './table.ts'
+
+const optional = { repetition_type: 'OPTIONAL' } as const
+
+/** How each of our types is stored. Timestamps carry no zone, so that other readers show the same wall clock. */
+const stored = {
+  boolean: { type: 'BOOLEAN' },
+  integer: { type: 'INT64' },
+  decimal: { type: 'DOUBLE' },
+  date: { type: 'INT32', converted_type: 'DATE', logical_type: { type: 'DATE' } },
+  timestamp: { type: 'INT64', logical_type: { type: 'TIMESTAMP', isAdjustedToUTC: false, unit: 'MILLIS' } },
+  text: { type: 'BYTE_ARRAY', converted_type: 'UTF8', logical_type: { type: 'STRING' } },
+} as const satisfies Record<ColumnType, Omit<SchemaElement, 'name'>>
+
+export const schemaElement = ({ name, type }: Field): SchemaElement => ({ name, ...optional, ...stored[type] })
+
+/** What a stored column means to us, or null where it is nested. */
+export function typeOfElement(element: SchemaElement): ColumnType | null {
+  if (element.type === undefined || element.repetition_type === 'REPEATED') return null
+  const logical = element.logical_type?.type
+  const meaning = logical ?? element.converted_type ?? ''
+  if (meaning === 'DATE') return 'date'
+  if (meaning.startsWith('TIMESTAMP') || element.type === 'INT96') return 'timestamp'
+  if (meaning === 'DECIMAL' || logical === 'FLOAT16') return 'decimal'
+  return meaning.startsWith('TIME') ? 'text' : typeOfPhysical[element.type]
+}
+
+const typeOfPhysical = {
+  BOOLEAN: 'boolean',
+  INT32: 'integer',
+  INT64: 'integer',
+  INT96: 'timestamp',
+  FLOAT: 'decimal',
+  DOUBLE: 'decimal',
+  BYTE_ARRAY: 'text',
+  FIXED_LEN_BYTE_ARRAY: 'text',
+} as const satisfies Record<NonNullable<SchemaElement['type']>, ColumnType>
+
+const day = 86_400_000
+
+/** What one stored unit is in our numbers: a day in milliseconds, a microsecond as a thousandth of one. */
+export function unitOf(element: SchemaElement): number {
+  const { logical_type: logical, converted_type: converted } = element
+  if (logical?.type === 'DATE' || converted === 'DATE') return day
+  if (logical?.type === 'TIMESTAMP') return { MILLIS: 1, MICROS: 1e-3, NANOS: 1e-6 }[logical.unit]
+  return converted === 'TIMESTAMP_MICROS' ? 1e-3 : 1
+}
+
+/** May the plain numbers of this column be read as they lie, signed and unscaled? */
+export function isPlainNumber({ logical_type: logical, converted_type: converted, type }: SchemaElement): boolean {
+  if (type === 'INT96' || type === 'FIXED_LEN_BYTE_ARRAY' || type === 'BYTE_ARRAY') return false
+  if (logical?.type === 'INTEGER') return logical.isSigned
+  return !rescaled.has(logical?.type ?? '') && !rescaled.has(converted ?? '')
+}
+
+const rescaled = new Set(['DECIMAL', 'TIME', 'TIME_MILLIS', 'TIME_MICROS', 'UINT_8', 'UINT_16', 'UINT_32', 'UINT_64'])
+
+/** Is this column's text stored as UTF-8? */
+export const isPlainText = ({ type, logical_type: logical, converted_type: converted }: SchemaElement): boolean =>
+  type === 'BYTE_ARRAY' && (logical ? logical.type === 'STRING' : converted === 'UTF8' || converted === 'ENUM')

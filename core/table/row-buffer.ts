@@ -1,0 +1,92 @@
+import type { Column, Field, Table, TextColumn } from './table.ts'
+import { TextMerger } from './text-merger.ts'
+
+/** Most rows a row group holds. */
+export const rowsPerGroup = 100_000
+
+/** Distinct text beyond which a row group is cut short, in UTF-16 units: a few rows of long text need not fill the memory. */
+const heavy = 16_000_000
+
+type Buffered = { readonly field: Field; values: Float64Array; codes: Int32Array; merger: TextMerger }
+
+/** Gathers rows from many tables until there are enough for a row group. */
+export class RowBuffer {
+  rows = 0
+  #text = 0
+  readonly #columns: readonly Buffered[]
+
+  constructor(fields: readonly Field[]) {
+    this.#columns = fields.map((field) => ({ field, ...empty() }))
+  }
+
+  /** Should the row group end here? */
+  get isFull(): boolean {
+    return this.rows === rowsPerGroup || this.#text > heavy
+  }
+
+  /** Takes rows from `start` until the buffer is full; returns how many. */
+  add(table: Table, start: number): number {
+    if (table.columns.length !== this.#columns.length) throw new Error('A table does not have the columns of its file')
+    const count = Math.min(table.rows - start, rowsPerGroup - this.rows)
+    for (const [index, buffered] of this.#columns.entries()) {
+      const column = table.columns[index]
+      if (!column || column.type !== buffered.field.type)
+        throw new Error(`Column ${buffered.field.name} changed its type`)
+      if (column.type === 'text') this.#addText(buffered, column, { start, count })
+      else this.#addNumbers(buffered, column.values.subarray(start, start + count))
+    }
+    this.rows += count
+    return count
+  }
+
+  #addNumbers(buffered: Buffered, values: Float64Array): void {
+    const size = this.rows + values.length
+    if (buffered.values.length < size) buffered.values = enlarge(buffered.values, new Float64Array(roomFor(size)))
+    buffered.values.set(values, this.rows)
+  }
+
+  #addText(buffered: Buffered, column: TextColumn, { start, count }: { start: number; count: number }): void {
+    const size = this.rows + count
+    if (buffered.codes.length < size) buffered.codes = enlarge(buffered.codes, new Int32Array(roomFor(size)))
+    const { merger, codes } = buffered
+    const known = new Int32Array(column.dictionary.length).fill(-1)
+    for (let row = 0; row < count; row++) {
+      const code = column.codes[start + row] as number
+      if (code >= 0 && (known[code] as number) < 0)
+        known[code] = this.#codeOf(merger, column.dictionary[code] as string)
+      codes[this.rows + row] = code < 0 ? -1 : (known[code] as number)
+    }
+  }
+
+  #codeOf(merger: TextMerger, text: string): number {
+    const before = merger.dictionary.length
+    const code = merger.codeOf(text)
+    if (merger.dictionary.length > before) this.#text += text.length
+    return code
+  }
+
+  /** All that is held, as one table, leaving the buffer empty. */
+  take(): Table {
+    const { rows } = this
+    const columns = this.#columns.map((buffered) => taken(buffered, rows))
+    for (const buffered of this.#columns) Object.assign(buffered, empty())
+    this.rows = 0
+    this.#text = 0
+    return { rows, columns }
+  }
+}
+
+const empty = () => ({ values: new Float64Array(0), codes: new Int32Array(0), merger: new TextMerger() })
+
+const roomFor = (rows: number): number => Math.min(rowsPerGroup, Math.max(4096, 2 ** Math.ceil(Math.log2(rows))))
+
+function enlarge<Values extends Float64Array | Int32Array>(old: Values, larger: Values): Values {
+  larger.set(old)
+  return larger
+}
+
+function taken({ field: { name, type }, values, codes, merger }: Buffered, rows: number): Column {
+  return type === 'text'
+    ? { name, type, codes: codes.subarray(0, rows), dictionary: merger.dictionary }
+    : { name, type, values: values.subarray(0, rows) }
+}

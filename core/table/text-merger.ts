@@ -1,0 +1,37 @@
+import type { TextColumn } from './table.ts'
+
+/** Gives text from many dictionaries codes of one growing dictionary. */
+export class TextMerger {
+  readonly dictionary: string[] = []
+  readonly #codes = new Map<string, number>()
+  #last: { readonly dictionary: readonly string[]; readonly codes: Int32Array } | null = null
+
+  /** The code of one string, new or known. */
+  codeOf(text: string): number {
+    const known = this.#codes.get(text)
+    if (known !== undefined) return known
+    const code = this.dictionary.length
+    this.#codes.set(text, code)
+    this.dictionary.push(text)
+    return code
+  }
+
+  /** For every code of a dictionary, its code in the merged one. */
+  codesOf(dictionary: readonly string[]): Int32Array {
+    if (this.#last?.dictionary === dictionary) return this.#last.codes
+    const codes = Int32Array.from(dictionary, (text) => this.codeOf(text))
+    this.#last = { dictionary, codes }
+    return codes
+  }
+
+  /** The column's codes, written in the merged dictionary; nulls stay -1. */
+  merge({ codes, dictionary }: Pick<TextColumn, 'codes' | 'dictionary'>): Int32Array {
+    const map = this.codesOf(dictionary)
+    const merged = new Int32Array(codes.length)
+    for (let row = 0; row < codes.length; row++) {
+      const code = codes[row] as number
+      merged[row] = code < 0 ? -1 : (map[code] as number)
+    }
+    return merged
+  }
+}
