@@ -1,0 +1,48 @@
+import type { SceneColumn } from '#core/charts/chart.ts'
+import { formatCell } from '#core/format/format-cell.ts'
+
+const units = [
+  { size: 1e12, sign: 'T' },
+  { size: 1e9, sign: 'B' },
+  { size: 1e6, sign: 'M' },
+  { size: 1e3, sign: 'K' },
+] as const
+
+/** The fewest decimals that write every value without rounding it into its neighbour. */
+function decimalsFor(values: readonly number[]): number {
+  for (let decimals = 0; decimals < 8; decimals += 1) {
+    const scale = 10 ** decimals
+    if (
+      values.every((value) => Math.abs(value * scale - Math.round(value * scale)) < 1e-6 * Math.max(1, Math.abs(value)))
+    )
+      return decimals
+  }
+  return 8
+}
+
+const written = (value: number, decimals: number): string =>
+  value.toLocaleString('en', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).replace('-', '−')
+
+/**
+ * The marks of one axis in one unit and with the same decimals: `0`, `0.5M`, `1.0M`.
+ * A single value's own compact form would round neighbours into each other.
+ */
+export function axisTexts(ticks: readonly number[], column: SceneColumn): string[] {
+  const isMoment = column.type === 'date' || column.type === 'timestamp'
+  if (isMoment) {
+    return ticks.map((tick) =>
+      formatCell(tick, column.format, { type: column.type, ...(column.grain ? { grain: column.grain } : {}) }),
+    )
+  }
+  if (column.format === 'text') return ticks.map(String)
+  if (column.format === 'percent') {
+    const percents = ticks.map((tick) => tick * 100)
+    const decimals = decimalsFor(percents)
+    return percents.map((percent) => `${written(percent, decimals)}%`)
+  }
+  const largest = Math.max(...ticks.map(Math.abs))
+  const unit = largest >= 10_000 ? units.find(({ size }) => largest >= size) : undefined
+  const scaled = ticks.map((tick) => tick / (unit?.size ?? 1))
+  const decimals = decimalsFor(scaled)
+  return scaled.map((value) => (value === 0 ? '0' : `${written(value, decimals)}${unit?.sign ?? ''}`))
+}

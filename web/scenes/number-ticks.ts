@@ -1,0 +1,56 @@
+/** An axis of numbers: where it begins and ends, and where it is marked. */
+export type NumberAxis = { readonly min: number; readonly max: number; readonly ticks: readonly number[] }
+
+/** The smallest round step (1, 2, 2.5 or 5 times a power of ten) that cuts a span into no more than so many parts. */
+function roundStep(span: number, parts: number): number {
+  const raw = span / Math.max(1, parts)
+  const power = 10 ** Math.floor(Math.log10(raw))
+  const factor = [1, 2, 2.5, 5, 10].find((each) => each * power >= raw * 0.999_999) ?? 10
+  return factor * power
+}
+
+/** Round numbers within a range, ends included. */
+export function ticksWithin(min: number, max: number, parts: number): number[] {
+  if (!(max > min)) return [min]
+  const step = roundStep(max - min, parts)
+  const first = Math.ceil(min / step - 1e-9)
+  const last = Math.floor(max / step + 1e-9)
+  // Dividing by a whole number keeps 0.3 from becoming 0.30000000000000004.
+  const tick = (at: number): number => (step < 1 ? at / Math.round(1 / step) : at * step)
+  const exact = step < 1 && Math.abs(1 / step - Math.round(1 / step)) > 1e-9
+  return Array.from({ length: last - first + 1 }, (_, at) => (exact ? (first + at) * step : tick(first + at)))
+}
+
+/** An axis with round ends that holds the values. `zero`: it begins at zero, as bars must. */
+export function numberAxis(
+  least: number,
+  most: number,
+  options: { readonly parts: number; readonly zero: boolean },
+): NumberAxis {
+  const { parts, zero } = options
+  let min = zero ? Math.min(0, least) : least
+  let max = zero ? Math.max(0, most) : most
+  if (min === max) {
+    const around = min === 0 ? 1 : Math.abs(min) * 0.5
+    max += around
+    if (min !== 0 && !zero) min -= around
+  }
+  const step = roundStep(max - min, parts)
+  const low = Math.floor(min / step + 1e-9) * step
+  const high = Math.ceil(max / step - 1e-9) * step
+  return { min: low, max: high, ticks: ticksWithin(low, high, Math.round((high - low) / step)) }
+}
+
+/** The least and the most of some lists of numbers; null where there is none. */
+export function extentOf(lists: readonly ArrayLike<number>[]): { readonly min: number; readonly max: number } | null {
+  let min = Infinity
+  let max = -Infinity
+  for (const list of lists) {
+    for (let at = 0; at < list.length; at += 1) {
+      const value = list[at] ?? Number.NaN
+      if (value < min) min = value
+      if (value > max) max = value
+    }
+  }
+  return min <= max ? { min, max } : null
+}

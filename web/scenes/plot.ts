@@ -1,0 +1,42 @@
+import type { XyScene } from '#core/charts/chart.ts'
+import type { PlotTheme } from './plot-theme.ts'
+
+export type Size = { readonly width: number; readonly height: number }
+export type Box = { readonly left: number; readonly top: number; readonly width: number; readonly height: number }
+
+/** Where a mark stands, in pixels from the top left of the plot. */
+export type Mark = { readonly series: number; readonly x: number; readonly y: number }
+
+/** Which mark is meant: its category or position, and its series. */
+export type MarkIndex = { readonly at: number; readonly series: number }
+
+/** One drawing library behind one door: it draws, and says where the marks are. It never listens to the pointer. */
+export type Plot = {
+  /** Draws anew; the size is what is there, the answer what is needed (more height than there is scrolls). */
+  readonly draw: (scene: XyScene, theme: PlotTheme, size: Size) => Size
+  /** The marks of one category or position; none for series without a value there. */
+  readonly marksAt: (at: number) => readonly Mark[]
+  /** What to shade behind the marks of one category; null for marks that a hairline or a ring shows better. */
+  readonly bandAt: (at: number) => Box | null
+  /** The mark nearest to a point; null where none is near. */
+  readonly nearest: (x: number, y: number) => MarkIndex | null
+  /** The rectangle within the axes. */
+  readonly area: () => Box
+  readonly destroy: () => void
+}
+
+export type MakePlot = (host: HTMLElement) => Plot
+
+/** Bars of categories need their names laid out; all else is positions, for which speed counts. */
+const needsCategories = (scene: XyScene): boolean =>
+  scene.categories !== null && scene.series.some(({ style }) => style === 'bar')
+
+/** The library that draws this scene, fetched when first needed. */
+export async function loadPlot(scene: XyScene): Promise<MakePlot> {
+  if (needsCategories(scene)) return (await import('./echarts-plot.ts')).echartsPlot
+  return (await import('./uplot-plot.ts')).uplotPlot
+}
+
+/** Scenes of one kind share a plot; a change of kind needs another. */
+export const plotKind = (scene: XyScene): 'categories' | 'positions' =>
+  needsCategories(scene) ? 'categories' : 'positions'

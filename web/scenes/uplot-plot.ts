@@ -1,0 +1,239 @@
+import uPlot from 'uplot'
+import 'uplot/dist/uPlot.min.css'
+import type { XyScene } from '#core/charts/chart.ts'
+import { axisTexts } from './axis-text.ts'
+import { extentOf, numberAxis, ticksWithin, type NumberAxis } from './number-ticks.ts'
+import { nearestDot, nearestPosition, nearestSeries } from './nearest.ts'
+import type { Box, MakePlot, Mark, MarkIndex, Plot, Size } from './plot.ts'
+import { faded, seriesColour, widestText, type PlotTheme } from './plot-theme.ts'
+import { timeTicks } from './time-ticks.ts'
+
+const labelGap = 8
+const lineHeight = 15
+
+/** How the marks are drawn, which decides the axes. */
+type Style = 'line' | 'bins' | 'dots'
+
+const styleOf = ({ series, binWidth }: XyScene): Style =>
+  binWidth !== null ? 'bins' : series.some(({ style }) => style === 'dot') ? 'dots' : 'line'
+
+/** Where things stand along x: positions as given, or categories counted from zero. */
+const positionsOf = ({ positions, categories }: XyScene): ArrayLike<number> =>
+  positions ?? (categories ?? []).map((_, at) => at)
+
+/** Bars begin at zero; a line does when its values come near, so that it is not mistaken for level. */
+function yAxisOf(scene: XyScene, style: Style, height: number): NumberAxis {
+  const { min, max } = extentOf(scene.series.map(({ y }) => y)) ?? { min: 0, max: 1 }
+  const parts = Math.max(2, Math.min(6, Math.floor(height / 48)))
+  const nearZero = min >= 0 ? min < max * 0.6 : max <= 0 && max > min * 0.6
+  if (style === 'bins' || (style === 'line' && nearZero)) return numberAxis(min, max, { parts, zero: true })
+  const pad = (max - min) * 0.05
+  const room = numberAxis(min - (min >= 0 && min - pad < 0 ? min : pad), max + pad, { parts, zero: false })
+  return room
+}
+
+type Range = readonly [number, number]
+
+function xRangeOf(xs: ArrayLike<number>, style: Style, binWidth: number | null): Range {
+  const { min, max } = extentOf([xs]) ?? { min: 0, max: 1 }
+  if (style === 'bins') return [min, max + (binWidth ?? 1)]
+  if (min === max) return [min - 1, max + 1]
+  const pad = style === 'dots' ? (max - min) * 0.03 : 0
+  return [min - pad, max + pad]
+}
+
+type Ticks = { readonly at: readonly number[]; readonly texts: readonly string[] }
+
+/** As many names of categories as there is room for, evenly thinned. */
+function categoryTicks(categories: readonly string[], width: number, theme: PlotTheme): Ticks {
+  const widest = Math.min(120, widestText(categories, theme)) + 12
+  const every = Math.max(1, Math.ceil((categories.length * widest) / Math.max(1, width)))
+  const at = categories.map((_, index) => index).filter((index) => index % every === 0)
+  return { at, texts: at.map((index) => categories[index] ?? '') }
+}
+
+function xTicksOf(scene: XyScene, range: Range, options: { readonly width: number; readonly theme: PlotTheme }): Ticks {
+  const { width, theme } = options
+  if (scene.categories) return categoryTicks(scene.categories, width, theme)
+  if (scene.x.type === 'date' || scene.x.type === 'timestamp') {
+    const most = Math.max(1, Math.floor(width / 58))
+    const ticks = timeTicks(range[0], range[1], { most, grain: scene.x.grain ?? null })
+    return {
+      at: ticks.map(({ at }) => at),
+      texts: ticks.map(({ text, under }) => (under ? `${text}\n${under}` : text)),
+    }
+  }
+  const at = ticksWithin(range[0], range[1], Math.max(2, Math.min(10, Math.floor(width / 72))))
+  return { at, texts: axisTexts(at, scene.x) }
+}
+
+/** Values without neighbours make no line; they are drawn as points. */
+function lonely(y: ArrayLike<number>): number[] {
+  const isKnown = (at: number): boolean => at >= 0 && at < y.length && !Number.isNaN(y[at] ?? Number.NaN)
+  return Array.from({ length: y.length }, (_, at) => at).filter(
+    (at) => isKnown(at) && !isKnown(at - 1) && !isKnown(at + 1),
+  )
+}
+
+/** uPlot leaves gaps for null, not for NaN. */
+const withNulls = (y: ArrayLike<number>): (number | null)[] =>
+  Array.from(y, (value) => (Number.isNaN(value) ? null : value))
+
+/** Bars that touch but for a hairline, from zero. */
+const binPaths =
+  (binWidth: number): uPlot.Series.PathBuilder =>
+  (plot, seriesIndex, first, last) => {
+    const fill = new Path2D()
+    const gap = Math.min(uPlot.pxRatio, 2)
+    const zero = plot.valToPos(0, 'y', true)
+    for (let at = first; at <= last; at += 1) {
+      const value = plot.data[seriesIndex]?.[at]
+      if (value === null || value === undefined) continue
+      const start = plot.data[0][at] ?? 0
+      const left = Math.round(plot.valToPos(start, 'x', true))
+      const right = Math.round(plot.valToPos(start + binWidth, 'x', true))
+      const top = Math.round(plot.valToPos(value, 'y', true))
+      fill.rect(left, Math.min(top, zero), Math.max(1, right - left - gap), Math.abs(zero - top))
+    }
+    return { fill, stroke: null, clip: null }
+  }
+
+function lineSeries(colour: string, y: ArrayLike<number>, isShaded: boolean): uPlot.Series {
+  const alone = lonely(y)
+  return {
+    stroke: colour,
+    width: 1.75,
+    ...(isShaded ? { fill: faded(colour, 0.07) } : {}),
+    points: { show: alone.length > 0, size: 5, fill: colour, stroke: colour, width: 0, filter: () => alone },
+  }
+}
+
+function dotSeries(colour: string, count: number): uPlot.Series {
+  const size = count > 5000 ? 3 : count > 500 ? 5 : 8
+  return {
+    stroke: colour,
+    paths: () => null,
+    points: {
+      show: true,
+      space: 0,
+      size,
+      fill: faded(colour, count > 5000 ? 0.35 : 0.7),
+      stroke: faded(colour, 0),
+      width: 0,
+    },
+  }
+}
+
+function drawnSeries(scene: XyScene, style: Style, theme: PlotTheme): uPlot.Series[] {
+  return scene.series.map(({ y }, at) => {
+    const colour = seriesColour(theme, at)
+    if (style === 'bins')
+      return { fill: colour, width: 0, paths: binPaths(scene.binWidth ?? 1), points: { show: false } }
+    return style === 'dots' ? dotSeries(colour, y.length) : lineSeries(colour, y, scene.series.length === 1)
+  })
+}
+
+type Drawing = { readonly options: uPlot.Options; readonly data: uPlot.AlignedData }
+
+/** Everything uPlot needs to draw a scene at a size. */
+function drawingOf(scene: XyScene, theme: PlotTheme, { width, height }: Size): Drawing {
+  const style = styleOf(scene)
+  const xs = positionsOf(scene)
+  const range = xRangeOf(xs, style, scene.binWidth)
+  const y = yAxisOf(scene, style, height)
+  const yTexts = axisTexts(y.ticks, scene.y)
+  const left = widestText(yTexts, theme) + labelGap + 4
+  const x = xTicksOf(scene, range, { width: width - left, theme })
+  const lines = x.texts.some((text) => text.includes('\n')) ? 2 : 1
+  const text = {
+    stroke: theme.inkFaint,
+    font: `${theme.fontSize}px ${theme.font}`,
+    ticks: { show: false },
+    gap: labelGap,
+  }
+  const right = Math.ceil(Math.min(40, widestText(x.texts.slice(-1), theme) / 2)) + 2
+  return {
+    data: [Float64Array.from(xs), ...scene.series.map((series) => withNulls(series.y))] as uPlot.AlignedData,
+    options: {
+      width,
+      height,
+      padding: [8, right, 0, 0],
+      legend: { show: false },
+      cursor: { show: false },
+      scales: { x: { time: false, range: [...range] }, y: { range: [y.min, y.max] } },
+      axes: [
+        {
+          ...text,
+          size: labelGap + lines * lineHeight + 2,
+          grid: { show: style === 'dots', stroke: theme.line, width: 1 },
+          splits: () => [...x.at],
+          values: () => [...x.texts],
+        },
+        {
+          ...text,
+          size: left,
+          grid: { stroke: theme.line, width: 1 },
+          splits: () => [...y.ticks],
+          values: () => yTexts,
+        },
+      ],
+      series: [{}, ...drawnSeries(scene, style, theme)],
+    },
+  }
+}
+
+/** Lines, bins and dots, drawn by uPlot. */
+export const uplotPlot: MakePlot = (host): Plot => {
+  let plot: uPlot | null = null
+  let shown: XyScene | null = null
+
+  const area = (): Box => {
+    if (plot === null) return { left: 0, top: 0, width: 0, height: 0 }
+    const { left, top, width, height } = plot.bbox
+    const ratio = uPlot.pxRatio
+    return { left: left / ratio, top: top / ratio, width: width / ratio, height: height / ratio }
+  }
+  const toPixels = (value: number, scale: 'x' | 'y'): number => {
+    const { left, top } = area()
+    return (plot?.valToPos(value, scale) ?? 0) + (scale === 'x' ? left : top)
+  }
+  const marksAt = (at: number): Mark[] => {
+    if (shown === null) return []
+    const start = positionsOf(shown)[at]
+    if (start === undefined) return []
+    const x = toPixels(start + (shown.binWidth ?? 0) / 2, 'x')
+    return shown.series.flatMap(({ y }, series) => {
+      const value = y[at] ?? Number.NaN
+      return Number.isNaN(value) ? [] : [{ series, x, y: toPixels(value, 'y') }]
+    })
+  }
+  const nearest = (x: number, y: number): MarkIndex | null => {
+    if (plot === null || shown === null) return null
+    if (styleOf(shown) === 'dots') return nearestDot(shown, { x, y }, toPixels)
+    const value = plot.posToVal(x - area().left, 'x')
+    const at = nearestPosition(positionsOf(shown), value, shown.binWidth)
+    return at === null ? null : { at, series: nearestSeries(marksAt(at), y) }
+  }
+  return {
+    draw(scene, theme, size) {
+      const { options, data } = drawingOf(scene, theme, size)
+      const before = plot
+      plot = new uPlot(options, data, host)
+      before?.destroy()
+      shown = scene
+      return size
+    },
+    marksAt,
+    bandAt(at) {
+      if (shown?.binWidth === null || shown === null) return null
+      const start = positionsOf(shown)[at]
+      if (start === undefined) return null
+      const { top, height } = area()
+      const left = toPixels(start, 'x')
+      return { left, top, width: toPixels(start + shown.binWidth, 'x') - left, height }
+    },
+    nearest,
+    area,
+    destroy: () => plot?.destroy(),
+  }
+}

@@ -1,0 +1,87 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import type { RefObject } from 'preact'
+import type { XyScene } from '#core/charts/chart.ts'
+import { loadPlot, plotKind, type Plot, type Size } from './plot.ts'
+import { readPlotTheme, watchTheme } from './plot-theme.ts'
+
+type PlotState = 'loading' | 'drawn' | 'failed'
+
+type Element = RefObject<HTMLDivElement | null>
+
+type Used = {
+  /** The box that the plot fills. */
+  readonly frame: Element
+  /** What the library draws into. */
+  readonly host: Element
+  /** Null until drawn. */
+  readonly plot: Plot | null
+  readonly state: PlotState
+  /** What the plot takes; taller than the frame where it scrolls. */
+  readonly size: Size | null
+}
+
+/** The inner size of an element, kept up to date; null until it has one. */
+function useSize(element: Element): Size | null {
+  const [size, setSize] = useState<Size | null>(null)
+  useLayoutEffect(() => {
+    const watched = element.current
+    if (!watched) return
+    const measure = (): void => {
+      const [width, height] = [watched.clientWidth, watched.clientHeight]
+      if (width > 0 && height > 0)
+        setSize((now) => (now?.width === width && now.height === height ? now : { width, height }))
+    }
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(watched)
+    return () => observer.disconnect()
+  }, [element])
+  return size
+}
+
+/** Counts changes of the theme, so that what depends on it is drawn anew. */
+function useThemeVersion(): number {
+  const [version, setVersion] = useState(0)
+  useEffect(() => watchTheme(() => setVersion((now) => now + 1)), [])
+  return version
+}
+
+/** The plot for a scene's kind: fetched once, thrown away when the kind changes or the view goes. */
+function useLoadedPlot(scene: XyScene, host: Element): { plot: Plot | null; failed: boolean } {
+  const [loaded, setLoaded] = useState<{ plot: Plot | null; failed: boolean }>({ plot: null, failed: false })
+  const kind = plotKind(scene)
+  useEffect(() => {
+    let plot: Plot | null = null
+    let isGone = false
+    loadPlot(scene).then(
+      (make) => {
+        if (isGone || !host.current) return
+        plot = make(host.current)
+        setLoaded({ plot, failed: false })
+      },
+      () => !isGone && setLoaded({ plot: null, failed: true }),
+    )
+    return () => {
+      isGone = true
+      plot?.destroy()
+      setLoaded({ plot: null, failed: false })
+    }
+  }, [kind, host])
+  return loaded
+}
+
+/** Keeps a plot drawn: for this scene, at this size, in the theme of now. */
+export function usePlot(scene: XyScene): Used {
+  const frame = useRef<HTMLDivElement>(null)
+  const host = useRef<HTMLDivElement>(null)
+  const room = useSize(frame)
+  const theme = useThemeVersion()
+  const { plot, failed } = useLoadedPlot(scene, host)
+  const [size, setSize] = useState<Size | null>(null)
+  useLayoutEffect(() => {
+    if (!plot || !room || !host.current) return
+    setSize(plot.draw(scene, readPlotTheme(host.current), room))
+  }, [plot, room, theme, scene])
+  const isDrawn = plot !== null && size !== null
+  return { frame, host, plot: isDrawn ? plot : null, state: failed ? 'failed' : isDrawn ? 'drawn' : 'loading', size }
+}

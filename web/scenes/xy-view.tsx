@@ -1,0 +1,82 @@
+import type { XyScene } from '#core/charts/chart.ts'
+import type { Cell } from '#core/table/table.ts'
+import { SceneNote } from './scene-note.tsx'
+import { PlotOverlay } from './plot-overlay.tsx'
+import { labelOf, spokenAt } from './reading.ts'
+import { SceneSkeleton } from './scene-skeleton.tsx'
+import { SceneTooltip } from './scene-tooltip.tsx'
+import { TableAlternative } from './table-alternative.tsx'
+import { useMarkFocus, type Focus } from './use-mark-focus.ts'
+import { usePlot } from './use-plot.ts'
+
+type Props = { readonly scene: XyScene; readonly label: string; readonly onPick?: ((value: Cell) => void) | undefined }
+
+/** Axis titles stand where the title of the chart alone would not say what is measured. */
+const needsAxisTitles = (scene: XyScene): boolean =>
+  scene.binWidth !== null || scene.series.some(({ style }) => style === 'dot')
+
+/** Lines, bars and dots: drawn on a canvas, read by pointer, keys and ear. */
+export function XyView({ scene, label, onPick }: Props) {
+  const { frame, host, plot, state, size } = usePlot(scene)
+  const { focus, listeners } = useMarkFocus({ scene, plot, host, onPick })
+  const hasTitles = needsAxisTitles(scene)
+  return (
+    <figure class="scene-xy" data-state={state}>
+      <Legend scene={scene} focus={focus} />
+      {hasTitles && <AxisTitle text={`↑ ${labelOf(scene.y)}`} />}
+      <div class="scene-frame" ref={frame} {...chartRole(label)} data-pickable={onPick ? '' : undefined} {...listeners}>
+        <div class="scene-plot" style={size ? { height: `${size.height}px` } : {}}>
+          <div class="scene-canvas" ref={host} aria-hidden="true" />
+          {plot && focus && <PlotOverlay plot={plot} scene={scene} focus={focus} />}
+        </div>
+        {state === 'loading' && <SceneSkeleton />}
+      </div>
+      {hasTitles && <AxisTitle text={`${labelOf(scene.x)} →`} />}
+      <SceneNote note={scene.note} />
+      {plot && focus && <SceneTooltip plot={plot} host={host} scene={scene} focus={focus} />}
+      <Spoken scene={scene} focus={focus} />
+      <TableAlternative scene={scene} label={label} isShown={state === 'failed'} />
+    </figure>
+  )
+}
+
+/** Arrow keys belong to the chart: this role makes screen readers pass them on. */
+const chartRole = (label: string) =>
+  ({
+    role: 'application',
+    'aria-roledescription': 'chart',
+    'aria-label': `${label}. Arrow keys read the values.`,
+    tabIndex: 0,
+  }) as const
+
+/** Reads out the mark that the keyboard is at. */
+function Spoken({ scene, focus }: { readonly scene: XyScene; readonly focus: Focus | null }) {
+  return (
+    <p class="scene-hidden" role="status">
+      {focus?.byKeys ? spokenAt(scene, focus.at, focus.series) : ''}
+    </p>
+  )
+}
+
+function AxisTitle({ text }: { readonly text: string }) {
+  return (
+    <p class="scene-axis-title" aria-hidden="true">
+      {text}
+    </p>
+  )
+}
+
+/** Which colour is which; nothing where there is but one. */
+function Legend({ scene, focus }: { readonly scene: XyScene; readonly focus: Focus | null }) {
+  if (scene.series.length < 2) return null
+  return (
+    <ul class="scene-legend">
+      {scene.series.map(({ label }, at) => (
+        <li key={label} data-focused={focus?.series === at ? '' : undefined} title={label}>
+          <span class="scene-swatch" data-series={(at % 8) + 1} />
+          <span class="scene-legend-label">{label}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
