@@ -1,0 +1,143 @@
+import { encodings } from '../encoding/registry.ts'
+import { textBytes } from '../encoding/text-bytes.ts'
+import type { FileInput } from '../file-input.ts'
+import type { IngestReport } from '../ingest-report.ts'
+import { nameColumns } from '../name-columns.ts'
+import type { Batch, OpenedFile, ReadOptions } from '../reader.ts'
+import type { ColumnEvidence } from '../types/column-evidence.ts'
+import { type ColumnPlan, habitsOf, planColumn } from '../types/column-plan.ts'
+import { type BatchColumn, buildBatches } from '../types/build-batches.ts'
+import { blocksOf } from './blocks.ts'
+import { OddRows } from './odd-rows.ts'
+import type { Layout, Survey } from './survey.ts'
+
+type LaidOut = { readonly layout: Layout; readonly survey: Survey; readonly headers: readonly string[] }
+
+const rawPlan: ColumnPlan = { type: 'text', nulls: 'empty', keepsNa: true }
+/** Of the work of loading a file, the first reading is this share. */
+const surveyShare = 0.3
+
+const isVoid = (evidence: ColumnEvidence | undefined): boolean =>
+  evidence !== undefined && evidence.values + evidence.nullTokens + evidence.weakNullTokens === 0
+
+/** The columns to build: all of them, but for unnamed ones at the end that hold nothing at all. */
+function columnsOf({ survey, headers }: LaidOut, names: readonly string[], isRaw: boolean): BatchColumn[] {
+  const habits = habitsOf(survey.evidence)
+  const columns = names.map((name, place) => {
+    const evidence = survey.evidence[place]
+    const plan = isRaw || evidence === undefined ? rawPlan : planColumn(name, evidence, habits)
+    return { field: { name, type: plan.type }, plan, place }
+  })
+  const isSpare = ({ place }: BatchColumn): boolean =>
+    (headers[place] ?? '').trim() === '' && isVoid(survey.evidence[place])
+  const kept = isRaw ? columns.length : columns.findLastIndex((column) => !isSpare(column)) + 1
+  return columns.slice(0, Math.max(1, kept))
+}
+
+const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`
+
+function notesOn(columns: readonly BatchColumn[], laidOut: LaidOut): string[] {
+  const { layout, headers } = laidOut
+  const assumed = columns.filter(({ plan }) => (plan.type === 'date' || plan.type === 'timestamp') && plan.isAssumed)
+  const commas = columns.filter(
+    ({ plan }) => (plan.type === 'integer' || plan.type === 'decimal') && plan.mark === 'comma',
+  )
+  const named = (list: readonly BatchColumn[]): string => list.map(({ field }) => `“${field.name}”`).join(', ')
+  return [
+    ...(layout.hasHeader ? [] : ['The file has no header; columns are named by their place.']),
+    ...(layout.encoding.id === 'utf-8-broken' ? ['Some characters were broken and are shown as \uFFFD.'] : []),
+    ...(columns.length < layout.width && headers.length > 0
+      ? ['Empty columns without a name at the end were left out.']
+      : []),
+    ...(assumed.length > 0
+      ? [`Nothing tells day from month in ${named(assumed)}; the month was taken to stand first.`]
+      : []),
+    ...(commas.length > 0 ? [`In ${named(commas)} the comma marks decimals.`] : []),
+  ]
+}
+
+/** What one reading of the rows has found so far. */
+class Findings {
+  readonly odd: OddRows
+  rows = 0
+  bytes = 0
+  nuls = 0
+  emptyLines = 0
+
+  constructor(delimiter: string) {
+    this.odd = new OddRows(delimiter)
+  }
+
+  get notes(): string[] {
+    const { emptyLines, nuls } = this
+    return [
+      ...(emptyLines > 0 ? [`${count(emptyLines, 'empty line was', 'empty lines were')} passed over.`] : []),
+      ...(nuls > 0 ? [`${count(nuls, 'NUL character was', 'NUL characters were')} left out.`] : []),
+    ]
+  }
+}
+
+type Reading = { readonly layout: Layout; readonly columns: readonly BatchColumn[]; readonly findings: Findings }
+
+async function* readBatches(file: FileInput, reading: Reading, options: ReadOptions): AsyncGenerator<Batch> {
+  const { layout, columns, findings } = reading
+  const text = textBytes(file, layout.encoding, {
+    seen: (chunk) => {
+      findings.bytes += chunk.length
+      options.progress?.(surveyShare + (1 - surveyShare) * Math.min(1, findings.bytes / Math.max(1, file.size)))
+    },
+    nuls: (more) => {
+      findings.nuls += more
+    },
+  })
+  const blocks = blocksOf(text, {
+    dialect: layout.dialect,
+    width: layout.width,
+    headers: layout.hasHeader ? 1 : 0,
+    odd: findings.odd,
+    emptyLines: (lines) => {
+      findings.emptyLines = lines
+    },
+  })
+  for await (const batch of buildBatches(blocks, columns)) {
+    if (options.signal?.aborted) return
+    findings.rows += batch.table.rows
+    yield batch
+  }
+}
+
+const reportOn = ({ layout, findings }: Reading, notes: readonly string[]): IngestReport => ({
+  encoding: encodings[layout.encoding.id].title,
+  delimiter: layout.dialect.delimiter,
+  hasHeader: layout.hasHeader,
+  rowsRead: findings.rows,
+  oddRows: findings.odd.count,
+  oddRowExamples: findings.odd.examples,
+  notes: [...notes, ...findings.notes],
+})
+
+/** A file whose layout and columns are known, ready to be read a second time and built. */
+export function openLaidOut(file: FileInput, laidOut: LaidOut, options: ReadOptions): OpenedFile {
+  const { layout, headers } = laidOut
+  const { names, notes: renamed } = nameColumns(headers, layout.width)
+  const columns = columnsOf(laidOut, names, options.raw === true)
+  const notes = [
+    ...(layout.hasHeader ? renamed.slice(0, columns.length).filter((note) => note !== null) : []),
+    ...notesOn(columns, laidOut),
+  ]
+  let reading: Reading = { layout, columns, findings: new Findings(layout.dialect.delimiter) }
+  return {
+    fields: columns.map(({ field }) => field),
+    headers,
+    units: new Map(
+      columns.flatMap(({ field, plan }) =>
+        'unit' in plan && plan.unit !== null ? [[field.name, plan.unit] as const] : [],
+      ),
+    ),
+    batches: () => {
+      reading = { layout, columns, findings: new Findings(layout.dialect.delimiter) }
+      return readBatches(file, reading, options)
+    },
+    report: () => reportOn(reading, notes),
+  }
+}

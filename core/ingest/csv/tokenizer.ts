@@ -1,0 +1,162 @@
+import type { Dialect } from './dialect.ts'
+import { QuotedCell } from './quoted-cell.ts'
+import { unescapeCell } from './unescape-cell.ts'
+
+const carriageReturn = 13
+/** Instead of a position. */
+const [incomplete, unquoted] = [-1, -2]
+
+function grown(array: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(array.length * 2)
+  larger.set(array)
+  return larger
+}
+
+/**
+ * Cuts text into records and cells without making a string: cell `c` is `bytes[starts[c], ends[c])`,
+ * record `r` ends before cell `recordEnds[r]`. Escaped quotes are undone in place, so the bytes must be the caller's own.
+ */
+export class Tokenizer {
+  starts = new Int32Array(4096)
+  ends = new Int32Array(4096)
+  recordEnds = new Int32Array(1024)
+  /** The line of the file, from 1, on which each record starts. */
+  lines = new Int32Array(1024)
+  records = 0
+  /** Lines that hold nothing, which are no records. */
+  emptyLines = 0
+  #cells = 0
+  #line = 1
+  #escaped: number[] = []
+  readonly #delimiter: number
+  readonly #newline: number
+  readonly #quote: number
+  readonly #backslash: boolean
+  readonly #ends = new Uint8Array(256)
+  readonly #quoted: QuotedCell
+
+  constructor(dialect: Dialect) {
+    this.#delimiter = dialect.delimiter.charCodeAt(0)
+    this.#newline = dialect.newline === 'lf' ? 10 : carriageReturn
+    this.#quote = dialect.quote.charCodeAt(0)
+    this.#backslash = dialect.escape === 'backslash'
+    this.#ends[this.#delimiter] = 1
+    this.#ends[this.#newline] = 1
+    this.#quoted = new QuotedCell(dialect)
+  }
+
+  /** Cuts what is complete of `bytes[0, length)`; returns where the rest begins. With `isLast` there is no rest. */
+  cut(bytes: Uint8Array, length: number, isLast: boolean): number {
+    this.records = 0
+    this.#cells = 0
+    let position = 0
+    while (position < length) {
+      const first = this.#cells
+      const next = this.#record(bytes, { position, length, isLast })
+      if (next < 0) {
+        this.#cells = first
+        break
+      }
+      this.#commit(bytes, first, position)
+      position = next
+    }
+    return position
+  }
+
+  /** The position after the record, or −1 where more bytes are needed. */
+  #record(bytes: Uint8Array, span: { position: number; length: number; isLast: boolean }): number {
+    const { length, isLast } = span
+    let index = span.position
+    this.#escaped.length = 0
+    for (;;) {
+      const after = this.#startsQuoted(bytes, index, length) ? this.#quotedCell(bytes, length, isLast) : unquoted
+      if (after === incomplete) return -1
+      if (after === unquoted) {
+        const start = index
+        while (index < length && this.#ends[bytes[index] ?? 0] === 0) index++
+        this.#push(start, index)
+      } else index = after
+      if (index >= length) return isLast ? this.#endRecord(bytes, length) : -1
+      if (bytes[index] === this.#newline) return this.#endRecord(bytes, index) + 1
+      index++
+    }
+  }
+
+  #quotedCell(bytes: Uint8Array, length: number, isLast: boolean): number {
+    const outcome = this.#quoted.read(bytes, { position: this.#quoteAt, length, isLast })
+    if (outcome === 'incomplete') return incomplete
+    if (outcome === 'stray') return unquoted
+    if (this.#quoted.escaped) this.#escaped.push(this.#cells)
+    this.#push(this.#quoteAt + 1, this.#quoted.end)
+    return this.#quoted.next
+  }
+
+  #quoteAt = 0
+
+  #startsQuoted(bytes: Uint8Array, start: number, length: number): boolean {
+    let index = start
+    while (index < length && bytes[index] === 32 && this.#delimiter !== 32) index++
+    this.#quoteAt = index
+    return index < length && bytes[index] === this.#quote
+  }
+
+  /** Drops the carriage return of a line's end from the last cell. */
+  #endRecord(bytes: Uint8Array, position: number): number {
+    const last = this.#cells - 1
+    const end = this.ends[last] ?? 0
+    if (end === position && end > (this.starts[last] ?? 0) && bytes[end - 1] === carriageReturn)
+      this.ends[last] = end - 1
+    return position
+  }
+
+  #push(start: number, end: number): void {
+    if (this.#cells === this.starts.length) {
+      this.starts = grown(this.starts)
+      this.ends = grown(this.ends)
+    }
+    this.starts[this.#cells] = start
+    this.ends[this.#cells] = end
+    this.#cells++
+  }
+
+  #commit(bytes: Uint8Array, first: number, position: number): void {
+    const line = this.#line
+    this.#line += 1 + this.#newlinesInside(bytes, first)
+    if (this.#isEmptyLine(bytes, first, position)) {
+      this.emptyLines++
+      this.#cells = first
+      return
+    }
+    for (const cell of this.#escaped) {
+      const [start, end] = [this.starts[cell] ?? 0, this.ends[cell] ?? 0]
+      this.ends[cell] = unescapeCell(bytes.subarray(start, end), this.#quote, this.#backslash) + start
+    }
+    if (this.records === this.recordEnds.length) {
+      this.recordEnds = grown(this.recordEnds)
+      this.lines = grown(this.lines)
+    }
+    this.lines[this.records] = line
+    this.recordEnds[this.records] = this.#cells
+    this.records++
+  }
+
+  #newlinesInside(bytes: Uint8Array, first: number): number {
+    if (!this.#quoted.sawNewline) return 0
+    this.#quoted.sawNewline = false
+    let count = 0
+    for (let cell = first; cell < this.#cells; cell++) {
+      for (let index = this.starts[cell] ?? 0; index < (this.ends[cell] ?? 0); index++) {
+        if (bytes[index] === this.#newline) count++
+      }
+    }
+    return count
+  }
+
+  #isEmptyLine(bytes: Uint8Array, first: number, position: number): boolean {
+    if (this.#cells !== first + 1) return false
+    const [start, end] = [this.starts[first] ?? 0, this.ends[first] ?? 0]
+    if (start !== position) return false
+    for (let index = start; index < end; index++) if ((bytes[index] ?? 0) > 32) return false
+    return true
+  }
+}

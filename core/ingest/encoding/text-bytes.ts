@@ -1,0 +1,53 @@
+import type { FileInput } from '../file-input.ts'
+import type { DetectedEncoding } from './detect-encoding.ts'
+import { encodings } from './registry.ts'
+
+/** The first bytes of a file, at most so many. */
+export async function readHead(file: FileInput, atMost: number): Promise<Uint8Array> {
+  const head = new Uint8Array(atMost)
+  let length = 0
+  for await (const chunk of file.open()) {
+    head.set(chunk.subarray(0, atMost - length), length)
+    length = Math.min(atMost, length + chunk.length)
+    if (length === atMost) break
+  }
+  return head.slice(0, length)
+}
+
+/** What passes by while text is read. */
+export type TextWatch = {
+  /** Sees each chunk as the file has it, without its mark. */
+  readonly seen?: (bytes: Uint8Array) => void
+  /** Told how many NUL characters were left out. */
+  readonly nuls?: (count: number) => void
+}
+
+/** NUL characters are no text; everything else stays. */
+export function withoutNuls(bytes: Uint8Array, nuls?: (count: number) => void): Uint8Array {
+  if (!bytes.includes(0)) return bytes
+  const kept = bytes.filter((byte) => byte !== 0)
+  nuls?.(bytes.length - kept.length)
+  return kept
+}
+
+/** A file's text as chunks of UTF-8, without byte order mark and NUL characters. */
+export async function* textBytes(
+  file: FileInput,
+  encoding: DetectedEncoding,
+  watch: TextWatch = {},
+): AsyncGenerator<Uint8Array> {
+  const transcoder = encodings[encoding.id].create()
+  let mark = encoding.mark
+  for await (const chunk of file.open()) {
+    const bytes = chunk.subarray(Math.min(mark, chunk.length))
+    mark -= chunk.length - bytes.length
+    watch.seen?.(bytes)
+    yield withoutNuls(transcoder.push(bytes), watch.nuls)
+  }
+  yield withoutNuls(transcoder.end(), watch.nuls)
+}
+
+/** The beginning of a file as UTF-8, for guessing. */
+export function sampleText(head: Uint8Array, encoding: DetectedEncoding): Uint8Array {
+  return withoutNuls(encodings[encoding.id].create().push(head.subarray(encoding.mark)))
+}

@@ -1,0 +1,7 @@
+import { csv } from './csv/csv.ts'
+import type { Reader } from './reader.ts'
+
+/** Every kind of file that can be read, the most particular first. */
+export const readers = { csv } as const satisfies Record<string, Reader>
+
+export type ReaderId = keyof typeof readers

@@ -1,0 +1,53 @@
+import { fail } from '../errors.ts'
+import { ok, type Result } from '../result.ts'
+import type { Reader } from './reader.ts'
+import { type ReaderId, readers } from './registry.ts'
+import { knownKind } from './signatures.ts'
+
+const entries = Object.entries(readers) as readonly (readonly [ReaderId, Reader])[]
+const accepted = entries.map(([, reader]) => reader.title).join(', ')
+
+const units = ['bytes', 'KB', 'MB', 'GB', 'TB'] as const
+
+function sizeInWords(bytes: number): string {
+  const power = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log(Math.max(bytes, 1)) / Math.log(1000))))
+  const scaled = bytes / 1000 ** power
+  return `${scaled.toFixed(scaled < 10 && power > 0 ? 1 : 0)} ${units[power]}`
+}
+
+/** The lower-case ending of a file's name, without its dot; empty for none. */
+export const extensionOf = (name: string): string => /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
+
+/** Can this file be read, and by which reader? Judged by its size, its first bytes (64 KB are plenty) and its name. */
+export function checkFile(
+  name: string,
+  size: number,
+  head: Uint8Array,
+  limit: number,
+): Result<{ readonly format: ReaderId }> {
+  if (size === 0 || head.length === 0) return fail('file/empty', { name })
+  if (size > limit) return fail('file/too-large', { name, size: sizeInWords(size), limit: sizeInWords(limit) })
+  const extension = extensionOf(name)
+  const fitting = entries.filter(([, reader]) => reader.sniff(head))
+  const chosen = fitting.find(([, reader]) => reader.extensions.includes(extension)) ?? fitting[0]
+  if (chosen === undefined) return fail('file/wrong-kind', { name, found: knownKind(head) ?? 'not text', accepted })
+  if (foreignExtensions.has(extension)) {
+    return fail('file/wrong-kind', { name, found: `named as .${extension}`, accepted })
+  }
+  return ok({ format: chosen[0] })
+}
+
+/** Text that is certainly not a table, whatever it contains. */
+const foreignExtensions: ReadonlySet<string> = new Set([
+  'json',
+  'html',
+  'htm',
+  'xml',
+  'js',
+  'ts',
+  'css',
+  'md',
+  'svg',
+  'sql',
+  'py',
+])

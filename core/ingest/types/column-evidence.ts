@@ -1,0 +1,149 @@
+import type { Block } from '../block.ts'
+import { MomentScanner } from './moment-scanner.ts'
+import { nullTokenKind } from './null-token.ts'
+import { NumberScanner, seen } from './number-scanner.ts'
+
+/** A typed column keeps at most so many cells that do not fit; with more, it is text. */
+export const mostOddCells = 1000
+
+const scanners = { number: new NumberScanner(), moment: new MomentScanner() }
+
+const isUpperCase = (byte: number): boolean => byte >= 65 && byte <= 90
+
+/** What the whole of a column was seen to hold; from it, not from a sample, its type is decided. */
+export class ColumnEvidence {
+  empty = 0
+  /** `NA`, `null` …: no value, whatever the column. */
+  nullTokens = 0
+  /** Of those, `NA` in capitals: also a code (Namibia, North America). */
+  capitalNas = 0
+  /** `-`, `none` …: no value among numbers and moments only. */
+  weakNullTokens = 0
+  numbers = 0
+  /** Numbers with decimals, by the mark before them; one that may be either counts as the point's. */
+  pointFractions = 0
+  commaFractions = 0
+  exponents = 0
+  bareExponents = 0
+  pointOnly = 0
+  commaOnly = 0
+  eitherComma = 0
+  leadingZeros = 0
+  longs = 0
+  phones = 0
+  readonly units = new Map<string, number>()
+  moments = 0
+  dayFirst = 0
+  monthFirst = 0
+  eitherOrder = 0
+  /** Of those, the ones written with points, as only countries that put the day first do. */
+  eitherWithPoints = 0
+  zones = 0
+  times = 0
+  /** Times of day other than midnight. */
+  clocks = 0
+  booleans = 0
+  texts = 0
+  /** Of the texts, two or three capitals: codes. */
+  codes = 0
+  #expectsMoments = false
+
+  get values(): number {
+    return this.numbers + this.moments + this.booleans + this.texts
+  }
+
+  /** Nothing that follows can make it anything but text. */
+  get isSettled(): boolean {
+    return this.texts > mostOddCells
+  }
+
+  observe(block: Block, column: number): void {
+    if (this.isSettled) return
+    const { bytes, starts, ends, width } = block
+    const cells = block.rows * width
+    for (let cell = column; cell < cells; cell += width) {
+      const start = starts[cell] ?? -1
+      const end = ends[cell] ?? -1
+      if (start >= end) this.empty++
+      else this.#see(bytes, start, end)
+    }
+  }
+
+  #see(bytes: Uint8Array, start: number, end: number): void {
+    if (this.#expectsMoments && scanners.moment.scan(bytes, start, end)) return this.#seeMoment()
+    if (scanners.number.scan(bytes, start, end, null)) return this.#seeNumber()
+    if (scanners.moment.scan(bytes, start, end)) {
+      this.#expectsMoments = true
+      return this.#seeMoment()
+    }
+    this.#seeWord(bytes, start, end)
+  }
+
+  #seeNumber(): void {
+    const { shape } = scanners.number
+    this.numbers++
+    if (shape === 0) return
+    if (shape & seen.fraction) {
+      if (shape & seen.commaOnly) this.commaFractions++
+      else this.pointFractions++
+    }
+    if (shape & seen.pointOnly) this.pointOnly++
+    else if (shape & seen.commaOnly) this.commaOnly++
+    else if (shape & seen.eitherComma) this.eitherComma++
+    if (shape >= seen.leadingZero || shape & seen.exponent) this.#seeRareShape(shape)
+  }
+
+  #seeRareShape(shape: number): void {
+    if (shape & seen.exponent) this.exponents++
+    if (shape & seen.bareExponent) this.bareExponents++
+    if (shape & seen.leadingZero) this.leadingZeros++
+    if (shape & seen.long) this.longs++
+    if (shape & seen.phone) this.phones++
+    if (shape & seen.unit) this.units.set(scanners.number.unit, (this.units.get(scanners.number.unit) ?? 0) + 1)
+  }
+
+  #seeMoment(): void {
+    const { order, mark, hasTime, hasZone, isMidnight } = scanners.moment
+    this.moments++
+    if (order === 'day-first') this.dayFirst++
+    else if (order === 'month-first') this.monthFirst++
+    else if (order === 'either') {
+      this.eitherOrder++
+      if (mark === 46) this.eitherWithPoints++
+    }
+    if (hasTime) this.times++
+    if (hasZone) this.zones++
+    if (!isMidnight) this.clocks++
+  }
+
+  #seeWord(bytes: Uint8Array, start: number, end: number): void {
+    const kind = nullTokenKind(bytes, start, end)
+    if (kind === 'always') {
+      this.nullTokens++
+      if (end - start === 2 && bytes[start] === 78 && bytes[start + 1] === 65) this.capitalNas++
+    } else if (kind === 'among-numbers') this.weakNullTokens++
+    else if (booleanAt(bytes, start, end) !== null) this.booleans++
+    else this.#seeText(bytes, start, end)
+  }
+
+  #seeText(bytes: Uint8Array, start: number, end: number): void {
+    this.texts++
+    if (end - start > 3 || end - start < 2) return
+    for (let index = start; index < end; index++) if (!isUpperCase(bytes[index] ?? 0)) return
+    this.codes++
+  }
+}
+
+const words = { true: [116, 114, 117, 101], false: [102, 97, 108, 115, 101] }
+
+const isWord = (bytes: Uint8Array, start: number, word: readonly number[]): boolean =>
+  word.every((letter, index) => ((bytes[start + index] ?? 0) | 32) === letter)
+
+/** `true` and `false` in any case; null for anything else. `yes`, `t` and `1` stay what they are. */
+export function booleanAt(bytes: Uint8Array, start: number, end: number): boolean | null {
+  let [from, to] = [start, end]
+  while (from < to && bytes[from] === 32) from++
+  while (to > from && bytes[to - 1] === 32) to--
+  if (to - from === 4 && isWord(bytes, from, words.true)) return true
+  return to - from === 5 && isWord(bytes, from, words.false) ? false : null
+}

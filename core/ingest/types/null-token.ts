@@ -1,0 +1,37 @@
+import { decodeCell } from '../block.ts'
+
+/** Texts that programs write for “no value”; null in every column. */
+const always = new Set(['na', 'n/a', '#n/a', 'null', 'nan', '\\n', '<na>', '(null)', '#null!', 'nil'])
+
+/** Texts that people write for it; null among numbers and moments, but a value like another in a column of text. */
+const amongNumbers = new Set([
+  '-',
+  '--',
+  '---',
+  '–',
+  '—',
+  '.',
+  '..',
+  '...',
+  '?',
+  'none',
+  'unknown',
+  'missing',
+  'nd',
+  'n.a.',
+  'n.d.',
+  'tbd',
+])
+
+const longestToken = 9
+
+/** Does this text stand for no value: in any column, only where numbers or moments are, or not at all? */
+export function nullTokenKind(bytes: Uint8Array, start: number, end: number): 'always' | 'among-numbers' | null {
+  let [from, to] = [start, end]
+  while (from < to && (bytes[from] ?? 0) <= 32) from++
+  while (to > from && (bytes[to - 1] ?? 0) <= 32) to--
+  if (from === to) return 'always'
+  if (to - from > longestToken) return null
+  const text = decodeCell(bytes, from, to).toLowerCase()
+  return always.has(text) ? 'always' : amongNumbers.has(text) ? 'among-numbers' : null
+}
