@@ -1,10 +1,16 @@
 import { TriangleAlert } from 'lucide'
 import type { ComponentChildren } from 'preact'
-import type { Problem } from '../api.ts'
+import type { Problem } from '../transport.ts'
 import { Icon } from './icon.tsx'
 
 /** What went wrong and what to do, in the words of the failure. */
-export function FailureNotice({ problem, children }: { readonly problem: Problem; readonly children?: ComponentChildren }) {
+export function FailureNotice({
+  problem,
+  children,
+}: {
+  readonly problem: Problem
+  readonly children?: ComponentChildren
+}) {
   return (
     <div class="notice" data-tone="bad" role="alert">
       <Icon icon={TriangleAlert} />

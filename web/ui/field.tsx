@@ -1,11 +1,19 @@
-import type { InputHTMLAttributes } from 'preact'
 import { useId } from 'preact/hooks'
 
-type Props = Omit<InputHTMLAttributes, 'label'> & {
+type Props = {
   readonly label: string
+  readonly value: string
+  readonly onText: (text: string) => void
+  readonly type?: 'text' | 'email' | 'password' | 'date' | 'number'
+  readonly name?: string
+  readonly autocomplete?: 'name' | 'email' | 'current-password' | 'new-password'
+  readonly required?: boolean
+  readonly disabled?: boolean
+  readonly minLength?: number
+  readonly maxLength?: number
+  readonly step?: 'any'
   readonly help?: string
   readonly error?: string | null
-  readonly onText: (text: string) => void
 }
 
 /** One labelled line of text, with its help and what is wrong with it. */
@@ -14,16 +22,22 @@ export function Field({ label, help, error = null, onText, ...rest }: Props) {
   const note = error ?? help
   return (
     <div class="field">
-      <label class="field-label" for={id}>{label}</label>
+      <label class="field-label" for={id}>
+        {label}
+      </label>
       <input
         class="input"
         {...rest}
         id={id}
         aria-invalid={error !== null}
-        aria-describedby={note ? `${id}-note` : undefined}
+        {...(note ? { 'aria-describedby': `${id}-note` } : {})}
         onInput={(event) => onText(event.currentTarget.value)}
       />
-      {note && <p id={`${id}-note`} class={error === null ? 'field-help' : 'field-error'}>{note}</p>}
+      {note && (
+        <p id={`${id}-note`} class={error === null ? 'field-help' : 'field-error'}>
+          {note}
+        </p>
+      )}
     </div>
   )
 }

@@ -3,9 +3,19 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
 
-export type MenuItem = { readonly text: string; readonly icon: IconNode; readonly danger?: boolean; readonly run: () => void }
+export type MenuItem = {
+  readonly text: string
+  readonly icon: IconNode
+  readonly danger?: boolean
+  readonly run: () => void
+}
 
-type Props = { readonly label: string; readonly icon: IconNode; readonly items: readonly MenuItem[]; readonly size?: 'small' | 'medium' }
+type Props = {
+  readonly label: string
+  readonly icon: IconNode
+  readonly items: readonly MenuItem[]
+  readonly size?: 'small' | 'medium'
+}
 
 function moveFocus(list: HTMLElement, key: string): boolean {
   const items = [...list.querySelectorAll<HTMLElement>('[role=menuitem]')]
@@ -43,7 +53,15 @@ export function Menu({ label, icon, items, size = 'small' }: Props) {
   }
   return (
     <div class="menu" ref={root} onKeyDown={onKeyDown}>
-      <Button kind="quiet" size={size} icon={icon} label={label} aria-haspopup="menu" aria-expanded={open} onClick={() => setOpen(!open)} />
+      <Button
+        kind="quiet"
+        size={size}
+        icon={icon}
+        label={label}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      />
       {open && (
         <div class="menu-list" role="menu" aria-label={label} ref={list}>
           {items.map((item) => (

@@ -1,0 +1,19 @@
+import { chartData } from '#core/charts/chart-data.ts'
+import { recommendChart } from '#core/charts/recommend.ts'
+import { questions, type Reading, type WireAnswer } from '../api.ts'
+import { tableFromWire } from '../engine/wire-table.ts'
+import type { Outcome } from '../transport.ts'
+import { modelOf } from './questions.ts'
+
+/** The answer to one reading of a question, shown as the reading says or as suits its result best. */
+export async function answerFor(reading: Reading): Promise<Outcome<WireAnswer>> {
+  const [model, table] = await Promise.all([modelOf(reading.query.dataset), questions.query(reading.query)])
+  if (!model.ok) return model
+  if (!table.ok) return table
+  const chart = reading.chart ?? recommendChart(chartData(tableFromWire(table.value), reading.query, model.value))
+  const sentence = `${reading.title}.`
+  return {
+    ok: true,
+    value: { status: 'answer', sentence, table: table.value, chart, reading, others: [], confidence: reading.score },
+  }
+}

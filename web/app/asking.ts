@@ -1,0 +1,20 @@
+import { questions, type Reading, type WireAnswer } from '../api.ts'
+import { type Ask, createAsk } from '../features/ask/model.ts'
+import type { Outcome } from '../transport.ts'
+
+/** Answers one reading by running its Query again. */
+async function answerReading(reading: Reading): Promise<Outcome<WireAnswer>> {
+  const { answerFor } = await import('./answer-reading.ts')
+  return answerFor(reading)
+}
+
+const sessions = new Map<string, Ask>()
+
+/** The conversation of this visit about one dataset; it stays while the person moves between screens. */
+export function askingOf(dataset: string): Ask {
+  const known = sessions.get(dataset)
+  if (known) return known
+  const ask = createAsk({ ask: (question) => questions.ask(dataset, question), answer: answerReading })
+  sessions.set(dataset, ask)
+  return ask
+}

@@ -1,0 +1,43 @@
+import { ErrorBoundary, lazy, Route, Router } from 'preact-iso'
+import { useState } from 'preact/hooks'
+import { Skeleton } from '../ui/skeleton.tsx'
+import { HomePage } from './pages/home-page.tsx'
+import { NotFoundPage } from './pages/not-found-page.tsx'
+
+const DatasetPage = lazy(() => import('./pages/dataset-page.tsx').then(({ DatasetPage }) => DatasetPage))
+const DashboardPage = lazy(() => import('./pages/dashboard-page.tsx').then(({ DashboardPage }) => DashboardPage))
+const AccountPage = lazy(() => import('./pages/account-page.tsx').then(({ AccountPage }) => AccountPage))
+const SignInPage = lazy(() => import('./pages/account-page.tsx').then(({ SignInPage }) => SignInPage))
+const SignUpPage = lazy(() => import('./pages/account-page.tsx').then(({ SignUpPage }) => SignUpPage))
+
+function PageSkeleton() {
+  return (
+    <div class="page stack" aria-busy="true" aria-label="Loading">
+      <Skeleton width={260} height={30} />
+      <Skeleton width={180} />
+      <Skeleton height={360} />
+    </div>
+  )
+}
+
+/** Which screen an address shows. All but the first are loaded when they are first asked for. */
+export function Pages() {
+  const [loaded, setLoaded] = useState(false)
+  const done = () => setLoaded(true)
+  return (
+    <>
+      {!loaded && location.pathname !== '/' && <PageSkeleton />}
+      <ErrorBoundary>
+        <Router onLoadEnd={done} onRouteChange={done}>
+          <Route path="/" component={HomePage} />
+          <Route path="/data/:dataset" component={DatasetPage} />
+          <Route path="/dashboards/:dashboard" component={DashboardPage} />
+          <Route path="/account" component={AccountPage} />
+          <Route path="/sign-in" component={SignInPage} />
+          <Route path="/sign-up" component={SignUpPage} />
+          <Route default component={NotFoundPage} />
+        </Router>
+      </ErrorBoundary>
+    </>
+  )
+}

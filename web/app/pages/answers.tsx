@@ -1,0 +1,37 @@
+import { useLocation } from 'preact-iso'
+import { useEffect, useState } from 'preact/hooks'
+import type { SemanticModel } from '#core/semantic/semantic-model.ts'
+import { AnswerCard } from '../../features/ask/answer-card.tsx'
+import { askingOf } from '../asking.ts'
+import { pinAnswer } from '../pin.ts'
+import { modelOf } from '../questions.ts'
+
+/** A dataset's meaning, once it has been asked for. */
+export function useModel(dataset: string): SemanticModel | null {
+  const [model, setModel] = useState<SemanticModel | null>(null)
+  useEffect(() => {
+    void modelOf(dataset).then((answer) => answer.ok && setModel(answer.value))
+  }, [dataset])
+  return model
+}
+
+/** The answers of this visit about one dataset, newest first. */
+export function Answers({ dataset }: { readonly dataset: string }) {
+  const model = useModel(dataset)
+  const { route } = useLocation()
+  const ask = askingOf(dataset)
+  if (!model) return null
+  return (
+    <div class="answers">
+      {ask.entries.value.map((entry) => (
+        <AnswerCard
+          key={entry.id}
+          entry={entry}
+          ask={ask}
+          model={model}
+          onPin={(answer) => pinAnswer(dataset, answer, route)}
+        />
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,88 @@
+import { TriangleAlert } from 'lucide'
+import { useEffect, useState } from 'preact/hooks'
+import type { SemanticModel } from '#core/semantic/semantic-model.ts'
+import { dashboards as dashboardCalls, type DashboardRecord } from '../../api.ts'
+import { type Board, createBoard } from '../../features/dashboard/board.ts'
+import { DashboardSkeleton, DashboardView } from '../../features/dashboard/view.tsx'
+import type { Outcome, Problem } from '../../transport.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { modelOf, runQuery } from '../questions.ts'
+import { AddTileDialog } from './add-tile-dialog.tsx'
+
+/** The models of every dataset that the tiles ask about. */
+async function modelsFor({ document, dataset }: DashboardRecord): Promise<Outcome<ReadonlyMap<string, SemanticModel>>> {
+  const ids = new Set(document.tiles.map(({ query }) => query.dataset))
+  if (dataset) ids.add(dataset)
+  const found = await Promise.all([...ids].map(modelOf))
+  const failed = found.find((each) => !each.ok)
+  if (failed && !failed.ok) return failed
+  return {
+    ok: true,
+    value: new Map(found.flatMap((each) => (each.ok ? [[each.value.dataset, each.value] as const] : []))),
+  }
+}
+
+async function openBoard(id: string): Promise<Outcome<Board>> {
+  const record = await dashboardCalls.get(id)
+  if (!record.ok) return record
+  const models = await modelsFor(record.value)
+  if (!models.ok) return models
+  return {
+    ok: true,
+    value: createBoard(record.value.document, models.value, {
+      run: runQuery,
+      save: (version, edits) => dashboardCalls.edit(id, version, edits),
+      reload: async () => {
+        const fresh = await dashboardCalls.get(id)
+        return fresh.ok ? { ok: true, value: fresh.value.document } : fresh
+      },
+      wait: (ms) => new Promise((done) => setTimeout(done, ms)),
+      newId: () => crypto.randomUUID(),
+    }),
+  }
+}
+
+type Props = { readonly id: string; readonly onTitle?: (title: string) => void }
+
+/** A dashboard by its id, from loading to being edited. */
+export function DashboardPanel({ id, onTitle }: Props) {
+  const [board, setBoard] = useState<Board | null>(null)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [adding, setAdding] = useState(false)
+  useEffect(() => {
+    let current = true
+    let opened: Board | null = null
+    setBoard(null)
+    setProblem(null)
+    void openBoard(id).then((outcome) => {
+      if (!current) return outcome.ok && outcome.value.dispose()
+      if (!outcome.ok) return setProblem(outcome.error)
+      opened = outcome.value
+      setBoard(opened)
+      onTitle?.(opened.dashboard.document.value.title)
+    })
+    return () => {
+      current = false
+      opened?.dispose()
+    }
+  }, [id])
+  if (problem)
+    return (
+      <EmptyState icon={TriangleAlert} title={problem.message} text={problem.hint}>
+        <Button onClick={() => location.reload()}>Try again</Button>
+      </EmptyState>
+    )
+  if (!board) return <DashboardSkeleton />
+  const sharing = {
+    list: () => dashboardCalls.shares(id),
+    create: () => dashboardCalls.share(id),
+    revoke: dashboardCalls.revoke,
+  }
+  return (
+    <>
+      <DashboardView board={board} sharing={sharing} onAdd={() => setAdding(true)} />
+      {adding && <AddTileDialog board={board} onClose={() => setAdding(false)} />}
+    </>
+  )
+}

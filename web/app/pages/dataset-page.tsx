@@ -1,0 +1,148 @@
+import { SearchX } from 'lucide'
+import { useLocation, useRoute } from 'preact-iso'
+import { useEffect, useMemo, useState } from 'preact/hooks'
+import { datasets as datasetCalls } from '../../api.ts'
+import { AskBox } from '../../features/ask/ask-box.tsx'
+import { DatasetHeader } from '../../features/dataset/header.tsx'
+import { createDatasetScreen, type DatasetScreen } from '../../features/dataset/model.ts'
+import { PreviewView } from '../../features/dataset/preview-view.tsx'
+import { ProfileView } from '../../features/dataset/profile-view.tsx'
+import { DatasetWaiting } from '../../features/dataset/waiting.tsx'
+import { DashboardSkeleton } from '../../features/dashboard/view.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Tabs } from '../../ui/tabs.tsx'
+import { askingOf } from '../asking.ts'
+import { usePageTitle } from '../page-title.ts'
+import { dashboardOf } from '../pin.ts'
+import { modelOf } from '../questions.ts'
+import { datasetOf, datasets, takeDataset } from '../workspace.ts'
+import { Answers } from './answers.tsx'
+import { DashboardPanel } from './dashboard-panel.tsx'
+
+const tabs = [
+  { id: 'dashboard', text: 'Dashboard' },
+  { id: 'ask', text: 'Ask' },
+  { id: 'profile', text: 'Profile' },
+  { id: 'preview', text: 'Preview' },
+] as const
+type TabId = (typeof tabs)[number]['id']
+
+const screenOf = (id: string): DatasetScreen =>
+  createDatasetScreen({
+    model: () => modelOf(id),
+    suggestions: () => datasetCalls.suggestions(id),
+    profile: () => datasetCalls.profile(id),
+    preview: () => datasetCalls.preview(id),
+    rename: (name) => datasetCalls.change(id, { name }),
+    retry: () => datasetCalls.retry(id),
+    onDataset: takeDataset,
+  })
+
+function DashboardOf({ dataset }: { readonly dataset: string }) {
+  const [id, setId] = useState<string | null>(null)
+  useEffect(() => {
+    void dashboardOf(dataset).then(setId)
+  }, [dataset])
+  return id ? <DashboardPanel id={id} /> : <DashboardSkeleton />
+}
+
+function AskPanel({ dataset }: { readonly dataset: string }) {
+  const ask = askingOf(dataset)
+  if (ask.entries.value.length > 0) return <Answers dataset={dataset} />
+  return (
+    <EmptyState
+      icon={SearchX}
+      title="Nothing asked yet"
+      text="Put a question in the box above, in your own words, or take one of those below it. Every answer stays here while you work."
+    />
+  )
+}
+
+function Panel({
+  tab,
+  dataset,
+  screen,
+  rows,
+}: {
+  readonly tab: TabId
+  readonly dataset: string
+  readonly screen: DatasetScreen
+  readonly rows: number | null
+}) {
+  switch (tab) {
+    case 'dashboard':
+      return <DashboardOf dataset={dataset} />
+    case 'ask':
+      return <AskPanel dataset={dataset} />
+    case 'profile':
+      return <ProfileView load={screen.profile} model={screen.model.value.value} />
+    case 'preview':
+      return <PreviewView load={screen.preview} rows={rows} />
+  }
+}
+
+function ReadyDataset({
+  id,
+  screen,
+  rows,
+}: {
+  readonly id: string
+  readonly screen: DatasetScreen
+  readonly rows: number | null
+}) {
+  const { query, route } = useLocation()
+  const tab: TabId = tabs.find((each) => each.id === query['tab'])?.id ?? 'dashboard'
+  const open = (next: TabId): void => route(`/data/${id}${next === 'dashboard' ? '' : `?tab=${next}`}`)
+  const name = screen.model.value.value?.name ?? 'this data'
+  useEffect(() => {
+    void screen.model.need()
+    void screen.suggestions.need()
+    if (tab === 'profile') void screen.profile.need()
+    if (tab === 'preview') void screen.preview.need()
+  }, [screen, tab])
+  const onAsk = (question: string): void => {
+    void askingOf(id).ask(question)
+    if (tab !== 'ask') open('ask')
+  }
+  return (
+    <>
+      <div class="dataset-ask">
+        <AskBox about={name} onAsk={onAsk} suggestions={tab === 'ask' ? screen.suggestions.value.value : []} />
+      </div>
+      <div class="dataset-tabs">
+        <Tabs label="Parts of this dataset" tabs={tabs} selected={tab} onSelect={open} />
+      </div>
+      <div id={`panel-${tab}`} role="tabpanel" aria-labelledby={`tab-${tab}`}>
+        <Panel tab={tab} dataset={id} screen={screen} rows={rows} />
+      </div>
+    </>
+  )
+}
+
+/** Everything about one dataset. */
+export function DatasetPage() {
+  const { params } = useRoute()
+  const id = params['dataset'] ?? ''
+  const dataset = datasetOf(id)
+  const screen = useMemo(() => screenOf(id), [id])
+  usePageTitle(dataset?.name ?? 'Dataset')
+  if (datasets.value && !dataset)
+    return (
+      <EmptyState
+        icon={SearchX}
+        title="This dataset is not here"
+        text="It may have been deleted, or it belongs to another account."
+      >
+        <a class="button" data-kind="primary" href="/">
+          Go to the start
+        </a>
+      </EmptyState>
+    )
+  return (
+    <div class="page" data-wide="">
+      <DatasetHeader dataset={dataset} screen={screen} />
+      {dataset?.status === 'ready' && <ReadyDataset key={id} id={id} screen={screen} rows={dataset.rows} />}
+      {dataset && dataset.status !== 'ready' && <DatasetWaiting dataset={dataset} screen={screen} />}
+    </div>
+  )
+}

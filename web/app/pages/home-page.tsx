@@ -1,0 +1,77 @@
+import { lazy } from 'preact-iso'
+import { useEffect, useState } from 'preact/hooks'
+import { datasets as datasetCalls } from '../../api.ts'
+import { AskBox } from '../../features/ask/ask-box.tsx'
+import { DropZone, HomeView } from '../../features/home/view.tsx'
+import { askingOf } from '../asking.ts'
+import { Deferred } from '../deferred.tsx'
+import { usePageTitle } from '../page-title.ts'
+import { uploads } from '../uploads.ts'
+import { Uploading } from '../upload-tray.tsx'
+import { sample } from '../workspace.ts'
+
+const Answers = lazy(() => import('./answers.tsx').then(({ Answers }) => Answers))
+const Peek = lazy(() => import('./peek.tsx').then(({ Peek }) => Peek))
+
+/** How many questions are offered: a line or two of them. */
+const offered = 4
+
+function useSuggestions(dataset: string | null): readonly string[] | null {
+  const [suggestions, setSuggestions] = useState<readonly string[] | null>(null)
+  useEffect(() => {
+    if (dataset)
+      void datasetCalls
+        .suggestions(dataset)
+        .then((answer) => setSuggestions(answer.ok ? answer.value.slice(0, offered) : []))
+  }, [dataset])
+  return suggestions
+}
+
+/** The first page. */
+export function HomePage() {
+  usePageTitle(null)
+  const dataset = sample.value
+  const suggestions = useSuggestions(dataset?.id ?? null)
+  const ask = dataset ? askingOf(dataset.id) : null
+  return (
+    <HomeView
+      loading={
+        uploads.uploads.value.length > 0 ? (
+          <Uploading />
+        ) : (
+          <DropZone onFiles={(files) => files.forEach((file) => void uploads.add(file))} />
+        )
+      }
+      asking={
+        <>
+          <AskBox
+            about={dataset ? `the sample, ${dataset.name}` : 'the sample'}
+            suggestions={suggestions}
+            onAsk={(question) => void ask?.ask(question)}
+          />
+          {dataset && ask && ask.entries.value.length > 0 && (
+            <Deferred height={380}>
+              <Answers dataset={dataset.id} />
+            </Deferred>
+          )}
+        </>
+      }
+      peek={
+        <section class="peek" aria-label="The sample’s dashboard">
+          <div class="peek-head">
+            <h2>{dataset ? dataset.name : 'The sample'}</h2>
+            <span class="small muted">made from the file by itself</span>
+            {dataset && <a href={`/data/${dataset.id}`}>Open it</a>}
+          </div>
+          <div class="peek-frame">
+            {dataset && (
+              <Deferred height={720}>
+                <Peek dataset={dataset.id} />
+              </Deferred>
+            )}
+          </div>
+        </section>
+      }
+    />
+  )
+}

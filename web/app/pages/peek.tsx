@@ -1,0 +1,35 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { Dashboard } from '#core/dashboard/dashboard.ts'
+import { dashboards as dashboardCalls } from '../../api.ts'
+import { createResults, type Results } from '../../features/dashboard/results.ts'
+import { TileBody } from '../../features/dashboard/tile-body.tsx'
+import { StillTile, TileGrid } from '../../features/dashboard/tile-frame.tsx'
+import { dashboardOf } from '../pin.ts'
+import { runQuery } from '../questions.ts'
+import { useModel } from './answers.tsx'
+
+/** The sample's dashboard to look at, under the first page's promise. */
+export function Peek({ dataset }: { readonly dataset: string }) {
+  const model = useModel(dataset)
+  const [document, setDocument] = useState<Dashboard | null>(null)
+  const [results] = useState<Results>(() => createResults(runQuery))
+  useEffect(() => {
+    void dashboardOf(dataset)
+      .then((id) => (id ? dashboardCalls.get(id) : null))
+      .then((record) => {
+        if (!record?.ok) return
+        for (const tile of record.value.document.tiles) void results.ask(tile.id, tile.query)
+        setDocument(record.value.document)
+      })
+  }, [dataset])
+  if (!document || !model) return null
+  return (
+    <TileGrid tiles={document.tiles}>
+      {(tile) => (
+        <StillTile key={tile.id} tile={tile}>
+          <TileBody tile={tile} model={model} results={results} />
+        </StillTile>
+      )}
+    </TileGrid>
+  )
+}

@@ -1,0 +1,77 @@
+import { signal } from '@preact/signals'
+import { accounts, type Account } from '../api.ts'
+import { admitAfter, whenSignedOut, type Problem } from '../transport.ts'
+import { themeChoice } from './theme.ts'
+
+const memory = 'edgewise-session'
+
+/** Who is here; null until known. */
+export const account = signal<Account | null>(null)
+
+/** Why no session could be had; null when all is well. */
+export const sessionProblem = signal<Problem | null>(null)
+
+/** A member's session ran out: they are asked to sign in again rather than turned into a guest. */
+export const signInNeeded = signal(false)
+
+/** What this browser was last, so that a first visit asks for a guest without being refused twice. */
+function remembered(): string | null {
+  try {
+    return localStorage.getItem(memory)
+  } catch {
+    return null
+  }
+}
+
+function remember(kind: Account['kind'] | null): void {
+  try {
+    if (kind === null) localStorage.removeItem(memory)
+    else localStorage.setItem(memory, kind)
+  } catch {
+    // Storage may be closed; the cookie alone then tells.
+  }
+}
+
+/** Takes on a session, from signing in or up as from bootstrap. */
+export function welcome(who: Account): void {
+  account.value = who
+  sessionProblem.value = null
+  signInNeeded.value = false
+  remember(who.kind)
+  if (who.kind === 'member') themeChoice.value = who.preferences.theme
+}
+
+async function becomeGuest(): Promise<boolean> {
+  const guest = await accounts.guest()
+  if (guest.ok) welcome(guest.value)
+  else sessionProblem.value = guest.error
+  return guest.ok
+}
+
+function signedOut(): Promise<boolean> {
+  if (remembered() !== 'member') return becomeGuest()
+  signInNeeded.value = true
+  return Promise.resolve(false)
+}
+
+/** Makes sure that there is a session: the one of before, or a guest's. Calls to the API wait for it. */
+export function startSession(): Promise<void> {
+  whenSignedOut(signedOut)
+  const known = remembered() !== null
+  if (!known) admitAfter(becomeGuest())
+  return known ? resume() : Promise.resolve()
+}
+
+async function resume(): Promise<void> {
+  const me = await accounts.me()
+  if (me.ok) welcome(me.value)
+  else if (me.error.status !== 401) sessionProblem.value = me.error
+}
+
+/** Ends the session; what follows is a new guest's. */
+export async function leave(): Promise<void> {
+  await accounts.signOut()
+  remember(null)
+  account.value = null
+  location.assign('/')
+}

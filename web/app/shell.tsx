@@ -1,0 +1,72 @@
+import { effect } from '@preact/signals'
+import { Menu as MenuIcon } from 'lucide'
+import { useLocation } from 'preact-iso'
+import { useEffect, useState } from 'preact/hooks'
+import { Button } from '../ui/button.tsx'
+import { Toasts } from '../ui/toasts.tsx'
+import { DropAnywhere } from './drop-anywhere.tsx'
+import { Pages } from './pages.tsx'
+import { sessionProblem, signInNeeded, startSession } from './session.ts'
+import { Brand, Sidebar } from './sidebar.tsx'
+import { UploadTray } from './upload-tray.tsx'
+import { followWorkspace } from './workspace.ts'
+import { FailureNotice } from '../ui/failure-notice.tsx'
+import './shell.css'
+
+let started = false
+
+function start(): void {
+  if (started) return
+  started = true
+  void startSession()
+  followWorkspace()
+}
+
+/** The frame around every screen: the sidebar, the place for the screen, uploads, messages. */
+export function Shell() {
+  start()
+  const { path, route } = useLocation()
+  const [menuOpen, setMenuOpen] = useState(false)
+  useEffect(() => setMenuOpen(false), [path])
+  useEffect(() => effect(() => void (signInNeeded.value && route('/sign-in'))), [])
+  useEffect(() => {
+    if (!menuOpen) return
+    const close = (event: KeyboardEvent) => event.key === 'Escape' && setMenuOpen(false)
+    document.addEventListener('keydown', close)
+    return () => document.removeEventListener('keydown', close)
+  }, [menuOpen])
+  return (
+    <div class="shell">
+      <a class="skip-link" href="#main">
+        Skip to the content
+      </a>
+      <header class="top-bar">
+        <Button
+          kind="quiet"
+          icon={MenuIcon}
+          label="Menu"
+          aria-expanded={menuOpen}
+          aria-controls="sidebar"
+          onClick={() => setMenuOpen(!menuOpen)}
+        />
+        <Brand />
+      </header>
+      <Sidebar open={menuOpen} onClose={() => setMenuOpen(false)} />
+      <main id="main" class="main" tabIndex={-1}>
+        {sessionProblem.value && (
+          <div class="page">
+            <FailureNotice problem={sessionProblem.value}>
+              <Button size="small" onClick={() => location.reload()}>
+                Try again
+              </Button>
+            </FailureNotice>
+          </div>
+        )}
+        <Pages />
+      </main>
+      <UploadTray />
+      <DropAnywhere />
+      <Toasts />
+    </div>
+  )
+}

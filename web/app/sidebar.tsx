@@ -1,0 +1,189 @@
+import { CircleUser, LayoutDashboard, LogIn, Monitor, Moon, Plus, Sun, Table2, Trash2 } from 'lucide'
+import { useLocation } from 'preact-iso'
+import type { DashboardSummary, Dataset } from '../api.ts'
+import { Button } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { Mark } from '../ui/mark.tsx'
+import { Skeleton } from '../ui/skeleton.tsx'
+import { account } from './session.ts'
+import { themeChoice, type ThemeChoice } from './theme.ts'
+import { dashboards, datasets, removeDashboard, removeDataset } from './workspace.ts'
+
+/** The way home, with the product's name. */
+export function Brand() {
+  return (
+    <a class="brand" href="/">
+      <Mark size={22} />
+      <span>Edgewise</span>
+    </a>
+  )
+}
+
+const statusWords = { pending: 'waiting', processing: 'being read', ready: 'ready', failed: 'failed' } as const
+
+function DatasetLink({ dataset, current }: { readonly dataset: Dataset; readonly current: boolean }) {
+  const { id, name, status, sample } = dataset
+  return (
+    <li class="nav-item">
+      <a class="nav-link" href={`/data/${id}`} aria-current={current ? 'page' : undefined}>
+        <Icon icon={Table2} />
+        <span class="clip grow">{name}</span>
+        {sample && <span class="nav-note">sample</span>}
+        {status !== 'ready' && (
+          <span
+            class="status-dot"
+            data-status={status}
+            role="img"
+            aria-label={statusWords[status]}
+            title={statusWords[status]}
+          />
+        )}
+      </a>
+      <Button
+        kind="quiet"
+        size="small"
+        class="nav-remove"
+        icon={Trash2}
+        label={`Delete ${name}`}
+        onClick={() => removeDataset(dataset)}
+      />
+    </li>
+  )
+}
+
+function DashboardLink({ entry, current }: { readonly entry: DashboardSummary; readonly current: boolean }) {
+  return (
+    <li class="nav-item">
+      <a class="nav-link" href={`/dashboards/${entry.id}`} aria-current={current ? 'page' : undefined}>
+        <Icon icon={LayoutDashboard} />
+        <span class="clip grow">{entry.title}</span>
+      </a>
+      <Button
+        kind="quiet"
+        size="small"
+        class="nav-remove"
+        icon={Trash2}
+        label={`Delete ${entry.title}`}
+        onClick={() => removeDashboard(entry)}
+      />
+    </li>
+  )
+}
+
+function NavSkeleton() {
+  return (
+    <div class="nav-skeleton" aria-hidden="true">
+      <Skeleton width="78%" />
+      <Skeleton width="56%" />
+    </div>
+  )
+}
+
+function DatasetList({ path }: { readonly path: string }) {
+  if (!datasets.value) return <NavSkeleton />
+  if (datasets.value.length === 0) return <p class="nav-empty">Files you load appear here.</p>
+  return (
+    <ul>
+      {datasets.value.map((dataset) => (
+        <DatasetLink key={dataset.id} dataset={dataset} current={path === `/data/${dataset.id}`} />
+      ))}
+    </ul>
+  )
+}
+
+function DashboardList({ path }: { readonly path: string }) {
+  if (!dashboards.value) return <NavSkeleton />
+  if (dashboards.value.length === 0) return <p class="nav-empty">Every file gets one by itself.</p>
+  return (
+    <ul>
+      {dashboards.value.map((entry) => (
+        <DashboardLink key={entry.id} entry={entry} current={path === `/dashboards/${entry.id}`} />
+      ))}
+    </ul>
+  )
+}
+
+const themes: readonly { readonly id: ThemeChoice; readonly icon: typeof Sun; readonly text: string }[] = [
+  { id: 'light', icon: Sun, text: 'Light' },
+  { id: 'dark', icon: Moon, text: 'Dark' },
+  { id: 'system', icon: Monitor, text: 'As the system' },
+]
+
+function ThemeSwitch() {
+  return (
+    <div class="theme-switch" role="group" aria-label="Theme">
+      {themes.map(({ id, icon, text }) => (
+        <Button
+          key={id}
+          kind="quiet"
+          size="small"
+          icon={icon}
+          label={text}
+          aria-pressed={themeChoice.value === id}
+          onClick={() => (themeChoice.value = id)}
+        />
+      ))}
+    </div>
+  )
+}
+
+function Identity() {
+  const who = account.value
+  if (!who) return <Skeleton width={120} />
+  if (who.kind === 'member')
+    return (
+      <a class="nav-link" href="/account">
+        <Icon icon={CircleUser} />
+        <span class="clip grow">{who.name || who.email}</span>
+      </a>
+    )
+  return (
+    <div class="guest-note">
+      <p>You are a guest. Sign up to keep your work.</p>
+      <div class="row">
+        <a class="button" data-size="small" href="/sign-up">
+          Sign up
+        </a>
+        <a class="button" data-size="small" data-kind="quiet" href="/sign-in">
+          <Icon icon={LogIn} size={15} />
+          Sign in
+        </a>
+      </div>
+    </div>
+  )
+}
+
+type Props = { readonly open: boolean; readonly onClose: () => void }
+
+/** What this workspace holds, and who is here. On a phone it slides in from the side. */
+export function Sidebar({ open, onClose }: Props) {
+  const { path } = useLocation()
+  return (
+    <>
+      {open && <button type="button" class="sidebar-scrim" aria-label="Close the menu" onClick={onClose} />}
+      <nav id="sidebar" class="sidebar" data-open={open ? '' : undefined} aria-label="Workspace">
+        <div class="sidebar-head">
+          <Brand />
+        </div>
+        <a class="button sidebar-new" href="/">
+          <Icon icon={Plus} />
+          New dataset
+        </a>
+        <div class="sidebar-lists">
+          <section>
+            <h2 class="nav-title">Datasets</h2>
+            <DatasetList path={path} />
+          </section>
+          <section>
+            <h2 class="nav-title">Dashboards</h2>
+            <DashboardList path={path} />
+          </section>
+        </div>
+        <div class="sidebar-foot">
+          <Identity />
+          <ThemeSwitch />
+        </div>
+      </nav>
+    </>
+  )
+}

@@ -1,0 +1,39 @@
+import { effect, signal } from '@preact/signals'
+
+export type ThemeChoice = 'system' | 'light' | 'dark'
+
+const key = 'edgewise-theme'
+const dark = matchMedia('(prefers-color-scheme: dark)')
+
+function stored(): ThemeChoice {
+  try {
+    const text = localStorage.getItem(key)
+    return text === 'light' || text === 'dark' ? text : 'system'
+  } catch {
+    return 'system'
+  }
+}
+
+/** The person's choice. The page follows it at once; this browser remembers it. */
+export const themeChoice = signal<ThemeChoice>(stored())
+
+/** What is on show, for what draws on a canvas. */
+export const theme = signal<'light' | 'dark'>(document.documentElement.dataset['theme'] === 'dark' ? 'dark' : 'light')
+
+function show(): void {
+  theme.value = themeChoice.value === 'system' ? (dark.matches ? 'dark' : 'light') : themeChoice.value
+  document.documentElement.dataset['theme'] = theme.value
+}
+
+/** Keeps page, choice and system together. Called once. */
+export function followTheme(): void {
+  dark.addEventListener('change', show)
+  effect(() => {
+    show()
+    try {
+      localStorage.setItem(key, themeChoice.value)
+    } catch {
+      // Storage may be closed; the choice then lasts as long as the page.
+    }
+  })
+}

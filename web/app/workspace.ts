@@ -1,0 +1,116 @@
+import { computed, signal } from '@preact/signals'
+import { dashboards as dashboardCalls, datasets as datasetCalls, type DashboardSummary, type Dataset } from '../api.ts'
+import { openLive, type LiveMessage } from '../live/live.ts'
+import type { Problem } from '../transport.ts'
+import { showToast } from '../ui/toast-model.ts'
+
+const pollEvery = 1200
+
+/** Everything of this workspace that the sidebar lists; null until loaded. */
+export const datasets = signal<readonly Dataset[] | null>(null)
+export const dashboards = signal<readonly DashboardSummary[] | null>(null)
+export const workspaceProblem = signal<Problem | null>(null)
+
+const isMoving = ({ status }: Dataset): boolean => status === 'pending' || status === 'processing'
+const newestFirst = (a: { createdAt: string }, b: { createdAt: string }): number =>
+  b.createdAt.localeCompare(a.createdAt)
+
+/** The sample that every workspace begins with. */
+export const sample = computed(() => datasets.value?.find((dataset) => dataset.sample) ?? null)
+
+/** The dataset by this id, as last heard. */
+export const datasetOf = (id: string): Dataset | null => datasets.value?.find((dataset) => dataset.id === id) ?? null
+
+/** Takes in what is known of a dataset, new or changed. */
+export function takeDataset(dataset: Dataset): void {
+  const others = (datasets.value ?? []).filter(({ id }) => id !== dataset.id)
+  datasets.value = [...others, dataset].sort(newestFirst)
+}
+
+/** Asks for both lists anew. */
+export async function loadWorkspace(): Promise<void> {
+  const [first, second] = await Promise.all([datasetCalls.list(), dashboardCalls.list()])
+  workspaceProblem.value = first.ok ? (second.ok ? null : second.error) : first.error
+  if (first.ok) datasets.value = [...first.value].sort(newestFirst)
+  if (second.ok) dashboards.value = second.value
+}
+
+/** Dashboards may have come with a dataset that has just become ready. */
+export async function loadDashboards(): Promise<void> {
+  const listed = await dashboardCalls.list()
+  if (listed.ok) dashboards.value = listed.value
+}
+
+function heard(message: LiveMessage): void {
+  if (message.type === 'dataset-removed')
+    datasets.value = (datasets.value ?? []).filter(({ id }) => id !== message['id'])
+  if (message.type !== 'dataset-changed') return
+  const change = message['dataset'] as Dataset
+  const before = datasetOf(change.id)
+  takeDataset({ ...before, ...change })
+  if (change.status === 'ready' && before?.status !== 'ready') void loadDashboards()
+}
+
+async function poll(): Promise<void> {
+  for (const { id } of (datasets.value ?? []).filter(isMoving)) {
+    const answer = await datasetCalls.get(id)
+    if (answer.ok) heard({ type: 'dataset-changed', dataset: answer.value })
+  }
+}
+
+/** Loads the workspace and keeps it true: by the live line, and by asking while the line is down. */
+export function followWorkspace(): void {
+  let isLive = false
+  void loadWorkspace().then(() =>
+    openLive({
+      onMessage: heard,
+      onOpen: () => {
+        isLive = true
+        void poll()
+      },
+      onDown: () => (isLive = false),
+    }),
+  )
+  setInterval(() => {
+    if (!isLive && datasets.value?.some(isMoving)) void poll()
+  }, pollEvery)
+}
+
+const undoFor = 6000
+
+/** Takes an entry out of sight at once and really deletes it when the time to undo has passed. */
+function removeLater(text: string, restore: () => void, remove: () => Promise<{ ok: boolean }>): void {
+  const timer = setTimeout(() => {
+    void remove().then(({ ok }) => {
+      if (ok) return
+      restore()
+      showToast('It could not be deleted, so it is back. Try again in a moment.')
+    })
+  }, undoFor)
+  showToast(text, {
+    text: 'Undo',
+    run: () => {
+      clearTimeout(timer)
+      restore()
+    },
+  })
+}
+
+/** Deletes a dataset, with six seconds to think again. */
+export function removeDataset(dataset: Dataset): void {
+  datasets.value = (datasets.value ?? []).filter(({ id }) => id !== dataset.id)
+  const hidden = (dashboards.value ?? []).filter(({ dataset: of }) => of === dataset.id)
+  dashboards.value = (dashboards.value ?? []).filter((entry) => !hidden.includes(entry))
+  const restore = (): void => {
+    takeDataset(dataset)
+    dashboards.value = [...(dashboards.value ?? []), ...hidden]
+  }
+  removeLater(`“${dataset.name}” and its dashboards were deleted.`, restore, () => datasetCalls.remove(dataset.id))
+}
+
+/** Deletes a dashboard, with six seconds to think again. */
+export function removeDashboard(entry: DashboardSummary): void {
+  dashboards.value = (dashboards.value ?? []).filter(({ id }) => id !== entry.id)
+  const restore = (): void => void (dashboards.value = [...(dashboards.value ?? []), entry])
+  removeLater(`“${entry.title}” was deleted.`, restore, () => dashboardCalls.remove(entry.id))
+}

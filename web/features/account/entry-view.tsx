@@ -1,0 +1,110 @@
+import { useState } from 'preact/hooks'
+import { Button } from '../../ui/button.tsx'
+import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { Field } from '../../ui/field.tsx'
+import { Mark } from '../../ui/mark.tsx'
+import { type AccountScreens, shortestPassword } from './model.ts'
+import './account.css'
+
+type Props = { readonly screens: AccountScreens; readonly onDone: () => void }
+
+function useText(): readonly [string, (text: string) => void] {
+  const [text, setText] = useState('')
+  return [text, setText]
+}
+
+/** Signing up keeps what the guest has made. */
+export function SignUpView({ screens, onDone }: Props) {
+  const [name, setName] = useText()
+  const [email, setEmail] = useText()
+  const [password, setPassword] = useText()
+  const { busy, problem } = screens.entering
+  const submit = async (): Promise<void> => {
+    if (await screens.signUp({ name: name.trim(), email: email.trim(), password })) onDone()
+  }
+  return (
+    <form
+      class="entry card"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void submit()
+      }}
+    >
+      <Mark size={34} />
+      <h1>Keep your work</h1>
+      <p class="muted">
+        With an account, your datasets, dashboards and links stay, and you can reach them from any device.
+      </p>
+      {problem.value && <FailureNotice problem={problem.value} />}
+      <Field label="Name" name="name" autocomplete="name" required maxLength={100} value={name} onText={setName} />
+      <Field
+        label="E-mail"
+        name="email"
+        type="email"
+        autocomplete="email"
+        required
+        maxLength={254}
+        value={email}
+        onText={setEmail}
+      />
+      <Field
+        label="Password"
+        name="password"
+        type="password"
+        autocomplete="new-password"
+        required
+        minLength={shortestPassword}
+        maxLength={200}
+        value={password}
+        onText={setPassword}
+        help={`At least ${shortestPassword} characters. A few words in a row are easy to remember.`}
+      />
+      <Button type="submit" kind="primary" disabled={busy.value}>
+        {busy.value ? 'Creating your account …' : 'Create account'}
+      </Button>
+      <p class="small muted">
+        Have an account? <a href="/sign-in">Sign in</a>
+      </p>
+    </form>
+  )
+}
+
+/** Signing in to what is there already. */
+export function SignInView({ screens, onDone, endedSession }: Props & { readonly endedSession: boolean }) {
+  const [email, setEmail] = useText()
+  const [password, setPassword] = useText()
+  const { busy, problem } = screens.entering
+  const submit = async (): Promise<void> => {
+    if (await screens.signIn({ email: email.trim(), password })) onDone()
+  }
+  return (
+    <form
+      class="entry card"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void submit()
+      }}
+    >
+      <Mark size={34} />
+      <h1>Welcome back</h1>
+      {endedSession && <p class="muted">Your session has ended. Sign in to go on where you were.</p>}
+      {problem.value && <FailureNotice problem={problem.value} />}
+      <Field label="E-mail" name="email" type="email" autocomplete="email" required value={email} onText={setEmail} />
+      <Field
+        label="Password"
+        name="password"
+        type="password"
+        autocomplete="current-password"
+        required
+        value={password}
+        onText={setPassword}
+      />
+      <Button type="submit" kind="primary" disabled={busy.value}>
+        {busy.value ? 'Signing in …' : 'Sign in'}
+      </Button>
+      <p class="small muted">
+        New here? <a href="/sign-up">Create an account</a>
+      </p>
+    </form>
+  )
+}

@@ -1,0 +1,285 @@
+import { ChartColumn, Check, ChevronDown, Copy, HelpCircle, Pin, SearchX, Table2, X } from 'lucide'
+import { useState } from 'preact/hooks'
+import { chartData } from '#core/charts/chart-data.ts'
+import { sceneFor } from '#core/charts/scene.ts'
+import type { SemanticModel } from '#core/semantic/semantic-model.ts'
+import type { Answered, Chip, Reading } from '../../api.ts'
+import { tableFromWire } from '../../engine/wire-table.ts'
+import { SceneView } from '../../scenes/scene-view.tsx'
+import { Button } from '../../ui/button.tsx'
+import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import type { Ask, Entry } from './model.ts'
+import './answer.css'
+
+type Props = {
+  readonly entry: Entry
+  readonly ask: Ask
+  readonly model: SemanticModel
+  readonly onPin: (answer: Answered) => Promise<boolean>
+  readonly pinText?: string
+}
+
+const figure = /(?<![\p{L}\d])[$€£¥]?\d[\d.,]*(?:\s?[%KMB](?![\p{L}]))?/gu
+
+/** The sentence, with its figures standing out. */
+function Sentence({ text }: { readonly text: string }) {
+  const parts: (string | { figure: string })[] = []
+  let at = 0
+  for (const match of text.matchAll(figure)) {
+    const trimmed = match[0].replace(/[.,]+$/u, '')
+    parts.push(text.slice(at, match.index), { figure: trimmed })
+    at = match.index + trimmed.length
+  }
+  parts.push(text.slice(at))
+  return (
+    <p class="answer-sentence numeric">
+      {parts.map((part, index) => (typeof part === 'string' ? part : <strong key={index}>{part.figure}</strong>))}
+    </p>
+  )
+}
+
+function ReadingButtons({
+  readings,
+  onChoose,
+}: {
+  readonly readings: readonly Reading[]
+  readonly onChoose: (reading: Reading) => void
+}) {
+  return (
+    <ul class="row wrap">
+      {readings.map((reading) => (
+        <li key={reading.title}>
+          <button type="button" class="chip" onClick={() => onChoose(reading)}>
+            {reading.title}
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const kinds: Record<Chip['kind'], string> = {
+  measure: 'Measured',
+  dimension: 'By',
+  filter: 'Only',
+  time: 'When',
+  sort: 'Sorted',
+  limit: 'At most',
+  chart: 'Shown as',
+}
+
+function CopyQuery({ text }: { readonly text: string }) {
+  const [copied, setCopied] = useState(false)
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(text)
+    setCopied(true)
+    setTimeout(() => setCopied(false), 1600)
+  }
+  return (
+    <Button size="small" icon={copied ? Check : Copy} onClick={() => void copy()}>
+      {copied ? 'Copied' : 'Copy'}
+    </Button>
+  )
+}
+
+/** How the question was understood: in words, and exactly. */
+function How({ reading, ms }: { readonly reading: Reading; readonly ms: number }) {
+  const json = JSON.stringify(reading.query, null, 2)
+  return (
+    <details class="how">
+      <summary>
+        <Icon icon={ChevronDown} size={15} />
+        How this was answered
+      </summary>
+      <div class="how-body">
+        <dl class="how-chips">
+          {reading.chips.map(({ kind, text, words }, index) => (
+            <div key={index} class="how-chip">
+              <dt>{kinds[kind]}</dt>
+              <dd>{text}</dd>
+              <dd class="faint">{words === '' ? 'assumed' : `from “${words}”`}</dd>
+            </div>
+          ))}
+        </dl>
+        <div class="how-query">
+          <div class="row">
+            <span class="small muted grow">
+              The query that ran, in {Math.max(1, Math.round(ms))} ms. The same one gives the same number anywhere.
+            </span>
+            <CopyQuery text={json} />
+          </div>
+          <pre tabIndex={0} aria-label="The query as JSON">
+            {json}
+          </pre>
+        </div>
+      </div>
+    </details>
+  )
+}
+
+function Picture({
+  answer,
+  model,
+  asTable,
+}: {
+  readonly answer: Answered
+  readonly model: SemanticModel
+  readonly asTable: boolean
+}) {
+  const data = chartData(tableFromWire(answer.table), answer.reading.query, model)
+  const scene = sceneFor(
+    asTable ? { type: 'table', x: null, y: data.table.columns.map(({ name }) => name), series: null } : answer.chart,
+    data,
+  )
+  return (
+    <div class="answer-scene" data-kind={scene.kind}>
+      <SceneView scene={scene} label={answer.reading.title} />
+    </div>
+  )
+}
+
+function Found({
+  answer,
+  entry,
+  ask,
+  model,
+  onPin,
+  pinText = 'Pin to dashboard',
+}: Props & { readonly answer: Answered }) {
+  const [asTable, setAsTable] = useState(false)
+  const [pinned, setPinned] = useState<'no' | 'pinning' | 'yes'>('no')
+  const pin = async (): Promise<void> => {
+    setPinned('pinning')
+    setPinned((await onPin(answer)) ? 'yes' : 'no')
+  }
+  const isNumber = answer.table.rows.length === 1 && answer.reading.query.dimensions.length === 0
+  return (
+    <>
+      <Sentence text={answer.sentence} />
+      <div class="answer-bar row wrap">
+        <h3 class="grow clip muted">{answer.reading.title}</h3>
+        {!isNumber && (
+          <div class="switch" role="group" aria-label="Show as">
+            <Button
+              kind="quiet"
+              size="small"
+              icon={ChartColumn}
+              label="Chart"
+              aria-pressed={!asTable}
+              onClick={() => setAsTable(false)}
+            />
+            <Button
+              kind="quiet"
+              size="small"
+              icon={Table2}
+              label="Table"
+              aria-pressed={asTable}
+              onClick={() => setAsTable(true)}
+            />
+          </div>
+        )}
+        <Button
+          size="small"
+          icon={pinned === 'yes' ? Check : Pin}
+          disabled={pinned !== 'no'}
+          onClick={() => void pin()}
+        >
+          {pinned === 'yes' ? 'Pinned' : pinText}
+        </Button>
+      </div>
+      {!isNumber && <Picture answer={answer} model={model} asTable={asTable} />}
+      <How reading={answer.reading} ms={answer.table.ms} />
+      {answer.others.length > 0 && (
+        <div class="answer-others">
+          <span class="small muted">Or did you mean</span>
+          <ReadingButtons readings={answer.others} onChoose={(reading) => void ask.choose(entry, reading)} />
+        </div>
+      )}
+    </>
+  )
+}
+
+function Thinking() {
+  return (
+    <div class="stack" role="status" aria-label="Looking for the answer">
+      <Skeleton width="62%" height={26} />
+      <Skeleton height={240} />
+    </div>
+  )
+}
+
+function Offer({
+  icon,
+  text,
+  children,
+}: {
+  readonly icon: typeof HelpCircle
+  readonly text: string
+  readonly children: preact.ComponentChildren
+}) {
+  return (
+    <div class="answer-offer">
+      <Icon icon={icon} size={20} />
+      <div class="stack grow">
+        <p class="answer-question">{text}</p>
+        {children}
+      </div>
+    </div>
+  )
+}
+
+function Body(props: Props) {
+  const { entry, ask } = props
+  const state = entry.state.value
+  switch (state.status) {
+    case 'thinking':
+      return <Thinking />
+    case 'failed':
+      return (
+        <FailureNotice problem={state.problem}>
+          <Button size="small" onClick={() => void ask.retry(entry)}>
+            Try again
+          </Button>
+        </FailureNotice>
+      )
+    case 'answer':
+      return <Found {...props} answer={state} />
+    case 'clarify':
+      return (
+        <Offer icon={HelpCircle} text={state.question}>
+          <ReadingButtons readings={state.readings} onChoose={(reading) => void ask.choose(entry, reading)} />
+        </Offer>
+      )
+    case 'refuse':
+      return (
+        <Offer icon={SearchX} text={state.reason}>
+          <p class="small muted">These work:</p>
+          <ul class="row wrap">
+            {state.suggestions.map((question) => (
+              <li key={question}>
+                <button type="button" class="chip" onClick={() => void ask.ask(question)}>
+                  {question}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </Offer>
+      )
+  }
+}
+
+/** One question with its answer, or with what to do instead. */
+export function AnswerCard(props: Props) {
+  const { entry, ask } = props
+  return (
+    <article class="answer card" aria-live="polite">
+      <header class="row">
+        <p class="answer-asked grow">{entry.question}</p>
+        <Button kind="quiet" size="small" icon={X} label="Take this answer away" onClick={() => ask.forget(entry)} />
+      </header>
+      <Body {...props} />
+    </article>
+  )
+}

@@ -1,0 +1,109 @@
+import { CornerDownLeft, MessageSquareText } from 'lucide'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { Button } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import './ask-box.css'
+
+type Props = {
+  /** What is asked about, as a name. */
+  readonly about: string
+  readonly onAsk: (question: string) => void
+  /** Questions sure to be answered; null while on their way. */
+  readonly suggestions: readonly string[] | null
+  readonly focusAtOnce?: boolean
+}
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
+
+/** `/` brings the box to hand from anywhere. */
+function useSlash(focus: () => void): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+      event.preventDefault()
+      focus()
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [])
+}
+
+function Suggestions({ suggestions, onAsk }: Pick<Props, 'suggestions' | 'onAsk'>) {
+  if (suggestions === null)
+    return (
+      <div class="ask-suggestions" aria-hidden="true">
+        {[210, 250, 180].map((width) => (
+          <Skeleton key={width} width={width} height={28} />
+        ))}
+      </div>
+    )
+  return (
+    <ul class="ask-suggestions" aria-label="Questions to try">
+      {suggestions.map((question) => (
+        <li key={question}>
+          <button type="button" class="chip" onClick={() => onAsk(question)}>
+            {question}
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Where questions are put. */
+export function AskBox({ about, onAsk, suggestions, focusAtOnce = false }: Props) {
+  const [text, setText] = useState('')
+  const input = useRef<HTMLInputElement>(null)
+  useSlash(() => {
+    input.current?.focus()
+    input.current?.scrollIntoView({ block: 'center' })
+  })
+  useEffect(() => {
+    if (focusAtOnce) input.current?.focus()
+  }, [])
+  const ask = (question: string): void => {
+    if (question.trim() === '') return input.current?.focus()
+    onAsk(question)
+    setText('')
+  }
+  return (
+    <div class="ask">
+      <form
+        class="ask-box"
+        role="search"
+        onSubmit={(event) => {
+          event.preventDefault()
+          ask(text)
+        }}
+      >
+        <Icon icon={MessageSquareText} size={18} />
+        <input
+          ref={input}
+          class="ask-input"
+          value={text}
+          maxLength={500}
+          autocomplete="off"
+          spellcheck={false}
+          enterkeyhint="go"
+          aria-label={`Ask about ${about}`}
+          placeholder={`Ask about ${about} …`}
+          onInput={(event) => setText(event.currentTarget.value)}
+        />
+        <kbd class="ask-key" aria-hidden="true">
+          /
+        </kbd>
+        <Button
+          type="submit"
+          kind={text.trim() === '' ? 'quiet' : 'primary'}
+          size="small"
+          icon={CornerDownLeft}
+          label="Ask"
+        />
+      </form>
+      <Suggestions suggestions={suggestions} onAsk={ask} />
+    </div>
+  )
+}

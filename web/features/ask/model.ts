@@ -1,0 +1,66 @@
+import { type Signal, signal } from '@preact/signals'
+import type { Reading, WireAnswer } from '../../api.ts'
+import type { Outcome, Problem } from '../../transport.ts'
+
+export type EntryState =
+  | { readonly status: 'thinking' }
+  | { readonly status: 'failed'; readonly problem: Problem }
+  | WireAnswer
+
+export type Entry = { readonly id: number; readonly question: string; readonly state: Signal<EntryState> }
+
+/** What asking needs of the world. */
+export type AskPorts = {
+  readonly ask: (question: string) => Promise<Outcome<WireAnswer>>
+  /** Answers one reading of a question, where another was shown first. */
+  readonly answer: (reading: Reading) => Promise<Outcome<WireAnswer>>
+}
+
+const sameReading = (a: Reading, b: Reading): boolean =>
+  JSON.stringify([a.query, a.chart]) === JSON.stringify([b.query, b.chart])
+
+/** Every reading that has been offered, but for the one on show. */
+function othersThan(chosen: Reading, state: EntryState): readonly Reading[] {
+  if (state.status === 'answer')
+    return [state.reading, ...state.others].filter((reading) => !sameReading(reading, chosen))
+  if (state.status === 'clarify') return state.readings.filter((reading) => !sameReading(reading, chosen))
+  return []
+}
+
+/** The questions of this session about one dataset, newest first, and what came of each. */
+export function createAsk(ports: AskPorts) {
+  const entries = signal<readonly Entry[]>([])
+  let last = 0
+
+  async function settle({ state }: Entry, asked: Promise<Outcome<WireAnswer>>): Promise<void> {
+    const { value: before } = state
+    state.value = { status: 'thinking' }
+    const outcome = await asked
+    if (!outcome.ok) state.value = { status: 'failed', problem: outcome.error }
+    else if (before.status === 'thinking' || outcome.value.status !== 'answer') state.value = outcome.value
+    else state.value = { ...outcome.value, others: othersThan(outcome.value.reading, before) }
+  }
+
+  return {
+    entries,
+    /** Asks; an empty question is none. */
+    async ask(text: string): Promise<void> {
+      const question = text.trim()
+      if (question === '') return
+      last += 1
+      const entry: Entry = { id: last, question, state: signal<EntryState>({ status: 'thinking' }) }
+      entries.value = [entry, ...entries.value]
+      await settle(entry, ports.ask(question))
+    },
+    /** Shows another reading of the same question. */
+    choose: (entry: Entry, reading: Reading) => settle(entry, ports.answer(reading)),
+    async retry(entry: Entry): Promise<void> {
+      entry.state.value = { status: 'thinking' }
+      await settle(entry, ports.ask(entry.question))
+    },
+    forget(entry: Entry): void {
+      entries.value = entries.value.filter(({ id }) => id !== entry.id)
+    },
+  }
+}
+export type Ask = ReturnType<typeof createAsk>

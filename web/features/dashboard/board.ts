@@ -1,0 +1,59 @@
+import { effect, signal } from '@preact/signals'
+import type { Dashboard, Tile } from '#core/dashboard/dashboard.ts'
+import { firstFreePlace } from '#core/dashboard/layout.ts'
+import { sizeFor } from '#core/dashboard/design-dashboard.ts'
+import type { ChartSpec } from '#core/charts/chart.ts'
+import type { Query } from '#core/query/query.ts'
+import type { SemanticModel } from '#core/semantic/semantic-model.ts'
+import type { Table } from '#core/table/table.ts'
+import type { Outcome } from '../../transport.ts'
+import { showToast } from '../../ui/toast-model.ts'
+import { createArranging, createKeyMoves } from './arranging.ts'
+import { createDashboard } from './model.ts'
+import { createResults } from './results.ts'
+import type { SavingPorts } from './saving.ts'
+import { queryOfTile } from './tile-query.ts'
+
+type Ports = SavingPorts & {
+  readonly run: (query: Query) => Promise<Outcome<Table>>
+  readonly newId: () => string
+}
+
+/** A question to show as a tile. */
+export type NewTile = { readonly title: string; readonly query: Query; readonly chart: ChartSpec | null }
+
+/** A dashboard on the screen: its document, its results, and the moving of its tiles. */
+export function createBoard(initial: Dashboard, models: ReadonlyMap<string, SemanticModel>, ports: Ports) {
+  const dashboard = createDashboard(initial, ports)
+  const results = createResults(ports.run)
+  const arranging = createArranging(dashboard)
+  /** Read out to those who move tiles by keyboard. */
+  const said = signal('')
+  const dispose = effect(() => {
+    const document = dashboard.document.value
+    for (const tile of document.tiles) {
+      const model = models.get(tile.query.dataset)
+      if (model) void results.ask(tile.id, queryOfTile(tile, document, model))
+    }
+  })
+  return {
+    dashboard,
+    results,
+    arranging,
+    said,
+    moveByKey: createKeyMoves(arranging, said),
+    models,
+    dispose,
+    addTile({ title, query, chart }: NewTile): Outcome<string> {
+      const id = ports.newId()
+      const place = firstFreePlace(dashboard.document.value.tiles, sizeFor(chart?.type ?? null))
+      const added = dashboard.edit({ type: 'add-tile', payload: { tile: { id, title, place, query, chart } } })
+      return added.ok ? { ok: true, value: id } : added
+    },
+    removeTile(tile: Tile): void {
+      const removed = dashboard.edit({ type: 'remove-tile', payload: { tile: tile.id } })
+      if (removed.ok) showToast(`“${tile.title}” was deleted.`, { text: 'Undo', run: dashboard.undo })
+    },
+  }
+}
+export type Board = ReturnType<typeof createBoard>

@@ -1,0 +1,51 @@
+import { formatCell } from '#core/format/format-cell.ts'
+import type { Filter, Scalar } from '#core/query/query.ts'
+import type { SemanticColumn, SemanticModel } from '#core/semantic/semantic-model.ts'
+
+type OnColumn = Extract<Filter, { readonly column: string }>
+type Compared = { readonly op: keyof typeof comparisons; readonly value: Scalar }
+
+const comparisons = { less: 'below', lessOrEqual: 'at most', greater: 'above', greaterOrEqual: 'at least' } as const
+const texts = { contains: 'contains', startsWith: 'starts with' } as const
+
+const spell = (value: Scalar, column: SemanticColumn | undefined): string =>
+  formatCell(value, column?.format ?? 'text', column ? { type: column.type } : {})
+
+function list(values: readonly string[]): string {
+  if (values.length > 3) return `${values.slice(0, 2).join(', ')} or ${values.length - 2} more`
+  return values.length < 2 ? values.join('') : `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`
+}
+
+/** The day before a moment that is not itself included: `< 2024-04-01` ends on 31 March. */
+function lastIncluded(value: Scalar, column: SemanticColumn | undefined): Scalar {
+  const isMoment = column?.type === 'date' || column?.type === 'timestamp'
+  if (!isMoment || !/^\d{4}-\d\d-\d\d$/u.test(String(value))) return value
+  return new Date(Date.parse(String(value)) - 86_400_000).toISOString().slice(0, 10)
+}
+
+function what(filter: OnColumn, column: SemanticColumn | undefined): string {
+  if ('values' in filter) return `is ${list(filter.values.map((value) => spell(value, column)))}`
+  if ('text' in filter) return `${texts[filter.op]} “${filter.text}”`
+  if ('from' in filter) return `${spell(filter.from, column)} – ${spell(filter.to, column)}`
+  if ('value' in filter) return `${comparisons[(filter as Compared).op]} ${spell(filter.value, column)}`
+  return 'is empty'
+}
+
+/** From one value up to, but without, another: a period or a bin. */
+function asRange(filters: readonly Filter[]): { from: Scalar; before: Scalar; column: string } | null {
+  const [from, before] = filters
+  if (filters.length !== 2 || from?.op !== 'greaterOrEqual' || before?.op !== 'less') return null
+  return from.column === before.column ? { from: from.value, before: before.value, column: from.column } : null
+}
+
+/** A filter in words: `Region is North or South`, `Order date 1 Mar 2024 – 31 Mar 2024`. */
+export function describeFilter(filter: Filter, model: SemanticModel | null): string {
+  const columnOf = (name: string): SemanticColumn | undefined => model?.columns.find((column) => column.name === name)
+  const label = (name: string): string => columnOf(name)?.label ?? name
+  if ('filter' in filter) return `not ${describeFilter(filter.filter, model)}`
+  if ('column' in filter) return `${label(filter.column)} ${what(filter, columnOf(filter.column))}`
+  const range = asRange(filter.filters)
+  if (!range) return filter.filters.map((each) => describeFilter(each, model)).join(` ${filter.op} `)
+  const column = columnOf(range.column)
+  return `${label(range.column)} ${spell(range.from, column)} – ${spell(lastIncluded(range.before, column), column)}`
+}

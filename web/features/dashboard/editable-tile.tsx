@@ -1,0 +1,137 @@
+import { ArrowDown, ArrowUp, ChartColumn, Ellipsis, Pencil, Trash2 } from 'lucide'
+import { useRef, useState } from 'preact/hooks'
+import { chartTypes, type ChartTypeId } from '#core/charts/registry.ts'
+import { chartData } from '#core/charts/chart-data.ts'
+import type { Scene } from '#core/charts/chart.ts'
+import type { Tile } from '#core/dashboard/dashboard.ts'
+import type { Cell } from '#core/table/table.ts'
+import { Menu, type MenuItem } from '../../ui/menu.tsx'
+import type { Board } from './board.ts'
+import { startDrag } from './drag.ts'
+import { filterForMark, toggleFilter } from './mark-filter.ts'
+import { TileBody } from './tile-body.tsx'
+import { isSmall, placeStyle } from './tile-frame.tsx'
+
+type Props = { readonly tile: Tile; readonly board: Board }
+
+function Title({ tile, board, editing, onDone }: Props & { readonly editing: boolean; readonly onDone: () => void }) {
+  const done = useRef(false)
+  if (!editing) return <h3 class="clip grow">{tile.title}</h3>
+  const finish = (text: string | null): void => {
+    if (done.current) return
+    done.current = true
+    const title = text?.trim() ?? ''
+    if (title !== '' && title !== tile.title)
+      board.dashboard.edit({ type: 'rename-tile', payload: { tile: tile.id, title } })
+    onDone()
+  }
+  return (
+    <input
+      class="input grow"
+      data-size="small"
+      aria-label="Title"
+      maxLength={200}
+      defaultValue={tile.title}
+      ref={(input) => input?.select()}
+      onBlur={(event) => finish(event.currentTarget.value)}
+      onPointerDown={(event) => event.stopPropagation()}
+      onKeyDown={(event) => {
+        event.stopPropagation()
+        if (event.key === 'Enter') finish(event.currentTarget.value)
+        if (event.key === 'Escape') finish(null)
+      }}
+    />
+  )
+}
+
+/** The other ways in which this tile's result can be shown, likeliest first. */
+function otherCharts({ tile, board }: Props): MenuItem[] {
+  const model = board.models.get(tile.query.dataset)
+  const { shown } = board.results.of(tile.id).peek()
+  if (!model || !shown) return []
+  const data = chartData(shown.table, shown.query, model)
+  return (Object.keys(chartTypes) as ChartTypeId[])
+    .map((id) => ({ id, suits: chartTypes[id].suits(data) }))
+    .filter(({ id, suits }) => suits > 0 && id !== tile.chart?.type)
+    .sort((a, b) => b.suits - a.suits)
+    .map(({ id }) => ({
+      text: `Show as ${chartTypes[id].title.toLowerCase()}`,
+      icon: ChartColumn,
+      run: () =>
+        void board.dashboard.edit({
+          type: 'change-tile',
+          payload: { tile: tile.id, chart: chartTypes[id].specFor(data) },
+        }),
+    }))
+}
+
+function menuOf({ tile, board }: Props, onRename: () => void): readonly MenuItem[] {
+  return [
+    { text: 'Rename', icon: Pencil, run: onRename },
+    ...otherCharts({ tile, board }),
+    { text: 'Move up', icon: ArrowUp, run: () => board.arranging.shift(tile.id, 'up') },
+    { text: 'Move down', icon: ArrowDown, run: () => board.arranging.shift(tile.id, 'down') },
+    { text: 'Delete', icon: Trash2, danger: true, run: () => board.removeTile(tile) },
+  ]
+}
+
+function pickedFilter(board: Board, tile: Tile, value: Cell, scene: Scene): void {
+  const [dimension] = tile.query.dimensions
+  const filter = dimension && filterForMark(dimension, value, scene.kind === 'xy' ? scene.binWidth : null)
+  if (!filter) return
+  const filters = [...toggleFilter(board.dashboard.document.value.filters, filter)]
+  board.dashboard.edit({ type: 'set-filters', payload: { filters } })
+}
+
+/** A tile that can be moved, sized, renamed, shown another way and deleted, by mouse, touch and keyboard. */
+export function EditableTile({ tile, board }: Props) {
+  const [renaming, setRenaming] = useState(false)
+  const model = board.models.get(tile.query.dataset)
+  const { moving } = board.arranging
+  const held = moving.value?.tile === tile.id
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.target !== event.currentTarget || !board.moveByKey(tile.id, event)) return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  return (
+    <section
+      id={`tile-${tile.id}`}
+      class="tile"
+      style={placeStyle(tile.place)}
+      data-small={isSmall(tile.place) ? '' : undefined}
+      data-held={held ? moving.value?.by : undefined}
+      aria-label={tile.title}
+      aria-describedby="tile-help"
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+      onBlur={(event) =>
+        held && moving.value?.by === 'keys' && event.target === event.currentTarget && board.arranging.drop()
+      }
+    >
+      <header class="tile-head" data-grab="" onPointerDown={(event) => startDrag(event, 'move', tile, board.arranging)}>
+        <Title tile={tile} board={board} editing={renaming} onDone={() => setRenaming(false)} />
+        <div class="tile-menu" onPointerDown={(event) => event.stopPropagation()}>
+          <Menu
+            label={`What to do with ${tile.title}`}
+            icon={Ellipsis}
+            items={menuOf({ tile, board }, () => setRenaming(true))}
+          />
+        </div>
+      </header>
+      {model && (
+        <TileBody
+          tile={tile}
+          model={model}
+          results={board.results}
+          onPick={(value, scene) => pickedFilter(board, tile, value, scene)}
+        />
+      )}
+      <span
+        class="tile-corner"
+        aria-hidden="true"
+        onPointerDown={(event) => startDrag(event, 'size', tile, board.arranging)}
+      />
+    </section>
+  )
+}

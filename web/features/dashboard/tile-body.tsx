@@ -1,0 +1,52 @@
+import { RotateCw } from 'lucide'
+import { chartData } from '#core/charts/chart-data.ts'
+import type { Scene } from '#core/charts/chart.ts'
+import { sceneFor } from '#core/charts/scene.ts'
+import type { Tile } from '#core/dashboard/dashboard.ts'
+import type { SemanticModel } from '#core/semantic/semantic-model.ts'
+import type { Cell } from '#core/table/table.ts'
+import { useComputed } from '@preact/signals'
+import { SceneView } from '../../scenes/scene-view.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import type { Results } from './results.ts'
+
+type Props = {
+  readonly tile: Tile
+  readonly model: SemanticModel
+  readonly results: Results
+  readonly onPick?: ((value: Cell, scene: Scene) => void) | undefined
+}
+
+function Waiting({ isNumber }: { readonly isNumber: boolean }) {
+  return <div class="tile-waiting">{isNumber ? <Skeleton width={120} height={34} /> : <Skeleton height="100%" />}</div>
+}
+
+/** What a tile shows: its result as a scene, the place for it, or why there is none. */
+export function TileBody({ tile, model, results, onPick }: Props) {
+  const state = results.of(tile.id)
+  const scene = useComputed(() => {
+    const { shown } = state.value
+    return shown && sceneFor(tile.chart, chartData(shown.table, shown.query, model))
+  }).value
+  const { problem, loading } = state.value
+  if (problem && !scene)
+    return (
+      <div class="tile-problem">
+        <p class="small">
+          <strong>{problem.message}</strong> {problem.hint}
+        </p>
+        <Button size="small" icon={RotateCw} onClick={() => void results.ask(tile.id, tile.query, true)}>
+          Try again
+        </Button>
+      </div>
+    )
+  if (!scene) return <Waiting isNumber={tile.chart?.type === 'number'} />
+  const pick =
+    onPick && (scene.kind === 'xy' || scene.kind === 'table') ? { onPick: (value: Cell) => onPick(value, scene) } : {}
+  return (
+    <div class="tile-scene" data-kind={scene.kind} data-loading={loading ? '' : undefined}>
+      <SceneView scene={scene} label={tile.title} {...pick} />
+    </div>
+  )
+}

@@ -1,0 +1,66 @@
+import { computed, signal } from '@preact/signals'
+import type { Profile } from '#core/profile/profile.ts'
+import type { SemanticModel } from '#core/semantic/semantic-model.ts'
+import type { Dataset, WireTable } from '../../api.ts'
+import type { Outcome, Problem } from '../../transport.ts'
+
+/** What a dataset's screen asks of the world. */
+export type DatasetPorts = {
+  readonly model: () => Promise<Outcome<SemanticModel>>
+  readonly suggestions: () => Promise<Outcome<readonly string[]>>
+  readonly profile: () => Promise<Outcome<Profile>>
+  readonly preview: () => Promise<Outcome<WireTable>>
+  readonly rename: (name: string) => Promise<Outcome<Dataset>>
+  readonly retry: () => Promise<Outcome<Dataset>>
+  readonly onDataset: (dataset: Dataset) => void
+}
+
+/** Something on its way: nothing yet, a value, or why there is none. */
+export function createLoad<Value>(load: () => Promise<Outcome<Value>>) {
+  const value = signal<Value | null>(null)
+  const problem = signal<Problem | null>(null)
+  let going: Promise<void> | null = null
+  async function run(): Promise<void> {
+    problem.value = null
+    const outcome = await load()
+    if (outcome.ok) value.value = outcome.value
+    else problem.value = outcome.error
+    going = null
+  }
+  return {
+    value,
+    problem,
+    /** Loads once; again only after a failure. */
+    need(): Promise<void> {
+      if (value.peek() !== null) return Promise.resolve()
+      going ??= run()
+      return going
+    },
+  }
+}
+export type Load<Value> = ReturnType<typeof createLoad<Value>>
+
+/** One dataset's screen: each part is loaded when it is first looked at. */
+export function createDatasetScreen(ports: DatasetPorts) {
+  const model = createLoad(ports.model)
+  const renaming = signal<Problem | null>(null)
+  return {
+    model,
+    suggestions: createLoad(ports.suggestions),
+    profile: createLoad(ports.profile),
+    preview: createLoad(ports.preview),
+    renameProblem: computed(() => renaming.value),
+    /** True when the new name has been taken. */
+    async rename(name: string): Promise<boolean> {
+      const outcome = await ports.rename(name)
+      renaming.value = outcome.ok ? null : outcome.error
+      if (outcome.ok) ports.onDataset(outcome.value)
+      return outcome.ok
+    },
+    async retry(): Promise<void> {
+      const outcome = await ports.retry()
+      if (outcome.ok) ports.onDataset(outcome.value)
+    },
+  }
+}
+export type DatasetScreen = ReturnType<typeof createDatasetScreen>

@@ -1,0 +1,176 @@
+import type { Profile } from '#core/profile/profile.ts'
+import type { SemanticModel } from '#core/semantic/semantic-model.ts'
+import { Button } from '../../ui/button.tsx'
+import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { count } from '../../ui/figures.ts'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { ColumnCard } from './column-card.tsx'
+import type { Load } from './model.ts'
+import { correlationGrid, ingestSentences, oddColumns, typeWords } from './profile-words.ts'
+
+const shownOdd = 5
+
+function OddRows({ profile }: { readonly profile: Profile }) {
+  const { oddRows, oddRowExamples } = profile.ingest
+  if (oddRows === 0) return null
+  return (
+    <details class="odd">
+      <summary>
+        {count(oddRows)} {oddRows === 1 ? 'row has' : 'rows have'} another number of cells
+      </summary>
+      <table class="plain-table">
+        <thead>
+          <tr>
+            <th>Line</th>
+            <th>Cells</th>
+            <th>As it stands in the file</th>
+          </tr>
+        </thead>
+        <tbody>
+          {oddRowExamples.map(({ line, cells, text }) => (
+            <tr key={line}>
+              <td class="numeric">{count(line)}</td>
+              <td class="numeric">{cells}</td>
+              <td>
+                <code>{text}</code>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  )
+}
+
+function OddCells({ profile }: { readonly profile: Profile }) {
+  return oddColumns(profile).map(({ name, type, oddCount, odd }) => (
+    <details class="odd" key={name}>
+      <summary>
+        {count(oddCount)} {oddCount === 1 ? 'cell' : 'cells'} of “{name}” did not read as {typeWords[type]}
+      </summary>
+      <table class="plain-table">
+        <thead>
+          <tr>
+            <th>Row</th>
+            <th>As it stands in the file</th>
+          </tr>
+        </thead>
+        <tbody>
+          {odd.slice(0, shownOdd).map(({ row, text }) => (
+            <tr key={row}>
+              <td class="numeric">{count(row)}</td>
+              <td>
+                <code>{text}</code>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p class="small muted">They count as empty in sums and averages; their text is kept.</p>
+    </details>
+  ))
+}
+
+function ImportReport({ profile }: { readonly profile: Profile }) {
+  return (
+    <section class="report card" aria-label="How the file was read">
+      <h2>How the file was read</h2>
+      <ul>
+        {ingestSentences(profile.ingest, profile.columns.length).map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+      <OddRows profile={profile} />
+      <OddCells profile={profile} />
+    </section>
+  )
+}
+
+/** A correlation as a colour: one hue for rising together, another for falling apart. */
+function shade(r: number | null): string {
+  if (r === null) return 'transparent'
+  return `color-mix(in srgb, var(${r < 0 ? '--chart-2' : '--chart-1'}) ${Math.round(Math.abs(r) * 85)}%, var(--surface-raised))`
+}
+
+function Correlations({ profile, labelOf }: { readonly profile: Profile; readonly labelOf: (name: string) => string }) {
+  const { names, at } = correlationGrid(profile)
+  if (names.length < 2) return null
+  return (
+    <section class="card correlations" aria-label="Correlations">
+      <h2>What moves together</h2>
+      <p class="small muted">
+        Pearson’s r between numeric columns: 1 rise together, −1 move against each other, 0 unrelated in a straight
+        line.
+      </p>
+      <div class="correlation-scroll" tabIndex={0} role="group" aria-label="Table of correlations">
+        <table>
+          <thead>
+            <tr>
+              <td />
+              {names.map((name) => (
+                <th key={name} scope="col">
+                  <span>{labelOf(name)}</span>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {names.map((row) => (
+              <tr key={row}>
+                <th scope="row" class="clip">
+                  {labelOf(row)}
+                </th>
+                {names.map((column) => {
+                  const r = at(row, column)
+                  return (
+                    <td
+                      key={column}
+                      class="numeric"
+                      data-strong={Math.abs(r ?? 0) > 0.6 ? '' : undefined}
+                      style={{ background: row === column ? 'var(--surface-sunken)' : shade(r) }}
+                    >
+                      {row === column ? '' : r === null ? '—' : r.toFixed(2).replace('-', '−')}
+                    </td>
+                  )
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}
+
+/** Everything measured of a dataset: each column, what moves together, how the file was read. */
+export function ProfileView({ load, model }: { readonly load: Load<Profile>; readonly model: SemanticModel | null }) {
+  const profile = load.value.value
+  if (load.problem.value)
+    return (
+      <FailureNotice problem={load.problem.value}>
+        <Button size="small" onClick={() => void load.need()}>
+          Try again
+        </Button>
+      </FailureNotice>
+    )
+  if (!profile)
+    return (
+      <div class="column-cards" aria-busy="true">
+        {[0, 1, 2, 3, 4, 5].map((each) => (
+          <Skeleton key={each} height={268} />
+        ))}
+      </div>
+    )
+  const labelOf = (name: string): string => model?.columns.find((column) => column.name === name)?.label ?? name
+  return (
+    <div class="profile">
+      <div class="column-cards">
+        {profile.columns.map((column) => (
+          <ColumnCard key={column.name} column={column} label={labelOf(column.name)} rows={profile.rows} />
+        ))}
+      </div>
+      <Correlations profile={profile} labelOf={labelOf} />
+      <ImportReport profile={profile} />
+    </div>
+  )
+}

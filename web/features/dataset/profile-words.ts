@@ -1,0 +1,59 @@
+import type { IngestReport } from '#core/ingest/ingest-report.ts'
+import type { ColumnProfile, Profile } from '#core/profile/profile.ts'
+import type { ColumnType } from '#core/table/table.ts'
+import { count, percent } from '../../ui/figures.ts'
+
+export const typeWords: Record<ColumnType, string> = {
+  boolean: 'yes or no',
+  integer: 'whole number',
+  decimal: 'number',
+  date: 'date',
+  timestamp: 'date and time',
+  text: 'text',
+}
+
+const separators: Readonly<Record<string, string>> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' }
+
+const counted = (number: number, one: string, many: string): string => `${count(number)} ${number === 1 ? one : many}`
+
+/** How the file was read, in sentences. */
+export function ingestSentences(ingest: IngestReport, columns: number): readonly string[] {
+  const { rowsRead, oddRows, encoding, delimiter, hasHeader, notes } = ingest
+  const parted = delimiter === null ? '' : `, parted by ${separators[delimiter] ?? `“${delimiter}”`}`
+  return [
+    `${counted(rowsRead, 'row', 'rows')} in ${counted(columns, 'column', 'columns')} were read as ${encoding.toUpperCase()} text${parted}. Every row was kept.`,
+    hasHeader
+      ? 'The first line holds the names of the columns.'
+      : 'No line of names was found, so the columns were numbered.',
+    ...(oddRows === 0
+      ? []
+      : [
+          `${counted(oddRows, 'row has', 'rows have')} more or fewer cells than the header: missing cells were left empty, surplus ones set aside.`,
+        ]),
+    ...notes,
+  ]
+}
+
+/** The columns with cells that did not fit their type, most first. */
+export const oddColumns = (profile: Profile): readonly ColumnProfile[] =>
+  profile.columns.filter(({ oddCount }) => oddCount > 0).sort((a, b) => b.oddCount - a.oddCount)
+
+/** How many cells are empty: `none`, `120 (3.4 %)`. */
+export function nullsInWords(nulls: number, rows: number): string {
+  return nulls === 0 ? 'none' : `${count(nulls)} (${percent(rows === 0 ? 0 : nulls / rows)})`
+}
+
+/** How many different values: exact ones plainly, estimates with a tilde. */
+export const distinctInWords = ({ count: number, exact }: ColumnProfile['distinct']): string =>
+  `${exact ? '' : '~ '}${count(number)}`
+
+/** Correlations worth a cell: every pair of the columns named, 1 on the diagonal. */
+export function correlationGrid({ correlations }: Profile): {
+  readonly names: readonly string[]
+  readonly at: (a: string, b: string) => number | null
+} {
+  const names = [...new Set(correlations.flatMap(({ a, b }) => [a, b]))]
+  const key = (a: string, b: string): string => (a < b ? `${a}\u0000${b}` : `${b}\u0000${a}`)
+  const known = new Map(correlations.map(({ a, b, r }) => [key(a, b), r]))
+  return { names, at: (a, b) => (a === b ? 1 : (known.get(key(a, b)) ?? null)) }
+}

@@ -1,0 +1,68 @@
+import { FileUp } from 'lucide'
+import type { ComponentChildren } from 'preact'
+import { useRef } from 'preact/hooks'
+import { Button } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import './home.css'
+
+/** The place to drop a file, which is also a button to browse for one. */
+export function DropZone({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }) {
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <div class="drop-zone">
+      <span class="drop-zone-icon">
+        <Icon icon={FileUp} size={22} />
+      </span>
+      <div class="grow">
+        <p class="drop-zone-title">Drop a CSV file anywhere on this page</p>
+        <p class="small muted">Or paste a table from your spreadsheet. Up to 100 MB; only you can see it.</p>
+      </div>
+      <Button kind="primary" onClick={() => input.current?.click()}>
+        Choose a file
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        class="visually-hidden"
+        tabIndex={-1}
+        multiple
+        accept=".csv,.tsv,.txt,text/csv"
+        aria-label="Choose a file"
+        onChange={(event) => {
+          onFiles([...(event.currentTarget.files ?? [])])
+          event.currentTarget.value = ''
+        }}
+      />
+    </div>
+  )
+}
+
+type Props = {
+  /** The drop zone, or the uploads that have taken its place. */
+  readonly loading: ComponentChildren
+  readonly asking: ComponentChildren
+  readonly peek: ComponentChildren
+}
+
+/** The first page: what to do in one sentence, the two ways to begin, and what comes of it. */
+export function HomeView({ loading, asking, peek }: Props) {
+  return (
+    <div class="home">
+      <div class="home-top">
+        <h1 class="home-title">
+          Drop a spreadsheet.
+          <br />
+          Ask it anything.
+        </h1>
+        <p class="home-lead">
+          Load a file of your own, or try a question on the sample below: you get the number, the chart and the proof.
+        </p>
+        <div class="home-start">
+          {loading}
+          {asking}
+        </div>
+      </div>
+      {peek}
+    </div>
+  )
+}

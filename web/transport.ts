@@ -1,0 +1,76 @@
+import type { Result } from '#core/result.ts'
+
+/** What went wrong, as the API says it; also where the network itself failed. */
+export type Problem = {
+  readonly code: string
+  readonly status: number
+  readonly message: string
+  readonly hint: string
+}
+export type Outcome<Value> = Result<Value, Problem>
+
+const unreachable: Problem = {
+  code: 'network/unreachable',
+  status: 0,
+  message: 'Edgewise could not be reached.',
+  hint: 'Check your connection; your work here is kept. Then try again.',
+}
+const unreadable: Problem = {
+  code: 'network/unreadable',
+  status: 0,
+  message: 'The server gave an answer this page cannot read.',
+  hint: 'Reload the page and try again.',
+}
+
+const withoutSession = new Set(['guest', 'sign-in', 'sign-up', 'refresh', 'sign-out'])
+const needsSession = (url: string): boolean =>
+  !url.includes('/api/v1/public/') && !(url.includes('/auth/') && withoutSession.has(url.split('/').at(-1) ?? ''))
+
+let admission: Promise<unknown> = Promise.resolve()
+let renewal: Promise<boolean> | null = null
+let onSignedOut: () => Promise<boolean> = () => Promise.resolve(false)
+
+/** Every call that needs a session waits for this one first. */
+export function admitAfter(session: Promise<unknown>): void {
+  admission = session
+}
+
+/** What to do when a session has ended and could not be renewed. True: a new one is there, ask again. */
+export function whenSignedOut(then: () => Promise<boolean>): void {
+  onSignedOut = then
+}
+
+async function renew(): Promise<boolean> {
+  const response = await fetch('/api/v1/auth/refresh', { method: 'POST' })
+  return response.ok || onSignedOut()
+}
+
+/** `fetch` that waits for the session and, when it has run out, renews it once and asks again. */
+export async function fetchInSession(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+  const url = input instanceof Request ? input.url : String(input)
+  if (!needsSession(url)) return fetch(input, init)
+  await admission
+  const response = await fetch(input, init)
+  if (response.status !== 401) return response
+  renewal ??= renew().finally(() => (renewal = null))
+  return (await renewal) ? fetch(input, init) : response
+}
+
+type Answered = { readonly status: number; json(): Promise<unknown> }
+
+function problemIn(body: unknown, status: number): Problem {
+  const error = typeof body === 'object' && body !== null && 'error' in body ? body.error : null
+  if (typeof error !== 'object' || error === null) return { ...unreadable, status }
+  const text = (key: string): string => String((error as Record<string, unknown>)[key] ?? '')
+  return { code: text('code'), status, message: text('message'), hint: text('hint') }
+}
+
+/** The one place where a response becomes a Result: `{ data }` its value, `{ error }` its problem. */
+export async function read<Value>(asked: Promise<Answered>): Promise<Outcome<Value>> {
+  const response = await asked.catch(() => null)
+  if (!response) return { ok: false, error: unreachable }
+  if (response.status === 204) return { ok: true, value: undefined as Value }
+  const body: unknown = await response.json().catch(() => null)
+  if (typeof body === 'object' && body !== null && 'data' in body) return { ok: true, value: body.data as Value }
+  return { ok: false, error: problemIn(body, response.status) }
+}
