@@ -20,6 +20,8 @@ type Props = {
 export function Field({ label, help, error = null, onText, ...rest }: Props) {
   const id = useId()
   const note = error ?? help
+  // Preact's types want to know which kind of input this is; it may be any of five that take the same attributes.
+  const attributes = rest as typeof rest & { readonly type: 'email' }
   return (
     <div class="field">
       <label class="field-label" for={id}>
@@ -27,7 +29,7 @@ export function Field({ label, help, error = null, onText, ...rest }: Props) {
       </label>
       <input
         class="input"
-        {...rest}
+        {...attributes}
         id={id}
         aria-invalid={error !== null}
         {...(note ? { 'aria-describedby': `${id}-note` } : {})}
