@@ -1,9 +1,18 @@
-import type { Query } from '../query/query.ts'
+import { fail } from '../errors.ts'
+import { listsRows, type Query } from '../query/query.ts'
 import type { Result } from '../result.ts'
 import type { Source } from '../table/source.ts'
 import type { Table } from '../table/table.ts'
+import { runGrouped } from './run-grouped.ts'
+import { runListing } from './run-listing.ts'
+import { Cancelled } from './scan.ts'
 
-/** Runs a valid Query over a Source, row group by row group. */
-export function runQuery(query: Query, source: Source, signal?: AbortSignal): Promise<Result<Table>> {
-  throw new Error(`To come: ${query.dataset} ${source.fields.length} ${signal?.aborted}`)
+/** Runs a valid Query over a Source, row group by row group, and stops between two of them once the signal says so. */
+export async function runQuery(query: Query, source: Source, signal?: AbortSignal): Promise<Result<Table>> {
+  try {
+    return await (listsRows(query) ? runListing : runGrouped)(query, source, signal)
+  } catch (error) {
+    if (error instanceof Cancelled) return fail('query/cancelled')
+    throw error
+  }
 }

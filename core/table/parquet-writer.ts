@@ -19,12 +19,16 @@ export type ParquetWriter = {
 
 const magic = 0x31_52_41_50
 
-/** Writes Parquet as it goes, one row group of at most 100,000 rows in memory at a time. */
+/** Rows per row group: few enough to hold two in an edge worker, enough to compress and read well. */
+const usualRows = 100_000
+
+/** Writes Parquet as it goes, one row group in memory at a time. */
 export function createParquetWriter(
   fields: readonly Field[],
   write: (bytes: Uint8Array) => Promise<void> | void,
+  rowsPerGroup = usualRows,
 ): ParquetWriter {
-  const buffer = new RowBuffer(fields)
+  const buffer = new RowBuffer(fields, rowsPerGroup)
   const groups: RowGroup[] = []
   let offset = 0
 

@@ -1,9 +1,6 @@
 import type { Column, Field, Table, TextColumn } from './table.ts'
 import { TextMerger } from './text-merger.ts'
 
-/** Most rows a row group holds. */
-export const rowsPerGroup = 100_000
-
 /** Distinct text beyond which a row group is cut short, in UTF-16 units: a few rows of long text need not fill the memory. */
 const heavy = 16_000_000
 
@@ -15,19 +12,22 @@ export class RowBuffer {
   #text = 0
   readonly #columns: readonly Buffered[]
 
-  constructor(fields: readonly Field[]) {
+  readonly #limit: number
+
+  constructor(fields: readonly Field[], limit: number) {
+    this.#limit = limit
     this.#columns = fields.map((field) => ({ field, ...empty() }))
   }
 
   /** Should the row group end here? */
   get isFull(): boolean {
-    return this.rows === rowsPerGroup || this.#text > heavy
+    return this.rows === this.#limit || this.#text > heavy
   }
 
   /** Takes rows from `start` until the buffer is full; returns how many. */
   add(table: Table, start: number): number {
     if (table.columns.length !== this.#columns.length) throw new Error('A table does not have the columns of its file')
-    const count = Math.min(table.rows - start, rowsPerGroup - this.rows)
+    const count = Math.min(table.rows - start, this.#limit - this.rows)
     for (const [index, buffered] of this.#columns.entries()) {
       const column = table.columns[index]
       if (!column || column.type !== buffered.field.type)
@@ -41,13 +41,17 @@ export class RowBuffer {
 
   #addNumbers(buffered: Buffered, values: Float64Array): void {
     const size = this.rows + values.length
-    if (buffered.values.length < size) buffered.values = enlarge(buffered.values, new Float64Array(roomFor(size)))
+    if (buffered.values.length < size) buffered.values = enlarge(buffered.values, new Float64Array(this.#roomFor(size)))
     buffered.values.set(values, this.rows)
+  }
+
+  #roomFor(rows: number): number {
+    return Math.min(this.#limit, Math.max(4096, 2 ** Math.ceil(Math.log2(rows))))
   }
 
   #addText(buffered: Buffered, column: TextColumn, { start, count }: { start: number; count: number }): void {
     const size = this.rows + count
-    if (buffered.codes.length < size) buffered.codes = enlarge(buffered.codes, new Int32Array(roomFor(size)))
+    if (buffered.codes.length < size) buffered.codes = enlarge(buffered.codes, new Int32Array(this.#roomFor(size)))
     const { merger, codes } = buffered
     const known = new Int32Array(column.dictionary.length).fill(-1)
     for (let row = 0; row < count; row++) {
@@ -77,8 +81,6 @@ export class RowBuffer {
 }
 
 const empty = () => ({ values: new Float64Array(0), codes: new Int32Array(0), merger: new TextMerger() })
-
-const roomFor = (rows: number): number => Math.min(rowsPerGroup, Math.max(4096, 2 ** Math.ceil(Math.log2(rows))))
 
 function enlarge<Values extends Float64Array | Int32Array>(old: Values, larger: Values): Values {
   larger.set(old)

@@ -34,4 +34,16 @@ export class TextMerger {
     }
     return merged
   }
+
+  /** As `merge`, but a text that no row holds does not enter the dictionary. */
+  mergeUsed({ codes, dictionary }: Pick<TextColumn, 'codes' | 'dictionary'>): Int32Array {
+    const known = new Int32Array(dictionary.length).fill(-1)
+    const merged = new Int32Array(codes.length)
+    for (let row = 0; row < codes.length; row++) {
+      const code = codes[row] as number
+      if (code >= 0 && (known[code] as number) < 0) known[code] = this.codeOf(dictionary[code] as string)
+      merged[row] = code < 0 ? -1 : (known[code] as number)
+    }
+    return merged
+  }
 }

@@ -1,0 +1,40 @@
+import { grow } from '../grow.ts'
+import { type Key, keyOfColumn } from '../keys/key.ts'
+import { PairIndex } from '../pair-index.ts'
+import type { Column } from '../../table/table.ts'
+import { type Accumulator, type AccumulatorSetup, type Batch, numberResult } from './aggregate.ts'
+
+/** How many different values a group has, null not being one; exact. */
+export const distinct = ({ type, isGrouped }: AccumulatorSetup): Accumulator =>
+  isGrouped ? distinctPerGroup(keyOfColumn(type)) : distinctOverall(keyOfColumn(type))
+
+function distinctOverall(key: Key): Accumulator {
+  return {
+    add: ({ column }) => void key.encode(required(column)),
+    finish: numberResult(() => key.size() - (key.nullId() < 0 ? 0 : 1)),
+  }
+}
+
+function distinctPerGroup(key: Key): Accumulator {
+  const pairs = new PairIndex()
+  let counts = new Float64Array(0)
+  let counted = 0
+  return {
+    add: ({ groups, size, column }: Batch) => {
+      const values = key.encode(required(column))
+      pairs.combine(groups, values, [size, key.size()])
+      counts = grow(counts, size)
+      const { left, right } = pairs
+      for (; counted < pairs.size; counted++) {
+        const group = left[counted] as number
+        if (right[counted] !== key.nullId()) counts[group] = (counts[group] as number) + 1
+      }
+    },
+    finish: numberResult((group) => counts[group] ?? 0),
+  }
+}
+
+function required(column: Column | null): Column {
+  if (!column) throw new Error('Distinct values of which column?')
+  return column
+}

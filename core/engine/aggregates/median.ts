@@ -1,0 +1,66 @@
+import { selectSmallest } from '../select-smallest.ts'
+import { type Accumulator, type Batch, numberResult, numbersIn } from './aggregate.ts'
+
+type Part = { readonly groups: Int32Array; readonly values: Float64Array }
+
+/** The middle value, or the mean of the two in the middle; exact, so all values are kept until the end. */
+export function median(): Accumulator {
+  const parts: Part[] = []
+  return {
+    add: (batch: Batch) => {
+      parts.push({ groups: batch.groups, values: numbersIn(batch) })
+    },
+    finish: (size, result) => {
+      const { values, ends } = byGroup(parts, size)
+      return numberResult((group) => medianOf(values.subarray(group === 0 ? 0 : ends[group - 1], ends[group])))(
+        size,
+        result,
+      )
+    },
+  }
+}
+
+/** All values, group after group, and where each group ends. */
+function byGroup(parts: readonly Part[], size: number): { values: Float64Array; ends: Int32Array } {
+  const next = startsOf(parts, size)
+  const values = new Float64Array(next[size] as number)
+  for (const part of parts) scatter(part, values, next)
+  return { values, ends: next.subarray(0, size) }
+}
+
+/** Where each group's values begin, and after the last group how many there are. */
+function startsOf(parts: readonly Part[], size: number): Int32Array {
+  const starts = new Int32Array(size + 1)
+  for (const { groups, values } of parts) {
+    for (let row = 0; row < values.length; row++) {
+      const group = (groups[row] as number) + 1
+      starts[group] = (starts[group] as number) + (values[row] === values[row] ? 1 : 0)
+    }
+  }
+  for (let group = 0; group < size; group++)
+    starts[group + 1] = (starts[group + 1] as number) + (starts[group] as number)
+  return starts
+}
+
+/** Moves `next` of each group on; afterwards it is where the group ends. */
+function scatter({ groups, values }: Part, out: Float64Array, next: Int32Array): void {
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row] as number
+    if (value !== value) continue
+    const group = groups[row] as number
+    const at = next[group] as number
+    out[at] = value
+    next[group] = at + 1
+  }
+}
+
+function medianOf(values: Float64Array): number {
+  const { length } = values
+  if (length === 0) return Number.NaN
+  const upper = length >> 1
+  const high = selectSmallest(values, upper)
+  if (length % 2 === 1) return high
+  let low = values[0] as number
+  for (let index = 1; index < upper; index++) low = Math.max(low, values[index] as number)
+  return low === high ? high : low + (high - low) / 2
+}

@@ -1,0 +1,56 @@
+import type { Filter } from '../../query/query.ts'
+import { compareText } from '../../table/compare-text.ts'
+import type { ColumnStatistics, RowGroup } from '../../table/source.ts'
+import type { ColumnType, Field } from '../../table/table.ts'
+import { rangesOf } from './value-range.ts'
+
+/** Might any row of this group pass? Decided from its statistics alone; in doubt, yes. */
+export function mayMatch(filters: readonly Filter[], group: RowGroup, fields: readonly Field[]): boolean {
+  const types = new Map(fields.map(({ name, type }) => [name, type]))
+  return filters.every((filter) => might(filter, group, types))
+}
+
+function might(filter: Filter, group: RowGroup, types: ReadonlyMap<string, ColumnType>): boolean {
+  if ('filters' in filter) {
+    const test = (part: Filter): boolean => might(part, group, types)
+    return filter.op === 'and' ? filter.filters.every(test) : filter.filters.some(test)
+  }
+  if ('filter' in filter) return true
+  const known = group.statistics[filter.column]
+  const type = types.get(filter.column)
+  if (!known || !type) return true
+  // Other programs store NaN, which is null to us, among their decimals without counting it.
+  if (filter.op === 'isNull') return known.nulls > 0 || type === 'decimal'
+  if (known.nulls === group.rows) return false
+  return typeof known.min === 'string' ? mightText(filter, known) : mightNumber(filter, known, type)
+}
+
+type Compared = Exclude<Filter, { readonly op: 'and' | 'or' | 'not' | 'isNull' }>
+
+function mightNumber(filter: Compared, { min, max }: ColumnStatistics, type: ColumnType): boolean {
+  if ('text' in filter || type === 'text') return true
+  if (typeof min !== 'number' || typeof max !== 'number') return true
+  return rangesOf(filter, type).some(({ low, high }) => low <= max && high >= min)
+}
+
+/** The bounds of text may be cut short: no lower than the smallest, no higher than the largest, is all they promise. */
+function mightText(filter: Compared, { min, max }: ColumnStatistics): boolean {
+  if (typeof min !== 'string' || typeof max !== 'string') return true
+  const reaches = (from: string | null, to: string | null): boolean =>
+    (from === null || compareText(from, max) <= 0) && (to === null || compareText(to, min) >= 0)
+  switch (filter.op) {
+    case 'in':
+      return filter.values.some((value) => reaches(String(value), String(value)))
+    case 'between':
+      return reaches(String(filter.from), String(filter.to))
+    case 'less':
+    case 'lessOrEqual':
+      return reaches(null, String(filter.value))
+    case 'greater':
+    case 'greaterOrEqual':
+      return reaches(String(filter.value), null)
+    case 'contains':
+    case 'startsWith':
+      return true
+  }
+}

@@ -1,0 +1,56 @@
+import type { Filter } from '../../query/query.ts'
+import type { NumberColumn } from '../../table/table.ts'
+import type { Mask } from './row-mask.ts'
+import { rangesOf, type ValueRange } from './value-range.ts'
+
+type Leaf = Exclude<Filter, { readonly op: 'and' | 'or' | 'not' }>
+
+/** A comparison over numbers, moments or booleans. */
+export function numberMask(filter: Leaf): (column: NumberColumn) => Mask {
+  if (filter.op === 'isNull') return ({ values }) => nullMask(values)
+  if ('text' in filter) return ({ values }) => new Uint8Array(values.length)
+  return ({ values, type }) => {
+    const ranges = rangesOf(filter, type)
+    const [only] = ranges
+    return only && ranges.length === 1 ? rangeMask(values, only) : rangesMask(values, ranges)
+  }
+}
+
+function nullMask(values: Float64Array): Mask {
+  const mask = new Uint8Array(values.length)
+  for (let row = 0; row < values.length; row++) mask[row] = values[row] !== values[row] ? 1 : 0
+  return mask
+}
+
+function rangeMask(values: Float64Array, { low, high }: ValueRange): Mask {
+  const mask = new Uint8Array(values.length)
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row] as number
+    mask[row] = value >= low && value <= high ? 1 : 0
+  }
+  return mask
+}
+
+function rangesMask(values: Float64Array, ranges: readonly ValueRange[]): Mask {
+  const mask = new Uint8Array(values.length)
+  const lows = Float64Array.from(ranges, ({ low }) => low)
+  const highs = Float64Array.from(ranges, ({ high }) => high)
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row] as number
+    const at = lastAtMost(lows, value)
+    mask[row] = at >= 0 && value <= (highs[at] as number) ? 1 : 0
+  }
+  return mask
+}
+
+/** The last position whose number is no larger; -1 where all are larger. */
+function lastAtMost(numbers: Float64Array, value: number): number {
+  let from = 0
+  let to = numbers.length
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if ((numbers[middle] as number) <= value) from = middle + 1
+    else to = middle
+  }
+  return from - 1
+}

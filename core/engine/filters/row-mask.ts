@@ -1,0 +1,54 @@
+import { type Column, findColumn, type Table } from '../../table/table.ts'
+import type { Filter } from '../../query/query.ts'
+import { numberMask } from './number-mask.ts'
+import { textMask } from './text-mask.ts'
+
+/** For each row 1 where it passes, else 0. */
+export type Mask = Uint8Array<ArrayBuffer>
+
+/** A filter made ready: what can be decided once is decided once. */
+export type RowFilter = (table: Table) => Mask
+
+/** Prepares a filter for many row groups. */
+export function compileFilter(filter: Filter): RowFilter {
+  if ('filters' in filter) return combined(filter.filters.map(compileFilter), filter.op)
+  if ('filter' in filter) return negated(compileFilter(filter.filter))
+  const [onText, onNumbers] = [textMask(filter), numberMask(filter)]
+  return (table) => {
+    const column = columnOf(table, filter.column)
+    return column.type === 'text' ? onText(column) : onNumbers(column)
+  }
+}
+
+/** The filters of a Query as one, or null where there are none. */
+export const compileFilters = (filters: readonly Filter[]): RowFilter | null =>
+  filters.length === 0 ? null : compileFilter({ op: 'and', filters })
+
+function columnOf(table: Table, name: string): Column {
+  const column = findColumn(table, name)
+  if (!column) throw new Error(`The filter's column ${name} was not read`)
+  return column
+}
+
+function combined(parts: readonly RowFilter[], op: 'and' | 'or'): RowFilter {
+  const [head, ...rest] = parts
+  if (!head) return ({ rows }) => new Uint8Array(rows).fill(op === 'and' ? 1 : 0)
+  return (table) => {
+    const mask = head(table)
+    for (const part of rest) {
+      const other = part(table)
+      if (op === 'and')
+        for (let row = 0; row < mask.length; row++) mask[row] = (mask[row] as number) & (other[row] as number)
+      else for (let row = 0; row < mask.length; row++) mask[row] = (mask[row] as number) | (other[row] as number)
+    }
+    return mask
+  }
+}
+
+const negated =
+  (part: RowFilter): RowFilter =>
+  (table) => {
+    const mask = part(table)
+    for (let row = 0; row < mask.length; row++) mask[row] = (mask[row] as number) ^ 1
+    return mask
+  }

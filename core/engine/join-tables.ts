@@ -1,0 +1,34 @@
+import { type Column, type Field, findColumn, type Table } from '../table/table.ts'
+import { TextMerger } from '../table/text-merger.ts'
+
+/** Tables of the same columns, one below the other; text in one dictionary of the texts used. */
+export function joinTables(tables: readonly Table[], fields: readonly Field[]): Table {
+  const rows = tables.reduce((total, table) => total + table.rows, 0)
+  return { rows, columns: fields.map((field) => joinColumns(tables, field, rows)) }
+}
+
+function joinColumns(tables: readonly Table[], { name, type }: Field, rows: number): Column {
+  if (type === 'text') return joinText(tables, name, rows)
+  const values = new Float64Array(rows)
+  let at = 0
+  for (const table of tables) {
+    const column = findColumn(table, name)
+    if (!column || column.type === 'text') throw new Error(`Column ${name} is not in every table`)
+    values.set(column.values, at)
+    at += table.rows
+  }
+  return { name, type, values }
+}
+
+function joinText(tables: readonly Table[], name: string, rows: number): Column {
+  const merger = new TextMerger()
+  const codes = new Int32Array(rows)
+  let at = 0
+  for (const table of tables) {
+    const column = findColumn(table, name)
+    if (column?.type !== 'text') throw new Error(`Column ${name} is not in every table`)
+    codes.set(merger.mergeUsed(column), at)
+    at += table.rows
+  }
+  return { name, type: 'text', codes, dictionary: merger.dictionary }
+}

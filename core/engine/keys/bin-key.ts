@@ -1,0 +1,38 @@
+import { bucketKey } from './bucket-key.ts'
+import type { Key } from './key.ts'
+
+/** Numbers cut into bins of a width from `roundWidth`, from its multiples upwards. */
+export function binKey(width: number, type: 'integer' | 'decimal'): Key {
+  const edgeOf = (step: number): number => edge(step, width)
+  return bucketKey({
+    type,
+    stepsOf: (values) => values.map((value) => stepOf(value, width)),
+    bucketOf: edgeOf,
+  })
+}
+
+/** The division may err by one step where a value lies on an edge; the edges decide. */
+function stepOf(value: number, width: number): number {
+  const step = Math.floor(value / width)
+  if (edge(step + 1, width) <= value) return step + 1
+  return edge(step, width) > value ? step - 1 : step
+}
+
+/** A multiple of the width, rounded once: 3 times 0.1 is 0.3. */
+function edge(step: number, width: number): number {
+  return width < 1 ? step / Math.round(1 / width) : step * width
+}
+
+/** The width of about `bins` bins: 1, 2, 2.5 or 5 times a power of ten, whole for whole numbers. */
+export function roundWidth(
+  range: { readonly min: number; readonly max: number },
+  bins: number,
+  isWhole: boolean,
+): number {
+  const wanted = (range.max - range.min) / bins
+  if (!(wanted > 0 && wanted < Infinity)) return 1
+  const power = 10 ** Math.floor(Math.log10(wanted))
+  const widths = [1, 2, 2.5, 5, 10, 20].map((step) => step * power)
+  const suits = (width: number): boolean => width >= wanted * 0.999_999 && (!isWhole || Number.isInteger(width))
+  return widths.find(suits) ?? Math.max(1, power * 10)
+}

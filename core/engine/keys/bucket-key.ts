@@ -1,0 +1,58 @@
+import type { NumberColumn } from '../../table/table.ts'
+import type { Key } from './key.ts'
+import { numbersOf } from './numbers-of.ts'
+
+/** How numbers fall into buckets: each has a whole step, and steps make buckets. */
+export type Buckets = {
+  readonly type: NumberColumn['type']
+  /** The whole steps that values lie in: days, hours, bins. */
+  readonly stepsOf: (values: Float64Array) => Float64Array
+  /** The bucket of a step, and the value that stands for it. */
+  readonly bucketOf: (step: number) => number
+}
+
+/** Steps this near the first one seen are found in a table: 358 years of days, 29 of hours. */
+const reach = 131_072
+
+/** Numbers and moments cut into buckets; a bucket's value is its lower edge. */
+export function bucketKey({ type, stepsOf, bucketOf }: Buckets): Key {
+  const idOfBucket = new Map<number, number>()
+  const buckets: number[] = []
+  const table = new Int32Array(reach * 2)
+  let base = Number.NaN
+  let nullId = -1
+
+  const add = (bucket: number): number => buckets.push(bucket) - 1
+  const idOf = (bucket: number): number => {
+    const known = idOfBucket.get(bucket)
+    if (known !== undefined) return known
+    const id = add(bucket)
+    idOfBucket.set(bucket, id)
+    return id
+  }
+  const resolve = (step: number): number => {
+    if (step !== step) return nullId < 0 ? (nullId = add(Number.NaN)) : nullId
+    if (base !== base) base = step - reach
+    const id = idOf(bucketOf(step))
+    const offset = step - base
+    if (offset >= 0 && offset < table.length) table[offset] = id + 1
+    return id
+  }
+
+  return {
+    size: () => buckets.length,
+    nullId: () => nullId,
+    encode: (column) => {
+      const steps = stepsOf(numbersOf(column))
+      const ids = new Int32Array(steps.length)
+      for (let row = 0; row < steps.length; row++) {
+        const step = steps[row] as number
+        const offset = step - base
+        const known = offset >= 0 && offset < table.length ? (table[offset] as number) : 0
+        ids[row] = known > 0 ? known - 1 : resolve(step)
+      }
+      return ids
+    },
+    decode: (ids, name) => ({ name, type, values: Float64Array.from(ids, (id) => buckets[id] as number) }),
+  }
+}

@@ -1,0 +1,126 @@
+import { fail } from '../errors.ts'
+import type { Query } from '../query/query.ts'
+import { ok, type Result } from '../result.ts'
+import type { Source } from '../table/source.ts'
+import { type Field, findColumn, type Table } from '../table/table.ts'
+import { joinTables } from './join-tables.ts'
+import { orderedRows } from './order-rows.ts'
+import { scan } from './scan.ts'
+import { takeTable } from './take-rows.ts'
+
+/** Sorting keeps this many candidates at most, so that a far page cannot exhaust the memory. */
+const mostSorted = 1_000_000
+
+/** A Query that lists rows. */
+export async function runListing(query: Query, source: Source, signal?: AbortSignal): Promise<Result<Table>> {
+  if (query.sort.length === 0) return ok(await listInOrder(query, source, signal))
+  if (query.offset + query.limit > mostSorted)
+    return fail('query/too-large', { what: 'sorted rows', limit: mostSorted })
+  return ok(await listSorted(query, source, signal))
+}
+
+const fieldsOf = (names: readonly string[], source: Source): Field[] =>
+  names.flatMap((name) => source.fields.filter((field) => field.name === name))
+
+/** Reads no further than the last row asked for. */
+async function listInOrder(query: Query, source: Source, signal?: AbortSignal): Promise<Table> {
+  const parts: Table[] = []
+  let [skip, wanted] = [query.offset, query.limit]
+  const unread = query.filters.length > 0 ? { source, skipped: 0 } : withoutSkipped(source, skip)
+  skip -= unread.skipped
+  for await (const { table } of scan({
+    source: unread.source,
+    filters: query.filters,
+    columns: query.columns,
+    signal,
+  })) {
+    const from = Math.min(skip, table.rows)
+    const rows = range(from, Math.min(table.rows, from + wanted))
+    skip -= from
+    wanted -= rows.length
+    parts.push(takeTable(table, query.columns, rows))
+    if (wanted === 0) break
+  }
+  return joinTables(parts, fieldsOf(query.columns, source))
+}
+
+/** Leaves out the row groups that lie before the first row asked for. */
+function withoutSkipped(source: Source, rows: number): { source: Source; skipped: number } {
+  let [first, skipped] = [0, 0]
+  for (const group of source.rowGroups) {
+    if (skipped + group.rows > rows) break
+    skipped += group.rows
+    first++
+  }
+  const read: Source['read'] = (group, columns) => source.read(group + first, columns)
+  return { source: { ...source, rowGroups: source.rowGroups.slice(first), read }, skipped }
+}
+
+const range = (from: number, to: number): Int32Array =>
+  Int32Array.from({ length: to - from }, (_, index) => from + index)
+
+/** The columns sorted by, and where each candidate's row is. */
+type Candidates = { readonly keys: Table; readonly places: Places }
+type Places = { readonly groups: Int32Array; readonly rows: Int32Array }
+
+/** First only the columns sorted by, to find the rows; then all columns, of the row groups that have such rows. */
+async function listSorted(query: Query, source: Source, signal?: AbortSignal): Promise<Table> {
+  const end = query.offset + query.limit
+  const names = [...new Set(query.sort.map(({ by }) => by))]
+  let best: Candidates = { keys: joinTables([], fieldsOf(names, source)), places: placesOf(0, 0, null) }
+  for await (const { group, rows, table } of scan({ source, filters: query.filters, columns: names, signal })) {
+    const keys = joinTables([best.keys, table], fieldsOf(names, source))
+    const places = joinPlaces(best.places, placesOf(group, table.rows, rows))
+    best = keep(query, { keys, places }, end)
+  }
+  const { groups, rows } = best.places
+  return fetchRows(query, source, { groups: groups.subarray(query.offset), rows: rows.subarray(query.offset) })
+}
+
+function placesOf(group: number, count: number, rows: Int32Array | null): Places {
+  return { groups: new Int32Array(count).fill(group), rows: rows ?? range(0, count) }
+}
+
+function joinPlaces(a: Places, b: Places): Places {
+  const join = (left: Int32Array, right: Int32Array): Int32Array => {
+    const both = new Int32Array(left.length + right.length)
+    both.set(left)
+    both.set(right, left.length)
+    return both
+  }
+  return { groups: join(a.groups, b.groups), rows: join(a.rows, b.rows) }
+}
+
+/** The best candidates, sorted. Ties keep their order, for earlier ones stand first. */
+function keep(query: Query, { keys, places }: Candidates, end: number): Candidates {
+  const orders = query.sort.flatMap(({ by, direction }) => {
+    const column = findColumn(keys, by)
+    return column ? [{ column, descending: direction === 'descending' }] : []
+  })
+  const rows = orderedRows(keys.rows, orders, end)
+  const names = keys.columns.map(({ name }) => name)
+  const pick = (numbers: Int32Array): Int32Array => rows.map((row) => numbers[row] as number)
+  return { keys: takeTable(keys, names, rows), places: { groups: pick(places.groups), rows: pick(places.rows) } }
+}
+
+async function fetchRows(query: Query, source: Source, { groups, rows }: Places): Promise<Table> {
+  const parts: Table[] = []
+  /** For each row of the parts joined, where it belongs in the result. */
+  const targets: number[] = []
+  for (const group of [...new Set(groups)].sort((a, b) => a - b)) {
+    const positions = range(0, groups.length).filter((position) => groups[position] === group)
+    const table = await source.read(group, query.columns)
+    parts.push(
+      takeTable(
+        table,
+        query.columns,
+        positions.map((position) => rows[position] as number),
+      ),
+    )
+    targets.push(...positions)
+  }
+  const joined = joinTables(parts, fieldsOf(query.columns, source))
+  const order = new Int32Array(targets.length)
+  for (const [row, target] of targets.entries()) order[target] = row
+  return takeTable(joined, query.columns, order)
+}

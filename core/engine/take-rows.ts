@@ -1,0 +1,45 @@
+import { type Column, findColumn, type Table } from '../table/table.ts'
+import type { Mask } from './filters/row-mask.ts'
+
+/** The positions of the rows that pass, or null where all do. */
+export function passingRows(mask: Mask): Int32Array | null {
+  let count = 0
+  for (let row = 0; row < mask.length; row++) count += mask[row] as number
+  if (count === mask.length) return null
+  const rows = new Int32Array(count)
+  for (let row = 0, at = 0; at < count; row++) {
+    rows[at] = row
+    at += mask[row] as number
+  }
+  return rows
+}
+
+/** A column of these rows only, in this order. */
+export function takeRows(column: Column, rows: Int32Array): Column {
+  return column.type === 'text'
+    ? { ...column, codes: takeCodes(column.codes, rows) }
+    : { ...column, values: takeNumbers(column.values, rows) }
+}
+
+/** Numbers at these positions; -1 stands nowhere and gives none. */
+export function takeCodes(codes: Int32Array, rows: Int32Array): Int32Array {
+  const taken = new Int32Array(rows.length)
+  for (let index = 0; index < rows.length; index++) taken[index] = codes[rows[index] as number] as number
+  return taken
+}
+
+function takeNumbers(values: Float64Array, rows: Int32Array): Float64Array {
+  const taken = new Float64Array(rows.length)
+  for (let index = 0; index < rows.length; index++) taken[index] = values[rows[index] as number] as number
+  return taken
+}
+
+/** Some columns of a table, of these rows only; null takes all rows. */
+export function takeTable(table: Table, names: readonly string[], rows: Int32Array | null): Table {
+  const columns = names.map((name) => {
+    const column = findColumn(table, name)
+    if (!column) throw new Error(`Column ${name} was not read`)
+    return rows ? takeRows(column, rows) : column
+  })
+  return { rows: rows ? rows.length : table.rows, columns }
+}
