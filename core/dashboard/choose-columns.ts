@@ -22,11 +22,15 @@ export type Chosen = {
   readonly figures: readonly Figure[]
   /** Columns to group by, best first. */
   readonly categories: readonly SemanticColumn[]
+  /** The category that names things: products, customers, places. Null where no category has many values. */
+  readonly detail: SemanticColumn | null
   readonly time: SemanticColumn | null
 }
 
 const telling = /revenue|sales|turnover|amount|income|umsatz|betrag/i
 const fair = /profit|total|value|cost|spend|quantity|volume|margin/i
+/** What is averaged, and means something so. */
+const experience = /rating|score|satisfaction|duration|days|delay|minutes|hours/i
 const perUnit = /price|rate|unit|per |percent|discount|age\b|year|latitude|longitude/i
 
 const missing = (column: SemanticColumn, model: SemanticModel): number =>
@@ -34,7 +38,7 @@ const missing = (column: SemanticColumn, model: SemanticModel): number =>
 
 function weightOfMeasure(column: SemanticColumn, model: SemanticModel): number {
   const text = `${column.name} ${column.label}`
-  const named = telling.test(text) ? 3 : fair.test(text) ? 1.5 : 0
+  const named = telling.test(text) ? 3 : fair.test(text) ? 1.5 : experience.test(text) ? 1 : 0
   return (
     named +
     (column.format === 'currency' ? 2 : 0) +
@@ -56,6 +60,16 @@ const bestFirst = (columns: readonly SemanticColumn[], weigh: (column: SemanticC
     .map((column, at) => ({ column, at, weight: weigh(column) }))
     .sort((a, b) => b.weight - a.weight || a.at - b.at)
     .map(({ column }) => column)
+
+/** Groups are worth listing by name between these numbers. */
+const listed = { fewest: 8, most: 500 } as const
+const things = /product|item|article|brand|model|customer|client|company|store|shop|branch|team|agent|title/i
+
+/** The category to list by name: things before places before all else. */
+function detailOf(categories: readonly SemanticColumn[]): SemanticColumn | null {
+  const many = categories.filter(({ distinct }) => distinct >= listed.fewest && distinct <= listed.most)
+  return many.find(({ name, label }) => things.test(`${name} ${label}`)) ?? many[0] ?? null
+}
 
 /** What to compute of a column unless asked otherwise. */
 const usual = ({ aggregates, defaultAggregate }: SemanticColumn): Aggregate =>
@@ -87,6 +101,7 @@ export function chooseColumns(model: SemanticModel): Chosen {
     main: figures[0] ?? count,
     figures,
     categories,
+    detail: detailOf(categories),
     time: model.columns.find(({ name }) => name === model.timeColumn) ?? null,
   }
 }

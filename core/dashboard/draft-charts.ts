@@ -11,8 +11,8 @@ const barLimit = 10
 /** So many colours are told apart in a split. */
 const splitLimit = 5
 const bins = 24
-/** A relationship needs so many dots to be seen, and is lost in more. */
-const dots = { fewest: 8, most: 500 } as const
+/** A relationship is lost in more dots than this. */
+const dotLimit = 500
 
 const isMeasured = (figure: Figure): boolean => figure.column !== null
 
@@ -78,22 +78,20 @@ function distribution(model: SemanticModel, column: SemanticColumn): Draft {
 }
 
 /** Two measures of the same groups; without groups, one averaged along the other. */
-function relationship(model: SemanticModel, { figures, categories, time }: Chosen): Draft[] {
+function relationship(model: SemanticModel, { figures, detail, time }: Chosen): Draft[] {
   const [x, y] = figures
   if (x === undefined || y === undefined) return []
   const measures = [x.measure, y.measure]
-  const groups = [...categories].sort((a, b) => b.distinct - a.distinct)
-  const group = groups.find(({ distinct }) => distinct >= dots.fewest && distinct <= dots.most)
   const title = `${y.subject} against ${mention(x)}`
-  if (group) {
-    const dimensions = [{ column: group.name }]
+  if (detail) {
+    const dimensions = [{ column: detail.name }]
     return [
       draft(model, {
-        title: `${title} by ${inSentence(group.label)}`,
+        title: `${title} by ${inSentence(detail.label)}`,
         type: 'scatter',
         dimensions,
         measures,
-        limit: dots.most,
+        limit: dotLimit,
       }),
     ]
   }
@@ -105,7 +103,7 @@ function relationship(model: SemanticModel, { figures, categories, time }: Chose
         type: 'scatter',
         dimensions,
         measures,
-        limit: dots.most,
+        limit: dotLimit,
       }),
     ]
   }
@@ -130,8 +128,9 @@ function frequent(model: SemanticModel, { count, categories }: Chosen): Draft[] 
 
 /** Three to six charts, the most telling first; fewer only where the dataset has no more to show. */
 export function draftCharts(model: SemanticModel, chosen: Chosen): Draft[] {
-  const { categories, main, figures } = chosen
-  const [first, second] = categories
+  const { categories, main, figures, detail } = chosen
+  const [first, next] = categories
+  const second = detail && detail !== first ? detail : next
   const spread = figures.flatMap(({ column }) => (column && column.distinct > 2 ? [column] : []))
   const best = [
     ...trend(model, chosen),
@@ -143,6 +142,7 @@ export function draftCharts(model: SemanticModel, chosen: Chosen): Draft[] {
   ]
   const more = [...spread.slice(1).map((column) => distribution(model, column)), ...frequent(model, chosen)]
   if (isMeasured(main) && first) more.push(byCategory(model, chosen.count, first))
-  const charts = best.length < fewest ? [...best, ...more].slice(0, Math.max(fewest, best.length)) : best
-  return charts.slice(0, most)
+  const titles = new Set(best.map(({ title }) => title))
+  const filling = more.filter(({ title }) => !titles.has(title)).slice(0, Math.max(0, fewest - best.length))
+  return [...best, ...filling].slice(0, most)
 }

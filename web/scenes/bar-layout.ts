@@ -23,6 +23,8 @@ export type BarLayout = {
 }
 
 const gap = 8
+/** ECharts measures text a little wider than the canvas does, and would cut names that fit. */
+const slack = 4
 const leastRow = 24
 const leastBar = 9
 
@@ -32,7 +34,7 @@ const compact = (value: number, { y }: XyScene): string =>
 
 function axisOf(scene: XyScene, parts: number): NumberAxis {
   const { min, max } = extentOf(scene.series.map(({ y }) => y)) ?? { min: 0, max: 1 }
-  return numberAxis(min, max, { parts, zero: true })
+  return numberAxis(min, max, { parts, zero: true, whole: scene.y.type === 'integer' })
 }
 
 /** Bars lie down where the scene says so, and where their names would not fit under them. */
@@ -53,7 +55,7 @@ function lying(scene: XyScene, theme: PlotTheme, size: Size): BarLayout {
     count === 1 && isPositive ? scene.series.map(({ y }) => Array.from(y, (value) => compact(value, scene))) : null
   const bottom = endLabels ? 2 : 24
   const height = Math.max(size.height, names.length * row + bottom + 4)
-  const nameWidth = Math.min(widestText(names, theme), Math.round(size.width * 0.42), 200)
+  const nameWidth = Math.min(widestText(names, theme) + slack, Math.round(size.width * 0.42), 200)
   const left = nameWidth + gap + 2
   const right = endLabels ? widestText(endLabels.flat(), theme) + gap + 2 : 24
   const width = Math.max(10, size.width - left - right)

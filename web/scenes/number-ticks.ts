@@ -2,17 +2,23 @@
 export type NumberAxis = { readonly min: number; readonly max: number; readonly ticks: readonly number[] }
 
 /** The smallest round step (1, 2, 2.5 or 5 times a power of ten) that cuts a span into no more than so many parts. */
-function roundStep(span: number, parts: number): number {
-  const raw = span / Math.max(1, parts)
+function roundStep(span: number, parts: number, whole = false): number {
+  const raw = Math.max(span / Math.max(1, parts), whole ? 1 : 0)
   const power = 10 ** Math.floor(Math.log10(raw))
-  const factor = [1, 2, 2.5, 5, 10].find((each) => each * power >= raw * 0.999_999) ?? 10
+  const factors = whole && power < 10 ? [1, 2, 5, 10] : [1, 2, 2.5, 5, 10]
+  const factor = factors.find((each) => each * power >= raw * 0.999_999) ?? 10
   return factor * power
 }
 
+type Cut = { readonly parts: number; /** Marks stand at whole numbers only, as counts do. */ readonly whole?: boolean }
+
 /** Round numbers within a range, ends included. */
-export function ticksWithin(min: number, max: number, parts: number): number[] {
-  if (!(max > min)) return [min]
-  const step = roundStep(max - min, parts)
+export function ticksWithin(min: number, max: number, { parts, whole = false }: Cut): number[] {
+  return max > min ? ticksAt(min, max, roundStep(max - min, parts, whole)) : [min]
+}
+
+/** Every multiple of a step within a range. */
+function ticksAt(min: number, max: number, step: number): number[] {
   const first = Math.ceil(min / step - 1e-9)
   const last = Math.floor(max / step + 1e-9)
   // Dividing by a whole number keeps 0.3 from becoming 0.30000000000000004.
@@ -22,12 +28,8 @@ export function ticksWithin(min: number, max: number, parts: number): number[] {
 }
 
 /** An axis with round ends that holds the values. `zero`: it begins at zero, as bars must. */
-export function numberAxis(
-  least: number,
-  most: number,
-  options: { readonly parts: number; readonly zero: boolean },
-): NumberAxis {
-  const { parts, zero } = options
+export function numberAxis(least: number, most: number, options: Cut & { readonly zero: boolean }): NumberAxis {
+  const { parts, zero, whole = false } = options
   let min = zero ? Math.min(0, least) : least
   let max = zero ? Math.max(0, most) : most
   if (min === max) {
@@ -35,10 +37,10 @@ export function numberAxis(
     max += around
     if (min !== 0 && !zero) min -= around
   }
-  const step = roundStep(max - min, parts)
+  const step = roundStep(max - min, parts, whole)
   const low = Math.floor(min / step + 1e-9) * step
   const high = Math.ceil(max / step - 1e-9) * step
-  return { min: low, max: high, ticks: ticksWithin(low, high, Math.round((high - low) / step)) }
+  return { min: low, max: high, ticks: ticksAt(low, high, step) }
 }
 
 /** The least and the most of some lists of numbers; null where there is none. */

@@ -1,6 +1,6 @@
 import type { Scene, SceneColumn } from '#core/charts/chart.ts'
-import { formatCell } from '#core/format/format-cell.ts'
 import type { Cell } from '#core/table/table.ts'
+import { columnTexts } from './column-texts.ts'
 import { SceneNote } from './scene-note.tsx'
 import { labelOf } from './reading.ts'
 
@@ -12,12 +12,15 @@ type Props = {
 
 const isNumeric = ({ type }: SceneColumn): boolean => type === 'integer' || type === 'decimal'
 
-const text = (cell: Cell, { format, type, grain }: SceneColumn): string =>
-  formatCell(cell, format, { type, ...(grain ? { grain } : {}) })
-
 /** Rows and columns. The head stays; the box takes the keyboard, so that arrow keys scroll it. */
 export function TableView({ scene, label, onPick }: Props) {
   const { columns, rows, note } = scene
+  const texts = columns.map((column, index) =>
+    columnTexts(
+      rows.map((row) => row[index] ?? null),
+      column,
+    ),
+  )
   return (
     <figure class="scene-table-figure">
       <div class="scene-table-box" role="region" aria-label={label} tabIndex={0}>
@@ -35,7 +38,7 @@ export function TableView({ scene, label, onPick }: Props) {
             {rows.map((row, at) => (
               <tr key={at} data-pickable={onPick ? '' : undefined} onClick={() => onPick?.(row[0] ?? null)}>
                 {columns.map((column, index) => {
-                  const shown = text(row[index] ?? null, column)
+                  const shown = texts[index]?.[at] ?? ''
                   return (
                     <td
                       key={column.name}

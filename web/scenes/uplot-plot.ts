@@ -24,12 +24,12 @@ const positionsOf = ({ positions, categories }: XyScene): ArrayLike<number> =>
 /** Bars begin at zero; a line does when its values come near, so that it is not mistaken for level. */
 function yAxisOf(scene: XyScene, style: Style, height: number): NumberAxis {
   const { min, max } = extentOf(scene.series.map(({ y }) => y)) ?? { min: 0, max: 1 }
-  const parts = Math.max(2, Math.min(6, Math.floor(height / 48)))
+  const cut = { parts: Math.max(2, Math.min(6, Math.floor(height / 48))), whole: scene.y.type === 'integer' }
   const nearZero = min >= 0 ? min < max * 0.6 : max <= 0 && max > min * 0.6
-  if (style === 'bins' || (style === 'line' && nearZero)) return numberAxis(min, max, { parts, zero: true })
+  if (style === 'bins' || (style === 'line' && nearZero)) return numberAxis(min, max, { ...cut, zero: true })
   const pad = (max - min) * 0.05
-  const room = numberAxis(min - (min >= 0 && min - pad < 0 ? min : pad), max + pad, { parts, zero: false })
-  return room
+  const least = min >= 0 && min - pad < 0 ? 0 : min - pad
+  return numberAxis(least, max + pad, { ...cut, zero: false })
 }
 
 type Range = readonly [number, number]
@@ -63,7 +63,10 @@ function xTicksOf(scene: XyScene, range: Range, options: { readonly width: numbe
       texts: ticks.map(({ text, under }) => (under ? `${text}\n${under}` : text)),
     }
   }
-  const at = ticksWithin(range[0], range[1], Math.max(2, Math.min(10, Math.floor(width / 72))))
+  const at = ticksWithin(range[0], range[1], {
+    parts: Math.max(2, Math.min(10, Math.floor(width / 72))),
+    whole: scene.x.type === 'integer',
+  })
   return { at, texts: axisTexts(at, scene.x) }
 }
 
@@ -98,12 +101,12 @@ const binPaths =
     return { fill, stroke: null, clip: null }
   }
 
-function lineSeries(colour: string, y: ArrayLike<number>, isShaded: boolean): uPlot.Series {
+function lineSeries(colour: string, y: ArrayLike<number>, shaded: boolean): uPlot.Series {
   const alone = lonely(y)
   return {
     stroke: colour,
     width: 1.75,
-    ...(isShaded ? { fill: faded(colour, 0.07) } : {}),
+    ...(shaded ? { fill: faded(colour, 0.07) } : {}),
     points: { show: alone.length > 0, size: 5, fill: colour, stroke: colour, width: 0, filter: () => alone },
   }
 }
@@ -124,12 +127,16 @@ function dotSeries(colour: string, count: number): uPlot.Series {
   }
 }
 
-function drawnSeries(scene: XyScene, style: Style, theme: PlotTheme): uPlot.Series[] {
+/** A shade under a line says how much there is; it must then begin at zero. */
+const isShaded = (scene: XyScene, axis: NumberAxis): boolean => scene.series.length === 1 && axis.min === 0
+
+function drawnSeries(scene: XyScene, theme: PlotTheme, axis: NumberAxis): uPlot.Series[] {
+  const style = styleOf(scene)
   return scene.series.map(({ y }, at) => {
     const colour = seriesColour(theme, at)
     if (style === 'bins')
       return { fill: colour, width: 0, paths: binPaths(scene.binWidth ?? 1), points: { show: false } }
-    return style === 'dots' ? dotSeries(colour, y.length) : lineSeries(colour, y, scene.series.length === 1)
+    return style === 'dots' ? dotSeries(colour, y.length) : lineSeries(colour, y, isShaded(scene, axis))
   })
 }
 
@@ -177,7 +184,7 @@ function drawingOf(scene: XyScene, theme: PlotTheme, { width, height }: Size): D
           values: () => yTexts,
         },
       ],
-      series: [{}, ...drawnSeries(scene, style, theme)],
+      series: [{}, ...drawnSeries(scene, theme, y)],
     },
   }
 }

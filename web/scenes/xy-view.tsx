@@ -31,7 +31,7 @@ export function XyView({ scene, label, onPick }: Props) {
         </div>
         {state === 'loading' && <SceneSkeleton />}
       </div>
-      {hasTitles && <AxisTitle text={`${labelOf(scene.x)} →`} />}
+      {hasTitles && <AxisTitle text={`${labelOf(scene.x)} →`} isAtEnd />}
       <SceneNote note={scene.note} />
       {plot && focus && <SceneTooltip plot={plot} host={host} scene={scene} focus={focus} />}
       <Spoken scene={scene} focus={focus} />
@@ -58,9 +58,9 @@ function Spoken({ scene, focus }: { readonly scene: XyScene; readonly focus: Foc
   )
 }
 
-function AxisTitle({ text }: { readonly text: string }) {
+function AxisTitle({ text, isAtEnd }: { readonly text: string; readonly isAtEnd?: boolean }) {
   return (
-    <p class="scene-axis-title" aria-hidden="true">
+    <p class={isAtEnd ? 'scene-axis-title scene-axis-title-x' : 'scene-axis-title'} aria-hidden="true">
       {text}
     </p>
   )
