@@ -1,5 +1,7 @@
 import { fail } from '../errors.ts'
 import { ok, type Result } from '../result.ts'
+import { readHead } from './encoding/text-bytes.ts'
+import type { FileInput } from './file-input.ts'
 import type { Reader } from './reader.ts'
 import { type ReaderId, readers } from './registry.ts'
 import { knownKind } from './signatures.ts'
@@ -18,26 +20,7 @@ function sizeInWords(bytes: number): string {
 /** The lower-case ending of a file's name, without its dot; empty for none. */
 export const extensionOf = (name: string): string => /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
 
-/** Can this file be read, and by which reader? Judged by its size, its first bytes (64 KB are plenty) and its name. */
-export function checkFile(
-  name: string,
-  size: number,
-  head: Uint8Array,
-  limit: number,
-): Result<{ readonly format: ReaderId }> {
-  if (size === 0 || head.length === 0) return fail('file/empty', { name })
-  if (size > limit) return fail('file/too-large', { name, size: sizeInWords(size), limit: sizeInWords(limit) })
-  const extension = extensionOf(name)
-  const fitting = entries.filter(([, reader]) => reader.sniff(head))
-  const chosen = fitting.find(([, reader]) => reader.extensions.includes(extension)) ?? fitting[0]
-  if (chosen === undefined) return fail('file/wrong-kind', { name, found: knownKind(head) ?? 'not text', accepted })
-  if (foreignExtensions.has(extension)) {
-    return fail('file/wrong-kind', { name, found: `named as .${extension}`, accepted })
-  }
-  return ok({ format: chosen[0] })
-}
-
-/** Text that is certainly not a table, whatever it contains. */
+/** Text that is certainly not a delimited table, whatever it contains. */
 const foreignExtensions: ReadonlySet<string> = new Set([
   'json',
   'html',
@@ -51,3 +34,38 @@ const foreignExtensions: ReadonlySet<string> = new Set([
   'sql',
   'py',
 ])
+
+/** The reader that fits the first bytes, by preference one that also fits the name. */
+function readerFor(name: string, head: Uint8Array): Result<ReaderId> {
+  const extension = extensionOf(name)
+  const fitting = entries.filter(([, reader]) => reader.sniff(head))
+  const chosen = fitting.find(([, reader]) => reader.extensions.includes(extension)) ?? fitting[0]
+  if (chosen === undefined) return fail('file/wrong-kind', { name, found: knownKind(head) ?? 'not text', accepted })
+  const isNamed = chosen[1].extensions.includes(extension)
+  if (!isNamed && foreignExtensions.has(extension)) {
+    return fail('file/wrong-kind', { name, found: `a .${extension} file`, accepted })
+  }
+  return ok(chosen[0])
+}
+
+/** Can this file be read, and by which reader? Judged by its size, its first bytes (64 KB are plenty) and its name. */
+export function checkFile(
+  name: string,
+  size: number,
+  head: Uint8Array,
+  limit: number,
+): Result<{ readonly format: ReaderId }> {
+  if (size === 0 || head.length === 0) return fail('file/empty', { name })
+  if (size > limit) return fail('file/too-large', { name, size: sizeInWords(size), limit: sizeInWords(limit) })
+  const found = readerFor(name, head)
+  return found.ok ? ok({ format: found.value }) : found
+}
+
+const headSize = 1 << 16
+
+/** The reader for a file that is at hand. */
+export async function chooseReader(file: FileInput): Promise<Result<Reader>> {
+  const head = await readHead(file, headSize)
+  const checked = checkFile(file.name, file.size, head, Number.POSITIVE_INFINITY)
+  return checked.ok ? ok(readers[checked.value.format]) : checked
+}

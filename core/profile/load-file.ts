@@ -1,8 +1,11 @@
 import { fail } from '../errors.ts'
 import type { FileInput } from '../ingest/file-input.ts'
-import type { Result } from '../result.ts'
+import { chooseReader } from '../ingest/sniff.ts'
+import { ok, type Result } from '../result.ts'
+import { createParquetWriter } from '../table/parquet-writer.ts'
 import type { Field } from '../table/table.ts'
 import type { Profile } from './profile.ts'
+import { Profiler } from './profiler.ts'
 
 /** Where a loaded file goes, and how the one who waits is told. */
 export type LoadSink = {
@@ -13,10 +16,26 @@ export type LoadSink = {
   readonly signal?: AbortSignal
 }
 
+export type LoadedTable = { readonly fields: readonly Field[]; readonly profile: Profile }
+
 /** Reads a file of any known kind: Parquet goes to the sink, what its columns hold comes back. */
-export async function loadFile(
-  file: FileInput,
-  _sink: LoadSink,
-): Promise<Result<{ readonly fields: readonly Field[]; readonly profile: Profile }>> {
-  return fail('file/stopped', { name: file.name })
+export async function loadFile(file: FileInput, sink: LoadSink): Promise<Result<LoadedTable>> {
+  const { progress, signal } = sink
+  const chosen = await chooseReader(file)
+  if (!chosen.ok) return chosen
+  const opened = await chosen.value.open(file, signal === undefined ? { progress } : { progress, signal })
+  if (!opened.ok) return opened
+  const { fields, units, batches, report } = opened.value
+  const profiler = new Profiler(fields, units)
+  const parquet = createParquetWriter(fields, sink.write)
+  for await (const batch of batches()) {
+    profiler.add(batch)
+    await parquet.append(batch.table)
+  }
+  if (signal?.aborted) return fail('file/stopped', { name: file.name })
+  const profile = profiler.finish(report())
+  if (profile.rows === 0) return fail('file/no-rows', { name: file.name })
+  await parquet.finish()
+  progress(1)
+  return ok({ fields, profile })
 }

@@ -24,13 +24,15 @@ export type TextProfile = { readonly shortest: number; readonly longest: number 
 export type ColumnProfile = {
   readonly name: string
   readonly type: ColumnType
-  /** Cells that hold no value. */
+  /** The symbol that the numbers carried in the file: `%` (12 % is 12, not 0.12), `$`, `€` …; missing where none. */
+  readonly unit?: string
+  /** Cells that hold no value; odd cells are not among them. */
   readonly nulls: number
   /** Cells whose text did not fit the type; they are null in the table, kept as text in `odd`. */
   readonly oddCount: number
   readonly odd: readonly { readonly row: number; readonly text: string }[]
   readonly distinct: { readonly count: number; readonly exact: boolean }
-  /** Most frequent first, at most 20; moments as ISO text. */
+  /** Most frequent first, at most 20; moments as ISO text. Where `distinct` is not exact, counts are at least these. */
   readonly top: readonly ValueCount[]
   readonly numbers: NumberProfile | null
   readonly text: TextProfile | null

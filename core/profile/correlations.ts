@@ -1,0 +1,107 @@
+import type { Correlation } from './profile.ts'
+
+/** Sums over the rows where both columns have a value. */
+class PairSums {
+  rows = 0
+  meanA = 0
+  meanB = 0
+  squaresA = 0
+  squaresB = 0
+  products = 0
+
+  /** Chan's merging, extended to the product of two columns. */
+  merge(other: PairSums): void {
+    if (other.rows === 0) return
+    const rows = this.rows + other.rows
+    const [a, b] = [other.meanA - this.meanA, other.meanB - this.meanB]
+    const weight = (this.rows * other.rows) / rows
+    this.squaresA += other.squaresA + a * a * weight
+    this.squaresB += other.squaresB + b * b * weight
+    this.products += other.products + a * b * weight
+    this.meanA += (a * other.rows) / rows
+    this.meanB += (b * other.rows) / rows
+    this.rows = rows
+  }
+}
+
+/** A batch's column moved to about its own mean, so that sums of squares lose nothing. */
+type Centred = { readonly mean: number; readonly values: Float64Array }
+
+function centre(values: Float64Array): Centred {
+  let [sum, count] = [0, 0]
+  for (const value of values) {
+    if (Number.isNaN(value)) continue
+    sum += value
+    count++
+  }
+  const mean = count === 0 ? 0 : sum / count
+  return { mean, values: values.map((value) => value - mean) }
+}
+
+function pairSums(a: Centred, b: Centred): PairSums {
+  let [rows, sumA, sumB, squaresA, squaresB, products] = [0, 0, 0, 0, 0, 0]
+  for (let row = 0; row < a.values.length; row++) {
+    const x = a.values[row] ?? Number.NaN
+    const y = b.values[row] ?? Number.NaN
+    const product = x * y
+    if (Number.isNaN(product)) continue
+    rows++
+    sumA += x
+    sumB += y
+    squaresA += x * x
+    squaresB += y * y
+    products += product
+  }
+  const sums = new PairSums()
+  if (rows === 0) return sums
+  sums.rows = rows
+  sums.meanA = a.mean + sumA / rows
+  sums.meanB = b.mean + sumB / rows
+  sums.squaresA = squaresA - (sumA * sumA) / rows
+  sums.squaresB = squaresB - (sumB * sumB) / rows
+  sums.products = products - (sumA * sumB) / rows
+  return sums
+}
+
+/** The work grows with the square of the columns: so many are correlated, the first of the file. */
+const mostColumns = 24
+
+/** Pearson's r between every two of the first numeric columns. */
+export class Correlations {
+  readonly #names: readonly string[]
+  readonly #pairs: { readonly a: number; readonly b: number; readonly sums: PairSums }[] = []
+
+  constructor(names: readonly string[]) {
+    this.#names = names.slice(0, mostColumns)
+    for (let a = 0; a < this.#names.length; a++) {
+      for (let b = a + 1; b < this.#names.length; b++) this.#pairs.push({ a, b, sums: new PairSums() })
+    }
+  }
+
+  /** Takes a batch's numeric columns, in the order of the names. */
+  add(columns: readonly Float64Array[]): void {
+    if (this.#pairs.length === 0) return
+    const centred = columns.slice(0, mostColumns).map(centre)
+    for (const { a, b, sums } of this.#pairs) {
+      const [left, right] = [centred[a], centred[b]]
+      if (left !== undefined && right !== undefined) sums.merge(pairSums(left, right))
+    }
+  }
+
+  merge(other: Correlations): void {
+    for (const [index, { sums }] of this.#pairs.entries()) {
+      const part = other.#pairs[index]
+      if (part !== undefined) sums.merge(part.sums)
+    }
+  }
+
+  /** Pairs for which r is defined: three rows or more, and neither column constant over them. */
+  finish(): Correlation[] {
+    return this.#pairs.flatMap(({ a, b, sums }) => {
+      const spread = Math.sqrt(sums.squaresA) * Math.sqrt(sums.squaresB)
+      if (sums.rows < 3 || !(spread > 0)) return []
+      const r = Math.max(-1, Math.min(1, sums.products / spread))
+      return [{ a: this.#names[a] ?? '', b: this.#names[b] ?? '', r, rows: sums.rows }]
+    })
+  }
+}

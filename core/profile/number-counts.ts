@@ -1,0 +1,86 @@
+import { hashNumber } from './hash.ts'
+
+const firstSlots = 256
+
+/** How often each of many numbers occurs, without an object per number. */
+export class NumberCounts {
+  size = 0
+  #keys = new Float64Array(firstSlots)
+  /** Zero for a free slot. */
+  #counts = new Float64Array(firstSlots)
+
+  add(value: number, count: number): void {
+    const mask = this.#keys.length - 1
+    let slot = hashNumber(value, 0) & mask
+    while (this.#counts[slot] !== 0 && this.#keys[slot] !== value) slot = (slot + 1) & mask
+    if (this.#counts[slot] === 0) {
+      this.#keys[slot] = value
+      this.size++
+    }
+    this.#counts[slot] = (this.#counts[slot] ?? 0) + count
+    if (this.size * 2 > this.#keys.length) this.#rebuild(this.#keys.length * 2, 0)
+  }
+
+  /** The numbers in ascending order and how often each occurs. */
+  sorted(): { readonly values: Float64Array<ArrayBuffer>; readonly counts: Float64Array<ArrayBuffer> } {
+    const values = this.#keys.filter((_, slot) => this.#counts[slot] !== 0).sort()
+    const counts = values.map((value) => this.#countOf(value))
+    return { values, counts }
+  }
+
+  #countOf(value: number): number {
+    const mask = this.#keys.length - 1
+    let slot = hashNumber(value, 0) & mask
+    while (this.#counts[slot] !== 0 && this.#keys[slot] !== value) slot = (slot + 1) & mask
+    return this.#counts[slot] ?? 0
+  }
+
+  forEach(visit: (value: number, count: number) => void): void {
+    for (let slot = 0; slot < this.#keys.length; slot++) {
+      if (this.#counts[slot] !== 0) visit(this.#keys[slot] ?? 0, this.#counts[slot] ?? 0)
+    }
+  }
+
+  /** Forgets the rarest until at most so many are left; returns the highest count that was forgotten. */
+  prune(most: number): number {
+    const threshold = pruningThreshold(this.#counts, most)
+    this.#rebuild(this.#keys.length, threshold)
+    return threshold
+  }
+
+  #rebuild(slots: number, above: number): void {
+    const [keys, counts] = [this.#keys, this.#counts]
+    this.#keys = new Float64Array(slots)
+    this.#counts = new Float64Array(slots)
+    this.size = 0
+    const mask = slots - 1
+    for (let from = 0; from < keys.length; from++) {
+      const count = counts[from] ?? 0
+      if (count <= above) continue
+      let slot = hashNumber(keys[from] ?? 0, 0) & mask
+      while (this.#counts[slot] !== 0) slot = (slot + 1) & mask
+      this.#keys[slot] = keys[from] ?? 0
+      this.#counts[slot] = count
+      this.size++
+    }
+  }
+}
+
+const levels = 64
+
+/** The count that at most so many counts exceed; small ones are tallied, so this takes one pass as a rule. */
+export function pruningThreshold(counts: Iterable<number>, most: number): number {
+  const tally = new Uint32Array(levels)
+  const large: number[] = []
+  for (const count of counts) {
+    if (count >= levels) large.push(count)
+    else tally[Math.ceil(count)] = (tally[Math.ceil(count)] ?? 0) + 1
+  }
+  let left = large.length
+  for (let level = levels - 1; level > 0; level--) {
+    left += tally[level] ?? 0
+    if (left > most && level < levels - 1) return level
+    if (left > most) return large.sort((a, b) => b - a)[most] ?? level
+  }
+  return 0
+}

@@ -1,0 +1,73 @@
+import type { IngestReport } from '../ingest/ingest-report.ts'
+import type { Batch } from '../ingest/reader.ts'
+import { type Field, isNumberColumn } from '../table/table.ts'
+import { type ColumnProfiler, columnProfiler } from './column-profiler.ts'
+import { Correlations } from './correlations.ts'
+import type { ColumnProfile, Profile } from './profile.ts'
+
+type FollowedColumn = {
+  readonly field: Field
+  readonly profiler: ColumnProfiler
+  readonly odd: { readonly row: number; readonly text: string }[]
+}
+
+const isMeasured = ({ type }: Field): boolean => type === 'integer' || type === 'decimal'
+
+/** Follows a table batch by batch, in one pass; profilers of parts of a file, with their rows numbered over the whole, merge. */
+export class Profiler {
+  #rows = 0
+  readonly #columns: readonly FollowedColumn[]
+  readonly #correlations: Correlations
+  readonly #units: ReadonlyMap<string, string>
+
+  constructor(fields: readonly Field[], units: ReadonlyMap<string, string> = new Map()) {
+    this.#columns = fields.map((field) => ({ field, profiler: columnProfiler(field, fields.length), odd: [] }))
+    this.#correlations = new Correlations(fields.filter(isMeasured).map(({ name }) => name))
+    this.#units = units
+  }
+
+  add({ table, odd }: Pick<Batch, 'table' | 'odd'>): void {
+    this.#rows += table.rows
+    for (const [index, { profiler }] of this.#columns.entries()) {
+      const column = table.columns[index]
+      if (column !== undefined) profiler.add(column)
+    }
+    for (const { row, column, text } of odd) this.#columns[column]?.odd.push({ row, text })
+    this.#correlations.add(
+      table.columns.filter(isNumberColumn).flatMap((column) => (isMeasured(column) ? [column.values] : [])),
+    )
+  }
+
+  merge(other: Profiler): void {
+    this.#rows += other.#rows
+    for (const [index, { profiler, odd }] of this.#columns.entries()) {
+      const part = other.#columns[index]
+      if (part === undefined) continue
+      profiler.merge(part.profiler)
+      odd.push(...part.odd)
+    }
+    this.#correlations.merge(other.#correlations)
+  }
+
+  finish(ingest: IngestReport): Profile {
+    return {
+      rows: this.#rows,
+      columns: this.#columns.map((column) => this.#columnProfile(column)),
+      correlations: this.#correlations.finish(),
+      ingest,
+    }
+  }
+
+  #columnProfile({ field, profiler, odd }: FollowedColumn): ColumnProfile {
+    const found = profiler.finish()
+    const unit = this.#units.get(field.name)
+    return {
+      ...field,
+      ...(unit === undefined ? {} : { unit }),
+      ...found,
+      nulls: found.nulls - odd.length,
+      oddCount: odd.length,
+      odd,
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import { hashText } from './hash.ts'
+import { HyperLogLog } from './hyperloglog.ts'
+import { pruningThreshold } from './number-counts.ts'
+import type { ValueCount } from './profile.ts'
+
+const followed = 4096
+const encoder = new TextEncoder()
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+/** V8 makes a slice of this length or more share its parent's memory, which here is a whole batch's text. */
+const sharedLength = 13
+
+const ownCopy = (text: string): string => (text.length < sharedLength ? text : decoder.decode(encoder.encode(text)))
+
+/** Which texts occur and how often: exact up to a number of different ones, then estimated. */
+export class TextValues {
+  readonly #limit: number
+  #counts = new Map<string, number>()
+  #estimate: HyperLogLog | null = null
+  #overlooked = 0
+  #total = 0
+
+  constructor(limit: number) {
+    this.#limit = limit
+  }
+
+  /** Takes a batch's different texts and how often each occurs in it. */
+  add(texts: readonly string[], counts: Int32Array): void {
+    let skipped = false
+    for (const [index, text] of texts.entries()) {
+      const count = counts[index] ?? 0
+      if (count > 0) skipped = this.#addOne(text, count) || skipped
+    }
+    if (skipped) this.#overlooked++
+  }
+
+  /** Was it passed over? Once values are estimated, what a batch holds only once is not followed. */
+  #addOne(text: string, count: number): boolean {
+    this.#total += count
+    this.#estimate?.add(hashText(text, 1), hashText(text, 2))
+    const before = this.#counts.get(text)
+    if (before === undefined && count === 1 && this.#estimate !== null) return true
+    this.#counts.set(before === undefined ? ownCopy(text) : text, (before ?? 0) + count)
+    this.#settle()
+    return false
+  }
+
+  #settle(): void {
+    if (this.#estimate === null && this.#counts.size > this.#limit) this.#startEstimating()
+    else if (this.#estimate !== null && this.#counts.size > followed) this.#prune()
+  }
+
+  #startEstimating(): HyperLogLog {
+    if (this.#estimate !== null) return this.#estimate
+    this.#estimate = new HyperLogLog()
+    for (const text of this.#counts.keys()) this.#estimate.add(hashText(text, 1), hashText(text, 2))
+    this.#prune()
+    return this.#estimate
+  }
+
+  #prune(): void {
+    const threshold = pruningThreshold(this.#counts.values(), followed / 2)
+    this.#overlooked += threshold
+    this.#counts = new Map([...this.#counts].filter(([, count]) => count > threshold))
+  }
+
+  merge(other: TextValues): void {
+    this.#total += other.#total
+    if (other.#estimate !== null) this.#startEstimating().merge(other.#estimate)
+    else if (this.#estimate !== null) {
+      for (const text of other.#counts.keys()) this.#estimate.add(hashText(text, 1), hashText(text, 2))
+    }
+    for (const [text, count] of other.#counts) this.#counts.set(text, (this.#counts.get(text) ?? 0) + count)
+    this.#overlooked += other.#overlooked
+    this.#settle()
+  }
+
+  distinct(): { readonly count: number; readonly exact: boolean } {
+    if (this.#estimate === null) return { count: this.#counts.size, exact: true }
+    return { count: Math.min(this.#total, this.#estimate.estimate()), exact: false }
+  }
+
+  /** The most frequent first, then by text; only those surely more frequent than any that may have been overlooked. */
+  top(most: number): ValueCount[] {
+    return [...this.#counts]
+      .filter(([, count]) => count > this.#overlooked)
+      .map(([value, count]) => ({ value, count }))
+      .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+      .slice(0, most)
+  }
+}
