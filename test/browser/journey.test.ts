@@ -1,0 +1,119 @@
+import { existsSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Browser, Page } from 'playwright-core'
+import { join } from 'node:path'
+import { root } from '../support/source-files.ts'
+import { hasChromium, launch, phone, seriousViolations, url, visitor } from './browser.ts'
+
+const bench = join(root, '../shared/bench/9_data/files')
+const files = [
+  { title: 'the taxi rides of New York', path: join(bench, 'nyc_taxis_sample.csv'), question: 'average fare by payment', says: /fare/i },
+  { title: 'the penguins', path: join(bench, 'penguins.csv'), question: 'average body mass by species', says: /Gentoo/ },
+  { title: 'the project’s own sample', path: join(root, 'dist/web/sample/original.csv'), question: 'total revenue by region', says: /South/ },
+]
+
+let browser: Browser
+beforeAll(async () => {
+  if (hasChromium) browser = await launch()
+})
+afterAll(async () => browser?.close())
+
+const withChromium = hasChromium ? describe : describe.skip
+
+async function dropFile(page: Page, path: string): Promise<void> {
+  await page.getByLabel('Choose a file', { exact: true }).setInputFiles(path)
+}
+
+async function waitForDashboard(page: Page): Promise<void> {
+  await page.locator('.tile').first().waitFor({ timeout: 30_000 })
+  await expect.poll(() => page.locator('.tile [data-scene]').count(), { timeout: 30_000 }).toBeGreaterThan(4)
+}
+
+/** A file that is already known is offered, not loaded twice: the sample's own file takes this way. */
+async function loadAgainIfKnown(page: Page): Promise<void> {
+  const again = page.getByRole('button', { name: 'Load it again' })
+  await Promise.race([again.waitFor({ timeout: 8000 }).catch(() => null), page.waitForURL('**/data/**', { timeout: 30_000 }).catch(() => null)])
+  if (await again.isVisible()) await again.click()
+}
+
+withChromium('a file becomes an answer', () => {
+  test.each(files)('with $title', async ({ path, question, says }) => {
+    if (!existsSync(path)) return console.warn(`Not measured: ${path} is absent.`)
+    const { page, context, problems } = await visitor(browser)
+    await page.goto(url)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await dropFile(page, path)
+    await loadAgainIfKnown(page)
+    await page.waitForURL('**/data/**', { timeout: 30_000 })
+    await waitForDashboard(page)
+    expect(await seriousViolations(page)).toEqual([])
+
+    await page.getByRole('tab', { name: 'Profile' }).click()
+    await page.getByRole('heading', { level: 3 }).first().waitFor()
+    expect(await seriousViolations(page)).toEqual([])
+
+    await page.getByRole('tab', { name: 'Ask' }).click()
+    await page.getByRole('textbox', { name: /ask/i }).first().fill(question)
+    await page.keyboard.press('Enter')
+    const sentence = page.locator('.answer-sentence').first()
+    await sentence.waitFor()
+    expect(await sentence.textContent()).toMatch(says)
+    expect(await seriousViolations(page)).toEqual([])
+
+    const tab = page.getByRole('tab', { name: 'Dashboard' })
+    await tab.click()
+    await waitForDashboard(page)
+    const before = await page.locator('.tile').count()
+    await page.getByRole('tab', { name: 'Ask' }).click()
+    await page.getByRole('button', { name: /^Pin/ }).first().click()
+    await tab.click()
+    await expect.poll(() => page.locator('.tile').count()).toBe(before + 1)
+
+    await page.getByRole('button', { name: 'Share' }).click()
+    await page.getByRole('button', { name: 'Create a link' }).click()
+    const link = (await page.locator('.share-url').first().textContent()) ?? ''
+    expect(link).toMatch(/\/s\/[\w-]{20,}$/)
+
+    const guest = await visitor(browser)
+    await guest.page.goto(link)
+    await waitForDashboard(guest.page)
+    expect(await guest.page.locator('.tile').count()).toBe(before + 1)
+    expect(await guest.page.getByRole('button', { name: 'Add tile' }).count()).toBe(0)
+    expect(await seriousViolations(guest.page)).toEqual([])
+
+    await page.getByRole('button', { name: 'Revoke' }).click()
+    await expect
+      .poll(async () => (await guest.page.reload(), await guest.page.locator('.tile').count()), { timeout: 10_000, interval: 1000 })
+      .toBe(0)
+    expect(await guest.page.getByRole('heading').first().textContent()).toMatch(/link/i)
+    expect(problems).toEqual([])
+    await Promise.all([context.close(), guest.context.close()])
+  })
+})
+
+withChromium('the first visit', () => {
+  test('shows the sample’s dashboard and questions that work, on a phone too', async () => {
+    const { page, context, problems } = await visitor(browser, phone)
+    await page.goto(url)
+    await waitForDashboard(page)
+    expect(await seriousViolations(page)).toEqual([])
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    expect(overflow).toBeLessThanOrEqual(0)
+    expect(problems).toEqual([])
+    await context.close()
+  })
+})
+
+withChromium('a file that is not a table', () => {
+  test('gets a sentence that says what to do', async () => {
+    const { page, context } = await visitor(browser)
+    await page.goto(url)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')
+    await page.getByLabel('Choose a file', { exact: true }).setInputFiles({ name: 'picture.csv', mimeType: 'text/csv', buffer: png })
+    const alert = page.getByRole('alert').first()
+    await alert.waitFor({ timeout: 20_000 })
+    expect(await alert.textContent()).toMatch(/picture|image|PNG/i)
+    await context.close()
+  })
+})
