@@ -1,0 +1,78 @@
+import { open } from 'node:fs/promises'
+import { extname } from 'node:path'
+import { fail } from '#core/errors.ts'
+import type { OpenedFile } from '#core/ingest/reader.ts'
+import { chooseReader } from '#core/ingest/sniff.ts'
+import { ok, type Result } from '#core/result.ts'
+import { createParquetWriter } from '#core/table/parquet-writer.ts'
+import { type Command, textOption } from '../command.ts'
+import { csvRecord, csvRecords } from '../csv-text.ts'
+import { localFile } from '../local-file.ts'
+
+type Write = (bytes: Uint8Array | string) => Promise<void>
+
+async function writeParquet(opened: OpenedFile, write: Write): Promise<void> {
+  const writer = createParquetWriter(opened.fields, write)
+  for await (const { table } of opened.batches()) await writer.append(table)
+  await writer.finish()
+}
+
+async function writeCsv(opened: OpenedFile, write: Write, isRaw: boolean): Promise<void> {
+  const names = isRaw ? opened.headers : opened.fields.map(({ name }) => name)
+  if (names.length > 0) await write(csvRecord(names))
+  for await (const { table, odd, firstRow } of opened.batches()) {
+    const instead = new Map(odd.map(({ row, column, text }) => [`${row - firstRow} ${column}`, text]))
+    await write(csvRecords(table, instead))
+  }
+}
+
+/** Where the output goes: made when the first byte is there, so that a failure leaves no empty file. */
+function output(path: string): { readonly write: Write; readonly close: () => Promise<void> } {
+  let file: Awaited<ReturnType<typeof open>> | null = null
+  const write: Write = async (bytes) => {
+    file ??= await open(path, 'w')
+    await (typeof bytes === 'string' ? file.appendFile(bytes) : file.appendFile(bytes))
+  }
+  return {
+    write,
+    close: async () => {
+      file ??= await open(path, 'w')
+      await file.close()
+    },
+  }
+}
+
+async function openInput(path: string, isRaw: boolean, sheet: string | null): Promise<Result<OpenedFile>> {
+  const file = await localFile(path)
+  if (!file.ok) return file
+  const reader = await chooseReader(file.value)
+  if (!reader.ok) return reader
+  const place = sheet === null || !/^\d+$/.test(sheet) ? sheet : Number(sheet)
+  return reader.value.open(file.value, { raw: isRaw, ...(place === null ? {} : { sheet: place }) })
+}
+
+/** Reads any table file and writes it as CSV or Parquet. */
+export const convert: Command = {
+  summary: 'Read a file, whatever its form, and write it as plain CSV or as Parquet.',
+  parameters: ['file', 'out.csv|out.parquet'],
+  options: {
+    sheet: { type: 'string', value: 'name or number', says: 'which sheet of a workbook, by name or place from 0' },
+    raw: { type: 'boolean', says: 'every cell as the text that was read, nothing typed' },
+  },
+  example: 'edgewise convert sales.csv sales.parquet',
+  run: async (input) => {
+    const [path = '', target = ''] = input.positionals
+    const kind = extname(target).toLowerCase()
+    if (kind !== '.csv' && kind !== '.parquet') {
+      return fail('request/invalid', { reason: `${target} must end in .csv or .parquet.` })
+    }
+    const isRaw = input.options['raw'] === true
+    const opened = await openInput(path, isRaw, textOption(input, 'sheet'))
+    if (!opened.ok) return opened
+    const { write, close } = output(target)
+    if (kind === '.csv') await writeCsv(opened.value, write, isRaw)
+    else await writeParquet(opened.value, write)
+    await close()
+    return ok(undefined)
+  },
+}

@@ -1,0 +1,29 @@
+import type { Profile } from '#core/profile/profile.ts'
+import { loadFile } from '#core/profile/load-file.ts'
+import { ok, type Result } from '#core/result.ts'
+import type { Command } from '../command.ts'
+import { localFile } from '../local-file.ts'
+import { describeProfile } from '../profile-text.ts'
+
+async function profileOf(path: string): Promise<Result<Profile>> {
+  const file = await localFile(path)
+  if (!file.ok) return file
+  const loaded = await loadFile(file.value, { write: () => {}, progress: () => {} })
+  return loaded.ok ? ok(loaded.value.profile) : loaded
+}
+
+/** Shows what every column of a file holds. */
+export const profile: Command = {
+  summary: 'Show what every column of a file holds: types, gaps, distributions, odd values.',
+  parameters: ['file'],
+  options: { json: { type: 'boolean', says: 'the whole profile as JSON' } },
+  example: 'edgewise profile sales.csv',
+  run: async (input) => {
+    const [path = ''] = input.positionals
+    const found = await profileOf(path)
+    if (!found.ok) return found
+    if (input.options['json'] === true) input.print(JSON.stringify(found.value, null, 2))
+    else for (const line of describeProfile(path, found.value, process.stdout.columns || 120)) input.print(line)
+    return ok(undefined)
+  },
+}
