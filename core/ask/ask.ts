@@ -1,14 +1,61 @@
+import { chartData } from '../charts/chart-data.ts'
+import { recommendChart } from '../charts/recommend.ts'
+import { chartTypes, isChartTypeId } from '../charts/registry.ts'
+import type { ChartData, ChartSpec } from '../charts/chart.ts'
+import { runQuery } from '../engine/run-query.ts'
 import type { SemanticModel } from '../semantic/semantic-model.ts'
 import type { Source } from '../table/source.ts'
+import { cellAt, type Table } from '../table/table.ts'
 import type { Answer } from './answer.ts'
-import { understand } from './understand.ts'
+import { withValues } from './look-up.ts'
+import { readQuestion, type Read } from './read-question.ts'
+import type { Reading } from './reading.ts'
+import { tell } from './sentence/tell.ts'
+import { tellNothing } from './sentence/tell-nothing.ts'
+import { suggestQuestions } from './suggest.ts'
+import { judge } from './understand.ts'
+
+export type AskContext = { readonly model: SemanticModel; readonly source: Source }
+
+/** The chart asked for where it can show the result, else the best. */
+function chartFor(spec: ChartSpec | null, data: ChartData): ChartSpec {
+  if (spec === null || !isChartTypeId(spec.type)) return recommendChart(data)
+  if (data.table.rows > 0 && spec.type !== 'table' && spec.type !== 'line' && chartTypes[spec.type].suits(data) === 0) return recommendChart(data)
+  return spec.type === 'table' ? chartTypes.table.specFor(data) : spec
+}
+
+/** No rows, or figures that are all unknown. */
+const isEmpty = (table: Table, { query }: Reading): boolean =>
+  table.rows === 0 || (query.dimensions.length === 0 && query.columns.length === 0 && table.columns.every((column) => cellAt(column, 0) === null))
+
+/** Reads the question; words it cannot place are looked for among all values, and then it is read again. */
+async function readWithValues(question: string, { model, source }: AskContext): Promise<{ readonly read: Read; readonly model: SemanticModel }> {
+  const read = readQuestion(question, model)
+  if (read.unknown.length === 0) return { read, model }
+  const wider = await withValues(read.unknown, model, source)
+  return wider === null ? { read, model } : { read: readQuestion(question, wider), model: wider }
+}
+
+/** Answers a reading: runs it, chooses the chart, writes the sentence. */
+async function answer([reading, ...others]: readonly [Reading, ...Reading[]], { model, source }: AskContext): Promise<Answer> {
+  const ran = await runQuery(reading.query, source)
+  if (!ran.ok) return { status: 'refuse', reason: ran.error.message, suggestions: suggestQuestions(model).slice(0, 3) }
+  const data = chartData(ran.value, reading.query, model)
+  const isNothing = isEmpty(ran.value, reading)
+  return {
+    status: 'answer',
+    text: isNothing ? tellNothing(reading, model) : tell(data, reading, model),
+    table: ran.value,
+    chart: chartFor(reading.chart, data),
+    reading,
+    others,
+    confidence: reading.score,
+  }
+}
 
 /** Answers a question about one dataset: text, numbers, chart, and how it was understood. */
-export async function ask(
-  question: string,
-  context: { readonly model: SemanticModel; readonly source: Source },
-): Promise<Answer> {
-  const understood = understand(question, context.model)
-  if (understood.status === 'answer') return { status: 'refuse', reason: '', suggestions: [] }
-  return understood
+export async function ask(question: string, context: AskContext): Promise<Answer> {
+  const { read, model } = await readWithValues(question, context)
+  const understood = judge(read, context.model)
+  return understood.status === 'answer' ? answer(understood.readings, { model, source: context.source }) : understood
 }

@@ -1,0 +1,92 @@
+import { singular, wordsOfName } from '../../semantic/name-words.ts'
+import type { SemanticColumn, SemanticModel } from '../../semantic/semantic-model.ts'
+import { isLexical } from '../lexicon.ts'
+import type { Mention } from '../mention.ts'
+import { isTypo, stem, type Word } from '../words.ts'
+
+type Name = { readonly column: SemanticColumn; readonly stems: readonly string[]; readonly weight: number }
+
+/** Words of names that by themselves name nothing. */
+const vague = new Set(['name', 'id', 'number', 'code', 'type', 'date', 'status', 'value', 'no', 'details', 'detail', 'other', 'total', 'count', 'first', 'last', 'of', 'the', 'in', 'and', 'to', 'per', 'a', 'is', 'do', 'you', 'on', 'for'].map(stem))
+
+const stemsOf = (text: string): readonly string[] => wordsOfName(text).map(stem)
+
+function namesOf(column: SemanticColumn): readonly Name[] {
+  const own = [column.label, column.name].map((text) => ({ column, stems: stemsOf(text), weight: 1 }))
+  const others = column.synonyms.map((text) => ({ column, stems: stemsOf(text), weight: 0.93 }))
+  return [...own, ...others].filter(({ stems }) => stems.length > 0)
+}
+
+const joined = (stems: readonly string[]): string => stems.join('')
+
+/** One word is the start of the other, as in `disp` for `displacement`. */
+const isAbbreviation = (written: string, meant: string): boolean =>
+  written.length >= 3 && meant.length >= written.length + 2 && meant.startsWith(written) && !isLexical(written)
+
+function compareWhole(written: readonly string[], { stems, weight }: Name): number {
+  if (joined(written) === joined(stems)) return weight
+  if (written.length !== stems.length) return 0
+  if (written.length > 1 && [...written].sort().join(' ') === [...stems].sort().join(' ')) return weight * 0.93
+  const close = written.every((word, at) => word === stems[at] || isTypo(word, stems[at] ?? ''))
+  if (close && !written.every(isLexical)) return weight * 0.9
+  const [only, meant] = [written[0] ?? '', stems[0] ?? '']
+  return written.length === 1 && isAbbreviation(only, meant) ? weight * 0.78 : 0
+}
+
+/** Some of a name's words: the last that says something counts most. */
+function comparePart(written: readonly string[], { stems, weight }: Name): number {
+  if (stems.length < 2 || weight < 1 || written.length >= stems.length) return 0
+  const telling = stems.filter((word) => !vague.has(word))
+  const said = written.filter((word) => !vague.has(word))
+  if (said.length === 0) return written.length === 1 && stems.at(-1) === written[0] ? 0.55 : 0
+  const isIn = (word: string): boolean => telling.some((own) => own === word || (isTypo(word, own) && !isLexical(word)))
+  if (!written.every((word) => isIn(word) || stems.includes(word))) return 0
+  const head = telling.at(-1) ?? ''
+  const hasHead = said.some((word) => word === head || isTypo(word, head))
+  return (hasHead ? 0.86 : 0.7) + 0.1 * (said.length / Math.max(1, telling.length))
+}
+
+const scoreOf = (written: readonly string[], name: Name): number =>
+  Math.max(compareWhole(written, name), comparePart(written, name))
+
+/** Words that several columns could mean are a weaker sign of each. */
+function shared(found: readonly Mention[]): readonly Mention[] {
+  return found.map((mention) => {
+    const rivals = found.filter((other) => other.score >= mention.score - 0.02).length
+    const factor = mention.score >= 0.99 || rivals === 1 ? 1 : rivals === 2 ? 0.85 : 0.75
+    return { ...mention, score: mention.score * factor }
+  })
+}
+
+function bestOf(names: readonly Name[], written: readonly string[]): ReadonlyMap<SemanticColumn, number> {
+  const best = new Map<SemanticColumn, number>()
+  for (const name of names) {
+    const score = scoreOf(written, name)
+    if (score > (best.get(name.column) ?? 0.4)) best.set(name.column, score)
+  }
+  return best
+}
+
+const isPlural = (word: Word | undefined): boolean => word !== undefined && singular(word.lower) !== word.lower
+
+/** Which columns the words may name: by name, label or synonym, whole or in part, with slips of the hand. */
+export function findColumns(words: readonly Word[], model: SemanticModel): readonly Mention[] {
+  const names = model.columns.flatMap(namesOf)
+  const longest = Math.min(12, Math.max(1, ...names.map(({ stems }) => stems.length)) + 1)
+  return words.flatMap((_, from) => {
+    const found: Mention[] = []
+    for (let to = from + 1; to <= Math.min(words.length, from + longest); to += 1) {
+      const written = words.slice(from, to)
+      if (written.some(({ lower }) => lower === ',')) break
+      const stems = written.flatMap(({ isQuoted, text, stem: own }) => (isQuoted ? stemsOf(text) : [own]))
+      const meant = [...bestOf(names, stems)].map(([column, score]) => ({
+        from,
+        to,
+        meaning: { kind: 'column' as const, column, isPlural: isPlural(written.at(-1)) },
+        score,
+      }))
+      found.push(...shared(meant))
+    }
+    return found
+  })
+}

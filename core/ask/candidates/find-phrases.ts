@@ -1,0 +1,26 @@
+import { lexicon, longestPhrase } from '../lexicon.ts'
+import type { Mention } from '../mention.ts'
+import { isTypo, type Word } from '../words.ts'
+
+const certain = 0.97
+const singleWords = [...lexicon.keys()].filter((phrase) => phrase.length >= 6 && !phrase.includes(' '))
+
+/** A slip in a word of the lexicon: `avgerage`, `histgram`. */
+function misspelt(word: Word, from: number): readonly Mention[] {
+  if (word.lower.length < 6 || word.isQuoted || lexicon.has(word.lower)) return []
+  const meant = singleWords.find((phrase) => isTypo(word.lower, phrase))
+  return (lexicon.get(meant ?? '') ?? []).map((meaning) => ({ from, to: from + 1, meaning, score: 0.75 }))
+}
+
+/** What the words of every question mean: aggregates, comparisons, `by`, `over time`, chart words, fillers. */
+export function findPhrases(words: readonly Word[]): readonly Mention[] {
+  return words.flatMap((word, from) => {
+    const found: Mention[] = []
+    for (let to = from + 1; to <= Math.min(words.length, from + longestPhrase); to += 1) {
+      if (words[to - 1]?.isQuoted) break
+      const phrase = words.slice(from, to).map(({ lower }) => lower).join(' ')
+      for (const meaning of lexicon.get(phrase) ?? []) found.push({ from, to, meaning, score: certain })
+    }
+    return found.length > 0 ? found : misspelt(word, from)
+  })
+}

@@ -1,0 +1,96 @@
+import type { SemanticColumn, SemanticModel } from '../../semantic/semantic-model.ts'
+import { isLexical } from '../lexicon.ts'
+import type { Mention } from '../mention.ts'
+import { isTypo, stem, wordsOf, type Word } from '../words.ts'
+
+/** What people say for values that data writes otherwise. */
+const spoken: readonly (readonly string[])[] = [
+  ['female', 'woman', 'women', 'girl', 'lady', 'f'],
+  ['male', 'man', 'men', 'boy', 'm'],
+  ['usa', 'us', 'united states', 'united states of america', 'america', 'american', 'u s'],
+  ['uk', 'united kingdom', 'britain', 'british', 'great britain'],
+  ['japan', 'japanese'],
+  ['europe', 'european'],
+  ['germany', 'german'],
+  ['france', 'french'],
+  ['italy', 'italian'],
+  ['spain', 'spanish'],
+  ['china', 'chinese'],
+  ['india', 'indian'],
+  ['canada', 'canadian'],
+  ['brazil', 'brazilian'],
+  ['russia', 'russian'],
+  ['yes', 'y', 'true'],
+  ['no', 'n', 'false'],
+]
+const spokenOf = new Map<string, string[]>()
+for (const group of spoken) for (const word of group) spokenOf.set(word, group.filter((other) => other !== word))
+
+type Value = { readonly column: SemanticColumn; readonly value: string; readonly key: string; readonly score: number }
+
+const keyOf = (words: readonly Word[]): string => words.map(({ lower }) => lower).join(' ')
+const stemKeyOf = (words: readonly Word[]): string => words.map((word) => (word.isQuoted ? word.lower : stem(word.lower))).join(' ')
+
+/** The column's values by the keys under which they may be written. */
+function indexOf(model: SemanticModel): ReadonlyMap<string, readonly Value[]> {
+  const index = new Map<string, Value[]>()
+  const add = (entry: Value): void => {
+    const known = index.get(entry.key)
+    if (known === undefined) index.set(entry.key, [entry])
+    else if (!known.some(({ column, value }) => column === entry.column && value === entry.value)) known.push(entry)
+  }
+  for (const column of model.columns) {
+    for (const value of column.values) {
+      const words = wordsOf(value)
+      const key = keyOf(words)
+      if (key === '') continue
+      add({ column, value, key, score: 1 })
+      add({ column, value, key: stemKeyOf(words), score: 0.92 })
+      for (const said of spokenOf.get(key) ?? []) if (said.length > 1) add({ column, value, key: said, score: 0.9 })
+    }
+  }
+  return index
+}
+
+/** One or two letters are a value only where they are written just so: `R`, `XL`. */
+const isTooShort = (written: readonly Word[], value: string): boolean =>
+  value.length <= 2 && (written.length > 1 || written[0]?.text !== value || value === 'I' || value === 'A')
+
+/** A word of every question (`first`, `no`, `top`) is a value only where written as the value is. */
+const isCommonWord = (written: readonly Word[], value: string): boolean =>
+  written.length === 1 && isLexical(written[0]?.lower ?? '') && !(written[0]?.isQuoted || (written[0]?.text === value && /^\p{Lu}/u.test(value)))
+
+function misspelt(index: ReadonlyMap<string, readonly Value[]>, word: Word): readonly Value[] {
+  if (word.lower.length < 6 || isLexical(word.lower)) return []
+  const keys = [...index.keys()].filter((key) => isTypo(word.lower, key))
+  return keys.flatMap((key) => index.get(key) ?? []).map((entry) => ({ ...entry, score: entry.score * 0.85 }))
+}
+
+function toMentions(from: number, to: number, values: readonly Value[]): readonly Mention[] {
+  const columns = new Map<SemanticColumn, Value[]>()
+  for (const value of values) columns.set(value.column, [...(columns.get(value.column) ?? []), value])
+  const rivals = columns.size
+  return [...columns].map(([column, entries]) => ({
+    from,
+    to,
+    meaning: { kind: 'value' as const, column, values: [...new Set(entries.map(({ value }) => value))] },
+    score: Math.max(...entries.map(({ score }) => score)) * (rivals === 1 ? 1 : rivals === 2 ? 0.88 : 0.78),
+  }))
+}
+
+/** Which cell values the words may name, of the values the model knows. */
+export function findValues(words: readonly Word[], model: SemanticModel): readonly Mention[] {
+  const index = indexOf(model)
+  const longest = 10
+  return words.flatMap((word, from) => {
+    const found: Mention[] = []
+    for (let to = from + 1; to <= Math.min(words.length, from + longest); to += 1) {
+      const written = words.slice(from, to)
+      const key = keyOf(written.flatMap((each) => (each.isQuoted ? wordsOf(each.text) : [each])))
+      const meant = index.get(key) ?? index.get(stemKeyOf(written)) ?? []
+      const fitting = meant.filter(({ value }) => !isTooShort(written, value) && !isCommonWord(written, value))
+      found.push(...toMentions(from, to, fitting))
+    }
+    return found.length > 0 ? found : toMentions(from, from + 1, misspelt(index, word))
+  })
+}

@@ -1,0 +1,131 @@
+import type { SemanticModel } from '../../semantic/semantic-model.ts'
+import { startOfMonth, startOfYear } from '../period.ts'
+import type { Word } from '../words.ts'
+
+/** A year, quarter, month or day that a question names; `next` is the word after it. */
+export type Moment = { readonly from: number; readonly to: number; readonly text: string; readonly next: number }
+
+const day = 86_400_000
+const short = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
+const long = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december']
+
+/** The month a word names, 0 to 11; `may` only with a capital. */
+export function monthOf(word: Word | undefined): number | null {
+  if (word === undefined || (word.lower === 'may' && word.text === 'may')) return null
+  const at = long.findIndex((name, month) => name === word.lower || short[month]?.toLowerCase() === word.lower || (word.lower === 'sept' && month === 8))
+  return at === -1 ? null : at
+}
+
+/** The years the data spans, with a little room, so that `1500` in a question on sales is no year. */
+function yearsOfData(model: SemanticModel): readonly [number, number] {
+  const time = model.columns.find(({ name }) => name === model.timeColumn)
+  if (time?.range == null) return [0, -1]
+  const isMoment = time.type === 'date' || time.type === 'timestamp'
+  const yearAt = (value: number): number => (isMoment ? new Date(value).getUTCFullYear() : value)
+  return [yearAt(time.range.min) - 20, yearAt(time.range.max) + 20]
+}
+
+function yearOf(word: Word | undefined, model: SemanticModel): number | null {
+  if (word === undefined || !/^\d{4}$/.test(word.text)) return null
+  const [first, last] = yearsOfData(model)
+  const year = Number(word.text)
+  return year >= first && year <= last ? year : null
+}
+
+const dayNumber = (word: Word | undefined): number | null => {
+  const match = /^(\d{1,2})(st|nd|rd|th)?$/.exec(word?.lower ?? '')
+  const value = Number(match?.[1] ?? 0)
+  return value >= 1 && value <= 31 ? value : null
+}
+
+const dayMoment = (from: number, next: number): Moment => {
+  const date = new Date(from)
+  return { from, to: from + day, text: `${date.getUTCDate()} ${short[date.getUTCMonth()]} ${date.getUTCFullYear()}`, next }
+}
+
+function iso(word: Word | undefined, at: number): Moment | null {
+  const match = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(word?.text ?? '')
+  if (match === null) return null
+  const [year, month] = [Number(match[1]), Number(match[2]) - 1]
+  if (match[3] !== undefined) return dayMoment(Date.UTC(year, month, Number(match[3])), at + 1)
+  return { from: startOfMonth(year, month), to: startOfMonth(year, month + 1), text: `${short[month]} ${year}`, next: at + 1 }
+}
+
+/** Month first unless that cannot be, as in `31/12/2017`. */
+function slashed(word: Word | undefined, at: number): Moment | null {
+  const match = /^(\d{1,2})\/(\d{1,2})\/(\d{2}|\d{4})$/.exec(word?.text ?? '')
+  if (match === null) return null
+  const [first, second, written] = [Number(match[1]), Number(match[2]), Number(match[3])]
+  const year = written < 100 ? 2000 + written : written
+  const [month, date] = first > 12 ? [second, first] : [first, second]
+  return month < 1 || month > 12 ? null : dayMoment(Date.UTC(year, month - 1, date), at + 1)
+}
+
+/** `March 2024`, `12 March 2024`, `March 12, 2024`, `Mar 12`. */
+function named(words: readonly Word[], at: number, model: SemanticModel): Moment | null {
+  const firstDay = monthOf(words[at]) === null ? dayNumber(words[at]) : null
+  const monthAt = firstDay === null ? at : words[at + 1]?.lower === 'of' ? at + 2 : at + 1
+  const month = monthOf(words[monthAt])
+  if (month === null) return null
+  const laterDay = firstDay === null && !/^\d{4}$/.test(words[monthAt + 1]?.text ?? '') ? dayNumber(words[monthAt + 1]) : null
+  let next = monthAt + (laterDay === null ? 1 : 2)
+  if (words[next]?.lower === ',' || words[next]?.lower === 'of') next += 1
+  const year = yearOf(words[next], model)
+  if (year === null) return null
+  const date = firstDay ?? laterDay
+  if (date !== null) return dayMoment(Date.UTC(year, month, date), next + 1)
+  return { from: startOfMonth(year, month), to: startOfMonth(year, month + 1), text: `${short[month]} ${year}`, next: next + 1 }
+}
+
+const ordinals: Readonly<Record<string, number>> = { q1: 1, q2: 2, q3: 3, q4: 4, first: 1, second: 2, third: 3, fourth: 4 }
+
+/** `Q1 2024`, `first quarter of 2024`, `2024 Q1`. */
+function quarter(words: readonly Word[], at: number, model: SemanticModel): Moment | null {
+  const leadingYear = yearOf(words[at], model)
+  const start = leadingYear === null ? at : at + 1
+  const number = ordinals[words[start]?.lower ?? '']
+  if (number === undefined) return null
+  const isSpelt = !(words[start]?.lower ?? '').startsWith('q')
+  if (isSpelt && words[start + 1]?.lower !== 'quarter') return null
+  let next = start + (isSpelt ? 2 : 1)
+  if (leadingYear === null && ['of', 'in', ','].includes(words[next]?.lower ?? '')) next += 1
+  const year = leadingYear ?? yearOf(words[next], model)
+  if (year === null) return null
+  const from = startOfMonth(year, (number - 1) * 3)
+  return { from, to: startOfMonth(year, number * 3), text: `Q${number} ${year}`, next: leadingYear === null ? next + 1 : next }
+}
+
+function decade(word: Word | undefined, at: number): Moment | null {
+  const match = /^(\d{3}0)s$/.exec(word?.lower ?? '')
+  if (match === null) return null
+  const year = Number(match[1])
+  return { from: startOfYear(year), to: startOfYear(year + 10), text: `the ${year}s`, next: at + 1 }
+}
+
+function wholeYear(words: readonly Word[], at: number, model: SemanticModel): Moment | null {
+  const year = yearOf(words[at], model)
+  return year === null ? null : { from: startOfYear(year), to: startOfYear(year + 1), text: String(year), next: at + 1 }
+}
+
+/** A month without a year is the latest of that name in the data. */
+function bare(words: readonly Word[], at: number, model: SemanticModel): Moment | null {
+  const month = monthOf(words[at])
+  const time = model.columns.find(({ name }) => name === model.timeColumn)
+  if (month === null || time?.range == null || (time.type !== 'date' && time.type !== 'timestamp')) return null
+  const last = new Date(time.range.max)
+  const year = last.getUTCMonth() >= month ? last.getUTCFullYear() : last.getUTCFullYear() - 1
+  return { from: startOfMonth(year, month), to: startOfMonth(year, month + 1), text: `${short[month]} ${year}`, next: at + 1 }
+}
+
+/** The moment that starts at this word, if one does. */
+export function moment(words: readonly Word[], at: number, model: SemanticModel): Moment | null {
+  return (
+    iso(words[at], at) ??
+    slashed(words[at], at) ??
+    quarter(words, at, model) ??
+    named(words, at, model) ??
+    decade(words[at], at) ??
+    wholeYear(words, at, model) ??
+    bare(words, at, model)
+  )
+}

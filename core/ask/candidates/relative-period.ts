@@ -1,0 +1,77 @@
+import { formatMoment } from '../../format/format-moment.ts'
+import { startOfMonth, startOfYear, type Period } from '../period.ts'
+import type { Word } from '../words.ts'
+import { amountOf } from './find-amounts.ts'
+import { monthOf } from './read-moment.ts'
+
+const day = 86_400_000
+type Unit = 'day' | 'week' | 'month' | 'quarter' | 'year'
+type Relative = { readonly period: Period; readonly to: number }
+
+function unitOf(word: Word | undefined): Unit | null {
+  const one = (word?.lower ?? '').replace(/s$/, '')
+  return one === 'day' || one === 'week' || one === 'month' || one === 'quarter' || one === 'year' ? one : null
+}
+
+/** The start of the unit a moment is in, moved by so many units. Weeks start on Monday. */
+function startOf(unit: Unit, moment: number, moved: number): number {
+  const date = new Date(moment)
+  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()]
+  const midnight = Date.UTC(year, month, date.getUTCDate())
+  switch (unit) {
+    case 'day':
+      return midnight + moved * day
+    case 'week':
+      return midnight - ((date.getUTCDay() + 6) % 7) * day + moved * 7 * day
+    case 'month':
+      return startOfMonth(year, month + moved)
+    case 'quarter':
+      return startOfMonth(year, Math.floor(month / 3) * 3 + moved * 3)
+    case 'year':
+      return startOfYear(year + moved)
+  }
+}
+
+const told = (unit: Unit, from: number): string => `${unit === 'week' ? 'week of ' : ''}${formatMoment(from, unit)}`
+
+function whole(unit: Unit, last: number, back: number): Period {
+  const from = startOf(unit, last, -back)
+  const which = back === 0 ? 'last in the data' : `before the data’s last ${unit}`
+  return { from, to: startOf(unit, last, 1 - back), text: `in ${told(unit, from)} (${which})` }
+}
+
+/** So many units back from the last day of the data, that day included. */
+function stretch(unit: Unit, count: number, last: number): Period {
+  const end = startOf('day', last, 1)
+  const date = new Date(end)
+  const months = { day: 0, week: 0, month: 1, quarter: 3, year: 12 }[unit] * count
+  const from =
+    months > 0
+      ? Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - months, date.getUTCDate())
+      : end - count * (unit === 'week' ? 7 : 1) * day
+  return { from, to: end, text: `in the last ${count} ${unit}s of the data, to ${formatMoment(end - day, 'day')}` }
+}
+
+/**
+ * `last month`, `this year`, `last 30 days`, `last March`. There is no clock: now is the data's latest moment.
+ */
+export function relativePeriod(words: readonly Word[], at: number, last: number): Relative | null {
+  const lead = words[at]?.lower ?? ''
+  const isLast = lead === 'last' || lead === 'past' || lead === 'previous' || lead === 'latest'
+  const isThis = lead === 'this' || lead === 'current'
+  if (!isLast && !isThis) return null
+  const next = words[at + 1]
+  const unit = unitOf(next)
+  if (unit !== null && !/s$/.test(next?.lower ?? '')) return { period: whole(unit, last, isThis || lead === 'latest' ? 0 : 1), to: at + 2 }
+  const count = amountOf(next?.text ?? '')
+  const units = unitOf(words[at + 2])
+  if (isLast && count !== null && units !== null && count.value >= 1) {
+    return { period: stretch(units, Math.min(count.value, 10_000), last), to: at + 3 }
+  }
+  const month = monthOf(next)
+  if (month === null || !isLast) return null
+  const latest = new Date(last)
+  const year = latest.getUTCMonth() >= month ? latest.getUTCFullYear() : latest.getUTCFullYear() - 1
+  const from = startOfMonth(year, month)
+  return { period: { from, to: startOfMonth(year, month + 1), text: `in ${formatMoment(from, 'month')} (the latest in the data)` }, to: at + 2 }
+}

@@ -1,0 +1,44 @@
+import type { SemanticColumn, SemanticModel } from '../../semantic/semantic-model.ts'
+import { grainOfSpan } from '../../semantic/time-column.ts'
+import type { Grain } from '../../semantic/vocabulary.ts'
+import { isMeasure, isMoment, type Draft } from './draft.ts'
+
+/** More groups than this of a measured number are cut into bins. */
+const mostNumbers = 30
+const usualBins = 10
+
+/** The grain at which a column of moments is readable. */
+function usualGrain(column: SemanticColumn, model: SemanticModel): Grain {
+  if (column.name === model.timeColumn && model.timeGrain) return model.timeGrain
+  if (column.range === null) return 'month'
+  const grain = grainOfSpan(column.range.min, column.range.max, column.distinct)
+  return grain === 'hour' && column.type === 'date' ? 'day' : grain
+}
+
+type How = { readonly words: string; readonly isSubject?: boolean; readonly isPlural?: boolean; readonly grain?: Grain }
+
+/** Groups by a column once: moments by grain, measured numbers with many values by bins. */
+export function addGroup(draft: Draft, column: SemanticColumn, how: How): void {
+  const { words, isSubject = false, isPlural = false, grain } = how
+  const known = draft.groups.findIndex((group) => group.column === column)
+  const group = {
+    column,
+    grain: isMoment(column) ? (grain ?? usualGrain(column, draft.model)) : null,
+    bins: isMeasure(column) && column.distinct > mostNumbers ? usualBins : null,
+    words,
+    isSubject,
+    isPlural,
+  }
+  if (known === -1) draft.groups.push(group)
+  else if (grain !== undefined) draft.groups[known] = { ...group, isSubject: isSubject || (draft.groups[known]?.isSubject ?? false) }
+}
+
+/** Measures a column once. */
+export function addMeasure(
+  draft: Draft,
+  column: SemanticColumn | null,
+  measure: { readonly aggregate: SemanticColumn['defaultAggregate']; readonly isSaid: boolean; readonly words: string },
+): void {
+  const isKnown = draft.measures.some((each) => each.column === column && each.aggregate === measure.aggregate)
+  if (!isKnown) draft.measures.push({ column, ...measure })
+}

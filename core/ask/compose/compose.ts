@@ -1,0 +1,38 @@
+import type { SemanticModel } from '../../semantic/semantic-model.ts'
+import type { Mention } from '../mention.ts'
+import type { Word } from '../words.ts'
+import { newDraft, type Draft } from './draft.ts'
+import { readComparisons } from './read-comparisons.ts'
+import { readGroups } from './read-groups.ts'
+import { readMarks } from './read-marks.ts'
+import { readMeasures } from './read-measures.ts'
+import { readOrder } from './read-order.ts'
+import { readPeriods } from './read-periods.ts'
+import { readRanks } from './read-ranks.ts'
+import { readRest, weighLeftovers } from './read-rest.ts'
+import { readSubjects } from './read-subjects.ts'
+import { readFlags, readMissing, readValues } from './read-values.ts'
+
+/** What takes mentions, in the order in which they may: conditions first, what is left over last. */
+const readers: readonly ((draft: Draft) => void)[] = [
+  readMarks,
+  readPeriods,
+  readComparisons,
+  readMissing,
+  readValues,
+  readFlags,
+  readOrder,
+  readSubjects,
+  readRanks,
+  readGroups,
+  readMeasures,
+  readRest,
+  weighLeftovers,
+]
+
+/** Puts mentions together into what a Query needs. */
+export function compose(model: SemanticModel, words: readonly Word[], mentions: readonly Mention[]): Draft {
+  const draft = newDraft(model, words, mentions)
+  for (const read of readers) read(draft)
+  return draft
+}

@@ -1,0 +1,122 @@
+import type { Filter } from '../../query/query.ts'
+import type { SemanticColumn, SemanticModel } from '../../semantic/semantic-model.ts'
+import type { Aggregate, Grain } from '../../semantic/vocabulary.ts'
+import { isKind, type ChartWord, type Direction, type Kind, type Mention, type MentionOf } from '../mention.ts'
+import { textOf, type Word } from '../words.ts'
+
+export type DraftFilter = {
+  readonly filter: Filter
+  readonly column: SemanticColumn
+  /** `Region is West`. */
+  readonly text: string
+  readonly words: string
+  readonly isTime: boolean
+}
+
+export type DraftGroup = {
+  readonly column: SemanticColumn
+  readonly grain: Grain | null
+  readonly bins: number | null
+  readonly words: string
+  /** What the question asks for: the `which region` of `which region has the highest sales`. */
+  readonly isSubject: boolean
+  readonly isPlural: boolean
+}
+
+export type DraftMeasure = {
+  /** Null counts rows. */
+  readonly column: SemanticColumn | null
+  readonly aggregate: Aggregate
+  /** Did the question say which aggregate? */
+  readonly isSaid: boolean
+  readonly words: string
+}
+
+export type DraftRank = {
+  readonly direction: Direction
+  /** How many; null where the question does not say. */
+  readonly count: number | null
+  readonly by: 'measure' | 'group'
+  readonly words: string
+}
+
+/** A Query in the making: what has been understood so far, and which mentions that took. */
+export type Draft = {
+  readonly model: SemanticModel
+  readonly words: readonly Word[]
+  /** Fillers left out. */
+  readonly items: readonly Mention[]
+  readonly used: Set<number>
+  readonly filters: DraftFilter[]
+  readonly groups: DraftGroup[]
+  readonly measures: DraftMeasure[]
+  rank: DraftRank | null
+  chart: { readonly type: ChartWord; readonly stands: string | null; readonly words: string } | null
+  marks: Set<'trend' | 'distribution' | 'share' | 'versus' | 'list' | 'perEach'>
+  sort: { readonly direction: Direction; readonly by: 'measure' | 'group'; readonly words: string } | null
+  /** Asked for and out of reach. */
+  beyond: string | null
+  /** Each assumption makes the reading less likely. */
+  factor: number
+}
+
+export const newDraft = (model: SemanticModel, words: readonly Word[], mentions: readonly Mention[]): Draft => ({
+  model,
+  words,
+  items: mentions.filter(({ meaning }) => meaning.kind !== 'filler'),
+  used: new Set(),
+  filters: [],
+  groups: [],
+  measures: [],
+  rank: null,
+  chart: null,
+  marks: new Set(),
+  sort: null,
+  beyond: null,
+  factor: 1,
+})
+
+/** The words of the mentions from one item to another, as written. */
+export function wordsAt(draft: Draft, from: number, to = from): string {
+  const [first, last] = [draft.items[from], draft.items[to]]
+  return first && last ? textOf(draft.words.slice(first.from, last.to)) : ''
+}
+
+/** Marks items as understood. */
+export function use(draft: Draft, ...at: readonly number[]): void {
+  for (const each of at) draft.used.add(each)
+}
+
+/** Notes that something had to be assumed. */
+export function assume(draft: Draft, factor: number): void {
+  draft.factor *= factor
+}
+
+/** The item, if it is of that kind and not yet taken. */
+export function free<K extends Kind>(draft: Draft, at: number, kind: K): MentionOf<K> | null {
+  const item = draft.items[at]
+  return item !== undefined && !draft.used.has(at) && isKind(item, kind) ? item : null
+}
+
+/** The nearest item before or after that is none of those kinds; -1 or the length where there is none. */
+export function beyondKinds(draft: Draft, at: number, step: 1 | -1, kinds: readonly Kind[]): number {
+  let next = at + step
+  while (kinds.includes(draft.items[next]?.meaning.kind ?? 'filler') && next >= 0 && next < draft.items.length) next += step
+  return next
+}
+
+/** Do numbers stand in it that can be compared? */
+export const isNumeric = ({ type }: SemanticColumn): boolean => type === 'integer' || type === 'decimal'
+
+export const isMoment = ({ type }: SemanticColumn): boolean => type === 'date' || type === 'timestamp'
+
+/** Yes or no, as a boolean or as 0 and 1. */
+export const isFlag = ({ type, range, distinct }: SemanticColumn): boolean =>
+  type === 'boolean' || (type === 'integer' && distinct === 2 && range?.min === 0 && range.max === 1)
+
+/** Something to measure, not to group by. */
+export const isMeasure = (column: SemanticColumn): boolean => column.role === 'measure' && isNumeric(column)
+
+/** Does each row have its own value? */
+export const isUnique = (column: SemanticColumn, { rows }: SemanticModel): boolean =>
+  rows > 1 && column.distinct >= rows * 0.95 && column.type === 'text'

@@ -1,0 +1,142 @@
+import { formatNumber } from '../../format/format-number.ts'
+import type { Filter } from '../../query/query.ts'
+import { wordsOfName } from '../../semantic/name-words.ts'
+import type { SemanticColumn, SemanticModel } from '../../semantic/semantic-model.ts'
+import type { Comparison, MentionOf } from '../mention.ts'
+import { assume, beyondKinds, free, isNumeric, use, wordsAt, type Draft } from './draft.ts'
+
+const says: Record<Comparison, string> = {
+  less: 'under',
+  lessOrEqual: 'at most',
+  greater: 'over',
+  greaterOrEqual: 'at least',
+  equal: 'is',
+  notEqual: 'is not',
+}
+
+/** The numeric column that one of the words names, the surest word first: `older` speaks of `age`. */
+export function columnOfHints(model: SemanticModel, hints: readonly string[]): SemanticColumn | null {
+  const measured = model.columns.filter((column) => isNumeric(column) && column.role !== 'id' && column.role !== 'time')
+  for (const hint of hints) {
+    const found = measured.find(({ label }) => wordsOfName(label).includes(hint))
+    if (found) return found
+  }
+  return null
+}
+
+type Place = { readonly column: SemanticColumn; readonly at: number | null }
+
+function numericAt(draft: Draft, at: number): Place | null {
+  const item = free(draft, at, 'column')
+  return item && isNumeric(item.meaning.column) ? { column: item.meaning.column, at } : null
+}
+
+/** What is compared: the column just before, just after, the one the comparison hints at, or the nearest before. */
+function compared(draft: Draft, first: number, last: number, hints: readonly string[]): Place | null {
+  const before = numericAt(draft, beyondKinds(draft, first, -1, ['is', 'has', 'of', 'not']))
+  const after = numericAt(draft, beyondKinds(draft, last, 1, ['of', 'in']))
+  if (before ?? after) return before ?? after
+  const hinted = columnOfHints(draft.model, hints)
+  if (hinted) return { column: hinted, at: null }
+  for (let at = first - 1; at >= 0; at -= 1) {
+    const item = draft.items[at]
+    if (item?.meaning.kind === 'column' && isNumeric(item.meaning.column)) {
+      assume(draft, 0.85)
+      return { column: item.meaning.column, at: null }
+    }
+  }
+  return null
+}
+
+function filterOf(column: string, comparison: Comparison, value: number): Filter {
+  if (comparison === 'equal') return { op: 'in', column, values: [value] }
+  if (comparison === 'notEqual') return { op: 'not', filter: { op: 'in', column, values: [value] } }
+  return { op: comparison, column, value }
+}
+
+const scaled = ({ meaning }: MentionOf<'amount'>, column: SemanticColumn): number =>
+  meaning.isPercent && column.format === 'percent' ? meaning.value / 100 : meaning.value
+
+const written = (value: number, { format }: SemanticColumn): string => (format === 'text' ? String(value) : formatNumber(value))
+
+/** `more than 5 orders`, `total sales over 100`: conditions on groups, which a Query cannot hold yet. */
+function speaksOfGroups(draft: Draft, last: number, place: Place | null): boolean {
+  const next = beyondKinds(draft, last, 1, ['of'])
+  if (place === null) return draft.items[next]?.meaning.kind === 'entity'
+  const before = place.at === null ? undefined : draft.items[beyondKinds(draft, place.at, -1, ['of'])]?.meaning
+  return before?.kind === 'aggregate' && draft.items.some(({ meaning }) => meaning.kind === 'per')
+}
+
+function readCompared(draft: Draft, at: number, item: MentionOf<'compare'>): void {
+  const after = beyondKinds(draft, at, 1, ['of', 'is'])
+  const [next, previous] = [free(draft, after, 'amount'), free(draft, at - 1, 'amount')]
+  const [amount, amountAt] = next ? [next, after] : [previous, at - 1]
+  if (amount === null) return
+  const [first, last] = [Math.min(at, amountAt), Math.max(at, amountAt)]
+  const place = compared(draft, first, last, item.meaning.of)
+  if (speaksOfGroups(draft, last, place)) draft.beyond ??= 'keeping only groups above or below a total'
+  if (place === null || draft.beyond !== null) return
+  const value = scaled(amount, place.column)
+  const isNot = free(draft, first - 1, 'not') !== null
+  const filter = filterOf(place.column.name, item.meaning.comparison, value)
+  use(draft, at, amountAt, ...(place.at === null ? [] : [place.at]), ...(isNot ? [first - 1] : []))
+  draft.filters.push({
+    filter: isNot ? { op: 'not', filter } : filter,
+    column: place.column,
+    text: `${place.column.label} ${isNot ? 'not ' : ''}${says[item.meaning.comparison]} ${written(value, place.column)}`,
+    words: wordsAt(draft, Math.min(first, place.at ?? first), Math.max(last, place.at ?? last)),
+    isTime: false,
+  })
+}
+
+function readBetween(draft: Draft, at: number): void {
+  const [from, to] = [free(draft, at + 1, 'amount'), free(draft, at + 3, 'amount')]
+  if (from === null || to === null || draft.items[at + 2]?.meaning.kind !== 'and') return
+  const place = compared(draft, at, at + 3, [])
+  if (place === null) return
+  const { column } = place
+  const [low, high] = [scaled(from, column), scaled(to, column)].sort((a, b) => a - b) as [number, number]
+  use(draft, at, at + 1, at + 2, at + 3, ...(place.at === null ? [] : [place.at]))
+  draft.filters.push({
+    filter: { op: 'between', column: column.name, from: low, to: high },
+    column,
+    text: `${column.label} between ${written(low, column)} and ${written(high, column)}`,
+    words: wordsAt(draft, Math.min(at, place.at ?? at), at + 3),
+    isTime: false,
+  })
+}
+
+/** `cylinders = 8`, `age is 30`, `class 1`, `4 cylinders`: a number that a column of numbers equals. */
+function readEqual(draft: Draft, at: number, item: MentionOf<'amount'>): void {
+  const before = beyondKinds(draft, at, -1, ['is'])
+  const isSaid = before < at - 1
+  const places = [numericAt(draft, before), numericAt(draft, at + 1)]
+  const isGroup = (place: Place | null): boolean => place !== null && (place.column.role === 'dimension' || place.column.role === 'id' || place.column.role === 'time')
+  const place = isSaid && places[0] ? places[0] : places.find(isGroup)
+  if (!place || place.at === null || draft.items[place.at - 1]?.meaning.kind === 'per') return
+  const { column } = place
+  use(draft, at, place.at)
+  const isNot = free(draft, Math.min(at, place.at) - 1, 'not') ?? free(draft, at - 1, 'not')
+  if (isNot) use(draft, draft.items.indexOf(isNot))
+  const value = scaled(item, column)
+  draft.filters.push({
+    filter: filterOf(column.name, isNot ? 'notEqual' : 'equal', value),
+    column,
+    text: `${column.label} is ${isNot ? 'not ' : ''}${written(value, column)}`,
+    words: wordsAt(draft, Math.min(at, place.at), Math.max(at, place.at)),
+    isTime: false,
+  })
+}
+
+/** Takes comparisons with numbers as filters: `over 100`, `at least 10 rooms`, `between 5 and 10`, `8 cylinders`. */
+export function readComparisons(draft: Draft): void {
+  for (const at of draft.items.keys()) {
+    const item = free(draft, at, 'compare')
+    if (item) readCompared(draft, at, item)
+    else if (free(draft, at, 'between')) readBetween(draft, at)
+  }
+  for (const at of draft.items.keys()) {
+    const item = free(draft, at, 'amount')
+    if (item) readEqual(draft, at, item)
+  }
+}

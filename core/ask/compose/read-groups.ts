@@ -1,0 +1,85 @@
+import type { Grain } from '../../semantic/vocabulary.ts'
+import { addGroup } from './add-group.ts'
+import { assume, beyondKinds, free, isMeasure, isMoment, use, wordsAt, type Draft } from './draft.ts'
+
+const hasSubject = (draft: Draft): boolean => draft.groups.some(({ isSubject }) => isSubject)
+
+const namesOtherMeasure = (draft: Draft, at: number): boolean =>
+  draft.items.some((item, place) => place !== at && item.meaning.kind === 'column' && isMeasure(item.meaning.column))
+
+const isAggregated = (draft: Draft): boolean => draft.items.some(({ meaning }) => meaning.kind === 'aggregate' || meaning.kind === 'count')
+
+/** `top products by sales`, `scatter of weight by power`, `sorted by price`: the number after `by` is measured, not grouped. */
+function isMeasured(draft: Draft, at: number): boolean {
+  if (hasSubject(draft) || draft.rank !== null || draft.sort?.by === 'measure') return true
+  if (draft.chart?.type === 'scatter' || draft.marks.has('versus')) return true
+  return namesOtherMeasure(draft, at) && !isAggregated(draft)
+}
+
+/** One column after `by`; false where there is none to group by. */
+function takeColumn(draft: Draft, at: number): boolean {
+  const item = free(draft, at, 'column')
+  if (!item) return false
+  const { column, isPlural } = item.meaning
+  if (isMeasure(column) && isMeasured(draft, at)) {
+    if (draft.rank === null && !hasSubject(draft) && draft.sort === null) draft.marks.add('versus')
+    return false
+  }
+  use(draft, at)
+  addGroup(draft, column, { words: wordsAt(draft, at), isPlural })
+  return true
+}
+
+function takeGrain(draft: Draft, at: number): boolean {
+  const item = free(draft, at, 'grain')
+  return item ? groupByGrain(draft, at, item.meaning.grain) : false
+}
+
+/** The columns after `by`, joined by `and` or commas. */
+function readPer(draft: Draft, at: number): void {
+  use(draft, at)
+  if (/each|every|\bper\b|within/i.test(wordsAt(draft, at))) draft.marks.add('perEach')
+  let next = beyondKinds(draft, at, 1, ['of', 'in', 'distinct', 'entity', 'per', 'axis'])
+  let isTaken = takeColumn(draft, next) || takeGrain(draft, next)
+  while (isTaken) {
+    next = beyondKinds(draft, next, 1, ['and', 'per'])
+    const column = free(draft, next, 'column')
+    if (column && isMeasure(column.meaning.column)) return
+    isTaken = takeColumn(draft, next) || takeGrain(draft, next)
+  }
+}
+
+/** Cuts the moments by a grain: those named beside it, else the dataset's own. */
+function groupByGrain(draft: Draft, at: number, grain: Grain): boolean {
+  const places = [beyondKinds(draft, at, 1, ['of', 'in']), beyondKinds(draft, at, -1, ['per', 'in'])]
+  const place = places.find((each) => free(draft, each, 'column')?.meaning.column.role === 'time')
+  const named = place === undefined ? undefined : free(draft, place, 'column')?.meaning.column
+  const column = named ?? draft.model.columns.find(({ name }) => name === draft.model.timeColumn)
+  if (column === undefined || (!isMoment(column) && grain !== 'year')) return false
+  use(draft, at, ...(place === undefined ? [] : [place]))
+  const isSubject = draft.items[at - 1]?.meaning.kind === 'asks'
+  addGroup(draft, column, { words: wordsAt(draft, at), grain, isSubject })
+  return true
+}
+
+/** Takes `over time` as the dataset's own moments. */
+function readTrend(draft: Draft): void {
+  const isTold = draft.groups.some(({ column }) => column.role === 'time')
+  if (!draft.marks.has('trend') || isTold) return
+  const named = draft.items.findIndex((item, at) => free(draft, at, 'column') !== null && item.meaning.kind === 'column' && item.meaning.column.role === 'time')
+  const item = draft.items[named]
+  const column = item?.meaning.kind === 'column' ? item.meaning.column : draft.model.columns.find(({ name }) => name === draft.model.timeColumn)
+  if (column === undefined) return assume(draft, 0.3)
+  if (named !== -1) use(draft, named)
+  addGroup(draft, column, { words: 'over time' })
+}
+
+/** Takes what to group by: `by region and segment`, `per month`, `monthly`, `over time`. */
+export function readGroups(draft: Draft): void {
+  for (const at of draft.items.keys()) {
+    const item = free(draft, at, 'grain')
+    if (item) groupByGrain(draft, at, item.meaning.grain)
+  }
+  for (const at of draft.items.keys()) if (free(draft, at, 'per')) readPer(draft, at)
+  readTrend(draft)
+}

@@ -1,0 +1,159 @@
+import type { SemanticColumn } from '../../semantic/semantic-model.ts'
+import type { Aggregate } from '../../semantic/vocabulary.ts'
+import type { MentionOf } from '../mention.ts'
+import { addGroup, addMeasure } from './add-group.ts'
+import { assume, beyondKinds, free, isFlag, isMeasure, isMoment, isNumeric, use, wordsAt, type Draft } from './draft.ts'
+
+const nouns: Record<Aggregate, string> = {
+  sum: 'a total',
+  mean: 'an average',
+  median: 'a median',
+  min: 'a lowest',
+  max: 'a highest',
+  count: 'a count',
+  distinct: 'a count',
+}
+
+function measureSaid(draft: Draft, column: SemanticColumn, aggregate: Aggregate, words: string): void {
+  const isFlagMean = isFlag(column) && (aggregate === 'mean' || aggregate === 'sum')
+  if (column.aggregates.includes(aggregate) || isFlagMean) return addMeasure(draft, column, { aggregate, isSaid: true, words })
+  if (aggregate === 'sum' && !isNumeric(column) && !isMoment(column)) {
+    assume(draft, 0.85)
+    return addMeasure(draft, column, { aggregate: 'distinct', isSaid: false, words })
+  }
+  draft.beyond ??= `${nouns[aggregate]} of ${column.label}`
+}
+
+/** The aggregates said side by side: `mean and median of`. */
+function aggregatesFrom(draft: Draft, at: number): { readonly all: readonly Aggregate[]; readonly last: number } {
+  const all: Aggregate[] = []
+  let [last, next] = [at, at]
+  for (;;) {
+    const item = free(draft, next, 'aggregate')
+    if (!item) return { all, last }
+    all.push(item.meaning.aggregate)
+    use(draft, next)
+    last = next
+    next = beyondKinds(draft, next, 1, ['and'])
+  }
+}
+
+/** The numeric columns that share an aggregate: `average price and quantity`. */
+function columnsFrom(draft: Draft, at: number): readonly number[] {
+  const places: number[] = []
+  let next = at
+  for (;;) {
+    const item = free(draft, next, 'column')
+    if (!item || (places.length > 0 && !isMeasure(item.meaning.column))) return places
+    places.push(next)
+    if (draft.items[next + 1]?.meaning.kind !== 'and') return places
+    next += 2
+  }
+}
+
+function readAggregate(draft: Draft, at: number): void {
+  const { all, last } = aggregatesFrom(draft, at)
+  const next = beyondKinds(draft, last, 1, ['of', 'in', 'distinct'])
+  const following = columnsFrom(draft, next)
+  const places = following.length > 0 ? following : columnsFrom(draft, at - 1)
+  for (const place of places) {
+    const item = free(draft, place, 'column')
+    use(draft, place)
+    if (item) for (const aggregate of all) measureSaid(draft, item.meaning.column, aggregate, wordsAt(draft, Math.min(at, place), Math.max(last, place)))
+  }
+  if (places.length > 0) return
+  const isOfRows = all[0] === 'sum' && free(draft, next, 'entity') !== null
+  if (isOfRows) {
+    use(draft, next)
+    addMeasure(draft, null, { aggregate: 'count', isSaid: true, words: wordsAt(draft, at, next) })
+  } else if (all[0] !== undefined) aggregateLater(draft, at, all[0])
+}
+
+/** `total by region`, `what was the average`: the aggregate goes to the next measured number, or what the data is mainly about. */
+function aggregateLater(draft: Draft, at: number, aggregate: Aggregate): void {
+  const isFree = (place: number): boolean => {
+    const item = free(draft, place, 'column')
+    return item !== null && isMeasure(item.meaning.column)
+  }
+  const later = [...draft.items.keys()].find((place) => isFree(place))
+  const named = later === undefined ? undefined : free(draft, later, 'column')?.meaning.column
+  const main = named ?? mainMeasure(draft)
+  const known = draft.measures.findIndex(({ column, isSaid }) => column !== null && !isSaid && column.aggregates.includes(aggregate))
+  const measure = draft.measures[known]
+  if (measure) draft.measures[known] = { ...measure, aggregate, isSaid: true }
+  else if (main) {
+    if (later !== undefined) use(draft, later)
+    assume(draft, named ? 0.9 : 0.5)
+    measureSaid(draft, main, aggregate, wordsAt(draft, at))
+  } else assume(draft, 0.4)
+}
+
+/** What the data is mainly about: its first amount that may be added up, else its first measure. */
+export function mainMeasure({ model }: Draft): SemanticColumn | undefined {
+  const measures = model.columns.filter(isMeasure)
+  return measures.find(({ defaultAggregate, format }) => defaultAggregate === 'sum' && format === 'currency') ?? measures.find(({ defaultAggregate }) => defaultAggregate === 'sum') ?? measures[0]
+}
+
+function countRows(draft: Draft, at: number): void {
+  addMeasure(draft, null, { aggregate: 'count', isSaid: true, words: wordsAt(draft, at) })
+}
+
+/** `number of customers` counts each once; `count of origin` counts rows by origin; `number of rooms` is a measure. */
+function countColumn(draft: Draft, at: number, place: number, item: MentionOf<'column'>): void {
+  const { column, isPlural } = item.meaning
+  const words = wordsAt(draft, at, place)
+  if (isMeasure(column)) {
+    assume(draft, 0.85)
+    if (draft.chart?.type === 'histogram' || draft.marks.has('distribution')) return addGroup(draft, column, { words })
+    return addMeasure(draft, column, { aggregate: column.defaultAggregate, isSaid: false, words })
+  }
+  const isGrouped = draft.groups.some((group) => group.column === column)
+  const isGroup = !isPlural || draft.chart !== null || isNumeric(column)
+  if (isGrouped || (isGroup && column.role !== 'id' && draft.groups.length === 0)) {
+    countRows(draft, at)
+    return isGrouped ? undefined : addGroup(draft, column, { words })
+  }
+  addMeasure(draft, column, { aggregate: 'distinct', isSaid: true, words })
+}
+
+function readCount(draft: Draft, at: number): void {
+  use(draft, at)
+  const next = beyondKinds(draft, at, 1, ['of', 'in'])
+  const item = draft.used.has(next) ? undefined : draft.items[next]
+  switch (item?.meaning.kind) {
+    case 'distinct':
+      return undefined
+    case 'column':
+      use(draft, next)
+      return countColumn(draft, at, next, item as MentionOf<'column'>)
+    case 'entity':
+      use(draft, next)
+      return countRows(draft, at)
+    case 'unknown':
+      use(draft, next)
+      assume(draft, 0.72)
+      return countRows(draft, at)
+    default:
+      return countRows(draft, at)
+  }
+}
+
+/** `how many different regions` counts them; `the different regions` lists them. */
+function readDistinct(draft: Draft, at: number): void {
+  const next = beyondKinds(draft, at, 1, ['of', 'in'])
+  const item = free(draft, next, 'column')
+  if (!item) return
+  use(draft, at, next)
+  const words = wordsAt(draft, at, next)
+  const before = draft.items[beyondKinds(draft, at, -1, ['of'])]?.meaning.kind
+  const isCounted = before === 'count' || /how many|number|count/i.test(wordsAt(draft, at))
+  if (isCounted || draft.groups.length > 0) addMeasure(draft, item.meaning.column, { aggregate: 'distinct', isSaid: true, words })
+  else addGroup(draft, item.meaning.column, { words, isSubject: true, isPlural: true })
+}
+
+/** Takes what to compute: aggregates of columns, counts, counts of different values. */
+export function readMeasures(draft: Draft): void {
+  for (const at of draft.items.keys()) if (free(draft, at, 'aggregate')) readAggregate(draft, at)
+  for (const at of draft.items.keys()) if (free(draft, at, 'count')) readCount(draft, at)
+  for (const at of draft.items.keys()) if (free(draft, at, 'distinct')) readDistinct(draft, at)
+}

@@ -1,0 +1,51 @@
+import { wordsOfName } from '../../semantic/name-words.ts'
+import type { SemanticColumn, SemanticModel } from '../../semantic/semantic-model.ts'
+import { addGroup } from './add-group.ts'
+import { assume, beyondKinds, free, isMeasure, isMoment, use, wordsAt, type Draft } from './draft.ts'
+
+const persons = ['name', 'person', 'player', 'customer', 'employee', 'driver', 'athlete', 'author', 'winner', 'actor', 'director', 'student', 'user', 'artist', 'candidate', 'rider']
+const places = ['country', 'city', 'location', 'place', 'venue', 'region', 'state', 'town', 'nation', 'address']
+
+/** The column that holds whom, or where, the question asks after. */
+function columnNamed(model: SemanticModel, hints: readonly string[]): SemanticColumn | undefined {
+  const texts = model.columns.filter(({ type, role }) => type === 'text' && role !== 'text')
+  for (const hint of hints) {
+    const found = texts.find(({ label }) => wordsOfName(label).includes(hint))
+    if (found) return found
+  }
+  return undefined
+}
+
+function askedBy(model: SemanticModel, word: 'who' | 'where' | 'when'): SemanticColumn | undefined {
+  if (word === 'when') return model.columns.find(({ name }) => name === model.timeColumn)
+  return columnNamed(model, word === 'who' ? persons : places)
+}
+
+function readImplied(draft: Draft, at: number, word: 'who' | 'where' | 'when'): void {
+  const column = askedBy(draft.model, word)
+  if (column === undefined) return assume(draft, 0.4)
+  assume(draft, 0.9)
+  addGroup(draft, column, { words: wordsAt(draft, at), isSubject: true, ...(isMoment(column) ? { grain: 'day' as const } : {}) })
+}
+
+function readNamed(draft: Draft, at: number): void {
+  const next = beyondKinds(draft, at, 1, ['distinct'])
+  const column = free(draft, next, 'column')
+  if (column && !isMeasure(column.meaning.column)) {
+    use(draft, next)
+    addGroup(draft, column.meaning.column, { words: wordsAt(draft, next), isSubject: true, isPlural: column.meaning.isPlural })
+    if (next > at + 1) use(draft, at + 1)
+  }
+}
+
+/** Takes what is asked after: `which region`, `who`, `where`, `when`. */
+export function readSubjects(draft: Draft): void {
+  for (const at of draft.items.keys()) {
+    const item = free(draft, at, 'asks')
+    if (!item) continue
+    use(draft, at)
+    const { word } = item.meaning
+    if (word === 'which' || word === 'what') readNamed(draft, at)
+    else if (word !== 'howMuch') readImplied(draft, at, word)
+  }
+}

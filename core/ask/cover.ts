@@ -1,0 +1,52 @@
+import type { SemanticModel } from '../semantic/semantic-model.ts'
+import { findAmounts, findLimits } from './candidates/find-amounts.ts'
+import { findColumns } from './candidates/find-columns.ts'
+import { findEntity } from './candidates/find-entity.ts'
+import { findPeriods } from './candidates/find-periods.ts'
+import { findPhrases } from './candidates/find-phrases.ts'
+import { findValues } from './candidates/find-values.ts'
+import type { Mention } from './mention.ts'
+import type { Word } from './words.ts'
+
+/** Everything that looks for meanings in words. A new kind of candidate is one file and one name here. */
+const finders: readonly ((words: readonly Word[], model: SemanticModel) => readonly Mention[])[] = [
+  findPhrases,
+  findColumns,
+  findValues,
+  findAmounts,
+  findLimits,
+  findPeriods,
+  findEntity,
+]
+
+/** One way to read every word once. */
+export type Cover = { readonly mentions: readonly Mention[]; readonly weight: number }
+
+/** Longer runs of words are the surer sign: `order date` rather than `order` and `date`. */
+function weightOf({ from, to, score, meaning }: Mention): number {
+  if (meaning.kind === 'unknown') return 0
+  if (meaning.kind === 'filler') return 0.45
+  const length = to - from
+  return score * length + 0.3 * (length - 1) * score
+}
+
+const beam = 40
+
+const unknown = (at: number): Mention => ({ from: at, to: at + 1, meaning: { kind: 'unknown' }, score: 0 })
+
+/** The best ways to read every word once, likeliest first. */
+export function coversOf(words: readonly Word[], model: SemanticModel, most: number): readonly Cover[] {
+  const starting: Mention[][] = words.map((_, at) => [unknown(at)])
+  for (const mention of finders.flatMap((find) => find(words, model))) starting[mention.from]?.push(mention)
+  const reached: Cover[][] = Array.from({ length: words.length + 1 }, () => [])
+  reached[0] = [{ mentions: [], weight: 0 }]
+  for (let at = 0; at < words.length; at += 1) {
+    const best = (reached[at] ?? []).sort((a, b) => b.weight - a.weight).slice(0, beam)
+    for (const { mentions, weight } of best) {
+      for (const mention of starting[at] ?? []) {
+        reached[mention.to]?.push({ mentions: [...mentions, mention], weight: weight + weightOf(mention) })
+      }
+    }
+  }
+  return (reached[words.length] ?? []).sort((a, b) => b.weight - a.weight).slice(0, most)
+}

@@ -1,0 +1,66 @@
+import type { SemanticColumn } from '../semantic/semantic-model.ts'
+import type { Aggregate, Grain } from '../semantic/vocabulary.ts'
+import type { Period } from './period.ts'
+
+export type Direction = 'ascending' | 'descending'
+export type Comparison = 'less' | 'lessOrEqual' | 'greater' | 'greaterOrEqual' | 'equal' | 'notEqual'
+export type ChartWord = 'bar' | 'line' | 'histogram' | 'scatter' | 'table' | 'number'
+
+/** What a run of words may mean. */
+export type Meaning =
+  | { readonly kind: 'column'; readonly column: SemanticColumn; readonly isPlural: boolean }
+  | { readonly kind: 'value'; readonly column: SemanticColumn; readonly values: readonly string[] }
+  | { readonly kind: 'amount'; readonly value: number; readonly isPercent: boolean }
+  | { readonly kind: 'period'; readonly period: Period }
+  | { readonly kind: 'aggregate'; readonly aggregate: Aggregate }
+  /** The most or least of something. `of` names what is measured: `oldest` is of age. */
+  | { readonly kind: 'rank'; readonly direction: Direction; readonly of: readonly string[]; readonly isTime: boolean }
+  | { readonly kind: 'limit'; readonly direction: Direction; readonly count: number | null }
+  | { readonly kind: 'compare'; readonly comparison: Comparison; readonly of: readonly string[] }
+  | { readonly kind: 'between' }
+  | { readonly kind: 'grain'; readonly grain: Grain }
+  | { readonly kind: 'sort'; readonly direction: Direction | null }
+  | { readonly kind: 'chart'; readonly chart: ChartWord; readonly stands?: string }
+  | { readonly kind: 'asks'; readonly word: 'what' | 'which' | 'who' | 'when' | 'where' | 'howMuch' }
+  /** Asked for by name, and not something that can be computed here. */
+  | { readonly kind: 'beyond'; readonly what: string }
+  | { readonly kind: 'axis'; readonly axis: 'x' | 'y' }
+  | {
+      readonly kind:
+        | 'count'
+        | 'distinct'
+        | 'per'
+        | 'share'
+        | 'trend'
+        | 'distribution'
+        | 'versus'
+        | 'not'
+        | 'missing'
+        | 'and'
+        | 'or'
+        | 'list'
+        | 'has'
+        | 'is'
+        | 'of'
+        | 'in'
+        | 'entity'
+        | 'filler'
+        | 'unknown'
+    }
+
+export type Kind = Meaning['kind']
+
+/** A run of words read as one thing: words[from] up to, not including, words[to]. */
+export type Mention<M extends Meaning = Meaning> = {
+  readonly from: number
+  readonly to: number
+  readonly meaning: M
+  /** 0 to 1: how surely these words mean this. */
+  readonly score: number
+}
+
+export type MentionOf<K extends Kind> = Mention<Extract<Meaning, { kind: K }>>
+
+/** Is the mention of that kind? */
+export const isKind = <K extends Kind>(mention: Mention | undefined, kind: K): mention is MentionOf<K> =>
+  mention?.meaning.kind === kind

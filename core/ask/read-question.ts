@@ -1,0 +1,82 @@
+import type { SemanticModel } from '../semantic/semantic-model.ts'
+import { query, type Query } from '../query/query.ts'
+import { chipsOf } from './chips.ts'
+import { compose } from './compose/compose.ts'
+import type { Draft } from './compose/draft.ts'
+import { coversOf } from './cover.ts'
+import type { Reading } from './reading.ts'
+import { faint, scoreOf, unknownWords } from './score.ts'
+import type { Plan } from './shapes/plan.ts'
+import { plansOf } from './shapes/shapes.ts'
+import { titleOf } from './title.ts'
+import { wordsOf } from './words.ts'
+
+/** The readings of a question, likeliest first, and what stood in the way. */
+export type Read = {
+  readonly readings: readonly Reading[]
+  /** What the question asks for that cannot be computed here, in words. */
+  readonly beyond: string | null
+  /** Words without a meaning in this data, in the likeliest reading. */
+  readonly unknown: readonly string[]
+}
+
+const mostCovers = 24
+const mostReadings = 6
+
+function queryOf(plan: Plan, model: SemanticModel): Query {
+  return query.parse({
+    dataset: model.dataset,
+    dimensions: plan.dimensions,
+    measures: plan.measures,
+    columns: plan.columns,
+    filters: plan.filters.map(({ filter }) => filter),
+    sort: plan.sort,
+    ...(plan.limit === null ? {} : { limit: plan.limit }),
+  })
+}
+
+function readingOf(draft: Draft, plan: Plan, likely: number): Reading {
+  const asked = queryOf(plan, draft.model)
+  const filters = draft.filters.map(({ text }) => text)
+  return {
+    query: asked,
+    chart: plan.chart,
+    chips: chipsOf(draft, asked),
+    score: Math.min(1, scoreOf(draft, plan.factor) * likely),
+    title: titleOf(asked, draft.model, filters),
+  }
+}
+
+type Candidate = { readonly reading: Reading; readonly draft: Draft }
+
+/** Of readings that ask the same, the likeliest. */
+function distinct(candidates: readonly Candidate[]): readonly Candidate[] {
+  const best = new Map<string, Candidate>()
+  for (const candidate of candidates) {
+    const key = JSON.stringify(candidate.reading.query)
+    const known = best.get(key)
+    if (known === undefined || candidate.reading.score > known.reading.score) best.set(key, candidate)
+  }
+  return [...best.values()].sort((a, b) => b.reading.score - a.reading.score)
+}
+
+/** Reads a question in every way its words allow. */
+export function readQuestion(question: string, model: SemanticModel): Read {
+  const words = wordsOf(question)
+  const covers = coversOf(words, model, mostCovers)
+  const heaviest = covers[0]?.weight ?? 0
+  const candidates = distinct(
+    covers.flatMap(({ mentions, weight }) => {
+      const draft = compose(model, words, mentions)
+      const likely = Math.exp((weight - heaviest) * 0.6)
+      return plansOf(draft).map((plan) => ({ draft, reading: readingOf(draft, plan, likely) }))
+    }),
+  )
+  const [best] = candidates
+  const draft = best?.draft ?? (covers[0] ? compose(model, words, covers[0].mentions) : null)
+  return {
+    readings: candidates.map(({ reading }) => reading).filter(({ score }) => score >= faint).slice(0, mostReadings),
+    beyond: draft?.beyond ?? null,
+    unknown: draft ? unknownWords(draft).map(({ text }) => text) : [],
+  }
+}

@@ -1,0 +1,38 @@
+import type { Draft } from './compose/draft.ts'
+import type { Mention } from './mention.ts'
+import type { Word } from './words.ts'
+
+/** The readings' prior: even a question whose every word is understood may mean something else. */
+const base = 0.97
+
+/** A reading with a chance this high is an answer by itself. */
+export const sure = 0.6
+/** From here on a reading is worth showing as an answer that may be wrong. */
+export const plausible = 0.42
+/** Below this a reading is not worth naming. */
+export const faint = 0.2
+
+/** Content words without a meaning, as written: none may be ignored lightly. */
+export const unknownWords = (draft: Draft): readonly Word[] =>
+  draft.items.flatMap(({ meaning, from }, at) => {
+    const word = draft.words[from]
+    return meaning.kind === 'unknown' && !draft.used.has(at) && word ? [word] : []
+  })
+
+/** A quoted or capital word that means nothing is likely a value that the data does not hold. */
+function lossOf(word: Word, isFirst: boolean, others: number): number {
+  if (word.lower.length <= 2 && !/\d/.test(word.lower)) return 0.85
+  if (word.isQuoted || (!isFirst && /^\p{Lu}/u.test(word.text)) || /^\d/.test(word.text)) return 0.35
+  return others > 8 ? 0.62 : 0.5
+}
+
+const isMatch = ({ meaning }: Mention): boolean => meaning.kind === 'column' || meaning.kind === 'value'
+
+/** The chance, 0 to 1, that a draft is what was meant. */
+export function scoreOf(draft: Draft, factor: number): number {
+  const known = draft.items.filter((item) => isMatch(item)).map(({ score }) => score)
+  const matched = known.reduce((product, score) => product * score ** (known.length > 3 ? 3 / known.length : 1), 1)
+  const content = draft.items.filter(({ meaning }) => meaning.kind !== 'of' && meaning.kind !== 'is').length
+  const lost = unknownWords(draft).reduce((product, word) => product * lossOf(word, word === draft.words[0], content), 1)
+  return base * matched * lost * draft.factor * factor
+}

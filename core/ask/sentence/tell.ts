@@ -1,0 +1,34 @@
+import type { ChartData } from '../../charts/chart.ts'
+import { measuresOf } from '../../charts/result-columns.ts'
+import type { SemanticModel } from '../../semantic/semantic-model.ts'
+import type { Reading } from '../reading.ts'
+import { resultOf, type Result } from './result.ts'
+import { tellDistribution } from './tell-distribution.ts'
+import { tellFigures } from './tell-figures.ts'
+import { tellGroups } from './tell-groups.ts'
+import { tellRows, tellScatter, tellValues } from './tell-rows.ts'
+import { tellTrend } from './tell-trend.ts'
+
+/** Does the result run along time, in one line? */
+function runsAlongTime({ groups, reading, model, data }: Result): boolean {
+  const [group, ...others] = groups
+  const [dimension] = reading.query.dimensions
+  if (!group || others.length > 0 || reading.query.limit < 1000 || data.table.rows < 2) return false
+  const role = model.columns.find(({ name }) => name === dimension?.column)?.role
+  return group.part.kind === 'time' || (role === 'time' && dimension?.grain === undefined)
+}
+
+function tellGrouped(result: Result): string {
+  const [measure] = measuresOf(result.data)
+  if (measure === undefined) return tellValues(result)
+  if (result.groups[0]?.part.kind === 'bins' && result.groups.length === 1) return tellDistribution(result, measure) || tellGroups(result, measure)
+  return runsAlongTime(result) ? tellTrend(result, measure) || tellGroups(result, measure) : tellGroups(result, measure)
+}
+
+/** The answer in sentences, every number read from the result. */
+export function tell(data: ChartData, reading: Reading, model: SemanticModel): string {
+  const result = resultOf(data, reading, model)
+  const { query, chart } = reading
+  if (query.columns.length > 0) return chart?.type === 'scatter' ? tellScatter(result) : tellRows(result)
+  return query.dimensions.length === 0 ? tellFigures(result) : tellGrouped(result)
+}

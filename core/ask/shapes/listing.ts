@@ -1,0 +1,80 @@
+import type { Sort } from '../../query/query.ts'
+import { isUnique, type Draft, type DraftGroup } from '../compose/draft.ts'
+import { dimensionOf, labelColumn, type Plan } from './plan.ts'
+
+const mostRows = 1000
+const mostColumns = 12
+const usualTop = 10
+
+function rows(draft: Draft, columns: readonly string[], how: { readonly sort: readonly Sort[]; readonly limit: number; readonly factor: number }): Plan {
+  return {
+    dimensions: [],
+    measures: [],
+    columns: [...new Set(columns)].slice(0, mostColumns),
+    filters: draft.filters,
+    ...how,
+    chart: draft.chart?.type === 'table' ? { type: 'table', x: null, y: [], series: null } : null,
+  }
+}
+
+/** The rows at one end: `the 5 oldest passengers`, `which country has the highest score` where each row is a country. */
+function ranked(draft: Draft): Plan | null {
+  const { rank } = draft
+  const [measure] = draft.measures
+  if (rank === null || !measure?.column || draft.measures.some(({ isSaid }) => isSaid)) return null
+  const [subject, ...others] = draft.groups
+  const isOfRows = subject !== undefined && others.length === 0 && isUnique(subject.column, draft.model) && !draft.marks.has('perEach')
+  if (!isOfRows && !(draft.marks.has('list') && subject === undefined)) return null
+  const label = subject?.column ?? labelColumn(draft)
+  const by = measure.column.name
+  const columns = [...(label ? [label.name] : []), by, ...draft.measures.flatMap(({ column }) => (column ? [column.name] : []))]
+  const isMany = subject?.isPlural === true
+  const limit = rank.count ?? (isMany ? usualTop : 1)
+  const shown = label ? columns : [...columns, ...draft.model.columns.map(({ name }) => name)]
+  return rows(draft, shown, { sort: [{ by, direction: rank.direction }], limit, factor: 1 })
+}
+
+/** `which regions have …`: each value once. */
+function valuesOf(draft: Draft, groups: readonly DraftGroup[]): Plan {
+  return {
+    dimensions: groups.map(dimensionOf),
+    measures: [],
+    columns: [],
+    filters: draft.filters,
+    sort: groups.slice(0, 1).map(({ column }) => ({ by: column.name, direction: 'ascending' as const })),
+    limit: null,
+    chart: null,
+    factor: draft.filters.length > 0 || draft.marks.has('list') ? 0.9 : 0.8,
+  }
+}
+
+function sorted(draft: Draft): readonly Sort[] {
+  const column = draft.sort?.by === 'measure' ? draft.measures[0]?.column : (draft.groups[0]?.column ?? draft.measures[0]?.column)
+  return draft.sort && column ? [{ by: column.name, direction: draft.sort.direction }] : []
+}
+
+/** Rows as they are: `list orders over 1000`, `cars from Japan`. */
+function plain(draft: Draft): Plan | null {
+  const named = [...draft.groups.map(({ column }) => column.name), ...draft.measures.flatMap(({ column }) => (column ? [column.name] : []))]
+  const isBare = draft.groups.length === 0 && draft.measures.length === 0
+  const isAsked = draft.marks.has('list') || (isBare && draft.filters.length > 0)
+  if (!isAsked || draft.chart !== null) return null
+  const label = labelColumn(draft)
+  const filtered = draft.filters.map(({ column }) => column.name)
+  const columns = isBare ? [...(label ? [label.name] : []), ...filtered, ...draft.model.columns.map(({ name }) => name)] : [...named, ...filtered]
+  return rows(draft, columns, { sort: sorted(draft), limit: mostRows, factor: draft.marks.has('list') ? 0.92 : 0.75 })
+}
+
+/** Rows rather than figures, where a question asks which, or for a list. */
+export function listing(draft: Draft): Plan | null {
+  if (draft.measures.some(({ isSaid, column }) => isSaid || column === null)) return null
+  if (draft.rank !== null) return ranked(draft)
+  const subjects = draft.groups.filter(({ isSubject }) => isSubject)
+  const [subject] = subjects
+  if (subject && draft.measures.length === 0 && subjects.length === draft.groups.length && draft.chart === null) {
+    if (!isUnique(subject.column, draft.model)) return valuesOf(draft, subjects)
+    const columns = [...subjects.map(({ column }) => column.name), ...draft.filters.map(({ column }) => column.name)]
+    return rows(draft, columns, { sort: sorted(draft), limit: mostRows, factor: 0.92 })
+  }
+  return plain(draft)
+}

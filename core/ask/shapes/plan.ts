@@ -1,0 +1,71 @@
+import type { ChartSpec } from '../../charts/chart.ts'
+import { nameOfDimension, nameOfMeasure, type Dimension, type Measure, type Sort } from '../../query/query.ts'
+import type { SemanticColumn } from '../../semantic/semantic-model.ts'
+import { isNumeric, type Draft, type DraftFilter, type DraftGroup, type DraftMeasure } from '../compose/draft.ts'
+import type { ChartWord } from '../mention.ts'
+
+/** What a draft comes to: a Query without its dataset, and how likely it is that this shape was meant. */
+export type Plan = {
+  readonly dimensions: readonly Dimension[]
+  readonly measures: readonly Measure[]
+  readonly columns: readonly string[]
+  readonly filters: readonly DraftFilter[]
+  readonly sort: readonly Sort[]
+  readonly limit: number | null
+  readonly chart: ChartSpec | null
+  readonly factor: number
+}
+
+export const dimensionOf = ({ column, grain, bins }: DraftGroup): Dimension => ({
+  column: column.name,
+  ...(grain === null ? {} : { grain }),
+  ...(bins === null ? {} : { bins }),
+})
+
+export const measureOf = ({ column, aggregate }: DraftMeasure): Measure => ({
+  aggregate,
+  ...(column === null ? {} : { column: column.name }),
+})
+
+export const countOfRows: DraftMeasure = { column: null, aggregate: 'count', isSaid: false, words: '' }
+
+/** Years and other numbers that group are read from small to large. */
+const isOrdered = ({ column, bins }: DraftGroup): boolean => bins === null && isNumeric(column)
+
+/** The order that was asked for, else numbers that group from small to large, else the Query's own. */
+export function sortOf(draft: Draft, groups: readonly DraftGroup[], measures: readonly Measure[]): readonly Sort[] {
+  const [group, measure] = [groups[0], measures[0]]
+  if (draft.sort && draft.sort.by === 'measure' && measure) {
+    return [{ by: nameOfMeasure(measure), direction: draft.sort.direction }]
+  }
+  if (draft.sort && group) return [{ by: nameOfDimension(dimensionOf(group)), direction: draft.sort.direction }]
+  return group && isOrdered(group) ? [{ by: nameOfDimension(dimensionOf(group)), direction: 'ascending' }] : []
+}
+
+/** Along which group a line runs: the moments, else the numbers. */
+export const alongOf = (groups: readonly DraftGroup[]): DraftGroup | undefined =>
+  groups.find(({ column }) => column.role === 'time') ?? groups.find(({ column }) => isNumeric(column))
+
+/** The chart asked for, on a result of groups and measures; null lets the result choose. */
+export function chartOfGroups(draft: Draft, groups: readonly DraftGroup[], measures: readonly Measure[]): ChartSpec | null {
+  const years = groups.find(({ column, grain }) => column.role === 'time' && grain === null)
+  const type: ChartWord | null = draft.chart?.type ?? (years && draft.rank === null ? 'line' : null)
+  if (type === null || type === 'number' || groups.length === 0) return null
+  const along = (type === 'line' || type === 'bar' ? alongOf(type === 'bar' ? groups.slice(0, 1) : groups) : undefined) ?? groups[0]
+  const series = groups.find((group) => group !== along)
+  if (type === 'table') return { type, x: null, y: [...groups.map((group) => nameOfDimension(dimensionOf(group))), ...measures.map(nameOfMeasure)], series: null }
+  const isBinned = groups.some(({ bins }) => bins !== null)
+  return {
+    type: type === 'histogram' ? (isBinned ? 'histogram' : 'bar') : type,
+    x: along ? nameOfDimension(dimensionOf(along)) : null,
+    y: measures.map(nameOfMeasure),
+    series: series ? nameOfDimension(dimensionOf(series)) : null,
+  }
+}
+
+/** The column that names the rows: a title, a person, a product. */
+export function labelColumn({ model }: Draft): SemanticColumn | undefined {
+  const texts = model.columns.filter(({ type, role }) => type === 'text' && role === 'dimension')
+  const named = texts.filter(({ distinct }) => distinct >= model.rows * 0.9)
+  return named.find(({ label }) => /name|title/i.test(label)) ?? named[0] ?? model.columns.find(({ role, distinct }) => role === 'id' && distinct >= model.rows * 0.9)
+}

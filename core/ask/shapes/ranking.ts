@@ -1,0 +1,66 @@
+import { nameOfMeasure, type Measure } from '../../query/query.ts'
+import { mainMeasure } from '../compose/read-measures.ts'
+import type { Draft, DraftMeasure } from '../compose/draft.ts'
+import { chartOfGroups, countOfRows, dimensionOf, measureOf, type Plan } from './plan.ts'
+
+const usualTop = 10
+
+/** The extreme of a measure itself: `the highest fare`, `the lowest price per region`. */
+function extreme(draft: Draft, measure: DraftMeasure): Plan | null {
+  if (draft.rank === null || measure.column === null) return null
+  const aggregate = draft.rank.direction === 'descending' ? ('max' as const) : ('min' as const)
+  const isMoment = measure.isSaid && (measure.aggregate === 'max' || measure.aggregate === 'min')
+  const measures: Measure[] = [{ column: measure.column.name, aggregate: isMoment ? measure.aggregate : aggregate }]
+  return {
+    dimensions: draft.groups.map(dimensionOf),
+    measures,
+    columns: [],
+    filters: draft.filters,
+    sort: [],
+    limit: null,
+    chart: chartOfGroups(draft, draft.groups, measures),
+    factor: measure.isSaid && !isMoment ? 0.35 : 1,
+  }
+}
+
+/** What the groups are ranked by: what was named, else what the data is mainly about. */
+function rankedBy(draft: Draft): { readonly measures: readonly DraftMeasure[]; readonly factor: number } {
+  if (draft.measures.length > 0) return { measures: draft.measures, factor: draft.measures.length > 2 ? 0.8 : 1 }
+  const main = mainMeasure(draft)
+  if (main === undefined) return { measures: [countOfRows], factor: 0.7 }
+  return { measures: [{ column: main, aggregate: main.defaultAggregate, isSaid: false, words: '' }], factor: 0.62 }
+}
+
+/** The groups at one end of a measure: `top 5 products by sales`, `which region has the lowest profit`. */
+export function ranking(draft: Draft): Plan | null {
+  const { rank } = draft
+  if (rank === null) return null
+  const { measures: drafted, factor } = rankedBy(draft)
+  const [first] = drafted
+  if (first === undefined) return null
+  if (draft.groups.length === 0) return extreme(draft, first)
+  const subjects = draft.groups.filter(({ isSubject }) => isSubject)
+  if (subjects.length === 0 && draft.marks.has('perEach') && !first.isSaid && rank.count === null) return extreme(draft, first)
+  const measures = drafted.map(measureOf)
+  const isMany = subjects.some(({ isPlural }) => isPlural)
+  const isNested = subjects.length > 0 && subjects.length < draft.groups.length
+  return {
+    dimensions: draft.groups.map(dimensionOf),
+    measures,
+    columns: [],
+    filters: draft.filters,
+    sort: [{ by: nameOfMeasure(measures[0] ?? measureOf(countOfRows)), direction: rank.direction }],
+    limit: rank.count ?? (isMany ? usualTop : 1),
+    chart: chartOfGroups(draft, draft.groups, measures),
+    factor: factor * (isNested ? 0.4 : 1) * (isMany && rank.count === null ? 0.93 : 1),
+  }
+}
+
+/** The same words as the extreme of each group: `highest salary by department`, read the other way. */
+export function extremeOfGroups(draft: Draft): Plan | null {
+  const [first] = draft.measures
+  const isOpen = draft.rank !== null && draft.rank.count === null && draft.groups.length > 0 && first?.column && !first.isSaid
+  if (!isOpen || draft.groups.some(({ isSubject }) => isSubject)) return null
+  const plan = extreme(draft, first)
+  return plan && { ...plan, factor: 0.55 }
+}

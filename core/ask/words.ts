@@ -1,0 +1,107 @@
+import { singular } from '../semantic/name-words.ts'
+
+/** One word, number, sign or quoted phrase of a question. */
+export type Word = {
+  /** As it was written. */
+  readonly text: string
+  readonly lower: string
+  /** What is left of its forms: `ratings` and `rating` are the same. */
+  readonly stem: string
+  readonly isQuoted: boolean
+}
+
+/** Words that look inflected and are not. */
+const whole = new Set(
+  'rating string spring king thing wing ring wedding evening morning building engineering accounting marketing advertising hundred united bed red seed speed feed need breed during king being nothing something anything everything billing housing clothing manufacturing nursing programming training parking gaming'.split(
+    ' ',
+  ),
+)
+
+const undoubled = (word: string): string => (/([^aeiouls])\1$/.test(word) ? word.slice(0, -1) : word)
+
+function withoutEnding(word: string): string {
+  if (whole.has(word)) return word
+  if (word.endsWith('ing') && word.length >= 7) return undoubled(word.slice(0, -3))
+  if (word.endsWith('ed') && word.length >= 6) return undoubled(word.slice(0, -2))
+  return word
+}
+
+/** The part of a word that its forms share: singular, without `-ing`, `-ed` and a closing `e`. */
+export function stem(word: string): string {
+  const one = withoutEnding(singular(word))
+  return one.length > 4 && one.endsWith('e') ? one.slice(0, -1) : one
+}
+
+const makeWord = (text: string, isQuoted: boolean): Word => {
+  const lower = text.toLowerCase()
+  return { text, lower, stem: isQuoted ? lower : stem(lower), isQuoted }
+}
+
+const pattern = new RegExp(
+  [
+    String.raw`"[^"]+"|“[^”]+”|(?<=^|[\s(])['‘][^'’]+['’](?=$|[\s,.;:?!)])`,
+    String.raw`\d{4}-\d{2}(?:-\d{2})?(?![\d-])|\d{1,2}\/\d{1,2}\/\d{2,4}`,
+    String.raw`[$€£]?\d+(?:,\d{3})*(?:\.\d+)?(?:\s?%|(?:k|m|mm|mn|bn|b|st|nd|rd|th|s)\b)?`,
+    String.raw`>=|<=|!=|<>|[≥≤>=<]`,
+    String.raw`\p{L}[\p{L}\p{N}\p{M}]*(?:['’]\p{L}+)?`,
+    String.raw`,`,
+  ].join('|'),
+  'giu',
+)
+
+const contractions: Readonly<Record<string, readonly string[]>> = {
+  "isn't": ['is', 'not'],
+  "aren't": ['are', 'not'],
+  "wasn't": ['was', 'not'],
+  "weren't": ['were', 'not'],
+  "don't": ['do', 'not'],
+  "doesn't": ['does', 'not'],
+  "didn't": ['did', 'not'],
+  "haven't": ['have', 'not'],
+  "hasn't": ['has', 'not'],
+}
+
+function split(text: string): readonly Word[] {
+  if (/^["“'‘]/.test(text)) return [makeWord(text.slice(1, -1).trim().replace(/,$/, ''), true)]
+  const plain = text.replace('’', "'")
+  const known = contractions[plain.toLowerCase()]
+  if (known) return known.map((word) => makeWord(word, false))
+  return [makeWord(plain.replace(/'(s|re|ve|ll|d|m)$/i, ''), false)]
+}
+
+/** A question as words; what is neither word, number, comparison nor comma is left out. */
+export const wordsOf = (question: string): readonly Word[] =>
+  [...question.slice(0, 2000).matchAll(pattern)].flatMap(([text]) => split(text)).filter(({ text }) => text !== '')
+
+/** Words as they were written, for a chip. */
+export const textOf = (words: readonly Word[]): string => words.map(({ text }) => text).join(' ').replace(/ ,/g, ',')
+
+/**
+ * How many letters must change, be added, dropped or swapped with a neighbour to make one word of the other;
+ * `most + 1` where that is more than `most`.
+ */
+export function editDistance(a: string, b: string, most: number): number {
+  if (Math.abs(a.length - b.length) > most) return most + 1
+  let before: number[] = []
+  let last = Array.from({ length: b.length + 1 }, (_, at) => at)
+  for (let row = 1; row <= a.length; row += 1) {
+    const next = [row]
+    for (let at = 1; at <= b.length; at += 1) {
+      const change = a[row - 1] === b[at - 1] ? 0 : 1
+      const swapped = row > 1 && at > 1 && a[row - 1] === b[at - 2] && a[row - 2] === b[at - 1]
+      const least = Math.min((last[at] ?? 0) + 1, (next[at - 1] ?? 0) + 1, (last[at - 1] ?? 0) + change)
+      next.push(swapped ? Math.min(least, (before[at - 2] ?? 0) + 1) : least)
+    }
+    before = last
+    last = next
+  }
+  return last[b.length] ?? most + 1
+}
+
+/** Are two words the same but for a slip of the hand? Short words must be equal. */
+export function isTypo(written: string, meant: string): boolean {
+  if (written.length < 5 || meant.length < 5 || written[0] !== meant[0]) return false
+  const most = Math.min(written.length, meant.length) >= 8 ? 2 : 1
+  const distance = editDistance(written, meant, most)
+  return distance > 0 && distance <= most
+}
