@@ -6,9 +6,9 @@ type ProductionConfig = {
   readonly r2_buckets: readonly { readonly bucket_name: string }[]
   readonly queues: {
     readonly producers: readonly { readonly queue: string }[]
-    readonly consumers: readonly { readonly queue: string; readonly dead_letter_queue?: string }[]
+    readonly consumers: readonly { readonly queue: string; readonly dead_letter_queue?: string | undefined }[]
   }
-  readonly vectorize?: readonly { readonly index_name: string }[]
+  readonly vectorize?: readonly { readonly index_name: string }[] | undefined
 }
 
 /** The embedding model whose vectors the index holds. */
