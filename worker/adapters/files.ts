@@ -1,0 +1,122 @@
+import type { ByteSource } from '#core/table/parquet-source.ts'
+import { createByteCache } from './byte-cache.ts'
+import { byteRange } from './byte-range.ts'
+import { createObjectWriter, type ObjectWriter } from './object-writer.ts'
+
+export type StoredPart = { readonly number: number; readonly etag: string }
+type Part = { readonly key: string; readonly multipartId: string; readonly number: number }
+
+const readAhead = 4 * 1024 * 1024
+const cached = createByteCache()
+const sizes = new Map<string, number>()
+
+async function readRange(bucket: R2Bucket, key: string, offset: number, length: number): Promise<ArrayBuffer> {
+  const object = await bucket.get(key, { range: { offset, length } })
+  if (!object) throw new Error(`The file ${key} is gone`)
+  return object.arrayBuffer()
+}
+
+/** The bytes of a file in order, the next piece asked for while this one is used. */
+async function* readThrough(bucket: R2Bucket, key: string, size: number): AsyncGenerator<Uint8Array> {
+  const ask = (offset: number) =>
+    offset < size ? readRange(bucket, key, offset, Math.min(readAhead, size - offset)) : null
+  let next = ask(0)
+  for (let offset = readAhead; next; offset += readAhead) {
+    const piece: ArrayBuffer = await next
+    next = ask(offset)
+    // An abandoned read must not end the process; who reads on meets the failure when awaiting it.
+    next?.catch(() => null)
+    yield new Uint8Array(piece)
+  }
+}
+
+async function sizeOf(bucket: R2Bucket, key: string): Promise<number | null> {
+  const known = sizes.get(key)
+  if (known !== undefined) return known
+  const head = await bucket.head(key)
+  if (!head) return null
+  if (sizes.size > 1000) sizes.clear()
+  sizes.set(key, head.size)
+  return head.size
+}
+
+function byteSource(bucket: R2Bucket, key: string, byteLength: number): ByteSource {
+  return {
+    byteLength,
+    async slice(start, end = byteLength) {
+      const name = `${key}:${start}:${end}`
+      const known = cached.get(name)
+      if (known) return known
+      const bytes = await readRange(bucket, key, start, end - start)
+      cached.set(name, bytes)
+      return bytes
+    },
+  }
+}
+
+async function serve(bucket: R2Bucket, key: string, range: string | undefined): Promise<Response | null> {
+  const size = await sizeOf(bucket, key)
+  if (size === null) return null
+  const asked = byteRange(range, size)
+  const headers = { 'accept-ranges': 'bytes', 'content-type': 'application/vnd.apache.parquet' }
+  if (asked === 'unsatisfiable') {
+    return new Response(null, { status: 416, headers: { ...headers, 'content-range': `bytes */${size}` } })
+  }
+  const object = await bucket.get(key, asked ? { range: asked } : {})
+  if (!object) return null
+  const length = String(asked?.length ?? size)
+  if (!asked)
+    return new Response(object.body, { headers: { ...headers, 'content-length': length, etag: object.httpEtag } })
+  const place = `bytes ${asked.offset}-${asked.offset + asked.length - 1}/${size}`
+  return new Response(object.body, {
+    status: 206,
+    headers: { ...headers, 'content-length': length, 'content-range': place, etag: object.httpEtag },
+  })
+}
+
+async function removeFolder(bucket: R2Bucket, folder: string): Promise<void> {
+  for (;;) {
+    const { objects, truncated } = await bucket.list({ prefix: folder })
+    if (objects.length > 0) await bucket.delete(objects.map(({ key }) => key))
+    if (!truncated) return
+  }
+}
+
+/** Where files live. The only code that speaks to R2; files under a key never change once written. */
+export const filesIn = (bucket: R2Bucket) => ({
+  put: async (key: string, bytes: string | ArrayBuffer): Promise<void> => void (await bucket.put(key, bytes)),
+  text: async (key: string): Promise<string | null> => (await bucket.get(key))?.text() ?? null,
+  size: (key: string): Promise<number | null> => sizeOf(bucket, key),
+  read: (key: string, size: number): AsyncIterable<Uint8Array> => readThrough(bucket, key, size),
+  writer: (key: string): ObjectWriter => createObjectWriter(bucket, key),
+
+  async source(key: string): Promise<ByteSource | null> {
+    const size = await sizeOf(bucket, key)
+    return size === null ? null : byteSource(bucket, key, size)
+  },
+
+  /** The file, or the part that a Range header asks for, as a response. Null where there is none. */
+  serve: (key: string, range: string | undefined): Promise<Response | null> => serve(bucket, key, range),
+  removeFolder: (folder: string): Promise<void> => removeFolder(bucket, folder),
+
+  startUpload: async (key: string): Promise<string> => (await bucket.createMultipartUpload(key)).uploadId,
+  putPart: async ({ key, multipartId, number }: Part, bytes: ArrayBuffer): Promise<StoredPart> => {
+    const { etag } = await bucket.resumeMultipartUpload(key, multipartId).uploadPart(number, bytes)
+    return { number, etag }
+  },
+  /** Puts the parts together. Asked again after it was done, it does nothing. */
+  completeUpload: async (key: string, multipartId: string, parts: readonly StoredPart[]): Promise<void> => {
+    const uploaded = parts.map(({ number, etag }) => ({ partNumber: number, etag }))
+    try {
+      await bucket.resumeMultipartUpload(key, multipartId).complete(uploaded)
+    } catch (error) {
+      if ((await bucket.head(key)) === null) throw error
+    }
+  },
+  abortUpload: async (key: string, multipartId: string): Promise<void> =>
+    bucket.resumeMultipartUpload(key, multipartId).abort(),
+
+  /** Throws when R2 cannot be reached. */
+  check: async (): Promise<void> => void (await bucket.list({ limit: 1 })),
+})
+export type Files = ReturnType<typeof filesIn>

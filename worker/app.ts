@@ -1,0 +1,57 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { fail } from '#core/errors.ts'
+import type { AppEnv } from './http/app-env.ts'
+import { respondFailure } from './http/respond.ts'
+import { rescueOnStart } from './jobs/rescue-on-start.ts'
+import { authenticate } from './middleware/authenticate.ts'
+import { crossOrigin } from './middleware/cross-origin.ts'
+import { onError } from './middleware/on-error.ts'
+import { originCheck } from './middleware/origin-check.ts'
+import { rateLimit } from './middleware/rate-limit.ts'
+import { requestId } from './middleware/request-id.ts'
+import { requestLog } from './middleware/request-log.ts'
+import { securityHeaders } from './middleware/security-headers.ts'
+import { authRoutes } from './routes/auth.ts'
+import { dashboardRoutes } from './routes/dashboards.ts'
+import { datasetRoutes } from './routes/datasets.ts'
+import { liveRoutes } from './routes/live.ts'
+import { meRoutes } from './routes/me.ts'
+import { publicRoutes } from './routes/public.ts'
+import { questionRoutes } from './routes/questions.ts'
+import { referenceRoutes } from './routes/reference.ts'
+import { serviceRoutes } from './routes/service.ts'
+import { uploadRoutes } from './routes/uploads.ts'
+import { serviceOf } from './service.ts'
+
+/** Every route of the API. Its type is what the browser's client is made of. */
+const api = new OpenAPIHono<AppEnv>()
+  .basePath('/api/v1')
+  .route('/', authRoutes)
+  .route('/', meRoutes)
+  .route('/', uploadRoutes)
+  .route('/', datasetRoutes)
+  .route('/', questionRoutes)
+  .route('/', dashboardRoutes)
+  .route('/', publicRoutes)
+  .route('/', liveRoutes)
+export type App = typeof api
+
+/** The whole Worker: what every request passes, the API, and the built application for everything else. */
+export const app = new OpenAPIHono<AppEnv>()
+app.onError(onError)
+app.use(requestId, requestLog, securityHeaders, async (c, next) => {
+  c.set('service', serviceOf(c.env, c.executionCtx))
+  c.set('caller', null)
+  rescueOnStart(c.var.service)
+  return next()
+})
+app.use('/api/*', crossOrigin, originCheck, authenticate, rateLimit, async (c, next) => {
+  await next()
+  if (c.res.status !== 101 && !c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
+})
+app.route('/', api)
+app.route('/', serviceRoutes)
+app.route('/', referenceRoutes(app))
+app.all('/api/*', (c) => respondFailure(c, fail('request/not-found').error))
+app.get('*', (c) => c.var.service.assets.serve(c.req.raw))
+app.notFound((c) => respondFailure(c, fail('request/not-found').error))

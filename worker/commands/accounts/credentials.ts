@@ -1,0 +1,14 @@
+import { z } from 'zod'
+
+/** Lower case, so that one address is one account. */
+export const email = z.email('Enter a valid e-mail address').max(254).toLowerCase()
+
+/** Length is what makes a password strong; the upper bound keeps hashing cheap. */
+export const newPassword = z
+  .string()
+  .min(8, 'A password needs at least 8 characters')
+  .max(200, 'A password has at most 200 characters')
+
+export const anyPassword = z.string().min(1, 'Enter your password').max(200)
+
+export const personName = z.string().trim().min(1, 'Enter a name').max(120)

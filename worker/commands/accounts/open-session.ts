@@ -1,0 +1,29 @@
+import type { User } from '../../db/accounts.ts'
+import { digest } from '../../security/digest.ts'
+import { randomToken } from '../../security/random.ts'
+import type { Service } from '../../service.ts'
+
+/** What a browser keeps in its cookies, or a program in its memory. */
+export type Tokens = { readonly accessToken: string; readonly refreshToken: string; readonly expiresIn: number }
+export type SignedIn = { readonly user: User; readonly tokens: Tokens }
+
+/** A refresh token: 256 random bits. Only its hash is stored. */
+export const newRefreshToken = (): string => randomToken(32)
+
+/** Starts a session on one device. */
+export async function openSession(service: Service, user: User): Promise<SignedIn> {
+  const { config, now, sessions, secrets } = service
+  const createdAt = now()
+  const id = service.newId<'session'>()
+  const refreshToken = newRefreshToken()
+  await sessions.open({
+    id,
+    workspaceId: user.workspaceId,
+    userId: user.id,
+    createdAt,
+    expiresAt: new Date(createdAt.getTime() + config.session.refreshSeconds * 1000),
+    tokenHash: digest(refreshToken),
+  })
+  const accessToken = await secrets.signAccess({ user: user.id, session: id, workspace: user.workspaceId })
+  return { user, tokens: { accessToken, refreshToken, expiresIn: config.session.accessSeconds } }
+}

@@ -1,0 +1,35 @@
+import type { z } from 'zod'
+import type { Result } from '#core/result.ts'
+import type { Store } from '../db/store.ts'
+import type { Caller, Service } from '../service.ts'
+
+/**
+ * Who may do something: `anyone`, a session or none; `guest`, any session; `member`, one with an account;
+ * `system`, the service itself and no request.
+ */
+export type Access = 'anyone' | 'guest' | 'member' | 'system'
+
+/** What a command without a session is given. */
+export type VisitorDeps = Service & { readonly caller: Caller | null }
+
+/** What a command in a session is given: its caller, and the store of the caller's workspace alone. */
+export type Deps = Service & { readonly caller: Caller; readonly store: Store }
+
+type DepsFor = { readonly anyone: VisitorDeps; readonly guest: Deps; readonly member: Deps; readonly system: Service }
+
+/** One verb of the product. HTTP, jobs, agents and the palette all call the same ones. */
+export type Command<Who extends Access = Access, Schema extends z.ZodType = z.ZodType, Output = unknown> = {
+  /** What it does, in one sentence that people and models read. */
+  readonly summary: string
+  readonly access: Who
+  readonly input: Schema
+  readonly run: (deps: DepsFor[Who], input: z.output<Schema>) => Promise<Result<Output>>
+}
+
+/** A command of whatever kind, as the registry holds it. */
+export type SomeCommand = Pick<Command, 'summary' | 'access' | 'input'>
+
+/** Lets the access and the schema of a command type its function. */
+export const defineCommand = <Who extends Access, Schema extends z.ZodType, Output>(
+  command: Command<Who, Schema, Output>,
+): Command<Who, Schema, Output> => command

@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { fail } from '#core/errors.ts'
+import { ok } from '#core/result.ts'
+import { defineCommand } from '../command.ts'
+
+export const deleteDashboard = defineCommand({
+  summary: 'Delete a dashboard; its public links stop working at once.',
+  access: 'guest',
+  input: z.object({ id: z.string() }),
+  async run({ store, now }, { id }) {
+    const found = await store.dashboards.find(id)
+    if (!found) return fail('dashboard/not-found')
+    await store.dashboards.remove(found.id, now())
+    return ok(null)
+  },
+})

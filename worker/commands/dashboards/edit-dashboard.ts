@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { applyEdit, parseEdit, type Edit } from '#core/dashboard/apply-edit.ts'
+import type { Dashboard } from '#core/dashboard/dashboard.ts'
+import { fail } from '#core/errors.ts'
+import { ok, type Result } from '#core/result.ts'
+import { defineCommand } from '../command.ts'
+
+type Step = { readonly version: number; readonly edit: Edit; readonly inverse: Edit }
+type Applied = { readonly document: Dashboard; readonly steps: readonly Step[] }
+
+/** All edits, one after the other, or none. */
+function applyAll(start: Dashboard, inputs: readonly unknown[]): Result<Applied> {
+  let document = start
+  const steps: Step[] = []
+  for (const input of inputs) {
+    const edit = parseEdit(input)
+    if (!edit.ok) return edit
+    const applied = applyEdit(document, edit.value)
+    if (!applied.ok) return applied
+    document = applied.value.dashboard
+    steps.push({ version: document.version, edit: edit.value, inverse: applied.value.inverse })
+  }
+  return ok({ document, steps })
+}
+
+export const editDashboard = defineCommand({
+  summary: 'Change a dashboard by edits, all or none; refused when it has changed since the version named.',
+  access: 'guest',
+  input: z.object({ id: z.string(), version: z.int().min(0), edits: z.array(z.unknown()).min(1).max(100) }),
+  async run({ store, caller, now }, { id, version, edits }) {
+    const from = await store.dashboards.find(id)
+    if (!from) return fail('dashboard/not-found')
+    if (from.version !== version) return fail('dashboard/conflict', { version: from.version })
+    const applied = applyAll(from.document, edits)
+    if (!applied.ok) return applied
+    const { document, steps } = applied.value
+    const at = now()
+    const log = steps.map((step) => ({ ...step, userId: caller.user, createdAt: at }))
+    if (!(await store.dashboards.change({ from, to: document, edits: log, at }))) {
+      const latest = await store.dashboards.find(id)
+      return fail('dashboard/conflict', { version: latest?.version ?? version })
+    }
+    return ok({ dashboard: document, inverses: steps.map(({ inverse }) => inverse).reverse() })
+  },
+})

@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { answerQuery } from '../../data/answer-query.ts'
+import { openDataset } from '../../data/open-dataset.ts'
+import { defineCommand } from '../command.ts'
+
+const rows = 100
+
+export const previewDataset = defineCommand({
+  summary: 'The first rows of a dataset.',
+  access: 'guest',
+  input: z.object({ id: z.string() }),
+  async run(deps, { id }) {
+    const open = await openDataset(deps, id)
+    if (!open.ok) return open
+    const columns = open.value.model.columns.map(({ name }) => name)
+    return answerQuery(deps, open.value, { dataset: id, columns, limit: rows })
+  },
+})

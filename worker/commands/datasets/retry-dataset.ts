@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { fail } from '#core/errors.ts'
+import { ok } from '#core/result.ts'
+import { tellDataset } from '../../data/tell-dataset.ts'
+import { toWireDataset } from '../../wire/dataset.ts'
+import { defineCommand } from '../command.ts'
+
+export const retryDataset = defineCommand({
+  summary: 'Read a failed dataset again.',
+  access: 'guest',
+  input: z.object({ id: z.string() }),
+  async run(deps, { id }) {
+    const { store, queue, caller, now, newId } = deps
+    const dataset = await store.datasets.find(id)
+    if (!dataset) return fail('dataset/not-found')
+    if (dataset.version.status !== 'failed') return fail('dataset/not-failed', { name: dataset.name })
+    const job = newId<'job'>()
+    await store.versions.tryAgain(dataset, job, now())
+    await queue.send({ job, workspace: caller.workspace })
+    await tellDataset(deps, { workspace: caller.workspace, dataset: dataset.id })
+    const queued = { ...dataset.version, status: 'pending', progress: 0, failure: null } as const
+    return ok(toWireDataset({ ...dataset, version: queued }))
+  },
+})

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { fail } from '#core/errors.ts'
+import { ok } from '#core/result.ts'
+import { digest } from '../../security/digest.ts'
+import { randomToken } from '../../security/random.ts'
+import { toWireShare } from '../../wire/dashboard.ts'
+import { defineCommand } from '../command.ts'
+
+export const createShare = defineCommand({
+  summary: 'Make a public link to a dashboard: anybody who has it sees its figures, and nothing else.',
+  access: 'guest',
+  input: z.object({ id: z.string() }),
+  async run({ store, secrets, caller, now, newId }, { id }) {
+    const dashboard = await store.dashboards.find(id)
+    if (!dashboard) return fail('dashboard/not-found')
+    const token = randomToken(16)
+    const row = {
+      id: newId<'share'>(),
+      dashboardId: dashboard.id,
+      tokenHash: digest(token),
+      sealedToken: await secrets.seal(token),
+      createdAt: now(),
+    }
+    await store.shares.add(row)
+    return ok(toWireShare({ ...row, workspaceId: caller.workspace, revokedAt: null }, token))
+  },
+})

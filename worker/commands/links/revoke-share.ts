@@ -1,0 +1,11 @@
+import { z } from 'zod'
+import { fail } from '#core/errors.ts'
+import { ok } from '#core/result.ts'
+import { defineCommand } from '../command.ts'
+
+export const revokeShare = defineCommand({
+  summary: 'Revoke a public link; it stops working at once.',
+  access: 'guest',
+  input: z.object({ id: z.string() }),
+  run: async ({ store, now }, { id }) => ((await store.shares.revoke(id, now())) ? ok(null) : fail('share/not-found')),
+})

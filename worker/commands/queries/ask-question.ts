@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { ask } from '#core/ask/ask.ts'
+import type { Answer } from '#core/ask/answer.ts'
+import { chartData } from '#core/charts/chart-data.ts'
+import { ok } from '#core/result.ts'
+import type { SemanticModel } from '#core/semantic/semantic-model.ts'
+import { openDataset, sourceOf } from '../../data/open-dataset.ts'
+import type { WireAnswer } from '../../wire/answer.ts'
+import { toWireTable } from '../../wire/table.ts'
+import { defineCommand } from '../command.ts'
+
+function toWireAnswer(answer: Answer, model: SemanticModel, ms: number): WireAnswer {
+  if (answer.status === 'refuse') return { ...answer, suggestions: [...answer.suggestions] }
+  if (answer.status === 'clarify') return { ...answer, readings: [...answer.readings] }
+  const { text, table, chart, reading, others, confidence } = answer
+  const { formats } = chartData(table, reading.query, model)
+  const shown = toWireTable(table, formats, ms)
+  return { status: 'answer', sentence: text, table: shown, chart, reading, others: [...others], confidence }
+}
+
+export const askQuestion = defineCommand({
+  summary: 'Answer a question in plain words about a dataset, and say how it was understood.',
+  access: 'guest',
+  input: z.object({
+    dataset: z.string(),
+    question: z.string().trim().min(1, 'Ask a question').max(1000, 'Ask in fewer than 1000 characters'),
+  }),
+  async run(deps, { dataset, question }) {
+    const started = Date.now()
+    const open = await openDataset(deps, dataset)
+    if (!open.ok) return open
+    const source = await sourceOf(deps.files, open.value)
+    if (!source.ok) return source
+    const { model } = open.value
+    const answer = await ask(question, { model, source: source.value })
+    return ok(toWireAnswer(answer, model, Date.now() - started))
+  },
+})

@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { answerQuery } from '../../data/answer-query.ts'
+import { openDataset } from '../../data/open-dataset.ts'
+import { defineCommand } from '../command.ts'
+
+export const runQuery = defineCommand({
+  summary: 'Answer a Query over one dataset.',
+  access: 'guest',
+  /** The rest is a Query, validated against the columns of its dataset. */
+  input: z.looseObject({ dataset: z.string() }),
+  async run(deps, input) {
+    const open = await openDataset(deps, input.dataset)
+    return open.ok ? answerQuery(deps, open.value, input) : open
+  },
+})

@@ -1,0 +1,83 @@
+import { changePassword } from './accounts/change-password.ts'
+import { changeProfile } from './accounts/change-profile.ts'
+import { readMe } from './accounts/read-me.ts'
+import { refreshSession } from './accounts/refresh-session.ts'
+import { signIn } from './accounts/sign-in.ts'
+import { signOut } from './accounts/sign-out.ts'
+import { signUp } from './accounts/sign-up.ts'
+import { startGuest } from './accounts/start-guest.ts'
+import type { SomeCommand } from './command.ts'
+import { createDashboard } from './dashboards/create-dashboard.ts'
+import { deleteDashboard } from './dashboards/delete-dashboard.ts'
+import { editDashboard } from './dashboards/edit-dashboard.ts'
+import { listDashboards } from './dashboards/list-dashboards.ts'
+import { readDashboard } from './dashboards/read-dashboard.ts'
+import { deleteDataset } from './datasets/delete-dataset.ts'
+import { describeDataset } from './datasets/describe-dataset.ts'
+import { listDatasets } from './datasets/list-datasets.ts'
+import { previewDataset } from './datasets/preview-dataset.ts'
+import { readDataFile } from './datasets/read-data-file.ts'
+import { readDataset } from './datasets/read-dataset.ts'
+import { readModel } from './datasets/read-model.ts'
+import { readProfile } from './datasets/read-profile.ts'
+import { readSchema } from './datasets/read-schema.ts'
+import { readStatus } from './datasets/read-status.ts'
+import { retryDataset } from './datasets/retry-dataset.ts'
+import { suggestQuestions } from './datasets/suggest-questions.ts'
+import { createShare } from './links/create-share.ts'
+import { listShares } from './links/list-shares.ts'
+import { readPublicDashboard } from './links/read-public-dashboard.ts'
+import { readPublicTile } from './links/read-public-tile.ts'
+import { revokeShare } from './links/revoke-share.ts'
+import { askQuestion } from './queries/ask-question.ts'
+import { runQuery } from './queries/run-query.ts'
+import { cancelUpload } from './uploads/cancel-upload.ts'
+import { completeUpload } from './uploads/complete-upload.ts'
+import { putPart } from './uploads/put-part.ts'
+import { startUpload } from './uploads/start-upload.ts'
+import { rescueJobs } from './upkeep/rescue-jobs.ts'
+import { sweepFiles } from './upkeep/sweep-files.ts'
+import { sweepGuests } from './upkeep/sweep-guests.ts'
+
+/** Every verb of the product. A new one is one file and one line here. */
+export const commands = {
+  'start-guest': startGuest,
+  'sign-up': signUp,
+  'sign-in': signIn,
+  'refresh-session': refreshSession,
+  'sign-out': signOut,
+  'read-me': readMe,
+  'change-profile': changeProfile,
+  'change-password': changePassword,
+  'start-upload': startUpload,
+  'put-part': putPart,
+  'complete-upload': completeUpload,
+  'cancel-upload': cancelUpload,
+  'list-datasets': listDatasets,
+  'read-dataset': readDataset,
+  'read-status': readStatus,
+  'read-schema': readSchema,
+  'preview-dataset': previewDataset,
+  'read-profile': readProfile,
+  'read-model': readModel,
+  'suggest-questions': suggestQuestions,
+  'read-data-file': readDataFile,
+  'describe-dataset': describeDataset,
+  'delete-dataset': deleteDataset,
+  'retry-dataset': retryDataset,
+  'run-query': runQuery,
+  'ask-question': askQuestion,
+  'list-dashboards': listDashboards,
+  'create-dashboard': createDashboard,
+  'read-dashboard': readDashboard,
+  'delete-dashboard': deleteDashboard,
+  'edit-dashboard': editDashboard,
+  'create-share': createShare,
+  'list-shares': listShares,
+  'revoke-share': revokeShare,
+  'read-public-dashboard': readPublicDashboard,
+  'read-public-tile': readPublicTile,
+  'rescue-jobs': rescueJobs,
+  'sweep-guests': sweepGuests,
+  'sweep-files': sweepFiles,
+} as const satisfies Record<string, SomeCommand>

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { fail } from '#core/errors.ts'
+import { ok, type Result } from '#core/result.ts'
+import { folderOf, originalFile } from '../../data/folder.ts'
+import type { Upload } from '../../db/uploads.ts'
+import { toWireDataset, type WireDataset } from '../../wire/dataset.ts'
+import { defineCommand, type Deps } from '../command.ts'
+import { partCount } from './part-sizes.ts'
+
+/** `orders_2024.csv` is called `orders 2024` until its owner names it. */
+const titleOf = (fileName: string): string =>
+  fileName
+    .replace(/\.[^.]+$/, '')
+    .replace(/[_\s]+/g, ' ')
+    .trim()
+    .slice(0, 120) || fileName
+
+/** The dataset, its first version, and the job that will read it. Asked twice at once, one of the two does it. */
+async function addDataset({ store, queue, caller, now, newId }: Deps, upload: Upload, folder: string): Promise<void> {
+  const [job, at] = [newId<'job'>(), now()]
+  const { datasetId, versionId, fileName, bytes, sha256 } = upload
+  const added = await store.datasets.add(
+    {
+      dataset: { id: datasetId, name: titleOf(fileName), currentVersionId: versionId, createdAt: at, updatedAt: at },
+      version: {
+        id: versionId,
+        datasetId,
+        number: 1,
+        folder,
+        fileName,
+        bytes,
+        sha256,
+        status: 'pending',
+        createdAt: at,
+      },
+    },
+    { id: job, kind: 'ingest-dataset', datasetId, versionId, status: 'queued', enqueuedAt: at, createdAt: at },
+  )
+  if (added) await queue.send({ job, workspace: caller.workspace })
+}
+
+async function answer({ store }: Deps, { datasetId }: Upload): Promise<Result<WireDataset>> {
+  const dataset = await store.datasets.find(datasetId)
+  return dataset ? ok(toWireDataset(dataset)) : fail('upload/not-found')
+}
+
+export const completeUpload = defineCommand({
+  summary: 'Finish an upload: it becomes a dataset, which is then read.',
+  access: 'guest',
+  input: z.object({ id: z.string() }),
+  async run(deps, { id }): Promise<Result<WireDataset>> {
+    const { store, files, caller, config } = deps
+    const upload = await store.uploads.find(id)
+    if (!upload) return fail('upload/not-found')
+    if (upload.status === 'completed') return answer(deps, upload)
+    const parts = await store.uploads.parts(upload.id)
+    const missing = partCount(upload.bytes, config.upload.partBytes) - parts.length
+    if (missing > 0) return fail('upload/incomplete', { missing })
+    const folder = folderOf(caller.workspace, upload.datasetId, upload.versionId)
+    await files.completeUpload(originalFile(folder, upload.fileName), upload.multipartId, parts)
+    await addDataset(deps, upload, folder)
+    await store.uploads.complete(upload.id)
+    return answer(deps, upload)
+  },
+})

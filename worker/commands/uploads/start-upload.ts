@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { fail, type Failure } from '#core/errors.ts'
+import { checkFile } from '#core/ingest/sniff.ts'
+import { ok, type Result } from '#core/result.ts'
+import { folderOf, originalFile } from '../../data/folder.ts'
+import { toWireDataset } from '../../wire/dataset.ts'
+import { defineCommand, type Deps } from '../command.ts'
+
+type File = { readonly name: string; readonly size: number }
+
+/** What can be told before a byte arrives; the content is checked with the first part. */
+async function admit({ config, caller, store }: Deps, { name, size }: File): Promise<Result<null, Failure>> {
+  const { maxBytes } = config.upload
+  if (size === 0 || size > maxBytes) {
+    const refused = checkFile(name, size, new Uint8Array(1), maxBytes)
+    if (!refused.ok) return refused
+  }
+  if (caller.kind === 'member') return ok(null)
+  const [used, open] = await Promise.all([store.datasets.usage(), store.uploads.openBytes()])
+  const { datasets, bytes } = config.guest
+  if (used.datasets >= datasets) return fail('quota/datasets', { limit: datasets })
+  if (used.bytes + open + size > bytes) return fail('quota/bytes', { megabytes: Math.round(bytes / 1_000_000) })
+  return ok(null)
+}
+
+export const startUpload = defineCommand({
+  summary: 'Announce a file: checks name, size and quota, and tells whether the same file is here already.',
+  access: 'guest',
+  input: z.object({
+    name: z.string().trim().min(1).max(255),
+    size: z.int().min(0),
+    /** Of the whole file, in hexadecimal; null where the browser could not compute it. */
+    sha256: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .nullable()
+      .default(null),
+  }),
+  async run(deps, { name, size, sha256 }) {
+    const admitted = await admit(deps, { name, size })
+    if (!admitted.ok) return admitted
+    const { store, files, caller, config } = deps
+    const twin = sha256 ? await store.datasets.findByHash(sha256) : null
+    const [id, datasetId, versionId] = [deps.newId<'upload'>(), deps.newId<'dataset'>(), deps.newId<'version'>()]
+    const multipartId = await files.startUpload(originalFile(folderOf(caller.workspace, datasetId, versionId), name))
+    const file = { fileName: name, bytes: size, sha256 }
+    await store.uploads.add({ id, datasetId, versionId, multipartId, ...file, status: 'open', createdAt: deps.now() })
+    return ok({ id: String(id), partSize: config.upload.partBytes, duplicate: twin && toWireDataset(twin) })
+  },
+})

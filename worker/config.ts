@@ -1,0 +1,69 @@
+import { z } from 'zod'
+
+const megabyte = 1_000_000
+const minute = 60_000
+const day = 24 * 60 * minute
+
+const origins = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((origin) => origin.trim().replace(/\/$/, ''))
+    .filter((origin) => origin !== ''),
+)
+
+const variables = z.object({
+  ENVIRONMENT: z.enum(['local', 'production']),
+  VERSION: z.string().min(1),
+  PUBLIC_ORIGIN: z.union([z.literal(''), z.url()]),
+  ALLOWED_ORIGINS: origins,
+  MAX_UPLOAD_MB: z.coerce.number().positive(),
+  GUEST_IDLE_DAYS: z.coerce.number().positive(),
+})
+
+/** Everything that may be set, and every limit, in one place. No secret is ever part of it, so it may be logged. */
+export type Config = {
+  readonly environment: 'local' | 'production'
+  readonly version: string
+  /** Origins whose pages may write here besides our own; they may also call the API across origins. */
+  readonly allowedOrigins: readonly string[]
+  readonly publicOrigin: string | null
+  readonly upload: { readonly maxBytes: number; readonly partBytes: number; readonly abandonedAfter: number }
+  readonly guest: { readonly datasets: number; readonly bytes: number; readonly idleFor: number }
+  readonly session: { readonly accessSeconds: number; readonly refreshSeconds: number }
+  readonly lock: { readonly failures: number; readonly lasts: number }
+  readonly job: {
+    readonly attempts: number
+    readonly lease: number
+    readonly deadline: number
+    readonly staleAfter: number
+  }
+  readonly query: { readonly deadline: number }
+  /** How long deleted things can still be restored by hand. */
+  readonly retention: number
+}
+
+function parse(env: Env): Config {
+  const read = variables.parse(env)
+  return {
+    environment: read.ENVIRONMENT,
+    version: read.VERSION,
+    allowedOrigins: read.ALLOWED_ORIGINS,
+    publicOrigin: read.PUBLIC_ORIGIN === '' ? null : read.PUBLIC_ORIGIN.replace(/\/$/, ''),
+    // R2 wants parts of at least 5 MiB, all but the last of one size: developers.cloudflare.com/r2/objects/multipart-objects
+    upload: { maxBytes: read.MAX_UPLOAD_MB * megabyte, partBytes: 8 * 1024 * 1024, abandonedAfter: day },
+    guest: { datasets: 20, bytes: 500 * megabyte, idleFor: read.GUEST_IDLE_DAYS * day },
+    session: { accessSeconds: 50 * 60, refreshSeconds: 30 * 24 * 60 * 60 },
+    lock: { failures: 5, lasts: 15 * minute },
+    job: { attempts: 3, lease: 20_000, deadline: 10 * minute, staleAfter: minute },
+    query: { deadline: 30_000 },
+    retention: 7 * day,
+  }
+}
+
+let known: { readonly env: Env; readonly config: Config } | null = null
+
+/** The settings of this Worker, parsed once; a wrong one fails every request loudly. */
+export function configOf(env: Env): Config {
+  if (known?.env !== env) known = { env, config: parse(env) }
+  return known.config
+}

@@ -1,0 +1,44 @@
+import { chartData } from '#core/charts/chart-data.ts'
+import { runQuery } from '#core/engine/run-query.ts'
+import { fail } from '#core/errors.ts'
+import type { Query } from '#core/query/query.ts'
+import { validateQuery } from '#core/query/validate-query.ts'
+import { ok, type Result } from '#core/result.ts'
+import { digest } from '../security/digest.ts'
+import type { Service } from '../service.ts'
+import { toWireTable, type WireTable } from '../wire/table.ts'
+import { sourceOf, type OpenDataset } from './open-dataset.ts'
+
+/** Raised when the same Query over the same file may give another answer than before. */
+const resultVersion = 1
+
+type Means = Pick<Service, 'config' | 'files' | 'results' | 'defer'>
+
+/** Who may see a result is decided before; the key names the file, which only its workspace knows. */
+const keyOf = (folder: string, asked: Query): string => digest(JSON.stringify([resultVersion, folder, asked]))
+
+async function compute({ config, files }: Means, open: OpenDataset, asked: Query): Promise<Result<WireTable>> {
+  const started = Date.now()
+  const source = await sourceOf(files, open)
+  if (!source.ok) return source
+  const { deadline } = config.query
+  const signal = AbortSignal.timeout(deadline)
+  const result = await runQuery(asked, source.value, signal)
+  if (signal.aborted) return fail('query/too-slow', { seconds: Math.round(deadline / 1000) })
+  if (!result.ok) return result
+  return ok(toWireTable(result.value, chartData(result.value, asked, open.model).formats, Date.now() - started))
+}
+
+/** Validates and answers a Query over an open dataset, from the cache where it was asked before. */
+export async function answerQuery(means: Means, open: OpenDataset, input: unknown): Promise<Result<WireTable>> {
+  const asked = validateQuery(input, open.model.columns)
+  if (!asked.ok) return asked
+  // Guests share the sample's file, so the dataset's own id is left out of what is remembered.
+  const key = keyOf(open.dataset.version.folder, { ...asked.value, dataset: '' })
+  const started = Date.now()
+  const known = (await means.results.get(key)) as WireTable | null
+  if (known) return ok({ ...known, ms: Date.now() - started })
+  const computed = await compute(means, open, asked.value)
+  if (computed.ok) means.defer(means.results.put(key, computed.value))
+  return computed
+}

@@ -1,0 +1,14 @@
+import type { Id } from '#core/ids.ts'
+import type { Service } from '../service.ts'
+import { toWireDataset } from '../wire/dataset.ts'
+
+type Which = { readonly workspace: Id<'workspace'>; readonly dataset: Id<'dataset'> }
+
+/** Tells the open pages of a workspace how a dataset is now. Failing to tell fails nothing: pages ask when they reconnect. */
+export async function tellDataset({ storeOf, rooms, log }: Service, { workspace, dataset: id }: Which): Promise<void> {
+  const dataset = await storeOf(workspace).datasets.find(id)
+  if (!dataset) return
+  await rooms
+    .publish(workspace, { type: 'dataset-changed', dataset: toWireDataset(dataset) })
+    .catch((error: unknown) => log('warning', 'no live line', { error }))
+}

@@ -1,0 +1,232 @@
+import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { Edit } from '#core/dashboard/apply-edit.ts'
+import type { Dashboard } from '#core/dashboard/dashboard.ts'
+import { flag, id, json, moment } from './columns.ts'
+
+export type Preferences = { readonly theme: 'system' | 'light' | 'dark'; readonly notifications: boolean }
+export type StoredFailure = { readonly code: string; readonly message: string; readonly hint: string }
+export type DatasetStatus = 'pending' | 'processing' | 'ready' | 'failed'
+export type JobStatus = 'queued' | 'running' | 'done' | 'failed'
+
+/** Whom everything belongs to. Each other table names its workspace, except the guard against guessed passwords. */
+export const workspace = sqliteTable('workspace', {
+  id: id<'workspace'>().primaryKey(),
+  createdAt: moment().notNull(),
+  lastActiveAt: moment().notNull(),
+})
+
+const ownedBy = () =>
+  id<'workspace'>()
+    .notNull()
+    .references(() => workspace.id, { onDelete: 'cascade' })
+
+export const user = sqliteTable(
+  'user',
+  {
+    id: id<'user'>().primaryKey(),
+    workspaceId: ownedBy(),
+    kind: text().$type<'guest' | 'member'>().notNull(),
+    /** Lower case; null for guests. */
+    email: text().unique(),
+    name: text().notNull(),
+    /** `scrypt$N$r$p$salt$key`; null for guests. */
+    passwordHash: text(),
+    preferences: json<Preferences>().notNull(),
+    isActive: flag().notNull().default(true),
+    lastSignInAt: moment(),
+    createdAt: moment().notNull(),
+  },
+  (table) => [index('user_by_workspace').on(table.workspaceId), index('user_by_kind').on(table.kind)],
+)
+
+/** A sign-in on one device: the family of refresh tokens that follow from it. */
+export const session = sqliteTable(
+  'session',
+  {
+    id: id<'session'>().primaryKey(),
+    workspaceId: ownedBy(),
+    userId: id<'user'>()
+      .notNull()
+      .references(() => user.id, { onDelete: 'cascade' }),
+    createdAt: moment().notNull(),
+    expiresAt: moment().notNull(),
+    revokedAt: moment(),
+  },
+  (table) => [index('session_by_user').on(table.userId)],
+)
+
+export const refreshToken = sqliteTable(
+  'refresh_token',
+  {
+    /** SHA-256 of the token, so that the table gives nobody a session. */
+    hash: text().primaryKey(),
+    workspaceId: ownedBy(),
+    sessionId: id<'session'>()
+      .notNull()
+      .references(() => session.id, { onDelete: 'cascade' }),
+    createdAt: moment().notNull(),
+    usedAt: moment(),
+  },
+  (table) => [index('refresh_token_by_session').on(table.sessionId)],
+)
+
+/** Counts failed sign-ins by e-mail, known or not, so that a lock tells nobody which exist. */
+export const signInGuard = sqliteTable('sign_in_guard', {
+  emailHash: text().primaryKey(),
+  failures: integer().notNull(),
+  windowEndsAt: moment().notNull(),
+})
+
+export const dataset = sqliteTable(
+  'dataset',
+  {
+    id: id<'dataset'>().primaryKey(),
+    workspaceId: ownedBy(),
+    name: text().notNull(),
+    description: text().notNull().default(''),
+    currentVersionId: id<'version'>().notNull(),
+    isSample: flag().notNull().default(false),
+    createdAt: moment().notNull(),
+    updatedAt: moment().notNull(),
+    deletedAt: moment(),
+  },
+  (table) => [index('dataset_by_workspace').on(table.workspaceId, table.deletedAt)],
+)
+
+/** One file as it was uploaded and what became of it. Its files never change. */
+export const datasetVersion = sqliteTable(
+  'dataset_version',
+  {
+    id: id<'version'>().primaryKey(),
+    workspaceId: ownedBy(),
+    datasetId: id<'dataset'>()
+      .notNull()
+      .references(() => dataset.id, { onDelete: 'cascade' }),
+    number: integer().notNull(),
+    /** Where its files live in R2, ending with a slash. */
+    folder: text().notNull(),
+    fileName: text().notNull(),
+    bytes: integer().notNull(),
+    /** Of the original: as the browser claimed, then as the job computed. */
+    sha256: text(),
+    status: text().$type<DatasetStatus>().notNull(),
+    /** From 0 to 1 while processing. */
+    progress: real().notNull().default(0),
+    failure: json<StoredFailure>(),
+    rows: integer(),
+    columns: integer(),
+    createdAt: moment().notNull(),
+    processedAt: moment(),
+  },
+  (table) => [
+    uniqueIndex('dataset_version_by_number').on(table.datasetId, table.number),
+    index('dataset_version_by_hash').on(table.workspaceId, table.sha256),
+  ],
+)
+
+export const upload = sqliteTable(
+  'upload',
+  {
+    id: id<'upload'>().primaryKey(),
+    workspaceId: ownedBy(),
+    datasetId: id<'dataset'>().notNull(),
+    versionId: id<'version'>().notNull(),
+    /** R2's name of the multipart upload. */
+    multipartId: text().notNull(),
+    fileName: text().notNull(),
+    bytes: integer().notNull(),
+    sha256: text(),
+    status: text().$type<'open' | 'completed'>().notNull(),
+    createdAt: moment().notNull(),
+  },
+  (table) => [index('upload_by_workspace').on(table.workspaceId, table.status)],
+)
+
+export const uploadPart = sqliteTable(
+  'upload_part',
+  {
+    workspaceId: ownedBy(),
+    uploadId: id<'upload'>()
+      .notNull()
+      .references(() => upload.id, { onDelete: 'cascade' }),
+    number: integer().notNull(),
+    etag: text().notNull(),
+    bytes: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.uploadId, table.number] })],
+)
+
+export const job = sqliteTable(
+  'job',
+  {
+    id: id<'job'>().primaryKey(),
+    workspaceId: ownedBy(),
+    /** An id of the job registry. */
+    kind: text().notNull(),
+    datasetId: id<'dataset'>()
+      .notNull()
+      .references(() => dataset.id, { onDelete: 'cascade' }),
+    versionId: id<'version'>().notNull(),
+    status: text().$type<JobStatus>().notNull(),
+    attempts: integer().notNull().default(0),
+    /** Until when the one that runs it is trusted to be alive. */
+    leaseEndsAt: moment(),
+    enqueuedAt: moment().notNull(),
+    createdAt: moment().notNull(),
+    finishedAt: moment(),
+  },
+  (table) => [index('job_by_status').on(table.status), index('job_by_dataset').on(table.datasetId)],
+)
+
+export const dashboard = sqliteTable(
+  'dashboard',
+  {
+    id: id<'dashboard'>().primaryKey(),
+    workspaceId: ownedBy(),
+    /** The dataset it was designed for; null once that is gone for good. */
+    datasetId: id<'dataset'>().references(() => dataset.id, { onDelete: 'set null' }),
+    document: json<Dashboard>().notNull(),
+    /** The document's version, for comparing and swapping. */
+    version: integer().notNull(),
+    createdAt: moment().notNull(),
+    updatedAt: moment().notNull(),
+    deletedAt: moment(),
+  },
+  (table) => [index('dashboard_by_workspace').on(table.workspaceId, table.deletedAt)],
+)
+
+/** Every change ever made to a dashboard, in order, with what takes it back. */
+export const dashboardEdit = sqliteTable(
+  'dashboard_edit',
+  {
+    workspaceId: ownedBy(),
+    dashboardId: id<'dashboard'>()
+      .notNull()
+      .references(() => dashboard.id, { onDelete: 'cascade' }),
+    /** The version it led to. */
+    version: integer().notNull(),
+    userId: id<'user'>().notNull(),
+    edit: json<Edit>().notNull(),
+    inverse: json<Edit>().notNull(),
+    createdAt: moment().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.dashboardId, table.version] })],
+)
+
+export const share = sqliteTable(
+  'share',
+  {
+    id: id<'share'>().primaryKey(),
+    workspaceId: ownedBy(),
+    dashboardId: id<'dashboard'>()
+      .notNull()
+      .references(() => dashboard.id, { onDelete: 'cascade' }),
+    /** SHA-256 of the token: what a visitor's link is compared with. */
+    tokenHash: text().notNull().unique(),
+    /** The token, encrypted for its owner, who may copy the link again. */
+    sealedToken: text().notNull(),
+    createdAt: moment().notNull(),
+    revokedAt: moment(),
+  },
+  (table) => [index('share_by_dashboard').on(table.dashboardId)],
+)

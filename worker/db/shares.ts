@@ -1,0 +1,41 @@
+import { and, desc, eq, isNull } from 'drizzle-orm'
+import type { Id } from '#core/ids.ts'
+import type { Database } from './database.ts'
+import { dashboard, share } from './schema.ts'
+
+export type Share = typeof share.$inferSelect
+
+/** The public links of one workspace. */
+export const sharesIn = (db: Database, workspaceId: Id<'workspace'>) => ({
+  add: (row: Omit<typeof share.$inferInsert, 'workspaceId'>) => db.insert(share).values({ ...row, workspaceId }),
+
+  of: (dashboardId: Id<'dashboard'>): Promise<Share[]> =>
+    db
+      .select()
+      .from(share)
+      .where(and(eq(share.workspaceId, workspaceId), eq(share.dashboardId, dashboardId)))
+      .orderBy(desc(share.createdAt))
+      .limit(200)
+      .all(),
+
+  /** Ends a link. False when there is none of that name. */
+  async revoke(id: string, now: Date): Promise<boolean> {
+    const mine = and(eq(share.workspaceId, workspaceId), eq(share.id, id as Id<'share'>))
+    const found = await db.select({ id: share.id }).from(share).where(mine).get()
+    if (found)
+      await db
+        .update(share)
+        .set({ revokedAt: now })
+        .where(and(mine, isNull(share.revokedAt)))
+    return found !== undefined
+  },
+})
+
+/** What a visitor's link leads to. The hash of the token is all they bring, and all that counts. */
+export const linkIn = (db: Database, tokenHash: string) =>
+  db
+    .select({ workspace: share.workspaceId, dashboard: share.dashboardId })
+    .from(share)
+    .innerJoin(dashboard, eq(dashboard.id, share.dashboardId))
+    .where(and(eq(share.tokenHash, tokenHash), isNull(share.revokedAt), isNull(dashboard.deletedAt)))
+    .get()

@@ -1,0 +1,19 @@
+import type { Id } from '#core/ids.ts'
+import { dashboardsIn } from './dashboards.ts'
+import type { Database } from './database.ts'
+import { datasetsIn } from './datasets.ts'
+import { jobsIn } from './jobs.ts'
+import { sharesIn } from './shares.ts'
+import { uploadsIn } from './uploads.ts'
+import { versionsIn } from './versions.ts'
+
+/** All that a command may read and write: made for one workspace, so that a query without one cannot be written. */
+export const storeOf = (db: Database, workspace: Id<'workspace'>) => ({
+  datasets: datasetsIn(db, workspace),
+  versions: versionsIn(db, workspace),
+  uploads: uploadsIn(db, workspace),
+  jobs: jobsIn(db, workspace),
+  dashboards: dashboardsIn(db, workspace),
+  shares: sharesIn(db, workspace),
+})
+export type Store = ReturnType<typeof storeOf>

@@ -1,0 +1,49 @@
+import { and, eq, sum } from 'drizzle-orm'
+import type { Id } from '#core/ids.ts'
+import type { Database } from './database.ts'
+import { upload, uploadPart } from './schema.ts'
+
+export type Upload = typeof upload.$inferSelect
+export type UploadPart = typeof uploadPart.$inferSelect
+
+/** The uploads of one workspace. */
+export const uploadsIn = (db: Database, workspaceId: Id<'workspace'>) => {
+  const isMine = (id: string) => and(eq(upload.workspaceId, workspaceId), eq(upload.id, id as Id<'upload'>))
+  return {
+    add: (row: Omit<typeof upload.$inferInsert, 'workspaceId'>) => db.insert(upload).values({ ...row, workspaceId }),
+
+    find: (id: string): Promise<Upload | undefined> => db.select().from(upload).where(isMine(id)).get(),
+
+    /** The declared size of what is still being sent. */
+    async openBytes(): Promise<number> {
+      const open = await db
+        .select({ bytes: sum(upload.bytes).mapWith(Number) })
+        .from(upload)
+        .where(and(eq(upload.workspaceId, workspaceId), eq(upload.status, 'open')))
+        .get()
+      return open?.bytes ?? 0
+    },
+
+    /** Remembers a part that has arrived; one sent again replaces the first. */
+    addPart: (row: Omit<UploadPart, 'workspaceId'>) =>
+      db
+        .insert(uploadPart)
+        .values({ ...row, workspaceId })
+        .onConflictDoUpdate({
+          target: [uploadPart.uploadId, uploadPart.number],
+          set: { etag: row.etag, bytes: row.bytes },
+        }),
+
+    parts: (id: Id<'upload'>): Promise<UploadPart[]> =>
+      db
+        .select()
+        .from(uploadPart)
+        .where(and(eq(uploadPart.workspaceId, workspaceId), eq(uploadPart.uploadId, id)))
+        .orderBy(uploadPart.number)
+        .all(),
+
+    complete: (id: Id<'upload'>) => db.update(upload).set({ status: 'completed' }).where(isMine(id)),
+
+    remove: (id: Id<'upload'>) => db.delete(upload).where(isMine(id)),
+  }
+}

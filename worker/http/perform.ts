@@ -1,0 +1,23 @@
+import type { Context } from 'hono'
+import type { z } from 'zod'
+import { fail } from '#core/errors.ts'
+import type { Result } from '#core/result.ts'
+import type { Access, Command } from '../commands/command.ts'
+import type { AppEnv } from './app-env.ts'
+import { refusalOf } from './refusal.ts'
+
+type Called = Exclude<Access, 'system'>
+
+/** Runs a command for the caller of a request, if that caller may. */
+export async function perform<Who extends Called, Schema extends z.ZodType, Output>(
+  c: Context<AppEnv>,
+  command: Command<Who, Schema, Output>,
+  input: z.output<Schema>,
+): Promise<Result<Output>> {
+  const { service, caller } = c.var
+  const refusal = refusalOf(command.access, caller)
+  if (refusal) return fail(refusal)
+  const deps = caller ? { ...service, caller, store: service.storeOf(caller.workspace) } : { ...service, caller }
+  // What `refusalOf` has just checked is what each access promises of its caller.
+  return command.run(deps as Parameters<typeof command.run>[0], input)
+}

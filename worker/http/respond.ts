@@ -1,0 +1,29 @@
+import type { Context, TypedResponse } from 'hono'
+import type { ClientErrorStatusCode, ServerErrorStatusCode } from 'hono/utils/http-status'
+import type { JSONParsed } from 'hono/utils/types'
+import type { Failure } from '#core/errors.ts'
+import type { Result } from '#core/result.ts'
+import type { AppEnv } from './app-env.ts'
+
+export type ErrorBody = {
+  error: { code: string; message: string; hint: string; requestId: string }
+}
+
+type Refusal =
+  | TypedResponse<ErrorBody, ClientErrorStatusCode, 'json'>
+  | TypedResponse<ErrorBody, ServerErrorStatusCode, 'json'>
+type Answer<Data> = TypedResponse<JSONParsed<{ data: Data }>, 200, 'json'> | Refusal
+
+/** A failure in the form that every client knows. */
+export function respondFailure(c: Context<AppEnv>, { code, message, hint, status }: Failure): Response & Refusal {
+  c.set('failure', code)
+  const response = c.json({ error: { code, message, hint, requestId: c.var.requestId } } satisfies ErrorBody, status)
+  return response as Response & Refusal
+}
+
+/** The only place where a Result becomes a response. */
+export function respond<Data>(c: Context<AppEnv>, result: Result<Data>): Response & Answer<Data> {
+  if (!result.ok) return respondFailure(c, result.error)
+  const response: Response = c.json({ data: result.value }, 200)
+  return response as Response & Answer<Data>
+}

@@ -1,0 +1,88 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import type { Access } from '../commands/command.ts'
+import { requireAccess } from '../middleware/require-access.ts'
+
+const error = z
+  .object({
+    error: z.object({ code: z.string(), message: z.string(), hint: z.string(), requestId: z.string() }),
+  })
+  .openapi('Error')
+
+const json = <Schema extends z.ZodType>(schema: Schema, description: string) => ({
+  content: { 'application/json': { schema } },
+  description,
+})
+
+const failures = {
+  '4XX': json(error, 'What the caller can change, in words.'),
+  '5XX': json(error, 'A fault of the service.'),
+} as const
+
+type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
+type Parts = {
+  params?: z.ZodObject
+  body?: { content: { 'application/json': { schema: z.ZodType } }; required?: boolean }
+}
+type Verb = { readonly summary: string; readonly access: Access }
+type Spec<Path extends string, Verbs extends Method, Request extends Parts, Data extends z.ZodType> = {
+  readonly method: Verbs
+  readonly path: Path
+  readonly tag: string
+  readonly request: Request
+  /** What stands in `data` when it went well. */
+  readonly data: Data
+}
+
+/** A body of JSON. */
+export const body = <Schema extends z.ZodType>(schema: Schema) => ({
+  content: { 'application/json': { schema } },
+  required: true,
+})
+
+/** Ids in the path. */
+export const byId = z.object({ id: z.string().min(1).max(100) })
+
+/** The route of a command. Its summary and access come from the command, and the access is enforced before anything is read. */
+export const commandRoute = <
+  const Path extends string,
+  const Verbs extends Method,
+  Request extends Parts,
+  Data extends z.ZodType,
+>(
+  { summary, access }: Verb,
+  { method, path, tag, request, data }: Spec<Path, Verbs, Request, Data>,
+) =>
+  createRoute({
+    method,
+    path,
+    tags: [tag],
+    summary,
+    request,
+    middleware: requireAccess(access),
+    'x-access': access,
+    responses: { 200: json(z.object({ data }), 'Done.'), ...failures },
+  })
+
+type Raw<Path extends string, Verbs extends Method, Request extends Parts> = {
+  readonly method: Verbs
+  readonly path: Path
+  readonly tag: string
+  readonly request: Request
+  readonly gives: string
+}
+
+/** A route that gives something other than JSON, such as bytes or a socket. */
+export const rawRoute = <const Path extends string, const Verbs extends Method, Request extends Parts>(
+  { summary, access }: Verb,
+  { method, path, tag, request, gives }: Raw<Path, Verbs, Request>,
+) =>
+  createRoute({
+    method,
+    path,
+    tags: [tag],
+    summary,
+    request,
+    middleware: requireAccess(access),
+    'x-access': access,
+    responses: { 200: { description: gives }, ...failures },
+  })

@@ -1,0 +1,32 @@
+import type { Context } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import type { Tokens } from '../commands/accounts/open-session.ts'
+import type { AppEnv } from './app-env.ts'
+
+export const accessCookie = 'edgewise_access'
+const refreshCookie = 'edgewise_refresh'
+
+/** The refresh token travels only where it is used. */
+const refreshPath = '/api/v1/auth'
+
+const isSecure = (c: Context<AppEnv>): boolean => new URL(c.req.url).protocol === 'https:'
+
+/** Keeps a session in cookies that no script can read. */
+export function setSession(c: Context<AppEnv>, tokens: Tokens): void {
+  const { accessSeconds, refreshSeconds } = c.var.service.config.session
+  const shared = { httpOnly: true, secure: isSecure(c) } as const
+  setCookie(c, accessCookie, tokens.accessToken, { ...shared, path: '/', sameSite: 'Lax', maxAge: accessSeconds })
+  setCookie(c, refreshCookie, tokens.refreshToken, {
+    ...shared,
+    path: refreshPath,
+    sameSite: 'Strict',
+    maxAge: refreshSeconds,
+  })
+}
+
+export function clearSession(c: Context<AppEnv>): void {
+  deleteCookie(c, accessCookie, { path: '/' })
+  deleteCookie(c, refreshCookie, { path: refreshPath })
+}
+
+export const refreshTokenOf = (c: Context<AppEnv>): string | undefined => getCookie(c, refreshCookie)

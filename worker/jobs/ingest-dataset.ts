@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+import { fail, type Failure } from '#core/errors.ts'
+import type { FileInput } from '#core/ingest/file-input.ts'
+import { loadFile } from '#core/profile/load-file.ts'
+import { ok, type Result } from '#core/result.ts'
+import type { ObjectWriter } from '../adapters/object-writer.ts'
+import { folderFiles, originalFile } from '../data/folder.ts'
+import type { Job } from '../db/jobs.ts'
+import type { JobDeps, JobKind } from './job-kind.ts'
+
+type Hashed = { readonly file: FileInput; readonly sha256: () => string | null }
+
+/** A file whose SHA-256 is known once it has been read through. */
+function hashed(name: string, size: number, read: () => AsyncIterable<Uint8Array>): Hashed {
+  let known: string | null = null
+  async function* open(): AsyncGenerator<Uint8Array> {
+    const hash = known === null ? createHash('sha256') : null
+    for await (const piece of read()) {
+      hash?.update(piece)
+      yield piece
+    }
+    known ??= hash?.digest('hex') ?? null
+  }
+  return { file: { name, size, open }, sha256: () => known }
+}
+
+/** Bytes written are kept only when the file was read to its end. */
+async function load({ progress, signal, config }: JobDeps, file: FileInput, writer: ObjectWriter) {
+  try {
+    const loaded = await loadFile(file, { write: writer.write, progress, signal })
+    if (loaded.ok) await writer.finish()
+    else await writer.abort()
+    return !loaded.ok && signal.aborted ? fail('job/too-slow', { minutes: config.job.deadline / 60_000 }) : loaded
+  } catch (error) {
+    await writer.abort()
+    throw error
+  }
+}
+
+async function ingest(deps: JobDeps, job: Job): Promise<Result<null, Failure>> {
+  const { store, files, now } = deps
+  const version = await store.versions.find(job.versionId)
+  if (!version) return ok(null)
+  const original = originalFile(version.folder, version.fileName)
+  const size = await files.size(original)
+  if (size === null) throw new Error(`The file ${original} is gone`)
+  deps.progress(0)
+  const { file, sha256 } = hashed(version.fileName, size, () => files.read(original, size))
+  const loaded = await load(deps, file, files.writer(folderFiles(version.folder).data))
+  if (!loaded.ok) return loaded
+  const { profile, fields } = loaded.value
+  await files.put(folderFiles(version.folder).profile, JSON.stringify(profile))
+  const figures = { rows: profile.rows, columns: fields.length, sha256: sha256() ?? version.sha256 }
+  await store.versions.finish(version.id, { ...figures, at: now() })
+  return ok(null)
+}
+
+export const ingestDataset: JobKind = {
+  summary: 'Read an uploaded file into Parquet, and profile it in the same pass.',
+  run: ingest,
+}

@@ -1,0 +1,22 @@
+import { getCookie } from 'hono/cookie'
+import { createMiddleware } from 'hono/factory'
+import { accessCookie } from '../http/session-cookies.ts'
+import type { AppEnv } from '../http/app-env.ts'
+import type { Caller, Service } from '../service.ts'
+
+/** Who a token speaks for now: its session may have been revoked, its person deactivated, since it was signed. */
+async function callerOf({ secrets, sessions, accounts, now, defer }: Service, token: string): Promise<Caller | null> {
+  const claims = await secrets.readAccess(token)
+  const holder = claims && (await sessions.holder(claims.session, now()))
+  if (!holder) return null
+  defer(Promise.resolve(accounts.touch(holder.workspace, now())))
+  return holder
+}
+
+/** Finds out who asks, by bearer token or cookie. Whether they may is each route's rule. */
+export const authenticate = createMiddleware<AppEnv>(async (c, next) => {
+  const bearer = /^Bearer (\S+)$/.exec(c.req.header('authorization') ?? '')?.[1]
+  const token = bearer ?? getCookie(c, accessCookie)
+  c.set('caller', token ? await callerOf(c.var.service, token) : null)
+  return next()
+})

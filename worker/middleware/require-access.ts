@@ -1,0 +1,14 @@
+import { createMiddleware } from 'hono/factory'
+import { fail } from '#core/errors.ts'
+import type { Access } from '../commands/command.ts'
+import type { AppEnv } from '../http/app-env.ts'
+import { refusalOf } from '../http/refusal.ts'
+import { respondFailure } from '../http/respond.ts'
+
+/** Refuses a caller before anything they sent is read. */
+export const requireAccess = (access: Access) =>
+  createMiddleware<AppEnv>(async (c, next) => {
+    const refusal = refusalOf(access, c.var.caller)
+    if (refusal) return respondFailure(c, fail(refusal).error)
+    return next()
+  })

@@ -1,0 +1,92 @@
+import { OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { fail } from '#core/errors.ts'
+import { ok, type Result } from '#core/result.ts'
+import type { SignedIn } from '../commands/accounts/open-session.ts'
+import { refreshSession } from '../commands/accounts/refresh-session.ts'
+import { signIn } from '../commands/accounts/sign-in.ts'
+import { signOut } from '../commands/accounts/sign-out.ts'
+import { signUp } from '../commands/accounts/sign-up.ts'
+import { startGuest } from '../commands/accounts/start-guest.ts'
+import type { AppEnv } from '../http/app-env.ts'
+import { perform } from '../http/perform.ts'
+import { respond, respondFailure } from '../http/respond.ts'
+import { body, commandRoute } from '../http/route.ts'
+import { clearSession, refreshTokenOf, setSession } from '../http/session-cookies.ts'
+import { toWireAccount, wireAccount, type WireAccount } from '../wire/account.ts'
+
+const tag = 'Accounts'
+
+/** Programs ask for their tokens in the answer; a browser's go into cookies that no script can read. */
+const keep = z.enum(['cookie', 'bearer']).default('cookie')
+const started = z.object({ keep: keep.optional() })
+const optional = <Schema extends z.ZodType>(schema: Schema) => ({ ...body(schema), required: false })
+
+const startGuestRoute = commandRoute(startGuest, {
+  method: 'post',
+  path: '/auth/guest',
+  tag,
+  request: { body: optional(started) },
+  data: wireAccount,
+})
+const signUpRoute = commandRoute(signUp, {
+  method: 'post',
+  path: '/auth/sign-up',
+  tag,
+  request: { body: body(signUp.input.extend({ keep })) },
+  data: wireAccount,
+})
+const signInRoute = commandRoute(signIn, {
+  method: 'post',
+  path: '/auth/sign-in',
+  tag,
+  request: { body: body(signIn.input.extend({ keep })) },
+  data: wireAccount,
+})
+const refreshRoute = commandRoute(refreshSession, {
+  method: 'post',
+  path: '/auth/refresh',
+  tag,
+  request: { body: optional(z.object({ refreshToken: z.string().max(200).optional() })) },
+  data: wireAccount,
+})
+const signOutRoute = commandRoute(signOut, { method: 'post', path: '/auth/sign-out', tag, request: {}, data: z.null() })
+
+type Keep = z.infer<typeof keep>
+
+/** Hands the tokens over, in the way that was asked for. */
+function handOver(c: Context<AppEnv>, how: Keep, signedIn: Result<SignedIn>): Result<WireAccount> {
+  if (!signedIn.ok) return signedIn
+  const { user, tokens } = signedIn.value
+  if (how === 'bearer') return ok({ ...toWireAccount(user), tokens })
+  setSession(c, tokens)
+  return ok(toWireAccount(user))
+}
+
+/** Starting, keeping and ending sessions. */
+export const authRoutes = new OpenAPIHono<AppEnv>()
+  .openapi(startGuestRoute, async (c) => {
+    const { keep: how = 'cookie' } = c.req.valid('json') ?? {}
+    return respond(c, handOver(c, how, await perform(c, startGuest, {})))
+  })
+  .openapi(signUpRoute, async (c) => {
+    const { keep: how, ...who } = c.req.valid('json')
+    return respond(c, handOver(c, how, await perform(c, signUp, who)))
+  })
+  .openapi(signInRoute, async (c) => {
+    const { keep: how, ...who } = c.req.valid('json')
+    return respond(c, handOver(c, how, await perform(c, signIn, who)))
+  })
+  .openapi(refreshRoute, async (c) => {
+    const { refreshToken: given } = c.req.valid('json') ?? {}
+    const refreshToken = given ?? refreshTokenOf(c)
+    if (!refreshToken) return respondFailure(c, fail('access/session-needed').error)
+    const refreshed = await perform(c, refreshSession, { refreshToken })
+    if (!refreshed.ok && !given) clearSession(c)
+    return respond(c, handOver(c, given ? 'bearer' : 'cookie', refreshed))
+  })
+  .openapi(signOutRoute, async (c) => {
+    const ended = await perform(c, signOut, { refreshToken: refreshTokenOf(c) ?? null })
+    clearSession(c)
+    return respond(c, ended)
+  })

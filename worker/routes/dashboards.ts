@@ -1,0 +1,65 @@
+import { OpenAPIHono, z } from '@hono/zod-openapi'
+import { createDashboard } from '../commands/dashboards/create-dashboard.ts'
+import { deleteDashboard } from '../commands/dashboards/delete-dashboard.ts'
+import { editDashboard } from '../commands/dashboards/edit-dashboard.ts'
+import { listDashboards } from '../commands/dashboards/list-dashboards.ts'
+import { readDashboard } from '../commands/dashboards/read-dashboard.ts'
+import { createShare } from '../commands/links/create-share.ts'
+import { listShares } from '../commands/links/list-shares.ts'
+import { revokeShare } from '../commands/links/revoke-share.ts'
+import type { AppEnv } from '../http/app-env.ts'
+import { perform } from '../http/perform.ts'
+import { respond } from '../http/respond.ts'
+import { body, byId, commandRoute } from '../http/route.ts'
+import { wireDashboard, wireDashboardSummary, wireEdited, wireShare } from '../wire/dashboard.ts'
+
+const tag = 'Dashboards'
+const request = { params: byId }
+
+const routes = {
+  list: commandRoute(listDashboards, {
+    method: 'get',
+    path: '/dashboards',
+    tag,
+    request: {},
+    data: z.array(wireDashboardSummary),
+  }),
+  create: commandRoute(createDashboard, {
+    method: 'post',
+    path: '/dashboards',
+    tag,
+    request: { body: body(createDashboard.input) },
+    data: wireDashboard,
+  }),
+  read: commandRoute(readDashboard, { method: 'get', path: '/dashboards/{id}', tag, request, data: wireDashboard }),
+  remove: commandRoute(deleteDashboard, { method: 'delete', path: '/dashboards/{id}', tag, request, data: z.null() }),
+  edit: commandRoute(editDashboard, {
+    method: 'post',
+    path: '/dashboards/{id}/edits',
+    tag,
+    request: { ...request, body: body(editDashboard.input.omit({ id: true })) },
+    data: wireEdited,
+  }),
+  shares: commandRoute(listShares, {
+    method: 'get',
+    path: '/dashboards/{id}/shares',
+    tag,
+    request,
+    data: z.array(wireShare),
+  }),
+  share: commandRoute(createShare, { method: 'post', path: '/dashboards/{id}/shares', tag, request, data: wireShare }),
+  revoke: commandRoute(revokeShare, { method: 'delete', path: '/shares/{id}', tag, request, data: z.null() }),
+}
+
+/** Dashboards, their edits, and the links that show them to others. */
+export const dashboardRoutes = new OpenAPIHono<AppEnv>()
+  .openapi(routes.list, async (c) => respond(c, await perform(c, listDashboards, {})))
+  .openapi(routes.create, async (c) => respond(c, await perform(c, createDashboard, c.req.valid('json'))))
+  .openapi(routes.read, async (c) => respond(c, await perform(c, readDashboard, c.req.valid('param'))))
+  .openapi(routes.remove, async (c) => respond(c, await perform(c, deleteDashboard, c.req.valid('param'))))
+  .openapi(routes.edit, async (c) =>
+    respond(c, await perform(c, editDashboard, { ...c.req.valid('param'), ...c.req.valid('json') })),
+  )
+  .openapi(routes.shares, async (c) => respond(c, await perform(c, listShares, c.req.valid('param'))))
+  .openapi(routes.share, async (c) => respond(c, await perform(c, createShare, c.req.valid('param'))))
+  .openapi(routes.revoke, async (c) => respond(c, await perform(c, revokeShare, c.req.valid('param'))))

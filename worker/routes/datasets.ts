@@ -1,0 +1,93 @@
+import { OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Profile } from '#core/profile/profile.ts'
+import { semanticModel } from '#core/semantic/semantic-model.ts'
+import { columnTypes } from '#core/table/table.ts'
+import { deleteDataset } from '../commands/datasets/delete-dataset.ts'
+import { describeDataset } from '../commands/datasets/describe-dataset.ts'
+import { listDatasets } from '../commands/datasets/list-datasets.ts'
+import { previewDataset } from '../commands/datasets/preview-dataset.ts'
+import { readDataFile } from '../commands/datasets/read-data-file.ts'
+import { readDataset } from '../commands/datasets/read-dataset.ts'
+import { readModel } from '../commands/datasets/read-model.ts'
+import { readProfile } from '../commands/datasets/read-profile.ts'
+import { readSchema } from '../commands/datasets/read-schema.ts'
+import { readStatus } from '../commands/datasets/read-status.ts'
+import { retryDataset } from '../commands/datasets/retry-dataset.ts'
+import { suggestQuestions } from '../commands/datasets/suggest-questions.ts'
+import type { AppEnv } from '../http/app-env.ts'
+import { perform } from '../http/perform.ts'
+import { respond, respondFailure } from '../http/respond.ts'
+import { body, byId, commandRoute, rawRoute } from '../http/route.ts'
+import { wireDataset, wireStatus } from '../wire/dataset.ts'
+import { wireTable } from '../wire/table.ts'
+
+const tag = 'Datasets'
+const request = { params: byId }
+
+const profile = z.custom<Profile>().openapi({ type: 'object', description: 'Figures of every column.' })
+const schema = z.array(z.object({ name: z.string(), type: z.enum(columnTypes) }))
+
+const routes = {
+  list: commandRoute(listDatasets, { method: 'get', path: '/datasets', tag, request: {}, data: z.array(wireDataset) }),
+  read: commandRoute(readDataset, { method: 'get', path: '/datasets/{id}', tag, request, data: wireDataset }),
+  status: commandRoute(readStatus, { method: 'get', path: '/datasets/{id}/status', tag, request, data: wireStatus }),
+  schema: commandRoute(readSchema, { method: 'get', path: '/datasets/{id}/schema', tag, request, data: schema }),
+  preview: commandRoute(previewDataset, {
+    method: 'get',
+    path: '/datasets/{id}/preview',
+    tag,
+    request,
+    data: wireTable,
+  }),
+  profile: commandRoute(readProfile, { method: 'get', path: '/datasets/{id}/profile', tag, request, data: profile }),
+  model: commandRoute(readModel, { method: 'get', path: '/datasets/{id}/model', tag, request, data: semanticModel }),
+  suggestions: commandRoute(suggestQuestions, {
+    method: 'get',
+    path: '/datasets/{id}/suggestions',
+    tag,
+    request,
+    data: z.array(z.string()),
+  }),
+  file: rawRoute(readDataFile, {
+    method: 'get',
+    path: '/datasets/{id}/data.parquet',
+    tag,
+    request: { params: byId },
+    gives: 'A Parquet file, or the bytes that a Range header asks for.',
+  }),
+  describe: commandRoute(describeDataset, {
+    method: 'patch',
+    path: '/datasets/{id}',
+    tag,
+    request: { ...request, body: body(describeDataset.input.omit({ id: true })) },
+    data: wireDataset,
+  }),
+  remove: commandRoute(deleteDataset, { method: 'delete', path: '/datasets/{id}', tag, request, data: z.null() }),
+  retry: commandRoute(retryDataset, {
+    method: 'post',
+    path: '/datasets/{id}/retry',
+    tag,
+    request,
+    data: wireDataset,
+  }),
+}
+
+/** What has been uploaded, and what is known of it. */
+export const datasetRoutes = new OpenAPIHono<AppEnv>()
+  .openapi(routes.list, async (c) => respond(c, await perform(c, listDatasets, {})))
+  .openapi(routes.read, async (c) => respond(c, await perform(c, readDataset, c.req.valid('param'))))
+  .openapi(routes.status, async (c) => respond(c, await perform(c, readStatus, c.req.valid('param'))))
+  .openapi(routes.schema, async (c) => respond(c, await perform(c, readSchema, c.req.valid('param'))))
+  .openapi(routes.preview, async (c) => respond(c, await perform(c, previewDataset, c.req.valid('param'))))
+  .openapi(routes.profile, async (c) => respond(c, await perform(c, readProfile, c.req.valid('param'))))
+  .openapi(routes.model, async (c) => respond(c, await perform(c, readModel, c.req.valid('param'))))
+  .openapi(routes.suggestions, async (c) => respond(c, await perform(c, suggestQuestions, c.req.valid('param'))))
+  .openapi(routes.file, async (c) => {
+    const file = await perform(c, readDataFile, { ...c.req.valid('param'), range: c.req.header('range') })
+    return file.ok ? file.value : respondFailure(c, file.error)
+  })
+  .openapi(routes.describe, async (c) =>
+    respond(c, await perform(c, describeDataset, { ...c.req.valid('param'), ...c.req.valid('json') })),
+  )
+  .openapi(routes.remove, async (c) => respond(c, await perform(c, deleteDataset, c.req.valid('param'))))
+  .openapi(routes.retry, async (c) => respond(c, await perform(c, retryDataset, c.req.valid('param'))))

@@ -1,0 +1,26 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { fail } from '#core/errors.ts'
+import type { AppEnv } from '../http/app-env.ts'
+import { respondFailure } from '../http/respond.ts'
+import { rawRoute } from '../http/route.ts'
+
+const live = rawRoute(
+  { summary: 'A WebSocket that tells what happens in the workspace.', access: 'guest' },
+  {
+    method: 'get',
+    path: '/live',
+    tag: 'Live',
+    request: {},
+    gives: 'The connection becomes a WebSocket of events as JSON.',
+  },
+)
+
+/** The live line of the caller's workspace. */
+export const liveRoutes = new OpenAPIHono<AppEnv>().openapi(live, (c) => {
+  const { caller, service } = c.var
+  if (!caller) return respondFailure(c, fail('access/session-needed').error)
+  if (c.req.header('upgrade') !== 'websocket') {
+    return respondFailure(c, fail('request/invalid', { reason: 'This address speaks WebSocket only.' }).error)
+  }
+  return service.rooms.connect(caller.workspace, caller.session)
+})

@@ -1,0 +1,41 @@
+import { OpenAPIHono, z } from '@hono/zod-openapi'
+import type { QueryInput } from '#core/query/query.ts'
+import { askQuestion } from '../commands/queries/ask-question.ts'
+import { runQuery } from '../commands/queries/run-query.ts'
+import type { AppEnv } from '../http/app-env.ts'
+import { perform } from '../http/perform.ts'
+import { querySchema } from '../http/query-schema.ts'
+import { respond } from '../http/respond.ts'
+import { body, commandRoute } from '../http/route.ts'
+import { wireAnswer } from '../wire/answer.ts'
+import { wireTable } from '../wire/table.ts'
+
+const tag = 'Questions'
+
+/** Described in full, but judged against the columns of its dataset, by the command. */
+const queryInput = z
+  .custom<QueryInput & { readonly dataset: string }>(
+    (value) => runQuery.input.safeParse(value).success,
+    'Name a dataset',
+  )
+  .openapi({ ...querySchema })
+
+const query = commandRoute(runQuery, {
+  method: 'post',
+  path: '/query',
+  tag,
+  request: { body: body(queryInput) },
+  data: wireTable,
+})
+const ask = commandRoute(askQuestion, {
+  method: 'post',
+  path: '/ask',
+  tag,
+  request: { body: body(askQuestion.input) },
+  data: wireAnswer,
+})
+
+/** A Query or a question in, figures out. */
+export const questionRoutes = new OpenAPIHono<AppEnv>()
+  .openapi(query, async (c) => respond(c, await perform(c, runQuery, { ...c.req.valid('json') })))
+  .openapi(ask, async (c) => respond(c, await perform(c, askQuestion, c.req.valid('json'))))

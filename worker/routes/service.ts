@@ -1,0 +1,67 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { AppEnv } from '../http/app-env.ts'
+import type { Service } from '../service.ts'
+
+/** When this isolate first looked at the clock: the platform stops it before the first event. */
+let startedAt: number | null = null
+
+const secondsUp = (now: Date): number => {
+  startedAt ??= now.getTime()
+  return Math.round((now.getTime() - startedAt) / 1000)
+}
+
+type Checked = { readonly ok: boolean; readonly ms: number }
+
+async function check({ log }: Service, name: string, reach: () => Promise<unknown>): Promise<[string, Checked]> {
+  const started = Date.now()
+  try {
+    await reach()
+    return [name, { ok: true, ms: Date.now() - started }]
+  } catch (error) {
+    log('error', 'a binding cannot be reached', { binding: name, error })
+    return [name, { ok: false, ms: Date.now() - started }]
+  }
+}
+
+function checkAll(env: Env, service: Service): Promise<[string, Checked][]> {
+  return Promise.all([
+    check(service, 'database', () => env.DB.prepare('SELECT 1').first()),
+    check(service, 'files', () => service.files.check()),
+    check(service, 'rooms', () => service.rooms.check()),
+    check(service, 'queue', async () => {
+      // Asking a queue would put a message into it.
+      if (typeof env.JOBS?.send !== 'function') throw new Error('JOBS is not bound')
+    }),
+    check(service, 'assets', () => service.assets.serve(new Request('https://assets.invalid/'))),
+  ])
+}
+
+/** About the service itself, for those who operate it. */
+export const serviceRoutes = new OpenAPIHono<AppEnv>()
+  .get('/health', async (c) => {
+    const { service } = c.var
+    const checks = await checkAll(c.env, service)
+    const healthy = checks.every(([, { ok }]) => ok)
+    const { version } = service.config
+    c.header('cache-control', 'no-store')
+    return c.json(
+      {
+        status: healthy ? 'ok' : 'failing',
+        version,
+        uptimeSeconds: secondsUp(service.now()),
+        checks: Object.fromEntries(checks),
+      },
+      healthy ? 200 : 503,
+    )
+  })
+  .get('/info', (c) => {
+    const { version, environment, upload, guest } = c.var.service.config
+    return c.json({
+      name: 'Edgewise',
+      version,
+      environment,
+      api: '/api/v1',
+      documentation: '/docs',
+      limits: { uploadBytes: upload.maxBytes, guestDatasets: guest.datasets, guestBytes: guest.bytes },
+    })
+  })

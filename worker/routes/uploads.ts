@@ -1,0 +1,54 @@
+import { OpenAPIHono, z } from '@hono/zod-openapi'
+import { cancelUpload } from '../commands/uploads/cancel-upload.ts'
+import { completeUpload } from '../commands/uploads/complete-upload.ts'
+import { putPart } from '../commands/uploads/put-part.ts'
+import { startUpload } from '../commands/uploads/start-upload.ts'
+import type { AppEnv } from '../http/app-env.ts'
+import { perform } from '../http/perform.ts'
+import { readBody } from '../http/read-body.ts'
+import { respond, respondFailure } from '../http/respond.ts'
+import { body, byId, commandRoute } from '../http/route.ts'
+import { wireDataset } from '../wire/dataset.ts'
+
+const tag = 'Uploads'
+
+const start = commandRoute(startUpload, {
+  method: 'post',
+  path: '/uploads',
+  tag,
+  request: { body: body(startUpload.input) },
+  data: z.object({ id: z.string(), partSize: z.number(), duplicate: wireDataset.nullable() }),
+})
+const part = commandRoute(putPart, {
+  method: 'put',
+  path: '/uploads/{id}/parts/{number}',
+  tag,
+  request: { params: byId.extend({ number: z.string().regex(/^\d{1,5}$/) }) },
+  data: z.object({ number: z.number() }),
+})
+const complete = commandRoute(completeUpload, {
+  method: 'post',
+  path: '/uploads/{id}/complete',
+  tag,
+  request: { params: byId },
+  data: wireDataset,
+})
+const cancel = commandRoute(cancelUpload, {
+  method: 'delete',
+  path: '/uploads/{id}',
+  tag,
+  request: { params: byId },
+  data: z.null(),
+})
+
+/** A file arrives in parts. The body of a part is its bytes as they are. */
+export const uploadRoutes = new OpenAPIHono<AppEnv>()
+  .openapi(start, async (c) => respond(c, await perform(c, startUpload, c.req.valid('json'))))
+  .openapi(part, async (c) => {
+    const { id, number } = c.req.valid('param')
+    const bytes = await readBody(c.req.raw, c.var.service.config.upload.partBytes)
+    if (!bytes.ok) return respondFailure(c, bytes.error)
+    return respond(c, await perform(c, putPart, { id, number: Number(number), bytes: bytes.value }))
+  })
+  .openapi(complete, async (c) => respond(c, await perform(c, completeUpload, c.req.valid('param'))))
+  .openapi(cancel, async (c) => respond(c, await perform(c, cancelUpload, c.req.valid('param'))))

@@ -1,0 +1,46 @@
+import { jwtVerify, SignJWT } from 'jose'
+import { z } from 'zod'
+import { asId, type Id } from '#core/ids.ts'
+
+/** Whom an access token speaks for. */
+export type TokenClaims = {
+  readonly user: Id<'user'>
+  readonly session: Id<'session'>
+  readonly workspace: Id<'workspace'>
+}
+
+const issuer = 'edgewise'
+const claims = z.object({ sub: z.string(), sid: z.string(), wid: z.string() })
+
+/** The key that signs sessions. A missing or short secret is a broken installation. */
+export function sessionKey(env: Env): Uint8Array {
+  if ((env.SESSION_SECRET ?? '').length < 32) throw new Error('SESSION_SECRET must be set, to at least 32 characters')
+  return new TextEncoder().encode(env.SESSION_SECRET)
+}
+
+type Lifetime = { readonly now: Date; readonly seconds: number }
+
+export function signAccessToken(key: Uint8Array, who: TokenClaims, { now, seconds }: Lifetime): Promise<string> {
+  const issuedAt = Math.floor(now.getTime() / 1000)
+  return new SignJWT({ sid: who.session, wid: who.workspace })
+    .setProtectedHeader({ alg: 'HS256' })
+    .setSubject(who.user)
+    .setIssuer(issuer)
+    .setAudience(issuer)
+    .setIssuedAt(issuedAt)
+    .setExpirationTime(issuedAt + seconds)
+    .sign(key)
+}
+
+/** Whom a token speaks for; null for one that is forged, expired or unreadable. */
+export async function readAccessToken(key: Uint8Array, token: string, now: Date): Promise<TokenClaims | null> {
+  const verified = await jwtVerify(token, key, {
+    algorithms: ['HS256'],
+    issuer,
+    audience: issuer,
+    currentDate: now,
+  }).catch(() => null)
+  const read = claims.safeParse(verified?.payload)
+  if (!read.success) return null
+  return { user: asId(read.data.sub), session: asId(read.data.sid), workspace: asId(read.data.wid) }
+}

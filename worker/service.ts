@@ -1,0 +1,98 @@
+import type { Id } from '#core/ids.ts'
+import { assetsIn, type Assets } from './adapters/assets.ts'
+import { filesIn, type Files } from './adapters/files.ts'
+import { jobQueueIn, type JobQueue } from './adapters/job-queue.ts'
+import { resultCache, type ResultCache } from './adapters/result-cache.ts'
+import { roomsIn, type Rooms } from './adapters/rooms.ts'
+import { configOf, type Config } from './config.ts'
+import { accountsIn, type Accounts } from './db/accounts.ts'
+import { openDatabase } from './db/database.ts'
+import { guardIn, type Guard } from './db/sign-in-guard.ts'
+import { sessionsIn, type Sessions } from './db/sessions.ts'
+import { linkIn } from './db/shares.ts'
+import { storeOf, type Store } from './db/store.ts'
+import { leftoversIn, type Leftovers } from './db/leftovers.ts'
+import { stuckJobsIn, type StuckJobs } from './db/stuck-jobs.ts'
+import { log, type Log } from './log.ts'
+import { readAccessToken, sessionKey, signAccessToken, type TokenClaims } from './security/access-token.ts'
+import { newId } from './security/random.ts'
+import { seal, unseal } from './security/seal.ts'
+
+/** Everything the Worker can do to the world, by name. Commands and jobs are given this, and nothing else. */
+export type Service = {
+  readonly config: Config
+  readonly now: () => Date
+  readonly newId: typeof newId
+  readonly log: Log
+  readonly accounts: Accounts
+  readonly sessions: Sessions
+  readonly guard: Guard
+  readonly stuckJobs: StuckJobs
+  readonly leftovers: Leftovers
+  /** What a person may read and write, once it is known in which workspace they are. */
+  readonly storeOf: (workspace: Id<'workspace'>) => Store
+  readonly linkOf: (tokenHash: string) => ReturnType<typeof linkIn>
+  readonly files: Files
+  readonly rooms: Rooms
+  readonly queue: JobQueue
+  readonly results: ResultCache
+  readonly assets: Assets
+  /** Uses of the installation's secret, which itself goes nowhere. */
+  readonly secrets: {
+    readonly signAccess: (who: TokenClaims) => Promise<string>
+    readonly readAccess: (token: string) => Promise<TokenClaims | null>
+    readonly seal: (text: string) => Promise<string>
+    readonly unseal: (sealed: string) => Promise<string | null>
+  }
+  /** Lets work go on after the response. */
+  readonly defer: (work: Promise<unknown>) => void
+}
+
+/** Who acts, and where. */
+export type Caller = {
+  readonly user: Id<'user'>
+  readonly session: Id<'session'>
+  readonly workspace: Id<'workspace'>
+  readonly kind: 'guest' | 'member'
+}
+
+const now = (): Date => new Date()
+
+function secretsOf(env: Env, config: Config): Service['secrets'] {
+  const key = sessionKey(env)
+  return {
+    signAccess: (who) => signAccessToken(key, who, { now: now(), seconds: config.session.accessSeconds }),
+    readAccess: (token) => readAccessToken(key, token, now()),
+    seal: (text) => seal(key, text),
+    unseal: (sealed) => unseal(key, sealed),
+  }
+}
+
+type Background = Pick<ExecutionContext, 'waitUntil'>
+
+/** Binds the service to what the platform gives this event. */
+export function serviceOf(env: Env, background: Background): Service {
+  const config = configOf(env)
+  const db = openDatabase(env.DB)
+  return {
+    config,
+    now,
+    newId,
+    log,
+    accounts: accountsIn(db),
+    sessions: sessionsIn(db),
+    guard: guardIn(db),
+    stuckJobs: stuckJobsIn(db),
+    leftovers: leftoversIn(db),
+    storeOf: (workspace) => storeOf(db, workspace),
+    linkOf: (tokenHash) => linkIn(db, tokenHash),
+    files: filesIn(env.FILES),
+    rooms: roomsIn(env.WORKSPACE_ROOM),
+    queue: jobQueueIn(env.JOBS),
+    results: resultCache,
+    assets: assetsIn(env.ASSETS),
+    secrets: secretsOf(env, config),
+    defer: (work) =>
+      background.waitUntil(work.catch((error: unknown) => log('error', 'deferred work failed', { error }))),
+  }
+}

@@ -1,0 +1,35 @@
+import { z } from '@hono/zod-openapi'
+import type { User } from '../db/accounts.ts'
+
+export const preferences = z.object({ theme: z.enum(['system', 'light', 'dark']), notifications: z.boolean() })
+
+const tokens = z.object({
+  accessToken: z.string(),
+  refreshToken: z.string(),
+  /** Seconds until the access token ends. */
+  expiresIn: z.number(),
+})
+
+/** The person behind a session. */
+export const wireAccount = z
+  .object({
+    id: z.string(),
+    kind: z.enum(['guest', 'member']),
+    email: z.string().nullable(),
+    name: z.string(),
+    preferences,
+    lastSignInAt: z.string().nullable(),
+    /** Only for programs that asked for them; a browser's stay in its cookies. */
+    tokens: tokens.optional(),
+  })
+  .openapi('Account')
+export type WireAccount = z.infer<typeof wireAccount>
+
+export const toWireAccount = ({ id, kind, email, name, preferences, lastSignInAt }: User): WireAccount => ({
+  id,
+  kind,
+  email,
+  name,
+  preferences,
+  lastSignInAt: lastSignInAt?.toISOString() ?? null,
+})
