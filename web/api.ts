@@ -1,83 +1,81 @@
-import type { QueryInput } from '#core/query/query.ts'
-import type { SemanticModel } from '#core/semantic/semantic-model.ts'
-import type { Profile } from '#core/profile/profile.ts'
+import { hc } from 'hono/client'
 import type { Edit } from '#core/dashboard/apply-edit.ts'
-import type { Dashboard } from '#core/dashboard/dashboard.ts'
-import type {
-  Account,
-  DashboardRecord,
-  DashboardSummary,
-  Dataset,
-  PublicDashboard,
-  Share,
-  WireAnswer,
-  WireTable,
-} from './api-types.ts'
-import { fetchInSession, read, type Outcome } from './transport.ts'
+import type { QueryInput } from '#core/query/query.ts'
+import type { App } from '#worker/app.ts'
+import type { WireAnswer } from '#worker/wire/answer.ts'
+import type { WireDashboard, WireEdited, WirePublicDashboard } from '#worker/wire/dashboard.ts'
+import { fetchInSession, read, readAs, type DataOf } from './transport.ts'
 
-export type * from './api-types.ts'
-
-function send<Value>(method: string, path: string, body?: unknown): Promise<Outcome<Value>> {
-  return read<Value>(
-    fetchInSession(`/api/v1/${path}`, {
-      method,
-      ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
-    }),
-  )
-}
+const api = hc<App>('/', { fetch: fetchInSession }).api.v1
 
 type Credentials = { readonly email: string; readonly password: string }
+type AsQuery = QueryInput & { readonly dataset: string }
 
 export const accounts = {
-  guest: () => send<Account>('POST', 'auth/guest'),
-  signUp: (who: Credentials & { readonly name: string }) => send<Account>('POST', 'auth/sign-up', who),
-  signIn: (who: Credentials) => send<Account>('POST', 'auth/sign-in', who),
-  signOut: () => send<unknown>('POST', 'auth/sign-out'),
-  me: () => send<Account>('GET', 'me'),
-  change: (change: { name?: string; preferences?: Partial<Account['preferences']> }) =>
-    send<Account>('PATCH', 'me', change),
-  changePassword: (change: { current: string; next: string }) => send<unknown>('POST', 'me/password', change),
+  guest: () => read(api.auth.guest.$post({ json: {} })),
+  signUp: (who: Credentials & { readonly name: string }) => read(api.auth['sign-up'].$post({ json: who })),
+  signIn: (who: Credentials) => read(api.auth['sign-in'].$post({ json: who })),
+  signOut: () => read(api.auth['sign-out'].$post()),
+  me: () => read(api.me.$get()),
+  change: (change: { name?: string; preferences?: Account['preferences'] }) => read(api.me.$patch({ json: change })),
+  changePassword: (change: { current: string; next: string }) => read(api.me.password.$post({ json: change })),
 }
 
 export const uploads = {
-  begin: (file: { name: string; size: number; sha256: string | null }) =>
-    send<{ id: string; partSize: number; duplicate: Dataset | null }>('POST', 'uploads', file),
-  complete: (id: string) => send<Dataset>('POST', `uploads/${id}/complete`),
-  cancel: (id: string) => send<unknown>('DELETE', `uploads/${id}`),
+  begin: (file: { name: string; size: number; sha256: string | null }) => read(api.uploads.$post({ json: file })),
+  complete: (id: string) => read(api.uploads[':id'].complete.$post({ param: { id } })),
+  cancel: (id: string) => read(api.uploads[':id'].$delete({ param: { id } })),
 }
 
 export const datasets = {
-  list: () => send<Dataset[]>('GET', 'datasets'),
-  get: (id: string) => send<Dataset>('GET', `datasets/${id}`),
-  model: (id: string) => send<SemanticModel>('GET', `datasets/${id}/model`),
-  profile: (id: string) => send<Profile>('GET', `datasets/${id}/profile`),
-  preview: (id: string) => send<WireTable>('GET', `datasets/${id}/preview`),
-  suggestions: (id: string) => send<string[]>('GET', `datasets/${id}/suggestions`),
+  list: () => read(api.datasets.$get()),
+  get: (id: string) => read(api.datasets[':id'].$get({ param: { id } })),
+  model: (id: string) => read(api.datasets[':id'].model.$get({ param: { id } })),
+  profile: (id: string) => read(api.datasets[':id'].profile.$get({ param: { id } })),
+  preview: (id: string) => read(api.datasets[':id'].preview.$get({ param: { id } })),
+  suggestions: (id: string) => read(api.datasets[':id'].suggestions.$get({ param: { id } })),
   change: (id: string, change: { name?: string; description?: string }) =>
-    send<Dataset>('PATCH', `datasets/${id}`, change),
-  remove: (id: string) => send<unknown>('DELETE', `datasets/${id}`),
-  retry: (id: string) => send<Dataset>('POST', `datasets/${id}/retry`),
+    read(api.datasets[':id'].$patch({ param: { id }, json: change })),
+  remove: (id: string) => read(api.datasets[':id'].$delete({ param: { id } })),
+  retry: (id: string) => read(api.datasets[':id'].retry.$post({ param: { id } })),
 }
 
 export const questions = {
-  query: (asked: QueryInput) => send<WireTable>('POST', 'query', asked),
-  ask: (dataset: string, question: string) => send<WireAnswer>('POST', 'ask', { dataset, question }),
+  query: (asked: AsQuery) => read(api.query.$post({ json: asked })),
+  ask: (dataset: string, question: string) => readAs<WireAnswer>(api.ask.$post({ json: { dataset, question } })),
 }
 
 export const dashboards = {
-  list: () => send<DashboardSummary[]>('GET', 'dashboards'),
-  get: (id: string) => send<DashboardRecord>('GET', `dashboards/${id}`),
-  create: (dataset: string) => send<DashboardRecord>('POST', 'dashboards', { dataset }),
-  remove: (id: string) => send<unknown>('DELETE', `dashboards/${id}`),
+  list: () => read(api.dashboards.$get()),
+  get: (id: string) => readAs<WireDashboard>(api.dashboards[':id'].$get({ param: { id } })),
+  create: (dataset: string) => readAs<WireDashboard>(api.dashboards.$post({ json: { dataset } })),
+  remove: (id: string) => read(api.dashboards[':id'].$delete({ param: { id } })),
   edit: (id: string, version: number, edits: readonly Edit[]) =>
-    send<{ dashboard: Dashboard; inverses: Edit[] }>('POST', `dashboards/${id}/edits`, { version, edits }),
-  shares: (id: string) => send<Share[]>('GET', `dashboards/${id}/shares`),
-  share: (id: string) => send<Share>('POST', `dashboards/${id}/shares`),
-  revoke: (share: string) => send<unknown>('DELETE', `shares/${share}`),
+    readAs<WireEdited>(api.dashboards[':id'].edits.$post({ param: { id }, json: { version, edits: [...edits] } })),
+  shares: (id: string) => read(api.dashboards[':id'].shares.$get({ param: { id } })),
+  share: (id: string) => read(api.dashboards[':id'].shares.$post({ param: { id } })),
+  revoke: (id: string) => read(api.shares[':id'].$delete({ param: { id } })),
 }
 
 /** What anybody with the link may ask. */
 export const shared = {
-  get: (token: string) => send<PublicDashboard>('GET', `public/${token}`),
-  tile: (token: string, tile: string) => send<WireTable>('POST', `public/${token}/tiles/${tile}`, {}),
+  get: (token: string) => readAs<WirePublicDashboard>(api.public[':token'].$get({ param: { token } })),
+  tile: (token: string, tile: string) => read(api.public[':token'].tiles[':tile'].$post({ param: { token, tile } })),
 }
+
+type Gives<Call extends (...given: never[]) => Promise<unknown>> =
+  Extract<Awaited<ReturnType<Call>>, { readonly ok: true }> extends {
+    readonly value: infer Value
+  }
+    ? Value
+    : never
+
+export type Account = DataOf<Awaited<ReturnType<typeof api.me.$get>>>
+export type Dataset = Gives<typeof datasets.get>
+export type WireTable = Gives<typeof questions.query>
+export type Answered = Extract<WireAnswer, { status: 'answer' }>
+export type DashboardSummary = Gives<typeof dashboards.list>[number]
+export type Share = Gives<typeof dashboards.share>
+export type { WireAnswer }
+export type DashboardRecord = WireDashboard
+export type PublicDashboard = WirePublicDashboard

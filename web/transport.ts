@@ -58,6 +58,13 @@ export async function fetchInSession(input: RequestInfo | URL, init?: RequestIni
 
 type Answered = { readonly status: number; json(): Promise<unknown> }
 
+/** What a response carries when all went well. */
+export type DataOf<Response> = Response extends { json(): Promise<infer Body> }
+  ? Body extends { data: infer Data }
+    ? Data
+    : never
+  : never
+
 function problemIn(body: unknown, status: number): Problem {
   const error = typeof body === 'object' && body !== null && 'error' in body ? body.error : null
   if (typeof error !== 'object' || error === null) return { ...unreadable, status }
@@ -66,11 +73,14 @@ function problemIn(body: unknown, status: number): Problem {
 }
 
 /** The one place where a response becomes a Result: `{ data }` its value, `{ error }` its problem. */
-export async function read<Value>(asked: Promise<Answered>): Promise<Outcome<Value>> {
+export async function readAs<Value>(asked: Promise<Answered>): Promise<Outcome<Value>> {
   const response = await asked.catch(() => null)
   if (!response) return { ok: false, error: unreachable }
-  if (response.status === 204) return { ok: true, value: undefined as Value }
   const body: unknown = await response.json().catch(() => null)
   if (typeof body === 'object' && body !== null && 'data' in body) return { ok: true, value: body.data as Value }
   return { ok: false, error: problemIn(body, response.status) }
 }
+
+/** The same, of the type that the route gives; `readAs` names documents of core, whose types JSON's view would blur. */
+export const read = <Response extends Answered>(asked: Promise<Response>): Promise<Outcome<DataOf<Response>>> =>
+  readAs<DataOf<Response>>(asked)

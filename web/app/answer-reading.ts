@@ -1,6 +1,7 @@
 import { chartData } from '#core/charts/chart-data.ts'
 import { recommendChart } from '#core/charts/recommend.ts'
-import { questions, type Reading, type WireAnswer } from '../api.ts'
+import type { Reading } from '#core/ask/reading.ts'
+import { questions, type WireAnswer } from '../api.ts'
 import { tableFromWire } from '../engine/wire-table.ts'
 import type { Outcome } from '../transport.ts'
 import { modelOf } from './questions.ts'

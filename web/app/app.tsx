@@ -1,21 +1,31 @@
-import { ErrorBoundary, lazy, LocationProvider, Route, Router } from 'preact-iso'
+import { ErrorBoundary, lazy, LocationProvider, Route, Router, useLocation } from 'preact-iso'
 import { CrashScreen } from './crash-screen.tsx'
+import { NotFoundPage } from './pages/not-found-page.tsx'
 import { Shell } from './shell.tsx'
 
 const SharePage = lazy(() => import('./pages/share-page.tsx').then(({ SharePage }) => SharePage))
 
-/** Everything. A public link gets its own small page; the rest lives in the shell. */
+function PublicPages() {
+  return (
+    <ErrorBoundary>
+      <Router>
+        <Route path="/s/:token" component={SharePage} />
+        <Route default component={NotFoundPage} />
+      </Router>
+    </ErrorBoundary>
+  )
+}
+
+/** A public link gets its own small page, without a session; all else lives in the shell. */
+function Root() {
+  return useLocation().path.startsWith('/s/') ? <PublicPages /> : <Shell />
+}
+
+/** Everything. */
 export function App() {
   return (
     <LocationProvider>
-      <CrashScreen>
-        <ErrorBoundary>
-          <Router>
-            <Route path="/s/:token" component={SharePage} />
-            <Route default component={Shell} />
-          </Router>
-        </ErrorBoundary>
-      </CrashScreen>
+      <CrashScreen>{() => <Root />}</CrashScreen>
     </LocationProvider>
   )
 }

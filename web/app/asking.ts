@@ -1,4 +1,5 @@
-import { questions, type Reading, type WireAnswer } from '../api.ts'
+import type { Reading } from '#core/ask/reading.ts'
+import { questions, type WireAnswer } from '../api.ts'
 import { type Ask, createAsk } from '../features/ask/model.ts'
 import type { Outcome } from '../transport.ts'
 

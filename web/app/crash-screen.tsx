@@ -1,9 +1,9 @@
-import { Component, type ComponentChildren } from 'preact'
+import { Component, type VNode } from 'preact'
 import { Bug } from 'lucide'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 
-type Props = { readonly children: ComponentChildren }
+type Props = { readonly children: () => VNode }
 
 /** Catches what a screen throws, so that one broken screen leaves a way on. */
 export class CrashScreen extends Component<Props, { failed: boolean }> {
@@ -14,7 +14,7 @@ export class CrashScreen extends Component<Props, { failed: boolean }> {
   }
 
   override render() {
-    if (!this.state.failed) return this.props.children
+    if (!this.state.failed) return this.props.children()
     return (
       <main>
         <EmptyState

@@ -60,7 +60,7 @@ export function HomePage() {
         <section class="peek" aria-label="The sample’s dashboard">
           <div class="peek-head">
             <h2>{dataset ? dataset.name : 'The sample'}</h2>
-            <span class="small muted">made from the file by itself</span>
+            <span class="small muted">a dashboard that made itself from the file</span>
             {dataset && <a href={`/data/${dataset.id}`}>Open it</a>}
           </div>
           <div class="peek-frame">

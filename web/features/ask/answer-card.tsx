@@ -1,9 +1,11 @@
 import { ChartColumn, Check, ChevronDown, Copy, HelpCircle, Pin, SearchX, Table2, X } from 'lucide'
 import { useState } from 'preact/hooks'
+import type { Chip, Reading } from '#core/ask/reading.ts'
 import { chartData } from '#core/charts/chart-data.ts'
 import { sceneFor } from '#core/charts/scene.ts'
+import type { Query } from '#core/query/query.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
-import type { Answered, Chip, Reading } from '../../api.ts'
+import type { Answered } from '../../api.ts'
 import { tableFromWire } from '../../engine/wire-table.ts'
 import { SceneView } from '../../scenes/scene-view.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -84,9 +86,13 @@ function CopyQuery({ text }: { readonly text: string }) {
   )
 }
 
+/** The Query without what is empty and so need not be said. */
+const plain = (query: Query): object =>
+  Object.fromEntries(Object.entries(query).filter(([, value]) => !Array.isArray(value) || value.length > 0))
+
 /** How the question was understood: in words, and exactly. */
 function How({ reading, ms }: { readonly reading: Reading; readonly ms: number }) {
-  const json = JSON.stringify(reading.query, null, 2)
+  const json = JSON.stringify(plain(reading.query), null, 2)
   return (
     <details class="how">
       <summary>

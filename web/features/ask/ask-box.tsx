@@ -40,6 +40,7 @@ function Suggestions({ suggestions, onAsk }: Pick<Props, 'suggestions' | 'onAsk'
         ))}
       </div>
     )
+  if (suggestions.length === 0) return null
   return (
     <ul class="ask-suggestions" aria-label="Questions to try">
       {suggestions.map((question) => (

@@ -1,5 +1,6 @@
 import { type Signal, signal } from '@preact/signals'
-import type { Reading, WireAnswer } from '../../api.ts'
+import type { Reading } from '#core/ask/reading.ts'
+import type { WireAnswer } from '../../api.ts'
 import type { Outcome, Problem } from '../../transport.ts'
 
 export type EntryState =
@@ -38,7 +39,7 @@ export function createAsk(ports: AskPorts) {
     const outcome = await asked
     if (!outcome.ok) state.value = { status: 'failed', problem: outcome.error }
     else if (before.status === 'thinking' || outcome.value.status !== 'answer') state.value = outcome.value
-    else state.value = { ...outcome.value, others: othersThan(outcome.value.reading, before) }
+    else state.value = { ...outcome.value, others: [...othersThan(outcome.value.reading, before)] }
   }
 
   return {

@@ -1,4 +1,4 @@
-import { Calendar, CalendarClock, Hash, Percent, ToggleLeft, Type } from 'lucide'
+import { Calendar, CalendarClock, Hash, ToggleLeft, Type } from 'lucide'
 import { formatCell } from '#core/format/format-cell.ts'
 import type { ColumnProfile, NumberProfile } from '#core/profile/profile.ts'
 import type { ColumnType } from '#core/table/table.ts'
@@ -9,7 +9,7 @@ import { distinctInWords, nullsInWords, typeWords } from './profile-words.ts'
 const typeIcons: Record<ColumnType, typeof Hash> = {
   boolean: ToggleLeft,
   integer: Hash,
-  decimal: Percent,
+  decimal: Hash,
   date: Calendar,
   timestamp: CalendarClock,
   text: Type,
@@ -59,7 +59,7 @@ function TopValues({ column, rows }: { readonly column: ColumnProfile; readonly 
     <ul class="top-values">
       {values.map(({ value, count: times }) => (
         <li key={value} title={`${value}: ${count(times)}`}>
-          <span class="top-bar" style={{ width: `${(times / most) * 100}%` }} />
+          <span class="value-bar" style={{ width: `${(times / most) * 100}%` }} />
           <span class="clip">{value === '' ? '(empty text)' : value}</span>
           <span class="faint numeric">{percent(rows === 0 ? 0 : times / rows)}</span>
         </li>
