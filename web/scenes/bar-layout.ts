@@ -59,7 +59,7 @@ function lying(scene: XyScene, theme: PlotTheme, size: Size): BarLayout {
   const left = nameWidth + gap + 2
   const right = endLabels ? widestText(endLabels.flat(), theme) + gap + 2 : 24
   const width = Math.max(10, size.width - left - right)
-  const axis = endLabels ? tight(scene) : axisOf(scene, Math.max(2, Math.min(6, Math.floor(width / 80))))
+  const axis = endLabels ? tight(scene) : axisOf(scene, Math.max(3, Math.min(6, Math.floor(width / 80))))
   const slot = (height - bottom - 4) / Math.max(1, names.length)
   return {
     horizontal: true,

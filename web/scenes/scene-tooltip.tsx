@@ -16,15 +16,15 @@ const margin = 8
 
 type Point = { readonly x: number; readonly y: number }
 
-/** Beside the mark where there is room, on the other side where not, never beyond the window. */
-function placeBeside({ x, y }: Point, box: DOMRect): Point {
+const within = (value: number, room: number, size: number): number =>
+  Math.max(margin, Math.min(value, room - size - margin))
+
+/** Right of the mark where there is room, else above or below it, so that it hides neither mark nor name. */
+function placeBeside({ x, y }: Point, { width, height }: DOMRect): Point {
   const right = x + away
-  const left = right + box.width + margin > innerWidth ? x - away - box.width : right
-  const top = y - box.height / 2
-  return {
-    x: Math.max(margin, Math.min(left, innerWidth - box.width - margin)),
-    y: Math.max(margin, Math.min(top, innerHeight - box.height - margin)),
-  }
+  if (right + width + margin <= innerWidth) return { x: right, y: within(y - height / 2, innerHeight, height) }
+  const above = y - height - away
+  return { x: within(x - width / 2, innerWidth, width), y: above >= margin ? above : y + away }
 }
 
 /** Where the focused mark is in the window. */

@@ -140,6 +140,13 @@ function drawnSeries(scene: XyScene, theme: PlotTheme, axis: NumberAxis): uPlot.
   })
 }
 
+/** What the last label needs beyond the end of the axis. */
+function roomAtRight({ at, texts }: Ticks, [min, max]: Range, within: { width: number; theme: PlotTheme }): number {
+  const widest = widestText((texts.at(-1) ?? '').split('\n'), within.theme)
+  const fromEnd = (1 - ((at.at(-1) ?? min) - min) / (max - min)) * within.width
+  return Math.max(4, Math.ceil(Math.min(60, widest / 2) - fromEnd))
+}
+
 type Drawing = { readonly options: uPlot.Options; readonly data: uPlot.AlignedData }
 
 /** Everything uPlot needs to draw a scene at a size. */
@@ -158,7 +165,7 @@ function drawingOf(scene: XyScene, theme: PlotTheme, { width, height }: Size): D
     ticks: { show: false },
     gap: labelGap,
   }
-  const right = Math.ceil(Math.min(40, widestText(x.texts.slice(-1), theme) / 2)) + 2
+  const right = roomAtRight(x, range, { width: width - left, theme })
   return {
     data: [Float64Array.from(xs), ...scene.series.map((series) => withNulls(series.y))] as uPlot.AlignedData,
     options: {
