@@ -39,10 +39,18 @@ function quotings(text: string, delimiter: string): Pick<Dialect, 'quote' | 'esc
   )
 }
 
+const time = /\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?/g
+
+/** Colons that are all in times, but for the first line's, delimit nothing. */
+function mayDelimit(delimiter: string, text: string): boolean {
+  const below = delimiter === ':' ? text.replace(/^.*(\r\n?|\n)/, '').replaceAll(time, '') : text
+  return below.includes(delimiter)
+}
+
 function candidates(text: string): { readonly dialect: Dialect; readonly trust: number }[] {
   const newline = newlineOf(text)
   return delimiters
-    .filter(({ delimiter }) => text.includes(delimiter))
+    .filter(({ delimiter }) => mayDelimit(delimiter, text))
     .flatMap(({ delimiter, trust }) =>
       quotings(text, delimiter).map((quoting) => ({
         dialect: { delimiter, ...quoting, newline, skippedLines: 0 },

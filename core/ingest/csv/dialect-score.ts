@@ -5,11 +5,14 @@ const address = /^(https?:\/\/|www\.)\S+$|^[^\s@,;|]+@[^\s@,;|]+\.[a-z]+$/i
 /** Words and sentences: marks that may be delimiters only before a space. */
 const prose = /^[\p{L}\p{N}\p{M}([#*"'$&@._¿¡+-]([\p{L}\p{N}\p{M}\s()[\]#*"'’“”$&@._/%!?°+=–—-]|[,;:|](?=\s|$))*$/u
 
+/** Words or numbers with a delimiter between them: a list in a cell, or a delimiter that was not seen. */
+const list = /^[\p{L}\p{N}._-]+([,;|:][\p{L}\p{N}._-]+)+$/u
+
 /** How surely a cell is one whole value: a number, a date, an address, words. */
 export function cellScore(cell: string): number {
   const text = cell.trim()
-  if (text === '') return 1
-  return number.test(text) || moment.test(text) || address.test(text) || prose.test(text) ? 1 : 0.1
+  if (text === '' || number.test(text) || moment.test(text) || address.test(text) || prose.test(text)) return 1
+  return list.test(text) ? 0.5 : 0.1
 }
 
 const singleColumn = 1e-3

@@ -68,7 +68,8 @@ export class NumberScanner {
     const mark = this.#plainDigits(bytes, first, end)
     if (mark === notPlain) return false
     const decimals = end - mark - 1
-    if (mark - first + decimals <= 0) return false
+    const digits = decimals < 0 ? mark - first : mark - first + decimals
+    if (digits === 0 || digits > exactDigits) return false
     const size = decimals < 0 ? this.#mantissa : this.#mantissa / (powers[decimals] ?? 1)
     this.unit = ''
     this.value = negative ? -size : size
@@ -81,7 +82,7 @@ export class NumberScanner {
     let [mantissa, mark] = [0, end]
     for (let index = first; index < end; index++) {
       const byte = bytes[index] ?? 0
-      if (byte >= zero && byte <= nine) mantissa = mantissa * 10 + byte - zero
+      if (byte >= zero && byte <= nine) mantissa = mantissa * 10 + (byte - zero)
       else if (byte === point && mark === end) mark = index
       else return notPlain
     }
@@ -156,7 +157,7 @@ export class NumberScanner {
     for (; this.#at < this.#end; this.#at++) {
       const byte = bytes[this.#at] ?? 0
       if (byte >= zero && byte <= nine) {
-        this.#mantissa = this.#mantissa * 10 + byte - zero
+        this.#mantissa = this.#mantissa * 10 + (byte - zero)
         this.#digits++
         this.#run++
       } else if (byte === point || byte === comma) this.#mark(byte)

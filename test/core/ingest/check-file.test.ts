@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest'
+import { readers } from '#core/ingest/registry.ts'
+import { checkFile } from '#core/ingest/sniff.ts'
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13)
+const limit = 100_000_000
+
+describe('a file is judged before it is read', () => {
+  test.each([
+    ['[F1] an empty file', 'a.csv', 0, new Uint8Array(0), 'file/empty', 'a.csv is empty.'],
+    [
+      '[F1] one over the limit',
+      'a.csv',
+      200_000_000,
+      bytes('a,b\n1,2'),
+      'file/too-large',
+      'a.csv is 200 MB; files may be up to 100 MB here.',
+    ],
+    [
+      '[F1] a picture named .csv',
+      'a.csv',
+      12,
+      png,
+      'file/wrong-kind',
+      'a.csv is a PNG image, not a table that can be read here.',
+    ],
+    [
+      '[F1] a workbook named .csv',
+      'a.csv',
+      4,
+      Uint8Array.of(0x50, 0x4b, 3, 4),
+      'file/wrong-kind',
+      'a.csv is a zip archive or an Office document, not a table that can be read here.',
+    ],
+    ['[F1] a web page', 'a.csv', 20, bytes('<!DOCTYPE html><html>'), 'file/wrong-kind', null],
+    [
+      '[F1] binary without a known beginning',
+      'a.csv',
+      600,
+      Uint8Array.from({ length: 600 }, (_, i) => (i * 7919) % 32),
+      'file/wrong-kind',
+      'a.csv is not text, not a table that can be read here.',
+    ],
+    [
+      '[F2] JSON',
+      'a.json',
+      20,
+      bytes('[{"a":1}]'),
+      'file/wrong-kind',
+      'a.json is a .json file, not a table that can be read here.',
+    ],
+  ] as const)('%s is refused with a sentence', (...[, name, size, head, code, sentence]) => {
+    const checked = checkFile(name, size, head, limit)
+    expect(checked).toMatchObject({ ok: false, error: { code } })
+    if (!checked.ok && sentence !== null) expect(checked.error.message).toBe(sentence)
+    if (!checked.ok) expect(checked.error.hint).not.toBe('')
+  })
+
+  test.each(['a.csv', 'a.TSV', 'data.txt', 'no-extension', 'export.2024'])(
+    '[F2] text is read when it is called %s',
+    (name) => {
+      expect(checkFile(name, 8, bytes('a,b\n1,2\n'), limit)).toEqual({ ok: true, value: { format: 'csv' } })
+    },
+  )
+
+  test('[E3] a stray NUL does not make text binary', () => {
+    expect(checkFile('a.csv', 9, bytes('a,b\n1,\u00002\n'), limit)).toMatchObject({ ok: true })
+  })
+
+  test('[E1] UTF-16 is text', () => {
+    const head = new Uint8Array(
+      new Uint16Array([0xfeff, ...[...'a,b\n1,2'].map((letter) => letter.charCodeAt(0))]).buffer,
+    )
+    expect(checkFile('a.csv', head.length, head, limit)).toMatchObject({ ok: true })
+  })
+
+  test.each(Object.entries(readers))('reader %s says what it reads', (_, reader) => {
+    expect(reader.title).not.toBe('')
+    expect(reader.extensions.length).toBeGreaterThan(0)
+    expect(reader.extensions.every((extension) => /^[a-z0-9]+$/.test(extension))).toBe(true)
+    expect(reader.sniff(png)).toBe(false)
+  })
+})

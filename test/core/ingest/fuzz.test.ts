@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { csv } from '#core/ingest/csv/csv.ts'
+import { type Random, seededRandom } from '../../support/random.ts'
+import { benchFolder, fileOf, hasBench } from '../../support/table-files.ts'
+
+const seed = Number(process.env['FUZZ_SEED'] ?? 20_261_121)
+const rounds = Number(process.env['FUZZ_ROUNDS'] ?? 500)
+
+const sources = [
+  'id,name,when,amount\n1,Ada,2020-01-01,"1,234.50"\n2,"Alan ""T""",2020-02-30,$5\n3,,NA,-\n'.repeat(40),
+  'a;b;c\n1,5;x;01/02/2003\n"2\n3";y;31/12/2003\n'.repeat(60),
+  'k\tv\n007\ttrue\n008\tfalse\n\n'.repeat(50),
+  'naïve,Ünïcödé\n😀,“quoted”\n'.repeat(50),
+  ...(hasBench
+    ? ['9_data/files/penguins.csv', '2_csv/csv-spectrum/csvs/quotes_and_newlines.csv'].map((path) =>
+        readFileSync(join(benchFolder, path), 'utf8'),
+      )
+    : []),
+].map((text) => new TextEncoder().encode(text.slice(0, 20_000)))
+
+const nasty = [0, 9, 10, 13, 34, 39, 44, 59, 92, 124, 0xff, 0xc3, 0xe2, 0xef, 0xfe, 48, 57, 45, 46]
+
+/** A few bytes changed, put in, left out, or repeated. */
+function mutate(bytes: Uint8Array, { next, below, pick }: Random): Uint8Array {
+  let list = [...bytes]
+  const many = 1 + below(12)
+  for (let change = 0; change < many; change++) {
+    const at = below(list.length)
+    const byte = pick(nasty)
+    const kind = next() * 4.2
+    if (kind < 1) list[at] = byte
+    else if (kind < 2) list.splice(at, 0, byte)
+    else if (kind < 3) list.splice(at, 1 + below(20))
+    else if (kind < 4) list.splice(at, 0, ...list.slice(at, at + below(300)))
+    else list = list.slice(0, Math.max(1, at))
+    if (list.length === 0) list = [byte]
+  }
+  return Uint8Array.from(list)
+}
+
+type Outcome = { readonly rows: number; readonly read: number; readonly misfits: number; readonly cells: string }
+
+async function outcomeOf(bytes: Uint8Array, chunkSize: number): Promise<Outcome | null> {
+  const opened = await csv.open(fileOf('a.csv', bytes, chunkSize), {})
+  if (!opened.ok) return null
+  let [rows, misfits, cells] = [0, 0, '']
+  for await (const { table, odd, firstRow } of opened.value.batches()) {
+    expect(firstRow).toBe(rows)
+    expect(table.columns.map(({ name }) => name)).toEqual(opened.value.fields.map(({ name }) => name))
+    for (const column of table.columns) {
+      expect(column.type === 'text' ? column.codes.length : column.values.length).toBe(table.rows)
+      if (column.type === 'text') expect(new Set(column.dictionary).size).toBe(column.dictionary.length)
+    }
+    rows += table.rows
+    misfits += odd.length
+    cells += JSON.stringify(
+      table.columns.map((column) =>
+        column.type === 'text' ? [...column.codes, ...column.dictionary] : [...column.values],
+      ),
+    )
+  }
+  return { rows, read: opened.value.report().rowsRead, misfits, cells }
+}
+
+/** Records by the plainest rule there is: no quotes, so every line that is not blank is one. */
+const plainRecords = (text: string): number => text.split('\n').filter((line) => line.trim() !== '').length
+
+describe('mutated files', () => {
+  test(
+    `[R6] nothing crashes, chunks change nothing, rows add up (FUZZ_SEED=${seed})`,
+    { timeout: 300_000 },
+    async () => {
+      const random = seededRandom(seed)
+      for (let round = 0; round < rounds; round++) {
+        const bytes = mutate(random.pick(sources), random)
+        const chunkSize = 1 + random.below(97)
+        const started = performance.now()
+        const [whole, chunked] = [await outcomeOf(bytes, 1 << 16), await outcomeOf(bytes, chunkSize)]
+        expect(chunked, `round ${round}`).toEqual(whole)
+        expect(whole?.rows, `round ${round}`).toBe(whole?.read)
+        expect(performance.now() - started, `round ${round} took too long`).toBeLessThan(5000)
+      }
+    },
+  )
+
+  test(
+    `[R6] without quotes, every line that is not blank is the header or a row (FUZZ_SEED=${seed})`,
+    { timeout: 300_000 },
+    async () => {
+      const random = seededRandom(seed + 1)
+      for (let round = 0; round < rounds / 3; round++) {
+        const source = mutate(random.pick(sources.slice(0, 3)), random)
+        const text = [...new TextDecoder('latin1').decode(source)]
+          .filter((letter) => /[\n -~]/.test(letter) && !/["'\\]/.test(letter))
+          .join('')
+        if (text.trim() === '' || /^sep=/i.test(text)) continue
+        const opened = await csv.open(fileOf('a.csv', text), {})
+        if (!opened.ok) throw new Error(opened.error.message)
+        let rows = 0
+        for await (const { table } of opened.value.batches()) rows += table.rows
+        const header = opened.value.report().hasHeader ? 1 : 0
+        expect(rows + header, `round ${round}`).toBe(plainRecords(text))
+      }
+    },
+  )
+})

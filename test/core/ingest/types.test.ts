@@ -1,0 +1,193 @@
+import { describe, expect, test } from 'vitest'
+import type { Cell } from '#core/table/table.ts'
+import { type ReadTable, readText } from '../../support/table-files.ts'
+
+const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`
+const column = (values: readonly string[], name = 'value'): Promise<ReadTable> =>
+  readText(`key,${name}\n${values.map((value, row) => `k${row},${quoted(value)}`).join('\n')}\n`)
+const cells = ({ rows }: ReadTable, name = 'value'): Cell[] => rows.map((row) => row[name] ?? null)
+
+type Case = readonly [rule: string, values: readonly string[], type: string, expected: readonly Cell[]]
+
+describe('a column is typed by all of its cells', () => {
+  test.each<Case>([
+    ['integers', ['1', '-2', '+3', ' 4 ', '9007199254740991'], 'integer', [1, -2, 3, 4, 9007199254740991]],
+    ['decimals', ['1', '2.5', '-0.125', '.5', '3.'], 'decimal', [1, 2.5, -0.125, 0.5, 3]],
+    [
+      'decimals of many digits',
+      ['0.1234567890123456789', '2.23606797749979'],
+      'decimal',
+      [0.12345678901234568, 2.23606797749979],
+    ],
+    ['exponents', ['1.5e3', '-2E-2', '7'], 'decimal', [1500, -0.02, 7]],
+    ['a true minus sign', ['−5', '4'], 'integer', [-5, 4]],
+    ['[T2] whole numbers beyond 2^53', ['9007199254740993', '1'], 'text', ['9007199254740993', '1']],
+    ['[T2] leading zeros', ['007', '42'], 'text', ['007', '42']],
+    ['zero itself', ['0', '0.5', '-0'], 'decimal', [0, 0.5, 0]],
+    [
+      '[T2] international telephone numbers',
+      ['+15551234567', '+442071234567'],
+      'text',
+      ['+15551234567', '+442071234567'],
+    ],
+    [
+      '[T2] telephone numbers with brackets',
+      ['(555) 123-4567', '555-123-4567'],
+      'text',
+      ['(555) 123-4567', '555-123-4567'],
+    ],
+    ['[T2] codes with an E', ['1E5', '2E3', '12E7'], 'text', ['1E5', '2E3', '12E7']],
+    ['addresses', ['192.168.1.1', '10.0.0.1'], 'text', ['192.168.1.1', '10.0.0.1']],
+    ['versions', ['1.2.3', '1.10.0'], 'text', ['1.2.3', '1.10.0']],
+    ['seasons', ['2003-04', '2004-05'], 'text', ['2003-04', '2004-05']],
+    ['times', ['10:30', '11:45'], 'text', ['10:30', '11:45']],
+    ['fractions', ['1/2', '3/4'], 'text', ['1/2', '3/4']],
+    ['[T3] thousands', ['1,234', '12', '1,234,567'], 'integer', [1234, 12, 1234567]],
+    ['[T3] thousands and decimals', ['1,234.5', '-12,345.25'], 'decimal', [1234.5, -12345.25]],
+    ['[T3] points between thousands', ['1.234,5', '12,25', '1.234'], 'decimal', [1234.5, 12.25, 1234]],
+    ['[T3] decimals after a comma', ['1,5', '2,25'], 'decimal', [1.5, 2.25]],
+    ['groups of the wrong size', ['1,23,4', '12,34'], 'text', ['1,23,4', '12,34']],
+    ['[T4] dollars', ['$1,234.50', '-$5', '$-6', '($7.25)'], 'decimal', [1234.5, -5, -6, -7.25]],
+    ['[T4] euros behind', ['5 €', '1.234,50 €'], 'decimal', [5, 1234.5]],
+    ['[T4] percent', ['12%', '3.5 %', '-1%'], 'decimal', [12, 3.5, -1]],
+    ['[T4] two currencies', ['$5', '€6'], 'text', ['$5', '€6']],
+    ['[T4] percent among plain numbers', ['5%', '0.05'], 'text', ['5%', '0.05']],
+    ['[T7] booleans', ['true', 'FALSE', 'True'], 'boolean', [true, false, true]],
+    ['[T7] yes and no', ['yes', 'no'], 'text', ['yes', 'no']],
+    ['[T7] zeros and ones', ['0', '1'], 'integer', [0, 1]],
+    [
+      '[T8] null tokens among numbers',
+      ['1', 'NA', '-', '', 'n/a', 'NaN', 'None', '#N/A', '2'],
+      'integer',
+      [1, null, null, null, null, null, null, null, 2],
+    ],
+    [
+      '[T8] null tokens among words',
+      ['red', 'NA', '-', '', 'null', 'None'],
+      'text',
+      ['red', null, '-', null, null, 'None'],
+    ],
+    ['[T8] NA among codes', ['NA', 'EU', 'SA', 'AF'], 'text', ['NA', 'EU', 'SA', 'AF']],
+    ['spaces alone', ['a b', '   ', ' c'], 'text', ['a b', null, ' c']],
+    ['nothing at all', ['', '', ''], 'text', [null, null, null]],
+  ])('%s', async (_, values, type, expected) => {
+    const table = await column(values)
+    expect(table.types['value']).toBe(type)
+    expect(cells(table)).toEqual(expected)
+    expect(table.odd).toEqual([])
+  })
+
+  test('[T2] digits in a column of telephone numbers', async () => {
+    expect((await column(['5551234567', '5559876543'], 'Mobile phone')).types['Mobile phone']).toBe('text')
+  })
+
+  test('[T4] the symbol becomes the unit', async () => {
+    expect((await column(['$5', '$6'])).units.get('value')).toBe('$')
+    expect((await column(['5%', '6%'])).units.get('value')).toBe('%')
+    expect((await column(['5', '6'])).units.size).toBe(0)
+  })
+
+  test('[T3] other columns tell what one column leaves open', async () => {
+    const table = await readText('a;b\n1,234;1,5\n2,345;2,5\n')
+    expect(cells(table, 'a')).toEqual([1.234, 2.345])
+    expect(table.report.notes.join()).toContain('the comma marks decimals')
+  })
+})
+
+describe('dates and moments', () => {
+  test.each<Case>([
+    ['ISO dates', ['2000-01-31', '1969-12-31', '2024-02-29'], 'date', ['2000-01-31', '1969-12-31', '2024-02-29']],
+    ['years first', ['2000/1/31', '2000/12/1'], 'date', ['2000-01-31', '2000-12-01']],
+    [
+      'month names',
+      ['Jan 1 2000', 'February 28, 2001', '1 Mar 2002', '4-Apr-03', 'Sept 5th, 2004', 'Mon, 6 May 2024'],
+      'date',
+      ['2000-01-01', '2001-02-28', '2002-03-01', '2003-04-04', '2004-09-05', '2024-05-06'],
+    ],
+    ['months', ['Jan 2000', 'February 2001'], 'date', ['2000-01-01', '2001-02-01']],
+    ['[T5] months first', ['1/2/2019', '1/31/2019'], 'date', ['2019-01-02', '2019-01-31']],
+    ['[T5] days first', ['1/2/2019', '31/1/2019'], 'date', ['2019-02-01', '2019-01-31']],
+    ['[T5] days first after points', ['1.2.2019', '3.4.2019'], 'date', ['2019-02-01', '2019-04-03']],
+    ['[T5] short years', ['12/30/17', '1/5/70'], 'date', ['2017-12-30', '1970-01-05']],
+    [
+      '[T6] moments',
+      ['2019-03-23 20:21:09', '2019-03-23T20:21:09.5'],
+      'timestamp',
+      ['2019-03-23T20:21:09Z', '2019-03-23T20:21:09.500Z'],
+    ],
+    [
+      '[T6] moments with zones',
+      ['2019-03-23T20:00:00Z', '2019-03-23T20:00:00+02:00', '2019-03-23 20:00 -0530'],
+      'timestamp',
+      ['2019-03-23T20:00:00Z', '2019-03-23T18:00:00Z', '2019-03-24T01:30:00Z'],
+    ],
+    [
+      'halves of days',
+      ['1/31/2019 12:05 AM', '1/31/2019 3:15:01 pm'],
+      'timestamp',
+      ['2019-01-31T00:05:00Z', '2019-01-31T15:15:01Z'],
+    ],
+    ['[T6] midnights are dates', ['2019-03-23 00:00:00', '2019-03-24T00:00'], 'date', ['2019-03-23', '2019-03-24']],
+    ['days that do not exist', ['2019-02-29', '2019-13-01'], 'text', ['2019-02-29', '2019-13-01']],
+    ['both orders at once', ['31/1/2019', '1/31/2019'], 'text', ['31/1/2019', '1/31/2019']],
+  ])('%s', async (_, values, type, expected) => {
+    const table = await column(values)
+    expect(table.types['value']).toBe(type)
+    expect(cells(table)).toEqual(expected)
+  })
+
+  test('[T5] an order that nothing shows is taken as month first, and noted', async () => {
+    const table = await column(['1/2/2019', '3/4/2019'])
+    expect(cells(table)).toEqual(['2019-01-02', '2019-03-04'])
+    expect(table.report.notes.join()).toContain('Nothing tells day from month in “value”')
+  })
+
+  test('[T5] another column shows the order', async () => {
+    const table = await readText('sent,came\n1/2/2019,25/2/2019\n3/4/2019,4/4/2019\n')
+    expect(cells(table, 'sent')).toEqual(['2019-02-01', '2019-04-03'])
+    expect(table.report.notes).toEqual([])
+  })
+})
+
+describe('[T1] what does not fit', () => {
+  const numbers = Array.from({ length: 400 }, (_, row) => String(row))
+
+  test('a few cells are kept as odd, with their row and text', async () => {
+    const table = await column([...numbers, 'see note', '12 apples'])
+    expect(table.types['value']).toBe('integer')
+    expect(table.odd).toEqual([
+      { row: 400, column: 1, text: 'see note' },
+      { row: 401, column: 1, text: '12 apples' },
+    ])
+    expect(cells(table).slice(399)).toEqual([399, null, null])
+  })
+
+  test('more than 1 % make the column text', async () => {
+    const table = await column([...numbers, 'a', 'b', 'c', 'd', 'e'])
+    expect(table.types['value']).toBe('text')
+    expect(table.odd).toEqual([])
+    expect(cells(table).slice(398, 402)).toEqual(['398', '399', 'a', 'b'])
+  })
+
+  test('a text at the very end counts as much as one at the beginning', async () => {
+    const table = await column([...Array.from({ length: 99_000 }, (_, row) => String(row)), '007'])
+    expect(table.types['value']).toBe('text')
+    expect(cells(table)[5]).toBe('5')
+  })
+
+  test('more than a thousand make the column text, however long it is', async () => {
+    const values = Array.from({ length: 150_000 }, (_, row) => (row % 140 === 0 ? `x${row}` : String(row)))
+    expect((await column(values)).types['value']).toBe('text')
+  })
+})
+
+describe('raw', () => {
+  test('every cell is the text that was read', async () => {
+    const { rows, types } = await readText('a,b,c\n007, x ,NA\n1e5,,null\n', { raw: true })
+    expect(types).toEqual({ a: 'text', b: 'text', c: 'text' })
+    expect(rows).toEqual([
+      { a: '007', b: ' x ', c: 'NA' },
+      { a: '1e5', b: null, c: 'null' },
+    ])
+  })
+})
