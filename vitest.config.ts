@@ -17,7 +17,13 @@ export default defineConfig({
             main: './worker/index.ts',
             wrangler: { configPath: './wrangler.jsonc' },
             remoteBindings: false,
-            miniflare: { bindings: { TEST_MIGRATIONS: await readD1Migrations('./migrations') } },
+            miniflare: {
+              bindings: {
+                TEST_MIGRATIONS: await readD1Migrations('./migrations'),
+                SESSION_SECRET: 'a secret of the tests, at least 32 characters long',
+                ALLOWED_ORIGINS: 'https://friend.example',
+              },
+            },
           })),
         ],
         test: { name: 'edge', include: ['test/worker/**/*.test.ts'], setupFiles: ['./test/worker/setup.ts'] },

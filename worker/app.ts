@@ -1,7 +1,6 @@
-import { OpenAPIHono } from '@hono/zod-openapi'
 import { fail } from '#core/errors.ts'
-import type { AppEnv } from './http/app-env.ts'
 import { respondFailure } from './http/respond.ts'
+import { newRoutes } from './http/routes.ts'
 import { rescueOnStart } from './jobs/rescue-on-start.ts'
 import { authenticate } from './middleware/authenticate.ts'
 import { crossOrigin } from './middleware/cross-origin.ts'
@@ -24,7 +23,7 @@ import { uploadRoutes } from './routes/uploads.ts'
 import { serviceOf } from './service.ts'
 
 /** Every route of the API. Its type is what the browser's client is made of. */
-const api = new OpenAPIHono<AppEnv>()
+const api = newRoutes()
   .basePath('/api/v1')
   .route('/', authRoutes)
   .route('/', meRoutes)
@@ -37,7 +36,7 @@ const api = new OpenAPIHono<AppEnv>()
 export type App = typeof api
 
 /** The whole Worker: what every request passes, the API, and the built application for everything else. */
-export const app = new OpenAPIHono<AppEnv>()
+export const app = newRoutes()
 app.onError(onError)
 app.use(requestId, requestLog, securityHeaders, async (c, next) => {
   c.set('service', serviceOf(c.env, c.executionCtx))

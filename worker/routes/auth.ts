@@ -1,4 +1,4 @@
-import { OpenAPIHono, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { fail } from '#core/errors.ts'
 import { ok, type Result } from '#core/result.ts'
@@ -13,6 +13,7 @@ import { perform } from '../http/perform.ts'
 import { respond, respondFailure } from '../http/respond.ts'
 import { body, commandRoute } from '../http/route.ts'
 import { clearSession, refreshTokenOf, setSession } from '../http/session-cookies.ts'
+import { newRoutes } from '../http/routes.ts'
 import { toWireAccount, wireAccount, type WireAccount } from '../wire/account.ts'
 
 const tag = 'Accounts'
@@ -64,7 +65,7 @@ function handOver(c: Context<AppEnv>, how: Keep, signedIn: Result<SignedIn>): Re
 }
 
 /** Starting, keeping and ending sessions. */
-export const authRoutes = new OpenAPIHono<AppEnv>()
+export const authRoutes = newRoutes()
   .openapi(startGuestRoute, async (c) => {
     const { keep: how = 'cookie' } = c.req.valid('json') ?? {}
     return respond(c, handOver(c, how, await perform(c, startGuest, {})))

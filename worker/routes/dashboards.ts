@@ -1,4 +1,4 @@
-import { OpenAPIHono, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import { createDashboard } from '../commands/dashboards/create-dashboard.ts'
 import { deleteDashboard } from '../commands/dashboards/delete-dashboard.ts'
 import { editDashboard } from '../commands/dashboards/edit-dashboard.ts'
@@ -7,10 +7,10 @@ import { readDashboard } from '../commands/dashboards/read-dashboard.ts'
 import { createShare } from '../commands/links/create-share.ts'
 import { listShares } from '../commands/links/list-shares.ts'
 import { revokeShare } from '../commands/links/revoke-share.ts'
-import type { AppEnv } from '../http/app-env.ts'
 import { perform } from '../http/perform.ts'
 import { respond } from '../http/respond.ts'
 import { body, byId, commandRoute } from '../http/route.ts'
+import { newRoutes } from '../http/routes.ts'
 import { wireDashboard, wireDashboardSummary, wireEdited, wireShare } from '../wire/dashboard.ts'
 
 const tag = 'Dashboards'
@@ -52,7 +52,7 @@ const routes = {
 }
 
 /** Dashboards, their edits, and the links that show them to others. */
-export const dashboardRoutes = new OpenAPIHono<AppEnv>()
+export const dashboardRoutes = newRoutes()
   .openapi(routes.list, async (c) => respond(c, await perform(c, listDashboards, {})))
   .openapi(routes.create, async (c) => respond(c, await perform(c, createDashboard, c.req.valid('json'))))
   .openapi(routes.read, async (c) => respond(c, await perform(c, readDashboard, c.req.valid('param'))))

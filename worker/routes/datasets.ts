@@ -1,4 +1,4 @@
-import { OpenAPIHono, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import type { Profile } from '#core/profile/profile.ts'
 import { semanticModel } from '#core/semantic/semantic-model.ts'
 import { columnTypes } from '#core/table/table.ts'
@@ -14,10 +14,10 @@ import { readSchema } from '../commands/datasets/read-schema.ts'
 import { readStatus } from '../commands/datasets/read-status.ts'
 import { retryDataset } from '../commands/datasets/retry-dataset.ts'
 import { suggestQuestions } from '../commands/datasets/suggest-questions.ts'
-import type { AppEnv } from '../http/app-env.ts'
 import { perform } from '../http/perform.ts'
 import { respond, respondFailure } from '../http/respond.ts'
 import { body, byId, commandRoute, rawRoute } from '../http/route.ts'
+import { newRoutes } from '../http/routes.ts'
 import { wireDataset, wireStatus } from '../wire/dataset.ts'
 import { wireTable } from '../wire/table.ts'
 
@@ -73,7 +73,7 @@ const routes = {
 }
 
 /** What has been uploaded, and what is known of it. */
-export const datasetRoutes = new OpenAPIHono<AppEnv>()
+export const datasetRoutes = newRoutes()
   .openapi(routes.list, async (c) => respond(c, await perform(c, listDatasets, {})))
   .openapi(routes.read, async (c) => respond(c, await perform(c, readDataset, c.req.valid('param'))))
   .openapi(routes.status, async (c) => respond(c, await perform(c, readStatus, c.req.valid('param'))))

@@ -1,8 +1,7 @@
-import { OpenAPIHono } from '@hono/zod-openapi'
 import { fail } from '#core/errors.ts'
-import type { AppEnv } from '../http/app-env.ts'
 import { respondFailure } from '../http/respond.ts'
 import { rawRoute } from '../http/route.ts'
+import { newRoutes } from '../http/routes.ts'
 
 const live = rawRoute(
   { summary: 'A WebSocket that tells what happens in the workspace.', access: 'guest' },
@@ -16,7 +15,7 @@ const live = rawRoute(
 )
 
 /** The live line of the caller's workspace. */
-export const liveRoutes = new OpenAPIHono<AppEnv>().openapi(live, (c) => {
+export const liveRoutes = newRoutes().openapi(live, (c) => {
   const { caller, service } = c.var
   if (!caller) return respondFailure(c, fail('access/session-needed').error)
   if (c.req.header('upgrade') !== 'websocket') {

@@ -1,11 +1,11 @@
-import { OpenAPIHono, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import { changePassword } from '../commands/accounts/change-password.ts'
 import { changeProfile } from '../commands/accounts/change-profile.ts'
 import { readMe } from '../commands/accounts/read-me.ts'
-import type { AppEnv } from '../http/app-env.ts'
 import { perform } from '../http/perform.ts'
 import { respond } from '../http/respond.ts'
 import { body, commandRoute } from '../http/route.ts'
+import { newRoutes } from '../http/routes.ts'
 import { wireAccount } from '../wire/account.ts'
 
 const tag = 'Accounts'
@@ -27,7 +27,7 @@ const password = commandRoute(changePassword, {
 })
 
 /** The person behind the session. */
-export const meRoutes = new OpenAPIHono<AppEnv>()
+export const meRoutes = newRoutes()
   .openapi(read, async (c) => respond(c, await perform(c, readMe, {})))
   .openapi(change, async (c) => respond(c, await perform(c, changeProfile, c.req.valid('json'))))
   .openapi(password, async (c) => respond(c, await perform(c, changePassword, c.req.valid('json'))))

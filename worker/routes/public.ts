@@ -1,10 +1,10 @@
-import { OpenAPIHono, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import { readPublicDashboard } from '../commands/links/read-public-dashboard.ts'
 import { readPublicTile } from '../commands/links/read-public-tile.ts'
-import type { AppEnv } from '../http/app-env.ts'
 import { perform } from '../http/perform.ts'
 import { respond } from '../http/respond.ts'
 import { commandRoute } from '../http/route.ts'
+import { newRoutes } from '../http/routes.ts'
 import { wirePublicDashboard } from '../wire/dashboard.ts'
 import { wireTable } from '../wire/table.ts'
 
@@ -27,6 +27,6 @@ const tile = commandRoute(readPublicTile, {
 })
 
 /** What a public link shows, to whoever has it. A visitor names a tile, never a Query. */
-export const publicRoutes = new OpenAPIHono<AppEnv>()
+export const publicRoutes = newRoutes()
   .openapi(read, async (c) => respond(c, await perform(c, readPublicDashboard, c.req.valid('param'))))
   .openapi(tile, async (c) => respond(c, await perform(c, readPublicTile, c.req.valid('param'))))

@@ -1,12 +1,12 @@
-import { OpenAPIHono, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import type { QueryInput } from '#core/query/query.ts'
 import { askQuestion } from '../commands/queries/ask-question.ts'
 import { runQuery } from '../commands/queries/run-query.ts'
-import type { AppEnv } from '../http/app-env.ts'
 import { perform } from '../http/perform.ts'
 import { querySchema } from '../http/query-schema.ts'
 import { respond } from '../http/respond.ts'
 import { body, commandRoute } from '../http/route.ts'
+import { newRoutes } from '../http/routes.ts'
 import { wireAnswer } from '../wire/answer.ts'
 import { wireTable } from '../wire/table.ts'
 
@@ -36,6 +36,6 @@ const ask = commandRoute(askQuestion, {
 })
 
 /** A Query or a question in, figures out. */
-export const questionRoutes = new OpenAPIHono<AppEnv>()
+export const questionRoutes = newRoutes()
   .openapi(query, async (c) => respond(c, await perform(c, runQuery, { ...c.req.valid('json') })))
   .openapi(ask, async (c) => respond(c, await perform(c, askQuestion, c.req.valid('json'))))

@@ -1,5 +1,4 @@
-import { OpenAPIHono } from '@hono/zod-openapi'
-import type { AppEnv } from '../http/app-env.ts'
+import { newRoutes } from '../http/routes.ts'
 import type { Service } from '../service.ts'
 
 /** When this isolate first looked at the clock: the platform stops it before the first event. */
@@ -37,7 +36,7 @@ function checkAll(env: Env, service: Service): Promise<[string, Checked][]> {
 }
 
 /** About the service itself, for those who operate it. */
-export const serviceRoutes = new OpenAPIHono<AppEnv>()
+export const serviceRoutes = newRoutes()
   .get('/health', async (c) => {
     const { service } = c.var
     const checks = await checkAll(c.env, service)

@@ -1,13 +1,13 @@
-import { OpenAPIHono, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import { cancelUpload } from '../commands/uploads/cancel-upload.ts'
 import { completeUpload } from '../commands/uploads/complete-upload.ts'
 import { putPart } from '../commands/uploads/put-part.ts'
 import { startUpload } from '../commands/uploads/start-upload.ts'
-import type { AppEnv } from '../http/app-env.ts'
 import { perform } from '../http/perform.ts'
 import { readBody } from '../http/read-body.ts'
 import { respond, respondFailure } from '../http/respond.ts'
 import { body, byId, commandRoute } from '../http/route.ts'
+import { newRoutes } from '../http/routes.ts'
 import { wireDataset } from '../wire/dataset.ts'
 
 const tag = 'Uploads'
@@ -42,7 +42,7 @@ const cancel = commandRoute(cancelUpload, {
 })
 
 /** A file arrives in parts. The body of a part is its bytes as they are. */
-export const uploadRoutes = new OpenAPIHono<AppEnv>()
+export const uploadRoutes = newRoutes()
   .openapi(start, async (c) => respond(c, await perform(c, startUpload, c.req.valid('json'))))
   .openapi(part, async (c) => {
     const { id, number } = c.req.valid('param')
