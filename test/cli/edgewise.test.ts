@@ -1,0 +1,140 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { commands } from '../../cli/commands/registry.ts'
+import { edgewise } from '../../cli/edgewise.ts'
+import { loadLocal } from '../../cli/load-local.ts'
+import type { Command } from '../../cli/command.ts'
+import { root } from '../support/source-files.ts'
+
+let folder = ''
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'edgewise-'))
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const written = (name: string, content: string | Uint8Array): string => {
+  const path = join(folder, name)
+  writeFileSync(path, content)
+  return path
+}
+
+type Run = { readonly code: number; readonly out: string; readonly err: string }
+
+async function run(...args: string[]): Promise<Run> {
+  const [out, err]: [string[], string[]] = [[], []]
+  const code = await edgewise(args, { print: (line) => out.push(line), complain: (line) => err.push(line) })
+  return { code, out: out.join('\n'), err: err.join('\n') }
+}
+
+const messy = 'id,price,when,note\n1,"$1,234.50",31/1/2020,"a, b"\n2,$5,1/2/2020,"say ""hi"""\n'
+
+describe('convert', () => {
+  test('writes what was understood as CSV', async () => {
+    const target = join(folder, 'typed.csv')
+    expect(await run('convert', written('messy.csv', messy), target)).toEqual({ code: 0, out: '', err: '' })
+    expect(readFileSync(target, 'utf8')).toBe(
+      'id,price,when,note\n1,1234.5,2020-01-31,"a, b"\n2,5,2020-02-01,"say ""hi"""\n',
+    )
+  })
+
+  test('--raw writes every cell as it was read', async () => {
+    const target = join(folder, 'raw.csv')
+    await run('convert', written('dup.csv', 'a;a;\n007;NA;x\n1,5;;y\n'), target, '--raw')
+    expect(readFileSync(target, 'utf8')).toBe('a,a,\n007,NA,x\n"1,5",,y\n')
+  })
+
+  test('cells that did not fit keep their text', async () => {
+    const numbers = Array.from({ length: 200 }, (_, row) => String(row)).join('\n')
+    const target = join(folder, 'odd.csv')
+    await run('convert', written('odd-in.csv', `n\n${numbers}\nunclear\n`), target)
+    expect(readFileSync(target, 'utf8').split('\n').slice(-3)).toEqual(['199', 'unclear', ''])
+  })
+
+  test('writes Parquet that reads back', async () => {
+    const target = join(folder, 'out.parquet')
+    expect((await run('convert', written('messy.csv', messy), target)).code).toBe(0)
+    expect(readFileSync(target).subarray(0, 4).toString()).toBe('PAR1')
+  })
+
+  test('a header alone converts to a header alone', async () => {
+    const target = join(folder, 'header.csv')
+    expect((await run('convert', written('h.csv', 'a,b\n'), target)).code).toBe(0)
+    expect(readFileSync(target, 'utf8')).toBe('a,b\n')
+  })
+})
+
+describe('profile', () => {
+  test('prints a table for people', async () => {
+    const { code, out } = await run('profile', written('messy.csv', messy))
+    expect(code).toBe(0)
+    expect(out).toContain('2 rows, 4 columns (UTF-8, comma-delimited, with header)')
+    expect(out).toMatch(/price +decimal \$ +0 +0 +2 /)
+    expect(out).toMatch(/when +date +0 +0 +2 .*2020-01-31 … 2020-02-01/)
+  })
+
+  test('--json prints the whole profile', async () => {
+    const { out } = await run('profile', written('messy.csv', messy), '--json')
+    expect(JSON.parse(out)).toMatchObject({
+      rows: 2,
+      columns: [{ name: 'id', type: 'integer' }, { name: 'price', unit: '$' }, {}, {}],
+    })
+  })
+})
+
+describe('calls', () => {
+  test.each([
+    ['no command', [], 2],
+    ['--help', ['--help'], 0],
+    ['an unknown command', ['frobnicate'], 2],
+    ['a name every object has', ['toString'], 2],
+    ['a missing file name', ['profile'], 2],
+    ['too many arguments', ['profile', 'a', 'b'], 2],
+    ['an unknown option', ['profile', 'a', '--colour'], 2],
+    ['a file that is not there', ['profile', '/nowhere/a.csv'], 1],
+    ['an output of no known kind', ['convert', 'a.csv', 'a.xyz'], 1],
+  ] as const)('%s ends with the right code and says why', async (_, args, code) => {
+    const result = await run(...args)
+    expect(result.code).toBe(code)
+    expect(code === 0 || args.length === 0 ? result.out : result.err).not.toBe('')
+  })
+
+  test.each([
+    ['empty.csv', '', 'empty.csv is empty.'],
+    ['picture.csv', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10), 'picture.csv is a PNG image'],
+    ['header.csv', 'a,b\n', 'header.csv has a header but no rows.'],
+  ])('%s gets its sentence on standard error', async (name, content, sentence) => {
+    const { code, out, err } = await run('profile', written(name, content))
+    expect([code, out]).toEqual([1, ''])
+    expect(err).toContain(sentence)
+  })
+
+  test.each(Object.entries<Command>(commands))('%s explains itself', async (name, command) => {
+    const { code, out } = await run(name, '--help')
+    expect(code).toBe(0)
+    expect(out).toContain(command.summary)
+    expect(command.example.startsWith(`edgewise ${name} `)).toBe(true)
+    for (const option of Object.keys(command.options)) expect(out).toContain(`--${option}`)
+  })
+
+  test('the program itself runs and passes its exit code on', { timeout: 30_000 }, () => {
+    const program = join(root, 'cli/edgewise.mjs')
+    const good = spawnSync(process.execPath, [program, 'profile', written('messy.csv', messy)], { encoding: 'utf8' })
+    expect([good.status, good.stderr]).toEqual([0, ''])
+    const bad = spawnSync(process.execPath, [program, 'profile', join(folder, 'absent.csv')], { encoding: 'utf8' })
+    expect(bad.status).toBe(1)
+    expect(bad.stderr).toContain('There is no file at')
+  })
+})
+
+test('a local file loads into a source that queries can read', async () => {
+  const loaded = await loadLocal(written('messy.csv', messy))
+  if (!loaded.ok) throw new Error(loaded.error.message)
+  const { source, fields, profile } = loaded.value
+  expect(source.fields).toEqual(fields)
+  expect(profile.rows).toBe(2)
+  const table = await source.read(0, ['price'])
+  expect(table.columns[0]).toMatchObject({ name: 'price', values: Float64Array.of(1234.5, 5) })
+})
