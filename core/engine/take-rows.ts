@@ -3,15 +3,14 @@ import type { Mask } from './filters/row-mask.ts'
 
 /** The positions of the rows that pass, or null where all do. */
 export function passingRows(mask: Mask): Int32Array | null {
+  // One longer than the mask, for the place after the last row is written too.
+  const rows = new Int32Array(mask.length + 1)
   let count = 0
-  for (let row = 0; row < mask.length; row++) count += mask[row] as number
-  if (count === mask.length) return null
-  const rows = new Int32Array(count)
-  for (let row = 0, at = 0; at < count; row++) {
-    rows[at] = row
-    at += mask[row] as number
+  for (let row = 0; row < mask.length; row++) {
+    rows[count] = row
+    count += mask[row] as number
   }
-  return rows
+  return count === mask.length ? null : rows.subarray(0, count)
 }
 
 /** A column of these rows only, in this order. */

@@ -36,18 +36,17 @@ export function readRuns(cursor: Cursor, width: number, out: Int32Array): void {
   }
 }
 
-function unpackBits(cursor: Cursor, width: number, out: Int32Array): void {
-  const { bytes } = cursor
+function unpackBits({ bytes, at }: Cursor, width: number, out: Int32Array): void {
+  // Two words at a time, so that no code needs a branch; copied, for words must be aligned and one more is looked at.
+  const words = new Int32Array(Math.ceil((out.length * width) / 32) + 1)
+  const packed = bytes.subarray(at, at + Math.ceil((out.length * width) / 8))
+  if (packed.length * 8 < out.length * width) throw new RangeError('Parquet page ends too early')
+  new Uint8Array(words.buffer).set(packed)
   const mask = (1 << width) - 1
-  let [buffer, bits, at] = [0, 0, cursor.at]
-  for (let index = 0; index < out.length; index++) {
-    while (bits < width) {
-      buffer |= (bytes[at++] as number) << bits
-      bits += 8
-    }
-    out[index] = buffer & mask
-    buffer >>>= width
-    bits -= width
+  for (let index = 0, bit = 0; index < out.length; index++, bit += width) {
+    const word = bit >>> 5
+    const shift = bit & 31
+    out[index] = (((words[word] as number) >>> shift) | (((words[word + 1] as number) << 1) << (31 - shift))) & mask
   }
 }
 

@@ -1,10 +1,11 @@
 import type { Encoding } from 'hyparquet/src/types.js'
 import { bitsFor, packBits } from './bits.ts'
+import { numberDictionary } from './number-dictionary.ts'
 import type { Column, NumberColumn, TextColumn } from './table.ts'
 
 /** What a column holds in Parquet's physical form, before pages and compression. */
 export type EncodedColumn = {
-  /** The distinct texts, where the values are codes. */
+  /** The distinct values, where the rows hold codes. */
   readonly dictionary: { readonly bytes: Uint8Array; readonly size: number } | null
   readonly encoding: Extract<Encoding, 'PLAIN' | 'RLE_DICTIONARY'>
   /** Which rows hold a value, as definition levels. */
@@ -13,13 +14,25 @@ export type EncodedColumn = {
   readonly nulls: number
 }
 
-/** Splits a column into its nulls and its values. Text is always written as codes of a dictionary. */
+/** Splits a column into its nulls and its values. Text is always written as codes of a dictionary, numbers where they repeat. */
 export const encodeColumn = (column: Column): EncodedColumn =>
   column.type === 'text' ? encodeText(column) : encodeNumbers(column)
 
 function encodeNumbers(column: NumberColumn): EncodedColumn {
   const { present, levels, nulls } = withoutNulls(column.values)
-  return { dictionary: null, encoding: 'PLAIN', levels, values: physical[column.type](present), nulls }
+  const toBytes = physical[column.type]
+  const repeated = column.type === 'boolean' ? null : numberDictionary(present)
+  if (!repeated) return { dictionary: null, encoding: 'PLAIN', levels, values: toBytes(present), nulls }
+  const { numbers, codes } = repeated
+  const dictionary = { bytes: toBytes(numbers), size: numbers.length }
+  return { dictionary, encoding: 'RLE_DICTIONARY', levels, values: encodeCodes(codes, numbers.length), nulls }
+}
+
+/** The width of the codes, then all of them as one run of packed bits. */
+function encodeCodes(codes: Int32Array, size: number): Uint8Array {
+  const width = bitsFor(size)
+  const header = Uint8Array.from([width, ...varint(Math.ceil(codes.length / 8) * 2 + 1)])
+  return concat([header, packBits(codes, width)])
 }
 
 function withoutNulls(values: Float64Array): { present: Float64Array; levels: Uint8Array; nulls: number } {
@@ -80,14 +93,11 @@ function encodeText({ codes, dictionary }: TextColumn): EncodedColumn {
   const nulls = codes.length - count
   const levels = encodeLevels(has, nulls)
   if (count === 0) return { dictionary: null, encoding: 'PLAIN', levels, values: new Uint8Array(0), nulls }
-  const width = bitsFor(texts.length)
-  const header = [width, ...varint(Math.ceil(count / 8) * 2 + 1)]
-  const values = concat([Uint8Array.from(header), packBits(present.subarray(0, count), width)])
   return {
     dictionary: { bytes: lengthPrefixed(texts), size: texts.length },
     encoding: 'RLE_DICTIONARY',
     levels,
-    values,
+    values: encodeCodes(present.subarray(0, count), texts.length),
     nulls,
   }
 }
@@ -145,8 +155,7 @@ function varint(value: number): number[] {
   return [...bytes, rest]
 }
 
-/** Joins bytes. */
-export function concat(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+function concat(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const joined = new Uint8Array(parts.reduce((size, part) => size + part.length, 0))
   let at = 0
   for (const part of parts) {

@@ -3,6 +3,7 @@ import { ByteWriter } from 'hyparquet-writer/src/bytewriter.js'
 import { writePageHeader } from 'hyparquet-writer/src/datapage.js'
 import { writeMetadata } from 'hyparquet-writer/src/metadata.js'
 import { snappyCompress } from 'hyparquet-writer/src/snappy.js'
+import { compressIfSmaller } from './compress.ts'
 import { columnStatistics } from './column-statistics.ts'
 import { type EncodedColumn, encodeColumn } from './encode-column.ts'
 import { schemaElement } from './parquet-types.ts'
@@ -111,9 +112,8 @@ function writeDictionary(writer: ByteWriter, { bytes, size }: NonNullable<Encode
 }
 
 function writeData(writer: ByteWriter, { encoding, levels, values, nulls }: EncodedColumn, rows: number): number {
-  const tried = snappyCompress(values)
-  const isSmaller = tried.length < values.length * 0.9
-  const stored = isSmaller ? tried : values
+  const compressed = compressIfSmaller(values)
+  const stored = compressed ?? values
   const header = writeHeader(writer, {
     type: 'DATA_PAGE_V2',
     uncompressed_page_size: levels.length + values.length,
@@ -125,7 +125,7 @@ function writeData(writer: ByteWriter, { encoding, levels, values, nulls }: Enco
       encoding,
       definition_levels_byte_length: levels.length,
       repetition_levels_byte_length: 0,
-      is_compressed: isSmaller,
+      is_compressed: compressed !== null,
     },
   })
   writer.appendBytes(levels)

@@ -1,5 +1,6 @@
 import type { Filter } from '../../query/query.ts'
 import type { NumberColumn } from '../../table/table.ts'
+import { rangeMask } from './range-mask.ts'
 import type { Mask } from './row-mask.ts'
 import { rangesOf, type ValueRange } from './value-range.ts'
 
@@ -19,15 +20,6 @@ export function numberMask(filter: Leaf): (column: NumberColumn) => Mask {
 function nullMask(values: Float64Array): Mask {
   const mask = new Uint8Array(values.length)
   for (let row = 0; row < values.length; row++) mask[row] = values[row] !== values[row] ? 1 : 0
-  return mask
-}
-
-function rangeMask(values: Float64Array, { low, high }: ValueRange): Mask {
-  const mask = new Uint8Array(values.length)
-  for (let row = 0; row < values.length; row++) {
-    const value = values[row] as number
-    mask[row] = value >= low && value <= high ? 1 : 0
-  }
   return mask
 }
 

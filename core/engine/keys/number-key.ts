@@ -1,5 +1,5 @@
 import type { NumberColumn } from '../../table/table.ts'
-import { NumberIndex } from '../number-index.ts'
+import { NumberIndex } from '../../table/number-index.ts'
 import type { Key } from './key.ts'
 import { numbersOf } from './numbers-of.ts'
 

@@ -1,0 +1,28 @@
+import { NumberIndex } from './number-index.ts'
+
+export type NumberDictionary = { readonly numbers: Float64Array; readonly codes: Int32Array }
+
+/** More distinct numbers than this are better stored one by one. */
+const mostNumbers = 16_384
+const sampleSize = 2048
+
+/** The distinct numbers and the code of each value, or null where numbers seldom repeat. Without NaN. */
+export function numberDictionary(values: Float64Array): NumberDictionary | null {
+  if (values.length === 0 || !repeatsOften(values)) return null
+  const index = new NumberIndex()
+  const codes = new Int32Array(values.length)
+  for (let row = 0; row < values.length; row++) {
+    codes[row] = index.idOf(values[row] as number)
+    if (index.size > mostNumbers) return null
+  }
+  return index.size * 4 < values.length ? { numbers: index.numbers, codes } : null
+}
+
+/** Judged by values spread over the whole column. */
+function repeatsOften(values: Float64Array): boolean {
+  const step = Math.max(1, Math.floor(values.length / sampleSize))
+  const index = new NumberIndex()
+  let seen = 0
+  for (let row = 0; row < values.length; row += step, seen++) index.idOf(values[row] as number)
+  return index.size < seen * 0.8
+}
