@@ -3,14 +3,22 @@ import type { SemanticColumn, SemanticModel } from '../semantic/semantic-model.t
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
-/** A label in the middle of a sentence: `Order date` becomes `order date`, `GDP` and `iPhone` stay. */
-export const inSentence = (label: string): string =>
-  /^\p{Lu}(\p{Ll}|$|\s)/u.test(label) && !/^I\b/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label
+/** Is this label a question or a sentence rather than a name, as the columns of surveys are? */
+export const isPhrase = (label: string): boolean => /[?!.:]\s*$/.test(label) || label.trim().split(/\s+/).length > 6
+
+/** A label in the middle of a sentence: `Order date` becomes `order date`, `GDP` and `iPhone` stay, a question is quoted. */
+export function inSentence(label: string): string {
+  if (isPhrase(label)) return `“${label.trim()}”`
+  return /^\p{Lu}(\p{Ll}|$|\s)/u.test(label) && !/^I\b/.test(label)
+    ? label.charAt(0).toLowerCase() + label.slice(1)
+    : label
+}
 
 const irregular: Readonly<Record<string, string>> = { person: 'people', child: 'children', man: 'men', woman: 'women' }
 
-/** More than one of a noun: `city` becomes `cities`. */
+/** More than one of a noun: `city` becomes `cities`; what is no noun stays as it is. */
 export function plural(noun: string): string {
+  if (!/\p{L}$/u.test(noun) || isPhrase(noun)) return noun
   const known = irregular[noun.toLowerCase()]
   if (known) return known
   if (/[^aeiou]y$/i.test(noun)) return `${noun.slice(0, -1)}ies`
@@ -38,14 +46,16 @@ const words = {
   max: 'Highest',
 } as const
 
+function labelOfAggregate({ aggregate }: Measure, label: string): string {
+  if (aggregate !== 'distinct') return `${words[aggregate]} ${inSentence(label)}`
+  return isPhrase(label) ? `Different answers to ${inSentence(label)}` : `Different ${plural(inSentence(label))}`
+}
+
 /** A measure as people say it: `Total revenue`, `Orders`, `Share of orders`. */
 export function labelOfMeasure(measure: Measure, model: SemanticModel): string {
   if (measure.as !== undefined) return measure.as
-  const label = measure.column === undefined ? null : inSentence(labelOf(model, measure.column))
-  const told =
-    label === null
-      ? labelOfRows(model)
-      : `${words[measure.aggregate]} ${measure.aggregate === 'distinct' ? plural(label) : label}`
+  const { column } = measure
+  const told = column === undefined ? labelOfRows(model) : labelOfAggregate(measure, labelOf(model, column))
   return measure.share ? `Share of ${inSentence(told)}` : told
 }
 

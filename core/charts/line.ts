@@ -36,7 +36,7 @@ function suits(data: ChartData): number {
   if (!measures.some((measure) => hasNumbers(data, measure))) return 0
   const points = distinctIn(data, x.column)
   if (points < 3) return 0.2
-  if (x.part.kind === 'bins') return 0.55
+  if (x.part.kind === 'bins') return 0.65
   if (series && (measuresOf(data).length > 1 || distinctIn(data, series.column) > 24)) return 0.4
   return measures.length < measuresOf(data).length ? 0.7 : 0.95
 }

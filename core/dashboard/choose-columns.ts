@@ -28,10 +28,12 @@ export type Chosen = {
 }
 
 const telling = /revenue|sales|turnover|amount|income|umsatz|betrag/i
+/** What was hoped for, not what happened. */
+const planned = /forecast|budget|target|plan\b|planned|estimate|predicted|goal|quota/i
 const fair = /profit|total|value|cost|spend|quantity|volume|margin/i
 /** What is averaged, and means something so. */
-const experience = /rating|score|satisfaction|duration|days|delay|minutes|hours/i
-const perUnit = /price|rate|unit|per |percent|discount|age\b|year|latitude|longitude/i
+const experience = /rating|score|satisfaction|duration|days|delay|minutes|hours|\bage\b/i
+const perUnit = /price|rate|unit|per |percent|discount|year|latitude|longitude/i
 
 const missing = (column: SemanticColumn, model: SemanticModel): number =>
   model.rows > 0 ? column.nulls / model.rows : 0
@@ -44,15 +46,21 @@ function weightOfMeasure(column: SemanticColumn, model: SemanticModel): number {
     (column.format === 'currency' ? 2 : 0) +
     (column.defaultAggregate === 'sum' ? 1.5 : 0) -
     (perUnit.test(text) ? 2 : 0) -
+    (planned.test(text) ? 3 : 0) -
     2 * missing(column, model)
   )
 }
+
+const business = /category|region|segment|channel|department|country|market|industry|genre|species|type\b/i
+const clerical = /status|flag|mode\b/i
 
 /** Few enough to compare, many enough to say something. */
 function weightOfCategory(column: SemanticColumn, model: SemanticModel): number {
   const { distinct } = column
   const size = distinct > 200 ? 0.5 : distinct > 40 ? 1 : distinct > 12 ? 2 : distinct > 2 ? 3 : 1.5
-  return size - (column.type === 'boolean' ? 0.5 : 0) - 2 * missing(column, model)
+  const text = `${column.name} ${column.label}`
+  const named = business.test(text) ? 0.4 : clerical.test(text) ? -0.4 : 0
+  return size + named - (column.type === 'boolean' ? 0.5 : 0) - 2 * missing(column, model)
 }
 
 const bestFirst = (columns: readonly SemanticColumn[], weigh: (column: SemanticColumn) => number): SemanticColumn[] =>
@@ -65,10 +73,22 @@ const bestFirst = (columns: readonly SemanticColumn[], weigh: (column: SemanticC
 const listed = { fewest: 8, most: 500 } as const
 const things = /product|item|article|brand|model|customer|client|company|store|shop|branch|team|agent|title/i
 
+/** Does the column name things that are worth counting: products, customers, shops? */
+export const isThing = ({ name, label }: SemanticColumn): boolean => things.test(`${name} ${label}`)
+
 /** The category to list by name: things before places before all else. */
 function detailOf(categories: readonly SemanticColumn[]): SemanticColumn | null {
   const many = categories.filter(({ distinct }) => distinct >= listed.fewest && distinct <= listed.most)
-  return many.find(({ name, label }) => things.test(`${name} ${label}`)) ?? many[0] ?? null
+  return many.find(isThing) ?? many[0] ?? null
+}
+
+/** Leaves out a column that says again what a better one says: `class` beside `pclass`, as many values in each. */
+const withoutTwins = (columns: readonly SemanticColumn[]): SemanticColumn[] =>
+  columns.filter((column, at) => !columns.slice(0, at).some((better) => areTwins(column, better)))
+
+function areTwins(a: SemanticColumn, b: SemanticColumn): boolean {
+  const [short, long] = [a.name.toLowerCase(), b.name.toLowerCase()].sort((x, y) => x.length - y.length)
+  return a.distinct === b.distinct && short !== undefined && (long ?? '').includes(short)
 }
 
 /** What to compute of a column unless asked otherwise. */
@@ -89,9 +109,11 @@ export function chooseColumns(model: SemanticModel): Chosen {
     varied.filter(({ role }) => role === 'measure'),
     (column) => weightOfMeasure(column, model),
   )
-  const categories = bestFirst(
-    varied.filter(({ role }) => role === 'dimension'),
-    (column) => weightOfCategory(column, model),
+  const categories = withoutTwins(
+    bestFirst(
+      varied.filter(({ role }) => role === 'dimension'),
+      (column) => weightOfCategory(column, model),
+    ),
   )
   const rows = labelOfRows(model)
   const count: Figure = { measure: { aggregate: 'count' }, column: null, heading: rows, subject: rows }

@@ -1,10 +1,12 @@
-import { inSentence, plural } from '../charts/labels.ts'
+import { inSentence, isPhrase, plural } from '../charts/labels.ts'
 import type { Dimension } from '../query/query.ts'
 import type { SemanticColumn, SemanticModel } from '../semantic/semantic-model.ts'
 import { mention, type Chosen, type Figure } from './choose-columns.ts'
 import { draft, largestBy, type Draft } from './draft.ts'
 
 const fewest = 3
+/** Categories fill up a dashboard to this many charts; beyond, more of the same tires. */
+const enough = 5
 const most = 6
 /** So many bars are read at a glance. */
 const barLimit = 10
@@ -32,7 +34,10 @@ function byCategory(model: SemanticModel, figure: Figure, column: SemanticColumn
   const by = inSentence(column.label)
   const many = column.distinct > barLimit
   return draft(model, {
-    title: many ? `Top ${barLimit} ${plural(by)} by ${mention(figure)}` : `${figure.subject} by ${by}`,
+    title:
+      many && !isPhrase(column.label)
+        ? `Top ${barLimit} ${plural(by)} by ${mention(figure)}`
+        : `${figure.subject} by ${by}`,
     type: 'bar',
     dimensions: [{ column: column.name }],
     measures: [figure.measure],
@@ -119,11 +124,11 @@ function relationship(model: SemanticModel, { figures, detail, time }: Chosen): 
 }
 
 /** Columns that repeat, whatever their role, counted: for datasets with little else to show. */
-function frequent(model: SemanticModel, { count, categories }: Chosen): Draft[] {
+function frequent(model: SemanticModel, { count }: Chosen): Draft[] {
   const repeating = model.columns.filter(
     ({ role, distinct }) => (role === 'text' || role === 'id') && distinct > 1 && distinct < model.rows,
   )
-  return [...categories.slice(2), ...repeating].map((column) => byCategory(model, count, column))
+  return repeating.map((column) => byCategory(model, count, column))
 }
 
 /** Three to six charts, the most telling first; fewer only where the dataset has no more to show. */
@@ -140,9 +145,15 @@ export function draftCharts(model: SemanticModel, chosen: Chosen): Draft[] {
     ...spread.slice(0, 1).map((column) => distribution(model, column)),
     ...relationship(model, chosen),
   ]
-  const more = [...spread.slice(1).map((column) => distribution(model, column)), ...frequent(model, chosen)]
+  const further = categories.filter((column) => column !== first && column !== second).slice(0, enough)
+  const more = [
+    ...further.map((column) => byCategory(model, main, column)),
+    ...spread.slice(1).map((column) => distribution(model, column)),
+    ...frequent(model, chosen),
+  ]
   if (isMeasured(main) && first) more.push(byCategory(model, chosen.count, first))
   const titles = new Set(best.map(({ title }) => title))
-  const filling = more.filter(({ title }) => !titles.has(title)).slice(0, Math.max(0, fewest - best.length))
+  const wanted = further.length > 0 ? enough : fewest
+  const filling = more.filter(({ title }) => !titles.has(title)).slice(0, Math.max(0, wanted - best.length))
   return [...best, ...filling].slice(0, most)
 }

@@ -1,58 +1,77 @@
-import { labelOf, inSentence } from '../charts/labels.ts'
+import { inSentence, isPhrase, labelOf } from '../charts/labels.ts'
+import type { Measure } from '../query/query.ts'
 import type { SemanticColumn, SemanticModel } from '../semantic/semantic-model.ts'
 import type { Aggregate } from '../semantic/vocabulary.ts'
-import { figureOf, type Chosen, type Figure } from './choose-columns.ts'
-import { draft, type Draft } from './draft.ts'
+import { figureOf, isThing, type Chosen } from './choose-columns.ts'
+import { draft, largestBy, type Draft } from './draft.ts'
 
 const most = 4
+/** With more values than this, the most common one is common no longer. */
+const commonLimit = 12
 
-const allowed = (column: SemanticColumn, aggregates: readonly Aggregate[]): Aggregate[] =>
-  aggregates.filter((aggregate) => column.aggregates.includes(aggregate))
-
-/** The figures worth a tile of their own, best first: totals before averages, then ranges and how many different there are. */
-function candidates(model: SemanticModel, { figures, count, main, categories, time }: Chosen): Figure[] {
-  const [, second, ...others] = figures
-  const average = others.find(({ measure }) => measure.aggregate === 'mean')
-  const ofMain = main.column
-    ? allowed(main.column, ['mean', 'median', 'max', 'min']).map((aggregate) => ({ column: main.column, aggregate }))
-    : []
-  const different = model.columns.filter(({ role, distinct }) => role === 'id' && distinct > 1 && distinct < model.rows)
-  const spans = time ? allowed(time, ['min', 'max']).map((aggregate) => ({ column: time, aggregate })) : []
-  const ways = [
-    ...[...different, ...categories].map((column) => ({ column, aggregate: 'distinct' as const })),
-    ...ofMain,
-    ...spans,
-    ...model.columns
-      .filter(({ distinct }) => distinct > 1)
-      .map((column) => ({ column, aggregate: 'distinct' as const })),
-  ]
-  const known = ways.flatMap(({ column, aggregate }) =>
-    column?.aggregates.includes(aggregate) ? [titled(figureOf(column, aggregate, model), model)] : [],
-  )
-  const averageFirst = categories.length > 0 || time ? known : [...known].sort(averagesFirst)
-  return [main, count, ...(second ? [second] : []), ...(average ? [average] : []), ...others, ...averageFirst]
+function numberOf(model: SemanticModel, title: string, measure: Measure): Draft {
+  return draft(model, { title, type: 'number', measures: [measure] })
 }
 
-/** Without categories and time, what the values are like says more than how many there are. */
-const averagesFirst = (a: Figure, b: Figure): number =>
-  Number(a.measure.aggregate === 'distinct') - Number(b.measure.aggregate === 'distinct')
+/** A column computed in each of these ways that the model allows. */
+const ways = (model: SemanticModel, column: SemanticColumn | null, aggregates: readonly Aggregate[]): Draft[] =>
+  column === null
+    ? []
+    : aggregates
+        .filter((aggregate) => column.aggregates.includes(aggregate))
+        .map((aggregate) => figureOf(column, aggregate, model))
+        .map(({ heading, measure }) => numberOf(model, heading, measure))
 
-/** The first and last of moments are called so. */
-function titled(figure: Figure, model: SemanticModel): Figure {
-  const { measure, column } = figure
-  if (column === null || (column.type !== 'date' && column.type !== 'timestamp')) return figure
-  if (measure.aggregate !== 'min' && measure.aggregate !== 'max') return figure
-  const word = measure.aggregate === 'min' ? 'First' : 'Last'
-  return { ...figure, heading: `${word} ${inSentence(labelOf(model, column.name))}` }
+/** The first and the last moment. */
+function span(model: SemanticModel, { time }: Chosen): Draft[] {
+  if (time === null) return []
+  const label = inSentence(labelOf(model, time.name))
+  const ends = [
+    { title: `First ${label}`, aggregate: 'min' },
+    { title: `Last ${label}`, aggregate: 'max' },
+  ] as const
+  return ends
+    .filter(({ aggregate }) => time.aggregates.includes(aggregate))
+    .map(({ title, aggregate }) => numberOf(model, title, { aggregate, column: time.name }))
+}
+
+/** The value that most rows hold, and the share of rows that do. */
+function mostCommon(model: SemanticModel, column: SemanticColumn): Draft {
+  const share: Measure = { aggregate: 'count', share: true }
+  const label = inSentence(column.label)
+  return draft(model, {
+    title: isPhrase(column.label) ? `Most common answer to ${label}` : `Most common ${label}`,
+    type: 'number',
+    dimensions: [{ column: column.name }],
+    measures: [share],
+    sort: largestBy(share),
+    limit: 1,
+  })
+}
+
+/** The figures worth a tile of their own, best first: totals before averages, then who and what there is, then ranges. */
+function candidates(model: SemanticModel, chosen: Chosen): Draft[] {
+  const { figures, count, main, categories, detail } = chosen
+  const [, second, ...others] = figures
+  const average = others.find(({ measure }) => measure.aggregate === 'mean')
+  const told = [main, count, ...(second ? [second] : []), ...(average ? [average] : []), ...others]
+  const named = model.columns.filter(({ role, distinct }) => role === 'id' && distinct > 1 && distinct < model.rows)
+  const common = categories.filter(({ distinct }) => distinct <= commonLimit)
+  return [
+    ...told.map(({ heading, measure }) => numberOf(model, heading, measure)),
+    ...[...named, ...(detail && isThing(detail) ? [detail] : [])].flatMap((column) =>
+      ways(model, column, ['distinct']),
+    ),
+    ...ways(model, main.column, ['mean', 'median', 'max', 'min']),
+    ...span(model, chosen),
+    ...common.map((column) => mostCommon(model, column)),
+    ...model.columns.filter(({ distinct }) => distinct > 1).flatMap((column) => ways(model, column, ['distinct'])),
+  ]
 }
 
 /** Three or four numbers: what the dataset comes to. */
 export function draftNumbers(model: SemanticModel, chosen: Chosen): Draft[] {
-  const byHeading = new Map<string, Figure>()
-  for (const figure of candidates(model, chosen)) {
-    if (!byHeading.has(figure.heading)) byHeading.set(figure.heading, figure)
-  }
-  return [...byHeading.values()]
-    .slice(0, most)
-    .map(({ heading, measure }) => draft(model, { title: heading, type: 'number', measures: [measure] }))
+  const byTitle = new Map<string, Draft>()
+  for (const each of candidates(model, chosen)) if (!byTitle.has(each.title)) byTitle.set(each.title, each)
+  return [...byTitle.values()].slice(0, most)
 }

@@ -1,4 +1,4 @@
-import { inSentence, plural } from '../charts/labels.ts'
+import { inSentence, isPhrase, plural } from '../charts/labels.ts'
 import type { Measure } from '../query/query.ts'
 import type { SemanticModel } from '../semantic/semantic-model.ts'
 import type { Grain } from '../semantic/vocabulary.ts'
@@ -25,7 +25,9 @@ export function draftTable(model: SemanticModel, chosen: Chosen): Draft[] {
   const measures: Measure[] = [count, ...figures].slice(0, measureLimit).map(({ measure }) => measure)
   const group = [...categories].filter(({ distinct }) => distinct <= 1000).sort((a, b) => b.distinct - a.distinct)[0]
   if (group) {
-    const title = `${capital(plural(group.label))} by ${mention(main)}`
+    const title = isPhrase(group.label)
+      ? `By ${inSentence(group.label)}`
+      : `${capital(plural(group.label))} by ${mention(main)}`
     const dimensions = [{ column: group.name }]
     return [
       draft(model, { title, type: 'table', dimensions, measures, sort: largestBy(main.measure), limit: rowLimit }),

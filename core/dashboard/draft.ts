@@ -30,7 +30,7 @@ function partsOf(type: ChartTypeId, dimensions: readonly string[], measures: rea
   const [x = null, series = null] = dimensions
   switch (type) {
     case 'number':
-      return { type, x: null, y: [...measures], series: null }
+      return { type, x, y: [...measures], series: null }
     case 'table':
       return { type, x: null, y: [...dimensions, ...measures], series: null }
     case 'scatter':
