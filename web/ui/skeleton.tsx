@@ -1,10 +1,8 @@
-/** Holds the place of something on its way, in its size. */
-export function Skeleton({
-  width = '100%',
-  height = 14,
-}: {
-  readonly width?: number | string
-  readonly height?: number | string
-}) {
-  return <span class="skeleton" style={{ width, height }} aria-hidden="true" />
+type Size = number | string
+
+const css = (size: Size): string => (typeof size === 'number' ? `${size}px` : size)
+
+/** Holds the place of something on its way, in its size: pixels or CSS. */
+export function Skeleton({ width = '100%', height = 14 }: { readonly width?: Size; readonly height?: Size }) {
+  return <span class="skeleton" style={{ width: css(width), height: css(height) }} aria-hidden="true" />
 }

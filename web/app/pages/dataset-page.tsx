@@ -107,7 +107,11 @@ function ReadyDataset({
   return (
     <>
       <div class="dataset-ask">
-        <AskBox about={name} onAsk={onAsk} suggestions={tab === 'ask' ? screen.suggestions.value.value : []} />
+        <AskBox
+          about={name}
+          onAsk={onAsk}
+          suggestions={tab === 'ask' ? (screen.suggestions.value.value?.slice(0, 6) ?? null) : []}
+        />
       </div>
       <div class="dataset-tabs">
         <Tabs label="Parts of this dataset" tabs={tabs} selected={tab} onSelect={open} />

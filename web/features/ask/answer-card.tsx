@@ -25,12 +25,15 @@ type Props = {
 
 const figure = /(?<![\p{L}\d])[$€£¥]?\d[\d.,]*(?:\s?[%KMB](?![\p{L}]))?/gu
 
+const year = /^(?:19|20)\d\d$/u
+
 /** The sentence, with its figures standing out. */
 function Sentence({ text }: { readonly text: string }) {
   const parts: (string | { figure: string })[] = []
   let at = 0
   for (const match of text.matchAll(figure)) {
     const trimmed = match[0].replace(/[.,]+$/u, '')
+    if (year.test(trimmed)) continue
     parts.push(text.slice(at, match.index), { figure: trimmed })
     at = match.index + trimmed.length
   }
@@ -86,9 +89,18 @@ function CopyQuery({ text }: { readonly text: string }) {
   )
 }
 
-/** The Query without what is empty and so need not be said. */
+const defaults = new Map<string, unknown>([
+  ['limit', 10_000],
+  ['offset', 0],
+])
+
+/** The Query without what stands there by default and so need not be said. */
 const plain = (query: Query): object =>
-  Object.fromEntries(Object.entries(query).filter(([, value]) => !Array.isArray(value) || value.length > 0))
+  Object.fromEntries(
+    Object.entries(query).filter(([key, value]) =>
+      Array.isArray(value) ? value.length > 0 : value !== defaults.get(key),
+    ),
+  )
 
 /** How the question was understood: in words, and exactly. */
 function How({ reading, ms }: { readonly reading: Reading; readonly ms: number }) {
@@ -140,7 +152,7 @@ function Picture({
     data,
   )
   return (
-    <div class="answer-scene" data-kind={scene.kind}>
+    <div class="answer-scene" data-scene={scene.kind}>
       <SceneView scene={scene} label={answer.reading.title} />
     </div>
   )
