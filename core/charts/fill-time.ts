@@ -8,7 +8,7 @@ const months: Partial<Record<Grain, number>> = { month: 1, quarter: 3, year: 12 
 const limit = 5000
 
 /** The start of the next period. */
-export function nextMoment(moment: number, grain: Grain): number {
+function nextMoment(moment: number, grain: Grain): number {
   const step = fixed[grain]
   if (step !== undefined) return moment + step
   const date = new Date(moment)

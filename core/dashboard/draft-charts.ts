@@ -24,7 +24,7 @@ const along = (model: SemanticModel, time: SemanticColumn): Dimension => ({
 })
 
 /** The main figure over time. */
-export function trend(model: SemanticModel, { time, main }: Chosen): Draft[] {
+function trend(model: SemanticModel, { time, main }: Chosen): Draft[] {
   if (time === null || time.distinct < 2) return []
   const title = `${main.subject} over time`
   return [draft(model, { title, type: 'line', dimensions: [along(model, time)], measures: [main.measure] })]

@@ -1,18 +1,18 @@
 import { gridColumns, type Place } from './dashboard.ts'
 
 /** A tile smaller than this shows nothing. */
-export const smallest = { w: 2, h: 2 } as const
+const smallest = { w: 2, h: 2 } as const
 const tallest = 40
 
 /** A tile's id with its place. */
 export type Placed = { readonly id: string; readonly place: Place }
 
 /** Do two places share a cell of the grid? */
-export const overlaps = (a: Place, b: Place): boolean =>
+const overlaps = (a: Place, b: Place): boolean =>
   a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h
 
 /** Does the place lie within the grid's columns? */
-export const isInGrid = ({ x, y, w }: Place): boolean => x >= 0 && y >= 0 && x + w <= gridColumns
+const isInGrid = ({ x, y, w }: Place): boolean => x >= 0 && y >= 0 && x + w <= gridColumns
 
 /** Do no two tiles share a cell, and does none leave the grid? */
 export const isTidy = (tiles: readonly Placed[]): boolean =>
@@ -93,8 +93,8 @@ export function firstFreePlace(tiles: readonly Placed[], size: { readonly w: num
   return { x: 0, y: bottom, w, h }
 }
 
-export const directions = ['left', 'right', 'up', 'down'] as const
-export type Direction = (typeof directions)[number]
+/** Where an arrow key points. */
+export type Direction = 'left' | 'right' | 'up' | 'down'
 
 /** The nearest tile in the same columns, above or below. */
 function neighbour(tiles: readonly Placed[], tile: Placed, side: 'up' | 'down'): Place | undefined {

@@ -2,7 +2,7 @@ import type { SceneColumn, XyScene } from '#core/charts/chart.ts'
 import { formatCell } from '#core/format/format-cell.ts'
 
 /** One line of a tooltip: which series, and its value as people read it. */
-export type ReadingLine = { readonly series: number; readonly label: string; readonly value: string }
+type ReadingLine = { readonly series: number; readonly label: string; readonly value: string }
 
 /** What one category or position says. */
 export type Reading = { readonly title: string; readonly lines: readonly ReadingLine[] }

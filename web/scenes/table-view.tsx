@@ -10,6 +10,9 @@ type Props = {
   readonly onPick?: ((value: Cell) => void) | undefined
 }
 
+/** Longer texts may be cut, and so are shown whole in a tooltip. */
+const longText = 32
+
 const isNumeric = ({ type }: SceneColumn): boolean => type === 'integer' || type === 'decimal'
 
 /** Rows and columns. The head stays; the box takes the keyboard, so that arrow keys scroll it. */
@@ -37,18 +40,14 @@ export function TableView({ scene, label, onPick }: Props) {
           <tbody>
             {rows.map((row, at) => (
               <tr key={at} data-pickable={onPick ? '' : undefined} onClick={() => onPick?.(row[0] ?? null)}>
-                {columns.map((column, index) => {
-                  const shown = texts[index]?.[at] ?? ''
-                  return (
-                    <td
-                      key={column.name}
-                      data-number={isNumeric(column) ? '' : undefined}
-                      title={shown.length > 32 ? shown : undefined}
-                    >
-                      {shown}
-                    </td>
-                  )
-                })}
+                {columns.map((column, index) => (
+                  <BodyCell
+                    key={column.name}
+                    text={texts[index]?.[at] ?? ''}
+                    isNumber={isNumeric(column)}
+                    isPick={onPick !== undefined && index === 0}
+                  />
+                ))}
               </tr>
             ))}
           </tbody>
@@ -56,5 +55,22 @@ export function TableView({ scene, label, onPick }: Props) {
       </div>
       <SceneNote note={note} />
     </figure>
+  )
+}
+
+type CellProps = { readonly text: string; readonly isNumber: boolean; readonly isPick: boolean }
+
+/** One cell; the one that names its row is a button where rows can be picked, for the keyboard's sake. */
+function BodyCell({ text, isNumber, isPick }: CellProps) {
+  return (
+    <td data-number={isNumber ? '' : undefined} title={text.length > longText ? text : undefined}>
+      {isPick ? (
+        <button type="button" class="scene-cell-pick">
+          {text}
+        </button>
+      ) : (
+        text
+      )}
+    </td>
   )
 }
