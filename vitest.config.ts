@@ -26,7 +26,11 @@ export default defineConfig({
             },
           })),
         ],
-        test: { name: 'edge', include: ['test/worker/**/*.test.ts'], setupFiles: ['./test/worker/setup.ts'] },
+        test: {
+          name: 'edge',
+          include: ['test/worker/**/*.test.ts'],
+          setupFiles: ['./test/worker/setup.ts'],
+        },
       },
       {
         test: {

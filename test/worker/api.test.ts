@@ -1,0 +1,249 @@
+import { env, exports } from 'cloudflare:workers'
+import { describe, expect, test, vi } from 'vitest'
+import { commands } from '#worker/commands/registry.ts'
+import { log } from '#worker/log.ts'
+import { describedRoutes } from './support/openapi.ts'
+import { guest, origin, Visitor } from './support/visitor.ts'
+
+const fetchRaw = (path: string, init?: RequestInit): Promise<Response> =>
+  exports.default.fetch(`${origin}${path}`, init)
+
+describe('every response', () => {
+  test.each(['/', '/api/v1/me', '/health', '/openapi.json', '/nowhere.js'])(
+    '%s is guarded by headers',
+    async (path) => {
+      const { headers } = await fetchRaw(path)
+      const policy = headers.get('content-security-policy') ?? ''
+      expect(policy).toContain("default-src 'none'")
+      expect(policy).toMatch(/script-src 'self' 'wasm-unsafe-eval';/)
+      expect(policy).not.toContain('unsafe-inline')
+      expect(policy).toContain("worker-src 'self' blob:")
+      expect(policy).toContain("frame-ancestors 'none'")
+      expect(headers.get('x-content-type-options')).toBe('nosniff')
+      expect(headers.get('strict-transport-security')).toContain('max-age=')
+      expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/)
+    },
+  )
+
+  test('of the API is not kept by anybody', async () => {
+    const visitor = await guest()
+    expect((await visitor.send('GET', '/api/v1/me')).headers.get('cache-control')).toBe('no-store')
+  })
+})
+
+describe('a failure', () => {
+  test('has one form, and its request id is the header’s', async () => {
+    const response = await fetchRaw('/api/v1/datasets')
+    const body = (await response.json()) as { error: Record<string, string> }
+    expect(Object.keys(body)).toEqual(['error'])
+    expect(Object.keys(body.error).sort()).toEqual(['code', 'hint', 'message', 'requestId'])
+    expect(body.error['requestId']).toBe(response.headers.get('x-request-id'))
+  })
+
+  test.each([
+    ['an unknown address', 'GET', 'nothing/here', undefined, 404],
+    ['a body that is not JSON', 'POST', 'ask', '{', 400],
+    ['a body of the wrong shape', 'POST', 'ask', '{"dataset":1}', 400],
+    ['a body that is missing', 'POST', 'ask', undefined, 400],
+  ])('%s is answered in that form', async (_, method, path, body, status) => {
+    const headers: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' }
+    const refusal = await (await guest()).refused(method, path, { body, headers })
+    expect(refusal.status).toBe(status)
+    expect(refusal.message.length).toBeGreaterThan(10)
+    expect(refusal.hint.length).toBeGreaterThan(10)
+  })
+
+  test('that nobody expected tells its id, and nothing else', async () => {
+    const visitor = await guest()
+    const broken = vi.spyOn(env.DB, 'prepare').mockImplementation(() => {
+      throw new Error('the secret details of a broken disk')
+    })
+    const shown = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    const refusal = await visitor.refused('GET', 'datasets')
+    broken.mockRestore()
+    expect(refusal).toMatchObject({ status: 500, code: 'service/broken' })
+    expect(JSON.stringify(refusal)).not.toContain('secret details')
+    expect(shown.mock.calls.flat().join()).toContain(refusal.requestId)
+    shown.mockRestore()
+  })
+})
+
+describe('another site', () => {
+  const writes = (headers: Record<string, string>) => new Visitor().send('POST', '/api/v1/auth/guest', { headers })
+
+  test.each(['https://evil.example', 'null', 'https://edgewise.example.evil.example', 'http://localhost:1'])(
+    'may not write: %s',
+    async (foreign) => {
+      const response = await writes({ origin: foreign })
+      expect(response.status).toBe(403)
+      expect(response.headers.getSetCookie()).toEqual([])
+      expect(response.headers.get('access-control-allow-origin')).toBeNull()
+    },
+  )
+
+  test('that is allowed may write, and read the answer', async () => {
+    const response = await writes({ origin: 'https://friend.example' })
+    expect(response.status).toBe(200)
+    expect(response.headers.get('access-control-allow-origin')).toBe('https://friend.example')
+    expect(response.headers.get('access-control-allow-credentials')).toBeNull()
+  })
+
+  test('asks before, and is told', async () => {
+    const ask = (from: string) =>
+      fetchRaw('/api/v1/query', {
+        method: 'OPTIONS',
+        headers: { origin: from, 'access-control-request-method': 'POST' },
+      })
+    expect((await ask('https://friend.example')).headers.get('access-control-allow-methods')).toContain('POST')
+    expect((await ask('https://evil.example')).headers.get('access-control-allow-origin')).toBeNull()
+  })
+
+  test('is found out even where a browser sends no origin', async () => {
+    const response = await fetchRaw('/api/v1/auth/guest', {
+      method: 'POST',
+      headers: { 'sec-fetch-site': 'cross-site' },
+    })
+    expect(response.status).toBe(403)
+  })
+})
+
+describe('who asks too much', () => {
+  test('is slowed down: guesses of passwords by address', async () => {
+    const visitor = new Visitor()
+    const statuses: number[] = []
+    const body = { email: 'not an address', password: 'x' }
+    for (let attempt = 0; attempt < 22; attempt++)
+      statuses.push((await visitor.refused('POST', 'auth/sign-in', { body })).status)
+    expect(statuses.filter((status) => status === 429)).toHaveLength(2)
+    expect((await new Visitor().refused('POST', 'auth/sign-in', { body })).status).toBe(400)
+  })
+
+  test('is slowed down: writes by person, wherever they write from', async () => {
+    const visitor = await guest()
+    const statuses = await Promise.all(
+      Array.from({ length: 125 }, async () => (await visitor.send('DELETE', '/api/v1/shares/none')).status),
+    )
+    expect(statuses.filter((status) => status === 429)).toHaveLength(5)
+    expect((await visitor.send('GET', '/api/v1/me')).status).toBe(200)
+  })
+})
+
+describe('the description of the API', () => {
+  test('names the access of every route', async () => {
+    const routes = await describedRoutes()
+    expect(routes.length).toBeGreaterThan(30)
+    for (const { method, path, access } of routes)
+      expect(['anyone', 'guest', 'member'], `${method} ${path}`).toContain(access)
+  })
+
+  test('is true: without a session, only what is for anyone answers', async () => {
+    for (const { method, path, access } of await describedRoutes()) {
+      const response = await new Visitor().send(method, path.replaceAll(/\{\w+\}/g, 'x1'))
+      if (access === 'anyone') expect(response.status, `${method} ${path}`).not.toBe(403)
+      else expect(response.status, `${method} ${path}`).toBe(401)
+    }
+  })
+
+  test('refers to nothing that it does not contain', async () => {
+    const text = await (await fetchRaw('/openapi.json')).text()
+    const { components } = JSON.parse(text) as { components: { schemas: Record<string, unknown> } }
+    const named = [...text.matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)].map(([, name]) => name ?? '')
+    expect(named.length).toBeGreaterThan(5)
+    expect(named.filter((name) => !(name in components.schemas))).toEqual([])
+    expect(text).not.toContain('$defs')
+  })
+
+  test('is shown at /docs by a script of our own, under a policy that lets nothing else in', async () => {
+    const response = await fetchRaw('/docs')
+    const [page, policy] = [await response.text(), response.headers.get('content-security-policy') ?? '']
+    expect(page).toContain('/vendor/scalar.js')
+    expect([...page.matchAll(/(?:src|href)="(https?:[^"]+)"/g)].map(([, url]) => url)).toEqual([])
+    expect(policy).toMatch(/script-src 'self' 'nonce-[\w-]+';/)
+    const nonce = /'nonce-([\w-]+)'/.exec(policy)?.[1] ?? ''
+    for (const [tag] of page.matchAll(/<script[^>]*>/g)) expect(tag).toContain(nonce)
+  })
+})
+
+describe('the service', () => {
+  test('says how it is, binding by binding', async () => {
+    const response = await fetchRaw('/health')
+    const health = (await response.json()) as {
+      status: string
+      version: string
+      checks: Record<string, { ok: boolean }>
+    }
+    expect(response.status).toBe(200)
+    expect(health).toMatchObject({ status: 'ok', version: env.VERSION })
+    expect(Object.keys(health.checks).sort()).toEqual(['assets', 'database', 'files', 'queue', 'rooms'])
+  })
+
+  test('says so when a binding cannot be reached', async () => {
+    const broken = vi.spyOn(env.FILES, 'list').mockRejectedValue(new Error('gone'))
+    const shown = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    const response = await fetchRaw('/health')
+    broken.mockRestore()
+    shown.mockRestore()
+    expect(response.status).toBe(503)
+    expect(await response.json()).toMatchObject({
+      status: 'failing',
+      checks: { files: { ok: false }, database: { ok: true } },
+    })
+  })
+
+  test('says what it is', async () => {
+    expect(await (await fetchRaw('/info')).json()).toMatchObject({
+      name: 'Edgewise',
+      limits: { uploadBytes: 100_000_000 },
+    })
+  })
+})
+
+describe('the application', () => {
+  test('is served for the address of any screen', async () => {
+    const response = await fetchRaw('/dashboards/x1')
+    expect(response.status).toBe(200)
+    expect(response.headers.get('content-type')).toContain('text/html')
+    expect(response.headers.get('cache-control')).toBe('no-cache')
+  })
+
+  test.each(['/assets/gone-abc123.js', '/assets/gone', '/duckdb.wasm', '/old.css'])(
+    'never stands in for a missing file: %s',
+    async (path) => {
+      const response = await fetchRaw(path)
+      expect(response.status).toBe(404)
+      expect(response.headers.get('content-type')).not.toContain('html')
+    },
+  )
+})
+
+describe('the log', () => {
+  test('writes one line of JSON, and no secret', () => {
+    const line = vi.spyOn(console, 'log')
+    line.mockClear()
+    log('info', 'something', {
+      userId: 'u1',
+      password: 'hunter2',
+      nested: { refreshToken: 'abc', cookie: 'd', email: 'a@b.c' },
+    })
+    const [[text = ''] = []] = line.mock.calls as string[][]
+    expect(JSON.parse(text)).toMatchObject({ level: 'info', event: 'something', userId: 'u1' })
+    for (const secret of ['hunter2', 'abc', 'a@b.c']) expect(text).not.toContain(secret)
+  })
+
+  test('names the route of a public link, never its token', async () => {
+    const line = vi.spyOn(console, 'log')
+    line.mockClear()
+    await fetchRaw('/api/v1/public/a-very-secret-thing')
+    const written = line.mock.calls.flat().join('\n')
+    expect(written).toContain('/api/v1/public/:token')
+    expect(written).not.toContain('a-very-secret-thing')
+  })
+})
+
+describe.each(Object.entries(commands))('the command %s', (_, { summary, access, input }) => {
+  test('says what it does, who may, and what it takes', () => {
+    expect(summary).toMatch(/^[A-Z].{10,}\.$/)
+    expect(['anyone', 'guest', 'member', 'system']).toContain(access)
+    expect(input.safeParse(null).success).toBe(false)
+  })
+})
