@@ -18,7 +18,7 @@ function sizeInWords(bytes: number): string {
 }
 
 /** The lower-case ending of a file's name, without its dot; empty for none. */
-export const extensionOf = (name: string): string => /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
+const extensionOf = (name: string): string => /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
 
 /** Text that is certainly not a delimited table, whatever it contains. */
 const foreignExtensions: ReadonlySet<string> = new Set([
@@ -40,7 +40,8 @@ function readerFor(name: string, head: Uint8Array): Result<ReaderId> {
   const extension = extensionOf(name)
   const fitting = entries.filter(([, reader]) => reader.sniff(head))
   const chosen = fitting.find(([, reader]) => reader.extensions.includes(extension)) ?? fitting[0]
-  if (chosen === undefined) return fail('file/wrong-kind', { name, found: knownKind(head) ?? 'not text', accepted })
+  if (chosen === undefined)
+    return fail('file/wrong-kind', { name, found: knownKind(head) ?? 'a binary file', accepted })
   const isNamed = chosen[1].extensions.includes(extension)
   if (!isNamed && foreignExtensions.has(extension)) {
     return fail('file/wrong-kind', { name, found: `a .${extension} file`, accepted })

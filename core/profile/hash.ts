@@ -2,7 +2,7 @@ const view = new Float64Array(1)
 const halves = new Uint32Array(view.buffer)
 
 /** Thirty-two well-mixed bits of thirty-two: the finaliser of MurmurHash3. */
-export function mix(bits: number): number {
+function mix(bits: number): number {
   let hash = bits
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)

@@ -1,9 +1,6 @@
 const precision = 15
 const registers = 1 << precision
 
-/** Two independent hashes of one thing. */
-export type HashPair = readonly [number, number]
-
 /** Estimates how many different things were seen: 32 KB, a standard error of 0.6 %. After Flajolet et al. (2007), with linear counting. */
 export class HyperLogLog {
   readonly #ranks = new Uint8Array(registers)

@@ -9,7 +9,7 @@ const prose = /^[\p{L}\p{N}\p{M}([#*"'$&@._¿¡+-]([\p{L}\p{N}\p{M}\s()[\]#*"'�
 const list = /^[\p{L}\p{N}._-]+([,;|:][\p{L}\p{N}._-]+)+$/u
 
 /** How surely a cell is one whole value: a number, a date, an address, words. */
-export function cellScore(cell: string): number {
+function cellScore(cell: string): number {
   const text = cell.trim()
   if (text === '' || number.test(text) || moment.test(text) || address.test(text) || prose.test(text)) return 1
   return list.test(text) ? 0.5 : 0.1

@@ -1,7 +1,7 @@
 import type { Dialect } from './dialect.ts'
 
 /** A quote left open may swallow at most so many bytes before it is taken for a stray one; this bounds the memory of a reader. */
-export const longestQuotedCell = 1 << 20
+const longestQuotedCell = 1 << 20
 
 const backslash = 92
 const carriageReturn = 13

@@ -23,7 +23,7 @@ export type TextWatch = {
 }
 
 /** NUL characters are no text; everything else stays. */
-export function withoutNuls(bytes: Uint8Array, nuls?: (count: number) => void): Uint8Array {
+function withoutNuls(bytes: Uint8Array, nuls?: (count: number) => void): Uint8Array {
   if (!bytes.includes(0)) return bytes
   const kept = bytes.filter((byte) => byte !== 0)
   nuls?.(bytes.length - kept.length)

@@ -92,7 +92,7 @@ export class NumberScanner {
 
   #shapePlain(bytes: Uint8Array, first: number, whole: number, decimals: number): void {
     this.shape = whole > 1 && bytes[first] === zero ? seen.leadingZero : 0
-    if (decimals < 0) return
+    if (decimals <= 0) return
     const isEither = decimals === 3 && isGroupStart(bytes, first, whole)
     this.shape |= seen.fraction | (isEither ? seen.eitherPoint : seen.pointOnly)
   }
@@ -233,7 +233,7 @@ export class NumberScanner {
       this.shape |= written === 'point' ? seen.pointOnly : seen.commaOnly
       if (mark !== null && mark !== written) return -1
     }
-    this.shape |= seen.fraction
+    if (this.#run > 0) this.shape |= seen.fraction
     return this.#run
   }
 

@@ -1,4 +1,9 @@
 const firstSlots = 1024
+/**
+ * V8 lets a cut string share the memory of what it was cut from. Small pieces keep a string that somebody holds on to
+ * from holding a whole batch's text.
+ */
+const pieceSize = 4096
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
 function larger(array: Int32Array): Int32Array<ArrayBuffer> {
@@ -7,7 +12,7 @@ function larger(array: Int32Array): Int32Array<ArrayBuffer> {
   return copy
 }
 
-/** Gives equal texts equal codes, comparing bytes; strings are made once per different text, all at a time. */
+/** Gives equal texts equal codes, comparing bytes; strings are made once per different text, many at a time. */
 export class TextDictionary {
   readonly #isNull: (bytes: Uint8Array, start: number, end: number) => boolean
   /** Open addressing: the entry's number plus one, zero for a free slot. */
@@ -89,20 +94,28 @@ export class TextDictionary {
 
   /** The texts by code; the dictionary is empty afterwards. */
   take(): string[] {
-    const end = this.#offsets[this.#entries] ?? 0
-    const text = decoder.decode(this.#arena.subarray(0, end))
-    const isAscii = text.length === end
     const strings: string[] = []
-    let from = 0
-    for (let entry = 0; entry < this.#entries; entry++) {
-      const to = isAscii ? (this.#offsets[entry + 1] ?? 0) : from + this.#unitsOf(entry)
-      if ((this.#codes[entry] ?? -1) >= 0) strings.push(text.slice(from, to))
-      from = to
-    }
+    for (let entry = 0; entry < this.#entries;) entry = this.#takePiece(entry, strings)
     this.#slots.fill(0)
     this.#entries = 0
     this.#used = 0
     return strings
+  }
+
+  /** Makes the strings of some entries out of one decoded piece; returns the entry after them. */
+  #takePiece(first: number, strings: string[]): number {
+    const begin = this.#offsets[first] ?? 0
+    let last = first + 1
+    while (last < this.#entries && (this.#offsets[last + 1] ?? 0) - begin <= pieceSize) last++
+    const text = decoder.decode(this.#arena.subarray(begin, this.#offsets[last]))
+    const isAscii = text.length === (this.#offsets[last] ?? 0) - begin
+    let from = 0
+    for (let entry = first; entry < last; entry++) {
+      const to = isAscii ? (this.#offsets[entry + 1] ?? 0) - begin : from + this.#unitsOf(entry)
+      if ((this.#codes[entry] ?? -1) >= 0) strings.push(text.slice(from, to))
+      from = to
+    }
+    return last
   }
 
   /** How many UTF-16 units an entry's bytes become: one for each that begins a character, two for those beyond U+FFFF. */

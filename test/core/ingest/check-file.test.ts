@@ -40,7 +40,7 @@ describe('a file is judged before it is read', () => {
       600,
       Uint8Array.from({ length: 600 }, (_, i) => (i * 7919) % 32),
       'file/wrong-kind',
-      'a.csv is not text, not a table that can be read here.',
+      'a.csv is a binary file, not a table that can be read here.',
     ],
     [
       '[F2] JSON',

@@ -19,6 +19,7 @@ describe('a column is typed by all of its cells', () => {
       'decimal',
       [0.12345678901234568, 2.23606797749979],
     ],
+    ['places in a ranking', ['1.', '2.', '10.'], 'integer', [1, 2, 10]],
     ['exponents', ['1.5e3', '-2E-2', '7'], 'decimal', [1500, -0.02, 7]],
     ['a true minus sign', ['−5', '4'], 'integer', [-5, 4]],
     ['[T2] whole numbers beyond 2^53', ['9007199254740993', '1'], 'text', ['9007199254740993', '1']],
