@@ -41,11 +41,11 @@ describe('a failure', () => {
   })
 
   test.each([
-    ['an unknown address', 'GET', 'nothing/here', undefined, 404],
-    ['a body that is not JSON', 'POST', 'ask', '{', 400],
-    ['a body of the wrong shape', 'POST', 'ask', '{"dataset":1}', 400],
-    ['a body that is missing', 'POST', 'ask', undefined, 400],
-  ])('%s is answered in that form', async (_, method, path, body, status) => {
+    { name: 'an unknown address', method: 'GET', path: 'nothing/here', body: undefined, status: 404 },
+    { name: 'a body that is not JSON', method: 'POST', path: 'ask', body: '{', status: 400 },
+    { name: 'a body of the wrong shape', method: 'POST', path: 'ask', body: '{"dataset":1}', status: 400 },
+    { name: 'a body that is missing', method: 'POST', path: 'ask', body: undefined, status: 400 },
+  ])('$name is answered in that form', async ({ method, path, body, status }) => {
     const headers: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' }
     const refusal = await (await guest()).refused(method, path, { body, headers })
     expect(refusal.status).toBe(status)

@@ -1,0 +1,187 @@
+import { env } from 'cloudflare:workers'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Tile } from '#core/dashboard/dashboard.ts'
+import type { SemanticModel } from '#core/semantic/semantic-model.ts'
+import type { WireDashboard, WireEdited, WirePublicDashboard, WireShare } from '#worker/wire/dashboard.ts'
+import type { WireTable } from '#worker/wire/table.ts'
+import { ready } from './support/upload.ts'
+import { guest, Visitor } from './support/visitor.ts'
+
+let visitor: Visitor
+let dataset: string
+let dashboard: WireDashboard
+
+beforeAll(async () => {
+  visitor = await guest()
+  dataset = (await ready(visitor)).id
+  dashboard = await visitor.post<WireDashboard>('dashboards', { dataset })
+}, 60_000)
+
+const current = async () => (await visitor.get<WireDashboard>(`dashboards/${dashboard.id}`)).document
+const rename = (title: string) => ({ type: 'rename-dashboard', payload: { title } })
+
+async function edit(...edits: unknown[]): Promise<WireEdited> {
+  const { version } = await current()
+  return visitor.post<WireEdited>(`dashboards/${dashboard.id}/edits`, { version, edits })
+}
+
+const tileOf = (id: string, query: object): Tile =>
+  ({ id, title: id, place: { x: 0, y: 0, w: 4, h: 4 }, query: { dataset, ...query }, chart: null }) as unknown as Tile
+
+describe('a dashboard', () => {
+  test('is designed from its dataset, and every tile of it can be asked', async () => {
+    expect(dashboard).toMatchObject({ dataset, title: 'orders 2024' })
+    expect(dashboard.document.tiles.length).toBeGreaterThan(3)
+    for (const { query } of dashboard.document.tiles) {
+      expect(query.dataset).toBe(dataset)
+      expect((await visitor.post<WireTable>('query', query)).columns.length).toBeGreaterThan(0)
+    }
+    const listed = await visitor.get<{ id: string; tiles: number }[]>('dashboards')
+    expect(listed.find(({ id }) => id === dashboard.id)?.tiles).toBe(dashboard.document.tiles.length)
+  })
+
+  test('changes by edits, several at once, and is taken back by their inverses', async () => {
+    const before = await current()
+    const changed = await edit(rename('One'), rename('Two'))
+    expect(changed.dashboard).toMatchObject({ title: 'Two', version: before.version + 2 })
+    expect(await current()).toEqual(changed.dashboard)
+    const undone = await edit(...changed.inverses)
+    expect(undone.dashboard).toMatchObject({ title: before.title, tiles: before.tiles })
+    const log = await env.DB.prepare('SELECT version FROM dashboard_edit WHERE dashboard_id = ? ORDER BY version')
+      .bind(dashboard.id)
+      .all()
+    expect(log.results.map(({ version }) => version)).toEqual([
+      before.version + 1,
+      before.version + 2,
+      before.version + 3,
+      before.version + 4,
+    ])
+  })
+
+  test('changed meanwhile refuses an edit, and says where it stands', async () => {
+    const { version } = await current()
+    await edit(rename('First'))
+    const body = { version, edits: [rename('Second')] }
+    const refusal = await visitor.refused('POST', `dashboards/${dashboard.id}/edits`, { body })
+    expect(refusal).toMatchObject({ status: 409, code: 'dashboard/conflict' })
+    expect(refusal.message).toContain(String(version + 1))
+    expect((await current()).title).toBe('First')
+  })
+
+  test('edited by many at once takes one, whole, and refuses the others', async () => {
+    const { version } = await current()
+    const statuses = await Promise.all(
+      Array.from({ length: 8 }, async (_, at) => {
+        const body = { version, edits: [rename(`Racer ${at}`), rename(`Winner ${at}`)] }
+        return (await visitor.send('POST', `/api/v1/dashboards/${dashboard.id}/edits`, { body })).status
+      }),
+    )
+    expect(statuses.filter((status) => status === 200)).toHaveLength(1)
+    expect(statuses.filter((status) => status === 409)).toHaveLength(7)
+    const after = await current()
+    expect(after.version).toBe(version + 2)
+    expect(after.title).toBe(`Winner ${statuses.indexOf(200)}`)
+  })
+
+  test('takes all edits of a request or none', async () => {
+    const before = await current()
+    const body = {
+      version: before.version,
+      edits: [rename('Half'), { type: 'remove-tile', payload: { tile: 'nowhere' } }],
+    }
+    expect((await visitor.refused('POST', `dashboards/${dashboard.id}/edits`, { body })).status).toBe(404)
+    const nonsense = { version: before.version, edits: [rename('Half'), { type: 'explode' }] }
+    expect((await visitor.refused('POST', `dashboards/${dashboard.id}/edits`, { body: nonsense })).status).toBe(400)
+    expect(await current()).toEqual(before)
+  })
+})
+
+describe('a public link', () => {
+  const share = (): Promise<WireShare> => visitor.post<WireShare>(`dashboards/${dashboard.id}/shares`)
+
+  test('shows the dashboard and its figures to somebody without a session', async () => {
+    const { token } = await share()
+    const anybody = new Visitor()
+    const { document } = await anybody.get<WirePublicDashboard>(`public/${token}`)
+    expect(document).toEqual(await current())
+    for (const { id, query } of document.tiles) {
+      const shown = await anybody.post<WireTable>(`public/${token}/tiles/${id}`)
+      expect(shown.rows, id).toEqual((await visitor.post<WireTable>('query', query)).rows)
+    }
+    expect(anybody.cookies.size).toBe(0)
+  })
+
+  test('its token has 128 random bits; only its hash and what only we can open is stored', async () => {
+    const { id, token } = await share()
+    expect(Buffer.from(token, 'base64url')).toHaveLength(16)
+    const row = await env.DB.prepare('SELECT * FROM share WHERE id = ?').bind(id).first()
+    expect(JSON.stringify(row)).not.toContain(token)
+    const listed = await visitor.get<WireShare[]>(`dashboards/${dashboard.id}/shares`)
+    expect(listed.find((one) => one.id === id)?.token).toBe(token)
+  })
+
+  test('is gone as soon as it is revoked, and says no more than one that never was', async () => {
+    const { id, token } = await share()
+    const { tiles } = await current()
+    await visitor.send('DELETE', `/api/v1/shares/${id}`)
+    const anybody = new Visitor()
+    const gone = await anybody.refused('GET', `public/${token}`)
+    expect(gone).toMatchObject({ status: 410, code: 'share/gone' })
+    expect((await anybody.refused('POST', `public/${token}/tiles/${tiles[0]?.id}`)).code).toBe('share/gone')
+    expect({ ...(await anybody.refused('GET', 'public/nonsense')), requestId: '' }).toEqual({ ...gone, requestId: '' })
+    const listed = await visitor.get<WireShare[]>(`dashboards/${dashboard.id}/shares`)
+    expect(listed.find((one) => one.id === id)?.revokedAt).not.toBeNull()
+  })
+
+  test('never shows rows, nor the values of columns that no tile shows', async () => {
+    await edit({ type: 'add-tile', payload: { tile: tileOf('rows', { columns: ['Order', 'Amount'] }) } })
+    const { token } = await share()
+    const anybody = new Visitor()
+    expect(await anybody.refused('POST', `public/${token}/tiles/rows`)).toMatchObject({
+      status: 403,
+      code: 'share/lists-rows',
+    })
+    await edit({ type: 'remove-tile', payload: { tile: 'rows' } })
+    const { models, document } = await anybody.get<WirePublicDashboard>(`public/${token}`)
+    const used = JSON.stringify(document)
+    for (const { name, values, range } of models.flatMap(({ columns }) => columns)) {
+      expect(used).toContain(name)
+      expect({ values, range }).toEqual({ values: [], range: null })
+    }
+    const model = await visitor.get<SemanticModel>(`datasets/${dataset}/model`)
+    expect(model.columns.find(({ name }) => name === 'Region')?.values).toContain('North')
+  })
+
+  test('answers the tiles of its dashboard alone, and takes no Query', async () => {
+    const { token } = await share()
+    const anybody = new Visitor()
+    expect((await anybody.refused('POST', `public/${token}/tiles/another`)).code).toBe('dashboard/no-such-tile')
+    const [tile] = (await current()).tiles
+    const body = { dataset, columns: ['Order'], filters: [], query: { dataset, columns: ['Order'] } }
+    const shown = await anybody.send('POST', `/api/v1/public/${token}/tiles/${tile?.id}`, { body })
+    expect(await shown.text()).not.toContain('A-1000')
+    for (const path of ['query', 'ask', `datasets/${dataset}`, `dashboards/${dashboard.id}`]) {
+      const method = path === 'query' || path === 'ask' ? 'POST' : 'GET'
+      expect((await anybody.refused(method, path, method === 'POST' ? { body: { dataset } } : {})).status, path).toBe(
+        401,
+      )
+    }
+  })
+
+  test('follows the filters of the dashboard', async () => {
+    await edit({ type: 'add-tile', payload: { tile: tileOf('rows-count', { measures: [{ aggregate: 'count' }] }) } })
+    await edit({ type: 'set-filters', payload: { filters: [{ op: 'in', column: 'Region', values: ['North'] }] } })
+    const { token } = await share()
+    expect((await new Visitor().post<WireTable>(`public/${token}/tiles/rows-count`)).rows).toEqual([[100]])
+    await edit({ type: 'set-filters', payload: { filters: [] } })
+    expect((await new Visitor().post<WireTable>(`public/${token}/tiles/rows-count`)).rows).toEqual([[400]])
+  })
+
+  test('dies with its dashboard', async () => {
+    const other = await visitor.post<WireDashboard>('dashboards', { dataset })
+    const { token } = await visitor.post<WireShare>(`dashboards/${other.id}/shares`)
+    await visitor.send('DELETE', `/api/v1/dashboards/${other.id}`)
+    expect((await new Visitor().refused('GET', `public/${token}`)).code).toBe('share/gone')
+    expect((await visitor.refused('GET', `dashboards/${other.id}`)).code).toBe('dashboard/not-found')
+  })
+})

@@ -1,0 +1,134 @@
+import { env } from 'cloudflare:workers'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { WireDashboard, WireShare } from '#worker/wire/dashboard.ts'
+import { describedRoutes, type DescribedRoute } from './support/openapi.ts'
+import { begin, orders, ready, sendParts } from './support/upload.ts'
+import { guest, Visitor } from './support/visitor.ts'
+
+/** Everything that a workspace may own, as the values that a path or a body names it by. */
+type Owned = {
+  readonly dataset: string
+  readonly dashboard: string
+  readonly share: string
+  readonly upload: string
+  readonly token: string
+}
+
+/** Words that stand in the owner's data alone. */
+const words = ['A-1000', 'orders 2024']
+let owner: Visitor
+let stranger: Visitor
+let owned: Owned
+let routes: DescribedRoute[]
+
+async function everythingOf(visitor: Visitor): Promise<Owned> {
+  const dataset = await ready(visitor)
+  const dashboard = await visitor.post<WireDashboard>('dashboards', { dataset: dataset.id })
+  const share = await visitor.post<WireShare>(`dashboards/${dashboard.id}/shares`)
+  const begun = await begin(visitor, orders)
+  await sendParts(visitor, begun, orders.bytes)
+  return { dataset: dataset.id, dashboard: dashboard.id, share: share.id, upload: begun.id, token: share.token }
+}
+
+/** The tables of ours that do, or do not, name a workspace. */
+async function tablesWith(named: boolean): Promise<string[]> {
+  const tables = await env.DB.prepare(
+    `SELECT name FROM sqlite_master m WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '_cf_%'
+       AND name <> 'd1_migrations'
+       AND ${named ? '' : 'NOT'} EXISTS (SELECT 1 FROM pragma_table_info(m.name) c WHERE c.name = 'workspace_id')`,
+  ).all<{ name: string }>()
+  return tables.results.map(({ name }) => name).sort()
+}
+
+/** Every row that names a workspace, of every table, in a form that shows any change. */
+async function rowsOf(workspace: string): Promise<unknown> {
+  const tables = (await tablesWith(true)).filter((name) => name !== 'workspace')
+  expect(tables.length).toBeGreaterThan(8)
+  const rows = await env.DB.batch(
+    tables.map((name) =>
+      env.DB.prepare(`SELECT * FROM ${name} WHERE workspace_id = ? ORDER BY 1, 2, 3`).bind(workspace),
+    ),
+  )
+  const files = await env.FILES.list({ prefix: workspace })
+  return [rows.map(({ results }) => results), files.objects.map(({ key, etag }) => [key, etag])]
+}
+
+const workspaceOf = async (dataset: string): Promise<string> =>
+  (await env.DB.prepare('SELECT workspace_id FROM dataset WHERE id = ?').bind(dataset).first<string>('workspace_id')) ??
+  ''
+
+/** The bodies a stranger would send, each naming what is not theirs. */
+function bodyFor(path: string): unknown {
+  if (path.endsWith('/query')) return { dataset: owned.dataset, measures: [{ aggregate: 'count' }] }
+  if (path.endsWith('/ask')) return { dataset: owned.dataset, question: 'How many orders are there?' }
+  if (path.endsWith('/dashboards')) return { dataset: owned.dataset }
+  if (path.endsWith('/edits'))
+    return { version: 0, edits: [{ type: 'rename-dashboard', payload: { title: 'Mine now' } }] }
+  if (path.endsWith('/datasets/{id}')) return { name: 'Mine now' }
+  if (path.includes('/parts/')) return orders.bytes
+  return undefined
+}
+
+const bodyNamesDataset = new Set(['POST /api/v1/query', 'POST /api/v1/ask', 'POST /api/v1/dashboards'])
+
+function addressesOf(path: string): string[] {
+  if (path.includes('{token}')) return []
+  if (!path.includes('{id}')) return [path]
+  const named = path.replace('{number}', '1')
+  return [owned.dataset, owned.dashboard, owned.share, owned.upload].map((id) => named.replace('{id}', id))
+}
+
+beforeAll(async () => {
+  ;[owner, stranger] = await Promise.all([guest(), guest()])
+  owned = await everythingOf(owner)
+  routes = await describedRoutes()
+}, 60_000)
+
+describe('a stranger with a session of their own', () => {
+  test('reads and changes nothing of another workspace, by any route of the API', async () => {
+    const workspace = await workspaceOf(owned.dataset)
+    const before = await rowsOf(workspace)
+    let tried = 0
+    for (const { method, path } of routes.filter((route) => !route.path.includes('/auth/'))) {
+      const body = method === 'GET' ? undefined : bodyFor(path)
+      for (const address of addressesOf(path)) {
+        const response = await stranger.send(method, address, body === undefined ? {} : { body })
+        const text = await response.text()
+        tried += 1
+        const name = `${method} ${address}`
+        if (path.includes('{') || bodyNamesDataset.has(`${method} ${path}`)) expect(response.status, name).toBe(404)
+        for (const value of [...Object.values(owned), ...words]) expect(text, name).not.toContain(value)
+      }
+    }
+    expect(tried).toBeGreaterThan(60)
+    expect(await rowsOf(workspace)).toEqual(before)
+  })
+
+  test('gets nothing out of a dashboard of their own that names the dataset of another', async () => {
+    const [mine] = await stranger.get<WireDashboard[]>('dashboards')
+    const own = mine ?? (await stranger.post<WireDashboard>('dashboards', { dataset: (await ready(stranger)).id }))
+    const query = { dataset: owned.dataset, measures: [{ aggregate: 'count' }] }
+    const tile = { id: 'spy', title: 'Spy', place: { x: 0, y: 0, w: 4, h: 4 }, query, chart: null }
+    const { version } = (await stranger.get<WireDashboard>(`dashboards/${own.id}`)).document
+    await stranger.post(`dashboards/${own.id}/edits`, { version, edits: [{ type: 'add-tile', payload: { tile } }] })
+    const share = await stranger.post<WireShare>(`dashboards/${own.id}/shares`)
+    const refusal = await new Visitor().refused('POST', `public/${share.token}/tiles/spy`)
+    expect(refusal.code).toBe('dataset/not-found')
+    const shown = await new Visitor().get<{ models: { dataset: string }[] }>(`public/${share.token}`)
+    expect(shown.models.map(({ dataset }) => dataset)).not.toContain(owned.dataset)
+  })
+
+  test('hears nothing of another workspace', async () => {
+    const response = await stranger.send('GET', '/api/v1/live', { headers: { upgrade: 'websocket' } })
+    const heard: unknown[] = []
+    response.webSocket?.accept()
+    response.webSocket?.addEventListener('message', ({ data }) => heard.push(data))
+    await ready(owner)
+    expect(heard).toEqual([])
+    response.webSocket?.close()
+  })
+})
+
+test('every table names its workspace, but those that cannot', async () => {
+  expect(await tablesWith(false)).toEqual(['sign_in_guard', 'workspace'])
+})
