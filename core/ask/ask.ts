@@ -1,6 +1,7 @@
 import { chartData } from '../charts/chart-data.ts'
 import { recommendChart } from '../charts/recommend.ts'
 import { chartTypes, isChartTypeId } from '../charts/registry.ts'
+import { isNumeric } from '../charts/result-columns.ts'
 import type { ChartData, ChartSpec } from '../charts/chart.ts'
 import { runQuery } from '../engine/run-query.ts'
 import type { SemanticModel } from '../semantic/semantic-model.ts'
@@ -17,19 +18,32 @@ import { judge } from './understand.ts'
 
 export type AskContext = { readonly model: SemanticModel; readonly source: Source }
 
+/** Can the chart asked for show this result? A line runs along anything, dots need two numbers. */
+function canShow(spec: ChartSpec, data: ChartData): boolean {
+  if (!isChartTypeId(spec.type)) return false
+  const x = data.table.columns.find(({ name }) => name === spec.x)
+  if (spec.type === 'line' || (spec.type === 'scatter' && x !== undefined && isNumeric(x))) return true
+  return data.table.rows === 0 || chartTypes[spec.type].suits(data) > 0
+}
+
 /** The chart asked for where it can show the result, else the best. */
 function chartFor(spec: ChartSpec | null, data: ChartData): ChartSpec {
-  if (spec === null || !isChartTypeId(spec.type)) return recommendChart(data)
-  if (data.table.rows > 0 && spec.type !== 'table' && spec.type !== 'line' && chartTypes[spec.type].suits(data) === 0) return recommendChart(data)
+  if (spec === null || !canShow(spec, data)) return recommendChart(data)
   return spec.type === 'table' ? chartTypes.table.specFor(data) : spec
 }
 
 /** No rows, or figures that are all unknown. */
 const isEmpty = (table: Table, { query }: Reading): boolean =>
-  table.rows === 0 || (query.dimensions.length === 0 && query.columns.length === 0 && table.columns.every((column) => cellAt(column, 0) === null))
+  table.rows === 0 ||
+  (query.dimensions.length === 0 &&
+    query.columns.length === 0 &&
+    table.columns.every((column) => cellAt(column, 0) === null))
 
 /** Reads the question; words it cannot place are looked for among all values, and then it is read again. */
-async function readWithValues(question: string, { model, source }: AskContext): Promise<{ readonly read: Read; readonly model: SemanticModel }> {
+async function readWithValues(
+  question: string,
+  { model, source }: AskContext,
+): Promise<{ readonly read: Read; readonly model: SemanticModel }> {
   const read = readQuestion(question, model)
   if (read.unknown.length === 0) return { read, model }
   const wider = await withValues(read.unknown, model, source)
@@ -37,7 +51,10 @@ async function readWithValues(question: string, { model, source }: AskContext): 
 }
 
 /** Answers a reading: runs it, chooses the chart, writes the sentence. */
-async function answer([reading, ...others]: readonly [Reading, ...Reading[]], { model, source }: AskContext): Promise<Answer> {
+async function answer(
+  [reading, ...others]: readonly [Reading, ...Reading[]],
+  { model, source }: AskContext,
+): Promise<Answer> {
   const ran = await runQuery(reading.query, source)
   if (!ran.ok) return { status: 'refuse', reason: ran.error.message, suggestions: suggestQuestions(model).slice(0, 3) }
   const data = chartData(ran.value, reading.query, model)

@@ -35,7 +35,9 @@ function orderChips(draft: Draft, asked: Query): readonly Chip[] {
   const direction = order.direction === 'descending' ? 'highest first' : 'lowest first'
   const sorted: Chip = { kind: 'sort', text: `${labelOf(draft.model, order.by)}, ${direction}`, words }
   const isCut = draft.rank !== null && asked.limit < 1000
-  return isCut ? [sorted, { kind: 'limit', text: asked.limit === 1 ? 'First only' : `First ${asked.limit}`, words }] : [sorted]
+  return isCut
+    ? [sorted, { kind: 'limit', text: asked.limit === 1 ? 'First only' : `First ${asked.limit}`, words }]
+    : [sorted]
 }
 
 function chartChips({ chart }: Draft): readonly Chip[] {

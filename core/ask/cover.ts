@@ -34,10 +34,14 @@ const beam = 40
 
 const unknown = (at: number): Mention => ({ from: at, to: at + 1, meaning: { kind: 'unknown' }, score: 0 })
 
+/** One word that surely means something cannot be passed over. */
+const isCertain = ({ from, to, score }: Mention): boolean => to === from + 1 && score >= 0.9
+
 /** The best ways to read every word once, likeliest first. */
 export function coversOf(words: readonly Word[], model: SemanticModel, most: number): readonly Cover[] {
-  const starting: Mention[][] = words.map((_, at) => [unknown(at)])
+  const starting: Mention[][] = words.map(() => [])
   for (const mention of finders.flatMap((find) => find(words, model))) starting[mention.from]?.push(mention)
+  for (const [at, mentions] of starting.entries()) if (!mentions.some(isCertain)) mentions.push(unknown(at))
   const reached: Cover[][] = Array.from({ length: words.length + 1 }, () => [])
   reached[0] = [{ mentions: [], weight: 0 }]
   for (let at = 0; at < words.length; at += 1) {

@@ -17,15 +17,25 @@ async function valuesWith(stems: ReadonlySet<string>, column: string, source: So
     const [read] = table.columns
     if (read?.type !== 'text') continue
     for (const value of read.dictionary) {
-      if (found.size < mostFound && value.length <= 120 && wordsOf(value).some(({ lower }) => stems.has(stem(lower)))) found.add(value)
+      if (found.size < mostFound && value.length <= 120 && wordsOf(value).some(({ lower }) => stems.has(stem(lower))))
+        found.add(value)
     }
   }
   return [...found]
 }
 
 /** The model with the values that words it could not place may name, looked up in the data; null where there are none. */
-export async function withValues(words: readonly string[], model: SemanticModel, source: Source): Promise<SemanticModel | null> {
-  const stems = new Set(words.flatMap((word) => wordsOf(word)).filter(({ lower }) => lower.length > 1).map(({ lower }) => stem(lower)))
+export async function withValues(
+  words: readonly string[],
+  model: SemanticModel,
+  source: Source,
+): Promise<SemanticModel | null> {
+  const stems = new Set(
+    words
+      .flatMap((word) => wordsOf(word))
+      .filter(({ lower }) => lower.length > 1)
+      .map(({ lower }) => stem(lower)),
+  )
   if (stems.size === 0) return null
   let isChanged = false
   const columns: SemanticColumn[] = []

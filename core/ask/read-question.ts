@@ -75,7 +75,10 @@ export function readQuestion(question: string, model: SemanticModel): Read {
   const [best] = candidates
   const draft = best?.draft ?? (covers[0] ? compose(model, words, covers[0].mentions) : null)
   return {
-    readings: candidates.map(({ reading }) => reading).filter(({ score }) => score >= faint).slice(0, mostReadings),
+    readings: candidates
+      .map(({ reading }) => reading)
+      .filter(({ score }) => score >= Math.max(faint, (best?.reading.score ?? 0) * 0.35))
+      .slice(0, mostReadings),
     beyond: draft?.beyond ?? null,
     unknown: draft ? unknownWords(draft).map(({ text }) => text) : [],
   }

@@ -8,7 +8,7 @@ const base = 0.97
 /** A reading with a chance this high is an answer by itself. */
 export const sure = 0.6
 /** From here on a reading is worth showing as an answer that may be wrong. */
-export const plausible = 0.42
+export const plausible = 0.52
 /** Below this a reading is not worth naming. */
 export const faint = 0.2
 
@@ -33,6 +33,9 @@ export function scoreOf(draft: Draft, factor: number): number {
   const known = draft.items.filter((item) => isMatch(item)).map(({ score }) => score)
   const matched = known.reduce((product, score) => product * score ** (known.length > 3 ? 3 / known.length : 1), 1)
   const content = draft.items.filter(({ meaning }) => meaning.kind !== 'of' && meaning.kind !== 'is').length
-  const lost = unknownWords(draft).reduce((product, word) => product * lossOf(word, word === draft.words[0], content), 1)
+  const lost = unknownWords(draft).reduce(
+    (product, word) => product * lossOf(word, word === draft.words[0], content),
+    1,
+  )
   return base * matched * lost * draft.factor * factor
 }

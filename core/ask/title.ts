@@ -1,11 +1,19 @@
 import { inSentence, labelOf, labelOfDimension, labelOfMeasure, labelOfRows } from '../charts/labels.ts'
-import { nameOfMeasure, type Query } from '../query/query.ts'
+import { wholeName } from './shapes/share.ts'
+import { nameOfMeasure, type Measure, type Query } from '../query/query.ts'
 import type { SemanticModel } from '../semantic/semantic-model.ts'
 
 const joined = (parts: readonly string[]): string =>
   parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
 
+const withoutName = ({ aggregate, column }: Measure): Measure => ({
+  aggregate,
+  ...(column === undefined ? {} : { column }),
+})
+
 function measured(asked: Query, model: SemanticModel): string {
+  const [part, whole] = asked.measures
+  if (part && whole?.as === wholeName) return `Share of ${inSentence(labelOfMeasure(withoutName(whole), model))}`
   const [first = '', ...others] = asked.measures.map((measure) => labelOfMeasure(measure, model))
   return joined([first, ...others.map(inSentence)])
 }
@@ -31,7 +39,8 @@ function ofRows(asked: Query, model: SemanticModel): string {
 /** `Top 5`, where the Query keeps only one end of a ranking. */
 function end({ sort, limit, measures }: Query): string {
   const [order] = sort
-  const isRanking = order !== undefined && limit < 1000 && measures.some((measure) => nameOfMeasure(measure) === order.by)
+  const isRanking =
+    order !== undefined && limit < 1000 && measures.some((measure) => nameOfMeasure(measure) === order.by)
   if (!isRanking) return ''
   return `${order.direction === 'descending' ? 'top' : 'bottom'} ${limit}`
 }
@@ -39,7 +48,9 @@ function end({ sort, limit, measures }: Query): string {
 /** What a Query answers, as a title: `Total sales by region`, `Orders by month of order date: top 5`. */
 export function titleOf(asked: Query, model: SemanticModel, filters: readonly string[]): string {
   const isListing = asked.columns.length > 0
-  const isSpread = asked.dimensions.some(({ bins }) => bins !== undefined) && asked.measures.every(({ column }) => column === undefined)
+  const isSpread =
+    asked.dimensions.some(({ bins }) => bins !== undefined) &&
+    asked.measures.every(({ column }) => column === undefined)
   const group = grouped(asked, model)
   const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
   const base = isListing

@@ -12,13 +12,20 @@ const quoted = (words: readonly string[]): string => {
 /** Why there is no answer, in a sentence. */
 function reasonFor({ beyond, unknown }: Read, model: SemanticModel): string {
   if (beyond !== null) return `This asks for ${beyond}, which Edgewise cannot work out from a question yet.`
-  if (unknown.length > 0) return `${quoted(unknown)} ${new Set(unknown).size === 1 ? 'does' : 'do'} not match any column or value of ${model.name}.`
+  if (unknown.length > 0)
+    return `${quoted(unknown)} ${new Set(unknown).size === 1 ? 'does' : 'do'} not match any column or value of ${model.name}.`
   return `The question does not say enough about ${model.name} to be sure what is meant.`
 }
 
 /** Two readings that are about as likely, where neither is likely enough. */
 function rivals([first, second]: readonly Reading[]): boolean {
-  return first !== undefined && second !== undefined && first.score < sure && second.score >= first.score * 0.9 && second.score >= plausible * 0.8
+  return (
+    first !== undefined &&
+    second !== undefined &&
+    first.score < sure &&
+    second.score >= first.score * 0.9 &&
+    second.score >= plausible * 0.8
+  )
 }
 
 /** What came of reading a question: an answer, a question back, or why not. */
@@ -35,4 +42,5 @@ export function judge(read: Read, model: SemanticModel): Understanding {
 }
 
 /** What a question means on this data: readings ranked by how likely each is, or why there is none. */
-export const understand = (question: string, model: SemanticModel): Understanding => judge(readQuestion(question, model), model)
+export const understand = (question: string, model: SemanticModel): Understanding =>
+  judge(readQuestion(question, model), model)

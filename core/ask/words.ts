@@ -49,22 +49,24 @@ const pattern = new RegExp(
   'giu',
 )
 
-const contractions: Readonly<Record<string, readonly string[]>> = {
-  "isn't": ['is', 'not'],
-  "aren't": ['are', 'not'],
-  "wasn't": ['was', 'not'],
-  "weren't": ['were', 'not'],
-  "don't": ['do', 'not'],
-  "doesn't": ['does', 'not'],
-  "didn't": ['did', 'not'],
-  "haven't": ['have', 'not'],
-  "hasn't": ['has', 'not'],
-}
+const contractions: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    "isn't": ['is', 'not'],
+    "aren't": ['are', 'not'],
+    "wasn't": ['was', 'not'],
+    "weren't": ['were', 'not'],
+    "don't": ['do', 'not'],
+    "doesn't": ['does', 'not'],
+    "didn't": ['did', 'not'],
+    "haven't": ['have', 'not'],
+    "hasn't": ['has', 'not'],
+  }),
+)
 
 function split(text: string): readonly Word[] {
   if (/^["“'‘]/.test(text)) return [makeWord(text.slice(1, -1).trim().replace(/,$/, ''), true)]
   const plain = text.replace('’', "'")
-  const known = contractions[plain.toLowerCase()]
+  const known = contractions.get(plain.toLowerCase())
   if (known) return known.map((word) => makeWord(word, false))
   return [makeWord(plain.replace(/'(s|re|ve|ll|d|m)$/i, ''), false)]
 }
@@ -74,28 +76,36 @@ export const wordsOf = (question: string): readonly Word[] =>
   [...question.slice(0, 2000).matchAll(pattern)].flatMap(([text]) => split(text)).filter(({ text }) => text !== '')
 
 /** Words as they were written, for a chip. */
-export const textOf = (words: readonly Word[]): string => words.map(({ text }) => text).join(' ').replace(/ ,/g, ',')
+export const textOf = (words: readonly Word[]): string =>
+  words
+    .map(({ text }) => text)
+    .join(' ')
+    .replace(/ ,/g, ',')
+
+type Rows = { readonly before: readonly number[]; readonly last: readonly number[] }
+
+/** One row of the table of distances between the beginnings of two words. */
+function nextRow(a: string, b: string, row: number, { before, last }: Rows): number[] {
+  const next = [row]
+  const at = (list: readonly number[], place: number): number => list[place] ?? 0
+  for (let place = 1; place <= b.length; place += 1) {
+    const change = a[row - 1] === b[place - 1] ? 0 : 1
+    const least = Math.min(at(last, place) + 1, at(next, place - 1) + 1, at(last, place - 1) + change)
+    const isSwapped = row > 1 && place > 1 && a[row - 1] === b[place - 2] && a[row - 2] === b[place - 1]
+    next.push(isSwapped ? Math.min(least, at(before, place - 2) + 1) : least)
+  }
+  return next
+}
 
 /**
  * How many letters must change, be added, dropped or swapped with a neighbour to make one word of the other;
- * `most + 1` where that is more than `most`.
+ * `most + 1` where their lengths alone say it is more than `most`.
  */
 export function editDistance(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1
-  let before: number[] = []
-  let last = Array.from({ length: b.length + 1 }, (_, at) => at)
-  for (let row = 1; row <= a.length; row += 1) {
-    const next = [row]
-    for (let at = 1; at <= b.length; at += 1) {
-      const change = a[row - 1] === b[at - 1] ? 0 : 1
-      const swapped = row > 1 && at > 1 && a[row - 1] === b[at - 2] && a[row - 2] === b[at - 1]
-      const least = Math.min((last[at] ?? 0) + 1, (next[at - 1] ?? 0) + 1, (last[at - 1] ?? 0) + change)
-      next.push(swapped ? Math.min(least, (before[at - 2] ?? 0) + 1) : least)
-    }
-    before = last
-    last = next
-  }
-  return last[b.length] ?? most + 1
+  let rows: Rows = { before: [], last: Array.from({ length: b.length + 1 }, (_, at) => at) }
+  for (let row = 1; row <= a.length; row += 1) rows = { before: rows.last, last: nextRow(a, b, row, rows) }
+  return rows.last[b.length] ?? most + 1
 }
 
 /** Are two words the same but for a slip of the hand? Short words must be equal. */

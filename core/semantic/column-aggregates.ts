@@ -1,5 +1,5 @@
 import type { ColumnProfile } from '../profile/profile.ts'
-import { holds, meanWords, neverSumWords, sumWords } from './name-hints.ts'
+import { holds, isCountName, meanWords, neverSumWords, sumWords } from './name-hints.ts'
 import { wordsOfName } from './name-words.ts'
 import type { Aggregate, Role } from './vocabulary.ts'
 
@@ -7,7 +7,7 @@ import type { Aggregate, Role } from './vocabulary.ts'
 export type Allowed = { readonly aggregates: readonly Aggregate[]; readonly usual: Aggregate }
 
 function ofMeasure(words: readonly string[]): Allowed {
-  const isCounted = words[0] === 'number' || words[0] === 'num' || words[0] === 'count'
+  const isCounted = isCountName(words)
   const neverSummed = holds(words, neverSumWords) && !isCounted
   const spread = ['mean', 'median', 'min', 'max', 'count', 'distinct'] as const
   if (neverSummed) return { aggregates: spread, usual: 'mean' }
@@ -21,7 +21,7 @@ export function aggregatesOf(column: ColumnProfile, role: Role): Allowed {
   const isNumber = column.type === 'integer' || column.type === 'decimal'
   switch (role) {
     case 'measure':
-      return ofMeasure(wordsOfName(column.name).map((word) => word.toLowerCase()))
+      return ofMeasure(wordsOfName(column.name))
     case 'dimension':
       return isNumber
         ? { aggregates: ['distinct', 'count', 'mean', 'median', 'min', 'max'], usual: 'distinct' }

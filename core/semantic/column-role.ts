@@ -1,5 +1,15 @@
 import type { ColumnProfile } from '../profile/profile.ts'
-import { groupWords, holds, idEndings, idPhrases, meanWords, proseWords, sumWords, yearWords } from './name-hints.ts'
+import {
+  groupWords,
+  holds,
+  idEndings,
+  idPhrases,
+  isCountName,
+  meanWords,
+  proseWords,
+  sumWords,
+  yearWords,
+} from './name-hints.ts'
 import { wordsOfName } from './name-words.ts'
 import type { Role } from './vocabulary.ts'
 
@@ -27,15 +37,18 @@ function isRunningNumber({ type, distinct, numbers }: ColumnProfile, rows: numbe
   return numbers.max - numbers.min + 1 === rows && numbers.min <= 1
 }
 
+const isFlag = ({ type, numbers }: ColumnProfile): boolean =>
+  type === 'integer' && numbers?.min === 0 && numbers.max === 1
+
+const isGroup = (column: ColumnProfile, words: readonly string[]): boolean =>
+  column.type === 'integer' && holds(words, groupWords) && !holds(words, sumWords) && column.distinct.count <= 60
+
 function roleOfNumber(column: ColumnProfile, words: readonly string[], rows: number): Role {
   if (isYear(column)) return 'time'
+  if (words.length === 0 || (namesId(words) && !isCountName(words))) return 'id'
   const isMeasured = holds(words, sumWords) || holds(words, meanWords)
-  if (namesId(words) && !(words[0] === 'number' || words[0] === 'num')) return 'id'
-  if (words.join('') === '' || (isRunningNumber(column, rows) && !isMeasured)) return 'id'
-  const isFlag = column.type === 'integer' && column.numbers?.min === 0 && column.numbers.max === 1
-  if (isFlag) return 'dimension'
-  const isGroup = holds(words, groupWords) && !holds(words, sumWords) && column.distinct.count <= 60
-  return isGroup && column.type === 'integer' ? 'dimension' : 'measure'
+  if (isRunningNumber(column, rows) && !isMeasured) return 'id'
+  return isFlag(column) || isGroup(column, words) ? 'dimension' : 'measure'
 }
 
 function roleOfText(column: ColumnProfile, words: readonly string[], rows: number): Role {

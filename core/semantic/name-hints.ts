@@ -75,3 +75,7 @@ export const datasetNoise = set(
 /** Does the name hold one of the words? */
 export const holds = (words: readonly string[], hints: ReadonlySet<string>): boolean =>
   words.some((word) => hints.has(word))
+
+/** Does the name say that its numbers count something: `Number of rooms`, `num_employees`? */
+export const isCountName = ([first = '', ...others]: readonly string[]): boolean =>
+  first === 'number' || first === 'num' || first === 'count' || others.includes('count')

@@ -1,39 +1,41 @@
-const irregular: Readonly<Record<string, string>> = {
-  people: 'person',
-  persons: 'person',
-  children: 'child',
-  men: 'man',
-  women: 'woman',
-  wives: 'wife',
-  lives: 'life',
-  movies: 'movie',
-  cookies: 'cookie',
-  calories: 'calorie',
-  categories: 'category',
-  series: 'series',
-  species: 'species',
-  news: 'news',
-  sales: 'sales',
-  lens: 'lens',
-  gas: 'gas',
-  bus: 'bus',
-  buses: 'bus',
-  status: 'status',
-  always: 'always',
-  shoes: 'shoe',
-  houses: 'house',
-  databases: 'database',
-  expenses: 'expense',
-  purchases: 'purchase',
-  warehouses: 'warehouse',
-  courses: 'course',
-  matches: 'match',
-}
+const irregular: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    people: 'person',
+    persons: 'person',
+    children: 'child',
+    men: 'man',
+    women: 'woman',
+    wives: 'wife',
+    lives: 'life',
+    movies: 'movie',
+    cookies: 'cookie',
+    calories: 'calorie',
+    categories: 'category',
+    series: 'series',
+    species: 'species',
+    news: 'news',
+    sales: 'sales',
+    lens: 'lens',
+    gas: 'gas',
+    bus: 'bus',
+    buses: 'bus',
+    status: 'status',
+    always: 'always',
+    shoes: 'shoe',
+    houses: 'house',
+    databases: 'database',
+    expenses: 'expense',
+    purchases: 'purchase',
+    warehouses: 'warehouse',
+    courses: 'course',
+    matches: 'match',
+  }),
+)
 
 /** One of a noun, lower case: `Cities` is `city`, `addresses` is `address`. */
 export function singular(noun: string): string {
   const word = noun.toLowerCase()
-  const known = irregular[word]
+  const known = irregular.get(word)
   if (known !== undefined) return known
   if (word.length <= 3 || !word.endsWith('s') || /(ss|us|is|'s)$/.test(word)) return word
   if (/[^aeiou]ies$/.test(word) && word.length > 4) return `${word.slice(0, -3)}y`
@@ -53,32 +55,40 @@ export function wordsOfName(name: string): readonly string[] {
     .filter((word) => word !== '')
 }
 
-const capitals: Readonly<Record<string, string>> = {
-  id: 'ID',
-  url: 'URL',
-  ip: 'IP',
-  gdp: 'GDP',
-  bmi: 'BMI',
-  mpg: 'MPG',
-  sku: 'SKU',
-  vat: 'VAT',
-  usd: 'USD',
-  eur: 'EUR',
-  ssn: 'SSN',
-  imdb: 'IMDB',
-  qty: 'quantity',
-  amt: 'amount',
-  num: 'number of',
-  pct: 'percent',
-  avg: 'average',
-}
+const capitals: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    id: 'ID',
+    url: 'URL',
+    ip: 'IP',
+    gdp: 'GDP',
+    bmi: 'BMI',
+    mpg: 'MPG',
+    sku: 'SKU',
+    vat: 'VAT',
+    usd: 'USD',
+    eur: 'EUR',
+    ssn: 'SSN',
+    imdb: 'IMDB',
+    qty: 'quantity',
+    amt: 'amount',
+    num: 'number of',
+    pct: 'percent',
+    avg: 'average',
+  }),
+)
+
+/** `Order Date` is `Order date`; words that are capital throughout, or inside, stay. */
+const inSentenceCase = (text: string): string =>
+  text.replace(/(?<=[\s(/-])\p{Lu}[\p{Ll}']*(?=$|[\s),:;/?-])/gu, (word) =>
+    word.length > 1 ? word.toLowerCase() : word,
+  )
 
 /** A column as people say it: `order_date` is `Order date`; a name already written in words stays as it is. */
 export function labelOfName(name: string): string {
   const trimmed = name.trim()
   const isWords = /^[^_]*\s[^_]*$/.test(trimmed) || /^\p{Lu}+$/u.test(trimmed)
-  if (isWords) return trimmed.replace(/\s+/g, ' ')
-  const words = wordsOfName(trimmed).map((word) => capitals[word] ?? word)
+  if (isWords) return inSentenceCase(trimmed.replace(/\s+/g, ' '))
+  const words = wordsOfName(trimmed).map((word) => capitals.get(word) ?? word)
   const text = words.join(' ')
   return text === '' ? trimmed || 'Unnamed' : text.charAt(0).toUpperCase() + text.slice(1)
 }

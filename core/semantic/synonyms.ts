@@ -2,6 +2,22 @@ import { singular, wordsOfName } from './name-words.ts'
 
 /** Words that people use for one another, singular, lower case. */
 const groups: readonly (readonly string[])[] = [
+  ['pclass', 'class', 'passenger class'],
+  ['sibsp', 'sibling', 'spouse', 'siblings and spouses'],
+  ['parch', 'parent', 'child', 'parents and children'],
+  ['dept', 'department'],
+  ['cust', 'customer'],
+  ['emp', 'employee'],
+  ['prod', 'product'],
+  ['desc', 'description'],
+  ['cat', 'category'],
+  ['temp', 'temperature'],
+  ['lat', 'latitude'],
+  ['lon', 'longitude'],
+  ['lng', 'longitude'],
+  ['dob', 'date of birth', 'birthday', 'birth date'],
+  ['amt', 'amount'],
+  ['num', 'number'],
   ['revenue', 'sales', 'turnover', 'takings'],
   ['profit', 'earning', 'gain'],
   ['cost', 'expense', 'spend', 'expenditure', 'spending'],
@@ -59,7 +75,7 @@ const groups: readonly (readonly string[])[] = [
 ]
 
 /** Last words of a name that add nothing to what it names: `customer name` is the customer. */
-const heads = new Set(['name', 'title', 'label', 'type', 'code', 'description', 'id', 'date', 'status'])
+const heads = new Set(['name', 'title', 'label', 'code', 'id'])
 
 const groupsOf = new Map<string, string[]>()
 for (const group of groups) {

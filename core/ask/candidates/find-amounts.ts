@@ -1,87 +1,108 @@
 import type { Mention } from '../mention.ts'
 import type { Word } from '../words.ts'
 
-const sizes: Readonly<Record<string, number>> = {
-  k: 1e3,
-  thousand: 1e3,
-  m: 1e6,
-  mm: 1e6,
-  mn: 1e6,
-  million: 1e6,
-  millions: 1e6,
-  bn: 1e9,
-  b: 1e9,
-  billion: 1e9,
-  billions: 1e9,
-  hundred: 100,
-  dozen: 12,
-}
-const spelt: Readonly<Record<string, number>> = {
-  zero: 0,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  fifteen: 15,
-  twenty: 20,
-  fifty: 50,
-  hundred: 100,
-}
+const sizes: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    k: 1e3,
+    thousand: 1e3,
+    m: 1e6,
+    mm: 1e6,
+    mn: 1e6,
+    million: 1e6,
+    millions: 1e6,
+    bn: 1e9,
+    b: 1e9,
+    billion: 1e9,
+    billions: 1e9,
+    hundred: 100,
+    dozen: 12,
+  }),
+)
+const spelt: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    zero: 0,
+    one: 1,
+    two: 2,
+    three: 3,
+    four: 4,
+    five: 5,
+    six: 6,
+    seven: 7,
+    eight: 8,
+    nine: 9,
+    ten: 10,
+    eleven: 11,
+    twelve: 12,
+    fifteen: 15,
+    twenty: 20,
+    fifty: 50,
+    hundred: 100,
+  }),
+)
 
 /** A number as it is written: `1,500`, `$2.5m`, `40%`, `ten`; null for anything else. */
 export function amountOf(text: string): { readonly value: number; readonly isPercent: boolean } | null {
-  const word = spelt[text.toLowerCase()]
+  const word = spelt.get(text.toLowerCase())
   if (word !== undefined) return { value: word, isPercent: false }
   const match = /^[$€£]?(\d[\d,]*(?:\.\d+)?)\s?(%|k|m|mm|mn|bn|b)?$/i.exec(text)
   if (match === null) return null
   const unit = match[2]?.toLowerCase()
-  const value = Number((match[1] ?? '').replace(/,/g, '')) * (sizes[unit ?? ''] ?? 1)
+  const value = Number((match[1] ?? '').replace(/,/g, '')) * (sizes.get(unit ?? '') ?? 1)
   return { value, isPercent: unit === '%' }
+}
+
+const ordinals: ReadonlyMap<string, number> = new Map(
+  Object.entries({ first: 1, second: 2, third: 3, fourth: 4, fifth: 5 }),
+)
+
+/** `first`, `3rd`: a number where a class or a grade follows. */
+function ordinalOf({ lower }: Word): number | null {
+  const match = /^(\d{1,3})(?:st|nd|rd|th)$/.exec(lower)
+  return match ? Number(match[1]) : (ordinals.get(lower) ?? null)
 }
 
 /** The numbers of a question, with `million` and its like. */
 export function findAmounts(words: readonly Word[]): readonly Mention[] {
   return words.flatMap((word, from) => {
+    const ordinal = ordinalOf(word)
+    if (ordinal !== null)
+      return [
+        { from, to: from + 1, meaning: { kind: 'amount' as const, value: ordinal, isPercent: false }, score: 0.75 },
+      ]
     const amount = amountOf(word.text)
     if (amount === null) return []
-    const size = sizes[words[from + 1]?.lower ?? '']
-    const isSpelt = spelt[word.lower] !== undefined
+    const size = sizes.get(words[from + 1]?.lower ?? '')
+    const isSpelt = spelt.get(word.lower) !== undefined
     const plain = { from, to: from + 1, meaning: { kind: 'amount' as const, ...amount }, score: isSpelt ? 0.85 : 0.96 }
     if (size === undefined || amount.isPercent) return [plain]
     return [{ ...plain, to: from + 2, meaning: { ...plain.meaning, value: amount.value * size } }]
   })
 }
 
-const tops: Readonly<Record<string, 'ascending' | 'descending'>> = {
-  top: 'descending',
-  best: 'descending',
-  highest: 'descending',
-  largest: 'descending',
-  biggest: 'descending',
-  most: 'descending',
-  greatest: 'descending',
-  bottom: 'ascending',
-  worst: 'ascending',
-  lowest: 'ascending',
-  smallest: 'ascending',
-  fewest: 'ascending',
-  least: 'ascending',
-}
+const tops: ReadonlyMap<string, 'ascending' | 'descending'> = new Map(
+  Object.entries({
+    top: 'descending',
+    best: 'descending',
+    highest: 'descending',
+    largest: 'descending',
+    biggest: 'descending',
+    most: 'descending',
+    greatest: 'descending',
+    bottom: 'ascending',
+    worst: 'ascending',
+    lowest: 'ascending',
+    smallest: 'ascending',
+    fewest: 'ascending',
+    least: 'ascending',
+  }),
+)
 
 /** `top 5`, `5 best`, `five largest`: how many, and from which end. */
 export function findLimits(words: readonly Word[]): readonly Mention[] {
   return words.slice(0, -1).flatMap((word, from) => {
     const next = words[from + 1]
     if (next === undefined) return []
-    const [first, second] = [tops[word.lower], tops[next.lower]]
+    const [first, second] = [tops.get(word.lower), tops.get(next.lower)]
     const count = first ? amountOf(next.text) : second ? amountOf(word.text) : null
     const direction = first ?? second
     if (count === null || direction === undefined || count.isPercent || !Number.isInteger(count.value)) return []

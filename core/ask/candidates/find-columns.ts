@@ -7,7 +7,41 @@ import { isTypo, stem, type Word } from '../words.ts'
 type Name = { readonly column: SemanticColumn; readonly stems: readonly string[]; readonly weight: number }
 
 /** Words of names that by themselves name nothing. */
-const vague = new Set(['name', 'id', 'number', 'code', 'type', 'date', 'status', 'value', 'no', 'details', 'detail', 'other', 'total', 'count', 'first', 'last', 'of', 'the', 'in', 'and', 'to', 'per', 'a', 'is', 'do', 'you', 'on', 'for'].map(stem))
+const vague = new Set(
+  [
+    'name',
+    'id',
+    'number',
+    'code',
+    'type',
+    'date',
+    'status',
+    'value',
+    'no',
+    'details',
+    'detail',
+    'other',
+    'total',
+    'count',
+    'first',
+    'last',
+    'of',
+    'the',
+    'in',
+    'and',
+    'to',
+    'per',
+    'a',
+    'is',
+    'do',
+    'you',
+    'on',
+    'for',
+  ].map(stem),
+)
+
+/** Last words that stand for what the others name: the `customer name` is the customer, the `order date` is not the order. */
+const standsFor = new Set(['name', 'id', 'number', 'code', 'no', 'total', 'value', 'details', 'detail'].map(stem))
 
 const stemsOf = (text: string): readonly string[] => wordsOfName(text).map(stem)
 
@@ -33,24 +67,41 @@ function compareWhole(written: readonly string[], { stems, weight }: Name): numb
   return written.length === 1 && isAbbreviation(only, meant) ? weight * 0.78 : 0
 }
 
-/** Some of a name's words: the last that says something counts most. */
+const isSame = (written: string, own: string): boolean =>
+  written === own || (isTypo(written, own) && !isLexical(written))
+
+/** The word of a name that says what it is: the last, unless that only stands for the others. */
+function headOf(stems: readonly string[], telling: readonly string[]): string {
+  const last = stems.at(-1) ?? ''
+  return vague.has(last) && !standsFor.has(last) ? last : (telling.at(-1) ?? last)
+}
+
+/** Nothing but vague words, as the name ends: `status code` of `customer status code`. */
+function compareEnding(written: readonly string[], stems: readonly string[]): number {
+  if (written.join(' ') !== stems.slice(-written.length).join(' ')) return 0
+  return written.length > 1 ? 0.82 : 0.55
+}
+
+/** Some of a name's words: the one that says what it is counts most. */
 function comparePart(written: readonly string[], { stems, weight }: Name): number {
-  if (stems.length < 2 || weight < 1 || written.length >= stems.length) return 0
+  if (stems.length < 2 || written.length >= stems.length) return 0
   const telling = stems.filter((word) => !vague.has(word))
   const said = written.filter((word) => !vague.has(word))
-  if (said.length === 0) return written.length === 1 && stems.at(-1) === written[0] ? 0.55 : 0
-  const isIn = (word: string): boolean => telling.some((own) => own === word || (isTypo(word, own) && !isLexical(word)))
-  if (!written.every((word) => isIn(word) || stems.includes(word))) return 0
-  const head = telling.at(-1) ?? ''
-  const hasHead = said.some((word) => word === head || isTypo(word, head))
-  return (hasHead ? 0.86 : 0.7) + 0.1 * (said.length / Math.max(1, telling.length))
+  if (said.length === 0) return weight < 1 ? 0 : compareEnding(written, stems)
+  if (!written.every((word) => stems.includes(word) || telling.some((own) => isSame(word, own)))) return 0
+  const head = headOf(stems, telling)
+  const hasHead = said.some((word) => isSame(word, head))
+  const part = (hasHead ? 0.86 : 0.7) + 0.1 * (said.length / Math.max(1, telling.length))
+  return weight < 1 ? (hasHead ? part * weight * 0.93 : 0) : part
 }
 
 const scoreOf = (written: readonly string[], name: Name): number =>
   Math.max(compareWhole(written, name), comparePart(written, name))
 
 /** Words that several columns could mean are a weaker sign of each. */
-function shared(found: readonly Mention[]): readonly Mention[] {
+function shared(meant: readonly Mention[]): readonly Mention[] {
+  const isNamed = meant.some(({ score }) => score >= 0.99)
+  const found = isNamed ? meant.filter(({ score }) => score >= 0.9) : meant
   return found.map((mention) => {
     const rivals = found.filter((other) => other.score >= mention.score - 0.02).length
     const factor = mention.score >= 0.99 || rivals === 1 ? 1 : rivals === 2 ? 0.85 : 0.75

@@ -21,8 +21,10 @@ function sided(words: readonly Word[], at: number, one: Moment): Found {
   const { from, to, text } = one
   if (after.has(word)) return { period: { from: to, to: null, text: `after ${text}` }, to: one.next, score: 0.97 }
   if (before.has(word)) return { period: { from: null, to: from, text: `before ${text}` }, to: one.next, score: 0.97 }
-  if (since.has(word) && word !== 'from') return { period: { from, to: null, text: `since ${text}` }, to: one.next, score: 0.97 }
-  if (until.has(word) && word !== 'by') return { period: { from: null, to, text: `until ${text}` }, to: one.next, score: 0.97 }
+  if (since.has(word) && word !== 'from')
+    return { period: { from, to: null, text: `since ${text}` }, to: one.next, score: 0.97 }
+  if (until.has(word) && word !== 'by')
+    return { period: { from: null, to, text: `until ${text}` }, to: one.next, score: 0.97 }
   return { period: inside(one), to: one.next, score: into.has(word) ? 0.96 : 0.85 }
 }
 
@@ -45,7 +47,7 @@ function leadFrom(words: readonly Word[], at: number): number {
   let from = at
   while (from > 0 && at - from < 3) {
     const word = words[from - 1]?.lower ?? ''
-    if (!leads.has(word) && word !== 'between' && word !== 'year' && word !== 'month') break
+    if (!leads.has(word) && word !== 'between' && !(word === 'year' && at - from === 0)) break
     if (word === 'by' || word === 'of') break
     from -= 1
   }

@@ -18,7 +18,10 @@ export function findPhrases(words: readonly Word[]): readonly Mention[] {
     const found: Mention[] = []
     for (let to = from + 1; to <= Math.min(words.length, from + longestPhrase); to += 1) {
       if (words[to - 1]?.isQuoted) break
-      const phrase = words.slice(from, to).map(({ lower }) => lower).join(' ')
+      const phrase = words
+        .slice(from, to)
+        .map(({ lower }) => lower)
+        .join(' ')
       for (const meaning of lexicon.get(phrase) ?? []) found.push({ from, to, meaning, score: certain })
     }
     return found.length > 0 ? found : misspelt(word, from)

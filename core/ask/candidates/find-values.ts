@@ -24,12 +24,31 @@ const spoken: readonly (readonly string[])[] = [
   ['no', 'n', 'false'],
 ]
 const spokenOf = new Map<string, string[]>()
-for (const group of spoken) for (const word of group) spokenOf.set(word, group.filter((other) => other !== word))
+for (const group of spoken)
+  for (const word of group)
+    spokenOf.set(
+      word,
+      group.filter((other) => other !== word),
+    )
 
 type Value = { readonly column: SemanticColumn; readonly value: string; readonly key: string; readonly score: number }
 
 const keyOf = (words: readonly Word[]): string => words.map(({ lower }) => lower).join(' ')
-const stemKeyOf = (words: readonly Word[]): string => words.map((word) => (word.isQuoted ? word.lower : stem(word.lower))).join(' ')
+const stemKeyOf = (words: readonly Word[]): string =>
+  words.map((word) => (word.isQuoted ? word.lower : stem(word.lower))).join(' ')
+
+/** The keys under which one value may be written. */
+function entriesOf(column: SemanticColumn, value: string): readonly Value[] {
+  const words = wordsOf(value)
+  const key = keyOf(words)
+  if (key === '') return []
+  const said = (spokenOf.get(key) ?? []).filter((other) => other.length > 1)
+  return [
+    { column, value, key, score: 1 },
+    { column, value, key: stemKeyOf(words), score: 0.92 },
+    ...said.map((other) => ({ column, value, key: other, score: 0.9 })),
+  ]
+}
 
 /** The column's values by the keys under which they may be written. */
 function indexOf(model: SemanticModel): ReadonlyMap<string, readonly Value[]> {
@@ -39,16 +58,8 @@ function indexOf(model: SemanticModel): ReadonlyMap<string, readonly Value[]> {
     if (known === undefined) index.set(entry.key, [entry])
     else if (!known.some(({ column, value }) => column === entry.column && value === entry.value)) known.push(entry)
   }
-  for (const column of model.columns) {
-    for (const value of column.values) {
-      const words = wordsOf(value)
-      const key = keyOf(words)
-      if (key === '') continue
-      add({ column, value, key, score: 1 })
-      add({ column, value, key: stemKeyOf(words), score: 0.92 })
-      for (const said of spokenOf.get(key) ?? []) if (said.length > 1) add({ column, value, key: said, score: 0.9 })
-    }
-  }
+  for (const column of model.columns)
+    for (const value of column.values) for (const entry of entriesOf(column, value)) add(entry)
   return index
 }
 
@@ -58,7 +69,9 @@ const isTooShort = (written: readonly Word[], value: string): boolean =>
 
 /** A word of every question (`first`, `no`, `top`) is a value only where written as the value is. */
 const isCommonWord = (written: readonly Word[], value: string): boolean =>
-  written.length === 1 && isLexical(written[0]?.lower ?? '') && !(written[0]?.isQuoted || (written[0]?.text === value && /^\p{Lu}/u.test(value)))
+  written.length === 1 &&
+  isLexical(written[0]?.lower ?? '') &&
+  !(written[0]?.isQuoted || (written[0]?.text === value && /^\p{Lu}/u.test(value)))
 
 function misspelt(index: ReadonlyMap<string, readonly Value[]>, word: Word): readonly Value[] {
   if (word.lower.length < 6 || isLexical(word.lower)) return []

@@ -7,12 +7,28 @@ export type Moment = { readonly from: number; readonly to: number; readonly text
 
 const day = 86_400_000
 const short = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
-const long = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december']
+const long = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+]
 
 /** The month a word names, 0 to 11; `may` only with a capital. */
 export function monthOf(word: Word | undefined): number | null {
   if (word === undefined || (word.lower === 'may' && word.text === 'may')) return null
-  const at = long.findIndex((name, month) => name === word.lower || short[month]?.toLowerCase() === word.lower || (word.lower === 'sept' && month === 8))
+  const at = long.findIndex(
+    (name, month) =>
+      name === word.lower || short[month]?.toLowerCase() === word.lower || (word.lower === 'sept' && month === 8),
+  )
   return at === -1 ? null : at
 }
 
@@ -40,7 +56,12 @@ const dayNumber = (word: Word | undefined): number | null => {
 
 const dayMoment = (from: number, next: number): Moment => {
   const date = new Date(from)
-  return { from, to: from + day, text: `${date.getUTCDate()} ${short[date.getUTCMonth()]} ${date.getUTCFullYear()}`, next }
+  return {
+    from,
+    to: from + day,
+    text: `${date.getUTCDate()} ${short[date.getUTCMonth()]} ${date.getUTCFullYear()}`,
+    next,
+  }
 }
 
 function iso(word: Word | undefined, at: number): Moment | null {
@@ -48,7 +69,12 @@ function iso(word: Word | undefined, at: number): Moment | null {
   if (match === null) return null
   const [year, month] = [Number(match[1]), Number(match[2]) - 1]
   if (match[3] !== undefined) return dayMoment(Date.UTC(year, month, Number(match[3])), at + 1)
-  return { from: startOfMonth(year, month), to: startOfMonth(year, month + 1), text: `${short[month]} ${year}`, next: at + 1 }
+  return {
+    from: startOfMonth(year, month),
+    to: startOfMonth(year, month + 1),
+    text: `${short[month]} ${year}`,
+    next: at + 1,
+  }
 }
 
 /** Month first unless that cannot be, as in `31/12/2017`. */
@@ -61,38 +87,68 @@ function slashed(word: Word | undefined, at: number): Moment | null {
   return month < 1 || month > 12 ? null : dayMoment(Date.UTC(year, month - 1, date), at + 1)
 }
 
-/** `March 2024`, `12 March 2024`, `March 12, 2024`, `Mar 12`. */
-function named(words: readonly Word[], at: number, model: SemanticModel): Moment | null {
-  const firstDay = monthOf(words[at]) === null ? dayNumber(words[at]) : null
-  const monthAt = firstDay === null ? at : words[at + 1]?.lower === 'of' ? at + 2 : at + 1
+type DayAndMonth = { readonly month: number; readonly date: number | null; readonly next: number }
+
+/** `12 March`, `12th of March`. */
+function dayFirst(words: readonly Word[], at: number): DayAndMonth | null {
+  const date = dayNumber(words[at])
+  const monthAt = words[at + 1]?.lower === 'of' ? at + 2 : at + 1
   const month = monthOf(words[monthAt])
-  if (month === null) return null
-  const laterDay = firstDay === null && !/^\d{4}$/.test(words[monthAt + 1]?.text ?? '') ? dayNumber(words[monthAt + 1]) : null
-  let next = monthAt + (laterDay === null ? 1 : 2)
-  if (words[next]?.lower === ',' || words[next]?.lower === 'of') next += 1
-  const year = yearOf(words[next], model)
-  if (year === null) return null
-  const date = firstDay ?? laterDay
-  if (date !== null) return dayMoment(Date.UTC(year, month, date), next + 1)
-  return { from: startOfMonth(year, month), to: startOfMonth(year, month + 1), text: `${short[month]} ${year}`, next: next + 1 }
+  return date === null || month === null ? null : { month, date, next: monthAt + 1 }
 }
 
-const ordinals: Readonly<Record<string, number>> = { q1: 1, q2: 2, q3: 3, q4: 4, first: 1, second: 2, third: 3, fourth: 4 }
+/** `March`, `March 12`. */
+function monthFirst(words: readonly Word[], at: number): DayAndMonth | null {
+  const month = monthOf(words[at])
+  if (month === null) return null
+  const date = dayNumber(words[at + 1])
+  return { month, date, next: date === null ? at + 1 : at + 2 }
+}
+
+const joins = new Set([',', 'of', 'in'])
+
+/** `March 2024`, `12 March 2024`, `March 12, 2024`. */
+function named(words: readonly Word[], at: number, model: SemanticModel): Moment | null {
+  const found = monthFirst(words, at) ?? dayFirst(words, at)
+  if (found === null) return null
+  const { month, date } = found
+  const next = joins.has(words[found.next]?.lower ?? '') ? found.next + 1 : found.next
+  const year = yearOf(words[next], model)
+  if (year === null) return null
+  if (date !== null) return dayMoment(Date.UTC(year, month, date), next + 1)
+  return {
+    from: startOfMonth(year, month),
+    to: startOfMonth(year, month + 1),
+    text: `${short[month]} ${year}`,
+    next: next + 1,
+  }
+}
+
+const ordinals: ReadonlyMap<string, number> = new Map(
+  Object.entries({ q1: 1, q2: 2, q3: 3, q4: 4, first: 1, second: 2, third: 3, fourth: 4 }),
+)
+
+/** The quarter that starts at a word, and the word after it: `Q1`, `first quarter`. */
+function quarterAt(words: readonly Word[], at: number): { readonly number: number; readonly next: number } | null {
+  const lower = words[at]?.lower ?? ''
+  const number = ordinals.get(lower)
+  if (number === undefined) return null
+  if (lower.startsWith('q')) return { number, next: at + 1 }
+  return words[at + 1]?.lower === 'quarter' ? { number, next: at + 2 } : null
+}
 
 /** `Q1 2024`, `first quarter of 2024`, `2024 Q1`. */
 function quarter(words: readonly Word[], at: number, model: SemanticModel): Moment | null {
-  const leadingYear = yearOf(words[at], model)
-  const start = leadingYear === null ? at : at + 1
-  const number = ordinals[words[start]?.lower ?? '']
-  if (number === undefined) return null
-  const isSpelt = !(words[start]?.lower ?? '').startsWith('q')
-  if (isSpelt && words[start + 1]?.lower !== 'quarter') return null
-  let next = start + (isSpelt ? 2 : 1)
-  if (leadingYear === null && ['of', 'in', ','].includes(words[next]?.lower ?? '')) next += 1
-  const year = leadingYear ?? yearOf(words[next], model)
+  const leading = yearOf(words[at], model)
+  const found = quarterAt(words, leading === null ? at : at + 1)
+  if (found === null) return null
+  const yearAt = joins.has(words[found.next]?.lower ?? '') ? found.next + 1 : found.next
+  const year = leading ?? yearOf(words[yearAt], model)
   if (year === null) return null
+  const { number } = found
   const from = startOfMonth(year, (number - 1) * 3)
-  return { from, to: startOfMonth(year, number * 3), text: `Q${number} ${year}`, next: leadingYear === null ? next + 1 : next }
+  const next = leading === null ? yearAt + 1 : found.next
+  return { from, to: startOfMonth(year, number * 3), text: `Q${number} ${year}`, next }
 }
 
 function decade(word: Word | undefined, at: number): Moment | null {
@@ -114,7 +170,12 @@ function bare(words: readonly Word[], at: number, model: SemanticModel): Moment 
   if (month === null || time?.range == null || (time.type !== 'date' && time.type !== 'timestamp')) return null
   const last = new Date(time.range.max)
   const year = last.getUTCMonth() >= month ? last.getUTCFullYear() : last.getUTCFullYear() - 1
-  return { from: startOfMonth(year, month), to: startOfMonth(year, month + 1), text: `${short[month]} ${year}`, next: at + 1 }
+  return {
+    from: startOfMonth(year, month),
+    to: startOfMonth(year, month + 1),
+    text: `${short[month]} ${year}`,
+    next: at + 1,
+  }
 }
 
 /** The moment that starts at this word, if one does. */

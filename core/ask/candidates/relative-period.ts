@@ -52,26 +52,43 @@ function stretch(unit: Unit, count: number, last: number): Period {
   return { from, to: end, text: `in the last ${count} ${unit}s of the data, to ${formatMoment(end - day, 'day')}` }
 }
 
+const lasts = new Set(['last', 'past', 'previous', 'latest'])
+const currents = new Set(['this', 'current', 'latest'])
+
+/** `last month`, `this year`. */
+function oneUnit(words: readonly Word[], at: number, last: number): Relative | null {
+  const next = words[at + 1]
+  const unit = unitOf(next)
+  if (unit === null || next?.lower.endsWith('s')) return null
+  return { period: whole(unit, last, currents.has(words[at]?.lower ?? '') ? 0 : 1), to: at + 2 }
+}
+
+/** `last 30 days`. */
+function manyUnits(words: readonly Word[], at: number, last: number): Relative | null {
+  const count = amountOf(words[at + 1]?.text ?? '')
+  const unit = unitOf(words[at + 2])
+  if (count === null || unit === null || count.value < 1) return null
+  return { period: stretch(unit, Math.min(count.value, 10_000), last), to: at + 3 }
+}
+
+/** `last March`: the latest of that name that the data reaches. */
+function namedMonth(words: readonly Word[], at: number, last: number): Relative | null {
+  const month = monthOf(words[at + 1])
+  if (month === null) return null
+  const latest = new Date(last)
+  const year = latest.getUTCMonth() >= month ? latest.getUTCFullYear() : latest.getUTCFullYear() - 1
+  const from = startOfMonth(year, month)
+  const text = `in ${formatMoment(from, 'month')} (the latest in the data)`
+  return { period: { from, to: startOfMonth(year, month + 1), text }, to: at + 2 }
+}
+
 /**
  * `last month`, `this year`, `last 30 days`, `last March`. There is no clock: now is the data's latest moment.
  */
 export function relativePeriod(words: readonly Word[], at: number, last: number): Relative | null {
   const lead = words[at]?.lower ?? ''
-  const isLast = lead === 'last' || lead === 'past' || lead === 'previous' || lead === 'latest'
-  const isThis = lead === 'this' || lead === 'current'
-  if (!isLast && !isThis) return null
-  const next = words[at + 1]
-  const unit = unitOf(next)
-  if (unit !== null && !/s$/.test(next?.lower ?? '')) return { period: whole(unit, last, isThis || lead === 'latest' ? 0 : 1), to: at + 2 }
-  const count = amountOf(next?.text ?? '')
-  const units = unitOf(words[at + 2])
-  if (isLast && count !== null && units !== null && count.value >= 1) {
-    return { period: stretch(units, Math.min(count.value, 10_000), last), to: at + 3 }
-  }
-  const month = monthOf(next)
-  if (month === null || !isLast) return null
-  const latest = new Date(last)
-  const year = latest.getUTCMonth() >= month ? latest.getUTCFullYear() : latest.getUTCFullYear() - 1
-  const from = startOfMonth(year, month)
-  return { period: { from, to: startOfMonth(year, month + 1), text: `in ${formatMoment(from, 'month')} (the latest in the data)` }, to: at + 2 }
+  if (!lasts.has(lead) && !currents.has(lead)) return null
+  const one = oneUnit(words, at, last)
+  if (one !== null || !lasts.has(lead)) return one
+  return manyUnits(words, at, last) ?? namedMonth(words, at, last)
 }

@@ -30,7 +30,8 @@ export function addGroup(draft: Draft, column: SemanticColumn, how: How): void {
     isPlural,
   }
   if (known === -1) draft.groups.push(group)
-  else if (grain !== undefined) draft.groups[known] = { ...group, isSubject: isSubject || (draft.groups[known]?.isSubject ?? false) }
+  else if (grain !== undefined)
+    draft.groups[known] = { ...group, isSubject: isSubject || (draft.groups[known]?.isSubject ?? false) }
 }
 
 /** Measures a column once. */

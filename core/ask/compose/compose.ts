@@ -9,9 +9,9 @@ import { readMeasures } from './read-measures.ts'
 import { readOrder } from './read-order.ts'
 import { readPeriods } from './read-periods.ts'
 import { readRanks } from './read-ranks.ts'
-import { readRest, weighLeftovers } from './read-rest.ts'
+import { measureCompared, readRest, weighLeftovers } from './read-rest.ts'
 import { readSubjects } from './read-subjects.ts'
-import { readFlags, readMissing, readValues } from './read-values.ts'
+import { readFlags, readMissing, readValues, readWithout } from './read-values.ts'
 
 /** What takes mentions, in the order in which they may: conditions first, what is left over last. */
 const readers: readonly ((draft: Draft) => void)[] = [
@@ -21,12 +21,14 @@ const readers: readonly ((draft: Draft) => void)[] = [
   readMissing,
   readValues,
   readFlags,
+  readWithout,
   readOrder,
   readSubjects,
   readRanks,
   readGroups,
   readMeasures,
   readRest,
+  measureCompared,
   weighLeftovers,
 ]
 

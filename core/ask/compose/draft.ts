@@ -101,7 +101,8 @@ export function free<K extends Kind>(draft: Draft, at: number, kind: K): Mention
 /** The nearest item before or after that is none of those kinds; -1 or the length where there is none. */
 export function beyondKinds(draft: Draft, at: number, step: 1 | -1, kinds: readonly Kind[]): number {
   let next = at + step
-  while (kinds.includes(draft.items[next]?.meaning.kind ?? 'filler') && next >= 0 && next < draft.items.length) next += step
+  while (kinds.includes(draft.items[next]?.meaning.kind ?? 'filler') && next >= 0 && next < draft.items.length)
+    next += step
   return next
 }
 

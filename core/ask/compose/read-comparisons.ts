@@ -34,8 +34,11 @@ function numericAt(draft: Draft, at: number): Place | null {
 /** What is compared: the column just before, just after, the one the comparison hints at, or the nearest before. */
 function compared(draft: Draft, first: number, last: number, hints: readonly string[]): Place | null {
   const before = numericAt(draft, beyondKinds(draft, first, -1, ['is', 'has', 'of', 'not']))
-  const after = numericAt(draft, beyondKinds(draft, last, 1, ['of', 'in']))
-  if (before ?? after) return before ?? after
+  const after = numericAt(draft, beyondKinds(draft, last, 1, ['of']))
+  const isOwned =
+    before !== null && draft.items.slice(before.at ?? first, first).some(({ meaning }) => meaning.kind === 'has')
+  const nearest = isOwned ? (after ?? before) : (before ?? after)
+  if (nearest) return nearest
   const hinted = columnOfHints(draft.model, hints)
   if (hinted) return { column: hinted, at: null }
   for (let at = first - 1; at >= 0; at -= 1) {
@@ -57,7 +60,8 @@ function filterOf(column: string, comparison: Comparison, value: number): Filter
 const scaled = ({ meaning }: MentionOf<'amount'>, column: SemanticColumn): number =>
   meaning.isPercent && column.format === 'percent' ? meaning.value / 100 : meaning.value
 
-const written = (value: number, { format }: SemanticColumn): string => (format === 'text' ? String(value) : formatNumber(value))
+const written = (value: number, { format }: SemanticColumn): string =>
+  format === 'text' ? String(value) : formatNumber(value)
 
 /** `more than 5 orders`, `total sales over 100`: conditions on groups, which a Query cannot hold yet. */
 function speaksOfGroups(draft: Draft, last: number, place: Place | null): boolean {
@@ -67,24 +71,32 @@ function speaksOfGroups(draft: Draft, last: number, place: Place | null): boolea
   return before?.kind === 'aggregate' && draft.items.some(({ meaning }) => meaning.kind === 'per')
 }
 
-function readCompared(draft: Draft, at: number, item: MentionOf<'compare'>): void {
+/** The number compared with: after the words of comparison, or before them as in `10 or more`. */
+function amountBeside(draft: Draft, at: number): { readonly item: MentionOf<'amount'>; readonly at: number } | null {
   const after = beyondKinds(draft, at, 1, ['of', 'is'])
-  const [next, previous] = [free(draft, after, 'amount'), free(draft, at - 1, 'amount')]
-  const [amount, amountAt] = next ? [next, after] : [previous, at - 1]
+  const next = free(draft, after, 'amount')
+  if (next) return { item: next, at: after }
+  const previous = free(draft, at - 1, 'amount')
+  return previous ? { item: previous, at: at - 1 } : null
+}
+
+function readCompared(draft: Draft, at: number, item: MentionOf<'compare'>): void {
+  const amount = amountBeside(draft, at)
   if (amount === null) return
-  const [first, last] = [Math.min(at, amountAt), Math.max(at, amountAt)]
+  const [first, last] = [Math.min(at, amount.at), Math.max(at, amount.at)]
   const place = compared(draft, first, last, item.meaning.of)
   if (speaksOfGroups(draft, last, place)) draft.beyond ??= 'keeping only groups above or below a total'
   if (place === null || draft.beyond !== null) return
-  const value = scaled(amount, place.column)
+  const value = scaled(amount.item, place.column)
   const isNot = free(draft, first - 1, 'not') !== null
   const filter = filterOf(place.column.name, item.meaning.comparison, value)
-  use(draft, at, amountAt, ...(place.at === null ? [] : [place.at]), ...(isNot ? [first - 1] : []))
+  const taken = place.at ?? first
+  use(draft, at, amount.at, taken, ...(isNot ? [first - 1] : []))
   draft.filters.push({
     filter: isNot ? { op: 'not', filter } : filter,
     column: place.column,
     text: `${place.column.label} ${isNot ? 'not ' : ''}${says[item.meaning.comparison]} ${written(value, place.column)}`,
-    words: wordsAt(draft, Math.min(first, place.at ?? first), Math.max(last, place.at ?? last)),
+    words: wordsAt(draft, Math.min(first, taken), Math.max(last, taken)),
     isTime: false,
   })
 }
@@ -111,7 +123,8 @@ function readEqual(draft: Draft, at: number, item: MentionOf<'amount'>): void {
   const before = beyondKinds(draft, at, -1, ['is'])
   const isSaid = before < at - 1
   const places = [numericAt(draft, before), numericAt(draft, at + 1)]
-  const isGroup = (place: Place | null): boolean => place !== null && (place.column.role === 'dimension' || place.column.role === 'id' || place.column.role === 'time')
+  const isGroup = (place: Place | null): boolean =>
+    place !== null && (place.column.role === 'dimension' || place.column.role === 'id' || place.column.role === 'time')
   const place = isSaid && places[0] ? places[0] : places.find(isGroup)
   if (!place || place.at === null || draft.items[place.at - 1]?.meaning.kind === 'per') return
   const { column } = place

@@ -1,13 +1,14 @@
 import type { Grain } from '../../semantic/vocabulary.ts'
 import { addGroup } from './add-group.ts'
-import { assume, beyondKinds, free, isMeasure, isMoment, use, wordsAt, type Draft } from './draft.ts'
+import { assume, beyondKinds, free, isMeasure, isMoment, isNumeric, use, wordsAt, type Draft } from './draft.ts'
 
 const hasSubject = (draft: Draft): boolean => draft.groups.some(({ isSubject }) => isSubject)
 
 const namesOtherMeasure = (draft: Draft, at: number): boolean =>
   draft.items.some((item, place) => place !== at && item.meaning.kind === 'column' && isMeasure(item.meaning.column))
 
-const isAggregated = (draft: Draft): boolean => draft.items.some(({ meaning }) => meaning.kind === 'aggregate' || meaning.kind === 'count')
+const isAggregated = (draft: Draft): boolean =>
+  draft.items.some(({ meaning }) => meaning.kind === 'aggregate' || meaning.kind === 'count')
 
 /** `top products by sales`, `scatter of weight by power`, `sorted by price`: the number after `by` is measured, not grouped. */
 function isMeasured(draft: Draft, at: number): boolean {
@@ -35,11 +36,30 @@ function takeGrain(draft: Draft, at: number): boolean {
   return item ? groupByGrain(draft, at, item.meaning.grain) : false
 }
 
+/** `average sales per order`: a total over a count, which no one aggregate is. */
+function averagesEach(draft: Draft, at: number): boolean {
+  const item = free(draft, at, 'column')
+  if (!item || item.meaning.isPlural || item.meaning.column.role !== 'id') return false
+  return draft.items.some(({ meaning }) => meaning.kind === 'aggregate' && meaning.aggregate === 'mean')
+}
+
+/** `by number of cylinders` groups by the cylinders; `by number of orders` does not. */
+function takesCount(draft: Draft, at: number, next: number): boolean {
+  const counts = [...draft.items.keys()].slice(at + 1, next).filter((place) => free(draft, place, 'count') !== null)
+  const column = free(draft, next, 'column')?.meaning.column
+  const isNumber = column !== undefined && isNumeric(column) && draft.rank === null && draft.sort === null
+  if (counts.length > 0 && isNumber) use(draft, ...counts)
+  return counts.length === 0 || isNumber
+}
+
 /** The columns after `by`, joined by `and` or commas. */
 function readPer(draft: Draft, at: number): void {
   use(draft, at)
   if (/each|every|\bper\b|within/i.test(wordsAt(draft, at))) draft.marks.add('perEach')
-  let next = beyondKinds(draft, at, 1, ['of', 'in', 'distinct', 'entity', 'per', 'axis'])
+  let next = beyondKinds(draft, at, 1, ['of', 'in', 'distinct', 'entity', 'per', 'axis', 'count'])
+  if (!takesCount(draft, at, next)) next = beyondKinds(draft, at, 1, ['of', 'in', 'distinct', 'entity', 'per', 'axis'])
+  if (draft.items[next]?.meaning.kind === 'unknown') assume(draft, 0.45)
+  if (averagesEach(draft, next)) draft.beyond ??= `an average per ${wordsAt(draft, next)}`
   let isTaken = takeColumn(draft, next) || takeGrain(draft, next)
   while (isTaken) {
     next = beyondKinds(draft, next, 1, ['and', 'per'])
@@ -66,9 +86,15 @@ function groupByGrain(draft: Draft, at: number, grain: Grain): boolean {
 function readTrend(draft: Draft): void {
   const isTold = draft.groups.some(({ column }) => column.role === 'time')
   if (!draft.marks.has('trend') || isTold) return
-  const named = draft.items.findIndex((item, at) => free(draft, at, 'column') !== null && item.meaning.kind === 'column' && item.meaning.column.role === 'time')
+  const named = draft.items.findIndex(
+    (item, at) =>
+      free(draft, at, 'column') !== null && item.meaning.kind === 'column' && item.meaning.column.role === 'time',
+  )
   const item = draft.items[named]
-  const column = item?.meaning.kind === 'column' ? item.meaning.column : draft.model.columns.find(({ name }) => name === draft.model.timeColumn)
+  const column =
+    item?.meaning.kind === 'column'
+      ? item.meaning.column
+      : draft.model.columns.find(({ name }) => name === draft.model.timeColumn)
   if (column === undefined) return assume(draft, 0.3)
   if (named !== -1) use(draft, named)
   addGroup(draft, column, { words: 'over time' })

@@ -1,8 +1,21 @@
+import { wordsOfName } from '../../semantic/name-words.ts'
 import type { SemanticColumn } from '../../semantic/semantic-model.ts'
 import type { Aggregate } from '../../semantic/vocabulary.ts'
 import type { MentionOf } from '../mention.ts'
 import { addGroup, addMeasure } from './add-group.ts'
-import { assume, beyondKinds, free, isFlag, isMeasure, isMoment, isNumeric, use, wordsAt, type Draft } from './draft.ts'
+import {
+  assume,
+  beyondKinds,
+  free,
+  isFlag,
+  isMeasure,
+  isMoment,
+  isNumeric,
+  isUnique,
+  use,
+  wordsAt,
+  type Draft,
+} from './draft.ts'
 
 const nouns: Record<Aggregate, string> = {
   sum: 'a total',
@@ -16,7 +29,8 @@ const nouns: Record<Aggregate, string> = {
 
 function measureSaid(draft: Draft, column: SemanticColumn, aggregate: Aggregate, words: string): void {
   const isFlagMean = isFlag(column) && (aggregate === 'mean' || aggregate === 'sum')
-  if (column.aggregates.includes(aggregate) || isFlagMean) return addMeasure(draft, column, { aggregate, isSaid: true, words })
+  if (column.aggregates.includes(aggregate) || isFlagMean)
+    return addMeasure(draft, column, { aggregate, isSaid: true, words })
   if (aggregate === 'sum' && !isNumeric(column) && !isMoment(column)) {
     assume(draft, 0.85)
     return addMeasure(draft, column, { aggregate: 'distinct', isSaid: false, words })
@@ -59,7 +73,9 @@ function readAggregate(draft: Draft, at: number): void {
   for (const place of places) {
     const item = free(draft, place, 'column')
     use(draft, place)
-    if (item) for (const aggregate of all) measureSaid(draft, item.meaning.column, aggregate, wordsAt(draft, Math.min(at, place), Math.max(last, place)))
+    if (item)
+      for (const aggregate of all)
+        measureSaid(draft, item.meaning.column, aggregate, wordsAt(draft, Math.min(at, place), Math.max(last, place)))
   }
   if (places.length > 0) return
   const isOfRows = all[0] === 'sum' && free(draft, next, 'entity') !== null
@@ -78,7 +94,9 @@ function aggregateLater(draft: Draft, at: number, aggregate: Aggregate): void {
   const later = [...draft.items.keys()].find((place) => isFree(place))
   const named = later === undefined ? undefined : free(draft, later, 'column')?.meaning.column
   const main = named ?? mainMeasure(draft)
-  const known = draft.measures.findIndex(({ column, isSaid }) => column !== null && !isSaid && column.aggregates.includes(aggregate))
+  const known = draft.measures.findIndex(
+    ({ column, isSaid }) => column !== null && !isSaid && column.aggregates.includes(aggregate),
+  )
   const measure = draft.measures[known]
   if (measure) draft.measures[known] = { ...measure, aggregate, isSaid: true }
   else if (main) {
@@ -90,30 +108,50 @@ function aggregateLater(draft: Draft, at: number, aggregate: Aggregate): void {
 
 /** What the data is mainly about: its first amount that may be added up, else its first measure. */
 export function mainMeasure({ model }: Draft): SemanticColumn | undefined {
-  const measures = model.columns.filter(isMeasure)
-  return measures.find(({ defaultAggregate, format }) => defaultAggregate === 'sum' && format === 'currency') ?? measures.find(({ defaultAggregate }) => defaultAggregate === 'sum') ?? measures[0]
+  const measures = model.columns
+    .filter(isMeasure)
+    .sort((a, b) => wordsOfName(a.label).length - wordsOfName(b.label).length)
+  return (
+    measures.find(({ defaultAggregate, format }) => defaultAggregate === 'sum' && format === 'currency') ??
+    measures.find(({ defaultAggregate }) => defaultAggregate === 'sum') ??
+    measures[0]
+  )
 }
 
 function countRows(draft: Draft, at: number): void {
   addMeasure(draft, null, { aggregate: 'count', isSaid: true, words: wordsAt(draft, at) })
 }
 
+/** Is there one to each row, so that counting them counts rows? */
+const isKey = (draft: Draft, column: SemanticColumn): boolean =>
+  draft.model.rows > 1 &&
+  (isUnique(column, draft.model) || (column.role === 'id' && column.distinct >= draft.model.rows))
+
+/** `count of origin`, `number of cylinders`: rows are counted by it. */
+function isCountedBy(draft: Draft, { column, isPlural }: MentionOf<'column'>['meaning']): boolean {
+  if (column.role === 'id') return false
+  if (isNumeric(column)) return true
+  return draft.groups.length === 0 && (!isPlural || draft.chart !== null)
+}
+
+function countMeasured(draft: Draft, column: SemanticColumn, words: string): void {
+  assume(draft, 0.85)
+  const isSpread = draft.chart?.type === 'histogram' || draft.marks.has('distribution')
+  if (isSpread) addGroup(draft, column, { words })
+  else addMeasure(draft, column, { aggregate: column.defaultAggregate, isSaid: false, words })
+}
+
 /** `number of customers` counts each once; `count of origin` counts rows by origin; `number of rooms` is a measure. */
 function countColumn(draft: Draft, at: number, place: number, item: MentionOf<'column'>): void {
-  const { column, isPlural } = item.meaning
+  const { column } = item.meaning
   const words = wordsAt(draft, at, place)
-  if (isMeasure(column)) {
-    assume(draft, 0.85)
-    if (draft.chart?.type === 'histogram' || draft.marks.has('distribution')) return addGroup(draft, column, { words })
-    return addMeasure(draft, column, { aggregate: column.defaultAggregate, isSaid: false, words })
-  }
   const isGrouped = draft.groups.some((group) => group.column === column)
-  const isGroup = !isPlural || draft.chart !== null || isNumeric(column)
-  if (isGrouped || (isGroup && column.role !== 'id' && draft.groups.length === 0)) {
-    countRows(draft, at)
-    return isGrouped ? undefined : addGroup(draft, column, { words })
-  }
-  addMeasure(draft, column, { aggregate: 'distinct', isSaid: true, words })
+  if (isGrouped || isKey(draft, column)) return countRows(draft, at)
+  if (isMeasure(column)) return countMeasured(draft, column, words)
+  if (!isCountedBy(draft, item.meaning))
+    return addMeasure(draft, column, { aggregate: 'distinct', isSaid: true, words })
+  countRows(draft, at)
+  return addGroup(draft, column, { words })
 }
 
 function readCount(draft: Draft, at: number): void {
@@ -144,15 +182,28 @@ function readDistinct(draft: Draft, at: number): void {
   const item = free(draft, next, 'column')
   if (!item) return
   use(draft, at, next)
+  if (draft.groups.some(({ column }) => column === item.meaning.column)) return
   const words = wordsAt(draft, at, next)
   const before = draft.items[beyondKinds(draft, at, -1, ['of'])]?.meaning.kind
   const isCounted = before === 'count' || /how many|number|count/i.test(wordsAt(draft, at))
-  if (isCounted || draft.groups.length > 0) addMeasure(draft, item.meaning.column, { aggregate: 'distinct', isSaid: true, words })
+  if (isCounted || draft.groups.length > 0)
+    addMeasure(draft, item.meaning.column, { aggregate: 'distinct', isSaid: true, words })
   else addGroup(draft, item.meaning.column, { words, isSubject: true, isPlural: true })
+}
+
+/** `share of orders`: what is counted stands right after. */
+function readShared(draft: Draft): void {
+  const at = draft.items.findIndex(({ meaning }) => meaning.kind === 'share')
+  const next = beyondKinds(draft, at, 1, ['of'])
+  const item = free(draft, next, 'column')
+  if (at === -1 || !item || item.meaning.column.role !== 'id' || !item.meaning.isPlural) return
+  use(draft, next)
+  addMeasure(draft, item.meaning.column, { aggregate: 'distinct', isSaid: true, words: wordsAt(draft, at, next) })
 }
 
 /** Takes what to compute: aggregates of columns, counts, counts of different values. */
 export function readMeasures(draft: Draft): void {
+  readShared(draft)
   for (const at of draft.items.keys()) if (free(draft, at, 'aggregate')) readAggregate(draft, at)
   for (const at of draft.items.keys()) if (free(draft, at, 'count')) readCount(draft, at)
   for (const at of draft.items.keys()) if (free(draft, at, 'distinct')) readDistinct(draft, at)

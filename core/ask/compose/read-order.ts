@@ -16,7 +16,13 @@ function axisNear(draft: Draft, at: number): Target | null {
 function targetAfter(draft: Draft, at: number): Target | null {
   const next = beyondKinds(draft, at, 1, ['per', 'in', 'of', 'axis', 'sort'])
   const item = draft.items[next]
-  if (item?.meaning.kind === 'aggregate' || item?.meaning.kind === 'count') return 'measure'
+  if (item?.meaning.kind === 'aggregate' || item?.meaning.kind === 'count') {
+    const isTold = draft.items.some(
+      ({ meaning }, place) => place < at && (meaning.kind === 'aggregate' || meaning.kind === 'count'),
+    )
+    if (isTold) use(draft, next)
+    return 'measure'
+  }
   if (item?.meaning.kind !== 'column') return null
   const leadsToMeasure = draft.items[next + 1]?.meaning.kind === 'per'
   return isMeasure(item.meaning.column) || leadsToMeasure ? 'measure' : 'group'
@@ -33,7 +39,9 @@ export function readOrder(draft: Draft): void {
   const isAlphabetical = /alphabet|a to z|z to a/i.test(words)
   const targets = orders.map((at) => axisNear(draft, at) ?? targetAfter(draft, at))
   const by: Target = isAlphabetical ? 'group' : (targets.find((target) => target !== null) ?? 'measure')
-  const said = orders.map((at) => draft.items[at]?.meaning).find((meaning) => meaning?.kind === 'sort' && meaning.direction !== null)
+  const said = orders
+    .map((at) => draft.items[at]?.meaning)
+    .find((meaning) => meaning?.kind === 'sort' && meaning.direction !== null)
   const usual: Direction = by === 'group' ? 'ascending' : 'descending'
   draft.sort = { by, direction: said?.kind === 'sort' ? (said.direction ?? usual) : usual, words }
 }

@@ -28,16 +28,28 @@ function rankAggregate(draft: Draft, at: number, item: MentionOf<'aggregate'>): 
   const column = free(draft, place, 'column')
   if (!column || !column.meaning.column.aggregates.includes(item.meaning.aggregate)) return
   use(draft, at, place)
-  addMeasure(draft, column.meaning.column, { aggregate: item.meaning.aggregate, isSaid: true, words: wordsAt(draft, at, place) })
+  addMeasure(draft, column.meaning.column, {
+    aggregate: item.meaning.aggregate,
+    isSaid: true,
+    words: wordsAt(draft, at, place),
+  })
 }
 
 function rankCount(draft: Draft, at: number): void {
   const place = beyondKinds(draft, at, 1, ['of', 'distinct'])
   const counted = free(draft, place, 'column')
   use(draft, at)
-  if (counted && !isMeasure(counted.meaning.column) && (hasSubject(draft) || draft.items.some(({ meaning }) => meaning.kind === 'per'))) {
+  if (
+    counted &&
+    !isMeasure(counted.meaning.column) &&
+    (hasSubject(draft) || draft.items.some(({ meaning }) => meaning.kind === 'per'))
+  ) {
     use(draft, place)
-    return addMeasure(draft, counted.meaning.column, { aggregate: 'distinct', isSaid: true, words: wordsAt(draft, at, place) })
+    return addMeasure(draft, counted.meaning.column, {
+      aggregate: 'distinct',
+      isSaid: true,
+      words: wordsAt(draft, at, place),
+    })
   }
   if (free(draft, place, 'entity')) use(draft, place)
   addMeasure(draft, null, { aggregate: 'count', isSaid: true, words: wordsAt(draft, at) })
@@ -57,7 +69,10 @@ function rankByHints(draft: Draft, at: number, hints: readonly string[]): void {
 function rankTime(draft: Draft, at: number, item: Rank): void {
   const next = beyondKinds(draft, at, 1, ['of'])
   const named = free(draft, next, 'column')
-  const time = named?.meaning.column.role === 'time' ? named.meaning.column : draft.model.columns.find(({ name }) => name === draft.model.timeColumn)
+  const time =
+    named?.meaning.column.role === 'time'
+      ? named.meaning.column
+      : draft.model.columns.find(({ name }) => name === draft.model.timeColumn)
   if (time === undefined) return assume(draft, 0.4)
   const words = wordsAt(draft, at)
   const aggregate = item.meaning.direction === 'descending' ? 'max' : 'min'
@@ -69,7 +84,11 @@ function rankTime(draft: Draft, at: number, item: Rank): void {
   if (!named && !free(draft, next, 'entity')) assume(draft, 0.45)
   else if (named) {
     use(draft, next)
-    addGroup(draft, named.meaning.column, { words: wordsAt(draft, next), isSubject: true, isPlural: named.meaning.isPlural })
+    addGroup(draft, named.meaning.column, {
+      words: wordsAt(draft, next),
+      isSubject: true,
+      isPlural: named.meaning.isPlural,
+    })
     assume(draft, 0.8)
   }
 }
@@ -88,7 +107,8 @@ function readTarget(draft: Draft, at: number): void {
       return rankCount(draft, next)
     case 'entity':
       use(draft, next)
-      if (hasSubject(draft) || standsAfterOwner(draft, at)) addMeasure(draft, null, { aggregate: 'count', isSaid: true, words: wordsAt(draft, at, next) })
+      if (hasSubject(draft) || standsAfterOwner(draft, at))
+        addMeasure(draft, null, { aggregate: 'count', isSaid: true, words: wordsAt(draft, at, next) })
       else draft.marks.add('list')
       return undefined
     default:
@@ -102,7 +122,11 @@ function readRanked(draft: Draft, at: number): void {
   const named = free(draft, next, 'column')
   if (named && !isMeasure(named.meaning.column)) {
     use(draft, next)
-    addGroup(draft, named.meaning.column, { words: wordsAt(draft, next), isSubject: true, isPlural: named.meaning.isPlural })
+    addGroup(draft, named.meaning.column, {
+      words: wordsAt(draft, next),
+      isSubject: true,
+      isPlural: named.meaning.isPlural,
+    })
   } else if (free(draft, next, 'entity') && !hasSubject(draft)) {
     use(draft, next)
     draft.marks.add('list')
@@ -126,7 +150,8 @@ function readRank(draft: Draft, at: number, item: Rank): void {
 /** `first 10`, `oldest 5`: a number right after the rank is how many. */
 function amountAfter(draft: Draft, at: number): number | null {
   const amount = free(draft, at + 1, 'amount')
-  if (!amount || !Number.isInteger(amount.meaning.value) || amount.meaning.value < 1 || amount.meaning.value > 1000) return null
+  if (!amount || !Number.isInteger(amount.meaning.value) || amount.meaning.value < 1 || amount.meaning.value > 1000)
+    return null
   use(draft, at + 1)
   return amount.meaning.value
 }

@@ -15,6 +15,20 @@ export function readRest(draft: Draft): void {
   }
 }
 
+/** `sales over 500 by category`: a number that was only compared is also what is measured by group. */
+export function measureCompared(draft: Draft): void {
+  const isOpen = draft.measures.length === 0 && draft.rank === null && draft.chart === null && !draft.marks.has('list')
+  if (!isOpen || draft.groups.length === 0 || draft.groups.some(({ isSubject }) => isSubject)) return
+  const compared = draft.filters.find(({ column, isTime }) => isMeasure(column) && !isTime)
+  if (!compared) return
+  assume(draft, 0.8)
+  addMeasure(draft, compared.column, {
+    aggregate: compared.column.defaultAggregate,
+    isSaid: false,
+    words: compared.words,
+  })
+}
+
 /** How much less likely a reading is that leaves such a thing unread. */
 const losses: Partial<Record<Kind, number>> = {
   amount: 0.35,

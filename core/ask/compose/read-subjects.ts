@@ -3,7 +3,24 @@ import type { SemanticColumn, SemanticModel } from '../../semantic/semantic-mode
 import { addGroup } from './add-group.ts'
 import { assume, beyondKinds, free, isMeasure, isMoment, use, wordsAt, type Draft } from './draft.ts'
 
-const persons = ['name', 'person', 'player', 'customer', 'employee', 'driver', 'athlete', 'author', 'winner', 'actor', 'director', 'student', 'user', 'artist', 'candidate', 'rider']
+const persons = [
+  'name',
+  'person',
+  'player',
+  'customer',
+  'employee',
+  'driver',
+  'athlete',
+  'author',
+  'winner',
+  'actor',
+  'director',
+  'student',
+  'user',
+  'artist',
+  'candidate',
+  'rider',
+]
 const places = ['country', 'city', 'location', 'place', 'venue', 'region', 'state', 'town', 'nation', 'address']
 
 /** The column that holds whom, or where, the question asks after. */
@@ -25,7 +42,11 @@ function readImplied(draft: Draft, at: number, word: 'who' | 'where' | 'when'): 
   const column = askedBy(draft.model, word)
   if (column === undefined) return assume(draft, 0.4)
   assume(draft, 0.9)
-  addGroup(draft, column, { words: wordsAt(draft, at), isSubject: true, ...(isMoment(column) ? { grain: 'day' as const } : {}) })
+  addGroup(draft, column, {
+    words: wordsAt(draft, at),
+    isSubject: true,
+    ...(isMoment(column) ? { grain: 'day' as const } : {}),
+  })
 }
 
 function readNamed(draft: Draft, at: number): void {
@@ -33,10 +54,20 @@ function readNamed(draft: Draft, at: number): void {
   const column = free(draft, next, 'column')
   if (column && !isMeasure(column.meaning.column)) {
     use(draft, next)
-    addGroup(draft, column.meaning.column, { words: wordsAt(draft, next), isSubject: true, isPlural: column.meaning.isPlural })
+    addGroup(draft, column.meaning.column, {
+      words: wordsAt(draft, next),
+      isSubject: true,
+      isPlural: column.meaning.isPlural,
+    })
     if (next > at + 1) use(draft, at + 1)
   }
 }
+
+/** At the start it asks; later, as in `passengers who survived`, it only joins. */
+const isAsked = (draft: Draft, at: number): boolean =>
+  draft.items
+    .slice(0, at)
+    .every(({ meaning }) => meaning.kind === 'in' || meaning.kind === 'and' || meaning.kind === 'of')
 
 /** Takes what is asked after: `which region`, `who`, `where`, `when`. */
 export function readSubjects(draft: Draft): void {
@@ -46,6 +77,6 @@ export function readSubjects(draft: Draft): void {
     use(draft, at)
     const { word } = item.meaning
     if (word === 'which' || word === 'what') readNamed(draft, at)
-    else if (word !== 'howMuch') readImplied(draft, at, word)
+    else if (word !== 'howMuch' && isAsked(draft, at)) readImplied(draft, at, word)
   }
 }

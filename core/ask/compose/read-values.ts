@@ -1,9 +1,17 @@
 import type { Filter } from '../../query/query.ts'
 import type { SemanticColumn } from '../../semantic/semantic-model.ts'
 import type { MentionOf } from '../mention.ts'
-import { assume, beyondKinds, free, isFlag, isMoment, use, wordsAt, type Draft } from './draft.ts'
+import { assume, beyondKinds, free, isFlag, use, wordsAt, type Draft } from './draft.ts'
 
-type Named = { column: SemanticColumn; values: string[]; isNot: boolean; from: number; to: number }
+type Named = {
+  readonly column: SemanticColumn
+  readonly values: string[]
+  readonly isNot: boolean
+  readonly from: number
+  to: number
+  /** Was the column named in the plural, as in `the categories A and B`? */
+  isPlural: boolean
+}
 
 const inWords = (values: readonly string[]): string =>
   values.length < 2 ? (values[0] ?? '') : `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`
@@ -15,17 +23,21 @@ function negation(draft: Draft, at: number): number | null {
 }
 
 /** `West region`, `country is France`: the column's own name beside its value says nothing more. */
-function useOwnName(draft: Draft, at: number, column: SemanticColumn): void {
+function useOwnName(draft: Draft, at: number, column: SemanticColumn): boolean {
+  let isPlural = false
   for (const place of [beyondKinds(draft, at, -1, ['is', 'in', 'of', 'not', 'compare']), at + 1]) {
     const beside = free(draft, place, 'column')
     const lead = draft.items[place - 1]?.meaning.kind
-    if (beside?.meaning.column === column && lead !== 'per' && lead !== 'distinct' && lead !== 'asks') use(draft, place)
+    if (beside?.meaning.column !== column || lead === 'per' || lead === 'distinct' || lead === 'asks') continue
+    use(draft, place)
+    isPlural ||= beside.meaning.isPlural
   }
+  return isPlural
 }
 
 function addValue(draft: Draft, found: Named[], at: number, item: MentionOf<'value'>): void {
   const { column, values } = item.meaning
-  useOwnName(draft, at, column)
+  const isPlural = useOwnName(draft, at, column)
   const notAt = negation(draft, at)
   use(draft, at, ...(notAt === null ? [] : [notAt]))
   const last = found.at(-1)
@@ -34,9 +46,22 @@ function addValue(draft: Draft, found: Named[], at: number, item: MentionOf<'val
   if (last?.column === column && isJoined) {
     last.values.push(...values.filter((value) => !last.values.includes(value)))
     last.to = at
+    last.isPlural ||= isPlural
   } else {
-    found.push({ column, values: [...values], isNot: notAt !== null, from: at, to: at })
+    found.push({ column, values: [...values], isNot: notAt !== null, from: at, to: at, isPlural })
   }
+}
+
+/** Values set side by side are compared with each other: they group as well. */
+function addNamed(draft: Draft, { column, values, isNot, from, to, isPlural }: Named): void {
+  const filter: Filter = { op: 'in', column: column.name, values }
+  const text = `${column.label} is ${isNot ? 'not ' : ''}${inWords(values)}`
+  const words = wordsAt(draft, from, to)
+  draft.filters.push({ filter: isNot ? { op: 'not', filter } : filter, column, text, words, isTime: false })
+  const isCompared = values.length > 1 && !isNot && (isPlural || draft.marks.has('versus'))
+  if (!isCompared) return
+  draft.marks.delete('versus')
+  draft.groups.push({ column, grain: null, bins: null, words, isSubject: false, isPlural: false })
 }
 
 /** Takes cell values as filters; several of one column are alternatives. */
@@ -46,15 +71,7 @@ export function readValues(draft: Draft): void {
     const item = free(draft, at, 'value')
     if (item) addValue(draft, found, at, item)
   }
-  for (const { column, values, isNot, from, to } of found) {
-    const filter: Filter = { op: 'in', column: column.name, values }
-    const text = `${column.label} is ${isNot ? 'not ' : ''}${inWords(values)}`
-    draft.filters.push({ filter: isNot ? { op: 'not', filter } : filter, column, text, words: wordsAt(draft, from, to), isTime: false })
-    if (values.length > 1 && draft.marks.has('versus')) {
-      draft.marks.delete('versus')
-      draft.groups.push({ column, grain: null, bins: null, words: wordsAt(draft, from, to), isSubject: false, isPlural: false })
-    }
-  }
+  for (const named of found) addNamed(draft, named)
   if (found.length > 3) assume(draft, 0.8)
 }
 
@@ -79,29 +96,59 @@ export function readMissing(draft: Draft): void {
   }
 }
 
+/** Takes `no cabin`, `without email` as filters on cells without a value. */
+export function readWithout(draft: Draft): void {
+  for (const at of draft.items.keys()) {
+    const item = free(draft, at, 'not') && free(draft, at + 1, 'column')
+    const next = draft.items[at + 2]?.meaning.kind ?? 'filler'
+    if (!item || item.meaning.column.nulls === 0 || ['is', 'value', 'compare', 'amount', 'between'].includes(next))
+      continue
+    const { column } = item.meaning
+    use(draft, at, at + 1)
+    draft.filters.push({
+      filter: { op: 'isNull', column: column.name },
+      column,
+      text: `${column.label} is missing`,
+      words: wordsAt(draft, at, at + 1),
+      isTime: false,
+    })
+  }
+}
+
 const leadsElsewhere = new Set(['per', 'aggregate', 'distinct', 'distribution', 'versus', 'missing', 'sort'])
+
+/** `name, age and survived`: one of a list of columns. */
+function isListed(draft: Draft, at: number): boolean {
+  const before = draft.items[beyondKinds(draft, at, -1, ['of', 'is', 'has'])]?.meaning.kind
+  const earlier = draft.items[beyondKinds(draft, at, -1, ['and'])]?.meaning.kind
+  return before === 'and' && (earlier === 'column' || draft.marks.has('list'))
+}
+
+/** Is the column told as a fact, rather than grouped by, averaged or shown? */
+function isFact(draft: Draft, at: number): boolean {
+  const before = draft.items[beyondKinds(draft, at, -1, ['of', 'is', 'has'])]?.meaning.kind
+  if (leadsElsewhere.has(before ?? '') || draft.items[at + 1]?.meaning.kind === 'aggregate') return false
+  if (draft.chart !== null || draft.marks.has('distribution') || isListed(draft, at)) return false
+  return draft.items.some(({ meaning }) => meaning.kind !== 'column' && meaning.kind !== 'unknown')
+}
+
+function addFact(draft: Draft, at: number, column: SemanticColumn): void {
+  const place = beyondKinds(draft, at, -1, ['is', 'has'])
+  const isNot = free(draft, place, 'not') !== null
+  use(draft, at, ...(isNot ? [place] : []))
+  draft.filters.push({
+    filter: { op: 'in', column: column.name, values: [column.type === 'boolean' ? !isNot : isNot ? 0 : 1] },
+    column,
+    text: `${column.label} is ${isNot ? 'no' : 'yes'}`,
+    words: wordsAt(draft, isNot ? place : at, at),
+    isTime: false,
+  })
+}
 
 /** Takes a yes-or-no column named as a fact (`who survived`, `not alone`) as a filter. */
 export function readFlags(draft: Draft): void {
   for (const at of draft.items.keys()) {
     const item = free(draft, at, 'column')
-    if (!item || !isFlag(item.meaning.column) || isMoment(item.meaning.column)) continue
-    const before = draft.items[beyondKinds(draft, at, -1, ['of', 'is', 'has'])]?.meaning.kind
-    const after = draft.items[at + 1]?.meaning.kind
-    const follows = draft.items[beyondKinds(draft, at, -1, ['and'])]
-    const isListed = before === 'and' && (follows?.meaning.kind === 'column' || draft.marks.has('list'))
-    if (leadsElsewhere.has(before ?? '') || after === 'aggregate' || isListed || draft.chart || draft.marks.has('distribution')) continue
-    if (draft.items.every(({ meaning }) => meaning.kind === 'column' || meaning.kind === 'unknown')) continue
-    const notAt = [beyondKinds(draft, at, -1, ['is', 'has'])].find((each) => free(draft, each, 'not') !== null)
-    use(draft, at, ...(notAt === undefined ? [] : [notAt]))
-    const { column } = item.meaning
-    const yes = column.type === 'boolean' ? notAt === undefined : notAt === undefined ? 1 : 0
-    draft.filters.push({
-      filter: { op: 'in', column: column.name, values: [yes] },
-      column,
-      text: `${column.label} is ${notAt === undefined ? 'yes' : 'no'}`,
-      words: wordsAt(draft, notAt ?? at, at),
-      isTime: false,
-    })
+    if (item && isFlag(item.meaning.column) && isFact(draft, at)) addFact(draft, at, item.meaning.column)
   }
 }

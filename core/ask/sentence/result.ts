@@ -1,10 +1,11 @@
 import type { ChartData } from '../../charts/chart.ts'
-import { inSentence, plural } from '../../charts/labels.ts'
+import { inSentence, labelOfDimension, plural } from '../../charts/labels.ts'
 import { dimensionsOf, measuresOf, numberAt, textAt, type ResultColumn } from '../../charts/result-columns.ts'
 import { formatCell } from '../../format/format-cell.ts'
 import { formatNumber } from '../../format/format-number.ts'
 import { cellAt } from '../../table/table.ts'
 import type { SemanticModel } from '../../semantic/semantic-model.ts'
+import { nameOfMeasure } from '../../query/query.ts'
 import type { Reading } from '../reading.ts'
 
 /** What a sentence is written from. */
@@ -18,16 +19,23 @@ export type Result = {
   readonly where: string
 }
 
-/** Makes a result ready to be told. */
-export function resultOf(data: ChartData, reading: Reading, model: SemanticModel): Result {
-  const isFiltered = reading.query.filters.length > 0
-  const conditions = reading.chips.filter(({ kind, words }) => kind === 'filter' || (kind === 'time' && words !== '' && isFiltered)).filter((chip) => isCondition(chip.text, reading))
-  const where = conditions.length === 0 || !isFiltered ? '' : ` where ${conditions.map(({ text }) => text).join(' and ')}`
-  return { data, reading, model, groups: dimensionsOf(data), measures: measuresOf(data), where }
+/** The conditions among the chips: of time too, but not what the result is grouped by. */
+function conditionsOf({ query, chips }: Reading, model: SemanticModel): readonly string[] {
+  if (query.filters.length === 0) return []
+  const grouped = query.dimensions.map(
+    (dimension) => `${labelOfDimension(dimension, model)}${dimension.grain ? ` by ${dimension.grain}` : ''}`,
+  )
+  return chips
+    .filter(({ kind, text }) => kind === 'filter' || (kind === 'time' && !grouped.includes(text)))
+    .map(({ text }) => text)
 }
 
-/** A chip of time is a condition unless it names what the result is grouped by. */
-const isCondition = (text: string, { query }: Reading): boolean => !query.dimensions.some(({ column, grain }) => text === `${column} by ${grain}` || text === column)
+/** Makes a result ready to be told. */
+export function resultOf(data: ChartData, reading: Reading, model: SemanticModel): Result {
+  const conditions = conditionsOf(reading, model)
+  const where = conditions.length === 0 ? '' : ` where ${conditions.join(' and ')}`
+  return { data, reading, model, groups: dimensionsOf(data), measures: measuresOf(data), where }
+}
 
 /** A value of the result as people write it. */
 export function written(column: ResultColumn, row: number): string {
@@ -39,14 +47,31 @@ export function written(column: ResultColumn, row: number): string {
 export const inFormat = (value: number, { format }: ResultColumn): string => formatCell(value, format)
 
 /** The rows of a result in which the measure has a number, with that number. */
-export const numbered = ({ data }: Result, measure: ResultColumn): readonly { readonly row: number; readonly value: number }[] =>
-  Array.from({ length: data.table.rows }, (_, row) => ({ row, value: numberAt(measure.column, row) })).filter(({ value }) => !Number.isNaN(value))
+export const numbered = (
+  { data }: Result,
+  measure: ResultColumn,
+): readonly { readonly row: number; readonly value: number }[] =>
+  Array.from({ length: data.table.rows }, (_, row) => ({ row, value: numberAt(measure.column, row) })).filter(
+    ({ value }) => !Number.isNaN(value),
+  )
 
 /** What a row is called: its groups, joined. */
 export const nameAt = ({ groups }: Result, row: number): string => groups.map((group) => textAt(group, row)).join(', ')
 
 /** `1 order`, `2,300 orders`. */
-export const counted = (count: number, noun: string): string => `${formatNumber(count)} ${count === 1 ? noun : plural(noun)}`
+export const counted = (count: number, noun: string): string =>
+  `${formatNumber(count)} ${count === 1 ? noun : plural(noun)}`
+
+/** `the highest total sales`, `the most orders`. */
+export function superlative({ reading }: Result, measure: ResultColumn, end: 'highest' | 'lowest'): string {
+  const asked = reading.query.measures.find((each) => nameOfMeasure(each) === measure.name)
+  const isCount =
+    asked !== undefined &&
+    !asked.share &&
+    (asked.aggregate === 'distinct' || (asked.aggregate === 'count' && asked.column === undefined))
+  if (!isCount) return `the ${end} ${told(measure)}`
+  return `the ${end === 'highest' ? 'most' : 'fewest'} ${told(measure)}`
+}
 
 /** A measure in the middle of a sentence. */
 export const told = ({ part }: ResultColumn): string => inSentence(part.label)

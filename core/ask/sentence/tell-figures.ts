@@ -1,14 +1,12 @@
 import { counted, numbered, written, type Result } from './result.ts'
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
-
 function tellOne(result: Result, at: number): string {
   const asked = result.reading.query.measures[at]
   const measure = result.measures[at]
   if (asked === undefined || measure === undefined) return ''
   const value = written(measure, 0)
-  if (asked.share) return `${value} of ${asked.column === undefined ? counted(2, result.model.entity).replace(/^\S+ /, '') : measure.part.label.replace(/^Share of /i, '')}`
-  if (asked.aggregate === 'count' && asked.column === undefined) return counted(numbered(result, measure)[0]?.value ?? 0, result.model.entity)
+  if (asked.aggregate === 'count' && asked.column === undefined)
+    return counted(numbered(result, measure)[0]?.value ?? 0, result.model.entity)
   if (asked.aggregate === 'distinct') return `${value} ${measure.part.label.toLowerCase()}`
   return `${measure.part.label} is ${value}`
 }
@@ -20,15 +18,14 @@ export function tellFigures(result: Result): string {
   const parts = reading.query.measures.map((_, at) => tellOne(result, at)).filter((part) => part !== '')
   if (parts.length === 0 && moments.length > 0) return tellMoments(result)
   const [first] = reading.query.measures
-  const isCount = first !== undefined && !first.share && (first.aggregate === 'distinct' || (first.aggregate === 'count' && first.column === undefined))
-  if (first?.share && first.filter) return `${capital(parts[0] ?? '')}${condition(result)}.`
+  const isCount =
+    first !== undefined &&
+    !first.share &&
+    (first.aggregate === 'distinct' || (first.aggregate === 'count' && first.column === undefined))
   const isOne = parts[0]?.startsWith('1 ') === true
-  return isCount && parts.length === 1 ? `There ${isOne ? 'is' : 'are'} ${parts[0]}${where}.` : `${parts.join(', ')}${where}.`
-}
-
-function condition({ reading }: Result): string {
-  const texts = reading.chips.filter(({ kind }) => kind === 'filter' || kind === 'time').map(({ text }) => text)
-  return texts.length > 0 ? ` have ${texts.join(' and ')}` : ''
+  return isCount && parts.length === 1
+    ? `There ${isOne ? 'is' : 'are'} ${parts[0]}${where}.`
+    : `${parts.join(', ')}${where}.`
 }
 
 function tellMoments({ data, reading, model, where }: Result): string {
@@ -37,6 +34,9 @@ function tellMoments({ data, reading, model, where }: Result): string {
   const label = model.columns.find(({ name }) => name === measure?.column)?.label ?? column?.name ?? ''
   const end = measure?.aggregate === 'min' ? 'earliest' : 'latest'
   if (column === undefined) return ''
-  const value = written({ column, name: column.name, format: 'date', part: { kind: 'measure', label, grain: null, absent: null } }, 0)
+  const value = written(
+    { column, name: column.name, format: 'date', part: { kind: 'measure', label, grain: null, absent: null } },
+    0,
+  )
   return `The ${end} ${label} is ${value}${where}.`
 }

@@ -36,7 +36,9 @@ export function tellScatter(result: Result): string {
   const { rows } = result.data.table
   const r = correlationOf(x.column, y.column, rows)
   const shown = `Each dot is one of ${counted(rows, result.model.entity)}${result.where}.`
-  return r === null ? shown : `${y.part.label} and ${inSentence(x.part.label)} ${together(r)} (r = ${formatNumber(Math.round(r * 100) / 100)}). ${shown}`
+  return r === null
+    ? shown
+    : `${y.part.label} and ${inSentence(x.part.label)} ${together(r)} (r = ${formatNumber(Math.round(r * 100) / 100)}). ${shown}`
 }
 
 /** Listed rows: the one, or how many and the first. */
@@ -47,7 +49,11 @@ export function tellRows(result: Result): string {
   if (!label) return ''
   const [order] = result.reading.query.sort
   const by = columns.find(({ name }) => name === order?.by)
-  if (rows === 1) return `${columns.slice(0, 4).map((column) => `${column.part.label}: ${written(column, 0)}`).join(', ')}${result.where}.`
+  if (rows === 1)
+    return `${columns
+      .slice(0, 4)
+      .map((column) => `${column.part.label}: ${written(column, 0)}`)
+      .join(', ')}${result.where}.`
   const isRanking = order !== undefined && by !== undefined && result.reading.query.limit < 1000
   if (isRanking && second) {
     const listed = Array.from({ length: Math.min(rows, 5) }, (_, row) => `${written(label, row)} (${written(by, row)})`)
@@ -63,7 +69,9 @@ export function tellValues(result: Result): string {
   const [group] = result.groups
   const { rows } = result.data.table
   if (!group) return ''
-  const listed = Array.from({ length: Math.min(rows, 8) }, (_, row) => result.groups.map((each) => written(each, row)).join(', '))
+  const listed = Array.from({ length: Math.min(rows, 8) }, (_, row) =>
+    result.groups.map((each) => written(each, row)).join(', '),
+  )
   const noun = inSentence(group.part.label)
   const more = rows > 8 ? `, and ${formatNumber(rows - 8)} more` : ''
   return `${formatNumber(rows)} ${rows === 1 ? noun : plural(noun)}${result.where}: ${listed.join('; ')}${more}.`

@@ -22,7 +22,10 @@ export function tellTrend(result: Result, measure: ResultColumn): string {
   if (!first || !last || points.length < 2) return ''
   const peak = points.reduce((best, point) => (point.value > best.value ? point : best))
   const low = points.reduce((best, point) => (point.value < best.value ? point : best))
-  const at = ({ row, value }: { row: number; value: number }): string => `${nameAt(result, row)} (${inFormat(value, measure)})`
+  const at = ({ row, value }: { row: number; value: number }): string =>
+    `${nameAt(result, row)} (${inFormat(value, measure)})`
   const opening = `${capital(measure.part.label)} ${changed(first.value, last.value)} from ${at(first)} to ${at(last)}${result.where}.`
-  return peak.value === low.value ? `${opening} It was the same throughout.` : `${opening} The highest was ${at(peak)}, the lowest ${at(low)}.`
+  return peak.value === low.value
+    ? `${opening} It was the same throughout.`
+    : `${opening} The highest was ${at(peak)}, the lowest ${at(low)}.`
 }

@@ -7,6 +7,7 @@ import { tellDistribution } from './tell-distribution.ts'
 import { tellFigures } from './tell-figures.ts'
 import { tellGroups } from './tell-groups.ts'
 import { tellRows, tellScatter, tellValues } from './tell-rows.ts'
+import { isShare, tellShare } from './tell-share.ts'
 import { tellTrend } from './tell-trend.ts'
 
 /** Does the result run along time, in one line? */
@@ -21,7 +22,8 @@ function runsAlongTime({ groups, reading, model, data }: Result): boolean {
 function tellGrouped(result: Result): string {
   const [measure] = measuresOf(result.data)
   if (measure === undefined) return tellValues(result)
-  if (result.groups[0]?.part.kind === 'bins' && result.groups.length === 1) return tellDistribution(result, measure) || tellGroups(result, measure)
+  if (result.groups[0]?.part.kind === 'bins' && result.groups.length === 1)
+    return tellDistribution(result, measure) || tellGroups(result, measure)
   return runsAlongTime(result) ? tellTrend(result, measure) || tellGroups(result, measure) : tellGroups(result, measure)
 }
 
@@ -30,5 +32,6 @@ export function tell(data: ChartData, reading: Reading, model: SemanticModel): s
   const result = resultOf(data, reading, model)
   const { query, chart } = reading
   if (query.columns.length > 0) return chart?.type === 'scatter' ? tellScatter(result) : tellRows(result)
+  if (isShare(result)) return tellShare(result)
   return query.dimensions.length === 0 ? tellFigures(result) : tellGrouped(result)
 }

@@ -16,9 +16,12 @@ function binned(draft: Draft): DraftGroup | null {
 /** How the values of one column are spread: numbers by bins, everything else by value. */
 export function distribution(draft: Draft): Plan | null {
   const isAsked = draft.marks.has('distribution') || draft.chart?.type === 'histogram'
-  if (!isAsked || draft.rank !== null || draft.measures.some(({ isSaid, column }) => isSaid && column !== null)) return null
+  if (!isAsked || draft.rank !== null || draft.measures.some(({ isSaid, column }) => isSaid && column !== null))
+    return null
   const spread = binned(draft)
-  const groups = spread ? [spread, ...draft.groups] : draft.groups.map((group) => ({ ...group, bins: group.bins === null ? null : usualBins }))
+  const groups = spread
+    ? [spread, ...draft.groups]
+    : draft.groups.map((group) => ({ ...group, bins: group.bins === null ? null : usualBins }))
   if (groups.length === 0) return null
   const measures = [measureOf(countOfRows)]
   return {

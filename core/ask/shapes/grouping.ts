@@ -1,4 +1,5 @@
 import { isUnique, type Draft } from '../compose/draft.ts'
+import { unknownWords } from '../score.ts'
 import { chartOfGroups, countOfRows, dimensionOf, measureOf, sortOf, type Plan } from './plan.ts'
 
 /** How much less likely it is that rows, with a value each, should be grouped by it. */
@@ -23,7 +24,10 @@ export function grouping(draft: Draft): Plan | null {
     sort: sortOf(draft, draft.groups, measures),
     limit: null,
     chart: chartOfGroups(draft, draft.groups, measures),
-    factor: factorOf(draft, isCounted) * (isCounted ? 0.92 : 1) * (draft.chart?.type === 'scatter' ? 0.8 : 1),
+    factor:
+      factorOf(draft, isCounted) *
+      (isCounted ? (unknownWords(draft).length > 0 ? 0.5 : 0.92) : 1) *
+      (draft.chart?.type === 'scatter' ? 0.8 : 1),
   }
 }
 

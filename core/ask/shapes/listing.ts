@@ -6,7 +6,11 @@ const mostRows = 1000
 const mostColumns = 12
 const usualTop = 10
 
-function rows(draft: Draft, columns: readonly string[], how: { readonly sort: readonly Sort[]; readonly limit: number; readonly factor: number }): Plan {
+function rows(
+  draft: Draft,
+  columns: readonly string[],
+  how: { readonly sort: readonly Sort[]; readonly limit: number; readonly factor: number },
+): Plan {
   return {
     dimensions: [],
     measures: [],
@@ -17,20 +21,23 @@ function rows(draft: Draft, columns: readonly string[], how: { readonly sort: re
   }
 }
 
+/** Do the rows themselves rank, each being one of what is asked after? */
+function ranksRows(draft: Draft): boolean {
+  const [subject, ...others] = draft.groups
+  if (subject === undefined) return draft.marks.has('list') || (draft.rank?.count ?? 1) > 1
+  return others.length === 0 && isUnique(subject.column, draft.model) && !draft.marks.has('perEach')
+}
+
 /** The rows at one end: `the 5 oldest passengers`, `which country has the highest score` where each row is a country. */
 function ranked(draft: Draft): Plan | null {
   const { rank } = draft
-  const [measure] = draft.measures
-  if (rank === null || !measure?.column || draft.measures.some(({ isSaid }) => isSaid)) return null
-  const [subject, ...others] = draft.groups
-  const isOfRows = subject !== undefined && others.length === 0 && isUnique(subject.column, draft.model) && !draft.marks.has('perEach')
-  if (!isOfRows && !(draft.marks.has('list') && subject === undefined)) return null
+  const by = draft.measures[0]?.column?.name
+  if (rank === null || by === undefined || !ranksRows(draft)) return null
+  const [subject] = draft.groups
   const label = subject?.column ?? labelColumn(draft)
-  const by = measure.column.name
-  const columns = [...(label ? [label.name] : []), by, ...draft.measures.flatMap(({ column }) => (column ? [column.name] : []))]
-  const isMany = subject?.isPlural === true
-  const limit = rank.count ?? (isMany ? usualTop : 1)
-  const shown = label ? columns : [...columns, ...draft.model.columns.map(({ name }) => name)]
+  const measured = draft.measures.flatMap(({ column }) => (column ? [column.name] : []))
+  const shown = label ? [label.name, ...measured] : [...measured, ...draft.model.columns.map(({ name }) => name)]
+  const limit = rank.count ?? (subject?.isPlural ? usualTop : 1)
   return rows(draft, shown, { sort: [{ by, direction: rank.direction }], limit, factor: 1 })
 }
 
@@ -49,19 +56,29 @@ function valuesOf(draft: Draft, groups: readonly DraftGroup[]): Plan {
 }
 
 function sorted(draft: Draft): readonly Sort[] {
-  const column = draft.sort?.by === 'measure' ? draft.measures[0]?.column : (draft.groups[0]?.column ?? draft.measures[0]?.column)
+  const column =
+    draft.sort?.by === 'measure' ? draft.measures[0]?.column : (draft.groups[0]?.column ?? draft.measures[0]?.column)
   return draft.sort && column ? [{ by: column.name, direction: draft.sort.direction }] : []
 }
 
 /** Rows as they are: `list orders over 1000`, `cars from Japan`. */
 function plain(draft: Draft): Plan | null {
-  const named = [...draft.groups.map(({ column }) => column.name), ...draft.measures.flatMap(({ column }) => (column ? [column.name] : []))]
+  const named = [
+    ...draft.groups.map(({ column }) => column.name),
+    ...draft.measures.flatMap(({ column }) => (column ? [column.name] : [])),
+  ]
   const isBare = draft.groups.length === 0 && draft.measures.length === 0
-  const isAsked = draft.marks.has('list') || (isBare && draft.filters.length > 0)
+  const isOfRows =
+    draft.measures.length === 0 &&
+    draft.filters.length > 0 &&
+    draft.groups.every(({ column }) => column.role === 'id' || isUnique(column, draft.model))
+  const isAsked = draft.marks.has('list') || isOfRows
   if (!isAsked || draft.chart !== null) return null
   const label = labelColumn(draft)
   const filtered = draft.filters.map(({ column }) => column.name)
-  const columns = isBare ? [...(label ? [label.name] : []), ...filtered, ...draft.model.columns.map(({ name }) => name)] : [...named, ...filtered]
+  const columns = isBare
+    ? [...(label ? [label.name] : []), ...filtered, ...draft.model.columns.map(({ name }) => name)]
+    : [...named, ...filtered]
   return rows(draft, columns, { sort: sorted(draft), limit: mostRows, factor: draft.marks.has('list') ? 0.92 : 0.75 })
 }
 

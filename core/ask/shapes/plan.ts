@@ -1,7 +1,14 @@
 import type { ChartSpec } from '../../charts/chart.ts'
 import { nameOfDimension, nameOfMeasure, type Dimension, type Measure, type Sort } from '../../query/query.ts'
 import type { SemanticColumn } from '../../semantic/semantic-model.ts'
-import { isNumeric, type Draft, type DraftFilter, type DraftGroup, type DraftMeasure } from '../compose/draft.ts'
+import {
+  isFlag,
+  isNumeric,
+  type Draft,
+  type DraftFilter,
+  type DraftGroup,
+  type DraftMeasure,
+} from '../compose/draft.ts'
 import type { ChartWord } from '../mention.ts'
 
 /** What a draft comes to: a Query without its dataset, and how likely it is that this shape was meant. */
@@ -22,9 +29,14 @@ export const dimensionOf = ({ column, grain, bins }: DraftGroup): Dimension => (
   ...(bins === null ? {} : { bins }),
 })
 
+/** How the share of rows with a fact is named in a result. */
+export const factPrefix = 'Share with '
+
+/** The mean of yes and no is a share, and is named as one. */
 export const measureOf = ({ column, aggregate }: DraftMeasure): Measure => ({
   aggregate,
   ...(column === null ? {} : { column: column.name }),
+  ...(column !== null && aggregate === 'mean' && isFlag(column) ? { as: `${factPrefix}${column.label} is yes` } : {}),
 })
 
 export const countOfRows: DraftMeasure = { column: null, aggregate: 'count', isSaid: false, words: '' }
@@ -42,30 +54,39 @@ export function sortOf(draft: Draft, groups: readonly DraftGroup[], measures: re
   return group && isOrdered(group) ? [{ by: nameOfDimension(dimensionOf(group)), direction: 'ascending' }] : []
 }
 
-/** Along which group a line runs: the moments, else the numbers. */
-export const alongOf = (groups: readonly DraftGroup[]): DraftGroup | undefined =>
-  groups.find(({ column }) => column.role === 'time') ?? groups.find(({ column }) => isNumeric(column))
+/** Along which group a line runs: the moments, else the numbers, else the first. */
+const alongOf = (groups: readonly DraftGroup[]): DraftGroup | undefined =>
+  groups.find(({ column }) => column.role === 'time') ?? groups.find(({ column }) => isNumeric(column)) ?? groups[0]
+
+/** The type of chart asked for; years written as numbers make a line unless they are ranked. */
+function typeFor(draft: Draft, groups: readonly DraftGroup[]): ChartWord | null {
+  if (draft.chart)
+    return draft.chart.type === 'histogram' && groups.every(({ bins }) => bins === null) ? 'bar' : draft.chart.type
+  const hasYears = groups.some(({ column, grain }) => column.role === 'time' && grain === null)
+  return hasYears && draft.rank === null ? 'line' : null
+}
 
 /** The chart asked for, on a result of groups and measures; null lets the result choose. */
-export function chartOfGroups(draft: Draft, groups: readonly DraftGroup[], measures: readonly Measure[]): ChartSpec | null {
-  const years = groups.find(({ column, grain }) => column.role === 'time' && grain === null)
-  const type: ChartWord | null = draft.chart?.type ?? (years && draft.rank === null ? 'line' : null)
+export function chartOfGroups(
+  draft: Draft,
+  groups: readonly DraftGroup[],
+  measures: readonly Measure[],
+): ChartSpec | null {
+  const type = typeFor(draft, groups)
   if (type === null || type === 'number' || groups.length === 0) return null
-  const along = (type === 'line' || type === 'bar' ? alongOf(type === 'bar' ? groups.slice(0, 1) : groups) : undefined) ?? groups[0]
+  const nameOf = (group: DraftGroup | undefined): string | null => (group ? nameOfDimension(dimensionOf(group)) : null)
+  const along = type === 'line' ? alongOf(groups) : groups[0]
   const series = groups.find((group) => group !== along)
-  if (type === 'table') return { type, x: null, y: [...groups.map((group) => nameOfDimension(dimensionOf(group))), ...measures.map(nameOfMeasure)], series: null }
-  const isBinned = groups.some(({ bins }) => bins !== null)
-  return {
-    type: type === 'histogram' ? (isBinned ? 'histogram' : 'bar') : type,
-    x: along ? nameOfDimension(dimensionOf(along)) : null,
-    y: measures.map(nameOfMeasure),
-    series: series ? nameOfDimension(dimensionOf(series)) : null,
-  }
+  return { type, x: nameOf(along), y: measures.map(nameOfMeasure), series: nameOf(series) }
 }
 
 /** The column that names the rows: a title, a person, a product. */
 export function labelColumn({ model }: Draft): SemanticColumn | undefined {
   const texts = model.columns.filter(({ type, role }) => type === 'text' && role === 'dimension')
   const named = texts.filter(({ distinct }) => distinct >= model.rows * 0.9)
-  return named.find(({ label }) => /name|title/i.test(label)) ?? named[0] ?? model.columns.find(({ role, distinct }) => role === 'id' && distinct >= model.rows * 0.9)
+  return (
+    named.find(({ label }) => /name|title/i.test(label)) ??
+    named[0] ??
+    model.columns.find(({ role, distinct }) => role === 'id' && distinct >= model.rows * 0.9)
+  )
 }

@@ -31,6 +31,22 @@ function rankedBy(draft: Draft): { readonly measures: readonly DraftMeasure[]; r
   return { measures: [{ column: main, aggregate: main.defaultAggregate, isSaid: false, words: '' }], factor: 0.62 }
 }
 
+/** How many to keep, and how surely: one where one is asked after, else a handful. */
+function keptOf({ groups, rank }: Draft): { readonly limit: number; readonly factor: number } {
+  const subjects = groups.filter(({ isSubject }) => isSubject)
+  const isMany = subjects.some(({ isPlural }) => isPlural)
+  const isNested = subjects.length > 0 && subjects.length < groups.length
+  const count = rank?.count ?? null
+  return {
+    limit: count ?? (isMany ? usualTop : 1),
+    factor: (isNested ? 0.4 : 1) * (isMany && count === null ? 0.93 : 1),
+  }
+}
+
+/** `the highest salary per department`: the extreme of each, not the one with the most. */
+const asksEach = ({ groups, marks, rank }: Draft, first: DraftMeasure): boolean =>
+  marks.has('perEach') && !first.isSaid && rank?.count === null && !groups.some(({ isSubject }) => isSubject)
+
 /** The groups at one end of a measure: `top 5 products by sales`, `which region has the lowest profit`. */
 export function ranking(draft: Draft): Plan | null {
   const { rank } = draft
@@ -38,28 +54,26 @@ export function ranking(draft: Draft): Plan | null {
   const { measures: drafted, factor } = rankedBy(draft)
   const [first] = drafted
   if (first === undefined) return null
-  if (draft.groups.length === 0) return extreme(draft, first)
-  const subjects = draft.groups.filter(({ isSubject }) => isSubject)
-  if (subjects.length === 0 && draft.marks.has('perEach') && !first.isSaid && rank.count === null) return extreme(draft, first)
+  if (draft.groups.length === 0 || asksEach(draft, first)) return extreme(draft, first)
   const measures = drafted.map(measureOf)
-  const isMany = subjects.some(({ isPlural }) => isPlural)
-  const isNested = subjects.length > 0 && subjects.length < draft.groups.length
+  const kept = keptOf(draft)
   return {
     dimensions: draft.groups.map(dimensionOf),
     measures,
     columns: [],
     filters: draft.filters,
-    sort: [{ by: nameOfMeasure(measures[0] ?? measureOf(countOfRows)), direction: rank.direction }],
-    limit: rank.count ?? (isMany ? usualTop : 1),
+    sort: measures.slice(0, 1).map((measure) => ({ by: nameOfMeasure(measure), direction: rank.direction })),
+    limit: kept.limit,
     chart: chartOfGroups(draft, draft.groups, measures),
-    factor: factor * (isNested ? 0.4 : 1) * (isMany && rank.count === null ? 0.93 : 1),
+    factor: factor * kept.factor,
   }
 }
 
 /** The same words as the extreme of each group: `highest salary by department`, read the other way. */
 export function extremeOfGroups(draft: Draft): Plan | null {
   const [first] = draft.measures
-  const isOpen = draft.rank !== null && draft.rank.count === null && draft.groups.length > 0 && first?.column && !first.isSaid
+  const isOpen =
+    draft.rank !== null && draft.rank.count === null && draft.groups.length > 0 && first?.column && !first.isSaid
   if (!isOpen || draft.groups.some(({ isSubject }) => isSubject)) return null
   const plan = extreme(draft, first)
   return plan && { ...plan, factor: 0.55 }

@@ -1,11 +1,12 @@
 import type { Filter, Measure } from '../../query/query.ts'
 import { isFlag, type Draft, type DraftFilter, type DraftMeasure } from '../compose/draft.ts'
-import { chartOfGroups, countOfRows, dimensionOf, measureOf, sortOf, type Plan } from './plan.ts'
+import { chartOfGroups, countOfRows, dimensionOf, factPrefix, measureOf, sortOf, type Plan } from './plan.ts'
 
 /** Only what adds up has shares: an average becomes the total where there is one. */
 function additive(measure: DraftMeasure): { readonly measure: Measure; readonly factor: number } {
   const { column, aggregate } = measure
-  if (aggregate === 'sum' || aggregate === 'count' || aggregate === 'distinct') return { measure: measureOf(measure), factor: 1 }
+  if (aggregate === 'sum' || aggregate === 'count' || aggregate === 'distinct')
+    return { measure: measureOf(measure), factor: 1 }
   if (column?.aggregates.includes('sum')) return { measure: { aggregate: 'sum', column: column.name }, factor: 0.9 }
   return { measure: measureOf(countOfRows), factor: 0.4 }
 }
@@ -16,7 +17,11 @@ const allOf = (filters: readonly DraftFilter[]): Filter | undefined => {
 }
 
 /** Which filters make the part, and which say of what whole: a period is of the whole, the last value named is the part. */
-function parted(draft: Draft): { readonly part: readonly DraftFilter[]; readonly whole: readonly DraftFilter[]; readonly factor: number } {
+function parted(draft: Draft): {
+  readonly part: readonly DraftFilter[]
+  readonly whole: readonly DraftFilter[]
+  readonly factor: number
+} {
   const named = draft.filters.filter(({ isTime }) => !isTime)
   const periods = draft.filters.filter(({ isTime }) => isTime)
   if (named.length === 0) return { part: periods, whole: [], factor: 1 }
@@ -28,7 +33,7 @@ function parted(draft: Draft): { readonly part: readonly DraftFilter[]; readonly
 function shareOfFact(draft: Draft): Plan | null {
   const [fact, ...others] = draft.filters.filter(({ column, isTime }) => isFlag(column) && !isTime)
   if (!fact || others.length > 0 || draft.measures.some(({ column }) => column !== null)) return null
-  const measures: Measure[] = [{ aggregate: 'mean', column: fact.column.name, as: `Share with ${fact.text}` }]
+  const measures: Measure[] = [{ aggregate: 'mean', column: fact.column.name, as: `${factPrefix}${fact.text}` }]
   return {
     dimensions: draft.groups.map(dimensionOf),
     measures,
@@ -43,7 +48,6 @@ function shareOfFact(draft: Draft): Plan | null {
 
 function byGroup(draft: Draft, measure: Measure, factor: number): Plan {
   const measures: Measure[] = [{ ...measure, share: true }]
-  const hasFilter = draft.filters.some(({ isTime }) => !isTime)
   return {
     dimensions: draft.groups.map(dimensionOf),
     measures,
@@ -52,25 +56,42 @@ function byGroup(draft: Draft, measure: Measure, factor: number): Plan {
     sort: sortOf(draft, draft.groups, measures),
     limit: draft.rank === null ? null : (draft.rank.count ?? 1),
     chart: chartOfGroups(draft, draft.groups, measures),
-    factor: factor * (hasFilter ? 0.4 : 1),
+    factor,
   }
 }
+
+/**
+ * The part and the whole side by side, since a Query's share divides by what passes the same filter.
+ * The sentence tells their ratio.
+ */
+function partOfWhole(draft: Draft, measure: Measure, factor: number): Plan {
+  const { part, whole, factor: likely } = parted(draft)
+  const filter = allOf(part)
+  const says = part.map(({ text }) => text).join(' and ')
+  const measures: Measure[] = [
+    { ...measure, ...(filter ? { filter } : {}), as: says === '' ? 'Part' : says },
+    { ...measure, as: wholeName },
+  ]
+  return {
+    dimensions: draft.groups.map(dimensionOf),
+    measures,
+    columns: [],
+    filters: whole,
+    sort: sortOf(draft, draft.groups, []),
+    limit: null,
+    chart: null,
+    factor: factor * likely * (filter ? 1 : 0.3),
+  }
+}
+
+/** How the whole of a share is named in a result; its part stands before it, named for its condition. */
+export const wholeName = 'All'
 
 /** Parts of a whole: `share of sales by region`, `what percentage of passengers survived`. */
 export function share(draft: Draft): Plan | null {
   if (!draft.marks.has('share')) return null
   const { measure, factor } = additive(draft.measures[0] ?? countOfRows)
-  if (draft.groups.length > 0) return shareOfFact(draft) ?? byGroup(draft, measure, factor)
-  const { part, whole, factor: likely } = parted(draft)
-  const filter = allOf(part)
-  return {
-    dimensions: [],
-    measures: [{ ...measure, share: true, ...(filter ? { filter } : {}) }],
-    columns: [],
-    filters: whole,
-    sort: [],
-    limit: null,
-    chart: null,
-    factor: factor * likely * (filter ? 1 : 0.3),
-  }
+  const hasPart = draft.filters.some(({ isTime }) => !isTime)
+  if (draft.groups.length === 0) return partOfWhole(draft, measure, factor)
+  return shareOfFact(draft) ?? (hasPart ? partOfWhole(draft, measure, factor * 0.85) : byGroup(draft, measure, factor))
 }

@@ -1,0 +1,133 @@
+import type { Answer, Answered } from '#core/ask/answer.ts'
+import type { Reading } from '#core/ask/reading.ts'
+import type { ChartSpec } from '#core/charts/chart.ts'
+import { formatMoment } from '#core/format/format-moment.ts'
+import { nameOfDimension, nameOfMeasure, type Query } from '#core/query/query.ts'
+import { cellAt, toRows, type Cell, type Column, type Table } from '#core/table/table.ts'
+import { namedValues } from './named-values.ts'
+import type { EvaluationQuestion } from './question.ts'
+
+export type PredictedField = {
+  readonly field: string
+  readonly aggregate?: string
+  readonly bin?: boolean
+  readonly timeUnit?: string
+  readonly channel?: string
+}
+
+/** What was answered to one question, in the form that scorers read. */
+export type Prediction = {
+  readonly id: string
+  readonly status: 'answered' | 'clarify' | 'refused' | 'error'
+  readonly ms: number
+  readonly [detail: string]: unknown
+}
+
+const marks: ReadonlyMap<string, string> = new Map(Object.entries({ scatter: 'point', histogram: 'bar' }))
+
+/** The family of marks; a pie that was asked for is drawn as bars and counted as the pie that it stands for. */
+function markOf({ type }: ChartSpec, { chips }: Reading): string {
+  if (chips.some(({ kind, text }) => kind === 'chart' && text.includes('pie'))) return 'pie'
+  return marks.get(type) ?? type
+}
+
+function channelOf(name: string, { x, y, series }: ChartSpec): { channel?: string } {
+  if (name === x) return { channel: 'x' }
+  if (name === series) return { channel: 'color' }
+  return y.includes(name) ? { channel: 'y' } : {}
+}
+
+/** The columns a Query shows, with what is done to each. */
+export function fieldsOf(query: Query, chart: ChartSpec): readonly PredictedField[] {
+  return [
+    ...query.dimensions.map((dimension) => ({
+      field: dimension.column,
+      ...(dimension.bins === undefined ? {} : { bin: true }),
+      ...(dimension.grain === undefined ? {} : { timeUnit: dimension.grain }),
+      ...channelOf(nameOfDimension(dimension), chart),
+    })),
+    ...query.measures.map((measure) => ({
+      field: measure.column ?? '*',
+      aggregate: measure.aggregate,
+      ...channelOf(nameOfMeasure(measure), chart),
+    })),
+    ...query.columns.map((field) => ({ field, ...channelOf(field, chart) })),
+  ]
+}
+
+function cellsOf(column: Column, table: Table, grain: Parameters<typeof formatMoment>[1]): readonly Cell[] {
+  return Array.from({ length: table.rows }, (_, row) => {
+    const cell = cellAt(column, row)
+    return grain !== null && typeof cell === 'string' ? formatMoment(Date.parse(cell), grain) : cell
+  })
+}
+
+/** The answer itself: the figure, or the names asked for. */
+export function valuesOf({ query }: Reading, table: Table): readonly Cell[] {
+  const [first] = table.columns
+  if (first === undefined) return []
+  const [dimension] = query.dimensions
+  return cellsOf(first, table, dimension?.grain ?? null)
+}
+
+/** How much of an ISO moment says what a grain keeps. */
+const lengths = new Map(Object.entries({ year: 4, month: 7, quarter: 7, week: 10, day: 10, hour: 13 }))
+
+const cutTo = (cell: Cell | undefined, length: number | undefined): Cell =>
+  typeof cell === 'string' ? cell.slice(0, length) : (cell ?? null)
+
+/** The result's rows; moments are written as far as their grain goes. */
+function rowsOf({ query }: Reading, table: Table): readonly Record<string, Cell>[] {
+  const cuts = query.dimensions.flatMap((dimension) =>
+    dimension.grain ? [{ name: nameOfDimension(dimension), length: lengths.get(dimension.grain) }] : [],
+  )
+  return toRows(table).map((row) => ({
+    ...row,
+    ...Object.fromEntries(cuts.map(({ name, length }) => [name, cutTo(row[name], length)])),
+  }))
+}
+
+function answered(
+  question: EvaluationQuestion,
+  answer: Answered,
+  alternatives: readonly unknown[],
+): Omit<Prediction, 'id' | 'ms' | 'status'> {
+  const { table, chart, reading } = answer
+  const values = valuesOf(reading, table)
+  return {
+    mark: markOf(chart, reading),
+    fields: fieldsOf(reading.query, chart),
+    rows: rowsOf(reading, table),
+    values,
+    named: namedValues(question, reading, table),
+    confidence: answer.confidence,
+    query: reading.query,
+    text: answer.text,
+    alternatives,
+  }
+}
+
+/** One line of predictions. */
+export function predictionOf(
+  question: EvaluationQuestion,
+  answer: Answer,
+  told: { readonly ms: number; readonly alternatives: readonly unknown[] },
+): Prediction {
+  const { ms, alternatives } = told
+  const { id } = question
+  switch (answer.status) {
+    case 'answer':
+      return { id, status: 'answered', ms, ...answered(question, answer, alternatives) }
+    case 'clarify':
+      return { id, status: 'clarify', ms, text: answer.question, alternatives }
+    case 'refuse':
+      return { id, status: 'refused', ms, text: answer.reason }
+  }
+}
+
+/** Another reading, with what it would show. */
+export const alternativeOf = ({ query, chart }: Reading, table: Table, shown: ChartSpec): unknown => ({
+  mark: marks.get((chart ?? shown).type) ?? (chart ?? shown).type,
+  fields: fieldsOf(query, chart ?? shown),
+  rows: toRows(table),
+})
