@@ -4,14 +4,20 @@ type Plain = { readonly type: ParquetType; readonly scale: number; readonly coun
 
 /** Numbers stored one after another, times `scale`. */
 export function decodeNumbers(bytes: Uint8Array, { type, scale, count }: Plain): Float64Array {
-  if (type === 'BOOLEAN') return decodeBits(bytes, count)
-  if (type === 'INT64') return decodeInt64(new Int32Array(aligned(bytes, count * 8)), scale)
-  const buffer = aligned(bytes, count * (type === 'DOUBLE' ? 8 : 4))
-  if (type === 'DOUBLE') return new Float64Array(buffer)
-  const narrow = type === 'FLOAT' ? new Float32Array(buffer) : new Int32Array(buffer)
-  const values = new Float64Array(count)
-  for (let index = 0; index < count; index++) values[index] = (narrow[index] as number) * scale
+  const values = unscaled(bytes, type, count)
+  if (scale > 1) for (let index = 0; index < count; index++) values[index] = (values[index] as number) * scale
+  if (scale >= 1) return values
+  const divisor = Math.round(1 / scale)
+  for (let index = 0; index < count; index++) values[index] = (values[index] as number) / divisor
   return values
+}
+
+function unscaled(bytes: Uint8Array, type: ParquetType, count: number): Float64Array {
+  if (type === 'BOOLEAN') return decodeBits(bytes, count)
+  if (type === 'INT64') return decodeInt64(new Int32Array(aligned(bytes, count * 8)))
+  if (type === 'DOUBLE') return new Float64Array(aligned(bytes, count * 8))
+  const buffer = aligned(bytes, count * 4)
+  return Float64Array.from(type === 'FLOAT' ? new Float32Array(buffer) : new Int32Array(buffer))
 }
 
 /** A buffer that begins with these bytes, copied only where they do not stand alone. */
@@ -25,15 +31,11 @@ function aligned(bytes: Uint8Array, size: number): ArrayBuffer {
 const word = 4_294_967_296
 
 /** Two 32-bit halves make a number without a BigInt per value. */
-function decodeInt64(halves: Int32Array, scale: number): Float64Array {
-  const count = halves.length >> 1
-  const values = new Float64Array(count)
-  for (let index = 0; index < count; index++) {
+function decodeInt64(halves: Int32Array): Float64Array {
+  const values = new Float64Array(halves.length >> 1)
+  for (let index = 0; index < values.length; index++) {
     values[index] = (halves[index * 2 + 1] as number) * word + ((halves[index * 2] as number) >>> 0)
   }
-  if (scale === 1) return values
-  const divisor = Math.round(1 / scale)
-  for (let index = 0; index < count; index++) values[index] = (values[index] as number) / divisor
   return values
 }
 

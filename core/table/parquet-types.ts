@@ -39,22 +39,28 @@ const typeOfPhysical = {
 
 const day = 86_400_000
 
-/** What one stored unit is in our numbers: a day in milliseconds, a microsecond as a thousandth of one. */
+/**
+ * What one stored unit is in our numbers: a day in milliseconds, a microsecond as a thousandth of one, a cent as 0.01.
+ * Below 1 it is the reciprocal of a whole number, by which is divided: 83 / 100 is 0.83, 83 * 0.01 is not.
+ */
 export function unitOf(element: SchemaElement): number {
   const { logical_type: logical, converted_type: converted } = element
   if (logical?.type === 'DATE' || converted === 'DATE') return day
+  if (logical?.type === 'DECIMAL' || converted === 'DECIMAL') return 10 ** -scaleOf(element)
   if (logical?.type === 'TIMESTAMP') return { MILLIS: 1, MICROS: 1e-3, NANOS: 1e-6 }[logical.unit]
   return converted === 'TIMESTAMP_MICROS' ? 1e-3 : 1
 }
 
-/** May the plain numbers of this column be read as they lie, signed and unscaled? */
+/** How many of a decimal's digits stand after its point. */
+export const scaleOf = ({ logical_type: logical, scale }: SchemaElement): number =>
+  logical?.type === 'DECIMAL' ? logical.scale : (scale ?? 0)
+
+/** May the plain numbers of this column be read as they lie, signed? */
 export function isPlainNumber({ logical_type: logical, converted_type: converted, type }: SchemaElement): boolean {
   if (type === 'INT96' || type === 'FIXED_LEN_BYTE_ARRAY' || type === 'BYTE_ARRAY') return false
   if (logical?.type === 'INTEGER') return logical.isSigned
-  return !rescaled.has(logical?.type ?? '') && !rescaled.has(converted ?? '')
+  return logical?.type !== 'TIME' && !converted?.startsWith('UINT_') && !converted?.startsWith('TIME_')
 }
-
-const rescaled = new Set(['DECIMAL', 'TIME', 'TIME_MILLIS', 'TIME_MICROS', 'UINT_8', 'UINT_16', 'UINT_32', 'UINT_64'])
 
 /** Is this column's text stored as UTF-8? */
 export const isPlainText = ({ type, logical_type: logical, converted_type: converted }: SchemaElement): boolean =>
