@@ -1,6 +1,6 @@
-// Makes a fresh clone ready: packages, local secrets, the `edgewise` command. Plain JavaScript,
-// because it also runs on a Node that cannot yet run TypeScript; everything after it runs on the pinned Node.
-import { spawnSync } from 'node:child_process'
+// Makes a fresh clone ready (packages, local secrets, the `edgewise` command), then runs the script named by its first
+// argument on the pinned Node. Plain JavaScript, because the Node that starts it may be too old for TypeScript.
+import { spawn, spawnSync } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, lstatSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -48,6 +48,13 @@ function linkCommand() {
   symlinkSync('../../cli/edgewise.mjs', link)
 }
 
+function runOnPinnedNode([script, ...args]) {
+  const child = spawn(at('node_modules', '.bin', 'node'), [at(script), ...args], { cwd: root, stdio: 'inherit' })
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
+  child.once('exit', (code) => process.exit(code ?? 1))
+}
+
 installPackages()
 createLocalSecrets()
 linkCommand()
+if (process.argv.length > 2) runOnPinnedNode(process.argv.slice(2))
