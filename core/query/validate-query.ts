@@ -50,7 +50,7 @@ function problemOfColumns(asked: Query, fields: readonly Field[], known: Readonl
 }
 
 /** The names of a Query's result columns, in order. */
-export const namesOfResult = ({ dimensions, measures, columns }: Query): readonly string[] =>
+const namesOfResult = ({ dimensions, measures, columns }: Query): readonly string[] =>
   columns.length > 0 ? columns : [...dimensions.map(nameOfDimension), ...measures.map(nameOfMeasure)]
 
 function problemOfResult(asked: Query): Problem {

@@ -4,7 +4,7 @@ import { seededRandom } from '../support/random.ts'
 const day = 86_400_000
 
 /** A million sales in seven columns, the same on every machine. */
-export const salesRows = 1_000_000
+const salesRows = 1_000_000
 
 export const salesFields: readonly Field[] = [
   { name: 'region', type: 'text' },

@@ -10,7 +10,7 @@ export type Mask = Uint8Array<ArrayBuffer>
 export type RowFilter = (table: Table) => Mask
 
 /** Prepares a filter for many row groups. */
-export function compileFilter(filter: Filter): RowFilter {
+function compileFilter(filter: Filter): RowFilter {
   if ('filters' in filter) return combined(filter.filters.map(compileFilter), filter.op)
   if ('filter' in filter) return negated(compileFilter(filter.filter))
   const [onText, onNumbers] = [textMask(filter), numberMask(filter)]
