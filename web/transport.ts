@@ -9,6 +9,10 @@ export type Problem = {
 }
 export type Outcome<Value> = Result<Value, Problem>
 
+/** Might the same call go through later? What is wrong with the call itself stays wrong. */
+export const mayPass = ({ status }: Problem): boolean =>
+  status === 0 || status === 408 || status === 429 || status >= 500
+
 const unreachable: Problem = {
   code: 'network/unreachable',
   status: 0,

@@ -1,6 +1,8 @@
+import type { Reading } from '#core/ask/reading.ts'
+import { tell } from '#core/ask/sentence/tell.ts'
+import { tellNothing } from '#core/ask/sentence/tell-nothing.ts'
 import { chartData } from '#core/charts/chart-data.ts'
 import { recommendChart } from '#core/charts/recommend.ts'
-import type { Reading } from '#core/ask/reading.ts'
 import { questions, type WireAnswer } from '../api.ts'
 import { tableFromWire } from '../engine/wire-table.ts'
 import type { Outcome } from '../transport.ts'
@@ -11,10 +13,9 @@ export async function answerFor(reading: Reading): Promise<Outcome<WireAnswer>> 
   const [model, table] = await Promise.all([modelOf(reading.query.dataset), questions.query(reading.query)])
   if (!model.ok) return model
   if (!table.ok) return table
-  const chart = reading.chart ?? recommendChart(chartData(tableFromWire(table.value), reading.query, model.value))
-  const sentence = `${reading.title}.`
-  return {
-    ok: true,
-    value: { status: 'answer', sentence, table: table.value, chart, reading, others: [], confidence: reading.score },
-  }
+  const data = chartData(tableFromWire(table.value), reading.query, model.value)
+  const sentence = data.table.rows === 0 ? tellNothing(reading, model.value) : tell(data, reading, model.value)
+  const chart = reading.chart ?? recommendChart(data)
+  const confidence = reading.score
+  return { ok: true, value: { status: 'answer', sentence, table: table.value, chart, reading, others: [], confidence } }
 }

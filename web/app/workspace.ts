@@ -5,6 +5,8 @@ import type { Problem } from '../transport.ts'
 import { showToast } from '../ui/toast-model.ts'
 
 const pollEvery = 1200
+/** With the live line up, a look now and then is enough to notice what it lost. */
+const pollWhenLiveEvery = 6000
 
 /** Everything of this workspace that the sidebar lists; null until loaded. */
 export const datasets = signal<readonly Dataset[] | null>(null)
@@ -21,10 +23,22 @@ export const sample = computed(() => datasets.value?.find((dataset) => dataset.s
 /** The dataset by this id, as last heard. */
 export const datasetOf = (id: string): Dataset | null => datasets.value?.find((dataset) => dataset.id === id) ?? null
 
+const order = { pending: 0, processing: 1, failed: 2, ready: 2 } as const
+
+/** An answer may come in after the live line has said more; only a failed dataset begins again. */
+const isStale = ({ status }: Dataset, known: Dataset | null): boolean =>
+  known !== null && known.status !== 'failed' && order[status] < order[known.status]
+
 /** Takes in what is known of a dataset, new or changed. */
 export function takeDataset(dataset: Dataset): void {
+  if (isStale(dataset, datasetOf(dataset.id))) return
   const others = (datasets.value ?? []).filter(({ id }) => id !== dataset.id)
   datasets.value = [...others, dataset].sort(newestFirst)
+}
+
+/** A dashboard's new title, before the server lists it. */
+export function takeTitle(id: string, title: string): void {
+  dashboards.value = (dashboards.value ?? []).map((entry) => (entry.id === id ? { ...entry, title } : entry))
 }
 
 /** Asks for both lists anew. */
@@ -61,6 +75,7 @@ async function poll(): Promise<void> {
 /** Loads the workspace and keeps it true: by the live line, and by asking while the line is down. */
 export function followWorkspace(): void {
   let isLive = false
+  let lastPoll = 0
   void loadWorkspace().then(() =>
     openLive({
       onMessage: heard,
@@ -72,7 +87,11 @@ export function followWorkspace(): void {
     }),
   )
   setInterval(() => {
-    if (!isLive && datasets.value?.some(isMoving)) void poll()
+    if (!datasets.value?.some(isMoving)) lastPoll = Date.now()
+    else if (Date.now() - lastPoll > (isLive ? pollWhenLiveEvery : pollEvery)) {
+      lastPoll = Date.now()
+      void poll()
+    }
   }, pollEvery)
 }
 

@@ -1,24 +1,45 @@
-import { useRoute } from 'preact-iso'
-import { useState } from 'preact/hooks'
+import { useLocation, useRoute } from 'preact-iso'
+import { AskBox } from '../../features/ask/ask-box.tsx'
+import type { Board } from '../../features/dashboard/board.ts'
+import { EditableTitle } from '../../ui/editable-title.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { askingOf } from '../asking.ts'
 import { usePageTitle } from '../page-title.ts'
-import { dashboards, datasetOf } from '../workspace.ts'
+import { dashboards, datasetOf, takeTitle } from '../workspace.ts'
 import { DashboardPanel } from './dashboard-panel.tsx'
 
-/** One dashboard by itself. */
-export function DashboardPage() {
-  const { params } = useRoute()
-  const id = params['dashboard'] ?? ''
-  const [title, setTitle] = useState<string | null>(null)
-  const entry = dashboards.value?.find((each) => each.id === id)
-  const shown = title ?? entry?.title ?? null
-  const dataset = entry?.dataset ? datasetOf(entry.dataset) : null
-  usePageTitle(shown ?? 'Dashboard')
+function Title({ id, board }: { readonly id: string; readonly board: Board | null }) {
+  const listed = dashboards.value?.find((entry) => entry.id === id)?.title
+  const title = board?.dashboard.document.value.title ?? listed
+  usePageTitle(title ?? 'Dashboard')
+  if (title === undefined)
+    return (
+      <div class="title">
+        <Skeleton width={280} height={28} />
+      </div>
+    )
+  const rename = (text: string): boolean => {
+    const renamed = board?.dashboard.edit({ type: 'rename-dashboard', payload: { title: text } })
+    if (renamed?.ok) takeTitle(id, text)
+    return renamed?.ok ?? false
+  }
+  return <EditableTitle text={title} what="dashboard" onRename={rename} />
+}
+
+function Head({ id, board }: { readonly id: string; readonly board: Board | null }) {
+  const { route } = useLocation()
+  const of = dashboards.value?.find((entry) => entry.id === id)?.dataset
+  const dataset = of ? datasetOf(of) : null
+  const onAsk = (question: string): void => {
+    if (!dataset) return
+    void askingOf(dataset.id).ask(question)
+    route(`/data/${dataset.id}?tab=ask`)
+  }
   return (
-    <div class="page" data-wide="">
-      <header class="dataset-header">
-        {shown ? <h1 class="clip">{shown}</h1> : <Skeleton width={280} height={31} />}
-        <p class="dataset-facts">
+    <>
+      <header class="page-head">
+        <Title id={id} board={board} />
+        <p class="page-facts">
           {dataset && (
             <>
               From <a href={`/data/${dataset.id}`}>{dataset.name}</a>
@@ -26,7 +47,19 @@ export function DashboardPage() {
           )}
         </p>
       </header>
-      <DashboardPanel key={id} id={id} onTitle={setTitle} />
+      <div class="page-ask">
+        <AskBox about={dataset?.name ?? 'this data'} suggestions={[]} onAsk={onAsk} />
+      </div>
+    </>
+  )
+}
+
+/** One dashboard by itself. */
+export function DashboardPage() {
+  const id = useRoute().params['dashboard'] ?? ''
+  return (
+    <div class="page" data-wide="">
+      <DashboardPanel key={id} id={id} header={(board) => <Head id={id} board={board} />} />
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { TriangleAlert } from 'lucide'
+import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 import { dashboards as dashboardCalls, type DashboardRecord } from '../../api.ts'
@@ -43,10 +44,14 @@ async function openBoard(id: string): Promise<Outcome<Board>> {
   }
 }
 
-type Props = { readonly id: string; readonly onTitle?: (title: string) => void }
+type Props = {
+  readonly id: string
+  /** What stands above the dashboard; null until it is there. */
+  readonly header?: (board: Board | null) => ComponentChildren
+}
 
 /** A dashboard by its id, from loading to being edited. */
-export function DashboardPanel({ id, onTitle }: Props) {
+export function DashboardPanel({ id, header }: Props) {
   const [board, setBoard] = useState<Board | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [adding, setAdding] = useState(false)
@@ -60,7 +65,6 @@ export function DashboardPanel({ id, onTitle }: Props) {
       if (!outcome.ok) return setProblem(outcome.error)
       opened = outcome.value
       setBoard(opened)
-      onTitle?.(opened.dashboard.document.value.title)
     })
     return () => {
       current = false
@@ -73,7 +77,13 @@ export function DashboardPanel({ id, onTitle }: Props) {
         <Button onClick={() => location.reload()}>Try again</Button>
       </EmptyState>
     )
-  if (!board) return <DashboardSkeleton />
+  if (!board)
+    return (
+      <>
+        {header?.(null)}
+        <DashboardSkeleton />
+      </>
+    )
   const sharing = {
     list: () => dashboardCalls.shares(id),
     create: () => dashboardCalls.share(id),
@@ -81,6 +91,7 @@ export function DashboardPanel({ id, onTitle }: Props) {
   }
   return (
     <>
+      {header?.(board)}
       <DashboardView board={board} sharing={sharing} onAdd={() => setAdding(true)} />
       {adding && <AddTileDialog board={board} onClose={() => setAdding(false)} />}
     </>

@@ -106,14 +106,14 @@ function ReadyDataset({
   }
   return (
     <>
-      <div class="dataset-ask">
+      <div class="page-ask">
         <AskBox
           about={name}
           onAsk={onAsk}
           suggestions={tab === 'ask' ? (screen.suggestions.value.value?.slice(0, 6) ?? null) : []}
         />
       </div>
-      <div class="dataset-tabs">
+      <div class="page-tabs">
         <Tabs label="Parts of this dataset" tabs={tabs} selected={tab} onSelect={open} />
       </div>
       <div id={`panel-${tab}`} role="tabpanel" aria-labelledby={`tab-${tab}`}>

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { type PublicDashboard, shared } from '../../api.ts'
 import { createResults } from '../../features/dashboard/results.ts'
 import { TileBody } from '../../features/dashboard/tile-body.tsx'
+import { FilterNote } from '../../features/dashboard/filter-note.tsx'
 import { StillTile, TileGrid } from '../../features/dashboard/tile-frame.tsx'
 import { DashboardSkeleton } from '../../features/dashboard/view.tsx'
 import { ShareFrame, ShareGone } from '../../features/share/view.tsx'
@@ -40,6 +41,7 @@ export function SharePage() {
   const models = new Map(found.models.map((model) => [model.dataset, model]))
   return (
     <ShareFrame title={found.document.title}>
+      <FilterNote filters={found.document.filters} models={models} />
       <TileGrid tiles={found.document.tiles}>
         {(tile) => {
           const model = models.get(tile.query.dataset)

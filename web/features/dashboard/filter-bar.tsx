@@ -1,12 +1,12 @@
 import { ListFilter, X } from 'lucide'
 import { useState } from 'preact/hooks'
+import { columnsOfFilter } from '#core/query/columns-of-query.ts'
 import type { Filter } from '#core/query/query.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import type { Board } from './board.ts'
 import { describeFilter } from './describe-filter.ts'
 import { FilterDialog } from './filter-dialog.tsx'
-import { columnsOf } from './tile-query.ts'
 
 /** What every tile is narrowed to, and the way to narrow it. */
 export function FilterBar({ board }: { readonly board: Board }) {
@@ -16,8 +16,8 @@ export function FilterBar({ board }: { readonly board: Board }) {
   const set = (next: readonly Filter[]): void =>
     void board.dashboard.edit({ type: 'set-filters', payload: { filters: [...next] } })
   const choose = (filter: Filter): void => {
-    const [column] = columnsOf(filter)
-    const rest = filters.filter((each) => each !== open && columnsOf(each)[0] !== column)
+    const [column] = columnsOfFilter(filter)
+    const rest = filters.filter((each) => each !== open && columnsOfFilter(each)[0] !== column)
     set([...rest, filter])
     setOpen('closed')
   }

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks'
+import { columnsOfFilter } from '#core/query/columns-of-query.ts'
 import type { Filter, Scalar } from '#core/query/query.ts'
 import type { SemanticColumn, SemanticModel } from '#core/semantic/semantic-model.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
-import { columnsOf } from './tile-query.ts'
 
 type Props = {
   readonly model: SemanticModel
@@ -130,7 +130,7 @@ function Editor(props: EditorProps) {
 
 /** Chooses a column and then the values or the range that every tile is narrowed to. */
 export function FilterDialog({ model, filter, onChoose, onClose }: Props) {
-  const [first] = filter ? columnsOf(filter) : []
+  const [first] = filter ? columnsOfFilter(filter) : []
   const [name, setName] = useState(
     first ?? model.columns.find(({ role }) => role === 'dimension')?.name ?? model.columns[0]?.name ?? '',
   )

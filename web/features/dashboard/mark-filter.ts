@@ -1,7 +1,7 @@
+import { columnsOfFilter } from '#core/query/columns-of-query.ts'
 import type { Dimension, Filter } from '#core/query/query.ts'
 import type { Grain } from '#core/semantic/vocabulary.ts'
 import type { Cell } from '#core/table/table.ts'
-import { columnsOf } from './tile-query.ts'
 
 const day = 86_400_000
 const hour = 3_600_000
@@ -56,6 +56,6 @@ const same = (a: Filter, b: Filter): boolean => JSON.stringify(a) === JSON.strin
 /** The filters with this one switched on, in place of another on the same column; or off, where it was on. */
 export function toggleFilter(filters: readonly Filter[], filter: Filter): readonly Filter[] {
   if (filters.some((each) => same(each, filter))) return filters.filter((each) => !same(each, filter))
-  const [column] = columnsOf(filter)
-  return [...filters.filter((each) => columnsOf(each)[0] !== column), filter]
+  const [column] = columnsOfFilter(filter)
+  return [...filters.filter((each) => columnsOfFilter(each)[0] !== column), filter]
 }

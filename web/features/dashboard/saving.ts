@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals'
 import { applyEdit, type Edit } from '#core/dashboard/apply-edit.ts'
 import type { Dashboard } from '#core/dashboard/dashboard.ts'
-import type { Outcome, Problem } from '../../transport.ts'
+import { mayPass, type Outcome, type Problem } from '../../transport.ts'
 
 /** What saving asks of the world. */
 export type SavingPorts = {
@@ -20,8 +20,6 @@ function applied(dashboard: Dashboard, edit: Edit): Dashboard {
   const result = applyEdit(dashboard, edit)
   return result.ok ? result.value.dashboard : dashboard
 }
-
-const mayPass = ({ status }: Problem): boolean => status === 0 || status === 408 || status === 429 || status >= 500
 
 /**
  * A document that shows every edit at once and sends it in order: what the server has, and what is on its way there.

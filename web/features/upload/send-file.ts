@@ -1,4 +1,4 @@
-import type { Outcome, Problem } from '../../transport.ts'
+import { mayPass, type Outcome, type Problem } from '../../transport.ts'
 
 export type Part = {
   readonly upload: string
@@ -26,13 +26,10 @@ const attempts = 4
 const atOnce = 3
 const firstWait = 400
 
-const worthRetrying = ({ status }: Problem): boolean =>
-  status === 0 || status === 408 || status === 429 || status >= 500
-
 async function sendPatiently(ports: Ports, part: Part): Promise<Outcome<unknown>> {
   for (let attempt = 1; ; attempt += 1) {
     const sent = await ports.sendPart(part)
-    if (sent.ok || part.signal.aborted || attempt === attempts || !worthRetrying(sent.error)) return sent
+    if (sent.ok || part.signal.aborted || attempt === attempts || !mayPass(sent.error)) return sent
     part.onSent(0)
     await ports.wait(firstWait * 2 ** (attempt - 1))
   }

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { bytes, count } from '../../ui/figures.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Progress } from '../../ui/progress.tsx'
+import { mayPass } from '../../transport.ts'
 import type { Upload, Uploads } from './model.ts'
 import './upload.css'
 
@@ -131,9 +132,15 @@ function Body(props: RowProps) {
     case 'failed':
       return (
         <Failed words={state.problem}>
-          <Button size="small" onClick={() => void uploads.retry(upload)}>
-            Try again
-          </Button>
+          {mayPass(state.problem) ? (
+            <Button size="small" onClick={() => void uploads.retry(upload)}>
+              Try again
+            </Button>
+          ) : (
+            <Button size="small" onClick={() => uploads.dismiss(upload)}>
+              Choose another file
+            </Button>
+          )}
         </Failed>
       )
   }

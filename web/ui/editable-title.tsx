@@ -1,0 +1,58 @@
+import { Pencil } from 'lucide'
+import { useRef, useState } from 'preact/hooks'
+import { Button } from './button.tsx'
+
+type Props = {
+  readonly text: string
+  /** What it names, for those who hear it: `dataset`. */
+  readonly what: string
+  /** True when the new name has been taken. */
+  readonly onRename: (text: string) => boolean | Promise<boolean>
+  /** Why the last name was not taken. */
+  readonly problem?: string | null
+}
+
+/** A page's title that can be changed in place: Enter or leaving keeps it, Escape leaves it as it was. */
+export function EditableTitle({ text, what, onRename, problem = null }: Props) {
+  const [editing, setEditing] = useState(false)
+  const closed = useRef(false)
+  if (!editing) {
+    const edit = (): void => {
+      closed.current = false
+      setEditing(true)
+    }
+    return (
+      <div class="title">
+        <h1 class="clip">{text}</h1>
+        <Button kind="quiet" size="small" icon={Pencil} label={`Rename this ${what}`} onClick={edit} />
+      </div>
+    )
+  }
+  const close = (): void => {
+    closed.current = true
+    setEditing(false)
+  }
+  const finish = async (typed: string): Promise<void> => {
+    const name = typed.trim()
+    if (!closed.current && (name === '' || name === text || (await onRename(name)))) close()
+  }
+  return (
+    <div>
+      <input
+        class="input title-input"
+        aria-label={`Name of the ${what}`}
+        defaultValue={text}
+        maxLength={120}
+        ref={(input) => {
+          if (input && document.activeElement !== input) input.select()
+        }}
+        onBlur={(event) => void finish(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') void finish(event.currentTarget.value)
+          if (event.key === 'Escape') close()
+        }}
+      />
+      {problem && <p class="field-error">{problem}</p>}
+    </div>
+  )
+}
