@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { aggregates, grains } from '../semantic/vocabulary.ts'
 
 const columnName = z.string().min(1).max(300)
