@@ -5,6 +5,8 @@ import { at, offlineEnvironment, root } from './paths.ts'
 export type Server = {
   readonly url: string
   readonly stop: () => Promise<void>
+  /** Ends it at once, as a power cut would: nothing is finished, nothing said. */
+  readonly kill: () => Promise<void>
   /** Ends when the server does, whoever ended it. */
   readonly ended: Promise<number | null>
 }
@@ -89,6 +91,10 @@ export async function serve(settings: Settings): Promise<Server> {
     stopGroup(child, 'SIGTERM')
     await Promise.race([ended, sleep(5000).then(() => stopGroup(child, 'SIGKILL'))])
   }
+  const kill = async (): Promise<void> => {
+    stopGroup(child, 'SIGKILL')
+    await ended
+  }
   const deadline = Date.now() + startDeadline
   while (!(await answers(url))) {
     if (child.exitCode !== null || Date.now() > deadline) {
@@ -98,5 +104,5 @@ export async function serve(settings: Settings): Promise<Server> {
     await sleep(150)
   }
   keepLocalClock(url, ended)
-  return { url, stop, ended }
+  return { url, stop, kill, ended }
 }

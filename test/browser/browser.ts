@@ -13,7 +13,15 @@ export const hasChromium = url !== ''
 export const launch = (): Promise<Browser> =>
   chromium.launch({
     executablePath: inject('chromium'),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
   })
 
 export type Visitor = {
@@ -38,7 +46,11 @@ export async function visitor(browser: Browser, viewport: Viewport = desk): Prom
   return { context, page, problems }
 }
 
-type AxeViolation = { readonly id: string; readonly impact: string | null; readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[] }
+type AxeViolation = {
+  readonly id: string
+  readonly impact: string | null
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[]
+}
 
 /** Violations that axe calls serious or critical, as readable lines. Empty is good. */
 export async function seriousViolations(page: Page): Promise<string[]> {
@@ -49,5 +61,9 @@ export async function seriousViolations(page: Page): Promise<string[]> {
   })
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary?.split('\n').at(-1) ?? ''}`))
+    .flatMap(({ id, nodes }) =>
+      nodes
+        .slice(0, 3)
+        .map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary?.split('\n').at(-1) ?? ''}`),
+    )
 }

@@ -7,9 +7,24 @@ import { hasChromium, launch, phone, seriousViolations, url, visitor } from './b
 
 const bench = join(root, '../shared/bench/9_data/files')
 const files = [
-  { title: 'the taxi rides of New York', path: join(bench, 'nyc_taxis_sample.csv'), question: 'average fare by payment', says: /fare/i },
-  { title: 'the penguins', path: join(bench, 'penguins.csv'), question: 'average body mass by species', says: /Gentoo/ },
-  { title: 'the project’s own sample', path: join(root, 'dist/web/sample/original.csv'), question: 'total revenue by region', says: /South/ },
+  {
+    title: 'the taxi rides of New York',
+    path: join(bench, 'nyc_taxis_sample.csv'),
+    question: 'average fare by payment',
+    says: /fare/i,
+  },
+  {
+    title: 'the penguins',
+    path: join(bench, 'penguins.csv'),
+    question: 'average body mass by species',
+    says: /Gentoo/,
+  },
+  {
+    title: 'the project’s own sample',
+    path: join(root, 'dist/web/sample/original.csv'),
+    question: 'total revenue by region',
+    says: /South/,
+  },
 ]
 
 let browser: Browser
@@ -32,13 +47,16 @@ async function waitForDashboard(page: Page): Promise<void> {
 /** A file that is already known is offered, not loaded twice: the sample's own file takes this way. */
 async function loadAgainIfKnown(page: Page): Promise<void> {
   const again = page.getByRole('button', { name: 'Load it again' })
-  await Promise.race([again.waitFor({ timeout: 8000 }).catch(() => null), page.waitForURL('**/data/**', { timeout: 30_000 }).catch(() => null)])
+  await Promise.race([
+    again.waitFor({ timeout: 8000 }).catch(() => null),
+    page.waitForURL('**/data/**', { timeout: 30_000 }).catch(() => null),
+  ])
   if (await again.isVisible()) await again.click()
 }
 
 withChromium('a file becomes an answer', () => {
-  test.each(files)('with $title', async ({ path, question, says }) => {
-    if (!existsSync(path)) return console.warn(`Not measured: ${path} is absent.`)
+  test.for(files)('with $title', async ({ path, question, says }, { skip }) => {
+    if (!existsSync(path)) skip(`${path} is absent`)
     const { page, context, problems } = await visitor(browser)
     await page.goto(url)
     await page.getByRole('heading', { level: 1 }).waitFor()
@@ -83,7 +101,10 @@ withChromium('a file becomes an answer', () => {
 
     await page.getByRole('button', { name: 'Revoke' }).click()
     await expect
-      .poll(async () => (await guest.page.reload(), await guest.page.locator('.tile').count()), { timeout: 10_000, interval: 1000 })
+      .poll(async () => (await guest.page.reload(), await guest.page.locator('.tile').count()), {
+        timeout: 10_000,
+        interval: 1000,
+      })
       .toBe(0)
     expect(await guest.page.getByRole('heading').first().textContent()).toMatch(/link/i)
     expect(problems).toEqual([])
@@ -110,7 +131,9 @@ withChromium('a file that is not a table', () => {
     await page.goto(url)
     await page.getByRole('heading', { level: 1 }).waitFor()
     const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')
-    await page.getByLabel('Choose a file', { exact: true }).setInputFiles({ name: 'picture.csv', mimeType: 'text/csv', buffer: png })
+    await page
+      .getByLabel('Choose a file', { exact: true })
+      .setInputFiles({ name: 'picture.csv', mimeType: 'text/csv', buffer: png })
     const alert = page.getByRole('alert').first()
     await alert.waitFor({ timeout: 20_000 })
     expect(await alert.textContent()).toMatch(/picture|image|PNG/i)

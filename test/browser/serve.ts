@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -7,6 +6,7 @@ import { build } from '../../scripts/build.ts'
 import { findChromium } from '../../scripts/chromium.ts'
 import { migrate } from '../../scripts/migrate.ts'
 import { serve } from '../../scripts/serve.ts'
+import { freePort } from './free-port.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -15,15 +15,6 @@ declare module 'vitest' {
     readonly chromium: string
   }
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((found) => {
-    const probe = createServer()
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo
-      probe.close(() => found(port))
-    })
-  })
 
 /** One real server with a database of its own for all browser tests. */
 export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
