@@ -54,7 +54,7 @@ function parse(env: Env): Config {
     guest: { datasets: 20, bytes: 500 * megabyte, idleFor: read.GUEST_IDLE_DAYS * day },
     session: { accessSeconds: 50 * 60, refreshSeconds: 30 * 24 * 60 * 60 },
     lock: { failures: 5, lasts: 15 * minute },
-    job: { attempts: 3, lease: 20_000, deadline: 10 * minute, staleAfter: minute },
+    job: { attempts: 3, lease: 15_000, deadline: 10 * minute, staleAfter: minute },
     query: { deadline: 30_000 },
     retention: 7 * day,
   }
