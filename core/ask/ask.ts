@@ -45,8 +45,8 @@ async function readWithValues(
   { model, source }: AskContext,
 ): Promise<{ readonly read: Read; readonly model: SemanticModel }> {
   const read = readQuestion(question, model)
-  if (read.unknown.length === 0) return { read, model }
-  const wider = await withValues(read.unknown, model, source)
+  const words = [...read.unknown, ...read.unread]
+  const wider = words.length === 0 ? null : await withValues(words, model, source)
   return wider === null ? { read, model } : { read: readQuestion(question, wider), model: wider }
 }
 

@@ -34,6 +34,7 @@ export type Meaning =
         | 'trend'
         | 'distribution'
         | 'versus'
+        | 'contrast'
         | 'not'
         | 'missing'
         | 'and'

@@ -5,7 +5,7 @@ import { compose } from './compose/compose.ts'
 import type { Draft } from './compose/draft.ts'
 import { coversOf } from './cover.ts'
 import type { Reading } from './reading.ts'
-import { faint, scoreOf, unknownWords } from './score.ts'
+import { faint, scoreOf, unknownWords, unreadAmounts } from './score.ts'
 import type { Plan } from './shapes/plan.ts'
 import { plansOf } from './shapes/shapes.ts'
 import { titleOf } from './title.ts'
@@ -16,6 +16,8 @@ export type Read = {
   readonly readings: readonly Reading[]
   /** What the question asks for that cannot be computed here, in words. */
   readonly beyond: string | null
+  /** Numbers of the question that the likeliest reading has no use for. */
+  readonly unread: readonly string[]
   /** Words without a meaning in this data, in the likeliest reading. */
   readonly unknown: readonly string[]
 }
@@ -80,6 +82,7 @@ export function readQuestion(question: string, model: SemanticModel): Read {
       .filter(({ score }) => score >= Math.max(faint, (best?.reading.score ?? 0) * 0.35))
       .slice(0, mostReadings),
     beyond: draft?.beyond ?? null,
+    unread: draft ? unreadAmounts(draft) : [],
     unknown: draft ? unknownWords(draft).map(({ text }) => text) : [],
   }
 }

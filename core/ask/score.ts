@@ -1,4 +1,4 @@
-import type { Draft } from './compose/draft.ts'
+import { wordsAt, type Draft } from './compose/draft.ts'
 import type { Mention } from './mention.ts'
 import type { Word } from './words.ts'
 
@@ -18,6 +18,12 @@ export const unknownWords = (draft: Draft): readonly Word[] =>
     const word = draft.words[from]
     return meaning.kind === 'unknown' && !draft.used.has(at) && word ? [word] : []
   })
+
+/** Numbers that the draft has no use for, as written. */
+export const unreadAmounts = (draft: Draft): readonly string[] =>
+  draft.items.flatMap(({ meaning }, at) =>
+    meaning.kind === 'amount' && !draft.used.has(at) ? [wordsAt(draft, at)] : [],
+  )
 
 /** A quoted or capital word that means nothing is likely a value that the data does not hold. */
 function lossOf(word: Word, isFirst: boolean, others: number): number {

@@ -70,7 +70,7 @@ function drafted(model: SemanticModel): readonly Suggestion[] {
     { ...count, question: `How many ${rows} are there?`, groups: [] },
   ]
   const mixed = [0, 1, 2, 3].flatMap((at) => [
-    ...figures.flatMap((list) => list[at] ?? []),
+    ...figures.flatMap((list, place) => list[(at + place) % list.length] ?? []),
     ...counted.slice(at, at + 1),
   ])
   return [...mixed, ...counted.slice(4)]

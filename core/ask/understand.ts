@@ -10,10 +10,11 @@ const quoted = (words: readonly string[]): string => {
 }
 
 /** Why there is no answer, in a sentence. */
-function reasonFor({ beyond, unknown }: Read, model: SemanticModel): string {
+function reasonFor({ beyond, unknown, unread }: Read, model: SemanticModel): string {
   if (beyond !== null) return `This asks for ${beyond}, which Edgewise cannot work out from a question yet.`
   if (unknown.length > 0)
     return `${quoted(unknown)} ${new Set(unknown).size === 1 ? 'does' : 'do'} not match any column or value of ${model.name}.`
+  if (unread.length > 0) return `It is not clear what ${unread.join(' and ')} counts or measures.`
   return `The question does not say enough about ${model.name} to be sure what is meant.`
 }
 

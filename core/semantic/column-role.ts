@@ -16,13 +16,11 @@ import type { Role } from './vocabulary.ts'
 /** Is it a year, written as a number? Never added up, never written with a thousands separator. */
 export function isYear({ name, type, numbers }: ColumnProfile): boolean {
   if ((type !== 'integer' && type !== 'decimal') || numbers === null) return false
-  const { min, max, quartiles } = numbers
-  if (![min, max, ...quartiles].every((value) => Number.isInteger(value * 2))) return false
+  const { min, max } = numbers
+  if (!Number.isInteger(min) || !Number.isInteger(max)) return false
   const fullYears = min >= 1000 && max <= 2200
   const shortYears = min >= 0 && max <= 99 && max - min > 3
-  return (
-    holds(wordsOfName(name), yearWords) && Number.isInteger(min) && (fullYears || (shortYears && type === 'integer'))
-  )
+  return holds(wordsOfName(name), yearWords) && (fullYears || (shortYears && type === 'integer'))
 }
 
 function namesId(words: readonly string[]): boolean {

@@ -17,7 +17,7 @@ export function entityOf(name: string, profile: Profile): string {
   const key = profile.columns.map((column) => namedByKey(column, profile.rows)).find((entity) => entity !== null)
   if (key !== undefined && key !== null) return key
   const words = wordsOfName(name.replace(/\.[a-z0-9]{1,8}$/i, '')).filter(
-    (word) => !datasetNoise.has(word) && !/\d/.test(word),
+    (word) => word.length > 1 && !datasetNoise.has(word) && !/\d/.test(word),
   )
   const last = words.at(-1)
   if (last === undefined || last.length < 3) return 'row'

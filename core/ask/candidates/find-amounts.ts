@@ -1,4 +1,4 @@
-import type { Mention } from '../mention.ts'
+import type { Direction, Mention } from '../mention.ts'
 import type { Word } from '../words.ts'
 
 const sizes: ReadonlyMap<string, number> = new Map(
@@ -79,7 +79,7 @@ export function findAmounts(words: readonly Word[]): readonly Mention[] {
   })
 }
 
-const tops: ReadonlyMap<string, 'ascending' | 'descending'> = new Map(
+const tops: ReadonlyMap<string, Direction> = new Map(
   Object.entries({
     top: 'descending',
     best: 'descending',
@@ -97,16 +97,20 @@ const tops: ReadonlyMap<string, 'ascending' | 'descending'> = new Map(
   }),
 )
 
-/** `top 5`, `5 best`, `five largest`: how many, and from which end. */
+/** The end and the count that two words name. */
+function limitOf(first: Word, second: Word): { readonly direction: Direction; readonly count: number } | null {
+  const direction = tops.get(first.lower) ?? tops.get(second.lower)
+  const amount = amountOf(tops.has(first.lower) ? second.text : first.text)
+  if (direction === undefined || amount === null || amount.isPercent) return null
+  const { value: count } = amount
+  return Number.isInteger(count) && count >= 1 && count <= 1000 ? { direction, count } : null
+}
+
+/** `top 5`, `5 best`, `five largest`: how many, and from which end; `at least five` is no such thing. */
 export function findLimits(words: readonly Word[]): readonly Mention[] {
-  return words.slice(0, -1).flatMap((word, from) => {
+  return words.flatMap((word, from) => {
     const next = words[from + 1]
-    if (next === undefined) return []
-    const [first, second] = [tops.get(word.lower), tops.get(next.lower)]
-    const count = first ? amountOf(next.text) : second ? amountOf(word.text) : null
-    const direction = first ?? second
-    if (count === null || direction === undefined || count.isPercent || !Number.isInteger(count.value)) return []
-    if (count.value < 1 || count.value > 1000) return []
-    return [{ from, to: from + 2, meaning: { kind: 'limit' as const, direction, count: count.value }, score: 0.98 }]
+    const limit = next === undefined || words[from - 1]?.lower === 'at' ? null : limitOf(word, next)
+    return limit ? [{ from, to: from + 2, meaning: { kind: 'limit' as const, ...limit }, score: 0.98 }] : []
   })
 }

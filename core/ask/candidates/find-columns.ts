@@ -91,7 +91,8 @@ function comparePart(written: readonly string[], { stems, weight }: Name): numbe
   if (!written.every((word) => stems.includes(word) || telling.some((own) => isSame(word, own)))) return 0
   const head = headOf(stems, telling)
   const hasHead = said.some((word) => isSame(word, head))
-  const part = (hasHead ? 0.86 : 0.7) + 0.1 * (said.length / Math.max(1, telling.length))
+  const base = hasHead ? 0.86 : vague.has(head) ? 0.4 : 0.66
+  const part = base + 0.1 * (said.length / Math.max(1, telling.length))
   return weight < 1 ? (hasHead ? part * weight * 0.93 : 0) : part
 }
 

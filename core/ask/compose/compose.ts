@@ -9,7 +9,7 @@ import { readMeasures } from './read-measures.ts'
 import { readOrder } from './read-order.ts'
 import { readPeriods } from './read-periods.ts'
 import { readRanks } from './read-ranks.ts'
-import { measureCompared, readRest, weighLeftovers } from './read-rest.ts'
+import { measureCompared, readRest, readRowNoun, weighLeftovers } from './read-rest.ts'
 import { readSubjects } from './read-subjects.ts'
 import { readFlags, readMissing, readValues, readWithout } from './read-values.ts'
 
@@ -29,6 +29,7 @@ const readers: readonly ((draft: Draft) => void)[] = [
   readMeasures,
   readRest,
   measureCompared,
+  readRowNoun,
   weighLeftovers,
 ]
 

@@ -1,4 +1,4 @@
-import type { Filter } from '../../query/query.ts'
+import type { Filter, Scalar } from '../../query/query.ts'
 import type { SemanticColumn, SemanticModel } from '../../semantic/semantic-model.ts'
 import type { Aggregate, Grain } from '../../semantic/vocabulary.ts'
 import { isKind, type ChartWord, type Direction, type Kind, type Mention, type MentionOf } from '../mention.ts'
@@ -52,7 +52,7 @@ export type Draft = {
   readonly measures: DraftMeasure[]
   rank: DraftRank | null
   chart: { readonly type: ChartWord; readonly stands: string | null; readonly words: string } | null
-  marks: Set<'trend' | 'distribution' | 'share' | 'versus' | 'list' | 'perEach'>
+  marks: Set<'trend' | 'distribution' | 'share' | 'versus' | 'contrast' | 'list' | 'perEach'>
   sort: { readonly direction: Direction; readonly by: 'measure' | 'group'; readonly words: string } | null
   /** Asked for and out of reach. */
   beyond: string | null
@@ -111,9 +111,26 @@ export const isNumeric = ({ type }: SemanticColumn): boolean => type === 'intege
 
 export const isMoment = ({ type }: SemanticColumn): boolean => type === 'date' || type === 'timestamp'
 
-/** Yes or no, as a boolean or as 0 and 1. */
-export const isFlag = ({ type, range, distinct }: SemanticColumn): boolean =>
-  type === 'boolean' || (type === 'integer' && distinct === 2 && range?.min === 0 && range.max === 1)
+const yesWords = new Set(['yes', 'y', 'true', 't'])
+const noWords = new Set(['no', 'n', 'false', 'f'])
+
+/** The two values of a column of yes and no, whether written as booleans, as 0 and 1, or in words; null for others. */
+export function flagOf({
+  type,
+  range,
+  distinct,
+  values,
+}: SemanticColumn): { readonly yes: Scalar; readonly no: Scalar } | null {
+  if (type === 'boolean') return { yes: true, no: false }
+  if (distinct !== 2) return null
+  if (type === 'integer') return range?.min === 0 && range.max === 1 ? { yes: 1, no: 0 } : null
+  const yes = values.find((value) => yesWords.has(value.toLowerCase()))
+  const no = values.find((value) => noWords.has(value.toLowerCase()))
+  return type === 'text' && yes !== undefined && no !== undefined ? { yes, no } : null
+}
+
+/** Is its mean the share of yes? */
+export const isNumericFlag = (column: SemanticColumn): boolean => column.type !== 'text' && flagOf(column) !== null
 
 /** Something to measure, not to group by. */
 export const isMeasure = (column: SemanticColumn): boolean => column.role === 'measure' && isNumeric(column)

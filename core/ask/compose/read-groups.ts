@@ -1,6 +1,6 @@
-import type { Grain } from '../../semantic/vocabulary.ts'
 import { addGroup } from './add-group.ts'
-import { assume, beyondKinds, free, isMeasure, isMoment, isNumeric, use, wordsAt, type Draft } from './draft.ts'
+import { groupByGrain } from './group-by-grain.ts'
+import { assume, beyondKinds, free, isMeasure, isNumeric, use, wordsAt, type Draft } from './draft.ts'
 
 const hasSubject = (draft: Draft): boolean => draft.groups.some(({ isSubject }) => isSubject)
 
@@ -67,19 +67,6 @@ function readPer(draft: Draft, at: number): void {
     if (column && isMeasure(column.meaning.column)) return
     isTaken = takeColumn(draft, next) || takeGrain(draft, next)
   }
-}
-
-/** Cuts the moments by a grain: those named beside it, else the dataset's own. */
-function groupByGrain(draft: Draft, at: number, grain: Grain): boolean {
-  const places = [beyondKinds(draft, at, 1, ['of', 'in']), beyondKinds(draft, at, -1, ['per', 'in'])]
-  const place = places.find((each) => free(draft, each, 'column')?.meaning.column.role === 'time')
-  const named = place === undefined ? undefined : free(draft, place, 'column')?.meaning.column
-  const column = named ?? draft.model.columns.find(({ name }) => name === draft.model.timeColumn)
-  if (column === undefined || (!isMoment(column) && grain !== 'year')) return false
-  use(draft, at, ...(place === undefined ? [] : [place]))
-  const isSubject = draft.items[at - 1]?.meaning.kind === 'asks'
-  addGroup(draft, column, { words: wordsAt(draft, at), grain, isSubject })
-  return true
 }
 
 /** Takes `over time` as the dataset's own moments. */

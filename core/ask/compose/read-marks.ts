@@ -8,6 +8,7 @@ export function readMarks(draft: Draft): void {
       case 'distribution':
       case 'share':
       case 'versus':
+      case 'contrast':
       case 'list':
         draft.marks.add(meaning.kind)
         use(draft, at)

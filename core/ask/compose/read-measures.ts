@@ -7,7 +7,7 @@ import {
   assume,
   beyondKinds,
   free,
-  isFlag,
+  isNumericFlag,
   isMeasure,
   isMoment,
   isNumeric,
@@ -28,7 +28,7 @@ const nouns: Record<Aggregate, string> = {
 }
 
 function measureSaid(draft: Draft, column: SemanticColumn, aggregate: Aggregate, words: string): void {
-  const isFlagMean = isFlag(column) && (aggregate === 'mean' || aggregate === 'sum')
+  const isFlagMean = isNumericFlag(column) && (aggregate === 'mean' || aggregate === 'sum')
   if (column.aggregates.includes(aggregate) || isFlagMean)
     return addMeasure(draft, column, { aggregate, isSaid: true, words })
   if (aggregate === 'sum' && !isNumeric(column) && !isMoment(column)) {
@@ -123,7 +123,7 @@ function countRows(draft: Draft, at: number): void {
 }
 
 /** Is there one to each row, so that counting them counts rows? */
-const isKey = (draft: Draft, column: SemanticColumn): boolean =>
+export const isKey = (draft: Draft, column: SemanticColumn): boolean =>
   draft.model.rows > 1 &&
   (isUnique(column, draft.model) || (column.role === 'id' && column.distinct >= draft.model.rows))
 

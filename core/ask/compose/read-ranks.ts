@@ -3,6 +3,7 @@ import type { Mention, MentionOf } from '../mention.ts'
 import { addGroup, addMeasure } from './add-group.ts'
 import { assume, beyondKinds, free, isMeasure, use, wordsAt, type Draft, type DraftRank } from './draft.ts'
 import { columnOfHints } from './read-comparisons.ts'
+import { isKey } from './read-measures.ts'
 
 type Rank = MentionOf<'rank'> | MentionOf<'limit'>
 
@@ -18,7 +19,8 @@ function rankColumn(draft: Draft, at: number, column: SemanticColumn, isPlural: 
   const words = wordsAt(draft, at)
   if (isMeasure(column)) addMeasure(draft, column, { aggregate: column.defaultAggregate, isSaid: false, words })
   else if (hasSubject(draft) || standsAfterOwner(draft, at - 1)) {
-    addMeasure(draft, column, { aggregate: 'distinct', isSaid: false, words })
+    const isRow = isKey(draft, column)
+    addMeasure(draft, isRow ? null : column, { aggregate: isRow ? 'count' : 'distinct', isSaid: isRow, words })
     assume(draft, 0.85)
   } else addGroup(draft, column, { words, isSubject: true, isPlural })
 }

@@ -29,6 +29,20 @@ export function measureCompared(draft: Draft): void {
   })
 }
 
+/** `players who scored …`: where the data does not say what its rows are, the noun of a relative clause may be it. */
+export function readRowNoun(draft: Draft): void {
+  if (draft.model.entity !== 'row') return
+  const at = draft.items.findIndex(({ meaning, from, to }, place) => {
+    const word = draft.words[from]
+    const joins = draft.words[to]?.lower ?? ''
+    const isNoun = meaning.kind === 'unknown' && !draft.used.has(place) && /[a-z]s$/.test(word?.lower ?? '')
+    return isNoun && ['who', 'whose', 'that', 'with', 'having', 'where'].includes(joins)
+  })
+  if (at === -1) return
+  use(draft, at)
+  assume(draft, 0.82)
+}
+
 /** How much less likely a reading is that leaves such a thing unread. */
 const losses: Partial<Record<Kind, number>> = {
   amount: 0.35,

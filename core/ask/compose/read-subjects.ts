@@ -1,6 +1,7 @@
 import { wordsOfName } from '../../semantic/name-words.ts'
 import type { SemanticColumn, SemanticModel } from '../../semantic/semantic-model.ts'
 import { addGroup } from './add-group.ts'
+import { groupByGrain } from './group-by-grain.ts'
 import { assume, beyondKinds, free, isMeasure, isMoment, use, wordsAt, type Draft } from './draft.ts'
 
 const persons = [
@@ -76,7 +77,9 @@ export function readSubjects(draft: Draft): void {
     if (!item) continue
     use(draft, at)
     const { word } = item.meaning
-    if (word === 'which' || word === 'what') readNamed(draft, at)
+    const grain = free(draft, at + 1, 'grain')
+    if (grain) groupByGrain(draft, at + 1, grain.meaning.grain)
+    else if (word === 'which' || word === 'what') readNamed(draft, at)
     else if (word !== 'howMuch' && isAsked(draft, at)) readImplied(draft, at, word)
   }
 }

@@ -1,7 +1,7 @@
-import type { Filter } from '../../query/query.ts'
+import type { Filter, Scalar } from '../../query/query.ts'
 import type { SemanticColumn } from '../../semantic/semantic-model.ts'
 import type { MentionOf } from '../mention.ts'
-import { assume, beyondKinds, free, isFlag, use, wordsAt, type Draft } from './draft.ts'
+import { assume, beyondKinds, free, flagOf, use, wordsAt, type Draft } from './draft.ts'
 
 type Named = {
   readonly column: SemanticColumn
@@ -58,7 +58,8 @@ function addNamed(draft: Draft, { column, values, isNot, from, to, isPlural }: N
   const text = `${column.label} is ${isNot ? 'not ' : ''}${inWords(values)}`
   const words = wordsAt(draft, from, to)
   draft.filters.push({ filter: isNot ? { op: 'not', filter } : filter, column, text, words, isTime: false })
-  const isCompared = values.length > 1 && !isNot && (isPlural || draft.marks.has('versus'))
+  const isCompared =
+    values.length > 1 && !isNot && (isPlural || draft.marks.has('versus') || draft.marks.has('contrast'))
   if (!isCompared) return
   draft.marks.delete('versus')
   draft.groups.push({ column, grain: null, bins: null, words, isSubject: false, isPlural: false })
@@ -132,12 +133,12 @@ function isFact(draft: Draft, at: number): boolean {
   return draft.items.some(({ meaning }) => meaning.kind !== 'column' && meaning.kind !== 'unknown')
 }
 
-function addFact(draft: Draft, at: number, column: SemanticColumn): void {
+function addFact(draft: Draft, at: number, column: SemanticColumn, { yes, no }: { yes: Scalar; no: Scalar }): void {
   const place = beyondKinds(draft, at, -1, ['is', 'has'])
   const isNot = free(draft, place, 'not') !== null
   use(draft, at, ...(isNot ? [place] : []))
   draft.filters.push({
-    filter: { op: 'in', column: column.name, values: [column.type === 'boolean' ? !isNot : isNot ? 0 : 1] },
+    filter: { op: 'in', column: column.name, values: [isNot ? no : yes] },
     column,
     text: `${column.label} is ${isNot ? 'no' : 'yes'}`,
     words: wordsAt(draft, isNot ? place : at, at),
@@ -149,6 +150,7 @@ function addFact(draft: Draft, at: number, column: SemanticColumn): void {
 export function readFlags(draft: Draft): void {
   for (const at of draft.items.keys()) {
     const item = free(draft, at, 'column')
-    if (item && isFlag(item.meaning.column) && isFact(draft, at)) addFact(draft, at, item.meaning.column)
+    const flag = item && flagOf(item.meaning.column)
+    if (flag && isFact(draft, at)) addFact(draft, at, item.meaning.column, flag)
   }
 }

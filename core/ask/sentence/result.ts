@@ -1,5 +1,5 @@
 import type { ChartData } from '../../charts/chart.ts'
-import { inSentence, labelOfDimension, plural } from '../../charts/labels.ts'
+import { inSentence, labelOf, labelOfDimension, plural } from '../../charts/labels.ts'
 import { dimensionsOf, measuresOf, numberAt, textAt, type ResultColumn } from '../../charts/result-columns.ts'
 import { formatCell } from '../../format/format-cell.ts'
 import { formatNumber } from '../../format/format-number.ts'
@@ -19,23 +19,40 @@ export type Result = {
   readonly where: string
 }
 
+type Conditions = { readonly periods: readonly string[]; readonly others: readonly string[] }
+
+/** A period in a sentence: of the dataset's own moments it needs no column, `in 2024`. */
+function periodIn(text: string, model: SemanticModel): string {
+  const own = `${labelOf(model, model.timeColumn ?? '')} `
+  return model.timeColumn !== null && text.startsWith(own) ? text.slice(own.length) : `with ${text}`
+}
+
 /** The conditions among the chips: of time too, but not what the result is grouped by. */
-function conditionsOf({ query, chips }: Reading, model: SemanticModel): readonly string[] {
-  if (query.filters.length === 0) return []
+function conditionsOf({ query, chips }: Reading, model: SemanticModel): Conditions {
   const grouped = query.dimensions.map(
     (dimension) => `${labelOfDimension(dimension, model)}${dimension.grain ? ` by ${dimension.grain}` : ''}`,
   )
-  return chips
-    .filter(({ kind, text }) => kind === 'filter' || (kind === 'time' && !grouped.includes(text)))
-    .map(({ text }) => text)
+  const times = chips.filter(({ kind, text }) => kind === 'time' && !grouped.includes(text))
+  const others = chips.filter(({ kind }) => kind === 'filter').map(({ text }) => text)
+  return { periods: times.map(({ text }) => periodIn(text, model)), others }
+}
+
+/** The conditions as the end of a sentence: ` in 2024 where Region is West`. */
+function whereOf(reading: Reading, model: SemanticModel): string {
+  const { periods, others } = conditionsOf(reading, model)
+  const time = periods.length > 0 ? ` ${periods.join(' and ')}` : ''
+  return others.length > 0 ? `${time} where ${others.join(' and ')}` : time
 }
 
 /** Makes a result ready to be told. */
-export function resultOf(data: ChartData, reading: Reading, model: SemanticModel): Result {
-  const conditions = conditionsOf(reading, model)
-  const where = conditions.length === 0 ? '' : ` where ${conditions.join(' and ')}`
-  return { data, reading, model, groups: dimensionsOf(data), measures: measuresOf(data), where }
-}
+export const resultOf = (data: ChartData, reading: Reading, model: SemanticModel): Result => ({
+  data,
+  reading,
+  model,
+  groups: dimensionsOf(data),
+  measures: measuresOf(data),
+  where: whereOf(reading, model),
+})
 
 /** A value of the result as people write it. */
 export function written(column: ResultColumn, row: number): string {
@@ -73,5 +90,8 @@ export function superlative({ reading }: Result, measure: ResultColumn, end: 'hi
   return `the ${end === 'highest' ? 'most' : 'fewest'} ${told(measure)}`
 }
 
-/** A measure in the middle of a sentence. */
-export const told = ({ part }: ResultColumn): string => inSentence(part.label)
+/** A measure in the middle of a sentence; its own extreme is a maximum, so that `the highest` may stand before it. */
+export const told = ({ part }: ResultColumn): string =>
+  inSentence(part.label)
+    .replace(/^highest /, 'maximum ')
+    .replace(/^lowest /, 'minimum ')

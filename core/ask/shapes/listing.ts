@@ -1,4 +1,4 @@
-import type { Sort } from '../../query/query.ts'
+import { nameOfDimension, type Sort } from '../../query/query.ts'
 import { isUnique, type Draft, type DraftGroup } from '../compose/draft.ts'
 import { dimensionOf, labelColumn, type Plan } from './plan.ts'
 
@@ -48,7 +48,9 @@ function valuesOf(draft: Draft, groups: readonly DraftGroup[]): Plan {
     measures: [],
     columns: [],
     filters: draft.filters,
-    sort: groups.slice(0, 1).map(({ column }) => ({ by: column.name, direction: 'ascending' as const })),
+    sort: groups
+      .slice(0, 1)
+      .map((group) => ({ by: nameOfDimension(dimensionOf(group)), direction: 'ascending' as const })),
     limit: null,
     chart: null,
     factor: draft.filters.length > 0 || draft.marks.has('list') ? 0.9 : 0.8,

@@ -2,7 +2,7 @@ import type { ChartSpec } from '../../charts/chart.ts'
 import { nameOfDimension, nameOfMeasure, type Dimension, type Measure, type Sort } from '../../query/query.ts'
 import type { SemanticColumn } from '../../semantic/semantic-model.ts'
 import {
-  isFlag,
+  isNumericFlag,
   isNumeric,
   type Draft,
   type DraftFilter,
@@ -36,7 +36,9 @@ export const factPrefix = 'Share with '
 export const measureOf = ({ column, aggregate }: DraftMeasure): Measure => ({
   aggregate,
   ...(column === null ? {} : { column: column.name }),
-  ...(column !== null && aggregate === 'mean' && isFlag(column) ? { as: `${factPrefix}${column.label} is yes` } : {}),
+  ...(column !== null && aggregate === 'mean' && isNumericFlag(column)
+    ? { as: `${factPrefix}${column.label} is yes` }
+    : {}),
 })
 
 export const countOfRows: DraftMeasure = { column: null, aggregate: 'count', isSaid: false, words: '' }

@@ -1,13 +1,14 @@
 import { nameOfMeasure, type Measure } from '../../query/query.ts'
 import { mainMeasure } from '../compose/read-measures.ts'
-import type { Draft, DraftMeasure } from '../compose/draft.ts'
+import { isMeasure, type Draft, type DraftMeasure } from '../compose/draft.ts'
 import { chartOfGroups, countOfRows, dimensionOf, measureOf, type Plan } from './plan.ts'
 
 const usualTop = 10
 
 /** The extreme of a measure itself: `the highest fare`, `the lowest price per region`. */
 function extreme(draft: Draft, measure: DraftMeasure): Plan | null {
-  if (draft.rank === null || measure.column === null) return null
+  if (draft.rank === null || measure.column === null || (!isMeasure(measure.column) && measure.column.role !== 'time'))
+    return null
   const aggregate = draft.rank.direction === 'descending' ? ('max' as const) : ('min' as const)
   const isMoment = measure.isSaid && (measure.aggregate === 'max' || measure.aggregate === 'min')
   const measures: Measure[] = [{ column: measure.column.name, aggregate: isMoment ? measure.aggregate : aggregate }]

@@ -1,5 +1,5 @@
 import type { Filter, Measure } from '../../query/query.ts'
-import { isFlag, type Draft, type DraftFilter, type DraftMeasure } from '../compose/draft.ts'
+import { isNumericFlag, type Draft, type DraftFilter, type DraftMeasure } from '../compose/draft.ts'
 import { chartOfGroups, countOfRows, dimensionOf, factPrefix, measureOf, sortOf, type Plan } from './plan.ts'
 
 /** Only what adds up has shares: an average becomes the total where there is one. */
@@ -31,7 +31,7 @@ function parted(draft: Draft): {
 
 /** The share of the rows with a fact, group by group, is the mean of the fact. */
 function shareOfFact(draft: Draft): Plan | null {
-  const [fact, ...others] = draft.filters.filter(({ column, isTime }) => isFlag(column) && !isTime)
+  const [fact, ...others] = draft.filters.filter(({ column, isTime }) => isNumericFlag(column) && !isTime)
   if (!fact || others.length > 0 || draft.measures.some(({ column }) => column !== null)) return null
   const measures: Measure[] = [{ aggregate: 'mean', column: fact.column.name, as: `${factPrefix}${fact.text}` }]
   return {

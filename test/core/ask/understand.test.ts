@@ -1,0 +1,178 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { understand } from '#core/ask/understand.ts'
+import type { Reading } from '#core/ask/reading.ts'
+import type { Filter, Query } from '#core/query/query.ts'
+import type { SemanticModel } from '#core/semantic/semantic-model.ts'
+import { loadText } from '../../support/load-text.ts'
+import { loadOrders } from '../../support/orders.ts'
+
+let model: SemanticModel
+beforeAll(async () => {
+  model = (await loadOrders()).model
+})
+
+function read(question: string): Reading {
+  const understood = understand(question, model)
+  if (understood.status !== 'answer') throw new Error(`${question}: ${JSON.stringify(understood)}`)
+  return understood.readings[0]
+}
+
+const dimension = ({ column, grain, bins }: Query['dimensions'][number]): string =>
+  `${column}${grain ? `@${grain}` : ''}${bins ? '#' : ''}`
+const measure = ({ aggregate, column, share }: Query['measures'][number]): string =>
+  `${share ? 'share ' : ''}${aggregate}${column ? ` ${column}` : ''}`
+function condition(filter: Filter): string {
+  if ('filters' in filter) return filter.filters.map(condition).join(` ${filter.op} `)
+  if ('filter' in filter) return `not ${condition(filter.filter)}`
+  if (filter.op === 'in') return `${filter.column}=${filter.values.join('|')}`
+  if (filter.op === 'between') return `${filter.column}:${filter.from}..${filter.to}`
+  if ('value' in filter) return `${filter.column} ${filter.op} ${filter.value}`
+  return `${filter.op} ${filter.column}`
+}
+
+/** A Query in one line: measures / groups / filters / order and limit, or the columns listed. */
+function short(query: Query): string {
+  const parts = [
+    query.columns.length > 0 ? `rows ${query.columns.slice(0, 2).join(',')}` : query.measures.map(measure).join(' + '),
+    query.dimensions.length > 0 ? `by ${query.dimensions.map(dimension).join(', ')}` : '',
+    query.filters.length > 0 ? `if ${query.filters.map(condition).join(' & ')}` : '',
+    query.sort.length > 0 && query.limit < 1000
+      ? `${query.sort[0]?.direction === 'descending' ? 'top' : 'bottom'} ${query.limit}`
+      : '',
+  ]
+  return parts.filter((part) => part !== '').join(' ')
+}
+
+describe('ordinary questions', () => {
+  test.each([
+    ['[M1] What is the total sales?', 'sum sales'],
+    ['[M1] average unit price', 'mean unit_price'],
+    ['[M1] sales', 'sum sales'],
+    ['[M1] rating by product', 'mean rating by product_name'],
+    ['[M1] median sales of each region', 'median sales by region'],
+    ['[M1] maximum quantity per segment', 'max quantity by segment'],
+    ['[C1] revenue by region', 'sum sales by region'],
+    ['[W2] avrage sales by regoin', 'mean sales by region'],
+    ['[M3] how many orders?', 'count'],
+    ['[M3] how many orders by segment', 'count by segment'],
+    ['[M3] how many different customers', 'distinct customer_name'],
+    ['[M3] number of customers per region', 'distinct customer_name by region'],
+    ['[G1] total sales by region and segment', 'sum sales by region, segment'],
+    ['[G1] average discount rate for each product', 'mean discount_rate by product_name'],
+    ['[G2] which region has the highest sales', 'sum sales by region top 1'],
+    ['[G2] lowest sales by product', 'sum sales by product_name bottom 1'],
+    ['[G2] top 3 products by quantity', 'sum quantity by product_name top 3'],
+    ['[G2] bottom 2 regions by average rating', 'mean rating by region bottom 2'],
+    ['[G2] which customer placed the most orders', 'count by customer_name top 1'],
+    ['[G2] best selling product', 'sum sales by product_name top 1'],
+    ['[G3] highest unit price', 'max unit_price'],
+    ['[C3] sales in West', 'sum sales if region=West'],
+    ['[C3] sales of espresso and mugs in the north region', 'sum sales if product_name=Espresso|Mug & region=North'],
+    ['[C3] sales not in West', 'sum sales if not region=West'],
+    ['[C3] compare sales of East and West', 'sum sales by region if region=East|West'],
+    ['[W3] how many orders with sales over 0.1k', 'count if sales greater 100'],
+    ['[W3] number of orders with at least five units', 'count if quantity greaterOrEqual 5'],
+    ['how many orders have a unit price between 10 and 20', 'count if unit_price:10..20'],
+    ['[C5] how many orders were returned', 'count if returned=yes'],
+    ['[C5] orders not returned by region', 'count by region if returned=no'],
+    ['how many orders have no email', 'count if isNull email'],
+    ['[G4] sales over time', 'sum sales by order_date@month'],
+    ['[G4] sales per quarter', 'sum sales by order_date@quarter'],
+    [
+      '[G4] monthly sales in 2023',
+      'sum sales by order_date@month if order_date greaterOrEqual 2023-01-01 and order_date less 2024-01-01',
+    ],
+    ['[G4] which month had the highest sales', 'sum sales by order_date@month top 1'],
+    ['[T2] sales in March 2024', 'sum sales if order_date greaterOrEqual 2024-03-01 and order_date less 2024-04-01'],
+    ['[T2] orders since Q2 2024 by region', 'count by region if order_date greaterOrEqual 2024-04-01'],
+    ['[T2] how many orders before 2024', 'count if order_date less 2024-01-01'],
+    [
+      '[T2] sales from January 2024 to March 2024',
+      'sum sales if order_date greaterOrEqual 2024-01-01 and order_date less 2024-04-01',
+    ],
+    ['[T2] sales on 12 March 2024', 'sum sales if order_date greaterOrEqual 2024-03-12 and order_date less 2024-03-13'],
+    ['[T1] sales last month', 'sum sales if order_date greaterOrEqual 2024-11-01 and order_date less 2024-12-01'],
+    [
+      '[T1] sales in the last 30 days',
+      'sum sales if order_date greaterOrEqual 2024-11-19 and order_date less 2024-12-19',
+    ],
+    ['[T1] sales last March', 'sum sales if order_date greaterOrEqual 2024-03-01 and order_date less 2024-04-01'],
+    ['[M4] share of sales by region', 'share sum sales by region'],
+    ['[M4] what percentage of orders are in West', 'count + count'],
+    ['distribution of unit price', 'count by unit_price#'],
+    ['sales vs quantity', 'rows quantity,sales'],
+    ['sales and quantity by region', 'sum sales + sum quantity by region'],
+    ['list orders with sales over 200', 'rows order_id,sales if sales greater 200'],
+  ])('%s', (titled, expected) => {
+    const question = titled.replace(/^\[[A-Z]\d\] /, '')
+    expect(short(read(question).query)).toBe(expected)
+  })
+
+  test.each([
+    ['bar chart of sales by region', 'bar'],
+    ['line chart of sales by region', 'line'],
+    ['pie chart of sales by region', 'bar'],
+    ['scatter plot of sales against quantity', 'scatter'],
+    ['histogram of sales', 'histogram'],
+    ['sales by region as a table', 'table'],
+  ])('%s asks for a %s', (question, type) => expect(read(question).chart?.type).toBe(type))
+})
+
+describe('chips', () => {
+  test('say how each piece was read, and from which words', () => {
+    const { chips } = read('top 3 products by total sales in West')
+    expect(chips).toEqual([
+      { kind: 'measure', text: 'Total sales', words: 'total sales' },
+      { kind: 'dimension', text: 'Product name', words: 'products' },
+      { kind: 'filter', text: 'Region is West', words: 'West' },
+      { kind: 'sort', text: 'Total sales, highest first', words: 'top 3' },
+      { kind: 'limit', text: 'First 3', words: 'top 3' },
+    ])
+  })
+
+  test('[T1] say that the data’s end stands for now', () => {
+    expect(read('sales last month').chips.map(({ text }) => text)).toContain(
+      'Order date in Nov 2024 (before the data’s last month)',
+    )
+  })
+
+  test('say what stands in for a chart that is not there', () => {
+    expect(read('pie chart of sales by region').chips.at(-1)?.text).toBe('Shown as bar, in place of a pie chart')
+  })
+})
+
+describe('honesty', () => {
+  test.each([
+    ['[H1] refunds by warehouse', '“refunds” and “warehouse”'],
+    ['[H1] average wobble', '“wobble”'],
+    ['[H1] sales in Atlantis', '“Atlantis”'],
+    ['[H3] predict sales for next year', 'forecasts'],
+    ['[H3] why did sales fall', 'reasons'],
+    ['[H3] sales growth by region', 'growth'],
+    ['[H3] standard deviation of sales', 'that statistic'],
+    ['[H3] regions with more than 10 orders', 'keeping only groups'],
+    ['[M2] total rating by region', 'a total of Rating'],
+    ['asdf qwer', 'do not match'],
+    ['', 'does not say enough'],
+  ])('%s is refused because of %s', (titled, reason) => {
+    const understood = understand(titled.replace(/^\[[A-Z]\d\] /, ''), model)
+    expect(understood.status).toBe('refuse')
+    if (understood.status !== 'refuse') return
+    expect(understood.reason).toContain(reason)
+    expect(understood.suggestions).toHaveLength(3)
+  })
+
+  test('[H2] each word without a meaning makes a reading less likely', () => {
+    expect(read('sales by region').score).toBeGreaterThan(0.9)
+    expect(understand('wobbly sales by region', model).status).toBe('refuse')
+  })
+
+  test('[C2] two columns as good as each other are asked back', async () => {
+    const rows = Array.from({ length: 30 }, (_, at) => `${at % 3},${at % 5},${'abc'[at % 3]}`).join('\n')
+    const other = await loadText('films.csv', `critic_rating,audience_rating,studio\n${rows}\n`)
+    const understood = understand('average rating by studio', other.model)
+    expect(understood.status === 'clarify' || (understood.status === 'answer' && understood.readings.length > 1)).toBe(
+      true,
+    )
+  })
+})
