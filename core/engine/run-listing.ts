@@ -28,12 +28,8 @@ async function listInOrder(query: Query, source: Source, signal?: AbortSignal): 
   let [skip, wanted] = [query.offset, query.limit]
   const unread = query.filters.length > 0 ? { source, skipped: 0 } : withoutSkipped(source, skip)
   skip -= unread.skipped
-  for await (const { table } of scan({
-    source: unread.source,
-    filters: query.filters,
-    columns: query.columns,
-    signal,
-  })) {
+  const { filters, columns } = query
+  for await (const { table } of scan({ source: unread.source, filters, columns, signal, mayEndEarly: true })) {
     const from = Math.min(skip, table.rows)
     const rows = range(from, Math.min(table.rows, from + wanted))
     skip -= from

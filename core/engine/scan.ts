@@ -12,6 +12,8 @@ export type Scan = {
   /** What to hand on; the filters' own columns are read besides, and dropped. */
   readonly columns: readonly string[]
   readonly signal: AbortSignal | undefined
+  /** True where the caller may stop before the end, so that little should be fetched in vain. */
+  readonly mayEndEarly?: boolean
 }
 
 /** Rows of one row group that pass the filters. `rows` are their positions in it; null means all. */
@@ -20,29 +22,49 @@ export type Passing = { readonly group: number; readonly rows: Int32Array | null
 /** Thrown when a signal has asked to stop; caught where a Query begins. */
 export class Cancelled extends Error {}
 
-/**
- * Row groups one after another, those that cannot match left unread, only with the columns needed.
- * While one is worked on the next is already being fetched, and no more: memory holds two.
- */
-export async function* scan({ source, filters, columns, signal }: Scan): AsyncGenerator<Passing> {
-  const filter = compileFilters(filters)
+/** Cells that may be on their way at once: 16 megabytes of numbers. */
+const cellsAhead = 2_000_000
+/** Ranges a Worker may fetch at once. */
+const groupsAhead = 6
+
+/** Row groups one after another, those that cannot match left unread, only with the columns needed. */
+export async function* scan({ source, filters, columns, signal, mayEndEarly }: Scan): AsyncGenerator<Passing> {
+  const passes = compileFilters(filters)
   const needed = [...new Set([...columns, ...filters.flatMap(columnsOfFilter)])]
   const groups = source.rowGroups.flatMap((group, index) => (mayMatch(filters, group, source.fields) ? [index] : []))
-  let ahead = start(source, groups[0], needed)
-  for (const [position, group] of groups.entries()) {
-    if (signal?.aborted) throw new Cancelled()
-    const table = await ahead
-    ahead = start(source, groups[position + 1], needed)
-    const rows = filter && table.rows > 0 ? passingRows(filter(table)) : null
+  const depth = mayEndEarly ? 1 : depthOf(source, needed.length)
+  const reads = groups.map((group) => () => start(source, group, needed))
+  stopIf(signal)
+  for await (const [position, table] of inOrder(reads, depth)) {
+    const rows = passes && table.rows > 0 ? passingRows(passes(table)) : null
+    const group = groups[position] as number
     if (table.rows > 0 && rows?.length !== 0) yield { group, rows, table: takeTable(table, columns, rows) }
+    stopIf(signal)
   }
+}
+
+function stopIf(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw new Cancelled()
 }
 
-const nothing: Table = { rows: 0, columns: [] }
+/** While one table is worked on the next are already being fetched, for a far store answers late but many at once. */
+async function* inOrder(reads: readonly (() => Promise<Table>)[], depth: number): AsyncGenerator<[number, Table]> {
+  const fetching: Promise<Table>[] = []
+  for (let position = 0; position < reads.length; position++) {
+    for (const read of reads.slice(position + fetching.length, position + depth + 1)) fetching.push(read())
+    const next = fetching.shift()
+    if (next) yield [position, await next]
+  }
+}
 
-function start(source: Source, group: number | undefined, columns: readonly string[]): Promise<Table> {
-  if (group === undefined) return Promise.resolve(nothing)
+/** How many row groups to fetch ahead: at least one, and no more than memory has room for. */
+function depthOf({ rowGroups }: Source, columns: number): number {
+  const largest = rowGroups.reduce((most, { rows }) => Math.max(most, rows), 1)
+  const cells = largest * Math.max(1, columns)
+  return Math.min(groupsAhead, Math.max(1, Math.floor(cellsAhead / cells)))
+}
+
+function start(source: Source, group: number, columns: readonly string[]): Promise<Table> {
   if (columns.length === 0) return Promise.resolve({ rows: source.rowGroups[group]?.rows ?? 0, columns: [] })
   const reading = source.read(group, columns)
   // A scan that ends early leaves this promise behind; its failure then concerns nobody.
