@@ -61,7 +61,7 @@ function TopValues({ column, rows }: { readonly column: ColumnProfile; readonly 
         <li key={value} title={`${value}: ${count(times)}`}>
           <span class="value-bar" style={{ width: `${(times / most) * 100}%` }} />
           <span class="clip">{value === '' ? '(empty text)' : value}</span>
-          <span class="faint numeric">{percent(rows === 0 ? 0 : times / rows)}</span>
+          <span class="muted numeric">{percent(rows === 0 ? 0 : times / rows)}</span>
         </li>
       ))}
     </ul>

@@ -86,10 +86,13 @@ function ImportReport({ profile }: { readonly profile: Profile }) {
   )
 }
 
+/** The share of the hue at a correlation of 1: the figure on it stays readable in both themes. */
+const strongest = 40
+
 /** A correlation as a colour: one hue for rising together, another for falling apart. */
 function shade(r: number | null): string {
   if (r === null) return 'transparent'
-  return `color-mix(in srgb, var(${r < 0 ? '--chart-2' : '--chart-1'}) ${Math.round(Math.abs(r) * 85)}%, var(--surface-raised))`
+  return `color-mix(in srgb, var(${r < 0 ? '--chart-2' : '--chart-1'}) ${Math.round(Math.abs(r) * strongest)}%, var(--surface-raised))`
 }
 
 function Correlations({ profile, labelOf }: { readonly profile: Profile; readonly labelOf: (name: string) => string }) {
