@@ -73,8 +73,7 @@ function DashboardLink({ entry, current }: { readonly entry: DashboardSummary; r
 function NavSkeleton() {
   return (
     <div class="nav-skeleton" aria-hidden="true">
-      <Skeleton width="78%" />
-      <Skeleton width="56%" />
+      <Skeleton width="72%" />
     </div>
   )
 }
@@ -129,7 +128,12 @@ function ThemeSwitch() {
 
 function Identity() {
   const who = account.value
-  if (!who) return <Skeleton width={120} />
+  if (!who)
+    return (
+      <div class="guest-note" data-waiting="">
+        <Skeleton width={150} />
+      </div>
+    )
   if (who.kind === 'member')
     return (
       <a class="nav-link" href="/account">

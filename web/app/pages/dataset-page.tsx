@@ -110,6 +110,7 @@ function ReadyDataset({
         <AskBox
           about={name}
           onAsk={onAsk}
+          expected={6}
           suggestions={tab === 'ask' ? (screen.suggestions.value.value?.slice(0, 6) ?? null) : []}
         />
       </div>
@@ -117,6 +118,7 @@ function ReadyDataset({
         <Tabs label="Parts of this dataset" tabs={tabs} selected={tab} onSelect={open} />
       </div>
       <div id={`panel-${tab}`} role="tabpanel" aria-labelledby={`tab-${tab}`}>
+        {tab !== 'dashboard' && <h2 class="visually-hidden">{tabs.find(({ id: each }) => each === tab)?.text}</h2>}
         <Panel tab={tab} dataset={id} screen={screen} rows={rows} />
       </div>
     </>

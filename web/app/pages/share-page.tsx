@@ -41,6 +41,7 @@ export function SharePage() {
   const models = new Map(found.models.map((model) => [model.dataset, model]))
   return (
     <ShareFrame title={found.document.title}>
+      <h2 class="visually-hidden">Tiles</h2>
       <FilterNote filters={found.document.filters} models={models} />
       <TileGrid tiles={found.document.tiles}>
         {(tile) => {

@@ -11,6 +11,8 @@ type Props = {
   readonly onAsk: (question: string) => void
   /** Questions sure to be answered; null while on their way. */
   readonly suggestions: readonly string[] | null
+  /** How many there will be, so that their place can be kept. */
+  readonly expected?: number
   readonly focusAtOnce?: boolean
 }
 
@@ -31,12 +33,12 @@ function useSlash(focus: () => void): void {
   }, [])
 }
 
-function Suggestions({ suggestions, onAsk }: Pick<Props, 'suggestions' | 'onAsk'>) {
+function Suggestions({ suggestions, expected = 4, onAsk }: Pick<Props, 'suggestions' | 'expected' | 'onAsk'>) {
   if (suggestions === null)
     return (
       <div class="ask-suggestions" aria-hidden="true">
-        {[210, 250, 180].map((width) => (
-          <Skeleton key={width} width={width} height={28} />
+        {Array.from({ length: expected }, (_, index) => (
+          <Skeleton key={index} width={index % 2 === 0 ? 270 : 285} height={28} />
         ))}
       </div>
     )
@@ -55,7 +57,7 @@ function Suggestions({ suggestions, onAsk }: Pick<Props, 'suggestions' | 'onAsk'
 }
 
 /** Where questions are put. */
-export function AskBox({ about, onAsk, suggestions, focusAtOnce = false }: Props) {
+export function AskBox({ about, onAsk, suggestions, expected = 4, focusAtOnce = false }: Props) {
   const [text, setText] = useState('')
   const input = useRef<HTMLInputElement>(null)
   useSlash(() => {
@@ -104,7 +106,7 @@ export function AskBox({ about, onAsk, suggestions, focusAtOnce = false }: Props
           label="Ask"
         />
       </form>
-      <Suggestions suggestions={suggestions} onAsk={ask} />
+      <Suggestions suggestions={suggestions} expected={expected} onAsk={ask} />
     </div>
   )
 }

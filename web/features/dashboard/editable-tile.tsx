@@ -95,7 +95,8 @@ export function EditableTile({ tile, board }: Props) {
     event.stopPropagation()
   }
   return (
-    <section
+    <div
+      role="group"
       id={`tile-${tile.id}`}
       class="tile"
       style={placeStyle(tile.place)}
@@ -132,6 +133,6 @@ export function EditableTile({ tile, board }: Props) {
         aria-hidden="true"
         onPointerDown={(event) => startDrag(event, 'size', tile, board.arranging)}
       />
-    </section>
+    </div>
   )
 }

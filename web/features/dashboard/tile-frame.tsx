@@ -28,7 +28,8 @@ export function TileGrid({
 /** A tile that is only looked at. */
 export function StillTile({ tile, children }: { readonly tile: Tile; readonly children: ComponentChildren }) {
   return (
-    <section
+    <div
+      role="group"
       class="tile"
       style={placeStyle(tile.place)}
       data-small={isSmall(tile.place) ? '' : undefined}
@@ -38,6 +39,6 @@ export function StillTile({ tile, children }: { readonly tile: Tile; readonly ch
         <h3 class="clip">{tile.title}</h3>
       </header>
       {children}
-    </section>
+    </div>
   )
 }

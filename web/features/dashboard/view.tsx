@@ -89,6 +89,7 @@ export function DashboardView(props: Props) {
   const tiles = board.arranging.tiles.value
   return (
     <div class="board">
+      <h2 class="visually-hidden">Tiles</h2>
       <Bar {...props} onShare={() => setSharing(true)} />
       {tiles.length === 0 && (
         <EmptyState icon={Plus} title="This dashboard is empty" text="Ask a question and pin its answer here.">

@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest'
+import type { Dimension, Filter } from '#core/query/query.ts'
+import { query } from '#core/query/query.ts'
+import type { SemanticColumn, SemanticModel } from '#core/semantic/semantic-model.ts'
+import { describeFilter } from '#web/features/dashboard/describe-filter.ts'
+import { filterForMark, toggleFilter } from '#web/features/dashboard/mark-filter.ts'
+import { queryOfTile } from '#web/features/dashboard/tile-query.ts'
+
+const column = (
+  name: string,
+  type: SemanticColumn['type'],
+  format: SemanticColumn['format'] = 'text',
+): SemanticColumn => ({
+  name,
+  label: name,
+  type,
+  format,
+  role: 'dimension',
+  synonyms: [],
+  aggregates: ['count'],
+  defaultAggregate: 'count',
+  distinct: 3,
+  nulls: 0,
+  range: null,
+  values: [],
+})
+const model: SemanticModel = {
+  dataset: 'd',
+  name: 'Sales',
+  rows: 10,
+  entity: 'order',
+  timeColumn: 'Date',
+  timeGrain: 'month',
+  columns: [column('Region', 'text'), column('Date', 'date', 'date'), column('Price', 'decimal', 'number')],
+}
+const north: Filter = { op: 'in', column: 'Region', values: ['North'] }
+
+describe('a mark stands for', () => {
+  test.each<[string, Dimension, string | number | null, Filter]>([
+    ['its value', { column: 'Region' }, 'North', north],
+    ['no value', { column: 'Region' }, null, { op: 'isNull', column: 'Region' }],
+    ['its month', { column: 'Date', grain: 'month' }, '2024-02-01', within('2024-02-01', '2024-03-01')],
+    ['its quarter', { column: 'Date', grain: 'quarter' }, '2024-10-01', within('2024-10-01', '2025-01-01')],
+    ['its week', { column: 'Date', grain: 'week' }, '2024-02-26', within('2024-02-26', '2024-03-04')],
+    [
+      'its hour',
+      { column: 'Date', grain: 'hour' },
+      '2024-02-26T23:00:00Z',
+      within('2024-02-26T23:00:00Z', '2024-02-27'),
+    ],
+    [
+      'its bin',
+      { column: 'Price', bins: 10 },
+      20,
+      {
+        op: 'and',
+        filters: [
+          { op: 'greaterOrEqual', column: 'Price', value: 20 },
+          { op: 'less', column: 'Price', value: 25 },
+        ],
+      },
+    ],
+  ])('%s', (_, dimension, key, expected) => {
+    expect(filterForMark(dimension, key, 5)).toEqual(expected)
+  })
+
+  function within(from: string, before: string): Filter {
+    return {
+      op: 'and',
+      filters: [
+        { op: 'greaterOrEqual', column: 'Date', value: from },
+        { op: 'less', column: 'Date', value: before },
+      ],
+    }
+  }
+})
+
+describe('a filter on a column', () => {
+  const south: Filter = { op: 'in', column: 'Region', values: ['South'] }
+  test('takes the place of the one before, and goes when chosen again', () => {
+    expect(toggleFilter([], north)).toEqual([north])
+    expect(toggleFilter([north], south)).toEqual([south])
+    expect(toggleFilter([south], south)).toEqual([])
+  })
+
+  test('reaches the tiles whose dataset has the column', () => {
+    const asked = query.parse({ dataset: 'd', measures: [{ aggregate: 'count' }] })
+    const tile = { id: 't', title: 't', place: { x: 0, y: 0, w: 3, h: 2 }, query: asked, chart: null }
+    const foreign: Filter = { op: 'isNull', column: 'Elsewhere' }
+    expect(queryOfTile(tile, { filters: [north, foreign] }, model).filters).toEqual([north])
+    expect(queryOfTile(tile, { filters: [foreign] }, model)).toBe(asked)
+  })
+})
+
+describe('a filter in words', () => {
+  test.each<[Filter, string]>([
+    [north, 'Region is North'],
+    [{ op: 'in', column: 'Region', values: ['North', 'South'] }, 'Region is North or South'],
+    [{ op: 'in', column: 'Region', values: ['A', 'B', 'C', 'D', 'E'] }, 'Region is A, B or 3 more'],
+    [{ op: 'isNull', column: 'Region' }, 'Region is empty'],
+    [{ op: 'contains', column: 'Region', text: 'or' }, 'Region contains “or”'],
+    [{ op: 'greaterOrEqual', column: 'Price', value: 5 }, 'Price at least 5'],
+    [{ op: 'between', column: 'Price', from: 5, to: 9 }, 'Price 5 – 9'],
+    [{ op: 'not', filter: north }, 'not Region is North'],
+    [{ op: 'or', filters: [north, { op: 'isNull', column: 'Region' }] }, 'Region is North or Region is empty'],
+    [
+      {
+        op: 'and',
+        filters: [
+          { op: 'greaterOrEqual', column: 'Date', value: '2024-03-01' },
+          { op: 'less', column: 'Date', value: '2024-04-01' },
+        ],
+      },
+      'Date 1 Mar 2024 – 31 Mar 2024',
+    ],
+  ])('%j is “%s”', (filter, words) => {
+    expect(describeFilter(filter, model)).toBe(words)
+  })
+})
