@@ -4,15 +4,28 @@ import { run } from './run.ts'
 import { makeSample } from './sample/make-sample.ts'
 import { onceFor } from './stamp.ts'
 
-const inputs = ['web', 'core', 'worker', 'scripts', 'package-lock.json', 'vite.config.ts']
+const inputs = [
+  'web',
+  'core',
+  'worker',
+  'durable-objects',
+  'scripts',
+  'package-lock.json',
+  'vite.config.ts',
+  'wrangler.jsonc',
+]
 
-/** Builds what the Worker serves: the browser's application, the sample dataset, the API reference's script. */
+/** The Worker in one file, so that an edit of the source while it runs restarts nothing. */
+export const builtWorker = 'dist/worker/index.js'
+
+/** Builds the Worker and what it serves: the browser's application, the sample dataset, the API reference's script. */
 export function build(): Promise<boolean> {
   return onceFor('dist/.built', inputs, async () => {
     run('vite', ['build', '--logLevel', 'warn'])
     await makeSample(at('dist', 'web', 'sample'))
     mkdirSync(at('dist', 'web', 'vendor'), { recursive: true })
     copyFileSync(at('node_modules/@scalar/api-reference/dist/browser/standalone.js'), at('dist/web/vendor/scalar.js'))
+    run('wrangler', ['deploy', '--dry-run', '--outdir', 'dist/worker'])
   })
 }
 

@@ -10,7 +10,7 @@ const state = '.wrangler/state'
 
 await build()
 await migrate(state)
-const server = await serve({ port, state, onLine: (line) => console.log(line) })
+const server = await serve({ port, state, watch: true, onLine: (line) => console.log(line) })
 const vite = spawn(
   at('node_modules/.bin/vite'),
   ['--port', String(webPort), '--strictPort', '--clearScreen', 'false'],

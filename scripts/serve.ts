@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { builtWorker } from './build.ts'
 import { at, offlineEnvironment, root } from './paths.ts'
 
 export type Server = {
@@ -15,6 +16,8 @@ type Settings = {
   readonly port: number
   /** Where the local database, files and queues live. */
   readonly state: string
+  /** From the source, starting again on every change; otherwise the Worker as it was built. */
+  readonly watch?: boolean
   /** Each line that the Worker logs. */
   readonly onLine?: (line: string) => void
   /** Settings of the Worker that differ from wrangler.jsonc. */
@@ -36,9 +39,10 @@ async function answers(url: string): Promise<boolean> {
   return response !== null && response.ok
 }
 
-function startWrangler({ port, state, variables = {} }: Settings): ChildProcess {
+function startWrangler({ port, state, watch = false, variables = {} }: Settings): ChildProcess {
   const args = [
     'dev',
+    ...(watch ? [] : [builtWorker, '--no-bundle']),
     '--ip',
     '127.0.0.1',
     '--port',
