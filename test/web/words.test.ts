@@ -8,7 +8,7 @@ describe('figures', () => {
   test.each([
     [count(12400), '12,400'],
     [brief(12400), '12.4K'],
-    [brief(3.14159), '3.14'],
+    [brief(3.456789), '3.46'],
     [bytes(0), '0 bytes'],
     [bytes(999), '999 bytes'],
     [bytes(10_400_000), '10.4 MB'],
