@@ -84,8 +84,9 @@ withChromium('a file becomes an answer', () => {
     const before = await page.locator('.tile').count()
     await page.getByRole('tab', { name: 'Ask' }).click()
     await page.getByRole('button', { name: /^Pin/ }).first().click()
+    await page.getByText(/^Pinned to/).waitFor()
     await tab.click()
-    await expect.poll(() => page.locator('.tile').count()).toBe(before + 1)
+    await expect.poll(() => page.locator('.tile').count(), { timeout: 10_000 }).toBe(before + 1)
 
     await page.getByRole('button', { name: 'Share' }).click()
     await page.getByRole('button', { name: 'Create a link' }).click()

@@ -12,7 +12,7 @@ const SignUpPage = lazy(() => import('./pages/account-page.tsx').then(({ SignUpP
 
 function PageSkeleton() {
   return (
-    <div class="page stack" aria-busy="true" aria-label="Loading">
+    <div class="page stack" role="group" aria-busy="true" aria-label="Loading">
       <Skeleton width={260} height={30} />
       <Skeleton width={180} />
       <Skeleton height={360} />

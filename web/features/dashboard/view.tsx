@@ -121,7 +121,7 @@ export function DashboardSkeleton() {
     [8, 2, 4, 5],
   ] as const
   return (
-    <div class="board" aria-busy="true" aria-label="Loading the dashboard">
+    <div class="board" role="group" aria-busy="true" aria-label="Loading the dashboard">
       <div class="board-bar">
         <Skeleton width={80} height={28} />
       </div>
