@@ -38,7 +38,7 @@ function channelOf(name: string, { x, y, series }: ChartSpec): { channel?: strin
 }
 
 /** The columns a Query shows, with what is done to each. */
-export function fieldsOf(query: Query, chart: ChartSpec): readonly PredictedField[] {
+function fieldsOf(query: Query, chart: ChartSpec): readonly PredictedField[] {
   return [
     ...query.dimensions.map((dimension) => ({
       field: dimension.column,
@@ -63,7 +63,7 @@ function cellsOf(column: Column, table: Table, grain: Parameters<typeof formatMo
 }
 
 /** The answer itself: the figure, or the names asked for. */
-export function valuesOf({ query }: Reading, table: Table): readonly Cell[] {
+function valuesOf({ query }: Reading, table: Table): readonly Cell[] {
   const [first] = table.columns
   if (first === undefined) return []
   const [dimension] = query.dimensions

@@ -17,14 +17,14 @@ export type Answered = {
 }
 
 /** The question has several meanings that are about as likely: one question back, and what each would be. */
-export type Clarify = {
+type Clarify = {
   readonly status: 'clarify'
   readonly question: string
   readonly readings: readonly Reading[]
 }
 
 /** Not understood, or not possible: why, and questions that are sure to work. */
-export type Refused = {
+type Refused = {
   readonly status: 'refuse'
   readonly reason: string
   readonly suggestions: readonly string[]

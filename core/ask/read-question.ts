@@ -8,7 +8,7 @@ import type { Reading } from './reading.ts'
 import { faint, scoreOf, unknownWords, unreadAmounts } from './score.ts'
 import type { Plan } from './shapes/plan.ts'
 import { plansOf } from './shapes/shapes.ts'
-import { titleOf } from './title.ts'
+import { titleOf, titleOfPair } from './title.ts'
 import { wordsOf } from './words.ts'
 
 /** The readings of a question, likeliest first, and what stood in the way. */
@@ -37,15 +37,22 @@ function queryOf(plan: Plan, model: SemanticModel): Query {
   })
 }
 
+function titleFor({ chart }: Plan, asked: Query, { model, filters }: Draft): string {
+  const notes = filters.map(({ text }) => text)
+  const [y] = chart?.y ?? []
+  const isPair = chart?.type === 'scatter' && asked.columns.length > 0 && y !== undefined && chart.x !== null
+  if (!isPair) return titleOf(asked, model, notes)
+  return `${titleOfPair(y, chart.x ?? '', model)}${notes.length > 0 ? ` (${notes.join('; ')})` : ''}`
+}
+
 function readingOf(draft: Draft, plan: Plan, likely: number): Reading {
   const asked = queryOf(plan, draft.model)
-  const filters = draft.filters.map(({ text }) => text)
   return {
     query: asked,
     chart: plan.chart,
     chips: chipsOf(draft, asked),
     score: Math.min(1, scoreOf(draft, plan.factor) * likely),
-    title: titleOf(asked, draft.model, filters),
+    title: titleFor(plan, asked, draft),
   }
 }
 

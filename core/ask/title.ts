@@ -45,6 +45,10 @@ function end({ sort, limit, measures }: Query): string {
   return `${order.direction === 'descending' ? 'top' : 'bottom'} ${limit}`
 }
 
+/** Two measures against each other: `Sales against profit`. */
+export const titleOfPair = (y: string, x: string, model: SemanticModel): string =>
+  `${labelOf(model, y)} against ${inSentence(labelOf(model, x))}`
+
 /** What a Query answers, as a title: `Total sales by region`, `Orders by month of order date: top 5`. */
 export function titleOf(asked: Query, model: SemanticModel, filters: readonly string[]): string {
   const isListing = asked.columns.length > 0

@@ -101,7 +101,7 @@ function nextRow(a: string, b: string, row: number, { before, last }: Rows): num
  * How many letters must change, be added, dropped or swapped with a neighbour to make one word of the other;
  * `most + 1` where their lengths alone say it is more than `most`.
  */
-export function editDistance(a: string, b: string, most: number): number {
+function editDistance(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1
   let rows: Rows = { before: [], last: Array.from({ length: b.length + 1 }, (_, at) => at) }
   for (let row = 1; row <= a.length; row += 1) rows = { before: rows.last, last: nextRow(a, b, row, rows) }

@@ -14,7 +14,7 @@ import { wordsOfName } from './name-words.ts'
 import type { Role } from './vocabulary.ts'
 
 /** Is it a year, written as a number? Never added up, never written with a thousands separator. */
-export function isYear({ name, type, numbers }: ColumnProfile): boolean {
+function isYear({ name, type, numbers }: ColumnProfile): boolean {
   if ((type !== 'integer' && type !== 'decimal') || numbers === null) return false
   const { min, max } = numbers
   if (!Number.isInteger(min) || !Number.isInteger(max)) return false

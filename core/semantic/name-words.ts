@@ -77,6 +77,11 @@ const capitals: ReadonlyMap<string, string> = new Map(
   }),
 )
 
+/** Units that close a name: `body_mass_g`. */
+export const unitWords: ReadonlySet<string> = new Set(
+  'mm cm km kg g lb lbs mg ml kwh mph kmh ms usd eur gbp'.split(' '),
+)
+
 /** `Order Date` is `Order date`; words that are capital throughout, or inside, stay. */
 const inSentenceCase = (text: string): string =>
   text.replace(/(?<=[\s(/-])\p{Lu}[\p{Ll}']*(?=$|[\s),:;/?-])/gu, (word) =>
@@ -88,7 +93,9 @@ export function labelOfName(name: string): string {
   const trimmed = name.trim()
   const isWords = /^[^_]*\s[^_]*$/.test(trimmed) || /^\p{Lu}+$/u.test(trimmed)
   if (isWords) return inSentenceCase(trimmed.replace(/\s+/g, ' '))
-  const words = wordsOfName(trimmed).map((word) => capitals.get(word) ?? word)
-  const text = words.join(' ')
+  const names = wordsOfName(trimmed)
+  const unit = names.length > 1 && unitWords.has(names.at(-1) ?? '') ? names.at(-1) : undefined
+  const said = (unit === undefined ? names : names.slice(0, -1)).map((word) => capitals.get(word) ?? word)
+  const text = unit === undefined ? said.join(' ') : `${said.join(' ')} (${capitals.get(unit) ?? unit})`
   return text === '' ? trimmed || 'Unnamed' : text.charAt(0).toUpperCase() + text.slice(1)
 }

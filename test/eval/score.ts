@@ -6,8 +6,8 @@ import { edgewise } from '../../cli/edgewise.ts'
 import { isRight, sourceOf, type Gold, type Predicted } from './scorers.ts'
 
 /** Where the benchmark's material is, seen from the project. */
-export const bench = join(import.meta.dirname, '../../../shared/bench')
-export const publicQuestions = join(bench, '1_nlq/questions_public.jsonl')
+const bench = join(import.meta.dirname, '../../../shared/bench')
+const publicQuestions = join(bench, '1_nlq/questions_public.jsonl')
 export const hasBench = (): boolean => existsSync(publicQuestions)
 
 const linesOf = <T>(path: string): readonly T[] =>
@@ -54,7 +54,7 @@ export function tallies(judged: readonly Judged[]): readonly Tally[] {
 }
 
 /** How often readings of a given confidence are right: what the confidence promises, and what it keeps. */
-export function calibration(judged: readonly Judged[]): readonly string[] {
+function calibration(judged: readonly Judged[]): readonly string[] {
   const bands = [0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01]
   return bands.slice(0, -1).map((from, at) => {
     const to = bands[at + 1] ?? 1.01

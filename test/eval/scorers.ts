@@ -214,7 +214,7 @@ const qrData = (predicted: Predicted, gold: Gold): boolean =>
   predicted.values?.length === 1 && sameNamed(predicted.values[0], String(gold.gold_result))
 
 /** The judge of each source, by the first part of a question's id. */
-export const judges: Readonly<Record<string, (predicted: Predicted, gold: Gold) => boolean>> = {
+const judges: Readonly<Record<string, (predicted: Predicted, gold: Gold) => boolean>> = {
   nlv,
   nvbench: nvBench,
   nvbench2: nvBench2,

@@ -1,4 +1,4 @@
-import { singular, wordsOfName } from '../../semantic/name-words.ts'
+import { singular, unitWords, wordsOfName } from '../../semantic/name-words.ts'
 import type { SemanticColumn, SemanticModel } from '../../semantic/semantic-model.ts'
 import { isLexical } from '../lexicon.ts'
 import type { Mention } from '../mention.ts'
@@ -7,41 +7,15 @@ import { isTypo, stem, type Word } from '../words.ts'
 type Name = { readonly column: SemanticColumn; readonly stems: readonly string[]; readonly weight: number }
 
 /** Words of names that by themselves name nothing. */
-const vague = new Set(
-  [
-    'name',
-    'id',
-    'number',
-    'code',
-    'type',
-    'date',
-    'status',
-    'value',
-    'no',
-    'details',
-    'detail',
-    'other',
-    'total',
-    'count',
-    'first',
-    'last',
-    'of',
-    'the',
-    'in',
-    'and',
-    'to',
-    'per',
-    'a',
-    'is',
-    'do',
-    'you',
-    'on',
-    'for',
-  ].map(stem),
-)
+const vague = new Set([
+  ...unitWords,
+  ...'name id number code type date status value no details detail other total count first last of the in and to per a is do you on for'
+    .split(' ')
+    .map(stem),
+])
 
 /** Last words that stand for what the others name: the `customer name` is the customer, the `order date` is not the order. */
-const standsFor = new Set(['name', 'id', 'number', 'code', 'no', 'total', 'value', 'details', 'detail'].map(stem))
+const standsFor = new Set([...unitWords, ...'name id number code no total value details detail'.split(' ').map(stem)])
 
 const stemsOf = (text: string): readonly string[] => wordsOfName(text).map(stem)
 

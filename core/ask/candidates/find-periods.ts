@@ -55,7 +55,7 @@ function leadFrom(words: readonly Word[], at: number): number {
 }
 
 /** The latest moment of the data: what `last month` is told from, for want of a clock. */
-export function lastMoment(model: SemanticModel): number | null {
+function lastMoment(model: SemanticModel): number | null {
   const time = model.columns.find(({ name }) => name === model.timeColumn)
   if (time?.range == null) return null
   const isMoment = time.type === 'date' || time.type === 'timestamp'

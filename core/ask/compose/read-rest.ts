@@ -1,6 +1,16 @@
+import { lexicon } from '../lexicon.ts'
 import type { Kind } from '../mention.ts'
 import { addGroup, addMeasure } from './add-group.ts'
 import { assume, free, isMeasure, use, wordsAt, type Draft } from './draft.ts'
+
+/** `total fare` where a column is called `total`: rather the total of the next column than both. */
+function isRatherAggregate(draft: Draft, at: number): boolean {
+  const item = draft.items[at]
+  const isWord =
+    item !== undefined &&
+    (lexicon.get(draft.words[item.from]?.lower ?? '') ?? []).some(({ kind }) => kind === 'aggregate')
+  return isWord && item.to === item.from + 1 && draft.items[at + 1]?.meaning.kind === 'column'
+}
 
 /** Columns named and not yet placed: numbers are measured, the others group. */
 export function readRest(draft: Draft): void {
@@ -9,6 +19,7 @@ export function readRest(draft: Draft): void {
     if (!item) continue
     use(draft, at)
     const { column, isPlural } = item.meaning
+    if (isRatherAggregate(draft, at)) assume(draft, 0.6)
     const words = wordsAt(draft, at)
     if (isMeasure(column)) addMeasure(draft, column, { aggregate: column.defaultAggregate, isSaid: false, words })
     else addGroup(draft, column, { words, isPlural })

@@ -79,3 +79,14 @@ export function extremeOfGroups(draft: Draft): Plan | null {
   const plan = extreme(draft, first)
   return plan && { ...plan, factor: 0.55 }
 }
+
+/** `which symbol had the highest price`: by its one highest, rather than by its average. */
+export function rankingByExtreme(draft: Draft): Plan | null {
+  const { rank } = draft
+  const [first, ...others] = draft.measures
+  if (rank === null || !first?.column || others.length > 0) return null
+  const isOpen = !first.isSaid && first.aggregate === 'mean' && draft.groups.some(({ isSubject }) => isSubject)
+  const aggregate = rank.direction === 'descending' ? ('max' as const) : ('min' as const)
+  const plan = isOpen ? ranking({ ...draft, measures: [{ ...first, aggregate, isSaid: true }] }) : null
+  return plan && { ...plan, factor: plan.factor * 0.6 }
+}

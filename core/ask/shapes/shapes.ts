@@ -3,7 +3,7 @@ import { distribution } from './distribution.ts'
 import { grouping, otherAggregate } from './grouping.ts'
 import { listing } from './listing.ts'
 import type { Plan } from './plan.ts'
-import { extremeOfGroups, ranking } from './ranking.ts'
+import { extremeOfGroups, ranking, rankingByExtreme } from './ranking.ts'
 import { scatter } from './scatter.ts'
 import { share } from './share.ts'
 
@@ -14,7 +14,7 @@ const shapes = { scatter, distribution, share, listing, ranking, grouping } as c
 >
 
 /** What the same words may mean less often. */
-const secondThoughts = { extremeOfGroups, otherAggregate } as const satisfies Record<
+const secondThoughts = { extremeOfGroups, rankingByExtreme, otherAggregate } as const satisfies Record<
   string,
   (draft: Draft) => Plan | null
 >

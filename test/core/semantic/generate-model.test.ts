@@ -16,6 +16,7 @@ test.each([
   ['Economy (GDP per Capita)', 'Economy (GDP per capita)'],
   ['qty', 'Quantity'],
   ['MPG', 'MPG'],
+  ['body_mass_g', 'Body mass (g)'],
   ['', 'Unnamed'],
 ])('%s is said as %s', (name, label) => expect(labelOfName(name)).toBe(label))
 
