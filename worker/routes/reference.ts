@@ -5,6 +5,17 @@ import type { AppEnv } from '../http/app-env.ts'
 import { queryParts } from '../http/query-schema.ts'
 import { randomToken } from '../security/random.ts'
 
+/** Nothing that would need somebody else's server. */
+const withoutOutside = {
+  withDefaultFonts: false,
+  telemetry: false,
+  hideClientButton: true,
+  showDeveloperTools: 'never',
+  agent: { disabled: true },
+  mcp: { disabled: true },
+  operationTitleSource: 'path',
+} as const
+
 /** The reference's script styles itself as it goes, so its page alone may do that; it still loads nothing from outside. */
 const policyWith = (nonce: string): string =>
   [
@@ -42,7 +53,8 @@ export const referenceRoutes = (described: OpenAPIHono<AppEnv>): Hono<AppEnv> =>
           url: '/openapi.json',
           cdn: '/vendor/scalar.js',
           pageTitle: 'Edgewise API',
-          withDefaultFonts: false,
+          favicon: '/favicon.svg',
+          ...withoutOutside,
           nonce,
         }
       }),
