@@ -24,6 +24,8 @@ export type Read = {
 
 const mostCovers = 24
 const mostReadings = 6
+/** Reading takes longer with every word; nobody asks one thing in more. */
+const mostWords = 100
 
 function queryOf(plan: Plan, model: SemanticModel): Query {
   return query.parse({
@@ -72,6 +74,8 @@ function distinct(candidates: readonly Candidate[]): readonly Candidate[] {
 /** Reads a question in every way its words allow. */
 export function readQuestion(question: string, model: SemanticModel): Read {
   const words = wordsOf(question)
+  if (words.length > mostWords)
+    return { readings: [], beyond: `more than ${mostWords} words at once`, unread: [], unknown: [] }
   const covers = coversOf(words, model, mostCovers)
   const heaviest = covers[0]?.weight ?? 0
   const candidates = distinct(

@@ -162,6 +162,11 @@ describe('honesty', () => {
     expect(understood.suggestions).toHaveLength(3)
   })
 
+  test('[W5] a very long question is refused, not cut', () => {
+    const understood = understand('sales by region '.repeat(50), model)
+    expect(understood).toMatchObject({ status: 'refuse', reason: expect.stringContaining('more than 100 words') })
+  })
+
   test('[H2] each word without a meaning makes a reading less likely', () => {
     expect(read('sales by region').score).toBeGreaterThan(0.9)
     expect(understand('wobbly sales by region', model).status).toBe('refuse')
