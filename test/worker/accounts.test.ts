@@ -247,6 +247,20 @@ describe('a session', () => {
     expect((await visitor.refused('POST', 'auth/refresh')).status).toBe(401)
   })
 
+  test('lives on as long as it is used, and not beyond', async () => {
+    const visitor = await guest()
+    const soon = Date.now() + 60_000
+    await env.DB.prepare('UPDATE session SET expires_at = ?').bind(soon).run()
+    await visitor.post('auth/refresh')
+    const expiry = await env.DB.prepare('SELECT max(expires_at) AS at FROM session').first<number>('at')
+    expect(expiry).toBeGreaterThan(soon + 29 * 86_400_000)
+    await env.DB.prepare('UPDATE session SET expires_at = ?')
+      .bind(Date.now() - 1)
+      .run()
+    expect((await visitor.refused('GET', 'me')).status).toBe(401)
+    expect((await visitor.refused('POST', 'auth/refresh')).status).toBe(401)
+  })
+
   test('signing out ends it for good', async () => {
     const { visitor } = await member()
     const copy = new Visitor()

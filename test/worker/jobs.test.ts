@@ -6,7 +6,7 @@ import {
   waitOnExecutionContext,
 } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
-import { describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import worker from '#worker/index.ts'
 import { jobKinds } from '#worker/jobs/registry.ts'
 import type { WireDataset } from '#worker/wire/dataset.ts'
@@ -106,6 +106,11 @@ describe('a job whose server was killed', () => {
 })
 
 describe('a job that throws', () => {
+  beforeEach(() => {
+    const shown = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    return () => shown.mockRestore()
+  })
+
   test('is tried again later, and given up in words after the third time', async () => {
     const visitor = await guest()
     const { dataset, job } = await killed(visitor, { status: 'queued', lease_ends_at: null, attempts: 0 })

@@ -4,7 +4,7 @@ import type { Database } from './database.ts'
 import { refreshToken, session, user } from './schema.ts'
 
 type NewSession = Omit<typeof session.$inferInsert, 'revokedAt'> & { readonly tokenHash: string }
-type Rotation = { readonly hash: string; readonly nextHash: string; readonly now: Date }
+type Rotation = { readonly hash: string; readonly nextHash: string; readonly now: Date; readonly expiresAt: Date }
 
 const fields = { session: session.id, user: user.id, workspace: user.workspaceId, kind: user.kind }
 
@@ -36,8 +36,8 @@ export const sessionsIn = (db: Database) => {
         .where(and(eq(session.id, id), isNull(session.revokedAt), gt(session.expiresAt, now), eq(user.isActive, true)))
         .get(),
 
-    /** Takes a refresh token for the next one. A token taken before ends its whole family: one of the two was stolen. */
-    async rotate({ hash, nextHash, now }: Rotation) {
+    /** Takes a refresh token for the next one, and lets the session live on. A token taken before ends its whole family: one of the two was stolen. */
+    async rotate({ hash, nextHash, now, expiresAt }: Rotation) {
       const taken = await db
         .update(refreshToken)
         .set({ usedAt: now })
@@ -52,7 +52,10 @@ export const sessionsIn = (db: Database) => {
       const holder = await this.holder(taken.sessionId, now)
       if (!holder) return { holder: null, ended: [] }
       const { workspaceId, sessionId } = taken
-      await db.insert(refreshToken).values({ hash: nextHash, workspaceId, sessionId, createdAt: now })
+      await db.batch([
+        db.insert(refreshToken).values({ hash: nextHash, workspaceId, sessionId, createdAt: now }),
+        db.update(session).set({ expiresAt }).where(eq(session.id, sessionId)),
+      ])
       return { holder, ended: [] }
     },
 

@@ -11,8 +11,9 @@ export const refreshSession = defineCommand({
   access: 'anyone',
   input: z.object({ refreshToken: z.string().max(200) }),
   async run(service, { refreshToken }) {
-    const next = newRefreshToken()
-    const rotation = { hash: digest(refreshToken), nextHash: digest(next), now: service.now() }
+    const [next, now] = [newRefreshToken(), service.now()]
+    const expiresAt = new Date(now.getTime() + service.config.session.refreshSeconds * 1000)
+    const rotation = { hash: digest(refreshToken), nextHash: digest(next), now, expiresAt }
     const { holder, ended } = await service.sessions.rotate(rotation)
     if (ended.length > 0) service.log('warning', 'a used refresh credential came again', { session: ended[0]?.id })
     closeLines(service, ended)
