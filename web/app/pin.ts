@@ -6,7 +6,7 @@ import { showToast } from '../ui/toast-model.ts'
 import { dashboards, loadDashboards } from './workspace.ts'
 
 /** A new tile's edit: the answer's question and chart, at the first free place. */
-export function pinEdit({ tiles }: Dashboard, { reading, chart }: Answered, id: string) {
+function pinEdit({ tiles }: Dashboard, { reading, chart }: Answered, id: string) {
   const place = firstFreePlace(tiles, sizeFor(chart.type))
   const tile = { id, title: reading.title, place, query: reading.query, chart }
   return { type: 'add-tile' as const, payload: { tile } }

@@ -9,7 +9,7 @@ import { Pages } from './pages.tsx'
 import { sessionProblem, signInNeeded, startSession } from './session.ts'
 import { Brand, Sidebar } from './sidebar.tsx'
 import { UploadTray } from './upload-tray.tsx'
-import { followWorkspace } from './workspace.ts'
+import { followWorkspace, workspaceProblem } from './workspace.ts'
 import { FailureNotice } from '../ui/failure-notice.tsx'
 import './shell.css'
 
@@ -20,6 +20,21 @@ function start(): void {
   started = true
   void startSession()
   followWorkspace()
+}
+
+/** Why nothing can be shown: no session, or no word from the server. */
+function Trouble() {
+  const problem = sessionProblem.value ?? workspaceProblem.value
+  if (!problem) return null
+  return (
+    <div class="page-trouble">
+      <FailureNotice problem={problem}>
+        <Button size="small" onClick={() => location.reload()}>
+          Try again
+        </Button>
+      </FailureNotice>
+    </div>
+  )
 }
 
 /** The frame around every screen: the sidebar, the place for the screen, uploads, messages. */
@@ -53,15 +68,7 @@ export function Shell() {
       </header>
       <Sidebar open={menuOpen} onClose={() => setMenuOpen(false)} />
       <main id="main" class="main" tabIndex={-1}>
-        {sessionProblem.value && (
-          <div class="page">
-            <FailureNotice problem={sessionProblem.value}>
-              <Button size="small" onClick={() => location.reload()}>
-                Try again
-              </Button>
-            </FailureNotice>
-          </div>
-        )}
+        <Trouble />
         <Pages />
       </main>
       <UploadTray />

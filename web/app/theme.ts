@@ -17,12 +17,9 @@ function stored(): ThemeChoice {
 /** The person's choice. The page follows it at once; this browser remembers it. */
 export const themeChoice = signal<ThemeChoice>(stored())
 
-/** What is on show, for what draws on a canvas. */
-export const theme = signal<'light' | 'dark'>(document.documentElement.dataset['theme'] === 'dark' ? 'dark' : 'light')
-
 function show(): void {
-  theme.value = themeChoice.value === 'system' ? (dark.matches ? 'dark' : 'light') : themeChoice.value
-  document.documentElement.dataset['theme'] = theme.value
+  const choice = themeChoice.value
+  document.documentElement.dataset['theme'] = choice === 'system' ? (dark.matches ? 'dark' : 'light') : choice
 }
 
 /** Keeps page, choice and system together. Called once. */

@@ -42,7 +42,7 @@ export function takeTitle(id: string, title: string): void {
 }
 
 /** Asks for both lists anew. */
-export async function loadWorkspace(): Promise<void> {
+async function loadWorkspace(): Promise<void> {
   const [first, second] = await Promise.all([datasetCalls.list(), dashboardCalls.list()])
   workspaceProblem.value = first.ok ? (second.ok ? null : second.error) : first.error
   if (first.ok) datasets.value = [...first.value].sort(newestFirst)

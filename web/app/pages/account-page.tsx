@@ -7,7 +7,6 @@ import { ProfileSettings } from '../../features/account/profile-view.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { usePageTitle } from '../page-title.ts'
 import { account, leave, signInNeeded, welcome } from '../session.ts'
-import { loadWorkspace } from '../workspace.ts'
 
 const screens = createAccountScreens({ ...accounts, onAccount: welcome })
 
@@ -22,17 +21,12 @@ export function SignUpPage() {
   )
 }
 
-/** Coming back to an account. */
+/** Coming back to an account: another workspace, so the whole application starts anew. */
 export function SignInPage() {
   usePageTitle('Sign in')
-  const { route } = useLocation()
-  const done = (): void => {
-    void loadWorkspace()
-    route('/')
-  }
   return (
     <div class="page" data-narrow="">
-      <SignInView screens={screens} endedSession={signInNeeded.value} onDone={done} />
+      <SignInView screens={screens} endedSession={signInNeeded.value} onDone={() => location.assign('/')} />
     </div>
   )
 }

@@ -13,8 +13,8 @@ import { sample } from '../workspace.ts'
 const Answers = lazy(() => import('./answers.tsx').then(({ Answers }) => Answers))
 const Peek = lazy(() => import('./peek.tsx').then(({ Peek }) => Peek))
 
-/** How many questions are offered: a line or two of them. */
-const offered = 4
+/** How many questions are offered: a line of them. */
+const offered = 3
 
 function useSuggestions(dataset: string | null): readonly string[] | null {
   const [suggestions, setSuggestions] = useState<readonly string[] | null>(null)
@@ -47,6 +47,7 @@ export function HomePage() {
           <AskBox
             about={dataset ? `the sample, ${dataset.name}` : 'the sample'}
             suggestions={suggestions}
+            expected={offered}
             onAsk={(question) => void ask?.ask(question)}
           />
           {dataset && ask && ask.entries.value.length > 0 && (

@@ -38,7 +38,7 @@ function Suggestions({ suggestions, expected = 4, onAsk }: Pick<Props, 'suggesti
     return (
       <div class="ask-suggestions" aria-hidden="true">
         {Array.from({ length: expected }, (_, index) => (
-          <Skeleton key={index} width={index % 2 === 0 ? 270 : 285} height={28} />
+          <Skeleton key={index} width={index % 2 === 0 ? 220 : 200} height={28} />
         ))}
       </div>
     )

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { formatCell } from '#core/format/format-cell.ts'
 import { columnsOfFilter } from '#core/query/columns-of-query.ts'
 import type { Filter, Scalar } from '#core/query/query.ts'
 import type { SemanticColumn, SemanticModel } from '#core/semantic/semantic-model.ts'
@@ -65,8 +66,6 @@ function ValuesEditor({ column, filter, onDone }: EditorProps) {
   )
 }
 
-const isoDay = (moment: number): string => new Date(moment).toISOString().slice(0, 10)
-
 /** The filter for a range with either end left open; null where both are. */
 function rangeFilter(column: string, from: Scalar | null, to: Scalar | null): Filter | null {
   if (from !== null && to !== null) return { op: 'between', column, from, to }
@@ -76,7 +75,7 @@ function rangeFilter(column: string, from: Scalar | null, to: Scalar | null): Fi
 
 function RangeEditor({ column, filter, onDone }: EditorProps) {
   const isMoment = column.type === 'date' || column.type === 'timestamp'
-  const spelled = (value: number): string => (isMoment ? isoDay(value) : String(value))
+  const spelled = (value: number): string => formatCell(value, isMoment ? 'date' : 'number', { type: column.type })
   const [from, setFrom] = useState(filter?.op === 'between' ? String(filter.from) : '')
   const [to, setTo] = useState(filter?.op === 'between' ? String(filter.to) : '')
   const valueOf = (text: string): Scalar | null => (text === '' ? null : isMoment ? text : Number(text))
@@ -91,8 +90,22 @@ function RangeEditor({ column, filter, onDone }: EditorProps) {
       }}
     >
       <div class="filter-range">
-        <Field label="From" type={type} step="any" value={from} onText={setFrom} help={`smallest: ${spelled(min)}`} />
-        <Field label="To" type={type} step="any" value={to} onText={setTo} help={`largest: ${spelled(max)}`} />
+        <Field
+          label="From"
+          type={type}
+          step="any"
+          value={from}
+          onText={setFrom}
+          help={`${isMoment ? 'earliest' : 'smallest'}: ${spelled(min)}`}
+        />
+        <Field
+          label="To"
+          type={type}
+          step="any"
+          value={to}
+          onText={setTo}
+          help={`${isMoment ? 'latest' : 'largest'}: ${spelled(max)}`}
+        />
       </div>
       <div class="dialog-actions">
         <Button type="submit" kind="primary" disabled={!result}>

@@ -47,7 +47,7 @@ function SavingState({ board }: { readonly board: Board }) {
   return (
     <span class="board-state" data-state={state} role="status">
       <Icon icon={state === 'unsaved' ? CloudAlert : Cloud} size={15} />
-      {savingWords[state]}
+      <span>{savingWords[state]}</span>
     </span>
   )
 }
@@ -68,7 +68,15 @@ function Bar({ board, onAdd, onShare }: Props & { readonly onShare: () => void }
       <SavingState board={board} />
       <div class="row">
         <Button kind="quiet" size="small" icon={Undo2} label="Undo" disabled={!canUndo.value} onClick={undo} />
-        <Button kind="quiet" size="small" icon={Redo2} label="Redo" disabled={!canRedo.value} onClick={redo} />
+        <Button
+          kind="quiet"
+          size="small"
+          class="board-redo"
+          icon={Redo2}
+          label="Redo"
+          disabled={!canRedo.value}
+          onClick={redo}
+        />
         <Button size="small" icon={Plus} onClick={onAdd}>
           Add tile
         </Button>

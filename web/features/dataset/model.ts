@@ -16,7 +16,7 @@ export type DatasetPorts = {
 }
 
 /** Something on its way: nothing yet, a value, or why there is none. */
-export function createLoad<Value>(load: () => Promise<Outcome<Value>>) {
+function createLoad<Value>(load: () => Promise<Outcome<Value>>) {
   const value = signal<Value | null>(null)
   const problem = signal<Problem | null>(null)
   let going: Promise<void> | null = null
