@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals'
 import { accounts, type Account } from '../api.ts'
 import { admitAfter, whenSignedOut, type Problem } from '../transport.ts'
-import { themeChoice } from './theme.ts'
+import { themeChoice, type ThemeChoice } from './theme.ts'
 
 const memory = 'edgewise-session'
 
@@ -66,6 +66,15 @@ async function resume(): Promise<void> {
   const me = await accounts.me()
   if (me.ok) welcome(me.value)
   else if (me.error.status !== 401) sessionProblem.value = me.error
+}
+
+/** Shows the page in another theme; a member's other devices follow. */
+export async function chooseTheme(theme: ThemeChoice): Promise<void> {
+  themeChoice.value = theme
+  const who = account.value
+  if (who?.kind !== 'member') return
+  const changed = await accounts.change({ preferences: { ...who.preferences, theme } })
+  if (changed.ok) account.value = changed.value
 }
 
 /** Ends the session; what follows is a new guest's. */

@@ -5,7 +5,7 @@ import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Mark } from '../ui/mark.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
-import { account } from './session.ts'
+import { account, chooseTheme } from './session.ts'
 import { themeChoice, type ThemeChoice } from './theme.ts'
 import { dashboards, datasets, removeDashboard, removeDataset } from './workspace.ts'
 
@@ -119,7 +119,7 @@ function ThemeSwitch() {
           icon={icon}
           label={text}
           aria-pressed={themeChoice.value === id}
-          onClick={() => (themeChoice.value = id)}
+          onClick={() => void chooseTheme(id)}
         />
       ))}
     </div>
