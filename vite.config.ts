@@ -1,4 +1,4 @@
-import preact from '@preact/preset-vite'
+import { preact } from '@preact/preset-vite'
 import { defineConfig } from 'vite'
 
 const api = process.env['EDGEWISE_API'] ?? 'http://localhost:8787'

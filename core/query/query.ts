@@ -39,7 +39,7 @@ export const filter: z.ZodType<Filter> = z.lazy(() =>
 )
 
 /** What to group by: a column as it is, its moments cut to a grain, or its numbers cut into equal bins. */
-export const dimension = z.object({
+const dimension = z.object({
   column: columnName,
   grain: z.enum(grains).optional(),
   /** About how many bins; the engine rounds their width to 1, 2, 2.5 or 5 times a power of ten. */
@@ -50,7 +50,7 @@ export const dimension = z.object({
 export type Dimension = z.infer<typeof dimension>
 
 /** What to compute per group. `count` without a column counts rows; with one, its values that are not null. */
-export const measure = z.object({
+const measure = z.object({
   aggregate: z.enum(aggregates),
   column: columnName.optional(),
   /** Only rows that also pass this count towards the measure. */

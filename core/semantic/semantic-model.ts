@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { columnTypes } from '../table/table.ts'
 import { aggregates, formats, grains, roles } from './vocabulary.ts'
 
-export const semanticColumn = z.object({
+const semanticColumn = z.object({
   name: z.string(),
   /** As people say it: `order_date` becomes `Order date`. */
   label: z.string(),

@@ -7,7 +7,9 @@ const documents = filesBelow('.', ['.md'])
 
 /** Paths in a document: in back-ticks with a slash and a known folder, or the target of a relative link. */
 function pathsIn(text: string): string[] {
-  const quoted = [...text.matchAll(/`((?:core|worker|durable-objects|web|cli|migrations|test|scripts|docs)\/[\w./-]+)`/g)]
+  const quoted = [
+    ...text.matchAll(/`((?:core|worker|durable-objects|web|cli|migrations|test|scripts|docs)\/[\w./-]+)`/g),
+  ]
   const linked = [...text.matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)]
   return [...quoted, ...linked].map(([, path = '']) => path)
 }
@@ -21,7 +23,10 @@ describe('documents', () => {
   })
 
   test('migrations are numbered without gaps', () => {
-    const numbers = readdirSync(join(root, 'migrations')).filter((name) => name.endsWith('.sql')).sort().map((name) => Number(name.slice(0, 4)))
+    const numbers = readdirSync(join(root, 'migrations'))
+      .filter((name) => name.endsWith('.sql'))
+      .sort()
+      .map((name) => Number(name.slice(0, 4)))
     expect(numbers).toEqual(numbers.map((_, index) => index + (numbers[0] ?? 0)))
   })
 })

@@ -15,7 +15,20 @@ const mayImportObjects = new Set(['worker/index.ts'])
 
 /** Inside core, a folder imports only from folders before it. */
 const order = [
-  'table', 'ingest', 'profile', 'semantic', 'format', 'query', 'engine', 'sql', 'stats', 'charts', 'ask', 'insight', 'dashboard', 'access',
+  'table',
+  'ingest',
+  'profile',
+  'semantic',
+  'format',
+  'query',
+  'engine',
+  'sql',
+  'stats',
+  'charts',
+  'ask',
+  'insight',
+  'dashboard',
+  'access',
 ]
 
 /** Libraries that stand behind one door each. */
@@ -28,7 +41,10 @@ const doors: Record<string, readonly string[]> = {
   jose: ['worker/'],
 }
 
-const [folderOf, partOf] = [0, 1].map((depth) => (path: string) => path.split('/')[depth] ?? '') as [(path: string) => string, (path: string) => string]
+const [folderOf, partOf] = [0, 1].map((depth) => (path: string) => path.split('/')[depth] ?? '') as [
+  (path: string) => string,
+  (path: string) => string,
+]
 
 function isAllowed({ from, to, typeOnly }: Import): boolean {
   const [source, target] = [folderOf(from), folderOf(to)]
@@ -48,7 +64,11 @@ const files = Object.keys(may).flatMap((folder) => filesBelow(folder, ['.ts', '.
 
 describe('imports', () => {
   test('every folder of core has its place in the order', () => {
-    const parts = new Set(filesBelow('core', ['.ts']).filter((path) => path.split('/').length > 2).map(partOf))
+    const parts = new Set(
+      filesBelow('core', ['.ts'])
+        .filter((path) => path.split('/').length > 2)
+        .map(partOf),
+    )
     expect([...parts].filter((part) => !order.includes(part))).toEqual([])
   })
 
@@ -71,7 +91,9 @@ describe('imports', () => {
   })
 
   test.each(Object.entries(doors))('%s is imported only behind its door', (library, places) => {
-    const users = files.filter((path) => packagesOf(path).some((name) => name === library || name.startsWith(`${library}/`)))
+    const users = files.filter((path) =>
+      packagesOf(path).some((name) => name === library || name.startsWith(`${library}/`)),
+    )
     expect(users.filter((path) => !places.some((place) => path.startsWith(place)))).toEqual([])
   })
 })

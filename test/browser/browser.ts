@@ -32,7 +32,7 @@ export type Visitor = {
 }
 
 type Viewport = { readonly width: number; readonly height: number }
-export const desk: Viewport = { width: 1280, height: 860 }
+const desk: Viewport = { width: 1280, height: 860 }
 export const phone: Viewport = { width: 390, height: 844 }
 
 /** A new person with a fresh browser profile. */
