@@ -1,16 +1,17 @@
 import type { Benchmark, Measurement } from './benchmark.ts'
 import { benchmarks } from './registry.ts'
 
-const cells = ({ name, ours, others }: Measurement): string[] => [
+const cells = ({ name, ours, unit = 'ms', others }: Measurement): string[] => [
   name,
-  `${ours.toFixed(1)} ms`,
+  `${ours.toFixed(1)} ${unit}`,
   ...Object.entries(others).map(([other, time]) => `${other} ${time.toFixed(1)} ms = ${(time / ours).toFixed(2)}x`),
 ]
 
 function print(title: string, measurements: readonly Measurement[]): void {
+  const raced = measurements.some(({ others }) => Object.keys(others).length > 0)
   const rows = measurements.map(cells)
   const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
-  console.log(`\n${title} (how many times as long the others take)`)
+  console.log(`\n${title}${raced ? ' (how many times as long the others take)' : ''}`)
   for (const row of rows) console.log(`  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`)
   for (const other of new Set(measurements.flatMap(({ others }) => Object.keys(others)))) {
     const ratios = measurements.flatMap(({ ours, others }) =>

@@ -1,7 +1,8 @@
-/** One line of the table: our time beside the times of others for the same work, in milliseconds. */
+/** One line of the table: our time beside the times of others for the same work, in milliseconds unless it says otherwise. */
 export type Measurement = {
   readonly name: string
   readonly ours: number
+  readonly unit?: string
   readonly others: Readonly<Record<string, number>>
 }
 

@@ -1,0 +1,107 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { gzipSync } from 'node:zlib'
+import { chromium } from 'playwright-core'
+import { build } from '../../scripts/build.ts'
+import { findChromium } from '../../scripts/chromium.ts'
+import { migrate } from '../../scripts/migrate.ts'
+import { at } from '../../scripts/paths.ts'
+import { serve } from '../../scripts/serve.ts'
+import { freePort } from '../browser/free-port.ts'
+import { createClient } from '../support/api.ts'
+import type { Benchmark, Measurement } from './benchmark.ts'
+import { salesCsv } from './sales-csv.ts'
+
+type Client = ReturnType<typeof createClient>
+
+const figure = (name: string, ours: number): Measurement => ({ name, ours, others: {} })
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now()
+  await work()
+  return performance.now() - start
+}
+
+async function uploadToReady(client: Client, name: string, bytes: Uint8Array): Promise<{ id: string; ms: number }> {
+  const start = performance.now()
+  const { id } = await client.upload(name, bytes)
+  for (;;) {
+    const { status, failure } = await client.status(id)
+    if (status === 'failed') throw new Error(failure?.message)
+    if (status === 'ready') return { id, ms: performance.now() - start }
+    await sleep(20)
+  }
+}
+
+async function throughTheApi(client: Client): Promise<readonly Measurement[]> {
+  const tenMegabytes = await uploadToReady(client, 'sales.csv', salesCsv(170_000))
+  const million = await uploadToReady(client, 'million.csv', salesCsv(1_000_000))
+  const ask = (limit: number) =>
+    client.call('POST', 'query', {
+      dataset: million.id,
+      dimensions: [{ column: 'region' }],
+      measures: [{ aggregate: 'sum', column: 'amount' }],
+      limit,
+    })
+  const cold = await timed(() => ask(9000))
+  const warm: number[] = []
+  for (let run = 0; run < 9; run += 1) warm.push(await timed(() => ask(9001 + run)))
+  return [
+    figure('10 MB CSV, 170,000 rows: upload to ready (to be under 4,000 ms)', tenMegabytes.ms),
+    figure('1,000,000 rows: upload to ready', million.ms),
+    figure('1,000,000 rows, two columns, first Query (to be under 500 ms)', cold),
+    figure('the same, file known, another result (median of 9)', warm.toSorted((a, b) => a - b)[4] ?? Number.NaN),
+  ]
+}
+
+async function firstVisit(url: string): Promise<readonly Measurement[]> {
+  const executablePath = findChromium()
+  if (!executablePath) return []
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
+  const page = await browser.newPage()
+  const interactive = await timed(async () => {
+    await page.goto(url, { waitUntil: 'commit' })
+    await page.getByRole('button', { name: 'Choose a file' }).waitFor()
+  })
+  const sampleDrawn = await timed(() => page.locator('.tile canvas, .tile svg').first().waitFor())
+  await browser.close()
+  return [
+    figure('first visit, fresh profile: shell interactive (to be under 1,000 ms)', interactive),
+    figure('from there to the sample’s first chart', sampleDrawn),
+  ]
+}
+
+/** The scripts that the first page names, compressed: what stands between a person and the shell. */
+function firstLoadScripts(): number {
+  const html = readFileSync(at('dist/web/index.html'), 'utf8')
+  const scripts = [...html.matchAll(/(?:src|href)="(\/[^"]+\.js)"/g)].map(([, path = '']) => path)
+  return scripts.reduce((sum, path) => sum + gzipSync(readFileSync(at('dist/web', `.${path}`))).length, 0) / 1024
+}
+
+/** The whole product on this machine, as a person meets it. No other product is on hand to race here. */
+export const product: Benchmark = {
+  title: 'The product on a local server',
+  run: async () => {
+    const state = mkdtempSync(join(tmpdir(), 'edgewise-bench-'))
+    await build()
+    await migrate(state)
+    const server = await serve({ port: await freePort(), state })
+    try {
+      const visit = await firstVisit(server.url)
+      const client = createClient(server.url)
+      await client.startGuest()
+      const scripts = {
+        name: 'first-load JavaScript, gzip (to be under 80 KB)',
+        ours: firstLoadScripts(),
+        unit: 'KB',
+        others: {},
+      }
+      return [scripts, ...visit, ...(await throughTheApi(client))]
+    } finally {
+      await server.stop()
+      rmSync(state, { recursive: true, force: true })
+    }
+  },
+}
