@@ -3,6 +3,8 @@ import { useLocation } from 'preact-iso'
 import { useEffect } from 'preact/hooks'
 import { datasets as datasetCalls } from '../api.ts'
 import { UploadList } from '../features/upload/view.tsx'
+import { showToast } from '../ui/toast-model.ts'
+import { account } from './session.ts'
 import { uploads } from './uploads.ts'
 import { datasetOf, takeDataset } from './workspace.ts'
 
@@ -24,7 +26,7 @@ export function Uploading() {
   )
 }
 
-/** Opens a dataset as soon as it is ready, where the person is still waiting for it on the first page. */
+/** Opens a dataset as soon as it is ready, where the person waits for it on the first page; elsewhere, says so. */
 function useOpenWhenReady(path: string, route: (url: string) => void): void {
   useEffect(
     () =>
@@ -36,7 +38,10 @@ function useOpenWhenReady(path: string, route: (url: string) => void): void {
         const { dataset } = ready.state.value
         queueMicrotask(() => {
           uploads.dismiss(ready)
-          if (path === '/') route(`/data/${dataset}`)
+          const open = (): void => route(`/data/${dataset}`)
+          if (path === '/') open()
+          else if (account.value?.preferences.notifications !== false)
+            showToast(`“${datasetOf(dataset)?.name ?? ready.file.name}” is ready.`, { text: 'Open', run: open })
         })
       }),
     [path, route],

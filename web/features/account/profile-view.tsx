@@ -64,7 +64,7 @@ function Preferences({ who, screens }: Props) {
           checked={preferences.notifications}
           onChange={(event) => set({ notifications: event.currentTarget.checked })}
         />
-        Tell me when a file is ready or has failed
+        Tell me when a file is ready while I am elsewhere
       </label>
     </section>
   )
