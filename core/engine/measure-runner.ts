@@ -12,27 +12,35 @@ export type MeasureRunner = {
   readonly finish: (size: number) => Column
 }
 
-/** Computes one measure of all groups, with its own filter and, for a share, its total. */
+/** Computes one measure of all groups, with its own filter and, for a share, what it is a share of. */
 export function measureRunner(measure: Measure, type: ColumnType | null, isGrouped: boolean): MeasureRunner {
-  const { aggregate, column: name, filter } = measure
+  const { aggregate, column: name, filter, share = false } = measure
   const make = accumulators[aggregate]
   const parts = make({ type: type ?? 'integer', isGrouped })
-  const total = measure.share ? make({ type: type ?? 'integer', isGrouped: false }) : null
+  const isOfGroup = share === 'group' && isGrouped
+  const whole = share === false ? null : make({ type: type ?? 'integer', isGrouped: isOfGroup })
   const passes = compileFilters(filter ? [filter] : [])
-  const result = { name: nameOfMeasure(measure), type: typeOfMeasure(aggregate, type, total !== null) }
+  const result = { name: nameOfMeasure(measure), type: typeOfMeasure(aggregate, type, whole !== null) }
   return {
     add: (table, groups, size) => {
       const rows = passes ? passingRows(passes(table)) : null
       const column = name === undefined ? null : columnOf(table, name)
-      const batch = {
+      parts.add({
         groups: rows ? takeCodes(groups, rows) : groups,
         size,
         column: rows && column ? takeRows(column, rows) : column,
-      }
-      parts.add(batch)
-      total?.add({ ...batch, groups: new Int32Array(batch.groups.length), size: 1 })
+      })
+      whole?.add(isOfGroup ? { groups, size, column } : { groups: new Int32Array(groups.length), size: 1, column })
     },
-    finish: (size) => (total ? shares(parts, total, { size, name: result.name }) : parts.finish(size, result)),
+    finish: (size) => {
+      if (whole === null) return parts.finish(size, result)
+      const [part, all] = [numbersOf(parts, size, result.name), numbersOf(whole, isOfGroup ? size : 1, result.name)]
+      return {
+        name: result.name,
+        type: 'decimal',
+        values: part.map((value, at) => ratio(value, all[isOfGroup ? at : 0])),
+      }
+    },
   }
 }
 
@@ -48,13 +56,10 @@ function columnOf(table: Table, name: string): Column {
   return column
 }
 
-/** Each group's part of the total; of a total of nothing there are no shares. */
-function shares(parts: Accumulator, total: Accumulator, { size, name }: { size: number; name: string }): Column {
-  const of = (accumulator: Accumulator, count: number): Float64Array => {
-    const column = accumulator.finish(count, { name, type: 'decimal' })
-    return column.type === 'text' ? new Float64Array(0) : column.values
-  }
-  const whole = of(total, 1)[0] ?? Number.NaN
-  const values = of(parts, size).map((part) => (whole === 0 ? Number.NaN : part / whole))
-  return { name, type: 'decimal', values }
+function numbersOf(accumulator: Accumulator, size: number, name: string): Float64Array {
+  const column = accumulator.finish(size, { name, type: 'decimal' })
+  return column.type === 'text' ? new Float64Array(0) : column.values
 }
+
+/** Of a whole of nothing there are no shares. */
+const ratio = (part: number, whole = Number.NaN): number => (whole === 0 ? Number.NaN : part / whole)

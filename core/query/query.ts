@@ -55,8 +55,11 @@ const measure = z.object({
   column: columnName.optional(),
   /** Only rows that also pass this count towards the measure. */
   filter: filter.optional(),
-  /** Divides by the same measure over all rows that pass the Query's filters: a share between 0 and 1. */
-  share: z.boolean().optional(),
+  /**
+   * Divides by the same measure without its own filter, over all rows that pass the Query's filters;
+   * with `group`, over those of the same group: a rate.
+   */
+  share: z.union([z.boolean(), z.literal('group')]).optional(),
   as: columnName.optional(),
 })
 export type Measure = z.infer<typeof measure>

@@ -121,6 +121,22 @@ describe('numbers', () => {
     ])
   })
 
+  test('[E5] a share with its own filter is of all rows, or of those of its group', async () => {
+    const source = sourceOf(texts('g', ['a', 'a', 'b', 'b', 'b']), texts('sex', ['f', 'm', 'f', 'f', 'm']))
+    const women = { aggregate: 'count', filter: { op: 'in', column: 'sex', values: ['f'] }, as: 's' } as const
+    const dimensions = [{ column: 'g' }]
+    expect(await rowsOf({ dataset, measures: [{ ...women, share: true }] }, source)).toEqual([{ s: 0.6 }])
+    expect(await rowsOf({ dataset, measures: [{ ...women, share: 'group' }] }, source)).toEqual([{ s: 0.6 }])
+    expect(await rowsOf({ dataset, dimensions, measures: [{ ...women, share: true }] }, source)).toEqual([
+      { g: 'b', s: 0.4 },
+      { g: 'a', s: 0.2 },
+    ])
+    expect(await rowsOf({ dataset, dimensions, measures: [{ ...women, share: 'group' }] }, source)).toEqual([
+      { g: 'b', s: 2 / 3 },
+      { g: 'a', s: 0.5 },
+    ])
+  })
+
   test('[E6] a measure’s filter leaves its groups in place', async () => {
     const source = sourceOf(texts('g', ['a', 'b']), numbers('n', 'integer', [1, 2]))
     const filter = { op: 'greater', column: 'n', value: 1 } as const

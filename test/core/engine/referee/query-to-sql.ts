@@ -77,9 +77,11 @@ function measureType({ aggregate, column }: Measure, facts: Facts): ColumnType {
 }
 
 function measureSql(measure: Measure, where: string, facts: Facts): string {
-  const { filter } = measure
-  const sql = `${aggregateSql(measure, facts)} FILTER (WHERE ${filter ? conditionOf(filter, facts) : 'true'})`
-  return measure.share ? `${sql} / nullif((SELECT ${sql} FROM t WHERE ${where}), 0)` : sql
+  const { filter, share } = measure
+  const whole = aggregateSql(measure, facts)
+  const sql = `${whole} FILTER (WHERE ${filter ? conditionOf(filter, facts) : 'true'})`
+  if (!share) return sql
+  return `${sql} / nullif(${share === 'group' ? whole : `(SELECT ${whole} FROM t WHERE ${where})`}, 0)`
 }
 
 function aggregateSql({ aggregate, column }: Measure, facts: Facts): string {

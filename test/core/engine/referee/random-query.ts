@@ -53,7 +53,7 @@ function randomMeasure(random: Random): Measure {
     aggregate,
     ...(aggregate === 'count' && random.chance(0.5) ? {} : { column: random.pick(columns) }),
     ...(random.chance(0.2) && { filter: randomFilter(random, 1) }),
-    ...(random.chance(0.15) && shareable.includes(aggregate) && { share: true }),
+    ...(random.chance(0.2) && shareable.includes(aggregate) && { share: random.pick([true, 'group'] as const) }),
   }
 }
 
