@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Dimension, Filter } from '#core/query/query.ts'
-import { query } from '#core/query/query.ts'
 import type { SemanticColumn, SemanticModel } from '#core/semantic/semantic-model.ts'
 import { describeFilter } from '#web/features/dashboard/describe-filter.ts'
 import { filterForMark, toggleFilter } from '#web/features/dashboard/mark-filter.ts'
-import { queryOfTile } from '#web/features/dashboard/tile-query.ts'
 
 const column = (
   name: string,
@@ -81,14 +79,6 @@ describe('a filter on a column', () => {
     expect(toggleFilter([], north)).toEqual([north])
     expect(toggleFilter([north], south)).toEqual([south])
     expect(toggleFilter([south], south)).toEqual([])
-  })
-
-  test('reaches the tiles whose dataset has the column', () => {
-    const asked = query.parse({ dataset: 'd', measures: [{ aggregate: 'count' }] })
-    const tile = { id: 't', title: 't', place: { x: 0, y: 0, w: 3, h: 2 }, query: asked, chart: null }
-    const foreign: Filter = { op: 'isNull', column: 'Elsewhere' }
-    expect(queryOfTile(tile, { filters: [north, foreign] }, model).filters).toEqual([north])
-    expect(queryOfTile(tile, { filters: [foreign] }, model)).toBe(asked)
   })
 })
 

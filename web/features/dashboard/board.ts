@@ -1,6 +1,7 @@
 import { effect, signal } from '@preact/signals'
 import type { Dashboard, Tile } from '#core/dashboard/dashboard.ts'
 import { firstFreePlace } from '#core/dashboard/layout.ts'
+import { queryOfTile } from '#core/dashboard/query-of-tile.ts'
 import { sizeFor } from '#core/dashboard/design-dashboard.ts'
 import type { ChartSpec } from '#core/charts/chart.ts'
 import type { Query } from '#core/query/query.ts'
@@ -12,7 +13,6 @@ import { createArranging, createKeyMoves } from './arranging.ts'
 import { createDashboard } from './model.ts'
 import { createResults } from './results.ts'
 import type { SavingPorts } from './saving.ts'
-import { queryOfTile } from './tile-query.ts'
 
 type Ports = SavingPorts & {
   readonly run: (query: Query) => Promise<Outcome<Table>>

@@ -1,20 +1,11 @@
 import { z } from 'zod'
-import type { Dashboard, Tile } from '#core/dashboard/dashboard.ts'
+import { queryOfTile } from '#core/dashboard/query-of-tile.ts'
 import { fail } from '#core/errors.ts'
-import { columnsOfFilter } from '#core/query/columns-of-query.ts'
-import { listsRows, type Query } from '#core/query/query.ts'
-import type { SemanticModel } from '#core/semantic/semantic-model.ts'
+import { listsRows } from '#core/query/query.ts'
 import { answerQuery } from '../../data/answer-query.ts'
 import { openDataset } from '../../data/open-dataset.ts'
 import { defineCommand } from '../command.ts'
 import { openLink } from './open-link.ts'
-
-/** What a tile asks under the dashboard's filters: those whose columns its dataset has. */
-function queryUnderFilters({ query }: Tile, { filters }: Dashboard, model: SemanticModel): Query {
-  const known = new Set(model.columns.map(({ name }) => name))
-  const fitting = filters.filter((filter) => columnsOfFilter(filter).every((column) => known.has(column)))
-  return { ...query, filters: [...query.filters, ...fitting] }
-}
 
 export const readPublicTile = defineCommand({
   summary: 'The figures of one tile of a publicly linked dashboard. A tile that lists rows is refused.',
@@ -29,6 +20,6 @@ export const readPublicTile = defineCommand({
     if (listsRows(tile.query)) return fail('share/lists-rows')
     const open = await openDataset({ store, files: service.files }, tile.query.dataset)
     if (!open.ok) return open
-    return answerQuery(service, open.value, queryUnderFilters(tile, dashboard.document, open.value.model))
+    return answerQuery(service, open.value, queryOfTile(tile, dashboard.document, open.value.model))
   },
 })
