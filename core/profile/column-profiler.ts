@@ -88,9 +88,11 @@ class NumberProfiler implements ColumnProfiler {
   #numbers(): NumberProfile | null {
     if (this.#histogram === null || this.#moments.count === 0) return null
     const { min, max, mean, sum, standardDeviation } = this.#moments
-    const [first = min, second = min, third = min] = this.#values.quantiles([0.25, 0.5, 0.75])
+    const [low = min, first = min, second = min, third = min, high = max] = this.#values.quantiles([
+      0.005, 0.25, 0.5, 0.75, 0.995,
+    ])
     const histogram = this.#histogram.finish()
-    return { min, max, mean, sum, standardDeviation, quartiles: [first, second, third], histogram }
+    return { min, max, mean, sum, standardDeviation, quartiles: [first, second, third], bulk: [low, high], histogram }
   }
 }
 

@@ -16,6 +16,8 @@ export type NumberProfile = {
   /** Sample standard deviation (n − 1); null for fewer than two values. */
   readonly standardDeviation: number | null
   readonly quartiles: readonly [number, number, number]
+  /** Between these lie all but the lowest and the highest half percent; missing in profiles written before it was measured. */
+  readonly bulk?: readonly [number, number]
   readonly histogram: Histogram
 }
 

@@ -6,12 +6,13 @@ import { entityOf } from './entity.ts'
 import { labelOfName } from './name-words.ts'
 import type { SemanticColumn, SemanticModel } from './semantic-model.ts'
 import { synonymsOfName, synonymsOfValues } from './synonyms.ts'
+import { twinsOf } from './twins.ts'
 import { chooseTimeColumn, grainOfColumn } from './time-column.ts'
 
 /** Values a person may name are words, not prose. */
 const longestValue = 80
 
-function describe(column: ColumnProfile, rows: number): SemanticColumn {
+function describe(column: ColumnProfile, rows: number, twinOf: string | undefined): SemanticColumn {
   const role = roleOfColumn(column, rows)
   const { aggregates, usual } = aggregatesOf(column, role)
   const isNamed = column.type === 'text' && role !== 'text'
@@ -28,6 +29,8 @@ function describe(column: ColumnProfile, rows: number): SemanticColumn {
     distinct: column.distinct.count,
     nulls: column.nulls,
     range: column.numbers === null ? null : { min: column.numbers.min, max: column.numbers.max },
+    ...(column.numbers?.bulk ? { bulk: { min: column.numbers.bulk[0], max: column.numbers.bulk[1] } } : {}),
+    ...(twinOf === undefined ? {} : { twinOf }),
     values,
   }
 }
@@ -37,7 +40,8 @@ export function generateModel(
   about: { readonly dataset: string; readonly name: string },
   profile: Profile,
 ): SemanticModel {
-  const columns = profile.columns.map((column) => describe(column, profile.rows))
+  const twins = twinsOf(profile)
+  const columns = profile.columns.map((column) => describe(column, profile.rows, twins.get(column.name)))
   const time = chooseTimeColumn(columns, profile.rows)
   const timeProfile = profile.columns.find(({ name }) => name === time?.name)
   return {

@@ -18,6 +18,10 @@ const semanticColumn = z.object({
   nulls: z.number(),
   /** Smallest and largest, for numbers and moments; null for text. */
   range: z.object({ min: z.number(), max: z.number() }).nullable(),
+  /** Where all but the outermost 1 % of its values lie; missing where that is not known. */
+  bulk: z.object({ min: z.number(), max: z.number() }).optional(),
+  /** An earlier column that most likely forms the same groups by other names; missing where there is none. */
+  twinOf: z.string().optional(),
   /** Distinct values most frequent first, for columns with few of them; what questions may name. */
   values: z.array(z.string()),
 })
