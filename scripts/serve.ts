@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { builtWorker } from './build.ts'
+import { endLeftover, forgetServer, noteServer, signalGroup } from './leftover.ts'
 import { at, offlineEnvironment, root } from './paths.ts'
 
 export type Server = {
@@ -65,18 +66,12 @@ function startWrangler({ port, state, watch = false, variables = {} }: Settings)
   })
 }
 
-function stopGroup(child: ChildProcess, signal: NodeJS.Signals): void {
-  try {
-    if (child.pid) process.kill(-child.pid, signal)
-  } catch {
-    // The group has ended already.
-  }
-}
-
 /** Starts the product on this machine and waits until it answers. Throws with the log when it does not. */
 export async function serve(settings: Settings): Promise<Server> {
   const url = `http://localhost:${settings.port}`
+  endLeftover(settings.state)
   const child = startWrangler(settings)
+  noteServer(settings.state, child.pid)
   const recent: string[] = []
   const listen = (chunk: Buffer): void => {
     for (const line of chunk
@@ -91,12 +86,13 @@ export async function serve(settings: Settings): Promise<Server> {
   child.stdout?.on('data', listen)
   child.stderr?.on('data', listen)
   const ended = new Promise<number | null>((done) => child.once('exit', done))
+  void ended.then(() => forgetServer(settings.state))
   const stop = async (): Promise<void> => {
-    stopGroup(child, 'SIGTERM')
-    await Promise.race([ended, sleep(5000).then(() => stopGroup(child, 'SIGKILL'))])
+    signalGroup(child.pid, 'SIGTERM')
+    await Promise.race([ended, sleep(5000).then(() => signalGroup(child.pid, 'SIGKILL'))])
   }
   const kill = async (): Promise<void> => {
-    stopGroup(child, 'SIGKILL')
+    signalGroup(child.pid, 'SIGKILL')
     await ended
   }
   const deadline = Date.now() + startDeadline

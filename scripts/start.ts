@@ -1,5 +1,6 @@
 import { createServer } from 'node:net'
 import { build } from './build.ts'
+import { endLeftover } from './leftover.ts'
 import { migrate } from './migrate.ts'
 import { serve } from './serve.ts'
 
@@ -18,6 +19,7 @@ function checkPort(): Promise<void> {
 }
 
 async function start(): Promise<void> {
+  endLeftover(state)
   await checkPort()
   console.log('Building …')
   await build()
