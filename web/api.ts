@@ -8,6 +8,9 @@ import { fetchInSession, read, readAs, type DataOf } from './transport.ts'
 
 const api = hc<App>('/', { fetch: fetchInSession }).api.v1
 
+/** For what must arrive although its page is being left. */
+const whileLeaving = { init: { keepalive: true } }
+
 type Credentials = { readonly email: string; readonly password: string }
 type AsQuery = QueryInput & { readonly dataset: string }
 
@@ -36,7 +39,7 @@ export const datasets = {
   suggestions: (id: string) => read(api.datasets[':id'].suggestions.$get({ param: { id } })),
   change: (id: string, change: { name?: string; description?: string }) =>
     read(api.datasets[':id'].$patch({ param: { id }, json: change })),
-  remove: (id: string) => read(api.datasets[':id'].$delete({ param: { id } })),
+  remove: (id: string) => read(api.datasets[':id'].$delete({ param: { id } }, whileLeaving)),
   retry: (id: string) => read(api.datasets[':id'].retry.$post({ param: { id } })),
 }
 
@@ -49,7 +52,7 @@ export const dashboards = {
   list: () => read(api.dashboards.$get()),
   get: (id: string) => readAs<WireDashboard>(api.dashboards[':id'].$get({ param: { id } })),
   create: (dataset: string) => readAs<WireDashboard>(api.dashboards.$post({ json: { dataset } })),
-  remove: (id: string) => read(api.dashboards[':id'].$delete({ param: { id } })),
+  remove: (id: string) => read(api.dashboards[':id'].$delete({ param: { id } }, whileLeaving)),
   edit: (id: string, version: number, edits: readonly Edit[]) =>
     readAs<WireEdited>(api.dashboards[':id'].edits.$post({ param: { id }, json: { version, edits: [...edits] } })),
   shares: (id: string) => read(api.dashboards[':id'].shares.$get({ param: { id } })),

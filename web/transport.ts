@@ -44,20 +44,39 @@ export function whenSignedOut(then: () => Promise<boolean>): void {
   onSignedOut = then
 }
 
-async function renew(): Promise<boolean> {
-  const response = await fetch('/api/v1/auth/refresh', { method: 'POST' })
-  return response.ok || onSignedOut()
+/** Renewing takes turns with the other tabs: a refresh token works once, so two at a time would look like theft. */
+export function inTurn<Value>(act: () => Promise<Value>): Promise<Value> {
+  return globalThis.navigator?.locks ? navigator.locks.request('edgewise-refresh', act) : act()
 }
 
-/** `fetch` that waits for the session and, when it has run out, renews it once and asks again. */
+async function renew(): Promise<boolean> {
+  const response = await fetch('/api/v1/auth/refresh', { method: 'POST' })
+  if (response.ok) return true
+  if (response.status !== 401) throw new Error(`The session could not be renewed: ${response.status}.`)
+  return onSignedOut()
+}
+
+type Replied = { readonly status: number }
+
+/** Asks in this session. Where it has run out: asks again in turn, as another tab may have renewed it; else renews it once for all who noticed. */
+export async function inSession<Reply extends Replied>(ask: () => Promise<Reply>): Promise<Reply> {
+  await admission
+  const reply = await ask()
+  if (reply.status !== 401) return reply
+  const later: Reply[] = []
+  renewal ??= inTurn(async () => {
+    const again = await ask()
+    if (again.status !== 401) later.push(again)
+    return later.length > 0 || renew()
+  }).finally(() => (renewal = null))
+  const renewed = await renewal
+  return later[0] ?? (renewed ? ask() : reply)
+}
+
+/** `fetch` for calls to the API: in session, but for those that need none. */
 export async function fetchInSession(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
   const url = input instanceof Request ? input.url : String(input)
-  if (!needsSession(url)) return fetch(input, init)
-  await admission
-  const response = await fetch(input, init)
-  if (response.status !== 401) return response
-  renewal ??= renew().finally(() => (renewal = null))
-  return (await renewal) ? fetch(input, init) : response
+  return needsSession(url) ? inSession(() => fetch(input, init)) : fetch(input, init)
 }
 
 type Answered = { readonly status: number; json(): Promise<unknown> }

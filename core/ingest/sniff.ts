@@ -35,13 +35,27 @@ const foreignExtensions: ReadonlySet<string> = new Set([
   'py',
 ])
 
+/** Spreadsheets by the endings people know them by. */
+const spreadsheets: Readonly<Record<string, string>> = {
+  xlsx: 'an Excel workbook',
+  xlsm: 'an Excel workbook',
+  xlsb: 'an Excel workbook',
+  xls: 'an Excel workbook',
+  ods: 'an OpenDocument spreadsheet',
+  numbers: 'a Numbers spreadsheet',
+}
+
 /** The reader that fits the first bytes, by preference one that also fits the name. */
 function readerFor(name: string, head: Uint8Array): Result<ReaderId> {
   const extension = extensionOf(name)
   const fitting = entries.filter(([, reader]) => reader.sniff(head))
   const chosen = fitting.find(([, reader]) => reader.extensions.includes(extension)) ?? fitting[0]
   if (chosen === undefined)
-    return fail('file/wrong-kind', { name, found: knownKind(head) ?? 'a binary file', accepted })
+    return fail('file/wrong-kind', {
+      name,
+      found: spreadsheets[extension] ?? knownKind(head) ?? 'a binary file',
+      accepted,
+    })
   const isNamed = chosen[1].extensions.includes(extension)
   if (!isNamed && foreignExtensions.has(extension)) {
     return fail('file/wrong-kind', { name, found: `a .${extension} file`, accepted })

@@ -25,16 +25,30 @@ const refresh = '/api/v1/auth/refresh'
 
 describe('a call in a session', () => {
   test('renews a session that has run out, once for all calls that noticed, and asks again', async () => {
-    const calls = answering({ [me]: [reply(401), reply(401), reply(200)], [refresh]: [reply(200)] })
+    const calls = answering({ [me]: [reply(401), reply(401), reply(401), reply(200)], [refresh]: [reply(200)] })
     const [first, second] = await Promise.all([fetchInSession(me), fetchInSession(me)])
     expect([first.status, second.status]).toEqual([200, 200])
     expect(calls.filter((call) => call === refresh)).toHaveLength(1)
   })
 
+  test('does not renew what another tab has renewed meanwhile', async () => {
+    const calls = answering({ [me]: [reply(401), reply(200)], [refresh]: [reply(401)] })
+    expect((await fetchInSession(me)).status).toBe(200)
+    expect(calls).toEqual([me, me])
+  })
+
   test('gives the refusal back where nothing can be renewed', async () => {
     const calls = answering({ [me]: [reply(401)], [refresh]: [reply(401)] })
     expect((await fetchInSession(me)).status).toBe(401)
-    expect(calls).toEqual([me, refresh])
+    expect(calls).toEqual([me, me, refresh])
+  })
+
+  test.each([429, 503])('keeps its session when the renewal is answered with %i', async (status) => {
+    answering({ [me]: [reply(401)], [refresh]: [reply(status)] })
+    const signedOut = vi.fn(async () => true)
+    whenSignedOut(signedOut)
+    expect(await readAs(fetchInSession(me))).toMatchObject({ ok: false, error: { code: 'network/unreachable' } })
+    expect(signedOut).not.toHaveBeenCalled()
   })
 
   test('waits for the session; starting one, and public links, do not', async () => {

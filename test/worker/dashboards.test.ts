@@ -30,7 +30,7 @@ const tileOf = (id: string, query: object): Tile =>
 
 describe('a dashboard', () => {
   test('is designed from its dataset, and every tile of it can be asked', async () => {
-    expect(dashboard).toMatchObject({ dataset, title: 'orders 2024' })
+    expect(dashboard).toMatchObject({ dataset, title: 'Orders 2024' })
     expect(dashboard.document.tiles.length).toBeGreaterThan(3)
     for (const { query } of dashboard.document.tiles) {
       expect(query.dataset).toBe(dataset)

@@ -15,7 +15,7 @@ type Owned = {
 }
 
 /** Words that stand in the owner's data alone. */
-const words = ['A-1000', 'orders 2024']
+const words = ['A-1000', 'Orders 2024']
 let owner: Visitor
 let stranger: Visitor
 let owned: Owned

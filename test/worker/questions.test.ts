@@ -148,7 +148,7 @@ describe('a dataset', () => {
       return ((await response.json()) as { data: WireDataset }).data
     }
     expect(await change({ description: 'All of them' })).toMatchObject({
-      name: 'orders 2024',
+      name: 'Orders 2024',
       description: 'All of them',
     })
     expect(await change({ name: 'Orders' })).toMatchObject({ name: 'Orders', description: 'All of them' })

@@ -10,7 +10,7 @@ describe('a file', () => {
   test('goes through R2 and the queue, and comes out as a dataset with a profile', async () => {
     const visitor = await guest()
     const dataset = await ready(visitor)
-    expect(dataset).toMatchObject({ name: 'orders 2024', rows: 400, columns: 4, progress: 1, sample: false })
+    expect(dataset).toMatchObject({ name: 'Orders 2024', rows: 400, columns: 4, progress: 1, sample: false })
     const profile = await visitor.get<Profile>(`datasets/${dataset.id}/profile`)
     expect(profile.rows).toBe(400)
     expect(profile.columns.map(({ name, type }) => [name, type])).toEqual([

@@ -2,38 +2,61 @@ import type { Dashboard } from '#core/dashboard/dashboard.ts'
 import { sizeFor } from '#core/dashboard/design-dashboard.ts'
 import { firstFreePlace } from '#core/dashboard/layout.ts'
 import { dashboards as dashboardCalls, type Answered } from '../api.ts'
+import type { Outcome } from '../transport.ts'
 import { showToast } from '../ui/toast-model.ts'
 import { dashboards, loadDashboards } from './workspace.ts'
 
 /** A new tile's edit: the answer's question and chart, at the first free place. */
-function pinEdit({ tiles }: Dashboard, { reading, chart }: Answered, id: string) {
+function pinEdit(tiles: Dashboard['tiles'], { reading, chart }: Answered, id: string) {
   const place = firstFreePlace(tiles, sizeFor(chart.type))
   const tile = { id, title: reading.title, place, query: reading.query, chart }
   return { type: 'add-tile' as const, payload: { tile } }
 }
 
-/** The dashboard of a dataset: the one there is, or one designed now. */
-export async function dashboardOf(dataset: string): Promise<string | null> {
+async function findOrDesign(dataset: string): Promise<Outcome<string>> {
   if (dashboards.value === null) await loadDashboards()
   const known = dashboards.value?.filter((entry) => entry.dataset === dataset).at(-1)
-  if (known) return known.id
+  if (known) return { ok: true, value: known.id }
   const made = await dashboardCalls.create(dataset)
-  if (!made.ok) return null
+  if (!made.ok) return made
   await loadDashboards()
-  return made.value.id
+  return { ok: true, value: made.value.id }
 }
 
-/** Puts an answer on its dataset's dashboard. */
-export async function pinAnswer(dataset: string, answer: Answered, open: (url: string) => void): Promise<boolean> {
+const finding = new Map<string, Promise<Outcome<string>>>()
+
+/** The dashboard of a dataset: the one there is, or one designed now, and only one for all who ask meanwhile. */
+export function dashboardOf(dataset: string): Promise<Outcome<string>> {
+  const begun = finding.get(dataset) ?? findOrDesign(dataset).finally(() => finding.delete(dataset))
+  finding.set(dataset, begun)
+  return begun
+}
+
+type Pinned = { readonly id: string; readonly title: string }
+
+async function pin(dataset: string, answer: Answered): Promise<Outcome<Pinned>> {
   const id = await dashboardOf(dataset)
-  const record = id === null ? null : await dashboardCalls.get(id)
-  if (!id || !record?.ok) {
-    showToast('The dashboard could not be reached. Try again in a moment.')
-    return false
-  }
-  const { document } = record.value
-  const saved = await dashboardCalls.edit(id, document.version, [pinEdit(document, answer, crypto.randomUUID())])
-  if (saved.ok) showToast(`Pinned to “${document.title}”.`, { text: 'Open', run: () => open(`/dashboards/${id}`) })
-  else showToast(`${saved.error.message} ${saved.error.hint}`)
-  return saved.ok
+  if (!id.ok) return id
+  const record = await dashboardCalls.get(id.value)
+  if (!record.ok) return record
+  const { version, title, tiles } = record.value.document
+  const saved = await dashboardCalls.edit(id.value, version, [pinEdit(tiles, answer, crypto.randomUUID())])
+  return saved.ok ? { ok: true, value: { id: id.value, title } } : saved
+}
+
+let pinning: Promise<unknown> = Promise.resolve()
+
+/** Resolves when what has been pinned is on its dashboard. */
+export const pinsSettled = (): Promise<unknown> => pinning
+
+/** Puts an answer on its dataset's dashboard, one after another. */
+export async function pinAnswer(dataset: string, answer: Answered, open: (url: string) => void): Promise<boolean> {
+  const mine = pinning.then(() => pin(dataset, answer))
+  pinning = mine.catch(() => null)
+  const pinned = await mine
+  if (pinned.ok) {
+    const { id, title } = pinned.value
+    showToast(`Pinned to “${title}”.`, { text: 'Open', run: () => open(`/dashboards/${id}`) })
+  } else showToast(`${pinned.error.message} ${pinned.error.hint}`)
+  return pinned.ok
 }

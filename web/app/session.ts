@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
 import { accounts, type Account } from '../api.ts'
-import { admitAfter, whenSignedOut, type Problem } from '../transport.ts'
+import { admitAfter, inTurn, whenSignedOut, type Problem } from '../transport.ts'
 import { themeChoice, type ThemeChoice } from './theme.ts'
 
 const memory = 'edgewise-session'
@@ -54,12 +54,20 @@ function signedOut(): Promise<boolean> {
   return Promise.resolve(false)
 }
 
+/** A first visit's guest; none where another tab has just begun one, or the page's head did. */
+async function begin(): Promise<void> {
+  if (remembered() === null) await becomeGuest()
+}
+
 /** Makes sure that there is a session: the one of before, or a guest's. Calls to the API wait for it. */
-export function startSession(): Promise<void> {
+export async function startSession(): Promise<void> {
   whenSignedOut(signedOut)
-  const known = remembered() !== null
-  if (!known) admitAfter(becomeGuest())
-  return known ? resume() : Promise.resolve()
+  if (remembered() === null) {
+    const begun = inTurn(begin)
+    admitAfter(begun)
+    await begun
+  }
+  if (account.value === null && sessionProblem.value === null) await resume()
 }
 
 async function resume(): Promise<void> {

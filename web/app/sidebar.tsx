@@ -5,9 +5,10 @@ import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Mark } from '../ui/mark.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
+import { removeDashboard, removeDataset } from './removal.ts'
 import { account, chooseTheme } from './session.ts'
 import { themeChoice, type ThemeChoice } from './theme.ts'
-import { dashboards, datasets, removeDashboard, removeDataset } from './workspace.ts'
+import { dashboards, datasets } from './workspace.ts'
 
 /** The way home, with the product's name. */
 export function Brand() {

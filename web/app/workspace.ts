@@ -2,7 +2,6 @@ import { computed, signal } from '@preact/signals'
 import { dashboards as dashboardCalls, datasets as datasetCalls, type DashboardSummary, type Dataset } from '../api.ts'
 import { openLive, type LiveMessage } from '../live/live.ts'
 import type { Problem } from '../transport.ts'
-import { showToast } from '../ui/toast-model.ts'
 
 const pollEvery = 1200
 /** With the live line up, a look now and then is enough to notice what it lost. */
@@ -93,43 +92,4 @@ export function followWorkspace(): void {
       void poll()
     }
   }, pollEvery)
-}
-
-const undoFor = 6000
-
-/** Takes an entry out of sight at once and really deletes it when the time to undo has passed. */
-function removeLater(text: string, restore: () => void, remove: () => Promise<{ ok: boolean }>): void {
-  const timer = setTimeout(() => {
-    void remove().then(({ ok }) => {
-      if (ok) return
-      restore()
-      showToast('It could not be deleted, so it is back. Try again in a moment.')
-    })
-  }, undoFor)
-  showToast(text, {
-    text: 'Undo',
-    run: () => {
-      clearTimeout(timer)
-      restore()
-    },
-  })
-}
-
-/** Deletes a dataset, with six seconds to think again. */
-export function removeDataset(dataset: Dataset): void {
-  datasets.value = (datasets.value ?? []).filter(({ id }) => id !== dataset.id)
-  const hidden = (dashboards.value ?? []).filter(({ dataset: of }) => of === dataset.id)
-  dashboards.value = (dashboards.value ?? []).filter((entry) => !hidden.includes(entry))
-  const restore = (): void => {
-    takeDataset(dataset)
-    dashboards.value = [...(dashboards.value ?? []), ...hidden]
-  }
-  removeLater(`“${dataset.name}” and its dashboards were deleted.`, restore, () => datasetCalls.remove(dataset.id))
-}
-
-/** Deletes a dashboard, with six seconds to think again. */
-export function removeDashboard(entry: DashboardSummary): void {
-  dashboards.value = (dashboards.value ?? []).filter(({ id }) => id !== entry.id)
-  const restore = (): void => void (dashboards.value = [...(dashboards.value ?? []), entry])
-  removeLater(`“${entry.title}” was deleted.`, restore, () => dashboardCalls.remove(entry.id))
 }

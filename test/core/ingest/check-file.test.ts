@@ -31,7 +31,15 @@ describe('a file is judged before it is read', () => {
       4,
       Uint8Array.of(0x50, 0x4b, 3, 4),
       'file/wrong-kind',
-      'a.csv is a zip archive or an Office document, not a table that can be read here.',
+      'a.csv is a zip archive or an Excel document, not a table that can be read here.',
+    ],
+    [
+      '[F1] a workbook',
+      'a.xlsx',
+      4,
+      Uint8Array.of(0x50, 0x4b, 3, 4),
+      'file/wrong-kind',
+      'a.xlsx is an Excel workbook, not a table that can be read here.',
     ],
     ['[F1] a web page', 'a.csv', 20, bytes('<!DOCTYPE html><html>'), 'file/wrong-kind', null],
     [

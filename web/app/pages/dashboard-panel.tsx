@@ -5,9 +5,10 @@ import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 import { dashboards as dashboardCalls, type DashboardRecord } from '../../api.ts'
 import { type Board, createBoard } from '../../features/dashboard/board.ts'
 import { DashboardSkeleton, DashboardView } from '../../features/dashboard/view.tsx'
-import type { Outcome, Problem } from '../../transport.ts'
+import { mayPass, type Outcome, type Problem } from '../../transport.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { pinsSettled } from '../pin.ts'
 import { modelOf, runQuery } from '../questions.ts'
 import { AddTileDialog } from './add-tile-dialog.tsx'
 
@@ -25,6 +26,7 @@ async function modelsFor({ document, dataset }: DashboardRecord): Promise<Outcom
 }
 
 async function openBoard(id: string): Promise<Outcome<Board>> {
+  await pinsSettled()
   const record = await dashboardCalls.get(id)
   if (!record.ok) return record
   const models = await modelsFor(record.value)
@@ -42,6 +44,23 @@ async function openBoard(id: string): Promise<Outcome<Board>> {
       newId: () => crypto.randomUUID(),
     }),
   }
+}
+
+/** Why there is no dashboard to see, and the way on. */
+export function DashboardProblem({ problem }: { readonly problem: Problem }) {
+  return (
+    <EmptyState icon={TriangleAlert} title={problem.message} text={problem.hint}>
+      {mayPass(problem) ? (
+        <Button kind="primary" onClick={() => location.reload()}>
+          Try again
+        </Button>
+      ) : (
+        <a class="button" data-kind="primary" href="/">
+          Go to the start
+        </a>
+      )}
+    </EmptyState>
+  )
 }
 
 type Props = {
@@ -71,12 +90,7 @@ export function DashboardPanel({ id, header }: Props) {
       opened?.dispose()
     }
   }, [id])
-  if (problem)
-    return (
-      <EmptyState icon={TriangleAlert} title={problem.message} text={problem.hint}>
-        <Button onClick={() => location.reload()}>Try again</Button>
-      </EmptyState>
-    )
+  if (problem) return <DashboardProblem problem={problem} />
   if (!board)
     return (
       <>

@@ -9,6 +9,7 @@ import { PreviewView } from '../../features/dataset/preview-view.tsx'
 import { ProfileView } from '../../features/dataset/profile-view.tsx'
 import { DatasetWaiting } from '../../features/dataset/waiting.tsx'
 import { DashboardSkeleton } from '../../features/dashboard/view.tsx'
+import type { Outcome } from '../../transport.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { askingOf } from '../asking.ts'
@@ -17,7 +18,7 @@ import { dashboardOf } from '../pin.ts'
 import { modelOf } from '../questions.ts'
 import { datasetOf, datasets, takeDataset } from '../workspace.ts'
 import { Answers } from './answers.tsx'
-import { DashboardPanel } from './dashboard-panel.tsx'
+import { DashboardPanel, DashboardProblem } from './dashboard-panel.tsx'
 
 const tabs = [
   { id: 'dashboard', text: 'Dashboard' },
@@ -39,11 +40,12 @@ const screenOf = (id: string): DatasetScreen =>
   })
 
 function DashboardOf({ dataset }: { readonly dataset: string }) {
-  const [id, setId] = useState<string | null>(null)
+  const [found, setFound] = useState<Outcome<string> | null>(null)
   useEffect(() => {
-    void dashboardOf(dataset).then(setId)
+    void dashboardOf(dataset).then(setFound)
   }, [dataset])
-  return id ? <DashboardPanel id={id} /> : <DashboardSkeleton />
+  if (!found) return <DashboardSkeleton />
+  return found.ok ? <DashboardPanel id={found.value} /> : <DashboardProblem problem={found.error} />
 }
 
 function AskPanel({ dataset }: { readonly dataset: string }) {

@@ -11,7 +11,8 @@ import { Uploading } from '../upload-tray.tsx'
 import { sample } from '../workspace.ts'
 
 const Answers = lazy(() => import('./answers.tsx').then(({ Answers }) => Answers))
-const Peek = lazy(() => import('./peek.tsx').then(({ Peek }) => Peek))
+const loadPeek = () => import('./peek.tsx')
+const Peek = lazy(() => loadPeek().then(({ Peek }) => Peek))
 
 /** How many questions are offered: a line of them. */
 const offered = 3
@@ -30,6 +31,8 @@ function useSuggestions(dataset: string | null): readonly string[] | null {
 /** The first page. */
 export function HomePage() {
   usePageTitle(null)
+  // Fetched while the lists are on their way: the sample is almost always there.
+  useEffect(() => void loadPeek(), [])
   const dataset = sample.value
   const suggestions = useSuggestions(dataset?.id ?? null)
   const ask = dataset ? askingOf(dataset.id) : null

@@ -15,9 +15,9 @@ export function Peek({ dataset }: { readonly dataset: string }) {
   const [results] = useState<Results>(() => createResults(runQuery))
   useEffect(() => {
     void dashboardOf(dataset)
-      .then((id) => (id ? dashboardCalls.get(id) : null))
+      .then((id) => (id.ok ? dashboardCalls.get(id.value) : id))
       .then((record) => {
-        if (!record?.ok) return
+        if (!record.ok) return
         for (const tile of record.value.document.tiles) void results.ask(tile.id, tile.query)
         setDocument(record.value.document)
       })

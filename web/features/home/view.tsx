@@ -14,8 +14,10 @@ export function DropZone({ onFiles }: { readonly onFiles: (files: readonly File[
         <Icon icon={FileUp} size={22} />
       </span>
       <div class="grow">
-        <p class="drop-zone-title">Drop a CSV file anywhere on this page</p>
-        <p class="small muted">Or paste a table from your spreadsheet. Up to 100 MB; only you can see it.</p>
+        <p class="drop-zone-title">Drop a CSV or TSV file anywhere on this page</p>
+        <p class="small muted">
+          From Excel or Sheets: save as CSV, or copy the cells and paste them here. Up to 100 MB; only you can see it.
+        </p>
       </div>
       <Button kind="primary" onClick={() => input.current?.click()}>
         Choose a file
@@ -26,7 +28,7 @@ export function DropZone({ onFiles }: { readonly onFiles: (files: readonly File[
         class="visually-hidden"
         tabIndex={-1}
         multiple
-        accept=".csv,.tsv,.txt,text/csv"
+        accept=".csv,.tsv,.tab,.txt,text/csv,text/tab-separated-values"
         aria-label="Choose a file"
         onChange={(event) => {
           onFiles([...(event.currentTarget.files ?? [])])

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../transport.ts'
+import { inSession, type Outcome } from '../../transport.ts'
 import type { Part } from './send-file.ts'
 
 const interrupted = {
@@ -20,22 +20,31 @@ function problemIn(request: XMLHttpRequest): Outcome<never> {
   }
 }
 
-/** Sends one part, telling how much has gone: `fetch` cannot tell, so this is the one XMLHttpRequest. */
-export function sendPart({ upload, number, bytes, signal, onSent }: Part): Promise<Outcome<unknown>> {
+type Reply = { readonly status: number; readonly outcome: Outcome<unknown> }
+
+/** `fetch` cannot tell how much has gone, so this is the one XMLHttpRequest. */
+function put({ upload, number, bytes, signal, onSent }: Part): Promise<Reply> {
   return new Promise((done) => {
     const request = new XMLHttpRequest()
+    const end = (outcome: Outcome<unknown>): void => done({ status: request.status, outcome })
     request.open('PUT', `/api/v1/uploads/${upload}/parts/${number}`)
     request.setRequestHeader('content-type', 'application/octet-stream')
     request.upload.addEventListener('progress', ({ loaded }) => onSent(Math.min(loaded, bytes.size)))
     request.addEventListener('load', () => {
-      if (request.status >= 300) return done(problemIn(request))
+      if (request.status >= 300) return end(problemIn(request))
       onSent(bytes.size)
-      done({ ok: true, value: undefined })
+      end({ ok: true, value: undefined })
     })
-    request.addEventListener('error', () => done(interrupted))
-    request.addEventListener('abort', () => done(interrupted))
+    request.addEventListener('error', () => end(interrupted))
+    request.addEventListener('abort', () => end(interrupted))
     signal.addEventListener('abort', () => request.abort(), { once: true })
-    if (signal.aborted) return done(interrupted)
+    if (signal.aborted) return end(interrupted)
     request.send(bytes)
   })
+}
+
+/** Sends one part, telling how much has gone. */
+export async function sendPart(part: Part): Promise<Outcome<unknown>> {
+  const reply = await inSession(() => put(part)).catch(() => null)
+  return reply?.outcome ?? interrupted
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { fail } from '#core/errors.ts'
+import { titleOfFile } from '#core/ingest/title-of-file.ts'
 import { ok, type Result } from '#core/result.ts'
 import { folderOf, originalFile } from '../../data/folder.ts'
 import type { Upload } from '../../db/uploads.ts'
@@ -7,21 +8,19 @@ import { toWireDataset, type WireDataset } from '../../wire/dataset.ts'
 import { defineCommand, type Deps } from '../command.ts'
 import { partCount } from './part-sizes.ts'
 
-/** `orders_2024.csv` is called `orders 2024` until its owner names it. */
-const titleOf = (fileName: string): string =>
-  fileName
-    .replace(/\.[^.]+$/, '')
-    .replace(/[_\s]+/g, ' ')
-    .trim()
-    .slice(0, 120) || fileName
-
 /** The dataset, its first version, and the job that will read it. Asked twice at once, one of the two does it. */
 async function addDataset({ store, queue, caller, now, newId }: Deps, upload: Upload, folder: string): Promise<void> {
   const [job, at] = [newId<'job'>(), now()]
   const { datasetId, versionId, fileName, bytes, sha256 } = upload
   const added = await store.datasets.add(
     {
-      dataset: { id: datasetId, name: titleOf(fileName), currentVersionId: versionId, createdAt: at, updatedAt: at },
+      dataset: {
+        id: datasetId,
+        name: titleOfFile(fileName),
+        currentVersionId: versionId,
+        createdAt: at,
+        updatedAt: at,
+      },
       version: {
         id: versionId,
         datasetId,
