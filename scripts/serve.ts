@@ -69,7 +69,7 @@ function startWrangler({ port, state, watch = false, variables = {} }: Settings)
 /** Starts the product on this machine and waits until it answers. Throws with the log when it does not. */
 export async function serve(settings: Settings): Promise<Server> {
   const url = `http://localhost:${settings.port}`
-  endLeftover(settings.state)
+  await endLeftover(settings.state)
   const child = startWrangler(settings)
   noteServer(settings.state, child.pid)
   const recent: string[] = []

@@ -19,7 +19,7 @@ function checkPort(): Promise<void> {
 }
 
 async function start(): Promise<void> {
-  endLeftover(state)
+  await endLeftover(state)
   await checkPort()
   console.log('Building …')
   await build()
