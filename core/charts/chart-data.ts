@@ -1,6 +1,6 @@
 import type { Dimension, Measure, Query } from '../query/query.ts'
 import { nameOfDimension, nameOfMeasure } from '../query/query.ts'
-import type { SemanticModel } from '../semantic/semantic-model.ts'
+import type { SemanticColumn, SemanticModel } from '../semantic/semantic-model.ts'
 import type { Format } from '../semantic/vocabulary.ts'
 import type { Table } from '../table/table.ts'
 import type { ChartData, ColumnPart } from './chart.ts'
@@ -31,14 +31,21 @@ function tellDimension(dimension: Dimension, asked: Query, model: SemanticModel)
   }
 }
 
+/** The mean of yes and no, or of 1 and 0, is a share. */
+const isYesOrNo = ({ type, range, distinct }: SemanticColumn): boolean =>
+  type === 'boolean' || (type === 'integer' && range?.min === 0 && range.max === 1 && distinct <= 2)
+
 function formatOf({ aggregate, column, share }: Measure, model: SemanticModel): Format {
   if (share) return 'percent'
   if (aggregate === 'count' || aggregate === 'distinct' || column === undefined) return 'number'
-  return columnOf(model, column)?.format ?? 'number'
+  const about = columnOf(model, column)
+  if (about && aggregate === 'mean' && isYesOrNo(about)) return 'percent'
+  return about?.format ?? 'number'
 }
 
 function tellMeasure(measure: Measure, model: SemanticModel): Told {
-  const adds = measure.aggregate === 'count' || measure.aggregate === 'distinct' || measure.aggregate === 'sum'
+  const { aggregate, share } = measure
+  const adds = share !== 'group' && (aggregate === 'count' || aggregate === 'distinct' || aggregate === 'sum')
   return {
     name: nameOfMeasure(measure),
     format: formatOf(measure, model),

@@ -58,6 +58,9 @@ function widthOf(starts: readonly number[]): number {
   return Number.isFinite(width) && width > 0 ? width : 1
 }
 
+/** Without it, a bin from 3 would begin at 2.999999999999999. */
+const exact = (value: number): number => Number(value.toPrecision(12))
+
 type Bars = { readonly starts: readonly number[]; readonly heights: readonly number[]; readonly width: number }
 
 /** The bins of the result in order, with those that hold no rows between them. */
@@ -73,7 +76,7 @@ function barsOf(data: ChartData, bins: ResultColumn, measure: ResultColumn): Bar
   if (slots > binLimit) return { starts, heights: found.map(({ height }) => height), width }
   const heights = Array.from({ length: slots }, () => measure.part.absent ?? Number.NaN)
   for (const { start, height } of found) heights[Math.round((start - first) / width)] = height
-  return { starts: heights.map((_, at) => first + at * width), heights, width }
+  return { starts: heights.map((_, at) => exact(first + at * width)), heights, width: exact(width) }
 }
 
 function drawn(x: ResultColumn, bars: Bars, y: Pick<XyScene, 'y'> & { readonly label: string }): Scene {

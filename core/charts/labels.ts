@@ -21,10 +21,18 @@ export function plural(noun: string): string {
   if (!/\p{L}$/u.test(noun) || isPhrase(noun)) return noun
   const known = irregular[noun.toLowerCase()]
   if (known) return known
+  const [, head, rest] = /^(\S+)( of .+)$/i.exec(noun) ?? []
+  if (head && rest) return `${plural(head)}${rest}`
   if (/[^aeiou]y$/i.test(noun)) return `${noun.slice(0, -1)}ies`
   if (/(s|x|z|ch|sh)$/i.test(noun)) return /s$/i.test(noun) && !/(ss|us|is)$/i.test(noun) ? noun : `${noun}es`
   return `${noun}s`
 }
+
+/** What a column that holds names is about: `Customer name` lists customers. */
+export const nounOf = (label: string): string =>
+  /^(first|last|middle|full|family|given|user|nick|file|display|short|long)\b/i.test(label)
+    ? label
+    : label.replace(/(?<=\S)\s+names?$/i, '')
 
 /** The model's column of that name. */
 export const columnOf = (model: SemanticModel, name: string): SemanticColumn | undefined =>
@@ -47,6 +55,7 @@ const words = {
 } as const
 
 function labelOfAggregate({ aggregate }: Measure, label: string): string {
+  if (aggregate === 'sum' && /^totals?\b/i.test(label)) return label
   if (aggregate !== 'distinct') return `${words[aggregate]} ${inSentence(label)}`
   return isPhrase(label) ? `Different answers to ${inSentence(label)}` : `Different ${plural(inSentence(label))}`
 }

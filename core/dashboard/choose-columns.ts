@@ -1,12 +1,17 @@
-import { inSentence, labelOfMeasure, labelOfRows } from '../charts/labels.ts'
+import { inSentence, isPhrase, nounOf, labelOfMeasure, labelOfRows } from '../charts/labels.ts'
 import type { Measure } from '../query/query.ts'
 import type { SemanticColumn, SemanticModel } from '../semantic/semantic-model.ts'
 import type { Aggregate } from '../semantic/vocabulary.ts'
+import { isFlag, yesFilter } from './flags.ts'
+import { weightOfCategory, weightOfFlag, weightOfMeasure } from './weigh-columns.ts'
+import { firstOfTwins, plainestOfTwins } from './without-twins.ts'
 
 /** Something to measure, with what it is called as a heading and at the head of a title. */
 export type Figure = {
   readonly measure: Measure
   readonly column: SemanticColumn | null
+  /** An amount of a column, the share of rows that say yes, or a count of rows. */
+  readonly kind: 'amount' | 'rate' | 'count'
   /** `Total revenue` */
   readonly heading: string
   /** `Revenue`, as in `Revenue by region`. */
@@ -18,7 +23,7 @@ export type Chosen = {
   readonly count: Figure
   /** What matters most: the best measure, or the count where there is none. */
   readonly main: Figure
-  /** Every measure, best first. */
+  /** Amounts and rates, best first. */
   readonly figures: readonly Figure[]
   /** Columns to group by, best first. */
   readonly categories: readonly SemanticColumn[]
@@ -26,48 +31,6 @@ export type Chosen = {
   readonly detail: SemanticColumn | null
   readonly time: SemanticColumn | null
 }
-
-const telling = /revenue|sales|turnover|amount|income|umsatz|betrag/i
-/** What was hoped for, not what happened. */
-const planned = /forecast|budget|target|plan\b|planned|estimate|predicted|goal|quota/i
-const fair = /profit|total|value|cost|spend|quantity|volume|margin/i
-/** What is averaged, and means something so. */
-const experience = /rating|score|satisfaction|duration|days|delay|minutes|hours|\bage\b/i
-const perUnit = /price|rate|unit|per |percent|discount|year|latitude|longitude/i
-
-const missing = (column: SemanticColumn, model: SemanticModel): number =>
-  model.rows > 0 ? column.nulls / model.rows : 0
-
-function weightOfMeasure(column: SemanticColumn, model: SemanticModel): number {
-  const text = `${column.name} ${column.label}`
-  const named = telling.test(text) ? 3 : fair.test(text) ? 1.5 : experience.test(text) ? 1 : 0
-  return (
-    named +
-    (column.format === 'currency' ? 2 : 0) +
-    (column.defaultAggregate === 'sum' ? 1.5 : 0) -
-    (perUnit.test(text) ? 2 : 0) -
-    (planned.test(text) ? 3 : 0) -
-    2 * missing(column, model)
-  )
-}
-
-const business = /category|region|segment|channel|department|country|market|industry|genre|species|type\b/i
-const clerical = /status|flag|mode\b/i
-
-/** Few enough to compare, many enough to say something. */
-function weightOfCategory(column: SemanticColumn, model: SemanticModel): number {
-  const { distinct } = column
-  const size = distinct > 200 ? 0.5 : distinct > 40 ? 1 : distinct > 12 ? 2 : distinct > 2 ? 3 : 1.5
-  const text = `${column.name} ${column.label}`
-  const named = business.test(text) ? 0.4 : clerical.test(text) ? -0.4 : 0
-  return size + named - (column.type === 'boolean' ? 0.5 : 0) - 2 * missing(column, model)
-}
-
-const bestFirst = (columns: readonly SemanticColumn[], weigh: (column: SemanticColumn) => number): SemanticColumn[] =>
-  columns
-    .map((column, at) => ({ column, at, weight: weigh(column) }))
-    .sort((a, b) => b.weight - a.weight || a.at - b.at)
-    .map(({ column }) => column)
 
 /** Groups are worth listing by name between these numbers. */
 const listed = { fewest: 8, most: 500 } as const
@@ -82,15 +45,6 @@ function detailOf(categories: readonly SemanticColumn[]): SemanticColumn | null 
   return many.find(isThing) ?? many[0] ?? null
 }
 
-/** Leaves out a column that says again what a better one says: `class` beside `pclass`, as many values in each. */
-const withoutTwins = (columns: readonly SemanticColumn[]): SemanticColumn[] =>
-  columns.filter((column, at) => !columns.slice(0, at).some((better) => areTwins(column, better)))
-
-function areTwins(a: SemanticColumn, b: SemanticColumn): boolean {
-  const [short, long] = [a.name.toLowerCase(), b.name.toLowerCase()].sort((x, y) => x.length - y.length)
-  return a.distinct === b.distinct && short !== undefined && (long ?? '').includes(short)
-}
-
 /** What to compute of a column unless asked otherwise. */
 const usual = ({ aggregates, defaultAggregate }: SemanticColumn): Aggregate =>
   aggregates.includes(defaultAggregate) ? defaultAggregate : (aggregates[0] ?? 'count')
@@ -99,34 +53,81 @@ const usual = ({ aggregates, defaultAggregate }: SemanticColumn): Aggregate =>
 export function figureOf(column: SemanticColumn, aggregate: Aggregate, model: SemanticModel): Figure {
   const measure: Measure = { aggregate, column: column.name }
   const heading = labelOfMeasure(measure, model)
-  return { measure, column, heading, subject: aggregate === 'sum' ? column.label : heading }
+  return { measure, column, kind: 'amount', heading, subject: aggregate === 'sum' ? column.label : heading }
+}
+
+/** How many of the rows that say yes or no say yes. */
+function rateOf(column: SemanticColumn): Figure[] {
+  const filter = yesFilter(column)
+  if (filter === null) return []
+  const heading = `${column.label} (share)`
+  const measure: Measure = { aggregate: 'count', column: column.name, filter, share: 'group', as: heading }
+  return [{ measure, column, kind: 'rate', heading, subject: heading }]
+}
+
+type Weighed<Item> = { readonly item: Item; readonly weight: number }
+
+const bestFirst = <Item>(items: readonly Weighed<Item>[]): Weighed<Item>[] =>
+  items.map((each, at) => ({ ...each, at })).sort((a, b) => b.weight - a.weight || a.at - b.at)
+
+function figuresOf(varied: readonly SemanticColumn[], model: SemanticModel): Weighed<Figure>[] {
+  const amounts = varied
+    .filter((column) => column.role === 'measure' && !isFlag(column))
+    .map((column) => ({ item: figureOf(column, usual(column), model), weight: weightOfMeasure(column, model) }))
+  const flags = varied.filter((column) => isFlag(column) && !isPhrase(column.label))
+  const weighedFlags = bestFirst(flags.map((item) => ({ item, weight: weightOfFlag(item, model) })))
+  const rates = firstOfTwins(weighedFlags.map(({ item }) => item)).flatMap((column) =>
+    rateOf(column).map((item) => ({ item, weight: weightOfFlag(column, model) })),
+  )
+  return bestFirst([...amounts, ...rates])
+}
+
+/** A count needs groups of two rows or more, a share enough of them to mean something; an amount is worth showing of each row. */
+const rowsPerGroup = { count: 2, rate: 5, amount: 0 } as const
+
+function groupsWell({ distinct, nulls }: SemanticColumn, { rows }: SemanticModel, kind: Figure['kind']): boolean {
+  return distinct * rowsPerGroup[kind] <= rows - nulls
+}
+
+/** The best figure leads; a yes or no that is not the outcome leads only where nothing else is measured. */
+function leading(figures: readonly Weighed<Figure>[], count: Figure): Figure {
+  const [best] = figures
+  if (best === undefined) return count
+  if (best.item.kind === 'rate' && best.weight < 1)
+    return figures.find(({ item }) => item.kind === 'amount')?.item ?? count
+  return best.item
 }
 
 /** What of a dataset is worth showing. */
 export function chooseColumns(model: SemanticModel): Chosen {
   const varied = model.columns.filter(({ distinct }) => distinct > 1)
-  const measures = bestFirst(
-    varied.filter(({ role }) => role === 'measure'),
-    (column) => weightOfMeasure(column, model),
-  )
-  const categories = withoutTwins(
-    bestFirst(
-      varied.filter(({ role }) => role === 'dimension'),
-      (column) => weightOfCategory(column, model),
-    ),
-  )
   const rows = labelOfRows(model)
-  const count: Figure = { measure: { aggregate: 'count' }, column: null, heading: rows, subject: rows }
-  const figures = measures.map((column) => figureOf(column, usual(column), model))
+  const count: Figure = { measure: { aggregate: 'count' }, column: null, kind: 'count', heading: rows, subject: rows }
+  const weighed = figuresOf(varied, model)
+  const main = leading(weighed, count)
+  const figures = weighed.map(({ item }) => item)
+  const grouping = varied
+    .filter((column) => column.role === 'dimension' && column.name !== main.column?.name)
+    .filter((column) => groupsWell(column, model, main.kind))
+    .filter((column) => main.column === null || !sayTheSame(column, main.column))
+  const categories = plainestOfTwins(
+    bestFirst(grouping.map((item) => ({ item, weight: weightOfCategory(item, model) }))).map(({ item }) => item),
+  )
   return {
     count,
-    main: figures[0] ?? count,
-    figures,
+    main,
+    figures: main.kind === 'count' ? figures : [main, ...figures.filter((figure) => figure !== main)],
     categories,
     detail: detailOf(categories),
     time: model.columns.find(({ name }) => name === model.timeColumn) ?? null,
   }
 }
+
+const sayTheSame = (a: SemanticColumn, b: SemanticColumn): boolean => (a.twinOf ?? a.name) === (b.twinOf ?? b.name)
+
+/** What the values of a column are, as a noun: the rows themselves where it holds their names. */
+export const nounFor = ({ label }: SemanticColumn, { entity }: SemanticModel): string =>
+  /^names?$/i.test(label) && entity !== 'row' ? entity : nounOf(label)
 
 /** `revenue` in `Profit against revenue`. */
 export const mention = (figure: Figure): string => inSentence(figure.subject)

@@ -18,16 +18,51 @@ export function sizeFor(chartType: string | null): Size {
   return { w: 6, h: heights.chart }
 }
 
-/** How many charts stand in each row, so that none is left alone. */
-const rowsOfCharts: readonly (readonly number[])[] = [
+/** How wide charts stand in each row, so that no row has a gap; a trend needs the most room. */
+const afterTrend: readonly (readonly number[])[] = [
   [],
   [12],
-  [6, 6],
-  [8, 4, 12],
+  [8, 4],
+  [12, 6, 6],
   [8, 4, 6, 6],
   [8, 4, 4, 4, 4],
   [8, 4, 6, 6, 6, 6],
 ]
+const withoutTrend: readonly (readonly number[])[] = [
+  [],
+  [6],
+  [6, 6],
+  [4, 4, 4],
+  [6, 6, 6, 6],
+  [6, 6, 4, 4, 4],
+  [6, 6, 6, 6, 6, 6],
+]
+
+const widthsOfCharts = (charts: readonly Draft[]): readonly number[] =>
+  (charts[0]?.chart.type === 'line' ? afterTrend : withoutTrend)[charts.length] ?? []
+
+/** Heights in pixels of a table's head with its title, of one of its rows, and of a row of the grid. */
+const tableHead = 88
+const tableRow = 35
+const gridRow = 72
+
+/** As tall as its groups need, as far as the model tells how many there are. */
+function heightOfTable({ query }: Draft, { columns }: SemanticModel): number {
+  const [dimension] = query.dimensions
+  const column = columns.find(({ name }) => name === dimension?.column)
+  if (column === undefined || dimension?.grain !== undefined) return heights.table
+  const groups = Math.min(query.limit, column.distinct + (column.nulls > 0 ? 1 : 0))
+  return Math.max(3, Math.min(heights.table, Math.ceil((tableHead + groups * tableRow) / gridRow)))
+}
+
+/** The table stands below the charts, over the whole width; beside the chart where there is only one of half the width. */
+function placeTable(table: Draft, charts: readonly Place[], model: SemanticModel): Place {
+  const [only, ...more] = charts
+  const bottom = below(charts, 0)
+  if (only && more.length === 0 && only.w < gridColumns)
+    return { x: only.w, y: only.y, w: gridColumns - only.w, h: only.h }
+  return { x: 0, y: bottom, w: gridColumns, h: heightOfTable(table, model) }
+}
 
 function widthsOfNumbers(count: number): number[] {
   return Array.from({ length: count }, () => Math.floor(gridColumns / Math.max(1, count)))
@@ -58,12 +93,8 @@ export function designDashboard(model: SemanticModel, newTileId: (n: number) => 
   const charts = draftCharts(model, chosen)
   const tables = draftTable(model, chosen)
   const first = flow(widthsOfNumbers(numbers.length), heights.number, 0)
-  const second = flow(rowsOfCharts[charts.length] ?? [], heights.chart, below(first, 0))
-  const third = flow(
-    tables.map(() => gridColumns),
-    heights.table,
-    below(second, below(first, 0)),
-  )
+  const second = flow(widthsOfCharts(charts), heights.chart, below(first, 0))
+  const third = tables.map((table) => placeTable(table, second.length > 0 ? second : first, model))
   const drafts: readonly Draft[] = [...numbers, ...charts, ...tables]
   const places = [...first, ...second, ...third]
   const tiles = drafts.flatMap((each, at): Tile[] => {

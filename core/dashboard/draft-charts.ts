@@ -1,8 +1,9 @@
 import { inSentence, isPhrase, plural } from '../charts/labels.ts'
-import type { Dimension } from '../query/query.ts'
 import type { SemanticColumn, SemanticModel } from '../semantic/semantic-model.ts'
-import { mention, type Chosen, type Figure } from './choose-columns.ts'
+import { alongTime } from './along-time.ts'
+import { mention, nounFor, type Chosen, type Figure } from './choose-columns.ts'
 import { draft, largestBy, type Draft } from './draft.ts'
+import { distribution, hasShape, rateAlong, relationship } from './draft-shapes.ts'
 
 const fewest = 3
 /** Categories fill up a dashboard to this many charts; beyond, more of the same tires. */
@@ -12,22 +13,15 @@ const most = 6
 const barLimit = 10
 /** So many colours are told apart in a split. */
 const splitLimit = 5
-const bins = 24
-/** A relationship is lost in more dots than this. */
-const dotLimit = 500
-
-const isMeasured = (figure: Figure): boolean => figure.column !== null
-
-const along = (model: SemanticModel, time: SemanticColumn): Dimension => ({
-  column: time.name,
-  grain: model.timeGrain ?? 'month',
-})
 
 /** The main figure over time. */
 function trend(model: SemanticModel, { time, main }: Chosen): Draft[] {
-  if (time === null || time.distinct < 2) return []
+  const dimension = time && alongTime(time, model)
+  // One row at each moment, counted, is a level line.
+  if (dimension === null || (main.kind === 'count' && time && time.distinct >= model.rows * 0.9 && !dimension.grain))
+    return []
   const title = `${main.subject} over time`
-  return [draft(model, { title, type: 'line', dimensions: [along(model, time)], measures: [main.measure] })]
+  return [draft(model, { title, type: 'line', dimensions: [dimension], measures: [main.measure] })]
 }
 
 function byCategory(model: SemanticModel, figure: Figure, column: SemanticColumn): Draft {
@@ -36,7 +30,7 @@ function byCategory(model: SemanticModel, figure: Figure, column: SemanticColumn
   return draft(model, {
     title:
       many && !isPhrase(column.label)
-        ? `Top ${barLimit} ${plural(by)} by ${mention(figure)}`
+        ? `Top ${barLimit} ${inSentence(plural(nounFor(column, model)))} by ${mention(figure)}`
         : `${figure.subject} by ${by}`,
     type: 'bar',
     dimensions: [{ column: column.name }],
@@ -46,11 +40,26 @@ function byCategory(model: SemanticModel, figure: Figure, column: SemanticColumn
   })
 }
 
+const lastWord = (label: string): string => label.toLowerCase().split(/\s+/).at(-1) ?? ''
+
+/** Two columns of one kind, as the boroughs where a ride began and ended, make a matrix and no comparison. */
+const areOfOneKind = (a: SemanticColumn, b: SemanticColumn): boolean => lastWord(a.label) === lastWord(b.label)
+
+/** Split twice, groups should still hold some rows. */
+const fewestPerGroup = 3
+const fewestOverTime = 20
+
 /** The main figure split by two categories, or by one over time. */
 function comparison(model: SemanticModel, { categories, main, time }: Chosen): Draft[] {
   const split = categories.find(({ distinct }) => distinct <= splitLimit)
   if (split === undefined) return []
-  const axis = categories.find((column) => column !== split && column.distinct <= barLimit)
+  const axis = categories.find(
+    (column) =>
+      column !== split &&
+      column.distinct <= barLimit &&
+      !areOfOneKind(column, split) &&
+      column.distinct * split.distinct * fewestPerGroup <= model.rows,
+  )
   if (axis) {
     return [
       draft(model, {
@@ -61,64 +70,15 @@ function comparison(model: SemanticModel, { categories, main, time }: Chosen): D
       }),
     ]
   }
-  if (time === null) return []
+  const dimension = time && alongTime(time, model)
+  if (dimension === null || split.distinct * fewestOverTime > model.rows) return []
   const title = `${main.subject} over time by ${inSentence(split.label)}`
   return [
     draft(model, {
       title,
       type: 'line',
-      dimensions: [along(model, time), { column: split.name }],
+      dimensions: [dimension, { column: split.name }],
       measures: [main.measure],
-    }),
-  ]
-}
-
-function distribution(model: SemanticModel, column: SemanticColumn): Draft {
-  return draft(model, {
-    title: `Distribution of ${inSentence(column.label)}`,
-    type: 'histogram',
-    dimensions: [{ column: column.name, bins }],
-    measures: [{ aggregate: 'count' }],
-  })
-}
-
-/** Two measures of the same groups; without groups, one averaged along the other. */
-function relationship(model: SemanticModel, { figures, detail, time }: Chosen): Draft[] {
-  const [x, y] = figures
-  if (x === undefined || y === undefined) return []
-  const measures = [x.measure, y.measure]
-  const title = `${y.subject} against ${mention(x)}`
-  if (detail) {
-    const dimensions = [{ column: detail.name }]
-    return [
-      draft(model, {
-        title: `${title} by ${inSentence(detail.label)}`,
-        type: 'scatter',
-        dimensions,
-        measures,
-        limit: dotLimit,
-      }),
-    ]
-  }
-  if (time) {
-    const dimensions = [along(model, time)]
-    return [
-      draft(model, {
-        title: `${title} by ${dimensions[0]?.grain}`,
-        type: 'scatter',
-        dimensions,
-        measures,
-        limit: dotLimit,
-      }),
-    ]
-  }
-  if (x.column === null || y.column === null || !y.column.aggregates.includes('mean')) return []
-  return [
-    draft(model, {
-      title: `Average ${inSentence(y.column.label)} by ${inSentence(x.column.label)}`,
-      type: 'line',
-      dimensions: [{ column: x.column.name, bins }],
-      measures: [{ aggregate: 'mean', column: y.column.name }],
     }),
   ]
 }
@@ -126,9 +86,18 @@ function relationship(model: SemanticModel, { figures, detail, time }: Chosen): 
 /** Columns that repeat, whatever their role, counted: for datasets with little else to show. */
 function frequent(model: SemanticModel, { count }: Chosen): Draft[] {
   const repeating = model.columns.filter(
-    ({ role, distinct }) => (role === 'text' || role === 'id') && distinct > 1 && distinct < model.rows,
+    ({ role, distinct }) => (role === 'text' || role === 'id') && distinct > 1 && distinct < model.rows * 0.9,
   )
   return repeating.map((column) => byCategory(model, count, column))
+}
+
+/** Where rows are named and each has its figure, the names with their figures say most. */
+function others(model: SemanticModel, { figures, main, categories }: Chosen): Draft[] {
+  const [first] = categories
+  if (first === undefined) return []
+  return figures
+    .filter((figure) => figure !== main && figure.kind === 'amount')
+    .map((figure) => byCategory(model, figure, first))
 }
 
 /** Three to six charts, the most telling first; fewer only where the dataset has no more to show. */
@@ -136,12 +105,15 @@ export function draftCharts(model: SemanticModel, chosen: Chosen): Draft[] {
   const { categories, main, figures, detail } = chosen
   const [first, next] = categories
   const second = detail && detail !== first ? detail : next
-  const spread = figures.flatMap(({ column }) => (column && column.distinct > 2 ? [column] : []))
+  const spread = figures.flatMap(({ column, kind }) =>
+    column && kind === 'amount' && hasShape(column, model) ? [column] : [],
+  )
   const best = [
     ...trend(model, chosen),
     ...(first ? [byCategory(model, main, first)] : []),
     ...(second ? [byCategory(model, main, second)] : []),
     ...comparison(model, chosen),
+    ...rateAlong(model, chosen),
     ...spread.slice(0, 1).map((column) => distribution(model, column)),
     ...relationship(model, chosen),
   ]
@@ -149,9 +121,11 @@ export function draftCharts(model: SemanticModel, chosen: Chosen): Draft[] {
   const more = [
     ...further.map((column) => byCategory(model, main, column)),
     ...spread.slice(1).map((column) => distribution(model, column)),
+    ...others(model, chosen),
     ...frequent(model, chosen),
   ]
-  if (isMeasured(main) && first) more.push(byCategory(model, chosen.count, first))
+  if (main.kind !== 'count' && first && first.distinct < model.rows * 0.9)
+    more.push(byCategory(model, chosen.count, first))
   const titles = new Set(best.map(({ title }) => title))
   const wanted = further.length > 0 ? enough : fewest
   const filling = more.filter(({ title }) => !titles.has(title)).slice(0, Math.max(0, wanted - best.length))

@@ -27,8 +27,8 @@ function span(model: SemanticModel, { time }: Chosen): Draft[] {
   if (time === null) return []
   const label = inSentence(labelOf(model, time.name))
   const ends = [
-    { title: `First ${label}`, aggregate: 'min' },
-    { title: `Last ${label}`, aggregate: 'max' },
+    { title: `Earliest ${label}`, aggregate: 'min' },
+    { title: `Latest ${label}`, aggregate: 'max' },
   ] as const
   return ends
     .filter(({ aggregate }) => time.aggregates.includes(aggregate))
@@ -54,18 +54,20 @@ function candidates(model: SemanticModel, chosen: Chosen): Draft[] {
   const { figures, count, main, categories, detail } = chosen
   const [, second, ...others] = figures
   const average = others.find(({ measure }) => measure.aggregate === 'mean')
+  const amount = figures.find(({ kind }) => kind === 'amount')?.column ?? null
   const told = [main, count, ...(second ? [second] : []), ...(average ? [average] : []), ...others]
   const named = model.columns.filter(({ role, distinct }) => role === 'id' && distinct > 1 && distinct < model.rows)
+  const counted = [...categories, ...model.columns.filter(({ role }) => role !== 'dimension')]
   const common = categories.filter(({ distinct }) => distinct <= commonLimit)
   return [
     ...told.map(({ heading, measure }) => numberOf(model, heading, measure)),
     ...[...named, ...(detail && isThing(detail) ? [detail] : [])].flatMap((column) =>
       ways(model, column, ['distinct']),
     ),
-    ...ways(model, main.column, ['mean', 'median', 'max', 'min']),
+    ...ways(model, amount, ['mean', 'median', 'max', 'min']),
     ...span(model, chosen),
     ...common.map((column) => mostCommon(model, column)),
-    ...model.columns.filter(({ distinct }) => distinct > 1).flatMap((column) => ways(model, column, ['distinct'])),
+    ...counted.filter(({ distinct }) => distinct > 1).flatMap((column) => ways(model, column, ['distinct'])),
   ]
 }
 

@@ -2,11 +2,13 @@ import { inSentence, isPhrase, plural } from '../charts/labels.ts'
 import type { Measure } from '../query/query.ts'
 import type { SemanticModel } from '../semantic/semantic-model.ts'
 import type { Grain } from '../semantic/vocabulary.ts'
-import { mention, type Chosen } from './choose-columns.ts'
+import { mention, nounFor, type Chosen, type Figure } from './choose-columns.ts'
+import { alongTime } from './along-time.ts'
 import { draft, largestBy, type Draft } from './draft.ts'
 
 const rowLimit = 100
 const measureLimit = 5
+const groupLimit = 1000
 
 const periods: Readonly<Record<Grain, string>> = {
   hour: 'Hour by hour',
@@ -17,26 +19,33 @@ const periods: Readonly<Record<Grain, string>> = {
   year: 'Year by year',
 }
 
+const measuresOf = ({ count, figures }: Chosen, group: string | null): Measure[] =>
+  [count, ...figures.filter(({ column }: Figure) => column?.name !== group)]
+    .slice(0, measureLimit)
+    .map(({ measure }) => measure)
+
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** One table of groups with several measures: never of rows, so that it may be shown in public. */
 export function draftTable(model: SemanticModel, chosen: Chosen): Draft[] {
   const { count, main, figures, categories, time } = chosen
-  const measures: Measure[] = [count, ...figures].slice(0, measureLimit).map(({ measure }) => measure)
-  const group = [...categories].filter(({ distinct }) => distinct <= 1000).sort((a, b) => b.distinct - a.distinct)[0]
+  const group = [...categories]
+    .filter(({ distinct, nulls }) => distinct <= groupLimit && nulls * 2 <= model.rows)
+    .sort((a, b) => b.distinct - a.distinct)[0]
   if (group) {
+    const measures = measuresOf(chosen, group.name)
     const title = isPhrase(group.label)
       ? `By ${inSentence(group.label)}`
-      : `${capital(plural(group.label))} by ${mention(main)}`
+      : `${capital(plural(nounFor(group, model)))} by ${mention(main)}`
     const dimensions = [{ column: group.name }]
     return [
       draft(model, { title, type: 'table', dimensions, measures, sort: largestBy(main.measure), limit: rowLimit }),
     ]
   }
-  if (time) {
-    const grain = model.timeGrain ?? 'month'
-    const dimensions = [{ column: time.name, grain }]
-    return [draft(model, { title: periods[grain], type: 'table', dimensions, measures })]
+  const dimension = time && alongTime(time, model)
+  if (dimension) {
+    const title = dimension.grain ? periods[dimension.grain] : periods.year
+    return [draft(model, { title, type: 'table', dimensions: [dimension], measures: measuresOf(chosen, null) })]
   }
   const column = figures[0]?.column ?? model.columns[0]
   if (column === undefined) return []

@@ -122,3 +122,119 @@ test('a tile draws the result of its own Query', () => {
     categories: ['Web', 'Shop'],
   })
 })
+
+const designed = (...columns: Parameters<typeof modelOf>) => designDashboard(modelOf(...columns), newId).tiles
+const flag = (name: string, told = {}) =>
+  semantic(name, {
+    type: 'integer',
+    format: 'number',
+    aggregates: ['distinct', 'count', 'mean'],
+    distinct: 2,
+    range: { min: 0, max: 1 },
+    ...told,
+  })
+const age = amount('Age', { format: 'number', defaultAggregate: 'mean', distinct: 80, range: { min: 0, max: 80 } })
+
+test('[D8] what became of the rows, told as 1 and 0, leads as a share', () => {
+  const tiles = designed([flag('Survived'), semantic('Class', { distinct: 3 }), semantic('Sex', { distinct: 2 }), age])
+  expect(tiles.map(({ title }) => title)).toEqual([
+    'Survived (share)',
+    'Orders',
+    'Average age',
+    'Median age',
+    'Survived (share) by class',
+    'Survived (share) by sex',
+    'Survived (share) by sex and class',
+    'Survived (share) by age',
+    'Distribution of age',
+    'Classes by survived (share)',
+  ])
+  expect(tiles[0]?.query.measures).toEqual([
+    {
+      aggregate: 'count',
+      column: 'Survived',
+      filter: { op: 'in', column: 'Survived', values: [1] },
+      share: 'group',
+      as: 'Survived (share)',
+    },
+  ])
+})
+
+test('[D8] yes and no in words count the yes; without a telling name they do not lead', () => {
+  const member = semantic('Is member', { distinct: 2, values: ['no', 'Yes'] })
+  const tiles = designed([member, amount('Revenue')])
+  expect(tiles[0]?.title).toBe('Total revenue')
+  const share = tiles.find(({ title }) => title === 'Is member (share)')
+  expect(share?.query.measures[0]?.filter).toEqual({ op: 'in', column: 'Is member', values: ['Yes'] })
+})
+
+test('[D9] of columns that say the same, only the one in the plainest words is shown', () => {
+  const named = titles(
+    modelOf([
+      semantic('pclass', { type: 'integer', distinct: 3 }),
+      semantic('embarked', { distinct: 3, values: ['S', 'C', 'Q'] }),
+      semantic('class', { distinct: 3, values: ['First', 'Second', 'Third'] }),
+      semantic('port', { distinct: 3, values: ['Southampton', 'Cherbourg', 'Queenstown'], twinOf: 'embarked' }),
+    ]),
+  ).join(', ')
+  expect(named).toContain('class')
+  expect(named).toContain('port')
+  expect(named).not.toMatch(/pclass|embarked/)
+})
+
+test('[D10] a tail is cut from a distribution, in the title and as a filter of its Query', () => {
+  const fare = amount('Fare', { range: { min: 0, max: 512 }, bulk: { min: 0, max: 93 } })
+  const tile = designed([fare]).find(({ chart }) => chart?.type === 'histogram')
+  expect(tile?.title).toBe('Distribution of fare up to 100')
+  expect(tile?.query.filters).toEqual([{ op: 'lessOrEqual', column: 'Fare', value: 100 }])
+})
+
+test.each([
+  ['both', { min: -500, max: 900 }, { min: -40, max: 60 }, 'Distribution of profit from −40 to 60'],
+  ['neither', { min: -50, max: 70 }, { min: -40, max: 60 }, 'Distribution of profit'],
+  ['the lower', { min: -500, max: 60 }, { min: -40, max: 60 }, 'Distribution of profit from −40'],
+])('[D10] %s', (_, range, bulk, title) => {
+  expect(titles(modelOf([amount('Profit', { range, bulk })]))).toContain(title)
+})
+
+test('[D11] few rows have no distribution and no trend finer than they bear', () => {
+  const day = 86_400_000
+  const bought = moment('Bought', { distinct: 15, range: { min: 0, max: 3000 * day } })
+  const tiles = designed([bought, amount('Price', { distinct: 15 })], { rows: 15, timeGrain: 'month' })
+  expect(tiles.some(({ chart }) => chart?.type === 'histogram')).toBe(false)
+  expect(tiles.find(({ title }) => title === 'Price over time')?.query.dimensions).toEqual([
+    { column: 'Bought', grain: 'year' },
+  ])
+  const two = moment('Bought', { distinct: 2, range: { min: 0, max: 3000 * day } })
+  expect(designed([two, amount('Price')]).some(({ chart }) => chart?.type === 'line')).toBe(false)
+})
+
+test('[D11] years written as numbers are followed as they are', () => {
+  const year = semantic('Year', { type: 'integer', role: 'time', distinct: 12, range: { min: 1990, max: 2001 } })
+  const trend = designed([year, amount('Gross')], { timeGrain: null }).find(({ chart }) => chart?.type === 'line')
+  expect(trend?.query.dimensions).toEqual([{ column: 'Year' }])
+})
+
+test('[D12] names of rows are compared by what is measured, never counted', () => {
+  const name = semantic('Name', { distinct: 15 })
+  expect(titles(modelOf([name, amount('Staff', { distinct: 15 })], { rows: 15, entity: 'department' }))).toContain(
+    'Top 10 departments by staff',
+  )
+  expect(titles(modelOf([name, semantic('Kind', { distinct: 3 })], { rows: 15 })).join()).not.toMatch(/orders by name/i)
+})
+
+test('[D13] two measures are set against each other only over eight groups or more', () => {
+  const scatters = (distinct: number) =>
+    designed([semantic('Team', { distinct }), amount('Revenue'), amount('Profit')]).filter(
+      ({ chart }) => chart?.type === 'scatter',
+    ).length
+  expect(scatters(7)).toBe(0)
+  expect(scatters(8)).toBe(1)
+})
+
+test('a table of few groups is no taller than they are', () => {
+  const tall = (distinct: number) =>
+    designed([semantic('Team', { distinct }), amount('Revenue')]).find(({ chart }) => chart?.type === 'table')?.place.h
+  expect(tall(2)).toBe(3)
+  expect(tall(40)).toBe(6)
+})
