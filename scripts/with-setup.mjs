@@ -51,6 +51,9 @@ function linkCommand() {
 function runOnPinnedNode([script, ...args]) {
   const child = spawn(at('node_modules', '.bin', 'node'), [at(script), ...args], { cwd: root, stdio: 'inherit' })
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
+  // npm does not pass a signal through its shell: when the shell is gone, so is whoever wanted this to run.
+  const { ppid: starter } = process
+  setInterval(() => process.ppid !== starter && child.kill('SIGTERM'), 500)
   child.once('exit', (code) => process.exit(code ?? 1))
 }
 
