@@ -14,10 +14,14 @@ function isRanking(asked: Query, name: string): boolean {
   return first !== undefined && first.by !== name
 }
 
+/** Moments, and years written as numbers. */
+const isTime = ({ type, role }: SemanticColumn): boolean =>
+  type === 'date' || type === 'timestamp' || (role === 'time' && type !== 'text')
+
 function tellDimension(dimension: Dimension, asked: Query, model: SemanticModel): Told {
   const name = nameOfDimension(dimension)
   const column = columnOf(model, dimension.column)
-  const moment = column?.type === 'date' || column?.type === 'timestamp' || dimension.grain !== undefined
+  const moment = dimension.grain !== undefined || (column !== undefined && isTime(column))
   const ordered = dimension.bins !== undefined ? 'bins' : moment ? 'time' : 'category'
   return {
     name,

@@ -65,7 +65,8 @@ function xTicksOf(scene: XyScene, range: Range, options: { readonly width: numbe
   }
   const at = ticksWithin(range[0], range[1], {
     parts: Math.max(2, Math.min(10, Math.floor(width / 72))),
-    whole: scene.x.type === 'integer',
+    // Years have no halves, whatever type their file gave them.
+    whole: scene.x.type === 'integer' || scene.x.format === 'text',
   })
   return { at, texts: axisTexts(at, scene.x) }
 }

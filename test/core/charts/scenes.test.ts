@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Scene, XyScene } from '#core/charts/chart.ts'
 import { sceneFor } from '#core/charts/scene.ts'
-import { columnOf, dataOf, tableOf } from '../../support/chart-tables.ts'
+import { nameOfMeasure } from '#core/query/query.ts'
+import { columnOf, dataOf, modelOf, semantic, tableOf } from '../../support/chart-tables.ts'
 
 const sum = { aggregate: 'sum', column: 'Revenue' } as const
 const mean = { aggregate: 'mean', column: 'Rating' } as const
@@ -196,4 +197,41 @@ test('the latest moment is a number written as a date', () => {
   const asked = { measures: [{ aggregate: 'max' as const, column: 'Order date' }] }
   const scene = sceneFor(null, dataOf(asked, tableOf(columnOf('Highest Order date', 'date', ['2024-05-06']))))
   expect(scene).toMatchObject({ kind: 'number', format: 'date', value: Date.UTC(2024, 4, 6) })
+})
+
+const film = modelOf([
+  semantic('Year', { type: 'integer', role: 'time', distinct: 3, range: { min: 2010, max: 2012 } }),
+  semantic('Seen', { type: 'integer', format: 'number', distinct: 2, range: { min: 0, max: 1 } }),
+  semantic('Dubbed', { type: 'boolean', distinct: 2 }),
+  semantic('Class', { distinct: 3 }),
+])
+
+test.each([
+  ['the mean of 1 and 0', { aggregate: 'mean', column: 'Seen' }],
+  ['the mean of yes and no', { aggregate: 'mean', column: 'Dubbed' }],
+  ['a mean by another name', { aggregate: 'mean', column: 'Seen', as: 'Share with Seen' }],
+  ['a share of all', { aggregate: 'count', share: true }],
+  ['a rate', { aggregate: 'count', column: 'Seen', filter: { op: 'in', column: 'Seen', values: [1] }, share: 'group' }],
+] as const)('%s is written in percent', (_, measure) => {
+  const asked = { dimensions: [{ column: 'Class' }], measures: [measure] }
+  const table = tableOf(columnOf('Class', 'text', ['A', 'B']), columnOf(nameOfMeasure(measure), 'decimal', [0.4, 0.6]))
+  expect(xy(sceneFor(null, dataOf(asked, table, film))).y.format).toBe('percent')
+})
+
+test('a rate of no rows is unknown, not zero', () => {
+  const rate = { aggregate: 'count', column: 'Seen', share: 'group', as: 'Seen (share)' } as const
+  const data = dataOf(
+    { dimensions: [{ column: 'Class' }], measures: [rate] },
+    tableOf(columnOf('Class', 'text', ['A']), columnOf('Seen (share)', 'decimal', [0.4])),
+    film,
+  )
+  expect(data.parts?.['Seen (share)']?.absent).toBe(null)
+})
+
+test('years written as numbers are a line in their order, without separators', () => {
+  const asked = { dimensions: [{ column: 'Year' }], measures: [{ aggregate: 'count' as const }] }
+  const table = tableOf(columnOf('Year', 'integer', [2012, 2010, 2011]), columnOf('Rows', 'integer', [9, 4, 6]))
+  const scene = xy(sceneFor(null, dataOf(asked, table, film)))
+  expect(scene).toMatchObject({ positions: [2010, 2011, 2012], x: { format: 'text' } })
+  expect(scene.series[0]).toMatchObject({ style: 'line', y: [4, 6, 9] })
 })

@@ -1,7 +1,8 @@
 import { ChartColumn, Check, ChevronDown, Copy, HelpCircle, Pin, SearchX, Table2, X } from 'lucide'
-import { useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import type { Chip, Reading } from '#core/ask/reading.ts'
 import { chartData } from '#core/charts/chart-data.ts'
+import type { Scene } from '#core/charts/chart.ts'
 import { sceneFor } from '#core/charts/scene.ts'
 import type { Query } from '#core/query/query.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
@@ -13,6 +14,7 @@ import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import type { Ask, Entry } from './model.ts'
+import { pictureHeight } from './picture-height.ts'
 import './answer.css'
 
 type Props = {
@@ -137,23 +139,40 @@ function How({ reading, ms }: { readonly reading: Reading; readonly ms: number }
   )
 }
 
-function Picture({
-  answer,
-  model,
-  asTable,
-}: {
-  readonly answer: Answered
-  readonly model: SemanticModel
-  readonly asTable: boolean
-}) {
-  const data = chartData(tableFromWire(answer.table), answer.reading.query, model)
-  const scene = sceneFor(
-    asTable ? { type: 'table', x: null, y: data.table.columns.map(({ name }) => name), series: null } : answer.chart,
-    data,
-  )
+function sceneOf({ table, reading, chart }: Answered, model: SemanticModel, asTable: boolean): Scene {
+  const data = chartData(tableFromWire(table), reading.query, model)
+  const names = data.table.columns.map(({ name }) => name)
+  return sceneFor(asTable ? { type: 'table', x: null, y: names, series: null } : chart, data)
+}
+
+function Picture({ scene, label }: { readonly scene: Scene; readonly label: string }) {
+  const height = pictureHeight(scene)
   return (
-    <div class="answer-scene" data-scene={scene.kind}>
-      <SceneView scene={scene} label={answer.reading.title} />
+    <div class="answer-scene" data-scene={scene.kind} style={height === null ? {} : { height: `${height}px` }}>
+      <SceneView scene={scene} label={label} />
+    </div>
+  )
+}
+
+function ShownAs({ asTable, onChange }: { readonly asTable: boolean; readonly onChange: (asTable: boolean) => void }) {
+  return (
+    <div class="switch" role="group" aria-label="Show as">
+      <Button
+        kind="quiet"
+        size="small"
+        icon={ChartColumn}
+        label="Chart"
+        aria-pressed={!asTable}
+        onClick={() => onChange(false)}
+      />
+      <Button
+        kind="quiet"
+        size="small"
+        icon={Table2}
+        label="Table"
+        aria-pressed={asTable}
+        onClick={() => onChange(true)}
+      />
     </div>
   )
 }
@@ -172,32 +191,16 @@ function Found({
     setPinned('pinning')
     setPinned((await onPin(answer)) ? 'yes' : 'no')
   }
-  const isNumber = answer.table.rows.length === 1 && answer.reading.query.dimensions.length === 0
+  const scene = useMemo(() => sceneOf(answer, model, asTable), [answer, model, asTable])
+  const { kind } = useMemo(() => sceneOf(answer, model, false), [answer, model])
+  // One figure stands in the sentence already.
+  const isNumber = kind === 'number' || (answer.table.rows.length === 1 && answer.reading.query.dimensions.length === 0)
   return (
     <>
       <Sentence text={answer.sentence} />
       <div class="answer-bar row wrap">
         <h3 class="grow clip muted">{answer.reading.title}</h3>
-        {!isNumber && (
-          <div class="switch" role="group" aria-label="Show as">
-            <Button
-              kind="quiet"
-              size="small"
-              icon={ChartColumn}
-              label="Chart"
-              aria-pressed={!asTable}
-              onClick={() => setAsTable(false)}
-            />
-            <Button
-              kind="quiet"
-              size="small"
-              icon={Table2}
-              label="Table"
-              aria-pressed={asTable}
-              onClick={() => setAsTable(true)}
-            />
-          </div>
-        )}
+        {!isNumber && kind === 'xy' && <ShownAs asTable={asTable} onChange={setAsTable} />}
         <Button
           size="small"
           icon={pinned === 'yes' ? Check : Pin}
@@ -207,7 +210,7 @@ function Found({
           {pinned === 'yes' ? 'Pinned' : pinText}
         </Button>
       </div>
-      {!isNumber && <Picture answer={answer} model={model} asTable={asTable} />}
+      {!isNumber && <Picture scene={scene} label={answer.reading.title} />}
       <How reading={answer.reading} ms={answer.table.ms} />
       {answer.others.length > 0 && (
         <div class="answer-others">

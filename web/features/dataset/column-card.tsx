@@ -1,9 +1,11 @@
 import { Calendar, CalendarClock, Hash, ToggleLeft, Type } from 'lucide'
 import { formatCell } from '#core/format/format-cell.ts'
-import type { ColumnProfile, NumberProfile } from '#core/profile/profile.ts'
+import type { ColumnProfile } from '#core/profile/profile.ts'
+import type { Format } from '#core/semantic/vocabulary.ts'
 import type { ColumnType } from '#core/table/table.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { count, percent } from '../../ui/figures.ts'
+import { spreadOf, type SpreadBar } from './spread.ts'
 import { distinctInWords, nullsInWords, typeWords } from './profile-words.ts'
 
 const typeIcons: Record<ColumnType, typeof Hash> = {
@@ -17,34 +19,53 @@ const typeIcons: Record<ColumnType, typeof Hash> = {
 
 const isMoment = (type: ColumnType): boolean => type === 'date' || type === 'timestamp'
 
-const spell = (value: number, type: ColumnType): string =>
-  formatCell(value, isMoment(type) ? 'date' : 'number', { type: isMoment(type) ? type : 'decimal' })
+type Spell = (value: number) => string
 
-function Histogram({ numbers, type }: { readonly numbers: NumberProfile; readonly type: ColumnType }) {
-  const { counts, edges } = numbers.histogram
-  const tallest = Math.max(1, ...counts)
-  const bar = 100 / Math.max(1, counts.length)
-  const range = `${spell(edges[0] ?? 0, type)} to ${spell(edges.at(-1) ?? 0, type)}`
+const twoDecimals = (value: number): string => String(Math.round(value * 100) / 100)
+
+/** Figures as their column writes them: years and codes without separators. */
+function spellAs(type: ColumnType, format: Format): Spell {
+  if (isMoment(type)) return (value) => formatCell(value, 'date', { type })
+  return format === 'text' ? twoDecimals : (value) => formatCell(value, 'number', { type: 'decimal' })
+}
+
+const textOf = ({ from, to }: SpreadBar, spell: Spell): string =>
+  from === to ? spell(from) : `${spell(from)} – ${spell(to)}`
+
+/** How many bars have room for a label each. */
+const labelled = 12
+
+function Histogram({ bars, spell }: { readonly bars: readonly SpreadBar[]; readonly spell: Spell }) {
+  const tallest = Math.max(1, ...bars.map(({ count: each }) => each))
+  const width = 100 / Math.max(1, bars.length)
+  const [least, most] = [spell(bars[0]?.from ?? 0), spell(bars.at(-1)?.to ?? 0)]
+  const isByValue = bars.every(({ from, to }) => from === to) && bars.length <= labelled
   return (
-    <figure class="histogram">
+    <figure class="histogram" data-by-value={isByValue ? '' : undefined}>
       <svg
         viewBox="0 0 100 40"
         preserveAspectRatio="none"
         role="img"
-        aria-label={`How its values are spread, from ${range}`}
+        aria-label={`How its values are spread, from ${least} to ${most}`}
       >
-        {counts.map((each, index) => {
-          const height = each === 0 ? 0 : Math.max(1, (each / tallest) * 40)
+        {bars.map((bar, index) => {
+          const height = bar.count === 0 ? 0 : Math.max(1, (bar.count / tallest) * 40)
           return (
-            <rect key={index} x={index * bar + bar * 0.06} y={40 - height} width={bar * 0.88} height={height}>
-              <title>{`${spell(edges[index] ?? 0, type)} – ${spell(edges[index + 1] ?? 0, type)}: ${count(each)}`}</title>
+            <rect key={index} x={index * width + width * 0.06} y={40 - height} width={width * 0.88} height={height}>
+              <title>{`${textOf(bar, spell)}: ${count(bar.count)}`}</title>
             </rect>
           )
         })}
       </svg>
       <figcaption class="numeric">
-        <span>{spell(edges[0] ?? 0, type)}</span>
-        <span>{spell(edges.at(-1) ?? 0, type)}</span>
+        {isByValue ? (
+          bars.map(({ from }) => <span key={from}>{spell(from)}</span>)
+        ) : (
+          <>
+            <span>{least}</span>
+            <span>{most}</span>
+          </>
+        )}
       </figcaption>
     </figure>
   )
@@ -81,9 +102,8 @@ function Facts({ facts }: { readonly facts: readonly (readonly [string, string])
   )
 }
 
-function numberFacts({ numbers, type }: ColumnProfile): readonly (readonly [string, string])[] {
+function numberFacts({ numbers, type }: ColumnProfile, show: Spell): readonly (readonly [string, string])[] {
   if (!numbers) return []
-  const show = (value: number): string => spell(value, type)
   if (isMoment(type))
     return [
       ['First', show(numbers.min)],
@@ -103,14 +123,17 @@ function numberFacts({ numbers, type }: ColumnProfile): readonly (readonly [stri
 export function ColumnCard({
   column,
   label,
+  format,
   rows,
 }: {
   readonly column: ColumnProfile
   readonly label: string
+  readonly format: Format
   readonly rows: number
 }) {
-  const { type, numbers, nulls, distinct, text, oddCount } = column
-  const spread = numbers !== null && type !== 'boolean' && numbers.histogram.counts.length > 1
+  const { type, nulls, distinct, text, oddCount } = column
+  const bars = spreadOf(column)
+  const spell = spellAs(type, format)
   return (
     <article class="column-card card">
       <header>
@@ -122,12 +145,12 @@ export function ColumnCard({
         </h3>
         {oddCount > 0 && <span class="chip column-odd">{count(oddCount)} odd</span>}
       </header>
-      {spread && numbers ? <Histogram numbers={numbers} type={type} /> : <TopValues column={column} rows={rows} />}
+      {bars.length > 0 ? <Histogram bars={bars} spell={spell} /> : <TopValues column={column} rows={rows} />}
       <Facts
         facts={[
           ['Empty', nullsInWords(nulls, rows)],
           ['Different', distinctInWords(distinct)],
-          ...numberFacts(column),
+          ...numberFacts(column, spell),
           ...(text ? [['Length', `${text.shortest} – ${text.longest}`] as const] : []),
         ]}
       />

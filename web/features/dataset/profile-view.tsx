@@ -1,4 +1,5 @@
 import type { Profile } from '#core/profile/profile.ts'
+import type { Format } from '#core/semantic/vocabulary.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
@@ -164,12 +165,19 @@ export function ProfileView({ load, model }: { readonly load: Load<Profile>; rea
         ))}
       </div>
     )
+  const formatOf = (name: string): Format => model?.columns.find((column) => column.name === name)?.format ?? 'number'
   const labelOf = (name: string): string => model?.columns.find((column) => column.name === name)?.label ?? name
   return (
     <div class="profile">
       <div class="column-cards">
         {profile.columns.map((column) => (
-          <ColumnCard key={column.name} column={column} label={labelOf(column.name)} rows={profile.rows} />
+          <ColumnCard
+            key={column.name}
+            column={column}
+            label={labelOf(column.name)}
+            format={formatOf(column.name)}
+            rows={profile.rows}
+          />
         ))}
       </div>
       <Correlations profile={profile} labelOf={labelOf} />
