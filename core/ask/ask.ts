@@ -10,7 +10,8 @@ import { cellAt, type Table } from '../table/table.ts'
 import type { Answer } from './answer.ts'
 import { withValues } from './look-up.ts'
 import { readQuestion, type Read } from './read-question.ts'
-import type { Reading } from './reading.ts'
+import { query, type Query } from '../query/query.ts'
+import { spokenModel, type Reading } from './reading.ts'
 import { tell } from './sentence/tell.ts'
 import { tellNothing } from './sentence/tell-nothing.ts'
 import { suggestQuestions } from './suggest.ts'
@@ -50,6 +51,23 @@ async function readWithValues(
   return wider === null ? { read, model } : { read: readQuestion(question, wider), model: wider }
 }
 
+/** How many rows, or known values, a lone figure under conditions is of; null where that says nothing. */
+async function countBehind(asked: Query, source: Source): Promise<number | null> {
+  const [measure, ...others] = asked.measures
+  const isLone = measure !== undefined && others.length === 0 && asked.dimensions.length === 0
+  if (!isLone || asked.filters.length === 0 || asked.columns.length > 0) return null
+  const { aggregate, column, share } = measure
+  if (!share && !['sum', 'mean', 'median'].includes(aggregate)) return null
+  const count = query.parse({
+    dataset: asked.dataset,
+    measures: [{ aggregate: 'count', ...(column === undefined ? {} : { column }) }],
+    filters: asked.filters,
+  })
+  const ran = await runQuery(count, source)
+  const cell = ran.ok && ran.value.columns[0] ? cellAt(ran.value.columns[0], 0) : null
+  return typeof cell === 'number' ? cell : null
+}
+
 /** Answers a reading: runs it, chooses the chart, writes the sentence. */
 async function answer(
   [reading, ...others]: readonly [Reading, ...Reading[]],
@@ -57,11 +75,12 @@ async function answer(
 ): Promise<Answer> {
   const ran = await runQuery(reading.query, source)
   if (!ran.ok) return { status: 'refuse', reason: ran.error.message, suggestions: suggestQuestions(model).slice(0, 3) }
-  const data = chartData(ran.value, reading.query, model)
+  const data = chartData(ran.value, reading.query, spokenModel(model, reading.noun))
   const isNothing = isEmpty(ran.value, reading)
+  const over = isNothing ? null : await countBehind(reading.query, source)
   return {
     status: 'answer',
-    text: isNothing ? tellNothing(reading, model) : tell(data, reading, model),
+    text: isNothing ? tellNothing(reading, model) : tell(data, reading, model, over),
     table: ran.value,
     chart: chartFor(reading.chart, data),
     reading,

@@ -132,8 +132,8 @@ const entries: readonly Entry[] = [
   ['most profitable', rank('descending', 'profit')],
   ['least profitable', rank('ascending', 'profit')],
   ['best selling|bestselling|top selling', rank('descending', 'sales revenue quantity amount')],
-  ['most common|most frequent|most popular|commonest|most often|most numerous', rank('descending', '#rows')],
-  ['least common|rarest|least frequent|least popular', rank('ascending', '#rows')],
+  ['most common|busiest|most frequent|most popular|commonest|most often|most numerous', rank('descending', '#rows')],
+  ['least common|quietest|rarest|least frequent|least popular', rank('ascending', '#rows')],
   ['latest|newest|most recent|last', rank('descending', '', true)],
   ['earliest|first', rank('ascending', '', true)],
   [
@@ -214,7 +214,7 @@ const entries: readonly Entry[] = [
 
 /** Words that carry no meaning of their own. */
 const fillers =
-  'the a an me show please can could would you i we us give get tell find see want need to like draw plot visualize visualise display create make chart charts graph graphs plot plots plotting diagram visualization visualisation using use do does did there that this these those it its they them their my our your his her some any about as into onto so then just look looks looking how also all both data dataset file information info will should shall let lets know was been one set value values axes representing represent showing shows shown displaying depicting containing contain draw generate build produce provide return calculate compute determine report what respectively total overview summary mark marks color colour legend column columns field fields attribute attributes variable variables group groups grouped grouping separate separately together single multiple series view if put split broken break stacked stack trellis facet stand each level levels label labels type kind here amount amounts figure figures either makes placed generated generates brought received occurred happened now currently many much was ones order different various most'.split(
+  'the a an me show please can could would you i we us give get tell find see want need to like draw plot visualize visualise display create make chart charts graph graphs plot plots plotting diagram visualization visualisation using use do does did there that this these those it its they them their my our your his her some any about as into onto so then just look looks looking how also all both data dataset file information info will should shall let lets know was been one set value values axes representing represent showing shows shown displaying depicting containing contain draw generate build produce provide return calculate compute determine report what respectively total overview summary mark marks color colour legend column columns field fields attribute attributes variable variables group groups grouped grouping separate separately together single multiple series view if put split broken break stacked stack trellis facet stand each level levels label labels type kind here amount amounts figure figures either makes placed generated generates brought received occurred happened now currently many much was ones order different various most came come comes coming went goes took takes taken bought happen happens happening occur occurs occurring ended started lived lives living'.split(
     ' ',
   )
 

@@ -2,9 +2,9 @@ import type { SemanticModel } from '../semantic/semantic-model.ts'
 import { query, type Query } from '../query/query.ts'
 import { chipsOf } from './chips.ts'
 import { compose } from './compose/compose.ts'
-import type { Draft } from './compose/draft.ts'
+import { nounOf, type Draft } from './compose/draft.ts'
 import { coversOf } from './cover.ts'
-import type { Reading } from './reading.ts'
+import { spokenModel, type Reading } from './reading.ts'
 import { faint, scoreOf, unknownWords, unreadAmounts } from './score.ts'
 import type { Plan } from './shapes/plan.ts'
 import { plansOf } from './shapes/shapes.ts'
@@ -39,7 +39,7 @@ function queryOf(plan: Plan, model: SemanticModel): Query {
   })
 }
 
-function titleFor({ chart }: Plan, asked: Query, { model, filters }: Draft): string {
+function titleFor({ chart, filters }: Plan, asked: Query, model: SemanticModel): string {
   const notes = filters.map(({ text }) => text)
   const [y] = chart?.y ?? []
   const isPair = chart?.type === 'scatter' && asked.columns.length > 0 && y !== undefined && chart.x !== null
@@ -52,11 +52,15 @@ function readingOf(draft: Draft, plan: Plan, likely: number): Reading {
   return {
     query: asked,
     chart: plan.chart,
-    chips: chipsOf(draft, asked),
+    chips: chipsOf(draft, plan, asked),
     score: Math.min(1, scoreOf(draft, plan.factor) * likely),
-    title: titleFor(plan, asked, draft),
+    title: titleFor(plan, asked, spokenModel(draft.model, nounOf(draft))),
+    ...(nounOf(draft) === draft.model.entity ? {} : { noun: nounOf(draft) }),
   }
 }
+
+/** A noun that was taken for the rows is a word without a meaning in the data, too. */
+const assumedNoun = ({ noun }: Draft): readonly string[] => (noun?.isAssumed ? [noun.words] : [])
 
 type Candidate = { readonly reading: Reading; readonly draft: Draft }
 
@@ -94,6 +98,6 @@ export function readQuestion(question: string, model: SemanticModel): Read {
       .slice(0, mostReadings),
     beyond: draft?.beyond ?? null,
     unread: draft ? unreadAmounts(draft) : [],
-    unknown: draft ? unknownWords(draft).map(({ text }) => text) : [],
+    unknown: draft ? [...assumedNoun(draft), ...unknownWords(draft).map(({ text }) => text)] : [],
   }
 }

@@ -1,5 +1,6 @@
 import type { ChartSpec } from '../charts/chart.ts'
 import type { Query } from '../query/query.ts'
+import type { SemanticModel } from '../semantic/semantic-model.ts'
 
 /** One piece of how a question was read, as a chip: which words, understood as what. */
 export type Chip = {
@@ -20,7 +21,13 @@ export type Reading = {
   readonly score: number
   /** What it answers, as a title: `Total Sales by Region`. */
   readonly title: string
+  /** What the question calls a row, one of them; missing where it does not say. */
+  readonly noun?: string
 }
+
+/** The model with its rows called what the question calls them. */
+export const spokenModel = (model: SemanticModel, noun: string | undefined): SemanticModel =>
+  noun === undefined ? model : { ...model, entity: noun }
 
 /** What came of reading a question. Refusals say why, and offer questions that would work. */
 export type Understanding =

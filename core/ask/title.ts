@@ -1,19 +1,11 @@
 import { inSentence, labelOf, labelOfDimension, labelOfMeasure, labelOfRows } from '../charts/labels.ts'
-import { wholeName } from './shapes/share.ts'
-import { nameOfMeasure, type Measure, type Query } from '../query/query.ts'
+import { nameOfMeasure, type Query } from '../query/query.ts'
 import type { SemanticModel } from '../semantic/semantic-model.ts'
 
 const joined = (parts: readonly string[]): string =>
   parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
 
-const withoutName = ({ aggregate, column }: Measure): Measure => ({
-  aggregate,
-  ...(column === undefined ? {} : { column }),
-})
-
 function measured(asked: Query, model: SemanticModel): string {
-  const [part, whole] = asked.measures
-  if (part && whole?.as === wholeName) return `Share of ${inSentence(labelOfMeasure(withoutName(whole), model))}`
   const [first = '', ...others] = asked.measures.map((measure) => labelOfMeasure(measure, model))
   return joined([first, ...others.map(inSentence)])
 }

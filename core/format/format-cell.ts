@@ -12,15 +12,14 @@ export type FormatOptions = {
 }
 
 function formatAmount(value: number, format: Format, compact: boolean): string {
-  if (format === 'percent') return formatPercent(value)
+  if (format === 'percent' || format === 'percentage') return formatPercent(format === 'percent' ? value : value / 100)
   if (compact && format !== 'text') return formatCompact(value)
   switch (format) {
     case 'text':
       return String(value)
     case 'currency':
       return formatNumber(value, { cents: true })
-    case 'date':
-    case 'number':
+    default:
       return formatNumber(value)
   }
 }
@@ -30,7 +29,7 @@ const isMoment = (format: Format, { type, grain }: FormatOptions): boolean =>
 
 /**
  * One value as people read it. Currency has no sign: the data does not say which.
- * Percentages are fractions: 0.32 is `32%`. An absent value is a dash.
+ * A percent is a fraction, 0.32 is `32%`; a percentage is not, 32 is `32%`. An absent value is a dash.
  */
 export function formatCell(cell: Cell, format: Format, options: FormatOptions = {}): string {
   if (cell === null) return '—'

@@ -6,9 +6,10 @@ import type { Aggregate, Role } from './vocabulary.ts'
 /** What may be computed of a column, and what is meant where a question does not say. */
 export type Allowed = { readonly aggregates: readonly Aggregate[]; readonly usual: Aggregate }
 
-function ofMeasure(words: readonly string[]): Allowed {
+function ofMeasure({ name, unit }: ColumnProfile): Allowed {
+  const words = wordsOfName(name)
   const isCounted = isCountName(words)
-  const neverSummed = holds(words, neverSumWords) && !isCounted
+  const neverSummed = unit === '%' || (holds(words, neverSumWords) && !isCounted)
   const spread = ['mean', 'median', 'min', 'max', 'count', 'distinct'] as const
   if (neverSummed) return { aggregates: spread, usual: 'mean' }
   const isSummed = isCounted || holds(words, sumWords)
@@ -21,7 +22,7 @@ export function aggregatesOf(column: ColumnProfile, role: Role): Allowed {
   const isNumber = column.type === 'integer' || column.type === 'decimal'
   switch (role) {
     case 'measure':
-      return ofMeasure(wordsOfName(column.name))
+      return ofMeasure(column)
     case 'dimension':
       return isNumber
         ? { aggregates: ['distinct', 'count', 'mean', 'median', 'min', 'max'], usual: 'distinct' }

@@ -3,14 +3,26 @@ import { holds, isCountName, moneyWords, percentWords } from './name-hints.ts'
 import { wordsOfName } from './name-words.ts'
 import type { Format, Role } from './vocabulary.ts'
 
-function formatOfMeasure(words: readonly string[], { min, max }: NumberProfile): Format {
-  if (holds(words, percentWords)) return min >= -1 && max <= 1 ? 'percent' : 'number'
+/** Names that say outright that their numbers are hundredths. */
+const hundredthWords: ReadonlySet<string> = new Set(['percent', 'pct', 'percentage'])
+const currencySigns: ReadonlySet<string> = new Set(['$', '€', '£', '¥', '₹', 'CHF', 'USD', 'EUR', 'GBP'])
+
+function formatOfPart(words: readonly string[], { min, max }: NumberProfile): Format {
+  if (min >= -1 && max <= 1) return 'percent'
+  return holds(words, hundredthWords) && min >= -100 && max > 2 && max <= 100 ? 'percentage' : 'number'
+}
+
+function formatOfMeasure({ name, unit }: ColumnProfile, numbers: NumberProfile): Format {
+  const words = wordsOfName(name)
+  if (unit === '%') return 'percentage'
+  if (unit !== undefined && currencySigns.has(unit)) return 'currency'
+  if (holds(words, percentWords)) return formatOfPart(words, numbers)
   return holds(words, moneyWords) && !isCountName(words) ? 'currency' : 'number'
 }
 
-/** How a column's values are written. A percentage is a fraction: one counted to 100 stays a number. */
+/** How a column's values are written: what the file wrote beside them counts more than the name. */
 export function formatOfColumn(column: ColumnProfile, role: Role): Format {
   if (column.type === 'date' || column.type === 'timestamp') return 'date'
   if (column.numbers === null || column.type === 'boolean' || role === 'id' || role === 'time') return 'text'
-  return role === 'measure' ? formatOfMeasure(wordsOfName(column.name), column.numbers) : 'number'
+  return role === 'measure' ? formatOfMeasure(column, column.numbers) : 'number'
 }

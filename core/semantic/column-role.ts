@@ -35,8 +35,8 @@ function isRunningNumber({ type, distinct, numbers }: ColumnProfile, rows: numbe
   return numbers.max - numbers.min + 1 === rows && numbers.min <= 1
 }
 
-const isFlag = ({ type, numbers }: ColumnProfile): boolean =>
-  type === 'integer' && numbers?.min === 0 && numbers.max === 1
+const isFlag = ({ type, numbers, distinct }: ColumnProfile): boolean =>
+  type === 'integer' && numbers?.min === 0 && numbers.max === 1 && distinct.count <= 2
 
 const isGroup = (column: ColumnProfile, words: readonly string[]): boolean =>
   column.type === 'integer' && holds(words, groupWords) && !holds(words, sumWords) && column.distinct.count <= 60

@@ -12,6 +12,13 @@ function namedByKey(column: ColumnProfile, rows: number): string | null {
   return column.distinct.count === rows && before !== 'row' ? words.slice(0, -1).join(' ') : null
 }
 
+/** Whoever has a sex and an age is a person. */
+function isOfPersons({ columns }: Profile): boolean {
+  const has = (...names: readonly string[]): boolean =>
+    columns.some(({ name }) => names.includes(wordsOfName(name).join(' ')))
+  return has('sex', 'gender') && has('age')
+}
+
 /** What one row is: `order`, `passenger`; `row` where neither a key nor the dataset's name tells. */
 export function entityOf(name: string, profile: Profile): string {
   const key = profile.columns.map((column) => namedByKey(column, profile.rows)).find((entity) => entity !== null)
@@ -19,8 +26,8 @@ export function entityOf(name: string, profile: Profile): string {
   const words = wordsOfName(name.replace(/\.[a-z0-9]{1,8}$/i, '')).filter(
     (word) => word.length > 1 && !datasetNoise.has(word) && !/\d/.test(word),
   )
-  const last = words.at(-1)
-  if (last === undefined || last.length < 3) return 'row'
+  const last = words.at(-1) ?? ''
   const one = singular(last)
-  return one !== last && !generic.has(one) ? one : 'row'
+  if (last.length >= 3 && one !== last && !generic.has(one)) return one
+  return isOfPersons(profile) ? 'person' : 'row'
 }

@@ -68,6 +68,7 @@ const groups: readonly (readonly string[])[] = [
   ['author', 'writer'],
   ['team', 'club'],
   ['player', 'athlete'],
+  ['passenger', 'person', 'rider'],
   ['height', 'tall'],
   ['age', 'old'],
   ['survived', 'survivor', 'survive', 'survival', 'alive'],

@@ -95,6 +95,16 @@ function bestOf(names: readonly Name[], written: readonly string[]): ReadonlyMap
 
 const isPlural = (word: Word | undefined): boolean => word !== undefined && singular(word.lower) !== word.lower
 
+const questionWords = new Set(['who', 'which', 'what', 'when', 'where', 'whose', 'how'])
+const leads = new Set(['by', 'per', 'each', 'every', 'of', 'column', 'across'])
+
+/** A column called `who` is meant where something leads to it; else the word asks. */
+const isAsking = (words: readonly Word[], from: number, to: number): boolean => {
+  const word = words[from]
+  const isAlone = to === from + 1 && word !== undefined && !word.isQuoted
+  return isAlone && questionWords.has(word.lower) && !leads.has(words[from - 1]?.lower ?? '')
+}
+
 /** Which columns the words may name: by name, label or synonym, whole or in part, with slips of the hand. */
 export function findColumns(words: readonly Word[], model: SemanticModel): readonly Mention[] {
   const names = model.columns.flatMap(namesOf)
@@ -109,7 +119,7 @@ export function findColumns(words: readonly Word[], model: SemanticModel): reado
         from,
         to,
         meaning: { kind: 'column' as const, column, isPlural: isPlural(written.at(-1)) },
-        score,
+        score: isAsking(words, from, to) ? score * 0.5 : score,
       }))
       found.push(...shared(meant))
     }

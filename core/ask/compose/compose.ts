@@ -9,12 +9,14 @@ import { readMeasures } from './read-measures.ts'
 import { readOrder } from './read-order.ts'
 import { readPeriods } from './read-periods.ts'
 import { readRanks } from './read-ranks.ts'
-import { measureCompared, readRest, readRowNoun, weighLeftovers } from './read-rest.ts'
+import { measureCompared, readRest, weighLeftovers } from './read-rest.ts'
+import { readNoun, readUnknownNoun } from './read-noun.ts'
 import { readSubjects } from './read-subjects.ts'
 import { readFlags, readMissing, readValues, readWithout } from './read-values.ts'
 
 /** What takes mentions, in the order in which they may: conditions first, what is left over last. */
 const readers: readonly ((draft: Draft) => void)[] = [
+  readNoun,
   readMarks,
   readPeriods,
   readComparisons,
@@ -29,7 +31,7 @@ const readers: readonly ((draft: Draft) => void)[] = [
   readMeasures,
   readRest,
   measureCompared,
-  readRowNoun,
+  readUnknownNoun,
   weighLeftovers,
 ]
 

@@ -40,6 +40,14 @@ export type DraftRank = {
   readonly words: string
 }
 
+export type RowNoun = {
+  /** `trip`. */
+  readonly one: string
+  readonly words: string
+  /** Nothing in the data says that its rows are that. */
+  readonly isAssumed: boolean
+}
+
 /** A Query in the making: what has been understood so far, and which mentions that took. */
 export type Draft = {
   readonly model: SemanticModel
@@ -54,6 +62,10 @@ export type Draft = {
   chart: { readonly type: ChartWord; readonly stands: string | null; readonly words: string } | null
   marks: Set<'trend' | 'distribution' | 'share' | 'versus' | 'contrast' | 'list' | 'perEach'>
   sort: { readonly direction: Direction; readonly by: 'measure' | 'group'; readonly words: string } | null
+  /** The words that each of the marks came from. */
+  readonly markWords: Map<string, string>
+  /** What the question calls a row, one of them; null where it does not say. */
+  noun: RowNoun | null
   /** Asked for and out of reach. */
   beyond: string | null
   /** Each assumption makes the reading less likely. */
@@ -72,6 +84,8 @@ export const newDraft = (model: SemanticModel, words: readonly Word[], mentions:
   chart: null,
   marks: new Set(),
   sort: null,
+  markWords: new Map(),
+  noun: null,
   beyond: null,
   factor: 1,
 })
@@ -106,6 +120,23 @@ export function beyondKinds(draft: Draft, at: number, step: 1 | -1, kinds: reado
   return next
 }
 
+const splitting = new Set<Kind>([
+  'per',
+  'grain',
+  'trend',
+  'contrast',
+  'versus',
+  'distribution',
+  'chart',
+  'rank',
+  'limit',
+])
+
+/** `how many …` without `by`, `per` or `each` asks for one number. */
+export const asksHowMany = (draft: Draft): boolean =>
+  draft.items.some(({ meaning }, at) => meaning.kind === 'count' && /^how many/i.test(wordsAt(draft, at))) &&
+  !draft.items.some(({ meaning }) => splitting.has(meaning.kind))
+
 /** Do numbers stand in it that can be compared? */
 export const isNumeric = ({ type }: SemanticColumn): boolean => type === 'integer' || type === 'decimal'
 
@@ -129,11 +160,15 @@ export function flagOf({
   return type === 'text' && yes !== undefined && no !== undefined ? { yes, no } : null
 }
 
-/** Is its mean the share of yes? */
-export const isNumericFlag = (column: SemanticColumn): boolean => column.type !== 'text' && flagOf(column) !== null
+/** Does it say yes or no, so that its mean is the share of yes? */
+export const isFlag = (column: SemanticColumn): boolean => flagOf(column) !== null
 
 /** Something to measure, not to group by. */
 export const isMeasure = (column: SemanticColumn): boolean => column.role === 'measure' && isNumeric(column)
+
+/** What a row is called: by the question, unless it goes against the model. */
+export const nounOf = ({ noun, model }: Draft): string =>
+  noun === null || (noun.isAssumed && model.entity !== 'row') ? model.entity : noun.one
 
 /** Does each row have its own value? */
 export const isUnique = (column: SemanticColumn, { rows }: SemanticModel): boolean =>

@@ -11,6 +11,7 @@ export function readMarks(draft: Draft): void {
       case 'contrast':
       case 'list':
         draft.marks.add(meaning.kind)
+        draft.markWords.set(meaning.kind, wordsAt(draft, at))
         use(draft, at)
         break
       case 'chart':

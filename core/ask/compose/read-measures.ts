@@ -1,13 +1,15 @@
-import { wordsOfName } from '../../semantic/name-words.ts'
+import { singular, wordsOfName } from '../../semantic/name-words.ts'
 import type { SemanticColumn } from '../../semantic/semantic-model.ts'
 import type { Aggregate } from '../../semantic/vocabulary.ts'
 import type { MentionOf } from '../mention.ts'
 import { addGroup, addMeasure } from './add-group.ts'
+import { isNounOfRows, isOpen } from './read-noun.ts'
 import {
+  asksHowMany,
   assume,
   beyondKinds,
   free,
-  isNumericFlag,
+  isFlag,
   isMeasure,
   isMoment,
   isNumeric,
@@ -28,7 +30,7 @@ const nouns: Record<Aggregate, string> = {
 }
 
 function measureSaid(draft: Draft, column: SemanticColumn, aggregate: Aggregate, words: string): void {
-  const isFlagMean = isNumericFlag(column) && (aggregate === 'mean' || aggregate === 'sum')
+  const isFlagMean = isFlag(column) && (aggregate === 'mean' || aggregate === 'sum')
   if (column.aggregates.includes(aggregate) || isFlagMean)
     return addMeasure(draft, column, { aggregate, isSaid: true, words })
   if (aggregate === 'sum' && !isNumeric(column) && !isMoment(column)) {
@@ -118,8 +120,23 @@ export function mainMeasure({ model }: Draft): SemanticColumn | undefined {
   )
 }
 
-function countRows(draft: Draft, at: number): void {
-  addMeasure(draft, null, { aggregate: 'count', isSaid: true, words: wordsAt(draft, at) })
+function countRows(draft: Draft, at: number, last = at): void {
+  addMeasure(draft, null, { aggregate: 'count', isSaid: true, words: wordsAt(draft, at, last) })
+}
+
+/** How surely an unknown noun that is counted means the rows: less so where the data says what they are. */
+const likelihoodOfNoun = (draft: Draft): number => (isOpen(draft) ? 0.84 : 0.66)
+
+/** `how many trips`: what is counted and is no column can only be the rows. */
+function countNoun(draft: Draft, at: number, place: number): void {
+  const word = draft.words[draft.items[place]?.from ?? -1]
+  if (word === undefined || !isNounOfRows(word)) {
+    assume(draft, 0.72)
+    return countRows(draft, at)
+  }
+  draft.noun = { one: singular(word.lower), words: word.text, isAssumed: true }
+  assume(draft, likelihoodOfNoun(draft))
+  countRows(draft, at, place)
 }
 
 /** Is there one to each row, so that counting them counts rows? */
@@ -146,9 +163,9 @@ function countColumn(draft: Draft, at: number, place: number, item: MentionOf<'c
   const { column } = item.meaning
   const words = wordsAt(draft, at, place)
   const isGrouped = draft.groups.some((group) => group.column === column)
-  if (isGrouped || isKey(draft, column)) return countRows(draft, at)
+  if (isGrouped || isKey(draft, column)) return countRows(draft, at, isGrouped ? at : place)
   if (isMeasure(column)) return countMeasured(draft, column, words)
-  if (!isCountedBy(draft, item.meaning))
+  if (!isCountedBy(draft, item.meaning) || asksHowMany(draft))
     return addMeasure(draft, column, { aggregate: 'distinct', isSaid: true, words })
   countRows(draft, at)
   return addGroup(draft, column, { words })
@@ -166,11 +183,10 @@ function readCount(draft: Draft, at: number): void {
       return countColumn(draft, at, next, item as MentionOf<'column'>)
     case 'entity':
       use(draft, next)
-      return countRows(draft, at)
+      return countRows(draft, at, next)
     case 'unknown':
       use(draft, next)
-      assume(draft, 0.72)
-      return countRows(draft, at)
+      return countNoun(draft, at, next)
     default:
       return countRows(draft, at)
   }

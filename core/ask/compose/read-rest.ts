@@ -1,7 +1,7 @@
 import { lexicon } from '../lexicon.ts'
 import type { Kind } from '../mention.ts'
 import { addGroup, addMeasure } from './add-group.ts'
-import { assume, free, isMeasure, use, wordsAt, type Draft } from './draft.ts'
+import { asksHowMany, assume, free, isMeasure, use, wordsAt, type Draft } from './draft.ts'
 
 /** `total fare` where a column is called `total`: rather the total of the next column than both. */
 function isRatherAggregate(draft: Draft, at: number): boolean {
@@ -22,6 +22,7 @@ export function readRest(draft: Draft): void {
     if (isRatherAggregate(draft, at)) assume(draft, 0.6)
     const words = wordsAt(draft, at)
     if (isMeasure(column)) addMeasure(draft, column, { aggregate: column.defaultAggregate, isSaid: false, words })
+    else if (asksHowMany(draft)) assume(draft, 0.75)
     else addGroup(draft, column, { words, isPlural })
   }
 }
@@ -38,20 +39,6 @@ export function measureCompared(draft: Draft): void {
     isSaid: false,
     words: compared.words,
   })
-}
-
-/** `players who scored …`: where the data does not say what its rows are, the noun of a relative clause may be it. */
-export function readRowNoun(draft: Draft): void {
-  if (draft.model.entity !== 'row') return
-  const at = draft.items.findIndex(({ meaning, from, to }, place) => {
-    const word = draft.words[from]
-    const joins = draft.words[to]?.lower ?? ''
-    const isNoun = meaning.kind === 'unknown' && !draft.used.has(place) && /[a-z]s$/.test(word?.lower ?? '')
-    return isNoun && ['who', 'whose', 'that', 'with', 'having', 'where'].includes(joins)
-  })
-  if (at === -1) return
-  use(draft, at)
-  assume(draft, 0.82)
 }
 
 /** How much less likely a reading is that leaves such a thing unread. */

@@ -1,7 +1,9 @@
 import type { Filter, Scalar } from '../../query/query.ts'
 import type { SemanticColumn } from '../../semantic/semantic-model.ts'
 import type { MentionOf } from '../mention.ts'
-import { assume, beyondKinds, free, flagOf, use, wordsAt, type Draft } from './draft.ts'
+import { wordsOfName } from '../../semantic/name-words.ts'
+import { stem } from '../words.ts'
+import { assume, beyondKinds, free, flagOf, isMeasure, use, wordsAt, type Draft } from './draft.ts'
 
 type Named = {
   readonly column: SemanticColumn
@@ -22,13 +24,21 @@ function negation(draft: Draft, at: number): number | null {
   return free(draft, place, 'not') ? place : null
 }
 
+/** `embarked in Southampton`: another column's name that only leads to the value, being made of the same word. */
+function leadsToValue(carrier: SemanticColumn, column: SemanticColumn): boolean {
+  const own = new Set(wordsOfName(column.name).map(stem))
+  return !isMeasure(carrier) && wordsOfName(carrier.name).some((word) => word.length > 3 && own.has(stem(word)))
+}
+
 /** `West region`, `country is France`: the column's own name beside its value says nothing more. */
 function useOwnName(draft: Draft, at: number, column: SemanticColumn): boolean {
   let isPlural = false
   for (const place of [beyondKinds(draft, at, -1, ['is', 'in', 'of', 'not', 'compare']), at + 1]) {
     const beside = free(draft, place, 'column')
     const lead = draft.items[place - 1]?.meaning.kind
-    if (beside?.meaning.column !== column || lead === 'per' || lead === 'distinct' || lead === 'asks') continue
+    const isLead = beside !== null && place < at - 1 && leadsToValue(beside.meaning.column, column)
+    if (beside === null || (beside.meaning.column !== column && !isLead)) continue
+    if (lead === 'per' || lead === 'distinct' || lead === 'asks') continue
     use(draft, place)
     isPlural ||= beside.meaning.isPlural
   }

@@ -1,5 +1,5 @@
 import type { ChartData } from '../../charts/chart.ts'
-import { inSentence, labelOf, labelOfDimension, plural } from '../../charts/labels.ts'
+import { inSentence, isPhrase, labelOf, labelOfDimension, plural } from '../../charts/labels.ts'
 import { dimensionsOf, measuresOf, numberAt, textAt, type ResultColumn } from '../../charts/result-columns.ts'
 import { formatCell } from '../../format/format-cell.ts'
 import { formatNumber } from '../../format/format-number.ts'
@@ -15,11 +15,18 @@ export type Result = {
   readonly model: SemanticModel
   readonly groups: readonly ResultColumn[]
   readonly measures: readonly ResultColumn[]
+  readonly conditions: Conditions
   /** The conditions, as the end of a sentence: ` where Region is West`; empty without any. */
   readonly where: string
+  /** How many rows, or known values, a lone figure is of; null where that is not known. */
+  readonly over: number | null
 }
 
-type Conditions = { readonly periods: readonly string[]; readonly others: readonly string[] }
+type Conditions = {
+  /** ` in 2024`; empty without any. */
+  readonly time: string
+  readonly others: readonly string[]
+}
 
 /** A period in a sentence: of the dataset's own moments it needs no column, `in 2024`. */
 function periodIn(text: string, model: SemanticModel): string {
@@ -28,31 +35,25 @@ function periodIn(text: string, model: SemanticModel): string {
 }
 
 /** The conditions among the chips: of time too, but not what the result is grouped by. */
-function conditionsOf({ query, chips }: Reading, model: SemanticModel): Conditions {
+export function conditionsOf({ query, chips }: Reading, model: SemanticModel): Conditions {
   const grouped = query.dimensions.map(
     (dimension) => `${labelOfDimension(dimension, model)}${dimension.grain ? ` by ${dimension.grain}` : ''}`,
   )
   const times = chips.filter(({ kind, text }) => kind === 'time' && !grouped.includes(text))
   const others = chips.filter(({ kind }) => kind === 'filter').map(({ text }) => text)
-  return { periods: times.map(({ text }) => periodIn(text, model)), others }
+  return { time: times.map(({ text }) => ` ${periodIn(text, model)}`).join(' and'), others }
 }
 
 /** The conditions as the end of a sentence: ` in 2024 where Region is West`. */
-function whereOf(reading: Reading, model: SemanticModel): string {
-  const { periods, others } = conditionsOf(reading, model)
-  const time = periods.length > 0 ? ` ${periods.join(' and ')}` : ''
-  return others.length > 0 ? `${time} where ${others.join(' and ')}` : time
-}
+const whereOf = ({ time, others }: Conditions): string =>
+  others.length > 0 ? `${time} where ${others.join(' and ')}` : time
 
 /** Makes a result ready to be told. */
-export const resultOf = (data: ChartData, reading: Reading, model: SemanticModel): Result => ({
-  data,
-  reading,
-  model,
-  groups: dimensionsOf(data),
-  measures: measuresOf(data),
-  where: whereOf(reading, model),
-})
+export function resultOf(data: ChartData, reading: Reading, model: SemanticModel, over: number | null): Result {
+  const conditions = conditionsOf(reading, model)
+  const [groups, measures] = [dimensionsOf(data), measuresOf(data)]
+  return { data, reading, model, groups, measures, conditions, where: whereOf(conditions), over }
+}
 
 /** A value of the result as people write it. */
 export function written(column: ResultColumn, row: number): string {
@@ -72,21 +73,42 @@ export const numbered = (
     ({ value }) => !Number.isNaN(value),
   )
 
-/** What a row is called: its groups, joined. */
-export const nameAt = ({ groups }: Result, row: number): string => groups.map((group) => textAt(group, row)).join(', ')
+/** What a row is called: its groups, joined; `no deck` where one is not known. */
+export const nameAt = ({ groups }: Result, row: number): string =>
+  groups
+    .map((group) => (cellAt(group.column, row) === null ? `no ${inSentence(group.part.label)}` : textAt(group, row)))
+    .join(', ')
 
 /** `1 order`, `2,300 orders`. */
 export const counted = (count: number, noun: string): string =>
   `${formatNumber(count)} ${count === 1 ? noun : plural(noun)}`
 
-/** `the highest total sales`, `the most orders`. */
-export function superlative({ reading }: Result, measure: ResultColumn, end: 'highest' | 'lowest'): string {
+/** A column of names is of what they name: `Customer name` is of customers. */
+const nounOfLabel = (label: string): string => inSentence(label).replace(/(?<=\S) name$/i, '')
+
+/** What the groups are: `4 regions`, `12 months`, `8 combinations of species and sex`. */
+export function countedGroups({ groups }: Result, count: number): string {
+  const [first, ...others] = groups
+  const names = groups.map(({ part }) => part.grain ?? nounOfLabel(part.label))
+  if (first === undefined || others.length > 0) return counted(count, 'combination') + ` of ${names.join(' and ')}`
+  if (first.part.kind === 'bins') return `${counted(count, 'range')} of ${names[0]}`
+  return isPhrase(first.part.label) ? counted(count, 'answer') : counted(count, names[0] ?? 'group')
+}
+
+/** `a, b and c`. */
+export const listed = (items: readonly string[]): string =>
+  items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
+
+/** Does the measure count, so that there are most and fewest of it? */
+export function isCount({ reading }: Result, measure: ResultColumn): boolean {
   const asked = reading.query.measures.find((each) => nameOfMeasure(each) === measure.name)
-  const isCount =
-    asked !== undefined &&
-    !asked.share &&
-    (asked.aggregate === 'distinct' || (asked.aggregate === 'count' && asked.column === undefined))
-  if (!isCount) return `the ${end} ${told(measure)}`
+  if (asked === undefined || asked.share) return false
+  return asked.aggregate === 'distinct' || (asked.aggregate === 'count' && asked.column === undefined)
+}
+
+/** `the highest total sales`, `the most orders`. */
+export function superlative(result: Result, measure: ResultColumn, end: 'highest' | 'lowest'): string {
+  if (!isCount(result, measure)) return `the ${end} ${told(measure)}`
   return `the ${end === 'highest' ? 'most' : 'fewest'} ${told(measure)}`
 }
 

@@ -1,31 +1,71 @@
-import { counted, numbered, written, type Result } from './result.ts'
+import { inSentence, plural } from '../../charts/labels.ts'
+import { formatNumber, formatPercent } from '../../format/format-number.ts'
+import type { Measure } from '../../query/query.ts'
+import { asPossession, isFact } from './conditions.ts'
+import { counted, inFormat, listed, numbered, told, written, type Result } from './result.ts'
+
+const isCountOfRows = ({ aggregate, column, share, as }: Measure): boolean =>
+  aggregate === 'count' && column === undefined && !share && as === undefined
+
+/** `, 38.4% of all 891`: of what is kept by conditions, the part of the whole. */
+function partOfAll({ model }: Result, count: number): string {
+  return count > 0 && count < model.rows
+    ? `, ${formatPercent(count / model.rows)} of all ${formatNumber(model.rows)}`
+    : ''
+}
+
+/** `644 passengers have Embark town Southampton, 72.3% of all 891.` */
+function tellCount(result: Result): string {
+  const { model, conditions } = result
+  const [measure] = result.measures
+  const count = measure ? (numbered(result, measure)[0]?.value ?? 0) : 0
+  const rows = count === 0 ? `no ${plural(model.entity)}` : counted(count, model.entity)
+  const facts = conditions.others.filter((text) => isFact(text, model))
+  const had = conditions.others.filter((text) => !facts.includes(text)).map((text) => asPossession(text, model))
+  const part = conditions.others.length > 0 || conditions.time !== '' ? partOfAll(result, count) : ''
+  if (facts.length > 0) {
+    const others = had.length > 0 ? ` with ${listed(had)}` : ''
+    return `${listed(facts)} for ${rows}${conditions.time}${others}${part}.`
+  }
+  const capital = rows.charAt(0).toUpperCase() + rows.slice(1)
+  if (had.length > 0) return `${capital}${conditions.time} ${count === 1 ? 'has' : 'have'} ${listed(had)}${part}.`
+  return `There ${count === 1 ? 'is' : 'are'} ${rows}${conditions.time}${part}.`
+}
 
 function tellOne(result: Result, at: number): string {
   const asked = result.reading.query.measures[at]
   const measure = result.measures[at]
   if (asked === undefined || measure === undefined) return ''
-  const value = written(measure, 0)
-  if (asked.aggregate === 'count' && asked.column === undefined)
-    return counted(numbered(result, measure)[0]?.value ?? 0, result.model.entity)
-  if (asked.aggregate === 'distinct') return `${value} ${measure.part.label.toLowerCase()}`
-  return `${measure.part.label} is ${value}`
+  const [point] = numbered(result, measure)
+  if (isCountOfRows(asked)) return `there are ${counted(point?.value ?? 0, result.model.entity)}`
+  if (asked.aggregate === 'distinct' && !asked.share) return `there are ${written(measure, 0)} ${told(measure)}`
+  const isTotal = asked.aggregate === 'sum' || asked.as !== undefined
+  return `${isTotal ? '' : 'the '}${inSentence(measure.part.label)} is ${point ? inFormat(point.value, measure) : 'not known'}`
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** `, over the 714 passengers with a known age`: what an average is of, where that is not all. */
+function overText({ reading, model, over }: Result): string {
+  const [asked, ...others] = reading.query.measures
+  const column = model.columns.find(({ name }) => name === asked?.column)
+  if (asked === undefined || column === undefined || others.length > 0 || asked.share) return ''
+  if (!['mean', 'median', 'sum'].includes(asked.aggregate)) return ''
+  if (over !== null) return `, over ${counted(over, model.entity)}`
+  const isPartial = reading.query.filters.length === 0 && column.nulls > 0 && asked.aggregate !== 'sum'
+  const known = counted(model.rows - column.nulls, model.entity)
+  return isPartial ? `, over the ${known} with a known ${inSentence(column.label)}` : ''
 }
 
 /** One row of figures: `Total sales is 2,297,201.`, `There are 891 passengers.` */
 export function tellFigures(result: Result): string {
   const { reading, where } = result
+  const [first, ...others] = reading.query.measures
+  if (first && others.length === 0 && isCountOfRows(first)) return tellCount(result)
   const moments = result.data.table.columns.filter(({ type }) => type !== 'integer' && type !== 'decimal')
   const parts = reading.query.measures.map((_, at) => tellOne(result, at)).filter((part) => part !== '')
   if (parts.length === 0 && moments.length > 0) return tellMoments(result)
-  const [first] = reading.query.measures
-  const isCount =
-    first !== undefined &&
-    !first.share &&
-    (first.aggregate === 'distinct' || (first.aggregate === 'count' && first.column === undefined))
-  const isOne = parts[0]?.startsWith('1 ') === true
-  return isCount && parts.length === 1
-    ? `There ${isOne ? 'is' : 'are'} ${parts[0]}${where}.`
-    : `${parts.join(', ')}${where}.`
+  return `${capital(listed(parts)).replace(/^There are 1 /, 'There is 1 ')}${where}${overText(result)}.`
 }
 
 function tellMoments({ data, reading, model, where }: Result): string {
@@ -38,5 +78,5 @@ function tellMoments({ data, reading, model, where }: Result): string {
     { column, name: column.name, format: 'date', part: { kind: 'measure', label, grain: null, absent: null } },
     0,
   )
-  return `The ${end} ${label} is ${value}${where}.`
+  return `The ${end} ${inSentence(label)} is ${value}${where}.`
 }

@@ -12,9 +12,9 @@ function reach(model: SemanticModel): string {
 }
 
 /** Why a result is empty, and what to do about it. */
-export function tellNothing({ chips }: Reading, model: SemanticModel): string {
+export function tellNothing({ chips, noun }: Reading, model: SemanticModel): string {
   const conditions = chips.filter(({ kind, words }) => kind === 'filter' || (kind === 'time' && words !== ''))
-  const rows = plural(model.entity)
+  const rows = plural(noun ?? model.entity)
   if (conditions.length === 0) return `There are no ${rows} to answer from.`
   const said = conditions.map(({ text }) => text).join(' and ')
   const hint = conditions.some(({ kind }) => kind === 'time') ? reach(model) : ''

@@ -1,8 +1,8 @@
 import { inSentence, plural } from '../../charts/labels.ts'
-import { resultColumns } from '../../charts/result-columns.ts'
+import { resultColumns, type ResultColumn } from '../../charts/result-columns.ts'
 import { formatNumber } from '../../format/format-number.ts'
 import { isNumberColumn, type Column } from '../../table/table.ts'
-import { counted, written, type Result } from './result.ts'
+import { counted, listed, written, type Result } from './result.ts'
 
 /** Pearson's r over the rows where both columns have a number; null where it is not defined. */
 function correlationOf(a: Column, b: Column, rows: number): number | null {
@@ -41,27 +41,51 @@ export function tellScatter(result: Result): string {
     : `${y.part.label} and ${inSentence(x.part.label)} ${together(r)} (r = ${formatNumber(Math.round(r * 100) / 100)}). ${shown}`
 }
 
+/** `fares`, and `values of body mass (g)` where there is no plural. */
+function pluralOf(label: string): string {
+  const one = inSentence(label)
+  return plural(one) === one ? `values of ${one}` : plural(one)
+}
+
+/** The one row at the end of a ranking: by its name, else by its other values. */
+function tellFirst(result: Result, by: ResultColumn): string {
+  const columns = resultColumns(result.data)
+  const [label] = columns
+  const end = result.reading.query.sort[0]?.direction === 'ascending' ? 'lowest' : 'highest'
+  const what = `the ${end} ${inSentence(by.part.label)}`
+  if (label !== undefined && label.name !== by.name)
+    return `${written(label, 0)} has ${what}${result.where}: ${written(by, 0)}.`
+  const others = columns.filter(({ name }) => name !== by.name).slice(0, 3)
+  const told = others.map((column) => `${inSentence(column.part.label)} ${written(column, 0)}`)
+  const more = told.length > 0 ? ` (${listed(told)})` : ''
+  return `T${what.slice(1)}${result.where} is ${written(by, 0)}${more}.`
+}
+
+/** The rows at the end of a ranking, by their names where they have some. */
+function tellFirsts(result: Result, label: ResultColumn, by: ResultColumn): string {
+  const { rows } = result.data.table
+  const end = result.reading.query.sort[0]?.direction === 'ascending' ? 'lowest' : 'highest'
+  const isOwn = label.name === by.name
+  const shown = Array.from({ length: Math.min(rows, 5) }, (_, row) =>
+    isOwn ? written(by, row) : `${written(label, row)} (${written(by, row)})`,
+  )
+  const all = listed([...shown, ...(rows > 5 ? [`${rows - 5} more`] : [])])
+  if (isOwn) return `The ${rows} ${end} ${pluralOf(by.part.label)}${result.where} are ${all}.`
+  return `The ${counted(rows, result.model.entity)} with the ${end} ${inSentence(by.part.label)}${result.where} are ${all}.`
+}
+
 /** Listed rows: the one, or how many and the first. */
 export function tellRows(result: Result): string {
   const columns = resultColumns(result.data)
   const { rows } = result.data.table
-  const [label, second] = columns
+  const { sort, limit } = result.reading.query
+  const [label] = columns
+  const by = columns.find(({ name }) => name === sort[0]?.by)
   if (!label) return ''
-  const [order] = result.reading.query.sort
-  const by = columns.find(({ name }) => name === order?.by)
-  if (rows === 1)
-    return `${columns
-      .slice(0, 4)
-      .map((column) => `${column.part.label}: ${written(column, 0)}`)
-      .join(', ')}${result.where}.`
-  const isRanking = order !== undefined && by !== undefined && result.reading.query.limit < 1000
-  if (isRanking && second) {
-    const listed = Array.from({ length: Math.min(rows, 5) }, (_, row) => `${written(label, row)} (${written(by, row)})`)
-    const end = order.direction === 'descending' ? 'highest' : 'lowest'
-    return `The ${rows} with the ${end} ${inSentence(by.part.label)}${result.where}: ${listed.join(', ')}${rows > 5 ? `, and ${rows - 5} more` : ''}.`
-  }
-  const isCut = rows === result.reading.query.limit
-  return `${isCut ? 'The first ' : ''}${counted(rows, result.model.entity)}${result.where}.`
+  if (by !== undefined && limit < 1000) return rows === 1 ? tellFirst(result, by) : tellFirsts(result, label, by)
+  if (rows > 1) return `${rows === limit ? 'The first ' : ''}${counted(rows, result.model.entity)}${result.where}.`
+  const told = columns.slice(0, 4).map((column) => `${column.part.label}: ${written(column, 0)}`)
+  return `${told.join(', ')}${result.where}.`
 }
 
 /** The values of a column, each once. */
@@ -69,10 +93,10 @@ export function tellValues(result: Result): string {
   const [group] = result.groups
   const { rows } = result.data.table
   if (!group) return ''
-  const listed = Array.from({ length: Math.min(rows, 8) }, (_, row) =>
+  const shown = Array.from({ length: Math.min(rows, 8) }, (_, row) =>
     result.groups.map((each) => written(each, row)).join(', '),
   )
   const noun = inSentence(group.part.label)
   const more = rows > 8 ? `, and ${formatNumber(rows - 8)} more` : ''
-  return `${formatNumber(rows)} ${rows === 1 ? noun : plural(noun)}${result.where}: ${listed.join('; ')}${more}.`
+  return `${formatNumber(rows)} ${rows === 1 ? noun : plural(noun)}${result.where}: ${shown.join('; ')}${more}.`
 }

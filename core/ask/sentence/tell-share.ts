@@ -1,43 +1,78 @@
-import { formatPercent } from '../../format/format-number.ts'
-import { inSentence, labelOf, plural } from '../../charts/labels.ts'
-import { factPrefix } from '../shapes/plan.ts'
-import { wholeName } from '../shapes/share.ts'
-import { inFormat, nameAt, numbered, type Result } from './result.ts'
+import { inSentence } from '../../charts/labels.ts'
+import { formatNumber, formatPercent } from '../../format/format-number.ts'
+import { asPossession, isFact } from './conditions.ts'
+import { countedGroups, inFormat, nameAt, numbered, type Result } from './result.ts'
+import { tellRanking } from './tell-groups.ts'
 
-/** Is it the share of a part in a whole, side by side, or of rows with a fact? */
-export const isShare = ({ reading }: Result): boolean =>
-  reading.query.measures.some(({ as }) => as === wholeName || as?.startsWith(factPrefix))
-
-const whatOf = ({ reading, model }: Result): string => {
-  const [first] = reading.query.measures
-  const isRows = first?.column === undefined || first.aggregate === 'mean'
-  if (isRows) return plural(model.entity)
-  const label = inSentence(labelOf(model, first.column ?? ''))
-  return first.aggregate === 'distinct' ? plural(label) : label
+/** Is it the part of a whole that passes a condition? */
+export const isShare = ({ reading }: Result): boolean => {
+  const [first, ...others] = reading.query.measures
+  return first?.share !== undefined && first.filter !== undefined && others.length === 0
 }
 
-type Part = { readonly row: number; readonly share: number; readonly text: string }
-
-function partsOf(result: Result): readonly Part[] {
-  const [part, whole] = result.measures
-  if (!part) return []
-  if (!whole) return numbered(result, part).map(({ row, value }) => ({ row, share: value, text: formatPercent(value) }))
-  const wholes = new Map(numbered(result, whole).map(({ row, value }) => [row, value]))
-  return numbered(result, part).flatMap(({ row, value }) => {
-    const all = wholes.get(row) ?? 0
-    const text = `${formatPercent(value / all)}, ${inFormat(value, part)} of ${inFormat(all, whole)}`
-    return all === 0 ? [] : [{ row, share: value / all, text }]
-  })
+type Share = {
+  /** `passengers`, `total sales`. */
+  readonly whole: string
+  readonly says: string
+  readonly isOfRows: boolean
 }
 
-/** `32.2% of orders have Region is West: 1,900 of 5,899.` */
+/** The name of the share taken apart: what it is of, and under which condition. */
+function shareIn({ measures: [measure], reading }: Result): Share {
+  const label = (measure?.part.label ?? '').replace(/^Share of /, '')
+  const at = label.indexOf(' where ')
+  const [asked] = reading.query.measures
+  return { whole: label.slice(0, at), says: label.slice(at + 7), isOfRows: asked?.aggregate === 'count' }
+}
+
+/** ` (314 of 891)`, where the whole is known. */
+function countsText({ reading, model, over }: Result, share: number): string {
+  const [asked] = reading.query.measures
+  const column = model.columns.find(({ name }) => name === asked?.column)
+  if (asked?.aggregate !== 'count') return ''
+  const all = over ?? (reading.query.filters.length === 0 ? model.rows - (column?.nulls ?? 0) : null)
+  return all === null ? '' : ` (${formatNumber(Math.round(share * all))} of ${formatNumber(all)})`
+}
+
+/** `35.2% of passengers have Sex female (314 of 891).` */
+function tellWhole(result: Result, share: number): string {
+  const { whole, says, isOfRows } = shareIn(result)
+  const [percent, counts] = [formatPercent(share), countsText(result, share)]
+  const of = `${whole}${result.where}`
+  if (isFact(says, result.model)) return `${says} for ${percent} of ${of}${counts}.`
+  const had = asPossession(says, result.model)
+  return isOfRows ? `${percent} of ${of} have ${had}${counts}.` : `${had} makes up ${percent} of ${of}.`
+}
+
+/** The share of each group: the highest, the lowest, and how many groups there are. */
+function tellEach(result: Result): string {
+  const { whole, says } = shareIn(result)
+  const [measure] = result.measures
+  const points = measure ? numbered(result, measure) : []
+  const [first, ...others] = points
+  if (measure === undefined || first === undefined) return 'No group has a value.'
+  const what = isFact(says, result.model)
+    ? `${says} for`
+    : `${inSentence(asPossession(says, result.model))} is the case for`
+  const at = ({ row, value }: (typeof points)[number]): string =>
+    `${inFormat(value, measure)} of ${whole} in ${nameAt(result, row)}`
+  if (others.length === 0) return `${what} ${at(first)}${result.where}.`
+  const most = points.reduce((best, point) => (point.value > best.value ? point : best))
+  const least = points.reduce((best, point) => (point.value < best.value ? point : best))
+  if (most.value === least.value)
+    return `The share of ${whole} where ${says} is the same for all ${countedGroups(result, points.length)}: ${inFormat(most.value, measure)}.`
+  const among = points.length > 2 ? `Of ${countedGroups(result, points.length)}, the` : 'The'
+  return `${among} share of ${whole} where ${says}${result.where} is highest for ${nameAt(result, most.row)} (${inFormat(most.value, measure)}) and lowest for ${nameAt(result, least.row)} (${inFormat(least.value, measure)}).`
+}
+
+/** The part of a whole that passes a condition, alone or group by group. */
 export function tellShare(result: Result): string {
-  const parts = partsOf(result)
-  const says = (result.reading.query.measures[0]?.as ?? '').replace(factPrefix, '')
-  const [first] = parts
-  if (!first) return ''
-  if (result.groups.length === 0) return `${first.text.replace(', ', ` of ${whatOf(result)} where ${says}: `)}.`
-  const most = parts.reduce((best, part) => (part.share > best.share ? part : best))
-  const least = parts.reduce((best, part) => (part.share < best.share ? part : best))
-  return `The share of ${whatOf(result)} where ${says} is highest for ${nameAt(result, most.row)} (${most.text}) and lowest for ${nameAt(result, least.row)} (${least.text}).`
+  const [measure] = result.measures
+  if (measure === undefined) return ''
+  if (result.groups.length > 0)
+    return result.reading.query.limit < 1000 ? tellRanking(result, measure) : tellEach(result)
+  const [point] = numbered(result, measure)
+  return point
+    ? tellWhole(result, point.value)
+    : `There are no ${shareIn(result).whole} to take a share of${result.where}.`
 }

@@ -1,3 +1,4 @@
+import { inSentence } from '../../charts/labels.ts'
 import { formatPercent } from '../../format/format-number.ts'
 import type { ResultColumn } from '../../charts/result-columns.ts'
 import { inFormat, nameAt, numbered, type Result } from './result.ts'
@@ -7,8 +8,15 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 function changed(from: number, to: number): string {
   if (from === to) return 'ended where it began'
   const direction = to > from ? 'rose' : 'fell'
-  return from > 0 && to >= 0 ? `${direction} by ${formatPercent(Math.abs(to - from) / from)}` : direction
+  return from > 0 && to >= 0 && to <= from * 10
+    ? `${direction} ${formatPercent(Math.abs(to - from) / from)}`
+    : direction
 }
+
+type Point = { readonly row: number; readonly value: number }
+
+/** Before a period of each grain: `in Mar 2024`, `on 12 Mar 2024`. */
+const prepositions = { hour: 'at', day: 'on', week: 'in the week of', month: 'in', quarter: 'in', year: 'in' } as const
 
 /** A measure along time: first, last, change, peak and low. */
 export function tellTrend(result: Result, measure: ResultColumn): string {
@@ -22,10 +30,10 @@ export function tellTrend(result: Result, measure: ResultColumn): string {
   if (!first || !last || points.length < 2) return ''
   const peak = points.reduce((best, point) => (point.value > best.value ? point : best))
   const low = points.reduce((best, point) => (point.value < best.value ? point : best))
-  const at = ({ row, value }: { row: number; value: number }): string =>
-    `${nameAt(result, row)} (${inFormat(value, measure)})`
-  const opening = `${capital(measure.part.label)} ${changed(first.value, last.value)} from ${at(first)} to ${at(last)}${result.where}.`
-  return peak.value === low.value
-    ? `${opening} It was the same throughout.`
-    : `${opening} The highest was ${at(peak)}, the lowest ${at(low)}.`
+  const when = ({ row }: Point): string => `${prepositions[along?.part.grain ?? 'year']} ${nameAt(result, row)}`
+  const at = (point: Point): string => `${inFormat(point.value, measure)} ${when(point)}`
+  const subject = capital(inSentence(measure.part.label))
+  if (peak.value === low.value)
+    return `${subject} stayed at ${at(first)} to ${nameAt(result, last.row)}${result.where}.`
+  return `${subject} ${changed(first.value, last.value)} from ${at(first)} to ${at(last)}${result.where}. The peak was ${at(peak)}, the low ${at(low)}.`
 }

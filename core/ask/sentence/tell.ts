@@ -1,7 +1,8 @@
 import type { ChartData } from '../../charts/chart.ts'
+import { chartData } from '../../charts/chart-data.ts'
 import { measuresOf } from '../../charts/result-columns.ts'
 import type { SemanticModel } from '../../semantic/semantic-model.ts'
-import type { Reading } from '../reading.ts'
+import { spokenModel, type Reading } from '../reading.ts'
 import { resultOf, type Result } from './result.ts'
 import { tellDistribution } from './tell-distribution.ts'
 import { tellFigures } from './tell-figures.ts'
@@ -28,10 +29,11 @@ function tellGrouped(result: Result): string {
 }
 
 /** The answer in sentences, every number read from the result. */
-export function tell(data: ChartData, reading: Reading, model: SemanticModel): string {
-  const result = resultOf(data, reading, model)
-  const { query, chart } = reading
+export function tell(data: ChartData, reading: Reading, model: SemanticModel, over: number | null = null): string {
+  const { query, chart, noun } = reading
+  const spoken = spokenModel(model, noun)
+  const result = resultOf(noun === undefined ? data : chartData(data.table, query, spoken), reading, spoken, over)
   if (query.columns.length > 0) return chart?.type === 'scatter' ? tellScatter(result) : tellRows(result)
-  if (isShare(result)) return tellShare(result)
+  if (isShare(result) && !runsAlongTime(result)) return tellShare(result)
   return query.dimensions.length === 0 ? tellFigures(result) : tellGrouped(result)
 }

@@ -1,6 +1,6 @@
 import { isUnique, type Draft } from '../compose/draft.ts'
 import { unknownWords } from '../score.ts'
-import { chartOfGroups, countOfRows, dimensionOf, measureOf, sortOf, type Plan } from './plan.ts'
+import { chartOfGroups, countOfRows, dimensionOf, measuresOf, sortOf, type Plan } from './plan.ts'
 
 /** How much less likely it is that rows, with a value each, should be grouped by it. */
 const factorOf = (draft: Draft, isCounted: boolean): number => {
@@ -15,7 +15,7 @@ export function grouping(draft: Draft): Plan | null {
   const isEmpty = draft.measures.length === 0 && draft.groups.length === 0
   if (isEmpty) return null
   const isCounted = draft.measures.length === 0
-  const measures = (isCounted ? [countOfRows] : draft.measures).map(measureOf)
+  const measures = measuresOf(draft, isCounted ? [countOfRows] : draft.measures)
   return {
     dimensions: draft.groups.map(dimensionOf),
     measures,

@@ -1,8 +1,17 @@
 import type { ChartSpec } from '../../charts/chart.ts'
-import { nameOfDimension, nameOfMeasure, type Dimension, type Measure, type Sort } from '../../query/query.ts'
+import { plural } from '../../charts/labels.ts'
+import {
+  nameOfDimension,
+  nameOfMeasure,
+  type Dimension,
+  type Measure,
+  type Scalar,
+  type Sort,
+} from '../../query/query.ts'
 import type { SemanticColumn } from '../../semantic/semantic-model.ts'
 import {
-  isNumericFlag,
+  flagOf,
+  nounOf,
   isNumeric,
   type Draft,
   type DraftFilter,
@@ -29,17 +38,37 @@ export const dimensionOf = ({ column, grain, bins }: DraftGroup): Dimension => (
   ...(bins === null ? {} : { bins }),
 })
 
-/** How the share of rows with a fact is named in a result. */
-export const factPrefix = 'Share with '
+/** The name of a share in a result: `Share of orders where Region is West`. */
+export const nameOfShare = (whole: string, says: string): string => `Share of ${whole} where ${says}`.slice(0, 300)
 
-/** The mean of yes and no is a share, and is named as one. */
-export const measureOf = ({ column, aggregate }: DraftMeasure): Measure => ({
-  aggregate,
-  ...(column === null ? {} : { column: column.name }),
-  ...(column !== null && aggregate === 'mean' && isNumericFlag(column)
-    ? { as: `${factPrefix}${column.label} is yes` }
-    : {}),
-})
+/** The mean of yes and no is a rate: the part of the known ones that are yes. */
+function rateOf(column: SemanticColumn, yes: Scalar, rows: string): Measure {
+  return {
+    aggregate: 'count',
+    column: column.name,
+    filter: { op: 'in', column: column.name, values: [yes] },
+    share: 'group',
+    as: nameOfShare(rows, `${column.label} is yes`),
+  }
+}
+
+/** What a Query computes for a measure; of words for yes and no, the total is how many are yes. */
+export function measureOf({ column, aggregate }: DraftMeasure, rows = 'rows'): Measure {
+  const flag = column === null ? null : flagOf(column)
+  if (column === null) return { aggregate }
+  if (flag && aggregate === 'mean') return rateOf(column, flag.yes, rows)
+  if (flag && aggregate === 'sum' && column.type === 'text')
+    return {
+      aggregate: 'count',
+      filter: { op: 'in', column: column.name, values: [flag.yes] },
+      as: `${column.label} is yes`,
+    }
+  return { aggregate, column: column.name }
+}
+
+/** The measures of a draft, as a Query computes them. */
+export const measuresOf = (draft: Draft, drafted: readonly DraftMeasure[]): readonly Measure[] =>
+  drafted.map((measure) => measureOf(measure, plural(nounOf(draft))))
 
 export const countOfRows: DraftMeasure = { column: null, aggregate: 'count', isSaid: false, words: '' }
 

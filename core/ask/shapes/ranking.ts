@@ -1,7 +1,7 @@
 import { nameOfMeasure, type Measure } from '../../query/query.ts'
 import { mainMeasure } from '../compose/read-measures.ts'
 import { isMeasure, type Draft, type DraftMeasure } from '../compose/draft.ts'
-import { chartOfGroups, countOfRows, dimensionOf, measureOf, type Plan } from './plan.ts'
+import { chartOfGroups, countOfRows, dimensionOf, measuresOf, type Plan } from './plan.ts'
 
 const usualTop = 10
 
@@ -56,7 +56,7 @@ export function ranking(draft: Draft): Plan | null {
   const [first] = drafted
   if (first === undefined) return null
   if (draft.groups.length === 0 || asksEach(draft, first)) return extreme(draft, first)
-  const measures = drafted.map(measureOf)
+  const measures = measuresOf(draft, drafted)
   const kept = keptOf(draft)
   return {
     dimensions: draft.groups.map(dimensionOf),

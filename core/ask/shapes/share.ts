@@ -1,6 +1,7 @@
 import type { Filter, Measure } from '../../query/query.ts'
-import { isNumericFlag, type Draft, type DraftFilter, type DraftMeasure } from '../compose/draft.ts'
-import { chartOfGroups, countOfRows, dimensionOf, factPrefix, measureOf, sortOf, type Plan } from './plan.ts'
+import { inSentence, labelOfMeasure, plural } from '../../charts/labels.ts'
+import { nounOf, type Draft, type DraftFilter, type DraftMeasure } from '../compose/draft.ts'
+import { chartOfGroups, countOfRows, dimensionOf, measureOf, nameOfShare, sortOf, type Plan } from './plan.ts'
 
 /** Only what adds up has shares: an average becomes the total where there is one. */
 function additive(measure: DraftMeasure): { readonly measure: Measure; readonly factor: number } {
@@ -29,23 +30,6 @@ function parted(draft: Draft): {
   return { part: named.slice(-1), whole: [...periods, ...named.slice(0, -1)], factor: 0.62 }
 }
 
-/** The share of the rows with a fact, group by group, is the mean of the fact. */
-function shareOfFact(draft: Draft): Plan | null {
-  const [fact, ...others] = draft.filters.filter(({ column, isTime }) => isNumericFlag(column) && !isTime)
-  if (!fact || others.length > 0 || draft.measures.some(({ column }) => column !== null)) return null
-  const measures: Measure[] = [{ aggregate: 'mean', column: fact.column.name, as: `${factPrefix}${fact.text}` }]
-  return {
-    dimensions: draft.groups.map(dimensionOf),
-    measures,
-    columns: [],
-    filters: draft.filters.filter((filter) => filter !== fact),
-    sort: sortOf(draft, draft.groups, measures),
-    limit: null,
-    chart: chartOfGroups(draft, draft.groups, measures),
-    factor: 0.85,
-  }
-}
-
 function byGroup(draft: Draft, measure: Measure, factor: number): Plan {
   const measures: Measure[] = [{ ...measure, share: true }]
   return {
@@ -60,32 +44,38 @@ function byGroup(draft: Draft, measure: Measure, factor: number): Plan {
   }
 }
 
-/**
- * The part and the whole side by side, since a Query's share divides by what passes the same filter.
- * The sentence tells their ratio.
- */
+/** What a share is of, in words: `orders`, `total sales`. */
+function wholeOf(draft: Draft, measure: Measure): string {
+  if (measure.column === undefined) return plural(nounOf(draft))
+  return inSentence(labelOfMeasure(measure, draft.model))
+}
+
+/** The part that passes the conditions, of the whole: of all rows, or of those of each group. */
 function partOfWhole(draft: Draft, measure: Measure, factor: number): Plan {
   const { part, whole, factor: likely } = parted(draft)
   const filter = allOf(part)
   const says = part.map(({ text }) => text).join(' and ')
   const measures: Measure[] = [
-    { ...measure, ...(filter ? { filter } : {}), as: says === '' ? 'Part' : says },
-    { ...measure, as: wholeName },
+    filter
+      ? {
+          ...measure,
+          filter,
+          share: draft.groups.length > 0 ? 'group' : true,
+          as: nameOfShare(wholeOf(draft, measure), says),
+        }
+      : { ...measure, share: true },
   ]
   return {
     dimensions: draft.groups.map(dimensionOf),
     measures,
     columns: [],
     filters: whole,
-    sort: sortOf(draft, draft.groups, []),
+    sort: sortOf(draft, draft.groups, measures),
     limit: null,
-    chart: null,
+    chart: chartOfGroups(draft, draft.groups, measures),
     factor: factor * likely * (filter ? 1 : 0.3),
   }
 }
-
-/** How the whole of a share is named in a result; its part stands before it, named for its condition. */
-export const wholeName = 'All'
 
 /** Parts of a whole: `share of sales by region`, `what percentage of passengers survived`. */
 export function share(draft: Draft): Plan | null {
@@ -93,5 +83,5 @@ export function share(draft: Draft): Plan | null {
   const { measure, factor } = additive(draft.measures[0] ?? countOfRows)
   const hasPart = draft.filters.some(({ isTime }) => !isTime)
   if (draft.groups.length === 0) return partOfWhole(draft, measure, factor)
-  return shareOfFact(draft) ?? (hasPart ? partOfWhole(draft, measure, factor * 0.85) : byGroup(draft, measure, factor))
+  return hasPart ? partOfWhole(draft, measure, factor * 0.9) : byGroup(draft, measure, factor)
 }

@@ -98,7 +98,7 @@ describe('ordinary questions', () => {
     ],
     ['[T1] sales last March', 'sum sales if order_date greaterOrEqual 2024-03-01 and order_date less 2024-04-01'],
     ['[M4] share of sales by region', 'share sum sales by region'],
-    ['[M4] what percentage of orders are in West', 'count + count'],
+    ['[M4] what percentage of orders are in West', 'share count'],
     ['distribution of unit price', 'count by unit_price#'],
     ['sales vs quantity', 'rows quantity,sales'],
     ['sales and quantity by region', 'sum sales + sum quantity by region'],
@@ -137,7 +137,7 @@ describe('chips', () => {
   })
 
   test('say what stands in for a chart that is not there', () => {
-    expect(read('pie chart of sales by region').chips.at(-1)?.text).toBe('Shown as bar, in place of a pie chart')
+    expect(read('pie chart of sales by region').chips.at(-1)?.text).toBe('Bar chart, in place of a pie chart')
   })
 })
 

@@ -1,0 +1,47 @@
+import { singular } from '../../semantic/name-words.ts'
+import type { Kind } from '../mention.ts'
+import type { Word } from '../words.ts'
+import { assume, use, wordsAt, type Draft } from './draft.ts'
+
+/** A plural, written as no name is: `trips`, `people`. */
+export const isNounOfRows = ({ lower, text, isQuoted }: Word): boolean =>
+  !isQuoted && /^\p{L}{3,}$/u.test(lower) && singular(lower) !== lower && text.slice(1) === lower.slice(1)
+
+/** Does the data leave open what its rows are? */
+export const isOpen = ({ model }: Draft): boolean => model.entity === 'row'
+
+/** Takes what the question calls the rows, where the data knows the word for them. */
+export function readNoun(draft: Draft): void {
+  const at = draft.items.findIndex(({ meaning }) => meaning.kind === 'entity')
+  const word = draft.words[draft.items[at]?.from ?? -1]
+  if (word === undefined) return
+  draft.noun = { one: singular(word.lower), words: wordsAt(draft, at), isAssumed: false }
+}
+
+const joins = new Set<string>(['who', 'whose', 'that', 'with', 'having', 'where'])
+const followers = new Set<Kind>(['per', 'grain', 'trend', 'period', 'in', 'has', 'compare', 'not', 'distribution'])
+
+/** Is it the noun of the whole question: the first thing said, with what it is cut by or kept to after it? */
+function leadsQuestion(draft: Draft, at: number): boolean {
+  const isFirst = draft.items.slice(0, at).every((_, place) => draft.used.has(place))
+  return isFirst && draft.measures.length === 0 && followers.has(draft.items[at + 1]?.meaning.kind ?? 'unknown')
+}
+
+/**
+ * `players who scored …`, `trips per day`: an unknown noun that leads the question, or that a relative clause follows,
+ * may be what the rows are; hardly so where the data says that they are something else.
+ */
+export function readUnknownNoun(draft: Draft): void {
+  if (draft.noun !== null) return
+  const at = draft.items.findIndex(({ meaning, from, to }, place) => {
+    const word = draft.words[from]
+    if (meaning.kind !== 'unknown' || draft.used.has(place) || word === undefined || !isNounOfRows(word)) return false
+    const isJoined = isOpen(draft) && joins.has(draft.words[to]?.lower ?? '')
+    return isJoined || leadsQuestion(draft, place)
+  })
+  const word = draft.words[draft.items[at]?.from ?? -1]
+  if (word === undefined) return
+  use(draft, at)
+  assume(draft, isOpen(draft) ? 0.84 : 0.5)
+  draft.noun = { one: singular(word.lower), words: word.text, isAssumed: true }
+}
