@@ -62,7 +62,7 @@ function upload(): string {
 }
 
 async function deploy(): Promise<void> {
-  if (!succeeds(['whoami']))
+  if (!succeeds(['whoami', '--json']))
     throw new Error(
       'Not signed in to Cloudflare. Run `npx wrangler login`, or set CLOUDFLARE_API_TOKEN, and try again.',
     )
