@@ -40,7 +40,7 @@ export type DraftRank = {
   readonly words: string
 }
 
-export type RowNoun = {
+type RowNoun = {
   /** `trip`. */
   readonly one: string
   readonly words: string

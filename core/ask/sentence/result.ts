@@ -35,7 +35,7 @@ function periodIn(text: string, model: SemanticModel): string {
 }
 
 /** The conditions among the chips: of time too, but not what the result is grouped by. */
-export function conditionsOf({ query, chips }: Reading, model: SemanticModel): Conditions {
+function conditionsOf({ query, chips }: Reading, model: SemanticModel): Conditions {
   const grouped = query.dimensions.map(
     (dimension) => `${labelOfDimension(dimension, model)}${dimension.grain ? ` by ${dimension.grain}` : ''}`,
   )

@@ -2,9 +2,10 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { ask } from '#core/ask/ask.ts'
-import { isMeant, suggestionsFor, suggestQuestions } from '#core/ask/suggest.ts'
+import { suggestionsFor, suggestQuestions } from '#core/ask/suggest.ts'
+import { isMeant } from '#core/ask/suggest/draft-suggestions.ts'
 import { understand } from '#core/ask/understand.ts'
-import { loadPath, type LoadedText } from '../../support/load-text.ts'
+import { loadPath, loadText, type LoadedText } from '../../support/load-text.ts'
 import { loadOrders } from '../../support/orders.ts'
 
 const bench = join(import.meta.dirname, '../../../../shared/bench')
@@ -38,6 +39,30 @@ describe('[H4] every question offered is read as it is meant, and answered', () 
     const orders = await loadOrders()
     await holds(orders)
     expect(suggestQuestions(orders.model).length).toBeGreaterThan(5)
+  })
+
+  test('[H7] the first four are a trend, a ranking, a comparison and a share, of columns that mean something', async () => {
+    const { model } = await loadOrders()
+    expect(suggestQuestions(model).slice(0, 4)).toEqual([
+      'How has total sales changed over time?',
+      expect.stringMatching(/^What are the top 5 customers by total sales\?$/),
+      expect.stringMatching(/^What is the average (unit price|quantity) by (region|segment)\?$/),
+      expect.stringMatching(/^What percentage of orders returned\?$/),
+    ])
+  })
+
+  test('[H7] abbreviations, codes, constants and ids are left alone while there is better', async () => {
+    const rows = Array.from({ length: 60 }, (_, at) =>
+      [at + 1, at % 3, at % 2, 'SCQ'[at % 3], ['First', 'Second', 'Third'][at % 3], 10 + (at % 17) * 1.5, 'all'].join(
+        ',',
+      ),
+    )
+    const text = `ticket_code,sibsp,parch,embarked,class,fare,kind\n${rows.join('\n')}\n`
+    const { model } = await loadText('boats.csv', text)
+    const said = suggestQuestions(model).slice(0, 4).join(' ')
+    expect(said).toMatch(/fare/)
+    expect(said).toMatch(/class/)
+    expect(said).not.toMatch(/sibsp|parch|embarked|ticket|kind/i)
   })
 
   const files = [...csvBelow(join(bench, '9_data')), ...csvBelow(join(bench, '1_nlq'))]
