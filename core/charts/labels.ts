@@ -54,7 +54,9 @@ const words = {
   max: 'Highest',
 } as const
 
-function labelOfAggregate({ aggregate }: Measure, label: string): string {
+function labelOfAggregate({ aggregate }: Measure, { label, isTime }: { label: string; isTime: boolean }): string {
+  if (isTime && (aggregate === 'min' || aggregate === 'max'))
+    return `${aggregate === 'min' ? 'Earliest' : 'Latest'} ${inSentence(label)}`
   if (aggregate === 'sum' && /^totals?\b/i.test(label)) return label
   if (aggregate !== 'distinct') return `${words[aggregate]} ${inSentence(label)}`
   return isPhrase(label) ? `Different answers to ${inSentence(label)}` : `Different ${plural(inSentence(label))}`
@@ -64,7 +66,10 @@ function labelOfAggregate({ aggregate }: Measure, label: string): string {
 export function labelOfMeasure(measure: Measure, model: SemanticModel): string {
   if (measure.as !== undefined) return measure.as
   const { column } = measure
-  const told = column === undefined ? labelOfRows(model) : labelOfAggregate(measure, labelOf(model, column))
+  const told =
+    column === undefined
+      ? labelOfRows(model)
+      : labelOfAggregate(measure, { label: labelOf(model, column), isTime: columnOf(model, column)?.role === 'time' })
   return measure.share ? `Share of ${inSentence(told)}` : told
 }
 

@@ -6,6 +6,8 @@ import { mention, nounFor, type Chosen, type Figure } from './choose-columns.ts'
 import { draft, type Draft } from './draft.ts'
 
 const bins = 24
+/** A share is of rows, so its bins must hold some. */
+const binsOfShares = 10
 /** Fewer rows, or fewer different values, have no shape to see. */
 const fewestRows = 30
 const fewestValues = 8
@@ -66,16 +68,26 @@ export function distribution(model: SemanticModel, column: SemanticColumn): Draf
 const isIntensive = ({ kind, measure, column }: Figure, model: SemanticModel): boolean =>
   kind === 'amount' && measure.aggregate === 'mean' && column !== null && hasShape(column, model)
 
+/** The range up to where rows become few: a share of one or two would be drawn as tall as one of hundreds. */
+function wellFilledPart({ name, range, bulk }: SemanticColumn): Part {
+  if (range === null || bulk === undefined || bulk.max <= bulk.min) return whole
+  const step = roundAway((bulk.max - bulk.min) / binsOfShares, bulk.max - bulk.min)
+  const high = Number((Math.floor(bulk.max / step) * step).toPrecision(12))
+  return high > bulk.min && high < range.max
+    ? { filters: [{ op: 'less', column: name, value: high }], words: ` below ${say(high)}` }
+    : whole
+}
+
 /** How a share changes along a number: survival by age. */
 export function rateAlong(model: SemanticModel, { main, figures }: Chosen): Draft[] {
   const [x] = figures.filter((figure) => isIntensive(figure, model)).flatMap(({ column }) => column ?? [])
   if (main.kind !== 'rate' || x === undefined) return []
-  const { filters, words } = partToDraw(x)
+  const { filters, words } = wellFilledPart(x)
   return [
     draft(model, {
       title: `${main.subject} by ${inSentence(x.label)}${words}`,
       type: 'histogram',
-      dimensions: [{ column: x.name, bins: 12 }],
+      dimensions: [{ column: x.name, bins: binsOfShares }],
       measures: [main.measure],
       filters: [...filters, { op: 'not', filter: { op: 'isNull', column: x.name } }],
     }),

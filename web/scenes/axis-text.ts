@@ -35,8 +35,8 @@ export function axisTexts(ticks: readonly number[], column: SceneColumn): string
     )
   }
   if (column.format === 'text') return ticks.map(String)
-  if (column.format === 'percent') {
-    const percents = ticks.map((tick) => tick * 100)
+  if (column.format === 'percent' || column.format === 'percentage') {
+    const percents = ticks.map((tick) => (column.format === 'percent' ? tick * 100 : tick))
     const decimals = decimalsFor(percents)
     return percents.map((percent) => `${written(percent, decimals)}%`)
   }

@@ -13,7 +13,7 @@ export function NumberView({ scene, label }: Props) {
   const text = whole.length > roomFor && !isMoment ? formatCell(scene.value, scene.format, { compact: true }) : whole
   const isSaid = scene.label.toLowerCase() === label.toLowerCase()
   return (
-    <div class="scene-number" role="img" aria-label={`${scene.label}: ${whole}`}>
+    <div class="scene-number" data-scene="number" role="img" aria-label={`${scene.label}: ${whole}`}>
       <p
         class="scene-number-value"
         style={{ '--characters': String(Math.max(3, text.length)) }}

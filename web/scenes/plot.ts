@@ -31,10 +31,15 @@ export type MakePlot = (host: HTMLElement) => Plot
 const needsCategories = (scene: XyScene): boolean =>
   scene.categories !== null && scene.series.some(({ style }) => style === 'bar')
 
+const categories = async (): Promise<MakePlot> => (await import('./echarts-plot.ts')).echartsPlot
+const positions = async (): Promise<MakePlot> => (await import('./uplot-plot.ts')).uplotPlot
+
 /** The library that draws this scene, fetched when first needed. */
-export async function loadPlot(scene: XyScene): Promise<MakePlot> {
-  if (needsCategories(scene)) return (await import('./echarts-plot.ts')).echartsPlot
-  return (await import('./uplot-plot.ts')).uplotPlot
+export const loadPlot = (scene: XyScene): Promise<MakePlot> => (needsCategories(scene) ? categories() : positions())
+
+/** Fetches both libraries while the figures to draw are still on their way; without them, `loadPlot` says what is wrong. */
+export function expectPlots(): void {
+  void Promise.all([categories(), positions()]).catch(() => undefined)
 }
 
 /** Scenes of one kind share a plot; a change of kind needs another. */

@@ -13,7 +13,7 @@ type Props = {
   readonly onPick?: ((value: Cell) => void) | undefined
 }
 
-/** Draws a Scene into the whole of its parent, which must have a height. */
+/** Draws a Scene into the whole of its parent, which must have a height. What is drawn, and not before, carries `data-scene`. */
 export function SceneView({ scene, label, onPick }: Props) {
   return <div class="scene">{viewOf({ scene, label, onPick })}</div>
 }
@@ -27,6 +27,10 @@ function viewOf({ scene, label, onPick }: Props) {
     case 'table':
       return <TableView scene={scene} label={label} onPick={onPick} />
     case 'empty':
-      return <p class="scene-empty">{scene.reason}</p>
+      return (
+        <p class="scene-empty" data-scene="empty">
+          {scene.reason}
+        </p>
+      )
   }
 }

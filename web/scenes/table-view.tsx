@@ -25,7 +25,7 @@ export function TableView({ scene, label, onPick }: Props) {
     ),
   )
   return (
-    <figure class="scene-table-figure">
+    <figure class="scene-table-figure" data-scene="table">
       <div class="scene-table-box" role="region" aria-label={label} tabIndex={0}>
         <table class="scene-table">
           <thead>

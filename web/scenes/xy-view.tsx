@@ -21,7 +21,7 @@ export function XyView({ scene, label, onPick }: Props) {
   const { focus, listeners } = useMarkFocus({ scene, plot, host, onPick })
   const hasTitles = needsAxisTitles(scene)
   return (
-    <figure class="scene-xy" data-state={state}>
+    <figure class="scene-xy" data-state={state} data-scene={state === 'drawn' ? 'xy' : undefined}>
       <Legend scene={scene} focus={focus} />
       {hasTitles && <AxisTitle text={`↑ ${labelOf(scene.y)}`} />}
       <div class="scene-frame" ref={frame} {...chartRole(label)} data-pickable={onPick ? '' : undefined} {...listeners}>

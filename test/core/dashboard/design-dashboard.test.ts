@@ -133,7 +133,13 @@ const flag = (name: string, told = {}) =>
     range: { min: 0, max: 1 },
     ...told,
   })
-const age = amount('Age', { format: 'number', defaultAggregate: 'mean', distinct: 80, range: { min: 0, max: 80 } })
+const age = amount('Age', {
+  format: 'number',
+  defaultAggregate: 'mean',
+  distinct: 80,
+  range: { min: 0, max: 80 },
+  bulk: { min: 1, max: 71 },
+})
 
 test('[D8] what became of the rows, told as 1 and 0, leads as a share', () => {
   const tiles = designed([flag('Survived'), semantic('Class', { distinct: 3 }), semantic('Sex', { distinct: 2 }), age])
@@ -145,7 +151,7 @@ test('[D8] what became of the rows, told as 1 and 0, leads as a share', () => {
     'Survived (share) by class',
     'Survived (share) by sex',
     'Survived (share) by sex and class',
-    'Survived (share) by age',
+    'Survived (share) by age below 70',
     'Distribution of age',
     'Classes by survived (share)',
   ])

@@ -148,7 +148,7 @@ function sceneOf({ table, reading, chart }: Answered, model: SemanticModel, asTa
 function Picture({ scene, label }: { readonly scene: Scene; readonly label: string }) {
   const height = pictureHeight(scene)
   return (
-    <div class="answer-scene" data-scene={scene.kind} style={height === null ? {} : { height: `${height}px` }}>
+    <div class="answer-scene" data-kind={scene.kind} style={height === null ? {} : { height: `${height}px` }}>
       <SceneView scene={scene} label={label} />
     </div>
   )

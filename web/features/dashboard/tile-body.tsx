@@ -45,7 +45,7 @@ export function TileBody({ tile, model, results, onPick }: Props) {
   const pick =
     onPick && (scene.kind === 'xy' || scene.kind === 'table') ? { onPick: (value: Cell) => onPick(value, scene) } : {}
   return (
-    <div class="tile-scene" data-scene={scene.kind} data-loading={loading ? '' : undefined}>
+    <div class="tile-scene" data-kind={scene.kind} data-loading={loading ? '' : undefined}>
       <SceneView scene={scene} label={tile.title} {...pick} />
     </div>
   )

@@ -1,6 +1,7 @@
 import { Cloud, CloudAlert, Redo2, Share2, Plus, Undo2 } from 'lucide'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import { expectPlots } from '../../scenes/plot.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -120,6 +121,7 @@ export function DashboardView(props: Props) {
 
 /** Holds the place of a dashboard on its way: four numbers, a wide chart and a narrow one. */
 export function DashboardSkeleton() {
+  useEffect(expectPlots, [])
   const places = [
     [0, 0, 3, 2],
     [3, 0, 3, 2],
