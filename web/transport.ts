@@ -13,12 +13,23 @@ export type Outcome<Value> = Result<Value, Problem>
 export const mayPass = ({ status }: Problem): boolean =>
   status === 0 || status === 408 || status === 429 || status >= 500
 
+/** Is the file itself at fault? Reading it again would end the same. */
+export const isOfTheFile = ({ code }: { readonly code: string }): boolean =>
+  code.startsWith('file/') && code !== 'file/stopped'
+
 const unreachable: Problem = {
   code: 'network/unreachable',
   status: 0,
   message: 'Edgewise could not be reached.',
   hint: 'Check your connection; your work here is kept. Then try again.',
 }
+/** What stands between this page and its server may answer in the server's stead. */
+const notAnswering = (status: number): Problem => ({
+  code: 'network/not-answering',
+  status,
+  message: 'Edgewise does not answer just now.',
+  hint: 'Your work is kept. Try again in a moment.',
+})
 const unreadable: Problem = {
   code: 'network/unreadable',
   status: 0,
@@ -90,7 +101,8 @@ export type DataOf<Response> = Response extends { json(): Promise<infer Body> }
 
 function problemIn(body: unknown, status: number): Problem {
   const error = typeof body === 'object' && body !== null && 'error' in body ? body.error : null
-  if (typeof error !== 'object' || error === null) return { ...unreadable, status }
+  if (typeof error !== 'object' || error === null)
+    return status >= 500 ? notAnswering(status) : { ...unreadable, status }
   const text = (key: string): string => String((error as Record<string, unknown>)[key] ?? '')
   return { code: text('code'), status, message: text('message'), hint: text('hint') }
 }

@@ -85,7 +85,12 @@ describe('a response becomes a Result', () => {
     [
       'something else',
       () => Promise.resolve(new Response('<html>', { status: 502 })),
-      { ok: false, error: { code: 'network/unreadable', status: 502 } },
+      { ok: false, error: { code: 'network/not-answering', status: 502 } },
+    ],
+    [
+      'a page instead of an answer',
+      () => Promise.resolve(new Response('<html>', { status: 200 })),
+      { ok: false, error: { code: 'network/unreadable', status: 200 } },
     ],
   ])('%s', async (_, asked, expected) => {
     expect(await readAs(asked())).toMatchObject(expected)

@@ -184,4 +184,14 @@ describe('a public link', () => {
     expect((await new Visitor().refused('GET', `public/${token}`)).code).toBe('share/gone')
     expect((await visitor.refused('GET', `dashboards/${other.id}`)).code).toBe('dashboard/not-found')
   })
+
+  test('dies with its dataset, as the dashboard does', async () => {
+    const { id } = await ready(visitor)
+    const made = await visitor.post<WireDashboard>('dashboards', { dataset: id })
+    const { token } = await visitor.post<WireShare>(`dashboards/${made.id}/shares`)
+    await visitor.send('DELETE', `/api/v1/datasets/${id}`)
+    expect((await visitor.refused('GET', `dashboards/${made.id}`)).code).toBe('dashboard/not-found')
+    expect((await new Visitor().refused('GET', `public/${token}`)).code).toBe('share/gone')
+    expect((await visitor.get<WireDashboard>(`dashboards/${dashboard.id}`)).dataset).toBe(dataset)
+  })
 })

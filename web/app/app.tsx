@@ -1,9 +1,10 @@
-import { ErrorBoundary, lazy, LocationProvider, Route, Router, useLocation } from 'preact-iso'
+import { ErrorBoundary, LocationProvider, Route, Router, useLocation } from 'preact-iso'
 import { CrashScreen } from './crash-screen.tsx'
-import { NotFoundPage } from './pages/not-found-page.tsx'
+import { screen } from './screen.tsx'
 import { Shell } from './shell.tsx'
 
-const SharePage = lazy(() => import('./pages/share-page.tsx').then(({ SharePage }) => SharePage))
+const SharePage = screen(() => import('./pages/share-page.tsx').then(({ SharePage }) => SharePage))
+const NotFoundPage = screen(() => import('./pages/not-found-page.tsx').then(({ NotFoundPage }) => NotFoundPage))
 
 function PublicPages() {
   return (

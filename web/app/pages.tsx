@@ -1,14 +1,20 @@
-import { ErrorBoundary, lazy, Route, Router } from 'preact-iso'
-import { useState } from 'preact/hooks'
+import { ErrorBoundary, Route, Router } from 'preact-iso'
+import { useEffect, useState } from 'preact/hooks'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { HomePage } from './pages/home-page.tsx'
-import { NotFoundPage } from './pages/not-found-page.tsx'
+import { screen } from './screen.tsx'
+import { whenIdle } from './when-idle.ts'
 
-const DatasetPage = lazy(() => import('./pages/dataset-page.tsx').then(({ DatasetPage }) => DatasetPage))
-const DashboardPage = lazy(() => import('./pages/dashboard-page.tsx').then(({ DashboardPage }) => DashboardPage))
-const AccountPage = lazy(() => import('./pages/account-page.tsx').then(({ AccountPage }) => AccountPage))
-const SignInPage = lazy(() => import('./pages/account-page.tsx').then(({ SignInPage }) => SignInPage))
-const SignUpPage = lazy(() => import('./pages/account-page.tsx').then(({ SignUpPage }) => SignUpPage))
+const DatasetPage = screen(() => import('./pages/dataset-page.tsx').then(({ DatasetPage }) => DatasetPage))
+const DashboardPage = screen(() => import('./pages/dashboard-page.tsx').then(({ DashboardPage }) => DashboardPage))
+const AccountPage = screen(() => import('./pages/account-page.tsx').then(({ AccountPage }) => AccountPage))
+const SignInPage = screen(() => import('./pages/account-page.tsx').then(({ SignInPage }) => SignInPage))
+const SignUpPage = screen(() => import('./pages/account-page.tsx').then(({ SignUpPage }) => SignUpPage))
+
+const NotFoundPage = screen(() => import('./pages/not-found-page.tsx').then(({ NotFoundPage }) => NotFoundPage))
+
+/** Fetches the screens that come next while nothing else is going on. */
+const fetchAhead = (): void => void Promise.all([DatasetPage.preload(), DashboardPage.preload()])
 
 function PageSkeleton() {
   return (
@@ -24,6 +30,7 @@ function PageSkeleton() {
 export function Pages() {
   const [loaded, setLoaded] = useState(false)
   const done = () => setLoaded(true)
+  useEffect(() => whenIdle(fetchAhead), [])
   return (
     <>
       {!loaded && location.pathname !== '/' && <PageSkeleton />}

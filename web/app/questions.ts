@@ -5,14 +5,7 @@ import { createLocalEngine } from '../engine/local-engine.ts'
 import { createRunQuery } from '../engine/run-query.ts'
 import { tableFromWire } from '../engine/wire-table.ts'
 import type { Outcome } from '../transport.ts'
-
-const settled = 1500
-
-function whenIdle(then: () => void): void {
-  const saveData = (navigator as { connection?: { saveData?: boolean } }).connection?.saveData ?? false
-  if (saveData) return
-  setTimeout(() => ('requestIdleCallback' in window ? requestIdleCallback(() => then()) : then()), settled)
-}
+import { whenIdle } from './when-idle.ts'
 
 /** Results of Queries, from the edge or from this page's own engine. */
 export const runQuery = createRunQuery({

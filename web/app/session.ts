@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals'
 import { accounts, type Account } from '../api.ts'
 import { admitAfter, inTurn, whenSignedOut, type Problem } from '../transport.ts'
+import { showToast } from '../ui/toast-model.ts'
 import { themeChoice, type ThemeChoice } from './theme.ts'
 
 const memory = 'edgewise-session'
@@ -48,8 +49,14 @@ async function becomeGuest(): Promise<boolean> {
   return guest.ok
 }
 
+async function becomeGuestAgain(): Promise<boolean> {
+  const begun = await becomeGuest()
+  if (begun) showToast('Your guest session had ended, so you begin anew. With an account your work stays.')
+  return begun
+}
+
 function signedOut(): Promise<boolean> {
-  if (remembered() !== 'member') return becomeGuest()
+  if (remembered() !== 'member') return becomeGuestAgain()
   signInNeeded.value = true
   return Promise.resolve(false)
 }

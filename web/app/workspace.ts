@@ -16,8 +16,16 @@ const isMoving = ({ status }: Dataset): boolean => status === 'pending' || statu
 const newestFirst = (a: { createdAt: string }, b: { createdAt: string }): number =>
   b.createdAt.localeCompare(a.createdAt)
 
-/** The sample that every workspace begins with. */
-export const sample = computed(() => datasets.value?.find((dataset) => dataset.sample) ?? null)
+/** What the first page shows: the sample that every workspace begins with, or else the newest that is ready. */
+export const featured = computed(() => {
+  const ready = (datasets.value ?? []).filter(({ status }) => status === 'ready')
+  return ready.find((dataset) => dataset.sample) ?? ready[0] ?? null
+})
+
+/** False once it is known that there is nothing to show: an empty workspace, or no word from the server. */
+export const hasFeatured = computed(
+  () => featured.value !== null || (datasets.value === null && workspaceProblem.value === null),
+)
 
 /** The dataset by this id, as last heard. */
 export const datasetOf = (id: string): Dataset | null => datasets.value?.find((dataset) => dataset.id === id) ?? null
@@ -55,8 +63,10 @@ export async function loadDashboards(): Promise<void> {
 }
 
 function heard(message: LiveMessage): void {
-  if (message.type === 'dataset-removed')
+  if (message.type === 'dataset-removed') {
     datasets.value = (datasets.value ?? []).filter(({ id }) => id !== message['id'])
+    dashboards.value = (dashboards.value ?? []).filter(({ dataset }) => dataset !== message['id'])
+  }
   if (message.type !== 'dataset-changed') return
   const change = message['dataset'] as Dataset
   const before = datasetOf(change.id)
@@ -75,6 +85,7 @@ async function poll(): Promise<void> {
 export function followWorkspace(): void {
   let isLive = false
   let lastPoll = 0
+  addEventListener('online', () => void (workspaceProblem.value && loadWorkspace()))
   void loadWorkspace().then(() =>
     openLive({
       onMessage: heard,

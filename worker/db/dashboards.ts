@@ -28,6 +28,13 @@ export const dashboardsIn = (db: Database, workspaceId: Id<'workspace'>) => {
 
     remove: (id: Id<'dashboard'>, now: Date) => db.update(dashboard).set({ deletedAt: now }).where(isMine(id)),
 
+    /** Removes the dashboards that were made of a dataset. */
+    removeOf: (dataset: Id<'dataset'>, now: Date) =>
+      db
+        .update(dashboard)
+        .set({ deletedAt: now })
+        .where(and(mine, eq(dashboard.datasetId, dataset))),
+
     /**
      * Stores a changed document and its edits together. False when another change came first:
      * two logs of one version break the key of the log, and nothing of the batch stays.

@@ -14,6 +14,9 @@ export function Peek({ dataset }: { readonly dataset: string }) {
   const [document, setDocument] = useState<Dashboard | null>(null)
   const [results] = useState<Results>(() => createResults(runQuery))
   useEffect(() => {
+    // On their way while the dashboard and its figures are asked for.
+    void import('../../scenes/uplot-plot.ts')
+    void import('../../scenes/echarts-plot.ts')
     void dashboardOf(dataset)
       .then((id) => (id.ok ? dashboardCalls.get(id.value) : id))
       .then((record) => {

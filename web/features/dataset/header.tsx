@@ -7,8 +7,8 @@ import './dataset.css'
 
 function factsOf({ rows, columns, size, processedAt }: Dataset): string {
   const facts = [
-    rows === null ? null : `${count(rows)} rows`,
-    columns === null ? null : `${count(columns)} columns`,
+    rows === null ? null : `${count(rows)} ${rows === 1 ? 'row' : 'rows'}`,
+    columns === null ? null : `${count(columns)} ${columns === 1 ? 'column' : 'columns'}`,
     bytes(size),
     processedAt === null ? null : `read ${ago(processedAt, Date.now())}`,
   ]

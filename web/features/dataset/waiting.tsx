@@ -1,5 +1,6 @@
 import { CircleAlert, Hourglass } from 'lucide'
 import type { Dataset } from '../../api.ts'
+import { isOfTheFile } from '../../transport.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Progress } from '../../ui/progress.tsx'
@@ -12,13 +13,16 @@ export function DatasetWaiting({ dataset, screen }: { readonly dataset: Dataset;
       message: 'The file could not be read.',
       hint: 'Try again, or load another file.',
     }
+    const isTheFiles = dataset.failure !== null && isOfTheFile(dataset.failure)
     return (
       <div class="card" role="alert">
         <EmptyState icon={CircleAlert} title={words.message} text={words.hint}>
-          <Button kind="primary" onClick={() => void screen.retry()}>
-            Try again
-          </Button>
-          <a class="button" href="/">
+          {!isTheFiles && (
+            <Button kind="primary" onClick={() => void screen.retry()}>
+              Try again
+            </Button>
+          )}
+          <a class="button" data-kind={isTheFiles ? 'primary' : undefined} href="/">
             Load another file
           </a>
         </EmptyState>

@@ -14,7 +14,10 @@ export function DropZone({ onFiles }: { readonly onFiles: (files: readonly File[
         <Icon icon={FileUp} size={22} />
       </span>
       <div class="grow">
-        <p class="drop-zone-title">Drop a CSV or TSV file anywhere on this page</p>
+        <p class="drop-zone-title">
+          <span class="with-mouse">Drop a CSV or TSV file anywhere on this page</span>
+          <span class="with-touch">Load a CSV or TSV file</span>
+        </p>
         <p class="small muted">
           From Excel or Sheets: save as CSV, or copy the cells and paste them here. Up to 100 MB; only you can see it.
         </p>
@@ -40,6 +43,8 @@ export function DropZone({ onFiles }: { readonly onFiles: (files: readonly File[
 }
 
 type Props = {
+  /** What can be asked about already; null when there is nothing yet. */
+  readonly about: string | null
   /** The drop zone, or the uploads that have taken its place. */
   readonly loading: ComponentChildren
   readonly asking: ComponentChildren
@@ -47,7 +52,7 @@ type Props = {
 }
 
 /** The first page: what to do in one sentence, the two ways to begin, and what comes of it. */
-export function HomeView({ loading, asking, peek }: Props) {
+export function HomeView({ about, loading, asking, peek }: Props) {
   return (
     <div class="home">
       <div class="home-top">
@@ -57,7 +62,9 @@ export function HomeView({ loading, asking, peek }: Props) {
           Ask it anything.
         </h1>
         <p class="home-lead">
-          Load a file of your own, or try a question on the sample below: you get the number, the chart and the proof.
+          {about
+            ? `Load a file of your own, or try a question on ${about} below: you get the number, the chart and the proof.`
+            : 'Load a file: it becomes a dashboard by itself, and every question gets the number, the chart and the proof.'}
         </p>
         <div class="home-start">
           {loading}

@@ -1,4 +1,4 @@
-const largest = 256 * 1024 * 1024
+const largest = 100_000_000
 
 /** SHA-256 in hex, so that a file that is here already is offered instead of loaded again; null where it cannot be had. */
 export async function hashFile(file: Blob): Promise<string | null> {

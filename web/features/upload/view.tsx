@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { bytes, count } from '../../ui/figures.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Progress } from '../../ui/progress.tsx'
-import { mayPass } from '../../transport.ts'
+import { isOfTheFile, mayPass } from '../../transport.ts'
 import type { Upload, Uploads } from './model.ts'
 import './upload.css'
 
@@ -34,19 +34,27 @@ function Processing({
   dataset,
   onOpen,
   onRetry,
+  onDismiss,
 }: {
   readonly dataset: Dataset | null
   readonly onOpen: () => void
   readonly onRetry: () => void
+  readonly onDismiss: () => void
 }) {
   if (dataset?.status === 'failed')
     return (
       <Failed
         words={dataset.failure ?? { message: 'The file could not be read.', hint: 'Try again, or load another file.' }}
       >
-        <Button size="small" onClick={onRetry}>
-          Try again
-        </Button>
+        {dataset.failure && isOfTheFile(dataset.failure) ? (
+          <Button size="small" onClick={onDismiss}>
+            Choose another file
+          </Button>
+        ) : (
+          <Button size="small" onClick={onRetry}>
+            Try again
+          </Button>
+        )}
       </Failed>
     )
   if (dataset?.status === 'ready')
@@ -126,6 +134,7 @@ function Body(props: RowProps) {
           dataset={datasetOf(dataset)}
           onOpen={() => onOpen(dataset)}
           onRetry={() => onRetryProcessing(dataset)}
+          onDismiss={() => uploads.dismiss(upload)}
         />
       )
     }
