@@ -1,5 +1,6 @@
 import { gridColumns, type Place } from '#core/dashboard/dashboard.ts'
 import type { Arranging } from './arranging.ts'
+import { startStackedDrag } from './stacked-drag.ts'
 
 /** The height of a grid row with its gap, in pixels; dashboard.css holds the same figures. */
 const rowPitch = 72
@@ -18,7 +19,9 @@ export function startDrag(
   arranging: Arranging,
 ): void {
   const grid = (event.currentTarget as HTMLElement).closest('.tiles')
-  if (event.button !== 0 || !(grid instanceof HTMLElement) || getComputedStyle(grid).display === 'grid') return
+  if (event.button !== 0 || !(grid instanceof HTMLElement)) return
+  if (getComputedStyle(grid).display === 'grid')
+    return kind === 'move' ? startStackedDrag(event, tile, arranging) : undefined
   const columnPitch = grid.clientWidth / gridColumns
   const from = { x: event.clientX, y: event.clientY + window.scrollY }
   const stop = new AbortController()

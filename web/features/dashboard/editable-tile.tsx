@@ -110,7 +110,13 @@ export function EditableTile({ tile, board }: Props) {
         held && moving.value?.by === 'keys' && event.target === event.currentTarget && board.arranging.drop()
       }
     >
-      <header class="tile-head" data-grab="" onPointerDown={(event) => startDrag(event, 'move', tile, board.arranging)}>
+      <header
+        class="tile-head"
+        data-grab=""
+        onPointerDown={(event) => startDrag(event, 'move', tile, board.arranging)}
+        onTouchMove={(event) => held && event.preventDefault()}
+        onContextMenu={(event) => held && event.preventDefault()}
+      >
         <Title tile={tile} board={board} editing={renaming} onDone={() => setRenaming(false)} />
         <div class="tile-menu" onPointerDown={(event) => event.stopPropagation()}>
           <Menu

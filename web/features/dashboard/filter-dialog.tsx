@@ -75,7 +75,8 @@ function rangeFilter(column: string, from: Scalar | null, to: Scalar | null): Fi
 
 function RangeEditor({ column, filter, onDone }: EditorProps) {
   const isMoment = column.type === 'date' || column.type === 'timestamp'
-  const spelled = (value: number): string => formatCell(value, isMoment ? 'date' : 'number', { type: column.type })
+  const spelled = (value: number): string =>
+    formatCell(value, isMoment || column.format === 'text' ? column.format : 'number', { type: column.type })
   const [from, setFrom] = useState(filter?.op === 'between' ? String(filter.from) : '')
   const [to, setTo] = useState(filter?.op === 'between' ? String(filter.to) : '')
   const valueOf = (text: string): Scalar | null => (text === '' ? null : isMoment ? text : Number(text))
