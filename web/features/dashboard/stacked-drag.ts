@@ -1,0 +1,54 @@
+import type { Tile } from '#core/dashboard/dashboard.ts'
+import type { Arranging } from './arranging.ts'
+
+/** A finger that rests so long, within so many pixels, means the tile and not the page. */
+const restFor = 280
+const slop = 8
+
+type Held = Pick<Tile, 'id' | 'place'>
+
+const idOf = (element: Element): string => element.id.replace(/^tile-/, '')
+
+/** The place past the tile under the pointer, once its middle has been passed; null where the order stays. */
+function placePast(pointer: { readonly x: number; readonly y: number }, held: Held, tiles: readonly Tile[]) {
+  const element = document.elementFromPoint(pointer.x, pointer.y)?.closest('.tile')
+  const at = element ? tiles.find(({ id }) => id === idOf(element)) : undefined
+  const own = document.getElementById(`tile-${held.id}`)
+  if (!element || !at || !own || at.id === held.id) return null
+  const box = element.getBoundingClientRect()
+  const isAbove = box.top < own.getBoundingClientRect().top
+  const isPast = isAbove ? pointer.y < box.top + box.height / 2 : pointer.y > box.top + box.height / 2
+  if (!isPast) return null
+  return { ...held.place, y: isAbove ? at.place.y : at.place.y + at.place.h }
+}
+
+/**
+ * Drags a tile among stacked ones, as on a phone. A finger must rest first, since a moving one scrolls the page;
+ * the tile's head keeps the page still while the tile is held.
+ */
+export function startStackedDrag(event: PointerEvent, tile: Held, arranging: Arranging): void {
+  const from = { x: event.clientX, y: event.clientY }
+  const stop = new AbortController()
+  let held = false
+  const pickUp = (): void => {
+    held = true
+    arranging.pickUp(tile.id, 'pointer')
+  }
+  const timer = setTimeout(pickUp, event.pointerType === 'mouse' ? 0 : restFor)
+  const finish = (act: () => void): void => {
+    clearTimeout(timer)
+    stop.abort()
+    if (held) act()
+  }
+  const on = <Name extends keyof WindowEventMap>(name: Name, act: (event: WindowEventMap[Name]) => void): void =>
+    window.addEventListener(name, act, { signal: stop.signal })
+  on('pointermove', ({ clientX: x, clientY: y, pointerId }) => {
+    if (pointerId !== event.pointerId) return
+    if (!held) return Math.hypot(x - from.x, y - from.y) > slop ? finish(() => undefined) : undefined
+    const place = placePast({ x, y }, tile, arranging.tiles.peek())
+    if (place) arranging.hold(place)
+  })
+  on('pointerup', () => finish(arranging.drop))
+  on('pointercancel', () => finish(arranging.cancel))
+  on('keydown', ({ key }) => key === 'Escape' && finish(arranging.cancel))
+}
