@@ -5,8 +5,10 @@ import { HomePage } from './pages/home-page.tsx'
 import { screen } from './screen.tsx'
 import { whenIdle } from './when-idle.ts'
 
-const DatasetPage = screen(() => import('./pages/dataset-page.tsx').then(({ DatasetPage }) => DatasetPage))
-const DashboardPage = screen(() => import('./pages/dashboard-page.tsx').then(({ DashboardPage }) => DashboardPage))
+const loadDataset = () => import('./pages/dataset-page.tsx')
+const loadDashboard = () => import('./pages/dashboard-page.tsx')
+const DatasetPage = screen(() => loadDataset().then(({ DatasetPage }) => DatasetPage))
+const DashboardPage = screen(() => loadDashboard().then(({ DashboardPage }) => DashboardPage))
 const AccountPage = screen(() => import('./pages/account-page.tsx').then(({ AccountPage }) => AccountPage))
 const SignInPage = screen(() => import('./pages/account-page.tsx').then(({ SignInPage }) => SignInPage))
 const SignUpPage = screen(() => import('./pages/account-page.tsx').then(({ SignUpPage }) => SignUpPage))
@@ -14,7 +16,7 @@ const SignUpPage = screen(() => import('./pages/account-page.tsx').then(({ SignU
 const NotFoundPage = screen(() => import('./pages/not-found-page.tsx').then(({ NotFoundPage }) => NotFoundPage))
 
 /** Fetches the screens that come next while nothing else is going on. */
-const fetchAhead = (): void => void Promise.all([DatasetPage.preload(), DashboardPage.preload()])
+const fetchAhead = (): void => void Promise.all([loadDataset(), loadDashboard()]).catch(() => null)
 
 function PageSkeleton() {
   return (

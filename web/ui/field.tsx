@@ -1,4 +1,7 @@
-import { useId } from 'preact/hooks'
+import { Eye, EyeOff } from 'lucide'
+import { useId, useState } from 'preact/hooks'
+import { Button } from './button.tsx'
+import { whatIsWrong } from './what-is-wrong.ts'
 
 type Props = {
   readonly label: string
@@ -6,7 +9,7 @@ type Props = {
   readonly onText: (text: string) => void
   readonly type?: 'text' | 'email' | 'password' | 'date' | 'number'
   readonly name?: string
-  readonly autocomplete?: 'name' | 'email' | 'current-password' | 'new-password'
+  readonly autocomplete?: 'name' | 'email' | 'username' | 'current-password' | 'new-password'
   readonly required?: boolean
   readonly disabled?: boolean
   readonly minLength?: number
@@ -16,30 +19,68 @@ type Props = {
   readonly error?: string | null
 }
 
-/** One labelled line of text, with its help and what is wrong with it. */
-export function Field({ label, help, error = null, onText, ...rest }: Props) {
+function ShowPassword({ shown, onToggle }: { readonly shown: boolean; readonly onToggle: () => void }) {
+  return (
+    <Button
+      kind="quiet"
+      size="small"
+      class="field-reveal"
+      icon={shown ? EyeOff : Eye}
+      label={shown ? 'Hide what is typed' : 'Show what is typed'}
+      onClick={onToggle}
+    />
+  )
+}
+
+function Note({ id, error, help }: { readonly id: string; readonly error: string | null; readonly help?: string }) {
+  if (error === null)
+    return help ? (
+      <p id={id} class="field-help">
+        {help}
+      </p>
+    ) : null
+  return (
+    <p id={id} class="field-error" role="alert">
+      {error}
+    </p>
+  )
+}
+
+/** One labelled line of text, with its help and what is wrong with it: said when its form is sent, gone when it is mended. */
+export function Field({ label, help, error = null, onText, type = 'text', ...rest }: Props) {
   const id = useId()
-  const note = error ?? help
+  const [wrong, setWrong] = useState<string | null>(null)
+  const [shown, setShown] = useState(false)
+  const said = wrong ?? error
   // Preact's types want to know which kind of input this is; it may be any of five that take the same attributes.
-  const attributes = rest as typeof rest & { readonly type: 'email' }
+  const attributes = { ...rest, type: type === 'password' && shown ? 'text' : type } as typeof rest & { type: 'email' }
   return (
     <div class="field">
       <label class="field-label" for={id}>
         {label}
       </label>
-      <input
-        class="input"
-        {...attributes}
-        id={id}
-        aria-invalid={error !== null}
-        {...(note ? { 'aria-describedby': `${id}-note` } : {})}
-        onInput={(event) => onText(event.currentTarget.value)}
-      />
-      {note && (
-        <p id={`${id}-note`} class={error === null ? 'field-help' : 'field-error'}>
-          {note}
-        </p>
-      )}
+      <div class="field-line">
+        <input
+          class="input"
+          {...attributes}
+          id={id}
+          aria-invalid={said !== null}
+          {...(said !== null || help ? { 'aria-describedby': `${id}-note` } : {})}
+          {...(type === 'password' ? { spellcheck: false, autocapitalize: 'none' } : {})}
+          onInput={({ currentTarget }) => {
+            onText(currentTarget.value)
+            if (wrong !== null) setWrong(whatIsWrong(currentTarget, label))
+          }}
+          onInvalid={(event) => {
+            const input = event.currentTarget
+            event.preventDefault()
+            setWrong(whatIsWrong(input, label))
+            if (input.form?.querySelector('input:invalid') === input) input.focus()
+          }}
+        />
+        {type === 'password' && <ShowPassword shown={shown} onToggle={() => setShown(!shown)} />}
+      </div>
+      <Note id={`${id}-note`} error={said} {...(help ? { help } : {})} />
     </div>
   )
 }

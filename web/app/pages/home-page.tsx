@@ -77,7 +77,7 @@ function PeekSection({ dataset }: { readonly dataset: Dataset | null }) {
 export function HomePage() {
   usePageTitle(null)
   // Fetched while the lists are on their way: the sample is almost always there.
-  useEffect(() => void loadPeek(), [])
+  useEffect(() => void loadPeek().catch(() => null), [])
   const dataset = featured.value
   return (
     <HomeView

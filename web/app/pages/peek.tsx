@@ -5,6 +5,7 @@ import { createResults, type Results } from '../../features/dashboard/results.ts
 import { TileBody } from '../../features/dashboard/tile-body.tsx'
 import { StillTile, TileGrid } from '../../features/dashboard/tile-frame.tsx'
 import { dashboardOf } from '../pin.ts'
+import { expectPlots } from '../../scenes/plot.ts'
 import { runQuery } from '../questions.ts'
 import { useModel } from './answers.tsx'
 
@@ -13,10 +14,8 @@ export function Peek({ dataset }: { readonly dataset: string }) {
   const model = useModel(dataset)
   const [document, setDocument] = useState<Dashboard | null>(null)
   const [results] = useState<Results>(() => createResults(runQuery))
+  useEffect(expectPlots, [])
   useEffect(() => {
-    // On their way while the dashboard and its figures are asked for.
-    void import('../../scenes/uplot-plot.ts')
-    void import('../../scenes/echarts-plot.ts')
     void dashboardOf(dataset)
       .then((id) => (id.ok ? dashboardCalls.get(id.value) : id))
       .then((record) => {

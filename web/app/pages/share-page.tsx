@@ -7,6 +7,7 @@ import { FilterNote } from '../../features/dashboard/filter-note.tsx'
 import { StillTile, TileGrid } from '../../features/dashboard/tile-frame.tsx'
 import { DashboardSkeleton } from '../../features/dashboard/view.tsx'
 import { ShareFrame, ShareGone } from '../../features/share/view.tsx'
+import { expectPlots } from '../../scenes/plot.ts'
 import { tableFromWire } from '../../engine/wire-table.ts'
 import type { Problem } from '../../transport.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -23,6 +24,7 @@ export function SharePage() {
       return answer.ok ? { ok: true, value: tableFromWire(answer.value) } : answer
     }),
   )
+  useEffect(expectPlots, [])
   usePageTitle(found?.document.title ?? null)
   useEffect(() => {
     void shared.get(token).then((answer) => {

@@ -3,7 +3,7 @@ import { Button } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Mark } from '../../ui/mark.tsx'
-import { type AccountScreens, shortestPassword } from './model.ts'
+import { type AccountScreens, shortestPassword, wordsOf } from './model.ts'
 import './account.css'
 
 type Props = { readonly screens: AccountScreens; readonly onDone: () => void }
@@ -19,6 +19,7 @@ export function SignUpView({ screens, onDone }: Props) {
   const [email, setEmail] = useText()
   const [password, setPassword] = useText()
   const { busy, problem } = screens.entering
+  const taken = wordsOf(problem.value, 'account/email-taken')
   const submit = async (): Promise<void> => {
     if (await screens.signUp({ name: name.trim(), email: email.trim(), password })) onDone()
   }
@@ -35,17 +36,18 @@ export function SignUpView({ screens, onDone }: Props) {
       <p class="muted">
         With an account, your datasets, dashboards and links stay, and you can reach them from any device.
       </p>
-      {problem.value && <FailureNotice problem={problem.value} />}
+      {problem.value && !taken && <FailureNotice problem={problem.value} />}
       <Field label="Name" name="name" autocomplete="name" required maxLength={100} value={name} onText={setName} />
       <Field
         label="E-mail"
         name="email"
         type="email"
-        autocomplete="email"
+        autocomplete="username"
         required
         maxLength={254}
         value={email}
         onText={setEmail}
+        error={taken}
       />
       <Field
         label="Password"
@@ -89,7 +91,15 @@ export function SignInView({ screens, onDone, endedSession }: Props & { readonly
       <h1>Welcome back</h1>
       {endedSession && <p class="muted">Your session has ended. Sign in to go on where you were.</p>}
       {problem.value && <FailureNotice problem={problem.value} />}
-      <Field label="E-mail" name="email" type="email" autocomplete="email" required value={email} onText={setEmail} />
+      <Field
+        label="E-mail"
+        name="email"
+        type="email"
+        autocomplete="username"
+        required
+        value={email}
+        onText={setEmail}
+      />
       <Field
         label="Password"
         name="password"

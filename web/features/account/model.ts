@@ -16,6 +16,10 @@ export type AccountPorts = {
 /** As the server holds it. */
 export const shortestPassword = 10
 
+/** The words of a problem, where it is this one: it is then said at the field it is about. */
+export const wordsOf = (problem: Problem | null, code: string): string | null =>
+  problem?.code === code ? `${problem.message} ${problem.hint}` : null
+
 /** A form on its way: busy, what went wrong, what went well. */
 export function createForm() {
   const busy = signal(false)

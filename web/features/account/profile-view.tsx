@@ -3,12 +3,21 @@ import type { Account } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Field } from '../../ui/field.tsx'
-import { type AccountScreens, type Form, shortestPassword } from './model.ts'
+import { type AccountScreens, type Form, shortestPassword, wordsOf } from './model.ts'
 import './account.css'
 
 type Props = { readonly who: Account; readonly screens: AccountScreens }
 
-function Outcome({ form, done }: { readonly form: Form; readonly done: string }) {
+function Outcome({
+  form,
+  done,
+  said = false,
+}: {
+  readonly form: Form
+  readonly done: string
+  readonly said?: boolean
+}) {
+  if (said) return null
   if (form.problem.value) return <FailureNotice problem={form.problem.value} />
   return (
     <p class="small muted entry-done" role="status">
@@ -73,6 +82,7 @@ function Preferences({ who, screens }: Props) {
 function PasswordForm({ screens }: Pick<Props, 'screens'>) {
   const [current, setCurrent] = useState('')
   const [next, setNext] = useState('')
+  const wrong = wordsOf(screens.password.problem.value, 'account/wrong-password')
   const submit = async (): Promise<void> => {
     if (!(await screens.changePassword({ current, next }))) return
     setCurrent('')
@@ -94,6 +104,7 @@ function PasswordForm({ screens }: Pick<Props, 'screens'>) {
         required
         value={current}
         onText={setCurrent}
+        error={wrong}
       />
       <Field
         label="New password"
@@ -111,7 +122,11 @@ function PasswordForm({ screens }: Pick<Props, 'screens'>) {
           Change password
         </Button>
       </div>
-      <Outcome form={screens.password} done="Your password is changed; other devices have been signed out." />
+      <Outcome
+        form={screens.password}
+        said={wrong !== null}
+        done="Your password is changed; other devices have been signed out."
+      />
     </form>
   )
 }

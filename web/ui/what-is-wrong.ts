@@ -1,0 +1,10 @@
+type Input = Pick<HTMLInputElement, 'validity' | 'value' | 'minLength' | 'validationMessage'>
+
+/** What is wrong with what was typed, as a sentence; null for nothing. */
+export function whatIsWrong({ validity, value, minLength, validationMessage }: Input, label: string): string | null {
+  if (validity.valid) return null
+  if (validity.valueMissing) return `${label} is needed.`
+  if (validity.typeMismatch) return 'This is not a whole e-mail address, such as ann@example.com.'
+  if (validity.tooShort) return `At least ${minLength} characters are needed; so far there are ${value.length}.`
+  return validationMessage
+}
