@@ -4,13 +4,18 @@ import type { Arranging } from './arranging.ts'
 /** A finger that rests so long, within so many pixels, means the tile and not the page. */
 const restFor = 280
 const slop = 8
+/** So near to the window's edge, the page scrolls along: pixels, and pixels for each frame. */
+const edge = 90
+const pace = 10
+
+type Point = { readonly x: number; readonly y: number }
 
 type Held = Pick<Tile, 'id' | 'place'>
 
 const idOf = (element: Element): string => element.id.replace(/^tile-/, '')
 
 /** The place past the tile under the pointer, once its middle has been passed; null where the order stays. */
-function placePast(pointer: { readonly x: number; readonly y: number }, held: Held, tiles: readonly Tile[]) {
+function placePast(pointer: Point, held: Held, tiles: readonly Tile[]) {
   const element = document.elementFromPoint(pointer.x, pointer.y)?.closest('.tile')
   const at = element ? tiles.find(({ id }) => id === idOf(element)) : undefined
   const own = document.getElementById(`tile-${held.id}`)
@@ -22,6 +27,21 @@ function placePast(pointer: { readonly x: number; readonly y: number }, held: He
   return { ...held.place, y: isAbove ? at.place.y : at.place.y + at.place.h }
 }
 
+/** Calls back on each frame until stopped, scrolling while the pointer is near the window's edge. */
+function scrollAlong(pointer: () => Point, signal: AbortSignal, moved: () => void): void {
+  const frame = (): void => {
+    if (signal.aborted) return
+    const { y } = pointer()
+    const by = y < edge ? -pace : y > innerHeight - edge ? pace : 0
+    if (by !== 0) {
+      scrollBy(0, by)
+      moved()
+    }
+    requestAnimationFrame(frame)
+  }
+  requestAnimationFrame(frame)
+}
+
 /**
  * Drags a tile among stacked ones, as on a phone. A finger must rest first, since a moving one scrolls the page;
  * the tile's head keeps the page still while the tile is held.
@@ -29,10 +49,16 @@ function placePast(pointer: { readonly x: number; readonly y: number }, held: He
 export function startStackedDrag(event: PointerEvent, tile: Held, arranging: Arranging): void {
   const from = { x: event.clientX, y: event.clientY }
   const stop = new AbortController()
+  let pointer: Point = from
   let held = false
+  const follow = (): void => {
+    const place = placePast(pointer, tile, arranging.tiles.peek())
+    if (place) arranging.hold(place)
+  }
   const pickUp = (): void => {
     held = true
     arranging.pickUp(tile.id, 'pointer')
+    scrollAlong(() => pointer, stop.signal, follow)
   }
   const timer = setTimeout(pickUp, event.pointerType === 'mouse' ? 0 : restFor)
   const finish = (act: () => void): void => {
@@ -45,8 +71,8 @@ export function startStackedDrag(event: PointerEvent, tile: Held, arranging: Arr
   on('pointermove', ({ clientX: x, clientY: y, pointerId }) => {
     if (pointerId !== event.pointerId) return
     if (!held) return Math.hypot(x - from.x, y - from.y) > slop ? finish(() => undefined) : undefined
-    const place = placePast({ x, y }, tile, arranging.tiles.peek())
-    if (place) arranging.hold(place)
+    pointer = { x, y }
+    follow()
   })
   on('pointerup', () => finish(arranging.drop))
   on('pointercancel', () => finish(arranging.cancel))
