@@ -1,8 +1,6 @@
 import { dashboards as dashboardCalls, datasets as datasetCalls, type DashboardSummary, type Dataset } from '../api.ts'
-import { showToast } from '../ui/toast-model.ts'
+import { shownFor, showToast } from '../ui/toast-model.ts'
 import { dashboards, datasets, takeDataset } from './workspace.ts'
-
-const undoFor = 6000
 
 type Removal = {
   readonly text: string
@@ -24,7 +22,7 @@ function removeLater({ text, restore, remove }: Removal): void {
       showToast('It could not be deleted, so it is back. Try again in a moment.')
     })
   }
-  const timer = setTimeout(carryOut, undoFor)
+  const timer = setTimeout(carryOut, shownFor)
   waiting.add(carryOut)
   const settle = (): void => {
     clearTimeout(timer)
@@ -35,7 +33,8 @@ function removeLater({ text, restore, remove }: Removal): void {
     settle()
     restore()
   }
-  showToast(text, { text: 'Undo', run: undo })
+  const takesFocus = document.activeElement?.matches(':focus-visible') ?? false
+  showToast(text, { text: 'Undo', run: undo, takesFocus })
 }
 
 /** Deletes a dataset, with six seconds to think again. */

@@ -46,7 +46,11 @@ export function Shell() {
   useEffect(() => effect(() => void (signInNeeded.value && route('/sign-in'))), [])
   useEffect(() => {
     if (!menuOpen) return
-    const close = (event: KeyboardEvent) => event.key === 'Escape' && setMenuOpen(false)
+    const close = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return
+      setMenuOpen(false)
+      document.querySelector<HTMLElement>('[aria-controls=sidebar]')?.focus()
+    }
     document.addEventListener('keydown', close)
     return () => document.removeEventListener('keydown', close)
   }, [menuOpen])

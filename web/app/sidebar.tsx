@@ -22,6 +22,14 @@ export function Brand() {
 
 const statusWords = { pending: 'waiting', processing: 'being read', ready: 'ready', failed: 'failed' } as const
 
+/** An entry that goes leaves the focus to its neighbour, or to what makes a new one. */
+function focusBeside(button: HTMLElement): void {
+  const item = button.closest('li')
+  const beside = (item?.nextElementSibling ?? item?.previousElementSibling)?.querySelector('a')
+  const next = beside ?? document.querySelector<HTMLElement>('.sidebar-new')
+  next?.focus()
+}
+
 function DatasetLink({ dataset, current }: { readonly dataset: Dataset; readonly current: boolean }) {
   const { id, name, status, sample } = dataset
   return (
@@ -46,7 +54,10 @@ function DatasetLink({ dataset, current }: { readonly dataset: Dataset; readonly
         class="nav-remove"
         icon={Trash2}
         label={`Delete ${name}`}
-        onClick={() => removeDataset(dataset)}
+        onClick={(event) => {
+          removeDataset(dataset)
+          focusBeside(event.currentTarget)
+        }}
       />
     </li>
   )
@@ -65,7 +76,10 @@ function DashboardLink({ entry, current }: { readonly entry: DashboardSummary; r
         class="nav-remove"
         icon={Trash2}
         label={`Delete ${entry.title}`}
-        onClick={() => removeDashboard(entry)}
+        onClick={(event) => {
+          removeDashboard(entry)
+          focusBeside(event.currentTarget)
+        }}
       />
     </li>
   )

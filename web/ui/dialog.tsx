@@ -10,14 +10,27 @@ type Props = {
   readonly children: ComponentChildren
 }
 
-/** A native modal dialog: shown while mounted; Escape, the cross and a click beside it close it. */
+const usable = 'a[href], button:not(:disabled), input:not(:disabled), select, textarea'
+
+/** Where the keyboard begins: at the first thing to use. A finger would only be shown the keyboard on the screen. */
+function firstIn(dialog: HTMLElement): HTMLElement | null {
+  const first = dialog.querySelector<HTMLElement>(`.dialog-body :is(${usable})`)
+  return first instanceof HTMLInputElement && matchMedia('(hover: none)').matches ? null : first
+}
+
+/** A native modal dialog: shown while mounted; Escape, the cross and a click beside it close it, and the focus goes back to where it was. */
 export function Dialog({ title, onClose, wide = false, children }: Props) {
   const element = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   useEffect(() => {
     const dialog = element.current
+    const before = document.activeElement
     dialog?.showModal()
-    return () => dialog?.close()
+    if (dialog) firstIn(dialog)?.focus()
+    return () => {
+      dialog?.close()
+      if (before instanceof HTMLElement) requestAnimationFrame(() => before.focus())
+    }
   }, [])
   return (
     <dialog

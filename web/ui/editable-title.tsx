@@ -1,5 +1,5 @@
 import { Pencil } from 'lucide'
-import { useRef, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { Button } from './button.tsx'
 
 type Props = {
@@ -16,6 +16,12 @@ type Props = {
 export function EditableTitle({ text, what, onRename, problem = null }: Props) {
   const [editing, setEditing] = useState(false)
   const closed = useRef(false)
+  const pencil = useRef<HTMLButtonElement>(null)
+  const byKey = useRef(false)
+  useEffect(() => {
+    if (!editing && byKey.current) pencil.current?.focus()
+    byKey.current = false
+  }, [editing])
   if (!editing) {
     const edit = (): void => {
       closed.current = false
@@ -24,7 +30,14 @@ export function EditableTitle({ text, what, onRename, problem = null }: Props) {
     return (
       <div class="title">
         <h1 class="clip">{text}</h1>
-        <Button kind="quiet" size="small" icon={Pencil} label={`Rename this ${what}`} onClick={edit} />
+        <Button
+          kind="quiet"
+          size="small"
+          icon={Pencil}
+          label={`Rename this ${what}`}
+          buttonRef={pencil}
+          onClick={edit}
+        />
       </div>
     )
   }
@@ -48,6 +61,7 @@ export function EditableTitle({ text, what, onRename, problem = null }: Props) {
         }}
         onBlur={(event) => void finish(event.currentTarget.value)}
         onKeyDown={(event) => {
+          byKey.current = event.key === 'Enter' || event.key === 'Escape'
           if (event.key === 'Enter') void finish(event.currentTarget.value)
           if (event.key === 'Escape') close()
         }}

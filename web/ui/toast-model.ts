@@ -3,10 +3,17 @@ import { signal } from '@preact/signals'
 export type Toast = {
   readonly id: number
   readonly text: string
-  readonly action: { readonly text: string; readonly run: () => void } | null
+  readonly action: ToastAction | null
+}
+type ToastAction = {
+  readonly text: string
+  readonly run: () => void
+  /** For those at the keyboard, whom the way to it would take too long. */
+  readonly takesFocus?: boolean
 }
 
-const shownFor = 6000
+/** How long there is to act on a message. */
+export const shownFor = 6000
 let last = 0
 
 /** The short messages on show. */
@@ -18,7 +25,7 @@ export function dismissToast(id: number): void {
 }
 
 /** Says something in passing, with one thing to do about it. Gone by itself after six seconds. */
-export function showToast(text: string, action: Toast['action'] = null): number {
+export function showToast(text: string, action: ToastAction | null = null): number {
   last += 1
   const id = last
   toasts.value = [...toasts.value.slice(-2), { id, text, action }]
