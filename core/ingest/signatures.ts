@@ -20,8 +20,16 @@ const signatures: readonly { readonly bytes: readonly number[]; readonly at?: nu
   { bytes: [0x49, 0x44, 0x33], called: 'a sound recording' },
 ]
 
+const beginnings: readonly { readonly text: RegExp; readonly called: string }[] = [
+  { text: /^\s*<(!doctype html|html)/i, called: 'a web page' },
+  { text: /^\s*<svg/i, called: 'an SVG image' },
+  { text: /^\s*<\?xml/i, called: 'an XML document' },
+]
+
 /** What the first bytes are known to be, in words that fit “this file is …”; null for what may be text. */
 export function knownKind(head: Uint8Array): string | null {
   const found = signatures.find(({ bytes, at = 0 }) => bytes.every((byte, index) => head[at + index] === byte))
-  return found?.called ?? null
+  if (found) return found.called
+  const start = String.fromCharCode(...head.subarray(0, 200)).replace(/^\u00ef\u00bb\u00bf/, '')
+  return beginnings.find(({ text }) => text.test(start))?.called ?? null
 }

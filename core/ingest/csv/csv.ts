@@ -30,8 +30,11 @@ function looksLikeText(head: Uint8Array): boolean {
   return strange <= Math.max(2, head.length * 0.02)
 }
 
-const webPage = /^\s*<(!doctype html|html|\?xml|svg)/i
-const startsAsWebPage = (head: Uint8Array): boolean => webPage.test(String.fromCharCode(...head.subarray(0, 200)))
+const byteOrderMarks = new Set([0xef, 0xbb, 0xbf, 0xff, 0xfe])
+
+/** Nothing but spaces, line ends and a byte order mark: no name and no value. */
+const isBlank = (head: Uint8Array): boolean =>
+  head.every((byte, at) => byte <= 32 || (at < 3 && byteOrderMarks.has(byte)))
 
 /** The number of cells that most records have, or the header's where that is more. */
 function widthOf(records: readonly (readonly string[])[]): number {
@@ -66,8 +69,8 @@ function layOut(
 
 async function open(file: FileInput, options: ReadOptions): Promise<Result<OpenedFile>> {
   const head = await readHead(file, headSize)
-  if (head.length === 0) return fail('file/empty', { name: file.name })
   const isWhole = head.length === file.size
+  if (isWhole && isBlank(head)) return fail('file/empty', { name: file.name })
   let layout = layOut(head, isWhole, detectEncoding(head))
   const progress = (share: number): void => options.progress?.(share * surveyShare)
   let survey: Survey | null = null
@@ -96,6 +99,6 @@ async function open(file: FileInput, options: ReadOptions): Promise<Result<Opene
 export const csv: Reader = {
   title: 'CSV',
   extensions: ['csv', 'tsv', 'tab', 'txt', 'psv', 'dat'],
-  sniff: (head) => looksLikeText(head) && !startsAsWebPage(head),
+  sniff: looksLikeText,
   open,
 }

@@ -113,7 +113,8 @@ export class NumberScanner {
     if (decimals < 0) return false
     this.#judgeCodes(bytes, { first, isSigned, decimals })
     this.#evaluate(bytes, { first, last, decimals, exponent })
-    return true
+    // `1e400` is more than a number can hold.
+    return Number.isFinite(this.value)
   }
 
   /** Signs, brackets and symbols before the digits, in any order; each once. Was there a plus? */

@@ -41,7 +41,14 @@ describe('a file is judged before it is read', () => {
       'file/wrong-kind',
       'a.xlsx is an Excel workbook, not a table that can be read here.',
     ],
-    ['[F1] a web page', 'a.csv', 20, bytes('<!DOCTYPE html><html>'), 'file/wrong-kind', null],
+    [
+      '[F1] a web page',
+      'a.csv',
+      20,
+      bytes('\n<!DOCTYPE html><html>'),
+      'file/wrong-kind',
+      'a.csv is a web page, not a table that can be read here.',
+    ],
     [
       '[F1] binary without a known beginning',
       'a.csv',

@@ -23,6 +23,7 @@ describe('a column is typed by all of its cells', () => {
     ['exponents', ['1.5e3', '-2E-2', '7'], 'decimal', [1500, -0.02, 7]],
     ['a true minus sign', ['−5', '4'], 'integer', [-5, 4]],
     ['[T2] whole numbers beyond 2^53', ['9007199254740993', '1'], 'text', ['9007199254740993', '1']],
+    ['[T2] numbers beyond what a float can hold', ['1e400', '-1e400', '3'], 'text', ['1e400', '-1e400', '3']],
     ['[T2] leading zeros', ['007', '42'], 'text', ['007', '42']],
     ['zero itself', ['0', '0.5', '-0'], 'decimal', [0, 0.5, 0]],
     [

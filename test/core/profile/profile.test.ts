@@ -207,8 +207,8 @@ describe('loading a file', () => {
     })
   })
 
-  test('an empty file gets a sentence', async () => {
-    const loaded = await loadFile(fileOf('a.csv', ''), { write: () => {}, progress: () => {} })
+  test.each(['', '\n\n \r\n\t\n', '\ufeff', '\ufeff \n'])('an empty file gets a sentence: %j', async (text) => {
+    const loaded = await loadFile(fileOf('a.csv', text), { write: () => {}, progress: () => {} })
     expect(loaded).toMatchObject({ ok: false, error: { code: 'file/empty' } })
   })
 
