@@ -138,6 +138,13 @@ const failures = {
       hint: 'Remove a tile, or start another dashboard.',
     }),
   },
+  'dashboard/too-large': {
+    status: 413,
+    say: () => ({
+      message: 'This dashboard has become too large to be saved.',
+      hint: 'Use shorter filters, remove a tile, or start another dashboard.',
+    }),
+  },
   'request/not-found': {
     status: 404,
     say: () => ({ message: 'There is nothing at this address.', hint: 'Check the address; /docs lists them all.' }),
@@ -295,6 +302,20 @@ const failures = {
     status: 403,
     say: () => ({
       message: 'This tile lists single rows, which a public link never shows.',
+      hint: 'Ask the person who shared the dashboard for a summary instead.',
+    }),
+  },
+  'share/tells-apart': {
+    status: 403,
+    say: (p: { column: string }) => ({
+      message: `“${p.column}” tells single people or records apart, so a public link does not show this tile.`,
+      hint: 'Ask the person who shared the dashboard for a summary instead.',
+    }),
+  },
+  'share/too-fine': {
+    status: 403,
+    say: () => ({
+      message: 'Most groups of this tile are single rows, which a public link never shows.',
       hint: 'Ask the person who shared the dashboard for a summary instead.',
     }),
   },

@@ -3,6 +3,7 @@ import { respondFailure } from './http/respond.ts'
 import { newRoutes } from './http/routes.ts'
 import { rescueOnStart } from './jobs/rescue-on-start.ts'
 import { authenticate } from './middleware/authenticate.ts'
+import { bodyLimit } from './middleware/body-limit.ts'
 import { crossOrigin } from './middleware/cross-origin.ts'
 import { onError } from './middleware/on-error.ts'
 import { originCheck } from './middleware/origin-check.ts'
@@ -44,7 +45,7 @@ app.use(requestId, requestLog, securityHeaders, async (c, next) => {
   rescueOnStart(c.var.service)
   return next()
 })
-app.use('/api/*', crossOrigin, originCheck, authenticate, rateLimit, async (c, next) => {
+app.use('/api/*', crossOrigin, originCheck, bodyLimit, authenticate, rateLimit, async (c, next) => {
   await next()
   if (c.res.status !== 101 && !c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
 })

@@ -2,9 +2,10 @@ import { fail } from '../errors.ts'
 import { ok, type Result } from '../result.ts'
 import type { Field } from '../table/table.ts'
 import { columnsOfQuery } from './columns-of-query.ts'
+import { isDeeperThan } from './is-deeper-than.ts'
 import { nearestName } from './nearest-name.ts'
 import { first, type Problem } from './problem.ts'
-import { type Query, query, nameOfDimension, nameOfMeasure } from './query.ts'
+import { type Filter, type Query, query, nameOfDimension, nameOfMeasure } from './query.ts'
 import { problemOfDimension } from './validate-dimension.ts'
 import { problemOfFilter } from './validate-filter.ts'
 import { problemOfMeasure } from './validate-measure.ts'
@@ -22,6 +23,7 @@ function firstProblem(asked: Query, fields: readonly Field[]): Problem {
   const find = (name: string): Field => byName.get(name) ?? { name, type: 'text' }
   return (
     problemOfShape(asked) ??
+    problemOfSize(asked) ??
     problemOfColumns(asked, fields, byName) ??
     first(asked.dimensions, (dimension) => problemOfDimension(dimension, find)) ??
     first(asked.measures, (measure) => problemOfMeasure(measure, find)) ??
@@ -40,6 +42,23 @@ function problemOfShape({ dimensions, measures, columns }: Query): Problem {
   return groups || columns.length > 0
     ? null
     : fail('query/invalid', { reason: 'The query asks for nothing: name a measure, a dimension or columns.' })
+}
+
+/** More comparisons than any honest query makes; each is made for every row. */
+const mostComparisons = 500
+
+const comparisonsOf = (filters: readonly Filter[]): number =>
+  filters.reduce((sum, filter) => {
+    if ('filters' in filter) return sum + comparisonsOf(filter.filters)
+    return sum + ('filter' in filter ? comparisonsOf([filter.filter]) : 1)
+  }, 0)
+
+function problemOfSize({ filters, measures }: Query): Problem {
+  const comparisons = comparisonsOf([...filters, ...measures.flatMap(({ filter }) => filter ?? [])])
+  if (comparisons <= mostComparisons) return null
+  return fail('query/invalid', {
+    reason: `The filters make ${comparisons} comparisons; a query makes at most ${mostComparisons}.`,
+  })
 }
 
 function problemOfColumns(asked: Query, fields: readonly Field[], known: ReadonlyMap<string, Field>): Problem {
@@ -64,15 +83,6 @@ function problemOfResult(asked: Query): Problem {
 
 /** Deeper than any honest filter; keeps hostile input from exhausting the stack. */
 const deepest = 40
-
-function isDeeperThan(input: unknown, limit: number): boolean {
-  let level: unknown[] = [input]
-  for (let depth = 0; depth <= limit; depth++) {
-    level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : []))
-    if (level.length === 0) return false
-  }
-  return true
-}
 
 function sentence(issue: { readonly path: readonly PropertyKey[]; readonly message: string } | undefined): string {
   const place = issue?.path.map(String).join('.') ?? ''

@@ -68,6 +68,26 @@ describe('a failure', () => {
   })
 })
 
+describe('a request that would take too much', () => {
+  test('to read is refused by its size', async () => {
+    const body = { dataset: 'd', question: 'x'.repeat(1_100_000) }
+    const refusal = await (await guest()).refused('POST', 'ask', { body })
+    expect(refusal).toMatchObject({ status: 413, code: 'request/too-large' })
+  })
+
+  test('to understand is refused by its depth', async () => {
+    const visitor = await guest()
+    const [dashboard] = await visitor.get<{ id: string }[]>('dashboards')
+    const filter = `${'{"op":"not","filter":'.repeat(9000)}{"op":"isNull","column":"a"}${'}'.repeat(9000)}`
+    const body = `{"version":0,"edits":[{"type":"set-filters","payload":{"filters":[${filter}]}}]}`
+    const headers = { 'content-type': 'application/json' }
+    const id = dashboard?.id ?? 'none'
+    const refusal = await visitor.refused('POST', `dashboards/${id}/edits`, { body, headers })
+    if (dashboard) expect(refusal).toMatchObject({ status: 400, code: 'dashboard/edit-invalid' })
+    expect(refusal.status).toBeLessThan(500)
+  })
+})
+
 describe('another site', () => {
   const writes = (headers: Record<string, string>) => new Visitor().send('POST', '/api/v1/auth/guest', { headers })
 
@@ -228,6 +248,18 @@ describe('the log', () => {
     const [[text = ''] = []] = line.mock.calls as string[][]
     expect(JSON.parse(text)).toMatchObject({ level: 'info', event: 'something', userId: 'u1' })
     for (const secret of ['hunter2', 'abc', 'a@b.c']) expect(text).not.toContain(secret)
+  })
+
+  test('shows of a failed statement what it says, not what it was given', () => {
+    const written = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    const error = new Error('Failed query: select * from user where email = ?\nparams: a@b.c,hunter2\nand a line', {
+      cause: new Error('D1 is away'),
+    })
+    log('error', 'unexpected', { error })
+    const text = written.mock.calls.flat().join('\n')
+    written.mockRestore()
+    for (const secret of ['a@b.c', 'hunter2', 'and a line']) expect(text).not.toContain(secret)
+    for (const told of ['select * from user', 'D1 is away', 'api.test.ts']) expect(text).toContain(told)
   })
 
   test('names the route of a public link, never its token', async () => {

@@ -83,6 +83,16 @@ describe('a dashboard', () => {
     expect(after.title).toBe(`Winner ${statuses.indexOf(200)}`)
   })
 
+  test('that has become too large is not saved', async () => {
+    const before = await current()
+    const values = Array.from({ length: 900 }, (_, at) => `${at}`.padEnd(600, 'ü'))
+    const filters = [{ op: 'in', column: 'Region', values }]
+    const body = { version: before.version, edits: [{ type: 'set-filters', payload: { filters } }] }
+    const refusal = await visitor.refused('POST', `dashboards/${dashboard.id}/edits`, { body })
+    expect(refusal.status).toBe(413)
+    expect(await current()).toEqual(before)
+  })
+
   test('takes all edits of a request or none', async () => {
     const before = await current()
     const body = {
@@ -104,7 +114,9 @@ describe('a public link', () => {
     const anybody = new Visitor()
     const { document } = await anybody.get<WirePublicDashboard>(`public/${token}`)
     expect(document).toEqual(await current())
-    for (const { id, query } of document.tiles) {
+    const summaries = document.tiles.filter(({ query }) => query.dimensions.every(({ column }) => column !== 'Order'))
+    expect(summaries.length).toBeGreaterThan(3)
+    for (const { id, query } of summaries) {
       const shown = await anybody.post<WireTable>(`public/${token}/tiles/${id}`)
       expect(shown.rows, id).toEqual((await visitor.post<WireTable>('query', query)).rows)
     }
@@ -144,12 +156,31 @@ describe('a public link', () => {
     await edit({ type: 'remove-tile', payload: { tile: 'rows' } })
     const { models, document } = await anybody.get<WirePublicDashboard>(`public/${token}`)
     const used = JSON.stringify(document)
-    for (const { name, values, range } of models.flatMap(({ columns }) => columns)) {
+    for (const { name, values, range, bulk, twinOf } of models.flatMap(({ columns }) => columns)) {
       expect(used).toContain(name)
-      expect({ values, range }).toEqual({ values: [], range: null })
+      expect({ values, range, bulk, twinOf }).toEqual({ values: [], range: null })
     }
     const model = await visitor.get<SemanticModel>(`datasets/${dataset}/model`)
     expect(model.columns.find(({ name }) => name === 'Region')?.values).toContain('North')
+  })
+
+  test('shows no tile that groups by, or shows one of, what tells records apart', async () => {
+    const byOrder = { dimensions: [{ column: 'Order' }], measures: [{ aggregate: 'sum', column: 'Amount' }] }
+    const lowest = { measures: [{ aggregate: 'min', column: 'Order' }] }
+    await edit(
+      { type: 'add-tile', payload: { tile: tileOf('by-order', byOrder) } },
+      { type: 'add-tile', payload: { tile: tileOf('lowest', lowest) } },
+    )
+    const { token } = await share()
+    for (const tile of ['by-order', 'lowest']) {
+      const refusal = await new Visitor().refused('POST', `public/${token}/tiles/${tile}`)
+      expect(refusal).toMatchObject({ status: 403, code: 'share/tells-apart' })
+      expect(refusal.message).toContain('“Order”')
+    }
+    await edit(
+      { type: 'remove-tile', payload: { tile: 'by-order' } },
+      { type: 'remove-tile', payload: { tile: 'lowest' } },
+    )
   })
 
   test('answers the tiles of its dashboard alone, and takes no Query', async () => {

@@ -45,7 +45,7 @@ describe('a file', () => {
     await sendParts(visitor, begun, file.bytes)
     const dataset = await visitor.post<WireDataset>(`uploads/${begun.id}/complete`)
     expect(await settled(visitor, dataset.id)).toMatchObject({ status: 'ready', rows: 90_000 })
-  })
+  }, 20_000)
 
   test('of a known hash offers the dataset that is there already', async () => {
     const visitor = await guest()
@@ -150,6 +150,10 @@ describe('the quota of a guest', () => {
     for (let file = 0; file < 5; file++) await visitor.post('uploads', { name: 'big.csv', size, sha256: null })
     const body = { name: 'big.csv', size, sha256: null }
     expect((await visitor.refused('POST', 'uploads', { body })).code).toBe('quota/bytes')
+    const other = await guest()
+    const small = { name: 'small.csv', size: 10, sha256: null }
+    for (let file = 0; file < 20; file++) await other.post('uploads', small)
+    expect((await other.refused('POST', 'uploads', { body: small })).code).toBe('quota/datasets')
     const { visitor: signedUp } = await member('free')
     for (let file = 0; file < 6; file++) await signedUp.post('uploads', body)
   })

@@ -1,4 +1,4 @@
-import { and, eq, sum } from 'drizzle-orm'
+import { and, count, eq, sum } from 'drizzle-orm'
 import type { Id } from '#core/ids.ts'
 import type { Database } from './database.ts'
 import { upload, uploadPart } from './schema.ts'
@@ -14,14 +14,14 @@ export const uploadsIn = (db: Database, workspaceId: Id<'workspace'>) => {
 
     find: (id: string): Promise<Upload | undefined> => db.select().from(upload).where(isMine(id)).get(),
 
-    /** The declared size of what is still being sent. */
-    async openBytes(): Promise<number> {
+    /** How many files are still being sent, and their declared size. */
+    async open(): Promise<{ uploads: number; bytes: number }> {
       const open = await db
-        .select({ bytes: sum(upload.bytes).mapWith(Number) })
+        .select({ uploads: count(), bytes: sum(upload.bytes).mapWith(Number) })
         .from(upload)
         .where(and(eq(upload.workspaceId, workspaceId), eq(upload.status, 'open')))
         .get()
-      return open?.bytes ?? 0
+      return { uploads: open?.uploads ?? 0, bytes: open?.bytes ?? 0 }
     },
 
     /** Remembers a part that has arrived; one sent again replaces the first. */

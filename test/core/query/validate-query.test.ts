@@ -125,6 +125,15 @@ describe('a bad query is refused in a sentence', () => {
       '“Sales”',
     ],
     [
+      '[Q12] more comparisons than anybody means',
+      filtered({
+        op: 'or',
+        filters: Array(100).fill({ op: 'and', filters: Array(6).fill({ op: 'isNull', column: 'Region' }) }),
+      }),
+      'query/invalid',
+      'The filters make 600 comparisons; a query makes at most 500.',
+    ],
+    [
       '[Q4] grain of text',
       { dataset, dimensions: [{ column: 'Region', grain: 'month' }] },
       'query/wrong-type',

@@ -16,10 +16,10 @@ async function admit({ config, caller, store }: Deps, { name, size }: File): Pro
     if (!refused.ok) return refused
   }
   if (caller.kind === 'member') return ok(null)
-  const [used, open] = await Promise.all([store.datasets.usage(), store.uploads.openBytes()])
+  const [used, open] = await Promise.all([store.datasets.usage(), store.uploads.open()])
   const { datasets, bytes } = config.guest
-  if (used.datasets >= datasets) return fail('quota/datasets', { limit: datasets })
-  if (used.bytes + open + size > bytes) return fail('quota/bytes', { megabytes: Math.round(bytes / 1_000_000) })
+  if (used.datasets + open.uploads >= datasets) return fail('quota/datasets', { limit: datasets })
+  if (used.bytes + open.bytes + size > bytes) return fail('quota/bytes', { megabytes: Math.round(bytes / 1_000_000) })
   return ok(null)
 }
 
