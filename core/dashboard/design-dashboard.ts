@@ -41,9 +41,9 @@ const withoutTrend: readonly (readonly number[])[] = [
 const widthsOfCharts = (charts: readonly Draft[]): readonly number[] =>
   (charts[0]?.chart.type === 'line' ? afterTrend : withoutTrend)[charts.length] ?? []
 
-/** Heights in pixels of a table's head with its title, of one of its rows, and of a row of the grid. */
-const tableHead = 88
-const tableRow = 35
+/** Heights in pixels of a table's head with its title and the gap below, of one of its rows, and of a row of the grid. */
+const tableHead = 89
+const tableRow = 33
 const gridRow = 72
 
 /** As tall as its groups need, as far as the model tells how many there are. */
