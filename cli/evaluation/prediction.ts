@@ -63,11 +63,12 @@ function cellsOf(column: Column, table: Table, grain: Parameters<typeof formatMo
 }
 
 /** The answer itself: the figure, or the names asked for. */
-function valuesOf({ query }: Reading, table: Table): readonly Cell[] {
+function valuesOf({ query, asksOne }: Reading, table: Table): readonly Cell[] {
   const [first] = table.columns
   if (first === undefined) return []
   const [dimension] = query.dimensions
-  return cellsOf(first, table, dimension?.grain ?? null)
+  const cells = cellsOf(first, table, dimension?.grain ?? null)
+  return asksOne ? cells.slice(0, 1) : cells
 }
 
 /** How much of an ISO moment says what a grain keeps. */

@@ -84,12 +84,13 @@ function phraseOfOrder({ by, direction }: Query['sort'][number], draft: Draft, a
   return `${told}, ${direction === 'descending' ? 'highest first' : 'lowest first'}`
 }
 
-function orderChips(draft: Draft, asked: Query): readonly Chip[] {
+function orderChips(draft: Draft, plan: Plan, asked: Query): readonly Chip[] {
   const [order] = asked.sort
   const words = draft.rank?.words ?? draft.sort?.words
   if (!order || words === undefined) return []
   const sorted: Chip = { kind: 'sort', text: phraseOfOrder(order, draft, asked), words }
   if (draft.rank === null || asked.limit >= 1000) return [sorted]
+  if (plan.asksOne) return [sorted, { kind: 'limit', text: 'The first, and those next to it', words }]
   const isSaid = asked.limit === 1 || draft.rank.count !== null
   return [
     sorted,
@@ -116,6 +117,6 @@ export const chipsOf = (draft: Draft, plan: Plan, asked: Query): readonly Chip[]
   ...listChips(draft, asked),
   ...dimensionChips(draft, asked),
   ...filterChips(plan),
-  ...orderChips(draft, asked),
+  ...orderChips(draft, plan, asked),
   ...chartChips(draft),
 ]

@@ -41,10 +41,13 @@ const entries: readonly Entry[] = [
     'over time|trend|trends|trend of|trend in|evolution|evolve|evolved|evolution of|timeline|development of|history of|time series|over the years|through time|over years|over the months|across time|change over time|changed over time|changes over time|through the years|throughout the years|as time goes',
     { kind: 'trend' },
   ],
-  ['distribution|distribution of|distributed|spread of|the spread of', { kind: 'distribution' }],
+  [
+    'distribution|categorization of|categorisation of|distribution of|distributed|spread of|the spread of',
+    { kind: 'distribution' },
+  ],
   ['compare|comparing|comparison of|comparison|contrast', { kind: 'contrast' }],
   [
-    'vs|versus|vs.|against|relationship between|relationship of|relation between|relation of|relationship to|relationship|correlation between|correlate|correlates|correlation of|correlated with|compared with|compared to|compare to|correlation|relate to|relates to|related to|depend on|depends on',
+    'vs|versus|vs.|mean lower|mean higher|mean less|mean more|affect|affects|influence|influences|lead to|leads to|against|relationship between|relationship of|relation between|relation of|relationship to|relationship|correlation between|correlate|correlates|correlation of|correlated with|compared with|compared to|compare to|correlation|relate to|relates to|related to|depend on|depends on',
     { kind: 'versus' },
   ],
   [
@@ -124,6 +127,7 @@ const entries: readonly Entry[] = [
   ['cheapest|least expensive', rank('ascending', 'price cost fare amount total')],
   ['heaviest', rank('descending', 'weight mass')],
   ['lightest', rank('ascending', 'weight mass')],
+  ['how long|how long they are', { kind: 'asks', word: 'howMuch' }],
   ['longest', rank('descending', 'length duration running distance time')],
   ['shortest', rank('ascending', 'length duration running distance time height')],
   ['tallest', rank('descending', 'height')],
@@ -214,7 +218,7 @@ const entries: readonly Entry[] = [
 
 /** Words that carry no meaning of their own. */
 const fillers =
-  'the a an me show please can could would you i we us give get tell find see want need to like draw plot visualize visualise display create make chart charts graph graphs plot plots plotting diagram visualization visualisation using use do does did there that this these those it its they them their my our your his her some any about as into onto so then just look looks looking how also all both data dataset file information info will should shall let lets know was been one set value values axes representing represent showing shows shown displaying depicting containing contain draw generate build produce provide return calculate compute determine report what respectively total overview summary mark marks color colour legend column columns field fields attribute attributes variable variables group groups grouped grouping separate separately together single multiple series view if put split broken break stacked stack trellis facet stand each level levels label labels type kind here amount amounts figure figures either makes placed generated generates brought received occurred happened now currently many much was ones order different various most came come comes coming went goes took takes taken bought happen happens happening occur occurs occurring ended started lived lives living'.split(
+  'the a an me show please can could would you i we us give get tell find see want need to like draw plot visualize visualise display create make chart charts graph graphs plot plots plotting diagram visualization visualisation using use do does did there that this these those it its they them their my our your his her some any about as into onto so then just look looks looking how also all both data dataset file information info will should shall let lets know was been one set value values axes representing represent showing shows shown displaying depicting containing contain draw generate build produce provide return calculate compute determine report what respectively total overview summary mark marks color colour legend column columns field fields attribute attributes variable variables group groups grouped grouping separate separately together single multiple series view if put split broken break stacked stack trellis facet stand each level levels label labels type kind here amount amounts figure figures either makes placed generated generates brought received occurred happened now currently many much was ones order different various most came come comes coming went goes took takes taken bought happen happens happening occur occurs occurring ended started lived lives living sell sells sold serve served travelled traveled select render rendered cluster clustered instead varies vary varied scored higher lower'.split(
     ' ',
   )
 

@@ -10,7 +10,8 @@ export type ChartWord = 'bar' | 'line' | 'histogram' | 'scatter' | 'table' | 'nu
 export type Meaning =
   | { readonly kind: 'column'; readonly column: SemanticColumn; readonly isPlural: boolean }
   | { readonly kind: 'value'; readonly column: SemanticColumn; readonly values: readonly string[] }
-  | { readonly kind: 'amount'; readonly value: number; readonly isPercent: boolean }
+  /** `of` names what its unit measures: `10 miles` are of distance. */
+  | { readonly kind: 'amount'; readonly value: number; readonly isPercent: boolean; readonly of?: readonly string[] }
   | { readonly kind: 'period'; readonly period: Period }
   | { readonly kind: 'aggregate'; readonly aggregate: Aggregate }
   /** The most or least of something. `of` names what is measured: `oldest` is of age. */

@@ -55,6 +55,7 @@ function readingOf(draft: Draft, plan: Plan, likely: number): Reading {
     chips: chipsOf(draft, plan, asked),
     score: Math.min(1, scoreOf(draft, plan.factor) * likely),
     title: titleFor(plan, asked, spokenModel(draft.model, nounOf(draft))),
+    ...(plan.asksOne ? { asksOne: true } : {}),
     ...(nounOf(draft) === draft.model.entity ? {} : { noun: nounOf(draft) }),
   }
 }

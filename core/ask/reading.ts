@@ -23,6 +23,8 @@ export type Reading = {
   readonly title: string
   /** What the question calls a row, one of them; missing where it does not say. */
   readonly noun?: string
+  /** Is one asked after, the first, though others stand beside it? */
+  readonly asksOne?: boolean
 }
 
 /** The model with its rows called what the question calls them. */

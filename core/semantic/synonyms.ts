@@ -78,6 +78,9 @@ const groups: readonly (readonly string[])[] = [
 /** Last words of a name that add nothing to what it names: `customer name` is the customer. */
 const heads = new Set(['name', 'title', 'label', 'code', 'id'])
 
+/** Units that close a name: `delivery days` are a delivery time. */
+const timeUnits = new Set(['day', 'hour', 'minute', 'second', 'min', 'sec'])
+
 const groupsOf = new Map<string, string[]>()
 for (const group of groups) {
   for (const word of group)
@@ -96,15 +99,17 @@ export function synonymsOfName(name: string): readonly string[] {
   const whole = groupsOf.get(words.join(' ')) ?? []
   const last = words.at(-1)
   const stripped = words.length > 1 && last !== undefined && heads.has(last) ? [words.slice(0, -1).join(' ')] : []
+  const timed = words.length > 1 && timeUnits.has(last ?? '') ? ['time', 'duration'] : []
+  const lasting = timed.map((word) => [...words.slice(0, -1), word].join(' '))
   const strippedOthers = stripped.flatMap((word) => synonymsOfWord(word))
-  return [...new Set([...stripped, ...whole, ...replaced, ...strippedOthers])].filter(
+  return [...new Set([...stripped, ...whole, ...replaced, ...lasting, ...strippedOthers])].filter(
     (other) => other !== words.join(' '),
   )
 }
 
 const kinds: readonly { readonly says: readonly string[]; readonly values: ReadonlySet<string> }[] = [
   {
-    says: ['country', 'nation'],
+    says: ['country', 'nation', 'region'],
     values: new Set(
       'usa|us|u.s.|united states|united states of america|uk|united kingdom|england|scotland|wales|ireland|france|germany|italy|spain|portugal|netherlands|belgium|austria|switzerland|sweden|norway|denmark|finland|poland|czech republic|hungary|greece|turkey|russia|ukraine|romania|bulgaria|croatia|serbia|canada|mexico|brazil|argentina|chile|colombia|peru|venezuela|china|japan|india|south korea|north korea|indonesia|vietnam|thailand|malaysia|singapore|philippines|pakistan|bangladesh|iran|iraq|israel|saudi arabia|egypt|south africa|nigeria|kenya|morocco|algeria|australia|new zealand|iceland|europe'.split(
         '|',

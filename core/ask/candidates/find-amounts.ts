@@ -1,4 +1,4 @@
-import type { Direction, Mention } from '../mention.ts'
+import type { Direction, Mention, MentionOf } from '../mention.ts'
 import type { Word } from '../words.ts'
 
 const sizes: ReadonlyMap<string, number> = new Map(
@@ -61,8 +61,33 @@ function ordinalOf({ lower }: Word): number | null {
   return match ? Number(match[1]) : (ordinals.get(lower) ?? null)
 }
 
-/** The numbers of a question, with `million` and its like. */
-export function findAmounts(words: readonly Word[]): readonly Mention[] {
+const units: readonly (readonly [words: string, of: string])[] = [
+  ['mile miles km kilometer kilometers kilometre kilometres', 'distance mileage length'],
+  ['dollar dollars bucks usd euro euros eur gbp', 'price cost fare sales revenue amount total'],
+  ['kg kilo kilos kilogram kilograms gram grams lbs', 'weight mass'],
+  ['mm cm centimeters centimetres inches inch', 'length height width'],
+  ['day days', 'days duration'],
+  ['minute minutes mins', 'minutes duration time'],
+]
+const unitOf: ReadonlyMap<string, readonly string[]> = new Map(
+  units.flatMap(([words, of]) => words.split(' ').map((word) => [word, of.split(' ')] as const)),
+)
+
+/** The numbers of a question with their units: `10 miles`, which speaks of a distance. */
+function withUnits(words: readonly Word[], plain: readonly AmountMention[]): readonly AmountMention[] {
+  return plain.flatMap((mention) => {
+    const of = unitOf.get(words[mention.to]?.lower ?? '')
+    return of ? [mention, { ...mention, to: mention.to + 1, meaning: { ...mention.meaning, of } }] : [mention]
+  })
+}
+
+type AmountMention = MentionOf<'amount'>
+
+/** The numbers of a question, with `million` and its like, and with their units. */
+export const findAmounts = (words: readonly Word[]): readonly Mention[] => withUnits(words, amountsIn(words))
+
+/** The numbers alone. */
+function amountsIn(words: readonly Word[]): readonly AmountMention[] {
   return words.flatMap((word, from) => {
     const ordinal = ordinalOf(word)
     if (ordinal !== null)

@@ -1,4 +1,5 @@
 import type { SemanticColumn, SemanticModel } from '../../semantic/semantic-model.ts'
+import { wordsOfName } from '../../semantic/name-words.ts'
 import { isLexical } from '../lexicon.ts'
 import type { Mention } from '../mention.ts'
 import { isTypo, stem, wordsOf, type Word } from '../words.ts'
@@ -73,6 +74,10 @@ const isCommonWord = (written: readonly Word[], value: string): boolean =>
   isLexical(written[0]?.lower ?? '') &&
   !(written[0]?.isQuoted || (written[0]?.text === value && /^\p{Lu}/u.test(value)))
 
+/** `first class`: the column's own name follows. */
+const namesColumn = (word: Word | undefined, column: SemanticColumn): boolean =>
+  word !== undefined && wordsOfName(column.name).map(stem).includes(word.stem)
+
 function misspelt(index: ReadonlyMap<string, readonly Value[]>, word: Word): readonly Value[] {
   if (word.lower.length < 6 || isLexical(word.lower)) return []
   const keys = [...index.keys()].filter((key) => isTypo(word.lower, key))
@@ -101,7 +106,10 @@ export function findValues(words: readonly Word[], model: SemanticModel): readon
       const written = words.slice(from, to)
       const key = keyOf(written.flatMap((each) => (each.isQuoted ? wordsOf(each.text) : [each])))
       const meant = index.get(key) ?? index.get(stemKeyOf(written)) ?? []
-      const fitting = meant.filter(({ value }) => !isTooShort(written, value) && !isCommonWord(written, value))
+      const fitting = meant.filter(
+        ({ value, column }) =>
+          !isTooShort(written, value) && (!isCommonWord(written, value) || namesColumn(words[to], column)),
+      )
       found.push(...toMentions(from, to, fitting))
     }
     return found.length > 0 ? found : toMentions(from, from + 1, misspelt(index, word))

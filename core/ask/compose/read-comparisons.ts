@@ -1,9 +1,9 @@
-import { formatNumber } from '../../format/format-number.ts'
+import { formatCell } from '../../format/format-cell.ts'
 import type { Filter } from '../../query/query.ts'
 import { wordsOfName } from '../../semantic/name-words.ts'
 import type { SemanticColumn, SemanticModel } from '../../semantic/semantic-model.ts'
 import type { Comparison, MentionOf } from '../mention.ts'
-import { assume, beyondKinds, free, isNumeric, use, wordsAt, type Draft } from './draft.ts'
+import { assume, beyondKinds, free, isMeasure, isNumeric, use, wordsAt, type Draft } from './draft.ts'
 
 const says: Record<Comparison, string> = {
   less: 'under',
@@ -16,7 +16,12 @@ const says: Record<Comparison, string> = {
 
 /** The numeric column that one of the words names, the surest word first: `older` speaks of `age`. */
 export function columnOfHints(model: SemanticModel, hints: readonly string[]): SemanticColumn | null {
-  const measured = model.columns.filter((column) => isNumeric(column) && column.role !== 'id' && column.role !== 'time')
+  const measured = model.columns
+    .filter((column) => isNumeric(column) && column.role !== 'id' && column.role !== 'time')
+    .sort(
+      (a, b) =>
+        Number(!isMeasure(a)) - Number(!isMeasure(b)) || wordsOfName(a.label).length - wordsOfName(b.label).length,
+    )
   for (const hint of hints) {
     const found = measured.find(({ label }) => wordsOfName(label).includes(hint))
     if (found) return found
@@ -60,8 +65,7 @@ function filterOf(column: string, comparison: Comparison, value: number): Filter
 const scaled = ({ meaning }: MentionOf<'amount'>, column: SemanticColumn): number =>
   meaning.isPercent && column.format === 'percent' ? meaning.value / 100 : meaning.value
 
-const written = (value: number, { format }: SemanticColumn): string =>
-  format === 'text' ? String(value) : formatNumber(value)
+const written = (value: number, { format }: SemanticColumn): string => formatCell(value, format)
 
 /** `more than 5 orders`, `total sales over 100`: conditions on groups, which a Query cannot hold yet. */
 function speaksOfGroups(draft: Draft, last: number, place: Place | null): boolean {
@@ -84,7 +88,7 @@ function readCompared(draft: Draft, at: number, item: MentionOf<'compare'>): voi
   const amount = amountBeside(draft, at)
   if (amount === null) return
   const [first, last] = [Math.min(at, amount.at), Math.max(at, amount.at)]
-  const place = compared(draft, first, last, item.meaning.of)
+  const place = compared(draft, first, last, [...item.meaning.of, ...(amount.item.meaning.of ?? [])])
   if (speaksOfGroups(draft, last, place)) draft.beyond ??= 'keeping only groups above or below a total'
   if (place === null || draft.beyond !== null) return
   const value = scaled(amount.item, place.column)

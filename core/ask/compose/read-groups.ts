@@ -1,3 +1,5 @@
+import { singular } from '../../semantic/name-words.ts'
+import { takeOneNoun } from './read-noun.ts'
 import { addGroup } from './add-group.ts'
 import { groupByGrain } from './group-by-grain.ts'
 import { assume, beyondKinds, free, isMeasure, isNumeric, use, wordsAt, type Draft } from './draft.ts'
@@ -52,14 +54,28 @@ function takesCount(draft: Draft, at: number, next: number): boolean {
   return counts.length === 0 || isNumber
 }
 
+/** `per order`, where each row is an order. */
+function isOneEntity(draft: Draft, at: number): boolean {
+  const item = draft.items[at]
+  const word = draft.words[item?.from ?? -1]?.lower ?? ''
+  return item?.meaning.kind === 'entity' && singular(word) === word
+}
+
+/** What follows `per` and is no column: one row, or nothing known. */
+function weighNoun(draft: Draft, at: number, next: number): void {
+  const isPer = /^(per|for each|for every)$/i.test(wordsAt(draft, at))
+  if (isPer && (takeOneNoun(draft, next) || isOneEntity(draft, next - 1))) draft.marks.add('perRow')
+  else if (draft.items[next]?.meaning.kind === 'unknown') assume(draft, 0.45)
+  if (averagesEach(draft, next)) draft.beyond ??= `an average per ${wordsAt(draft, next)}`
+}
+
 /** The columns after `by`, joined by `and` or commas. */
 function readPer(draft: Draft, at: number): void {
   use(draft, at)
   if (/each|every|\bper\b|within/i.test(wordsAt(draft, at))) draft.marks.add('perEach')
   let next = beyondKinds(draft, at, 1, ['of', 'in', 'distinct', 'entity', 'per', 'axis', 'count'])
   if (!takesCount(draft, at, next)) next = beyondKinds(draft, at, 1, ['of', 'in', 'distinct', 'entity', 'per', 'axis'])
-  if (draft.items[next]?.meaning.kind === 'unknown') assume(draft, 0.45)
-  if (averagesEach(draft, next)) draft.beyond ??= `an average per ${wordsAt(draft, next)}`
+  weighNoun(draft, at, next)
   let isTaken = takeColumn(draft, next) || takeGrain(draft, next)
   while (isTaken) {
     next = beyondKinds(draft, next, 1, ['and', 'per'])
@@ -87,12 +103,33 @@ function readTrend(draft: Draft): void {
   addGroup(draft, column, { words: 'over time' })
 }
 
+/** `gross over release year`: along it, not above it. */
+function runsOver(draft: Draft, at: number): boolean {
+  const column = free(draft, at + 1, 'column')?.meaning.column
+  return free(draft, at, 'compare') !== null && /^over$/i.test(wordsAt(draft, at)) && column?.role === 'time'
+}
+
+/** A line without anything to run along runs along time. */
+function readLine(draft: Draft): void {
+  const isOpen = draft.chart?.type === 'line' && draft.groups.length === 0 && draft.rank === null
+  const isNamed = draft.items.some((_, at) => {
+    const column = free(draft, at, 'column')?.meaning.column
+    return column !== undefined && !isMeasure(column)
+  })
+  const time = draft.model.columns.find(({ name }) => name === draft.model.timeColumn)
+  if (isOpen && !isNamed && time) {
+    addGroup(draft, time, { words: '' })
+    assume(draft, 0.9)
+  }
+}
+
 /** Takes what to group by: `by region and segment`, `per month`, `monthly`, `over time`. */
 export function readGroups(draft: Draft): void {
   for (const at of draft.items.keys()) {
     const item = free(draft, at, 'grain')
     if (item) groupByGrain(draft, at, item.meaning.grain)
   }
-  for (const at of draft.items.keys()) if (free(draft, at, 'per')) readPer(draft, at)
+  for (const at of draft.items.keys()) if (free(draft, at, 'per') || runsOver(draft, at)) readPer(draft, at)
   readTrend(draft)
+  readLine(draft)
 }

@@ -1,9 +1,9 @@
-import { singular, wordsOfName } from '../../semantic/name-words.ts'
+import { wordsOfName } from '../../semantic/name-words.ts'
 import type { SemanticColumn } from '../../semantic/semantic-model.ts'
 import type { Aggregate } from '../../semantic/vocabulary.ts'
 import type { MentionOf } from '../mention.ts'
 import { addGroup, addMeasure } from './add-group.ts'
-import { isNounOfRows, isOpen } from './read-noun.ts'
+import { isNounOfRows, takeNoun } from './read-noun.ts'
 import {
   asksHowMany,
   assume,
@@ -37,6 +37,11 @@ function measureSaid(draft: Draft, column: SemanticColumn, aggregate: Aggregate,
     assume(draft, 0.85)
     return addMeasure(draft, column, { aggregate: 'distinct', isSaid: false, words })
   }
+  const main = isKey(draft, column) ? mainMeasure(draft) : undefined
+  if (main?.aggregates.includes(aggregate)) {
+    assume(draft, 0.75)
+    return addMeasure(draft, main, { aggregate, isSaid: true, words })
+  }
   draft.beyond ??= `${nouns[aggregate]} of ${column.label}`
 }
 
@@ -69,8 +74,9 @@ function columnsFrom(draft: Draft, at: number): readonly number[] {
 
 function readAggregate(draft: Draft, at: number): void {
   const { all, last } = aggregatesFrom(draft, at)
-  const next = beyondKinds(draft, last, 1, ['of', 'in', 'distinct'])
+  const next = beyondKinds(draft, last, 1, ['of', 'in', 'distinct', 'count'])
   const following = columnsFrom(draft, next)
+  if (following.length > 0) use(draft, ...[...draft.items.keys()].slice(last + 1, next))
   const places = following.length > 0 ? following : columnsFrom(draft, at - 1)
   for (const place of places) {
     const item = free(draft, place, 'column')
@@ -110,9 +116,10 @@ function aggregateLater(draft: Draft, at: number, aggregate: Aggregate): void {
 
 /** What the data is mainly about: its first amount that may be added up, else its first measure. */
 export function mainMeasure({ model }: Draft): SemanticColumn | undefined {
-  const measures = model.columns
-    .filter(isMeasure)
-    .sort((a, b) => wordsOfName(a.label).length - wordsOfName(b.label).length)
+  const main = new Set(['revenue', 'sales', 'sale', 'turnover', 'amount', 'gross'])
+  const weigh = ({ label }: SemanticColumn): number =>
+    wordsOfName(label).length - (wordsOfName(label).some((word) => main.has(word)) ? 0.5 : 0)
+  const measures = model.columns.filter(isMeasure).sort((a, b) => weigh(a) - weigh(b))
   return (
     measures.find(({ defaultAggregate, format }) => defaultAggregate === 'sum' && format === 'currency') ??
     measures.find(({ defaultAggregate }) => defaultAggregate === 'sum') ??
@@ -124,18 +131,15 @@ function countRows(draft: Draft, at: number, last = at): void {
   addMeasure(draft, null, { aggregate: 'count', isSaid: true, words: wordsAt(draft, at, last) })
 }
 
-/** How surely an unknown noun that is counted means the rows: less so where the data says what they are. */
-const likelihoodOfNoun = (draft: Draft): number => (isOpen(draft) ? 0.84 : 0.66)
-
 /** `how many trips`: what is counted and is no column can only be the rows. */
 function countNoun(draft: Draft, at: number, place: number): void {
   const word = draft.words[draft.items[place]?.from ?? -1]
   if (word === undefined || !isNounOfRows(word)) {
+    use(draft, place)
     assume(draft, 0.72)
     return countRows(draft, at)
   }
-  draft.noun = { one: singular(word.lower), words: word.text, isAssumed: true }
-  assume(draft, likelihoodOfNoun(draft))
+  takeNoun(draft, place)
   countRows(draft, at, place)
 }
 
@@ -185,11 +189,21 @@ function readCount(draft: Draft, at: number): void {
       use(draft, next)
       return countRows(draft, at, next)
     case 'unknown':
-      use(draft, next)
       return countNoun(draft, at, next)
     default:
-      return countRows(draft, at)
+      countRows(draft, at)
+      return spreadBeside(draft, at)
   }
+}
+
+/** `weight by count`, `running time and count`: the rows are counted along the measure. */
+function spreadBeside(draft: Draft, at: number): void {
+  const before = beyondKinds(draft, at, -1, ['per', 'and'])
+  const item = free(draft, before, 'column')
+  const isOnly = draft.groups.length === 0 && at === draft.items.length - 1 && before < at - 1
+  if (!item || !isOnly || !isMeasure(item.meaning.column)) return
+  use(draft, before)
+  addGroup(draft, item.meaning.column, { words: wordsAt(draft, before) })
 }
 
 /** `how many different regions` counts them; `the different regions` lists them. */
@@ -212,9 +226,12 @@ function readShared(draft: Draft): void {
   const at = draft.items.findIndex(({ meaning }) => meaning.kind === 'share')
   const next = beyondKinds(draft, at, 1, ['of'])
   const item = free(draft, next, 'column')
+  if (at !== -1) takeNoun(draft, next)
   if (at === -1 || !item || item.meaning.column.role !== 'id' || !item.meaning.isPlural) return
   use(draft, next)
-  addMeasure(draft, item.meaning.column, { aggregate: 'distinct', isSaid: true, words: wordsAt(draft, at, next) })
+  const words = wordsAt(draft, at, next)
+  if (isKey(draft, item.meaning.column)) return addMeasure(draft, null, { aggregate: 'count', isSaid: true, words })
+  addMeasure(draft, item.meaning.column, { aggregate: 'distinct', isSaid: true, words })
 }
 
 /** Takes what to compute: aggregates of columns, counts, counts of different values. */

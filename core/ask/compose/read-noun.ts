@@ -1,4 +1,4 @@
-import { singular } from '../../semantic/name-words.ts'
+import { singular, wordsOfName } from '../../semantic/name-words.ts'
 import type { Kind } from '../mention.ts'
 import type { Word } from '../words.ts'
 import { assume, use, wordsAt, type Draft } from './draft.ts'
@@ -24,7 +24,38 @@ const followers = new Set<Kind>(['per', 'grain', 'trend', 'period', 'in', 'has',
 /** Is it the noun of the whole question: the first thing said, with what it is cut by or kept to after it? */
 function leadsQuestion(draft: Draft, at: number): boolean {
   const isFirst = draft.items.slice(0, at).every((_, place) => draft.used.has(place))
-  return isFirst && draft.measures.length === 0 && followers.has(draft.items[at + 1]?.meaning.kind ?? 'unknown')
+  const isLast = at === draft.items.length - 1 && isOpen(draft) && draft.items.length > 1
+  const isLed = isFirst && followers.has(draft.items[at + 1]?.meaning.kind ?? 'unknown')
+  return draft.measures.length === 0 && (isLed || isLast)
+}
+
+/** Takes an unknown noun as what the question calls the rows. */
+export function takeNoun(draft: Draft, at: number): void {
+  const item = draft.items[at]
+  const word = draft.words[item?.from ?? -1]
+  const isFree = item?.meaning.kind === 'unknown' && !draft.used.has(at) && word !== undefined
+  if (!isFree || !isNounOfRows(word)) return
+  use(draft, at)
+  assume(draft, isOpen(draft) ? 0.84 : 0.66)
+  draft.noun = { one: singular(word.lower), words: word.text, isAssumed: true }
+}
+
+/** `per trip`, `longest trip`: the same of one row, where the data leaves open what its rows are. */
+export function takeOneNoun(draft: Draft, at: number): boolean {
+  const item = draft.items[at]
+  const word = draft.words[item?.from ?? -1]
+  const isNoun = word !== undefined && !word.isQuoted && /^\p{Ll}{3,}$/u.test(word.text)
+  if (item?.meaning.kind !== 'unknown' || draft.used.has(at) || !isNoun || !isOpen(draft)) return false
+  if (
+    draft.model.columns.some(({ name, synonyms }) =>
+      [name, ...synonyms].some((own) => wordsOfName(own).includes(word.lower)),
+    )
+  )
+    return false
+  use(draft, at)
+  assume(draft, 0.84)
+  draft.noun = { one: singular(word.lower), words: word.text, isAssumed: true }
+  return true
 }
 
 /**

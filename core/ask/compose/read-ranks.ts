@@ -1,3 +1,5 @@
+import { wordsOfName } from '../../semantic/name-words.ts'
+import { takeOneNoun } from './read-noun.ts'
 import type { SemanticColumn } from '../../semantic/semantic-model.ts'
 import type { Mention, MentionOf } from '../mention.ts'
 import { addGroup, addMeasure } from './add-group.ts'
@@ -19,7 +21,7 @@ function rankColumn(draft: Draft, at: number, column: SemanticColumn, isPlural: 
   const words = wordsAt(draft, at)
   if (isMeasure(column)) addMeasure(draft, column, { aggregate: column.defaultAggregate, isSaid: false, words })
   else if (hasSubject(draft) || standsAfterOwner(draft, at - 1)) {
-    const isRow = isKey(draft, column)
+    const isRow = isKey(draft, column) || column.role === 'time'
     addMeasure(draft, isRow ? null : column, { aggregate: isRow ? 'count' : 'distinct', isSaid: isRow, words })
     assume(draft, 0.85)
   } else addGroup(draft, column, { words, isSubject: true, isPlural })
@@ -129,10 +131,16 @@ function readRanked(draft: Draft, at: number): void {
       isSubject: true,
       isPlural: named.meaning.isPlural,
     })
-  } else if (free(draft, next, 'entity') && !hasSubject(draft)) {
+  } else if ((free(draft, next, 'entity') || takeOneNoun(draft, next)) && !hasSubject(draft)) {
     use(draft, next)
     draft.marks.add('list')
   }
+}
+
+/** `longest flipper`: the measure itself, where its name says what the rank is of. */
+function ranksNamed(draft: Draft, at: number, hints: readonly string[]): boolean {
+  const named = free(draft, beyondKinds(draft, at, 1, ['of']), 'column')?.meaning.column
+  return named !== undefined && isMeasure(named) && wordsOfName(named.label).some((word) => hints.includes(word))
 }
 
 function readRank(draft: Draft, at: number, item: Rank): void {
@@ -142,7 +150,7 @@ function readRank(draft: Draft, at: number, item: Rank): void {
   draft.rank = { direction: meaning.direction, count, by: 'measure', words: wordsAt(draft, at) } satisfies DraftRank
   const last = count !== null && meaning.kind === 'rank' ? at + 1 : at
   if (meaning.kind === 'rank' && meaning.isTime) return rankTime(draft, last, item)
-  if (meaning.kind === 'rank' && meaning.of.length > 0) {
+  if (meaning.kind === 'rank' && meaning.of.length > 0 && !ranksNamed(draft, last, meaning.of)) {
     rankByHints(draft, at, meaning.of)
     return readRanked(draft, last)
   }

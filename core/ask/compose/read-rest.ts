@@ -1,3 +1,4 @@
+import type { SemanticColumn } from '../../semantic/semantic-model.ts'
 import { lexicon } from '../lexicon.ts'
 import type { Kind } from '../mention.ts'
 import { addGroup, addMeasure } from './add-group.ts'
@@ -12,6 +13,13 @@ function isRatherAggregate(draft: Draft, at: number): boolean {
   return isWord && item.to === item.from + 1 && draft.items[at + 1]?.meaning.kind === 'column'
 }
 
+/** By its usual aggregate; of one row, by its average. */
+function measureNamed(draft: Draft, column: SemanticColumn, words: string): void {
+  const isAveraged = draft.marks.has('perRow') && column.aggregates.includes('mean')
+  const aggregate = isAveraged ? 'mean' : column.defaultAggregate
+  addMeasure(draft, column, { aggregate, isSaid: isAveraged, words })
+}
+
 /** Columns named and not yet placed: numbers are measured, the others group. */
 export function readRest(draft: Draft): void {
   for (const at of draft.items.keys()) {
@@ -21,7 +29,9 @@ export function readRest(draft: Draft): void {
     const { column, isPlural } = item.meaning
     if (isRatherAggregate(draft, at)) assume(draft, 0.6)
     const words = wordsAt(draft, at)
-    if (isMeasure(column)) addMeasure(draft, column, { aggregate: column.defaultAggregate, isSaid: false, words })
+    const isCompared = asksHowMany(draft) && draft.filters.some((filter) => filter.column === column)
+    if (isCompared) continue
+    if (isMeasure(column)) measureNamed(draft, column, words)
     else if (asksHowMany(draft)) assume(draft, 0.75)
     else addGroup(draft, column, { words, isPlural })
   }
@@ -30,7 +40,8 @@ export function readRest(draft: Draft): void {
 /** `sales over 500 by category`: a number that was only compared is also what is measured by group. */
 export function measureCompared(draft: Draft): void {
   const isOpen = draft.measures.length === 0 && draft.rank === null && draft.chart === null && !draft.marks.has('list')
-  if (!isOpen || draft.groups.length === 0 || draft.groups.some(({ isSubject }) => isSubject)) return
+  const isOfRows = draft.groups.every(({ column }) => column.role === 'id')
+  if (!isOpen || isOfRows || draft.groups.some(({ isSubject }) => isSubject)) return
   const compared = draft.filters.find(({ column, isTime }) => isMeasure(column) && !isTime)
   if (!compared) return
   assume(draft, 0.8)

@@ -33,7 +33,7 @@ function leadsToValue(carrier: SemanticColumn, column: SemanticColumn): boolean 
 /** `West region`, `country is France`: the column's own name beside its value says nothing more. */
 function useOwnName(draft: Draft, at: number, column: SemanticColumn): boolean {
   let isPlural = false
-  for (const place of [beyondKinds(draft, at, -1, ['is', 'in', 'of', 'not', 'compare']), at + 1]) {
+  for (const place of [beyondKinds(draft, at, -1, ['is', 'in', 'of', 'not', 'compare', 'per', 'has']), at + 1]) {
     const beside = free(draft, place, 'column')
     const lead = draft.items[place - 1]?.meaning.kind
     const isLead = beside !== null && place < at - 1 && leadsToValue(beside.meaning.column, column)
@@ -107,22 +107,25 @@ export function readMissing(draft: Draft): void {
   }
 }
 
-/** Takes `no cabin`, `without email` as filters on cells without a value. */
+/** What `no cabin` and `no tip` keep: cells without a value, or 0 where every row has one; null where neither can be. */
+function absence(column: SemanticColumn): { readonly filter: Filter; readonly says: string } | null {
+  if (column.nulls > 0) return { filter: { op: 'isNull', column: column.name }, says: 'missing' }
+  const hasZero = isMeasure(column) && column.range?.min === 0
+  return hasZero ? { filter: { op: 'in', column: column.name, values: [0] }, says: '0' } : null
+}
+
+/** Takes `no cabin`, `without email` as filters on cells without a value; `no tip`, where every row has one, on 0. */
 export function readWithout(draft: Draft): void {
   for (const at of draft.items.keys()) {
     const item = free(draft, at, 'not') && free(draft, at + 1, 'column')
     const next = draft.items[at + 2]?.meaning.kind ?? 'filler'
-    if (!item || item.meaning.column.nulls === 0 || ['is', 'value', 'compare', 'amount', 'between'].includes(next))
-      continue
+    if (!item || ['is', 'value', 'compare', 'amount', 'between'].includes(next)) continue
     const { column } = item.meaning
+    const absent = absence(column)
+    if (absent === null) continue
     use(draft, at, at + 1)
-    draft.filters.push({
-      filter: { op: 'isNull', column: column.name },
-      column,
-      text: `${column.label} is missing`,
-      words: wordsAt(draft, at, at + 1),
-      isTime: false,
-    })
+    const text = `${column.label} is ${absent.says}`
+    draft.filters.push({ filter: absent.filter, column, text, words: wordsAt(draft, at, at + 1), isTime: false })
   }
 }
 

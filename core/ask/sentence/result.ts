@@ -84,7 +84,7 @@ export const counted = (count: number, noun: string): string =>
   `${formatNumber(count)} ${count === 1 ? noun : plural(noun)}`
 
 /** A column of names is of what they name: `Customer name` is of customers. */
-const nounOfLabel = (label: string): string => inSentence(label).replace(/(?<=\S) name$/i, '')
+export const nounOfLabel = (label: string): string => inSentence(label).replace(/(?<=\S) (name|id)$/i, '')
 
 /** What the groups are: `4 regions`, `12 months`, `8 combinations of species and sex`. */
 export function countedGroups({ groups }: Result, count: number): string {
@@ -114,6 +114,6 @@ export function superlative(result: Result, measure: ResultColumn, end: 'highest
 
 /** A measure in the middle of a sentence; its own extreme is a maximum, so that `the highest` may stand before it. */
 export const told = ({ part }: ResultColumn): string =>
-  inSentence(part.label)
+  (part.label.startsWith('Share of ') ? `s${part.label.slice(1)}` : inSentence(part.label))
     .replace(/^highest /, 'maximum ')
     .replace(/^lowest /, 'minimum ')

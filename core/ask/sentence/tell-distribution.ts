@@ -1,12 +1,13 @@
 import type { ResultColumn } from '../../charts/result-columns.ts'
 import { inSentence } from '../../charts/labels.ts'
 import { formatNumber, formatPercent } from '../../format/format-number.ts'
+import { cellAt } from '../../table/table.ts'
 import { counted, inFormat, numbered, type Result } from './result.ts'
 
 /** Numbers cut into bins: where most of them lie, and how far they reach. */
 export function tellDistribution(result: Result, measure: ResultColumn): string {
-  const points = numbered(result, measure)
   const [group] = result.groups
+  const points = numbered(result, measure).filter(({ row }) => group && cellAt(group.column, row) !== null)
   const total = points.reduce((sum, { value }) => sum + value, 0)
   if (!group || group.column.type === 'text' || total === 0) return ''
   const { values } = group.column

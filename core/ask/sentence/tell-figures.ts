@@ -1,8 +1,9 @@
-import { inSentence, plural } from '../../charts/labels.ts'
+import { inSentence, isPhrase, labelOf, plural } from '../../charts/labels.ts'
+import type { ResultColumn } from '../../charts/result-columns.ts'
 import { formatNumber, formatPercent } from '../../format/format-number.ts'
 import type { Measure } from '../../query/query.ts'
 import { asPossession, isFact } from './conditions.ts'
-import { counted, inFormat, listed, numbered, told, written, type Result } from './result.ts'
+import { counted, inFormat, listed, nounOfLabel, numbered, written, type Result } from './result.ts'
 
 const isCountOfRows = ({ aggregate, column, share, as }: Measure): boolean =>
   aggregate === 'count' && column === undefined && !share && as === undefined
@@ -32,15 +33,28 @@ function tellCount(result: Result): string {
   return `There ${count === 1 ? 'is' : 'are'} ${rows}${conditions.time}${part}.`
 }
 
+/** `there are 773 different customers` */
+function tellDistinct({ model }: Result, { column = '' }: Measure, count: number): string {
+  const label = labelOf(model, column)
+  if (isPhrase(label)) return `there are ${counted(count, 'different answer')} to ${inSentence(label)}`
+  return `there ${count === 1 ? 'is' : 'are'} ${counted(count, `different ${nounOfLabel(label)}`)}`
+}
+
+/** `the average age is 29.7`; totals and named measures stand without `the`. */
+function tellValue(asked: Measure, measure: ResultColumn, value: number | null): string {
+  const isTotal = asked.aggregate === 'sum' || asked.as !== undefined
+  const shown = value === null ? 'not known' : inFormat(value, measure)
+  return `${isTotal ? '' : 'the '}${inSentence(measure.part.label)} is ${shown}`
+}
+
 function tellOne(result: Result, at: number): string {
   const asked = result.reading.query.measures[at]
   const measure = result.measures[at]
   if (asked === undefined || measure === undefined) return ''
-  const [point] = numbered(result, measure)
-  if (isCountOfRows(asked)) return `there are ${counted(point?.value ?? 0, result.model.entity)}`
-  if (asked.aggregate === 'distinct' && !asked.share) return `there are ${written(measure, 0)} ${told(measure)}`
-  const isTotal = asked.aggregate === 'sum' || asked.as !== undefined
-  return `${isTotal ? '' : 'the '}${inSentence(measure.part.label)} is ${point ? inFormat(point.value, measure) : 'not known'}`
+  const value = numbered(result, measure)[0]?.value ?? null
+  if (isCountOfRows(asked)) return `there are ${counted(value ?? 0, result.model.entity)}`
+  if (asked.aggregate === 'distinct' && !asked.share) return tellDistinct(result, asked, value ?? 0)
+  return tellValue(asked, measure, value)
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -30,10 +30,11 @@ export function tellTrend(result: Result, measure: ResultColumn): string {
   if (!first || !last || points.length < 2) return ''
   const peak = points.reduce((best, point) => (point.value > best.value ? point : best))
   const low = points.reduce((best, point) => (point.value < best.value ? point : best))
+  const { others } = result.conditions
+  const where = others.length > 0 ? ` where ${others.join(' and ')}` : ''
   const when = ({ row }: Point): string => `${prepositions[along?.part.grain ?? 'year']} ${nameAt(result, row)}`
   const at = (point: Point): string => `${inFormat(point.value, measure)} ${when(point)}`
   const subject = capital(inSentence(measure.part.label))
-  if (peak.value === low.value)
-    return `${subject} stayed at ${at(first)} to ${nameAt(result, last.row)}${result.where}.`
-  return `${subject} ${changed(first.value, last.value)} from ${at(first)} to ${at(last)}${result.where}. The peak was ${at(peak)}, the low ${at(low)}.`
+  if (peak.value === low.value) return `${subject} stayed at ${at(first)} to ${nameAt(result, last.row)}${where}.`
+  return `${subject} ${changed(first.value, last.value)} from ${at(first)} to ${at(last)}${where}. The peak was ${at(peak)}, the low ${at(low)}.`
 }

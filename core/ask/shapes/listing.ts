@@ -1,4 +1,6 @@
+import { singular } from '../../semantic/name-words.ts'
 import { nameOfDimension, type Sort } from '../../query/query.ts'
+import { mainMeasure } from '../compose/read-measures.ts'
 import { isUnique, type Draft, type DraftGroup } from '../compose/draft.ts'
 import { dimensionOf, labelColumn, type Plan } from './plan.ts'
 
@@ -28,17 +30,30 @@ function ranksRows(draft: Draft): boolean {
   return others.length === 0 && isUnique(subject.column, draft.model) && !draft.marks.has('perEach')
 }
 
+/** `longest trips` are several, `longest trip` is one. */
+function isManyAsked({ groups: [subject], noun }: Draft): boolean {
+  if (subject !== undefined) return subject.isPlural
+  return noun !== null && singular(noun.words) !== noun.words.toLowerCase()
+}
+
 /** The rows at one end: `the 5 oldest passengers`, `which country has the highest score` where each row is a country. */
 function ranked(draft: Draft): Plan | null {
   const { rank } = draft
-  const by = draft.measures[0]?.column?.name
+  const isOpen = draft.measures.length === 0 && draft.marks.has('list')
+  const by = isOpen ? mainMeasure(draft)?.name : draft.measures[0]?.column?.name
   if (rank === null || by === undefined || !ranksRows(draft)) return null
-  const [subject] = draft.groups
-  const label = subject?.column ?? labelColumn(draft)
-  const measured = draft.measures.flatMap(({ column }) => (column ? [column.name] : []))
-  const shown = label ? [label.name, ...measured] : [...measured, ...draft.model.columns.map(({ name }) => name)]
-  const limit = rank.count ?? (subject?.isPlural ? usualTop : 1)
-  return rows(draft, shown, { sort: [{ by, direction: rank.direction }], limit, factor: 1 })
+  return rows(draft, shownBy(draft, by), {
+    sort: [{ by, direction: rank.direction }],
+    limit: rank.count ?? (isManyAsked(draft) ? usualTop : 1),
+    factor: isOpen ? 0.7 : 1,
+  })
+}
+
+/** What names the rows, and what they are ranked by; all there is where nothing names them. */
+function shownBy(draft: Draft, by: string): readonly string[] {
+  const label = draft.groups[0]?.column ?? labelColumn(draft)
+  const measured = [by, ...draft.measures.flatMap(({ column }) => (column ? [column.name] : []))]
+  return label ? [label.name, ...measured] : [...measured, ...draft.model.columns.map(({ name }) => name)]
 }
 
 /** `which regions have …`: each value once. */

@@ -30,6 +30,8 @@ export type Plan = {
   readonly limit: number | null
   readonly chart: ChartSpec | null
   readonly factor: number
+  /** Is one asked after, though others stand beside it? */
+  readonly asksOne?: boolean
 }
 
 export const dimensionOf = ({ column, grain, bins }: DraftGroup): Dimension => ({

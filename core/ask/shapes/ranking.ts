@@ -32,14 +32,14 @@ function rankedBy(draft: Draft): { readonly measures: readonly DraftMeasure[]; r
   return { measures: [{ column: main, aggregate: main.defaultAggregate, isSaid: false, words: '' }], factor: 0.62 }
 }
 
-/** How many to keep, and how surely: one where one is asked after, else a handful. */
+/** How many to keep, and how surely: the others stand beside the one that is asked after. */
 function keptOf({ groups, rank }: Draft): { readonly limit: number; readonly factor: number } {
   const subjects = groups.filter(({ isSubject }) => isSubject)
   const isMany = subjects.some(({ isPlural }) => isPlural)
   const isNested = subjects.length > 0 && subjects.length < groups.length
   const count = rank?.count ?? null
   return {
-    limit: count ?? (isMany ? usualTop : 1),
+    limit: count ?? usualTop,
     factor: (isNested ? 0.4 : 1) * (isMany && count === null ? 0.93 : 1),
   }
 }
@@ -65,6 +65,7 @@ export function ranking(draft: Draft): Plan | null {
     filters: draft.filters,
     sort: measures.slice(0, 1).map((measure) => ({ by: nameOfMeasure(measure), direction: rank.direction })),
     limit: kept.limit,
+    asksOne: rank.count === null && !draft.groups.some(({ isPlural }) => isPlural),
     chart: chartOfGroups(draft, draft.groups, measures),
     factor: factor * kept.factor,
   }

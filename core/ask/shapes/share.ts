@@ -27,7 +27,7 @@ function parted(draft: Draft): {
   const periods = draft.filters.filter(({ isTime }) => isTime)
   if (named.length === 0) return { part: periods, whole: [], factor: 1 }
   if (named.length === 1) return { part: named, whole: periods, factor: 1 }
-  return { part: named.slice(-1), whole: [...periods, ...named.slice(0, -1)], factor: 0.62 }
+  return { part: named.slice(-1), whole: [...periods, ...named.slice(0, -1)], factor: 0.85 }
 }
 
 function byGroup(draft: Draft, measure: Measure, factor: number): Plan {

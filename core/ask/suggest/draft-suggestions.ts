@@ -56,7 +56,7 @@ const mostCommon = (group: SemanticColumn): Suggestion => ({
   ...ofRows,
   question: `Which ${said(group)} is the most common?`,
   groups: [group.name],
-  limit: 1,
+  limit: 10,
 })
 
 const usualMean = ({ aggregates, defaultAggregate }: SemanticColumn): Aggregate =>
@@ -74,7 +74,7 @@ const tops = ({ measures, rankable, groups }: Context): readonly Suggestion[] =>
       ...about(column, usualMean(column)),
       question: `Which ${said(group)} has the highest ${figure(column, usualMean(column))}?`,
       groups: [group.name],
-      limit: 1,
+      limit: 10,
     })),
   ]),
   ...groups.slice(0, 2).map(mostCommon),
