@@ -47,6 +47,8 @@ const areOfOneKind = (a: SemanticColumn, b: SemanticColumn): boolean => lastWord
 
 /** Split twice, groups should still hold some rows. */
 const fewestPerGroup = 3
+/** More bars than this, side by side, outgrow a tile. */
+const mostBars = 24
 const fewestOverTime = 20
 
 /** The main figure split by two categories, or by one over time. */
@@ -58,6 +60,7 @@ function comparison(model: SemanticModel, { categories, main, time }: Chosen): D
       column !== split &&
       column.distinct <= barLimit &&
       !areOfOneKind(column, split) &&
+      column.distinct * split.distinct <= mostBars &&
       column.distinct * split.distinct * fewestPerGroup <= model.rows,
   )
   if (axis) {

@@ -244,3 +244,10 @@ test('a table of few groups is no taller than they are', () => {
   expect(tall(2)).toBe(3)
   expect(tall(40)).toBe(6)
 })
+
+test('a comparison has no more bars than a tile holds', () => {
+  const [kind, rating] = [semantic('Kind', { distinct: 8 }), semantic('Rating', { distinct: 4 })]
+  expect(titles(modelOf([kind, rating, amount('Revenue')])).join()).not.toContain('by kind and rating')
+  const few = semantic('Kind', { distinct: 6 })
+  expect(titles(modelOf([few, rating, amount('Revenue')]))).toContain('Revenue by kind and rating')
+})

@@ -194,7 +194,8 @@ function Found({
   const scene = useMemo(() => sceneOf(answer, model, asTable), [answer, model, asTable])
   const { kind } = useMemo(() => sceneOf(answer, model, false), [answer, model])
   // One figure stands in the sentence already.
-  const isNumber = kind === 'number' || (answer.table.rows.length === 1 && answer.reading.query.dimensions.length === 0)
+  const { dimensions, columns } = answer.reading.query
+  const isNumber = kind === 'number' || (answer.table.rows.length === 1 && dimensions.length + columns.length === 0)
   return (
     <>
       <Sentence text={answer.sentence} />
