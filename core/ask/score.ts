@@ -5,6 +5,9 @@ import type { Word } from './words.ts'
 /** The readings' prior: even a question whose every word is understood may mean something else. */
 const base = 0.97
 
+/** How surely a column is meant that stands beside its own value. */
+const confirmed = 0.93
+
 /** A reading with a chance this high is an answer by itself. */
 export const sure = 0.6
 /** From here on a reading is worth showing as an answer that may be wrong. */
@@ -36,7 +39,10 @@ const isMatch = ({ meaning }: Mention): boolean => meaning.kind === 'column' || 
 
 /** The chance, 0 to 1, that a draft is what was meant. */
 export function scoreOf(draft: Draft, factor: number): number {
-  const known = draft.items.filter((item) => isMatch(item)).map(({ score }) => score)
+  const known = draft.items.flatMap((item, at) => {
+    if (!isMatch(item)) return []
+    return [draft.confirmed.has(at) ? Math.max(confirmed, item.score) : item.score]
+  })
   const matched = known.reduce((product, score) => product * score ** (known.length > 3 ? 3 / known.length : 1), 1)
   const content = draft.items.filter(({ meaning }) => meaning.kind !== 'of' && meaning.kind !== 'is').length
   const lost = unknownWords(draft).reduce(

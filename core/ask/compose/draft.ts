@@ -55,6 +55,8 @@ export type Draft = {
   /** Fillers left out. */
   readonly items: readonly Mention[]
   readonly used: Set<number>
+  /** Columns named beside a value of theirs: each makes the other surer. */
+  readonly confirmed: Set<number>
   readonly filters: DraftFilter[]
   readonly groups: DraftGroup[]
   readonly measures: DraftMeasure[]
@@ -77,6 +79,7 @@ export const newDraft = (model: SemanticModel, words: readonly Word[], mentions:
   words,
   items: mentions.filter(({ meaning }) => meaning.kind !== 'filler'),
   used: new Set(),
+  confirmed: new Set(),
   filters: [],
   groups: [],
   measures: [],

@@ -40,6 +40,7 @@ function useOwnName(draft: Draft, at: number, column: SemanticColumn): boolean {
     if (beside === null || (beside.meaning.column !== column && !isLead)) continue
     if (lead === 'per' || lead === 'distinct' || lead === 'asks') continue
     use(draft, place)
+    draft.confirmed.add(place)
     isPlural ||= beside.meaning.isPlural
   }
   return isPlural
