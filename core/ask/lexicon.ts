@@ -127,7 +127,6 @@ const entries: readonly Entry[] = [
   ['cheapest|least expensive', rank('ascending', 'price cost fare amount total')],
   ['heaviest', rank('descending', 'weight mass')],
   ['lightest', rank('ascending', 'weight mass')],
-  ['how long|how long they are', { kind: 'asks', word: 'howMuch' }],
   ['longest', rank('descending', 'length duration running distance time')],
   ['shortest', rank('ascending', 'length duration running distance time height')],
   ['tallest', rank('descending', 'height')],
@@ -218,7 +217,7 @@ const entries: readonly Entry[] = [
 
 /** Words that carry no meaning of their own. */
 const fillers =
-  'the a an me show please can could would you i we us give get tell find see want need to like draw plot visualize visualise display create make chart charts graph graphs plot plots plotting diagram visualization visualisation using use do does did there that this these those it its they them their my our your his her some any about as into onto so then just look looks looking how also all both data dataset file information info will should shall let lets know was been one set value values axes representing represent showing shows shown displaying depicting containing contain draw generate build produce provide return calculate compute determine report what respectively total overview summary mark marks color colour legend column columns field fields attribute attributes variable variables group groups grouped grouping separate separately together single multiple series view if put split broken break stacked stack trellis facet stand each level levels label labels type kind here amount amounts figure figures either makes placed generated generates brought received occurred happened now currently many much was ones order different various most came come comes coming went goes took takes taken bought happen happens happening occur occurs occurring ended started lived lives living sell sells sold serve served travelled traveled select render rendered cluster clustered instead varies vary varied scored higher lower'.split(
+  'the a an me show please can could would you i we us give get tell find see want need to like draw plot visualize visualise display create make chart charts graph graphs plot plots plotting diagram visualization visualisation using use do does did there that this these those it its they them their my our your his her some any about as into onto so then just look looks looking how also all both data dataset file information info will should shall let lets know was been one set value values axes representing represent showing shows shown displaying depicting containing contain draw generate build produce provide return calculate compute determine report what respectively total overview summary mark marks color colour legend column columns field fields attribute attributes variable variables group groups grouped grouping separate separately together single multiple series view if put split broken break stacked stack trellis facet stand each level levels label labels type kind here amount amounts figure figures either makes placed generated generates brought received occurred happened now currently many much was ones order different various most came come comes coming went goes took takes taken bought happen happens happening occur occurs occurring ended started lived lives living sell sells sold serve served travelled traveled select render rendered cluster clustered instead varies vary varied scored higher lower distinguish'.split(
     ' ',
   )
 
@@ -229,6 +228,7 @@ export const lexicon: ReadonlyMap<string, readonly Meaning[]> = (() => {
     found.set(phrase, [...(found.get(phrase) ?? []), meaning])
   }
   for (const [phrases, meaning] of entries) for (const phrase of phrases.split('|')) add(phrase, meaning)
+  add('from table', { kind: 'filler' })
   for (const word of fillers) if (!found.has(word)) add(word, { kind: 'filler' })
   return found
 })()

@@ -78,6 +78,13 @@ function sorted(draft: Draft): readonly Sort[] {
   return draft.sort && column ? [{ by: column.name, direction: draft.sort.direction }] : []
 }
 
+/** `budget, gross and type of comedies`: three columns or more side by side are read off the rows. */
+const namesManyColumns = ({ measures, groups, filters, items }: Draft): boolean =>
+  measures.length + groups.length > 2 &&
+  measures.length > 0 &&
+  filters.length > 0 &&
+  !items.some(({ meaning }) => ['per', 'grain', 'trend', 'aggregate', 'contrast', 'versus'].includes(meaning.kind))
+
 /** Rows as they are: `list orders over 1000`, `cars from Japan`. */
 function plain(draft: Draft): Plan | null {
   const named = [
@@ -89,7 +96,7 @@ function plain(draft: Draft): Plan | null {
     draft.measures.length === 0 &&
     draft.filters.length > 0 &&
     draft.groups.every(({ column }) => column.role === 'id' || isUnique(column, draft.model))
-  const isAsked = draft.marks.has('list') || isOfRows
+  const isAsked = draft.marks.has('list') || isOfRows || namesManyColumns(draft)
   if (!isAsked || draft.chart !== null) return null
   const label = labelColumn(draft)
   const filtered = draft.filters.map(({ column }) => column.name)

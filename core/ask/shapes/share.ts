@@ -73,7 +73,7 @@ function partOfWhole(draft: Draft, measure: Measure, factor: number): Plan {
     sort: sortOf(draft, draft.groups, measures),
     limit: null,
     chart: chartOfGroups(draft, draft.groups, measures),
-    factor: factor * likely * (filter ? 1 : 0.3),
+    factor: factor * likely * (filter ? 1 : 0.3) * (draft.rank === null ? 1 : 0.4),
   }
 }
 
