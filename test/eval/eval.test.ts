@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { hasBench, judgeAll, tallies } from './score.ts'
 
 /** What the reader reached when this was written, a little lowered: it may only rise. */
-const floors = { nlv: 0.45, nl4dv: 0.4, nvbench: 0.2, wtq: 0.05 } as const
+const floors = { nlv: 0.62, nl4dv: 0.45, nvbench: 0.2, wtq: 0.05 } as const
 
 describe.runIf(hasBench())('public questions over one table', () => {
   test('right answers outweigh wrong ones, source by source', async () => {

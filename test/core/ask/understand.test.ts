@@ -104,6 +104,27 @@ describe('chips', () => {
     ])
   })
 
+  test('are phrases that stand for themselves, assumed only where nothing was said', () => {
+    const told = (question: string): readonly string[] =>
+      read(question).chips.map(({ text, words }) => `${text} <${words}>`)
+    expect(told('what percentage of orders are in West')).toEqual([
+      'Share of orders where Region is West <percentage of … orders … West>',
+    ])
+    expect(told('how many orders were returned')).toEqual([
+      'Count of orders <how many orders>',
+      'Returned is yes <returned>',
+    ])
+    expect(told('return rate by region')).toEqual([
+      'Share of orders where Returned is yes <return rate>',
+      'Region <region>',
+    ])
+    expect(told('how many different customers')).toEqual([
+      'Count of different customer names <how many different customers>',
+    ])
+    expect(told('bar chart of region')).toEqual(['Count of orders <>', 'Region <region>', 'Bar chart <bar chart>'])
+    expect(told('how many parcels')).toEqual(['Count of orders, taken for parcels <>'])
+  })
+
   test('[T1] say that the data’s end stands for now', () => {
     expect(read('sales last month').chips.map(({ text }) => text)).toContain(
       'Order date in Nov 2024 (before the data’s last month)',

@@ -25,6 +25,8 @@ test.each<[Cell, Format, FormatOptions, string]>([
   [0.32, 'percent', {}, '32%'],
   [0.00123, 'percent', {}, '0.12%'],
   [-0.05, 'percent', { compact: true }, '−5%'],
+  [12, 'percentage', {}, '12%'],
+  [12.34, 'percentage', { compact: true }, '12.3%'],
   [2024, 'text', {}, '2024'],
   [2024, 'text', { compact: true }, '2024'],
   ['2024-03-12', 'date', {}, '12 Mar 2024'],

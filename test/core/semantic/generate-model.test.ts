@@ -83,6 +83,21 @@ describe('a model of orders', () => {
   })
 })
 
+test('what the file wrote beside its numbers says how they are written: 12 % is 12, and is never summed', async () => {
+  const rows = Array.from({ length: 20 }, (_, at) => `${at + 0.5}%,$${at * 3 + 10},${at / 100}`).join('\n')
+  const { model } = await loadText('plans.csv', `uplift,worth,share\n${rows}\n`)
+  const [uplift, worth, share] = model.columns
+  expect(uplift).toMatchObject({ format: 'percentage', defaultAggregate: 'mean' })
+  expect(uplift?.aggregates).not.toContain('sum')
+  expect(worth).toMatchObject({ format: 'currency' })
+  expect(share).toMatchObject({ format: 'percent' })
+})
+
+test('rows with a sex and an age are people, where nothing else tells', async () => {
+  const rows = Array.from({ length: 12 }, (_, at) => `${20 + at},${at % 2 ? 'female' : 'male'}`).join('\n')
+  expect((await loadText('x.csv', `age,sex\n${rows}\n`)).model.entity).toBe('person')
+})
+
 test('numbers that tell things apart are never summed: ids, codes, years, phones, zips', async () => {
   const names = ['customer_id', 'zip_code', 'release_year', 'phone_number', 'branch code', 'ssn']
   const rows = Array.from({ length: 40 }, (_, at) =>
