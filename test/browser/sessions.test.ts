@@ -45,7 +45,10 @@ withChromium('a guest’s work', () => {
     const { context, page } = await visitor(browser)
     await page.goto(url)
     await workspaceOf(page)
-    await page.getByRole('button', { name: /^Delete/ }).first().click()
+    await page
+      .getByRole('button', { name: /^Delete/ })
+      .first()
+      .click()
     await page.getByText(/were deleted/).waitFor()
     await page.goto('about:blank')
     await page.goto(url)
