@@ -63,7 +63,7 @@ function ordinalOf({ lower }: Word): number | null {
 
 const units: readonly (readonly [words: string, of: string])[] = [
   ['mile miles km kilometer kilometers kilometre kilometres', 'distance mileage length'],
-  ['dollar dollars bucks usd euro euros eur gbp', 'price cost fare sales revenue amount total'],
+  ['dollar dollars bucks usd euro euros eur gbp', 'sales revenue total amount fare cost price'],
   ['kg kilo kilos kilogram kilograms gram grams lbs', 'weight mass'],
   ['mm cm centimeters centimetres inches inch', 'length height width'],
   ['day days', 'days duration'],

@@ -8,7 +8,7 @@ export const isNounOfRows = ({ lower, text, isQuoted }: Word): boolean =>
   !isQuoted && /^\p{L}{3,}$/u.test(lower) && singular(lower) !== lower && text.slice(1) === lower.slice(1)
 
 /** Does the data leave open what its rows are? */
-export const isOpen = ({ model }: Draft): boolean => model.entity === 'row'
+const isOpen = ({ model }: Draft): boolean => model.entity === 'row'
 
 /** Takes what the question calls the rows, where the data knows the word for them. */
 export function readNoun(draft: Draft): void {
