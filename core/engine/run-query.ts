@@ -3,6 +3,7 @@ import { listsRows, type Query } from '../query/query.ts'
 import type { Result } from '../result.ts'
 import type { Source } from '../table/source.ts'
 import type { Table } from '../table/table.ts'
+import { TooManyTexts } from './aggregates/distinct.ts'
 import { runGrouped } from './run-grouped.ts'
 import { runListing } from './run-listing.ts'
 import { Cancelled } from './scan.ts'
@@ -12,6 +13,7 @@ export async function runQuery(query: Query, source: Source, signal?: AbortSigna
   try {
     return await (listsRows(query) ? runListing : runGrouped)(query, source, signal)
   } catch (error) {
+    if (error instanceof TooManyTexts) return fail('query/too-large', { what: 'different texts', limit: error.limit })
     if (error instanceof Cancelled) return fail('query/cancelled')
     throw error
   }

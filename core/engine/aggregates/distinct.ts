@@ -4,9 +4,26 @@ import { PairIndex } from '../pair-index.ts'
 import type { Column } from '../../table/table.ts'
 import { type Accumulator, type AccumulatorSetup, type Batch, numberResult } from './aggregate.ts'
 
+/** Every text is held until the end: more than this would not fit in the memory of an edge worker. */
+const mostTexts = 1_000_000
+
+/** Thrown when there are more different texts than can be held; caught where a Query begins. */
+export class TooManyTexts extends Error {
+  readonly limit = mostTexts
+}
+
 /** How many different values a group has, null not being one; exact. */
-export const distinct = ({ type, isGrouped }: AccumulatorSetup): Accumulator =>
-  isGrouped ? distinctPerGroup(keyOfColumn(type)) : distinctOverall(keyOfColumn(type))
+export function distinct({ type, isGrouped }: AccumulatorSetup): Accumulator {
+  const key = keyOfColumn(type)
+  const { add, finish } = isGrouped ? distinctPerGroup(key) : distinctOverall(key)
+  return {
+    add: (batch) => {
+      add(batch)
+      if (type === 'text' && key.size() > mostTexts) throw new TooManyTexts()
+    },
+    finish,
+  }
+}
 
 function distinctOverall(key: Key): Accumulator {
   return {

@@ -133,6 +133,32 @@ describe('work', () => {
       answer({ dataset, columns: ['n'], sort: [{ by: 'n', direction: 'ascending' }], offset: 1_000_000 }, many),
     ).rejects.toThrow('query/too-large')
   }, 30_000)
+
+  test.each([[], [{ column: 'g' }]])(
+    '[E19] more different texts than can be held are refused: by %j',
+    async (...by) => {
+      const count = 1_000_001
+      const varied: Column = {
+        name: 't',
+        type: 'text',
+        codes: Int32Array.from({ length: count }, (_, row) => row),
+        dictionary: Array.from({ length: count }, (_, row) => `t${row}`),
+      }
+      const source = sourceOf(
+        varied,
+        numbers(
+          'g',
+          'integer',
+          Array.from({ length: count }, () => 1),
+        ),
+      )
+      const distinct = { aggregate: 'distinct', column: 't', as: 'd' } as const
+      await expect(answer({ dataset, dimensions: by, measures: [distinct] }, source)).rejects.toThrow('query/too-large')
+      const few = { op: 'startsWith', column: 't', text: 't99' } as const
+      expect(await rowsOf({ dataset, measures: [distinct], filters: [few] }, source)).toEqual([{ d: 11_111 }])
+    },
+    30_000,
+  )
 })
 
 const seed = 77
