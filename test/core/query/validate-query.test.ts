@@ -128,7 +128,10 @@ describe('a bad query is refused in a sentence', () => {
       '[Q12] more comparisons than anybody means',
       filtered({
         op: 'or',
-        filters: Array(100).fill({ op: 'and', filters: Array(6).fill({ op: 'isNull', column: 'Region' }) }),
+        filters: Array.from({ length: 100 }, () => ({
+          op: 'and' as const,
+          filters: Array.from({ length: 6 }, () => ({ op: 'isNull' as const, column: 'Region' })),
+        })),
       }),
       'query/invalid',
       'The filters make 600 comparisons; a query makes at most 500.',
