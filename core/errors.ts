@@ -45,11 +45,46 @@ const failures = {
       hint: `Export the table as ${p.accepted} and choose that file.`,
     }),
   },
+  'file/encrypted': {
+    status: 422,
+    say: (p: { name: string }) => ({
+      message: `${p.name} is protected by a password, so it cannot be read.`,
+      hint: 'Open it in Excel, save a copy without a password, and choose that copy.',
+    }),
+  },
+  'file/broken': {
+    status: 422,
+    say: (p: { name: string; kind: string; reason: string }) => ({
+      message: `${p.name} cannot be read as ${p.kind}: ${p.reason}.`,
+      hint: 'The file may be damaged or cut short. Open it where it comes from and save it again.',
+    }),
+  },
+  'file/no-sheet': {
+    status: 422,
+    say: (p: { name: string; sheet: string; sheets: readonly string[] }) => ({
+      message: `${p.name} has no sheet “${p.sheet}”.`,
+      hint: `Its sheets are ${p.sheets.slice(0, 12).join(', ')}${p.sheets.length > 12 ? ' and more' : ''}.`,
+    }),
+  },
+  'file/no-cells': {
+    status: 422,
+    say: (p: { name: string }) => ({
+      message: `${p.name} has no visible sheet with anything in it.`,
+      hint: 'Check that the table is in this workbook and that its sheet is not hidden.',
+    }),
+  },
   'file/too-many-columns': {
     status: 422,
     say: (p: { name: string; columns: number; limit: number }) => ({
       message: `${p.name} has ${p.columns} columns; up to ${p.limit} can be read.`,
       hint: 'Leave out the columns you do not need, or turn columns into rows.',
+    }),
+  },
+  'file/record-too-long': {
+    status: 422,
+    say: (p: { name: string; megabytes: number }) => ({
+      message: `${p.name} has a row of more than ${p.megabytes} MB, which no table has.`,
+      hint: 'Check its line ends and quotes, or export it again.',
     }),
   },
   'file/stopped': {

@@ -7,6 +7,14 @@ import { Tokenizer } from './tokenizer.ts'
 /** Text is cut in pieces of about this size: large enough to be quick, small enough to stay in the cache. */
 const pieceSize = 1 << 18
 
+/** One record longer than this is no row of a table, and would not fit in the memory of an edge worker. */
+const longestRecord = 1 << 23
+
+/** Thrown at a record that is too long; caught where a file is opened. */
+export class RecordTooLong extends Error {
+  readonly megabytes = longestRecord >> 20
+}
+
 type Shape = {
   readonly dialect: Dialect
   readonly width: number
@@ -97,7 +105,8 @@ class Cutter {
 
   /** Forgets what was cut. A record larger than a piece is looked at again only when twice as much is there. */
   forget(): void {
-    this.#wanted = this.#cutUntil === 0 ? this.piece.length * 2 : pieceSize
+    if (this.#cutUntil === 0 && this.piece.length >= longestRecord) throw new RecordTooLong()
+    this.#wanted = this.#cutUntil === 0 ? Math.min(this.piece.length * 2, longestRecord) : pieceSize
     this.piece.dropUntil(this.#cutUntil)
   }
 }

@@ -5,6 +5,7 @@ import { readHead, sampleText } from '../encoding/text-bytes.ts'
 import type { FileInput } from '../file-input.ts'
 import type { OpenedFile, Reader, ReadOptions } from '../reader.ts'
 import { knownKind } from '../signatures.ts'
+import { RecordTooLong } from './blocks.ts'
 import { detectDialect } from './detect-dialect.ts'
 import { hasHeader } from './detect-header.ts'
 import { openLaidOut } from './open-laid-out.ts'
@@ -95,10 +96,20 @@ async function open(file: FileInput, options: ReadOptions): Promise<Result<Opene
   return ok(openLaidOut(file, { layout, survey, headers: layout.hasHeader ? layout.first : [] }, options))
 }
 
+/** The first reading meets every record, so the second one meets none that is too long. */
+async function openOrRefuse(file: FileInput, options: ReadOptions): Promise<Result<OpenedFile>> {
+  try {
+    return await open(file, options)
+  } catch (error) {
+    if (!(error instanceof RecordTooLong)) throw error
+    return fail('file/record-too-long', { name: file.name, megabytes: error.megabytes })
+  }
+}
+
 /** Text with one record a line and cells between delimiters, whatever the delimiter. */
 export const csv: Reader = {
   title: 'CSV',
   extensions: ['csv', 'tsv', 'tab', 'txt', 'psv', 'dat'],
   sniff: looksLikeText,
-  open,
+  open: openOrRefuse,
 }

@@ -207,6 +207,17 @@ describe('loading a file', () => {
     })
   })
 
+  test.each([
+    ['one cell', `"${'x'.repeat(9_000_000)}"`],
+    ['many cells', 'x,'.repeat(4_500_000)],
+  ])('[R8] a row no table has gets a sentence: %s', async (_, row) => {
+    const loaded = await loadFile(fileOf('a.csv', `a,b\n1,2\n${row}\n`), { write: () => {}, progress: () => {} })
+    expect(loaded).toMatchObject({
+      ok: false,
+      error: { code: 'file/record-too-long', message: 'a.csv has a row of more than 8 MB, which no table has.' },
+    })
+  })
+
   test.each(['', '\n\n \r\n\t\n', '\ufeff', '\ufeff \n'])('an empty file gets a sentence: %j', async (text) => {
     const loaded = await loadFile(fileOf('a.csv', text), { write: () => {}, progress: () => {} })
     expect(loaded).toMatchObject({ ok: false, error: { code: 'file/empty' } })
