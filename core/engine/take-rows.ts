@@ -1,5 +1,5 @@
 import { type Column, findColumn, type Table } from '../table/table.ts'
-import type { Mask } from './filters/row-mask.ts'
+import type { Mask } from './filters/mask.ts'
 
 /** The positions of the rows that pass, or null where all do. */
 export function passingRows(mask: Mask): Int32Array | null {

@@ -8,18 +8,13 @@ import type {
 } from 'hyparquet/src/types.js'
 import { fail } from '../errors.ts'
 import { ok, type Result } from '../result.ts'
+import type { ByteSource } from './byte-source.ts'
 import { type Chunk, decodeChunk, isFastChunk } from './decode-chunk.ts'
 import { decodeGeneral } from './decode-general.ts'
 import { typeOfElement } from './parquet-types.ts'
 import { readRanges } from './read-ranges.ts'
 import type { ColumnStatistics, RowGroup, Source } from './source.ts'
 import type { Field } from './table.ts'
-
-/** A file whose bytes are fetched by range: in R2, on a disk, in memory. */
-export type ByteSource = {
-  readonly byteLength: number
-  readonly slice: (start: number, end: number) => Promise<ArrayBuffer>
-}
 
 type Place = { readonly field: Field; readonly element: SchemaElement; readonly index: number }
 

@@ -1,4 +1,4 @@
-import type { ByteSource } from './parquet-source.ts'
+import type { ByteSource } from './byte-source.ts'
 
 type Range = { readonly start: number; readonly end: number }
 

@@ -1,4 +1,5 @@
-import { type ByteSource, parquetSource } from '#core/table/parquet-source.ts'
+import type { ByteSource } from '#core/table/byte-source.ts'
+import { parquetSource } from '#core/table/parquet-source.ts'
 import { createParquetWriter } from '#core/table/parquet-writer.ts'
 import type { Source } from '#core/table/source.ts'
 import type { Field, Table } from '#core/table/table.ts'

@@ -26,22 +26,3 @@ export type Plot = {
 }
 
 export type MakePlot = (host: HTMLElement) => Plot
-
-/** Bars of categories need their names laid out; all else is positions, for which speed counts. */
-const needsCategories = (scene: XyScene): boolean =>
-  scene.categories !== null && scene.series.some(({ style }) => style === 'bar')
-
-const categories = async (): Promise<MakePlot> => (await import('./echarts-plot.ts')).echartsPlot
-const positions = async (): Promise<MakePlot> => (await import('./uplot-plot.ts')).uplotPlot
-
-/** The library that draws this scene, fetched when first needed. */
-export const loadPlot = (scene: XyScene): Promise<MakePlot> => (needsCategories(scene) ? categories() : positions())
-
-/** Fetches both libraries while the figures to draw are still on their way; without them, `loadPlot` says what is wrong. */
-export function expectPlots(): void {
-  void Promise.all([categories(), positions()]).catch(() => undefined)
-}
-
-/** Scenes of one kind share a plot; a change of kind needs another. */
-export const plotKind = (scene: XyScene): 'categories' | 'positions' =>
-  needsCategories(scene) ? 'categories' : 'positions'

@@ -1,7 +1,8 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { RefObject } from 'preact'
 import type { XyScene } from '#core/charts/chart.ts'
-import { loadPlot, plotKind, type Plot, type Size } from './plot.ts'
+import { loadPlot, plotKind } from './load-plot.ts'
+import type { Plot, Size } from './plot.ts'
 import { readPlotTheme, watchTheme } from './plot-theme.ts'
 
 type PlotState = 'loading' | 'drawn' | 'failed'

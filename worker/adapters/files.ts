@@ -1,4 +1,4 @@
-import type { ByteSource } from '#core/table/parquet-source.ts'
+import type { ByteSource } from '#core/table/byte-source.ts'
 import { createByteCache } from './byte-cache.ts'
 import { byteRange } from './byte-range.ts'
 import { createObjectWriter, type ObjectWriter } from './object-writer.ts'

@@ -1,7 +1,7 @@
 import type { Filter } from '../../query/query.ts'
 import type { NumberColumn } from '../../table/table.ts'
 import { rangeMask } from './range-mask.ts'
-import type { Mask } from './row-mask.ts'
+import type { Mask } from './mask.ts'
 import { rangesOf, type ValueRange } from './value-range.ts'
 
 type Leaf = Exclude<Filter, { readonly op: 'and' | 'or' | 'not' }>

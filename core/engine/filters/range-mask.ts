@@ -1,4 +1,4 @@
-import type { Mask } from './row-mask.ts'
+import type { Mask } from './mask.ts'
 import type { ValueRange } from './value-range.ts'
 
 /**

@@ -1,10 +1,8 @@
 import { type Column, findColumn, type Table } from '../../table/table.ts'
 import type { Filter } from '../../query/query.ts'
+import type { Mask } from './mask.ts'
 import { numberMask } from './number-mask.ts'
 import { textMask } from './text-mask.ts'
-
-/** For each row 1 where it passes, else 0. */
-export type Mask = Uint8Array<ArrayBuffer>
 
 /** A filter made ready: what can be decided once is decided once. */
 export type RowFilter = (table: Table) => Mask

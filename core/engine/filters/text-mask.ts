@@ -1,7 +1,7 @@
 import type { Filter, Scalar } from '../../query/query.ts'
 import { compareText } from '../../table/compare-text.ts'
 import type { TextColumn } from '../../table/table.ts'
-import type { Mask } from './row-mask.ts'
+import type { Mask } from './mask.ts'
 
 type Leaf = Exclude<Filter, { readonly op: 'and' | 'or' | 'not' }>
 

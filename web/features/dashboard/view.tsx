@@ -1,7 +1,7 @@
 import { Cloud, CloudAlert, Redo2, Share2, Plus, Undo2 } from 'lucide'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import { expectPlots } from '../../scenes/plot.ts'
+import { expectPlots } from '../../scenes/load-plot.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Icon } from '../../ui/icon.tsx'
