@@ -1,10 +1,14 @@
 import { fail, type Failure } from '#core/errors.ts'
 import { ok, type Result } from '#core/result.ts'
+import { drain } from './drain.ts'
 
 /** The bytes of a request, read no further than they may go. */
 export async function readBody(request: Request, limit: number): Promise<Result<ArrayBuffer, Failure>> {
   const declared = Number(request.headers.get('content-length') ?? 0)
-  if (declared > limit) return fail('request/too-large')
+  if (declared > limit) {
+    await drain(request)
+    return fail('request/too-large')
+  }
   const pieces: Uint8Array[] = []
   let length = 0
   for await (const piece of request.body ?? []) {
