@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import type { Command, CommandInput } from './command.ts'
 import { commands } from './commands/registry.ts'
 import { helpOn, overview } from './help.ts'
+import { version } from './version.ts'
 
 /** Where the program writes; lines, without their ends. */
 export type Terminal = { readonly print: (line: string) => void; readonly complain: (line: string) => void }
@@ -54,6 +55,10 @@ export async function edgewise(args: readonly string[], terminal: Terminal): Pro
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     terminal.print(overview(commands))
     return name === undefined ? exit.misused : exit.done
+  }
+  if (name === '--version' || name === '-v') {
+    terminal.print(version())
+    return exit.done
   }
   const command = Object.hasOwn(known, name) ? known[name] : undefined
   if (command === undefined) {

@@ -88,6 +88,7 @@ describe('calls', () => {
   test.each([
     ['no command', [], 2],
     ['--help', ['--help'], 0],
+    ['--version', ['--version'], 0],
     ['an unknown command', ['frobnicate'], 2],
     ['a name every object has', ['toString'], 2],
     ['a missing file name', ['profile'], 2],
