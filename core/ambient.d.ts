@@ -11,3 +11,16 @@ declare class TextEncoder {
 declare interface AbortSignal {
   readonly aborted: boolean
 }
+/** Unpacks what was packed; bytes in, bytes out. */
+declare class DecompressionStream {
+  constructor(format: 'deflate-raw' | 'gzip')
+  readonly readable: {
+    getReader(): {
+      read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array }>
+      cancel(): Promise<void>
+    }
+  }
+  readonly writable: {
+    getWriter(): { write(bytes: Uint8Array): Promise<void>; close(): Promise<void> }
+  }
+}

@@ -22,7 +22,6 @@ const extensionOf = (name: string): string => /\.([^./\\]+)$/.exec(name)?.[1]?.t
 
 /** Text that is certainly not a delimited table, whatever it contains. */
 const foreignExtensions: ReadonlySet<string> = new Set([
-  'json',
   'html',
   'htm',
   'xml',
@@ -35,14 +34,16 @@ const foreignExtensions: ReadonlySet<string> = new Set([
   'py',
 ])
 
-/** Spreadsheets by the endings people know them by. */
-const spreadsheets: Readonly<Record<string, string>> = {
-  xlsx: 'an Excel workbook',
-  xlsm: 'an Excel workbook',
-  xlsb: 'an Excel workbook',
-  xls: 'an Excel workbook',
+/** Files that begin as workbooks do and are none that can be read, by the endings people know them by. */
+const relatives: Readonly<Record<string, string>> = {
+  xlsb: 'an Excel binary workbook',
   ods: 'an OpenDocument spreadsheet',
   numbers: 'a Numbers spreadsheet',
+  docx: 'a Word document',
+  doc: 'a Word document',
+  pptx: 'a PowerPoint presentation',
+  ppt: 'a PowerPoint presentation',
+  zip: 'a zip archive',
 }
 
 /** The reader that fits the first bytes, by preference one that also fits the name. */
@@ -53,13 +54,12 @@ function readerFor(name: string, head: Uint8Array): Result<ReaderId> {
   if (chosen === undefined)
     return fail('file/wrong-kind', {
       name,
-      found: spreadsheets[extension] ?? knownKind(head) ?? 'a binary file',
+      found: relatives[extension] ?? knownKind(head) ?? 'a binary file',
       accepted,
     })
   const isNamed = chosen[1].extensions.includes(extension)
-  if (!isNamed && foreignExtensions.has(extension)) {
-    return fail('file/wrong-kind', { name, found: `a .${extension} file`, accepted })
-  }
+  const foreign = relatives[extension] ?? (foreignExtensions.has(extension) ? `a .${extension} file` : null)
+  if (!isNamed && foreign !== null) return fail('file/wrong-kind', { name, found: foreign, accepted })
   return ok(chosen[0])
 }
 

@@ -26,20 +26,12 @@ describe('a file is judged before it is read', () => {
       'a.csv is a PNG image, not a table that can be read here.',
     ],
     [
-      '[F1] a workbook named .csv',
-      'a.csv',
+      '[F1] a document that begins as a workbook does',
+      'a.docx',
       4,
       Uint8Array.of(0x50, 0x4b, 3, 4),
       'file/wrong-kind',
-      'a.csv is a zip archive or an Excel document, not a table that can be read here.',
-    ],
-    [
-      '[F1] a workbook',
-      'a.xlsx',
-      4,
-      Uint8Array.of(0x50, 0x4b, 3, 4),
-      'file/wrong-kind',
-      'a.xlsx is an Excel workbook, not a table that can be read here.',
+      'a.docx is a Word document, not a table that can be read here.',
     ],
     [
       '[F1] a web page',
@@ -58,18 +50,30 @@ describe('a file is judged before it is read', () => {
       'a.csv is a binary file, not a table that can be read here.',
     ],
     [
-      '[F2] JSON',
-      'a.json',
+      '[F2] a script',
+      'a.py',
       20,
-      bytes('[{"a":1}]'),
+      bytes('a = 1, 2'),
       'file/wrong-kind',
-      'a.json is a .json file, not a table that can be read here.',
+      'a.py is a .py file, not a table that can be read here.',
     ],
   ] as const)('%s is refused with a sentence', (...[, name, size, head, code, sentence]) => {
     const checked = checkFile(name, size, head, limit)
     expect(checked).toMatchObject({ ok: false, error: { code } })
     if (!checked.ok && sentence !== null) expect(checked.error.message).toBe(sentence)
     if (!checked.ok) expect(checked.error.hint).not.toBe('')
+  })
+
+  test.each([
+    ['a.xlsx', Uint8Array.of(0x50, 0x4b, 3, 4), 'excel'],
+    ['named-wrongly.csv', Uint8Array.of(0x50, 0x4b, 3, 4), 'excel'],
+    ['a.xls', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1), 'excel'],
+    ['a.json', bytes('[{"a":1}]'), 'json'],
+    ['a.ndjson', bytes('{"a":1}\n{"a":2}'), 'json'],
+    ['without-ending', bytes(' [ {"a":1}]'), 'json'],
+    ['table.json', bytes('a,b\n1,2'), 'csv'],
+  ])('[F1] the first bytes of %s tell its kind', (name, head, format) => {
+    expect(checkFile(name, head.length, head, limit)).toEqual({ ok: true, value: { format } })
   })
 
   test.each(['a.csv', 'a.TSV', 'data.txt', 'no-extension', 'export.2024'])(

@@ -15,11 +15,11 @@ export function DropZone({ onFiles }: { readonly onFiles: (files: readonly File[
       </span>
       <div class="grow">
         <p class="drop-zone-title">
-          <span class="with-mouse">Drop a CSV or TSV file anywhere on this page</span>
-          <span class="with-touch">Load a CSV or TSV file</span>
+          <span class="with-mouse">Drop a CSV, Excel or JSON file anywhere on this page</span>
+          <span class="with-touch">Load a CSV, Excel or JSON file</span>
         </p>
         <p class="small muted">
-          From Excel or Sheets: save as CSV, or copy the cells and paste them here. Up to 100 MB; only you can see it.
+          Or copy cells in Excel or Sheets and paste them here. Up to 100 MB; only you can see it.
         </p>
       </div>
       <Button kind="primary" onClick={() => input.current?.click()}>
@@ -31,7 +31,7 @@ export function DropZone({ onFiles }: { readonly onFiles: (files: readonly File[
         class="visually-hidden"
         tabIndex={-1}
         multiple
-        accept=".csv,.tsv,.tab,.txt,text/csv,text/tab-separated-values"
+        accept=".csv,.tsv,.tab,.txt,.xlsx,.xlsm,.xls,.json,.ndjson,.jsonl,text/csv,text/tab-separated-values"
         aria-label="Choose a file"
         onChange={(event) => {
           onFiles([...(event.currentTarget.files ?? [])])

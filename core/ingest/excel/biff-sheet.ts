@@ -1,0 +1,118 @@
+import { type BiffRecord, type BiffText, errorText, kinds, readText, recordsFrom, smallNumber } from './biff-records.ts'
+import { general, type NumberFormat } from './number-format.ts'
+import type { SheetCell, SheetRow } from './workbook.ts'
+
+/** What the cells of a sheet refer to. */
+type Shared = {
+  readonly strings: readonly string[]
+  readonly styles: readonly NumberFormat[]
+  readonly text: BiffText
+}
+
+type Placed = { readonly row: number; readonly cell: SheetCell }
+
+function formulaValue(data: DataView): SheetCell['value'] | null {
+  if (data.getUint16(12, true) !== 0xffff) return data.getFloat64(6, true)
+  const [kind, value] = [data.getUint8(6), data.getUint8(8)]
+  if (kind === 1) return value !== 0
+  // 0: its text follows in a record of its own; 3: an empty text.
+  return kind === 2 ? { error: errorText(value) } : null
+}
+
+function valueOf({ kind, data }: BiffRecord, { strings, text }: Shared): SheetCell['value'] | null {
+  switch (kind) {
+    case kinds.sharedText:
+      return strings[data.getUint32(6, true)] ?? null
+    case kinds.text:
+    case kinds.richText:
+      return readText(data, 6, 2, text)
+    case kinds.number:
+      return data.getFloat64(6, true)
+    case kinds.smallNumber:
+      return smallNumber(data.getInt32(6, true))
+    case kinds.booleanOrError:
+      return data.getUint8(7) === 0 ? data.getUint8(6) !== 0 : { error: errorText(data.getUint8(6)) }
+    case kinds.formula:
+      return formulaValue(data)
+    default:
+      return null
+  }
+}
+
+/** The cells of one record. */
+function* cellsOf(record: BiffRecord, shared: Shared): Generator<Placed> {
+  const { kind, data } = record
+  const formatAt = (at: number): NumberFormat => shared.styles[data.getUint16(at, true)] ?? general
+  if (kind === kinds.numbers) {
+    const [row, first] = [data.getUint16(0, true), data.getUint16(2, true)]
+    for (let at = 4, column = first; at + 6 <= data.byteLength - 2; at += 6, column++) {
+      yield { row, cell: { column, value: smallNumber(data.getInt32(at + 2, true)), format: formatAt(at) } }
+    }
+    return
+  }
+  const value = valueOf(record, shared)
+  if (value === null) return
+  yield { row: data.getUint16(0, true), cell: { column: data.getUint16(2, true), value, format: formatAt(4) } }
+}
+
+/** The cells of a sheet, past the charts that stand within it. */
+function* cells(stream: Uint8Array, from: number, shared: Shared): Generator<Placed> {
+  let depth = 0
+  let waiting: DataView | null = null
+  for (const record of recordsFrom(stream, from)) {
+    if (record.kind === kinds.begin) depth++
+    else if (record.kind === kinds.end && --depth === 0) return
+    if (depth !== 1) continue
+    if (record.kind === kinds.formulaText && waiting !== null) {
+      const format = shared.styles[waiting.getUint16(4, true)] ?? general
+      const value = readText(record.data, 0, 2, shared.text)
+      yield { row: waiting.getUint16(0, true), cell: { column: waiting.getUint16(2, true), value, format } }
+      waiting = null
+    }
+    if (record.kind === kinds.formula) waiting = record.data
+    yield* cellsOf(record, shared)
+  }
+}
+
+const byColumn = (a: SheetCell, b: SheetCell): number => a.column - b.column
+
+/** Are the rows written in order? Nearly always; those that are not are gathered first. */
+function isInOrder(stream: Uint8Array, from: number, shared: Shared): boolean {
+  let last = -1
+  for (const { row } of cells(stream, from, shared)) {
+    if (row < last) return false
+    last = row
+  }
+  return true
+}
+
+function gathered(stream: Uint8Array, from: number, shared: Shared): SheetRow[] {
+  const rows = new Map<number, SheetCell[]>()
+  for (const { row, cell } of cells(stream, from, shared)) {
+    const found = rows.get(row)
+    if (found) found.push(cell)
+    else rows.set(row, [cell])
+  }
+  return [...rows].sort(([a], [b]) => a - b).map(([row, list]) => ({ row, cells: list.sort(byColumn) }))
+}
+
+const mostRows = 1000
+
+/** The rows of one sheet of a workbook stream. */
+export async function* biffRows(stream: Uint8Array, from: number, shared: Shared): AsyncGenerator<SheetRow[]> {
+  if (!isInOrder(stream, from, shared)) return yield gathered(stream, from, shared)
+  let rows: { readonly row: number; readonly cells: SheetCell[] }[] = []
+  for (const { row, cell } of cells(stream, from, shared)) {
+    const last = rows.at(-1)
+    if (last?.row === row) {
+      last.cells.push(cell)
+      continue
+    }
+    if (rows.length >= mostRows) {
+      yield rows
+      rows = []
+    }
+    rows.push({ row, cells: [cell] })
+  }
+  yield rows
+}

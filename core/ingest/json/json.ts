@@ -1,0 +1,147 @@
+import { fail } from '../../errors.ts'
+import { ok, type Result } from '../../result.ts'
+import { hasHeader } from '../csv/detect-header.ts'
+import { detectEncoding } from '../encoding/detect-encoding.ts'
+import { encodings } from '../encoding/registry.ts'
+import { readHead, sampleText, textBytes } from '../encoding/text-bytes.ts'
+import type { FileInput } from '../file-input.ts'
+import { readWhole } from '../read-whole.ts'
+import type { OpenedFile, Reader, ReadOptions } from '../reader.ts'
+import { openRows, type RowChunks, RowSurvey, type RowsReport } from '../rows/open-rows.ts'
+import { listIn } from './find-list.ts'
+import { JsonRows } from './json-rows.ts'
+import { JsonText } from './json-text.ts'
+import { type JsonForm, splitRecords } from './split-records.ts'
+
+const headSize = 1 << 18
+const mostColumns = 4096
+/** A document that is one object is read whole, to find its list. */
+const mostDocument = 32_000_000
+
+const textOf = (head: Uint8Array): string =>
+  new TextDecoder('utf-8').decode(sampleText(head, detectEncoding(head))).trimStart()
+
+function isValue(text: string): boolean {
+  try {
+    const json = new JsonText(text)
+    json.skip(0)
+    return json.peek() === ''
+  } catch {
+    return false
+  }
+}
+
+/** One record a line, when the first line is a whole value and another follows; else a list, or one object. */
+function formOf(text: string): JsonForm | 'object' {
+  const end = text.indexOf('\n')
+  const first = end < 0 ? text : text.slice(0, end)
+  if (end >= 0 && text.slice(end).trim() !== '' && isValue(first)) return 'lines'
+  return text.startsWith('[') ? 'list' : 'object'
+}
+
+/** The bytes of a file's records, and how they stand. */
+type Records = { readonly form: JsonForm; readonly encoding: string; readonly bytes: () => AsyncIterable<Uint8Array> }
+
+async function recordsOf(file: FileInput): Promise<Result<Records>> {
+  const head = await readHead(file, headSize)
+  const encoding = detectEncoding(head)
+  const { title } = encodings[encoding.id]
+  const form = formOf(textOf(head))
+  if (form !== 'object') return ok({ form, encoding: title, bytes: () => textBytes(file, encoding) })
+  if (file.size > mostDocument) {
+    const reason = 'it is one object of more than 32 MB'
+    return fail('file/broken', { name: file.name, kind: 'a table', reason })
+  }
+  const whole = await readWhole(file)
+  const list = new TextEncoder().encode(listIn(textOf(whole)))
+  return ok({
+    form: 'list',
+    encoding: title,
+    bytes: async function* () {
+      yield list
+    },
+  })
+}
+
+/** What the first reading finds: every column, and whether the first row names them. */
+type Surveyed = { readonly rows: JsonRows; readonly survey: RowSurvey; readonly headers: readonly string[] }
+
+/** Lists may have a header, as their first rows show; objects bring their names along. */
+async function findHeader(rows: JsonRows, texts: AsyncIterable<string[]>, form: JsonForm): Promise<readonly string[]> {
+  const records: string[][] = []
+  for await (const chunk of rows.read(texts, form)) {
+    if (chunk.length > 0 && rows.shape !== 'lists') return []
+    records.push(...chunk.map((row) => row.map((text) => text ?? '')))
+    if (records.length >= sampleSize) break
+  }
+  const first = records.slice(0, sampleSize)
+  return hasHeader(first) ? (first[0] ?? []) : []
+}
+
+const sampleSize = 200
+
+async function surveyRecords(
+  texts: () => AsyncIterable<string[]>,
+  form: JsonForm,
+  signal: AbortSignal | undefined,
+): Promise<Surveyed | 'stopped' | 'too-wide'> {
+  const [rows, survey] = [new JsonRows(), new RowSurvey()]
+  const header = await findHeader(rows.again(), texts(), form)
+  let skips = header.length > 0
+  for await (const chunk of rows.read(texts(), form)) {
+    if (signal?.aborted) return 'stopped'
+    if (rows.names.length > mostColumns) return 'too-wide'
+    if (chunk.length === 0) continue
+    survey.add(skips ? chunk.slice(1) : chunk)
+    skips = false
+  }
+  return { rows, survey, headers: rows.shape === 'lists' ? header : rows.names }
+}
+
+/** The rows once more, without the header that a list of lists has. */
+async function* valuesOf(chunks: RowChunks, hasHeaderRow: boolean): RowChunks {
+  let skips = hasHeaderRow
+  for await (const chunk of chunks) {
+    yield skips ? chunk.slice(1) : chunk
+    if (chunk.length > 0) skips = false
+  }
+}
+
+async function openRecords(file: FileInput, records: Records, options: ReadOptions): Promise<Result<OpenedFile>> {
+  const { name } = file
+  const { form, encoding } = records
+  const split = (): AsyncIterable<string[]> => splitRecords(records.bytes(), form)
+  const surveyed = await surveyRecords(split, form, options.signal)
+  if (surveyed === 'stopped') return fail('file/stopped', { name })
+  if (surveyed === 'too-wide') {
+    return fail('file/too-many-columns', { name, columns: mostColumns + 1, limit: mostColumns })
+  }
+  const { rows, survey, headers } = surveyed
+  if (survey.evidence.length === 0) return fail('file/no-rows', { name })
+  let reading = rows
+  const values = (): RowChunks => {
+    reading = rows.again()
+    return valuesOf(reading.read(split(), form), rows.shape === 'lists' && headers.length > 0)
+  }
+  const report = (): RowsReport => ({ encoding, ...reading.report() })
+  return ok(openRows({ headers, evidence: survey.evidence, units: new Map(), rows: values, report }, options))
+}
+
+async function open(file: FileInput, options: ReadOptions): Promise<Result<OpenedFile>> {
+  // A document that breaks off or goes wrong throws where it does; opening reads it to its end.
+  try {
+    const records = await recordsOf(file)
+    return records.ok ? await openRecords(file, records.value, options) : records
+  } catch (error) {
+    const reason = error instanceof Error && /^(its|it|one) /.test(error.message) ? error.message : 'it is damaged'
+    return fail('file/broken', { name: file.name, kind: 'JSON', reason })
+  }
+}
+
+/** JSON: a list of objects or of lists, one value a line, or one object with such a list in it. */
+export const json: Reader = {
+  title: 'JSON',
+  extensions: ['json', 'ndjson', 'jsonl', 'geojson'],
+  sniff: (head) => /^(\[\s*([[{"\d\-\]]|true|false|null)|\{\s*["}])/.test(textOf(head.subarray(0, 4096))),
+  open,
+}

@@ -1,0 +1,129 @@
+import type { Block } from '../block.ts'
+import type { IngestReport } from '../ingest-report.ts'
+import { nameColumns } from '../name-columns.ts'
+import type { Batch, OpenedFile, ReadOptions } from '../reader.ts'
+import { type BatchColumn, buildBatches } from '../types/build-batches.ts'
+import { ColumnEvidence } from '../types/column-evidence.ts'
+import { type ColumnPlan, habitsOf, planColumn } from '../types/column-plan.ts'
+import { BlockWriter, type TextRow } from './block-writer.ts'
+
+/** Rows as they come, some at a time. */
+export type RowChunks = AsyncIterable<readonly TextRow[]>
+
+/** The part of a report that a reader knows by itself. */
+export type RowsReport = Pick<IngestReport, 'encoding' | 'oddRows' | 'oddRowExamples' | 'notes'>
+
+/** Rows of text whose columns were surveyed. */
+export type SurveyedRows = {
+  /** Names as the file has them, by place; none where it has none. */
+  readonly headers: readonly string[]
+  readonly evidence: readonly ColumnEvidence[]
+  /** A unit that the file's own formats give to numbers, by place. */
+  readonly units: ReadonlyMap<number, string>
+  /** Columns that hold nothing and have no name are left out at both ends. */
+  readonly rows: () => RowChunks
+  readonly report: () => RowsReport
+}
+
+const rawPlan: ColumnPlan = { type: 'text', nulls: 'empty', keepsNa: true }
+
+/** Packs chunks of rows into blocks of one width. */
+async function* blocksOf(chunks: RowChunks, width: number): AsyncGenerator<Block> {
+  const writer = new BlockWriter(width)
+  for await (const rows of chunks) {
+    for (const row of rows) {
+      writer.add(row)
+      if (writer.isFull) yield writer.take()
+    }
+  }
+  if (writer.rows > 0) yield writer.take()
+}
+
+/** Gathers what every column of some rows holds, however many columns come to light. */
+export class RowSurvey {
+  readonly evidence: ColumnEvidence[] = []
+  rows = 0
+
+  add(rows: readonly TextRow[]): void {
+    if (rows.length === 0) return
+    const width = rows.reduce((most, row) => Math.max(most, row.length), this.evidence.length)
+    while (this.evidence.length < width) this.evidence.push(new ColumnEvidence())
+    const writer = new BlockWriter(width)
+    for (const row of rows) writer.add(row)
+    const block = writer.take()
+    for (const [column, seen] of this.evidence.entries()) seen.observe(block, column)
+    this.rows += rows.length
+  }
+}
+
+const isVoid = ({ values, nullTokens, weakNullTokens }: ColumnEvidence): boolean =>
+  values + nullTokens + weakNullTokens === 0
+
+/** A plan for numbers whose unit stands in the cells' formats and not in their text. */
+function withUnit(plan: ColumnPlan, unit: string | undefined): ColumnPlan {
+  if (unit === undefined || (plan.type !== 'integer' && plan.type !== 'decimal')) return plan
+  return { ...plan, type: unit === '%' ? 'decimal' : plan.type, unit }
+}
+
+/** The columns to build: all but those at either end without a name and without a value. */
+function columnsOf(
+  { headers, evidence, units }: SurveyedRows,
+  names: readonly string[],
+  isRaw: boolean,
+): BatchColumn[] {
+  const habits = habitsOf(evidence)
+  const columns = evidence.map((seen, place) => {
+    const name = names[place] ?? ''
+    const plan = isRaw ? rawPlan : withUnit(planColumn(name, seen, habits), units.get(place))
+    return { field: { name, type: plan.type }, plan, place }
+  })
+  if (isRaw) return columns
+  const isKept = ({ place }: BatchColumn): boolean => {
+    const seen = evidence[place]
+    return (headers[place] ?? '').trim() !== '' || (seen !== undefined && !isVoid(seen))
+  }
+  const [first, last] = [columns.findIndex(isKept), columns.findLastIndex(isKept)]
+  return first < 0 ? columns.slice(0, 1) : columns.slice(first, last + 1)
+}
+
+function notesOn(columns: readonly BatchColumn[]): string[] {
+  const assumed = columns.filter(({ plan }) => (plan.type === 'date' || plan.type === 'timestamp') && plan.isAssumed)
+  if (assumed.length === 0) return []
+  const named = assumed.map(({ field }) => `“${field.name}”`).join(', ')
+  return [`Nothing tells day from month in ${named}; the month was taken to stand first.`]
+}
+
+/** Typed batches out of surveyed rows. */
+export function openRows(surveyed: SurveyedRows, options: ReadOptions): OpenedFile {
+  const { headers, evidence } = surveyed
+  const hasHeader = headers.length > 0
+  const { names, notes: renamed } = nameColumns(headers, evidence.length)
+  const columns = columnsOf(surveyed, names, options.raw === true)
+  const notes = [
+    ...(hasHeader ? columns.map(({ place }) => renamed[place] ?? null).filter((note) => note !== null) : []),
+    ...notesOn(columns),
+  ]
+  let rowsRead = 0
+  async function* batches(): AsyncGenerator<Batch> {
+    rowsRead = 0
+    for await (const batch of buildBatches(blocksOf(surveyed.rows(), evidence.length), columns)) {
+      if (options.signal?.aborted) return
+      rowsRead += batch.table.rows
+      yield batch
+    }
+  }
+  return {
+    fields: columns.map(({ field }) => field),
+    headers: hasHeader ? columns.map(({ place }) => headers[place] ?? '') : [],
+    units: new Map(
+      columns.flatMap(({ field, plan }) =>
+        'unit' in plan && plan.unit !== null ? [[field.name, plan.unit] as const] : [],
+      ),
+    ),
+    batches,
+    report: () => {
+      const own = surveyed.report()
+      return { ...own, delimiter: null, hasHeader, rowsRead, notes: [...own.notes, ...notes] }
+    },
+  }
+}
