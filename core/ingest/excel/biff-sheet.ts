@@ -55,6 +55,8 @@ function* cellsOf(record: BiffRecord, shared: Shared): Generator<Placed> {
   yield { row: data.getUint16(0, true), cell: { column: data.getUint16(2, true), value, format: formatAt(4) } }
 }
 
+const lastColumn = 255
+
 /** The cells of a sheet, past the charts that stand within it. */
 function* cells(stream: Uint8Array, from: number, shared: Shared): Generator<Placed> {
   let depth = 0
@@ -70,7 +72,10 @@ function* cells(stream: Uint8Array, from: number, shared: Shared): Generator<Pla
       waiting = null
     }
     if (record.kind === kinds.formula) waiting = record.data
-    yield* cellsOf(record, shared)
+    for (const placed of cellsOf(record, shared)) {
+      if (placed.cell.column > lastColumn) throw new Error('its cells lie beyond the last column')
+      yield placed
+    }
   }
 }
 

@@ -21,7 +21,7 @@ export class BlockWriter {
 
   /** Enough for one block. */
   get isFull(): boolean {
-    return this.rows >= 4096 || this.#length > 1 << 20
+    return this.rows >= 4096 || this.#length > 1 << 20 || this.#starts.length > 1 << 18
   }
 
   add(row: TextRow): void {

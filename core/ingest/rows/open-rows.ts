@@ -39,6 +39,9 @@ async function* blocksOf(chunks: RowChunks, width: number): AsyncGenerator<Block
   if (writer.rows > 0) yield writer.take()
 }
 
+/** A row wider than this is damage, or a stray cell far from its table. */
+const mostColumns = 4096
+
 /** Gathers what every column of some rows holds, however many columns come to light. */
 export class RowSurvey {
   readonly evidence: ColumnEvidence[] = []
@@ -48,11 +51,18 @@ export class RowSurvey {
     if (rows.length === 0) return
     const width = rows.reduce((most, row) => Math.max(most, row.length), this.evidence.length)
     while (this.evidence.length < width) this.evidence.push(new ColumnEvidence())
+    if (width > mostColumns) throw new Error(`it has more than ${mostColumns} columns`)
     const writer = new BlockWriter(width)
-    for (const row of rows) writer.add(row)
-    const block = writer.take()
-    for (const [column, seen] of this.evidence.entries()) seen.observe(block, column)
+    for (const row of rows) {
+      writer.add(row)
+      if (writer.isFull) this.#observe(writer.take())
+    }
+    if (writer.rows > 0) this.#observe(writer.take())
     this.rows += rows.length
+  }
+
+  #observe(block: Block): void {
+    for (const [column, seen] of this.evidence.entries()) seen.observe(block, column)
   }
 }
 
