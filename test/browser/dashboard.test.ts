@@ -65,11 +65,17 @@ async function drag(page: Page, handle: Locator, by: { readonly x: number; reado
   await page.mouse.up()
 }
 
-/** Scrolls so that a tile's head is near the top, clear of what is fixed there. */
-const toTop = (tile: Locator): Promise<void> =>
-  tile.evaluate((element) => window.scrollBy(0, element.getBoundingClientRect().top - 140))
+/** Scrolls so that a tile's head is near the top, clear of what is fixed there, once the page has come to rest. */
+async function toTop(page: Page, tile: Locator): Promise<void> {
+  const top = (): Promise<number> => tile.evaluate((element) => element.getBoundingClientRect().top)
+  for (let before = Number.NaN, now = await top(); before !== now; now = await top()) {
+    before = now
+    await page.waitForTimeout(300)
+  }
+  await tile.evaluate((element) => window.scrollBy(0, element.getBoundingClientRect().top - 140))
+}
 
-/** A finger that rests, moves down and is lifted. */
+/** A finger that rests, moves down, rests again and is lifted. */
 async function swipe(
   page: Page,
   on: Locator,
@@ -87,6 +93,7 @@ async function swipe(
     await touch('touchMove', y + (by * step) / 10)
     await page.waitForTimeout(20)
   }
+  await page.waitForTimeout(rest)
   await touch('touchEnd', null)
   await session.detach()
 }
@@ -207,11 +214,11 @@ withChromium('a dashboard', () => {
         tiles.findIndex((each) => each.getAttribute('aria-label') === 'Revenue by region'),
       )
     const before = await order()
-    await toTop(tile)
+    await toTop(page, tile)
     await swipe(page, tile.locator('.tile-head'), { by: 420, rest: 0 })
     expect(await order()).toBe(before)
 
-    await toTop(tile)
+    await toTop(page, tile)
     await swipe(page, tile.locator('.tile-head'), { by: 620, rest: 400 })
     await expect.poll(order).toBeGreaterThan(before)
     await saved(page)

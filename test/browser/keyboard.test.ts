@@ -46,7 +46,7 @@ withChromium('without a mouse', () => {
     await page.getByRole('tab', { name: 'Ask' }).focus()
     await page.keyboard.press('ArrowLeft')
     await tiles.first().waitFor()
-    expect(await tiles.count()).toBe(before + 1)
+    await expect.poll(() => tiles.count()).toBe(before + 1)
 
     await walkTo(page, /^Share$/)
     await page.keyboard.press('Enter')
@@ -59,7 +59,7 @@ withChromium('without a mouse', () => {
     await page.keyboard.type('Beans')
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { level: 1, name: 'Beans' }).waitFor()
-    expect(await focused(page)).toBe('Rename this dataset')
+    await expect.poll(() => focused(page)).toBe('Rename this dataset')
 
     await page.getByRole('button', { name: 'Delete Beans', exact: true }).first().focus()
     await page.keyboard.press('Enter')

@@ -1,5 +1,5 @@
 import { Pencil } from 'lucide'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { Button } from './button.tsx'
 
 type Props = {
@@ -16,12 +16,13 @@ type Props = {
 export function EditableTitle({ text, what, onRename, problem = null }: Props) {
   const [editing, setEditing] = useState(false)
   const closed = useRef(false)
-  const pencil = useRef<HTMLButtonElement>(null)
   const byKey = useRef(false)
-  useEffect(() => {
-    if (!editing && byKey.current) pencil.current?.focus()
+  /** Who renamed by keys stands on the pencil again as soon as it is back. */
+  const takeFocus = (pencil: HTMLButtonElement | null): void => {
+    if (!pencil || !byKey.current) return
     byKey.current = false
-  }, [editing])
+    pencil.focus()
+  }
   if (!editing) {
     const edit = (): void => {
       closed.current = false
@@ -35,7 +36,7 @@ export function EditableTitle({ text, what, onRename, problem = null }: Props) {
           size="small"
           icon={Pencil}
           label={`Rename this ${what}`}
-          buttonRef={pencil}
+          buttonRef={takeFocus}
           onClick={edit}
         />
       </div>

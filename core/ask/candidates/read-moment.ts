@@ -1,4 +1,5 @@
 import type { SemanticModel } from '../../semantic/semantic-model.ts'
+import { months } from '../../table/months.ts'
 import { startOfMonth, startOfYear } from '../period.ts'
 import type { Word } from '../words.ts'
 
@@ -7,25 +8,11 @@ export type Moment = { readonly from: number; readonly to: number; readonly text
 
 const day = 86_400_000
 const short = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
-const long = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-]
 
 /** The month a word names, 0 to 11; `may` only with a capital. */
 export function monthOf(word: Word | undefined): number | null {
   if (word === undefined || (word.lower === 'may' && word.text === 'may')) return null
-  const at = long.findIndex(
+  const at = months.findIndex(
     (name, month) =>
       name === word.lower || short[month]?.toLowerCase() === word.lower || (word.lower === 'sept' && month === 8),
   )

@@ -1,3 +1,5 @@
+import { months } from '../../table/months.ts'
+
 /** A day in milliseconds. */
 export const dayLength = 86_400_000
 
@@ -24,20 +26,6 @@ export function midnightOf(year: number, month: number, day: number): number {
 /** The year two digits stand for: 69 to 99 are of the 1900s, as POSIX has it. */
 export const fullYear = (twoDigits: number): number => twoDigits + (twoDigits >= 69 ? 1900 : 2000)
 
-const months = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-]
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
 
 const namesOf = (names: readonly string[]): ReadonlyMap<string, number> =>

@@ -1,4 +1,4 @@
-import { ChartColumn, Check, ChevronDown, Copy, HelpCircle, Pin, SearchX, Table2, X } from 'lucide'
+import { Check, ChartColumn, ChevronDown, HelpCircle, Pin, SearchX, Table2, X } from 'lucide'
 import { useMemo, useState } from 'preact/hooks'
 import type { Chip, Reading } from '#core/ask/reading.ts'
 import { chartData } from '#core/charts/chart-data.ts'
@@ -10,6 +10,7 @@ import type { Answered } from '../../api.ts'
 import { tableFromWire } from '../../engine/wire-table.ts'
 import { SceneView } from '../../scenes/scene-view.tsx'
 import { Button } from '../../ui/button.tsx'
+import { CopyButton } from '../../ui/copy-button.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -77,20 +78,6 @@ const kinds: Record<Chip['kind'], string> = {
   chart: 'Shown as',
 }
 
-function CopyQuery({ text }: { readonly text: string }) {
-  const [copied, setCopied] = useState(false)
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(text)
-    setCopied(true)
-    setTimeout(() => setCopied(false), 1600)
-  }
-  return (
-    <Button size="small" icon={copied ? Check : Copy} onClick={() => void copy()}>
-      {copied ? 'Copied' : 'Copy'}
-    </Button>
-  )
-}
-
 const defaults = new Map<string, unknown>([
   ['limit', 10_000],
   ['offset', 0],
@@ -128,7 +115,7 @@ function How({ reading, ms }: { readonly reading: Reading; readonly ms: number }
             <span class="small muted grow">
               The query that ran, in {Math.max(1, Math.round(ms))} ms. The same one gives the same number anywhere.
             </span>
-            <CopyQuery text={json} />
+            <CopyButton text={json} />
           </div>
           <pre tabIndex={0} aria-label="The query as JSON">
             {json}

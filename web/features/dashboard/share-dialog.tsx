@@ -1,9 +1,10 @@
-import { Check, Copy, ExternalLink, Link2 } from 'lucide'
+import { ExternalLink, Link2 } from 'lucide'
 import { useSignal } from '@preact/signals'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
 import type { Share } from '../../api.ts'
 import type { Outcome, Problem } from '../../transport.ts'
 import { Button } from '../../ui/button.tsx'
+import { CopyButton } from '../../ui/copy-button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { ago } from '../../ui/figures.ts'
@@ -18,20 +19,6 @@ export type SharePorts = {
 
 const urlOf = ({ token }: Share): string => `${location.origin}/s/${token}`
 
-function CopyLink({ url }: { readonly url: string }) {
-  const [copied, setCopied] = useState(false)
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(url)
-    setCopied(true)
-    setTimeout(() => setCopied(false), 1600)
-  }
-  return (
-    <Button size="small" icon={copied ? Check : Copy} onClick={() => void copy()}>
-      {copied ? 'Copied' : 'Copy'}
-    </Button>
-  )
-}
-
 function ShareRow({ share, onRevoke }: { readonly share: Share; readonly onRevoke: () => void }) {
   const url = urlOf(share)
   return (
@@ -40,7 +27,7 @@ function ShareRow({ share, onRevoke }: { readonly share: Share; readonly onRevok
         <p class="share-url clip">{url}</p>
         <p class="small faint">Made {ago(share.createdAt, Date.now())}</p>
       </div>
-      <CopyLink url={url} />
+      <CopyButton text={url} />
       <a
         class="button"
         data-size="small"

@@ -74,6 +74,8 @@ export function startStackedDrag(event: PointerEvent, tile: Held, arranging: Arr
     pointer = { x, y }
     follow()
   })
+  // A long touch would open the browser's menu, and that ends the drag.
+  on('contextmenu', (opened) => opened.preventDefault())
   on('pointerup', () => finish(arranging.drop))
   on('pointercancel', () => finish(arranging.cancel))
   on('keydown', ({ key }) => key === 'Escape' && finish(arranging.cancel))

@@ -1,0 +1,20 @@
+import { Check, Copy } from 'lucide'
+import { useState } from 'preact/hooks'
+import { Button } from './button.tsx'
+
+const thanksFor = 1600
+
+/** Puts a text on the clipboard, and says for a moment that it is there. */
+export function CopyButton({ text }: { readonly text: string }) {
+  const [copied, setCopied] = useState(false)
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(text)
+    setCopied(true)
+    setTimeout(() => setCopied(false), thanksFor)
+  }
+  return (
+    <Button size="small" icon={copied ? Check : Copy} onClick={() => void copy()}>
+      {copied ? 'Copied' : 'Copy'}
+    </Button>
+  )
+}
