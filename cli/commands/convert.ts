@@ -48,7 +48,7 @@ async function openInput(path: string, isRaw: boolean, sheet: string | null): Pr
   const reader = await chooseReader(file.value)
   if (!reader.ok) return reader
   const place = sheet === null || !/^\d+$/.test(sheet) ? sheet : Number(sheet)
-  return reader.value.open(file.value, { raw: isRaw, ...(place === null ? {} : { sheet: place }) })
+  return reader.value.open(file.value, { raw: isRaw, choices: place === null ? {} : { sheet: place } })
 }
 
 /** Reads any table file and writes it as CSV or Parquet. */

@@ -1,6 +1,7 @@
 import type { Failure } from '../errors.ts'
 import type { Result } from '../result.ts'
 import type { Field, Table } from '../table/table.ts'
+import type { ReadChoices } from './choices.ts'
 import type { FileInput } from './file-input.ts'
 import type { IngestReport } from './ingest-report.ts'
 
@@ -13,8 +14,8 @@ export type Batch = { readonly firstRow: number; readonly table: Table; readonly
 export type ReadOptions = {
   /** Every cell's text as it stands, nothing typed, nothing taken for null but the empty cell. */
   readonly raw?: boolean
-  /** Which sheet of a workbook: its name or its place from 0. */
-  readonly sheet?: string | number
+  /** What the person decided; the rest is left to the evidence. */
+  readonly choices?: ReadChoices
   /** Called now and then with the share of the work done, from 0 to 1. */
   readonly progress?: (fraction: number) => void
   readonly signal?: AbortSignal

@@ -16,14 +16,16 @@ const mayImportObjects = new Set(['worker/index.ts'])
 /** Inside core, a folder imports only from folders before it. */
 const order = [
   'table',
+  'stats',
   'ingest',
   'profile',
   'semantic',
   'format',
+  'clean',
+  'catalog',
   'query',
   'engine',
   'sql',
-  'stats',
   'charts',
   'ask',
   'insight',

@@ -1,6 +1,8 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { Edit } from '#core/dashboard/apply-edit.ts'
 import type { Dashboard } from '#core/dashboard/dashboard.ts'
+import type { ReadChoices } from '#core/ingest/choices.ts'
 import { flag, id, json, moment } from './columns.ts'
 
 export type Preferences = { readonly theme: 'system' | 'light' | 'dark'; readonly notifications: boolean }
@@ -86,6 +88,11 @@ export const dataset = sqliteTable(
     description: text().notNull().default(''),
     currentVersionId: id<'version'>().notNull(),
     isSample: flag().notNull().default(false),
+    tags: json<readonly string[]>()
+      .notNull()
+      .default(sql`'[]'`),
+    /** Older than this, its data counts as stale; null where nobody said. */
+    staleAfterHours: integer(),
     createdAt: moment().notNull(),
     updatedAt: moment().notNull(),
     deletedAt: moment(),
@@ -109,6 +116,12 @@ export const datasetVersion = sqliteTable(
     bytes: integer().notNull(),
     /** Of the original: as the browser claimed, then as the job computed. */
     sha256: text(),
+    /** What it was made by: a file that was uploaded, or a recipe that was applied to another version. */
+    origin: text().$type<'upload' | 'recipe'>().notNull().default('upload'),
+    /** The version a recipe was applied to; null for uploads. */
+    basedOnId: id<'version'>(),
+    /** What a person decided about reading its file. */
+    choices: json<ReadChoices>(),
     status: text().$type<DatasetStatus>().notNull(),
     /** From 0 to 1 while processing. */
     progress: real().notNull().default(0),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { fail, type Failure } from '#core/errors.ts'
+import type { ReadChoices } from '#core/ingest/choices.ts'
 import type { FileInput } from '#core/ingest/file-input.ts'
 import { loadFile } from '#core/profile/load-file.ts'
 import { ok, type Result } from '#core/result.ts'
@@ -35,10 +36,13 @@ function hashed(name: string, size: number, read: () => AsyncIterable<Uint8Array
   return { file: { name, size, open }, sha256: () => known }
 }
 
+/** A file and what a person decided about reading it. */
+type Work = { readonly file: FileInput; readonly choices: ReadChoices | null }
+
 /** Bytes written are kept only when the file was read to its end. */
-async function load({ progress, signal, config }: JobDeps, file: FileInput, writer: ObjectWriter) {
+async function load({ progress, signal, config }: JobDeps, { file, choices }: Work, writer: ObjectWriter) {
   try {
-    const loaded = await loadFile(file, { write: writer.write, progress, signal })
+    const loaded = await loadFile(file, { write: writer.write, progress, signal, choices: choices ?? {} })
     if (loaded.ok) await writer.finish()
     else await writer.abort()
     return !loaded.ok && signal.aborted ? fail('job/too-slow', { minutes: config.job.deadline / 60_000 }) : loaded
@@ -57,7 +61,7 @@ async function ingest(deps: JobDeps, job: Job): Promise<Result<null, Failure>> {
   if (size === null) throw new Error(`The file ${original} is gone`)
   deps.progress(0)
   const { file, sha256 } = hashed(version.fileName, size, () => files.read(original, size))
-  const loaded = await load(deps, file, files.writer(folderFiles(version.folder).data))
+  const loaded = await load(deps, { file, choices: version.choices }, files.writer(folderFiles(version.folder).data))
   if (!loaded.ok) return loaded
   const { profile, fields } = loaded.value
   await files.put(folderFiles(version.folder).profile, JSON.stringify(profile))

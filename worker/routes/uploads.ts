@@ -30,7 +30,7 @@ const complete = commandRoute(completeUpload, {
   method: 'post',
   path: '/uploads/{id}/complete',
   tag,
-  request: { params: byId },
+  request: { params: byId, body: { ...body(completeUpload.input.omit({ id: true })), required: false } },
   data: wireDataset,
 })
 const cancel = commandRoute(cancelUpload, {
@@ -50,5 +50,7 @@ export const uploadRoutes = newRoutes()
     if (!bytes.ok) return respondFailure(c, bytes.error)
     return respond(c, await perform(c, putPart, { id, number: Number(number), bytes: bytes.value }))
   })
-  .openapi(complete, async (c) => respond(c, await perform(c, completeUpload, c.req.valid('param'))))
+  .openapi(complete, async (c) =>
+    respond(c, await perform(c, completeUpload, { ...c.req.valid('json'), ...c.req.valid('param') })),
+  )
   .openapi(cancel, async (c) => respond(c, await perform(c, cancelUpload, c.req.valid('param'))))

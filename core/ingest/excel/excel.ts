@@ -23,11 +23,12 @@ function refuse(name: string, { refused, found }: Refusal): Result<never> {
 
 async function openTable(name: string, workbook: Workbook, options: ReadOptions): Promise<Result<OpenedFile>> {
   const isRaw = options.raw === true
-  const chosen = await chooseSheet(workbook, options.sheet)
-  const sheet = chosen ?? (isRaw && options.sheet === undefined ? workbook.sheets[0] : undefined)
+  const wanted = options.choices?.sheet
+  const chosen = await chooseSheet(workbook, wanted)
+  const sheet = chosen ?? (isRaw && wanted === undefined ? workbook.sheets[0] : undefined)
   if (sheet === undefined) {
-    if (options.sheet === undefined) return fail('file/no-cells', { name })
-    return fail('file/no-sheet', { name, sheet: String(options.sheet), sheets: workbook.sheets.map((one) => one.name) })
+    if (wanted === undefined) return fail('file/no-cells', { name })
+    return fail('file/no-sheet', { name, sheet: String(wanted), sheets: workbook.sheets.map((one) => one.name) })
   }
   if (isRaw) return ok(await openDisplayed(workbook, sheet, options))
   const opened = await openSheet(workbook, sheet, options)

@@ -47,12 +47,12 @@ describe('a workbook', () => {
       { name: 'first', rows: [['a'], [1]] },
       { name: 'second', rows: [['b'], [2]] },
     ]
-    expect((await readBook({ sheets }, { sheet })).rows).toEqual([{ b: 2 }])
+    expect((await readBook({ sheets }, { choices: { sheet } })).rows).toEqual([{ b: 2 }])
   })
 
   test('[X1] a sheet that is not there is a sentence that names those that are', async () => {
     const file = await bookOf({ sheets: [{ name: 'first', rows: [['a'], [1]] }] })
-    expect(await readWith('excel', file, { sheet: 'third' })).toMatchObject({
+    expect(await readWith('excel', file, { choices: { sheet: 'third' } })).toMatchObject({
       code: 'file/no-sheet',
       hint: 'Its sheets are first.',
     })

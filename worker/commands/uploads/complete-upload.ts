@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { fail } from '#core/errors.ts'
+import { readChoices, type ReadChoices } from '#core/ingest/choices.ts'
 import { titleOfFile } from '#core/ingest/title-of-file.ts'
 import { ok, type Result } from '#core/result.ts'
 import { folderOf, originalFile } from '../../data/folder.ts'
@@ -9,7 +10,11 @@ import { defineCommand, type Deps } from '../command.ts'
 import { partCount } from './part-sizes.ts'
 
 /** The dataset, its first version, and the job that will read it. Asked twice at once, one of the two does it. */
-async function addDataset({ store, queue, caller, now, newId }: Deps, upload: Upload, folder: string): Promise<void> {
+async function addDataset(
+  { store, queue, caller, now, newId }: Deps,
+  upload: Upload,
+  { folder, choices }: { readonly folder: string; readonly choices: ReadChoices | null },
+): Promise<void> {
   const [job, at] = [newId<'job'>(), now()]
   const { datasetId, versionId, fileName, bytes, sha256 } = upload
   const added = await store.datasets.add(
@@ -29,6 +34,7 @@ async function addDataset({ store, queue, caller, now, newId }: Deps, upload: Up
         fileName,
         bytes,
         sha256,
+        choices,
         status: 'pending',
         createdAt: at,
       },
@@ -46,8 +52,8 @@ async function answer({ store }: Deps, { datasetId }: Upload): Promise<Result<Wi
 export const completeUpload = defineCommand({
   summary: 'Finish an upload: it becomes a dataset, which is then read.',
   access: 'guest',
-  input: z.object({ id: z.string() }),
-  async run(deps, { id }): Promise<Result<WireDataset>> {
+  input: z.object({ id: z.string(), choices: readChoices.optional() }),
+  async run(deps, { id, choices = null }): Promise<Result<WireDataset>> {
     const { store, files, caller, config } = deps
     const upload = await store.uploads.find(id)
     if (!upload) return fail('upload/not-found')
@@ -57,7 +63,7 @@ export const completeUpload = defineCommand({
     if (missing > 0) return fail('upload/incomplete', { missing })
     const folder = folderOf(caller.workspace, upload.datasetId, upload.versionId)
     await files.completeUpload(originalFile(folder, upload.fileName), upload.multipartId, parts)
-    await addDataset(deps, upload, folder)
+    await addDataset(deps, upload, { folder, choices })
     await store.uploads.complete(upload.id)
     return answer(deps, upload)
   },
