@@ -5,7 +5,7 @@ import type { Source } from '../table/source.ts'
 import type { Table } from '../table/table.ts'
 import { TooManyTexts } from './aggregates/distinct.ts'
 import { runGrouped } from './run-grouped.ts'
-import { runListing } from './run-listing.ts'
+import { runListing } from './rows/run-listing.ts'
 import { Cancelled } from './scan.ts'
 
 /** Runs a valid Query over a Source, row group by row group, and stops between two of them once the signal says so. */

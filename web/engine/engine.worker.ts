@@ -1,54 +1,21 @@
 import { runQuery } from '#core/engine/run-query.ts'
 import { parquetSource } from '#core/table/parquet-source.ts'
+import { rememberingSource } from '#core/table/remembering-source.ts'
 import type { Source } from '#core/table/source.ts'
-import type { Column } from '#core/table/table.ts'
 import type { EngineReply, EngineRequest } from './messages.ts'
+import { remoteFile } from './remote-file.ts'
 
 /** A larger file stays at the edge: its columns would take the memory that the page needs. */
 const largestFile = 16 * 1024 * 1024
 
 const sources = new Map<string, Source>()
 
-async function range(url: string, start: number, end: number): Promise<Response> {
-  const response = await fetch(url, { headers: { range: `bytes=${start}-${end - 1}` } })
-  if (response.status !== 206) throw new Error(`Asked for a range, got ${response.status}`)
-  return response
-}
-
-async function sizeOf(url: string): Promise<number> {
-  const response = await range(url, 0, 4)
-  return Number(response.headers.get('content-range')?.split('/')[1] ?? Number.NaN)
-}
-
-/** A source that decodes each column of each row group once. */
-function remembering(source: Source): Source {
-  const known = new Map<string, Promise<Column | undefined>>()
-  return {
-    ...source,
-    async read(group, names) {
-      const key = (name: string): string => `${group} ${name}`
-      const missing = names.filter((name) => !known.has(key(name)))
-      const reading = source.read(group, missing)
-      for (const [index, name] of missing.entries())
-        known.set(
-          key(name),
-          reading.then((table) => table.columns[index]),
-        )
-      const columns = await Promise.all(names.map((name) => known.get(key(name))))
-      return { rows: source.rowGroups[group]?.rows ?? 0, columns: columns.filter((column) => column !== undefined) }
-    },
-  }
-}
-
 async function open(dataset: string, url: string): Promise<void> {
-  const byteLength = await sizeOf(url)
-  if (!(byteLength <= largestFile)) throw new Error('Too large to keep in the page')
-  const opened = await parquetSource({
-    byteLength,
-    slice: async (start, end) => (await range(url, start, end)).arrayBuffer(),
-  })
+  const file = await remoteFile(url)
+  if (!(file.byteLength <= largestFile)) throw new Error('Too large to keep in the page')
+  const opened = await parquetSource(file)
   if (!opened.ok) throw new Error(opened.error.message)
-  sources.set(dataset, remembering(opened.value))
+  sources.set(dataset, rememberingSource(opened.value, Number.POSITIVE_INFINITY))
 }
 
 async function answer(request: EngineRequest): Promise<EngineReply> {

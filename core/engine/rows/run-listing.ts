@@ -1,12 +1,13 @@
-import { fail } from '../errors.ts'
-import type { Query } from '../query/query.ts'
-import { ok, type Result } from '../result.ts'
-import type { Source } from '../table/source.ts'
-import { type Field, findColumn, type Table } from '../table/table.ts'
-import { joinTables } from './join-tables.ts'
-import { orderedRows } from './order-rows.ts'
-import { scan } from './scan.ts'
-import { takeTable } from './take-rows.ts'
+import { fail } from '../../errors.ts'
+import type { Query } from '../../query/query.ts'
+import { ok, type Result } from '../../result.ts'
+import type { Source } from '../../table/source.ts'
+import { type Field, findColumn, type Table } from '../../table/table.ts'
+import { joinTables } from '../join-tables.ts'
+import { orderedRows } from '../order-rows.ts'
+import { scan } from '../scan.ts'
+import { takeTable } from '../take-rows.ts'
+import { fetchRows, type Places } from './fetch-rows.ts'
 
 /** Sorting keeps this many candidates at most, so that a far page cannot exhaust the memory. */
 const mostSorted = 1_000_000
@@ -57,7 +58,6 @@ const range = (from: number, to: number): Int32Array =>
 
 /** The columns sorted by, and where each candidate's row is. */
 type Candidates = { readonly keys: Table; readonly places: Places }
-type Places = { readonly groups: Int32Array; readonly rows: Int32Array }
 
 /** First only the columns sorted by, to find the rows; then all columns, of the row groups that have such rows. */
 async function listSorted(query: Query, source: Source, signal?: AbortSignal): Promise<Table> {
@@ -70,7 +70,7 @@ async function listSorted(query: Query, source: Source, signal?: AbortSignal): P
     best = keep(query, { keys, places }, end)
   }
   const { groups, rows } = best.places
-  return fetchRows(query, source, { groups: groups.subarray(query.offset), rows: rows.subarray(query.offset) })
+  return fetchRows(source, query.columns, { groups: groups.subarray(query.offset), rows: rows.subarray(query.offset) })
 }
 
 function placesOf(group: number, count: number, rows: Int32Array | null): Places {
@@ -97,26 +97,4 @@ function keep(query: Query, { keys, places }: Candidates, end: number): Candidat
   const names = keys.columns.map(({ name }) => name)
   const pick = (numbers: Int32Array): Int32Array => rows.map((row) => numbers[row] as number)
   return { keys: takeTable(keys, names, rows), places: { groups: pick(places.groups), rows: pick(places.rows) } }
-}
-
-async function fetchRows(query: Query, source: Source, { groups, rows }: Places): Promise<Table> {
-  const parts: Table[] = []
-  /** For each row of the parts joined, where it belongs in the result. */
-  const targets: number[] = []
-  for (const group of [...new Set(groups)].sort((a, b) => a - b)) {
-    const positions = range(0, groups.length).filter((position) => groups[position] === group)
-    const table = await source.read(group, query.columns)
-    parts.push(
-      takeTable(
-        table,
-        query.columns,
-        positions.map((position) => rows[position] as number),
-      ),
-    )
-    targets.push(...positions)
-  }
-  const joined = joinTables(parts, fieldsOf(query.columns, source))
-  const order = new Int32Array(targets.length)
-  for (const [row, target] of targets.entries()) order[target] = row
-  return takeTable(joined, query.columns, order)
 }

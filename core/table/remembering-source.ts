@@ -1,0 +1,62 @@
+import type { Source } from './source.ts'
+import type { Column } from './table.ts'
+
+type Known = { readonly column: Promise<Column | undefined>; bytes: number }
+
+/** About what a column takes in memory; a text of the dictionary counts as 40 bytes. */
+const bytesOf = (column: Column): number =>
+  column.type === 'text' ? column.codes.byteLength + column.dictionary.length * 40 : column.values.byteLength
+
+/** A source that keeps the columns it has read, at most about so many bytes of them: those last used stay longest. */
+export function rememberingSource(source: Source, mostBytes: number): Source {
+  /** In the order of their last use. */
+  const known = new Map<string, Known>()
+  let held = 0
+
+  function forgetOldest(): void {
+    for (const [key, { bytes }] of known) {
+      if (held <= mostBytes) return
+      held -= bytes
+      known.delete(key)
+    }
+  }
+
+  function remember(key: string, column: Promise<Column | undefined>): void {
+    const entry: Known = { column, bytes: 0 }
+    known.set(key, entry)
+    column
+      .then((read) => {
+        if (known.get(key) !== entry || read === undefined) return
+        entry.bytes = bytesOf(read)
+        held += entry.bytes
+        forgetOldest()
+      })
+      // Who reads meets the failure; here it only means that there is nothing to keep.
+      .catch(() => known.get(key) === entry && known.delete(key))
+  }
+
+  return {
+    ...source,
+    async read(group, names) {
+      const keyOf = (name: string): string => `${group} ${name}`
+      const missing = names.filter((name) => !known.has(keyOf(name)))
+      if (missing.length > 0) {
+        const reading = source.read(group, missing)
+        for (const [index, name] of missing.entries())
+          remember(
+            keyOf(name),
+            reading.then(({ columns }) => columns[index]),
+          )
+      }
+      const reading = names.map((name) => {
+        const entry = known.get(keyOf(name))
+        if (entry === undefined) return undefined
+        known.delete(keyOf(name))
+        known.set(keyOf(name), entry)
+        return entry.column
+      })
+      const columns = await Promise.all(reading)
+      return { rows: source.rowGroups[group]?.rows ?? 0, columns: columns.filter((column) => column !== undefined) }
+    },
+  }
+}
