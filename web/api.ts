@@ -35,7 +35,6 @@ export const datasets = {
   get: (id: string) => read(api.datasets[':id'].$get({ param: { id } })),
   model: (id: string) => read(api.datasets[':id'].model.$get({ param: { id } })),
   profile: (id: string) => read(api.datasets[':id'].profile.$get({ param: { id } })),
-  preview: (id: string) => read(api.datasets[':id'].preview.$get({ param: { id } })),
   suggestions: (id: string) => read(api.datasets[':id'].suggestions.$get({ param: { id } })),
   change: (id: string, change: { name?: string; description?: string }) =>
     read(api.datasets[':id'].$patch({ param: { id }, json: change })),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Dimension, Filter } from '#core/query/query.ts'
 import type { SemanticColumn, SemanticModel } from '#core/semantic/semantic-model.ts'
-import { describeFilter } from '#web/features/dashboard/describe-filter.ts'
+import { describeFilter } from '#web/ui/filters/describe-filter.ts'
 import { filterForMark, toggleFilter } from '#web/features/dashboard/mark-filter.ts'
 
 const column = (

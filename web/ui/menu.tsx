@@ -1,4 +1,5 @@
 import type { IconNode } from 'lucide'
+import type { RefObject } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
@@ -15,6 +16,8 @@ type Props = {
   readonly icon: IconNode
   readonly items: readonly MenuItem[]
   readonly size?: 'small' | 'medium'
+  /** Where it is not the button's own place in the order of the page. */
+  readonly tabIndex?: number
 }
 
 function moveFocus(list: HTMLElement, key: string): boolean {
@@ -27,32 +30,81 @@ function moveFocus(list: HTMLElement, key: string): boolean {
   return true
 }
 
-/** A button that opens a short list of things to do. */
-export function Menu({ label, icon, items, size = 'small' }: Props) {
-  const [open, setOpen] = useState(false)
-  const root = useRef<HTMLDivElement>(null)
+const margin = 8
+
+/** Below the button with their right edges in line; above it, or moved aside, where the page ends. */
+function placeBeside(button: DOMRect, list: HTMLElement): void {
+  const { width, height } = list.getBoundingClientRect()
+  const left = Math.max(margin, Math.min(button.right - width, innerWidth - width - margin))
+  const below = button.bottom + 4
+  const top = below + height > innerHeight - margin ? Math.max(margin, button.top - height - 4) : below
+  list.style.left = `${left}px`
+  list.style.top = `${top}px`
+}
+
+type ListProps = Pick<Props, 'label' | 'items'> & {
+  readonly root: RefObject<HTMLElement | null>
+  /** The choice is made or given up; with the focus back on the button, or wherever the person put it. */
+  readonly onClose: (focus: boolean) => void
+}
+
+/** The list while it is open: it lies above everything, so nothing cuts it off, and goes when the page moves under it. */
+function MenuList({ label, items, root, onClose }: ListProps) {
   const list = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (!open) return
-    list.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus()
-    const outside = (event: Event) => !root.current?.contains(event.target as Node) && setOpen(false)
+    const [shown, button] = [list.current, root.current?.querySelector('button')]
+    if (!shown || !button) return
+    shown.showPopover()
+    placeBeside(button.getBoundingClientRect(), shown)
+    shown.querySelector<HTMLElement>('[role=menuitem]')?.focus({ preventScroll: true })
+    const outside = (event: Event) => !root.current?.contains(event.target as Node) && onClose(false)
+    const away = (event: Event) => !shown.contains(event.target as Node) && onClose(false)
     document.addEventListener('pointerdown', outside)
-    return () => document.removeEventListener('pointerdown', outside)
-  }, [open])
-  const close = () => {
-    setOpen(false)
-    root.current?.querySelector('button')?.focus()
-  }
+    document.addEventListener('scroll', away, true)
+    return () => {
+      document.removeEventListener('pointerdown', outside)
+      document.removeEventListener('scroll', away, true)
+    }
+  }, [])
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!open) return
-    if (event.key === 'Escape') close()
-    else if (event.key === 'Tab') return setOpen(false)
+    if (event.key === 'Escape') onClose(true)
+    else if (event.key === 'Tab') return onClose(false)
     else if (!list.current || !moveFocus(list.current, event.key)) return
     event.preventDefault()
     event.stopPropagation()
   }
   return (
-    <div class="menu" ref={root} onKeyDown={onKeyDown}>
+    <div class="menu-list" role="menu" aria-label={label} popover="manual" ref={list} onKeyDown={onKeyDown}>
+      {items.map((item) => (
+        <button
+          key={item.text}
+          type="button"
+          role="menuitem"
+          class="menu-item"
+          data-danger={item.danger ? '' : undefined}
+          onClick={() => {
+            onClose(true)
+            item.run()
+          }}
+        >
+          <Icon icon={item.icon} size={15} />
+          {item.text}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+/** A button that opens a short list of things to do. */
+export function Menu({ label, icon, items, size = 'small', tabIndex }: Props) {
+  const [open, setOpen] = useState(false)
+  const root = useRef<HTMLDivElement>(null)
+  const onClose = (focus: boolean) => {
+    setOpen(false)
+    if (focus) root.current?.querySelector('button')?.focus()
+  }
+  return (
+    <div class="menu" ref={root}>
       <Button
         kind="quiet"
         size={size}
@@ -60,28 +112,10 @@ export function Menu({ label, icon, items, size = 'small' }: Props) {
         label={label}
         aria-haspopup="menu"
         aria-expanded={open}
+        {...(tabIndex === undefined ? {} : { tabIndex })}
         onClick={() => setOpen(!open)}
       />
-      {open && (
-        <div class="menu-list" role="menu" aria-label={label} ref={list}>
-          {items.map((item) => (
-            <button
-              key={item.text}
-              type="button"
-              role="menuitem"
-              class="menu-item"
-              data-danger={item.danger ? '' : undefined}
-              onClick={() => {
-                close()
-                item.run()
-              }}
-            >
-              <Icon icon={item.icon} size={15} />
-              {item.text}
-            </button>
-          ))}
-        </div>
-      )}
+      {open && <MenuList label={label} items={items} root={root} onClose={onClose} />}
     </div>
   )
 }

@@ -2,10 +2,11 @@ import { SearchX } from 'lucide'
 import { useLocation, useRoute } from 'preact-iso'
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { datasets as datasetCalls } from '../../api.ts'
+import { createRowViews } from '../../engine/row-views.ts'
 import { AskBox } from '../../features/ask/ask-box.tsx'
 import { DatasetHeader } from '../../features/dataset/header.tsx'
 import { createDatasetScreen, type DatasetScreen } from '../../features/dataset/model.ts'
-import { PreviewView } from '../../features/dataset/preview-view.tsx'
+import { GridView } from '../../features/dataset/grid/view.tsx'
 import { ProfileView } from '../../features/dataset/profile-view.tsx'
 import { DatasetWaiting } from '../../features/dataset/waiting.tsx'
 import { DashboardSkeleton } from '../../features/dashboard/view.tsx'
@@ -24,7 +25,7 @@ const tabs = [
   { id: 'dashboard', text: 'Dashboard' },
   { id: 'ask', text: 'Ask' },
   { id: 'profile', text: 'Profile' },
-  { id: 'preview', text: 'Preview' },
+  { id: 'rows', text: 'Rows' },
 ] as const
 type TabId = (typeof tabs)[number]['id']
 
@@ -33,7 +34,7 @@ const screenOf = (id: string): DatasetScreen =>
     model: () => modelOf(id),
     suggestions: () => datasetCalls.suggestions(id),
     profile: () => datasetCalls.profile(id),
-    preview: () => datasetCalls.preview(id),
+    rows: () => createRowViews(id),
     rename: (name) => datasetCalls.change(id, { name }),
     retry: () => datasetCalls.retry(id),
     onDataset: takeDataset,
@@ -64,12 +65,10 @@ function Panel({
   tab,
   dataset,
   screen,
-  rows,
 }: {
   readonly tab: TabId
   readonly dataset: string
   readonly screen: DatasetScreen
-  readonly rows: number | null
 }) {
   switch (tab) {
     case 'dashboard':
@@ -78,20 +77,12 @@ function Panel({
       return <AskPanel dataset={dataset} />
     case 'profile':
       return <ProfileView load={screen.profile} model={screen.model.value.value} />
-    case 'preview':
-      return <PreviewView load={screen.preview} rows={rows} />
+    case 'rows':
+      return <GridView grid={screen.grid.value} profile={screen.profile.value.value} />
   }
 }
 
-function ReadyDataset({
-  id,
-  screen,
-  rows,
-}: {
-  readonly id: string
-  readonly screen: DatasetScreen
-  readonly rows: number | null
-}) {
+function ReadyDataset({ id, screen }: { readonly id: string; readonly screen: DatasetScreen }) {
   const { query, route } = useLocation()
   const tab: TabId = tabs.find((each) => each.id === query['tab'])?.id ?? 'dashboard'
   const open = (next: TabId): void => route(`/data/${id}${next === 'dashboard' ? '' : `?tab=${next}`}`)
@@ -99,8 +90,8 @@ function ReadyDataset({
   useEffect(() => {
     void screen.model.need()
     void screen.suggestions.need()
-    if (tab === 'profile') void screen.profile.need()
-    if (tab === 'preview') void screen.preview.need()
+    if (tab === 'profile' || tab === 'rows') void screen.profile.need()
+    if (tab === 'rows') void screen.needGrid()
   }, [screen, tab])
   const onAsk = (question: string): void => {
     void askingOf(id).ask(question)
@@ -121,7 +112,7 @@ function ReadyDataset({
       </div>
       <div id={`panel-${tab}`} role="tabpanel" aria-labelledby={`tab-${tab}`}>
         {tab !== 'dashboard' && <h2 class="visually-hidden">{tabs.find(({ id: each }) => each === tab)?.text}</h2>}
-        <Panel tab={tab} dataset={id} screen={screen} rows={rows} />
+        <Panel tab={tab} dataset={id} screen={screen} />
       </div>
     </>
   )
@@ -133,6 +124,7 @@ export function DatasetPage() {
   const id = params['dataset'] ?? ''
   const dataset = datasetOf(id)
   const screen = useMemo(() => screenOf(id), [id])
+  useEffect(() => screen.end, [screen])
   usePageTitle(dataset?.name ?? 'Dataset')
   if (datasets.value && !dataset)
     return (
@@ -149,7 +141,7 @@ export function DatasetPage() {
   return (
     <div class="page" data-wide="">
       <DatasetHeader dataset={dataset} screen={screen} />
-      {dataset?.status === 'ready' && <ReadyDataset key={id} id={id} screen={screen} rows={dataset.rows} />}
+      {dataset?.status === 'ready' && <ReadyDataset key={id} id={id} screen={screen} />}
       {dataset && dataset.status !== 'ready' && <DatasetWaiting dataset={dataset} screen={screen} />}
     </div>
   )

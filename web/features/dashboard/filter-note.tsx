@@ -1,6 +1,6 @@
 import type { Filter } from '#core/query/query.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
-import { describeFilter } from './describe-filter.ts'
+import { describeFilter } from '../../ui/filters/describe-filter.ts'
 
 type Props = { readonly filters: readonly Filter[]; readonly models: ReadonlyMap<string, SemanticModel> }
 

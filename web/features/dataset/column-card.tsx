@@ -1,4 +1,3 @@
-import { Calendar, CalendarClock, Hash, ToggleLeft, Type } from 'lucide'
 import { formatCell } from '#core/format/format-cell.ts'
 import type { ColumnProfile } from '#core/profile/profile.ts'
 import type { Format } from '#core/semantic/vocabulary.ts'
@@ -7,15 +6,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { count, percent } from '../../ui/figures.ts'
 import { spreadOf, type SpreadBar } from './spread.ts'
 import { distinctInWords, nullsInWords, typeWords } from './profile-words.ts'
-
-const typeIcons: Record<ColumnType, typeof Hash> = {
-  boolean: ToggleLeft,
-  integer: Hash,
-  decimal: Hash,
-  date: Calendar,
-  timestamp: CalendarClock,
-  text: Type,
-}
+import { typeIcons } from './type-icons.ts'
 
 const isMoment = (type: ColumnType): boolean => type === 'date' || type === 'timestamp'
 

@@ -1,15 +1,18 @@
 import { computed, signal } from '@preact/signals'
 import type { Profile } from '#core/profile/profile.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
-import type { Dataset, WireTable } from '../../api.ts'
+import type { Dataset } from '../../api.ts'
+import type { RowViews } from '../../engine/row-views.ts'
 import type { Outcome, Problem } from '../../transport.ts'
+import { createGrid, type Grid } from './grid/model.ts'
 
 /** What a dataset's screen asks of the world. */
 export type DatasetPorts = {
   readonly model: () => Promise<Outcome<SemanticModel>>
   readonly suggestions: () => Promise<Outcome<readonly string[]>>
   readonly profile: () => Promise<Outcome<Profile>>
-  readonly preview: () => Promise<Outcome<WireTable>>
+  /** The rows of the dataset's file. */
+  readonly rows: () => RowViews
   readonly rename: (name: string) => Promise<Outcome<Dataset>>
   readonly retry: () => Promise<Outcome<Dataset>>
   readonly onDataset: (dataset: Dataset) => void
@@ -43,12 +46,24 @@ export type Load<Value> = ReturnType<typeof createLoad<Value>>
 /** One dataset's screen: each part is loaded when it is first looked at. */
 export function createDatasetScreen(ports: DatasetPorts) {
   const model = createLoad(ports.model)
+  const grid = signal<Grid | null>(null)
   const renaming = signal<Problem | null>(null)
   return {
     model,
     suggestions: createLoad(ports.suggestions),
     profile: createLoad(ports.profile),
-    preview: createLoad(ports.preview),
+    /** All rows; null until `needGrid` has what it takes. */
+    grid: computed(() => grid.value),
+    async needGrid(): Promise<void> {
+      await model.need()
+      const known = model.value.peek()
+      if (known !== null) grid.value ??= createGrid(ports.rows(), known)
+    },
+    /** The screen is left. */
+    end(): void {
+      grid.peek()?.end()
+      grid.value = null
+    },
     renameProblem: computed(() => renaming.value),
     /** True when the new name has been taken. */
     async rename(name: string): Promise<boolean> {

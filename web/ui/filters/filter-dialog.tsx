@@ -3,14 +3,19 @@ import { formatCell } from '#core/format/format-cell.ts'
 import { columnsOfFilter } from '#core/query/columns-of-query.ts'
 import type { Filter, Scalar } from '#core/query/query.ts'
 import type { SemanticColumn, SemanticModel } from '#core/semantic/semantic-model.ts'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
-import { Field } from '../../ui/field.tsx'
+import { Button } from '../button.tsx'
+import { Dialog } from '../dialog.tsx'
+import { Field } from '../field.tsx'
+import './filters.css'
 
 type Props = {
   readonly model: SemanticModel
+  /** What a new filter is for: `Filter all tiles`. */
+  readonly title: string
   /** The filter to change, or null for a new one. */
   readonly filter: Filter | null
+  /** The column a new filter begins with; by default the first dimension. */
+  readonly column?: string
   readonly onChoose: (filter: Filter) => void
   readonly onClose: () => void
 }
@@ -142,15 +147,15 @@ function Editor(props: EditorProps) {
   return column.range ? <RangeEditor {...props} /> : <TextEditor {...props} />
 }
 
-/** Chooses a column and then the values or the range that every tile is narrowed to. */
-export function FilterDialog({ model, filter, onChoose, onClose }: Props) {
+/** Chooses a column and then the values or the range that is shown. */
+export function FilterDialog({ model, title, filter, column: wanted, onChoose, onClose }: Props) {
   const [first] = filter ? columnsOfFilter(filter) : []
   const [name, setName] = useState(
-    first ?? model.columns.find(({ role }) => role === 'dimension')?.name ?? model.columns[0]?.name ?? '',
+    first ?? wanted ?? model.columns.find(({ role }) => role === 'dimension')?.name ?? model.columns[0]?.name ?? '',
   )
   const column = model.columns.find((each) => each.name === name)
   return (
-    <Dialog title={filter ? 'Change this filter' : 'Filter all tiles'} onClose={onClose}>
+    <Dialog title={filter ? 'Change this filter' : title} onClose={onClose}>
       <div class="stack">
         <label class="field">
           <span class="field-label">Column</span>

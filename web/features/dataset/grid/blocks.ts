@@ -1,0 +1,63 @@
+import type { Stretch } from '#core/engine/rows/row-view.ts'
+import { type Cell, cellAt, type Column } from '#core/table/table.ts'
+
+/** Rows are fetched by so many at a time. */
+const blockRows = 128
+/** A screen is two or three blocks; so many are kept around it. */
+const mostBlocks = 40
+
+type Block = { numbers: Int32Array | null; readonly columns: Map<string, Column | 'coming'> }
+
+type Ports = {
+  readonly read: (from: number, to: number, columns: readonly string[]) => Promise<Stretch | null>
+  /** Something that was coming is there, or failed to come. */
+  readonly onChange: (failed: boolean) => void
+}
+
+/** The cells of one view of rows, fetched when they come into sight. */
+export function createBlocks({ read, onChange }: Ports) {
+  /** In the order of their last use. */
+  const blocks = new Map<number, Block>()
+
+  function use(index: number): Block {
+    const block = blocks.get(index) ?? { numbers: null, columns: new Map<string, Column | 'coming'>() }
+    blocks.delete(index)
+    blocks.set(index, block)
+    const [oldest] = blocks.keys()
+    if (blocks.size > mostBlocks && oldest !== undefined) blocks.delete(oldest)
+    return block
+  }
+
+  async function fill(index: number, block: Block, missing: readonly string[]): Promise<void> {
+    for (const name of missing) block.columns.set(name, 'coming')
+    const stretch = await read(index * blockRows, (index + 1) * blockRows, missing)
+    for (const [at, name] of missing.entries()) {
+      const column = stretch?.table.columns[at]
+      if (column) block.columns.set(name, column)
+      else block.columns.delete(name)
+    }
+    block.numbers = stretch?.numbers ?? block.numbers
+    onChange(stretch === null)
+  }
+
+  return {
+    /** Sees to it that these cells are there or coming. */
+    want(from: number, to: number, columns: readonly string[]): void {
+      for (let index = Math.floor(from / blockRows); index * blockRows < to; index++) {
+        const block = use(index)
+        const missing = columns.filter((name) => !block.columns.has(name))
+        if (missing.length > 0) void fill(index, block, missing)
+      }
+    },
+    /** A cell; undefined while it is not there. */
+    cell(row: number, column: string): Cell | undefined {
+      const found = blocks.get(Math.floor(row / blockRows))?.columns.get(column)
+      return found === undefined || found === 'coming' ? undefined : cellAt(found, row % blockRows)
+    },
+    /** Where a row stands in the file, from 0; undefined while that is not known. */
+    number(row: number): number | undefined {
+      return blocks.get(Math.floor(row / blockRows))?.numbers?.[row % blockRows]
+    },
+  }
+}
+export type Blocks = ReturnType<typeof createBlocks>

@@ -1,0 +1,28 @@
+import type { Cursor } from './model.ts'
+
+type Extent = { readonly rows: number; readonly columns: number; readonly page: number }
+
+const clamp = (value: number, least: number, most: number): number => Math.max(least, Math.min(most, value))
+
+/** Where a key leads to from a place in the grid, as the ARIA pattern for grids has it; null for keys that lead nowhere. */
+export function moved(
+  { row, column }: Cursor,
+  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey'>,
+  extent: Extent,
+): Cursor | null {
+  const far = event.ctrlKey || event.metaKey
+  const [lastRow, lastColumn] = [extent.rows - 1, extent.columns - 1]
+  const targets: Record<string, Cursor> = {
+    ArrowDown: { row: far ? lastRow : row + 1, column },
+    ArrowUp: { row: far ? 0 : row - 1, column },
+    ArrowRight: { row, column: far ? lastColumn : column + 1 },
+    ArrowLeft: { row, column: far ? 0 : column - 1 },
+    PageDown: { row: row + extent.page, column },
+    PageUp: { row: Math.max(0, row - extent.page), column },
+    Home: { row: far ? 0 : row, column: 0 },
+    End: { row: far ? lastRow : row, column: lastColumn },
+  }
+  const target = targets[event.key]
+  if (!target) return null
+  return { row: clamp(target.row, -1, Math.max(-1, lastRow)), column: clamp(target.column, 0, Math.max(0, lastColumn)) }
+}

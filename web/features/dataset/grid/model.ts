@@ -1,0 +1,49 @@
+import { computed, signal } from '@preact/signals'
+import type { RowChoice } from '#core/engine/rows/row-view.ts'
+import { searchFilter } from '#core/engine/rows/search-filter.ts'
+import { columnsOfFilter } from '#core/query/columns-of-query.ts'
+import type { Filter, Sort } from '#core/query/query.ts'
+import type { SemanticModel } from '#core/semantic/semantic-model.ts'
+import type { RowViews } from '../../../engine/row-views.ts'
+import { type Arrangement, arrange } from './arrangement.ts'
+import { followRows } from './seen-rows.ts'
+
+/** A place in the grid: a row from 0, or −1 for the heads; a column by its place among those seen. */
+export type Cursor = { readonly row: number; readonly column: number }
+
+/** The grid of one dataset: what a person looks for, how they have laid it out, and the rows that come of it. */
+export function createGrid(views: RowViews, model: SemanticModel) {
+  const filters = signal<readonly Filter[]>([])
+  const words = signal('')
+  const sort = signal<readonly Sort[]>([])
+  const arrangement = signal<Arrangement>(arrange(model.columns.map(({ name }) => name)))
+  const cursor = signal<Cursor>({ row: 0, column: 0 })
+  const choice = computed((): RowChoice => {
+    const found = searchFilter(model.columns, words.value)
+    return { filters: found === null ? filters.value : [...filters.value, found], sort: sort.value }
+  })
+  const rows = followRows(views, choice, (count) => {
+    cursor.value = { ...cursor.peek(), row: Math.min(cursor.peek().row, Math.max(0, count - 1)) }
+  })
+  return {
+    ...rows,
+    model,
+    filters,
+    words,
+    sort,
+    arrangement,
+    cursor,
+    /** Filters a column, in the place of what it was filtered by. */
+    filterBy(filter: Filter): void {
+      const [column] = columnsOfFilter(filter)
+      filters.value = [...filters.peek().filter((each) => columnsOfFilter(each)[0] !== column), filter]
+    },
+    /** Sorts by one column; asked again, the other way round; a third time, no more. */
+    sortBy(name: string): void {
+      const [now] = sort.peek()
+      const next = now?.by !== name ? 'ascending' : now.direction === 'ascending' ? 'descending' : null
+      sort.value = next === null ? [] : [{ by: name, direction: next }]
+    },
+  }
+}
+export type Grid = ReturnType<typeof createGrid>

@@ -1,0 +1,59 @@
+import { effect, type ReadonlySignal, signal } from '@preact/signals'
+import type { RowChoice } from '#core/engine/rows/row-view.ts'
+import type { RowViews } from '../../../engine/row-views.ts'
+import { type Blocks, createBlocks } from './blocks.ts'
+
+/** The rows that are shown: how many there are, and their cells. */
+export type SeenRows = { readonly rows: number; readonly view: number; readonly blocks: Blocks }
+
+/** Follows a choice of rows: whenever it changes, its rows are opened, and until they are there the old ones stay in sight. */
+export function followRows(views: RowViews, choice: ReadonlySignal<RowChoice>, onRows: (rows: number) => void) {
+  const seen = signal<SeenRows | null>(null)
+  const isOpening = signal(true)
+  const hasFailed = signal(false)
+  /** Goes up whenever cells have come. */
+  const arrivals = signal(0)
+  let stop = new AbortController()
+
+  function blocksOf(view: number): Blocks {
+    return createBlocks({
+      read: (from, to, columns) => views.read(view, { from, to, columns }),
+      onChange: (failed) => {
+        if (seen.peek()?.view !== view) return
+        if (failed) hasFailed.value = true
+        arrivals.value += 1
+      },
+    })
+  }
+
+  async function open(wanted: RowChoice): Promise<void> {
+    stop.abort()
+    stop = new AbortController()
+    const { signal: aborted } = stop
+    isOpening.value = true
+    const opened = await views.open(wanted, aborted)
+    if (aborted.aborted) return
+    isOpening.value = false
+    hasFailed.value = opened === null
+    if (opened === null) return
+    const before = seen.peek()
+    if (before) views.close(before.view)
+    seen.value = { ...opened, blocks: blocksOf(opened.view) }
+    onRows(opened.rows)
+  }
+
+  const dispose = effect(() => void open(choice.value))
+
+  return {
+    seen,
+    isOpening,
+    hasFailed,
+    arrivals,
+    retry: () => open(choice.peek()),
+    end(): void {
+      dispose()
+      stop.abort()
+      views.end()
+    },
+  }
+}

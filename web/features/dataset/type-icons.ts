@@ -1,0 +1,12 @@
+import { Calendar, CalendarClock, Hash, type IconNode, ToggleLeft, Type } from 'lucide'
+import type { ColumnType } from '#core/table/table.ts'
+
+/** What kind of values a column holds, as a picture. */
+export const typeIcons: Record<ColumnType, IconNode> = {
+  boolean: ToggleLeft,
+  integer: Hash,
+  decimal: Hash,
+  date: Calendar,
+  timestamp: CalendarClock,
+  text: Type,
+}
