@@ -1,11 +1,28 @@
 import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { fail } from '#core/errors.ts'
 import type { FileInput } from '#core/ingest/file-input.ts'
 import { ok, type Result } from '#core/result.ts'
 
 const chunkSize = 1 << 18
+
+/** Bytes of a file from `start` until `end`, or fewer where it ends before. */
+async function sliceOf(path: string, start: number, end: number): Promise<ArrayBuffer> {
+  const file = await open(path)
+  try {
+    const bytes = new Uint8Array(Math.max(0, end - start))
+    let length = 0
+    while (length < bytes.length) {
+      const { bytesRead } = await file.read(bytes, length, bytes.length - length, start + length)
+      if (bytesRead === 0) return bytes.buffer.slice(0, length)
+      length += bytesRead
+    }
+    return bytes.buffer
+  } finally {
+    await file.close()
+  }
+}
 
 /** A file on this machine, to be read as often as needed. */
 export async function localFile(path: string): Promise<Result<FileInput>> {
@@ -15,5 +32,6 @@ export async function localFile(path: string): Promise<Result<FileInput>> {
     name: basename(path),
     size: found.size,
     open: () => createReadStream(path, { highWaterMark: chunkSize }),
+    slice: (start, end) => sliceOf(path, start, Math.min(end, found.size)),
   })
 }

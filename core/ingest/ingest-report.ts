@@ -1,3 +1,11 @@
+/** A sheet of a workbook, a table of a database, a member of an archive, a list of a document. */
+export type FilePart = {
+  readonly name: string
+  /** Where the file says so, or counting is cheap. */
+  readonly rows?: number
+  readonly isHidden?: boolean
+}
+
 /** What reading a file found and did, in figures a person can check: rows in = rows loaded + rows odd. */
 export type IngestReport = {
   readonly encoding: string
@@ -9,4 +17,7 @@ export type IngestReport = {
   readonly oddRowExamples: readonly { readonly line: number; readonly cells: number; readonly text: string }[]
   /** Sentences on anything else that was changed or assumed, such as renamed duplicate headers. */
   readonly notes: readonly string[]
+  /** Of a file that may hold several tables: all that can be chosen as the sheet, in the file's order, and the one that was read. */
+  readonly parts?: readonly FilePart[] | undefined
+  readonly part?: string
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadFile } from '../../core/profile/load-file.ts'
+import { memoryFile } from '#core/ingest/memory-file.ts'
 import { coffeeOrders } from './coffee-orders.ts'
 
 const about = {
@@ -15,16 +16,10 @@ const about = {
 export async function makeSample(folder: string): Promise<void> {
   const original = new TextEncoder().encode(coffeeOrders())
   const parquet: Uint8Array[] = []
-  const loaded = await loadFile(
-    {
-      name: about.fileName,
-      size: original.byteLength,
-      open: async function* () {
-        yield original
-      },
-    },
-    { write: (bytes) => void parquet.push(bytes.slice()), progress: () => {} },
-  )
+  const loaded = await loadFile(memoryFile(about.fileName, original), {
+    write: (bytes) => void parquet.push(bytes.slice()),
+    progress: () => {},
+  })
   if (!loaded.ok) throw new Error(`The sample could not be read: ${loaded.error.message}`)
   const data = Buffer.concat(parquet)
   const sha256 = createHash('sha256').update(data).digest('hex')

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
+import { memoryFile } from '#core/ingest/memory-file.ts'
 import { loadFile } from '#core/profile/load-file.ts'
 import { type Benchmark, type Measurement, race } from './benchmark.ts'
 import { salesCsv } from './sales-csv.ts'
@@ -19,11 +20,7 @@ export const loadCsv: Benchmark = {
 }
 
 async function loadOnce(bytes: Uint8Array): Promise<void> {
-  const open = async function* () {
-    for (let at = 0; at < bytes.length; at += 65_536) yield bytes.subarray(at, at + 65_536)
-  }
-  const file = { name: 'sales.csv', size: bytes.length, open }
-  const loaded = await loadFile(file, { write: () => {}, progress: () => {} })
+  const loaded = await loadFile(memoryFile('sales.csv', bytes), { write: () => {}, progress: () => {} })
   if (!loaded.ok) throw new Error(loaded.error.message)
 }
 

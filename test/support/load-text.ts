@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
+import { memoryFile } from '#core/ingest/memory-file.ts'
 import { loadFile } from '#core/profile/load-file.ts'
 import { generateModel } from '#core/semantic/generate-model.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
@@ -10,14 +11,10 @@ export type LoadedText = { readonly model: SemanticModel; readonly source: Sourc
 
 async function load(name: string, bytes: Uint8Array): Promise<LoadedText | null> {
   const parts: Uint8Array[] = []
-  const file = {
-    name,
-    size: bytes.byteLength,
-    open: async function* () {
-      yield bytes
-    },
-  }
-  const loaded = await loadFile(file, { write: (part) => void parts.push(part.slice()), progress: () => {} })
+  const loaded = await loadFile(memoryFile(name, bytes), {
+    write: (part) => void parts.push(part.slice()),
+    progress: () => {},
+  })
   if (!loaded.ok) return null
   const parquet = new Uint8Array(Buffer.concat(parts))
   const source = await parquetSource({

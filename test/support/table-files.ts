@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { FileInput } from '#core/ingest/file-input.ts'
+import { memoryFile } from '#core/ingest/memory-file.ts'
 import type { IngestReport } from '#core/ingest/ingest-report.ts'
 import type { OddCell, ReadOptions } from '#core/ingest/reader.ts'
 import { csv } from '#core/ingest/csv/csv.ts'
@@ -14,16 +15,8 @@ if (!hasBench)
   process.stdout.write('The benchmark files are not here (../shared/bench): the tests that read them are skipped.\n')
 
 /** A file in memory that arrives in chunks of a size. */
-export function fileOf(name: string, content: string | Uint8Array, chunkSize = 1 << 16): FileInput {
-  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
-  return {
-    name,
-    size: bytes.length,
-    open: async function* () {
-      for (let at = 0; at < bytes.length; at += chunkSize) yield bytes.slice(at, at + chunkSize)
-    },
-  }
-}
+export const fileOf = (name: string, content: string | Uint8Array, chunkSize?: number): FileInput =>
+  memoryFile(name, typeof content === 'string' ? new TextEncoder().encode(content) : content, chunkSize)
 
 export const benchFile = (path: string): FileInput => fileOf(basename(path), readFileSync(join(benchFolder, path)))
 

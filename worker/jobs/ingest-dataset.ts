@@ -4,6 +4,7 @@ import type { ReadChoices } from '#core/ingest/choices.ts'
 import type { FileInput } from '#core/ingest/file-input.ts'
 import { loadFile } from '#core/profile/load-file.ts'
 import { ok, type Result } from '#core/result.ts'
+import type { ByteSource } from '#core/table/byte-source.ts'
 import type { ObjectWriter } from '../adapters/object-writer.ts'
 import { folderFiles, originalFile } from '../data/folder.ts'
 import type { Job } from '../db/jobs.ts'
@@ -22,8 +23,11 @@ async function* bites(piece: Uint8Array): AsyncGenerator<Uint8Array> {
   }
 }
 
+/** What is stored of an upload: read through, or by ranges. */
+type Stored = { readonly read: () => AsyncIterable<Uint8Array>; readonly source: ByteSource }
+
 /** A file whose SHA-256 is known once it has been read through. */
-function hashed(name: string, size: number, read: () => AsyncIterable<Uint8Array>): Hashed {
+function hashed(name: string, { read, source }: Stored): Hashed {
   let known: string | null = null
   async function* open(): AsyncGenerator<Uint8Array> {
     const hash = known === null ? createHash('sha256') : null
@@ -33,7 +37,7 @@ function hashed(name: string, size: number, read: () => AsyncIterable<Uint8Array
     }
     known ??= hash?.digest('hex') ?? null
   }
-  return { file: { name, size, open }, sha256: () => known }
+  return { file: { name, size: source.byteLength, open, slice: source.slice }, sha256: () => known }
 }
 
 /** A file and what a person decided about reading it. */
@@ -57,10 +61,10 @@ async function ingest(deps: JobDeps, job: Job): Promise<Result<null, Failure>> {
   const version = await store.versions.find(job.versionId)
   if (!version) return ok(null)
   const original = originalFile(version.folder, version.fileName)
-  const size = await files.size(original)
-  if (size === null) throw new Error(`The file ${original} is gone`)
+  const source = await files.source(original)
+  if (source === null) throw new Error(`The file ${original} is gone`)
   deps.progress(0)
-  const { file, sha256 } = hashed(version.fileName, size, () => files.read(original, size))
+  const { file, sha256 } = hashed(version.fileName, { source, read: () => files.read(original, source.byteLength) })
   const loaded = await load(deps, { file, choices: version.choices }, files.writer(folderFiles(version.folder).data))
   if (!loaded.ok) return loaded
   const { profile, fields } = loaded.value

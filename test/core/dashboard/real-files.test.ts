@@ -4,6 +4,7 @@ import { chartData } from '#core/charts/chart-data.ts'
 import { sceneFor } from '#core/charts/scene.ts'
 import { designDashboard } from '#core/dashboard/design-dashboard.ts'
 import { runQuery } from '#core/engine/run-query.ts'
+import { memoryFile } from '#core/ingest/memory-file.ts'
 import { loadFile } from '#core/profile/load-file.ts'
 import { validateQuery } from '#core/query/validate-query.ts'
 import { generateModel } from '#core/semantic/generate-model.ts'
@@ -21,14 +22,10 @@ type Loaded = { readonly model: SemanticModel; readonly source: Source }
 async function load(name: string): Promise<Loaded> {
   const bytes = new Uint8Array(readFileSync(`${folder}/${name}.csv`))
   const parts: Uint8Array[] = []
-  const file = {
-    name: `${name}.csv`,
-    size: bytes.length,
-    async *open() {
-      yield bytes
-    },
-  }
-  const loaded = await loadFile(file, { write: (part) => void parts.push(part.slice()), progress: () => {} })
+  const loaded = await loadFile(memoryFile(`${name}.csv`, bytes), {
+    write: (part) => void parts.push(part.slice()),
+    progress: () => {},
+  })
   if (!loaded.ok) throw new Error(loaded.error.message)
   const parquet = new Uint8Array(Buffer.concat(parts))
   const source = await parquetSource({
