@@ -24,3 +24,11 @@ declare class DecompressionStream {
     getWriter(): { write(bytes: Uint8Array): Promise<void>; close(): Promise<void> }
   }
 }
+/** Single files of a package whose index loads WebAssembly, which a Worker may not compile while it runs. */
+declare module 'hyparquet-compressors/src/brotli.js' {
+  export const decompressBrotli: (input: Uint8Array, outputLength: number) => Uint8Array
+}
+declare module 'hyparquet-compressors/src/lz4.js' {
+  export const decompressLz4: (input: Uint8Array, outputLength: number) => Uint8Array
+  export const decompressLz4Raw: (input: Uint8Array, outputLength: number) => Uint8Array
+}

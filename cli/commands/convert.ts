@@ -1,7 +1,8 @@
-import { open } from 'node:fs/promises'
+import { open, rm } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { fail } from '#core/errors.ts'
 import type { OpenedFile } from '#core/ingest/reader.ts'
+import { ReadingFailed } from '#core/ingest/reading-failed.ts'
 import { chooseReader } from '#core/ingest/sniff.ts'
 import { ok, type Result } from '#core/result.ts'
 import { createParquetWriter } from '#core/table/parquet-writer.ts'
@@ -27,7 +28,7 @@ async function writeCsv(opened: OpenedFile, write: Write, isRaw: boolean): Promi
 }
 
 /** Where the output goes: made when the first byte is there, so that a failure leaves no empty file. */
-function output(path: string): { readonly write: Write; readonly close: () => Promise<void> } {
+function output(path: string) {
   let file: Awaited<ReturnType<typeof open>> | null = null
   const write: Write = async (bytes) => {
     file ??= await open(path, 'w')
@@ -38,6 +39,11 @@ function output(path: string): { readonly write: Write; readonly close: () => Pr
     close: async () => {
       file ??= await open(path, 'w')
       await file.close()
+    },
+    /** Half a table is worse than none. */
+    discard: async () => {
+      await file?.close()
+      if (file !== null) await rm(path)
     },
   }
 }
@@ -69,10 +75,16 @@ export const convert: Command = {
     const isRaw = input.options['raw'] === true
     const opened = await openInput(path, isRaw, textOption(input, 'sheet'))
     if (!opened.ok) return opened
-    const { write, close } = output(target)
-    if (kind === '.csv') await writeCsv(opened.value, write, isRaw)
-    else await writeParquet(opened.value, write)
-    await close()
-    return ok(undefined)
+    const { write, close, discard } = output(target)
+    try {
+      if (kind === '.csv') await writeCsv(opened.value, write, isRaw)
+      else await writeParquet(opened.value, write)
+      await close()
+      return ok(undefined)
+    } catch (error) {
+      await discard()
+      if (error instanceof ReadingFailed) return { ok: false, error: error.failure }
+      throw error
+    }
   },
 }

@@ -1,5 +1,5 @@
 /** A sheet of a workbook, a table of a database, a member of an archive, a list of a document. */
-export type FilePart = {
+type FilePart = {
   readonly name: string
   /** Where the file says so, or counting is cheap. */
   readonly rows?: number

@@ -1,6 +1,7 @@
 import { fail } from '../errors.ts'
 import type { ReadChoices } from '../ingest/choices.ts'
 import type { FileInput } from '../ingest/file-input.ts'
+import { ReadingFailed } from '../ingest/reading-failed.ts'
 import { chooseReader } from '../ingest/sniff.ts'
 import { ok, type Result } from '../result.ts'
 import { createParquetWriter } from '../table/parquet-writer.ts'
@@ -30,9 +31,14 @@ export async function loadFile(file: FileInput, options: LoadOptions): Promise<R
   const { fields, units, batches, report } = opened.value
   const profiler = new Profiler(fields, units)
   const parquet = createParquetWriter(fields, options.write)
-  for await (const batch of batches()) {
-    profiler.add(batch)
-    await parquet.append(batch.table)
+  try {
+    for await (const batch of batches()) {
+      profiler.add(batch)
+      await parquet.append(batch.table)
+    }
+  } catch (error) {
+    if (error instanceof ReadingFailed) return { ok: false, error: error.failure }
+    throw error
   }
   if (signal?.aborted) return fail('file/stopped', { name: file.name })
   const profile = profiler.finish(report())

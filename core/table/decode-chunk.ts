@@ -1,6 +1,6 @@
 import { parquetHeader } from 'hyparquet/src/column.js'
 import { decompressPage } from 'hyparquet/src/datapage.js'
-import type { ColumnMetaData, PageHeader, SchemaElement } from 'hyparquet/src/types.js'
+import type { ColumnMetaData, Compressors, PageHeader, SchemaElement, SchemaTree } from 'hyparquet/src/types.js'
 import { type Cursor, readRuns } from './bits.ts'
 import { decodeNumbers, decodeTexts } from './decode-values.ts'
 import { isPlainNumber, isPlainText, unitOf } from './parquet-types.ts'
@@ -14,6 +14,10 @@ export type Chunk = {
   readonly meta: ColumnMetaData
   readonly rows: number
   readonly bytes: Uint8Array<ArrayBuffer>
+  /** The schema from the root to a leaf inside structs or lists; null for a column of its own. */
+  readonly within: readonly SchemaTree[] | null
+  /** Unpackers beyond Snappy, where the file needs them. */
+  readonly codecs: Compressors
 }
 
 /** A data page after decompression: which rows hold values, and the values' bytes. */
@@ -30,13 +34,36 @@ type Page = {
 const readable = new Set(['PLAIN', 'RLE', 'RLE_DICTIONARY', 'PLAIN_DICTIONARY', 'BIT_PACKED'])
 
 /** Can `decodeChunk` read this column? What it cannot, hyparquet's general reader can, far more slowly. */
-export const isFastChunk = ({ element, meta }: Pick<Chunk, 'element' | 'meta'>): boolean =>
-  meta.encodings.every((encoding) => readable.has(encoding)) && (isPlainText(element) || isPlainNumber(element))
+export const isFastChunk = ({
+  field,
+  element,
+  meta,
+  within,
+}: Pick<Chunk, 'field' | 'element' | 'meta' | 'within'>): boolean =>
+  within === null &&
+  meta.encodings.every((encoding) => readable.has(encoding)) &&
+  (field.type === 'text' ? isPlainText(element) : isPlainNumber(element))
+
+/** Gives texts their codes in one growing dictionary. */
+type TextCodes = Pick<TextMerger, 'dictionary' | 'codesOf'>
+
+/** A dictionary in which a text may stand twice: for those who merge what they take of it anyway. */
+export class TextList implements TextCodes {
+  readonly dictionary: string[] = []
+
+  codesOf(texts: readonly string[]): Int32Array {
+    const first = this.dictionary.length
+    for (const text of texts) this.dictionary.push(text)
+    return Int32Array.from(texts, (_, index) => first + index)
+  }
+}
 
 /** Pages straight to typed arrays: text stays codes, and no value becomes an object on its way. */
-export function decodeChunk(chunk: Chunk): Column {
+export function decodeChunk(chunk: Chunk, texts: TextCodes = new TextMerger()): Column {
   const { name, type } = chunk.field
-  return type === 'text' ? { name, type, ...decodeTextChunk(chunk) } : { name, type, values: decodeNumberChunk(chunk) }
+  return type === 'text'
+    ? { name, type, ...decodeTextChunk(chunk, texts) }
+    : { name, type, values: decodeNumberChunk(chunk) }
 }
 
 function decodeNumberChunk(chunk: Chunk): Float64Array {
@@ -86,9 +113,8 @@ function spread(present: Float64Array, levels: Int32Array | null, out: Float64Ar
   for (let row = 0; row < out.length; row++) out[row] = levels[row] === 1 ? (present[next++] as number) : Number.NaN
 }
 
-function decodeTextChunk(chunk: Chunk): { codes: Int32Array; dictionary: readonly string[] } {
+function decodeTextChunk(chunk: Chunk, merger: TextCodes): { codes: Int32Array; dictionary: readonly string[] } {
   const codes = new Int32Array(chunk.rows)
-  const merger = new TextMerger()
   let own: readonly string[] = []
   let isMerged = false
   let at = 0
@@ -110,7 +136,7 @@ function decodeTextChunk(chunk: Chunk): { codes: Int32Array; dictionary: readonl
   return { codes, dictionary: isMerged ? merger.dictionary : own }
 }
 
-const plainCodes = ({ cursor, count }: Page, merger: TextMerger): Int32Array =>
+const plainCodes = ({ cursor, count }: Page, merger: TextCodes): Int32Array =>
   merger.codesOf(decodeTexts(cursor.bytes.subarray(cursor.at), count))
 
 function spreadCodes(present: Int32Array, levels: Int32Array | null, out: Int32Array): void {
@@ -142,8 +168,8 @@ function* pages({ bytes, rows }: Chunk): Generator<{ header: PageHeader; body: U
   }
 }
 
-const decompress = ({ meta }: Chunk, header: PageHeader, body: Uint8Array): Uint8Array =>
-  decompressPage(body, header.uncompressed_page_size, meta.codec, undefined)
+const decompress = ({ meta, codecs }: Chunk, header: PageHeader, body: Uint8Array): Uint8Array =>
+  decompressPage(body, header.uncompressed_page_size, meta.codec, codecs)
 
 function openPage(chunk: Chunk, header: PageHeader, body: Uint8Array): Page {
   const v2 = header.data_page_header_v2
@@ -151,7 +177,7 @@ function openPage(chunk: Chunk, header: PageHeader, body: Uint8Array): Page {
     const levelSize = v2.definition_levels_byte_length + v2.repetition_levels_byte_length
     const size = header.uncompressed_page_size - levelSize
     const stored = body.subarray(levelSize)
-    const bytes = v2.is_compressed === false ? stored : decompressPage(stored, size, chunk.meta.codec, undefined)
+    const bytes = v2.is_compressed === false ? stored : decompressPage(stored, size, chunk.meta.codec, chunk.codecs)
     const levels =
       v2.num_nulls > 0 ? readLevels({ bytes: body, at: v2.repetition_levels_byte_length }, v2.num_rows) : null
     return {

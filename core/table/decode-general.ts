@@ -5,30 +5,52 @@ import type { Chunk } from './decode-chunk.ts'
 import { scaleOf } from './parquet-types.ts'
 import type { Column } from './table.ts'
 import { TextMerger } from './text-merger.ts'
+import { textOf } from './value-text.ts'
 
-/** Reads what `decodeChunk` cannot: decimals, delta encodings and the rarer types of files other programs wrote. */
-export function decodeGeneral({ field: { name, type }, element: described, meta, rows, bytes }: Chunk): Column {
+/** Reads what `decodeChunk` cannot: decimals, delta encodings, members of structs and the rarer types of files other programs wrote. */
+export function decodeGeneral(chunk: Chunk): Column {
+  const { name, type } = chunk.field
+  const described = chunk.element
   const toNumber = isDecimal(described) ? scaledNumber(scaleOf(described)) : plainNumber
-  const element = isDecimal(described) ? withoutMeaning(described) : described
-  const leaf: SchemaTree = { count: 1, element, children: [], path: [name] }
+  const values = leafValues(chunk)
+  if (type !== 'text') return { name, type, values: Float64Array.from(values, toNumber) }
+  const merger = new TextMerger()
+  const codes = Int32Array.from(values, (value) => (isMissing(value) ? -1 : merger.codeOf(textOf(value, described))))
+  return { name, type, codes, dictionary: merger.dictionary }
+}
+
+/** The values of one leaf, out of the structs it stands in; those in lists stay in their lists. */
+function leafValues(chunk: Chunk): readonly unknown[] {
+  const values = rawValues(chunk)
+  return chunk.within === null ? values : values.map(unwrapped)
+}
+
+/** What hyparquet reads of one leaf: nested as its schema is. */
+export function rawValues({ field, element: described, meta, rows, bytes, codecs, within }: Chunk): unknown[] {
+  const element = needsOwnReading(described) ? withoutMeaning(described) : described
+  const leaf: SchemaTree = { count: 1, element, children: [], path: [field.name] }
   const root: SchemaTree = { count: 2, element: { name: 'root', num_children: 1 }, children: [leaf], path: [] }
   const { data } = readColumn(
     { view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), offset: 0 },
     { groupStart: 0, selectStart: 0, selectEnd: rows, groupRows: rows },
     {
       ...meta,
-      pathInSchema: [name],
+      pathInSchema: leaf.path,
       element,
-      schemaPath: [root, leaf],
+      schemaPath: within === null ? [root, leaf] : [...within],
       parsers: DEFAULT_PARSERS,
-      utf8: type === 'text',
+      compressors: codecs,
+      utf8: field.type === 'text' && isText(described),
     },
   )
-  const values = data.flatMap((part) => Array.from<unknown>(part as ArrayLike<unknown>))
-  if (type !== 'text') return { name, type, values: Float64Array.from(values, toNumber) }
-  const merger = new TextMerger()
-  const codes = Int32Array.from(values, (value) => (isMissing(value) ? -1 : merger.codeOf(toText(value))))
-  return { name, type, codes, dictionary: merger.dictionary }
+  return data.flatMap((part) => Array.from<unknown>(part as ArrayLike<unknown>))
+}
+
+/** Structs around a value come as lists of one. */
+function unwrapped(value: unknown): unknown {
+  let inner = value
+  while (Array.isArray(inner)) inner = inner[0]
+  return inner
 }
 
 const isMissing = (value: unknown): value is null | undefined => value === null || value === undefined
@@ -38,6 +60,13 @@ const plainNumber = (value: unknown): number => (isMissing(value) ? Number.NaN :
 /** Read as whole numbers and divided here: hyparquet's own reading of decimals turns 0.83 into 0.8300000000000001. */
 const isDecimal = ({ logical_type: logical, converted_type: converted }: SchemaElement): boolean =>
   logical?.type === 'DECIMAL' || converted === 'DECIMAL'
+
+/** Bytes without a meaning may still be text: many programs do not say. */
+const isText = ({ logical_type: logical, converted_type: converted }: SchemaElement): boolean =>
+  logical?.type !== 'UUID' && converted !== 'INTERVAL'
+
+const needsOwnReading = (element: SchemaElement): boolean =>
+  isDecimal(element) || ['INTERVAL', 'BSON', 'JSON'].includes(element.converted_type ?? '')
 
 function withoutMeaning({
   name,
@@ -63,9 +92,4 @@ function wholeNumber(bytes: Uint8Array): bigint {
   let whole = 0n
   for (const byte of bytes) whole = (whole << 8n) | BigInt(byte)
   return BigInt.asIntN(bytes.length * 8, whole)
-}
-
-function toText(value: unknown): string {
-  if (value instanceof Uint8Array) return new TextDecoder().decode(value)
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }

@@ -1,16 +1,11 @@
-import { parquetMetadataAsync } from 'hyparquet/src/metadata.js'
-import type {
-  ColumnChunk,
-  FileMetaData,
-  MinMaxType,
-  RowGroup as StoredGroup,
-  SchemaElement,
-} from 'hyparquet/src/types.js'
+import type { ColumnChunk, MinMaxType, RowGroup as StoredGroup, SchemaElement } from 'hyparquet/src/types.js'
 import { fail } from '../errors.ts'
 import { ok, type Result } from '../result.ts'
 import type { ByteSource } from './byte-source.ts'
 import { type Chunk, decodeChunk, isFastChunk } from './decode-chunk.ts'
 import { decodeGeneral } from './decode-general.ts'
+import { rangeOf } from './parquet-columns.ts'
+import { codecsOf, openFooter } from './parquet-footer.ts'
 import { typeOfElement } from './parquet-types.ts'
 import { readRanges } from './read-ranges.ts'
 import type { ColumnStatistics, RowGroup, Source } from './source.ts'
@@ -23,7 +18,7 @@ export async function parquetSource(file: ByteSource): Promise<Result<Source>> {
   const opened = await openFooter(file)
   if (!opened.ok) return opened
   const metadata = opened.value
-  const codec = unreadableCodec(metadata)
+  const codec = codecsOf(metadata).find((name) => name !== 'SNAPPY' && name !== 'UNCOMPRESSED')
   if (codec) return fail('table/unreadable-parquet', { reason: `it is compressed with ${codec}` })
   const places = placesOf(metadata.schema)
   const byName = new Map(places.map((place) => [place.field.name, place]))
@@ -41,30 +36,15 @@ export async function parquetSource(file: ByteSource): Promise<Result<Source>> {
       )
       return {
         rows,
-        columns: chosen.map((part, index) => decode({ ...part, rows, bytes: bytes[index] ?? new Uint8Array(0) })),
+        columns: chosen.map((part, index) =>
+          decode({ ...part, rows, bytes: bytes[index] ?? new Uint8Array(0), codecs: {}, within: null }),
+        ),
       }
     },
   })
 }
 
 const decode = (chunk: Chunk) => (isFastChunk(chunk) ? decodeChunk(chunk) : decodeGeneral(chunk))
-
-/** Enough for the footer of a file of millions of rows; a longer one costs a second read. */
-const footerGuess = 65_536
-
-async function openFooter(file: ByteSource): Promise<Result<FileMetaData>> {
-  try {
-    return ok(await parquetMetadataAsync(file, { initialFetchSize: footerGuess, geoparquet: false }))
-  } catch (error) {
-    const reason = error instanceof Error ? error.message.replace(/^parquet /, '') : 'its footer is damaged'
-    return fail('table/unreadable-parquet', { reason })
-  }
-}
-
-const unreadableCodec = ({ row_groups: groups }: FileMetaData): string | null =>
-  groups
-    .flatMap(({ columns }) => columns.map(({ meta_data: meta }) => meta?.codec ?? 'an unknown method'))
-    .find((codec) => codec !== 'SNAPPY' && codec !== 'UNCOMPRESSED') ?? null
 
 /** The columns that are not nested, with the position of each among all leaves. */
 function placesOf(schema: readonly SchemaElement[]): Place[] {
@@ -84,15 +64,6 @@ function chunkOf({ columns }: StoredGroup, place: Place | undefined, name: strin
   const meta = place && columns[place.index]?.meta_data
   if (!meta) throw new RangeError(`No column ${name}`)
   return { field: place.field, element: place.element, meta }
-}
-
-function rangeOf({
-  dictionary_page_offset: dictionary,
-  data_page_offset: data,
-  total_compressed_size: size,
-}: Chunk['meta']) {
-  const start = Number(dictionary && dictionary < data ? dictionary : data)
-  return { start, end: start + Number(size) }
 }
 
 const describe = (group: StoredGroup, places: readonly Place[]): RowGroup => ({

@@ -1,0 +1,65 @@
+import { getMaxRepetitionLevel } from 'hyparquet/src/schema.js'
+import { parquetSchema } from 'hyparquet/src/metadata.js'
+import type { ColumnMetaData, FileMetaData, RowGroup, SchemaElement, SchemaTree } from 'hyparquet/src/types.js'
+import { typeOfElement } from './parquet-types.ts'
+import type { Field } from './table.ts'
+
+/** One leaf of a file's schema: where its values stand and what they are. */
+export type Leaf = {
+  readonly element: SchemaElement
+  /** Its place among the leaves of every row group. */
+  readonly index: number
+  readonly path: readonly SchemaTree[]
+}
+
+/** A column as people see it: a leaf with a name of its own, or a tree of lists that is shown as JSON. */
+export type ParquetColumn =
+  | { readonly kind: 'leaf'; readonly field: Field; readonly leaf: Leaf }
+  | { readonly kind: 'tree'; readonly field: Field; readonly leaves: readonly Leaf[]; readonly top: SchemaTree }
+
+/** All columns of a file: members of structs have dotted names, lists and maps are one column each. */
+export function columnsOf(metadata: FileMetaData): ParquetColumn[] {
+  const root = parquetSchema(metadata)
+  let index = 0
+  const leavesOf = (tree: SchemaTree, path: readonly SchemaTree[]): Leaf[] => {
+    const here = [...path, tree]
+    if (tree.children.length > 0) return tree.children.flatMap((child) => leavesOf(child, here))
+    return tree.element.type === undefined ? [] : [{ element: tree.element, index: index++, path: here }]
+  }
+  return root.children.flatMap((top) => splitTree(top, leavesOf(top, [root])))
+}
+
+const isRepeated = ({ path }: Leaf): boolean => getMaxRepetitionLevel([...path]) > 0
+
+function splitTree(top: SchemaTree, leaves: readonly Leaf[]): ParquetColumn[] {
+  const isTree = leaves.some(isRepeated) || top.element.logical_type?.type === 'VARIANT'
+  if (isTree) return [{ kind: 'tree', field: { name: top.element.name, type: 'text' }, leaves, top }]
+  return leaves.map((leaf) => ({
+    kind: 'leaf',
+    field: {
+      name: leaf.path
+        .slice(1)
+        .map(({ element }) => element.name)
+        .join('.'),
+      type: typeOfElement(leaf.element) ?? 'text',
+    },
+    leaf,
+  }))
+}
+
+/** Where a leaf's values lie in one row group. Throws where the file does not say. */
+export function metaOf({ columns }: RowGroup, { index }: Leaf): ColumnMetaData {
+  const meta = columns[index]?.meta_data
+  if (meta === undefined) throw new RangeError('its footer leaves out a column')
+  return meta
+}
+
+/** The bytes of a leaf in one row group. */
+export function rangeOf({
+  dictionary_page_offset: dictionary,
+  data_page_offset: data,
+  total_compressed_size: size,
+}: ColumnMetaData): { readonly start: number; readonly end: number } {
+  const start = Number(dictionary && dictionary < data ? dictionary : data)
+  return { start, end: start + Number(size) }
+}

@@ -1,0 +1,150 @@
+import { assembleNested } from 'hyparquet/src/assemble.js'
+import { DEFAULT_PARSERS } from 'hyparquet/src/convert.js'
+import type { Compressors, DecodedArray, FileMetaData, RowGroup, SchemaTree } from 'hyparquet/src/types.js'
+import type { ByteSource } from './byte-source.ts'
+import { loadCodecs } from './codecs.ts'
+import { type Chunk, decodeChunk, isFastChunk, TextList } from './decode-chunk.ts'
+import { decodeGeneral, rawValues } from './decode-general.ts'
+import { type Leaf, metaOf, type ParquetColumn } from './parquet-columns.ts'
+import { codecsOf } from './parquet-footer.ts'
+import { piecesOf, wholeChunk } from './parquet-pieces.ts'
+import type { Column, Field, Table } from './table.ts'
+import { TextMerger } from './text-merger.ts'
+import { jsonText } from './value-text.ts'
+
+/** What reading needs besides the columns. */
+type Reading = { readonly file: ByteSource; readonly codecs: Compressors; readonly ahead: number }
+
+const decode = (chunk: Chunk): Column =>
+  isFastChunk(chunk) ? decodeChunk(chunk, new TextList()) : decodeGeneral(chunk)
+
+function chunkOf(group: RowGroup, leaf: Leaf, field: Field): Omit<Chunk, 'bytes' | 'codecs'> {
+  const { element, path } = leaf
+  const meta = metaOf(group, leaf)
+  return { field, element, meta, rows: Number(group.num_rows), within: path.length > 2 ? path : null }
+}
+
+async function* columnPieces(column: ParquetColumn, group: RowGroup, reading: Reading): AsyncGenerator<Column> {
+  const { file, codecs, ahead } = reading
+  if (column.kind === 'tree') return yield await treeColumn(column, group, reading)
+  for await (const piece of piecesOf({ ...chunkOf(group, column.leaf, column.field), codecs }, file, ahead)) {
+    yield decode(piece)
+  }
+}
+
+/** Lists and maps of a row group, as JSON. */
+async function treeColumn(
+  { field, leaves, top }: ParquetColumn & { readonly kind: 'tree' },
+  group: RowGroup,
+  { file, codecs }: Reading,
+): Promise<Column> {
+  const rows = Number(group.num_rows)
+  const values = new Map<string, DecodedArray>()
+  for (const leaf of leaves) {
+    const chunk = { ...chunkOf(group, leaf, field), codecs, within: leaf.path }
+    const read = rawValues(await wholeChunk(chunk, file))
+    if (read.length !== rows) throw new RangeError('a column of lists does not have as many values as there are rows')
+    values.set(pathOf(leaf.path), read)
+  }
+  if (top.children.length > 0) assembleNested(values, top, DEFAULT_PARSERS)
+  const whole = values.get(top.element.name) ?? []
+  const merger = new TextMerger()
+  const codes = Int32Array.from({ length: rows }, (_, row) => {
+    const value: unknown = whole[row]
+    return value === null || value === undefined ? -1 : merger.codeOf(jsonText(value))
+  })
+  return { name: field.name, type: 'text', codes, dictionary: merger.dictionary }
+}
+
+const pathOf = (path: readonly SchemaTree[]): string => path.at(-1)?.path.join('.') ?? ''
+
+/** Takes a column's rows in any number, however its pages cut them. */
+class Cursor {
+  #current: Column | null = null
+  #at = 0
+  readonly #field: Field
+  readonly #pieces: AsyncGenerator<Column>
+
+  constructor(field: Field, pieces: AsyncGenerator<Column>) {
+    this.#field = field
+    this.#pieces = pieces
+  }
+
+  async take(rows: number): Promise<Column> {
+    const parts: { readonly column: Column; readonly from: number; readonly to: number }[] = []
+    for (let left = rows; left > 0;) {
+      const column = await this.#column()
+      const to = Math.min(lengthOf(column), this.#at + left)
+      parts.push({ column, from: this.#at, to })
+      left -= to - this.#at
+      this.#at = to
+    }
+    const { name, type } = this.#field
+    if (type !== 'text') return { name, type, values: joinedNumbers(parts, rows) }
+    return { name, type, ...joinedTexts(parts, rows) }
+  }
+
+  async #column(): Promise<Column> {
+    while (this.#current === null || this.#at >= lengthOf(this.#current)) {
+      const { value, done } = await this.#pieces.next()
+      if (done === true) throw new RangeError('a column has fewer values than rows')
+      this.#current = value
+      this.#at = 0
+    }
+    return this.#current
+  }
+}
+
+type Part = { readonly column: Column; readonly from: number; readonly to: number }
+
+const lengthOf = (column: Column): number => (column.type === 'text' ? column.codes.length : column.values.length)
+
+function joinedNumbers(parts: readonly Part[], rows: number): Float64Array {
+  const values = new Float64Array(rows)
+  let at = 0
+  for (const { column, from, to } of parts) {
+    if (column.type !== 'text') values.set(column.values.subarray(from, to), at)
+    at += to - from
+  }
+  return values
+}
+
+function joinedTexts(parts: readonly Part[], rows: number): { codes: Int32Array; dictionary: readonly string[] } {
+  const merger = new TextMerger()
+  const codes = new Int32Array(rows)
+  let at = 0
+  for (const { column, from, to } of parts) {
+    if (column.type === 'text') {
+      codes.set(merger.mergeUsed({ codes: column.codes.subarray(from, to), dictionary: column.dictionary }), at)
+    }
+    at += to - from
+  }
+  return { codes, dictionary: merger.dictionary }
+}
+
+/** Rows and cells of one table: this bounds memory for wide files. */
+const mostRows = 65_536
+const mostCells = 1 << 21
+/** Fetched ahead for all columns together. */
+const mostAhead = 1 << 24
+
+/** Some columns of a file as tables of consecutive rows, whatever the size of its row groups. Throws where it is damaged. */
+export async function* parquetRows(
+  file: ByteSource,
+  metadata: FileMetaData,
+  columns: readonly ParquetColumn[],
+): AsyncGenerator<Table> {
+  const codecs = await loadCodecs(codecsOf(metadata))
+  const most = Math.max(512, Math.min(mostRows, Math.floor(mostCells / Math.max(1, columns.length))))
+  const ahead = Math.max(1 << 16, Math.min(1 << 20, Math.floor(mostAhead / Math.max(1, columns.length))))
+  for (const group of metadata.row_groups) {
+    const cursors = columns.map(
+      (column) => new Cursor(column.field, columnPieces(column, group, { file, codecs, ahead })),
+    )
+    for (let left = Number(group.num_rows); left > 0;) {
+      const rows = Math.min(most, left)
+      left -= rows
+      yield { rows, columns: await Promise.all(cursors.map((cursor) => cursor.take(rows))) }
+    }
+  }
+}

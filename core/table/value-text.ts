@@ -1,0 +1,59 @@
+import type { SchemaElement } from 'hyparquet/src/types.js'
+
+const decoder = new TextDecoder('utf-8', { fatal: true })
+
+/** Bytes as the text they are, or in hexadecimal where they are none. */
+function bytesText(bytes: Uint8Array): string {
+  try {
+    return decoder.decode(bytes)
+  } catch {
+    return hexOf(bytes)
+  }
+}
+
+const hexOf = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+
+const perSecond = { MILLIS: 1e3, MICROS: 1e6, NANOS: 1e9 } as const
+type TimeUnit = keyof typeof perSecond
+
+function timeUnitOf({ logical_type: logical, converted_type: converted }: SchemaElement): TimeUnit | null {
+  if (logical?.type === 'TIME') return logical.unit
+  if (converted === 'TIME_MILLIS') return 'MILLIS'
+  return converted === 'TIME_MICROS' ? 'MICROS' : null
+}
+
+const two = (value: number): string => String(value).padStart(2, '0')
+
+/** A time of day from its units since midnight: `09:30:00`, with decimals where there are some. */
+function clockText(units: number, perSecondUnits: number): string {
+  const seconds = Math.floor(units / perSecondUnits)
+  const rest = units - seconds * perSecondUnits
+  const digits = Math.round(Math.log10(perSecondUnits))
+  const fraction = rest === 0 ? '' : `.${String(rest).padStart(digits, '0').replace(/0+$/, '')}`
+  return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}${fraction}`
+}
+
+/** Months, days and milliseconds, each in four bytes. */
+function intervalText(bytes: Uint8Array): string {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const [months, days, milliseconds] = [0, 4, 8].map((at) => view.getUint32(at, true))
+  return `${months ?? 0} months ${days ?? 0} days ${clockText(milliseconds ?? 0, 1e3)}`
+}
+
+/** Values within lists and structs as JSON can hold them. */
+function plainValue(_: string, value: unknown): unknown {
+  if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : String(value)
+  return value instanceof Uint8Array ? bytesText(value) : value
+}
+
+/** A value without a type of ours, as text. */
+export function textOf(value: unknown, element: SchemaElement): string {
+  const unit = timeUnitOf(element)
+  if (unit !== null) return clockText(Number(value), perSecond[unit])
+  if (value instanceof Uint8Array)
+    return element.converted_type === 'INTERVAL' && value.length === 12 ? intervalText(value) : bytesText(value)
+  return value !== null && typeof value === 'object' ? jsonText(value) : String(value)
+}
+
+/** Lists and maps as JSON. */
+export const jsonText = (value: unknown): string => JSON.stringify(value, plainValue)
