@@ -21,7 +21,11 @@ declare class DecompressionStream {
     }
   }
   readonly writable: {
-    getWriter(): { write(bytes: Uint8Array): Promise<void>; close(): Promise<void> }
+    getWriter(): {
+      write(bytes: Uint8Array): Promise<void>
+      close(): Promise<void>
+      abort(reason: unknown): Promise<void>
+    }
   }
 }
 /** Single files of a package whose index loads WebAssembly, which a Worker may not compile while it runs. */

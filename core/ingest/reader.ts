@@ -42,5 +42,7 @@ export type Reader = {
   readonly extensions: readonly string[]
   /** Do the first bytes look like this kind? Asked after the extension, and when the extension is unknown. */
   readonly sniff: (head: Uint8Array) => boolean
+  /** Does it read from the back or by pages, so that a file which can only be read from its beginning must be unpacked first? */
+  readonly readsByPlaces: boolean
   readonly open: (file: FileInput, options: ReadOptions) => Promise<Result<OpenedFile, Failure>>
 }

@@ -46,8 +46,10 @@ async function open(file: FileInput, options: ReadOptions): Promise<Result<Opene
   }
   // Damage shows anywhere, as whatever error it causes; opening reads the sheet to its end.
   try {
-    const bytes = await readWhole(file)
-    const workbook = isCompoundFile(bytes) ? openXls(bytes) : await openXlsx(bytes)
+    const head = new Uint8Array(await file.slice(0, Math.min(8, file.size)))
+    const workbook = isCompoundFile(head)
+      ? openXls(await readWhole(file))
+      : await openXlsx({ byteLength: file.size, slice: file.slice })
     return 'refused' in workbook ? refuse(name, workbook) : await openTable(name, workbook, options)
   } catch (error) {
     const isKnown = error instanceof Error && /^(its|it) /.test(error.message)
@@ -60,5 +62,6 @@ export const excel: Reader = {
   title: 'Excel',
   extensions: ['xlsx', 'xlsm', 'xltx', 'xls', 'xlt'],
   sniff: (head) => isZip(head) || isCompoundFile(head),
+  readsByPlaces: true,
   open,
 }

@@ -2,7 +2,8 @@ import { builtInFormats, formatOf, type NumberFormat } from './number-format.ts'
 import type { Refusal, Sheet, Workbook } from './workbook.ts'
 import { sheetRows } from './xlsx-sheet.ts'
 import { attributeOf, unescapeText, type XmlHandler, XmlScanner } from './xml-scanner.ts'
-import { readZip, unpack, type Zip } from './zip.ts'
+import { readZip, unpack, type Zip } from '../archive/zip-file.ts'
+import type { ByteSource } from '../../table/byte-source.ts'
 
 const ignore = (): void => {}
 
@@ -116,8 +117,8 @@ function otherKind({ entries }: Zip): string {
 }
 
 /** Opens a workbook of the kind that Excel has written since 2007. */
-export async function openXlsx(bytes: Uint8Array): Promise<Workbook | Refusal> {
-  const zip = readZip(bytes)
+export async function openXlsx(file: ByteSource): Promise<Workbook | Refusal> {
+  const zip = await readZip(file)
   const root = pathOf(await relationsOf(zip, ''), 'officeDocument') ?? 'xl/workbook.xml'
   if (root.endsWith('.bin')) return { refused: 'other', found: 'an Excel binary workbook (.xlsb)' }
   if (!zip.entries.has(root.toLowerCase()) || !root.startsWith('xl/'))

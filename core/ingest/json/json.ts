@@ -143,5 +143,6 @@ export const json: Reader = {
   title: 'JSON',
   extensions: ['json', 'ndjson', 'jsonl', 'geojson'],
   sniff: (head) => /^(\[\s*([[{"\d\-\]]|true|false|null)|\{\s*["}])/.test(textOf(head.subarray(0, 4096))),
+  readsByPlaces: false,
   open,
 }

@@ -37,5 +37,6 @@ export const parquet: Reader = {
   title: 'Parquet',
   extensions: ['parquet', 'pq', 'parq'],
   sniff: (head) => startsWith(head, 'PAR1') || startsWith(head, 'PARE'),
+  readsByPlaces: true,
   open,
 }

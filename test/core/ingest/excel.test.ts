@@ -218,7 +218,8 @@ type Gold = { file: string; sheets?: { name: string; rows: (string | number | bo
 
 async function openBench(path: string): Promise<Workbook> {
   const bytes = new Uint8Array(readFileSync(join(benchFolder, path)))
-  const book = bytes[0] === 0xd0 ? openXls(bytes) : await openXlsx(bytes)
+  const { size, slice } = fileOf(path, bytes)
+  const book = bytes[0] === 0xd0 ? openXls(bytes) : await openXlsx({ byteLength: size, slice })
   if ('refused' in book) throw new Error(`${path} was refused: ${book.found}`)
   return book
 }
