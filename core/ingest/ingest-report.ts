@@ -6,6 +6,43 @@ type FilePart = {
   readonly isHidden?: boolean
 }
 
+/** One thing that was found about a file, and in a sentence why, where there is something to say. */
+type Found<Value> = { readonly value: Value; readonly why: string | null }
+
+/** What a line that was not loaded is. */
+type AsidePart = 'skipped' | 'comment' | 'repeated header' | 'footer' | 'other table'
+
+/** A table that a file holds beside others. */
+type FoundTable = {
+  /** The line of its header, or of its first row; from 1. */
+  readonly line: number
+  /** The rows below its header, at most: odd ones and its own footer are among them. */
+  readonly rows: number
+  readonly columns: number
+  /** The beginning of its header. */
+  readonly names: string
+}
+
+/** How a text file is written, by the evidence or as a person chose: each value is one that `ReadChoices` takes. */
+type TextFindings = {
+  readonly encoding: Found<string>
+  readonly delimiter: Found<string>
+  readonly quote: Found<'"' | "'" | ''>
+  readonly escape: Found<'doubled' | 'backslash'>
+  /** What ends its lines. */
+  readonly newline: Found<'LF' | 'CRLF' | 'CR' | 'mixed'>
+  readonly comment: Found<string>
+  readonly skippedLines: Found<number>
+  readonly headerRows: Found<number>
+  readonly table: Found<number>
+  readonly tables: readonly FoundTable[]
+  /** Lines that are no rows of the table, by what they are: all counted, the first hundred word for word. */
+  readonly aside: {
+    readonly counts: Readonly<Record<AsidePart, number>>
+    readonly examples: readonly { readonly line: number; readonly part: AsidePart; readonly text: string }[]
+  }
+}
+
 /** What reading a file found and did, in figures a person can check: rows in = rows loaded + rows odd. */
 export type IngestReport = {
   readonly encoding: string
@@ -20,4 +57,6 @@ export type IngestReport = {
   /** Of a file that may hold several tables: all that can be chosen as the sheet, in the file's order, and the one that was read. */
   readonly parts?: readonly FilePart[] | undefined
   readonly part?: string
+  /** Of a text file; reports stored by earlier versions lack it. */
+  readonly found?: TextFindings | undefined
 }

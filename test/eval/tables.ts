@@ -1,0 +1,106 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { csv } from '#core/ingest/csv/csv.ts'
+import { type FileInput } from '#core/ingest/file-input.ts'
+import { edgewise } from '../../cli/edgewise.ts'
+import { type Measures, measuresOf, plainRecords, sumOf } from './table-scorers.ts'
+
+/** Where the benchmark's tables are, seen from the project. */
+const bench = join(import.meta.dirname, '../../../shared/bench/2_csv')
+export const hasTables = (): boolean => existsSync(bench)
+
+export type ScoredFile = { readonly name: string; readonly measures: Measures }
+
+/** What the program writes for a file, as records; none where it refuses the file. */
+async function converted(path: string, folder: string): Promise<{ records: string[][]; isRefused: boolean }> {
+  const out = join(folder, 'out.csv')
+  rmSync(out, { force: true })
+  const code = await edgewise(['convert', path, out, '--raw'], { print: () => {}, complain: () => {} })
+  return { records: code === 0 ? plainRecords(readFileSync(out, 'utf8')) : [], isRefused: code !== 0 }
+}
+
+/** Every file of one of Pollock's two sets against its clean version. */
+export async function scorePollock(set: 'polluted' | 'survey'): Promise<readonly ScoredFile[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'edgewise-tables-'))
+  const scored: ScoredFile[] = []
+  for (const name of readdirSync(join(bench, 'pollock', set, 'csv')).toSorted()) {
+    const clean = plainRecords(readFileSync(join(bench, 'pollock', set, 'clean', name), 'utf8'))
+    const { records, isRefused } = await converted(join(bench, 'pollock', set, 'csv', name), folder)
+    scored.push({ name, measures: measuresOf(records, clean, !isRefused) })
+  }
+  rmSync(folder, { recursive: true })
+  return scored
+}
+
+const delimiters: Readonly<Record<string, string>> = {
+  comma: ',',
+  tab: '\t',
+  semicolon: ';',
+  vslash: '|',
+  space: ' ',
+  colon: ':',
+}
+
+export type ScoredDialect = { readonly file: string; readonly wanted: string; readonly found: string }
+
+const fileInput = (name: string, bytes: Uint8Array): FileInput => ({
+  name,
+  size: bytes.length,
+  open: async function* () {
+    yield bytes.slice()
+  },
+})
+
+/** The delimiter that was found for every labelled file. */
+export async function scoreDialects(): Promise<readonly ScoredDialect[]> {
+  const [header = [], ...labels] = plainRecords(readFileSync(join(bench, 'dialects/annotations.csv'), 'utf8'))
+  const [fileAt, delimiterAt] = [header.indexOf('file'), header.indexOf('fields_delimiter')]
+  const scored: ScoredDialect[] = []
+  for (const label of labels) {
+    const file = label[fileAt] ?? ''
+    const wanted = delimiters[label[delimiterAt] ?? ''] ?? '?'
+    const opened = await csv.open(fileInput(file, readFileSync(join(bench, 'dialects/files', file))), {})
+    scored.push({ file, wanted, found: opened.ok ? (opened.value.report().delimiter ?? '') : opened.error.message })
+  }
+  return scored
+}
+
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
+
+function describe(title: string, scored: readonly ScoredFile[]): readonly string[] {
+  const average = (pick: (measures: Measures) => number): string =>
+    mean(scored.map(({ measures }) => pick(measures))).toFixed(4)
+  return [
+    `${title}: ${scored.length} files, header ${average(({ header }) => header.f1)} record ${average(({ record }) => record.f1)} cell ${average(({ cell }) => cell.f1)}`,
+    `  perfect ${average(({ isPerfect }) => Number(isPerfect))}, of 10: ${average(sumOf)}`,
+    ...scored
+      .filter(({ measures }) => !measures.isPerfect)
+      .map(
+        ({ name, measures: { header, record, cell } }) =>
+          `  ✗ ${name}: header ${header.f1.toFixed(4)} record ${record.f1.toFixed(4)} cell ${cell.f1.toFixed(4)}`,
+      ),
+  ]
+}
+
+/** Prints how near the tables that are read come to their clean versions. */
+async function main(): Promise<void> {
+  if (!hasTables()) {
+    process.stdout.write('The benchmark folder is not here; nothing to score.\n')
+    return
+  }
+  const dialects = await scoreDialects()
+  const wrong = dialects.filter(({ wanted, found }) => wanted !== found)
+  const lines = [
+    ...describe('Pollock, survey', await scorePollock('survey')),
+    ...describe('Pollock, polluted', await scorePollock('polluted')),
+    `Dialect labels: ${dialects.length - wrong.length} of ${dialects.length} delimiters found`,
+    ...wrong.map(
+      ({ file, wanted, found }) => `  ✗ ${file}: ${JSON.stringify(found)} instead of ${JSON.stringify(wanted)}`,
+    ),
+  ]
+  process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+if (process.argv[1] === import.meta.filename) await main()
