@@ -1,6 +1,7 @@
 import type { Answer, Answered } from '#core/ask/answer.ts'
 import { chartData } from '#core/charts/chart-data.ts'
 import { resultColumns, textAt } from '#core/charts/result-columns.ts'
+import { isQuantity } from '#core/query/type-rules.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 
 const mostRows = 20
@@ -16,7 +17,7 @@ function tableOf({ table, reading }: Answered, model: SemanticModel): readonly s
     ...Array.from({ length: shown }, (_, row) => clipped(textAt(column, row))),
   ])
   const widths = cells.map((column) => Math.max(...column.map(({ length }) => length)))
-  const isNumber = columns.map(({ column }) => column.type === 'integer' || column.type === 'decimal')
+  const isNumber = columns.map(({ column }) => isQuantity(column.type))
   const lines = Array.from({ length: shown + 1 }, (_, row) =>
     cells
       .map((column, at) => {

@@ -1,3 +1,4 @@
+import { writeDuration } from '#core/table/duration.ts'
 import type { ColumnProfile, Histogram, NumberProfile, Profile } from '#core/profile/profile.ts'
 
 const blocks = '▁▂▃▄▅▆▇█'
@@ -24,7 +25,7 @@ const moment = (value: number): string => new Date(value).toISOString().slice(0,
 
 function describeNumbers(column: ColumnProfile, numbers: NumberProfile): string {
   const isMoment = column.type === 'date' || column.type === 'timestamp'
-  const write = isMoment ? moment : number
+  const write = isMoment ? moment : column.type === 'duration' ? writeDuration : number
   const range = `${write(numbers.min)} … ${write(numbers.max)}`
   const centre = isMoment
     ? `median ${write(numbers.quartiles[1])}`

@@ -1,4 +1,5 @@
 import { formatCell } from '../format/format-cell.ts'
+import { isQuantity } from '../query/type-rules.ts'
 import type { Format } from '../semantic/vocabulary.ts'
 import type { Column } from '../table/table.ts'
 import { cellAt } from '../table/table.ts'
@@ -15,20 +16,19 @@ export type ResultColumn = {
 const isMoment = (column: Column): boolean => column.type === 'date' || column.type === 'timestamp'
 
 function toldFromType(column: Column): ColumnPart {
-  const kind = isMoment(column)
-    ? 'time'
-    : column.type === 'integer' || column.type === 'decimal'
-      ? 'measure'
-      : 'category'
+  const kind = isMoment(column) ? 'time' : isNumeric(column) ? 'measure' : 'category'
   return { kind, label: column.name, grain: null, absent: null }
 }
+
+const formatOfType = (column: Column): Format =>
+  isMoment(column) ? 'date' : column.type === 'text' || column.type === 'duration' ? column.type : 'number'
 
 /** The result's columns in order. */
 export const resultColumns = ({ table, formats, parts }: ChartData): readonly ResultColumn[] =>
   table.columns.map((column) => ({
     column,
     name: column.name,
-    format: formats[column.name] ?? (isMoment(column) ? 'date' : column.type === 'text' ? 'text' : 'number'),
+    format: formats[column.name] ?? formatOfType(column),
     part: parts?.[column.name] ?? toldFromType(column),
   }))
 
@@ -44,7 +44,7 @@ export const measuresOf = (data: ChartData): readonly ResultColumn[] =>
 export const listedNumbers = (data: ChartData): readonly ResultColumn[] =>
   resultColumns(data).filter(({ part, column }) => part.kind === 'listed' && isNumeric(column))
 
-export const isNumeric = (column: Column): boolean => column.type === 'integer' || column.type === 'decimal'
+export const isNumeric = ({ type }: Column): boolean => isQuantity(type)
 
 /** The measures that share one axis: those written like the first. */
 export function measuresOnOneAxis(data: ChartData): readonly ResultColumn[] {

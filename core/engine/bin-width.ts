@@ -1,6 +1,7 @@
 import { columnStatistics } from '../table/column-statistics.ts'
 import type { ColumnStatistics, Source } from '../table/source.ts'
 import type { Dimension, Query } from '../query/query.ts'
+import { durationStep } from '../table/duration.ts'
 import { roundWidth } from './keys/bin-key.ts'
 import { scan } from './scan.ts'
 
@@ -12,8 +13,10 @@ export async function binWidthOf({ column, bins }: Dimension, asked: Asked): Pro
   if (bins === undefined) return null
   const known = asked.query.filters.length === 0 ? knownRange(column, asked.source) : null
   const range = known ?? (await scannedRange(column, asked))
-  const isWhole = asked.source.fields.some(({ name, type }) => name === column && type === 'integer')
-  return roundWidth(range, bins, isWhole)
+  const type = asked.source.fields.find(({ name }) => name === column)?.type
+  return type === 'duration'
+    ? durationStep((range.max - range.min) / bins)
+    : roundWidth(range, bins, type === 'integer')
 }
 
 /** From statistics alone, where every row group has them. */

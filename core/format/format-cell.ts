@@ -1,5 +1,7 @@
 import type { Format, Grain } from '../semantic/vocabulary.ts'
+import { readDuration } from '../table/duration.ts'
 import type { Cell, ColumnType } from '../table/table.ts'
+import { formatDuration } from './format-duration.ts'
 import { formatMoment } from './format-moment.ts'
 import { formatCompact, formatNumber, formatPercent } from './format-number.ts'
 
@@ -27,6 +29,19 @@ function formatAmount(value: number, format: Format, compact: boolean): string {
 const isMoment = (format: Format, { type, grain }: FormatOptions): boolean =>
   format === 'date' || type === 'date' || type === 'timestamp' || grain !== undefined
 
+const isDuration = (format: Format, { type }: FormatOptions): boolean => format === 'duration' || type === 'duration'
+
+/** A moment or a duration; null where the column is of neither, or the text is none. */
+function formatTime(cell: number | string, format: Format, options: FormatOptions): string | null {
+  if (isMoment(format, options)) {
+    const milliseconds = typeof cell === 'number' ? cell : Date.parse(cell)
+    if (!Number.isNaN(milliseconds)) return formatMoment(milliseconds, options.grain ?? null)
+  }
+  if (!isDuration(format, options)) return null
+  const milliseconds = typeof cell === 'number' ? cell : readDuration(cell)?.milliseconds
+  return milliseconds === undefined ? null : formatDuration(milliseconds, options.compact ?? false)
+}
+
 /**
  * One value as people read it. Currency has no sign: the data does not say which.
  * A percent is a fraction, 0.32 is `32%`; a percentage is not, 32 is `32%`. An absent value is a dash.
@@ -34,9 +49,7 @@ const isMoment = (format: Format, { type, grain }: FormatOptions): boolean =>
 export function formatCell(cell: Cell, format: Format, options: FormatOptions = {}): string {
   if (cell === null) return '—'
   if (typeof cell === 'boolean') return cell ? 'Yes' : 'No'
-  if (isMoment(format, options)) {
-    const milliseconds = typeof cell === 'number' ? cell : Date.parse(cell)
-    if (!Number.isNaN(milliseconds)) return formatMoment(milliseconds, options.grain ?? null)
-  }
+  const timed = formatTime(cell, format, options)
+  if (timed !== null) return timed
   return typeof cell === 'number' ? formatAmount(cell, format, options.compact ?? false) : cell
 }

@@ -1,3 +1,4 @@
+import { writeDuration } from '../table/duration.ts'
 import type { Column, ColumnType, Field } from '../table/table.ts'
 import { FineHistogram, type BinUnit } from './histogram.ts'
 import { Moments } from './moments.ts'
@@ -21,6 +22,7 @@ const binUnits: Record<Exclude<ColumnType, 'text' | 'boolean'>, BinUnit> = {
   decimal: { size: 1, finest: -300 },
   date: { size: day, finest: 0 },
   timestamp: { size: minute, finest: 0 },
+  duration: { size: 1000, finest: -3 },
 }
 
 /** Values without their nulls; used again for every column. */
@@ -40,7 +42,7 @@ function written(value: number, type: ColumnType): string {
   if (type === 'boolean') return value === 1 ? 'true' : 'false'
   if (type === 'date') return new Date(value).toISOString().slice(0, 10)
   if (type === 'timestamp') return new Date(value).toISOString().replace('.000Z', 'Z')
-  return String(value)
+  return type === 'duration' ? writeDuration(value) : String(value)
 }
 
 class NumberProfiler implements ColumnProfiler {

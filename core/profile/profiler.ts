@@ -11,7 +11,7 @@ type FollowedColumn = {
   readonly odd: { readonly row: number; readonly text: string }[]
 }
 
-const isMeasured = ({ type }: Field): boolean => type === 'integer' || type === 'decimal'
+const isMeasured = ({ type }: Field): boolean => type === 'integer' || type === 'decimal' || type === 'duration'
 
 /** Follows a table batch by batch, in one pass; profilers of parts of a file, with their rows numbered over the whole, merge. */
 export class Profiler {

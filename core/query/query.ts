@@ -7,7 +7,8 @@ export type Scalar = z.infer<typeof scalar>
 
 /**
  * Which rows count. Always true or false, never unknown: a comparison with a null is false, `not` turns it round.
- * Moments are compared with ISO text (`2024`, `2024-03`, `2024-03-01`, `2024-03-01T09:30:00Z`).
+ * Moments are compared with ISO text (`2024`, `2024-03`, `2024-03-01`, `2024-03-01T09:30:00Z`),
+ * durations with text (`1:30:00`, `90 min`) or milliseconds.
  */
 export type Filter =
   | { readonly op: 'and' | 'or'; readonly filters: readonly Filter[] }

@@ -2,9 +2,10 @@ import type { Aggregate } from '../semantic/vocabulary.ts'
 import type { ColumnType } from '../table/table.ts'
 
 export const isMoment = (type: ColumnType): boolean => type === 'date' || type === 'timestamp'
-export const isNumber = (type: ColumnType): boolean => type === 'integer' || type === 'decimal'
+/** Numbers and durations: what can be added, averaged, and cut into bins. */
+export const isQuantity = (type: ColumnType): boolean => type === 'integer' || type === 'decimal' || type === 'duration'
 
-const numbers: readonly ColumnType[] = ['integer', 'decimal']
+const numbers: readonly ColumnType[] = ['integer', 'decimal', 'duration']
 const countable: readonly ColumnType[] = [...numbers, 'boolean']
 const all: readonly ColumnType[] = [...countable, 'date', 'timestamp', 'text']
 
@@ -24,8 +25,10 @@ export const shareable: readonly Aggregate[] = ['count', 'distinct', 'sum']
 
 /** The type of a measure's result. */
 export function typeOfMeasure(aggregate: Aggregate, type: ColumnType | null, isShare: boolean): ColumnType {
-  if (isShare || aggregate === 'mean' || aggregate === 'median') return 'decimal'
+  if (isShare) return 'decimal'
   if (aggregate === 'count' || aggregate === 'distinct' || type === null) return 'integer'
+  if (type === 'duration') return 'duration'
+  if (aggregate === 'mean' || aggregate === 'median') return 'decimal'
   return aggregate === 'sum' && type === 'boolean' ? 'integer' : type
 }
 
@@ -36,5 +39,6 @@ export const nameOfType: Record<ColumnType, string> = {
   decimal: 'numbers',
   date: 'dates',
   timestamp: 'times',
+  duration: 'durations',
   text: 'text',
 }

@@ -1,7 +1,7 @@
 import { fail } from '../errors.ts'
 import type { Field } from '../table/table.ts'
 import type { Dimension } from './query.ts'
-import { isMoment, isNumber, nameOfType } from './type-rules.ts'
+import { isMoment, isQuantity, nameOfType } from './type-rules.ts'
 import type { Problem } from './problem.ts'
 
 /** Grains cut moments, bins cut numbers, and never both. */
@@ -17,7 +17,7 @@ export function problemOfDimension({ column, grain, bins }: Dimension, find: (na
       instead: 'Choose a column of dates, or leave out the grain.',
     })
   }
-  if (bins && !isNumber(type)) {
+  if (bins && !isQuantity(type)) {
     return fail('query/wrong-type', {
       ...wrong,
       action: 'cannot be cut into bins',

@@ -1,4 +1,5 @@
 import { fail } from '../errors.ts'
+import { readDuration } from '../table/duration.ts'
 import type { ColumnType, Field } from '../table/table.ts'
 import { periodOf } from './period.ts'
 import type { Filter, Scalar } from './query.ts'
@@ -56,6 +57,7 @@ const wanted: Record<ColumnType, string> = {
   decimal: 'a number',
   date: 'a date such as 2024-03-01',
   timestamp: 'a date such as 2024-03-01 or a time such as 2024-03-01T09:30:00Z',
+  duration: 'a duration such as 1:30:00 or 90 min',
   text: 'text in quotes',
 }
 
@@ -72,5 +74,6 @@ function problemOfValue({ name: column, type }: Field, value: Scalar): Problem {
 function isComparable(type: ColumnType, value: Scalar): boolean {
   if (isMoment(type)) return typeof value === 'string' && periodOf(value) !== null
   if (type === 'text') return typeof value === 'string'
+  if (type === 'duration') return typeof value === 'number' || readDuration(String(value)) !== null
   return typeof value === (type === 'boolean' ? 'boolean' : 'number')
 }

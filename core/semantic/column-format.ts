@@ -23,6 +23,7 @@ function formatOfMeasure({ name, unit }: ColumnProfile, numbers: NumberProfile):
 /** How a column's values are written: what the file wrote beside them counts more than the name. */
 export function formatOfColumn(column: ColumnProfile, role: Role): Format {
   if (column.type === 'date' || column.type === 'timestamp') return 'date'
+  if (column.type === 'duration') return 'duration'
   if (column.numbers === null || column.type === 'boolean' || role === 'id' || role === 'time') return 'text'
   return role === 'measure' ? formatOfMeasure(column, column.numbers) : 'number'
 }

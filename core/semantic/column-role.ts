@@ -65,6 +65,8 @@ export function roleOfColumn(column: ColumnProfile, rows: number): Role {
       return 'time'
     case 'boolean':
       return 'dimension'
+    case 'duration':
+      return 'measure'
     case 'text':
       return roleOfText(column, words, rows)
     case 'integer':

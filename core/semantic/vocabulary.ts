@@ -11,5 +11,5 @@ export const roles = ['measure', 'dimension', 'time', 'id', 'text'] as const
 export type Role = (typeof roles)[number]
 
 /** How a value is written. `percent` is a fraction: 0.12 is 12%. `percentage` is counted in hundredths already: 12 is 12%. */
-export const formats = ['number', 'currency', 'percent', 'percentage', 'date', 'text'] as const
+export const formats = ['number', 'currency', 'percent', 'percentage', 'date', 'duration', 'text'] as const
 export type Format = (typeof formats)[number]

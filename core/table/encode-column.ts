@@ -56,6 +56,7 @@ const physical: Record<NumberColumn['type'], (values: Float64Array) => Uint8Arra
   decimal: (values) => new Uint8Array(values.buffer, values.byteOffset, values.byteLength),
   date: (values) => new Uint8Array(Int32Array.from(values, (value) => Math.floor(value / day)).buffer),
   timestamp: toInt64,
+  duration: toInt64,
 }
 
 const word = 4_294_967_296

@@ -1,4 +1,10 @@
-import type { ColumnChunk, MinMaxType, RowGroup as StoredGroup, SchemaElement } from 'hyparquet/src/types.js'
+import type {
+  ColumnChunk,
+  FileMetaData,
+  MinMaxType,
+  RowGroup as StoredGroup,
+  SchemaElement,
+} from 'hyparquet/src/types.js'
 import { fail } from '../errors.ts'
 import { ok, type Result } from '../result.ts'
 import type { ByteSource } from './byte-source.ts'
@@ -6,7 +12,7 @@ import { type Chunk, decodeChunk, isFastChunk } from './decode-chunk.ts'
 import { decodeGeneral } from './decode-general.ts'
 import { rangeOf } from './parquet-columns.ts'
 import { codecsOf, openFooter } from './parquet-footer.ts'
-import { typeOfElement } from './parquet-types.ts'
+import { durationsKey, typeOfElement } from './parquet-types.ts'
 import { readRanges } from './read-ranges.ts'
 import type { ColumnStatistics, RowGroup, Source } from './source.ts'
 import type { Field } from './table.ts'
@@ -20,7 +26,7 @@ export async function parquetSource(file: ByteSource): Promise<Result<Source>> {
   const metadata = opened.value
   const codec = codecsOf(metadata).find((name) => name !== 'SNAPPY' && name !== 'UNCOMPRESSED')
   if (codec) return fail('table/unreadable-parquet', { reason: `it is compressed with ${codec}` })
-  const places = placesOf(metadata.schema)
+  const places = placesOf(metadata.schema, durationsIn(metadata))
   const byName = new Map(places.map((place) => [place.field.name, place]))
   return ok({
     fields: places.map(({ field }) => field),
@@ -46,14 +52,32 @@ export async function parquetSource(file: ByteSource): Promise<Result<Source>> {
 
 const decode = (chunk: Chunk) => (isFastChunk(chunk) ? decodeChunk(chunk) : decodeGeneral(chunk))
 
+/** Durations are stored as whole milliseconds, which is what they are to us. */
+const durationPlace = (name: string, index: number): Place => ({
+  field: { name, type: 'duration' },
+  element: { name, type: 'INT64', repetition_type: 'OPTIONAL' },
+  index,
+})
+
+/** The names of the columns that this program wrote as durations; none in files of others. */
+function durationsIn({ key_value_metadata: notes }: FileMetaData): ReadonlySet<unknown> {
+  const names: unknown = JSON.parse(notes?.find(({ key }) => key === durationsKey)?.value ?? '[]')
+  return new Set(Array.isArray(names) ? names : [])
+}
+
 /** The columns that are not nested, with the position of each among all leaves. */
-function placesOf(schema: readonly SchemaElement[]): Place[] {
+function placesOf(schema: readonly SchemaElement[], durations: ReadonlySet<unknown>): Place[] {
   const places: Place[] = []
   let [position, index, nested] = [1, 0, 0]
   for (; position < schema.length; position++) {
     const element = schema[position] as SchemaElement
     const type = typeOfElement(element)
-    if (nested === 0 && type) places.push({ field: { name: element.name, type }, element, index })
+    if (nested === 0 && type) {
+      const isDuration = element.type === 'INT64' && durations.has(element.name)
+      places.push(
+        isDuration ? durationPlace(element.name, index) : { field: { name: element.name, type }, element, index },
+      )
+    }
     nested = Math.max(0, nested - 1) + (element.num_children ?? 0)
     if (element.type) index++
   }
@@ -89,5 +113,7 @@ function bound(value: MinMaxType | undefined, type: Field['type']): number | str
   if (value === undefined || value instanceof Uint8Array) return null
   if (type === 'text') return typeof value === 'string' ? value : null
   const number = Number(value)
-  return Number.isNaN(number) ? null : number
+  if (Number.isNaN(number)) return null
+  // The bounds of decimals are read as seconds.
+  return type === 'duration' ? Math.round(number * 1000) : number
 }

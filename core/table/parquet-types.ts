@@ -3,17 +3,30 @@ import type { ColumnType, Field } from './table.ts'
 
 const optional = { repetition_type: 'OPTIONAL' } as const
 
-/** How each of our types is stored. Timestamps carry no zone, so that other readers show the same wall clock. */
+/**
+ * How each of our types is stored. Timestamps carry no zone, so that other readers show the same wall clock.
+ * Durations are exact seconds to other readers; the footer names the columns, for us to know them again.
+ */
 const stored = {
   boolean: { type: 'BOOLEAN' },
   integer: { type: 'INT64' },
   decimal: { type: 'DOUBLE' },
   date: { type: 'INT32', converted_type: 'DATE', logical_type: { type: 'DATE' } },
   timestamp: { type: 'INT64', logical_type: { type: 'TIMESTAMP', isAdjustedToUTC: false, unit: 'MILLIS' } },
+  duration: {
+    type: 'INT64',
+    converted_type: 'DECIMAL',
+    scale: 3,
+    precision: 18,
+    logical_type: { type: 'DECIMAL', scale: 3, precision: 18 },
+  },
   text: { type: 'BYTE_ARRAY', converted_type: 'UTF8', logical_type: { type: 'STRING' } },
 } as const satisfies Record<ColumnType, Omit<SchemaElement, 'name'>>
 
 export const schemaElement = ({ name, type }: Field): SchemaElement => ({ name, ...optional, ...stored[type] })
+
+/** The key of the footer under which the names of the columns of durations stand, as JSON. */
+export const durationsKey = 'edgewise.durations'
 
 /** What a stored column means to us, or null where it is nested. */
 export function typeOfElement(element: SchemaElement): ColumnType | null {

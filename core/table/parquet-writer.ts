@@ -6,7 +6,7 @@ import { snappyCompress } from 'hyparquet-writer/src/snappy.js'
 import { compressIfSmaller } from './compress.ts'
 import { columnStatistics } from './column-statistics.ts'
 import { type EncodedColumn, encodeColumn } from './encode-column.ts'
-import { schemaElement } from './parquet-types.ts'
+import { durationsKey, schemaElement } from './parquet-types.ts'
 import { RowBuffer } from './row-buffer.ts'
 import type { ColumnStatistics } from './source.ts'
 import type { Column, Field, Table } from './table.ts'
@@ -146,6 +146,7 @@ const storedBound: Record<Field['type'], (bound: number | string) => Stored> = {
   decimal: Number,
   date: (bound) => Math.floor(Number(bound) / 86_400_000),
   timestamp: (bound) => BigInt(Math.floor(Number(bound))),
+  duration: (bound) => BigInt(Math.floor(Number(bound))),
   text: String,
 }
 
@@ -155,6 +156,11 @@ function storedStatistics(type: Field['type'], { min, max, nulls }: ColumnStatis
   return { ...counts, min_value: storedBound[type](min), max_value: storedBound[type](max) }
 }
 
+function durationsIn(fields: readonly Field[]): Pick<FileMetaData, 'key_value_metadata'> {
+  const names = fields.filter(({ type }) => type === 'duration').map(({ name }) => name)
+  return names.length === 0 ? {} : { key_value_metadata: [{ key: durationsKey, value: JSON.stringify(names) }] }
+}
+
 function footer(fields: readonly Field[], groups: RowGroup[]): Uint8Array {
   const metadata: Omit<FileMetaData, 'metadata_length'> = {
     version: 2,
@@ -162,6 +168,7 @@ function footer(fields: readonly Field[], groups: RowGroup[]): Uint8Array {
     schema: [{ name: 'root', num_children: fields.length }, ...fields.map(schemaElement)],
     num_rows: groups.reduce((rows, group) => rows + group.num_rows, 0n),
     row_groups: groups,
+    ...durationsIn(fields),
   }
   const writer = new ByteWriter(1 << 14)
   writeMetadata(writer, metadata as FileMetaData)

@@ -1,15 +1,18 @@
+import { writeDuration } from './duration.ts'
+
 /**
  * What a column means. How it is stored follows from it:
  * `text` as dictionary codes, everything else as 64-bit floats.
  */
-export const columnTypes = ['boolean', 'integer', 'decimal', 'date', 'timestamp', 'text'] as const
+export const columnTypes = ['boolean', 'integer', 'decimal', 'date', 'timestamp', 'duration', 'text'] as const
 export type ColumnType = (typeof columnTypes)[number]
 
 export type Field = { readonly name: string; readonly type: ColumnType }
 
 /**
- * Numbers, booleans (0 or 1) and moments. A null is NaN.
+ * Numbers, booleans (0 or 1), moments and durations. A null is NaN.
  * `date` and `timestamp` are milliseconds since 1970-01-01T00:00Z; a date is at midnight UTC.
+ * `duration` is milliseconds.
  */
 export type NumberColumn = {
   readonly name: string
@@ -30,7 +33,7 @@ export type Column = NumberColumn | TextColumn
 /** Columns of one length. The unit that readers yield, row groups hold, engines return and charts draw. */
 export type Table = { readonly rows: number; readonly columns: readonly Column[] }
 
-/** One value as a person or JSON sees it. Moments are ISO text: `2024-03-01` or `2024-03-01T09:30:00Z`. */
+/** One value as a person or JSON sees it. Moments are ISO text: `2024-03-01` or `2024-03-01T09:30:00Z`; durations are clocks: `1:30:00`. */
 export type Cell = string | number | boolean | null
 
 export const isNumberColumn = (column: Column): column is NumberColumn => column.type !== 'text'
@@ -50,6 +53,8 @@ export function cellAt(column: Column, row: number): Cell {
       return new Date(value).toISOString().slice(0, 10)
     case 'timestamp':
       return new Date(value).toISOString().replace('.000Z', 'Z')
+    case 'duration':
+      return writeDuration(value)
     case 'integer':
     case 'decimal':
       return value

@@ -50,6 +50,7 @@ const fileInput = (name: string, bytes: Uint8Array): FileInput => ({
   open: async function* () {
     yield bytes.slice()
   },
+  slice: async (start, end) => bytes.slice(start, end),
 })
 
 /** The delimiter that was found for every labelled file. */

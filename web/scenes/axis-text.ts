@@ -34,6 +34,7 @@ export function axisTexts(ticks: readonly number[], column: SceneColumn): string
       formatCell(tick, column.format, { type: column.type, ...(column.grain ? { grain: column.grain } : {}) }),
     )
   }
+  if (column.type === 'duration') return ticks.map((tick) => formatCell(tick, 'duration', { compact: true }))
   if (column.format === 'text') return ticks.map(String)
   if (column.format === 'percent' || column.format === 'percentage') {
     const percents = ticks.map((tick) => (column.format === 'percent' ? tick * 100 : tick))

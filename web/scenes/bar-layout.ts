@@ -34,7 +34,12 @@ const compact = (value: number, { y }: XyScene): string =>
 
 function axisOf(scene: XyScene, parts: number): NumberAxis {
   const { min, max } = extentOf(scene.series.map(({ y }) => y)) ?? { min: 0, max: 1 }
-  return numberAxis(min, max, { parts, zero: true, whole: scene.y.type === 'integer' })
+  return numberAxis(min, max, {
+    parts,
+    zero: true,
+    whole: scene.y.type === 'integer',
+    duration: scene.y.type === 'duration',
+  })
 }
 
 /** Bars lie down where the scene says so, and where their names would not fit under them. */

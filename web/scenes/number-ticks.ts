@@ -1,3 +1,5 @@
+import { durationStep } from '#core/table/duration.ts'
+
 /** An axis of numbers: where it begins and ends, and where it is marked. */
 export type NumberAxis = { readonly min: number; readonly max: number; readonly ticks: readonly number[] }
 
@@ -10,11 +12,20 @@ function roundStep(span: number, parts: number, whole = false): number {
   return factor * power
 }
 
-type Cut = { readonly parts: number; /** Marks stand at whole numbers only, as counts do. */ readonly whole?: boolean }
+type Cut = {
+  readonly parts: number
+  /** Marks stand at whole numbers only, as counts do. */
+  readonly whole?: boolean
+  /** Marks stand at round durations, such as 15 minutes. */
+  readonly duration?: boolean
+}
+
+const stepOf = (span: number, { parts, whole = false, duration = false }: Cut): number =>
+  duration ? durationStep(span / Math.max(1, parts)) : roundStep(span, parts, whole)
 
 /** Round numbers within a range, ends included. */
-export function ticksWithin(min: number, max: number, { parts, whole = false }: Cut): number[] {
-  return max > min ? ticksAt(min, max, roundStep(max - min, parts, whole)) : [min]
+export function ticksWithin(min: number, max: number, cut: Cut): number[] {
+  return max > min ? ticksAt(min, max, stepOf(max - min, cut)) : [min]
 }
 
 /** Every multiple of a step within a range. */
@@ -29,7 +40,7 @@ function ticksAt(min: number, max: number, step: number): number[] {
 
 /** An axis with round ends that holds the values. `zero`: it begins at zero, as bars must. */
 export function numberAxis(least: number, most: number, options: Cut & { readonly zero: boolean }): NumberAxis {
-  const { parts, zero, whole = false } = options
+  const { zero } = options
   let min = zero ? Math.min(0, least) : least
   let max = zero ? Math.max(0, most) : most
   if (min === max) {
@@ -37,7 +48,7 @@ export function numberAxis(least: number, most: number, options: Cut & { readonl
     max += around
     if (min !== 0 && !zero) min -= around
   }
-  const step = roundStep(max - min, parts, whole)
+  const step = stepOf(max - min, options)
   const low = Math.floor(min / step + 1e-9) * step
   const high = Math.ceil(max / step - 1e-9) * step
   return { min: low, max: high, ticks: ticksAt(low, high, step) }

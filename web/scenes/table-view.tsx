@@ -1,5 +1,6 @@
 import type { Scene, SceneColumn } from '#core/charts/chart.ts'
 import type { Cell } from '#core/table/table.ts'
+import { isQuantity } from '#core/query/type-rules.ts'
 import { columnTexts } from './column-texts.ts'
 import { SceneNote } from './scene-note.tsx'
 import { labelOf } from './reading.ts'
@@ -13,7 +14,7 @@ type Props = {
 /** Longer texts may be cut, and so are shown whole in a tooltip. */
 const longText = 32
 
-const isNumeric = ({ type }: SceneColumn): boolean => type === 'integer' || type === 'decimal'
+const isNumeric = ({ type }: SceneColumn): boolean => isQuantity(type)
 
 /** Rows and columns. The head stays; the box takes the keyboard, so that arrow keys scroll it. */
 export function TableView({ scene, label, onPick }: Props) {

@@ -24,7 +24,9 @@ const positionsOf = ({ positions, categories }: XyScene): ArrayLike<number> =>
 /** Bars begin at zero; a line does when its values come near, so that it is not mistaken for level. */
 function yAxisOf(scene: XyScene, style: Style, height: number): NumberAxis {
   const { min, max } = extentOf(scene.series.map(({ y }) => y)) ?? { min: 0, max: 1 }
-  const cut = { parts: Math.max(2, Math.min(6, Math.floor(height / 48))), whole: scene.y.type === 'integer' }
+  const { type } = scene.y
+  const parts = Math.max(2, Math.min(6, Math.floor(height / 48)))
+  const cut = { parts, whole: type === 'integer', duration: type === 'duration' }
   const nearZero = min >= 0 ? min < max * 0.6 : max <= 0 && max > min * 0.6
   if (style === 'bins' || (style === 'line' && nearZero)) return numberAxis(min, max, { ...cut, zero: true })
   const pad = (max - min) * 0.05
@@ -67,6 +69,7 @@ function xTicksOf(scene: XyScene, range: Range, options: { readonly width: numbe
     parts: Math.max(2, Math.min(10, Math.floor(width / 72))),
     // Years have no halves, whatever type their file gave them.
     whole: scene.x.type === 'integer' || scene.x.format === 'text',
+    duration: scene.x.type === 'duration',
   })
   return { at, texts: axisTexts(at, scene.x) }
 }

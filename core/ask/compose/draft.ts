@@ -1,3 +1,4 @@
+import { isQuantity } from '../../query/type-rules.ts'
 import type { Filter, Scalar } from '../../query/query.ts'
 import type { SemanticColumn, SemanticModel } from '../../semantic/semantic-model.ts'
 import type { Aggregate, Grain } from '../../semantic/vocabulary.ts'
@@ -167,7 +168,7 @@ export function flagOf({
 export const isFlag = (column: SemanticColumn): boolean => flagOf(column) !== null
 
 /** Something to measure, not to group by. */
-export const isMeasure = (column: SemanticColumn): boolean => column.role === 'measure' && isNumeric(column)
+export const isMeasure = (column: SemanticColumn): boolean => column.role === 'measure' && isQuantity(column.type)
 
 /** What a row is called: by the question, unless it goes against the model. */
 export const nounOf = ({ noun, model }: Draft): string =>

@@ -1,3 +1,4 @@
+import { isQuantity } from '../../query/type-rules.ts'
 import { wordsOfName } from '../../semantic/name-words.ts'
 import type { SemanticColumn } from '../../semantic/semantic-model.ts'
 import type { Aggregate } from '../../semantic/vocabulary.ts'
@@ -12,7 +13,6 @@ import {
   isFlag,
   isMeasure,
   isMoment,
-  isNumeric,
   isUnique,
   use,
   wordsAt,
@@ -33,7 +33,7 @@ function measureSaid(draft: Draft, column: SemanticColumn, aggregate: Aggregate,
   const isFlagMean = isFlag(column) && (aggregate === 'mean' || aggregate === 'sum')
   if (column.aggregates.includes(aggregate) || isFlagMean)
     return addMeasure(draft, column, { aggregate, isSaid: true, words })
-  if (aggregate === 'sum' && !isNumeric(column) && !isMoment(column)) {
+  if (aggregate === 'sum' && !isQuantity(column.type) && !isMoment(column)) {
     assume(draft, 0.85)
     return addMeasure(draft, column, { aggregate: 'distinct', isSaid: false, words })
   }
@@ -151,7 +151,7 @@ export const isKey = (draft: Draft, column: SemanticColumn): boolean =>
 /** `count of origin`, `number of cylinders`: rows are counted by it. */
 function isCountedBy(draft: Draft, { column, isPlural }: MentionOf<'column'>['meaning']): boolean {
   if (column.role === 'id') return false
-  if (isNumeric(column)) return true
+  if (isQuantity(column.type)) return true
   return draft.groups.length === 0 && (!isPlural || draft.chart !== null)
 }
 

@@ -1,6 +1,7 @@
 import { type Period, periodOf } from '../../query/period.ts'
 import type { Filter, Scalar } from '../../query/query.ts'
 import { isMoment } from '../../query/type-rules.ts'
+import { readDuration } from '../../table/duration.ts'
 import type { ColumnType } from '../../table/table.ts'
 
 /** Numbers from `low` to `high`, both included. */
@@ -33,6 +34,10 @@ export function rangesOf(filter: Comparison, type: ColumnType): readonly ValueRa
 }
 
 function rangeAt(value: Scalar, type: ColumnType): ValueRange {
+  if (type === 'duration' && typeof value === 'string') {
+    const milliseconds = readDuration(value)?.milliseconds ?? Number.NaN
+    return { low: milliseconds, high: milliseconds }
+  }
   if (!isMoment(type)) return { low: Number(value), high: Number(value) }
   const period: Period | null = periodOf(String(value))
   return period ? { low: period.start, high: below(period.end) } : { low: Number.NaN, high: Number.NaN }

@@ -2,7 +2,7 @@ import { bucketKey } from './bucket-key.ts'
 import type { Key } from './key.ts'
 
 /** Numbers cut into bins of a width from `roundWidth`, from its multiples upwards. */
-export function binKey(width: number, type: 'integer' | 'decimal'): Key {
+export function binKey(width: number, type: 'integer' | 'decimal' | 'duration'): Key {
   const edgeOf = (step: number): number => edge(step, width)
   return bucketKey({
     type,

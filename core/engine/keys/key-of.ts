@@ -14,6 +14,6 @@ export function keyOfColumn(type: ColumnType): Key {
 
 /** The key of a dimension; bins need their width. */
 export function keyOfDimension({ grain }: Dimension, type: ColumnType, binWidth: number | null): Key {
-  if (binWidth !== null) return binKey(binWidth, type === 'integer' ? 'integer' : 'decimal')
+  if (binWidth !== null) return binKey(binWidth, type === 'integer' || type === 'duration' ? type : 'decimal')
   return grain ? momentKey(grain) : keyOfColumn(type)
 }

@@ -111,5 +111,6 @@ export const csv: Reader = {
   title: 'CSV',
   extensions: ['csv', 'tsv', 'tab', 'txt', 'psv', 'dat'],
   sniff: looksLikeText,
+  readsByPlaces: false,
   open: openOrRefuse,
 }

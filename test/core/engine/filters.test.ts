@@ -8,11 +8,12 @@ describe('filters', () => {
   const source = sourceOf(
     numbers('n', 'decimal', [-0, 0, null, 1]),
     moments('at', ['2024-02-29T23:59:59Z', '2024-03-01T00:00:00Z', '2024-03-31T23:59:59.999Z', '2024-04-01T00:00:00Z']),
+    numbers('took', 'duration', [60_000, 90 * 60_000, null, 100 * 3_600_000]),
     texts('t', ['Straße', 'STRASSE', null, '%']),
   )
   const positions = sourceOf(numbers('row', 'integer', [0, 1, 2, 3]))
   const passing = async (filter: NonNullable<QueryInput['filters']>[number]): Promise<Cell[]> => {
-    const table = await source.read(0, ['n', 'at', 't'])
+    const table = await source.read(0, ['n', 'at', 'took', 't'])
     const { columns } = await positions.read(0, ['row'])
     const both = tableSource([{ rows: 4, columns: [...table.columns, ...columns] }])
     return (await rowsOf({ dataset, columns: ['row'], filters: [filter] }, both)).map(({ row }) => row ?? null)
@@ -34,6 +35,9 @@ describe('filters', () => {
     ['[E12] before a day', { op: 'less', column: 'at', value: '2024-03-01' }, [0]],
     ['[E12] from a month to a month', { op: 'between', column: 'at', from: '2024-02', to: '2024-03' }, [0, 1, 2]],
     ['[E12] at a moment', { op: 'in', column: 'at', values: ['2024-03-01T00:00:00Z', '2024-04-01T00:00:00Z'] }, [1, 3]],
+    ['[E12] longer than a time in words', { op: 'greater', column: 'took', value: '1h 29m' }, [1, 3]],
+    ['[E12] as long as a clock says', { op: 'in', column: 'took', values: ['1:30:00'] }, [1]],
+    ['[E12] durations in milliseconds', { op: 'less', column: 'took', value: 60_001 }, [0]],
     ['[E13] contains, in any case', { op: 'contains', column: 't', text: 'straSSe' }, [1]],
     ['[E13] starts, in any case', { op: 'startsWith', column: 't', text: 'STRA' }, [0, 1]],
     ['[E13] a percent sign is only itself', { op: 'contains', column: 't', text: '%' }, [3]],

@@ -17,6 +17,7 @@ const twoDecimals = (value: number): string => String(Math.round(value * 100) / 
 /** Figures as their column writes them: years and codes without separators. */
 function spellAs(type: ColumnType, format: Format): Spell {
   if (isMoment(type)) return (value) => formatCell(value, 'date', { type })
+  if (type === 'duration') return (value) => formatCell(value, 'duration')
   return format === 'text' ? twoDecimals : (value) => formatCell(value, 'number', { type: 'decimal' })
 }
 

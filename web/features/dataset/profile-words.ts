@@ -9,6 +9,7 @@ export const typeWords: Record<ColumnType, string> = {
   decimal: 'number',
   date: 'date',
   timestamp: 'date and time',
+  duration: 'duration',
   text: 'text',
 }
 

@@ -1,4 +1,4 @@
-import { Calendar, CalendarClock, Hash, type IconNode, ToggleLeft, Type } from 'lucide'
+import { Calendar, CalendarClock, Hash, type IconNode, Timer, ToggleLeft, Type } from 'lucide'
 import type { ColumnType } from '#core/table/table.ts'
 
 /** What kind of values a column holds, as a picture. */
@@ -8,5 +8,6 @@ export const typeIcons: Record<ColumnType, IconNode> = {
   decimal: Hash,
   date: Calendar,
   timestamp: CalendarClock,
+  duration: Timer,
   text: Type,
 }

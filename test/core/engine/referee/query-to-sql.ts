@@ -60,7 +60,7 @@ const orderBy = (sql: string, descending: boolean): string => `${sql} ${descendi
 function shown(sql: string, type: ColumnType): string {
   if (type === 'timestamp') return `strftime(${sql}, '%Y-%m-%dT%H:%M:%SZ')`
   if (type === 'date') return `strftime(${sql}, '%Y-%m-%d')`
-  return type === 'integer' || type === 'decimal' ? `(${sql})::DOUBLE` : sql
+  return type === 'integer' || type === 'decimal' || type === 'duration' ? `(${sql})::DOUBLE` : sql
 }
 
 function dimensionSql({ column, grain }: Dimension, facts: Facts, at: number): string {

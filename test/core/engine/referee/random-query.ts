@@ -43,7 +43,9 @@ function randomGrouping(random: Random): QueryInput {
 function randomDimension(random: Random, column: string) {
   const type = typeOf(column)
   if ((type === 'date' || type === 'timestamp') && random.chance(0.8)) return { column, grain: random.pick(grains) }
-  return type === 'integer' && random.chance(0.5) ? { column, bins: 1 + random.below(30) } : { column }
+  return (type === 'integer' || type === 'duration') && random.chance(0.5)
+    ? { column, bins: 1 + random.below(30) }
+    : { column }
 }
 
 function randomMeasure(random: Random): Measure {
@@ -102,6 +104,8 @@ function randomScalar(random: Random, column: string): Scalar {
       return randomMoment(random)
     case 'integer':
       return column === 'big' ? random.below(2_000_000_000) * 97 - 90_000_000_000 : random.below(12) - 2
+    case 'duration':
+      return (random.below(40_000) - 4_000) * 250
     case 'decimal':
       return (random.below(80_000) - 20_000) / 8
   }

@@ -36,6 +36,7 @@ const makers: Record<string, { readonly type: Field['type']; readonly nulls: num
     nulls: 0.05,
     make: (random) => (random.below(900) - 200) * day + random.below(86_400) * 1000,
   },
+  took: { type: 'duration', nulls: 0.05, make: (random) => (random.below(40_000) - 4_000) * 250 },
   empty: { type: 'decimal', nulls: 1, make: () => null },
   blank: { type: 'text', nulls: 1, make: () => null },
 }

@@ -4,10 +4,11 @@ import { join } from 'node:path'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import { roundWidth } from '#core/engine/keys/bin-key.ts'
 import type { Query } from '#core/query/query.ts'
+import { durationStep } from '#core/table/duration.ts'
 import type { Cell, Field } from '#core/table/table.ts'
 import { queryToSql } from './query-to-sql.ts'
 
-/** Native DuckDB, as the judge of numbers. */
+/** Native DuckDB, as the judge of numbers; durations are milliseconds to it, and seconds in the file. */
 export type Referee = {
   readonly load: (bytes: Uint8Array) => Promise<void>
   readonly rows: (sql: string) => Promise<Cell[][]>
@@ -36,7 +37,7 @@ export async function createReferee(): Promise<Referee> {
 async function load(connection: DuckDBConnection, file: string, bytes: Uint8Array): Promise<void> {
   writeFileSync(file, bytes)
   await connection.run(
-    `CREATE OR REPLACE TABLE t AS SELECT *, file_row_number AS row_number FROM read_parquet('${file}', file_row_number = true)`,
+    `CREATE OR REPLACE TABLE t AS SELECT * REPLACE ((took * 1000)::DOUBLE AS took), file_row_number AS row_number FROM read_parquet('${file}', file_row_number = true)`,
   )
 }
 
@@ -58,11 +59,11 @@ async function binWidths(query: Query, fields: readonly Field[], rows: Referee['
       { fields, binWidths: [] },
     )
     const [[min, max] = []] = bins === undefined ? [] : await rows(sql)
-    widths.push(
-      bins === undefined
-        ? null
-        : roundWidth({ min: Number(min ?? Infinity), max: Number(max ?? -Infinity) }, bins, true),
-    )
+    const range = { min: Number(min ?? Infinity), max: Number(max ?? -Infinity) }
+    const isDuration = fields.some(({ name, type }) => name === column && type === 'duration')
+    const width = (parts: number): number =>
+      isDuration ? durationStep((range.max - range.min) / parts) : roundWidth(range, parts, true)
+    widths.push(bins === undefined ? null : width(bins))
   }
   return widths
 }

@@ -70,6 +70,7 @@ const typical: Record<SemanticColumn['type'], number> = {
   decimal: 13,
   date: 14,
   timestamp: 21,
+  duration: 13,
   text: 18,
 }
 
