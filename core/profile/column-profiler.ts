@@ -4,13 +4,14 @@ import { FineHistogram, type BinUnit } from './histogram.ts'
 import { Moments } from './moments.ts'
 import { NumberValues } from './number-values.ts'
 import type { ColumnProfile, NumberProfile, TextProfile, ValueCount } from './profile.ts'
+import { TextShapes } from './text-shapes.ts'
 import { TextValues } from './text-values.ts'
 
 /** What is known of one kind of column after its batches; parts of a file merge into the whole. */
 export type ColumnProfiler = {
   readonly add: (column: Column) => void
   readonly merge: (other: ColumnProfiler) => void
-  readonly finish: () => Pick<ColumnProfile, 'nulls' | 'distinct' | 'top' | 'numbers' | 'text'>
+  readonly finish: () => Pick<ColumnProfile, 'nulls' | 'distinct' | 'top' | 'numbers' | 'text' | 'shapes'>
 }
 
 const topKept = 20
@@ -100,6 +101,7 @@ class NumberProfiler implements ColumnProfiler {
 
 class TextProfiler implements ColumnProfiler {
   readonly #values: TextValues
+  readonly #shapes = new TextShapes()
   #nulls = 0
   #lengths: TextProfile | null = null
 
@@ -118,6 +120,7 @@ class TextProfiler implements ColumnProfiler {
     for (const [code, text] of column.dictionary.entries())
       if ((counts[code] ?? 0) > 0) this.#measure(text.length, text.length)
     this.#values.add(column.dictionary, counts)
+    this.#shapes.add(column.dictionary, counts)
   }
 
   #measure(shortest: number, longest: number): void {
@@ -133,16 +136,21 @@ class TextProfiler implements ColumnProfiler {
     if (!(other instanceof TextProfiler)) throw new Error('Only parts of one column merge.')
     this.#nulls += other.#nulls
     this.#values.merge(other.#values)
+    this.#shapes.merge(other.#shapes)
     if (other.#lengths !== null) this.#measure(other.#lengths.shortest, other.#lengths.longest)
   }
 
-  finish = (): ReturnType<ColumnProfiler['finish']> => ({
-    nulls: this.#nulls,
-    distinct: this.#values.distinct(),
-    top: this.#values.top(topKept),
-    numbers: null,
-    text: this.#lengths,
-  })
+  finish = (): ReturnType<ColumnProfiler['finish']> => {
+    const shapes = this.#shapes.finish()
+    return {
+      nulls: this.#nulls,
+      distinct: this.#values.distinct(),
+      top: this.#values.top(topKept),
+      numbers: null,
+      text: this.#lengths,
+      ...(shapes === null ? {} : { shapes }),
+    }
+  }
 }
 
 /** How many different values a column may hold and be counted exactly: less each, the more columns share the memory. */

@@ -1,5 +1,6 @@
 import type { IngestReport } from '../ingest/ingest-report.ts'
 import type { ColumnType } from '../table/table.ts'
+import type { ShapeProfile } from './text-shapes.ts'
 
 /** One value of a column and how many rows hold it. */
 export type ValueCount = { readonly value: string; readonly count: number }
@@ -38,6 +39,8 @@ export type ColumnProfile = {
   readonly top: readonly ValueCount[]
   readonly numbers: NumberProfile | null
   readonly text: TextProfile | null
+  /** What its texts look like; missing for other types, for columns without values, and in profiles written before it was measured. */
+  readonly shapes?: ShapeProfile | undefined
 }
 
 /** Pearson's r between two numeric columns over the rows where both have a value. */
