@@ -50,7 +50,7 @@ const fileInput = (name: string, bytes: Uint8Array): FileInput => ({
   open: async function* () {
     yield bytes.slice()
   },
-  slice: async (start, end) => bytes.slice(start, end),
+  slice: async (start, end) => bytes.slice(start, end).buffer,
 })
 
 /** The delimiter that was found for every labelled file. */
