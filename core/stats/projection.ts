@@ -1,0 +1,49 @@
+/**
+ * Least squares column by column: each is made orthogonal to those before it (modified Gram–Schmidt, twice),
+ * and what it explains is taken from the target.
+ */
+export class Projection {
+  readonly #directions: Float64Array[] = []
+  readonly #rest: Float64Array
+  readonly #size: number
+
+  constructor(target: Float64Array) {
+    this.#rest = target.slice()
+    this.#size = target.length
+  }
+
+  /** How many columns explained something. */
+  get columns(): number {
+    return this.#directions.length
+  }
+
+  /** What the target keeps unexplained. */
+  get squares(): number {
+    return dot(this.#rest, this.#rest)
+  }
+
+  /** Takes a column; returns its share of the target, null where the columns before it say the same. */
+  add(column: Float64Array): number | null {
+    const before = Math.sqrt(dot(column, column))
+    const direction = column.slice()
+    for (let pass = 0; pass < 2; pass++)
+      for (const other of this.#directions) subtract(direction, other, dot(direction, other))
+    const length = Math.sqrt(dot(direction, direction))
+    if (!(length > before * 1e-10)) return null
+    for (let row = 0; row < this.#size; row++) direction[row] = (direction[row] ?? 0) / length
+    const share = dot(this.#rest, direction)
+    subtract(this.#rest, direction, share)
+    this.#directions.push(direction)
+    return share
+  }
+}
+
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0
+  for (let row = 0; row < a.length; row++) sum += (a[row] ?? 0) * (b[row] ?? 0)
+  return sum
+}
+
+function subtract(from: Float64Array, direction: Float64Array, times: number): void {
+  for (let row = 0; row < from.length; row++) from[row] = (from[row] ?? 0) - times * (direction[row] ?? 0)
+}

@@ -1,0 +1,28 @@
+/** The rows in ascending order of their values; equal values in the order of the rows. */
+export function ascending(values: Float64Array): Uint32Array {
+  const keys = values.toSorted()
+  const places = new Map<number, number>()
+  for (let place = keys.length - 1; place >= 0; place--) places.set((keys[place] ?? 0) + 0, place)
+  const rows = new Uint32Array(values.length)
+  for (let row = 0; row < values.length; row++) {
+    const value = (values[row] ?? 0) + 0
+    const place = places.get(value) ?? 0
+    rows[place] = row
+    places.set(value, place + 1)
+  }
+  return rows
+}
+
+/** Ranks from 1; equal values share the mean of their places. */
+export function ranksOf(values: Float64Array): Float64Array {
+  const order = ascending(values)
+  const ranks = new Float64Array(values.length)
+  for (let from = 0; from < order.length;) {
+    const value = values[order[from] ?? 0]
+    let to = from
+    while (to < order.length && values[order[to] ?? 0] === value) to++
+    for (let place = from; place < to; place++) ranks[order[place] ?? 0] = (from + to + 1) / 2
+    from = to
+  }
+  return ranks
+}
