@@ -1,15 +1,12 @@
-/** A sentence for a person, and what to do next. */
-type Words = { readonly message: string; readonly hint: string }
-type Row = {
-  readonly status: 400 | 401 | 403 | 404 | 408 | 409 | 410 | 413 | 415 | 422 | 423 | 429 | 500 | 503
-  readonly say: (details: never) => Words
-}
+import { datasetFailures } from './failures/datasets.ts'
+import type { Row, Words } from './failures/row.ts'
 
 /**
  * Every failure a person can meet: its stable code, its HTTP status, its words.
  * Codes are part of the API; the words may change.
  */
 const failures = {
+  ...datasetFailures,
   'file/missing': {
     status: 404,
     say: (p: { path: string }) => ({
@@ -263,28 +260,6 @@ const failures = {
     say: (p: { missing: number }) => ({
       message: `The upload is not complete: ${p.missing} of its parts ${p.missing === 1 ? 'is' : 'are'} missing.`,
       hint: 'Send the missing parts, then complete it again.',
-    }),
-  },
-  'dataset/not-found': {
-    status: 404,
-    say: () => ({ message: 'This dataset does not exist, or it is not yours.', hint: 'Choose one of your datasets.' }),
-  },
-  'dataset/not-ready': {
-    status: 409,
-    say: (p: { name: string }) => ({ message: `${p.name} is not ready yet.`, hint: 'Wait until it has been read.' }),
-  },
-  'dataset/failed': {
-    status: 409,
-    say: (p: { name: string }) => ({
-      message: `${p.name} could not be read, so there is nothing to show.`,
-      hint: 'Try again, or upload another file.',
-    }),
-  },
-  'dataset/not-failed': {
-    status: 409,
-    say: (p: { name: string }) => ({
-      message: `${p.name} has not failed.`,
-      hint: 'Only a failed dataset can be tried again.',
     }),
   },
   'job/gave-up': {

@@ -25,7 +25,8 @@ export const accounts = {
 }
 
 export const uploads = {
-  begin: (file: { name: string; size: number; sha256: string | null }) => read(api.uploads.$post({ json: file })),
+  begin: (file: { name: string; size: number; sha256: string | null; dataset?: string }) =>
+    read(api.uploads.$post({ json: file })),
   complete: (id: string) => read(api.uploads[':id'].complete.$post({ param: { id }, json: {} })),
   cancel: (id: string) => read(api.uploads[':id'].$delete({ param: { id } })),
 }

@@ -21,6 +21,7 @@ import { questionRoutes } from './routes/questions.ts'
 import { referenceRoutes } from './routes/reference.ts'
 import { serviceRoutes } from './routes/service.ts'
 import { uploadRoutes } from './routes/uploads.ts'
+import { versionRoutes } from './routes/versions.ts'
 import { serviceOf } from './service.ts'
 
 /** Every route of the API. Its type is what the browser's client is made of. */
@@ -30,6 +31,7 @@ const api = newRoutes()
   .route('/', meRoutes)
   .route('/', uploadRoutes)
   .route('/', datasetRoutes)
+  .route('/', versionRoutes)
   .route('/', questionRoutes)
   .route('/', dashboardRoutes)
   .route('/', publicRoutes)

@@ -13,8 +13,12 @@ const may: Record<string, Record<string, 'value' | 'type'>> = {
 /** The Worker's entry must export the Durable Object classes: the platform's rule, not ours. */
 const mayImportObjects = new Set(['worker/index.ts'])
 
+/** The one table of failures is put together of the tables of its parts. */
+const gathersFailures = 'core/errors.ts'
+
 /** Inside core, a folder imports only from folders before it. */
 const order = [
+  'failures',
   'table',
   'stats',
   'ingest',
@@ -57,6 +61,7 @@ function isAllowed({ from, to, typeOnly }: Import): boolean {
 }
 
 function followsOrder(from: string, to: string): boolean {
+  if (from === gathersFailures) return partOf(to) === 'failures' || !to.includes('/', 'core/'.length)
   const [source, target] = [partOf(from), partOf(to)].map((part) => order.indexOf(part)) as [number, number]
   if (target === -1) return !to.includes('/', 'core/'.length)
   return source !== -1 && target <= source

@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { memoryFile } from '#core/ingest/memory-file.ts'
 import { loadFile } from '#core/profile/load-file.ts'
+import type { Profile } from '#core/profile/profile.ts'
 import { generateModel } from '#core/semantic/generate-model.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 import { parquetSource } from '#core/table/parquet-source.ts'
 import type { Source } from '#core/table/source.ts'
 
-export type LoadedText = { readonly model: SemanticModel; readonly source: Source }
+export type LoadedText = { readonly profile: Profile; readonly model: SemanticModel; readonly source: Source }
 
 async function load(name: string, bytes: Uint8Array): Promise<LoadedText | null> {
   const parts: Uint8Array[] = []
@@ -22,7 +23,8 @@ async function load(name: string, bytes: Uint8Array): Promise<LoadedText | null>
     slice: async (start, end) => parquet.buffer.slice(start, end),
   })
   if (!source.ok) return null
-  return { model: generateModel({ dataset: 'd', name }, loaded.value.profile), source: source.value }
+  const { profile } = loaded.value
+  return { profile, model: generateModel({ dataset: 'd', name }, profile), source: source.value }
 }
 
 /** A CSV text by the product's own path: read, typed, profiled, modelled, open for queries. */

@@ -18,6 +18,14 @@ const dataset: Dataset = {
   sample: false,
   createdAt: '2026-01-01T00:00:00Z',
   processedAt: null,
+  version: { id: 'v1', number: 1 },
+  next: null,
+  drift: null,
+  tags: [],
+  newestAt: null,
+  cadence: null,
+  staleAfterHours: null,
+  updatedAt: '2026-01-01T00:00:00Z',
 }
 const problem = (status: number): Problem => ({ code: 'x', status, message: 'No.', hint: 'Try.' })
 const file = new File(['0123456789'], 'sales.csv')
@@ -46,6 +54,20 @@ function world(differs: Partial<UploadPorts> = {}) {
 }
 
 describe('an upload', () => {
+  test('may be a new version of a dataset', async () => {
+    const begun: unknown[] = []
+    const begin: UploadPorts['begin'] = async (file) => {
+      begun.push(file)
+      return { ok: true, value: { id: 'u1', partSize: 40, duplicate: null } }
+    }
+    await world({ begin }).uploads.add(file, 'd1')
+    await world({ begin }).uploads.add(file)
+    expect(begun).toEqual([
+      { name: 'sales.csv', size: 10, sha256: 'abc', dataset: 'd1' },
+      { name: 'sales.csv', size: 10, sha256: 'abc' },
+    ])
+  })
+
   test('goes in parts, tells its progress and becomes a dataset', async () => {
     const { uploads, calls } = world()
     const adding = uploads.add(file)

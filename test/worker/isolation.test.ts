@@ -8,6 +8,7 @@ import { guest, Visitor } from './support/visitor.ts'
 /** Everything that a workspace may own, as the values that a path or a body names it by. */
 type Owned = {
   readonly dataset: string
+  readonly version: string
   readonly dashboard: string
   readonly share: string
   readonly upload: string
@@ -27,7 +28,14 @@ async function everythingOf(visitor: Visitor): Promise<Owned> {
   const share = await visitor.post<WireShare>(`dashboards/${dashboard.id}/shares`)
   const begun = await begin(visitor, orders)
   await sendParts(visitor, begun, orders.bytes)
-  return { dataset: dataset.id, dashboard: dashboard.id, share: share.id, upload: begun.id, token: share.token }
+  return {
+    dataset: dataset.id,
+    version: dataset.version.id,
+    dashboard: dashboard.id,
+    share: share.id,
+    upload: begun.id,
+    token: share.token,
+  }
 }
 
 /** The tables of ours that do, or do not, name a workspace. */
@@ -75,7 +83,9 @@ function addressesOf(path: string): string[] {
   if (path.includes('{token}')) return []
   if (!path.includes('{id}')) return [path]
   const named = path.replace('{number}', '1')
-  return [owned.dataset, owned.dashboard, owned.share, owned.upload].map((id) => named.replace('{id}', id))
+  return [owned.dataset, owned.version, owned.dashboard, owned.share, owned.upload].map((id) =>
+    named.replace('{id}', id),
+  )
 }
 
 beforeAll(async () => {
@@ -102,7 +112,7 @@ describe('a stranger with a session of their own', () => {
     }
     expect(tried).toBeGreaterThan(60)
     expect(await rowsOf(workspace)).toEqual(before)
-  })
+  }, 30_000)
 
   test('gets nothing out of a dashboard of their own that names the dataset of another', async () => {
     const [mine] = await stranger.get<WireDashboard[]>('dashboards')

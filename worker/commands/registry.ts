@@ -38,6 +38,9 @@ import { startUpload } from './uploads/start-upload.ts'
 import { rescueJobs } from './upkeep/rescue-jobs.ts'
 import { sweepFiles } from './upkeep/sweep-files.ts'
 import { sweepGuests } from './upkeep/sweep-guests.ts'
+import { deleteVersion } from './versions/delete-version.ts'
+import { listVersions } from './versions/list-versions.ts'
+import { restoreVersion } from './versions/restore-version.ts'
 
 /** Every verb of the product. A new one is one file and one line here. */
 export const commands = {
@@ -65,6 +68,9 @@ export const commands = {
   'describe-dataset': describeDataset,
   'delete-dataset': deleteDataset,
   'retry-dataset': retryDataset,
+  'list-versions': listVersions,
+  'restore-version': restoreVersion,
+  'delete-version': deleteVersion,
   'run-query': runQuery,
   'ask-question': askQuestion,
   'list-dashboards': listDashboards,

@@ -20,7 +20,7 @@ const kept = 16
 const profiles = new Map<string, Profile>()
 
 /** Profiles never change once written, so the isolate keeps the last few. */
-async function profileIn(files: Files, folder: string): Promise<Profile> {
+export async function profileIn(files: Files, folder: string): Promise<Profile> {
   const known = profiles.get(folder)
   if (known) return known
   const text = await files.text(folderFiles(folder).profile)

@@ -1,66 +1,74 @@
-import { and, count, desc, eq, getTableColumns, inArray, isNull, sum } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, gt, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { Id } from '#core/ids.ts'
 import { brokeUniqueness, type Database } from './database.ts'
+import type { NewJob } from './add-version.ts'
 import { dataset, datasetVersion, job } from './schema.ts'
 
 type DatasetRow = typeof dataset.$inferSelect
 export type Version = typeof datasetVersion.$inferSelect
-/** A dataset with its current version. */
-export type Dataset = DatasetRow & { readonly version: Version }
+/** A dataset with its current version, and with the one that is on its way or has failed since; null where none is. */
+export type Dataset = DatasetRow & { readonly version: Version; readonly next: Version | null }
 
 type NewDataset = {
   readonly dataset: Omit<typeof dataset.$inferInsert, 'workspaceId'>
   readonly version: Omit<typeof datasetVersion.$inferInsert, 'workspaceId'>
 }
-type Change = Partial<Pick<DatasetRow, 'name' | 'description' | 'updatedAt' | 'deletedAt'>>
-type NewJob = Omit<typeof job.$inferInsert, 'workspaceId'>
+type Change = Partial<Pick<DatasetRow, 'name' | 'description' | 'tags' | 'staleAfterHours' | 'updatedAt' | 'deletedAt'>>
 
-const flat = ({ dataset: row, version }: { dataset: DatasetRow; version: Version }): Dataset => ({ ...row, version })
+type Found = { dataset: DatasetRow; version: Version; next: Version | null }
+const flat = ({ dataset: row, version, next }: Found): Dataset => ({ ...row, version, next })
+
+const nextVersion = alias(datasetVersion, 'next_version')
+const newest = sql`(SELECT max(number) FROM dataset_version AS each WHERE each.dataset_id = ${dataset.id})`
+
+const current = (db: Database) =>
+  db
+    .select({
+      dataset: getTableColumns(dataset),
+      version: getTableColumns(datasetVersion),
+      next: getTableColumns(nextVersion),
+    })
+    .from(dataset)
+    .innerJoin(datasetVersion, eq(datasetVersion.id, dataset.currentVersionId))
+    .leftJoin(
+      nextVersion,
+      and(
+        eq(nextVersion.datasetId, dataset.id),
+        eq(nextVersion.number, newest),
+        gt(nextVersion.number, datasetVersion.number),
+        ne(nextVersion.status, 'ready'),
+      ),
+    )
 
 /** The datasets of one workspace. */
 export const datasetsIn = (db: Database, workspaceId: Id<'workspace'>) => {
   const mine = and(eq(dataset.workspaceId, workspaceId), isNull(dataset.deletedAt))
-  const current = () =>
-    db
-      .select({ dataset: getTableColumns(dataset), version: getTableColumns(datasetVersion) })
-      .from(dataset)
-      .innerJoin(datasetVersion, eq(datasetVersion.id, dataset.currentVersionId))
-
   return {
     async all(): Promise<Dataset[]> {
-      return (await current().where(mine).orderBy(desc(dataset.createdAt)).limit(500).all()).map(flat)
+      return (await current(db).where(mine).orderBy(desc(dataset.createdAt)).limit(500).all()).map(flat)
     },
 
     async find(id: string): Promise<Dataset | null> {
-      const row = await current()
+      const row = await current(db)
         .where(and(mine, eq(dataset.id, id as Id<'dataset'>)))
         .get()
       return row ? flat(row) : null
     },
 
-    /** The dataset that was made of the same file, if it did not fail. */
-    async findByHash(sha256: string): Promise<Dataset | null> {
-      const row = await current()
+    /** The dataset, any or this one, whose current version was made of the same file, if it did not fail. */
+    async findByHash(sha256: string, among?: Id<'dataset'>): Promise<Dataset | null> {
+      const row = await current(db)
         .where(
           and(
             mine,
+            among && eq(dataset.id, among),
             eq(datasetVersion.sha256, sha256),
             inArray(datasetVersion.status, ['pending', 'processing', 'ready']),
           ),
         )
         .get()
       return row ? flat(row) : null
-    },
-
-    /** What is stored, the sample not counted: it is the same for everybody. */
-    async usage(): Promise<{ datasets: number; bytes: number }> {
-      const used = await db
-        .select({ datasets: count(), bytes: sum(datasetVersion.bytes).mapWith(Number) })
-        .from(dataset)
-        .innerJoin(datasetVersion, eq(datasetVersion.datasetId, dataset.id))
-        .where(and(mine, eq(dataset.isSample, false)))
-        .get()
-      return { datasets: used?.datasets ?? 0, bytes: used?.bytes ?? 0 }
     },
 
     /** Adds a dataset with its first version and, unless it is ready, the job that reads it. False when it is there. */

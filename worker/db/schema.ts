@@ -1,5 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { Card } from '#core/catalog/card.ts'
+import type { Drift } from '#core/catalog/drift.ts'
+import type { Cadence } from '#core/catalog/freshness.ts'
 import type { Edit } from '#core/dashboard/apply-edit.ts'
 import type { Dashboard } from '#core/dashboard/dashboard.ts'
 import type { ReadChoices } from '#core/ingest/choices.ts'
@@ -122,6 +125,11 @@ export const datasetVersion = sqliteTable(
     basedOnId: id<'version'>(),
     /** What a person decided about reading its file. */
     choices: json<ReadChoices>(),
+    /** What is different from the version that was current before; null where there was none. */
+    drift: json<readonly Drift[]>(),
+    /** The newest moment in its data, and how regularly moments follow one another; null where there is no time in it. */
+    newestAt: moment(),
+    cadence: text().$type<Cadence>(),
     status: text().$type<DatasetStatus>().notNull(),
     /** From 0 to 1 while processing. */
     progress: real().notNull().default(0),
@@ -135,6 +143,22 @@ export const datasetVersion = sqliteTable(
     uniqueIndex('dataset_version_by_number').on(table.datasetId, table.number),
     index('dataset_version_by_hash').on(table.workspaceId, table.sha256),
   ],
+)
+
+/** By what a dataset is found: names and words of its current version, never a cell. */
+export const datasetCard = sqliteTable(
+  'dataset_card',
+  {
+    datasetId: id<'dataset'>()
+      .primaryKey()
+      .references(() => dataset.id, { onDelete: 'cascade' }),
+    workspaceId: ownedBy(),
+    versionId: id<'version'>().notNull(),
+    card: json<Card>().notNull(),
+    /** The hashed n-grams of the card, encoded. */
+    grams: text().notNull(),
+  },
+  (table) => [index('dataset_card_by_workspace').on(table.workspaceId)],
 )
 
 export const upload = sqliteTable(

@@ -5,6 +5,7 @@ import { datasetsIn } from './datasets.ts'
 import { jobsIn } from './jobs.ts'
 import { sharesIn } from './shares.ts'
 import { uploadsIn } from './uploads.ts'
+import { usageOf } from './usage.ts'
 import { versionsIn } from './versions.ts'
 
 /** All that a command may read and write: made for one workspace, so that a query without one cannot be written. */
@@ -15,5 +16,6 @@ export const storeOf = (db: Database, workspace: Id<'workspace'>) => ({
   jobs: jobsIn(db, workspace),
   dashboards: dashboardsIn(db, workspace),
   shares: sharesIn(db, workspace),
+  usage: () => usageOf(db, workspace),
 })
 export type Store = ReturnType<typeof storeOf>

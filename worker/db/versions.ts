@@ -1,24 +1,40 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Id } from '#core/ids.ts'
+import { addVersion, type NewJob, type NewVersion } from './add-version.ts'
 import type { Database } from './database.ts'
-import type { Dataset, Version } from './datasets.ts'
-import { datasetVersion, job, type StoredFailure } from './schema.ts'
+import type { Version } from './datasets.ts'
+import { finishVersion, type Made } from './finish-version.ts'
+import { dataset, datasetVersion, job, type StoredFailure } from './schema.ts'
 
-type Loaded = { readonly rows: number; readonly columns: number; readonly sha256: string | null; readonly at: Date }
+const lastKindOf = (version: Id<'version'>) =>
+  sql<string>`(SELECT kind FROM job WHERE version_id = ${version} ORDER BY created_at DESC LIMIT 1)`
 
 /** The versions of the datasets of one workspace: what becomes of an uploaded file. */
 export const versionsIn = (db: Database, workspaceId: Id<'workspace'>) => {
   const versionIs = (id: Id<'version'>) => and(eq(datasetVersion.workspaceId, workspaceId), eq(datasetVersion.id, id))
+  const isOf = (id: Id<'dataset'>) => and(eq(datasetVersion.workspaceId, workspaceId), eq(datasetVersion.datasetId, id))
+  const datasetIs = (id: Id<'dataset'>) => and(eq(dataset.workspaceId, workspaceId), eq(dataset.id, id))
 
   return {
-    find: (id: Id<'version'>): Promise<Version | undefined> =>
-      db.select().from(datasetVersion).where(versionIs(id)).get(),
+    find: (id: string): Promise<Version | undefined> =>
+      db
+        .select()
+        .from(datasetVersion)
+        .where(versionIs(id as Id<'version'>))
+        .get(),
 
-    /** Puts a failed version back to the start, with a new job to read it. */
-    async tryAgain({ id: datasetId, version }: Dataset, jobId: Id<'job'>, now: Date): Promise<void> {
-      const work = { id: jobId, kind: 'ingest-dataset', datasetId, versionId: version.id, status: 'queued' } as const
+    /** The versions of a dataset, newest first. */
+    of: (datasetId: Id<'dataset'>): Promise<Version[]> =>
+      db.select().from(datasetVersion).where(isOf(datasetId)).orderBy(desc(datasetVersion.number)).all(),
+
+    /** Adds a version with the job that makes it; see `addVersion`. */
+    add: (version: NewVersion, work: NewJob): Promise<boolean> => addVersion(db, workspaceId, { version, work }),
+
+    /** Puts a failed version back to the start, with a new job of the kind that made it. */
+    async tryAgain({ id, datasetId }: Version, jobId: Id<'job'>, now: Date): Promise<void> {
+      const work = { id: jobId, kind: lastKindOf(id), datasetId, versionId: id, status: 'queued' } as const
       await db.batch([
-        db.update(datasetVersion).set({ status: 'pending', progress: 0, failure: null }).where(versionIs(version.id)),
+        db.update(datasetVersion).set({ status: 'pending', progress: 0, failure: null }).where(versionIs(id)),
         db.insert(job).values({ ...work, workspaceId, enqueuedAt: now, createdAt: now }),
       ])
     },
@@ -31,12 +47,14 @@ export const versionsIn = (db: Database, workspaceId: Id<'workspace'>) => {
         .where(and(versionIs(id), inArray(datasetVersion.status, ['pending', 'processing'])))
     },
 
-    async finish(id: Id<'version'>, { rows, columns, sha256, at }: Loaded): Promise<void> {
-      await db
-        .update(datasetVersion)
-        .set({ status: 'ready', progress: 1, failure: null, rows, columns, sha256, processedAt: at })
-        .where(versionIs(id))
-    },
+    /** Makes a version ready, and current unless a newer one is; see `finishVersion`. */
+    finish: (version: Version, made: Made): Promise<void> => finishVersion(db, workspaceId, { version, made }),
+
+    /** Makes another version the current one. */
+    makeCurrent: ({ id, datasetId }: Version, now: Date) =>
+      db.update(dataset).set({ currentVersionId: id, updatedAt: now }).where(datasetIs(datasetId)),
+
+    remove: (id: Id<'version'>) => db.delete(datasetVersion).where(versionIs(id)),
 
     async fail(id: Id<'version'>, failure: StoredFailure, at: Date): Promise<void> {
       await db.update(datasetVersion).set({ status: 'failed', failure, processedAt: at }).where(versionIs(id))

@@ -6,6 +6,7 @@ import { loadFile } from '#core/profile/load-file.ts'
 import { ok, type Result } from '#core/result.ts'
 import type { ByteSource } from '#core/table/byte-source.ts'
 import type { ObjectWriter } from '../adapters/object-writer.ts'
+import { finishVersion } from '../data/finish-version.ts'
 import { folderFiles, originalFile } from '../data/folder.ts'
 import type { Job } from '../db/jobs.ts'
 import type { JobDeps, JobKind } from './job-kind.ts'
@@ -57,7 +58,7 @@ async function load({ progress, signal, config }: JobDeps, { file, choices }: Wo
 }
 
 async function ingest(deps: JobDeps, job: Job): Promise<Result<null, Failure>> {
-  const { store, files, now } = deps
+  const { store, files } = deps
   const version = await store.versions.find(job.versionId)
   if (!version) return ok(null)
   const original = originalFile(version.folder, version.fileName)
@@ -67,10 +68,7 @@ async function ingest(deps: JobDeps, job: Job): Promise<Result<null, Failure>> {
   const { file, sha256 } = hashed(version.fileName, { source, read: () => files.read(original, source.byteLength) })
   const loaded = await load(deps, { file, choices: version.choices }, files.writer(folderFiles(version.folder).data))
   if (!loaded.ok) return loaded
-  const { profile, fields } = loaded.value
-  await files.put(folderFiles(version.folder).profile, JSON.stringify(profile))
-  const figures = { rows: profile.rows, columns: fields.length, sha256: sha256() ?? version.sha256 }
-  await store.versions.finish(version.id, { ...figures, at: now() })
+  await finishVersion(deps, version, { profile: loaded.value.profile, sha256: sha256() })
   return ok(null)
 }
 

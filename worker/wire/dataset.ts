@@ -1,5 +1,7 @@
 import { z } from '@hono/zod-openapi'
-import type { Dataset } from '../db/datasets.ts'
+import { driftKinds, severities } from '#core/catalog/drift.ts'
+import { cadences } from '#core/catalog/freshness.ts'
+import type { Dataset, Version } from '../db/datasets.ts'
 
 const failure = z.object({ code: z.string(), message: z.string(), hint: z.string() })
 
@@ -12,28 +14,59 @@ export const wireStatus = z
   })
   .openapi('DatasetStatus')
 
-/** A dataset as its owner sees it. */
-export const wireDataset = wireStatus
+/** One difference from the version before. */
+const wireDrift = z
+  .object({
+    kind: z.enum(driftKinds),
+    severity: z.enum(severities),
+    column: z.string().nullable(),
+    to: z.string().optional(),
+    text: z.string(),
+  })
+  .openapi('Drift')
+
+/** A version as its owner sees it. */
+export const wireVersion = wireStatus
   .extend({
     id: z.string(),
-    name: z.string(),
-    description: z.string(),
+    number: z.number(),
+    /** What it was made by. */
+    origin: z.enum(['upload', 'recipe']),
     fileName: z.string(),
     /** Bytes of the file as it was uploaded. */
     size: z.number(),
     rows: z.number().nullable(),
     columns: z.number().nullable(),
-    sample: z.boolean(),
     createdAt: z.string(),
     processedAt: z.string().nullable(),
+    /** What is different from the version before; null where there was none. */
+    drift: z.array(wireDrift).nullable(),
+  })
+  .openapi('DatasetVersion')
+export type WireVersion = z.infer<typeof wireVersion>
+
+/** A dataset as its owner sees it: the figures are those of its current version. */
+export const wireDataset = wireVersion
+  .omit({ origin: true, number: true })
+  .extend({
+    /** The current version. */
+    version: z.object({ id: z.string(), number: z.number() }),
+    /** The version on its way, or the one that failed since; the current one answers meanwhile. */
+    next: wireVersion.nullable(),
+    name: z.string(),
+    description: z.string(),
+    tags: z.array(z.string()),
+    sample: z.boolean(),
+    /** What its freshness is told from. */
+    newestAt: z.string().nullable(),
+    cadence: z.enum(cadences).nullable(),
+    staleAfterHours: z.number().nullable(),
+    updatedAt: z.string(),
   })
   .openapi('Dataset')
 export type WireDataset = z.infer<typeof wireDataset>
 
-export const toWireDataset = ({ version, ...dataset }: Dataset): WireDataset => ({
-  id: dataset.id,
-  name: dataset.name,
-  description: dataset.description,
+const figuresOf = (version: Version) => ({
   fileName: version.fileName,
   status: version.status,
   progress: version.progress,
@@ -41,7 +74,30 @@ export const toWireDataset = ({ version, ...dataset }: Dataset): WireDataset => 
   size: version.bytes,
   rows: version.rows,
   columns: version.columns,
-  sample: dataset.isSample,
-  createdAt: dataset.createdAt.toISOString(),
   processedAt: version.processedAt?.toISOString() ?? null,
+  drift: version.drift && [...version.drift],
+})
+
+export const toWireVersion = (version: Version): WireVersion => ({
+  ...figuresOf(version),
+  id: version.id,
+  number: version.number,
+  origin: version.origin,
+  createdAt: version.createdAt.toISOString(),
+})
+
+export const toWireDataset = ({ version, next, ...dataset }: Dataset): WireDataset => ({
+  ...figuresOf(version),
+  id: dataset.id,
+  version: { id: version.id, number: version.number },
+  next: next && toWireVersion(next),
+  name: dataset.name,
+  description: dataset.description,
+  tags: [...dataset.tags],
+  sample: dataset.isSample,
+  newestAt: version.newestAt?.toISOString() ?? null,
+  cadence: version.cadence,
+  staleAfterHours: dataset.staleAfterHours,
+  createdAt: dataset.createdAt.toISOString(),
+  updatedAt: dataset.updatedAt.toISOString(),
 })

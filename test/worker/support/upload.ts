@@ -3,7 +3,13 @@ import type { WireDataset } from '#worker/wire/dataset.ts'
 import { dataOf, type Visitor } from './visitor.ts'
 
 type Begun = { readonly id: string; readonly partSize: number; readonly duplicate: WireDataset | null }
-type File = { readonly name: string; readonly bytes: Uint8Array; readonly sha256?: string | null }
+type File = {
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly sha256?: string | null
+  /** The dataset that it is a new version of. */
+  readonly dataset?: string
+}
 
 export const textFile = (name: string, text: string): File => ({ name, bytes: new TextEncoder().encode(text) })
 
@@ -11,8 +17,8 @@ export async function sha256Of(bytes: Uint8Array): Promise<string> {
   return Buffer.from(await crypto.subtle.digest('SHA-256', bytes)).toString('hex')
 }
 
-export const begin = (visitor: Visitor, { name, bytes, sha256 = null }: File): Promise<Begun> =>
-  visitor.post<Begun>('uploads', { name, size: bytes.byteLength, sha256 })
+export const begin = (visitor: Visitor, { name, bytes, sha256 = null, dataset }: File): Promise<Begun> =>
+  visitor.post<Begun>('uploads', { name, size: bytes.byteLength, sha256, dataset })
 
 export async function sendParts(visitor: Visitor, { id, partSize }: Begun, bytes: Uint8Array): Promise<void> {
   for (let number = 1; (number - 1) * partSize < bytes.byteLength; number++) {
@@ -45,6 +51,19 @@ export async function ready(visitor: Visitor, file: File = orders): Promise<Wire
   const dataset = await settled(visitor, (await upload(visitor, file)).id)
   expect(dataset).toMatchObject({ status: 'ready', failure: null })
   return dataset
+}
+
+/** A dataset once the new version of it has been read, or has failed. */
+export async function renewed(visitor: Visitor, dataset: string, file: File): Promise<WireDataset> {
+  await upload(visitor, { ...file, dataset })
+  return vi.waitFor(
+    async () => {
+      const now = await visitor.get<WireDataset>(`datasets/${dataset}`)
+      expect([undefined, 'failed']).toContain(now.next?.status)
+      return now
+    },
+    { timeout: 20_000, interval: 50 },
+  )
 }
 
 const regions = ['North', 'South', 'East', 'West']

@@ -14,6 +14,8 @@ export type UploadState =
 export type Upload = {
   readonly id: number
   readonly file: File
+  /** The dataset that this is a new version of; missing: it becomes a dataset of its own. */
+  readonly dataset?: string
   readonly state: Signal<UploadState>
   readonly stop: AbortController
 }
@@ -22,7 +24,12 @@ type Begun = { readonly id: string; readonly partSize: number; readonly duplicat
 
 /** What an upload asks of the world. */
 export type UploadPorts = {
-  readonly begin: (file: { name: string; size: number; sha256: string | null }) => Promise<Outcome<Begun>>
+  readonly begin: (file: {
+    name: string
+    size: number
+    sha256: string | null
+    dataset?: string
+  }) => Promise<Outcome<Begun>>
   readonly sendPart: (part: Part) => Promise<Outcome<unknown>>
   readonly complete: (upload: string) => Promise<Outcome<Dataset>>
   readonly cancel: (upload: string) => Promise<unknown>
@@ -58,9 +65,10 @@ export function createUploads(ports: UploadPorts) {
   let last = 0
 
   async function start(upload: Upload): Promise<void> {
-    const { file, state, stop } = upload
+    const { file, state, stop, dataset } = upload
     state.value = { step: 'checking' }
-    const begun = await ports.begin({ name: file.name, size: file.size, sha256: await ports.hash(file) })
+    const of = dataset === undefined ? {} : { dataset }
+    const begun = await ports.begin({ name: file.name, size: file.size, sha256: await ports.hash(file), ...of })
     if (stop.signal.aborted) {
       if (begun.ok) void ports.cancel(begun.value.id)
     } else if (!begun.ok) state.value = { step: 'failed', problem: begun.error }
@@ -78,11 +86,12 @@ export function createUploads(ports: UploadPorts) {
 
   return {
     uploads,
-    /** Starts on a file at once. */
-    add(file: File): Promise<void> {
+    /** Starts on a file at once: a new dataset, or a new version of one. */
+    add(file: File, dataset?: string): Promise<void> {
       last += 1
       const state = signal<UploadState>({ step: 'checking' })
-      const upload: Upload = { id: last, file, state, stop: new AbortController() }
+      const of = dataset === undefined ? {} : { dataset }
+      const upload: Upload = { id: last, file, ...of, state, stop: new AbortController() }
       uploads.value = [...uploads.value, upload]
       return start(upload)
     },

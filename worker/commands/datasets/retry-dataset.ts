@@ -6,19 +6,20 @@ import { toWireDataset } from '../../wire/dataset.ts'
 import { defineCommand } from '../command.ts'
 
 export const retryDataset = defineCommand({
-  summary: 'Read a failed dataset again.',
+  summary: 'Read a failed dataset again, or the version of it that failed last.',
   access: 'guest',
   input: z.object({ id: z.string() }),
   async run(deps, { id }) {
     const { store, queue, caller, now, newId } = deps
     const dataset = await store.datasets.find(id)
     if (!dataset) return fail('dataset/not-found')
-    if (dataset.version.status !== 'failed') return fail('dataset/not-failed', { name: dataset.name })
+    const version = dataset.next ?? dataset.version
+    if (version.status !== 'failed') return fail('dataset/not-failed', { name: dataset.name })
     const job = newId<'job'>()
-    await store.versions.tryAgain(dataset, job, now())
+    await store.versions.tryAgain(version, job, now())
     await queue.send({ job, workspace: caller.workspace })
     await tellDataset(deps, { workspace: caller.workspace, dataset: dataset.id })
-    const queued = { ...dataset.version, status: 'pending', progress: 0, failure: null } as const
-    return ok(toWireDataset({ ...dataset, version: queued }))
+    const queued = { ...version, status: 'pending', progress: 0, failure: null } as const
+    return ok(toWireDataset({ ...dataset, [dataset.next ? 'next' : 'version']: queued }))
   },
 })

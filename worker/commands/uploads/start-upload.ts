@@ -6,19 +6,19 @@ import { folderOf, originalFile } from '../../data/folder.ts'
 import { toWireDataset } from '../../wire/dataset.ts'
 import { defineCommand, type Deps } from '../command.ts'
 
-type File = { readonly name: string; readonly size: number }
+type File = { readonly name: string; readonly size: number; readonly isNew: boolean }
 
 /** What can be told before a byte arrives; the content is checked with the first part. */
-async function admit({ config, caller, store }: Deps, { name, size }: File): Promise<Result<null, Failure>> {
+async function admit({ config, caller, store }: Deps, { name, size, isNew }: File): Promise<Result<null, Failure>> {
   const { maxBytes } = config.upload
   if (size === 0 || size > maxBytes) {
     const refused = checkFile(name, size, new Uint8Array(1), maxBytes)
     if (!refused.ok) return refused
   }
   if (caller.kind === 'member') return ok(null)
-  const [used, open] = await Promise.all([store.datasets.usage(), store.uploads.open()])
+  const [used, open] = await Promise.all([store.usage(), store.uploads.open()])
   const { datasets, bytes } = config.guest
-  if (used.datasets + open.uploads >= datasets) return fail('quota/datasets', { limit: datasets })
+  if (isNew && used.datasets + open.uploads >= datasets) return fail('quota/datasets', { limit: datasets })
   if (used.bytes + open.bytes + size > bytes) return fail('quota/bytes', { megabytes: Math.round(bytes / 1_000_000) })
   return ok(null)
 }
@@ -35,13 +35,18 @@ export const startUpload = defineCommand({
       .regex(/^[0-9a-f]{64}$/)
       .nullable()
       .default(null),
+    /** The dataset that this is a new version of; missing: it becomes a dataset of its own. */
+    dataset: z.string().optional(),
   }),
-  async run(deps, { name, size, sha256 }) {
-    const admitted = await admit(deps, { name, size })
-    if (!admitted.ok) return admitted
+  async run(deps, { name, size, sha256, dataset: of }) {
     const { store, files, caller, config } = deps
-    const twin = sha256 ? await store.datasets.findByHash(sha256) : null
-    const [id, datasetId, versionId] = [deps.newId<'upload'>(), deps.newId<'dataset'>(), deps.newId<'version'>()]
+    const dataset = of === undefined ? null : await store.datasets.find(of)
+    if (of !== undefined && !dataset) return fail('dataset/not-found')
+    const admitted = await admit(deps, { name, size, isNew: !dataset })
+    if (!admitted.ok) return admitted
+    const twin = sha256 ? await store.datasets.findByHash(sha256, dataset?.id) : null
+    const datasetId = dataset?.id ?? deps.newId<'dataset'>()
+    const [id, versionId] = [deps.newId<'upload'>(), deps.newId<'version'>()]
     const multipartId = await files.startUpload(originalFile(folderOf(caller.workspace, datasetId, versionId), name))
     const file = { fileName: name, bytes: size, sha256 }
     await store.uploads.add({ id, datasetId, versionId, multipartId, ...file, status: 'open', createdAt: deps.now() })

@@ -1,0 +1,55 @@
+import type { Row } from './row.ts'
+
+/** What can go wrong with datasets and their versions. */
+export const datasetFailures = {
+  'dataset/not-found': {
+    status: 404,
+    say: () => ({ message: 'This dataset does not exist, or it is not yours.', hint: 'Choose one of your datasets.' }),
+  },
+  'dataset/not-ready': {
+    status: 409,
+    say: (p: { name: string }) => ({ message: `${p.name} is not ready yet.`, hint: 'Wait until it has been read.' }),
+  },
+  'dataset/failed': {
+    status: 409,
+    say: (p: { name: string }) => ({
+      message: `${p.name} could not be read, so there is nothing to show.`,
+      hint: 'Try again, or upload another file.',
+    }),
+  },
+  'dataset/not-failed': {
+    status: 409,
+    say: (p: { name: string }) => ({
+      message: `${p.name} has not failed.`,
+      hint: 'Only a failed dataset can be tried again.',
+    }),
+  },
+  'version/not-found': {
+    status: 404,
+    say: () => ({
+      message: 'This version does not exist, or it is not yours.',
+      hint: 'Choose one of the versions of the dataset.',
+    }),
+  },
+  'version/not-ready': {
+    status: 409,
+    say: (p: { number: number }) => ({
+      message: `Version ${p.number} has not been read, so it cannot be used.`,
+      hint: 'Choose a version that is ready.',
+    }),
+  },
+  'version/current': {
+    status: 409,
+    say: (p: { number: number }) => ({
+      message: `Version ${p.number} is the current one.`,
+      hint: 'Restore another version first, or delete the whole dataset.',
+    }),
+  },
+  'version/alone': {
+    status: 409,
+    say: (p: { number: number }) => ({
+      message: `There is no version to compare version ${p.number} with.`,
+      hint: 'Load a new version of the file first.',
+    }),
+  },
+} as const satisfies Record<string, Row>

@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { fail } from '#core/errors.ts'
+import { ok } from '#core/result.ts'
+import { toWireVersion } from '../../wire/dataset.ts'
+import { defineCommand } from '../command.ts'
+
+export const listVersions = defineCommand({
+  summary: 'Every version of a dataset, newest first, with what changed in each.',
+  access: 'guest',
+  input: z.object({ id: z.string() }),
+  async run({ store }, { id }) {
+    const dataset = await store.datasets.find(id)
+    if (!dataset) return fail('dataset/not-found')
+    return ok((await store.versions.of(dataset.id)).map(toWireVersion))
+  },
+})

@@ -1,0 +1,39 @@
+import { findDrift } from '#core/catalog/find-drift.ts'
+import { recencyOf } from '#core/catalog/freshness.ts'
+import type { Drift } from '#core/catalog/drift.ts'
+import type { Profile } from '#core/profile/profile.ts'
+import { generateModel } from '#core/semantic/generate-model.ts'
+import type { Version } from '../db/datasets.ts'
+import type { JobDeps } from '../jobs/job-kind.ts'
+import { folderFiles } from './folder.ts'
+import { profileIn } from './open-dataset.ts'
+
+type Finished = { readonly profile: Profile; readonly sha256: string | null }
+
+/** What is different from the version that is current until now; missing when that is this one already. */
+async function driftFrom(
+  { store, files }: JobDeps,
+  version: Version,
+  profile: Profile,
+): Promise<{ readonly drift?: readonly Drift[] | null }> {
+  const before = (await store.datasets.find(version.datasetId))?.version
+  if (before?.id === version.id) return {}
+  if (before?.status !== 'ready') return { drift: null }
+  return { drift: findDrift(await profileIn(files, before.folder), profile) }
+}
+
+/** The end of every job that makes a version: its profile is stored, its drift told, and it becomes the current one. */
+export async function finishVersion(deps: JobDeps, version: Version, { profile, sha256 }: Finished): Promise<void> {
+  const { store, files, now } = deps
+  await files.put(folderFiles(version.folder).profile, JSON.stringify(profile))
+  const { newestAt, cadence } = recencyOf(generateModel({ dataset: version.datasetId, name: '' }, profile), profile)
+  await store.versions.finish(version, {
+    rows: profile.rows,
+    columns: profile.columns.length,
+    sha256: sha256 ?? version.sha256,
+    newestAt: newestAt === null ? null : new Date(newestAt),
+    cadence,
+    ...(await driftFrom(deps, version, profile)),
+    at: now(),
+  })
+}
