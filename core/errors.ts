@@ -248,6 +248,13 @@ const failures = {
     status: 404,
     say: () => ({ message: 'This upload does not exist any more.', hint: 'Start it again.' }),
   },
+  'upload/id-taken': {
+    status: 409,
+    say: () => ({
+      message: 'There is a dataset with the id that this file should have.',
+      hint: 'Choose the file again.',
+    }),
+  },
   'upload/part-size': {
     status: 422,
     say: (p: { number: number; expected: number; found: number }) => ({
@@ -288,6 +295,13 @@ const failures = {
     say: () => ({
       message: 'This dashboard does not exist, or it is not yours.',
       hint: 'Choose one of your dashboards.',
+    }),
+  },
+  'dashboard/id-taken': {
+    status: 409,
+    say: () => ({
+      message: 'There is a dashboard with the id that this one should have.',
+      hint: 'Let it be designed anew.',
     }),
   },
   'dashboard/conflict': {

@@ -40,6 +40,26 @@ describe('a dashboard', () => {
     expect(listed.find(({ id }) => id === dashboard.id)?.tiles).toBe(dashboard.document.tiles.length)
   })
 
+  test('that was designed elsewhere is taken as it is, under the id it has there, once', async () => {
+    const as = Array.from({ length: 20 }, () => 'abcdefgh'[Math.floor(Math.random() * 8)]).join('')
+    const document = { ...dashboard.document, title: 'Mine', version: 3 }
+    const made = await visitor.post<WireDashboard>('dashboards', { dataset, as, document })
+    expect(made).toMatchObject({ id: as, dataset, title: 'Mine', document })
+    expect(
+      await visitor.post<WireDashboard>('dashboards', { dataset, as, document: { ...document, title: 'Again' } }),
+    ).toMatchObject({ title: 'Mine' })
+    const edited = { version: 3, edits: [rename('Two')] }
+    expect((await visitor.post<WireEdited>(`dashboards/${as}/edits`, edited)).dashboard.version).toBe(4)
+
+    const stranger = await guest()
+    const theirs = (await ready(stranger)).id
+    const body = { dataset: theirs, as, document }
+    expect((await stranger.refused('POST', 'dashboards', { body })).code).toBe('dashboard/id-taken')
+    const chart = { type: 'pie', x: null, y: [], series: null }
+    const wrong = { ...document, tiles: document.tiles.map((tile) => ({ ...tile, chart })) }
+    expect((await visitor.refused('POST', 'dashboards', { body: { dataset, document: wrong } })).status).toBe(400)
+  })
+
   test('changes by edits, several at once, and is taken back by their inverses', async () => {
     const before = await current()
     const changed = await edit(rename('One'), rename('Two'))

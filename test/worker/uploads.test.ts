@@ -97,6 +97,70 @@ describe('a file', () => {
   })
 })
 
+describe('an upload that was interrupted', () => {
+  const lines = 'x'.repeat(99)
+  const file = textFile('long.csv', `text,number\n${`${lines},1\n`.repeat(90_000)}`)
+  const sendPart = (visitor: Visitor, { id, partSize }: { id: string; partSize: number }, number: number) =>
+    visitor.send('PUT', `/api/v1/uploads/${id}/parts/${number}`, {
+      body: file.bytes.slice((number - 1) * partSize, number * partSize),
+    })
+
+  test('tells which parts are there, and goes on when the same file is announced again', async () => {
+    const visitor = await guest()
+    const sha256 = await sha256Of(file.bytes)
+    const first = await begin(visitor, { ...file, sha256 })
+    expect(first.parts).toEqual([])
+    await dataOf(await sendPart(visitor, first, 2))
+    expect(await visitor.get(`uploads/${first.id}`)).toEqual({
+      id: first.id,
+      name: 'long.csv',
+      size: file.bytes.byteLength,
+      dataset: first.dataset,
+      partSize: first.partSize,
+      parts: [2],
+    })
+
+    const again = await begin(visitor, { ...file, sha256 })
+    expect(again).toMatchObject({ id: first.id, dataset: first.dataset, parts: [2] })
+    await dataOf(await sendPart(visitor, again, 1))
+    const dataset = await visitor.post<WireDataset>(`uploads/${again.id}/complete`)
+    expect(dataset.id).toBe(first.dataset)
+    expect(await settled(visitor, dataset.id)).toMatchObject({ status: 'ready', rows: 90_000 })
+    expect((await visitor.refused('GET', `uploads/${first.id}`)).code).toBe('upload/not-found')
+  }, 20_000)
+
+  test.each([
+    ['of another content', { sha256: 'a'.repeat(64) }],
+    ['of another name', { name: 'other.csv' }],
+    ['that should become another dataset', { as: 'abcdefghijkmnpqrstuv' }],
+    ['of an unknown hash', { sha256: null }],
+  ])('is not taken for one %s', async (_, differs) => {
+    const visitor = await guest()
+    const announced = { ...file, sha256: await sha256Of(file.bytes) }
+    const first = await begin(visitor, announced)
+    expect((await begin(visitor, { ...announced, ...differs })).id).not.toBe(first.id)
+    expect((await begin(await guest(), announced)).id).not.toBe(first.id)
+  })
+})
+
+describe('a dataset whose id the browser chose', () => {
+  test('has it, once; and what another workspace has stays out of reach', async () => {
+    const visitor = await guest()
+    const as = Array.from({ length: 20 }, () => 'abcdefgh'[Math.floor(Math.random() * 8)]).join('')
+    const dataset = await ready(visitor, { ...orders, as })
+    expect(dataset.id).toBe(as)
+    const announced = { name: 'b.csv', size: 10, sha256: null, as }
+    expect((await visitor.refused('POST', 'uploads', { body: announced })).code).toBe('upload/id-taken')
+
+    const stranger = await guest()
+    const begun = await begin(stranger, { ...orders, as })
+    await sendParts(stranger, begun, orders.bytes)
+    expect((await stranger.refused('POST', `uploads/${begun.id}/complete`)).code).toBe('upload/not-found')
+    expect(await visitor.get<WireDataset>(`datasets/${as}`)).toMatchObject({ status: 'ready', rows: 400 })
+    expect((await visitor.refused('POST', 'uploads', { body: { ...announced, as: '../x' } })).status).toBe(400)
+  })
+})
+
 describe('a file that does not fit', () => {
   test.each([
     ['empty', 'empty.csv', 0, 'file/empty'],

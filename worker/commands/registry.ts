@@ -34,6 +34,7 @@ import { runQuery } from './queries/run-query.ts'
 import { cancelUpload } from './uploads/cancel-upload.ts'
 import { completeUpload } from './uploads/complete-upload.ts'
 import { putPart } from './uploads/put-part.ts'
+import { readUpload } from './uploads/read-upload.ts'
 import { startUpload } from './uploads/start-upload.ts'
 import { rescueJobs } from './upkeep/rescue-jobs.ts'
 import { sweepFiles } from './upkeep/sweep-files.ts'
@@ -53,6 +54,7 @@ export const commands = {
   'change-profile': changeProfile,
   'change-password': changePassword,
   'start-upload': startUpload,
+  'read-upload': readUpload,
   'put-part': putPart,
   'complete-upload': completeUpload,
   'cancel-upload': cancelUpload,

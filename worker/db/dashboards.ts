@@ -23,8 +23,16 @@ export const dashboardsIn = (db: Database, workspaceId: Id<'workspace'>) => {
 
     find: (id: string): Promise<Dashboard | undefined> => db.select().from(dashboard).where(isMine(id)).get(),
 
-    add: (row: Omit<typeof dashboard.$inferInsert, 'workspaceId'>) =>
-      db.insert(dashboard).values({ ...row, workspaceId }),
+    /** False when there is one with this id. */
+    async add(row: Omit<typeof dashboard.$inferInsert, 'workspaceId'>): Promise<boolean> {
+      try {
+        await db.insert(dashboard).values({ ...row, workspaceId })
+        return true
+      } catch (error) {
+        if (brokeUniqueness(error)) return false
+        throw error
+      }
+    },
 
     remove: (id: Id<'dashboard'>, now: Date) => db.update(dashboard).set({ deletedAt: now }).where(isMine(id)),
 

@@ -1,10 +1,18 @@
-import { and, count, eq, sum } from 'drizzle-orm'
-import type { Id } from '#core/ids.ts'
+import { and, count, desc, eq, sum } from 'drizzle-orm'
+import { asId, type Id } from '#core/ids.ts'
 import type { Database } from './database.ts'
 import { upload, uploadPart } from './schema.ts'
 
 export type Upload = typeof upload.$inferSelect
 export type UploadPart = typeof uploadPart.$inferSelect
+
+type SameFile = {
+  readonly name: string
+  readonly size: number
+  readonly sha256: string
+  /** The dataset it becomes; missing where any will do. */
+  readonly as?: string | undefined
+}
 
 /** The uploads of one workspace. */
 export const uploadsIn = (db: Database, workspaceId: Id<'workspace'>) => {
@@ -13,6 +21,24 @@ export const uploadsIn = (db: Database, workspaceId: Id<'workspace'>) => {
     add: (row: Omit<typeof upload.$inferInsert, 'workspaceId'>) => db.insert(upload).values({ ...row, workspaceId }),
 
     find: (id: string): Promise<Upload | undefined> => db.select().from(upload).where(isMine(id)).get(),
+
+    /** The newest upload of the same file that was not finished. */
+    interrupted: ({ name, size, sha256, as }: SameFile): Promise<Upload | undefined> =>
+      db
+        .select()
+        .from(upload)
+        .where(
+          and(
+            eq(upload.workspaceId, workspaceId),
+            eq(upload.status, 'open'),
+            eq(upload.sha256, sha256),
+            eq(upload.bytes, size),
+            eq(upload.fileName, name),
+            as === undefined ? undefined : eq(upload.datasetId, asId<'dataset'>(as)),
+          ),
+        )
+        .orderBy(desc(upload.createdAt))
+        .get(),
 
     /** How many files are still being sent, and their declared size. */
     async open(): Promise<{ uploads: number; bytes: number }> {

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { cancelUpload } from '../commands/uploads/cancel-upload.ts'
 import { completeUpload } from '../commands/uploads/complete-upload.ts'
 import { putPart } from '../commands/uploads/put-part.ts'
+import { readUpload } from '../commands/uploads/read-upload.ts'
 import { startUpload } from '../commands/uploads/start-upload.ts'
 import { perform } from '../http/perform.ts'
 import { readBody } from '../http/read-body.ts'
@@ -12,12 +13,27 @@ import { wireDataset } from '../wire/dataset.ts'
 
 const tag = 'Uploads'
 
+/** Where an upload stands: the dataset it becomes, the size of its parts and the numbers of those that are there. */
+const standing = z.object({
+  id: z.string(),
+  dataset: z.string(),
+  partSize: z.number(),
+  parts: z.array(z.number()),
+})
+
 const start = commandRoute(startUpload, {
   method: 'post',
   path: '/uploads',
   tag,
   request: { body: body(startUpload.input) },
-  data: z.object({ id: z.string(), partSize: z.number(), duplicate: wireDataset.nullable() }),
+  data: standing.extend({ duplicate: wireDataset.nullable() }),
+})
+const read = commandRoute(readUpload, {
+  method: 'get',
+  path: '/uploads/{id}',
+  tag,
+  request: { params: byId },
+  data: standing.extend({ name: z.string(), size: z.number() }),
 })
 const part = commandRoute(putPart, {
   method: 'put',
@@ -44,6 +60,7 @@ const cancel = commandRoute(cancelUpload, {
 /** A file arrives in parts. The body of a part is its bytes as they are. */
 export const uploadRoutes = newRoutes()
   .openapi(start, async (c) => respond(c, await perform(c, startUpload, c.req.valid('json'))))
+  .openapi(read, async (c) => respond(c, await perform(c, readUpload, c.req.valid('param'))))
   .openapi(part, async (c) => {
     const { id, number } = c.req.valid('param')
     const bytes = await readBody(c.req.raw, c.var.service.config.upload.partBytes)

@@ -2,11 +2,19 @@ import { expect, vi } from 'vitest'
 import type { WireDataset } from '#worker/wire/dataset.ts'
 import { dataOf, type Visitor } from './visitor.ts'
 
-type Begun = { readonly id: string; readonly partSize: number; readonly duplicate: WireDataset | null }
+type Begun = {
+  readonly id: string
+  readonly dataset: string
+  readonly partSize: number
+  readonly parts: readonly number[]
+  readonly duplicate: WireDataset | null
+}
 type File = {
   readonly name: string
   readonly bytes: Uint8Array
   readonly sha256?: string | null
+  /** The id it shall have. */
+  readonly as?: string
   /** The dataset that it is a new version of. */
   readonly dataset?: string
 }
@@ -17,8 +25,8 @@ export async function sha256Of(bytes: Uint8Array): Promise<string> {
   return Buffer.from(await crypto.subtle.digest('SHA-256', bytes)).toString('hex')
 }
 
-export const begin = (visitor: Visitor, { name, bytes, sha256 = null, dataset }: File): Promise<Begun> =>
-  visitor.post<Begun>('uploads', { name, size: bytes.byteLength, sha256, dataset })
+export const begin = (visitor: Visitor, { name, bytes, sha256 = null, as, dataset }: File): Promise<Begun> =>
+  visitor.post<Begun>('uploads', { name, size: bytes.byteLength, sha256, as, dataset })
 
 export async function sendParts(visitor: Visitor, { id, partSize }: Begun, bytes: Uint8Array): Promise<void> {
   for (let number = 1; (number - 1) * partSize < bytes.byteLength; number++) {

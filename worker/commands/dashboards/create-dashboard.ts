@@ -1,28 +1,51 @@
 import { z } from 'zod'
+import { dashboard, tile } from '#core/dashboard/dashboard.ts'
 import { designDashboard } from '#core/dashboard/design-dashboard.ts'
-import { ok } from '#core/result.ts'
+import { knownChartSpec } from '#core/charts/registry.ts'
+import { fail } from '#core/errors.ts'
+import { asId } from '#core/ids.ts'
+import { isDeeperThan } from '#core/query/is-deeper-than.ts'
+import { ok, type Result } from '#core/result.ts'
 import { openDataset } from '../../data/open-dataset.ts'
-import { toWireDashboard } from '../../wire/dashboard.ts'
+import { toWireDashboard, type WireDashboard } from '../../wire/dashboard.ts'
+import { chosenId } from '../chosen-id.ts'
 import { defineCommand } from '../command.ts'
+import { isTooLarge } from './largest-document.ts'
+
+/** Deeper than any honest filter; what reads a document recurses into its filters. */
+const deepest = 50
+
+const document = z
+  .unknown()
+  .refine((value) => !isDeeperThan(value, deepest), 'It is nested too deeply')
+  .pipe(dashboard.extend({ tiles: z.array(tile.extend({ chart: knownChartSpec.nullable() })).max(60) }))
 
 export const createDashboard = defineCommand({
-  summary: 'Design a dashboard for a dataset.',
+  summary: 'Make a dashboard for a dataset: the one that is sent, or one designed now.',
   access: 'guest',
-  input: z.object({ dataset: z.string() }),
-  async run(deps, { dataset }) {
+  input: z.object({
+    dataset: z.string(),
+    /** The id it shall have; sent again, the dashboard that was made then is the answer. */
+    as: chosenId.optional(),
+    document: document.optional(),
+  }),
+  async run(deps, { dataset, as, document: sent }): Promise<Result<WireDashboard>> {
     const open = await openDataset(deps, dataset)
     if (!open.ok) return open
     const at = deps.now()
-    const document = designDashboard(open.value.model, () => deps.newId<'tile'>())
+    const document = sent ?? designDashboard(open.value.model, () => deps.newId<'tile'>())
+    if (isTooLarge(document)) return fail('dashboard/too-large')
     const row = {
-      id: deps.newId<'dashboard'>(),
+      id: as === undefined ? deps.newId<'dashboard'>() : asId<'dashboard'>(as),
       datasetId: open.value.dataset.id,
       document,
       version: document.version,
       createdAt: at,
       updatedAt: at,
     }
-    await deps.store.dashboards.add(row)
-    return ok(toWireDashboard({ ...row, workspaceId: deps.caller.workspace, deletedAt: null }))
+    if (await deps.store.dashboards.add(row))
+      return ok(toWireDashboard({ ...row, workspaceId: deps.caller.workspace, deletedAt: null }))
+    const known = await deps.store.dashboards.find(row.id)
+    return known ? ok(toWireDashboard(known)) : fail('dashboard/id-taken')
   },
 })

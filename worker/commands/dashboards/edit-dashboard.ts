@@ -5,17 +5,13 @@ import { fail } from '#core/errors.ts'
 import { isDeeperThan } from '#core/query/is-deeper-than.ts'
 import { ok, type Result } from '#core/result.ts'
 import { defineCommand } from '../command.ts'
+import { isTooLarge } from './largest-document.ts'
 
 type Step = { readonly version: number; readonly edit: Edit; readonly inverse: Edit }
 type Applied = { readonly document: Dashboard; readonly steps: readonly Step[] }
 
 /** Deeper than any honest edit; what reads an edit recurses into its filters. */
 const deepest = 50
-
-/** Documents and their log are rows, of 2 MB at most: developers.cloudflare.com/d1/platform/limits */
-const mostBytes = 500_000
-
-const bytesOf = (document: Dashboard): number => new TextEncoder().encode(JSON.stringify(document)).length
 
 /** All edits, one after the other, or none. */
 function applyAll(start: Dashboard, inputs: readonly unknown[]): Result<Applied> {
@@ -44,7 +40,7 @@ export const editDashboard = defineCommand({
     const applied = applyAll(from.document, edits)
     if (!applied.ok) return applied
     const { document, steps } = applied.value
-    if (bytesOf(document) > mostBytes) return fail('dashboard/too-large')
+    if (isTooLarge(document)) return fail('dashboard/too-large')
     const at = now()
     const log = steps.map((step) => ({ ...step, userId: caller.user, createdAt: at }))
     if (!(await store.dashboards.change({ from, to: document, edits: log, at }))) {

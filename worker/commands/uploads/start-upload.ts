@@ -1,12 +1,26 @@
 import { z } from 'zod'
 import { fail, type Failure } from '#core/errors.ts'
+import { asId, type Id } from '#core/ids.ts'
 import { checkFile } from '#core/ingest/sniff.ts'
 import { ok, type Result } from '#core/result.ts'
 import { folderOf, originalFile } from '../../data/folder.ts'
-import { toWireDataset } from '../../wire/dataset.ts'
+import type { Upload } from '../../db/uploads.ts'
+import { toWireDataset, type WireDataset } from '../../wire/dataset.ts'
+import { chosenId } from '../chosen-id.ts'
 import { defineCommand, type Deps } from '../command.ts'
 
 type File = { readonly name: string; readonly size: number; readonly isNew: boolean }
+
+/** An upload that has begun: where it stands, and what it will become. */
+type Begun = {
+  readonly id: string
+  readonly dataset: string
+  readonly partSize: number
+  /** The numbers of the parts that are there. */
+  readonly parts: number[]
+  /** The dataset that was made of the same file before. */
+  readonly duplicate: WireDataset | null
+}
 
 /** What can be told before a byte arrives; the content is checked with the first part. */
 async function admit({ config, caller, store }: Deps, { name, size, isNew }: File): Promise<Result<null, Failure>> {
@@ -23,33 +37,66 @@ async function admit({ config, caller, store }: Deps, { name, size, isNew }: Fil
   return ok(null)
 }
 
+/** Another version of a dataset is a duplicate only of that dataset. */
+async function begun(
+  { store, config }: Deps,
+  { id, datasetId, sha256 }: Upload,
+  among?: Id<'dataset'>,
+): Promise<Begun> {
+  const twin = sha256 ? await store.datasets.findByHash(sha256, among) : null
+  const parts = (await store.uploads.parts(id)).map(({ number }) => number)
+  return { id, dataset: datasetId, partSize: config.upload.partBytes, parts, duplicate: twin && toWireDataset(twin) }
+}
+
+const input = z.object({
+  name: z.string().trim().min(1).max(255),
+  size: z.int().min(0),
+  /** Of the whole file, in hexadecimal; null where the browser could not compute it. */
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullable()
+    .default(null),
+  /** The id of the dataset it shall become. */
+  as: chosenId.optional(),
+  /** The dataset that this is a new version of; missing: it becomes a dataset of its own. */
+  dataset: z.string().optional(),
+})
+
+async function begin(deps: Deps, { name, size, sha256, as, dataset }: z.output<typeof input>): Promise<Upload> {
+  const { store, files, caller } = deps
+  const wanted = dataset ?? as
+  const datasetId = wanted === undefined ? deps.newId<'dataset'>() : asId<'dataset'>(wanted)
+  const [id, versionId] = [deps.newId<'upload'>(), deps.newId<'version'>()]
+  const multipartId = await files.startUpload(originalFile(folderOf(caller.workspace, datasetId, versionId), name))
+  const file = { fileName: name, bytes: size, sha256 }
+  const row = { id, datasetId, versionId, multipartId, ...file, status: 'open', createdAt: deps.now() } as const
+  await store.uploads.add(row)
+  return { ...row, workspaceId: caller.workspace }
+}
+
+/** The interrupted upload of the same file for the same end: a new version of that dataset, or a dataset of its own. */
+async function interruptedLike({ store }: Deps, { name, size, sha256, as, dataset }: z.output<typeof input>) {
+  if (sha256 === null) return undefined
+  const found = await store.uploads.interrupted({ name, size, sha256, as: dataset ?? as })
+  const isVersion = found !== undefined && (await store.datasets.find(found.datasetId)) !== null
+  return isVersion === (dataset !== undefined) ? found : undefined
+}
+
 export const startUpload = defineCommand({
-  summary: 'Announce a file: checks name, size and quota, and tells whether the same file is here already.',
+  summary:
+    'Announce a file: checks name, size and quota, tells whether the same file is here already, and goes on with an upload of it that was interrupted.',
   access: 'guest',
-  input: z.object({
-    name: z.string().trim().min(1).max(255),
-    size: z.int().min(0),
-    /** Of the whole file, in hexadecimal; null where the browser could not compute it. */
-    sha256: z
-      .string()
-      .regex(/^[0-9a-f]{64}$/)
-      .nullable()
-      .default(null),
-    /** The dataset that this is a new version of; missing: it becomes a dataset of its own. */
-    dataset: z.string().optional(),
-  }),
-  async run(deps, { name, size, sha256, dataset: of }) {
-    const { store, files, caller, config } = deps
-    const dataset = of === undefined ? null : await store.datasets.find(of)
+  input,
+  async run(deps, file): Promise<Result<Begun>> {
+    const { name, size, sha256, as, dataset: of } = file
+    const dataset = of === undefined ? null : await deps.store.datasets.find(of)
     if (of !== undefined && !dataset) return fail('dataset/not-found')
+    const interrupted = await interruptedLike(deps, file)
+    if (interrupted) return ok(await begun(deps, interrupted, dataset?.id))
     const admitted = await admit(deps, { name, size, isNew: !dataset })
     if (!admitted.ok) return admitted
-    const twin = sha256 ? await store.datasets.findByHash(sha256, dataset?.id) : null
-    const datasetId = dataset?.id ?? deps.newId<'dataset'>()
-    const [id, versionId] = [deps.newId<'upload'>(), deps.newId<'version'>()]
-    const multipartId = await files.startUpload(originalFile(folderOf(caller.workspace, datasetId, versionId), name))
-    const file = { fileName: name, bytes: size, sha256 }
-    await store.uploads.add({ id, datasetId, versionId, multipartId, ...file, status: 'open', createdAt: deps.now() })
-    return ok({ id: String(id), partSize: config.upload.partBytes, duplicate: twin && toWireDataset(twin) })
+    if (as !== undefined && (await deps.store.datasets.find(as))) return fail('upload/id-taken')
+    return ok(await begun(deps, await begin(deps, file), dataset?.id))
   },
 })
