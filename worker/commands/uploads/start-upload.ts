@@ -89,7 +89,7 @@ export const startUpload = defineCommand({
   access: 'guest',
   input,
   async run(deps, file): Promise<Result<Begun>> {
-    const { name, size, sha256, as, dataset: of } = file
+    const { name, size, as, dataset: of } = file
     const dataset = of === undefined ? null : await deps.store.datasets.find(of)
     if (of !== undefined && !dataset) return fail('dataset/not-found')
     const interrupted = await interruptedLike(deps, file)
