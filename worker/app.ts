@@ -12,6 +12,7 @@ import { requestId } from './middleware/request-id.ts'
 import { requestLog } from './middleware/request-log.ts'
 import { securityHeaders } from './middleware/security-headers.ts'
 import { authRoutes } from './routes/auth.ts'
+import { catalogRoutes } from './routes/catalog.ts'
 import { dashboardRoutes } from './routes/dashboards.ts'
 import { datasetRoutes } from './routes/datasets.ts'
 import { liveRoutes } from './routes/live.ts'
@@ -32,6 +33,7 @@ const api = newRoutes()
   .route('/', uploadRoutes)
   .route('/', datasetRoutes)
   .route('/', versionRoutes)
+  .route('/', catalogRoutes)
   .route('/', questionRoutes)
   .route('/', dashboardRoutes)
   .route('/', publicRoutes)

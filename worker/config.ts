@@ -18,6 +18,9 @@ const variables = z.object({
   ALLOWED_ORIGINS: origins,
   MAX_UPLOAD_MB: z.coerce.number().positive(),
   GUEST_IDLE_DAYS: z.coerce.number().positive(),
+  DELETED_DAYS: z.coerce.number().positive().default(7),
+  VERSIONS_KEPT: z.coerce.number().int().positive().default(20),
+  VERSION_DAYS: z.coerce.number().positive().default(365),
 })
 
 /** Everything that may be set, and every limit, in one place. No secret is ever part of it, so it may be logged. */
@@ -38,8 +41,8 @@ export type Config = {
     readonly staleAfter: number
   }
   readonly query: { readonly deadline: number }
-  /** How long deleted things can still be restored by hand. */
-  readonly retention: number
+  /** For how long deleted things can be restored; how many of the newest versions are kept, and for how long. */
+  readonly retention: { readonly deleted: number; readonly newest: number; readonly versions: number }
 }
 
 function parse(env: Env): Config {
@@ -56,7 +59,11 @@ function parse(env: Env): Config {
     lock: { failures: 5, lasts: 15 * minute },
     job: { attempts: 3, lease: 15_000, deadline: 10 * minute, staleAfter: minute },
     query: { deadline: 30_000 },
-    retention: 7 * day,
+    retention: {
+      deleted: read.DELETED_DAYS * day,
+      newest: read.VERSIONS_KEPT,
+      versions: read.VERSION_DAYS * day,
+    },
   }
 }
 

@@ -4,6 +4,7 @@ import { filesIn, type Files } from './adapters/files.ts'
 import { jobQueueIn, type JobQueue } from './adapters/job-queue.ts'
 import { resultCache, type ResultCache } from './adapters/result-cache.ts'
 import { roomsIn, type Rooms } from './adapters/rooms.ts'
+import { vectorsIn, type Vectors } from './adapters/vectors.ts'
 import { configOf, type Config } from './config.ts'
 import { accountsIn, type Accounts } from './db/accounts.ts'
 import { openDatabase } from './db/database.ts'
@@ -33,6 +34,7 @@ export type Service = {
   readonly storeOf: (workspace: Id<'workspace'>) => Store
   readonly linkOf: (tokenHash: string) => ReturnType<typeof linkIn>
   readonly files: Files
+  readonly vectors: Vectors
   readonly rooms: Rooms
   readonly queue: JobQueue
   readonly results: ResultCache
@@ -87,6 +89,7 @@ export function serviceOf(env: Env, background: Background): Service {
     storeOf: (workspace) => storeOf(db, workspace),
     linkOf: (tokenHash) => linkIn(db, tokenHash),
     files: filesIn(env.FILES),
+    vectors: vectorsIn(env),
     rooms: roomsIn(env.WORKSPACE_ROOM),
     queue: jobQueueIn(env.JOBS),
     results: resultCache,

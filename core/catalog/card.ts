@@ -1,6 +1,7 @@
+import type { SemanticModel } from '../semantic/semantic-model.ts'
 import type { Role } from '../semantic/vocabulary.ts'
 
-type CardColumn = {
+export type CardColumn = {
   readonly name: string
   readonly label: string
   readonly role: Role
@@ -16,4 +17,17 @@ export type Card = {
   /** One row is one of these. */
   readonly entity: string
   readonly columns: readonly CardColumn[]
+}
+
+type Described = Pick<Card, 'name' | 'description' | 'tags'>
+
+/** The card of a dataset, from what people wrote about it and what it means. */
+export function cardOf({ name, description, tags }: Described, model: SemanticModel): Card {
+  const columns = model.columns.map(({ name: column, label, role, synonyms }) => ({
+    name: column,
+    label,
+    role,
+    words: synonyms,
+  }))
+  return { name, description, tags, entity: model.entity, columns }
 }

@@ -24,6 +24,27 @@ export const datasetFailures = {
       hint: 'Only a failed dataset can be tried again.',
     }),
   },
+  'dataset/not-deleted': {
+    status: 404,
+    say: () => ({
+      message: 'There is no such deleted dataset; it may be gone for good, or back already.',
+      hint: 'See what is among the recently deleted.',
+    }),
+  },
+  'dashboard/not-deleted': {
+    status: 404,
+    say: () => ({
+      message: 'There is no such deleted dashboard; it may be gone for good, or back already.',
+      hint: 'See what is among the recently deleted.',
+    }),
+  },
+  'dashboard/without-dataset': {
+    status: 409,
+    say: (p: { title: string }) => ({
+      message: `The dataset of “${p.title}” is deleted too.`,
+      hint: 'Restore the dataset; its dashboards come back with it.',
+    }),
+  },
   'version/not-found': {
     status: 404,
     say: () => ({

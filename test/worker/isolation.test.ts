@@ -79,8 +79,12 @@ function bodyFor(path: string): unknown {
 
 const bodyNamesDataset = new Set(['POST /api/v1/query', 'POST /api/v1/ask', 'POST /api/v1/dashboards'])
 
+/** What an address that asks for something is asked. */
+const queries: Readonly<Record<string, string>> = { '/api/v1/search': '?q=orders' }
+
 function addressesOf(path: string): string[] {
   if (path.includes('{token}')) return []
+  if (path in queries) return [`${path}${queries[path]}`]
   if (!path.includes('{id}')) return [path]
   const named = path.replace('{number}', '1')
   return [owned.dataset, owned.version, owned.dashboard, owned.share, owned.upload].map((id) =>

@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { WireDataset, WireVersion } from '#worker/wire/dataset.ts'
 import type { WireTable } from '#worker/wire/table.ts'
 import { begin, orders, ready, renewed, sendParts, sha256Of, textFile, upload } from './support/upload.ts'
@@ -8,6 +8,8 @@ import { guest, type Visitor } from './support/visitor.ts'
 const smaller = textFile('orders_2025.csv', 'Order,Region,Amount,Day\nB-1,North,10,2025-01-01\nB-2,South,20,2025-01-02')
 /** A NUL of UTF-16 in an .xlsx that is none: refused when it is read. */
 const broken = { name: 'orders.xlsx', bytes: new Uint8Array([0x50, 0x4b, 3, 4, ...new Uint8Array(200)]) }
+
+vi.setConfig({ testTimeout: 20_000 })
 
 const countOf = async (visitor: Visitor, dataset: string): Promise<unknown> => {
   const asked = { dataset, measures: [{ aggregate: 'count' }] }

@@ -12,7 +12,9 @@ import { deleteDashboard } from './dashboards/delete-dashboard.ts'
 import { editDashboard } from './dashboards/edit-dashboard.ts'
 import { listDashboards } from './dashboards/list-dashboards.ts'
 import { readDashboard } from './dashboards/read-dashboard.ts'
+import { restoreDashboard } from './dashboards/restore-dashboard.ts'
 import { deleteDataset } from './datasets/delete-dataset.ts'
+import { deletedThings } from './datasets/deleted-things.ts'
 import { describeDataset } from './datasets/describe-dataset.ts'
 import { listDatasets } from './datasets/list-datasets.ts'
 import { previewDataset } from './datasets/preview-dataset.ts'
@@ -22,7 +24,10 @@ import { readModel } from './datasets/read-model.ts'
 import { readProfile } from './datasets/read-profile.ts'
 import { readSchema } from './datasets/read-schema.ts'
 import { readStatus } from './datasets/read-status.ts'
+import { restoreDataset } from './datasets/restore-dataset.ts'
 import { retryDataset } from './datasets/retry-dataset.ts'
+import { searchDatasets } from './datasets/search-datasets.ts'
+import { similarDatasets } from './datasets/similar-datasets.ts'
 import { suggestQuestions } from './datasets/suggest-questions.ts'
 import { createShare } from './links/create-share.ts'
 import { listShares } from './links/list-shares.ts'
@@ -38,7 +43,9 @@ import { readUpload } from './uploads/read-upload.ts'
 import { startUpload } from './uploads/start-upload.ts'
 import { rescueJobs } from './upkeep/rescue-jobs.ts'
 import { sweepFiles } from './upkeep/sweep-files.ts'
+import { sweepVersions } from './upkeep/sweep-versions.ts'
 import { sweepGuests } from './upkeep/sweep-guests.ts'
+import { compareVersions } from './versions/compare-versions.ts'
 import { deleteVersion } from './versions/delete-version.ts'
 import { listVersions } from './versions/list-versions.ts'
 import { restoreVersion } from './versions/restore-version.ts'
@@ -69,8 +76,13 @@ export const commands = {
   'read-data-file': readDataFile,
   'describe-dataset': describeDataset,
   'delete-dataset': deleteDataset,
+  'search-datasets': searchDatasets,
+  'similar-datasets': similarDatasets,
+  'deleted-things': deletedThings,
+  'restore-dataset': restoreDataset,
   'retry-dataset': retryDataset,
   'list-versions': listVersions,
+  'compare-versions': compareVersions,
   'restore-version': restoreVersion,
   'delete-version': deleteVersion,
   'run-query': runQuery,
@@ -79,6 +91,7 @@ export const commands = {
   'create-dashboard': createDashboard,
   'read-dashboard': readDashboard,
   'delete-dashboard': deleteDashboard,
+  'restore-dashboard': restoreDashboard,
   'edit-dashboard': editDashboard,
   'create-share': createShare,
   'list-shares': listShares,
@@ -87,5 +100,6 @@ export const commands = {
   'read-public-tile': readPublicTile,
   'rescue-jobs': rescueJobs,
   'sweep-guests': sweepGuests,
+  'sweep-versions': sweepVersions,
   'sweep-files': sweepFiles,
 } as const satisfies Record<string, SomeCommand>

@@ -1,10 +1,11 @@
-import { findDrift } from '#core/catalog/find-drift.ts'
+import { findDrift } from '#core/catalog/drift/find-drift.ts'
 import { recencyOf } from '#core/catalog/freshness.ts'
-import type { Drift } from '#core/catalog/drift.ts'
+import type { Drift } from '#core/catalog/drift/drift.ts'
 import type { Profile } from '#core/profile/profile.ts'
 import { generateModel } from '#core/semantic/generate-model.ts'
 import type { Version } from '../db/datasets.ts'
 import type { JobDeps } from '../jobs/job-kind.ts'
+import { writeCard } from './catalog.ts'
 import { folderFiles } from './folder.ts'
 import { profileIn } from './open-dataset.ts'
 
@@ -22,9 +23,9 @@ async function driftFrom(
   return { drift: findDrift(await profileIn(files, before.folder), profile) }
 }
 
-/** The end of every job that makes a version: its profile is stored, its drift told, and it becomes the current one. */
+/** The end of every job that makes a version: its profile is stored, its drift told, it becomes the current one, and is found. */
 export async function finishVersion(deps: JobDeps, version: Version, { profile, sha256 }: Finished): Promise<void> {
-  const { store, files, now } = deps
+  const { store, files, now, log } = deps
   await files.put(folderFiles(version.folder).profile, JSON.stringify(profile))
   const { newestAt, cadence } = recencyOf(generateModel({ dataset: version.datasetId, name: '' }, profile), profile)
   await store.versions.finish(version, {
@@ -36,4 +37,7 @@ export async function finishVersion(deps: JobDeps, version: Version, { profile, 
     ...(await driftFrom(deps, version, profile)),
     at: now(),
   })
+  await writeCard(deps, version.datasetId, { workspace: version.workspaceId }).catch((error: unknown) =>
+    log('warning', 'no card', { dataset: version.datasetId, error }),
+  )
 }

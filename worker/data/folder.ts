@@ -1,6 +1,9 @@
+/** The folder of all versions of a dataset in R2; the sample's versions lie elsewhere. */
+export const folderOfDataset = (workspace: string, dataset: string): string => `${workspace}/${dataset}/`
+
 /** The folder of one version of a dataset in R2. */
 export const folderOf = (workspace: string, dataset: string, version: string): string =>
-  `${workspace}/${dataset}/${version}/`
+  `${folderOfDataset(workspace, dataset)}${version}/`
 
 /** Files of everybody's sample; never deleted with a dataset. */
 export const isShared = (folder: string): boolean => folder.startsWith('sample/')

@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, gt, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, gt, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Id } from '#core/ids.ts'
 import { brokeUniqueness, type Database } from './database.ts'
@@ -48,6 +48,19 @@ export const datasetsIn = (db: Database, workspaceId: Id<'workspace'>) => {
     async all(): Promise<Dataset[]> {
       return (await current(db).where(mine).orderBy(desc(dataset.createdAt)).limit(500).all()).map(flat)
     },
+
+    /** The deleted ones, the last deleted first. */
+    async deleted(): Promise<Dataset[]> {
+      const gone = and(eq(dataset.workspaceId, workspaceId), isNotNull(dataset.deletedAt))
+      return (await current(db).where(gone).orderBy(desc(dataset.deletedAt)).limit(100).all()).map(flat)
+    },
+
+    /** Brings back a deleted one. */
+    restore: (id: Id<'dataset'>) =>
+      db
+        .update(dataset)
+        .set({ deletedAt: null })
+        .where(and(eq(dataset.workspaceId, workspaceId), eq(dataset.id, id))),
 
     async find(id: string): Promise<Dataset | null> {
       const row = await current(db)

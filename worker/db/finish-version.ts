@@ -1,6 +1,6 @@
 import { and, eq, inArray, lte } from 'drizzle-orm'
 import type { Cadence } from '#core/catalog/freshness.ts'
-import type { Drift } from '#core/catalog/drift.ts'
+import type { Drift } from '#core/catalog/drift/drift.ts'
 import type { Id } from '#core/ids.ts'
 import type { Database } from './database.ts'
 import type { Version } from './datasets.ts'

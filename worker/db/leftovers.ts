@@ -1,7 +1,7 @@
-import { and, eq, exists, lt, not } from 'drizzle-orm'
+import { and, eq, exists, lt, ne, not, or, sql } from 'drizzle-orm'
 import type { Id } from '#core/ids.ts'
 import type { Database } from './database.ts'
-import { dataset, datasetVersion, session, signInGuard, upload, user, workspace } from './schema.ts'
+import { dashboard, dataset, datasetVersion, session, signInGuard, upload, user, workspace } from './schema.ts'
 
 const atOnce = 50
 
@@ -41,13 +41,33 @@ export const leftoversIn = (db: Database) => ({
 
   removeUpload: (id: Id<'upload'>) => db.delete(upload).where(eq(upload.id, id)),
 
-  /** The folders of datasets deleted long enough ago. */
+  /** Datasets deleted long enough ago. */
   deletedDatasets: (deletedBefore: Date) =>
     db
-      .select({ id: dataset.id, folder: datasetVersion.folder })
+      .select({ id: dataset.id, workspaceId: dataset.workspaceId })
+      .from(dataset)
+      .where(lt(dataset.deletedAt, deletedBefore))
+      .limit(atOnce)
+      .all(),
+
+  /** Deletes dashboards deleted long enough ago, with their edits and links. */
+  removeDashboards: (deletedBefore: Date) => db.delete(dashboard).where(lt(dashboard.deletedAt, deletedBefore)),
+
+  /** Datasets with more versions than are kept, or with versions older than is kept. */
+  crowdedDatasets: ({ newest, madeBefore }: { readonly newest: number; readonly madeBefore: Date }) =>
+    db
+      .selectDistinct({ id: dataset.id, workspaceId: dataset.workspaceId, current: dataset.currentVersionId })
       .from(dataset)
       .innerJoin(datasetVersion, eq(datasetVersion.datasetId, dataset.id))
-      .where(lt(dataset.deletedAt, deletedBefore))
+      .where(
+        and(
+          ne(datasetVersion.id, dataset.currentVersionId),
+          or(
+            lt(datasetVersion.createdAt, madeBefore),
+            sql`(SELECT count(*) FROM dataset_version AS each WHERE each.dataset_id = ${dataset.id}) > ${newest}`,
+          ),
+        ),
+      )
       .limit(atOnce)
       .all(),
 

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { Card } from '#core/catalog/card.ts'
-import type { Drift } from '#core/catalog/drift.ts'
+import type { Drift } from '#core/catalog/drift/drift.ts'
 import type { Cadence } from '#core/catalog/freshness.ts'
 import type { Edit } from '#core/dashboard/apply-edit.ts'
 import type { Dashboard } from '#core/dashboard/dashboard.ts'

@@ -1,4 +1,5 @@
 import type { Id } from '#core/ids.ts'
+import { cardsIn } from './cards.ts'
 import { dashboardsIn } from './dashboards.ts'
 import type { Database } from './database.ts'
 import { datasetsIn } from './datasets.ts'
@@ -11,6 +12,7 @@ import { versionsIn } from './versions.ts'
 /** All that a command may read and write: made for one workspace, so that a query without one cannot be written. */
 export const storeOf = (db: Database, workspace: Id<'workspace'>) => ({
   datasets: datasetsIn(db, workspace),
+  cards: cardsIn(db, workspace),
   versions: versionsIn(db, workspace),
   uploads: uploadsIn(db, workspace),
   jobs: jobsIn(db, workspace),

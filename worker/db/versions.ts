@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, notInArray, sql } from 'drizzle-orm'
 import type { Id } from '#core/ids.ts'
 import { addVersion, type NewJob, type NewVersion } from './add-version.ts'
 import type { Database } from './database.ts'
@@ -54,7 +54,16 @@ export const versionsIn = (db: Database, workspaceId: Id<'workspace'>) => {
     makeCurrent: ({ id, datasetId }: Version, now: Date) =>
       db.update(dataset).set({ currentVersionId: id, updatedAt: now }).where(datasetIs(datasetId)),
 
-    remove: (id: Id<'version'>) => db.delete(datasetVersion).where(versionIs(id)),
+    /** Removes a version. False when it is the current one, which stays. */
+    async remove({ id, datasetId }: Pick<Version, 'id' | 'datasetId'>): Promise<boolean> {
+      const currentOne = db.select({ id: dataset.currentVersionId }).from(dataset).where(datasetIs(datasetId))
+      const gone = await db
+        .delete(datasetVersion)
+        .where(and(versionIs(id), notInArray(datasetVersion.id, currentOne)))
+        .returning({ id: datasetVersion.id })
+        .all()
+      return gone.length === 1
+    },
 
     async fail(id: Id<'version'>, failure: StoredFailure, at: Date): Promise<void> {
       await db.update(datasetVersion).set({ status: 'failed', failure, processedAt: at }).where(versionIs(id))

@@ -21,6 +21,7 @@ const failures = {
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
 type Parts = {
   params?: z.ZodObject
+  query?: z.ZodObject
   body?: { content: { 'application/json': { schema: z.ZodType } }; required?: boolean }
 }
 type Verb = { readonly summary: string; readonly access: Access }

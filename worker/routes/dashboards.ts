@@ -4,6 +4,7 @@ import { deleteDashboard } from '../commands/dashboards/delete-dashboard.ts'
 import { editDashboard } from '../commands/dashboards/edit-dashboard.ts'
 import { listDashboards } from '../commands/dashboards/list-dashboards.ts'
 import { readDashboard } from '../commands/dashboards/read-dashboard.ts'
+import { restoreDashboard } from '../commands/dashboards/restore-dashboard.ts'
 import { createShare } from '../commands/links/create-share.ts'
 import { listShares } from '../commands/links/list-shares.ts'
 import { revokeShare } from '../commands/links/revoke-share.ts'
@@ -33,6 +34,13 @@ const routes = {
   }),
   read: commandRoute(readDashboard, { method: 'get', path: '/dashboards/{id}', tag, request, data: wireDashboard }),
   remove: commandRoute(deleteDashboard, { method: 'delete', path: '/dashboards/{id}', tag, request, data: z.null() }),
+  restore: commandRoute(restoreDashboard, {
+    method: 'post',
+    path: '/dashboards/{id}/restore',
+    tag,
+    request,
+    data: wireDashboardSummary,
+  }),
   edit: commandRoute(editDashboard, {
     method: 'post',
     path: '/dashboards/{id}/edits',
@@ -57,6 +65,7 @@ export const dashboardRoutes = newRoutes()
   .openapi(routes.create, async (c) => respond(c, await perform(c, createDashboard, c.req.valid('json'))))
   .openapi(routes.read, async (c) => respond(c, await perform(c, readDashboard, c.req.valid('param'))))
   .openapi(routes.remove, async (c) => respond(c, await perform(c, deleteDashboard, c.req.valid('param'))))
+  .openapi(routes.restore, async (c) => respond(c, await perform(c, restoreDashboard, c.req.valid('param'))))
   .openapi(routes.edit, async (c) =>
     respond(c, await perform(c, editDashboard, { ...c.req.valid('param'), ...c.req.valid('json') })),
   )

@@ -12,6 +12,7 @@ import { readModel } from '../commands/datasets/read-model.ts'
 import { readProfile } from '../commands/datasets/read-profile.ts'
 import { readSchema } from '../commands/datasets/read-schema.ts'
 import { readStatus } from '../commands/datasets/read-status.ts'
+import { restoreDataset } from '../commands/datasets/restore-dataset.ts'
 import { retryDataset } from '../commands/datasets/retry-dataset.ts'
 import { suggestQuestions } from '../commands/datasets/suggest-questions.ts'
 import { perform } from '../http/perform.ts'
@@ -63,6 +64,13 @@ const routes = {
     data: wireDataset,
   }),
   remove: commandRoute(deleteDataset, { method: 'delete', path: '/datasets/{id}', tag, request, data: z.null() }),
+  restore: commandRoute(restoreDataset, {
+    method: 'post',
+    path: '/datasets/{id}/restore',
+    tag,
+    request,
+    data: wireDataset,
+  }),
   retry: commandRoute(retryDataset, {
     method: 'post',
     path: '/datasets/{id}/retry',
@@ -90,4 +98,5 @@ export const datasetRoutes = newRoutes()
     respond(c, await perform(c, describeDataset, { ...c.req.valid('param'), ...c.req.valid('json') })),
   )
   .openapi(routes.remove, async (c) => respond(c, await perform(c, deleteDataset, c.req.valid('param'))))
+  .openapi(routes.restore, async (c) => respond(c, await perform(c, restoreDataset, c.req.valid('param'))))
   .openapi(routes.retry, async (c) => respond(c, await perform(c, retryDataset, c.req.valid('param'))))

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { compareVersions } from '../commands/versions/compare-versions.ts'
 import { deleteVersion } from '../commands/versions/delete-version.ts'
 import { listVersions } from '../commands/versions/list-versions.ts'
 import { restoreVersion } from '../commands/versions/restore-version.ts'
@@ -6,7 +7,7 @@ import { perform } from '../http/perform.ts'
 import { respond } from '../http/respond.ts'
 import { byId, commandRoute } from '../http/route.ts'
 import { newRoutes } from '../http/routes.ts'
-import { wireDataset, wireVersion } from '../wire/dataset.ts'
+import { wireComparison, wireDataset, wireVersion } from '../wire/dataset.ts'
 
 const tag = 'Versions'
 const request = { params: byId }
@@ -26,6 +27,13 @@ const routes = {
     request,
     data: wireDataset,
   }),
+  compare: commandRoute(compareVersions, {
+    method: 'get',
+    path: '/versions/{id}/comparison',
+    tag,
+    request: { ...request, query: compareVersions.input.omit({ id: true }) },
+    data: wireComparison,
+  }),
   remove: commandRoute(deleteVersion, { method: 'delete', path: '/versions/{id}', tag, request, data: z.null() }),
 }
 
@@ -33,4 +41,7 @@ const routes = {
 export const versionRoutes = newRoutes()
   .openapi(routes.list, async (c) => respond(c, await perform(c, listVersions, c.req.valid('param'))))
   .openapi(routes.restore, async (c) => respond(c, await perform(c, restoreVersion, c.req.valid('param'))))
+  .openapi(routes.compare, async (c) =>
+    respond(c, await perform(c, compareVersions, { ...c.req.valid('query'), ...c.req.valid('param') })),
+  )
   .openapi(routes.remove, async (c) => respond(c, await perform(c, deleteVersion, c.req.valid('param'))))

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
-import { driftKinds, severities } from '#core/catalog/drift.ts'
+import { comparison } from '#core/catalog/compare-profiles.ts'
+import { driftKinds, severities } from '#core/catalog/drift/drift.ts'
 import { cadences } from '#core/catalog/freshness.ts'
 import type { Dataset, Version } from '../db/datasets.ts'
 
@@ -44,6 +45,11 @@ export const wireVersion = wireStatus
   })
   .openapi('DatasetVersion')
 export type WireVersion = z.infer<typeof wireVersion>
+
+/** Two versions side by side. */
+export const wireComparison = comparison
+  .extend({ before: wireVersion, after: wireVersion, drift: z.array(wireDrift) })
+  .openapi('Comparison')
 
 /** A dataset as its owner sees it: the figures are those of its current version. */
 export const wireDataset = wireVersion

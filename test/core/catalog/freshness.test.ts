@@ -16,7 +16,7 @@ test.each([
   ['a day after its newest moment', '2026-03-04', false],
   ['three days after', '2026-03-06', false],
   ['later', '2026-03-06T01:00Z', true],
-])('[F2] daily data %s', (_, now, isStale) => {
+])('[R2] daily data %s', (_, now, isStale) => {
   expect(freshnessOf(daily, at(now))).toEqual({
     isStale,
     staleAfterHours: 72,
@@ -24,7 +24,7 @@ test.each([
   })
 })
 
-test('[F2] a limit that a person set counts, whatever is usual', () => {
+test('[R2] a limit that a person set counts, whatever is usual', () => {
   const own = { ...daily, staleAfterHours: 24 * 7 }
   expect(freshnessOf(own, at('2026-03-10'))).toMatchObject({ isStale: false })
   expect(freshnessOf(own, at('2026-03-11'))).toMatchObject({
@@ -33,7 +33,7 @@ test('[F2] a limit that a person set counts, whatever is usual', () => {
   })
 })
 
-test('[F3] a history that was old when it came is never stale, unless a person waits for it', () => {
+test('[R3] a history that was old when it came is never stale, unless a person waits for it', () => {
   const history = { ...daily, arrivedAt: at('2026-08-01') }
   expect(freshnessOf(history, at('2030-01-01'))).toEqual({
     isStale: false,
@@ -46,7 +46,7 @@ test('[F3] a history that was old when it came is never stale, unless a person w
   })
 })
 
-test('[F1] without a column of time its version counts, and only where a person set a limit', () => {
+test('[R1] without a column of time its version counts, and only where a person set a limit', () => {
   const timeless = { newestAt: null, cadence: null, arrivedAt: at('2026-01-01T10:30Z'), staleAfterHours: null }
   expect(freshnessOf(timeless, at('2030-01-01'))).toEqual({
     isStale: false,
@@ -71,11 +71,11 @@ test.each([
   [30.4, 'monthly'],
   [91.3, 'quarterly'],
   [365.25, 'yearly'],
-])('[F2] a moment every %s days is %s', async (days, cadence) => {
+])('[R2] a moment every %s days is %s', async (days, cadence) => {
   expect(await recencyOfSteps(days)).toEqual({ newestAt: at('2024-01-01') + Math.round(39 * days * day), cadence })
 })
 
-test('[F2] working days are days', async () => {
+test('[R2] working days are days', async () => {
   const isWeekend = (date: Date): boolean => date.getUTCDay() % 6 === 0
   expect(await recencyOfSteps(1, isWeekend)).toMatchObject({ cadence: 'daily' })
 })

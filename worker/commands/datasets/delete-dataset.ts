@@ -4,7 +4,7 @@ import { ok } from '#core/result.ts'
 import { defineCommand } from '../command.ts'
 
 export const deleteDataset = defineCommand({
-  summary: 'Delete a dataset and the dashboards made of it. Its files go for good after a week.',
+  summary: 'Delete a dataset and the dashboards made of it. Until its retention has passed it can be restored.',
   access: 'guest',
   input: z.object({ id: z.string() }),
   async run({ store, rooms, caller, now, defer }, { id }) {

@@ -1,24 +1,50 @@
 import { z } from 'zod'
 import { fail } from '#core/errors.ts'
 import { ok } from '#core/result.ts'
+import { writeCard } from '../../data/catalog.ts'
 import { toWireDataset } from '../../wire/dataset.ts'
 import { defineCommand } from '../command.ts'
 
+const tag = z.string().trim().min(1, 'A tag needs a letter').max(40)
+
+/** Each tag once, however it is written. */
+const tags = z
+  .array(tag)
+  .max(20, 'A dataset has at most 20 tags')
+  .transform((all) => [...new Map(all.map((each) => [each.toLowerCase(), each])).values()])
+
 export const describeDataset = defineCommand({
-  summary: 'Give a dataset a name or a description.',
+  summary: 'Give a dataset a name, a description, tags, or an age from which its data counts as stale.',
   access: 'guest',
   input: z.object({
     id: z.string(),
     name: z.string().trim().min(1, 'A dataset needs a name').max(120).optional(),
     description: z.string().trim().max(2000).optional(),
+    tags: tags.optional(),
+    /** In hours; null leaves it to what is usual for the data. */
+    staleAfterHours: z
+      .int()
+      .min(1)
+      .max(10 * 366 * 24)
+      .nullable()
+      .optional(),
   }),
-  async run({ store, rooms, caller, now, defer }, { id, name, description }) {
+  async run(deps, { id, ...said }) {
+    const { store, rooms, caller, now, defer } = deps
+    const { workspace } = caller
     const dataset = await store.datasets.find(id)
     if (!dataset) return fail('dataset/not-found')
-    const words = { name: name ?? dataset.name, description: description ?? dataset.description }
-    await store.datasets.change(dataset.id, { ...words, updatedAt: now() })
+    const words = {
+      name: said.name ?? dataset.name,
+      description: said.description ?? dataset.description,
+      tags: said.tags ?? dataset.tags,
+      staleAfterHours: said.staleAfterHours === undefined ? dataset.staleAfterHours : said.staleAfterHours,
+      updatedAt: now(),
+    }
+    await store.datasets.change(dataset.id, words)
     const changed = toWireDataset({ ...dataset, ...words })
-    defer(rooms.publish(caller.workspace, { type: 'dataset-changed', dataset: changed }))
+    defer(rooms.publish(workspace, { type: 'dataset-changed', dataset: changed }))
+    defer(writeCard(deps, dataset.id, { workspace }))
     return ok(changed)
   },
 })

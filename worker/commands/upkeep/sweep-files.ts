@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { ok } from '#core/result.ts'
-import { folderOf, isShared, originalFile } from '../../data/folder.ts'
+import { folderOf, folderOfDataset, originalFile } from '../../data/folder.ts'
 import { defineCommand } from '../command.ts'
 
 export const sweepFiles = defineCommand({
-  summary: 'Delete what nobody can reach any more: unfinished uploads, datasets deleted a week ago, ended sessions.',
+  summary:
+    'Delete what nobody can reach any more: unfinished uploads, what was deleted long enough ago, ended sessions.',
   access: 'system',
   input: z.object({}),
-  async run({ leftovers, files, config, now, log }) {
+  async run({ leftovers, files, vectors, config, now, log }) {
     const at = now().getTime()
     const abandoned = await leftovers.abandonedUploads(new Date(at - config.upload.abandonedAfter))
     for (const { id, workspaceId, datasetId, versionId, fileName, multipartId } of abandoned) {
@@ -16,11 +17,14 @@ export const sweepFiles = defineCommand({
       await files.abortUpload(key, multipartId).catch((error: unknown) => log('info', 'upload was gone', { error }))
       await leftovers.removeUpload(id)
     }
-    const deleted = await leftovers.deletedDatasets(new Date(at - config.retention))
-    for (const { id, folder } of deleted) {
-      if (!isShared(folder)) await files.removeFolder(folder)
+    const deletedBefore = new Date(at - config.retention.deleted)
+    const deleted = await leftovers.deletedDatasets(deletedBefore)
+    for (const { id, workspaceId } of deleted) {
+      await files.removeFolder(folderOfDataset(workspaceId, id))
+      await vectors.remove(id)
       await leftovers.removeDataset(id)
     }
+    await leftovers.removeDashboards(deletedBefore)
     await leftovers.forgetExpired(now())
     return ok({ uploads: abandoned.length, datasets: deleted.length })
   },

@@ -4,6 +4,7 @@ import { asId, type Id } from '#core/ids.ts'
 import { checkFile } from '#core/ingest/sniff.ts'
 import { ok, type Result } from '#core/result.ts'
 import { folderOf, originalFile } from '../../data/folder.ts'
+import { admitToQuota } from '../../data/quota.ts'
 import type { Upload } from '../../db/uploads.ts'
 import { toWireDataset, type WireDataset } from '../../wire/dataset.ts'
 import { chosenId } from '../chosen-id.ts'
@@ -29,12 +30,7 @@ async function admit({ config, caller, store }: Deps, { name, size, isNew }: Fil
     const refused = checkFile(name, size, new Uint8Array(1), maxBytes)
     if (!refused.ok) return refused
   }
-  if (caller.kind === 'member') return ok(null)
-  const [used, open] = await Promise.all([store.usage(), store.uploads.open()])
-  const { datasets, bytes } = config.guest
-  if (isNew && used.datasets + open.uploads >= datasets) return fail('quota/datasets', { limit: datasets })
-  if (used.bytes + open.bytes + size > bytes) return fail('quota/bytes', { megabytes: Math.round(bytes / 1_000_000) })
-  return ok(null)
+  return admitToQuota({ config, caller, store }, { datasets: isNew ? 1 : 0, bytes: size })
 }
 
 /** Another version of a dataset is a duplicate only of that dataset. */

@@ -15,8 +15,7 @@ export const deleteVersion = defineCommand({
     const found = await findVersion(store, id)
     if (!found.ok) return found
     const { version, dataset } = found.value
-    if (version.id === dataset.version.id) return fail('version/current', { number: version.number })
-    await store.versions.remove(version.id)
+    if (!(await store.versions.remove(version))) return fail('version/current', { number: version.number })
     if (!isShared(version.folder)) await files.removeFolder(version.folder)
     await tellDataset(deps, { workspace: caller.workspace, dataset: dataset.id })
     return ok(null)

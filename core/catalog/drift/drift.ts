@@ -1,6 +1,6 @@
 /** How much a change matters to what was built before: `note` harms nothing, `warning` wants a look, `break` stops questions from being answered. */
 export const severities = ['note', 'warning', 'break'] as const
-type Severity = (typeof severities)[number]
+export type Severity = (typeof severities)[number]
 
 export const driftKinds = [
   'added',

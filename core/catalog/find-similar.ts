@@ -1,0 +1,57 @@
+import { wordsOfName } from '../semantic/name-words.ts'
+import type { Card, CardColumn } from './card.ts'
+import type { Findable } from './search-catalog.ts'
+
+export type Similar = {
+  readonly dataset: string
+  /** Labels of the columns that both have. */
+  readonly shared: readonly string[]
+  /** Those of them that tell rows apart: by these the two could be combined. */
+  readonly keys: readonly string[]
+  /** Why it is shown, in a sentence. */
+  readonly text: string
+}
+
+/** From here on, one is close enough in meaning to be shown without a column in common. */
+const close = 0.5
+const most = 5
+
+const keyOf = ({ name }: CardColumn): string => wordsOfName(name).join(' ')
+
+/** Columns by which rows of two tables may be matched: both call it so, and both tell rows apart by it. */
+const isKey = (a: CardColumn, b: CardColumn): boolean => a.role === 'id' || b.role === 'id'
+
+function listed(labels: readonly string[]): string {
+  const shown = labels.slice(0, 3)
+  const rest = labels.length - shown.length
+  if (rest > 0) return `${shown.join(', ')} and ${rest} more`
+  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`
+}
+
+function sentence(shared: readonly string[], keys: readonly string[]): string {
+  if (keys.length > 0) return `Also has ${listed(keys)}; could be combined.`
+  return shared.length > 0 ? `Also has ${listed(shared)}.` : 'Is about something alike.'
+}
+
+function compare(mine: ReadonlyMap<string, CardColumn>, { dataset, card, closeness }: Findable) {
+  const pairs = card.columns.flatMap((column) => {
+    const own = mine.get(keyOf(column))
+    return own ? [{ label: own.label, isKey: isKey(own, column) }] : []
+  })
+  const shared = pairs.map(({ label }) => label)
+  const keys = pairs.filter((pair) => pair.isKey).map(({ label }) => label)
+  const share = shared.length / Math.max(1, Math.min(mine.size, card.columns.length))
+  const score = share + closeness + (keys.length > 0 ? 1 : 0)
+  return { similar: { dataset, shared, keys, text: sentence(shared, keys) }, score, closeness, share }
+}
+
+/** The datasets most like one: by the columns they share, then by what they are about. */
+export function findSimilar(card: Card, others: readonly Findable[]): readonly Similar[] {
+  const mine = new Map(card.columns.map((column) => [keyOf(column), column]))
+  return others
+    .map((other) => compare(mine, other))
+    .filter(({ similar, closeness, share }) => similar.keys.length > 0 || share >= 0.3 || closeness >= close)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, most)
+    .map(({ similar }) => similar)
+}

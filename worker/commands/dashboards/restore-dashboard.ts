@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { fail } from '#core/errors.ts'
+import { ok } from '#core/result.ts'
+import { toWireSummary } from '../../wire/dashboard.ts'
+import { defineCommand } from '../command.ts'
+
+export const restoreDashboard = defineCommand({
+  summary: 'Bring back a deleted dashboard; its public links work again.',
+  access: 'guest',
+  input: z.object({ id: z.string() }),
+  async run({ store }, { id }) {
+    const dashboard = (await store.dashboards.deleted()).find((each) => each.id === id)
+    if (!dashboard) return fail('dashboard/not-deleted')
+    const { datasetId, document } = dashboard
+    if (datasetId && !(await store.datasets.find(datasetId)))
+      return fail('dashboard/without-dataset', { title: document.title })
+    await store.dashboards.restore(dashboard.id)
+    return ok(toWireSummary(dashboard))
+  },
+})

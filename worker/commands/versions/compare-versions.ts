@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { compareProfiles } from '#core/catalog/compare-profiles.ts'
+import { findDrift } from '#core/catalog/drift/find-drift.ts'
+import { fail, type Failure } from '#core/errors.ts'
+import { ok, type Result } from '#core/result.ts'
+import { profileIn } from '../../data/open-dataset.ts'
+import type { Version } from '../../db/datasets.ts'
+import type { Store } from '../../db/store.ts'
+import { toWireVersion } from '../../wire/dataset.ts'
+import { defineCommand } from '../command.ts'
+import { findVersion } from './find-version.ts'
+
+const ready = (version: Version): Result<Version, Failure> =>
+  version.status === 'ready' ? ok(version) : fail('version/not-ready', { number: version.number })
+
+/** The version named, which must be of the same dataset, or else the ready one before. */
+async function otherOf(store: Store, after: Version, named: string | undefined): Promise<Result<Version, Failure>> {
+  const versions = await store.versions.of(after.datasetId)
+  if (named === undefined) {
+    const before = versions.find(({ number, status }) => number < after.number && status === 'ready')
+    return before ? ok(before) : fail('version/alone', { number: after.number })
+  }
+  const before = versions.find(({ id }) => id === named)
+  return before ? ready(before) : fail('version/not-found')
+}
+
+export const compareVersions = defineCommand({
+  summary: 'Compare a version with another of the same dataset: columns, rows, and what changed in each column.',
+  access: 'guest',
+  input: z.object({
+    id: z.string(),
+    /** The version that counts as the earlier one; missing: the one before. */
+    with: z.string().max(100).optional(),
+  }),
+  async run({ store, files }, { id, with: named }) {
+    const found = await findVersion(store, id)
+    if (!found.ok) return found
+    const after = ready(found.value.version)
+    if (!after.ok) return after
+    const before = await otherOf(store, after.value, named)
+    if (!before.ok) return before
+    const [was, is] = await Promise.all([before.value, after.value].map(({ folder }) => profileIn(files, folder)))
+    if (!was || !is) return fail('version/not-found')
+    return ok({
+      before: toWireVersion(before.value),
+      after: toWireVersion(after.value),
+      ...compareProfiles(was, is),
+      drift: [...findDrift(was, is)],
+    })
+  },
+})

@@ -1,0 +1,30 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import type { Id } from '#core/ids.ts'
+import type { Database } from './database.ts'
+import { dataset, datasetCard } from './schema.ts'
+
+export type StoredCard = typeof datasetCard.$inferSelect
+
+/** The cards of the datasets of one workspace: by what they are found. */
+export const cardsIn = (db: Database, workspaceId: Id<'workspace'>) => ({
+  /** Those of datasets that are not deleted. */
+  all: async (): Promise<StoredCard[]> => {
+    const found = await db
+      .select({ card: datasetCard })
+      .from(datasetCard)
+      .innerJoin(dataset, eq(dataset.id, datasetCard.datasetId))
+      .where(and(eq(datasetCard.workspaceId, workspaceId), isNull(dataset.deletedAt)))
+      .limit(500)
+      .all()
+    return found.map(({ card }) => card)
+  },
+
+  put: (row: Omit<StoredCard, 'workspaceId'>) =>
+    db
+      .insert(datasetCard)
+      .values({ ...row, workspaceId })
+      .onConflictDoUpdate({
+        target: datasetCard.datasetId,
+        set: { versionId: row.versionId, card: row.card, grams: row.grams },
+      }),
+})
