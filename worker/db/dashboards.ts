@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm'
+import { and, desc, eq, isNull } from 'drizzle-orm'
 import type { Dashboard as Document } from '#core/dashboard/dashboard.ts'
 import type { Id } from '#core/ids.ts'
 import { brokeUniqueness, type Database } from './database.ts'
@@ -42,36 +42,6 @@ export const dashboardsIn = (db: Database, workspaceId: Id<'workspace'>) => {
         .update(dashboard)
         .set({ deletedAt: now })
         .where(and(mine, eq(dashboard.datasetId, dataset))),
-
-    /** The deleted ones, the last deleted first. */
-    deleted: (): Promise<Dashboard[]> =>
-      db
-        .select()
-        .from(dashboard)
-        .where(and(eq(dashboard.workspaceId, workspaceId), isNotNull(dashboard.deletedAt)))
-        .orderBy(desc(dashboard.deletedAt))
-        .limit(100)
-        .all(),
-
-    /** Brings back a deleted one. */
-    restore: (id: Id<'dashboard'>) =>
-      db
-        .update(dashboard)
-        .set({ deletedAt: null })
-        .where(and(eq(dashboard.workspaceId, workspaceId), eq(dashboard.id, id))),
-
-    /** Brings back those that went with a dataset, at the same moment. */
-    restoreOf: (dataset: Id<'dataset'>, deletedAt: Date) =>
-      db
-        .update(dashboard)
-        .set({ deletedAt: null })
-        .where(
-          and(
-            eq(dashboard.workspaceId, workspaceId),
-            eq(dashboard.datasetId, dataset),
-            eq(dashboard.deletedAt, deletedAt),
-          ),
-        ),
 
     /**
      * Stores a changed document and its edits together. False when another change came first:

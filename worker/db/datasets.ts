@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, gt, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, gt, inArray, isNull, ne, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Id } from '#core/ids.ts'
 import { brokeUniqueness, type Database } from './database.ts'
@@ -17,12 +17,14 @@ type NewDataset = {
 type Change = Partial<Pick<DatasetRow, 'name' | 'description' | 'tags' | 'staleAfterHours' | 'updatedAt' | 'deletedAt'>>
 
 type Found = { dataset: DatasetRow; version: Version; next: Version | null }
-const flat = ({ dataset: row, version, next }: Found): Dataset => ({ ...row, version, next })
+/** A row of `selectDatasets` as the product knows it. */
+export const toDataset = ({ dataset: row, version, next }: Found): Dataset => ({ ...row, version, next })
 
 const nextVersion = alias(datasetVersion, 'next_version')
 const newest = sql`(SELECT max(number) FROM dataset_version AS each WHERE each.dataset_id = ${dataset.id})`
 
-const current = (db: Database) =>
+/** Datasets with their versions, to be narrowed. */
+export const selectDatasets = (db: Database) =>
   db
     .select({
       dataset: getTableColumns(dataset),
@@ -46,32 +48,19 @@ export const datasetsIn = (db: Database, workspaceId: Id<'workspace'>) => {
   const mine = and(eq(dataset.workspaceId, workspaceId), isNull(dataset.deletedAt))
   return {
     async all(): Promise<Dataset[]> {
-      return (await current(db).where(mine).orderBy(desc(dataset.createdAt)).limit(500).all()).map(flat)
+      return (await selectDatasets(db).where(mine).orderBy(desc(dataset.createdAt)).limit(500).all()).map(toDataset)
     },
-
-    /** The deleted ones, the last deleted first. */
-    async deleted(): Promise<Dataset[]> {
-      const gone = and(eq(dataset.workspaceId, workspaceId), isNotNull(dataset.deletedAt))
-      return (await current(db).where(gone).orderBy(desc(dataset.deletedAt)).limit(100).all()).map(flat)
-    },
-
-    /** Brings back a deleted one. */
-    restore: (id: Id<'dataset'>) =>
-      db
-        .update(dataset)
-        .set({ deletedAt: null })
-        .where(and(eq(dataset.workspaceId, workspaceId), eq(dataset.id, id))),
 
     async find(id: string): Promise<Dataset | null> {
-      const row = await current(db)
+      const row = await selectDatasets(db)
         .where(and(mine, eq(dataset.id, id as Id<'dataset'>)))
         .get()
-      return row ? flat(row) : null
+      return row ? toDataset(row) : null
     },
 
     /** The dataset, any or this one, whose current version was made of the same file, if it did not fail. */
     async findByHash(sha256: string, among?: Id<'dataset'>): Promise<Dataset | null> {
-      const row = await current(db)
+      const row = await selectDatasets(db)
         .where(
           and(
             mine,
@@ -81,7 +70,7 @@ export const datasetsIn = (db: Database, workspaceId: Id<'workspace'>) => {
           ),
         )
         .get()
-      return row ? flat(row) : null
+      return row ? toDataset(row) : null
     },
 
     /** Adds a dataset with its first version and, unless it is ready, the job that reads it. False when it is there. */

@@ -3,6 +3,7 @@ import { cardsIn } from './cards.ts'
 import { dashboardsIn } from './dashboards.ts'
 import type { Database } from './database.ts'
 import { datasetsIn } from './datasets.ts'
+import { deletedIn } from './deleted.ts'
 import { jobsIn } from './jobs.ts'
 import { sharesIn } from './shares.ts'
 import { uploadsIn } from './uploads.ts'
@@ -17,6 +18,7 @@ export const storeOf = (db: Database, workspace: Id<'workspace'>) => ({
   uploads: uploadsIn(db, workspace),
   jobs: jobsIn(db, workspace),
   dashboards: dashboardsIn(db, workspace),
+  deleted: deletedIn(db, workspace),
   shares: sharesIn(db, workspace),
   usage: () => usageOf(db, workspace),
 })

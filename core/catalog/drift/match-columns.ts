@@ -17,6 +17,7 @@ const families: Readonly<Record<ColumnType, string>> = {
   decimal: 'number',
   date: 'moment',
   timestamp: 'moment',
+  duration: 'duration',
   text: 'text',
 }
 export const isSameFamily = (a: ColumnType, b: ColumnType): boolean => families[a] === families[b]

@@ -9,6 +9,7 @@ const typeWords: Readonly<Record<ColumnType, string>> = {
   decimal: 'numbers',
   date: 'dates',
   timestamp: 'dates and times',
+  duration: 'durations',
   text: 'text',
 }
 

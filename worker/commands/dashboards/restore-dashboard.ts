@@ -9,12 +9,12 @@ export const restoreDashboard = defineCommand({
   access: 'guest',
   input: z.object({ id: z.string() }),
   async run({ store }, { id }) {
-    const dashboard = (await store.dashboards.deleted()).find((each) => each.id === id)
+    const dashboard = (await store.deleted.dashboards()).find((each) => each.id === id)
     if (!dashboard) return fail('dashboard/not-deleted')
     const { datasetId, document } = dashboard
     if (datasetId && !(await store.datasets.find(datasetId)))
       return fail('dashboard/without-dataset', { title: document.title })
-    await store.dashboards.restore(dashboard.id)
+    await store.deleted.restoreDashboard(dashboard.id)
     return ok(toWireSummary(dashboard))
   },
 })

@@ -9,7 +9,7 @@ export const deletedThings = defineCommand({
   access: 'guest',
   input: z.object({}),
   async run({ store, config }) {
-    const [datasets, dashboards] = await Promise.all([store.datasets.deleted(), store.dashboards.deleted()])
+    const [datasets, dashboards] = await Promise.all([store.deleted.datasets(), store.deleted.dashboards()])
     return ok(toWireDeleted(datasets, dashboards, config.retention.deleted))
   },
 })

@@ -12,14 +12,13 @@ export const restoreDataset = defineCommand({
   input: z.object({ id: z.string() }),
   async run(deps, { id }) {
     const { store, caller } = deps
-    const dataset = (await store.datasets.deleted()).find((each) => each.id === id)
+    const dataset = (await store.deleted.datasets()).find((each) => each.id === id)
     if (!dataset?.deletedAt) return fail('dataset/not-deleted')
     const isCounted = !dataset.isSample
     const bytes = (await store.versions.of(dataset.id)).reduce((sum, version) => sum + version.bytes, 0)
     const admitted = isCounted ? await admitToQuota(deps, { datasets: 1, bytes }) : ok(null)
     if (!admitted.ok) return admitted
-    await store.dashboards.restoreOf(dataset.id, dataset.deletedAt)
-    await store.datasets.restore(dataset.id)
+    await store.deleted.restoreDataset(dataset.id, dataset.deletedAt)
     await tellDataset(deps, { workspace: caller.workspace, dataset: dataset.id })
     return ok(toWireDataset({ ...dataset, deletedAt: null }))
   },
