@@ -18,12 +18,18 @@ async function writeParquet(opened: OpenedFile, write: Write): Promise<void> {
   await writer.finish()
 }
 
+/** The header as it stands in the file; where text has none, names by place, so that the first row is not taken for it. */
+function rawNames({ headers, fields, report }: OpenedFile): readonly string[] {
+  const isText = report().found !== undefined
+  return headers.length === 0 && isText ? fields.map((_, place) => `col_${place}`) : headers
+}
+
 async function writeCsv(opened: OpenedFile, write: Write, isRaw: boolean): Promise<void> {
-  const names = isRaw ? opened.headers : opened.fields.map(({ name }) => name)
+  const names = isRaw ? rawNames(opened) : opened.fields.map(({ name }) => name)
   if (names.length > 0) await write(csvRecord(names))
-  for await (const { table, odd, firstRow } of opened.batches()) {
+  for await (const { table, odd, firstRow, surplus = [] } of opened.batches()) {
     const instead = new Map(odd.map(({ row, column, text }) => [`${row - firstRow} ${column}`, text]))
-    await write(csvRecords(table, instead))
+    await write(csvRecords(table, instead, new Map(surplus.map(({ row, cells }) => [row - firstRow, cells]))))
   }
 }
 

@@ -8,6 +8,8 @@ export type Block = {
   readonly width: number
   readonly starts: Int32Array
   readonly ends: Int32Array
+  /** Cells that rows have beyond the width, where they are asked for. */
+  readonly surplus?: readonly { readonly row: number; readonly cells: readonly string[] }[]
 }
 
 /** A span of a block's rows in one of its columns. */

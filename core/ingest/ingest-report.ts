@@ -7,13 +7,13 @@ type FilePart = {
 }
 
 /** One thing that was found about a file, and in a sentence why, where there is something to say. */
-type Found<Value> = { readonly value: Value; readonly why: string | null }
+export type Found<Value> = { readonly value: Value; readonly why: string | null }
 
 /** What a line that was not loaded is. */
-type AsidePart = 'skipped' | 'comment' | 'repeated header' | 'footer' | 'other table'
+export type AsidePart = 'skipped' | 'comment' | 'repeated header' | 'footer' | 'other table'
 
 /** A table that a file holds beside others. */
-type FoundTable = {
+export type FoundTable = {
   /** The line of its header, or of its first row; from 1. */
   readonly line: number
   /** The rows below its header, at most: odd ones and its own footer are among them. */
@@ -24,7 +24,7 @@ type FoundTable = {
 }
 
 /** How a text file is written, by the evidence or as a person chose: each value is one that `ReadChoices` takes. */
-type TextFindings = {
+export type TextFindings = {
   readonly encoding: Found<string>
   readonly delimiter: Found<string>
   readonly quote: Found<'"' | "'" | ''>

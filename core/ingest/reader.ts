@@ -8,8 +8,17 @@ import type { IngestReport } from './ingest-report.ts'
 /** A cell whose text did not fit its column's type: null in the table, its text kept here. Rows count from 0 over the file. */
 export type OddCell = { readonly row: number; readonly column: number; readonly text: string }
 
+/** Cells that a row has beyond the last column. Rows count from 0 over the file. */
+export type SurplusCells = { readonly row: number; readonly cells: readonly string[] }
+
 /** Consecutive rows of a file as typed columns. */
-export type Batch = { readonly firstRow: number; readonly table: Table; readonly odd: readonly OddCell[] }
+export type Batch = {
+  readonly firstRow: number
+  readonly table: Table
+  readonly odd: readonly OddCell[]
+  /** Of raw text. */
+  readonly surplus?: readonly SurplusCells[]
+}
 
 export type ReadOptions = {
   /** Every cell's text as it stands, nothing typed, nothing taken for null but the empty cell. */

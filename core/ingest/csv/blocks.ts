@@ -1,7 +1,11 @@
 import type { Block } from '../block.ts'
-import type { Dialect } from './dialect.ts'
-import { gridOf } from './grid.ts'
+import type { AsidePart } from '../ingest-report.ts'
+import { type AsideLines, partAt } from './aside-lines.ts'
+import { type GridRules, gridOf } from './grid.ts'
+import type { Layout } from './layout.ts'
+import { withLineFeeds } from './lines.ts'
 import type { OddRows } from './odd-rows.ts'
+import { RowAligner } from './row-aligner.ts'
 import { Tokenizer } from './tokenizer.ts'
 
 /** Text is cut in pieces of about this size: large enough to be quick, small enough to stay in the cache. */
@@ -15,14 +19,16 @@ export class RecordTooLong extends Error {
   readonly megabytes = longestRecord >> 20
 }
 
-type Shape = {
-  readonly dialect: Dialect
-  readonly width: number
-  /** Records before the first row of data: 1 where there is a header. */
-  readonly headers: number
-  readonly odd: OddRows | null
+/** Who is told of what is not simply a row. */
+export type Witnesses = {
+  /** Sees every record as it was cut, before any is taken out. */
+  readonly records?: (bytes: Uint8Array, tokens: Tokenizer) => void
+  readonly odd?: OddRows
+  readonly aside?: AsideLines
   /** Told, at the end, how many empty lines were passed over. */
   readonly emptyLines?: (count: number) => void
+  /** Are the cells wanted that rows have beyond the width? */
+  readonly keepsSurplus?: boolean
 }
 
 /** Text gathered until there is enough to cut, with what was left of the piece before. */
@@ -46,42 +52,28 @@ class Piece {
   }
 }
 
-function withoutFirst(block: Block, rows: number): Block {
-  return {
-    bytes: block.bytes,
-    rows: block.rows - rows,
-    width: block.width,
-    starts: block.starts.subarray(rows * block.width),
-    ends: block.ends.subarray(rows * block.width),
-  }
-}
-
-/** Where the text begins after so many lines. */
-export function afterLines(bytes: Uint8Array, lines: number, newline: Dialect['newline']): number {
-  let position = 0
-  for (let line = 0; line < lines; line++) {
-    const end = bytes.indexOf(newline === 'lf' ? 10 : 13, position)
-    if (end < 0) return bytes.length
-    position = end + 1
-  }
-  return position
-}
+const isBlank = (line: Uint8Array): boolean => line.every((byte) => byte <= 32)
 
 /** Cuts pieces into blocks, one piece at a time. */
 class Cutter {
   readonly piece = new Piece()
   readonly tokens: Tokenizer
-  readonly #shape: Shape
+  readonly #layout: Layout
+  readonly #witnesses: Witnesses
+  readonly #rules: GridRules
   #headers: number
-  #skippedLines: number
+  #skipped = 0
   #cutUntil = 0
   #wanted = pieceSize
 
-  constructor(shape: Shape) {
-    this.tokens = new Tokenizer(shape.dialect)
-    this.#shape = shape
-    this.#headers = shape.headers
-    this.#skippedLines = shape.dialect.skippedLines
+  constructor(layout: Layout, witnesses: Witnesses) {
+    this.tokens = new Tokenizer(layout.dialect)
+    this.#layout = layout
+    this.#witnesses = witnesses
+    this.#headers = layout.headerRecords.length
+    const { width, usual, shapes, dialect } = layout
+    const aligner = width > 2 ? new RowAligner(shapes, dialect) : null
+    this.#rules = { width, usual, aligner, keepsSurplus: witnesses.keepsSurplus === true }
   }
 
   get isReady(): boolean {
@@ -89,18 +81,19 @@ class Cutter {
   }
 
   cut(isLast: boolean): Block | null {
-    const { dialect, width, odd } = this.#shape
     const { piece, tokens } = this
-    if (this.#skippedLines > 0) {
-      piece.dropUntil(afterLines(piece.bytes.subarray(0, piece.length), this.#skippedLines, dialect.newline))
-      this.#skippedLines = 0
-    }
+    this.#skip(isLast)
+    if (this.#skipped < this.#layout.dialect.skippedLines) return null
     this.#cutUntil = tokens.cut(piece.bytes, piece.length, isLast)
+    this.#witnesses.records?.(piece.bytes, tokens)
+    const { aside } = this.#witnesses
+    for (const { line, start, end } of tokens.comments) aside?.add('comment', line, piece.bytes.subarray(start, end))
     const headers = Math.min(this.#headers, tokens.records)
     this.#headers -= headers
-    const block = gridOf(piece.bytes, tokens, { width, headers, odd })
-    if (block.rows === headers) return null
-    return headers === 0 ? block : withoutFirst(block, headers)
+    tokens.drop(0, headers)
+    this.#leaveOut()
+    if (tokens.records === 0) return null
+    return gridOf(piece.bytes, tokens, this.#rules, this.#witnesses.odd ?? null)
   }
 
   /** Forgets what was cut. A record larger than a piece is looked at again only when twice as much is there. */
@@ -109,12 +102,61 @@ class Cutter {
     this.#wanted = this.#cutUntil === 0 ? Math.min(this.piece.length * 2, longestRecord) : pieceSize
     this.piece.dropUntil(this.#cutUntil)
   }
+
+  /** Passes over the lines before the table, as far as they are there. */
+  #skip(isLast: boolean): void {
+    const { dialect, bounds } = this.#layout
+    const mark = dialect.newline === 'cr' ? 13 : 10
+    let from = 0
+    this.#cutUntil = 0
+    while (this.#skipped < dialect.skippedLines && from < this.piece.length) {
+      const end = this.piece.bytes.subarray(0, this.piece.length).indexOf(mark, from)
+      if (end < 0 && !isLast) break
+      const until = end < 0 ? this.piece.length : end + 1
+      const text = this.piece.bytes.subarray(from, until)
+      this.#skipped++
+      if (!isBlank(text)) this.#witnesses.aside?.add(partAt(bounds.parts, this.#skipped), this.#skipped, text)
+      from = until
+    }
+    this.piece.dropUntil(from)
+  }
+
+  /** Takes out the records that are no rows of the table. */
+  #leaveOut(): void {
+    const { tokens } = this
+    const { endLine, repeated } = this.#layout.bounds
+    let kept = tokens.records
+    while (kept > 0 && (tokens.lines[kept - 1] ?? 0) >= endLine) kept--
+    for (let record = kept; record < tokens.records; record++) this.#tellAside(record, null)
+    tokens.drop(kept, tokens.records - kept)
+    if (repeated.size === 0) return
+    for (let record = tokens.records - 1; record >= 0; record--) {
+      if (!repeated.has(tokens.lines[record] ?? 0)) continue
+      this.#tellAside(record, 'repeated header')
+      tokens.drop(record, 1)
+    }
+  }
+
+  /** Tells of a record that is left out: what it is said to be, or what stands there. */
+  #tellAside(record: number, part: AsidePart | null): void {
+    const { tokens, piece } = this
+    const line = tokens.lines[record] ?? 0
+    const end = tokens.recordEnds[record] ?? 0
+    const start = tokens.recordStarts[record] ?? 0
+    const text = piece.bytes.subarray(start, Math.max(start, tokens.ends[end - 1] ?? 0))
+    this.#witnesses.aside?.add(part ?? partAt(this.#layout.bounds.parts, line), line, text)
+  }
 }
 
 /** The rows of delimited text as blocks. A block is valid until the next one is asked for: its memory is used again. */
-export async function* blocksOf(text: AsyncIterable<Uint8Array>, shape: Shape): AsyncGenerator<Block> {
-  const cutter = new Cutter(shape)
-  for await (const chunk of text) {
+export async function* blocksOf(
+  text: AsyncIterable<Uint8Array>,
+  layout: Layout,
+  witnesses: Witnesses,
+): AsyncGenerator<Block> {
+  const cutter = new Cutter(layout, witnesses)
+  const chunks = layout.dialect.newline === 'mixed' ? withLineFeeds(text) : text
+  for await (const chunk of chunks) {
     for (let from = 0; from < chunk.length; from += pieceSize) {
       cutter.piece.add(chunk.subarray(from, from + pieceSize))
       if (!cutter.isReady) continue
@@ -125,5 +167,5 @@ export async function* blocksOf(text: AsyncIterable<Uint8Array>, shape: Shape): 
   }
   const block = cutter.cut(true)
   if (block !== null) yield block
-  shape.emptyLines?.(cutter.tokens.emptyLines)
+  witnesses.emptyLines?.(cutter.tokens.emptyLines)
 }

@@ -1,16 +1,19 @@
 import { fail } from '../../errors.ts'
 import { ok, type Result } from '../../result.ts'
-import { detectEncoding } from '../encoding/detect-encoding.ts'
-import { readHead, sampleText } from '../encoding/text-bytes.ts'
+import type { ReadChoices } from '../choices.ts'
+import { type DetectedEncoding, detectEncoding } from '../encoding/detect-encoding.ts'
+import { readHead, sampleText, textBytes } from '../encoding/text-bytes.ts'
 import type { FileInput } from '../file-input.ts'
 import type { OpenedFile, Reader, ReadOptions } from '../reader.ts'
 import { knownKind } from '../signatures.ts'
 import { RecordTooLong } from './blocks.ts'
-import { detectDialect } from './detect-dialect.ts'
-import { hasHeader } from './detect-header.ts'
+import { boundsOf } from './bounds.ts'
+import { layOut } from './lay-out.ts'
+import type { Layout } from './layout.ts'
+import { textAfter } from './lines.ts'
 import { openLaidOut } from './open-laid-out.ts'
-import { sampleRecords } from './sample.ts'
-import { type Layout, surveyFile, type Survey } from './survey.ts'
+import { Outline } from './outline.ts'
+import { surveyFile, type Survey } from './survey.ts'
 
 const headSize = 1 << 18
 /** Of the head, so much is cut into records to find the layout. */
@@ -37,63 +40,78 @@ const byteOrderMarks = new Set([0xef, 0xbb, 0xbf, 0xff, 0xfe])
 const isBlank = (head: Uint8Array): boolean =>
   head.every((byte, at) => byte <= 32 || (at < 3 && byteOrderMarks.has(byte)))
 
-/** The number of cells that most records have, or the header's where that is more. */
-function widthOf(records: readonly (readonly string[])[]): number {
-  const counts = new Map<number, number>()
-  for (const { length } of records.slice(1)) counts.set(length, (counts.get(length) ?? 0) + 1)
-  const header = records[0]?.length ?? 1
-  let [usual, most] = [header, counts.get(header) ?? 0]
-  for (const [length, count] of counts) if (count > most) [usual, most] = [length, count]
-  return Math.max(header, usual)
+type Head = { readonly bytes: Uint8Array; readonly isWhole: boolean }
+
+function layOutHead({ bytes, isWhole }: Head, encoding: DetectedEncoding, choices: ReadChoices): Layout {
+  const text = sampleText(bytes, encoding).subarray(0, sampleSize)
+  return layOut({ text, isWhole: isWhole && text.length < sampleSize, encoding }, choices)
 }
 
-/** Cells after the header's last that are empty in every sampled record are no columns but trailing delimiters. */
-function withoutTrailing(records: readonly (readonly string[])[], width: number): number {
-  const header = records[0]?.length ?? width
-  let kept = width
-  while (kept > header && records.every((record) => (record[kept - 1] ?? '') === '')) kept--
-  return kept
+/** The layout of a table that begins on a later line of the file. */
+async function layOutFrom(file: FileInput, line: number, before: Layout, choices: ReadChoices): Promise<Layout> {
+  const { encoding } = before
+  const { newline } = before.dialect
+  const text = await textAfter(textBytes(file, encoding), { lines: line - 1, newline, atMost: sampleSize })
+  const layout = layOut({ text, isWhole: text.length < sampleSize, encoding }, { ...choices, skippedLines: 0 })
+  return { ...layout, dialect: { ...layout.dialect, skippedLines: line - 1 } }
 }
 
-function layOut(
-  head: Uint8Array,
-  isWhole: boolean,
-  encoding: Layout['encoding'],
-): Layout & { readonly first: readonly string[] } {
-  const text = sampleText(head, encoding).subarray(0, sampleSize)
-  const endsHere = isWhole && text.length < sampleSize
-  const dialect = detectDialect(text, endsHere)
-  const records = sampleRecords(text, dialect, endsHere)
-  const width = withoutTrailing(records, widthOf(records))
-  return { encoding, dialect, hasHeader: hasHeader(records), width, first: records[0] ?? [] }
+/** The layout as the outline of the whole file shows it, and whether it is what it was taken to be. */
+async function relaid(
+  file: FileInput,
+  layout: Layout,
+  outline: Outline,
+  choices: ReadChoices,
+): Promise<{ readonly layout: Layout; readonly isSame: boolean }> {
+  const bounds = boundsOf(outline, choices)
+  const isSame = bounds.table === 0 && bounds.endLine === Number.POSITIVE_INFINITY && bounds.repeated.size === 0
+  const line = bounds.tables[bounds.table]?.line ?? 1
+  const own = bounds.table === 0 ? layout : await layOutFrom(file, line, layout, choices)
+  return { layout: { ...own, bounds }, isSame }
 }
 
-async function open(file: FileInput, options: ReadOptions): Promise<Result<OpenedFile>> {
-  const head = await readHead(file, headSize)
-  const isWhole = head.length === file.size
-  if (isWhole && isBlank(head)) return fail('file/empty', { name: file.name })
-  let layout = layOut(head, isWhole, detectEncoding(head))
-  const progress = (share: number): void => options.progress?.(share * surveyShare)
-  let survey: Survey | null = null
-  // A second survey is needed only where bytes after the head show another 8-bit encoding.
-  for (let turn = 0; turn < 2; turn++) {
+type Surveyed = { readonly layout: Layout; readonly survey: Survey }
+
+const mostTurns = 4
+
+/** Surveys the file, and again where what comes after the head shows another encoding, or other tables and footers. */
+async function surveyed(file: FileInput, head: Head, options: ReadOptions): Promise<Result<Surveyed>> {
+  const { choices = {}, signal } = options
+  let layout = layOutHead(head, detectEncoding(head.bytes), choices)
+  let isOutlined = false
+  for (let turn = 0; turn < mostTurns; turn++) {
     if (layout.width > mostColumns) {
       return fail('file/too-many-columns', { name: file.name, columns: layout.width, limit: mostColumns })
     }
+    const outline: Outline | null = isOutlined ? null : new Outline(layout.headerRecords)
     let bytes = 0
-    survey = await surveyFile(file, layout, {
-      signal: options.signal,
+    const survey = await surveyFile(file, layout, {
+      signal,
+      outline,
       bytes: (count) => {
         bytes += count
-        progress(Math.min(1, bytes / Math.max(1, file.size)))
+        options.progress?.(Math.min(1, bytes / Math.max(1, file.size)) * surveyShare)
       },
     })
     if (survey === null) return fail('file/stopped', { name: file.name })
-    if (survey.encoding === layout.encoding.id) break
-    layout = layOut(head, isWhole, { id: survey.encoding, mark: layout.encoding.mark })
+    if (survey.encoding !== layout.encoding.id) {
+      layout = layOutHead(head, { id: survey.encoding, mark: layout.encoding.mark, why: null }, choices)
+      continue
+    }
+    const settled = outline === null ? { layout, isSame: true } : await relaid(file, layout, outline, choices)
+    if (settled.isSame) return ok({ layout: settled.layout, survey })
+    layout = settled.layout
+    isOutlined = true
   }
-  if (survey === null) throw new Error('A file is surveyed at least once.')
-  return ok(openLaidOut(file, { layout, survey, headers: layout.hasHeader ? layout.first : [] }, options))
+  throw new Error('A file settles within a few readings.')
+}
+
+async function open(file: FileInput, options: ReadOptions): Promise<Result<OpenedFile>> {
+  const bytes = await readHead(file, headSize)
+  const isWhole = bytes.length === file.size
+  if (isWhole && isBlank(bytes)) return fail('file/empty', { name: file.name })
+  const found = await surveyed(file, { bytes, isWhole }, options)
+  return found.ok ? ok(openLaidOut(file, found.value, options)) : found
 }
 
 /** The first reading meets every record, so the second one meets none that is too long. */

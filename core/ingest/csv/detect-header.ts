@@ -1,4 +1,5 @@
 import { MomentScanner } from '../types/moment-scanner.ts'
+import { nullTokenKind } from '../types/null-token.ts'
 import { NumberScanner } from '../types/number-scanner.ts'
 
 const encoder = new TextEncoder()
@@ -7,11 +8,19 @@ const moments = new MomentScanner()
 
 type Kind = 'empty' | 'value' | 'text'
 
-function kindOf(text: string): Kind {
+/** Is a cell a number or a moment, some other text, or nothing? */
+export function kindOf(text: string): Kind {
   const bytes = encoder.encode(text.trim())
   if (bytes.length === 0) return 'empty'
   const isValue = numbers.scan(bytes, 0, bytes.length, null) || moments.scan(bytes, 0, bytes.length)
   return isValue ? 'value' : 'text'
+}
+
+/** The same for a cell below the header, where `NA` and its like are nothing. */
+export function kindBelow(text: string): Kind {
+  const kind = kindOf(text)
+  const bytes = kind === 'text' ? encoder.encode(text) : null
+  return bytes !== null && nullTokenKind(bytes, 0, bytes.length) !== null ? 'empty' : kind
 }
 
 /** Names made of numbers alone, such as years over columns. */
@@ -19,7 +28,7 @@ const isYear = (text: string): boolean => /^(1[89]|20|21)\d\d$/.test(text.trim()
 
 /** For (positive) or against (negative) the first cell being its column's name. */
 function vote(name: string, below: readonly string[]): number {
-  const kinds = below.map(kindOf)
+  const kinds = below.map(kindBelow)
   const filled = kinds.filter((kind) => kind !== 'empty').length
   const values = kinds.filter((kind) => kind === 'value').length
   const own = kindOf(name)

@@ -1,6 +1,17 @@
-import type { Block } from '../block.ts'
+import { type Block, decodeCell } from '../block.ts'
 import type { OddRows } from './odd-rows.ts'
+import type { RowAligner } from './row-aligner.ts'
 import type { Tokenizer } from './tokenizer.ts'
+
+/** How records become rows of one width. */
+export type GridRules = {
+  readonly width: number
+  /** The number of cells that most records have, trailing delimiters included. */
+  readonly usual: number
+  readonly aligner: RowAligner | null
+  /** Keep, beside each row, the cells it has too many? */
+  readonly keepsSurplus: boolean
+}
 
 /** Do all records have exactly so many cells? */
 function isEven(tokens: Tokenizer, width: number): boolean {
@@ -15,32 +26,85 @@ function hasText(tokens: Tokenizer, from: number, to: number): boolean {
   return false
 }
 
+function hasGap(tokens: Tokenizer, from: number, to: number): boolean {
+  for (let cell = from; cell < to; cell++) if ((tokens.ends[cell] ?? 0) <= (tokens.starts[cell] ?? 0)) return true
+  return false
+}
+
+class Grid {
+  readonly starts: Int32Array
+  readonly ends: Int32Array
+  readonly surplus: { row: number; cells: readonly string[] }[] = []
+  readonly #bytes: Uint8Array
+  readonly #tokens: Tokenizer
+  readonly #rules: GridRules
+  readonly #odd: OddRows | null
+
+  constructor(bytes: Uint8Array, tokens: Tokenizer, rules: GridRules, odd: OddRows | null) {
+    this.starts = new Int32Array(tokens.records * rules.width).fill(-1)
+    this.ends = new Int32Array(tokens.records * rules.width).fill(-1)
+    this.#bytes = bytes
+    this.#tokens = tokens
+    this.#rules = rules
+    this.#odd = odd
+  }
+
+  /** A row of so many cells: as it stands where they fit, else set right where that can be told, else padded or cut. */
+  add(record: number, first: number, end: number): void {
+    const { width, usual } = this.#rules
+    const kept = Math.min(end, first + width)
+    if (end - first === width) return this.#keep(record, first, kept)
+    const isOdd = kept - first < width || hasText(this.#tokens, kept, end)
+    const isAligned =
+      end - first !== usual && (isOdd || hasGap(this.#tokens, first, kept)) && this.#align(record, first, end)
+    if (isOdd || isAligned) this.#odd?.add(this.#bytes, this.#tokens, record)
+    if (isAligned) return
+    this.#keep(record, first, kept)
+    if (this.#rules.keepsSurplus) this.#keepSurplus(record, kept, isOdd ? end : kept)
+  }
+
+  /** Sets a row right where what its cells look like shows how. */
+  #align(record: number, first: number, end: number): boolean {
+    const { width, aligner } = this.#rules
+    const cells = aligner?.align(this.#bytes, { tokens: this.#tokens, record, first, end }) ?? null
+    if (cells === null) return false
+    this.starts.set(cells.starts, record * width)
+    this.ends.set(cells.ends, record * width)
+    return true
+  }
+
+  #keep(record: number, first: number, end: number): void {
+    const { width } = this.#rules
+    this.starts.set(this.#tokens.starts.subarray(first, end), record * width)
+    this.ends.set(this.#tokens.ends.subarray(first, end), record * width)
+  }
+
+  #keepSurplus(record: number, first: number, end: number): void {
+    if (end === first) return
+    const { starts, ends } = this.#tokens
+    const cells = Array.from({ length: end - first }, (_, at) =>
+      decodeCell(this.#bytes, starts[first + at] ?? 0, ends[first + at] ?? 0),
+    )
+    this.surplus.push({ row: record, cells })
+  }
+}
+
 /**
- * Records as rows of one width: short ones padded, the surplus of long ones left aside, both told to `odd`.
- * Records that are headers are never odd. A surplus of empty cells only, as trailing delimiters make, is not odd: nothing is lost.
+ * Records as rows of one width. Those with more or fewer cells are set right where that can be told, else padded or cut,
+ * and told to `odd`. A surplus of empty cells only, as trailing delimiters make, is not odd: nothing is lost.
  */
-export function gridOf(
-  bytes: Uint8Array,
-  tokens: Tokenizer,
-  { width, headers, odd }: { width: number; headers: number; odd: OddRows | null },
-): Block {
+export function gridOf(bytes: Uint8Array, tokens: Tokenizer, rules: GridRules, odd: OddRows | null): Block {
+  const { width } = rules
   if (isEven(tokens, width)) {
     return { bytes, rows: tokens.records, width, starts: tokens.starts, ends: tokens.ends }
   }
-  const starts = new Int32Array(tokens.records * width).fill(-1)
-  const ends = new Int32Array(tokens.records * width).fill(-1)
+  const grid = new Grid(bytes, tokens, rules, odd)
   let first = 0
   for (let record = 0; record < tokens.records; record++) {
     const end = tokens.recordEnds[record] ?? 0
-    const kept = Math.min(end, first + width)
-    starts.set(tokens.starts.subarray(first, kept), record * width)
-    ends.set(tokens.ends.subarray(first, kept), record * width)
-    if (record < headers) {
-      first = end
-      continue
-    }
-    if (kept - first < width || hasText(tokens, kept, end)) odd?.add(bytes, tokens, record)
+    grid.add(record, first, end)
     first = end
   }
-  return { bytes, rows: tokens.records, width, starts, ends }
+  const { starts, ends, surplus } = grid
+  return { bytes, rows: tokens.records, width, starts, ends, ...(surplus.length > 0 ? { surplus } : {}) }
 }

@@ -1,3 +1,4 @@
+import type { ReadChoices } from '../choices.ts'
 import { encodings } from '../encoding/registry.ts'
 import { textBytes } from '../encoding/text-bytes.ts'
 import type { FileInput } from '../file-input.ts'
@@ -7,11 +8,15 @@ import type { Batch, OpenedFile, ReadOptions } from '../reader.ts'
 import type { ColumnEvidence } from '../types/column-evidence.ts'
 import { type ColumnPlan, habitsOf, planColumn } from '../types/column-plan.ts'
 import { type BatchColumn, buildBatches } from '../types/build-batches.ts'
+import { AsideLines } from './aside-lines.ts'
 import { blocksOf } from './blocks.ts'
+import { namesIn } from './find-header.ts'
+import { findingsOf } from './findings.ts'
+import type { Layout } from './layout.ts'
 import { OddRows } from './odd-rows.ts'
-import type { Layout, Survey } from './survey.ts'
+import type { Survey } from './survey.ts'
 
-type LaidOut = { readonly layout: Layout; readonly survey: Survey; readonly headers: readonly string[] }
+type LaidOut = { readonly layout: Layout; readonly survey: Survey }
 
 const rawPlan: ColumnPlan = { type: 'text', nulls: 'empty', keepsNa: true }
 /** Of the work of loading a file, the first reading is this share. */
@@ -21,7 +26,7 @@ const isVoid = (evidence: ColumnEvidence | undefined): boolean =>
   evidence !== undefined && evidence.values + evidence.nullTokens + evidence.weakNullTokens === 0
 
 /** The columns to build: all of them, but for unnamed ones at the end that hold nothing at all. */
-function columnsOf({ survey, headers }: LaidOut, names: readonly string[], isRaw: boolean): BatchColumn[] {
+function columnsOf({ survey, layout: { headers } }: LaidOut, names: readonly string[], isRaw: boolean): BatchColumn[] {
   const habits = habitsOf(survey.evidence)
   const columns = names.map((name, place) => {
     const evidence = survey.evidence[place]
@@ -37,16 +42,16 @@ function columnsOf({ survey, headers }: LaidOut, names: readonly string[], isRaw
 const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`
 
 function notesOn(columns: readonly BatchColumn[], laidOut: LaidOut): string[] {
-  const { layout, headers } = laidOut
+  const { layout } = laidOut
   const assumed = columns.filter(({ plan }) => (plan.type === 'date' || plan.type === 'timestamp') && plan.isAssumed)
   const commas = columns.filter(
     ({ plan }) => (plan.type === 'integer' || plan.type === 'decimal') && plan.mark === 'comma',
   )
   const named = (list: readonly BatchColumn[]): string => list.map(({ field }) => `“${field.name}”`).join(', ')
   return [
-    ...(layout.hasHeader ? [] : ['The file has no header; columns are named by their place.']),
+    ...(layout.headers.length > 0 ? [] : ['The file has no header; columns are named by their place.']),
     ...(layout.encoding.id === 'utf-8-broken' ? ['Some characters were broken and are shown as \uFFFD.'] : []),
-    ...(columns.length < layout.width && headers.length > 0
+    ...(columns.length < layout.width && layout.headers.length > 0
       ? ['Empty columns without a name at the end were left out.']
       : []),
     ...(assumed.length > 0
@@ -59,6 +64,7 @@ function notesOn(columns: readonly BatchColumn[], laidOut: LaidOut): string[] {
 /** What one reading of the rows has found so far. */
 class Findings {
   readonly odd: OddRows
+  readonly aside = new AsideLines()
   rows = 0
   bytes = 0
   nuls = 0
@@ -90,11 +96,10 @@ async function* readBatches(file: FileInput, reading: Reading, options: ReadOpti
       findings.nuls += more
     },
   })
-  const blocks = blocksOf(text, {
-    dialect: layout.dialect,
-    width: layout.width,
-    headers: layout.hasHeader ? 1 : 0,
+  const blocks = blocksOf(text, layout, {
     odd: findings.odd,
+    aside: findings.aside,
+    keepsSurplus: options.raw === true,
     emptyLines: (lines) => {
       findings.emptyLines = lines
     },
@@ -106,23 +111,25 @@ async function* readBatches(file: FileInput, reading: Reading, options: ReadOpti
   }
 }
 
-const reportOn = ({ layout, findings }: Reading, notes: readonly string[]): IngestReport => ({
+const reportOn = ({ layout, findings }: Reading, notes: readonly string[], choices: ReadChoices): IngestReport => ({
   encoding: encodings[layout.encoding.id].title,
   delimiter: layout.dialect.delimiter,
-  hasHeader: layout.hasHeader,
+  hasHeader: layout.headers.length > 0,
   rowsRead: findings.rows,
   oddRows: findings.odd.count,
   oddRowExamples: findings.odd.examples,
   notes: [...notes, ...findings.notes],
+  found: findingsOf(layout, findings.aside.found, choices),
 })
 
 /** A file whose layout and columns are known, ready to be read a second time and built. */
 export function openLaidOut(file: FileInput, laidOut: LaidOut, options: ReadOptions): OpenedFile {
-  const { layout, headers } = laidOut
-  const { names, notes: renamed } = nameColumns(headers, layout.width)
+  const { layout } = laidOut
+  const { headers } = layout
+  const { names, notes: renamed } = nameColumns(namesIn(layout.headerRecords), layout.width)
   const columns = columnsOf(laidOut, names, options.raw === true)
   const notes = [
-    ...(layout.hasHeader ? renamed.slice(0, columns.length).filter((note) => note !== null) : []),
+    ...(headers.length > 0 ? renamed.slice(0, columns.length).filter((note) => note !== null) : []),
     ...notesOn(columns, laidOut),
   ]
   let reading: Reading = { layout, columns, findings: new Findings(layout.dialect.delimiter) }
@@ -138,6 +145,6 @@ export function openLaidOut(file: FileInput, laidOut: LaidOut, options: ReadOpti
       reading = { layout, columns, findings: new Findings(layout.dialect.delimiter) }
       return readBatches(file, reading, options)
     },
-    report: () => reportOn(reading, notes),
+    report: () => reportOn(reading, notes, options.choices ?? {}),
   }
 }

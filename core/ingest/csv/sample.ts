@@ -1,22 +1,43 @@
 import { decodeCell } from '../block.ts'
 import type { Dialect } from './dialect.ts'
-import { afterLines } from './blocks.ts'
+import { afterLines } from './lines.ts'
 import { Tokenizer } from './tokenizer.ts'
 
+/** One record of the beginning of a file, and the line on which it starts. */
+type SampleRecord = {
+  readonly line: number
+  readonly cells: readonly string[]
+  /** Does it follow an empty line? */
+  readonly isAfterGap: boolean
+}
+
+export type Sample = {
+  readonly records: readonly SampleRecord[]
+  readonly comments: readonly { readonly line: number; readonly text: string }[]
+}
+
 /** The beginning of a file as records of strings under one dialect. */
-export function sampleRecords(text: Uint8Array, dialect: Dialect, isWhole: boolean): string[][] {
+export function sampleOf(text: Uint8Array, dialect: Dialect, isWhole: boolean): Sample {
   const begin = afterLines(text, dialect.skippedLines, dialect.newline)
   const bytes = text.slice(begin)
-  const tokens = new Tokenizer(dialect)
+  let tokens = new Tokenizer(dialect)
   tokens.cut(bytes, bytes.length, isWhole)
-  if (tokens.records === 0) tokens.cut(bytes, bytes.length, true)
+  if (tokens.records === 0 && !isWhole) {
+    tokens = new Tokenizer(dialect)
+    tokens.cut(bytes, bytes.length, true)
+  }
+  const gaps = new Set(tokens.afterGap)
   let first = 0
-  return Array.from({ length: tokens.records }, (_, record) => {
+  const records = Array.from({ length: tokens.records }, (_, record) => {
     const end = tokens.recordEnds[record] ?? 0
-    const cells = Array.from({ length: end - first }, (_, index) =>
+    const cells = Array.from({ length: end - first }, (__, index) =>
       decodeCell(bytes, tokens.starts[first + index] ?? 0, tokens.ends[first + index] ?? 0),
     )
     first = end
-    return cells
+    return { line: tokens.lines[record] ?? 0, cells, isAfterGap: gaps.has(record) }
   })
+  return {
+    records,
+    comments: tokens.comments.map(({ line, start, end }) => ({ line, text: decodeCell(bytes, start, end) })),
+  }
 }

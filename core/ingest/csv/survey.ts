@@ -1,4 +1,3 @@
-import type { DetectedEncoding } from '../encoding/detect-encoding.ts'
 import { judgeUtf8 } from '../encoding/detect-encoding.ts'
 import type { EncodingId } from '../encoding/registry.ts'
 import { textBytes } from '../encoding/text-bytes.ts'
@@ -6,15 +5,8 @@ import { Utf8Validity } from '../encoding/utf8-validity.ts'
 import type { FileInput } from '../file-input.ts'
 import { ColumnEvidence } from '../types/column-evidence.ts'
 import { blocksOf } from './blocks.ts'
-import type { Dialect } from './dialect.ts'
-
-/** How the text of one file is to be cut. */
-export type Layout = {
-  readonly encoding: DetectedEncoding
-  readonly dialect: Dialect
-  readonly hasHeader: boolean
-  readonly width: number
-}
+import type { Layout } from './layout.ts'
+import type { Outline } from './outline.ts'
 
 export type Survey = {
   readonly evidence: readonly ColumnEvidence[]
@@ -24,7 +16,12 @@ export type Survey = {
 }
 
 /** What stops a long reading, and who watches it. */
-export type Watch = { readonly bytes: (count: number) => void; readonly signal: AbortSignal | undefined }
+export type Watch = {
+  readonly bytes: (count: number) => void
+  readonly signal: AbortSignal | undefined
+  /** Sees every record, where the file's outline is still to be found. */
+  readonly outline: Outline | null
+}
 
 const isEightBit = (encoding: EncodingId): boolean => !encoding.startsWith('utf-16')
 
@@ -40,8 +37,7 @@ export async function surveyFile(file: FileInput, layout: Layout, watch: Watch):
     },
   })
   let rows = 0
-  const { dialect, width } = layout
-  for await (const block of blocksOf(text, { dialect, width, headers: layout.hasHeader ? 1 : 0, odd: null })) {
+  for await (const block of blocksOf(text, layout, watch.outline === null ? {} : { records: watch.outline.observe })) {
     if (watch.signal?.aborted) return null
     rows += block.rows
     for (const [column, seen] of evidence.entries()) seen.observe(block, column)

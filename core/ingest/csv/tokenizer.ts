@@ -1,8 +1,9 @@
 import type { Dialect } from './dialect.ts'
-import { QuotedCell } from './quoted-cell.ts'
+import { delimiterAt, QuotedCell } from './quoted-cell.ts'
 import { unescapeCell } from './unescape-cell.ts'
 
 const carriageReturn = 13
+const encoder = new TextEncoder()
 /** Instead of a position. */
 const [incomplete, unquoted] = [-1, -2]
 
@@ -23,12 +24,23 @@ export class Tokenizer {
   /** The line of the file, from 1, on which each record starts. */
   lines = new Int32Array(1024)
   records = 0
+  /** Where each record starts. */
+  recordStarts = new Int32Array(1024)
+  /** Records that follow an empty line. */
+  afterGap: number[] = []
+  /** Records whose escapes were undone: their bytes are no longer as the file has them. */
+  readonly changed = new Set<number>()
+  /** Lines that are comments. */
+  comments: { readonly line: number; readonly start: number; readonly end: number }[] = []
   /** Lines that hold nothing, which are no records. */
   emptyLines = 0
   #cells = 0
-  #line = 1
+  #line: number
+  #isAfterGap = false
   #escaped: number[] = []
-  readonly #delimiter: number
+  readonly #delimiter: Uint8Array
+  readonly #comment: Uint8Array
+  readonly #isAligned: boolean
   readonly #newline: number
   readonly #quote: number
   readonly #backslash: boolean
@@ -36,11 +48,14 @@ export class Tokenizer {
   readonly #quoted: QuotedCell
 
   constructor(dialect: Dialect) {
-    this.#delimiter = dialect.delimiter.charCodeAt(0)
-    this.#newline = dialect.newline === 'lf' ? 10 : carriageReturn
-    this.#quote = dialect.quote.charCodeAt(0)
+    this.#line = dialect.skippedLines + 1
+    this.#delimiter = encoder.encode(dialect.delimiter)
+    this.#comment = encoder.encode(dialect.comment)
+    this.#isAligned = dialect.isAligned
+    this.#newline = dialect.newline === 'cr' ? carriageReturn : 10
+    this.#quote = dialect.quote === '' ? -1 : dialect.quote.charCodeAt(0)
     this.#backslash = dialect.escape === 'backslash'
-    this.#ends[this.#delimiter] = 1
+    this.#ends[this.#delimiter[0] ?? 0] = 1
     this.#ends[this.#newline] = 1
     this.#quoted = new QuotedCell(dialect)
   }
@@ -49,8 +64,19 @@ export class Tokenizer {
   cut(bytes: Uint8Array, length: number, isLast: boolean): number {
     this.records = 0
     this.#cells = 0
+    this.comments = []
+    this.afterGap = []
+    this.changed.clear()
     let position = 0
     while (position < length) {
+      if (this.#comment.length > 0 && delimiterAt(bytes, position, length, this.#comment)) {
+        const end = bytes.subarray(0, length).indexOf(this.#newline, position)
+        if (end < 0 && !isLast) break
+        const until = end < 0 ? length : end
+        this.comments.push({ line: this.#line++, start: position, end: until })
+        position = Math.min(length, until + 1)
+        continue
+      }
       const first = this.#cells
       const next = this.#record(bytes, { position, length, isLast })
       if (next < 0) {
@@ -63,6 +89,25 @@ export class Tokenizer {
     return position
   }
 
+  /** Takes records out, as if they had not been there. */
+  drop(from: number, count: number): void {
+    if (count === 0) return
+    const firstCell = from === 0 ? 0 : (this.recordEnds[from - 1] ?? 0)
+    const nextCell = this.recordEnds[from + count - 1] ?? 0
+    for (const cells of [this.starts, this.ends]) cells.copyWithin(firstCell, nextCell, this.#cells)
+    for (const records of [this.recordEnds, this.lines, this.recordStarts]) {
+      records.copyWithin(from, from + count, this.records)
+    }
+    this.records -= count
+    this.#cells -= nextCell - firstCell
+    for (let record = from; record < this.records; record++) {
+      this.recordEnds[record] = (this.recordEnds[record] ?? 0) - (nextCell - firstCell)
+    }
+    const changed = [...this.changed].filter((record) => record < from || record >= from + count)
+    this.changed.clear()
+    for (const record of changed) this.changed.add(record < from ? record : record - count)
+  }
+
   /** The position after the record, or −1 where more bytes are needed. */
   #record(bytes: Uint8Array, span: { position: number; length: number; isLast: boolean }): number {
     const { length, isLast } = span
@@ -71,15 +116,29 @@ export class Tokenizer {
     for (;;) {
       const after = this.#startsQuoted(bytes, index, length) ? this.#quotedCell(bytes, length, isLast) : unquoted
       if (after === incomplete) return -1
-      if (after === unquoted) {
-        const start = index
-        while (index < length && this.#ends[bytes[index] ?? 0] === 0) index++
-        this.#push(start, index)
-      } else index = after
+      index = after === unquoted ? this.#plainCell(bytes, index, length) : after
       if (index >= length) return isLast ? this.#endRecord(bytes, length) : -1
       if (bytes[index] === this.#newline) return this.#endRecord(bytes, index) + 1
+      index += this.#delimiter.length
+    }
+  }
+
+  #plainCell(bytes: Uint8Array, start: number, length: number): number {
+    let index = start
+    while (index < length && this.#ends[bytes[index] ?? 0] === 0) index++
+    if (this.#delimiter.length > 1) index = this.#wideEnd(bytes, index, length)
+    if (index > start || !this.#isAligned) this.#push(start, index)
+    return index
+  }
+
+  /** Where a cell really ends whose delimiter is longer than the one byte that was found. */
+  #wideEnd(bytes: Uint8Array, from: number, length: number): number {
+    let index = from
+    while (index < length && bytes[index] !== this.#newline) {
+      if (delimiterAt(bytes, index, length, this.#delimiter)) return index
       index++
     }
+    return index
   }
 
   #quotedCell(bytes: Uint8Array, length: number, isLast: boolean): number {
@@ -95,7 +154,7 @@ export class Tokenizer {
 
   #startsQuoted(bytes: Uint8Array, start: number, length: number): boolean {
     let index = start
-    while (index < length && bytes[index] === 32 && this.#delimiter !== 32) index++
+    while (index < length && bytes[index] === 32 && this.#delimiter[0] !== 32) index++
     this.#quoteAt = index
     return index < length && bytes[index] === this.#quote
   }
@@ -104,7 +163,7 @@ export class Tokenizer {
   #endRecord(bytes: Uint8Array, position: number): number {
     const last = this.#cells - 1
     const end = this.ends[last] ?? 0
-    if (end === position && end > (this.starts[last] ?? 0) && bytes[end - 1] === carriageReturn)
+    if (last >= 0 && end === position && end > (this.starts[last] ?? 0) && bytes[end - 1] === carriageReturn)
       this.ends[last] = end - 1
     return position
   }
@@ -124,9 +183,13 @@ export class Tokenizer {
     this.#line += 1 + this.#newlinesInside(bytes, first)
     if (this.#isEmptyLine(bytes, first, position)) {
       this.emptyLines++
+      this.#isAfterGap = true
       this.#cells = first
       return
     }
+    if (this.#escaped.length > 0) this.changed.add(this.records)
+    if (this.#isAfterGap) this.afterGap.push(this.records)
+    this.#isAfterGap = false
     for (const cell of this.#escaped) {
       const [start, end] = [this.starts[cell] ?? 0, this.ends[cell] ?? 0]
       this.ends[cell] = unescapeCell(bytes.subarray(start, end), this.#quote, this.#backslash) + start
@@ -134,7 +197,9 @@ export class Tokenizer {
     if (this.records === this.recordEnds.length) {
       this.recordEnds = grown(this.recordEnds)
       this.lines = grown(this.lines)
+      this.recordStarts = grown(this.recordStarts)
     }
+    this.recordStarts[this.records] = position
     this.lines[this.records] = line
     this.recordEnds[this.records] = this.#cells
     this.records++
@@ -153,6 +218,7 @@ export class Tokenizer {
   }
 
   #isEmptyLine(bytes: Uint8Array, first: number, position: number): boolean {
+    if (this.#cells === first) return true
     if (this.#cells !== first + 1) return false
     const [start, end] = [this.starts[first] ?? 0, this.ends[first] ?? 0]
     if (start !== position) return false

@@ -2,7 +2,7 @@ import type { EncodingId } from './registry.ts'
 import { Utf8Validity } from './utf8-validity.ts'
 
 /** An encoding and how many bytes of mark stand before the text. */
-export type DetectedEncoding = { readonly id: EncodingId; readonly mark: number }
+export type DetectedEncoding = { readonly id: EncodingId; readonly mark: number; readonly why: string | null }
 
 const startsWith = (head: Uint8Array, ...bytes: number[]): boolean => bytes.every((byte, index) => head[index] === byte)
 
@@ -26,15 +26,19 @@ export function judgeUtf8(validity: Utf8Validity): EncodingId {
 
 /** The encoding that the first bytes speak for. Between 8-bit encodings only the whole file can decide. */
 export function detectEncoding(head: Uint8Array): DetectedEncoding {
-  if (startsWith(head, 0xff, 0xfe)) return { id: 'utf-16le', mark: 2 }
-  if (startsWith(head, 0xfe, 0xff)) return { id: 'utf-16be', mark: 2 }
+  if (startsWith(head, 0xff, 0xfe))
+    return { id: 'utf-16le', mark: 2, why: 'The file begins with the mark of this encoding.' }
+  if (startsWith(head, 0xfe, 0xff))
+    return { id: 'utf-16be', mark: 2, why: 'The file begins with the mark of this encoding.' }
   const mark = startsWith(head, 0xef, 0xbb, 0xbf) ? 3 : 0
   if (mark === 0 && head.length >= 4) {
     const { even, odd } = zeroShares(head)
-    if (odd > 0.25 && even < odd / 10) return { id: 'utf-16le', mark: 0 }
-    if (even > 0.25 && odd < even / 10) return { id: 'utf-16be', mark: 0 }
+    if (odd > 0.25 && even < odd / 10)
+      return { id: 'utf-16le', mark: 0, why: 'Every second byte is zero, as in this encoding.' }
+    if (even > 0.25 && odd < even / 10)
+      return { id: 'utf-16be', mark: 0, why: 'Every second byte is zero, as in this encoding.' }
   }
   const validity = new Utf8Validity()
   validity.add(head)
-  return { id: judgeUtf8(validity), mark }
+  return { id: judgeUtf8(validity), mark, why: null }
 }

@@ -1,6 +1,6 @@
 import type { Field } from '../../table/table.ts'
 import type { Block } from '../block.ts'
-import type { Batch, OddCell } from '../reader.ts'
+import type { Batch, OddCell, SurplusCells } from '../reader.ts'
 import type { ColumnBuilder, Misfit } from './column-builder.ts'
 import type { ColumnPlan } from './column-plan.ts'
 import { numberBuilder } from './number-builder.ts'
@@ -30,6 +30,7 @@ class BatchBuilder {
   readonly capacity: number
   #firstRow = 0
   #bytes = 0
+  #surplus: SurplusCells[] = []
   readonly #columns: readonly { readonly place: number; readonly builder: ColumnBuilder; misfits: Misfit[] }[]
 
   constructor(columns: readonly BatchColumn[]) {
@@ -49,6 +50,9 @@ class BatchBuilder {
     for (const { place, builder, misfits } of this.#columns) {
       builder.append({ block, column: place, from, to }, this.rows, misfits)
     }
+    for (const { row, cells } of block.surplus ?? []) {
+      if (row >= from && row < to) this.#surplus.push({ row: this.#firstRow + this.rows + row - from, cells })
+    }
     this.rows += to - from
     // From the first cell of the first row to that of the last: every row has its first cell.
     this.#bytes += (block.starts[(to - 1) * block.width] ?? 0) - (block.starts[from * block.width] ?? 0)
@@ -63,10 +67,13 @@ class BatchBuilder {
       column.misfits = []
       return misfits.map(({ row, text }) => ({ row: firstRow + row, column: index, text }))
     })
+    const surplus = this.#surplus
     this.#firstRow += rows
     this.rows = 0
     this.#bytes = 0
-    return { firstRow, table: { rows, columns }, odd: odd.sort(byRow) }
+    this.#surplus = []
+    const batch = { firstRow, table: { rows, columns }, odd: odd.sort(byRow) }
+    return surplus.length > 0 ? { ...batch, surplus } : batch
   }
 }
 

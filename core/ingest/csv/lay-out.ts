@@ -1,0 +1,79 @@
+import type { ReadChoices } from '../choices.ts'
+import type { DetectedEncoding } from '../encoding/detect-encoding.ts'
+import { ColumnShapes } from './column-shapes.ts'
+import { detectDialect } from './detect-dialect.ts'
+import type { Dialect } from './dialect.ts'
+import { headerRowsOf, joinedHeader, leadingRecords } from './find-header.ts'
+import { type Layout, wholeFile } from './layout.ts'
+import { lineFeedsOnly, newlineTitle } from './lines.ts'
+import { sampleOf } from './sample.ts'
+
+type Records = readonly (readonly string[])[]
+
+/** The number of cells that most records have. */
+function usualWidth(rows: Records, otherwise: number): number {
+  const counts = new Map<number, number>()
+  for (const { length } of rows) counts.set(length, (counts.get(length) ?? 0) + 1)
+  return [...counts].reduce((most, one) => (one[1] > most[1] ? one : most), [otherwise, 0])[0]
+}
+
+const isNamed = (header: readonly string[]): boolean =>
+  header.length > 1 && header.every((name) => name.trim() !== '') && new Set(header).size === header.length
+
+/** Words parted by spaces break cells as often as they part them; then the header says how many columns there are. */
+const bySpaces = 0.1
+
+/** How many columns a table has: as many as most rows have cells, or the header where that is more. */
+function widthOf(header: readonly string[], rows: Records, delimiter: string): number {
+  const usual = usualWidth(rows, header.length)
+  if (usual <= header.length || header.length === 0) return Math.max(usual, header.length, 1)
+  const even = rows.filter(({ length }) => length === header.length).length
+  if (delimiter === ' ' && isNamed(header) && even >= rows.length * bySpaces) return header.length
+  return usual
+}
+
+/** Cells after the header's last that are empty in every sampled record are no columns but trailing delimiters. */
+function withoutTrailing(rows: Records, header: number, width: number): number {
+  if (header === 0) return width
+  let kept = width
+  while (kept > header && rows.every((cells) => (cells[kept - 1] ?? '') === '')) kept--
+  return kept
+}
+
+/** Lines before the first record of the table, by the record. */
+function skippedBy(text: Uint8Array, isWhole: boolean, dialect: Dialect): number {
+  const { records } = sampleOf(text, dialect, isWhole)
+  const lead = leadingRecords(records.map(({ cells }) => cells))
+  return lead === 0 ? dialect.skippedLines : (records[lead]?.line ?? 1) - 1
+}
+
+/** The beginning of a text, in UTF-8. */
+export type Beginning = {
+  readonly text: Uint8Array
+  readonly isWhole: boolean
+  readonly encoding: DetectedEncoding
+}
+
+/** How the text is to be cut, by its beginning. */
+export function layOut({ text, isWhole, encoding }: Beginning, choices: ReadChoices): Layout {
+  const found = detectDialect(text, isWhole, choices)
+  const unified = found.newline === 'mixed' ? lineFeedsOnly(text) : text
+  const skippedLines = choices.skippedLines ?? skippedBy(unified, isWhole, found)
+  const dialect = { ...found, skippedLines }
+  const records = sampleOf(unified, dialect, isWhole).records.map(({ cells }) => cells)
+  const headerRecords = records.slice(0, headerRowsOf(records, choices))
+  const headers = joinedHeader(headerRecords)
+  const rows = records.slice(headerRecords.length)
+  const width = withoutTrailing(rows, headers.length, widthOf(headers, rows, dialect.delimiter))
+  return {
+    encoding,
+    dialect,
+    newline: newlineTitle(text, dialect.newline),
+    headerRecords,
+    headers,
+    width,
+    usual: usualWidth(rows, width),
+    shapes: new ColumnShapes(rows, width),
+    bounds: wholeFile,
+  }
+}
