@@ -1,14 +1,16 @@
 import { open, rm } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { fail } from '#core/errors.ts'
+import type { ReadChoices } from '#core/ingest/choices.ts'
 import type { OpenedFile } from '#core/ingest/reader.ts'
 import { ReadingFailed } from '#core/ingest/reading-failed.ts'
 import { chooseReader } from '#core/ingest/sniff.ts'
 import { ok, type Result } from '#core/result.ts'
 import { createParquetWriter } from '#core/table/parquet-writer.ts'
-import { type Command, textOption } from '../command.ts'
+import type { Command } from '../command.ts'
 import { csvRecord, csvRecords } from '../csv-text.ts'
 import { localFile } from '../local-file.ts'
+import { choiceOptions, choicesFrom } from '../read-choices.ts'
 
 type Write = (bytes: Uint8Array | string) => Promise<void>
 
@@ -54,13 +56,11 @@ function output(path: string) {
   }
 }
 
-async function openInput(path: string, isRaw: boolean, sheet: string | null): Promise<Result<OpenedFile>> {
+async function openInput(path: string, raw: boolean, choices: ReadChoices): Promise<Result<OpenedFile>> {
   const file = await localFile(path)
   if (!file.ok) return file
   const reader = await chooseReader(file.value)
-  if (!reader.ok) return reader
-  const place = sheet === null || !/^\d+$/.test(sheet) ? sheet : Number(sheet)
-  return reader.value.open(file.value, { raw: isRaw, choices: place === null ? {} : { sheet: place } })
+  return reader.ok ? reader.value.open(file.value, { raw, choices }) : reader
 }
 
 /** Reads any table file and writes it as CSV or Parquet. */
@@ -68,7 +68,7 @@ export const convert: Command = {
   summary: 'Read a file, whatever its form, and write it as plain CSV or as Parquet.',
   parameters: ['file', 'out.csv|out.parquet'],
   options: {
-    sheet: { type: 'string', value: 'name or number', says: 'which sheet of a workbook, by name or place from 0' },
+    ...choiceOptions,
     raw: { type: 'boolean', says: 'every cell as the text that was read, nothing typed' },
   },
   example: 'edgewise convert sales.csv sales.parquet',
@@ -79,7 +79,9 @@ export const convert: Command = {
       return fail('request/invalid', { reason: `${target} must end in .csv or .parquet.` })
     }
     const isRaw = input.options['raw'] === true
-    const opened = await openInput(path, isRaw, textOption(input, 'sheet'))
+    const choices = choicesFrom(input)
+    if (!choices.ok) return choices
+    const opened = await openInput(path, isRaw, choices.value)
     if (!opened.ok) return opened
     const { write, close, discard } = output(target)
     try {

@@ -1,23 +1,21 @@
 import { fail } from '../../errors.ts'
 import { ok, type Result } from '../../result.ts'
 import type { ReadChoices } from '../choices.ts'
-import { type DetectedEncoding, detectEncoding } from '../encoding/detect-encoding.ts'
-import { readHead, sampleText, textBytes } from '../encoding/text-bytes.ts'
+import { type DetectedEncoding, detectEncoding, encodingOf } from '../encoding/detect-encoding.ts'
+import { readHead, textBytes } from '../encoding/text-bytes.ts'
 import type { FileInput } from '../file-input.ts'
 import type { OpenedFile, Reader, ReadOptions } from '../reader.ts'
 import { knownKind } from '../signatures.ts'
 import { RecordTooLong } from './blocks.ts'
 import { boundsOf } from './bounds.ts'
-import { layOut } from './lay-out.ts'
-import type { Layout } from './layout.ts'
+import { beginningOf, layOut, layOutTable, sampleSize } from './lay-out.ts'
+import type { Bounds, Layout } from './layout.ts'
 import { textAfter } from './lines.ts'
 import { openLaidOut } from './open-laid-out.ts'
 import { Outline } from './outline.ts'
 import { surveyFile, type Survey } from './survey.ts'
 
 const headSize = 1 << 18
-/** Of the head, so much is cut into records to find the layout. */
-const sampleSize = 1 << 17
 const mostColumns = 4096
 /** Of the work of loading a file, about this share is the first reading. */
 const surveyShare = 0.3
@@ -42,32 +40,25 @@ const isBlank = (head: Uint8Array): boolean =>
 
 type Head = { readonly bytes: Uint8Array; readonly isWhole: boolean }
 
-function layOutHead({ bytes, isWhole }: Head, encoding: DetectedEncoding, choices: ReadChoices): Layout {
-  const text = sampleText(bytes, encoding).subarray(0, sampleSize)
-  return layOut({ text, isWhole: isWhole && text.length < sampleSize, encoding }, choices)
-}
+const layOutHead = ({ bytes, isWhole }: Head, encoding: DetectedEncoding, choices: ReadChoices): Layout =>
+  layOut(beginningOf(bytes, isWhole, encoding), choices)
 
-/** The layout of a table that begins on a later line of the file. */
-async function layOutFrom(file: FileInput, line: number, before: Layout, choices: ReadChoices): Promise<Layout> {
-  const { encoding } = before
-  const { newline } = before.dialect
-  const text = await textAfter(textBytes(file, encoding), { lines: line - 1, newline, atMost: sampleSize })
-  const layout = layOut({ text, isWhole: text.length < sampleSize, encoding }, { ...choices, skippedLines: 0 })
-  return { ...layout, dialect: { ...layout.dialect, skippedLines: line - 1 } }
-}
-
-/** The layout as the outline of the whole file shows it, and whether it is what it was taken to be. */
+/** The layout of the table that the outline of the whole file shows, or null where that is all of the file, as it was taken to be. */
 async function relaid(
   file: FileInput,
+  head: Head,
   layout: Layout,
-  outline: Outline,
-  choices: ReadChoices,
-): Promise<{ readonly layout: Layout; readonly isSame: boolean }> {
-  const bounds = boundsOf(outline, choices)
-  const isSame = bounds.table === 0 && bounds.endLine === Number.POSITIVE_INFINITY && bounds.repeated.size === 0
-  const line = bounds.tables[bounds.table]?.line ?? 1
-  const own = bounds.table === 0 ? layout : await layOutFrom(file, line, layout, choices)
-  return { layout: { ...own, bounds }, isSame }
+  { bounds, choices }: { readonly bounds: Bounds; readonly choices: ReadChoices },
+): Promise<Layout | null> {
+  if (bounds.table === 0 && bounds.endLine === Number.POSITIVE_INFINITY && bounds.repeated.size === 0) return null
+  const { encoding } = layout
+  if (bounds.table === 0) {
+    return layOutTable(beginningOf(head.bytes, head.isWhole, encoding), layout, bounds, choices)
+  }
+  const { newline } = layout.dialect
+  const lines = (bounds.tables[bounds.table]?.line ?? 1) - 1
+  const text = await textAfter(textBytes(file, encoding), { lines, newline, atMost: sampleSize })
+  return layOutTable({ text, isWhole: text.length < sampleSize, encoding }, layout, bounds, choices)
 }
 
 type Surveyed = { readonly layout: Layout; readonly survey: Survey }
@@ -77,8 +68,9 @@ const mostTurns = 4
 /** Surveys the file, and again where what comes after the head shows another encoding, or other tables and footers. */
 async function surveyed(file: FileInput, head: Head, options: ReadOptions): Promise<Result<Surveyed>> {
   const { choices = {}, signal } = options
-  let layout = layOutHead(head, detectEncoding(head.bytes), choices)
+  let layout = layOutHead(head, encodingOf(head.bytes, choices.encoding), choices)
   let isOutlined = false
+  let judgesEncoding = choices.encoding === undefined || layout.encoding.id === 'utf-8'
   for (let turn = 0; turn < mostTurns; turn++) {
     if (layout.width > mostColumns) {
       return fail('file/too-many-columns', { name: file.name, columns: layout.width, limit: mostColumns })
@@ -88,19 +80,23 @@ async function surveyed(file: FileInput, head: Head, options: ReadOptions): Prom
     const survey = await surveyFile(file, layout, {
       signal,
       outline,
+      judgesEncoding,
       bytes: (count) => {
         bytes += count
         options.progress?.(Math.min(1, bytes / Math.max(1, file.size)) * surveyShare)
       },
     })
     if (survey === null) return fail('file/stopped', { name: file.name })
-    if (survey.encoding !== layout.encoding.id) {
-      layout = layOutHead(head, { id: survey.encoding, mark: layout.encoding.mark, why: null }, choices)
+    judgesEncoding = false
+    if (survey.encoding.id !== layout.encoding.id) {
+      layout = layOutHead(head, survey.encoding, choices)
       continue
     }
-    const settled = outline === null ? { layout, isSame: true } : await relaid(file, layout, outline, choices)
-    if (settled.isSame) return ok({ layout: settled.layout, survey })
-    layout = settled.layout
+    if (outline === null) return ok({ layout, survey })
+    const bounds = boundsOf(outline, choices)
+    const next = await relaid(file, head, layout, { bounds, choices })
+    if (next === null) return ok({ layout: { ...layout, bounds }, survey })
+    layout = next
     isOutlined = true
   }
   throw new Error('A file settles within a few readings.')

@@ -12,6 +12,7 @@ const delimiters: readonly { readonly delimiter: string; readonly trust: number 
   { delimiter: ';', trust: 1 },
   { delimiter: '\t', trust: 1 },
   { delimiter: '|', trust: 0.99 },
+  { delimiter: '::', trust: 0.9 },
   { delimiter: '^', trust: 0.7 },
   { delimiter: '~', trust: 0.7 },
   { delimiter: ':', trust: 0.5 },

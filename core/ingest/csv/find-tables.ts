@@ -139,11 +139,11 @@ const averages = /^\W*(averages?|mean|durchschnitt|moyenne|media)\W*$/iu
 /** A remark below the table: one cell, or one line, of words. */
 function isFooter(run: Run, width: number, keys: boolean): boolean {
   if (run.records > mostFooters || width < 2) return false
-  const isNarrow = run.cells === 1 && (width > 2 || run.isAfterGap)
+  const isNarrow = run.cells === 1 ? width > 2 || run.isAfterGap : run.isAfterGap && run.cells * 3 <= width
   if (run.kind !== 'sparse' && !isNarrow) return false
   return run.first.every(({ cells }) => {
     const [text = ''] = filledIn(cells)
-    if (kindOf(text) === 'value') return false
+    if (cells.some((cell) => kindOf(cell) === 'value')) return false
     const isRemark = notes.test(text) || (text.length > 20 && text.includes(' '))
     return isRemark || (isNarrow && !keys) || run.isAfterGap
   })

@@ -1,11 +1,12 @@
 import type { ReadChoices } from '../choices.ts'
 import type { DetectedEncoding } from '../encoding/detect-encoding.ts'
+import { sampleText } from '../encoding/text-bytes.ts'
 import { ColumnShapes } from './column-shapes.ts'
 import { detectDialect } from './detect-dialect.ts'
 import type { Dialect } from './dialect.ts'
 import { headerRowsOf, joinedHeader, leadingRecords } from './find-header.ts'
-import { type Layout, wholeFile } from './layout.ts'
-import { lineFeedsOnly, newlineTitle } from './lines.ts'
+import { type Bounds, type Layout, wholeFile } from './layout.ts'
+import { afterLines, lineFeedsOnly, newlineTitle } from './lines.ts'
 import { sampleOf } from './sample.ts'
 
 type Records = readonly (readonly string[])[]
@@ -54,6 +55,15 @@ export type Beginning = {
   readonly encoding: DetectedEncoding
 }
 
+/** Of the beginning of a file, so much is cut into records to find the layout; in bytes of UTF-8. */
+export const sampleSize = 1 << 17
+
+/** What is examined of the first bytes of a file. */
+export function beginningOf(head: Uint8Array, isWhole: boolean, encoding: DetectedEncoding): Beginning {
+  const text = sampleText(head, encoding).subarray(0, sampleSize)
+  return { text, isWhole: isWhole && text.length < sampleSize, encoding }
+}
+
 /** How the text is to be cut, by its beginning. */
 export function layOut({ text, isWhole, encoding }: Beginning, choices: ReadChoices): Layout {
   const found = detectDialect(text, isWhole, choices)
@@ -76,4 +86,21 @@ export function layOut({ text, isWhole, encoding }: Beginning, choices: ReadChoi
     shapes: new ColumnShapes(rows, width),
     bounds: wholeFile,
   }
+}
+
+/**
+ * How one of several tables is to be cut, or one that does not reach the end of its file. `text` begins where the table
+ * does, or, for the first one, where the file does.
+ */
+export function layOutTable(beginning: Beginning, before: Layout, bounds: Bounds, choices: ReadChoices): Layout {
+  const isFirst = bounds.table === 0
+  const above = isFirst ? 0 : (bounds.tables[bounds.table]?.line ?? 1) - 1
+  const { text } = beginning
+  const isBounded = bounds.endLine !== Number.POSITIVE_INFINITY
+  const length = isBounded ? afterLines(text, bounds.endLine - 1 - above, before.dialect.newline) : text.length
+  const own = { ...beginning, text: text.subarray(0, length), isWhole: beginning.isWhole || length < text.length }
+  const layout = layOut(own, isFirst ? choices : { ...choices, skippedLines: 0 })
+  const { dialect } = layout
+  const newline = before.dialect.newline === 'mixed' ? 'mixed' : dialect.newline
+  return { ...layout, dialect: { ...dialect, newline, skippedLines: dialect.skippedLines + above }, bounds }
 }

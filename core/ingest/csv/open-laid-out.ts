@@ -1,5 +1,6 @@
 import type { ReadChoices } from '../choices.ts'
 import { encodings } from '../encoding/registry.ts'
+import { plausibilities } from '../encoding/scripts.ts'
 import { textBytes } from '../encoding/text-bytes.ts'
 import type { FileInput } from '../file-input.ts'
 import type { IngestReport } from '../ingest-report.ts'
@@ -50,6 +51,7 @@ function notesOn(columns: readonly BatchColumn[], laidOut: LaidOut): string[] {
   const named = (list: readonly BatchColumn[]): string => list.map(({ field }) => `“${field.name}”`).join(', ')
   return [
     ...(layout.headers.length > 0 ? [] : ['The file has no header; columns are named by their place.']),
+    ...(layout.encoding.id in plausibilities && layout.encoding.why !== null ? [layout.encoding.why] : []),
     ...(layout.encoding.id === 'utf-8-broken' ? ['Some characters were broken and are shown as \uFFFD.'] : []),
     ...(columns.length < layout.width && layout.headers.length > 0
       ? ['Empty columns without a name at the end were left out.']

@@ -1,4 +1,5 @@
-import { judgeUtf8 } from '../encoding/detect-encoding.ts'
+import { type DetectedEncoding, judgeUtf8 } from '../encoding/detect-encoding.ts'
+import { EncodingEvidence, guessEncoding } from '../encoding/guess-encoding.ts'
 import type { EncodingId } from '../encoding/registry.ts'
 import { textBytes } from '../encoding/text-bytes.ts'
 import { Utf8Validity } from '../encoding/utf8-validity.ts'
@@ -12,7 +13,7 @@ export type Survey = {
   readonly evidence: readonly ColumnEvidence[]
   readonly rows: number
   /** The encoding by the evidence of the whole file; another than the layout's means: survey again. */
-  readonly encoding: EncodingId
+  readonly encoding: DetectedEncoding
 }
 
 /** What stops a long reading, and who watches it. */
@@ -21,15 +22,29 @@ export type Watch = {
   readonly signal: AbortSignal | undefined
   /** Sees every record, where the file's outline is still to be found. */
   readonly outline: Outline | null
+  /** Is the encoding still to be judged by the whole file? */
+  readonly judgesEncoding: boolean
 }
 
 const isEightBit = (encoding: EncodingId): boolean => !encoding.startsWith('utf-16')
+
+/** The encoding by all of a file, whose bytes were counted; only where they are no UTF-8 are they looked at again. */
+async function judged(file: FileInput, before: DetectedEncoding, validity: Utf8Validity): Promise<DetectedEncoding> {
+  const unicode = judgeUtf8(validity)
+  if (unicode !== null) return unicode === before.id ? before : { id: unicode, mark: before.mark, why: null }
+  const evidence = new EncodingEvidence()
+  for await (const chunk of file.open()) {
+    evidence.add(chunk)
+    if (evidence.isEnough) break
+  }
+  return { ...guessEncoding(evidence.end()), mark: before.mark }
+}
 
 /** Reads the whole file once to see what every column holds; null when it was stopped. */
 export async function surveyFile(file: FileInput, layout: Layout, watch: Watch): Promise<Survey | null> {
   const validity = new Utf8Validity()
   const evidence = Array.from({ length: layout.width }, () => new ColumnEvidence())
-  const judges = isEightBit(layout.encoding.id)
+  const judges = watch.judgesEncoding && isEightBit(layout.encoding.id)
   const text = textBytes(file, layout.encoding, {
     seen: (bytes) => {
       watch.bytes(bytes.length)
@@ -43,5 +58,6 @@ export async function surveyFile(file: FileInput, layout: Layout, watch: Watch):
     for (const [column, seen] of evidence.entries()) seen.observe(block, column)
   }
   validity.end()
-  return { evidence, rows, encoding: judges ? judgeUtf8(validity) : layout.encoding.id }
+  const encoding = judges ? await judged(file, layout.encoding, validity) : layout.encoding
+  return { evidence, rows, encoding }
 }
