@@ -1,6 +1,9 @@
 import type { Profile } from '#core/profile/profile.ts'
 import { loadFile } from '#core/profile/load-file.ts'
 import { ok, type Result } from '#core/result.ts'
+import { featureTypeOf } from '#core/semantic/feature-type.ts'
+import { factsOf } from '#core/semantic/kinds/column-facts.ts'
+import { kindOf } from '#core/semantic/kinds/registry.ts'
 import type { Command } from '../command.ts'
 import { localFile } from '../local-file.ts'
 import { describeProfile } from '../profile-text.ts'
@@ -10,6 +13,16 @@ async function profileOf(path: string): Promise<Result<Profile>> {
   if (!file.ok) return file
   const loaded = await loadFile(file.value, { write: () => {}, progress: () => {} })
   return loaded.ok ? ok(loaded.value.profile) : loaded
+}
+
+/** The profile, and what each column is. */
+function withKinds(profile: Profile): unknown {
+  const columns = profile.columns.map((column) => {
+    const facts = factsOf(column, profile.rows)
+    const { kind, confidence } = kindOf(facts)
+    return { ...column, kind, confidence, featureType: featureTypeOf(kind, facts) }
+  })
+  return { ...profile, columns }
 }
 
 /** Shows what every column of a file holds. */
@@ -22,7 +35,7 @@ export const profile: Command = {
     const [path = ''] = input.positionals
     const found = await profileOf(path)
     if (!found.ok) return found
-    if (input.options['json'] === true) input.print(JSON.stringify(found.value, null, 2))
+    if (input.options['json'] === true) input.print(JSON.stringify(withKinds(found.value), null, 2))
     else for (const line of describeProfile(path, found.value, process.stdout.columns || 120)) input.print(line)
     return ok(undefined)
   },

@@ -20,9 +20,15 @@ function ofGone(column: string, drift: readonly Drift[]): TileWarning {
 }
 
 /** A column of another kind matters to a tile only when it can no longer be asked, or drift calls it a break. */
-function ofRetyped(tile: Pick<Tile, 'query'>, model: Pick<SemanticModel, 'columns'>, drift: readonly Drift[]): readonly TileWarning[] {
+function ofRetyped(
+  tile: Pick<Tile, 'query'>,
+  model: Pick<SemanticModel, 'columns'>,
+  drift: readonly Drift[],
+): readonly TileWarning[] {
   const used = new Set(columnsOfQuery(tile.query))
-  const changed = drift.filter(({ kind, severity, column }) => kind === 'retyped' && severity === 'break' && column !== null && used.has(column))
+  const changed = drift.filter(
+    ({ kind, severity, column }) => kind === 'retyped' && severity === 'break' && column !== null && used.has(column),
+  )
   const warnings = changed.map(({ column, text }) => ({ column: column ?? '', instead: null, text }))
   if (warnings.length > 0) return warnings
   const checked = validateQuery(tile.query, model.columns)

@@ -1,4 +1,5 @@
 import type { ColumnProfile } from '../profile/profile.ts'
+import { type KindId, kinds } from './kinds/registry.ts'
 import { holds, isCountName, meanWords, neverSumWords, sumWords } from './name-hints.ts'
 import { wordsOfName } from './name-words.ts'
 import type { Aggregate, Role } from './vocabulary.ts'
@@ -6,10 +7,10 @@ import type { Aggregate, Role } from './vocabulary.ts'
 /** What may be computed of a column, and what is meant where a question does not say. */
 export type Allowed = { readonly aggregates: readonly Aggregate[]; readonly usual: Aggregate }
 
-function ofMeasure({ name, unit }: ColumnProfile): Allowed {
+function ofMeasure({ name, unit }: ColumnProfile, adds: boolean): Allowed {
   const words = wordsOfName(name)
   const isCounted = isCountName(words)
-  const neverSummed = unit === '%' || (holds(words, neverSumWords) && !isCounted)
+  const neverSummed = !adds || unit === '%' || (holds(words, neverSumWords) && !isCounted)
   const spread = ['mean', 'median', 'min', 'max', 'count', 'distinct'] as const
   if (neverSummed) return { aggregates: spread, usual: 'mean' }
   const isSummed = isCounted || holds(words, sumWords)
@@ -18,11 +19,14 @@ function ofMeasure({ name, unit }: ColumnProfile): Allowed {
 }
 
 /** The aggregates of a column by its role: an id is only ever counted. */
-export function aggregatesOf(column: ColumnProfile, role: Role): Allowed {
+export function aggregatesOf(
+  column: ColumnProfile,
+  { role, kind }: { readonly role: Role; readonly kind: KindId },
+): Allowed {
   const isNumber = column.type === 'integer' || column.type === 'decimal'
   switch (role) {
     case 'measure':
-      return ofMeasure(column)
+      return ofMeasure(column, kinds[kind].adds)
     case 'dimension':
       return isNumber
         ? { aggregates: ['distinct', 'count', 'mean', 'median', 'min', 'max'], usual: 'distinct' }

@@ -3,6 +3,8 @@ import { aggregatesOf } from './column-aggregates.ts'
 import { formatOfColumn } from './column-format.ts'
 import { roleOfColumn } from './column-role.ts'
 import { entityOf } from './entity.ts'
+import { factsOf } from './kinds/column-facts.ts'
+import { kindOf, kinds } from './kinds/registry.ts'
 import { labelOfName } from './name-words.ts'
 import type { SemanticColumn, SemanticModel } from './semantic-model.ts'
 import { synonymsOfName, synonymsOfValues } from './synonyms.ts'
@@ -13,8 +15,11 @@ import { chooseTimeColumn, grainOfColumn } from './time-column.ts'
 const longestValue = 80
 
 function describe(column: ColumnProfile, rows: number, twinOf: string | undefined): SemanticColumn {
-  const role = roleOfColumn(column, rows)
-  const { aggregates, usual } = aggregatesOf(column, role)
+  const facts = factsOf(column, rows)
+  const { kind } = kindOf(facts)
+  const isSensitive = kinds[kind].sensitivity !== 'none'
+  const role = roleOfColumn(facts, kind)
+  const { aggregates, usual } = aggregatesOf(column, { role, kind })
   const isNamed = column.type === 'text' && role !== 'text'
   const values = isNamed ? column.top.map(({ value }) => value).filter((value) => value.length <= longestValue) : []
   return {
@@ -23,6 +28,8 @@ function describe(column: ColumnProfile, rows: number, twinOf: string | undefine
     type: column.type,
     role,
     format: formatOfColumn(column, role),
+    kind,
+    isSensitive,
     synonyms: [...new Set([...synonymsOfName(column.name), ...synonymsOfValues(values)])],
     aggregates: [...aggregates],
     defaultAggregate: usual,

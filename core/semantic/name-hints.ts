@@ -2,7 +2,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).f
 
 /** Names end in these where the column tells things apart. */
 export const idEndings = set(
-  'id ids code key uuid guid zip zipcode postcode postal phone fax ssn isbn sku ean iban vin hash token index idx no nr serial barcode ticket',
+  'id ids code cd key uuid guid zip zipcode postcode postal phone fax ssn isbn sku ean iban vin hash token index idx no nr serial barcode ticket',
 )
 
 /** Names hold these, together, where the column tells things apart. */

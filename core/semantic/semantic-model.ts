@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { columnTypes } from '../table/table.ts'
+import { kindIds } from './kinds/registry.ts'
 import { aggregates, formats, grains, roles } from './vocabulary.ts'
 
 const semanticColumn = z.object({
@@ -9,6 +10,10 @@ const semanticColumn = z.object({
   type: z.enum(columnTypes),
   role: z.enum(roles),
   format: z.enum(formats),
+  /** What its values are: `email`, `category`, `year`. */
+  kind: z.enum(kindIds),
+  /** Does it tell of single persons? Its values are masked for all but the workspace. */
+  isSensitive: z.boolean(),
   /** Other words for it, lower case, singular. */
   synonyms: z.array(z.string()),
   /** What may be computed of it: no sum of an id. */

@@ -32,6 +32,8 @@ const usual: Omit<SemanticColumn, 'name' | 'label'> = {
   format: 'text',
   synonyms: [],
   aggregates: ['count', 'distinct'],
+  kind: 'category',
+  isSensitive: false,
   defaultAggregate: 'count',
   distinct: 5,
   nulls: 0,

@@ -16,6 +16,8 @@ const column = (
   role: 'dimension',
   synonyms: [],
   aggregates: ['count'],
+  kind: 'category',
+  isSensitive: false,
   defaultAggregate: 'count',
   distinct: 3,
   nulls: 0,

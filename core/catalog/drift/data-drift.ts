@@ -2,6 +2,8 @@ import { formatMoment } from '../../format/format-moment.ts'
 import { formatNumber, formatPercent } from '../../format/format-number.ts'
 import type { ColumnProfile, Profile } from '../../profile/profile.ts'
 import { roleOfColumn } from '../../semantic/column-role.ts'
+import { factsOf } from '../../semantic/kinds/column-facts.ts'
+import { kindOf } from '../../semantic/kinds/registry.ts'
 import type { Drift, Severity } from './drift.ts'
 import { isSameFamily, type Pair } from './match-columns.ts'
 
@@ -71,11 +73,16 @@ function ofTime({ before, after }: Pair): readonly Drift[] {
   return [{ kind: 'range', severity: 'warning', column: before.name, text }]
 }
 
+function isMeasure(column: ColumnProfile, rows: number): boolean {
+  const facts = factsOf(column, rows)
+  return roleOfColumn(facts, kindOf(facts).kind) === 'measure'
+}
+
 /** Has the middle of the values left where the middle half of them used to lie? A running number always does. */
 function ofRange({ before, after }: Pair, rows: Rows): readonly Drift[] {
   if (!before.numbers || !after.numbers || before.type === 'boolean') return []
   if (isMoment(before) && isMoment(after)) return ofTime({ before, after })
-  if (roleOfColumn(before, rows.before) !== 'measure') return []
+  if (!isMeasure(before, rows.before)) return []
   const [low, was, high] = before.numbers.quartiles
   const is = after.numbers.quartiles[1]
   if (is >= low && is <= high) return []

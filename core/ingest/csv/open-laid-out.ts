@@ -9,6 +9,7 @@ import type { Batch, OpenedFile, ReadOptions } from '../reader.ts'
 import type { ColumnEvidence } from '../types/column-evidence.ts'
 import { type ColumnPlan, habitsOf, planColumn } from '../types/column-plan.ts'
 import { type BatchColumn, buildBatches } from '../types/build-batches.ts'
+import { notesOnPlans } from '../types/plan-notes.ts'
 import { AsideLines } from './aside-lines.ts'
 import { blocksOf } from './blocks.ts'
 import { namesIn } from './find-header.ts'
@@ -27,11 +28,16 @@ const isVoid = (evidence: ColumnEvidence | undefined): boolean =>
   evidence !== undefined && evidence.values + evidence.nullTokens + evidence.weakNullTokens === 0
 
 /** The columns to build: all of them, but for unnamed ones at the end that hold nothing at all. */
-function columnsOf({ survey, layout: { headers } }: LaidOut, names: readonly string[], isRaw: boolean): BatchColumn[] {
-  const habits = habitsOf(survey.evidence)
+function columnsOf(
+  { survey, layout: { headers } }: LaidOut,
+  names: readonly string[],
+  options: ReadOptions,
+): BatchColumn[] {
+  const isRaw = options.raw === true
+  const habits = habitsOf(survey.evidence, options.choices)
   const columns = names.map((name, place) => {
     const evidence = survey.evidence[place]
-    const plan = isRaw || evidence === undefined ? rawPlan : planColumn(name, evidence, habits)
+    const plan = isRaw || evidence === undefined ? rawPlan : planColumn({ name, evidence }, habits)
     return { field: { name, type: plan.type }, plan, place }
   })
   const isSpare = ({ place }: BatchColumn): boolean =>
@@ -44,11 +50,6 @@ const count = (number: number, one: string, many: string): string => `${number} 
 
 function notesOn(columns: readonly BatchColumn[], laidOut: LaidOut): string[] {
   const { layout } = laidOut
-  const assumed = columns.filter(({ plan }) => (plan.type === 'date' || plan.type === 'timestamp') && plan.isAssumed)
-  const commas = columns.filter(
-    ({ plan }) => (plan.type === 'integer' || plan.type === 'decimal') && plan.mark === 'comma',
-  )
-  const named = (list: readonly BatchColumn[]): string => list.map(({ field }) => `“${field.name}”`).join(', ')
   return [
     ...(layout.headers.length > 0 ? [] : ['The file has no header; columns are named by their place.']),
     ...(layout.encoding.id in plausibilities && layout.encoding.why !== null ? [layout.encoding.why] : []),
@@ -56,10 +57,7 @@ function notesOn(columns: readonly BatchColumn[], laidOut: LaidOut): string[] {
     ...(columns.length < layout.width && layout.headers.length > 0
       ? ['Empty columns without a name at the end were left out.']
       : []),
-    ...(assumed.length > 0
-      ? [`Nothing tells day from month in ${named(assumed)}; the month was taken to stand first.`]
-      : []),
-    ...(commas.length > 0 ? [`In ${named(commas)} the comma marks decimals.`] : []),
+    ...notesOnPlans(columns),
   ]
 }
 
@@ -129,7 +127,7 @@ export function openLaidOut(file: FileInput, laidOut: LaidOut, options: ReadOpti
   const { layout } = laidOut
   const { headers } = layout
   const { names, notes: renamed } = nameColumns(namesIn(layout.headerRecords), layout.width)
-  const columns = columnsOf(laidOut, names, options.raw === true)
+  const columns = columnsOf(laidOut, names, options)
   const notes = [
     ...(headers.length > 0 ? renamed.slice(0, columns.length).filter((note) => note !== null) : []),
     ...notesOn(columns, laidOut),

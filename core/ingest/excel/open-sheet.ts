@@ -1,6 +1,6 @@
 import type { OpenedFile, ReadOptions } from '../reader.ts'
 import type { TextRow } from '../rows/block-writer.ts'
-import { openRows, type RowChunks, RowSurvey, type RowsReport } from '../rows/open-rows.ts'
+import { durationUnit, openRows, type RowChunks, RowSurvey, type RowsReport } from '../rows/open-rows.ts'
 import { displayOf, isError, meaningOf } from './cell-text.ts'
 import { layOutSheet, type SheetLayout } from './sheet-layout.ts'
 import type { Sheet, SheetCell, SheetRow, Workbook } from './workbook.ts'
@@ -41,7 +41,7 @@ class UnitCounts {
     let counts = this.#columns[column]
     counts ??= this.#columns[column] = { numbers: 0, units: new Map() }
     counts.numbers++
-    const unit = format.kind === 'percent' ? '%' : format.symbol
+    const unit = format.kind === 'percent' ? '%' : format.kind === 'duration' ? durationUnit : format.symbol
     if (unit !== null) counts.units.set(unit, (counts.units.get(unit) ?? 0) + 1)
   }
 

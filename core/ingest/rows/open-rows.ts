@@ -5,6 +5,7 @@ import type { Batch, OpenedFile, ReadOptions } from '../reader.ts'
 import { type BatchColumn, buildBatches } from '../types/build-batches.ts'
 import { ColumnEvidence } from '../types/column-evidence.ts'
 import { type ColumnPlan, habitsOf, planColumn } from '../types/column-plan.ts'
+import { notesOnPlans } from '../types/plan-notes.ts'
 import { BlockWriter, type TextRow } from './block-writer.ts'
 
 /** Rows as they come, some at a time. */
@@ -13,12 +14,15 @@ export type RowChunks = AsyncIterable<readonly TextRow[]>
 /** The part of a report that a reader knows by itself. */
 export type RowsReport = Pick<IngestReport, 'encoding' | 'oddRows' | 'oddRowExamples' | 'notes'>
 
+/** Stands for a unit where a file's own formats say that cells are durations. */
+export const durationUnit = 'h:mm:ss'
+
 /** Rows of text whose columns were surveyed. */
 export type SurveyedRows = {
   /** Names as the file has them, by place; none where it has none. */
   readonly headers: readonly string[]
   readonly evidence: readonly ColumnEvidence[]
-  /** A unit that the file's own formats give to numbers, by place. */
+  /** A unit that the file's own formats give to numbers, by place; `durationUnit` where they are lengths of time. */
   readonly units: ReadonlyMap<number, string>
   /** Columns that hold nothing and have no name are left out at both ends. */
   readonly rows: () => RowChunks
@@ -71,7 +75,7 @@ const isVoid = ({ values, nullTokens, weakNullTokens }: ColumnEvidence): boolean
 
 /** A plan for numbers whose unit stands in the cells' formats and not in their text. */
 function withUnit(plan: ColumnPlan, unit: string | undefined): ColumnPlan {
-  if (unit === undefined || (plan.type !== 'integer' && plan.type !== 'decimal')) return plan
+  if (unit === undefined || unit === durationUnit || (plan.type !== 'integer' && plan.type !== 'decimal')) return plan
   return { ...plan, type: unit === '%' ? 'decimal' : plan.type, unit }
 }
 
@@ -79,12 +83,15 @@ function withUnit(plan: ColumnPlan, unit: string | undefined): ColumnPlan {
 function columnsOf(
   { headers, evidence, units }: SurveyedRows,
   names: readonly string[],
-  isRaw: boolean,
+  options: ReadOptions,
 ): BatchColumn[] {
-  const habits = habitsOf(evidence)
+  const isRaw = options.raw === true
+  const habits = habitsOf(evidence, options.choices)
   const columns = evidence.map((seen, place) => {
     const name = names[place] ?? ''
-    const plan = isRaw ? rawPlan : withUnit(planColumn(name, seen, habits), units.get(place))
+    const unit = units.get(place)
+    const planned = { name, evidence: seen, areDurations: unit === durationUnit }
+    const plan = isRaw ? rawPlan : withUnit(planColumn(planned, habits), unit)
     return { field: { name, type: plan.type }, plan, place }
   })
   if (isRaw) return columns
@@ -96,22 +103,15 @@ function columnsOf(
   return first < 0 ? columns.slice(0, 1) : columns.slice(first, last + 1)
 }
 
-function notesOn(columns: readonly BatchColumn[]): string[] {
-  const assumed = columns.filter(({ plan }) => (plan.type === 'date' || plan.type === 'timestamp') && plan.isAssumed)
-  if (assumed.length === 0) return []
-  const named = assumed.map(({ field }) => `“${field.name}”`).join(', ')
-  return [`Nothing tells day from month in ${named}; the month was taken to stand first.`]
-}
-
 /** Typed batches out of surveyed rows. */
 export function openRows(surveyed: SurveyedRows, options: ReadOptions): OpenedFile {
   const { headers, evidence } = surveyed
   const hasHeader = headers.length > 0
   const { names, notes: renamed } = nameColumns(headers, evidence.length)
-  const columns = columnsOf(surveyed, names, options.raw === true)
+  const columns = columnsOf(surveyed, names, options)
   const notes = [
     ...(hasHeader ? columns.map(({ place }) => renamed[place] ?? null).filter((note) => note !== null) : []),
-    ...notesOn(columns),
+    ...notesOnPlans(columns),
   ]
   let rowsRead = 0
   async function* batches(): AsyncGenerator<Batch> {

@@ -39,7 +39,23 @@ const namesOf = (names: readonly string[]): ReadonlyMap<string, number> =>
     ),
   )
 
-const monthNames = new Map([...namesOf(months), ['sept', 9]])
+/** Months in German, French, Spanish, Italian, Portuguese, Dutch, Polish and the languages of the North, with their usual short forms. */
+const foreignMonths = [
+  'januar jänner janvier janv enero ene gennaio gen janeiro januari stycznia styczeń sty',
+  'februar feber février févr fév fevrier febrero febbraio fevereiro fev februari lutego luty lut',
+  'märz mär maerz mars marzo março marco maart mrt marca marzec',
+  'april avril avr abril abr aprile kwietnia kwiecień kwi',
+  'mai mayo maggio mag maio mei maj maja',
+  'juni juin junio giugno giu junho czerwca czerwiec cze',
+  'juli juillet juil julio luglio lug julho lipca lipiec lip',
+  'august août aout agosto ago augustus augusti sierpnia sierpień sie',
+  'september septembre septiembre settembre set setembro września wrzesień wrz',
+  'oktober okt octobre octubre ottobre ott outubro out października październik paź',
+  'november novembre noviembre novembro listopada listopad lis',
+  'dezember dez décembre déc decembre diciembre dic dicembre dezembro december desember des grudnia grudzień gru',
+].flatMap((names, index) => names.split(' ').map((name) => [name, index + 1] as const))
+
+const monthNames = new Map([...foreignMonths, ...namesOf(months), ['sept', 9] as const])
 const weekdayNames = new Map([...namesOf(weekdays), ['tues', 2], ['thur', 4], ['thurs', 4]])
 
 /** 1 to 12 for a month's name or its usual short form, in lower case; 0 for anything else. */

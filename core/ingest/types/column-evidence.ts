@@ -1,4 +1,6 @@
-import type { Block } from '../block.ts'
+import { readDuration, type WrittenDuration } from '../../table/duration.ts'
+import { type Block, decodeCell } from '../block.ts'
+import { dayLength } from './calendar.ts'
 import { MomentScanner } from './moment-scanner.ts'
 import { nullTokenKind } from './null-token.ts'
 import { NumberScanner, seen } from './number-scanner.ts'
@@ -31,6 +33,8 @@ export class ColumnEvidence {
   leadingZeros = 0
   longs = 0
   phones = 0
+  /** `555 123 456`: nine digits and more in threes, an article or telephone number as easily as a sum. */
+  spacedCodes = 0
   readonly units = new Map<string, number>()
   moments = 0
   dayFirst = 0
@@ -39,17 +43,26 @@ export class ColumnEvidence {
   /** Of those, the ones written with points, as only countries that put the day first do. */
   eitherWithPoints = 0
   zones = 0
+  /** The zones of moments, in minutes from UTC. */
+  readonly offsets = new Set<number>()
   times = 0
   /** Times of day other than midnight. */
   clocks = 0
   booleans = 0
+  /** Lengths of time. */
+  durations = 0
+  /** Of those, `1:23:45`, which may be a time of day; and `1:23`, which may be minutes and seconds too. */
+  threePartClocks = 0
+  shortClocks = 0
+  /** Of all clocks, those that no day has: negative, or 24 hours and more. */
+  longClocks = 0
   texts = 0
   /** Of the texts, two or three capitals: codes. */
   codes = 0
   #expectsMoments = false
 
   get values(): number {
-    return this.numbers + this.moments + this.booleans + this.texts
+    return this.numbers + this.moments + this.booleans + this.durations + this.texts
   }
 
   /** Nothing that follows can make it anything but text. */
@@ -99,6 +112,7 @@ export class ColumnEvidence {
     if (shape & seen.leadingZero) this.leadingZeros++
     if (shape & seen.long) this.longs++
     if (shape & seen.phone) this.phones++
+    if (shape & seen.spacedCode) this.spacedCodes++
     if (shape & seen.unit) this.units.set(scanners.number.unit, (this.units.get(scanners.number.unit) ?? 0) + 1)
   }
 
@@ -112,7 +126,10 @@ export class ColumnEvidence {
       if (mark === 46) this.eitherWithPoints++
     }
     if (hasTime) this.times++
-    if (hasZone) this.zones++
+    if (hasZone) {
+      this.zones++
+      this.offsets.add(scanners.moment.offset)
+    }
     if (!isMidnight) this.clocks++
   }
 
@@ -123,7 +140,18 @@ export class ColumnEvidence {
       if (end - start === 2 && bytes[start] === 78 && bytes[start + 1] === 65) this.capitalNas++
     } else if (kind === 'among-numbers') this.weakNullTokens++
     else if (booleanAt(bytes, start, end) !== null) this.booleans++
-    else this.#seeText(bytes, start, end)
+    else if (!this.#seeDuration(bytes, start, end)) this.#seeText(bytes, start, end)
+  }
+
+  #seeDuration(bytes: Uint8Array, start: number, end: number): boolean {
+    const duration = durationAt(bytes, start, end)
+    if (duration === null) return false
+    const { milliseconds, form } = duration
+    this.durations++
+    if (form === 'clock') this.threePartClocks++
+    if (form === 'short-clock') this.shortClocks++
+    if (form !== 'plain' && (milliseconds < 0 || milliseconds >= dayLength)) this.longClocks++
+    return true
   }
 
   #seeText(bytes: Uint8Array, start: number, end: number): void {
@@ -134,10 +162,31 @@ export class ColumnEvidence {
   }
 }
 
+const longestWord = 60
+
+/** A duration; null for anything else. Text that begins like none is passed over without making a string of it. */
+export function durationAt(bytes: Uint8Array, start: number, end: number): WrittenDuration | null {
+  if (end - start > longestWord) return null
+  let from = start
+  while (from < end && bytes[from] === 32) from++
+  const first = bytes[from] ?? 0
+  const begins = first === 45 || first === 80 || (first >= 48 && first <= 57)
+  return begins ? readDuration(decodeCell(bytes, from, end)) : null
+}
+
 const words = { true: [116, 114, 117, 101], false: [102, 97, 108, 115, 101] }
 
 const isWord = (bytes: Uint8Array, start: number, word: readonly number[]): boolean =>
   word.every((letter, index) => ((bytes[start + index] ?? 0) | 32) === letter)
+
+/** What people write for yes and no, where they chose that a column is of these. */
+const booleanWords: ReadonlyMap<string, boolean> = new Map([
+  ...['yes', 'y', 't', '1', 'on', 'x', 'ja', 'oui', 'si', 'sí', 'sim'].map((word) => [word, true] as const),
+  ...['no', 'n', 'f', '0', 'off', 'nein', 'non', 'não'].map((word) => [word, false] as const),
+])
+
+export const booleanWordAt = (bytes: Uint8Array, start: number, end: number): boolean | null =>
+  end - start > longestWord ? null : (booleanWords.get(decodeCell(bytes, start, end).trim().toLowerCase()) ?? null)
 
 /** `true` and `false` in any case; null for anything else. `yes`, `t` and `1` stay what they are. */
 export function booleanAt(bytes: Uint8Array, start: number, end: number): boolean | null {

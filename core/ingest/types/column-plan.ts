@@ -1,3 +1,5 @@
+import type { ColumnType } from '../../table/table.ts'
+import type { ReadChoices } from '../choices.ts'
 import { type ColumnEvidence, mostOddCells } from './column-evidence.ts'
 import type { DecimalMark } from './number-scanner.ts'
 
@@ -8,70 +10,133 @@ export type ColumnPlan =
       readonly mark: DecimalMark
       /** `%` where every value carries it, or the one currency symbol that does; else null. */
       readonly unit: string | null
+      /** Did a person choose the type? Then codes such as `007` are numbers too. */
+      readonly isChosen: boolean
     }
-  | { readonly type: 'date' | 'timestamp'; readonly dayFirst: boolean; readonly isAssumed: boolean }
-  | { readonly type: 'boolean' }
+  | {
+      readonly type: 'date' | 'timestamp'
+      readonly dayFirst: boolean
+      readonly isAssumed: boolean
+      /** Where the moments' zones came from. */
+      readonly zones: 'none' | 'one' | 'several' | 'some'
+    }
+  /** `hasWords`: `yes` and `no` and their kind are values too, because a person chose so. */
+  | { readonly type: 'boolean'; readonly hasWords: boolean }
+  /** What `1:30` stands for. */
+  | { readonly type: 'duration'; readonly shortClock: 'hours' | 'minutes' }
   /** `keepsNa`: `NA` is a code among codes. */
   | { readonly type: 'text'; readonly nulls: 'tokens' | 'empty'; readonly keepsNa: boolean }
 
-/** What the columns of a file say together about what one column leaves open. */
-export type FileHabits = { readonly mark: DecimalMark; readonly dayFirst: boolean | null }
+/** What the columns of a file say together about what one column leaves open, and what a person decided. */
+export type FileHabits = {
+  readonly mark: DecimalMark
+  readonly dayFirst: boolean | null
+  readonly choices: Pick<ReadChoices, 'decimal' | 'dayFirst' | 'types'>
+}
 
 const isTelephone = /(^|[^a-z])(phone|telephone|mobile|fax|tel)([^a-z]|$)/i
+/** Names under which a clock is a length of time, and no time of day. */
+const isLasting =
+  /(^|[^a-z])(durations?|elapsed|run ?times?|running ?time|lengths?|laps?|splits?|wait(ing)?|up ?time|down ?time|overtime|took|takes|travel ?time|response ?time|handling ?time|handle ?time|talk ?time|play ?time|lag|dauer|dur[ée]e|duraci[óo]n|durata)([^a-z]|$)/i
 
-/** How the file writes decimals and dates, by its columns that leave no doubt. */
-export function habitsOf(columns: readonly ColumnEvidence[]): FileHabits {
+/** How the file writes decimals and dates, by its columns that leave no doubt; a person's choices go before. */
+export function habitsOf(columns: readonly ColumnEvidence[], choices: ReadChoices = {}): FileHabits {
   const total = (pick: (column: ColumnEvidence) => number): number =>
     columns.reduce((sum, column) => sum + pick(column), 0)
   const commas = columns.filter(({ commaOnly, pointOnly }) => commaOnly > pointOnly).length
   const points = columns.filter(({ commaOnly, pointOnly }) => pointOnly > commaOnly).length
   const [day, month] = [total(({ dayFirst }) => dayFirst), total(({ monthFirst }) => monthFirst)]
-  return { mark: commas > points ? 'comma' : 'point', dayFirst: day === month ? null : day > month }
+  return {
+    mark: choices.decimal ?? (commas > points ? 'comma' : 'point'),
+    dayFirst: choices.dayFirst ?? (day === month ? null : day > month),
+    choices,
+  }
 }
 
 /** May this few cells out of so many not fit, and the column still be typed? */
 const isFew = (odd: number, values: number): boolean => odd === 0 || (odd <= mostOddCells && odd * 100 <= values)
 
-/** The type of a column and how to read it, from all that was seen of it and from the habits of its file. */
-export function planColumn(name: string, evidence: ColumnEvidence, habits: FileHabits): ColumnPlan {
-  const { numbers, moments, booleans } = evidence
-  const most = Math.max(numbers, moments, booleans)
-  const typed =
-    most === 0
-      ? null
-      : most === numbers
-        ? planNumbers(name, evidence, habits)
-        : most === moments
-          ? planMoments(evidence, habits)
-          : isFew(evidence.values - booleans, evidence.values)
-            ? ({ type: 'boolean' } as const)
-            : null
-  return typed ?? planText(evidence)
+/** A column to plan: its name, all that was seen of it, and whether the cells' own formats say that they are durations. */
+export type Planned = { readonly name: string; readonly evidence: ColumnEvidence; readonly areDurations?: boolean }
+
+/** The type of a column and how to read it: as a person chose, or from all that was seen of it and the habits of its file. */
+export function planColumn(planned: Planned, habits: FileHabits): ColumnPlan {
+  const chosen = habits.choices.types?.[planned.name]
+  return chosen === undefined ? guess(planned, habits) : planAs(chosen, planned.evidence, habits)
+}
+
+function guess({ name, evidence, areDurations = false }: Planned, habits: FileHabits): ColumnPlan {
+  const { numbers, moments, booleans, durations, values } = evidence
+  const most = Math.max(numbers, moments, booleans, durations)
+  if (most === 0) return planText(evidence)
+  if (most === numbers) return planNumbers(name, evidence, habits) ?? planText(evidence)
+  if (most === moments) return planMoments(evidence, habits) ?? planText(evidence)
+  if (!isFew(values - most, values)) return planText(evidence)
+  if (most === booleans) return { type: 'boolean', hasWords: false }
+  return areDurations || leavesNoDoubt(name, evidence) ? planDurations(evidence) : planText(evidence)
+}
+
+/** A type that a person chose: whatever does not fit it is odd. */
+function planAs(type: ColumnType, evidence: ColumnEvidence, habits: FileHabits): ColumnPlan {
+  switch (type) {
+    case 'integer':
+    case 'decimal':
+      return { type, mark: markOf(evidence, habits), unit: unitOf(evidence)?.symbol ?? null, isChosen: true }
+    case 'date':
+    case 'timestamp':
+      return { type, ...orderOf(evidence, habits), zones: zonesOf(evidence) }
+    case 'boolean':
+      return { type, hasWords: true }
+    case 'duration':
+      return planDurations(evidence)
+    case 'text':
+      return planText(evidence)
+  }
 }
 
 function planText({ codes, texts, capitalNas }: ColumnEvidence): ColumnPlan {
   return { type: 'text', nulls: 'tokens', keepsNa: capitalNas > 0 && texts > 0 && codes * 2 >= texts }
 }
 
+/** Are these lengths of time, and no times of day? Hours and minutes alone may be minutes and seconds: they never are sure. */
+function leavesNoDoubt(name: string, evidence: ColumnEvidence): boolean {
+  const { durations, threePartClocks, shortClocks, longClocks } = evidence
+  if (threePartClocks + shortClocks === 0) return true
+  if (shortClocks > 0 && shortClocks + threePartClocks === durations && threePartClocks === 0) return false
+  return longClocks > 0 || isLasting.test(name)
+}
+
+/** Beside `1:02:10`, `3:45` are minutes and seconds, as players of films and songs write them. */
+const planDurations = ({ threePartClocks, shortClocks }: ColumnEvidence): ColumnPlan => ({
+  type: 'duration',
+  shortClock: threePartClocks > 0 && shortClocks > 0 ? 'minutes' : 'hours',
+})
+
+function markOf({ pointOnly, commaOnly }: ColumnEvidence, { mark, choices }: FileHabits): DecimalMark {
+  if (choices.decimal !== undefined || pointOnly === commaOnly) return mark
+  return commaOnly > pointOnly ? 'comma' : 'point'
+}
+
 function planNumbers(name: string, evidence: ColumnEvidence, habits: FileHabits): ColumnPlan | null {
   const { numbers, values, exponents, pointOnly, commaOnly } = evidence
   if (looksLikeCodes(name, evidence)) return null
-  const mark = pointOnly === commaOnly ? habits.mark : commaOnly > pointOnly ? 'comma' : 'point'
+  const mark = markOf(evidence, habits)
   const unit = unitOf(evidence)
   const wrongMark = mark === 'comma' ? pointOnly : commaOnly
   const fitting = numbers - wrongMark - (unit?.misfits ?? numbers)
   if (unit === null || !isFew(values - fitting, values)) return null
   const fractions = mark === 'point' ? evidence.pointFractions : evidence.commaFractions + evidence.eitherComma
   const isDecimal = exponents + fractions > 0
-  return { type: isDecimal ? 'decimal' : 'integer', mark, unit: unit.symbol }
+  return { type: isDecimal ? 'decimal' : 'integer', mark, unit: unit.symbol, isChosen: false }
 }
 
 function looksLikeCodes(name: string, evidence: ColumnEvidence): boolean {
-  const { numbers, exponents, leadingZeros, longs, phones, bareExponents } = evidence
+  const { numbers, exponents, leadingZeros, longs, phones, bareExponents, spacedCodes } = evidence
   const fractions = evidence.pointFractions + evidence.commaFractions
   if (leadingZeros > 0 || phones > 0) return true
   if (longs > 0 && fractions + exponents === 0) return true
   if (bareExponents > 0 && bareExponents === numbers) return true
+  if (spacedCodes > 1 && spacedCodes === numbers) return true
   return isTelephone.test(name) && fractions + exponents === 0
 }
 
@@ -88,13 +153,27 @@ function unitOf({
   return { symbol, misfits: others }
 }
 
-function planMoments(evidence: ColumnEvidence, habits: FileHabits): ColumnPlan | null {
-  const { moments, values, dayFirst, monthFirst, eitherOrder, eitherWithPoints, times, clocks, zones } = evidence
+/** Which of day and month stands first, and whether nothing shows it. */
+function orderOf(evidence: ColumnEvidence, { dayFirst: usual, choices }: FileHabits) {
+  const { dayFirst, monthFirst, eitherOrder, eitherWithPoints } = evidence
+  if (choices.dayFirst !== undefined) return { dayFirst: choices.dayFirst, isAssumed: false }
   const isOpen = dayFirst === monthFirst
-  const putsDayFirst = isOpen ? (habits.dayFirst ?? eitherWithPoints * 2 > eitherOrder) : dayFirst > monthFirst
-  const misfits = putsDayFirst ? monthFirst : dayFirst
+  return {
+    dayFirst: isOpen ? (usual ?? eitherWithPoints * 2 > eitherOrder) : dayFirst > monthFirst,
+    isAssumed: isOpen && usual === null && eitherOrder > eitherWithPoints,
+  }
+}
+
+function zonesOf({ zones, times, offsets }: ColumnEvidence): 'none' | 'one' | 'several' | 'some' {
+  if (zones === 0) return 'none'
+  return zones < times ? 'some' : offsets.size > 1 ? 'several' : 'one'
+}
+
+function planMoments(evidence: ColumnEvidence, habits: FileHabits): ColumnPlan | null {
+  const { moments, values, dayFirst, monthFirst, times, clocks, zones } = evidence
+  const order = orderOf(evidence, habits)
+  const misfits = order.dayFirst ? monthFirst : dayFirst
   if (!isFew(values - moments + misfits, values)) return null
   const type = times > 0 && (clocks > 0 || zones > 0) ? 'timestamp' : 'date'
-  const isAssumed = isOpen && habits.dayFirst === null && eitherOrder > eitherWithPoints
-  return { type, dayFirst: putsDayFirst, isAssumed }
+  return { type, ...order, zones: zonesOf(evidence) }
 }

@@ -6,6 +6,7 @@ export type DateOrder = 'fixed' | 'either' | 'day-first' | 'month-first'
 const [space, dash, dot, slash, colon, comma, plus] = [32, 45, 46, 47, 58, 44, 43]
 const shortest = 6
 const longest = 48
+const longestWord = 12
 
 const isDigit = (byte: number): boolean => byte >= 48 && byte <= 57
 const isLetter = (byte: number): boolean => (byte | 32) >= 97 && (byte | 32) <= 122
@@ -16,6 +17,8 @@ export class MomentScanner {
   order: DateOrder = 'fixed'
   hasTime = false
   hasZone = false
+  /** Of a moment with a zone: minutes from UTC. */
+  offset = 0
   isMidnight = true
   /** The mark between the numbers of an `either` date. */
   mark = 0
@@ -87,8 +90,11 @@ export class MomentScanner {
 
   #readWord(): string {
     let word = ''
-    while (this.#at < this.#end && word.length < 10 && isLetter(this.#peek())) {
-      word += String.fromCharCode(this.#peek() | 32)
+    while (this.#at < this.#end && word.length < longestWord) {
+      const byte = this.#peek()
+      if (isLetter(byte)) word += String.fromCharCode(byte | 32)
+      else if (byte < 0xc3 || byte > 0xc5) break
+      else word += String.fromCharCode(((byte & 31) << 6) | ((this.#bytes[++this.#at] ?? 0) & 63)).toLowerCase()
       this.#at++
     }
     return word
@@ -125,11 +131,19 @@ export class MomentScanner {
     const from = this.#at
     while (this.#at < this.#end && (isDateMark(this.#peek()) || this.#peek() === space)) this.#at++
     if (isLetter(this.#peek())) {
-      this.#first = monthNamed(this.#readWord())
+      this.#first = this.#readMonth()
       this.#second = value
       return this.#first > 0 && this.#readYearAfterName()
     }
     return !isOrdinal && isDateMark(mark) && this.#at === from + 1 && this.#readNumbers(value, digits, mark)
+  }
+
+  /** The number of a month's name, also after the `de` of Spanish and Portuguese; 0 for anything else. */
+  #readMonth(): number {
+    const word = this.#readWord()
+    if (word !== 'de') return monthNamed(word)
+    this.#skip(space)
+    return monthNamed(this.#readWord())
   }
 
   #readNumbers(first: number, digits: number, mark: number): boolean {
@@ -154,10 +168,11 @@ export class MomentScanner {
     }
     this.#first = monthNamed(word)
     if (this.#first === 0) return false
+    const mark = this.#peek()
     this.#skipBetween()
     if (!this.#readNumber(4)) return false
-    if (this.#digits === 4) {
-      this.#year = this.#number
+    if (this.#digits === 4 || (this.#digits === 2 && mark === dash && this.#at === this.#end)) {
+      this.#year = this.#digits === 4 ? this.#number : fullYear(this.#number)
       this.#second = 1
       return true
     }
@@ -177,6 +192,7 @@ export class MomentScanner {
     const mark = this.#peek()
     const from = this.#at
     this.#skipBetween()
+    if (isLetter(this.#peek()) && this.#readWord() === 'de') this.#skip(space)
     return this.#at > from && this.#readYear(isDateMark(mark))
   }
 
@@ -247,6 +263,7 @@ export class MomentScanner {
     this.#skip(space)
     if (this.#at === this.#end) return true
     this.hasZone = true
+    this.offset = 0
     if (isLetter(this.#peek())) return ['z', 'utc', 'gmt'].includes(this.#readWord())
     const sign = this.#peek() === plus ? 1 : this.#peek() === dash ? -1 : 0
     this.#at++
@@ -257,7 +274,8 @@ export class MomentScanner {
       if (!this.#readNumber(2)) return false
       minutes += this.#number
     }
-    this.#clock -= sign * minutes * 60_000
+    this.offset = sign * minutes
+    this.#clock -= this.offset * 60_000
     return Math.abs(minutes) * 60_000 < dayLength
   }
 }

@@ -25,12 +25,20 @@ const amongNumbers = new Set([
 
 const longestToken = 9
 
+/** `####`: what a spreadsheet writes for a value that its column had no room for. */
+function isNoRoom(bytes: Uint8Array, from: number, to: number): boolean {
+  if (to - from < 3) return false
+  for (let at = from; at < to; at++) if (bytes[at] !== 35) return false
+  return true
+}
+
 /** Does this text stand for no value: in any column, only where numbers or moments are, or not at all? */
 export function nullTokenKind(bytes: Uint8Array, start: number, end: number): 'always' | 'among-numbers' | null {
   let [from, to] = [start, end]
   while (from < to && (bytes[from] ?? 0) <= 32) from++
   while (to > from && (bytes[to - 1] ?? 0) <= 32) to--
   if (from === to) return 'always'
+  if (isNoRoom(bytes, from, to)) return 'among-numbers'
   if (to - from > longestToken) return null
   const text = decodeCell(bytes, from, to).toLowerCase()
   return always.has(text) ? 'always' : amongNumbers.has(text) ? 'among-numbers' : null

@@ -1,6 +1,7 @@
 import type { NumberColumn } from '../../table/table.ts'
 import { decodeCell, type BlockSpan } from '../block.ts'
-import { booleanAt } from './column-evidence.ts'
+import { dayLength } from './calendar.ts'
+import { booleanAt, booleanWordAt, durationAt } from './column-evidence.ts'
 import type { ColumnBuilder, Misfit } from './column-builder.ts'
 import type { ColumnPlan } from './column-plan.ts'
 import { MomentScanner } from './moment-scanner.ts'
@@ -13,7 +14,8 @@ type ReadValue = (bytes: Uint8Array, start: number, end: number) => number
 function numberReader(plan: Extract<ColumnPlan, { type: 'integer' | 'decimal' }>): ReadValue {
   const scanner = new NumberScanner()
   const { mark, unit } = plan
-  const refused = (plan.type === 'integer' ? seen.fraction | seen.exponent | seen.long : 0) | seen.leadingZero
+  const refused =
+    (plan.type === 'integer' ? seen.fraction | seen.exponent | seen.long : 0) | (plan.isChosen ? 0 : seen.leadingZero)
   const isPercent = unit === '%'
   return (bytes, start, end) => {
     if (!scanner.scan(bytes, start, end, mark) || (scanner.shape & refused) !== 0) return Number.NaN
@@ -26,17 +28,44 @@ function numberReader(plan: Extract<ColumnPlan, { type: 'integer' | 'decimal' }>
 
 function momentReader(plan: Extract<ColumnPlan, { type: 'date' | 'timestamp' }>): ReadValue {
   const scanner = new MomentScanner()
-  return (bytes, start, end) => (scanner.scan(bytes, start, end) ? scanner.value(plan.dayFirst) : Number.NaN)
+  return (bytes, start, end) => {
+    if (!scanner.scan(bytes, start, end)) return Number.NaN
+    const value = scanner.value(plan.dayFirst)
+    // A person may choose days of moments.
+    return plan.type === 'date' ? Math.floor(value / dayLength) * dayLength : value
+  }
 }
 
-const readBoolean: ReadValue = (bytes, start, end) => {
-  const value = booleanAt(bytes, start, end)
-  return value === null ? Number.NaN : Number(value)
-}
+const booleanReader =
+  ({ hasWords }: Extract<ColumnPlan, { type: 'boolean' }>): ReadValue =>
+  (bytes, start, end) => {
+    const value = booleanAt(bytes, start, end) ?? (hasWords ? booleanWordAt(bytes, start, end) : null)
+    return value === null ? Number.NaN : Number(value)
+  }
+
+/** Whole milliseconds, as they are stored. */
+const durationReader =
+  ({ shortClock }: Extract<ColumnPlan, { type: 'duration' }>): ReadValue =>
+  (bytes, start, end) => {
+    const duration = durationAt(bytes, start, end)
+    if (duration === null) return Number.NaN
+    const isShort = duration.form === 'short-clock' && shortClock === 'minutes'
+    return Math.round(isShort ? duration.milliseconds / 60 : duration.milliseconds) + 0
+  }
 
 function readerOf(plan: Exclude<ColumnPlan, { type: 'text' }>): ReadValue {
-  if (plan.type === 'boolean') return readBoolean
-  return 'mark' in plan ? numberReader(plan) : momentReader(plan)
+  switch (plan.type) {
+    case 'boolean':
+      return booleanReader(plan)
+    case 'duration':
+      return durationReader(plan)
+    case 'date':
+    case 'timestamp':
+      return momentReader(plan)
+    case 'integer':
+    case 'decimal':
+      return numberReader(plan)
+  }
 }
 
 function appendValues(
@@ -62,7 +91,7 @@ function appendValues(
   }
 }
 
-/** Builds numbers, booleans and moments. */
+/** Builds numbers, booleans, moments and durations. */
 export function numberBuilder(
   name: string,
   plan: Exclude<ColumnPlan, { type: 'text' }>,

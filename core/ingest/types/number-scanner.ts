@@ -27,6 +27,10 @@ export const seen = {
   unit: 512,
   /** `1E5`: digits, E, digits; a code as easily as a number. */
   bareExponent: 1024,
+  /** `555 123 456`: nine digits and more, in threes parted by spaces. */
+  spacedCode: 2048,
+  /** Thousands were parted by a mark. */
+  grouped: 4096,
 } as const
 
 const [zero, nine, point, comma, minus, plus, blank] = [48, 57, 46, 44, 45, 43, 32]
@@ -54,6 +58,11 @@ export class NumberScanner {
   #firstRun = 0
   #run = 0
   #evenGroups = true
+  /** Groups as India writes them, `12,34,567`: the last group but one between marks, and whether all before it had two. */
+  #lastGroup = 0
+  #pairs = true
+  /** Marks that only ever group: spaces and apostrophes. */
+  #gaps = 0
 
   /** Is this text a number, with this decimal mark (or with either)? */
   scan(bytes: Uint8Array, start: number, end: number, mark: DecimalMark | null): boolean {
@@ -149,12 +158,23 @@ export class NumberScanner {
     this.unit = found.symbol
     this.shape |= seen.unit
     this.#at += found.bytes.length
-    while (bytes[this.#at] === blank) this.#at++
+    this.#skipBlanks(bytes)
+  }
+
+  /** Spaces, also those that do not break. */
+  #skipBlanks(bytes: Uint8Array): void {
+    while (this.#at < this.#end) {
+      const byte = bytes[this.#at] ?? 0
+      const width = byte === 39 ? 0 : gapWidth(bytes, this.#at, byte)
+      if (width === 0) return
+      this.#at += width
+    }
   }
 
   #readDigits(bytes: Uint8Array): boolean {
     this.#mantissa = this.#digits = this.#points = this.#commas = this.#firstRun = this.#run = this.#lastMark = 0
-    this.#evenGroups = true
+    this.#gaps = this.#lastGroup = 0
+    this.#evenGroups = this.#pairs = true
     for (; this.#at < this.#end; this.#at++) {
       const byte = bytes[this.#at] ?? 0
       if (byte >= zero && byte <= nine) {
@@ -162,18 +182,37 @@ export class NumberScanner {
         this.#digits++
         this.#run++
       } else if (byte === point || byte === comma) this.#mark(byte)
-      else break
+      else if (!this.#readGap(bytes, byte)) break
     }
     return this.#digits > 0
   }
 
+  /** A space or an apostrophe between two digits. */
+  #readGap(bytes: Uint8Array, byte: number): boolean {
+    const width = gapWidth(bytes, this.#at, byte)
+    if (width === 0 || this.#run === 0 || !isDigit(bytes[this.#at + width]) || this.#at + width >= this.#end)
+      return false
+    this.#closeGroup()
+    this.#gaps++
+    this.#at += width - 1
+    return true
+  }
+
+  #closeGroup(): void {
+    if (this.#points + this.#commas + this.#gaps === 0) this.#firstRun = this.#run
+    else {
+      if (this.#run !== 3) this.#evenGroups = false
+      if (this.#lastGroup !== 0 && this.#lastGroup !== 2) this.#pairs = false
+      this.#lastGroup = this.#run
+    }
+    this.#run = 0
+  }
+
   #mark(byte: number): void {
-    if (this.#points + this.#commas === 0) this.#firstRun = this.#run
-    else if (this.#run !== 3) this.#evenGroups = false
+    this.#closeGroup()
     if (byte === point) this.#points++
     else this.#commas++
     this.#lastMark = byte
-    this.#run = 0
   }
 
   /** The exponent's value; NaN for none. */
@@ -198,18 +237,46 @@ export class NumberScanner {
   }
 
   #readAfter(bytes: Uint8Array): boolean {
-    while (bytes[this.#at] === blank && this.#at < this.#end) this.#at++
+    this.#skipBlanks(bytes)
     if (this.unit === '' && this.#at < this.#end) this.#readUnit(bytes, '')
+    // `12-`: some ledgers write the sign behind.
+    if (!this.#negative && this.#at + 1 === this.#end && bytes[this.#at] === minus) {
+      this.#negative = true
+      this.#at++
+    }
     return this.#at === this.#end
   }
 
   /** How many digits are decimals under the mark asked for; −1 where the text is no number under it. */
   #judgeMarks(bytes: Uint8Array, first: number, mark: DecimalMark | null): number {
     const marks = this.#points + this.#commas
-    if (marks === 0) return 0
+    if (marks + this.#gaps === 0) return 0
     const startsGroup = isGroupStart(bytes, first, this.#firstRun)
+    if (this.#gaps > 0) return startsGroup && this.#evenGroups ? this.#judgeGaps(mark) : -1
     if (marks === 1) return this.#judgeOneMark(startsGroup, mark)
-    return startsGroup && this.#evenGroups ? this.#judgeGroups(mark) : -1
+    if (!startsGroup || !(this.#evenGroups || this.#isIndian())) return -1
+    this.shape |= seen.grouped
+    return this.#judgeGroups(mark)
+  }
+
+  /** `12,34,567` and `12,34,567.5`. */
+  #isIndian(): boolean {
+    const isMixed = this.#points === 1 && this.#commas > 1 && this.#lastMark === point
+    if (this.#firstRun > 2 || !this.#pairs) return false
+    return isMixed ? this.#lastGroup === 3 : this.#points === 0 && this.#lastGroup === 2 && this.#run === 3
+  }
+
+  /** `1 234 567` and `1 234,5`. */
+  #judgeGaps(mark: DecimalMark | null): number {
+    this.shape |= seen.grouped
+    if (this.#lastMark === 0) {
+      if (this.#digits >= 9 && this.#firstRun === 3) this.shape |= seen.spacedCode
+      return this.#run === 3 ? 0 : -1
+    }
+    if (this.#points + this.#commas > 1 || this.#run === 0) return -1
+    const written: DecimalMark = this.#lastMark === point ? 'point' : 'comma'
+    this.shape |= seen.fraction | (written === 'point' ? seen.pointOnly : seen.commaOnly)
+    return mark !== null && mark !== written ? -1 : this.#run
   }
 
   /** `1,234,567` and `1,234.5`, and the same with the marks changed round. */
@@ -229,7 +296,10 @@ export class NumberScanner {
     const written: DecimalMark = this.#lastMark === point ? 'point' : 'comma'
     if (isEither) {
       this.shape |= written === 'point' ? seen.eitherPoint : seen.eitherComma
-      if ((mark ?? 'point') !== written) return 0
+      if ((mark ?? 'point') !== written) {
+        this.shape |= seen.grouped
+        return 0
+      }
     } else {
       this.shape |= written === 'point' ? seen.pointOnly : seen.commaOnly
       if (mark !== null && mark !== written) return -1
@@ -258,7 +328,7 @@ export class NumberScanner {
   }
 
   #plainText(bytes: Uint8Array, first: number, last: number, decimals: number): string {
-    const digits = decodeCell(bytes, first, last).replaceAll(/[.,]/g, '')
+    const digits = decodeCell(bytes, first, last).replaceAll(/\D/g, '')
     return decimals === 0
       ? digits
       : `${digits.slice(0, digits.length - decimals)}.${digits.slice(digits.length - decimals)}`
@@ -268,6 +338,15 @@ export class NumberScanner {
 /** May these leading digits be the first group of thousands? */
 const isGroupStart = (bytes: Uint8Array, first: number, digits: number): boolean =>
   digits >= 1 && digits <= 3 && bytes[first] !== zero
+
+/** The width of what may stand between thousands: a space of any kind, an apostrophe straight or curly; 0 for anything else. */
+function gapWidth(bytes: Uint8Array, at: number, byte: number): number {
+  if (byte === blank || byte === 39) return 1
+  if (byte === 0xc2) return bytes[at + 1] === 0xa0 ? 2 : 0
+  if (byte !== 0xe2 || bytes[at + 1] !== 0x80) return 0
+  const last = bytes[at + 2]
+  return last === 0xaf || last === 0x89 || last === 0x99 ? 3 : 0
+}
 
 /** The width of a minus sign: the ASCII one, or U+2212. */
 function minusWidth(bytes: Uint8Array, at: number): number {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { Cell } from '#core/table/table.ts'
-import { type ReadTable, readText } from '../../support/table-files.ts'
+import type { ReadChoices } from '#core/ingest/choices.ts'
+import { json } from '#core/ingest/json/json.ts'
+import type { Cell, ColumnType } from '#core/table/table.ts'
+import { fileOf, type ReadTable, readText } from '../../support/table-files.ts'
 
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`
 const column = (values: readonly string[], name = 'value'): Promise<ReadTable> =>
@@ -48,6 +50,37 @@ describe('a column is typed by all of its cells', () => {
     ['[T3] thousands and decimals', ['1,234.5', '-12,345.25'], 'decimal', [1234.5, -12345.25]],
     ['[T3] points between thousands', ['1.234,5', '12,25', '1.234'], 'decimal', [1234.5, 12.25, 1234]],
     ['[T3] decimals after a comma', ['1,5', '2,25'], 'decimal', [1.5, 2.25]],
+    [
+      '[T3] Indian groups',
+      ['12,34,567', '1,23,456.5', '12', '1,00,00,000'],
+      'decimal',
+      [1234567, 123456.5, 12, 10000000],
+    ],
+    [
+      '[T3] groups parted by spaces',
+      ['1 234', '145\u00a0107,5', '1\u202f234\u202f567', '12'],
+      'decimal',
+      [1234, 145107.5, 1234567, 12],
+    ],
+    ['[T3] groups parted by apostrophes', ["1'200", '12’345.5', '7'], 'decimal', [1200, 12345.5, 7]],
+    ['signs behind', ['12-', '1,234.50-', '7'], 'decimal', [-12, -1234.5, 7]],
+    ['[T4] codes of currencies', ['USD 12', 'USD 1,200.50', '-USD 7'], 'decimal', [12, 1200.5, -7]],
+    ['[T4] crowns', ['12 kr', '1 250,50 kr'], 'decimal', [12, 1250.5]],
+    ['[T4] francs', ["CHF 1'200", 'CHF 12.50'], 'decimal', [1200, 12.5]],
+    ['[T2] nine digits in threes throughout', ['555 123 456', '555 987 654'], 'text', ['555 123 456', '555 987 654']],
+    ['telephone numbers in pairs', ['12 34 56 78', '87 65 43 21'], 'text', ['12 34 56 78', '87 65 43 21']],
+    ['thousands in words', ['1.2k', '3M'], 'text', ['1.2k', '3M']],
+    ['words that begin as currencies do', ['kroner', 'Frank', 'Rs'], 'text', ['kroner', 'Frank', 'Rs']],
+    ['[T9] durations in words', ['90 min', '1h 30m', '2 hours'], 'duration', ['1:30:00', '1:30:00', '2:00:00']],
+    ['[T9] durations of ISO 8601', ['PT1H30M', 'PT45S'], 'duration', ['1:30:00', '0:00:45']],
+    ['[T9] clocks that no day has', ['1:23:45', '100:00:00'], 'duration', ['1:23:45', '100:00:00']],
+    ['[T9] clocks that may be times of day', ['10:30:00', '1:23:45'], 'text', ['10:30:00', '1:23:45']],
+    [
+      '[T8] cells that a spreadsheet had no room for',
+      ['1/31/2019', '#######', '2/1/2019'],
+      'date',
+      ['2019-01-31', null, '2019-02-01'],
+    ],
     ['groups of the wrong size', ['1,23,4', '12,34'], 'text', ['1,23,4', '12,34']],
     ['[T4] dollars', ['$1,234.50', '-$5', '$-6', '($7.25)'], 'decimal', [1234.5, -5, -6, -7.25]],
     ['[T4] euros behind', ['5 €', '1.234,50 €'], 'decimal', [5, 1234.5]],
@@ -96,6 +129,90 @@ describe('a column is typed by all of its cells', () => {
   })
 })
 
+describe('durations', () => {
+  test('[T9] clocks under a name of lengths of time', async () => {
+    const table = await column(['1:23:45', '0:59:59', '12:00:00'], 'Duration')
+    expect(table.types['Duration']).toBe('duration')
+    expect(cells(table, 'Duration')).toEqual(['1:23:45', '0:59:59', '12:00:00'])
+  })
+
+  test('[T9] beside hours, short clocks are minutes and seconds, which is noted', async () => {
+    const table = await column(['3:45', '1:02:10', '12:30'], 'Length')
+    expect(cells(table, 'Length')).toEqual(['0:03:45', '1:02:10', '0:12:30'])
+    expect(table.report.notes.join()).toContain('a minute and a half')
+  })
+
+  test('[T9] short clocks alone stay text', async () => {
+    expect((await column(['3:45', '12:30'], 'Duration')).types['Duration']).toBe('text')
+  })
+
+  test('[T1] a few cells that are none are odd', async () => {
+    const values = Array.from({ length: 200 }, (_, row) => (row === 7 ? 'soon' : `${row} min`))
+    const table = await column(values)
+    expect(table.types['value']).toBe('duration')
+    expect(table.odd).toEqual([{ row: 7, column: 1, text: 'soon' }])
+  })
+})
+
+describe('what a person chooses', () => {
+  const chosen = (text: string, choices: ReadChoices): Promise<ReadTable> => readText(text, { choices })
+
+  test.each<[ColumnType, readonly string[], readonly Cell[], readonly string[]]>([
+    ['integer', ['007', '12', 'x', '1.5'], [7, 12, null, null], ['x', '1.5']],
+    ['decimal', ['1.5', 'a', 'b', '2'], [1.5, null, null, 2], ['a', 'b']],
+    ['text', ['1', '2', 'NA'], ['1', '2', null], []],
+    ['boolean', ['yes', 'N', '1', 'true', 'maybe'], [true, false, true, true, null], ['maybe']],
+    ['date', ['2024-01-31 10:00', 'later', '2024-02-01'], ['2024-01-31', null, '2024-02-01'], ['later']],
+    [
+      'timestamp',
+      ['2024-01-31', 'later', '2024-02-01 10:00'],
+      ['2024-01-31T00:00:00Z', null, '2024-02-01T10:00:00Z'],
+      ['later'],
+    ],
+    ['duration', ['1:30', '90 min', 'long'], ['1:30:00', '1:30:00', null], ['long']],
+  ])('[T10] %s, and what does not fit is odd, without limit', async (type, values, expected, odd) => {
+    const text = `key,value\n${values.map((value, row) => `k${row},${quoted(value)}`).join('\n')}\n`
+    const table = await chosen(text, { types: { value: type } })
+    expect(table.types['value']).toBe(type)
+    expect(cells(table)).toEqual(expected)
+    expect(table.odd.map((cell) => cell.text)).toEqual(odd)
+  })
+
+  test('[T10] the mark before decimals', async () => {
+    const table = await chosen('a;b\n1,234;x\n2,345;y\n', { decimal: 'comma' })
+    expect(cells(table, 'a')).toEqual([1.234, 2.345])
+    expect(cells(await chosen('a;b\n1.234;x\n2.345;y\n', { decimal: 'comma' }), 'a')).toEqual([1234, 2345])
+  })
+
+  test('[T10] the order of day and month, which is then not assumed', async () => {
+    const table = await chosen('a,b\n1/2/2019,x\n3/4/2019,y\n', { dayFirst: true })
+    expect(cells(table, 'a')).toEqual(['2019-02-01', '2019-04-03'])
+    expect(table.report.notes).toEqual([])
+  })
+
+  test('[T10] in JSON too', async () => {
+    const opened = await json.open(fileOf('a.json', '[{"a":"007"},{"a":"x"}]'), {
+      choices: { types: { a: 'integer' } },
+    })
+    if (!opened.ok) throw new Error(opened.error.message)
+    expect(opened.value.fields).toEqual([{ name: 'a', type: 'integer' }])
+  })
+})
+
+describe('time zones', () => {
+  test.each([
+    ['none', ['2024-01-01 10:00', '2024-01-02 11:00'], 'name no time zone; they are shown as they stand'],
+    ['some', ['2024-01-01T10:00Z', '2024-01-02 11:00'], 'name no time zone; they were taken as UTC'],
+    ['several', ['2024-01-01T10:00Z', '2024-01-02T11:00+02:00'], 'several time zones; all are shown in UTC'],
+  ])('[T6] %s', async (_, values, sentence) => {
+    expect((await column(values)).report.notes.join()).toContain(sentence)
+  })
+
+  test('[T6] one zone throughout needs no word', async () => {
+    expect((await column(['2024-01-01T10:00Z', '2024-01-02T11:00Z'])).report.notes).toEqual([])
+  })
+})
+
 describe('dates and moments', () => {
   test.each<Case>([
     ['ISO dates', ['2000-01-31', '1969-12-31', '2024-02-29'], 'date', ['2000-01-31', '1969-12-31', '2024-02-29']],
@@ -106,6 +223,22 @@ describe('dates and moments', () => {
       'date',
       ['2000-01-01', '2001-02-28', '2002-03-01', '2003-04-04', '2004-09-05', '2024-05-06'],
     ],
+    [
+      'month names of other languages',
+      [
+        '5. März 2020',
+        '1 août 2021',
+        '3 de mayo de 2022',
+        '12 dicembre 2019',
+        '7 października 2020',
+        '1 maart 2021',
+        '2 dezembro 2018',
+      ],
+      'date',
+      ['2020-03-05', '2021-08-01', '2022-05-03', '2019-12-12', '2020-10-07', '2021-03-01', '2018-12-02'],
+    ],
+    ['months of short years', ['Jan-24', 'Feb-24', 'Dec-99'], 'date', ['2024-01-01', '2024-02-01', '1999-12-01']],
+    ['quarters and weeks', ['2024-Q1', '2024-W05'], 'text', ['2024-Q1', '2024-W05']],
     ['months', ['Jan 2000', 'February 2001'], 'date', ['2000-01-01', '2001-02-01']],
     ['[T5] months first', ['1/2/2019', '1/31/2019'], 'date', ['2019-01-02', '2019-01-31']],
     ['[T5] days first', ['1/2/2019', '31/1/2019'], 'date', ['2019-02-01', '2019-01-31']],

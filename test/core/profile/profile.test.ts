@@ -178,7 +178,6 @@ describe('loading a file', () => {
     return `order_id,date,region,product,quantity,price,note\n${lines.join('\n')}\n`
   }
 
-
   test('a header alone gets a sentence', async () => {
     const loaded = await loadFile(fileOf('a.csv', 'a,b,c\n'), { write: () => {}, progress: () => {} })
     expect(loaded).toMatchObject({

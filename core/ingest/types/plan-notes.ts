@@ -1,0 +1,40 @@
+import type { ColumnPlan } from './column-plan.ts'
+
+type PlannedColumn = { readonly field: { readonly name: string }; readonly plan: ColumnPlan }
+
+const named = (columns: readonly PlannedColumn[]): string => columns.map(({ field }) => `“${field.name}”`).join(', ')
+
+const sentences: readonly { readonly holds: (plan: ColumnPlan) => boolean; readonly say: (names: string) => string }[] =
+  [
+    {
+      holds: (plan) => (plan.type === 'date' || plan.type === 'timestamp') && plan.isAssumed,
+      say: (names) => `Nothing tells day from month in ${names}; the month was taken to stand first.`,
+    },
+    {
+      holds: (plan) => (plan.type === 'integer' || plan.type === 'decimal') && plan.mark === 'comma',
+      say: (names) => `In ${names} the comma marks decimals.`,
+    },
+    {
+      holds: (plan) => plan.type === 'timestamp' && plan.zones === 'several',
+      say: (names) => `The times in ${names} are of several time zones; all are shown in UTC.`,
+    },
+    {
+      holds: (plan) => plan.type === 'timestamp' && plan.zones === 'some',
+      say: (names) => `Some times in ${names} name no time zone; they were taken as UTC.`,
+    },
+    {
+      holds: (plan) => plan.type === 'timestamp' && plan.zones === 'none',
+      say: (names) => `The times in ${names} name no time zone; they are shown as they stand.`,
+    },
+    {
+      holds: (plan) => plan.type === 'duration' && plan.shortClock === 'minutes',
+      say: (names) => `In ${names} 1:30 was taken as a minute and a half.`,
+    },
+  ]
+
+/** A sentence on everything that was assumed about columns, or that their types do not show. */
+export const notesOnPlans = (columns: readonly PlannedColumn[]): string[] =>
+  sentences.flatMap(({ holds, say }) => {
+    const concerned = columns.filter(({ plan }) => holds(plan))
+    return concerned.length === 0 ? [] : [say(named(concerned))]
+  })

@@ -1,0 +1,131 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ReadChoices } from '#core/ingest/choices.ts'
+import { loadFile } from '#core/profile/load-file.ts'
+import { TextShapes } from '#core/profile/text-shapes.ts'
+import { type ColumnFacts, factsOf } from '#core/semantic/kinds/column-facts.ts'
+import { featureTypeOf } from '#core/semantic/feature-type.ts'
+import { kindOf } from '#core/semantic/kinds/registry.ts'
+import { wordsOfName } from '#core/semantic/name-words.ts'
+import { benchFolder, fileOf, readText } from '../support/table-files.ts'
+
+/** A column of SortingHat: its name, statistics, five of its values, and what people took it for. */
+export type LabelledColumn = {
+  readonly name: string
+  readonly label: string
+  readonly rows: number
+  readonly nulls: number
+  readonly distinct: number
+  readonly min: number
+  readonly max: number
+  readonly samples: readonly string[]
+}
+
+const choices: ReadChoices = { delimiter: ',', headerRows: 1 }
+
+export async function labelledColumns(): Promise<LabelledColumn[]> {
+  const text = readFileSync(join(benchFolder, '10_types/sortinghat/public.csv'), 'utf8')
+  const { rows } = await readText(text, { raw: true, choices })
+  const records = rows.map((row) => Object.values(row).map((cell) => String(cell ?? '')))
+  return records.map((cells) => ({
+    name: cells[1] ?? '',
+    label: cells[2] ?? '',
+    rows: Number(cells[3]),
+    nulls: Number(cells[4]),
+    distinct: Number(cells[6]),
+    min: Number(cells[10]),
+    max: Number(cells[11]),
+    samples: cells.slice(12, 17),
+  }))
+}
+
+const nullTokens = new Set(['', '#NULL!', '.', 'NA', 'NaN', 'nan', 'null', '##########'])
+const numeric = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i
+
+/** Smallest and largest, which are both given as 0 for columns that are not all numbers. */
+const rangeOf = ({ min, max }: LabelledColumn, samples: readonly number[]): ColumnFacts['range'] =>
+  min !== 0 || max !== 0 ? { min, max } : { min: Math.min(...samples), max: Math.max(...samples) }
+
+const typeOf = (values: readonly string[]): ColumnFacts['type'] =>
+  values.length === 0 || !values.every((text) => numeric.test(text))
+    ? 'text'
+    : values.map(Number).every(Number.isInteger)
+      ? 'integer'
+      : 'decimal'
+
+function shapesIn(values: readonly string[]): Pick<ColumnFacts, 'share' | 'meanWords' | 'meanLength'> {
+  const shapes = new TextShapes()
+  const counts = values.map(() => 1)
+  shapes.add(values, counts)
+  const { shares, meanWords, meanLength } = shapes.finish() ?? { shares: {}, meanWords: 0, meanLength: 0 }
+  return { share: (shape) => shares[shape] ?? 0, meanWords, meanLength }
+}
+
+/** The facts the product would have of the whole column, as far as statistics and samples tell them. */
+function factsOfLabelled(column: LabelledColumn): ColumnFacts {
+  const { name, rows, nulls, distinct, samples } = column
+  const values = samples.filter((text) => !nullTokens.has(text))
+  const type = typeOf(values)
+  const tokens = new Set(samples.filter((text) => text !== '' && nullTokens.has(text))).size
+  return {
+    words: wordsOfName(name),
+    name,
+    type,
+    rows,
+    known: values.length === 0 ? 0 : rows - nulls,
+    distinct: Math.max(1, distinct - tokens),
+    range: type === 'text' ? null : rangeOf(column, values.map(Number)),
+    unit: null,
+    ...shapesIn(type === 'text' ? values : []),
+    longest: Math.max(0, ...values.map(({ length }) => length)),
+    values,
+  }
+}
+
+export type Predicted = { readonly column: LabelledColumn; readonly kind: string; readonly predicted: string }
+
+const told = (facts: ColumnFacts): Pick<Predicted, 'kind' | 'predicted'> => {
+  const { kind } = kindOf(facts)
+  return { kind, predicted: featureTypeOf(kind, facts) }
+}
+
+/** From the statistics and the samples. */
+export const fromStatistics = (column: LabelledColumn): Predicted => ({ column, ...told(factsOfLabelled(column)) })
+
+const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`
+
+/** From a file of nothing but the samples, read by the product's own path. */
+export async function fromSamples(column: LabelledColumn): Promise<Predicted> {
+  const text = [`${quoted(column.name)},row`, ...column.samples.map((sample, row) => `${quoted(sample)},r${row}`)].join(
+    '\n',
+  )
+  const loaded = await loadFile(fileOf('a.csv', text), { write: () => {}, progress: () => {} })
+  if (!loaded.ok) throw new Error(loaded.error.message)
+  const { columns, rows } = loaded.value.profile
+  const profile = columns[0]
+  if (profile === undefined) throw new Error('A file has columns.')
+  return { column, ...told(factsOf(profile, rows)) }
+}
+
+export type ClassScore = {
+  readonly label: string
+  readonly n: number
+  readonly precision: number
+  readonly recall: number
+  readonly f1: number
+}
+
+/** Precision, recall and F1 of every label. */
+export function scores(predictions: readonly Predicted[]): readonly ClassScore[] {
+  const labels = [...new Set(predictions.map(({ column }) => column.label))].sort()
+  return labels.map((label) => {
+    const right = predictions.filter(({ column, predicted }) => column.label === label && predicted === label).length
+    const n = predictions.filter(({ column }) => column.label === label).length
+    const said = predictions.filter(({ predicted }) => predicted === label).length
+    const [precision, recall] = [said === 0 ? 0 : right / said, right / n]
+    return { label, n, precision, recall, f1: right === 0 ? 0 : (2 * precision * recall) / (precision + recall) }
+  })
+}
+
+export const macroF1 = (classes: readonly ClassScore[]): number =>
+  classes.reduce((sum, { f1 }) => sum + f1, 0) / classes.length
