@@ -1,3 +1,4 @@
+import { arrow } from './arrow/arrow.ts'
 import { csv } from './csv/csv.ts'
 import { excel } from './excel/excel.ts'
 import { json } from './json/json.ts'
@@ -5,4 +6,4 @@ import { parquet } from './parquet/parquet.ts'
 import type { Reader } from './reader.ts'
 
 /** Every kind of file that is a table itself, the most particular first; archives hold these, and no archives. */
-export const tableReaders = { parquet, excel, json, csv } as const satisfies Record<string, Reader>
+export const tableReaders = { parquet, arrow, excel, json, csv } as const satisfies Record<string, Reader>

@@ -3,7 +3,7 @@ import type { SchemaElement } from 'hyparquet/src/types.js'
 const decoder = new TextDecoder('utf-8', { fatal: true })
 
 /** Bytes as the text they are, or in hexadecimal where they are none. */
-function bytesText(bytes: Uint8Array): string {
+export function bytesText(bytes: Uint8Array): string {
   try {
     return decoder.decode(bytes)
   } catch {
@@ -25,7 +25,7 @@ function timeUnitOf({ logical_type: logical, converted_type: converted }: Schema
 const two = (value: number): string => String(value).padStart(2, '0')
 
 /** A time of day from its units since midnight: `09:30:00`, with decimals where there are some. */
-function clockText(units: number, perSecondUnits: number): string {
+export function clockText(units: number, perSecondUnits: number): string {
   const seconds = Math.floor(units / perSecondUnits)
   const rest = units - seconds * perSecondUnits
   const digits = Math.round(Math.log10(perSecondUnits))

@@ -1,0 +1,111 @@
+import { type Batch, type Column as ArrowColumn, TimeUnit, Type } from '@uwdata/flechette'
+import type { DataType, Field as ArrowField } from '@uwdata/flechette'
+import type { Column, ColumnType, Field } from '../../table/table.ts'
+import { TextMerger } from '../../table/text-merger.ts'
+import { bytesText, clockText, jsonText } from '../../table/value-text.ts'
+
+/** A column as people see it, and how to come to its values from the column of the file that holds them. */
+export type ArrowLeaf = {
+  readonly field: Field
+  /** Place among the file's columns. */
+  readonly place: number
+  /** Names of the members to step through, from a struct down. */
+  readonly steps: readonly string[]
+  readonly type: DataType
+}
+
+/** What values mean when those of one type stand for those of another. */
+function meant(type: DataType): DataType {
+  if (type.typeId === Type.Dictionary) return meant(type.dictionary)
+  return type.typeId === Type.RunEndEncoded ? meant(type.children[1].type) : type
+}
+
+const typeOfId: Partial<Record<number, ColumnType>> = {
+  [Type.Bool]: 'boolean',
+  [Type.Int]: 'integer',
+  [Type.Float]: 'decimal',
+  [Type.Decimal]: 'decimal',
+  [Type.Date]: 'date',
+  [Type.Timestamp]: 'timestamp',
+}
+
+/** All columns of a schema: members of structs have dotted names. */
+export function leavesOf(fields: readonly ArrowField[]): ArrowLeaf[] {
+  const below = (place: number, steps: readonly string[], name: string, type: DataType): ArrowLeaf[] => {
+    if (type.typeId === Type.Struct && type.children.length > 0) {
+      return type.children.flatMap((child) => below(place, [...steps, child.name], `${name}.${child.name}`, child.type))
+    }
+    const own = meant(type)
+    return [{ field: { name, type: typeOfId[own.typeId] ?? 'text' }, place, steps, type: own }]
+  }
+  return fields.flatMap(({ name, type }, place) => below(place, [], name, type))
+}
+
+/** May it hold whole numbers that are not exact as floats? */
+export const isLong = ({ type }: ArrowLeaf): boolean => type.typeId === Type.Int && type.bitWidth === 64
+
+export const isList = ({ field, type }: ArrowLeaf): boolean => field.type === 'text' && 'children' in type
+
+const perSecond: Readonly<Record<number, number>> = {
+  [TimeUnit.SECOND]: 1,
+  [TimeUnit.MILLISECOND]: 1e3,
+  [TimeUnit.MICROSECOND]: 1e6,
+  [TimeUnit.NANOSECOND]: 1e9,
+}
+
+function textOf(value: unknown, type: DataType): string {
+  if (typeof value === 'string') return value
+  if (type.typeId === Type.Time || type.typeId === Type.Duration) {
+    const units = Number(value)
+    return `${units < 0 ? '-' : ''}${clockText(Math.abs(units), perSecond[type.unit] ?? 1)}`
+  }
+  if (value instanceof Uint8Array) return bytesText(value)
+  return typeof value === 'object' ? jsonText(plain(value)) : String(value)
+}
+
+/** Typed arrays and maps, as JSON has them. */
+function plain(value: unknown): unknown {
+  if (value instanceof Map) return Object.fromEntries([...value].map(([key, one]) => [String(key), plain(one)]))
+  if (Array.isArray(value)) return value.map(plain)
+  if (ArrayBuffer.isView(value) && !(value instanceof Uint8Array) && !(value instanceof DataView))
+    return Array.from(value as unknown as ArrayLike<unknown>)
+  return value
+}
+
+function valueAt(batch: Batch<unknown>, row: number, steps: readonly string[]): unknown {
+  let value: unknown = batch.at(row)
+  for (const step of steps) value = (value as Readonly<Record<string, unknown>> | null)?.[step]
+  return value ?? null
+}
+
+function batchOf(column: ArrowColumn<unknown> | undefined): Batch<unknown> {
+  const batch = column?.data[0]
+  if (batch === undefined) throw new Error('one of its batches of rows lacks a column')
+  return batch
+}
+
+/** Rows of one column of one batch. */
+export function columnOf(
+  leaf: ArrowLeaf,
+  columns: readonly ArrowColumn<unknown>[],
+  { from, to }: { readonly from: number; readonly to: number },
+): Column {
+  const { name, type } = leaf.field
+  const batch = batchOf(columns[leaf.place])
+  if (batch.length < to) throw new Error('one of its columns is shorter than the others')
+  if (type !== 'text') {
+    const values = new Float64Array(to - from)
+    for (let row = from; row < to; row++) {
+      const value = valueAt(batch, row, leaf.steps)
+      values[row - from] = value === null ? Number.NaN : Number(value)
+    }
+    return { name, type, values }
+  }
+  const merger = new TextMerger()
+  const codes = new Int32Array(to - from)
+  for (let row = from; row < to; row++) {
+    const value = valueAt(batch, row, leaf.steps)
+    codes[row - from] = value === null ? -1 : merger.codeOf(textOf(value, leaf.type))
+  }
+  return { name, type, codes, dictionary: merger.dictionary }
+}
