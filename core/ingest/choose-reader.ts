@@ -31,11 +31,8 @@ const relatives: Readonly<Record<string, string>> = {
   ppt: 'a PowerPoint presentation',
 }
 
-/** What people may bring, for a sentence. */
-const titlesOf = (readers: Readonly<Record<string, Reader>>): string =>
-  Object.values(readers)
-    .map(({ title }) => title)
-    .join(', ')
+/** What people may bring, the most usual first, for a sentence. */
+const accepted = 'CSV, Excel, JSON, Parquet, Arrow or SQLite'
 
 /** The id of the reader that fits the first bytes, by preference one that also fits the name. */
 export function chooseId<Id extends string>(
@@ -47,7 +44,6 @@ export function chooseId<Id extends string>(
   const ids = Object.keys(readers) as Id[]
   const fitting = ids.filter((id) => readers[id].sniff(head))
   const chosen = fitting.find((id) => readers[id].extensions.includes(extension)) ?? fitting[0]
-  const accepted = titlesOf(readers)
   if (chosen === undefined)
     return fail('file/wrong-kind', {
       name,

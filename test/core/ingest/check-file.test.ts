@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { acceptedExtensions } from '#core/ingest/accepted-extensions.ts'
 import { readers } from '#core/ingest/registry.ts'
 import { checkFile } from '#core/ingest/sniff.ts'
 
@@ -92,6 +93,11 @@ describe('a file is judged before it is read', () => {
       new Uint16Array([0xfeff, ...[...'a,b\n1,2'].map((letter) => letter.charCodeAt(0))]).buffer,
     )
     expect(checkFile('a.csv', head.length, head, limit)).toMatchObject({ ok: true })
+  })
+
+  test('[F1] pickers offer every ending that a reader knows, and no other', () => {
+    const known = Object.values(readers).flatMap(({ extensions }) => extensions)
+    expect(acceptedExtensions.toSorted()).toEqual(known.toSorted())
   })
 
   test.each(Object.entries(readers))('reader %s says what it reads', (_, reader) => {

@@ -1,9 +1,16 @@
 import { FileUp } from 'lucide'
 import type { ComponentChildren } from 'preact'
 import { useRef } from 'preact/hooks'
+import { acceptedExtensions } from '#core/ingest/accepted-extensions.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import './home.css'
+
+const accepted = [
+  ...acceptedExtensions.map((extension) => `.${extension}`),
+  'text/csv',
+  'text/tab-separated-values',
+].join(',')
 
 /** The place to drop a file, which is also a button to browse for one. */
 export function DropZone({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }) {
@@ -19,7 +26,8 @@ export function DropZone({ onFiles }: { readonly onFiles: (files: readonly File[
           <span class="with-touch">Load a CSV, Excel or JSON file</span>
         </p>
         <p class="small muted">
-          Or copy cells in Excel or Sheets and paste them here. Up to 100 MB; only you can see it.
+          Parquet, Arrow, SQLite and zip files too. Or copy cells in Excel or Sheets and paste them here. Up to 100 MB;
+          only you can see it.
         </p>
       </div>
       <Button kind="primary" onClick={() => input.current?.click()}>
@@ -31,7 +39,7 @@ export function DropZone({ onFiles }: { readonly onFiles: (files: readonly File[
         class="visually-hidden"
         tabIndex={-1}
         multiple
-        accept=".csv,.tsv,.tab,.txt,.xlsx,.xlsm,.xls,.json,.ndjson,.jsonl,text/csv,text/tab-separated-values"
+        accept={accepted}
         aria-label="Choose a file"
         onChange={(event) => {
           onFiles([...(event.currentTarget.files ?? [])])

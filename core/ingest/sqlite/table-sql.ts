@@ -1,0 +1,131 @@
+/** A column as `CREATE TABLE` describes it. */
+type SqliteColumn = {
+  readonly name: string
+  /** Computed when it is asked for, so that rows do not hold it. */
+  readonly isVirtual: boolean
+  /** What rows that are older than the column have. */
+  readonly fallback: string | null
+}
+
+/** How a table's rows are stored. */
+export type SqliteLayout = {
+  readonly columns: readonly SqliteColumn[]
+  /** The column that is the row's own number; −1 where none is. */
+  readonly rowId: number
+  /** For each value of a stored row, the column it belongs to. */
+  readonly order: readonly number[]
+}
+
+const token =
+  /--[^\n]*|\/\*[\s\S]*?\*\/|"((?:[^"]|"")*)"|\[([^\]]*)\]|`((?:[^`]|``)*)`|'((?:[^']|'')*)'|([^\s"'`,()[\]]+)|([(),])/g
+
+type Token = { readonly text: string; readonly kind: 'name' | 'text' | 'word' | 'mark' }
+
+function tokensOf(sql: string): Token[] {
+  const tokens: Token[] = []
+  for (const [all, double, bracket, back, single, word, mark] of sql.matchAll(token)) {
+    if (all.startsWith('--') || all.startsWith('/*')) continue
+    if (double !== undefined) tokens.push({ kind: 'name', text: double.replaceAll('""', '"') })
+    else if (bracket !== undefined) tokens.push({ kind: 'name', text: bracket })
+    else if (back !== undefined) tokens.push({ kind: 'name', text: back.replaceAll('``', '`') })
+    else if (single !== undefined) tokens.push({ kind: 'text', text: single.replaceAll("''", "'") })
+    else if (word !== undefined) tokens.push({ kind: 'word', text: word })
+    else if (mark !== undefined) tokens.push({ kind: 'mark', text: mark })
+  }
+  return tokens
+}
+
+/** The definitions between the outer brackets, cut at their commas, and what follows the brackets. */
+function definitionsOf(tokens: readonly Token[]): {
+  readonly parts: readonly Token[][]
+  readonly after: readonly Token[]
+} {
+  const parts: Token[][] = [[]]
+  let depth = 0
+  for (const [place, one] of tokens.entries()) {
+    if (one.kind === 'mark' && one.text === ')' && --depth === 0) return { parts, after: tokens.slice(place + 1) }
+    if (depth === 1 && one.kind === 'mark' && one.text === ',') parts.push([])
+    else if (depth > 0) parts.at(-1)?.push(one)
+    if (one.kind === 'mark' && one.text === '(') depth++
+  }
+  return { parts, after: [] }
+}
+
+const isWord = (one: Token | undefined, word: string): boolean =>
+  one?.kind === 'word' && one.text.toUpperCase() === word
+
+const says = (tokens: readonly Token[], ...words: readonly string[]): number =>
+  tokens.findIndex((_, at) => words.every((word, step) => isWord(tokens[at + step], word)))
+
+const isConstraint = ([first]: readonly Token[]): boolean =>
+  ['CONSTRAINT', 'PRIMARY', 'UNIQUE', 'CHECK', 'FOREIGN'].some((word) => isWord(first, word))
+
+function fallbackOf(definition: readonly Token[]): string | null {
+  const at = says(definition, 'DEFAULT')
+  const value = at < 0 ? undefined : definition[at + 1]
+  if (value === undefined || value.kind === 'mark' || isWord(value, 'NULL')) return null
+  if (value.kind !== 'word') return value.text
+  if (isWord(value, 'TRUE')) return '1'
+  if (isWord(value, 'FALSE')) return '0'
+  return /^[+-]?[\d.]/.test(value.text) ? value.text.replace(/^\+/, '') : null
+}
+
+function columnOf(definition: readonly Token[]): SqliteColumn {
+  const isComputed = says(definition, 'AS') > 0
+  return {
+    name: definition[0]?.text ?? '',
+    isVirtual: isComputed && says(definition, 'STORED') < 0,
+    fallback: fallbackOf(definition),
+  }
+}
+
+/** The names within the brackets that follow some tokens. */
+function listed(tokens: readonly Token[]): string[] {
+  const open = tokens.findIndex(({ kind, text }) => kind === 'mark' && text === '(')
+  const close = tokens.findIndex(({ kind, text }, at) => at > open && kind === 'mark' && text === ')')
+  const inside = tokens.slice(open + 1, close < 0 ? undefined : close)
+  return inside
+    .filter((one, at) => one.kind !== 'mark' && (at === 0 || inside[at - 1]?.text === ','))
+    .map(({ text }) => text.toLowerCase())
+}
+
+type Definitions = { readonly own: readonly Token[][]; readonly constraints: readonly Token[][] }
+
+/** The places of the columns of the primary key, in its order. */
+function keyOf({ own, constraints }: Definitions): number[] {
+  const inline = own.findIndex((definition) => says(definition, 'PRIMARY', 'KEY') > 0)
+  if (inline >= 0) return [inline]
+  const key = constraints.find((definition) => says(definition, 'PRIMARY', 'KEY') >= 0)
+  if (key === undefined) return []
+  const names = own.map(([name]) => name?.text.toLowerCase())
+  return [...new Set(listed(key).map((name) => names.indexOf(name)))].filter((place) => place >= 0)
+}
+
+/** `INTEGER PRIMARY KEY`, of this type and no other, names the row's own number, but for an old quirk with `DESC`. */
+function rowIdOf({ own }: Definitions, [place, ...others]: readonly number[]): number {
+  const definition = place === undefined ? undefined : own[place]
+  if (place === undefined || definition === undefined || others.length > 0) return -1
+  const isInteger = definition[1]?.text.toUpperCase() === 'INTEGER'
+  const endsThere = definition[2] === undefined || isNoTypeName(definition[2])
+  const at = says(definition, 'PRIMARY', 'KEY')
+  return isInteger && endsThere && !(at > 0 && isWord(definition[at + 2], 'DESC')) ? place : -1
+}
+
+const isNoTypeName = (one: Token | undefined): boolean =>
+  ['PRIMARY', 'NOT', 'NULL', 'UNIQUE', 'CHECK', 'DEFAULT', 'COLLATE', 'REFERENCES', 'CONSTRAINT'].some((word) =>
+    isWord(one, word),
+  )
+
+/** Reads the SQL that made a table. */
+export function layoutOf(sql: string): SqliteLayout {
+  const { parts, after } = definitionsOf(tokensOf(sql))
+  const definitions = {
+    own: parts.filter((part) => part.length > 0 && !isConstraint(part)),
+    constraints: parts.filter(isConstraint),
+  }
+  const columns = definitions.own.map(columnOf)
+  const stored = columns.flatMap(({ isVirtual }, place) => (isVirtual ? [] : [place]))
+  const key = keyOf(definitions)
+  if (says(after, 'WITHOUT', 'ROWID') < 0) return { columns, rowId: rowIdOf(definitions, key), order: stored }
+  return { columns, rowId: -1, order: [...key, ...stored.filter((place) => !key.includes(place))] }
+}
