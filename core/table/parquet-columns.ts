@@ -1,6 +1,7 @@
 import { getMaxRepetitionLevel } from 'hyparquet/src/schema.js'
 import { parquetSchema } from 'hyparquet/src/metadata.js'
 import type { ColumnMetaData, FileMetaData, RowGroup, SchemaElement, SchemaTree } from 'hyparquet/src/types.js'
+import { durationsIn } from './parquet-footer.ts'
 import { typeOfElement } from './parquet-types.ts'
 import type { Field } from './table.ts'
 
@@ -20,20 +21,29 @@ export type ParquetColumn =
 /** All columns of a file: members of structs have dotted names, lists and maps are one column each. */
 export function columnsOf(metadata: FileMetaData): ParquetColumn[] {
   const root = parquetSchema(metadata)
+  const durations = durationsIn(metadata)
   let index = 0
   const leavesOf = (tree: SchemaTree, path: readonly SchemaTree[]): Leaf[] => {
     const here = [...path, tree]
     if (tree.children.length > 0) return tree.children.flatMap((child) => leavesOf(child, here))
     return tree.element.type === undefined ? [] : [{ element: tree.element, index: index++, path: here }]
   }
-  return root.children.flatMap((top) => splitTree(top, leavesOf(top, [root])))
+  return root.children.flatMap((top) => splitTree(top, leavesOf(top, [root]), durations))
+}
+
+/** Durations are stored as whole milliseconds, which is what they are to us. */
+const asDuration = (leaf: Leaf): ParquetColumn => {
+  const { name } = leaf.element
+  const element: SchemaElement = { name, type: 'INT64', repetition_type: leaf.element.repetition_type ?? 'OPTIONAL' }
+  return { kind: 'leaf', field: { name, type: 'duration' }, leaf: { ...leaf, element } }
 }
 
 const isRepeated = ({ path }: Leaf): boolean => getMaxRepetitionLevel([...path]) > 0
 
-function splitTree(top: SchemaTree, leaves: readonly Leaf[]): ParquetColumn[] {
+function splitTree(top: SchemaTree, leaves: readonly Leaf[], durations: ReadonlySet<unknown>): ParquetColumn[] {
   const isTree = leaves.some(isRepeated) || top.element.logical_type?.type === 'VARIANT'
   if (isTree) return [{ kind: 'tree', field: { name: top.element.name, type: 'text' }, leaves, top }]
+  if (durations.has(top.element.name) && top.element.type === 'INT64') return leaves.map(asDuration)
   return leaves.map((leaf) => ({
     kind: 'leaf',
     field: {

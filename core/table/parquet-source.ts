@@ -1,18 +1,12 @@
-import type {
-  ColumnChunk,
-  FileMetaData,
-  MinMaxType,
-  RowGroup as StoredGroup,
-  SchemaElement,
-} from 'hyparquet/src/types.js'
+import type { ColumnChunk, MinMaxType, RowGroup as StoredGroup, SchemaElement } from 'hyparquet/src/types.js'
 import { fail } from '../errors.ts'
 import { ok, type Result } from '../result.ts'
 import type { ByteSource } from './byte-source.ts'
 import { type Chunk, decodeChunk, isFastChunk } from './decode-chunk.ts'
 import { decodeGeneral } from './decode-general.ts'
 import { rangeOf } from './parquet-columns.ts'
-import { codecsOf, openFooter } from './parquet-footer.ts'
-import { durationsKey, typeOfElement } from './parquet-types.ts'
+import { codecsOf, durationsIn, openFooter } from './parquet-footer.ts'
+import { typeOfElement } from './parquet-types.ts'
 import { readRanges } from './read-ranges.ts'
 import type { ColumnStatistics, RowGroup, Source } from './source.ts'
 import type { Field } from './table.ts'
@@ -58,12 +52,6 @@ const durationPlace = (name: string, index: number): Place => ({
   element: { name, type: 'INT64', repetition_type: 'OPTIONAL' },
   index,
 })
-
-/** The names of the columns that this program wrote as durations; none in files of others. */
-function durationsIn({ key_value_metadata: notes }: FileMetaData): ReadonlySet<unknown> {
-  const names: unknown = JSON.parse(notes?.find(({ key }) => key === durationsKey)?.value ?? '[]')
-  return new Set(Array.isArray(names) ? names : [])
-}
 
 /** The columns that are not nested, with the position of each among all leaves. */
 function placesOf(schema: readonly SchemaElement[], durations: ReadonlySet<unknown>): Place[] {

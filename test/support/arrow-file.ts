@@ -6,6 +6,7 @@ import {
   DateDay,
   Decimal,
   Dictionary,
+  DurationSecond,
   Field,
   Float64,
   Int32,
@@ -62,6 +63,10 @@ export function arrowTable(count: number): Table {
     clock: vectorFromArray(
       rows.map(() => 34_200_500),
       new TimeMillisecond(),
+    ),
+    span: vectorFromArray(
+      rows.map((row) => BigInt(row * 90)),
+      new DurationSecond(),
     ),
     word: vectorFromArray(
       rows.map((row) => `x${row}`),

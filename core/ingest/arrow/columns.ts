@@ -27,6 +27,7 @@ const typeOfId: Partial<Record<number, ColumnType>> = {
   [Type.Decimal]: 'decimal',
   [Type.Date]: 'date',
   [Type.Timestamp]: 'timestamp',
+  [Type.Duration]: 'duration',
 }
 
 /** All columns of a schema: members of structs have dotted names. */
@@ -55,10 +56,7 @@ const perSecond: Readonly<Record<number, number>> = {
 
 function textOf(value: unknown, type: DataType): string {
   if (typeof value === 'string') return value
-  if (type.typeId === Type.Time || type.typeId === Type.Duration) {
-    const units = Number(value)
-    return `${units < 0 ? '-' : ''}${clockText(Math.abs(units), perSecond[type.unit] ?? 1)}`
-  }
+  if (type.typeId === Type.Time) return clockText(Number(value), perSecond[type.unit] ?? 1)
   if (value instanceof Uint8Array) return bytesText(value)
   return typeof value === 'object' ? jsonText(plain(value)) : String(value)
 }
@@ -94,10 +92,11 @@ export function columnOf(
   const batch = batchOf(columns[leaf.place])
   if (batch.length < to) throw new Error('one of its columns is shorter than the others')
   if (type !== 'text') {
+    const scale = leaf.type.typeId === Type.Duration ? 1e3 / (perSecond[leaf.type.unit] ?? 1) : 1
     const values = new Float64Array(to - from)
     for (let row = from; row < to; row++) {
       const value = valueAt(batch, row, leaf.steps)
-      values[row - from] = value === null ? Number.NaN : Number(value)
+      values[row - from] = value === null ? Number.NaN : Number(value) * scale
     }
     return { name, type, values }
   }
