@@ -10,7 +10,8 @@ type Problem = { readonly ok: false; readonly error: Failure } | null
 const personal = new Set('email mail phone telephone ssn passport iban password dob birthdate'.split(' '))
 const personalPhrases = ['e mail', 'social security', 'date of birth', 'birth date', 'credit card', 'card number']
 
-function isPersonal({ name, type }: SemanticColumn): boolean {
+function isPersonal({ name, type, isSensitive }: SemanticColumn): boolean {
+  if (isSensitive) return true
   if (type === 'boolean') return false
   const words = wordsOfName(name)
   const text = ` ${words.join(' ')} `

@@ -37,6 +37,8 @@ export type OpenedFile = {
   readonly headers: readonly string[]
   /** The symbol that numbers of a column carried (`%`, `$`), by column name. */
   readonly units: ReadonlyMap<string, string>
+  /** Columns of numbers whose thousands were parted by a mark. */
+  readonly grouped?: ReadonlySet<string>
   /** Every row, in order. Ends early, without an error, when the signal is aborted. */
   readonly batches: () => AsyncIterable<Batch>
   /** Complete once all batches were read. */

@@ -28,8 +28,8 @@ export async function loadFile(file: FileInput, options: LoadOptions): Promise<R
   if (!chosen.ok) return chosen
   const opened = await chosen.value.open(file, { choices, progress, ...(signal === undefined ? {} : { signal }) })
   if (!opened.ok) return opened
-  const { fields, units, batches, report } = opened.value
-  const profiler = new Profiler(fields, units)
+  const { fields, batches, report } = opened.value
+  const profiler = new Profiler(fields, opened.value)
   const parquet = createParquetWriter(fields, options.write)
   try {
     for await (const batch of batches()) {

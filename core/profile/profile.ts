@@ -92,6 +92,8 @@ export type ColumnProfile = {
   readonly type: ColumnType
   /** The symbol that the numbers carried in the file: `%` (12 % is 12, not 0.12), `$`, `€` …; missing where none. */
   readonly unit?: string
+  /** Were thousands parted by a mark (`1,234`) in the file? Missing where not. */
+  readonly isGrouped?: boolean | undefined
   /** Cells that hold no value; odd cells are not among them. */
   readonly nulls: number
   /** Cells whose text did not fit the type; they are null in the table, kept as text in `odd`. */

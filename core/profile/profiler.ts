@@ -1,5 +1,5 @@
 import type { IngestReport } from '../ingest/ingest-report.ts'
-import type { Batch } from '../ingest/reader.ts'
+import type { Batch, OpenedFile } from '../ingest/reader.ts'
 import { type Field, isNumberColumn } from '../table/table.ts'
 import { type ColumnProfiler, columnProfiler } from './column-profiler.ts'
 import { Correlations } from './correlations.ts'
@@ -13,17 +13,20 @@ type FollowedColumn = {
 
 const isMeasured = ({ type }: Field): boolean => type === 'integer' || type === 'decimal' || type === 'duration'
 
+/** What stood beside and between the digits of a file's numbers, by column name. */
+type NumberMarks = Pick<OpenedFile, 'units' | 'grouped'>
+
 /** Follows a table batch by batch, in one pass; profilers of parts of a file, with their rows numbered over the whole, merge. */
 export class Profiler {
   #rows = 0
   readonly #columns: readonly FollowedColumn[]
   readonly #correlations: Correlations
-  readonly #units: ReadonlyMap<string, string>
+  readonly #marks: NumberMarks
 
-  constructor(fields: readonly Field[], units: ReadonlyMap<string, string> = new Map()) {
+  constructor(fields: readonly Field[], marks: NumberMarks = { units: new Map() }) {
     this.#columns = fields.map((field) => ({ field, profiler: columnProfiler(field, fields.length), odd: [] }))
     this.#correlations = new Correlations(fields.filter(isMeasured).map(({ name }) => name))
-    this.#units = units
+    this.#marks = marks
   }
 
   add({ table, odd }: Pick<Batch, 'table' | 'odd'>): void {
@@ -60,10 +63,11 @@ export class Profiler {
 
   #columnProfile({ field, profiler, odd }: FollowedColumn): ColumnProfile {
     const found = profiler.finish()
-    const unit = this.#units.get(field.name)
+    const unit = this.#marks.units.get(field.name)
     return {
       ...field,
       ...(unit === undefined ? {} : { unit }),
+      ...(this.#marks.grouped?.has(field.name) ? { isGrouped: true } : {}),
       ...found,
       nulls: found.nulls - odd.length,
       oddCount: odd.length,

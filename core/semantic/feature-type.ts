@@ -66,16 +66,18 @@ function ofMeasure(facts: ColumnFacts): FeatureType {
   return isHandful(facts) ? 'categorical' : 'numeric'
 }
 
+function ofId(facts: ColumnFacts): FeatureType {
+  if (isUnique(facts) || facts.distinct >= facts.known) return 'not-generalizable'
+  return facts.type === 'text' ? 'categorical' : 'context-specific'
+}
+
 /** The feature type of a column of a kind. */
 export function featureTypeOf(kind: KindId, facts: ColumnFacts): FeatureType {
-  if (facts.unit !== null) return 'embedded-number'
+  if (facts.distinct <= 1) return 'not-generalizable'
+  if (facts.unit !== null || facts.isGrouped) return 'embedded-number'
   switch (kind) {
     case 'id':
-      return isUnique(facts) || facts.distinct >= facts.known
-        ? 'not-generalizable'
-        : facts.type === 'text'
-          ? 'categorical'
-          : 'context-specific'
+      return ofId(facts)
     case 'name':
       return isUnique(facts) ? 'not-generalizable' : 'context-specific'
     case 'category':

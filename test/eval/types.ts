@@ -76,6 +76,7 @@ function factsOfLabelled(column: LabelledColumn): ColumnFacts {
     distinct: Math.max(1, distinct - tokens),
     range: type === 'text' ? null : rangeOf(column, values.map(Number)),
     unit: null,
+    isGrouped: false,
     ...shapesIn(type === 'text' ? values : []),
     longest: Math.max(0, ...values.map(({ length }) => length)),
     values,

@@ -9,6 +9,7 @@ import type { Batch, OpenedFile, ReadOptions } from '../reader.ts'
 import type { ColumnEvidence } from '../types/column-evidence.ts'
 import { type ColumnPlan, habitsOf, planColumn } from '../types/column-plan.ts'
 import { type BatchColumn, buildBatches } from '../types/build-batches.ts'
+import { marksOf } from '../types/column-marks.ts'
 import { notesOnPlans } from '../types/plan-notes.ts'
 import { AsideLines } from './aside-lines.ts'
 import { blocksOf } from './blocks.ts'
@@ -136,11 +137,7 @@ export function openLaidOut(file: FileInput, laidOut: LaidOut, options: ReadOpti
   return {
     fields: columns.map(({ field }) => field),
     headers,
-    units: new Map(
-      columns.flatMap(({ field, plan }) =>
-        'unit' in plan && plan.unit !== null ? [[field.name, plan.unit] as const] : [],
-      ),
-    ),
+    ...marksOf(columns),
     batches: () => {
       reading = { layout, columns, findings: new Findings(layout.dialect.delimiter) }
       return readBatches(file, reading, options)

@@ -5,6 +5,7 @@ import type { Batch, OpenedFile, ReadOptions } from '../reader.ts'
 import { type BatchColumn, buildBatches } from '../types/build-batches.ts'
 import { ColumnEvidence } from '../types/column-evidence.ts'
 import { type ColumnPlan, habitsOf, planColumn } from '../types/column-plan.ts'
+import { marksOf } from '../types/column-marks.ts'
 import { notesOnPlans } from '../types/plan-notes.ts'
 import { BlockWriter, type TextRow } from './block-writer.ts'
 
@@ -125,11 +126,7 @@ export function openRows(surveyed: SurveyedRows, options: ReadOptions): OpenedFi
   return {
     fields: columns.map(({ field }) => field),
     headers: hasHeader ? columns.map(({ place }) => headers[place] ?? '') : [],
-    units: new Map(
-      columns.flatMap(({ field, plan }) =>
-        'unit' in plan && plan.unit !== null ? [[field.name, plan.unit] as const] : [],
-      ),
-    ),
+    ...marksOf(columns),
     batches,
     report: () => {
       const own = surveyed.report()

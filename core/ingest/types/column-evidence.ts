@@ -33,6 +33,8 @@ export class ColumnEvidence {
   leadingZeros = 0
   longs = 0
   phones = 0
+  /** Numbers whose thousands were parted by a mark. */
+  groups = 0
   /** `555 123 456`: nine digits and more in threes, an article or telephone number as easily as a sum. */
   spacedCodes = 0
   readonly units = new Map<string, number>()
@@ -111,6 +113,7 @@ export class ColumnEvidence {
     if (shape & seen.bareExponent) this.bareExponents++
     if (shape & seen.leadingZero) this.leadingZeros++
     if (shape & seen.long) this.longs++
+    if (shape & seen.grouped) this.groups++
     if (shape & seen.phone) this.phones++
     if (shape & seen.spacedCode) this.spacedCodes++
     if (shape & seen.unit) this.units.set(scanners.number.unit, (this.units.get(scanners.number.unit) ?? 0) + 1)

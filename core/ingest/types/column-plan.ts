@@ -10,6 +10,8 @@ export type ColumnPlan =
       readonly mark: DecimalMark
       /** `%` where every value carries it, or the one currency symbol that does; else null. */
       readonly unit: string | null
+      /** Were thousands parted by a mark? */
+      readonly isGrouped: boolean
       /** Did a person choose the type? Then codes such as `007` are numbers too. */
       readonly isChosen: boolean
     }
@@ -81,7 +83,7 @@ function planAs(type: ColumnType, evidence: ColumnEvidence, habits: FileHabits):
   switch (type) {
     case 'integer':
     case 'decimal':
-      return { type, mark: markOf(evidence, habits), unit: unitOf(evidence)?.symbol ?? null, isChosen: true }
+      return { type, ...numberMarks(evidence, habits), unit: unitOf(evidence)?.symbol ?? null, isChosen: true }
     case 'date':
     case 'timestamp':
       return { type, ...orderOf(evidence, habits), zones: zonesOf(evidence) }
@@ -117,6 +119,11 @@ function markOf({ pointOnly, commaOnly }: ColumnEvidence, { mark, choices }: Fil
   return commaOnly > pointOnly ? 'comma' : 'point'
 }
 
+function numberMarks(evidence: ColumnEvidence, habits: FileHabits) {
+  const mark = markOf(evidence, habits)
+  return { mark, isGrouped: evidence.groups + (mark === 'point' ? evidence.eitherComma : 0) > 0 }
+}
+
 function planNumbers(name: string, evidence: ColumnEvidence, habits: FileHabits): ColumnPlan | null {
   const { numbers, values, exponents, pointOnly, commaOnly } = evidence
   if (looksLikeCodes(name, evidence)) return null
@@ -127,7 +134,12 @@ function planNumbers(name: string, evidence: ColumnEvidence, habits: FileHabits)
   if (unit === null || !isFew(values - fitting, values)) return null
   const fractions = mark === 'point' ? evidence.pointFractions : evidence.commaFractions + evidence.eitherComma
   const isDecimal = exponents + fractions > 0
-  return { type: isDecimal ? 'decimal' : 'integer', mark, unit: unit.symbol, isChosen: false }
+  return {
+    type: isDecimal ? 'decimal' : 'integer',
+    ...numberMarks(evidence, habits),
+    unit: unit.symbol,
+    isChosen: false,
+  }
 }
 
 function looksLikeCodes(name: string, evidence: ColumnEvidence): boolean {

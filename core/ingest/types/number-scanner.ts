@@ -296,10 +296,7 @@ export class NumberScanner {
     const written: DecimalMark = this.#lastMark === point ? 'point' : 'comma'
     if (isEither) {
       this.shape |= written === 'point' ? seen.eitherPoint : seen.eitherComma
-      if ((mark ?? 'point') !== written) {
-        this.shape |= seen.grouped
-        return 0
-      }
+      if ((mark ?? 'point') !== written) return 0
     } else {
       this.shape |= written === 'point' ? seen.pointOnly : seen.commaOnly
       if (mark !== null && mark !== written) return -1

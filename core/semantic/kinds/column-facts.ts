@@ -17,6 +17,8 @@ export type ColumnFacts = {
   readonly range: { readonly min: number; readonly max: number } | null
   /** The symbol its numbers carried, or null. */
   readonly unit: string | null
+  /** Were thousands parted by a mark where it was read? */
+  readonly isGrouped: boolean
   /** The share of its texts that look like something; 0 for other types. */
   readonly share: (shape: TextShape) => number
   readonly meanWords: number
@@ -38,6 +40,7 @@ export function factsOf(column: ColumnProfile, rows: number): ColumnFacts {
     distinct: distinct.count,
     range: numbers === null ? null : { min: numbers.min, max: numbers.max },
     unit: column.unit ?? null,
+    isGrouped: column.isGrouped ?? false,
     share: (shape) => shapes?.shares[shape] ?? 0,
     meanWords: shapes?.meanWords ?? 0,
     meanLength: shapes?.meanLength ?? 0,

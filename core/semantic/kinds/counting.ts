@@ -59,7 +59,7 @@ const year: ColumnKind = {
   sensitivity: 'none',
   adds: false,
   fits: (facts) => {
-    if (isYear(facts) || isMonth(facts)) return 0.95
+    if (isYear(facts) || isMonth(facts)) return 0.93
     const isPlain = facts.type === 'integer' && within(facts, 1900, 2050) && facts.distinct >= 2
     return isPlain && !isMeasuredByName(facts) && facts.known >= 5 ? 0.7 : 0
   },
@@ -69,7 +69,7 @@ const coordinate = (title: string, hints: ReadonlySet<string>, most: number): Co
   title,
   sensitivity: 'none',
   adds: false,
-  fits: (facts) => (isNumber(facts) && named(facts, hints) && within(facts, -most, most) ? 0.95 : 0),
+  fits: (facts) => (isNumber(facts) && named(facts, hints) && within(facts, -most, most) ? 0.93 : 0),
 })
 const latitude = coordinate('latitude', words('lat latitude'), 90)
 const longitude = coordinate('longitude', words('lon lng long longitude'), 180)
@@ -78,7 +78,7 @@ const duration: ColumnKind = {
   title: 'duration',
   sensitivity: 'none',
   adds: true,
-  fits: ({ type }) => (type === 'duration' ? 0.95 : 0),
+  fits: ({ type }) => (type === 'duration' ? 0.93 : 0),
 }
 
 const percentage: ColumnKind = {
@@ -87,7 +87,7 @@ const percentage: ColumnKind = {
   adds: false,
   fits: (facts) => {
     if (!isNumber(facts)) return 0
-    if (facts.unit === '%') return 0.95
+    if (facts.unit === '%') return 0.93
     return named(facts, percentWords) && within(facts, -100, 100) ? 0.7 : 0
   },
 }
@@ -98,7 +98,7 @@ const money: ColumnKind = {
   adds: true,
   fits: (facts) => {
     if (!isNumber(facts)) return 0
-    if (facts.unit !== null && facts.unit !== '%') return 0.95
+    if (facts.unit !== null && facts.unit !== '%') return 0.93
     return named(facts, moneyWords) && !isCountName(facts.words) && !named(facts, percentWords) ? 0.7 : 0
   },
 }

@@ -94,6 +94,16 @@ describe('somebody with a public link', () => {
   })
 })
 
+test('nor groups by a column of persons whose name says nothing, however few they are', async () => {
+  const names = ['Maria Lopez', 'John Smith', 'Anna Schmidt', 'Paul Martin']
+  const rows = Array.from({ length: 1000 }, (_, row) => `${names[row % 4]},10.0.0.${row % 9},${row}`)
+  const model = await modelOf(['who,origin,amount', ...rows].join('\n'))
+  for (const column of ['who', 'origin']) {
+    const problem = problemOfPublic(by(column), model)
+    expect(problem?.error).toMatchObject({ code: 'share/tells-apart', message: expect.stringContaining(`“${column}”`) })
+  }
+})
+
 describe('groups that are combined', () => {
   test('are counted first, without their moments, whatever the tile shows of them', async () => {
     const model = await modelOf(people)

@@ -1,0 +1,80 @@
+import type { KindId } from '../semantic/kinds/registry.ts'
+import type { SemanticColumn } from '../semantic/semantic-model.ts'
+import { type Cell, cellAt, type Column, type Table } from '../table/table.ts'
+
+const dots = '•••'
+
+/** The first letter, and nothing on how many follow. */
+const initial = (word: string): string => `${[...word][0] ?? ''}${dots}`
+
+/** `j•••@example.com`: who it is is hidden, where is not. */
+function maskEmail(text: string): string {
+  const at = text.lastIndexOf('@')
+  return at < 1 ? dots : `${initial(text)}${text.slice(at)}`
+}
+
+/** Every digit but the last few becomes a dot; what parts them stays: `+•• ••• ••12`. */
+function maskDigits(text: string, shown: number): string {
+  let left = text.replaceAll(/[^\p{L}\d]/gu, '').length - shown
+  return left < shown ? dots : text.replaceAll(/[\p{L}\d]/gu, (character) => (left-- > 0 ? '•' : character))
+}
+
+/** `192.168.•••.•••`: the network stays. */
+function maskIp(text: string): string {
+  const mark = text.includes(':') ? ':' : '.'
+  const parts = text.split(mark)
+  const kept = Math.floor(parts.length / 2)
+  return [...parts.slice(0, kept), ...parts.slice(kept).map(() => dots)].join(mark)
+}
+
+const maskName = (text: string): string => text.trim().split(/\s+/).map(initial).join(' ')
+
+/** A year is no day: it may be shown of a date of birth. */
+const maskBirthDate = (text: string): string => {
+  const year = /(?:^|\D)((?:19|20)\d{2})(?:\D|$)/.exec(text)?.[1]
+  return year === undefined ? dots : `${year}-••-••`
+}
+
+const masks: Partial<Readonly<Record<KindId, (text: string) => string>>> = {
+  email: maskEmail,
+  phone: (text) => maskDigits(text, 2),
+  card: (text) => maskDigits(text, 4),
+  iban: (text) => maskDigits(text, 4),
+  nationalId: (text) => maskDigits(text, 2),
+  ip: maskIp,
+  name: maskName,
+  birthDate: maskBirthDate,
+}
+
+/** One value of a sensitive kind, so that it can be told from most others and yet tells nobody: always the same for the same value. */
+export function maskCell(cell: Cell, kind: KindId): Cell {
+  if (cell === null || cell === '') return cell
+  return masks[kind]?.(String(cell)) ?? dots
+}
+
+function maskColumn(column: Column, kind: KindId, rows: number): Column {
+  const codes = new Int32Array(rows)
+  const known = new Map<Cell, number>()
+  for (let row = 0; row < rows; row++) {
+    const masked = maskCell(cellAt(column, row), kind)
+    const code = masked === null ? -1 : (known.get(masked) ?? known.size)
+    if (masked !== null) known.set(masked, code)
+    codes[row] = code
+  }
+  return { name: column.name, type: 'text', codes, dictionary: [...known.keys()].map(String) }
+}
+
+/** A table for somebody outside the workspace: the columns that tell of single persons become masked text. */
+export function maskTable(
+  table: Table,
+  columns: readonly Pick<SemanticColumn, 'name' | 'kind' | 'isSensitive'>[],
+): Table {
+  const sensitive = new Map(columns.filter(({ isSensitive }) => isSensitive).map(({ name, kind }) => [name, kind]))
+  return {
+    rows: table.rows,
+    columns: table.columns.map((column) => {
+      const kind = sensitive.get(column.name)
+      return kind === undefined ? column : maskColumn(column, kind, table.rows)
+    }),
+  }
+}
