@@ -1,5 +1,6 @@
 import { hc } from 'hono/client'
 import type { Edit } from '#core/dashboard/apply-edit.ts'
+import type { Dashboard } from '#core/dashboard/dashboard.ts'
 import type { QueryInput } from '#core/query/query.ts'
 import type { App } from '#worker/app.ts'
 import type { WireAnswer } from '#worker/wire/answer.ts'
@@ -25,8 +26,9 @@ export const accounts = {
 }
 
 export const uploads = {
-  begin: (file: { name: string; size: number; sha256: string | null; dataset?: string }) =>
+  begin: (file: { name: string; size: number; sha256: string | null; as?: string; dataset?: string }) =>
     read(api.uploads.$post({ json: file })),
+  stand: (id: string) => read(api.uploads[':id'].$get({ param: { id } })),
   complete: (id: string) => read(api.uploads[':id'].complete.$post({ param: { id }, json: {} })),
   cancel: (id: string) => read(api.uploads[':id'].$delete({ param: { id } })),
 }
@@ -52,6 +54,8 @@ export const dashboards = {
   list: () => read(api.dashboards.$get()),
   get: (id: string) => readAs<WireDashboard>(api.dashboards[':id'].$get({ param: { id } })),
   create: (dataset: string) => readAs<WireDashboard>(api.dashboards.$post({ json: { dataset } })),
+  add: (made: { dataset: string; as: string; document: Dashboard }) =>
+    readAs<WireDashboard>(api.dashboards.$post({ json: made })),
   remove: (id: string) => read(api.dashboards[':id'].$delete({ param: { id } }, whileLeaving)),
   edit: (id: string, version: number, edits: readonly Edit[]) =>
     readAs<WireEdited>(api.dashboards[':id'].edits.$post({ param: { id }, json: { version, edits: [...edits] } })),

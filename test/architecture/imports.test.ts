@@ -45,6 +45,8 @@ const doors: Record<string, readonly string[]> = {
   'hyparquet-writer': ['core/table/'],
   'drizzle-orm': ['worker/db/', 'worker/'],
   jose: ['worker/'],
+  'idb-keyval': ['web/local/'],
+  '@noble/hashes': ['web/engine/'],
 }
 
 const [folderOf, partOf] = [0, 1].map((depth) => (path: string) => path.split('/')[depth] ?? '') as [

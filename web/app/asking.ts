@@ -1,7 +1,8 @@
 import type { Reading } from '#core/ask/reading.ts'
-import { questions, type WireAnswer } from '../api.ts'
+import type { WireAnswer } from '../api.ts'
 import { type Ask, createAsk } from '../features/ask/model.ts'
 import type { Outcome } from '../transport.ts'
+import { sourceOf } from './sources.ts'
 
 /** Answers one reading by running its Query again. */
 async function answerReading(reading: Reading): Promise<Outcome<WireAnswer>> {
@@ -15,7 +16,7 @@ const sessions = new Map<string, Ask>()
 export function askingOf(dataset: string): Ask {
   const known = sessions.get(dataset)
   if (known) return known
-  const ask = createAsk({ ask: (question) => questions.ask(dataset, question), answer: answerReading })
+  const ask = createAsk({ ask: (question) => sourceOf(dataset).ask(question), answer: answerReading })
   sessions.set(dataset, ask)
   return ask
 }

@@ -3,7 +3,7 @@ import { useLocation } from 'preact-iso'
 import { useEffect, useState } from 'preact/hooks'
 import { fileFromText } from '../features/upload/pasted-file.ts'
 import { Icon } from '../ui/icon.tsx'
-import { uploads } from './uploads.ts'
+import { expectFiles, takeFiles } from './take-files.ts'
 
 const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
 
@@ -21,21 +21,17 @@ function filesOf(data: DataTransfer | null): readonly File[] {
   return file ? [file] : []
 }
 
-function takeFiles(files: readonly File[]): void {
-  for (const file of files) void uploads.add(file)
-}
-
-function onPaste(event: ClipboardEvent): void {
-  if (isTyping(event.target)) return
-  const files = filesOf(event.clipboardData)
+/** The files that a paste outside a field carries. */
+function pastedFiles(event: ClipboardEvent): readonly File[] {
+  const files = isTyping(event.target) ? [] : filesOf(event.clipboardData)
   if (files.length > 0) event.preventDefault()
-  takeFiles(files)
+  return files
 }
 
 /** A file dropped anywhere, or pasted, is loaded. While one hovers, the page says so. */
 export function DropAnywhere() {
   const [over, setOver] = useState(false)
-  const { path } = useLocation()
+  const { path, route } = useLocation()
   useEffect(() => {
     const stop = new AbortController()
     const on = <Name extends keyof DocumentEventMap>(name: Name, act: (event: DocumentEventMap[Name]) => void) =>
@@ -44,17 +40,18 @@ export function DropAnywhere() {
       if (!carriesFiles(event)) return
       event.preventDefault()
       setOver(true)
+      expectFiles()
     })
     on('dragleave', (event) => event.relatedTarget === null && setOver(false))
     on('drop', (event) => {
       setOver(false)
       if (!carriesFiles(event)) return
       event.preventDefault()
-      takeFiles(filesOf(event.dataTransfer))
+      void takeFiles(filesOf(event.dataTransfer), route)
     })
-    on('paste', onPaste)
+    on('paste', (event) => void takeFiles(pastedFiles(event), route))
     return () => stop.abort()
-  }, [path])
+  }, [path, route])
   if (!over) return null
   return (
     <div class="drop-cover">

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { HomePage } from './pages/home-page.tsx'
 import { screen } from './screen.tsx'
+import { fetchTaking } from './take-files.ts'
 import { whenIdle } from './when-idle.ts'
 
 const loadDataset = () => import('./pages/dataset-page.tsx')
@@ -16,7 +17,7 @@ const SignUpPage = screen(() => import('./pages/account-page.tsx').then(({ SignU
 const NotFoundPage = screen(() => import('./pages/not-found-page.tsx').then(({ NotFoundPage }) => NotFoundPage))
 
 /** Fetches the screens that come next while nothing else is going on. */
-const fetchAhead = (): void => void Promise.all([loadDataset(), loadDashboard()]).catch(() => null)
+const fetchAhead = (): void => void Promise.all([loadDataset(), loadDashboard(), fetchTaking()]).catch(() => null)
 
 function PageSkeleton() {
   return (

@@ -2,8 +2,10 @@ import type { Dashboard } from '#core/dashboard/dashboard.ts'
 import { sizeFor } from '#core/dashboard/design-dashboard.ts'
 import { firstFreePlace } from '#core/dashboard/layout.ts'
 import { dashboards as dashboardCalls, type Answered } from '../api.ts'
+import { heldDataset } from '../local/held.ts'
 import type { Outcome } from '../transport.ts'
 import { showToast } from '../ui/toast-model.ts'
+import { dashboardSource } from './sources.ts'
 import { dashboards, loadDashboards } from './workspace.ts'
 
 /** A new tile's edit: the answer's question and chart, at the first free place. */
@@ -14,6 +16,8 @@ function pinEdit(tiles: Dashboard['tiles'], { reading, chart }: Answered, id: st
 }
 
 async function findOrDesign(dataset: string): Promise<Outcome<string>> {
+  const local = heldDataset(dataset)
+  if (local?.board()?.document.value) return { ok: true, value: local.dashboard }
   if (dashboards.value === null) await loadDashboards()
   const known = dashboards.value?.filter((entry) => entry.dataset === dataset).at(-1)
   if (known) return { ok: true, value: known.id }
@@ -37,10 +41,10 @@ type Pinned = { readonly id: string; readonly title: string }
 async function pin(dataset: string, answer: Answered): Promise<Outcome<Pinned>> {
   const id = await dashboardOf(dataset)
   if (!id.ok) return id
-  const record = await dashboardCalls.get(id.value)
+  const record = await dashboardSource(id.value).get()
   if (!record.ok) return record
   const { version, title, tiles } = record.value.document
-  const saved = await dashboardCalls.edit(id.value, version, [pinEdit(tiles, answer, crypto.randomUUID())])
+  const saved = await dashboardSource(id.value).edit(version, [pinEdit(tiles, answer, crypto.randomUUID())])
   return saved.ok ? { ok: true, value: { id: id.value, title } } : saved
 }
 

@@ -1,6 +1,7 @@
 import { dashboards as dashboardCalls, datasets as datasetCalls, type DashboardSummary, type Dataset } from '../api.ts'
+import { heldByDashboard, heldDataset, hold, letGo } from '../local/held.ts'
 import { shownFor, showToast } from '../ui/toast-model.ts'
-import { dashboards, datasets, takeDataset } from './workspace.ts'
+import { dashboards, datasets, showDataset } from './workspace.ts'
 
 type Removal = {
   readonly text: string
@@ -39,20 +40,32 @@ function removeLater({ text, restore, remove }: Removal): void {
 
 /** Deletes a dataset, with six seconds to think again. */
 export function removeDataset(dataset: Dataset): void {
+  const local = heldDataset(dataset.id)
+  if (local) letGo(local.id)
   datasets.value = (datasets.value ?? []).filter(({ id }) => id !== dataset.id)
   const hidden = (dashboards.value ?? []).filter(({ dataset: of }) => of === dataset.id)
   dashboards.value = (dashboards.value ?? []).filter((entry) => !hidden.includes(entry))
   const restore = (): void => {
-    takeDataset(dataset)
+    if (local) hold(local)
+    showDataset(dataset)
     dashboards.value = [...(dashboards.value ?? []), ...hidden]
   }
-  const remove = () => datasetCalls.remove(dataset.id)
+  const remove = () =>
+    local ? import('./local.ts').then(({ discard }) => discard(local)) : datasetCalls.remove(dataset.id)
   removeLater({ text: `“${dataset.name}” and its dashboards were deleted.`, restore, remove })
+}
+
+/** A dashboard that the server does not have is deleted here alone. */
+function removeOnceServed({ id }: DashboardSummary): Promise<{ readonly ok: boolean }> {
+  const local = heldByDashboard(id)
+  if (!local || local.isServed.value) return dashboardCalls.remove(id)
+  local.board()?.remove()
+  return Promise.resolve({ ok: true })
 }
 
 /** Deletes a dashboard, with six seconds to think again. */
 export function removeDashboard(entry: DashboardSummary): void {
   dashboards.value = (dashboards.value ?? []).filter(({ id }) => id !== entry.id)
   const restore = (): void => void (dashboards.value = [...(dashboards.value ?? []), entry])
-  removeLater({ text: `“${entry.title}” was deleted.`, restore, remove: () => dashboardCalls.remove(entry.id) })
+  removeLater({ text: `“${entry.title}” was deleted.`, restore, remove: () => removeOnceServed(entry) })
 }

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals'
 import { accounts, type Account } from '../api.ts'
 import { admitAfter, inTurn, whenSignedOut, type Problem } from '../transport.ts'
+import { mayHold } from '../local/held.ts'
 import { showToast } from '../ui/toast-model.ts'
 import { themeChoice, type ThemeChoice } from './theme.ts'
 
@@ -66,8 +67,14 @@ async function begin(): Promise<void> {
   if (remembered() === null) await becomeGuest()
 }
 
+/** A session that could not be had is asked for again when the network is back. */
+function whenBack(): void {
+  addEventListener('online', () => void (account.value === null && startSession()), { once: true })
+}
+
 /** Makes sure that there is a session: the one of before, or a guest's. Calls to the API wait for it. */
 export async function startSession(): Promise<void> {
+  sessionProblem.value = null
   whenSignedOut(signedOut)
   if (remembered() === null) {
     const begun = inTurn(begin)
@@ -75,6 +82,7 @@ export async function startSession(): Promise<void> {
     await begun
   }
   if (account.value === null && sessionProblem.value === null) await resume()
+  if (account.value === null) whenBack()
 }
 
 async function resume(): Promise<void> {
@@ -92,9 +100,15 @@ export async function chooseTheme(theme: ThemeChoice): Promise<void> {
   if (changed.ok) account.value = changed.value
 }
 
+/** What this browser holds for the one who leaves is nobody else's. */
+async function forgetLocal(): Promise<void> {
+  if (mayHold()) await import('../local/store.ts').then(({ store }) => store.clear()).catch(() => null)
+}
+
 /** Ends the session; what follows is a new guest's. */
 export async function leave(): Promise<void> {
   await accounts.signOut()
+  await forgetLocal()
   remember(null)
   account.value = null
   location.assign('/')

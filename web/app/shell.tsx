@@ -5,10 +5,13 @@ import { useEffect, useState } from 'preact/hooks'
 import { Button } from '../ui/button.tsx'
 import { Toasts } from '../ui/toasts.tsx'
 import { DropAnywhere } from './drop-anywhere.tsx'
+import { mayHold } from '../local/held.ts'
 import { Pages } from './pages.tsx'
+import { loadLimits } from './service.ts'
 import { sessionProblem, signInNeeded, startSession } from './session.ts'
 import { Brand, Sidebar } from './sidebar.tsx'
 import { UploadTray } from './upload-tray.tsx'
+import { workOffline } from './work-offline.ts'
 import { followWorkspace, workspaceProblem } from './workspace.ts'
 import { FailureNotice } from '../ui/failure-notice.tsx'
 import './shell.css'
@@ -19,7 +22,10 @@ function start(): void {
   if (started) return
   started = true
   void startSession()
-  followWorkspace()
+  const loaded = followWorkspace()
+  void loadLimits()
+  workOffline()
+  if (mayHold()) void import('./local.ts').then(({ restore }) => restore(loaded)).catch(() => null)
 }
 
 /** Why nothing can be shown: no session, or no word from the server. */

@@ -1,61 +1,69 @@
 import { effect } from '@preact/signals'
 import { useLocation } from 'preact-iso'
 import { useEffect } from 'preact/hooks'
-import { datasets as datasetCalls } from '../api.ts'
+import type { Upload } from '../features/upload/upload.ts'
 import { UploadList } from '../features/upload/view.tsx'
+import { heldDataset } from '../local/held.ts'
 import { showToast } from '../ui/toast-model.ts'
+import { giveUp } from './give-up.ts'
+import { retryProcessing } from './retry-processing.ts'
 import { account } from './session.ts'
 import { uploads } from './uploads.ts'
-import { datasetOf, takeDataset } from './workspace.ts'
+import { datasetOf, heard } from './workspace.ts'
 
-async function retryProcessing(id: string): Promise<void> {
-  const retried = await datasetCalls.retry(id)
-  if (retried.ok) takeDataset(retried.value)
-}
-
-/** The uploads of this visit as a list that acts: cancel, retry, open. */
-export function Uploading() {
+/** Uploads as a list that acts: pause, cancel, retry, open. */
+export function Uploading({ shown }: { readonly shown: readonly Upload[] }) {
   const { route } = useLocation()
   return (
     <UploadList
+      shown={shown}
       uploads={uploads}
       datasetOf={datasetOf}
       onOpen={(dataset) => route(`/data/${dataset}`)}
+      onOpenOther={(upload, existing) => {
+        giveUp(upload)
+        route(`/data/${existing.id}`)
+      }}
       onRetryProcessing={(id) => void retryProcessing(id)}
+      onDismiss={giveUp}
     />
   )
 }
 
-/** Opens a dataset as soon as it is ready, where the person waits for it on the first page; elsewhere, says so. */
-function useOpenWhenReady(path: string, route: (url: string) => void): void {
+/** Is the file with the server, read there, and what was done here meanwhile too? */
+function isDone({ file, state }: Upload): boolean {
+  const isServed = heldDataset(file.dataset)?.isServed.value ?? true
+  return state.value.step === 'sent' && isServed && heard.value.get(file.dataset)?.status === 'ready'
+}
+
+/** Takes what is done off the list; says so where the person is elsewhere. The first page keeps it, to be opened. */
+function useTidying(path: string, route: (url: string) => void): void {
   useEffect(
     () =>
       effect(() => {
-        const ready = uploads.uploads.value.find(
-          ({ state }) => state.value.step === 'sent' && datasetOf(state.value.dataset)?.status === 'ready',
-        )
-        if (!ready || ready.state.value.step !== 'sent') return
-        const { dataset } = ready.state.value
+        const done = uploads.uploads.value.find(isDone)
+        if (!done || path === '/') return
+        const { dataset, name } = done.file
         queueMicrotask(() => {
-          uploads.dismiss(ready)
+          uploads.dismiss(done)
+          if (path === `/data/${dataset}` || account.value?.preferences.notifications === false) return
           const open = (): void => route(`/data/${dataset}`)
-          if (path === '/') open()
-          else if (account.value?.preferences.notifications !== false)
-            showToast(`“${datasetOf(dataset)?.name ?? ready.file.name}” is ready.`, { text: 'Open', run: open })
+          showToast(`“${datasetOf(dataset)?.name ?? name}” is ready.`, { text: 'Open', run: open })
         })
       }),
     [path, route],
   )
 }
 
-/** Uploads that go on while the person is elsewhere; the first page shows them in its own place. */
+/** Uploads that go on while the person is elsewhere; the first page and the dataset's own tell them in their own place. */
 export function UploadTray() {
   const { path, route } = useLocation()
-  useOpenWhenReady(path, route)
-  if (path === '/' || uploads.uploads.value.length === 0) return null
+  useTidying(path, route)
+  const shown = uploads.uploads.value.filter(({ file }) => path !== `/data/${file.dataset}`)
+  if (path === '/' || shown.length === 0) return null
   return (
     <aside class="upload-tray" aria-label="Uploads">
-      <Uploading />
+      <Uploading shown={shown} />
     </aside>
   )
 }

@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals'
 import { dashboards as dashboardCalls, datasets as datasetCalls, type DashboardSummary, type Dataset } from '../api.ts'
 import { openLive, type LiveMessage } from '../live/live.ts'
+import { held, heldDataset } from '../local/held.ts'
 import type { Problem } from '../transport.ts'
 
 const pollEvery = 1200
@@ -27,8 +28,19 @@ export const hasFeatured = computed(
   () => featured.value !== null || (datasets.value === null && workspaceProblem.value === null),
 )
 
+/** What the server last said of each dataset; what is shown of one that is held here may be further. */
+export const heard = signal<ReadonlyMap<string, Dataset>>(new Map())
+
+/** Does the server know of this dataset? */
+export const isHeard = (id: string): boolean => heard.value.has(id)
+
+const listedOf = (id: string): Dataset | null => datasets.value?.find((dataset) => dataset.id === id) ?? null
+
 /** The dataset by this id, as last heard. */
-export const datasetOf = (id: string): Dataset | null => datasets.value?.find((dataset) => dataset.id === id) ?? null
+export const datasetOf = (id: string): Dataset | null => listedOf(id) ?? heldDataset(id)?.dataset.value ?? null
+
+/** Datasets that stand as this browser holds them: the server does not have what was done here yet. */
+const isOnlyHere = (id: string): boolean => heldDataset(id)?.isServed.value === false
 
 const order = { pending: 0, processing: 1, failed: 2, ready: 2 } as const
 
@@ -36,11 +48,38 @@ const order = { pending: 0, processing: 1, failed: 2, ready: 2 } as const
 const isStale = ({ status }: Dataset, known: Dataset | null): boolean =>
   known !== null && known.status !== 'failed' && order[status] < order[known.status]
 
-/** Takes in what is known of a dataset, new or changed. */
-export function takeDataset(dataset: Dataset): void {
-  if (isStale(dataset, datasetOf(dataset.id))) return
+/** Shows a dataset in the lists. */
+export function showDataset(dataset: Dataset): void {
   const others = (datasets.value ?? []).filter(({ id }) => id !== dataset.id)
   datasets.value = [...others, dataset].sort(newestFirst)
+}
+
+/** Takes in what the server says of a dataset, new or changed. */
+export function takeDataset(dataset: Dataset): void {
+  const { id } = dataset
+  if (isStale(dataset, heard.value.get(id) ?? null)) return
+  heard.value = new Map(heard.value).set(id, dataset)
+  if (!isOnlyHere(id)) showDataset(dataset)
+}
+
+/** Shows a dashboard in the lists. */
+export function showDashboard(entry: DashboardSummary): void {
+  dashboards.value = [...(dashboards.value ?? []).filter(({ id }) => id !== entry.id), entry]
+}
+
+const without = <Entry extends { readonly id: string }>(list: readonly Entry[], more: readonly Entry[]): Entry[] =>
+  list.filter(({ id }) => !more.some((entry) => entry.id === id))
+
+/** The server's list, with what it does not have yet. */
+function withHeld(list: readonly Dataset[]): readonly Dataset[] {
+  const own = [...held.value.values()].filter(({ id }) => isOnlyHere(id)).map(({ dataset }) => dataset.value)
+  return [...without(list, own), ...own].sort(newestFirst)
+}
+
+/** The same, of the dashboards. */
+function withHeldDashboards(list: readonly DashboardSummary[]): readonly DashboardSummary[] {
+  const own = [...held.value.values()].flatMap((local) => local.summary.value ?? [])
+  return [...list, ...without(own, list)]
 }
 
 /** A dashboard's new title, before the server lists it. */
@@ -52,43 +91,51 @@ export function takeTitle(id: string, title: string): void {
 async function loadWorkspace(): Promise<void> {
   const [first, second] = await Promise.all([datasetCalls.list(), dashboardCalls.list()])
   workspaceProblem.value = first.ok ? (second.ok ? null : second.error) : first.error
-  if (first.ok) datasets.value = [...first.value].sort(newestFirst)
-  if (second.ok) dashboards.value = second.value
+  if (first.ok) heard.value = new Map(first.value.map((dataset) => [dataset.id, dataset]))
+  if (first.ok || held.value.size > 0) datasets.value = withHeld(first.ok ? first.value : (datasets.value ?? []))
+  if (second.ok || held.value.size > 0)
+    dashboards.value = withHeldDashboards(second.ok ? second.value : (dashboards.value ?? []))
 }
 
 /** Dashboards may have come with a dataset that has just become ready. */
 export async function loadDashboards(): Promise<void> {
   const listed = await dashboardCalls.list()
-  if (listed.ok) dashboards.value = listed.value
+  if (listed.ok) dashboards.value = withHeldDashboards(listed.value)
 }
 
-function heard(message: LiveMessage): void {
+function hear(message: LiveMessage): void {
   if (message.type === 'dataset-removed') {
+    const rest = new Map(heard.value)
+    rest.delete(String(message['id']))
+    heard.value = rest
     datasets.value = (datasets.value ?? []).filter(({ id }) => id !== message['id'])
     dashboards.value = (dashboards.value ?? []).filter(({ dataset }) => dataset !== message['id'])
   }
   if (message.type !== 'dataset-changed') return
   const change = message['dataset'] as Dataset
-  const before = datasetOf(change.id)
+  const before = heard.value.get(change.id)
   takeDataset({ ...before, ...change })
   if (change.status === 'ready' && before?.status !== 'ready') void loadDashboards()
 }
 
+const moving = (): readonly Dataset[] => [...heard.value.values()].filter(isMoving)
+
 async function poll(): Promise<void> {
-  for (const { id } of (datasets.value ?? []).filter(isMoving)) {
+  for (const { id } of moving()) {
     const answer = await datasetCalls.get(id)
-    if (answer.ok) heard({ type: 'dataset-changed', dataset: answer.value })
+    if (answer.ok) hear({ type: 'dataset-changed', dataset: answer.value })
   }
 }
 
-/** Loads the workspace and keeps it true: by the live line, and by asking while the line is down. */
-export function followWorkspace(): void {
+/** Loads the workspace and keeps it true: by the live line, and by asking while the line is down. Resolves when it was loaded, or could not be. */
+export function followWorkspace(): Promise<void> {
   let isLive = false
   let lastPoll = 0
   addEventListener('online', () => void (workspaceProblem.value && loadWorkspace()))
-  void loadWorkspace().then(() =>
+  const loaded = loadWorkspace()
+  void loaded.then(() =>
     openLive({
-      onMessage: heard,
+      onMessage: hear,
       onOpen: () => {
         isLive = true
         void poll()
@@ -97,10 +144,11 @@ export function followWorkspace(): void {
     }),
   )
   setInterval(() => {
-    if (!datasets.value?.some(isMoving)) lastPoll = Date.now()
+    if (moving().length === 0) lastPoll = Date.now()
     else if (Date.now() - lastPoll > (isLive ? pollWhenLiveEvery : pollEvery)) {
       lastPoll = Date.now()
       void poll()
     }
   }, pollEvery)
+  return loaded
 }

@@ -1,6 +1,8 @@
 import type { Query } from '#core/query/query.ts'
+import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 import type { Table } from '#core/table/table.ts'
-import type { EngineReply, EngineRequest } from './messages.ts'
+import type { Outcome, Problem } from '../transport.ts'
+import type { EngineCalls, EngineReply, EngineRequest } from './messages.ts'
 
 export type LocalEngine = {
   /** Reads what these queries of one dataset need. True: from now on it can answer. */
@@ -9,10 +11,28 @@ export type LocalEngine = {
   readonly run: (query: Query) => Promise<Table | null>
 }
 
-type Unsent = EngineRequest extends infer Each ? (Each extends unknown ? Omit<Each, 'id'> : never) : never
+type Gives<Kind extends keyof EngineCalls> = EngineCalls[Kind]['gives']
+
+/** What an engine can also do for a dataset whose file is here, where no API stands behind it. */
+export type HeldEngine = {
+  /** Starts the worker, which will be needed soon. */
+  readonly wake: () => void
+  readonly open: (dataset: string, file: Blob) => Promise<Outcome<null>>
+  readonly close: (dataset: string) => Promise<Outcome<null>>
+  readonly answer: (query: Query) => Promise<Outcome<Table>>
+  readonly ask: (question: string, model: SemanticModel) => Promise<Outcome<Gives<'ask'>>>
+  readonly suggest: (model: SemanticModel) => Promise<Outcome<Gives<'suggest'>>>
+}
+
+const broken: Problem = {
+  code: 'engine/broken',
+  status: 500,
+  message: 'This could not be computed in your browser.',
+  hint: 'Try again. If it stays, reload the page; your data is kept.',
+}
 
 /** core/engine in a web worker of its own; the worker starts with the first call. */
-export function createLocalEngine(): LocalEngine {
+export function createLocalEngine(): LocalEngine & HeldEngine {
   const waiting = new Map<number, (reply: EngineReply) => void>()
   let last = 0
   let worker: Worker | null = null
@@ -24,31 +44,40 @@ export function createLocalEngine(): LocalEngine {
       waiting.delete(data.id)
     })
     started.addEventListener('error', () => {
-      for (const [id, done] of waiting) done({ id, ok: false })
+      for (const [id, done] of waiting) done({ id, ok: false, problem: null })
       waiting.clear()
     })
     return started
   }
 
-  function post(request: Unsent): Promise<EngineReply> {
+  async function call<Kind extends keyof EngineCalls>(
+    kind: Kind,
+    asks: EngineCalls[Kind]['asks'],
+  ): Promise<Outcome<Gives<Kind>>> {
     worker ??= start()
     last += 1
-    const id = last
+    const request = { ...asks, kind, id: last } as EngineRequest
     const target = worker
-    return new Promise((done) => {
-      waiting.set(id, done)
-      target.postMessage({ ...request, id }, [])
+    const reply = await new Promise<EngineReply>((done) => {
+      waiting.set(request.id, done)
+      target.postMessage(request, [])
     })
+    return reply.ok ? { ok: true, value: reply.value as Gives<Kind> } : { ok: false, error: reply.problem ?? broken }
   }
 
   return {
     async warm(dataset, queries) {
-      const reply = await post({ kind: 'warm', dataset, url: `/api/v1/datasets/${dataset}/data.parquet`, queries })
-      return reply.ok
+      return (await call('warm', { dataset, url: `/api/v1/datasets/${dataset}/data.parquet`, queries })).ok
     },
     async run(query) {
-      const reply = await post({ kind: 'run', query })
-      return reply.ok ? reply.table : null
+      const result = await call('run', { query })
+      return result.ok ? result.value : null
     },
+    wake: () => void (worker ??= start()),
+    open: (dataset, file) => call('open', { dataset, file }),
+    close: (dataset) => call('close', { dataset }),
+    answer: (query) => call('run', { query }),
+    ask: (question, model) => call('ask', { question, model }),
+    suggest: (model) => call('suggest', { model }),
   }
 }

@@ -6,6 +6,8 @@ export type RowRequest =
       readonly kind: 'open'
       readonly view: number
       readonly url: string
+      /** The file that the address stands for, where it is here. */
+      readonly file: Blob | null
       readonly choice: RowChoice
     }
   | {

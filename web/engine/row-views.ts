@@ -19,8 +19,8 @@ export type RowViews = {
 
 const lost = (id: number): RowReply => ({ id, ok: false, reason: 'unreachable' })
 
-/** The rows of one dataset, whose file is fetched by ranges. */
-export function createRowViews(dataset: string): RowViews {
+/** The rows of one dataset, whose Parquet file is here, or else fetched by ranges. */
+export function createRowViews(dataset: string, file: Blob | null): RowViews {
   const url = `/api/v1/datasets/${dataset}/data.parquet`
   const waiting = new Map<number, (reply: RowReply) => void>()
   let [lastMessage, lastView] = [0, 0]
@@ -56,7 +56,7 @@ export function createRowViews(dataset: string): RowViews {
       const view = ++lastView
       const onAbort = (): void => void post({ kind: 'close', view })
       signal.addEventListener('abort', onAbort, { once: true })
-      const reply = await post({ kind: 'open', view, url, choice })
+      const reply = await post({ kind: 'open', view, url, file, choice })
       signal.removeEventListener('abort', onAbort)
       return reply.ok && !signal.aborted ? { view, rows: reply.rows } : null
     },

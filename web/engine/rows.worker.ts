@@ -3,6 +3,7 @@ import { Cancelled } from '#core/engine/scan.ts'
 import { parquetSource } from '#core/table/parquet-source.ts'
 import { rememberingSource } from '#core/table/remembering-source.ts'
 import type { Source } from '#core/table/source.ts'
+import { blobSource } from './blob-file.ts'
 import { remoteFile } from './remote-file.ts'
 import type { RowMessage, RowReply } from './row-messages.ts'
 
@@ -14,16 +15,16 @@ type Open = { readonly stop: AbortController; readonly view: Promise<RowView> }
 let known: { readonly url: string; readonly source: Promise<Source> } | null = null
 const views = new Map<number, Open>()
 
-async function openSource(url: string): Promise<Source> {
-  const opened = await parquetSource(await remoteFile(url))
+async function openSource(url: string, file: Blob | null): Promise<Source> {
+  const opened = await parquetSource(file ? blobSource(file) : await remoteFile(url))
   if (!opened.ok) throw new Error(opened.error.message)
   return rememberingSource(opened.value, mostBytes)
 }
 
 /** One file at a time: a person looks at one table. */
-function sourceAt(url: string): Promise<Source> {
+function sourceAt(url: string, file: Blob | null): Promise<Source> {
   if (known?.url === url) return known.source
-  const source = openSource(url)
+  const source = openSource(url, file)
   known = { url, source }
   source.catch(() => known?.source === source && (known = null))
   return source
@@ -33,7 +34,7 @@ async function answer(message: RowMessage): Promise<RowReply> {
   const { id } = message
   if (message.kind === 'open') {
     const stop = new AbortController()
-    const view = sourceAt(message.url).then((source) => openRowView(source, message.choice, stop.signal))
+    const view = sourceAt(message.url, message.file).then((source) => openRowView(source, message.choice, stop.signal))
     views.set(message.view, { stop, view })
     return { id, ok: true, rows: (await view).rows, stretch: null }
   }

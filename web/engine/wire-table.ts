@@ -1,4 +1,5 @@
-import type { Cell, Column, Table } from '#core/table/table.ts'
+import type { Format } from '#core/semantic/vocabulary.ts'
+import { cellAt, type Cell, type Column, type Table } from '#core/table/table.ts'
 import type { WireTable } from '../api.ts'
 
 function textColumn(name: string, cells: readonly Cell[]): Column {
@@ -27,5 +28,14 @@ export function tableFromWire({ columns, rows }: Pick<WireTable, 'columns' | 'ro
       const cells = rows.map((row) => row[index] ?? null)
       return type === 'text' ? textColumn(name, cells) : { name, type, values: Float64Array.from(cells, numberOf) }
     }),
+  }
+}
+
+/** A Table that was computed here, as the API would have sent it. */
+export function tableToWire(table: Table, formatOf: Readonly<Record<string, Format>>, ms: number): WireTable {
+  return {
+    columns: table.columns.map(({ name, type }) => ({ name, type, format: formatOf[name] ?? 'text' })),
+    rows: Array.from({ length: table.rows }, (_, row) => table.columns.map((column) => cellAt(column, row))),
+    ms,
   }
 }

@@ -1,11 +1,12 @@
 import { useEffect } from 'preact/hooks'
 import { useSignal } from '@preact/signals'
-import { datasets as datasetCalls, type Answered } from '../../api.ts'
+import type { Answered } from '../../api.ts'
 import { AnswerCard } from '../../features/ask/answer-card.tsx'
 import { AskBox } from '../../features/ask/ask-box.tsx'
 import type { Board } from '../../features/dashboard/board.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { askingOf } from '../asking.ts'
+import { sourceOf } from '../sources.ts'
 
 /** Asks a question and makes its answer a tile of this dashboard. */
 export function AddTileDialog({ board, onClose }: { readonly board: Board; readonly onClose: () => void }) {
@@ -13,7 +14,9 @@ export function AddTileDialog({ board, onClose }: { readonly board: Board; reado
   const suggestions = useSignal<readonly string[] | null>(null)
   useEffect(() => {
     if (model)
-      void datasetCalls.suggestions(model.dataset).then((answer) => (suggestions.value = answer.ok ? answer.value : []))
+      void sourceOf(model.dataset)
+        .suggestions()
+        .then((answer) => (suggestions.value = answer.ok ? answer.value : []))
   }, [model])
   if (!model) return null
   const ask = askingOf(model.dataset)

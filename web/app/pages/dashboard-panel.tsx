@@ -8,8 +8,10 @@ import { DashboardSkeleton, DashboardView } from '../../features/dashboard/view.
 import { mayPass, type Outcome, type Problem } from '../../transport.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { heldByDashboard } from '../../local/held.ts'
 import { pinsSettled } from '../pin.ts'
 import { modelOf, runQuery } from '../questions.ts'
+import { dashboardSource } from '../sources.ts'
 import { AddTileDialog } from './add-tile-dialog.tsx'
 
 /** The models of every dataset that the tiles ask about. */
@@ -27,7 +29,8 @@ async function modelsFor({ document, dataset }: DashboardRecord): Promise<Outcom
 
 async function openBoard(id: string): Promise<Outcome<Board>> {
   await pinsSettled()
-  const record = await dashboardCalls.get(id)
+  const source = dashboardSource(id)
+  const record = await source.get()
   if (!record.ok) return record
   const models = await modelsFor(record.value)
   if (!models.ok) return models
@@ -35,15 +38,28 @@ async function openBoard(id: string): Promise<Outcome<Board>> {
     ok: true,
     value: createBoard(record.value.document, models.value, {
       run: runQuery,
-      save: (version, edits) => dashboardCalls.edit(id, version, edits),
+      save: source.edit,
       reload: async () => {
-        const fresh = await dashboardCalls.get(id)
+        const fresh = await source.get()
         return fresh.ok ? { ok: true, value: fresh.value.document } : fresh
       },
       wait: (ms) => new Promise((done) => setTimeout(done, ms)),
       newId: () => crypto.randomUUID(),
     }),
   }
+}
+
+/** A link shows what the server has; null once that is so. */
+function notSharedYet(id: string): { readonly ok: false; readonly error: Problem } | null {
+  const local = heldByDashboard(id)
+  if (!local || local.isServed.value) return null
+  const error = {
+    code: 'share/not-yet',
+    status: 409,
+    message: 'This dashboard can be shared once its file is uploaded.',
+    hint: 'The line under the title tells how far that is.',
+  }
+  return { ok: false, error }
 }
 
 /** Why there is no dashboard to see, and the way on. */
@@ -99,8 +115,8 @@ export function DashboardPanel({ id, header }: Props) {
       </>
     )
   const sharing = {
-    list: () => dashboardCalls.shares(id),
-    create: () => dashboardCalls.share(id),
+    list: async () => notSharedYet(id) ?? dashboardCalls.shares(id),
+    create: async () => notSharedYet(id) ?? dashboardCalls.share(id),
     revoke: dashboardCalls.revoke,
   }
   return (

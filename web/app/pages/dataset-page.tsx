@@ -17,7 +17,9 @@ import { askingOf } from '../asking.ts'
 import { usePageTitle } from '../page-title.ts'
 import { dashboardOf } from '../pin.ts'
 import { modelOf } from '../questions.ts'
-import { datasetOf, datasets, takeDataset } from '../workspace.ts'
+import { heldRows, sourceOf } from '../sources.ts'
+import { UploadOf } from '../upload-of.tsx'
+import { datasetOf, datasets, isHeard, takeDataset, workspaceProblem } from '../workspace.ts'
 import { Answers } from './answers.tsx'
 import { DashboardPanel, DashboardProblem } from './dashboard-panel.tsx'
 
@@ -32,10 +34,10 @@ type TabId = (typeof tabs)[number]['id']
 const screenOf = (id: string): DatasetScreen =>
   createDatasetScreen({
     model: () => modelOf(id),
-    suggestions: () => datasetCalls.suggestions(id),
-    profile: () => datasetCalls.profile(id),
-    rows: () => createRowViews(id),
-    rename: (name) => datasetCalls.change(id, { name }),
+    suggestions: () => sourceOf(id).suggestions(),
+    profile: () => sourceOf(id).profile(),
+    rows: () => createRowViews(id, heldRows(id)),
+    rename: (name) => sourceOf(id).rename(name),
     retry: () => datasetCalls.retry(id),
     onDataset: takeDataset,
   })
@@ -126,7 +128,7 @@ export function DatasetPage() {
   const screen = useMemo(() => screenOf(id), [id])
   useEffect(() => screen.end, [screen])
   usePageTitle(dataset?.name ?? 'Dataset')
-  if (datasets.value && !dataset)
+  if (datasets.value && !dataset && !workspaceProblem.value)
     return (
       <EmptyState
         icon={SearchX}
@@ -140,9 +142,13 @@ export function DatasetPage() {
     )
   return (
     <div class="page" data-wide="">
-      <DatasetHeader dataset={dataset} screen={screen} />
+      <DatasetHeader dataset={dataset} screen={screen}>
+        <UploadOf dataset={id} />
+      </DatasetHeader>
       {dataset?.status === 'ready' && <ReadyDataset key={id} id={id} screen={screen} />}
-      {dataset && dataset.status !== 'ready' && <DatasetWaiting dataset={dataset} screen={screen} />}
+      {dataset && dataset.status !== 'ready' && (
+        <DatasetWaiting dataset={dataset} screen={screen} isSending={!isHeard(id)} />
+      )}
     </div>
   )
 }

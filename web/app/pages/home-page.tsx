@@ -1,11 +1,14 @@
-import { lazy } from 'preact-iso'
+import { lazy, useLocation } from 'preact-iso'
 import { useEffect, useState } from 'preact/hooks'
-import { datasets as datasetCalls, type Dataset } from '../../api.ts'
+import type { Dataset } from '../../api.ts'
 import { AskBox } from '../../features/ask/ask-box.tsx'
 import { DropZone, HomeView } from '../../features/home/view.tsx'
 import { askingOf } from '../asking.ts'
 import { Deferred } from '../deferred.tsx'
 import { usePageTitle } from '../page-title.ts'
+import { uploadLimit } from '../service.ts'
+import { sourceOf } from '../sources.ts'
+import { expectFiles, takeFiles } from '../take-files.ts'
 import { uploads } from '../uploads.ts'
 import { Uploading } from '../upload-tray.tsx'
 import { featured, hasFeatured } from '../workspace.ts'
@@ -22,8 +25,8 @@ function useSuggestions(dataset: string | null): readonly string[] | null {
   useEffect(() => {
     setSuggestions(null)
     if (dataset)
-      void datasetCalls
-        .suggestions(dataset)
+      void sourceOf(dataset)
+        .suggestions()
         .then((answer) => setSuggestions(answer.ok ? answer.value.slice(0, offered) : []))
   }, [dataset])
   return suggestions
@@ -75,6 +78,7 @@ function PeekSection({ dataset }: { readonly dataset: Dataset | null }) {
 
 /** The first page. */
 export function HomePage() {
+  const { route } = useLocation()
   usePageTitle(null)
   // Fetched while the lists are on their way: the sample is almost always there.
   useEffect(() => void loadPeek().catch(() => null), [])
@@ -84,9 +88,13 @@ export function HomePage() {
       about={hasFeatured.value ? (dataset && !dataset.sample ? dataset.name : 'the sample') : null}
       loading={
         uploads.uploads.value.length > 0 ? (
-          <Uploading />
+          <Uploading shown={uploads.uploads.value} />
         ) : (
-          <DropZone onFiles={(files) => files.forEach((file) => void uploads.add(file))} />
+          <DropZone
+            limit={uploadLimit.value}
+            onExpect={expectFiles}
+            onFiles={(files) => void takeFiles(files, route)}
+          />
         )
       }
       asking={hasFeatured.value && <Asking dataset={dataset} />}

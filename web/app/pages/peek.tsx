@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Dashboard } from '#core/dashboard/dashboard.ts'
-import { dashboards as dashboardCalls } from '../../api.ts'
 import { createResults, type Results } from '../../features/dashboard/results.ts'
 import { TileBody } from '../../features/dashboard/tile-body.tsx'
 import { StillTile, TileGrid } from '../../features/dashboard/tile-frame.tsx'
 import { dashboardOf } from '../pin.ts'
 import { expectPlots } from '../../scenes/load-plot.ts'
 import { runQuery } from '../questions.ts'
+import { dashboardSource } from '../sources.ts'
 import { useModel } from './answers.tsx'
 
 /** The sample's dashboard to look at, under the first page's promise. */
@@ -17,7 +17,7 @@ export function Peek({ dataset }: { readonly dataset: string }) {
   useEffect(expectPlots, [])
   useEffect(() => {
     void dashboardOf(dataset)
-      .then((id) => (id.ok ? dashboardCalls.get(id.value) : id))
+      .then((id) => (id.ok ? dashboardSource(id.value).get() : id))
       .then((record) => {
         if (!record.ok) return
         for (const tile of record.value.document.tiles) void results.ask(tile.id, tile.query)

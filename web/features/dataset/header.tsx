@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { Dataset } from '../../api.ts'
 import { EditableTitle } from '../../ui/editable-title.tsx'
 import { ago, bytes, count } from '../../ui/figures.ts'
@@ -19,9 +20,12 @@ function factsOf({ rows, columns, size, processedAt }: Dataset): string {
 export function DatasetHeader({
   dataset,
   screen,
+  children,
 }: {
   readonly dataset: Dataset | null
   readonly screen: DatasetScreen
+  /** What is going on with it, in the same line as its figures. */
+  readonly children?: ComponentChildren
 }) {
   return (
     <header class="page-head">
@@ -37,7 +41,10 @@ export function DatasetHeader({
           <Skeleton width={280} height={28} />
         </div>
       )}
-      <p class="page-facts numeric">{dataset ? factsOf(dataset) : <Skeleton width={200} />}</p>
+      <div class="page-facts numeric dataset-facts">
+        {dataset ? <span>{factsOf(dataset)}</span> : <Skeleton width={200} />}
+        {children}
+      </div>
     </header>
   )
 }

@@ -6,8 +6,23 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Progress } from '../../ui/progress.tsx'
 import type { DatasetScreen } from './model.ts'
 
+type Props = {
+  readonly dataset: Dataset
+  readonly screen: DatasetScreen
+  /** The server does not have the file yet. */
+  readonly isSending: boolean
+}
+
+/** Waiting, in words: read here it is quick; a file too large for that is read when all of it has been sent. */
+function wordsFor({ dataset: { status, progress }, isSending }: Pick<Props, 'dataset' | 'isSending'>): string {
+  if (status === 'processing') return `Reading rows and measuring every column: ${Math.round(progress * 100)} % done.`
+  return isSending
+    ? 'It is large, so it is sent first and read on the server; the line above tells how far that is.'
+    : 'It is next in the queue.'
+}
+
 /** A dataset that is not ready: how far it is, or why it failed and what to do. */
-export function DatasetWaiting({ dataset, screen }: { readonly dataset: Dataset; readonly screen: DatasetScreen }) {
+export function DatasetWaiting({ dataset, screen, isSending }: Props) {
   if (dataset.status === 'failed') {
     const words = dataset.failure ?? {
       message: 'The file could not be read.',
@@ -29,17 +44,12 @@ export function DatasetWaiting({ dataset, screen }: { readonly dataset: Dataset;
       </div>
     )
   }
-  const share = Math.round(dataset.progress * 100)
-  const text =
-    dataset.status === 'pending'
-      ? 'It is next in the queue.'
-      : `Reading rows and measuring every column: ${share} % done.`
   return (
     <div class="card">
       <EmptyState
         icon={Hourglass}
         title="This file is being read"
-        text={`${text} The page opens by itself when it is ready.`}
+        text={`${wordsFor({ dataset, isSending })} The page opens by itself when it is ready.`}
       />
       <div class="dataset-progress">
         <Progress value={dataset.progress} label="Reading the file" />

@@ -3,7 +3,9 @@ import type { ComponentChildren } from 'preact'
 import { useRef } from 'preact/hooks'
 import { acceptedExtensions } from '#core/ingest/accepted-extensions.ts'
 import { Button } from '../../ui/button.tsx'
+import { bytes } from '../../ui/figures.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { moreKinds, usualKinds } from '../../kinds.ts'
 import './home.css'
 
 const accepted = [
@@ -12,9 +14,21 @@ const accepted = [
   'text/tab-separated-values',
 ].join(',')
 
+type DropZoneProps = {
+  /** How large a file may be, in bytes; null while that is not known. */
+  readonly limit: number | null
+  /** A file is about to be chosen. */
+  readonly onExpect: () => void
+  readonly onFiles: (files: readonly File[]) => void
+}
+
 /** The place to drop a file, which is also a button to browse for one. */
-export function DropZone({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }) {
+export function DropZone({ limit, onExpect, onFiles }: DropZoneProps) {
   const input = useRef<HTMLInputElement>(null)
+  const choose = (): void => {
+    onExpect()
+    input.current?.click()
+  }
   return (
     <div class="drop-zone">
       <span class="drop-zone-icon">
@@ -22,15 +36,15 @@ export function DropZone({ onFiles }: { readonly onFiles: (files: readonly File[
       </span>
       <div class="grow">
         <p class="drop-zone-title">
-          <span class="with-mouse">Drop a CSV, Excel or JSON file anywhere on this page</span>
-          <span class="with-touch">Load a CSV, Excel or JSON file</span>
+          <span class="with-mouse">Drop a {usualKinds} file anywhere on this page</span>
+          <span class="with-touch">Load a {usualKinds} file</span>
         </p>
         <p class="small muted">
-          Parquet, Arrow, SQLite and zip files too. Or copy cells in Excel or Sheets and paste them here. Up to 100 MB;
-          only you can see it.
+          {moreKinds} files too. Or copy cells in Excel or Sheets and paste them here.{' '}
+          {limit === null ? 'Only' : `Up to ${bytes(limit)}; only`} you can see it.
         </p>
       </div>
-      <Button kind="primary" onClick={() => input.current?.click()}>
+      <Button kind="primary" onClick={choose}>
         Choose a file
       </Button>
       <input

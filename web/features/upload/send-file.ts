@@ -17,9 +17,11 @@ type Sending = {
   readonly id: string
   readonly partSize: number
   readonly file: Blob
+  /** The numbers of the parts that are there already. */
+  readonly parts: readonly number[]
   readonly signal: AbortSignal
-  /** How much has gone, 0 to 1. */
-  readonly onShare: (share: number) => void
+  /** How many bytes are there, of the whole file. */
+  readonly onSent: (bytes: number) => void
 }
 
 const attempts = 4
@@ -35,28 +37,34 @@ async function sendPatiently(ports: Ports, part: Part): Promise<Outcome<unknown>
   }
 }
 
-/** Sends a file part by part, three at a time, each tried again when the way was bad. Null: all of it is there. */
+/** Sends the parts of a file that are missing, three at a time, each tried again when the way was bad. Null: all of it is there. */
 export async function sendFile(
   ports: Ports,
-  { id, partSize, file, signal, onShare }: Sending,
+  { id, partSize, file, parts, signal, onSent }: Sending,
 ): Promise<Problem | null> {
   const count = Math.max(1, Math.ceil(file.size / partSize))
-  const sent = Array.from({ length: count }, () => 0)
-  let next = 0
+  const there = new Set(parts)
+  const sizeOf = (index: number): number => Math.min(partSize, file.size - index * partSize)
+  const sent = Array.from({ length: count }, (_, index) => (there.has(index + 1) ? sizeOf(index) : 0))
+  /** What the lanes take from, each the next. */
+  const missing = Array.from(sent.keys())
+    .filter((index) => !there.has(index + 1))
+    .values()
   let problem: Problem | null = null
+  const tell = (): void => onSent(sent.reduce((sum, part) => sum + part, 0))
   const lane = async (): Promise<void> => {
-    while (next < count && !problem && !signal.aborted) {
-      const index = next
-      next += 1
+    for (const index of missing) {
+      if (problem || signal.aborted) return
       const bytes = file.slice(index * partSize, (index + 1) * partSize)
-      const onSent = (size: number): void => {
+      const onPart = (size: number): void => {
         sent[index] = size
-        onShare(file.size === 0 ? 1 : sent.reduce((sum, part) => sum + part, 0) / file.size)
+        tell()
       }
-      const result = await sendPatiently(ports, { upload: id, number: index + 1, bytes, signal, onSent })
+      const result = await sendPatiently(ports, { upload: id, number: index + 1, bytes, signal, onSent: onPart })
       if (!result.ok) problem ??= result.error
     }
   }
+  tell()
   await Promise.all(Array.from({ length: Math.min(atOnce, count) }, lane))
   return problem
 }

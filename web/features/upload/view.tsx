@@ -1,4 +1,4 @@
-import { CircleAlert, Copy, FileSpreadsheet, X } from 'lucide'
+import { CircleAlert, Copy, FileSpreadsheet, Pause, Play, X } from 'lucide'
 import type { ComponentChildren } from 'preact'
 import type { Dataset } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
@@ -6,14 +6,22 @@ import { bytes, count } from '../../ui/figures.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Progress } from '../../ui/progress.tsx'
 import { isOfTheFile, mayPass } from '../../transport.ts'
-import type { Upload, Uploads } from './model.ts'
+import type { Uploads } from './model.ts'
+import type { Upload, UploadState } from './upload.ts'
+import { paceWords } from './upload-words.ts'
 import './upload.css'
 
 type Props = {
   readonly uploads: Uploads
   readonly datasetOf: (id: string) => Dataset | null
   readonly onOpen: (dataset: string) => void
+  /** The file is here already: that dataset is opened, this one given up. */
+  readonly onOpenOther: (upload: Upload, existing: Dataset) => void
   readonly onRetryProcessing: (dataset: string) => void
+  /** Takes a row off the list, and gives up a file that is not there yet. */
+  readonly onDismiss: (upload: Upload) => void
+  /** The rows to show; the rest are told elsewhere. */
+  readonly shown: readonly Upload[]
 }
 
 type Words = { readonly message: string; readonly hint: string }
@@ -81,22 +89,54 @@ function Processing({
 
 type RowProps = Props & { readonly upload: Upload }
 
-function Sending({ share, size }: { readonly share: number; readonly size: number }) {
+/** What can be done while a file is on its way. */
+function Steer({ upload, uploads, datasetOf, onOpen }: RowProps) {
+  const { step } = upload.state.value
+  const { dataset } = upload.file
+  return (
+    <span class="row upload-steer">
+      {step === 'sending' && (
+        <Button size="small" icon={Pause} onClick={() => uploads.pause(upload)}>
+          Pause
+        </Button>
+      )}
+      {step === 'paused' && (
+        <Button size="small" icon={Play} onClick={() => void uploads.resume(upload)}>
+          Resume
+        </Button>
+      )}
+      {datasetOf(dataset)?.status === 'ready' && (
+        <Button size="small" kind="primary" onClick={() => onOpen(dataset)}>
+          Open
+        </Button>
+      )}
+    </span>
+  )
+}
+
+const movingWords = {
+  sending: (pace: string) => `Sending: ${pace}`,
+  paused: (pace: string) => `Paused at ${pace}`,
+  waiting: () => 'No connection. It goes on by itself when it is back.',
+} as const
+
+type Moving = Extract<UploadState, { readonly step: keyof typeof movingWords }>
+
+function Moving({ state, ...props }: RowProps & { readonly state: Moving }) {
+  const size = props.upload.file.bytes.size
   return (
     <>
-      <Progress value={share / 2} label="Sending the file" />
-      <p class="small muted numeric">
-        Sending … {Math.round(share * 100)} % of {bytes(size)}
-      </p>
+      <Progress value={size === 0 ? 0 : state.sent.bytes / size / 2} label="Sending the file" />
+      <div class="row upload-moving">
+        <p class="small muted numeric grow">{movingWords[state.step](paceWords(state.sent, size))}</p>
+        <Steer {...props} />
+      </div>
     </>
   )
 }
 
-function Duplicate({ existing, upload, uploads, onOpen }: RowProps & { readonly existing: Dataset }) {
-  const open = (): void => {
-    uploads.dismiss(upload)
-    onOpen(existing.id)
-  }
+function Duplicate({ existing, upload, uploads, onOpenOther }: RowProps & { readonly existing: Dataset }) {
+  const open = (): void => onOpenOther(upload, existing)
   return (
     <>
       <p class="small muted">You have this very file already, as “{existing.name}”.</p>
@@ -105,7 +145,7 @@ function Duplicate({ existing, upload, uploads, onOpen }: RowProps & { readonly 
           Open that one
         </Button>
         <Button size="small" onClick={() => void uploads.keepDuplicate(upload)}>
-          Load it again
+          Keep both
         </Button>
       </div>
     </>
@@ -113,18 +153,23 @@ function Duplicate({ existing, upload, uploads, onOpen }: RowProps & { readonly 
 }
 
 function Body(props: RowProps) {
-  const { upload, uploads, datasetOf, onOpen, onRetryProcessing } = props
+  const { upload, uploads, datasetOf, onOpen, onRetryProcessing, onDismiss } = props
   const state = upload.state.value
   switch (state.step) {
     case 'checking':
       return (
         <>
           <Progress value={0.02} label="Checking the file" />
-          <p class="small muted">Checking the file …</p>
+          <div class="row upload-moving">
+            <p class="small muted grow">Checking the file …</p>
+            <Steer {...props} />
+          </div>
         </>
       )
     case 'sending':
-      return <Sending share={state.share} size={upload.file.size} />
+    case 'paused':
+    case 'waiting':
+      return <Moving {...props} state={state} />
     case 'duplicate':
       return <Duplicate {...props} existing={state.existing} />
     case 'sent': {
@@ -134,7 +179,7 @@ function Body(props: RowProps) {
           dataset={datasetOf(dataset)}
           onOpen={() => onOpen(dataset)}
           onRetry={() => onRetryProcessing(dataset)}
-          onDismiss={() => uploads.dismiss(upload)}
+          onDismiss={() => onDismiss(upload)}
         />
       )
     }
@@ -142,11 +187,11 @@ function Body(props: RowProps) {
       return (
         <Failed words={state.problem}>
           {mayPass(state.problem) ? (
-            <Button size="small" onClick={() => void uploads.retry(upload)}>
+            <Button size="small" onClick={() => void uploads.resume(upload)}>
               Try again
             </Button>
           ) : (
-            <Button size="small" onClick={() => uploads.dismiss(upload)}>
+            <Button size="small" onClick={() => onDismiss(upload)}>
               Choose another file
             </Button>
           )}
@@ -163,11 +208,11 @@ function iconOf({ upload, datasetOf }: RowProps): { readonly icon: typeof Copy; 
 }
 
 function UploadRow(props: RowProps) {
-  const { upload, uploads } = props
+  const { upload, onDismiss } = props
   const { file } = upload
   const { step } = upload.state.value
   const { icon, failed } = iconOf(props)
-  const verb = step === 'checking' || step === 'sending' ? 'Cancel' : 'Dismiss'
+  const verb = step === 'sent' || step === 'failed' ? 'Dismiss' : 'Cancel'
   return (
     <li class="upload">
       <div class="row">
@@ -175,14 +220,8 @@ function UploadRow(props: RowProps) {
           <Icon icon={icon} size={18} />
         </span>
         <span class="clip grow upload-name">{file.name}</span>
-        <span class="small faint numeric">{bytes(file.size)}</span>
-        <Button
-          kind="quiet"
-          size="small"
-          icon={X}
-          label={`${verb} ${file.name}`}
-          onClick={() => uploads.dismiss(upload)}
-        />
+        <span class="small faint numeric">{bytes(file.bytes.size)}</span>
+        <Button kind="quiet" size="small" icon={X} label={`${verb} ${file.name}`} onClick={() => onDismiss(upload)} />
       </div>
       <div class="upload-body" aria-live="polite">
         <Body {...props} />
@@ -191,11 +230,11 @@ function UploadRow(props: RowProps) {
   )
 }
 
-/** Every upload of this visit, each with what it is doing and what can be done about it. */
+/** Uploads of this visit, each with what it is doing and what can be done about it. */
 export function UploadList(props: Props) {
   return (
     <ul class="uploads card">
-      {props.uploads.uploads.value.map((upload) => (
+      {props.shown.map((upload) => (
         <UploadRow key={upload.id} upload={upload} {...props} />
       ))}
     </ul>

@@ -1,0 +1,15 @@
+import type { Upload } from '../features/upload/upload.ts'
+import { heldDataset } from '../local/held.ts'
+import { uploads } from './uploads.ts'
+import { datasets } from './workspace.ts'
+
+/** Takes an upload off the list; a file that the server does not have by then is gone from here too. */
+export function giveUp(upload: Upload): void {
+  const { dataset } = upload.file
+  const isThere = upload.state.value.step === 'sent'
+  uploads.dismiss(upload)
+  const local = isThere ? null : heldDataset(dataset)
+  if (!local) return
+  datasets.value = (datasets.value ?? []).filter(({ id }) => id !== dataset)
+  void import('./local.ts').then(({ discard }) => discard(local)).catch(() => null)
+}

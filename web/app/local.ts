@@ -1,0 +1,185 @@
+import { effect } from '@preact/signals'
+import { dashboards as dashboardCalls, datasets as datasetCalls, type Dataset } from '../api.ts'
+import { canRead, expectFile, readFile } from '../engine/read-file.ts'
+import { held, heldDataset, hold, letGo } from '../local/held.ts'
+import { createLocalDataset, type LocalDataset, type LocalPorts } from '../local/local-dataset.ts'
+import type { LocalRecord } from '../local/record.ts'
+import { store } from '../local/store.ts'
+import { mayPass } from '../transport.ts'
+import { showToast } from '../ui/toast-model.ts'
+import { engine } from './engine.ts'
+import { newId } from './new-id.ts'
+import { account } from './session.ts'
+import { uploads } from './uploads.ts'
+import { heard, loadDashboards, showDashboard, showDataset, takeDataset, workspaceProblem } from './workspace.ts'
+
+const ports: LocalPorts = {
+  read: readFile,
+  engine,
+  dashboards: { create: dashboardCalls.add, get: dashboardCalls.get, edit: dashboardCalls.edit },
+  rename: (id, name) => datasetCalls.change(id, { name }),
+  newId,
+  now: () => new Date(),
+}
+
+let reading: Promise<unknown> = Promise.resolve()
+
+/** Files are read one after the other: two at once would need the memory of both. */
+function readInTurn(local: LocalDataset): Promise<unknown> {
+  reading = reading.then(local.read)
+  return reading
+}
+
+/** How long sending waits for reading, which brings the first chart: a short file is read by then. */
+const headStart = 3000
+
+const headStartOf = (read: Promise<unknown>): Promise<unknown> =>
+  Promise.race([read, new Promise((done) => setTimeout(done, headStart))])
+
+const keepAfter = 400
+const keeping = new Map<string, ReturnType<typeof setTimeout>>()
+
+/** Keeps what is here now for the next visit, once it has rested for a moment. */
+function keepSoon(local: LocalDataset): void {
+  clearTimeout(keeping.get(local.id))
+  const keep = (): void => {
+    const record = heldDataset(local.id) === local ? local.record(account.value?.id ?? null) : null
+    if (record) void store.keep(record)
+  }
+  keeping.set(local.id, setTimeout(keep, keepAfter))
+}
+
+const tryAgainAfter = 4000
+
+/** The server has read the file too: it gets what was done here meanwhile, and both are one from then on. */
+async function handOver(local: LocalDataset, served: Dataset): Promise<void> {
+  const given = await local.handOver(served)
+  if (!given.ok && mayPass(given.error)) {
+    setTimeout(() => void handOver(local, served), tryAgainAfter)
+    return
+  }
+  if (!given.ok) showToast(`The dashboard made here could not be stored. ${given.error.message} ${given.error.hint}`)
+  else if (heldDataset(local.id) === local) showDataset({ ...served, name: local.dataset.value.name })
+  void loadDashboards()
+  keepSoon(local)
+}
+
+/** A file that is not read here is the server's alone, as soon as that knows of it. */
+function leaveToServer({ id }: LocalDataset): void {
+  const served = heard.value.get(id)
+  if (!served) return
+  letGo(id)
+  takeDataset({ ...served })
+  showDataset(served)
+}
+
+function onReading(local: LocalDataset): void {
+  const upload = uploads.of(local.id)
+  const state = local.reading.value
+  if (state.step === 'refused' && upload) uploads.refuse(upload, state.problem)
+  if (state.step === 'elsewhere') leaveToServer(local)
+}
+
+/** Keeps lists, store and server in step with a dataset that is held here. */
+function follow(local: LocalDataset): void {
+  let given = false
+  const stop = effect(() => {
+    if (heldDataset(local.id) !== local) return queueMicrotask(() => stop())
+    const served = heard.value.get(local.id)
+    const state = local.reading.value
+    if (!local.isServed.value) {
+      const entry = local.dataset.value
+      queueMicrotask(() => showDataset(entry))
+    }
+    const summary = local.summary.value
+    if (summary) queueMicrotask(() => showDashboard(summary))
+    if (state.step === 'read') keepSoon(local)
+    queueMicrotask(() => onReading(local))
+    if (served?.status !== 'ready' || state.step !== 'read' || given) return
+    given = true
+    queueMicrotask(() => void handOver(local, served))
+  })
+}
+
+function take(local: LocalDataset): void {
+  hold(local)
+  follow(local)
+}
+
+const deviceGigabytes = (navigator as { readonly deviceMemory?: number }).deviceMemory
+
+const isSame = ({ name, size, lastModified }: File, local: LocalDataset): boolean => {
+  const record = local.record(null)
+  return record?.fileName === name && record.size === size && record.lastModified === lastModified
+}
+
+/** The dataset that this very file began before, where its upload never came to its end. */
+const begunBefore = (file: File): LocalDataset | null =>
+  [...held.value.values()].find((local) => !local.isServed.value && isSame(file, local)) ?? null
+
+/** A file is about to come: a drag hovers, or the picker is open. */
+export function expectFiles(): void {
+  expectFile()
+  engine.wake()
+}
+
+/** Starts reading and sending a file, and tells the id of the dataset it is from now on. */
+export function takeFile(file: File): string {
+  const before = begunBefore(file)
+  const upload = before && uploads.of(before.id)
+  if (upload?.state.value.step === 'failed' || upload?.state.value.step === 'paused') void uploads.resume(upload)
+  if (before && !upload) void uploads.add({ name: file.name, bytes: file, dataset: before.id })
+  if (before) return before.id
+  const { name, size, lastModified } = file
+  const readsHere = canRead(size, deviceGigabytes)
+  const local = createLocalDataset(
+    { id: newId(), fileName: name, size, lastModified, file, kept: null, readsHere },
+    ports,
+  )
+  take(local)
+  engine.wake()
+  const read = readInTurn(local)
+  void uploads.add({ name, bytes: file, dataset: local.id }, headStartOf(read))
+  return local.id
+}
+
+const revive = (kept: LocalRecord): LocalDataset => createLocalDataset({ ...kept, kept, readsHere: true }, ports)
+
+/** What the server has of a record, if it is still the same version. */
+const isCurrent = ({ id, servedAt, owner }: LocalRecord): boolean =>
+  heard.value.get(id)?.processedAt === servedAt && (owner === null || owner === (account.value?.id ?? null))
+
+function goOnSending({ id, fileName, file }: LocalRecord): void {
+  if (file && !heard.value.has(id)) void uploads.add({ name: fileName, bytes: file, dataset: id })
+}
+
+/**
+ * Takes up what earlier visits left: files that never reached the server are here again and go on being sent;
+ * what the server has is read from there, or, when that cannot be reached, from here.
+ */
+export async function restore(loaded: Promise<void>): Promise<void> {
+  const records = await store.all()
+  const unserved = records.filter(({ servedAt }) => servedAt === null)
+  for (const record of unserved) take(revive(record))
+  await loaded
+  unserved.forEach(goOnSending)
+  const served = records.filter(({ servedAt }) => servedAt !== null)
+  if (workspaceProblem.value?.status === 0) {
+    for (const record of served) {
+      const local = revive(record)
+      take(local)
+      showDataset(local.dataset.value)
+    }
+  } else if (!workspaceProblem.value)
+    for (const record of served.filter((each) => !isCurrent(each))) await store.remove(record.id)
+}
+
+/** Deletes a dataset that is held here, from here and from the server. */
+export async function discard(local: LocalDataset): Promise<{ readonly ok: boolean }> {
+  const upload = uploads.of(local.id)
+  if (upload) uploads.dismiss(upload)
+  local.stop()
+  letGo(local.id)
+  await store.remove(local.id)
+  return heard.value.has(local.id) ? datasetCalls.remove(local.id) : { ok: true }
+}

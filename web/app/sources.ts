@@ -1,0 +1,65 @@
+import type { Edit } from '#core/dashboard/apply-edit.ts'
+import type { Dashboard } from '#core/dashboard/dashboard.ts'
+import type { Profile } from '#core/profile/profile.ts'
+import type { Query } from '#core/query/query.ts'
+import type { SemanticModel } from '#core/semantic/semantic-model.ts'
+import type { Table } from '#core/table/table.ts'
+import {
+  dashboards as dashboardCalls,
+  datasets as datasetCalls,
+  questions,
+  type DashboardRecord,
+  type Dataset,
+  type WireAnswer,
+} from '../api.ts'
+import { heldByDashboard, heldDataset } from '../local/held.ts'
+import type { Outcome } from '../transport.ts'
+import { runOnServer } from './engine.ts'
+
+/** All that a dataset can be asked, wherever it is: in this browser, or on the server. */
+export type DatasetSource = {
+  readonly model: () => Promise<Outcome<SemanticModel>>
+  readonly suggestions: () => Promise<Outcome<readonly string[]>>
+  readonly profile: () => Promise<Outcome<Profile>>
+  readonly query: (asked: Query) => Promise<Outcome<Table>>
+  readonly ask: (question: string) => Promise<Outcome<WireAnswer>>
+  readonly rename: (name: string) => Promise<Outcome<Dataset>>
+}
+
+const onServer = (id: string): DatasetSource => ({
+  model: () => datasetCalls.model(id),
+  suggestions: () => datasetCalls.suggestions(id),
+  profile: () => datasetCalls.profile(id),
+  query: runOnServer,
+  ask: (question) => questions.ask(id, question),
+  rename: (name) => datasetCalls.change(id, { name }),
+})
+
+/** The one door to a dataset. One whose file was read in this browser answers from here. */
+export function sourceOf(id: string): DatasetSource {
+  const local = heldDataset(id)
+  return local?.reading.value.step === 'read' ? local : onServer(id)
+}
+
+/** The rows of a dataset whose file was read here, as Parquet. */
+export function heldRows(id: string): Blob | null {
+  const reading = heldDataset(id)?.reading.value
+  return reading?.step === 'read' ? reading.file.parquet : null
+}
+
+/** All that a dashboard's screen asks. */
+export type DashboardSource = {
+  readonly get: () => Promise<Outcome<DashboardRecord>>
+  readonly edit: (version: number, edits: readonly Edit[]) => Promise<Outcome<{ dashboard: Dashboard }>>
+}
+
+/** The one door to a dashboard. */
+export function dashboardSource(id: string): DashboardSource {
+  const board = heldByDashboard(id)?.board()
+  return (
+    board ?? {
+      get: () => dashboardCalls.get(id),
+      edit: (version, edits) => dashboardCalls.edit(id, version, edits),
+    }
+  )
+}

@@ -1,0 +1,20 @@
+/** The kinds of file that can be read, from the registry of readers: the build puts them here, without the readers. */
+declare const builtReaders: readonly string[]
+
+/** What most people bring; the rest is told in smaller words. */
+const usual: readonly string[] = ['CSV', 'Excel', 'JSON']
+
+const list = (titles: readonly string[], type: Intl.ListFormatType): string =>
+  new Intl.ListFormat('en-GB', { type }).format(titles)
+
+/** `CSV, Excel or JSON` */
+export const usualKinds = list(
+  usual.filter((title) => builtReaders.includes(title)),
+  'disjunction',
+)
+
+/** `Parquet, Arrow and SQLite` */
+export const moreKinds = list(
+  builtReaders.filter((title) => !usual.includes(title)),
+  'conjunction',
+)

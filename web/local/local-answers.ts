@@ -1,0 +1,66 @@
+import { chartData } from '#core/charts/chart-data.ts'
+import type { Profile } from '#core/profile/profile.ts'
+import type { Query } from '#core/query/query.ts'
+import { validateQuery } from '#core/query/validate-query.ts'
+import type { SemanticModel } from '#core/semantic/semantic-model.ts'
+import type { Table } from '#core/table/table.ts'
+import type { WireAnswer } from '../api.ts'
+import type { HeldEngine } from '../engine/local-engine.ts'
+import type { ReadFile } from '../engine/read-file.ts'
+import { tableToWire } from '../engine/wire-table.ts'
+import type { Outcome, Problem } from '../transport.ts'
+
+const notRead: Problem = {
+  code: 'dataset/not-ready',
+  status: 409,
+  message: 'This file is not read yet.',
+  hint: 'Wait a moment; it goes on by itself.',
+}
+
+export type LocalAnswers = {
+  readonly model: () => Promise<Outcome<SemanticModel>>
+  readonly suggestions: () => Promise<Outcome<readonly string[]>>
+  readonly profile: () => Promise<Outcome<Profile>>
+  readonly query: (asked: Query) => Promise<Outcome<Table>>
+  readonly ask: (question: string) => Promise<Outcome<WireAnswer>>
+}
+
+/** What a file that is read can be asked, once the engine has opened it. */
+export function createLocalAnswers(
+  file: () => ReadFile | null,
+  opened: () => Promise<unknown>,
+  engine: HeldEngine,
+): LocalAnswers {
+  async function withFile<Value>(act: (file: ReadFile) => Promise<Outcome<Value>>): Promise<Outcome<Value>> {
+    const read = file()
+    if (!read) return { ok: false, error: notRead }
+    await opened()
+    return act(read)
+  }
+  const query = (asked: Query): Promise<Outcome<Table>> =>
+    withFile(async ({ model }) => {
+      const valid = validateQuery(asked, model.columns)
+      return valid.ok ? engine.answer(valid.value) : valid
+    })
+  return {
+    query,
+    model: () => withFile(({ model }) => Promise.resolve({ ok: true, value: model })),
+    profile: () => withFile(({ profile }) => Promise.resolve({ ok: true, value: profile })),
+    suggestions: () => withFile(({ model }) => engine.suggest(model)),
+    ask: (question: string) =>
+      withFile<WireAnswer>(async ({ model }) => {
+        const asked = await engine.ask(question, model)
+        return asked.ok ? { ok: true, value: toWireAnswer(asked.value, model) } : asked
+      }),
+  }
+}
+
+type Answer = Extract<Awaited<ReturnType<HeldEngine['ask']>>, { readonly ok: true }>['value']
+
+function toWireAnswer(answer: Answer, model: SemanticModel): WireAnswer {
+  if (answer.status === 'refuse') return { ...answer, suggestions: [...answer.suggestions] }
+  if (answer.status === 'clarify') return { ...answer, readings: [...answer.readings] }
+  const { text, table, chart, reading, others, confidence } = answer
+  const shown = tableToWire(table, chartData(table, reading.query, model).formats, 0)
+  return { status: 'answer', sentence: text, table: shown, chart, reading, others: [...others], confidence }
+}

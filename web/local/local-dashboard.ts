@@ -1,0 +1,112 @@
+import { signal, type ReadonlySignal } from '@preact/signals'
+import { applyEdit, type Edit } from '#core/dashboard/apply-edit.ts'
+import type { Dashboard } from '#core/dashboard/dashboard.ts'
+import type { DashboardRecord } from '../api.ts'
+import type { Outcome, Problem } from '../transport.ts'
+
+/** What a dashboard asks of the server once that has its dataset. */
+export type DashboardServer = {
+  readonly create: (dashboard: {
+    dataset: string
+    as: string
+    document: Dashboard
+  }) => Promise<Outcome<DashboardRecord>>
+  readonly get: (id: string) => Promise<Outcome<DashboardRecord>>
+  readonly edit: (id: string, version: number, edits: readonly Edit[]) => Promise<Outcome<{ dashboard: Dashboard }>>
+}
+
+export type LocalDashboard = {
+  readonly id: string
+  /** As it is now; null when it was deleted. */
+  readonly document: ReadonlySignal<Dashboard | null>
+  readonly get: () => Promise<Outcome<DashboardRecord>>
+  readonly edit: (version: number, edits: readonly Edit[]) => Promise<Outcome<{ dashboard: Dashboard }>>
+  readonly remove: () => void
+  /** Gives the dashboard to the server, which has its dataset now; edits go there from then on. */
+  readonly handOver: () => Promise<Outcome<null>>
+}
+
+const gone: Problem = {
+  code: 'dashboard/not-found',
+  status: 404,
+  message: 'This dashboard was deleted.',
+  hint: 'Choose one of your dashboards.',
+}
+
+type Start = {
+  readonly id: string
+  readonly dataset: string
+  readonly document: Dashboard | null
+  readonly isServed: boolean
+}
+
+const recordOf = ({ id, dataset }: Start, document: Dashboard): DashboardRecord => ({
+  id,
+  dataset,
+  title: document.title,
+  tiles: document.tiles.length,
+  updatedAt: new Date().toISOString(),
+  document,
+})
+
+/** All edits, one after the other, or none. */
+function applyAll(document: Dashboard | null, edits: readonly Edit[]): Outcome<{ dashboard: Dashboard }> {
+  let next = document
+  for (const edit of edits) {
+    const applied = next && applyEdit(next, edit)
+    if (!applied?.ok) return applied ?? { ok: false, error: gone }
+    next = applied.value.dashboard
+  }
+  return next ? { ok: true, value: { dashboard: next } } : { ok: false, error: gone }
+}
+
+/** Lets things that wait for one another be done one after the other. */
+function createTurns() {
+  let turn: Promise<unknown> = Promise.resolve()
+  return <Value>(act: () => Promise<Value>): Promise<Value> => {
+    const mine = turn.then(act)
+    turn = mine.catch(() => null)
+    return mine
+  }
+}
+
+/** A dashboard that lives here until its dataset is on the server, and then there; nobody who edits it notices. */
+export function createLocalDashboard(start: Start, server: DashboardServer): LocalDashboard {
+  const { id, dataset } = start
+  const document = signal(start.document)
+  let served = start.isServed
+  /** Edits and the handing over take turns, so that no edit falls between the two homes. */
+  const inTurn = createTurns()
+
+  async function get(): Promise<Outcome<DashboardRecord>> {
+    const fresh = served ? await server.get(id) : null
+    if (fresh?.ok) document.value = fresh.value.document
+    if (fresh && !fresh.ok && fresh.error.status !== 0) return fresh
+    return document.value ? { ok: true, value: recordOf(start, document.value) } : { ok: false, error: gone }
+  }
+
+  async function edit(version: number, edits: readonly Edit[]): Promise<Outcome<{ dashboard: Dashboard }>> {
+    const edited = served ? await server.edit(id, version, edits) : applyAll(document.value, edits)
+    if (edited.ok) document.value = edited.value.dashboard
+    return edited
+  }
+
+  async function handOver(): Promise<Outcome<null>> {
+    if (!served && document.value) {
+      const created = await server.create({ dataset, as: id, document: document.value })
+      if (!created.ok) return created
+      document.value = created.value.document
+    }
+    served = true
+    return { ok: true, value: null }
+  }
+
+  return {
+    id,
+    document,
+    get: () => inTurn(get),
+    edit: (version, edits) => inTurn(() => edit(version, edits)),
+    remove: () => void (document.value = null),
+    handOver: () => inTurn(handOver),
+  }
+}

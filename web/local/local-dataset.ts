@@ -1,0 +1,186 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals'
+import { titleOfFile } from '#core/ingest/title-of-file.ts'
+import type { DashboardSummary, Dataset } from '../api.ts'
+import type { HeldEngine } from '../engine/local-engine.ts'
+import type { ReadFile, ReadRequest } from '../engine/read-file.ts'
+import { isOfTheFile, mayPass, type Outcome, type Problem } from '../transport.ts'
+import { createLocalAnswers, type LocalAnswers } from './local-answers.ts'
+import { createLocalDashboard, type DashboardServer, type LocalDashboard } from './local-dashboard.ts'
+import type { LocalRecord } from './record.ts'
+
+/** How far reading a file in this browser has come. `elsewhere`: too large for it, or it broke; the server reads it. */
+type Reading =
+  | { readonly step: 'reading'; readonly share: number }
+  | { readonly step: 'read'; readonly file: ReadFile }
+  | { readonly step: 'refused'; readonly problem: Problem }
+  | { readonly step: 'elsewhere' }
+
+export type LocalPorts = {
+  readonly read: (
+    request: ReadRequest,
+    watch: { readonly onProgress: (share: number) => void; readonly signal: AbortSignal },
+  ) => Promise<Outcome<ReadFile>>
+  readonly engine: HeldEngine
+  readonly dashboards: DashboardServer
+  readonly rename: (id: string, name: string) => Promise<Outcome<Dataset>>
+  readonly newId: () => string
+  readonly now: () => Date
+}
+
+/** A dataset that this browser holds: it answers for itself, whether or not the server has it. */
+export type LocalDataset = LocalAnswers & {
+  readonly id: string
+  readonly reading: ReadonlySignal<Reading>
+  /** As the lists show it. */
+  readonly dataset: ReadonlySignal<Dataset>
+  /** Does the server have it, with all that was done here? */
+  readonly isServed: ReadonlySignal<boolean>
+  readonly dashboard: string
+  /** Its dashboard as the lists show it; null before there is one, and after it was deleted. */
+  readonly summary: ReadonlySignal<DashboardSummary | null>
+  readonly board: () => LocalDashboard | null
+  readonly rename: (name: string) => Promise<Outcome<Dataset>>
+  /** Reads the file; resolves when that has ended, well or not. */
+  readonly read: () => Promise<void>
+  /** The server has read the same file: gives it what was done here meanwhile. */
+  readonly handOver: (served: Dataset) => Promise<Outcome<null>>
+  /** What to keep for the next visit; null before the file is read. */
+  readonly record: (owner: string | null) => LocalRecord | null
+  readonly stop: () => void
+}
+
+export type LocalStart = Pick<LocalRecord, 'id' | 'fileName' | 'size' | 'lastModified'> & {
+  readonly file: Blob | null
+  /** A record of an earlier visit. */
+  readonly kept: LocalRecord | null
+  readonly readsHere: boolean
+}
+
+function firstReading({ kept, readsHere }: LocalStart): Reading {
+  if (kept) return { step: 'read', file: kept.read }
+  return readsHere ? { step: 'reading', share: 0 } : { step: 'elsewhere' }
+}
+
+/** The part of a dataset's entry that follows from how far reading is. */
+function standing(
+  reading: Reading,
+  at: string,
+): Pick<Dataset, 'status' | 'progress' | 'failure' | 'rows' | 'columns' | 'processedAt'> {
+  const nothing = { progress: 0, failure: null, rows: null, columns: null, processedAt: null }
+  switch (reading.step) {
+    case 'reading':
+      return { ...nothing, status: 'processing', progress: reading.share }
+    case 'elsewhere':
+      return { ...nothing, status: 'pending' }
+    case 'refused': {
+      const { code, message, hint } = reading.problem
+      return { ...nothing, status: 'failed', failure: { code, message, hint } }
+    }
+    case 'read': {
+      const { rows, columns } = reading.file.profile
+      return { ...nothing, status: 'ready', progress: 1, rows, columns: columns.length, processedAt: at }
+    }
+  }
+}
+
+/** What of a dataset may change while it is here. */
+function createState(start: LocalStart, ports: LocalPorts) {
+  const { id, fileName, size, kept } = start
+  const reading = signal<Reading>(firstReading(start))
+  const name = signal(kept?.name ?? titleOfFile(fileName))
+  const servedAt = signal(kept?.servedAt ?? null)
+  const loadedAt = kept?.loadedAt ?? ports.now().toISOString()
+  const fileRead = computed((): ReadFile | null => (reading.value.step === 'read' ? reading.value.file : null))
+  const dashboard = kept?.dashboard ?? ports.newId()
+  const board = computed((): LocalDashboard | null => {
+    const read = fileRead.value
+    if (!read) return null
+    const document = kept ? kept.document : read.document
+    const isServed = servedAt.peek() !== null
+    return createLocalDashboard({ id: dashboard, dataset: id, document, isServed }, ports.dashboards)
+  })
+  const dataset = computed((): Dataset => {
+    const about = { id, name: name.value, description: '', fileName, size, sample: false, createdAt: loadedAt }
+    return { ...about, ...standing(reading.value, loadedAt) }
+  })
+  const summary = computed((): DashboardSummary | null => {
+    const document = board.value?.document.value
+    if (!document) return null
+    return { id: dashboard, dataset: id, title: document.title, tiles: document.tiles.length, updatedAt: loadedAt }
+  })
+  return { reading, name, servedAt, loadedAt, fileRead, dashboard, board, dataset, summary }
+}
+
+/** Opens the rows in the engine, once, as soon as there are some. */
+function createOpening({ id }: LocalStart, fileRead: ReadonlySignal<ReadFile | null>, engine: HeldEngine) {
+  let opening: Promise<unknown> | null = null
+  return {
+    opened(): Promise<unknown> {
+      const read = fileRead.value
+      opening ??= read && engine.open(id, read.parquet)
+      return opening ?? Promise.resolve()
+    },
+    close: (): void => void (opening && engine.close(id)),
+  }
+}
+
+/** A dataset from a file of this browser, or from what an earlier visit kept. */
+export function createLocalDataset(start: LocalStart, ports: LocalPorts): LocalDataset {
+  const { id, fileName, size, lastModified, file } = start
+  const { reading, name, servedAt, loadedAt, fileRead, dashboard, board, dataset, summary } = createState(start, ports)
+  const { opened, close } = createOpening(start, fileRead, ports.engine)
+  const isServed = computed(() => servedAt.value !== null)
+  const stop = new AbortController()
+
+  async function rename(next: string): Promise<Outcome<Dataset>> {
+    const renamed = isServed.value ? await ports.rename(id, next) : null
+    if (renamed && !renamed.ok) return renamed
+    name.value = next.trim()
+    return renamed ?? { ok: true, value: dataset.value }
+  }
+
+  async function read(): Promise<void> {
+    if (reading.value.step !== 'reading' || !file) return
+    const onProgress = (share: number): void => void (reading.value = { step: 'reading', share })
+    const outcome = await ports.read({ dataset: id, fileName, file }, { onProgress, signal: stop.signal })
+    if (stop.signal.aborted) return
+    if (outcome.ok) reading.value = { step: 'read', file: outcome.value }
+    else if (isOfTheFile(outcome.error)) reading.value = { step: 'refused', problem: outcome.error }
+    else reading.value = { step: 'elsewhere' }
+    void opened()
+  }
+
+  async function handOver(served: Dataset): Promise<Outcome<null>> {
+    const renamed = served.name === name.value ? null : await ports.rename(id, name.value)
+    if (renamed && !renamed.ok) return renamed
+    const given = (await board.value?.handOver()) ?? { ok: true, value: null }
+    if (given.ok || !mayPass(given.error)) servedAt.value = served.processedAt ?? loadedAt
+    return given
+  }
+
+  function record(owner: string | null): LocalRecord | null {
+    if (!fileRead.value) return null
+    const about = { id, owner, name: name.value, fileName, size, lastModified, loadedAt, servedAt: servedAt.value }
+    const document = board.value?.document.value ?? null
+    return { ...about, file: isServed.value ? null : file, read: fileRead.value, dashboard, document }
+  }
+
+  return {
+    id,
+    reading,
+    dataset,
+    isServed,
+    dashboard,
+    summary,
+    board: () => board.value,
+    ...createLocalAnswers(() => fileRead.value, opened, ports.engine),
+    rename,
+    read,
+    handOver,
+    record,
+    stop() {
+      stop.abort()
+      close()
+    },
+  }
+}
