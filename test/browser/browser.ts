@@ -35,9 +35,21 @@ type Viewport = { readonly width: number; readonly height: number }
 const desk: Viewport = { width: 1280, height: 860 }
 export const phone: Viewport = { width: 390, height: 844 }
 
+type Profile = {
+  readonly viewport?: Viewport
+  /** Whether the product may set itself up to open without a network. */
+  readonly worksOffline?: boolean
+}
+
 /** A new person with a fresh browser profile. */
-export async function visitor(browser: Browser, viewport: Viewport = desk): Promise<Visitor> {
-  const context = await browser.newContext({ viewport, reducedMotion: 'reduce', hasTouch: viewport === phone })
+export async function visitor(browser: Browser, profile: Profile | Viewport = {}): Promise<Visitor> {
+  const { viewport = desk, worksOffline = false }: Profile = 'width' in profile ? { viewport: profile } : profile
+  const context = await browser.newContext({
+    viewport,
+    reducedMotion: 'reduce',
+    hasTouch: viewport === phone,
+    serviceWorkers: worksOffline ? 'allow' : 'block',
+  })
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const page = await context.newPage()
   const problems: string[] = []

@@ -44,14 +44,19 @@ async function waitForDashboard(page: Page): Promise<void> {
   await expect.poll(() => page.locator('.tile [data-scene]').count(), { timeout: 30_000 }).toBeGreaterThan(4)
 }
 
-/** A file that is already known is offered, not loaded twice: the sample's own file takes this way. */
-async function loadAgainIfKnown(page: Page): Promise<void> {
-  const again = page.getByRole('button', { name: 'Load it again' })
-  await Promise.race([
-    again.waitFor({ timeout: 8000 }).catch(() => null),
-    page.waitForURL('**/data/**', { timeout: 30_000 }).catch(() => null),
-  ])
-  if (await again.isVisible()) await again.click()
+/** Waits until the server has the file. One that is already known is offered, not loaded twice: the sample's own takes this way. */
+async function waitForUpload(page: Page): Promise<void> {
+  const both = page.getByRole('button', { name: 'Keep both' })
+  const line = page.locator('.upload-line')
+  await expect
+    .poll(
+      async () => {
+        if (await both.isVisible()) await both.click()
+        return line.count()
+      },
+      { timeout: 60_000 },
+    )
+    .toBe(0)
 }
 
 /** Whether the link, opened anew, says that it no longer shows anything. */
@@ -71,9 +76,9 @@ withChromium('a file becomes an answer', () => {
     await page.goto(url)
     await page.getByRole('heading', { level: 1 }).waitFor()
     await dropFile(page, path)
-    await loadAgainIfKnown(page)
     await page.waitForURL('**/data/**', { timeout: 30_000 })
     await waitForDashboard(page)
+    await waitForUpload(page)
     expect(await seriousViolations(page)).toEqual([])
 
     await page.getByRole('tab', { name: 'Profile' }).click()

@@ -11,7 +11,7 @@ import { engine } from './engine.ts'
 import { newId } from './new-id.ts'
 import { account } from './session.ts'
 import { uploads } from './uploads.ts'
-import { heard, loadDashboards, showDashboard, showDataset, takeDataset, workspaceProblem } from './workspace.ts'
+import { heard, loadDashboards, showDashboard, showDataset, workspaceProblem } from './workspace.ts'
 
 const ports: LocalPorts = {
   read: readFile,
@@ -65,39 +65,52 @@ async function handOver(local: LocalDataset, served: Dataset): Promise<void> {
 }
 
 /** A file that is not read here is the server's alone, as soon as that knows of it. */
-function leaveToServer({ id }: LocalDataset): void {
-  const served = heard.value.get(id)
-  if (!served) return
-  letGo(id)
-  takeDataset({ ...served })
+function leaveToServer(served: Dataset): void {
+  letGo(served.id)
   showDataset(served)
 }
 
-function onReading(local: LocalDataset): void {
-  const upload = uploads.of(local.id)
-  const state = local.reading.value
-  if (state.step === 'refused' && upload) uploads.refuse(upload, state.problem)
-  if (state.step === 'elsewhere') leaveToServer(local)
+function refuse({ id, reading }: LocalDataset): void {
+  const upload = uploads.of(id)
+  if (upload && reading.value.step === 'refused') uploads.refuse(upload, reading.value.problem)
 }
 
-/** Keeps lists, store and server in step with a dataset that is held here. */
+/** Keeps lists, store and server in step with a dataset that is held here, for as long as it is. */
 function follow(local: LocalDataset): void {
-  let given = false
-  const stop = effect(() => {
-    if (heldDataset(local.id) !== local) return queueMicrotask(() => stop())
+  const whileHeld = (act: () => void): void => {
+    const stop = effect(() => {
+      if (heldDataset(local.id) === local) act()
+      else queueMicrotask(() => stop())
+    })
+  }
+  whileHeld(() => {
+    if (!local.isServed.value) later(showDataset, local.dataset.value)
+  })
+  whileHeld(() => {
+    if (local.summary.value) later(showDashboard, local.summary.value)
+  })
+  whileHeld(() => {
+    if (local.record(null)) keepSoon(local)
+  })
+  whileHeld(() => {
     const served = heard.value.get(local.id)
-    const state = local.reading.value
-    if (!local.isServed.value) {
-      const entry = local.dataset.value
-      queueMicrotask(() => showDataset(entry))
-    }
-    const summary = local.summary.value
-    if (summary) queueMicrotask(() => showDashboard(summary))
-    if (state.step === 'read') keepSoon(local)
-    queueMicrotask(() => onReading(local))
-    if (served?.status !== 'ready' || state.step !== 'read' || given) return
+    const { step } = local.reading.value
+    if (step === 'refused') later(refuse, local)
+    if (step === 'elsewhere' && served) later(leaveToServer, served)
+  })
+  handOverOnce(local, whileHeld)
+}
+
+/** Lists are changed after what changed them, so that no effect runs within another. */
+const later = <Given>(act: (given: Given) => void, given: Given): void => queueMicrotask(() => act(given))
+
+function handOverOnce(local: LocalDataset, whileHeld: (act: () => void) => void): void {
+  let given = false
+  whileHeld(() => {
+    const served = heard.value.get(local.id)
+    if (served?.status !== 'ready' || local.reading.value.step !== 'read' || local.isServed.value || given) return
     given = true
-    queueMicrotask(() => void handOver(local, served))
+    later((dataset) => void handOver(local, dataset), served)
   })
 }
 
@@ -174,12 +187,11 @@ export async function restore(loaded: Promise<void>): Promise<void> {
     for (const record of served.filter((each) => !isCurrent(each))) await store.remove(record.id)
 }
 
-/** Deletes a dataset that is held here, from here and from the server. */
-export async function discard(local: LocalDataset): Promise<{ readonly ok: boolean }> {
+/** Lets go of a dataset that is held here, and of its upload. */
+export async function discard(local: LocalDataset): Promise<void> {
   const upload = uploads.of(local.id)
   if (upload) uploads.dismiss(upload)
   local.stop()
   letGo(local.id)
   await store.remove(local.id)
-  return heard.value.has(local.id) ? datasetCalls.remove(local.id) : { ok: true }
 }

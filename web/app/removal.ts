@@ -1,7 +1,7 @@
 import { dashboards as dashboardCalls, datasets as datasetCalls, type DashboardSummary, type Dataset } from '../api.ts'
 import { heldByDashboard, heldDataset, hold, letGo } from '../local/held.ts'
 import { shownFor, showToast } from '../ui/toast-model.ts'
-import { dashboards, datasets, showDataset } from './workspace.ts'
+import { dashboards, datasets, isHeard, showDataset } from './workspace.ts'
 
 type Removal = {
   readonly text: string
@@ -50,8 +50,10 @@ export function removeDataset(dataset: Dataset): void {
     showDataset(dataset)
     dashboards.value = [...(dashboards.value ?? []), ...hidden]
   }
-  const remove = () =>
-    local ? import('./local.ts').then(({ discard }) => discard(local)) : datasetCalls.remove(dataset.id)
+  const remove = (): Promise<{ readonly ok: boolean }> => {
+    if (local) void import('./local.ts').then(({ discard }) => discard(local)).catch(() => null)
+    return isHeard(dataset.id) ? datasetCalls.remove(dataset.id) : Promise.resolve({ ok: true })
+  }
   removeLater({ text: `“${dataset.name}” and its dashboards were deleted.`, restore, remove })
 }
 

@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals'
 import { dashboards as dashboardCalls, datasets as datasetCalls, type DashboardSummary, type Dataset } from '../api.ts'
 import { openLive, type LiveMessage } from '../live/live.ts'
-import { held, heldDataset } from '../local/held.ts'
+import { held, heldDataset, letGo } from '../local/held.ts'
 import type { Problem } from '../transport.ts'
 
 const pollEvery = 1200
@@ -54,11 +54,18 @@ export function showDataset(dataset: Dataset): void {
   datasets.value = [...others, dataset].sort(newestFirst)
 }
 
+/** Has the server read another version than the one held here? */
+function isSuperseded({ id, status, processedAt }: Dataset): boolean {
+  const servedAt = heldDataset(id)?.servedAt.value ?? null
+  return servedAt !== null && status === 'ready' && processedAt !== servedAt
+}
+
 /** Takes in what the server says of a dataset, new or changed. */
 export function takeDataset(dataset: Dataset): void {
   const { id } = dataset
   if (isStale(dataset, heard.value.get(id) ?? null)) return
   heard.value = new Map(heard.value).set(id, dataset)
+  if (isSuperseded(dataset)) letGo(id)
   if (!isOnlyHere(id)) showDataset(dataset)
 }
 
@@ -105,6 +112,7 @@ export async function loadDashboards(): Promise<void> {
 
 function hear(message: LiveMessage): void {
   if (message.type === 'dataset-removed') {
+    letGo(String(message['id']))
     const rest = new Map(heard.value)
     rest.delete(String(message['id']))
     heard.value = rest

@@ -86,6 +86,7 @@ export function createLocalDashboard(start: Start, server: DashboardServer): Loc
   }
 
   async function edit(version: number, edits: readonly Edit[]): Promise<Outcome<{ dashboard: Dashboard }>> {
+    if (document.value === null) return { ok: false, error: gone }
     const edited = served ? await server.edit(id, version, edits) : applyAll(document.value, edits)
     if (edited.ok) document.value = edited.value.dashboard
     return edited

@@ -35,6 +35,8 @@ export type LocalDataset = LocalAnswers & {
   readonly dataset: ReadonlySignal<Dataset>
   /** Does the server have it, with all that was done here? */
   readonly isServed: ReadonlySignal<boolean>
+  /** When the server had read the version that is here; null before. */
+  readonly servedAt: ReadonlySignal<string | null>
   readonly dashboard: string
   /** Its dashboard as the lists show it; null before there is one, and after it was deleted. */
   readonly summary: ReadonlySignal<DashboardSummary | null>
@@ -170,6 +172,7 @@ export function createLocalDataset(start: LocalStart, ports: LocalPorts): LocalD
     reading,
     dataset,
     isServed,
+    servedAt,
     dashboard,
     summary,
     board: () => board.value,

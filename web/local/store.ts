@@ -1,4 +1,4 @@
-import { clear, createStore, del, set, values } from 'idb-keyval'
+import { clear, createStore, delMany, entries, set } from 'idb-keyval'
 import { type LocalRecord, surplus } from './record.ts'
 
 /** Raised when records written before can no longer be read. */
@@ -17,21 +17,45 @@ function leaveMark(any: boolean): void {
   }
 }
 
+type Bytes = Pick<LocalRecord, 'file' | 'read'>
+
+/** What is large stands apart, so that an edit of a dashboard does not write the rows anew. */
+const bytesOf = (id: string): string => `${id} bytes`
+
+/** Whose bytes have been written in this visit, and whether without the file. */
+const isWritten = new Map<string, boolean>()
+
+async function readAll(): Promise<readonly LocalRecord[]> {
+  const all = new Map(await entries<string, Bytes & Omit<LocalRecord, keyof Bytes>>(database))
+  return [...all].flatMap(([id, record]) => {
+    const bytes = all.get(bytesOf(id))
+    return bytes ? [{ ...record, file: bytes.file, read: bytes.read }] : []
+  })
+}
+
+function remove(id: string): Promise<void> {
+  isWritten.delete(id)
+  return delMany([id, bytesOf(id)], database)
+}
+
 /** The datasets this browser keeps. Where it refuses (a private window, a full disk), the visit goes on without. */
 export const store = {
   async all(): Promise<readonly LocalRecord[]> {
-    return values<LocalRecord>(database).catch(() => [])
+    return readAll().catch(() => [])
   },
   async keep(record: LocalRecord): Promise<void> {
+    const { file, read, ...rest } = record
     try {
-      await set(record.id, record, database)
+      if (isWritten.get(record.id) !== (file === null)) await set(bytesOf(record.id), { file, read }, database)
+      isWritten.set(record.id, file === null)
+      await set(record.id, rest, database)
       leaveMark(true)
-      for (const { id } of surplus(await values<LocalRecord>(database))) await del(id, database)
+      for (const { id } of surplus(await readAll())) await remove(id)
     } catch {
       // Nothing is lost that the page does not hold.
     }
   },
-  remove: (id: string): Promise<void> => del(id, database).catch(() => undefined),
+  remove: (id: string): Promise<void> => remove(id).catch(() => undefined),
   async clear(): Promise<void> {
     leaveMark(false)
     await clear(database).catch(() => undefined)

@@ -20,6 +20,13 @@ async function install(): Promise<void> {
   await cache.addAll(files.filter((path) => path.startsWith('/assets/')))
 }
 
+/** Takes up pages that were opened before there was a worker; what they need of another build comes from the network. */
+async function takeUp(): Promise<void> {
+  await tidy()
+  const { clients } = self as unknown as { readonly clients: { claim(): Promise<void> } }
+  await clients.claim()
+}
+
 async function tidy(): Promise<void> {
   const old = (await caches.keys()).filter((each) => each.startsWith(prefix) && each !== name)
   await Promise.all(old.map((each) => caches.delete(each)))
@@ -55,5 +62,5 @@ function answer(event: Fetching): void {
 
 // The worker of a new build waits until the pages of the old one are closed: a page keeps the files it was built with.
 addEventListener('install', (event) => (event as Extendable).waitUntil(install()))
-addEventListener('activate', (event) => (event as Extendable).waitUntil(tidy()))
+addEventListener('activate', (event) => (event as Extendable).waitUntil(takeUp()))
 addEventListener('fetch', (event) => answer(event as Fetching))

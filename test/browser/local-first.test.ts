@@ -1,0 +1,313 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { root } from '../support/source-files.ts'
+import { hasChromium, launch, phone, seriousViolations, url, visitor } from './browser.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  if (hasChromium) browser = await launch()
+})
+afterAll(async () => browser?.close())
+
+const withChromium = hasChromium ? describe : describe.skip
+type File = { readonly name: string; readonly bytes: Uint8Array }
+
+const shop: File = {
+  name: 'shop.csv',
+  bytes: Buffer.from(
+    `day,region,product,revenue\n${Array.from({ length: 240 }, (_, at) => `2024-${String((at % 12) + 1).padStart(2, '0')}-05,${['North', 'South', 'East'][at % 3]},Tea ${at % 9},${(at * 37) % 200}`).join('\n')}`,
+  ),
+}
+
+const choose = (page: Page, ...files: readonly File[]): Promise<void> =>
+  page
+    .getByLabel('Choose a file', { exact: true })
+    .setInputFiles(files.map(({ name, bytes }) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(bytes) })))
+
+async function openHome(page: Page): Promise<void> {
+  await page.goto(url)
+  await page.locator('.peek .tile [data-scene]').first().waitFor({ timeout: 30_000 })
+}
+
+async function drop(page: Page, file: File): Promise<string> {
+  await openHome(page)
+  await choose(page, file)
+  return opened(page)
+}
+
+/** The id of the dataset on the screen, its dashboard drawn. */
+async function opened(page: Page): Promise<string> {
+  await page.waitForURL('**/data/**', { timeout: 30_000 })
+  await drawn(page)
+  return new URL(page.url()).pathname.split('/').at(-1) ?? ''
+}
+
+/** Waits until the page can do without a network. */
+const setUp = (page: Page): Promise<void> =>
+  page
+    .waitForFunction(() => navigator.serviceWorker.controller !== null, null, { timeout: 60_000 })
+    .then(() => undefined)
+
+const tiles = (page: Page) => page.locator('#panel-dashboard .tile[aria-label]')
+const line = (page: Page) => page.locator('.upload-line')
+
+async function drawn(page: Page): Promise<void> {
+  await tiles(page).first().waitFor({ timeout: 30_000 })
+  await expect
+    .poll(async () => (await tiles(page).count()) - (await page.locator('#panel-dashboard [data-scene]').count()), {
+      timeout: 30_000,
+    })
+    .toBe(0)
+}
+
+async function ask(page: Page, question: string): Promise<string> {
+  await page.getByRole('textbox', { name: /ask/i }).first().fill(question)
+  await page.keyboard.press('Enter')
+  const sentence = page.locator('.answer-sentence').first()
+  await sentence.waitFor({ timeout: 20_000 })
+  return (await sentence.textContent()) ?? ''
+}
+
+const uploaded = (page: Page): Promise<void> => expect.poll(() => line(page).count(), { timeout: 60_000 }).toBe(0)
+
+/** Holds back requests of the page until they are let through. */
+async function holdBack(page: Page, pattern: string): Promise<() => void> {
+  let release = (): void => {}
+  const gate = new Promise<void>((open) => (release = open))
+  await page.route(pattern, async (route) => {
+    await gate
+    await route.continue().catch(() => null)
+  })
+  return release
+}
+
+const fromApi = async <Data>(page: Page, path: string): Promise<Data> =>
+  ((await (await page.request.get(`${url}/api/v1/${path}`)).json()) as { data: Data }).data
+
+type Kept = { readonly profile: unknown; readonly model: unknown; readonly parquet: string }
+
+/** What this browser keeps of a dataset, its rows as base64. */
+const keptIn = (page: Page, dataset: string): Promise<Kept | null> =>
+  page.evaluate(async (id) => {
+    const asked = <Value>(request: IDBRequest<Value>): Promise<Value> =>
+      new Promise((done, failed) => {
+        request.addEventListener('success', () => done(request.result))
+        request.addEventListener('error', () => failed(request.error))
+      })
+    const database = await asked(indexedDB.open('edgewise-1'))
+    const record = await asked(database.transaction('datasets').objectStore('datasets').get(`${id} bytes`))
+    database.close()
+    if (!record) return null
+    const { profile, model, parquet } = record.read
+    const bytes = new Uint8Array(await (parquet as Blob).arrayBuffer())
+    let binary = ''
+    for (const byte of bytes) binary += String.fromCharCode(byte)
+    return { profile, model, parquet: btoa(binary) }
+  }, dataset)
+
+withChromium('a file that is dropped', () => {
+  test('is shown and answers before it is sent; what is done meanwhile is there when it is', async () => {
+    const { page, context, problems } = await visitor(browser)
+    const release = await holdBack(page, '**/api/v1/uploads')
+    const id = await drop(page, shop)
+    const address = page.url()
+    expect(await seriousViolations(page)).toEqual([])
+
+    await page.getByRole('tab', { name: 'Profile' }).click()
+    await page.getByRole('heading', { level: 3, name: /revenue/i }).waitFor()
+    await page.getByRole('tab', { name: 'Preview' }).click()
+    await page.getByText('The first 100 of 240 rows').waitFor()
+    await page.getByRole('tab', { name: 'Ask' }).click()
+    expect(await ask(page, 'total revenue by region')).toMatch(/North has the highest/)
+    await page.getByRole('button', { name: /^Pin/ }).first().click()
+    await page.getByText(/^Pinned to/).waitFor()
+    await page.getByRole('tab', { name: 'Dashboard' }).click()
+    await drawn(page)
+    const count = await tiles(page).count()
+    const tile = page.getByRole('group', { name: 'Revenue over time', exact: true })
+    await tile.focus()
+    for (const key of ['Enter', 'ArrowRight', 'Enter']) await page.keyboard.press(key)
+    await expect.poll(() => tile.getAttribute('data-held')).toBe(null)
+    const moved = await tile.getAttribute('style')
+    await page
+      .getByRole('button', { name: /rename/i })
+      .first()
+      .click()
+    await page.keyboard.press('Control+a')
+    await page.keyboard.type('My shop')
+    await page.keyboard.press('Enter')
+    expect(await fromApi<unknown[]>(page, 'dashboards')).toHaveLength(1)
+
+    await page.evaluate(() => ((globalThis as { sameVisit?: boolean }).sameVisit = true))
+    release()
+    await uploaded(page)
+    expect(page.url()).toBe(address)
+    expect(await page.evaluate(() => (globalThis as { sameVisit?: boolean }).sameVisit)).toBe(true)
+    expect(await tile.getAttribute('style')).toBe(moved)
+    await page.getByRole('tab', { name: 'Ask' }).click()
+    expect(await page.locator('.answer-sentence').count()).toBe(1)
+
+    await page.goto(address)
+    await drawn(page)
+    expect(await tiles(page).count()).toBe(count)
+    expect(await tile.getAttribute('style')).toBe(moved)
+    expect(await fromApi(page, `datasets/${id}`)).toMatchObject({ name: 'My shop', status: 'ready', rows: 240 })
+    expect(
+      (await fromApi<{ dataset: string }[]>(page, 'dashboards')).filter(({ dataset }) => dataset === id),
+    ).toHaveLength(1)
+    expect(problems).toEqual([])
+    await context.close()
+  })
+
+  test('without a network is shown and answers, says that it waits, and is sent when the network is back', async () => {
+    const { page, context } = await visitor(browser, { viewport: phone, worksOffline: true })
+    await openHome(page)
+    await setUp(page)
+    await context.setOffline(true)
+    await choose(page, shop)
+    const id = await opened(page)
+    await page.getByText('No connection.').waitFor({ timeout: 20_000 })
+    expect(await seriousViolations(page)).toEqual([])
+    await page.getByRole('tab', { name: 'Ask' }).click()
+    expect(await ask(page, 'total revenue by region')).toMatch(/North has the highest/)
+    await context.setOffline(false)
+    await uploaded(page)
+    expect(await fromApi(page, `datasets/${id}`)).toMatchObject({ status: 'ready', rows: 240 })
+    await context.close()
+  })
+
+  test('that is no table says so at once, and nothing of it is sent', async () => {
+    const { page, context } = await visitor(browser)
+    await openHome(page)
+    await choose(page, { name: 'picture.csv', bytes: Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex') })
+    await page
+      .getByRole('alert')
+      .getByText(/PNG image/)
+      .waitFor()
+    expect((await fromApi<{ sample: boolean }[]>(page, 'datasets')).filter(({ sample }) => !sample)).toEqual([])
+    await context.close()
+  })
+
+  test('among several gets a row of its own, each opened when the person likes', async () => {
+    const { page, context } = await visitor(browser)
+    await openHome(page)
+    await choose(page, shop, { name: 'other.csv', bytes: Buffer.from('a,b\n1,x\n2,y\n') })
+    await expect.poll(() => page.locator('.upload').count()).toBe(2)
+    await expect
+      .poll(() => page.locator('.upload').getByRole('button', { name: 'Open' }).count(), { timeout: 30_000 })
+      .toBe(2)
+    await page.locator('.upload').filter({ hasText: 'other.csv' }).getByRole('button', { name: 'Open' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Other' }).waitFor()
+    await context.close()
+  })
+})
+
+withChromium('an upload', () => {
+  /** Of two parts, and quickly read. */
+  const rows = 45_000
+  const line200 = 'x'.repeat(195)
+  const large: File = {
+    name: 'large.csv',
+    bytes: Buffer.from(`text,number\n${Array.from({ length: rows }, (_, at) => `${line200},${at % 7}`).join('\n')}`),
+  }
+
+  test('is paused and resumed by hand', async () => {
+    const { page, context } = await visitor(browser)
+    const release = await holdBack(page, '**/parts/2')
+    await drop(page, large)
+    await page.getByRole('button', { name: 'Pause the upload' }).click()
+    await page.getByText(/^Upload paused at/).waitFor()
+    release()
+    await page.getByRole('button', { name: 'Resume' }).click()
+    await uploaded(page)
+    await context.close()
+  })
+
+  test('interrupted by a closed tab goes on in the next visit with the parts that are missing', async () => {
+    const { page, context } = await visitor(browser)
+    await holdBack(page, '**/parts/2')
+    const id = await drop(page, large)
+    await expect.poll(() => line(page).textContent(), { timeout: 30_000 }).toMatch(/Uploading/)
+    await expect.poll(async () => (await keptIn(page, id)) !== null, { timeout: 20_000 }).toBe(true)
+    await page.close()
+
+    const again = await context.newPage()
+    const parts: string[] = []
+    again.on(
+      'request',
+      (request) => request.url().includes('/parts/') && parts.push(request.url().split('/').at(-1) ?? ''),
+    )
+    await again.goto(`${url}/data/${id}`)
+    await drawn(again)
+    await uploaded(again)
+    expect(parts).toEqual(['2'])
+    expect(await fromApi(again, `datasets/${id}`)).toMatchObject({ status: 'ready', rows })
+    await context.close()
+  })
+})
+
+const bench = join(root, '../shared/bench')
+const real = [
+  { path: join(bench, '9_data/files/penguins.csv'), question: 'average body mass by species' },
+  { path: join(bench, '9_data/files/nyc_taxis_sample.csv'), question: 'average fare by payment' },
+  { path: join(bench, '9_data/files/vega_movies.json'), question: 'average imdb rating by major genre' },
+  { path: join(bench, '9_data/files/superstore_nlv.csv'), question: 'total sales by region' },
+  { path: join(root, 'dist/web/sample/original.csv'), question: 'total revenue by region' },
+]
+
+withChromium('what the browser finds', () => {
+  test.for(real)('is what the server finds: $path', async ({ path, question }, { skip }) => {
+    if (!existsSync(path)) skip(`${path} is absent`)
+    const { page, context } = await visitor(browser)
+    const release = await holdBack(page, '**/api/v1/uploads')
+    const id = await drop(page, { name: path.split('/').at(-1) ?? '', bytes: readFileSync(path) })
+    await page.getByRole('tab', { name: 'Ask' }).click()
+    const sentence = await ask(page, question)
+    await expect.poll(async () => (await keptIn(page, id)) !== null, { timeout: 20_000 }).toBe(true)
+    const here = await keptIn(page, id)
+    release()
+    const both = page.getByRole('button', { name: 'Keep both' })
+    await expect
+      .poll(async () => ((await both.isVisible()) && (await both.click()), line(page).count()), { timeout: 60_000 })
+      .toBe(0)
+
+    expect(here?.profile).toEqual(await fromApi(page, `datasets/${id}/profile`))
+    expect(here?.model).toEqual(await fromApi(page, `datasets/${id}/model`))
+    const rows = await (await page.request.get(`${url}/api/v1/datasets/${id}/data.parquet`)).body()
+    expect(here?.parquet === rows.toString('base64'), 'the rows as Parquet').toBe(true)
+    const asked = await page.request.post(`${url}/api/v1/ask`, { data: { dataset: id, question } })
+    expect(((await asked.json()) as { data: unknown }).data).toMatchObject({ status: 'answer', sentence })
+    await context.close()
+  })
+})
+
+withChromium('the next visit', () => {
+  test('opens without a network, with what this browser holds, and changes nothing of what the server says', async () => {
+    const { page, context } = await visitor(browser, { worksOffline: true })
+    const id = await drop(page, shop)
+    await uploaded(page)
+    await setUp(page)
+    await expect.poll(async () => (await keptIn(page, id)) !== null, { timeout: 20_000 }).toBe(true)
+    await page.waitForTimeout(800)
+    await context.setOffline(true)
+    await page.reload()
+    await drawn(page)
+    await page.getByRole('tab', { name: 'Ask' }).click()
+    expect(await ask(page, 'total revenue by region')).toMatch(/North has the highest/)
+    const stored = await page.evaluate(async () => {
+      const names = await caches.keys()
+      const found = await Promise.all(
+        names.map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname)),
+      )
+      return found.flat()
+    })
+    expect(stored.filter((path) => path.startsWith('/api') || path.startsWith('/info'))).toEqual([])
+    await context.setOffline(false)
+    await page.reload()
+    await drawn(page)
+    expect(await fromApi(page, `datasets/${id}`)).toMatchObject({ status: 'ready' })
+    await context.close()
+  })
+})
