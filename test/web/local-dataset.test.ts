@@ -95,6 +95,14 @@ const served: Dataset = {
   sample: false,
   createdAt: '2026-01-02T03:04:05Z',
   processedAt: '2026-01-02T03:04:09Z',
+  version: { id: 'v1', number: 1 },
+  next: null,
+  drift: null,
+  tags: [],
+  newestAt: null,
+  cadence: null,
+  staleAfterHours: null,
+  updatedAt: '2026-01-02T03:04:05Z',
 }
 
 describe('a dataset that this browser holds', () => {

@@ -85,6 +85,19 @@ function standing(
   }
 }
 
+/** What only the server can say, while it has said nothing. */
+const toldByServer = {
+  description: '',
+  sample: false,
+  version: { id: '', number: 1 },
+  next: null,
+  drift: null,
+  tags: [],
+  newestAt: null,
+  cadence: null,
+  staleAfterHours: null,
+} as const satisfies Partial<Dataset>
+
 /** What of a dataset may change while it is here. */
 function createState(start: LocalStart, ports: LocalPorts) {
   const { id, fileName, size, kept } = start
@@ -102,8 +115,8 @@ function createState(start: LocalStart, ports: LocalPorts) {
     return createLocalDashboard({ id: dashboard, dataset: id, document, isServed }, ports.dashboards)
   })
   const dataset = computed((): Dataset => {
-    const about = { id, name: name.value, description: '', fileName, size, sample: false, createdAt: loadedAt }
-    return { ...about, ...standing(reading.value, loadedAt) }
+    const times = { createdAt: loadedAt, updatedAt: loadedAt }
+    return { ...toldByServer, ...times, id, name: name.value, fileName, size, ...standing(reading.value, loadedAt) }
   })
   const summary = computed((): DashboardSummary | null => {
     const document = board.value?.document.value
