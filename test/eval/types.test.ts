@@ -29,5 +29,5 @@ describe.runIf(hasBench)('[K7] labelled columns', () => {
     const classes = scores(predicted)
     process.stdout.write(table('samples alone', classes))
     expect(macroF1(classes)).toBeGreaterThanOrEqual(floors.samples)
-  })
+  }, 60_000)
 })

@@ -94,7 +94,7 @@ describe('somebody with a public link', () => {
   })
 })
 
-test('nor groups by a column of persons whose name says nothing, however few they are', async () => {
+test('[A4] nor groups by a column of persons whose name says nothing, however few they are', async () => {
   const names = ['Maria Lopez', 'John Smith', 'Anna Schmidt', 'Paul Martin']
   const rows = Array.from({ length: 1000 }, (_, row) => `${names[row % 4]},10.0.0.${row % 9},${row}`)
   const model = await modelOf(['who,origin,amount', ...rows].join('\n'))

@@ -313,7 +313,7 @@ describe('[T1] what does not fit', () => {
   test('more than a thousand make the column text, however long it is', async () => {
     const values = Array.from({ length: 150_000 }, (_, row) => (row % 140 === 0 ? `x${row}` : String(row)))
     expect((await column(values)).types['value']).toBe('text')
-  })
+  }, 30_000)
 })
 
 describe('raw', () => {
