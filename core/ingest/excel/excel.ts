@@ -6,7 +6,7 @@ import type { OpenedFile, Reader, ReadOptions } from '../reader.ts'
 import { chooseSheet } from './choose-sheet.ts'
 import { isCompoundFile } from './compound-file.ts'
 import { openDisplayed, openSheet } from './open-sheet.ts'
-import type { Refusal, Workbook } from './workbook.ts'
+import type { Refusal, Sheet, Workbook } from './workbook.ts'
 import { openXls } from './xls.ts'
 import { openXlsx } from './xlsx.ts'
 
@@ -21,6 +21,15 @@ function refuse(name: string, { refused, found }: Refusal): Result<never> {
   return fail('file/wrong-kind', { name, found, accepted: 'an Excel workbook (.xlsx) or CSV' })
 }
 
+const withParts = (opened: OpenedFile, { sheets }: Workbook, sheet: Sheet): OpenedFile => ({
+  ...opened,
+  report: () => ({
+    ...opened.report(),
+    parts: sheets.map(({ name, isHidden }) => ({ name, ...(isHidden ? { isHidden } : {}) })),
+    part: sheet.name,
+  }),
+})
+
 async function openTable(name: string, workbook: Workbook, options: ReadOptions): Promise<Result<OpenedFile>> {
   const isRaw = options.raw === true
   const wanted = options.choices?.sheet
@@ -30,12 +39,14 @@ async function openTable(name: string, workbook: Workbook, options: ReadOptions)
     if (wanted === undefined) return fail('file/no-cells', { name })
     return fail('file/no-sheet', { name, sheet: String(wanted), sheets: workbook.sheets.map((one) => one.name) })
   }
-  if (isRaw) return ok(await openDisplayed(workbook, sheet, options))
+  if (isRaw) return ok(withParts(await openDisplayed(workbook, sheet, options), workbook, sheet))
   const opened = await openSheet(workbook, sheet, options)
   if (opened === null) return fail('file/stopped', { name })
   const columns = opened.fields.length
   if (columns === 0) return fail('file/no-cells', { name })
-  return columns > mostColumns ? fail('file/too-many-columns', { name, columns, limit: mostColumns }) : ok(opened)
+  return columns > mostColumns
+    ? fail('file/too-many-columns', { name, columns, limit: mostColumns })
+    : ok(withParts(opened, workbook, sheet))
 }
 
 async function open(file: FileInput, options: ReadOptions): Promise<Result<OpenedFile>> {

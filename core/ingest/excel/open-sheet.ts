@@ -2,7 +2,7 @@ import type { OpenedFile, ReadOptions } from '../reader.ts'
 import type { TextRow } from '../rows/block-writer.ts'
 import { durationUnit, openRows, type RowChunks, RowSurvey, type RowsReport } from '../rows/open-rows.ts'
 import { displayOf, isError, meaningOf } from './cell-text.ts'
-import { layOutSheet, type SheetLayout } from './sheet-layout.ts'
+import { layOutSheet, type SampleRow, type SheetLayout } from './sheet-layout.ts'
 import type { Sheet, SheetCell, SheetRow, Workbook } from './workbook.ts'
 
 type CellText = (cell: SheetCell) => string | null
@@ -20,12 +20,12 @@ const isFilled = (row: TextRow): boolean => row.some((text) => text !== null && 
 
 const sampleSize = 200
 
-async function sampleRows(sheet: Sheet, textOf: CellText): Promise<TextRow[]> {
-  const sample: TextRow[] = []
+async function sampleRows(sheet: Sheet, textOf: CellText): Promise<SampleRow[]> {
+  const sample: SampleRow[] = []
   for await (const rows of sheet.rows()) {
     for (const row of rows) {
-      const text = textRow(row, textOf)
-      if (isFilled(text)) sample.push(text)
+      const cells = textRow(row, textOf)
+      if (isFilled(cells)) sample.push({ row: row.row, cells })
       if (sample.length === sampleSize) return sample
     }
   }
@@ -81,7 +81,7 @@ function notesOn({ sheets }: Workbook, sheet: Sheet, layout: SheetLayout): strin
 export async function openSheet(workbook: Workbook, sheet: Sheet, options: ReadOptions): Promise<OpenedFile | null> {
   const { is1904 } = workbook
   const plain = { is1904, isPercent: false }
-  const layout = layOutSheet(await sampleRows(sheet, (cell) => meaningOf(cell, plain)))
+  const layout = layOutSheet(await sampleRows(sheet, (cell) => meaningOf(cell, plain)), options.choices)
   const survey = new RowSurvey()
   const units = new UnitCounts()
   // An error is no value: it does not speak against the type of its column.

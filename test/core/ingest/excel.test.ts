@@ -74,6 +74,25 @@ describe('a workbook', () => {
     expect(report.notes.join(' ')).toContain('Sales of the north, 2024')
   })
 
+  test('[X2] a person may say where the table begins and how many rows hold its names', async () => {
+    const rows = [['Draft', 'of', 'May'], [], ['north', 'north', 'south'], ['sold', 'price', 'sold'], ['3', '4', '5']]
+    const begins = { skippedLines: 2, headerRows: 2 }
+    expect((await read(rows, { choices: begins })).rows).toEqual([
+      { 'north sold': 3, 'north price': 4, 'south sold': 5 },
+    ])
+    const bare = await read(rows, { choices: { skippedLines: 4, headerRows: 0 } })
+    expect(bare.rows).toEqual([{ 'Column 1': 3, 'Column 2': 4, 'Column 3': 5 }])
+  })
+
+  test('[X1] the report lists the sheets, the hidden ones too, and the one that was read', async () => {
+    const sheets = [
+      { name: 'first', rows: [['a'], [1]] },
+      { name: 'secret', rows: [['b'], [2]], hidden: true },
+    ]
+    const { report } = await readBook({ sheets }, { choices: { sheet: 'secret' } })
+    expect(report).toMatchObject({ part: 'secret', parts: [{ name: 'first' }, { name: 'secret', isHidden: true }] })
+  })
+
   test('[X2] without a header every row is a row', async () => {
     const { rows, report } = await read([
       [1, 2],
