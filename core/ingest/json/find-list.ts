@@ -1,36 +1,82 @@
 import { JsonText } from './json-text.ts'
 
-/** A list within a document, by where it stands. */
-type Found = { readonly from: number; readonly to: number; readonly count: number }
-
-/** The longest list of objects within one object, wherever it stands; null where there is none. */
-function longestList(json: JsonText, depth: number): Found | null {
-  if (depth > 20 || json.peek() !== '{') {
-    json.skip(0)
-    return null
-  }
-  let best: Found | null = null
-  const consider = (found: Found | null): void => {
-    if (found !== null && found.count > (best?.count ?? 0)) best = found
-  }
-  json.members(() => {
-    if (json.peek() !== '[') return consider(longestList(json, depth + 1))
-    const from = json.at
-    let [count, objects] = [0, 0]
-    json.elements(() => {
-      count++
-      if (json.peek() === '{') objects++
-      json.skip(0)
-    })
-    consider(count > 0 && objects * 2 > count ? { from, to: json.at, count } : null)
-  })
-  return best
+/** A list within a document: its dotted name, where it stands, how many elements it has. */
+type Found = {
+  readonly name: string
+  readonly from: number
+  readonly to: number
+  readonly count: number
+  readonly holds: 'objects' | 'lists'
 }
 
-/** The records of a document that is one object: the longest list of objects in it, else the object itself. */
-export function listIn(text: string): string {
+const deepest = 20
+/** Lists beyond these are not offered. */
+const mostLists = 1000
+
+/** All lists of records within one object, wherever they stand. */
+class ListFinder {
+  readonly lists: Found[] = []
+  readonly #json: JsonText
+
+  constructor(json: JsonText) {
+    this.#json = json
+  }
+
+  /** Looks through the value that comes next. */
+  search(name: string, depth: number): void {
+    const json = this.#json
+    if (depth > deepest || json.peek() !== '{') return json.skip(0)
+    json.members((member) => {
+      const path = name === '' ? member : `${name}.${member}`
+      if (json.peek() === '[') this.#see(path)
+      else this.search(path, depth + 1)
+    })
+  }
+
+  #see(name: string): void {
+    const json = this.#json
+    const from = json.at
+    let [count, objects, lists] = [0, 0, 0]
+    json.elements(() => {
+      const first = json.peek()
+      count++
+      if (first === '{') objects++
+      else if (first === '[') lists++
+      json.skip(0)
+    })
+    if (this.lists.length >= mostLists || Math.max(objects, lists) * 2 <= count) return
+    this.lists.push({ name, from, to: json.at, count, holds: objects * 2 > count ? 'objects' : 'lists' })
+  }
+}
+
+/** The list to read: the one that was asked for, else the longest of objects; undefined where there is none. */
+function choose(lists: readonly Found[], wanted: string | number | undefined): Found | undefined {
+  if (wanted !== undefined) {
+    const byName = lists.find(({ name }) => name === wanted)
+    return typeof wanted === 'number' ? (lists[wanted] ?? byName) : byName
+  }
+  const objects = lists.filter(({ holds }) => holds === 'objects')
+  return objects.reduce<Found | undefined>((best, one) => (one.count > (best?.count ?? 0) ? one : best), undefined)
+}
+
+/** The records of a document that is one object. */
+export type ListInDocument = {
+  /** A list, as JSON; the object itself where it holds no list of objects. */
+  readonly text: string
+  /** The dotted name of the list; null for the object itself. */
+  readonly name: string | null
+  /** Every list that could be read instead. */
+  readonly lists: readonly { readonly name: string; readonly count: number }[]
+}
+
+/** Finds the list to read in a document that is one object; null where it has not the one that was asked for. */
+export function listIn(text: string, wanted?: string | number): ListInDocument | null {
   const json = new JsonText(text)
-  const found = longestList(json, 0)
+  const finder = new ListFinder(json)
+  finder.search('', 0)
   if (json.peek() !== '') throw new SyntaxError(`it is no JSON at character ${json.at + 1}`)
-  return found === null ? `[${text}]` : text.slice(found.from, found.to)
+  const { lists } = finder
+  const found = choose(lists, wanted)
+  if (found === undefined && wanted !== undefined && lists.length > 0) return null
+  return { text: found ? text.slice(found.from, found.to) : `[${text}]`, name: found?.name ?? null, lists }
 }

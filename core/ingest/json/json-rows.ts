@@ -7,6 +7,9 @@ import type { JsonForm } from './split-records.ts'
 const mostExamples = 100
 const longestExample = 500
 
+/** A value of a record and its dotted path. */
+type Value = readonly [string, string | null]
+
 /** Turns the texts of records into rows; the columns are all paths that any record has. */
 export class JsonRows {
   /** Objects have names for their values, lists have places. The first record decides. */
@@ -16,10 +19,17 @@ export class JsonRows {
   readonly #odd: { readonly line: number; readonly cells: number; readonly text: string }[] = []
   #oddRows = 0
   #lists = false
+  #exploded = 0
+  /** The dotted name of a list within records, of which each element becomes a row. */
+  readonly #explode: string | null
+
+  constructor(explode: string | null = null) {
+    this.#explode = explode
+  }
 
   /** The same columns, nothing counted yet. */
   again(): JsonRows {
-    const rows = new JsonRows()
+    const rows = new JsonRows(this.#explode)
     rows.shape = this.shape
     for (const name of this.names) rows.#placeOf(name)
     return rows
@@ -32,6 +42,9 @@ export class JsonRows {
       notes: [
         ...(this.#oddRows > 0 ? ['Lines that are no JSON were left out; they are listed as odd.'] : []),
         ...(this.#lists ? ['Lists within records are kept as text.'] : []),
+        ...(this.#explode !== null && this.#exploded === 0
+          ? [`No record has a list called “${this.#explode}”, so none was taken apart.`]
+          : []),
       ],
     }
   }
@@ -43,29 +56,27 @@ export class JsonRows {
       const rows: TextRow[] = []
       for (const text of chunk) {
         line++
-        const row = form === 'list' ? this.#row(text) : this.#rowOrOdd(text, line)
-        if (row !== null) rows.push(row)
+        for (const row of form === 'list' ? this.#rows(text) : this.#rowsOrOdd(text, line)) rows.push(row)
       }
       yield rows
     }
   }
 
-  #rowOrOdd(text: string, line: number): TextRow | null {
+  #rowsOrOdd(text: string, line: number): readonly TextRow[] {
     try {
-      return this.#row(text)
+      return this.#rows(text)
     } catch {
       this.#oddRows++
       if (this.#odd.length < mostExamples) this.#odd.push({ line, cells: 1, text: text.slice(0, longestExample) })
-      return null
+      return []
     }
   }
 
-  #row(text: string): TextRow {
+  #rows(text: string): readonly TextRow[] {
     const json = new JsonText(text)
-    const row: (string | null)[] = []
     const first = json.peek()
     this.shape ??= first === '[' ? 'lists' : 'objects'
-    const values: [string, string | null][] = []
+    const values: Value[] = []
     if (this.shape === 'lists' && first === '[') {
       let place = 0
       json.elements(() => values.push([String(place++), json.scalar()]))
@@ -73,6 +84,29 @@ export class JsonRows {
       json.flatten('', (path, value) => values.push([path === '' ? 'value' : path, value]))
     }
     if (json.peek() !== '') throw new SyntaxError('it has more than one value in a record')
+    return this.#explodedFrom(values).map((one) => this.#row(one))
+  }
+
+  /** A record once for each element of the list that was to be exploded; once, where it has no such list. */
+  #explodedFrom(values: readonly Value[]): readonly (readonly Value[])[] {
+    const at = this.#explode === null ? -1 : values.findIndex(([path]) => path === this.#explode)
+    const [name, list] = values[at] ?? ['', null]
+    if (list?.startsWith('[') !== true) return [values]
+    this.#exploded++
+    const elements: Value[][] = []
+    const json = new JsonText(list)
+    json.elements(() => {
+      const own: Value[] = []
+      json.flatten(name, (path, value) => own.push([path, value]))
+      elements.push(own)
+    })
+    const [before, after] = [values.slice(0, at), values.slice(at + 1)]
+    if (elements.length === 0) return [[...before, ...after]]
+    return elements.map((own) => [...before, ...own, ...after])
+  }
+
+  #row(values: readonly Value[]): TextRow {
+    const row: (string | null)[] = []
     for (const [name, value] of values) row[this.#placeOf(name)] = value
     this.#lists ||= values.some(([, value]) => value?.startsWith('[') === true)
     return Array.from(row, (value) => value ?? null)

@@ -110,14 +110,15 @@ export class JsonText {
     for (;;) {
       const quote = this.text.indexOf('"', this.at)
       if (quote < 0) this.#stop()
-      const escape = this.text.indexOf('\\', this.at)
-      if (escape < 0 || escape > quote) {
-        text += this.text.slice(this.at, quote)
+      const piece = this.text.slice(this.at, quote)
+      const escape = piece.indexOf('\\')
+      if (escape < 0) {
+        text += piece
         this.at = quote + 1
         return text
       }
-      text += this.text.slice(this.at, escape)
-      this.at = escape + 1
+      text += piece.slice(0, escape)
+      this.at += escape + 1
       text += this.#escaped()
     }
   }

@@ -5,10 +5,11 @@ import { detectEncoding } from '../encoding/detect-encoding.ts'
 import { encodings } from '../encoding/registry.ts'
 import { readHead, sampleText, textBytes } from '../encoding/text-bytes.ts'
 import type { FileInput } from '../file-input.ts'
+import type { IngestReport } from '../ingest-report.ts'
 import { readWhole } from '../read-whole.ts'
 import type { OpenedFile, Reader, ReadOptions } from '../reader.ts'
 import { openRows, type RowChunks, RowSurvey, type RowsReport } from '../rows/open-rows.ts'
-import { listIn } from './find-list.ts'
+import { type ListInDocument, listIn } from './find-list.ts'
 import { JsonRows } from './json-rows.ts'
 import { JsonText } from './json-text.ts'
 import { type JsonForm, splitRecords } from './split-records.ts'
@@ -40,23 +41,36 @@ function formOf(text: string): JsonForm | 'object' {
 }
 
 /** The bytes of a file's records, and how they stand. */
-type Records = { readonly form: JsonForm; readonly encoding: string; readonly bytes: () => AsyncIterable<Uint8Array> }
+type Records = {
+  readonly form: JsonForm
+  readonly encoding: string
+  readonly bytes: () => AsyncIterable<Uint8Array>
+  /** The list that is read of a document, and those that could be. */
+  readonly document: ListInDocument | null
+}
 
-async function recordsOf(file: FileInput): Promise<Result<Records>> {
+async function recordsOf(file: FileInput, wanted: string | number | undefined): Promise<Result<Records>> {
   const head = await readHead(file, headSize)
   const encoding = detectEncoding(head)
   const { title } = encodings[encoding.id]
   const form = formOf(textOf(head))
-  if (form !== 'object') return ok({ form, encoding: title, bytes: () => textBytes(file, encoding) })
+  if (form !== 'object') return ok({ form, encoding: title, bytes: () => textBytes(file, encoding), document: null })
   if (file.size > mostDocument) {
     const reason = 'it is one object of more than 32 MB'
     return fail('file/broken', { name: file.name, kind: 'a table', reason })
   }
   const whole = await readWhole(file)
-  const list = new TextEncoder().encode(listIn(textOf(whole)))
+  const text = textOf(whole)
+  const document = listIn(text, wanted)
+  if (document === null) {
+    const sheets = listIn(text)?.lists.map(({ name }) => name) ?? []
+    return fail('file/no-sheet', { name: file.name, sheet: String(wanted), sheets })
+  }
+  const list = new TextEncoder().encode(document.text)
   return ok({
     form: 'list',
     encoding: title,
+    document,
     bytes: async function* () {
       yield list
     },
@@ -83,9 +97,9 @@ const sampleSize = 200
 async function surveyRecords(
   texts: () => AsyncIterable<string[]>,
   form: JsonForm,
-  signal: AbortSignal | undefined,
+  { signal, choices = {} }: ReadOptions,
 ): Promise<Surveyed | 'stopped' | 'too-wide'> {
-  const [rows, survey] = [new JsonRows(), new RowSurvey()]
+  const [rows, survey] = [new JsonRows(choices.explode), new RowSurvey()]
   const header = await findHeader(rows.again(), texts(), form)
   let skips = header.length > 0
   for await (const chunk of rows.read(texts(), form)) {
@@ -111,7 +125,7 @@ async function openRecords(file: FileInput, records: Records, options: ReadOptio
   const { name } = file
   const { form, encoding } = records
   const split = (): AsyncIterable<string[]> => splitRecords(records.bytes(), form)
-  const surveyed = await surveyRecords(split, form, options.signal)
+  const surveyed = await surveyRecords(split, form, options)
   if (surveyed === 'stopped') return fail('file/stopped', { name })
   if (surveyed === 'too-wide') {
     return fail('file/too-many-columns', { name, columns: mostColumns + 1, limit: mostColumns })
@@ -124,13 +138,31 @@ async function openRecords(file: FileInput, records: Records, options: ReadOptio
     return valuesOf(reading.read(split(), form), rows.shape === 'lists' && headers.length > 0)
   }
   const report = (): RowsReport => ({ encoding, ...reading.report() })
-  return ok(openRows({ headers, evidence: survey.evidence, units: new Map(), rows: values, report }, options))
+  const opened = openRows({ headers, evidence: survey.evidence, units: new Map(), rows: values, report }, options)
+  return ok({ ...opened, report: () => withParts(opened.report(), records.document) })
+}
+
+/** What is said of a list that was one of several in its document. */
+function withParts(report: IngestReport, document: ListInDocument | null): IngestReport {
+  if (document === null || document.name === null) return report
+  const { name, lists } = document
+  const others = lists.filter((list) => list.name !== name).map((list) => `“${list.name}”`)
+  const shown = others.slice(0, 12).join(', ') + (others.length > 12 ? ' and more' : '')
+  return {
+    ...report,
+    notes: [
+      ...(others.length > 0 ? [`This is the list “${name}”; the document also has ${shown}.`] : []),
+      ...report.notes,
+    ],
+    parts: lists.map((list) => ({ name: list.name, rows: list.count })),
+    part: name,
+  }
 }
 
 async function open(file: FileInput, options: ReadOptions): Promise<Result<OpenedFile>> {
   // A document that breaks off or goes wrong throws where it does; opening reads it to its end.
   try {
-    const records = await recordsOf(file)
+    const records = await recordsOf(file, options.choices?.sheet)
     return records.ok ? await openRecords(file, records.value, options) : records
   } catch (error) {
     const reason = error instanceof Error && /^(its|it|one) /.test(error.message) ? error.message : 'it is damaged'

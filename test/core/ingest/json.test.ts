@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import type { ReadChoices } from '#core/ingest/choices.ts'
 import { readWith } from '../../support/read-workbook.ts'
 import { benchFile, fileOf, hasBench, type ReadTable } from '../../support/table-files.ts'
 
-async function read(text: string, chunkSize?: number): Promise<ReadTable> {
-  const table = await readWith('json', fileOf('a.json', text, chunkSize))
+async function read(text: string, chunkSize?: number, choices: ReadChoices = {}): Promise<ReadTable> {
+  const table = await readWith('json', fileOf('a.json', text, chunkSize), { choices })
   if ('message' in table) throw new Error(table.message)
   return table
 }
@@ -30,6 +31,47 @@ describe('JSON', () => {
       { id: 2, 'at.city': null, 'at.geo.lat': null, tags: null },
     ])
     expect(report.notes).toContain('Lists within records are kept as text.')
+  })
+
+  test('[J1] of several lists in a document the longest is read, the others are named and can be chosen', async () => {
+    const text = '{"meta":{"pages":[{"p":1}]},"orders":[{"id":1},{"id":2}],"grid":[["a","b"],["1","2"],["3","4"]]}'
+    const { rows, report } = await read(text)
+    expect(rows).toEqual([{ id: 1 }, { id: 2 }])
+    expect(report).toMatchObject({
+      part: 'orders',
+      parts: [
+        { name: 'meta.pages', rows: 1 },
+        { name: 'orders', rows: 2 },
+        { name: 'grid', rows: 3 },
+      ],
+    })
+    for (const sheet of ['meta.pages', 0]) expect((await read(text, 9, { sheet })).rows).toEqual([{ p: 1 }])
+    expect((await read(text, 9, { sheet: 'grid' })).rows).toEqual([
+      { a: 1, b: 2 },
+      { a: 3, b: 4 },
+    ])
+    const missing = await readWith('json', fileOf('a.json', text), { choices: { sheet: 'none' } })
+    expect(missing).toMatchObject({ code: 'file/no-sheet', hint: 'Its sheets are meta.pages, orders, grid.' })
+  })
+
+  test('[J2] a list within records is taken apart: each element a row, and no record is lost', async () => {
+    const text = `{"id":1,"to":{"items":[{"sku":"a","n":2},{"sku":"b"}]},"x":true}
+      {"id":2,"to":{"items":[]},"x":false}
+      {"id":3,"x":true}`
+    expect((await read(text, 5, { explode: 'to.items' })).rows).toEqual([
+      { id: 1, 'to.items.sku': 'a', 'to.items.n': 2, x: true },
+      { id: 1, 'to.items.sku': 'b', 'to.items.n': null, x: true },
+      { id: 2, 'to.items.sku': null, 'to.items.n': null, x: false },
+      { id: 3, 'to.items.sku': null, 'to.items.n': null, x: true },
+    ])
+    const words = await read('[{"id":1,"tags":["a","b"]},{"id":2,"tags":null}]', 5, { explode: 'tags' })
+    expect(words.rows).toEqual([
+      { id: 1, tags: 'a' },
+      { id: 1, tags: 'b' },
+      { id: 2, tags: null },
+    ])
+    const none = await read('[{"id":1}]', 5, { explode: 'tags' })
+    expect(none.report.notes.join(' ')).toContain('No record has a list called “tags”')
   })
 
   test('[J2] a column that only a late record has is a column', async () => {
