@@ -23,7 +23,6 @@ const foreignExtensions: ReadonlySet<string> = new Set([
 /** Files that begin as workbooks do and are none that can be read, by the endings people know them by. */
 const relatives: Readonly<Record<string, string>> = {
   xlsb: 'an Excel binary workbook',
-  ods: 'an OpenDocument spreadsheet',
   numbers: 'a Numbers spreadsheet',
   docx: 'a Word document',
   doc: 'a Word document',

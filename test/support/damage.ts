@@ -15,7 +15,7 @@ export function damaged(bytes: Uint8Array, { below, next }: Random): Uint8Array 
     if (kind < 4) whole[at] = kind < 2 ? below(256) : (whole[at] ?? 0) ^ (1 << below(8))
     else if (kind < 4.5) whole = Buffer.concat([whole.subarray(0, at), whole.subarray(at + 1 + below(9))])
     else if (kind < 5) whole = Buffer.concat([whole.subarray(0, at + below(60)), whole.subarray(at)])
-    else if (kind < 5.5) whole.fill(below(2) * 255, at, at + 1 + below(8))
+    else if (kind < 5.5) whole.fill(below(2) * 255, at, Math.min(whole.length, at + 1 + below(8)))
     else if (hit === 0) whole = whole.subarray(0, at)
     if (whole.length === 0) whole = Buffer.from([0])
   }

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { Float64, Int32, Table, Utf8, vectorFromArray } from 'apache-arrow'
-import { writeXlsx } from 'hucre'
+import { writeOds, writeXlsx } from 'hucre'
 import type { ReaderId } from '#core/ingest/registry.ts'
 import { arrowFile } from './arrow-file.ts'
 import { copied } from './duckdb-files.ts'
@@ -48,9 +48,9 @@ function sqliteBytes(count: number): Uint8Array {
     INSERT INTO t VALUES ${values.join(', ')};`).bytes
 }
 
-async function excelBytes(count: number): Promise<Uint8Array> {
+const bookOf = (count: number) => {
   const rows = fixtureRows(count).map(({ id, city, price }) => [id, city, price])
-  return writeXlsx({ sheets: [{ name: 'Sheet', rows: [['id', 'city', 'price'], ...rows] }] })
+  return { sheets: [{ name: 'Sheet', rows: [['id', 'city', 'price'], ...rows] }] }
 }
 
 const csvBytes = (count: number): Promise<Uint8Array> => copied(queryOf(count), 'FORMAT csv, HEADER')
@@ -61,7 +61,8 @@ type Fixture = { readonly name: string; readonly bytes: (rows: number) => Promis
 export const fixtures: Readonly<Record<ReaderId, Fixture>> = {
   csv: { name: 'a.csv', bytes: csvBytes },
   json: { name: 'a.json', bytes: (count) => new TextEncoder().encode(JSON.stringify(fixtureRows(count))) },
-  excel: { name: 'a.xlsx', bytes: excelBytes },
+  ods: { name: 'a.ods', bytes: (count) => writeOds(bookOf(count)) },
+  excel: { name: 'a.xlsx', bytes: (count) => writeXlsx(bookOf(count)) },
   parquet: { name: 'a.parquet', bytes: (count) => copied(queryOf(count), 'FORMAT parquet, ROW_GROUP_SIZE 2048') },
   arrow: { name: 'a.arrow', bytes: arrowBytes },
   sqlite: { name: 'a.sqlite', bytes: sqliteBytes },

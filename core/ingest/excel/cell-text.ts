@@ -34,7 +34,8 @@ export function meaningOf({ value, format }: SheetCell, book: { is1904: boolean;
 }
 
 /** A cell's text as Excel shows it. */
-export function displayOf({ value, format }: SheetCell, is1904: boolean): string {
+export function displayOf({ value, format, shown }: SheetCell, is1904: boolean): string {
+  if (shown !== undefined) return shown
   if (typeof value === 'string') return value
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE'
   return isError(value) ? value.error : showNumber(value, format.code, is1904)

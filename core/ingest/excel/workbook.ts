@@ -7,6 +7,8 @@ export type SheetCell = {
   readonly column: number
   readonly value: number | string | boolean | CellError
   readonly format: NumberFormat
+  /** The text the cell shows, where the file keeps it. */
+  readonly shown?: string
 }
 
 /** A row of a sheet that has cells; both count from 0. */
