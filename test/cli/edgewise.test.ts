@@ -46,6 +46,23 @@ describe('convert', () => {
     expect(readFileSync(target, 'utf8')).toBe('a,a,\n007,NA,x\n"1,5",,y\n')
   })
 
+  test('--raw writes surplus cells too, and names where there are none', async () => {
+    const target = join(folder, 'surplus.csv')
+    await run('convert', written('ragged.csv', 'a,b\nx,y\nx,y,surplus\nx,y\n'), target, '--raw')
+    expect(readFileSync(target, 'utf8')).toBe('a,b\nx,y\nx,y,surplus\nx,y\n')
+    await run('convert', written('bare.csv', '1,2\n3,4\n'), target, '--raw')
+    expect(readFileSync(target, 'utf8')).toBe('col_0,col_1\n1,2\n3,4\n')
+  })
+
+  test('reads as it is told to', async () => {
+    const [source, target] = [written('two.txt', 'x\na\tb,c\nd\te,f\n'), join(folder, 'told.csv')]
+    const told = ['--delimiter', 'tab', '--skip', '1', '--header-rows', '0', '--raw']
+    expect((await run('convert', source, target, ...told)).code).toBe(0)
+    expect(readFileSync(target, 'utf8')).toBe('col_0,col_1\na,"b,c"\nd,"e,f"\n')
+    expect((await run('convert', source, target, '--skip', 'some')).err).toContain('--skip')
+    expect((await run('convert', source, target, '--encoding', 'ebcdic')).err).toContain('windows-1252')
+  })
+
   test('cells that did not fit keep their text', async () => {
     const numbers = Array.from({ length: 200 }, (_, row) => String(row)).join('\n')
     const target = join(folder, 'odd.csv')

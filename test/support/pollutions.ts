@@ -4,7 +4,7 @@ import type { Random } from './random.ts'
 export type CleanTable = readonly (readonly string[])[]
 
 /** How a table is written. */
-export type Writing = {
+type Writing = {
   readonly delimiter: string
   readonly quote: '"' | "'"
   readonly escape: 'doubled' | 'backslash' | 'none'
@@ -40,14 +40,14 @@ function writeCell(cell: string, { delimiter, quote, escape, newline }: Writing)
   return quote + cell.replaceAll(quote, inside) + quote
 }
 
-export const writeLine = (cells: readonly string[], writing: Writing = plain): string =>
+const writeLine = (cells: readonly string[], writing: Writing = plain): string =>
   cells.map((cell) => writeCell(cell, writing)).join(writing.delimiter)
 
-export const writeTable = (table: CleanTable, writing: Partial<Writing> = {}): string =>
+const writeTable = (table: CleanTable, writing: Partial<Writing> = {}): string =>
   table.map((cells) => writeLine(cells, { ...plain, ...writing }) + (writing.newline ?? '\n')).join('')
 
 /** A file that is not as it should be, and the table that is meant. */
-export type Polluted = { readonly text: string; readonly clean: CleanTable }
+type Polluted = { readonly text: string; readonly clean: CleanTable }
 
 /** One way in which files are damaged or dressed up. */
 export type Pollution = {

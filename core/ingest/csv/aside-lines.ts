@@ -1,4 +1,3 @@
-import { decodeCell } from '../block.ts'
 import type { AsidePart, TextFindings } from '../ingest-report.ts'
 
 const examplesKept = 100
@@ -7,7 +6,7 @@ const longestExample = 2000
 /** From a line on, what is no row of the table is this; in the order of the lines. */
 export type Parts = readonly { readonly line: number; readonly part: AsidePart }[]
 
-/** Lines that are no rows of the table: all counted, the first of them kept word for word. */
+/** Lines that are no rows of the table: all counted, the text of the first ones kept. */
 export class AsideLines {
   readonly counts: Record<AsidePart, number> = {
     skipped: 0,
@@ -18,11 +17,10 @@ export class AsideLines {
   }
   readonly #examples: TextFindings['aside']['examples'][number][] = []
 
-  add(part: AsidePart, line: number, bytes: Uint8Array): void {
+  add(part: AsidePart, line: number, text: () => string): void {
     this.counts[part]++
     if (this.#examples.length >= examplesKept) return
-    const text = decodeCell(bytes, 0, Math.min(bytes.length, longestExample)).replace(/[\r\n]+$/, '')
-    this.#examples.push({ line, part, text })
+    this.#examples.push({ line, part, text: text().slice(0, longestExample) })
   }
 
   get found(): TextFindings['aside'] {

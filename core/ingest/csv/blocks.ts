@@ -1,4 +1,4 @@
-import type { Block } from '../block.ts'
+import { type Block, decodeCell } from '../block.ts'
 import type { AsidePart } from '../ingest-report.ts'
 import { type AsideLines, partAt } from './aside-lines.ts'
 import { type GridRules, gridOf } from './grid.ts'
@@ -73,7 +73,13 @@ class Cutter {
     this.#headers = layout.headerRecords.length
     const { width, usual, shapes, dialect } = layout
     const aligner = width > 2 ? new RowAligner(shapes, dialect) : null
-    this.#rules = { width, usual, aligner, keepsSurplus: witnesses.keepsSurplus === true }
+    this.#rules = {
+      width,
+      usual,
+      aligner,
+      isLoose: dialect.delimiter === ' ',
+      keepsSurplus: witnesses.keepsSurplus === true,
+    }
   }
 
   get isReady(): boolean {
@@ -87,7 +93,8 @@ class Cutter {
     this.#cutUntil = tokens.cut(piece.bytes, piece.length, isLast)
     this.#witnesses.records?.(piece.bytes, tokens)
     const { aside } = this.#witnesses
-    for (const { line, start, end } of tokens.comments) aside?.add('comment', line, piece.bytes.subarray(start, end))
+    for (const { line, start, end } of tokens.comments)
+      aside?.add('comment', line, () => decodeCell(piece.bytes, start, end).trimEnd())
     const headers = Math.min(this.#headers, tokens.records)
     this.#headers -= headers
     tokens.drop(0, headers)
@@ -115,7 +122,9 @@ class Cutter {
       const until = end < 0 ? this.piece.length : end + 1
       const text = this.piece.bytes.subarray(from, until)
       this.#skipped++
-      if (!isBlank(text)) this.#witnesses.aside?.add(partAt(bounds.parts, this.#skipped), this.#skipped, text)
+      const part = partAt(bounds.parts, this.#skipped)
+      if (!isBlank(text))
+        this.#witnesses.aside?.add(part, this.#skipped, () => decodeCell(text, 0, text.length).trimEnd())
       from = until
     }
     this.piece.dropUntil(from)
@@ -141,10 +150,9 @@ class Cutter {
   #tellAside(record: number, part: AsidePart | null): void {
     const { tokens, piece } = this
     const line = tokens.lines[record] ?? 0
-    const end = tokens.recordEnds[record] ?? 0
-    const start = tokens.recordStarts[record] ?? 0
-    const text = piece.bytes.subarray(start, Math.max(start, tokens.ends[end - 1] ?? 0))
-    this.#witnesses.aside?.add(part ?? partAt(this.#layout.bounds.parts, line), line, text)
+    const { bounds, dialect } = this.#layout
+    const cells = (): string => tokens.texts(piece.bytes, record).join(dialect.delimiter)
+    this.#witnesses.aside?.add(part ?? partAt(bounds.parts, line), line, cells)
   }
 }
 

@@ -9,6 +9,8 @@ export type GridRules = {
   /** The number of cells that most records have, trailing delimiters included. */
   readonly usual: number
   readonly aligner: RowAligner | null
+  /** Do delimiters stand within cells as often as between them, as spaces do? Then a surplus is never but a trailing delimiter. */
+  readonly isLoose: boolean
   /** Keep, beside each row, the cells it has too many? */
   readonly keepsSurplus: boolean
 }
@@ -56,11 +58,15 @@ class Grid {
     if (end - first === width) return this.#keep(record, first, kept)
     const isOdd = kept - first < width || hasText(this.#tokens, kept, end)
     const isAligned =
-      end - first !== usual && (isOdd || hasGap(this.#tokens, first, kept)) && this.#align(record, first, end)
+      end - first !== usual && (isOdd || this.#mayHaveMoved(first, kept)) && this.#align(record, first, end)
     if (isOdd || isAligned) this.#odd?.add(this.#bytes, this.#tokens, record)
     if (isAligned) return
     this.#keep(record, first, kept)
     if (this.#rules.keepsSurplus) this.#keepSurplus(record, kept, isOdd ? end : kept)
+  }
+
+  #mayHaveMoved(first: number, kept: number): boolean {
+    return this.#rules.isLoose || hasGap(this.#tokens, first, kept)
   }
 
   /** Sets a row right where what its cells look like shows how. */

@@ -18,6 +18,14 @@ function usualWidth(rows: Records, otherwise: number): number {
   return [...counts].reduce((most, one) => (one[1] > most[1] ? one : most), [otherwise, 0])[0]
 }
 
+/** Where next to no row has as many cells as there are columns, the number that most have is as good. */
+const fewEven = 0.05
+
+function usualCount(rows: Records, width: number): number {
+  const even = rows.filter(({ length }) => length === width).length
+  return even > rows.length * fewEven ? width : usualWidth(rows, width)
+}
+
 const isNamed = (header: readonly string[]): boolean =>
   header.length > 1 && header.every((name) => name.trim() !== '') && new Set(header).size === header.length
 
@@ -82,7 +90,7 @@ export function layOut({ text, isWhole, encoding }: Beginning, choices: ReadChoi
     headerRecords,
     headers,
     width,
-    usual: usualWidth(rows, width),
+    usual: usualCount(rows, width),
     shapes: new ColumnShapes(rows, width),
     bounds: wholeFile,
   }

@@ -1,4 +1,3 @@
-import { decodeCell } from '../block.ts'
 import type { IngestReport } from '../ingest-report.ts'
 import type { Tokenizer } from './tokenizer.ts'
 
@@ -20,11 +19,7 @@ export class OddRows {
     if (this.examples.length >= examplesKept) return
     const first = record === 0 ? 0 : (tokens.recordEnds[record - 1] ?? 0)
     const end = tokens.recordEnds[record] ?? 0
-    const shown = Math.min(end, first + longestExample)
-    const cells = Array.from({ length: shown - first }, (_, index) =>
-      decodeCell(bytes, tokens.starts[first + index] ?? 0, tokens.ends[first + index] ?? 0),
-    )
-    const text = cells.join(this.#delimiter).slice(0, longestExample)
+    const text = tokens.texts(bytes, record, longestExample).join(this.#delimiter).slice(0, longestExample)
     this.examples.push({ line: tokens.lines[record] ?? 0, cells: end - first, text })
   }
 }

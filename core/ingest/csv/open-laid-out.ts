@@ -69,6 +69,7 @@ class Findings {
   rows = 0
   bytes = 0
   nuls = 0
+  mended = 0
   emptyLines = 0
 
   constructor(delimiter: string) {
@@ -76,10 +77,15 @@ class Findings {
   }
 
   get notes(): string[] {
-    const { emptyLines, nuls } = this
+    const { emptyLines, nuls, mended } = this
     return [
       ...(emptyLines > 0 ? [`${count(emptyLines, 'empty line was', 'empty lines were')} passed over.`] : []),
       ...(nuls > 0 ? [`${count(nuls, 'NUL character was', 'NUL characters were')} left out.`] : []),
+      ...(mended > 0
+        ? [
+            `${count(mended, 'control character was', 'control characters were')} read as the quotation marks, dashes and signs of Windows-1252 that they once were.`,
+          ]
+        : []),
     ]
   }
 }
@@ -95,6 +101,9 @@ async function* readBatches(file: FileInput, reading: Reading, options: ReadOpti
     },
     nuls: (more) => {
       findings.nuls += more
+    },
+    mended: (characters) => {
+      findings.mended = characters
     },
   })
   const blocks = blocksOf(text, layout, {

@@ -1,4 +1,3 @@
-import { decodeCell } from '../block.ts'
 import { kindOf } from './detect-header.ts'
 import type { Tokenizer } from './tokenizer.ts'
 
@@ -90,11 +89,7 @@ export class Outline {
   }
 
   #read(tokens: Tokenizer, record: number): OutlinedRecord {
-    const first = record === 0 ? 0 : (tokens.recordEnds[record - 1] ?? 0)
-    const cells = Array.from({ length: (tokens.recordEnds[record] ?? 0) - first }, (_, at) =>
-      decodeCell(this.#bytes, tokens.starts[first + at] ?? 0, tokens.ends[first + at] ?? 0),
-    )
-    return { line: tokens.lines[record] ?? 0, cells }
+    return { line: tokens.lines[record] ?? 0, cells: tokens.texts(this.#bytes, record) }
   }
 
   #isRepeated(tokens: Tokenizer, first: number, end: number): boolean {

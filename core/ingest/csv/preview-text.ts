@@ -14,7 +14,7 @@ import { sampleOf } from './sample.ts'
 import { Tokenizer } from './tokenizer.ts'
 
 /** One record, or one line that is none, as text. */
-export type PreviewRecord = {
+type PreviewRecord = {
   /** From 1. */
   readonly line: number
   readonly part: 'header' | 'row' | AsidePart
@@ -76,12 +76,10 @@ function recordsOf({ bytes, isWhole }: Text, { dialect, headerRecords, bounds }:
   return said.length === 0 ? cut : [...cut, ...said].toSorted((a, b) => a.line - b.line)
 }
 
-const encoder = new TextEncoder()
-
 function asideOf(records: readonly PreviewRecord[], delimiter: string): TextFindings['aside'] {
   const aside = new AsideLines()
   for (const { line, part, cells } of records) {
-    if (part !== 'header' && part !== 'row') aside.add(part, line, encoder.encode(cells.join(delimiter)))
+    if (part !== 'header' && part !== 'row') aside.add(part, line, () => cells.join(delimiter))
   }
   return aside.found
 }

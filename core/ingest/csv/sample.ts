@@ -7,8 +7,6 @@ import { Tokenizer } from './tokenizer.ts'
 type SampleRecord = {
   readonly line: number
   readonly cells: readonly string[]
-  /** Does it follow an empty line? */
-  readonly isAfterGap: boolean
 }
 
 export type Sample = {
@@ -26,18 +24,12 @@ export function sampleOf(text: Uint8Array, dialect: Dialect, isWhole: boolean): 
     tokens = new Tokenizer(dialect)
     tokens.cut(bytes, bytes.length, true)
   }
-  const gaps = new Set(tokens.afterGap)
-  let first = 0
-  const records = Array.from({ length: tokens.records }, (_, record) => {
-    const end = tokens.recordEnds[record] ?? 0
-    const cells = Array.from({ length: end - first }, (__, index) =>
-      decodeCell(bytes, tokens.starts[first + index] ?? 0, tokens.ends[first + index] ?? 0),
-    )
-    first = end
-    return { line: tokens.lines[record] ?? 0, cells, isAfterGap: gaps.has(record) }
-  })
+  const records = Array.from({ length: tokens.records }, (_, record) => ({
+    line: tokens.lines[record] ?? 0,
+    cells: tokens.texts(bytes, record),
+  }))
   return {
     records,
-    comments: tokens.comments.map(({ line, start, end }) => ({ line, text: decodeCell(bytes, start, end) })),
+    comments: tokens.comments.map(({ line, start, end }) => ({ line, text: decodeCell(bytes, start, end).trimEnd() })),
   }
 }

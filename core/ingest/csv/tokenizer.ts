@@ -1,3 +1,4 @@
+import { decodeCell } from '../block.ts'
 import type { Dialect } from './dialect.ts'
 import { delimiterAt, QuotedCell } from './quoted-cell.ts'
 import { unescapeCell } from './unescape-cell.ts'
@@ -87,6 +88,15 @@ export class Tokenizer {
       position = next
     }
     return position
+  }
+
+  /** The cells of a record as strings, at most so many. */
+  texts(bytes: Uint8Array, record: number, atMost = Number.POSITIVE_INFINITY): string[] {
+    const first = record === 0 ? 0 : (this.recordEnds[record - 1] ?? 0)
+    const end = Math.min(this.recordEnds[record] ?? 0, first + atMost)
+    return Array.from({ length: end - first }, (_, at) =>
+      decodeCell(bytes, this.starts[first + at] ?? 0, this.ends[first + at] ?? 0),
+    )
   }
 
   /** Takes records out, as if they had not been there. */

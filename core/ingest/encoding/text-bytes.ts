@@ -1,4 +1,5 @@
 import type { FileInput } from '../file-input.ts'
+import { ControlMender } from './control-mender.ts'
 import type { DetectedEncoding } from './detect-encoding.ts'
 import { encodings } from './registry.ts'
 
@@ -20,6 +21,8 @@ export type TextWatch = {
   readonly seen?: (bytes: Uint8Array) => void
   /** Told how many NUL characters were left out. */
   readonly nuls?: (count: number) => void
+  /** Told how many characters of Windows-1252 stood in UTF-8 as control characters. */
+  readonly mended?: (count: number) => void
 }
 
 /** NUL characters are no text; everything else stays. */
@@ -30,24 +33,27 @@ function withoutNuls(bytes: Uint8Array, nuls?: (count: number) => void): Uint8Ar
   return kept
 }
 
-/** A file's text as chunks of UTF-8, without byte order mark and NUL characters. */
+/** A file's text as chunks of UTF-8, without byte order mark, NUL and control characters. */
 export async function* textBytes(
   file: FileInput,
   encoding: DetectedEncoding,
   watch: TextWatch = {},
 ): AsyncGenerator<Uint8Array> {
   const transcoder = encodings[encoding.id].create()
+  const mender = new ControlMender()
   let mark = encoding.mark
   for await (const chunk of file.open()) {
     const bytes = chunk.subarray(Math.min(mark, chunk.length))
     mark -= chunk.length - bytes.length
     watch.seen?.(bytes)
-    yield withoutNuls(transcoder.push(bytes), watch.nuls)
+    yield withoutNuls(mender.push(transcoder.push(bytes)), watch.nuls)
   }
-  yield withoutNuls(transcoder.end(), watch.nuls)
+  yield withoutNuls(mender.push(transcoder.end()), watch.nuls)
+  yield mender.end()
+  if (mender.mended > 0) watch.mended?.(mender.mended)
 }
 
 /** The beginning of a file as UTF-8, for guessing. */
 export function sampleText(head: Uint8Array, encoding: DetectedEncoding): Uint8Array {
-  return withoutNuls(encodings[encoding.id].create().push(head.subarray(encoding.mark)))
+  return withoutNuls(new ControlMender().push(encodings[encoding.id].create().push(head.subarray(encoding.mark))))
 }

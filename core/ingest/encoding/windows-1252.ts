@@ -8,7 +8,7 @@ const eighties = [
 ]
 
 /** The code point of each byte. */
-const points = Uint16Array.from({ length: 256 }, (_, byte) => eighties[byte - 0x80] ?? byte)
+export const windows1252Points = Uint16Array.from({ length: 256 }, (_, byte) => eighties[byte - 0x80] ?? byte)
 
 /** Windows-1252: every byte is a character, so this never fails. */
 export const windows1252 = (): Transcoder => ({
@@ -18,7 +18,7 @@ export const windows1252 = (): Transcoder => ({
     for (let index = 0; index < bytes.length; index++) {
       const byte = bytes[index] ?? 0
       if (byte < 0x80) output[length++] = byte
-      else length = writeCodePoint(output, length, points[byte] ?? byte)
+      else length = writeCodePoint(output, length, windows1252Points[byte] ?? byte)
     }
     return output.subarray(0, length)
   },

@@ -44,6 +44,24 @@ describe('text is read in the encoding it is written in', () => {
     }
   })
 
+  test('[E4] the report says which was taken and why, with an example', async () => {
+    const { report } = await readTable(fileOf('a.csv', windows1252(western)))
+    const why = 'Some bytes are not UTF-8; as Windows-1252 they make most sense, such as “Zoë”.'
+    expect(report.found?.encoding).toEqual({ value: 'windows-1252', why })
+    expect(report.notes).toContain(why)
+  })
+
+  test('[E5] control characters in UTF-8 are the signs of Windows-1252 that they once were', async () => {
+    const { rows, report } = await readTable(
+      fileOf('a.csv', utf8('a,b\nd\u0092Angludet,x\n1990\u00961994,\u00e9\n'), 3),
+    )
+    expect(rows).toEqual([
+      { a: 'd’Angludet', b: 'x' },
+      { a: '1990–1994', b: 'é' },
+    ])
+    expect(report.notes.join()).toContain('2 control characters were read as')
+  })
+
   test('[E2] a character beyond the first 256 KB decides as well as one before', async () => {
     const { rows, report } = await readTable(fileOf('a.csv', windows1252(`${ascii}99,Málaga\n`)))
     expect(report.encoding).toBe('Windows-1252')
