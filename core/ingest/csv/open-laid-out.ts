@@ -90,11 +90,17 @@ class Findings {
   }
 }
 
-type Reading = { readonly layout: Layout; readonly columns: readonly BatchColumn[]; readonly findings: Findings }
+type Reading = {
+  readonly layout: Layout
+  readonly isClean: boolean
+  readonly columns: readonly BatchColumn[]
+  readonly findings: Findings
+}
 
 async function* readBatches(file: FileInput, reading: Reading, options: ReadOptions): AsyncGenerator<Batch> {
   const { layout, columns, findings } = reading
   const text = textBytes(file, layout.encoding, {
+    isClean: reading.isClean,
     seen: (chunk) => {
       findings.bytes += chunk.length
       options.progress?.(surveyShare + (1 - surveyShare) * Math.min(1, findings.bytes / Math.max(1, file.size)))
@@ -135,6 +141,7 @@ const reportOn = ({ layout, findings }: Reading, notes: readonly string[], choic
 /** A file whose layout and columns are known, ready to be read a second time and built. */
 export function openLaidOut(file: FileInput, laidOut: LaidOut, options: ReadOptions): OpenedFile {
   const { layout } = laidOut
+  const { isClean } = laidOut.survey
   const { headers } = layout
   const { names, notes: renamed } = nameColumns(namesIn(layout.headerRecords), layout.width)
   const columns = columnsOf(laidOut, names, options)
@@ -142,13 +149,13 @@ export function openLaidOut(file: FileInput, laidOut: LaidOut, options: ReadOpti
     ...(headers.length > 0 ? renamed.slice(0, columns.length).filter((note) => note !== null) : []),
     ...notesOn(columns, laidOut),
   ]
-  let reading: Reading = { layout, columns, findings: new Findings(layout.dialect.delimiter) }
+  let reading: Reading = { layout, isClean, columns, findings: new Findings(layout.dialect.delimiter) }
   return {
     fields: columns.map(({ field }) => field),
     headers,
     ...marksOf(columns),
     batches: () => {
-      reading = { layout, columns, findings: new Findings(layout.dialect.delimiter) }
+      reading = { layout, isClean, columns, findings: new Findings(layout.dialect.delimiter) }
       return readBatches(file, reading, options)
     },
     report: () => reportOn(reading, notes, options.choices ?? {}),

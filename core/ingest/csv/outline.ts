@@ -42,40 +42,43 @@ export class Outline {
   observe = (bytes: Uint8Array, tokens: Tokenizer): void => {
     if (this.#isFull) return
     this.#bytes = bytes
-    const gaps = new Set(tokens.afterGap)
+    const gaps = tokens.afterGap.length === 0 ? null : new Set(tokens.afterGap)
     let first = 0
     let runFrom = 0
     for (let record = 0; record < tokens.records; record++) {
       const end = tokens.recordEnds[record] ?? 0
       const kind = kindOfRecord(tokens, first, end)
+      const isAfterGap = gaps?.has(record) === true
       if (this.#headersLeft > 0) this.#headersLeft--
       else if (this.#isRepeated(tokens, first, end)) this.repeated.push(tokens.lines[record] ?? 0)
-      if (!this.#continues(tokens, { record, kind, first, end }, gaps.has(record))) {
+      const like = { kind, cells: end - first, isAfterGap }
+      if (!this.#continues(tokens, record, like)) {
         this.#close(tokens, runFrom, record)
         runFrom = record
         if (this.runs.length === mostRuns) return this.#giveUp()
-        this.runs.push(newRun(tokens, record, { kind, cells: end - first, isAfterGap: gaps.has(record) }))
+        this.runs.push(newRun(tokens, record, like))
       }
-      const run = this.runs.at(-1)
-      if (run && run.records++ < kept) run.first.push(this.#read(tokens, record))
+      this.#count(tokens, record)
       first = end
     }
     this.#close(tokens, runFrom, tokens.records)
   }
 
+  /** Is a record like those of the last run? After an empty line, only if it does not look like a header. */
+  #continues(tokens: Tokenizer, record: number, { kind, cells, isAfterGap }: RunKind): boolean {
+    const run = this.runs.at(-1)
+    if (run === undefined || run.cells !== cells || run.kind !== kind) return false
+    return !isAfterGap || !isWords(tokens.texts(this.#bytes, record))
+  }
+
+  #count(tokens: Tokenizer, record: number): void {
+    const run = this.runs.at(-1)
+    if (run !== undefined && run.records++ < kept) run.first.push(this.#read(tokens, record))
+  }
+
   #giveUp(): void {
     this.#isFull = true
     this.runs.length = 1
-  }
-
-  #continues(
-    tokens: Tokenizer,
-    { record, kind, first, end }: { record: number; kind: Run['kind']; first: number; end: number },
-    isAfterGap: boolean,
-  ): boolean {
-    const run = this.runs.at(-1)
-    if (run === undefined || run.cells !== end - first || run.kind !== kind) return false
-    return !isAfterGap || !isWords(this.#read(tokens, record).cells)
   }
 
   /** Keeps the last records of a run, of which `[from, to)` have just been cut. */
@@ -93,8 +96,9 @@ export class Outline {
   }
 
   #isRepeated(tokens: Tokenizer, first: number, end: number): boolean {
-    if (this.#header.length === 0 || end - first !== this.#header.length || this.repeated.length >= mostRepeats)
-      return false
+    const [name] = this.#header
+    if (name === undefined || !this.#isSame(name, tokens.starts[first] ?? 0, tokens.ends[first] ?? 0)) return false
+    if (end - first !== this.#header.length || this.repeated.length >= mostRepeats) return false
     return this.#header.every((name, at) =>
       this.#isSame(name, tokens.starts[first + at] ?? 0, tokens.ends[first + at] ?? 0),
     )
@@ -107,7 +111,9 @@ export class Outline {
   }
 }
 
-const newRun = (tokens: Tokenizer, record: number, run: Pick<Run, 'kind' | 'cells' | 'isAfterGap'>): Run => ({
+type RunKind = Pick<Run, 'kind' | 'cells' | 'isAfterGap'>
+
+const newRun = (tokens: Tokenizer, record: number, run: RunKind): Run => ({
   ...run,
   line: tokens.lines[record] ?? 0,
   records: 0,

@@ -14,6 +14,8 @@ export type Survey = {
   readonly rows: number
   /** The encoding by the evidence of the whole file; another than the layout's means: survey again. */
   readonly encoding: DetectedEncoding
+  /** Was there no character to leave out or to mend? */
+  readonly isClean: boolean
 }
 
 /** What stops a long reading, and who watches it. */
@@ -45,11 +47,14 @@ export async function surveyFile(file: FileInput, layout: Layout, watch: Watch):
   const validity = new Utf8Validity()
   const evidence = Array.from({ length: layout.width }, () => new ColumnEvidence())
   const judges = watch.judgesEncoding && isEightBit(layout.encoding.id)
+  let isClean = true
   const text = textBytes(file, layout.encoding, {
     seen: (bytes) => {
       watch.bytes(bytes.length)
       if (judges) validity.add(bytes)
     },
+    nuls: () => void (isClean = false),
+    mended: () => void (isClean = false),
   })
   let rows = 0
   for await (const block of blocksOf(text, layout, watch.outline === null ? {} : { records: watch.outline.observe })) {
@@ -59,5 +64,5 @@ export async function surveyFile(file: FileInput, layout: Layout, watch: Watch):
   }
   validity.end()
   const encoding = judges ? await judged(file, layout.encoding, validity) : layout.encoding
-  return { evidence, rows, encoding }
+  return { evidence, rows, encoding, isClean }
 }

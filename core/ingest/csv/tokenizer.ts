@@ -3,7 +3,7 @@ import type { Dialect } from './dialect.ts'
 import { delimiterAt, QuotedCell } from './quoted-cell.ts'
 import { unescapeCell } from './unescape-cell.ts'
 
-const carriageReturn = 13
+const [carriageReturn, space] = [13, 32]
 const encoder = new TextEncoder()
 /** Instead of a position. */
 const [incomplete, unquoted] = [-1, -2]
@@ -40,6 +40,8 @@ export class Tokenizer {
   #isAfterGap = false
   #escaped: number[] = []
   readonly #delimiter: Uint8Array
+  /** The length of the delimiter. */
+  readonly #step: number
   readonly #comment: Uint8Array
   readonly #isAligned: boolean
   readonly #newline: number
@@ -51,6 +53,7 @@ export class Tokenizer {
   constructor(dialect: Dialect) {
     this.#line = dialect.skippedLines + 1
     this.#delimiter = encoder.encode(dialect.delimiter)
+    this.#step = this.#delimiter.length
     this.#comment = encoder.encode(dialect.comment)
     this.#isAligned = dialect.isAligned
     this.#newline = dialect.newline === 'cr' ? carriageReturn : 10
@@ -79,7 +82,7 @@ export class Tokenizer {
         continue
       }
       const first = this.#cells
-      const next = this.#record(bytes, { position, length, isLast })
+      const next = this.#record(bytes, position, length, isLast)
       if (next < 0) {
         this.#cells = first
         break
@@ -119,24 +122,27 @@ export class Tokenizer {
   }
 
   /** The position after the record, or −1 where more bytes are needed. */
-  #record(bytes: Uint8Array, span: { position: number; length: number; isLast: boolean }): number {
-    const { length, isLast } = span
-    let index = span.position
-    this.#escaped.length = 0
+  #record(bytes: Uint8Array, position: number, length: number, isLast: boolean): number {
+    let index = position
+    if (this.#escaped.length > 0) this.#escaped = []
     for (;;) {
-      const after = this.#startsQuoted(bytes, index, length) ? this.#quotedCell(bytes, length, isLast) : unquoted
+      const byte = bytes[index] ?? 0
+      const mayBeQuoted = byte === this.#quote || byte === space
+      const after =
+        mayBeQuoted && this.#startsQuoted(bytes, index, length) ? this.#quotedCell(bytes, length, isLast) : unquoted
       if (after === incomplete) return -1
       index = after === unquoted ? this.#plainCell(bytes, index, length) : after
       if (index >= length) return isLast ? this.#endRecord(bytes, length) : -1
       if (bytes[index] === this.#newline) return this.#endRecord(bytes, index) + 1
-      index += this.#delimiter.length
+      index += this.#step
     }
   }
 
   #plainCell(bytes: Uint8Array, start: number, length: number): number {
+    const ends = this.#ends
     let index = start
-    while (index < length && this.#ends[bytes[index] ?? 0] === 0) index++
-    if (this.#delimiter.length > 1) index = this.#wideEnd(bytes, index, length)
+    while (index < length && ends[bytes[index] ?? 0] === 0) index++
+    if (this.#step > 1) index = this.#wideEnd(bytes, index, length)
     if (index > start || !this.#isAligned) this.#push(start, index)
     return index
   }
@@ -164,7 +170,7 @@ export class Tokenizer {
 
   #startsQuoted(bytes: Uint8Array, start: number, length: number): boolean {
     let index = start
-    while (index < length && bytes[index] === 32 && this.#delimiter[0] !== 32) index++
+    while (index < length && bytes[index] === space && this.#delimiter[0] !== space) index++
     this.#quoteAt = index
     return index < length && bytes[index] === this.#quote
   }

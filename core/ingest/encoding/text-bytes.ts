@@ -21,6 +21,8 @@ export type TextWatch = {
   readonly seen?: (bytes: Uint8Array) => void
   /** Told how many NUL characters were left out. */
   readonly nuls?: (count: number) => void
+  /** Is it known from a reading before that there is nothing to leave out or to mend? */
+  readonly isClean?: boolean
   /** Told how many characters of Windows-1252 stood in UTF-8 as control characters. */
   readonly mended?: (count: number) => void
 }
@@ -46,7 +48,8 @@ export async function* textBytes(
     const bytes = chunk.subarray(Math.min(mark, chunk.length))
     mark -= chunk.length - bytes.length
     watch.seen?.(bytes)
-    yield withoutNuls(mender.push(transcoder.push(bytes)), watch.nuls)
+    const text = transcoder.push(bytes)
+    yield watch.isClean === true ? text : withoutNuls(mender.push(text), watch.nuls)
   }
   yield withoutNuls(mender.push(transcoder.end()), watch.nuls)
   yield mender.end()
