@@ -1,6 +1,6 @@
 import type { Reading } from '#core/ask/reading.ts'
 import { nameOfMeasure } from '#core/query/query.ts'
-import { wordsOfName } from '#core/semantic/name-words.ts'
+import { wordsOfName } from '#core/profile/name-words.ts'
 import { cellAt, findColumn, type Cell, type Table } from '#core/table/table.ts'
 import type { EvaluationQuestion } from './question.ts'
 

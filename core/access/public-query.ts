@@ -1,7 +1,7 @@
 import { fail, type Failure } from '../errors.ts'
 import { listsRows, type Dimension, type Measure, type Query } from '../query/query.ts'
 import type { SemanticColumn, SemanticModel } from '../semantic/semantic-model.ts'
-import { wordsOfName } from '../semantic/name-words.ts'
+import { wordsOfName } from '../profile/name-words.ts'
 
 type About = Pick<SemanticModel, 'rows' | 'columns'>
 type Problem = { readonly ok: false; readonly error: Failure } | null

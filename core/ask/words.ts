@@ -1,4 +1,4 @@
-import { singular } from '../semantic/name-words.ts'
+import { singular } from '../profile/name-words.ts'
 
 /** One word, number, sign or quoted phrase of a question. */
 export type Word = {

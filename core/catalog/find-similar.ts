@@ -1,4 +1,4 @@
-import { wordsOfName } from '../semantic/name-words.ts'
+import { wordsOfName } from '../profile/name-words.ts'
 import type { Card, CardColumn } from './card.ts'
 import type { Findable } from './search-catalog.ts'
 

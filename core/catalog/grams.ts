@@ -1,5 +1,5 @@
 import { hashText } from '../profile/hash.ts'
-import { singular, wordsOfName } from '../semantic/name-words.ts'
+import { singular, wordsOfName } from '../profile/name-words.ts'
 import type { Card } from './card.ts'
 
 /** Hashed pieces of words, and how often each occurs: what a text looks like to somebody who cannot read. */

@@ -1,4 +1,4 @@
-import { singular, wordsOfName } from '../semantic/name-words.ts'
+import { singular, wordsOfName } from '../profile/name-words.ts'
 import type { Card } from './card.ts'
 
 /** Where a question met a dataset. */

@@ -9,6 +9,20 @@ const multiples = [1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000]
 /** What bins are multiples of: a decimal power of a unit, never finer than the finest. */
 export type BinUnit = { readonly size: number; readonly finest: number }
 
+type Range = { readonly min: number; readonly max: number }
+
+/** How wide bins are: `width`, or `size` over `parts` where they are finer than a unit. */
+type Step = { readonly width: number; readonly size: number; readonly parts: number }
+
+const edgeOf = (bin: number, { width, size, parts }: Step): number => (parts > 1 ? (bin / parts) * size : bin * width)
+
+/** The bin a value is in; corrected where the division's rounding puts 0.57 below 57 hundredths. */
+function binOf(value: number, step: Step): number {
+  const bin = Math.floor(step.parts > 1 ? (value / step.size) * step.parts : value / step.width)
+  if (edgeOf(bin + 1, step) <= value) return bin + 1
+  return edgeOf(bin, step) > value ? bin - 1 : bin
+}
+
 /**
  * Counts values in bins whose width is a power of ten of a unit, coarser by ten whenever the range outgrows them.
  * Bins of one width begin at its multiples, so histograms of parts add up exactly.
@@ -27,16 +41,31 @@ export class FineHistogram {
     this.#unit = unit
   }
 
-  /** Takes `values[0, count)`, none of them NaN, whose smallest and largest are known. */
-  add(values: Float64Array, count: number, range: { readonly min: number; readonly max: number }): void {
-    if (count === 0) return
+  /** Takes different values in ascending order, and how often each occurs. */
+  addCounts(values: Float64Array, counts: Float64Array): void {
+    const range = { min: values[0] ?? 0, max: values.at(-1) ?? 0 }
+    if (values.length === 0) return
+    if (values.length === 1 && this.#takesOnly(range, counts[0] ?? 0)) return
     this.#max = Math.max(this.#max, range.max)
-    if (this.#power === null && range.min === range.max && (this.#only === null || this.#only.value === range.min)) {
-      this.#only = { value: range.min, count: (this.#only?.count ?? 0) + count }
-      return
-    }
     this.#cover(range)
-    for (let index = 0; index < count; index++) this.#tally(values[index] ?? 0, 1)
+    this.#tallyAll(values, counts)
+  }
+
+  /** Remembers one value while there is no other. */
+  #takesOnly({ min, max }: Range, count: number): boolean {
+    if (this.#power !== null || min !== max || (this.#only !== null && this.#only.value !== min)) return false
+    this.#max = max
+    this.#only = { value: min, count: (this.#only?.count ?? 0) + count }
+    return true
+  }
+
+  #tallyAll(values: Float64Array, counts: Float64Array): void {
+    const bins = this.#counts
+    const [first, step] = [this.#first, this.#step]
+    for (let index = 0; index < values.length; index++) {
+      const bin = binOf(values[index] as number, step) - first
+      bins[bin] = (bins[bin] as number) + (counts[index] as number)
+    }
   }
 
   #tally(value: number, count: number): void {
@@ -45,7 +74,7 @@ export class FineHistogram {
   }
 
   /** Makes bins for a range, coarser ones if need be. */
-  #cover({ min, max }: { readonly min: number; readonly max: number }): void {
+  #cover({ min, max }: Range): void {
     const only = this.#only
     this.#only = null
     const [low, high] = only === null ? [min, max] : [Math.min(min, only.value), Math.max(max, only.value)]
@@ -90,27 +119,24 @@ export class FineHistogram {
     this.#first = first
   }
 
-  /** The bin a value is in; corrected where the division's rounding puts 0.57 below 57 hundredths. */
-  #binOf(value: number): number {
-    const bin = Math.floor(this.#scaled(value))
-    if (this.#edge(bin + 1) <= value) return bin + 1
-    return this.#edge(bin) > value ? bin - 1 : bin
+  get #step(): Step {
+    const power = this.#power ?? 0
+    const { size } = this.#unit
+    return { width: size * 10 ** power, size, parts: power < 0 ? 10 ** -power : 1 }
   }
 
-  #scaled(value: number): number {
-    const power = this.#power ?? 0
-    return power < 0 ? (value / this.#unit.size) * 10 ** -power : value / (this.#unit.size * 10 ** power)
+  #binOf(value: number): number {
+    return binOf(value, this.#step)
   }
 
   #edge(bin: number): number {
-    const power = this.#power ?? 0
-    return power < 0 ? (bin / 10 ** -power) * this.#unit.size : bin * (this.#unit.size * 10 ** power)
+    return edgeOf(bin, this.#step)
   }
 
   merge(other: FineHistogram): void {
     if (other.#only !== null) {
       const { value, count } = other.#only
-      this.add(new Float64Array(count).fill(value), count, { min: value, max: value })
+      this.addCounts(Float64Array.of(value), Float64Array.of(count))
       return
     }
     if (other.#power === null) return

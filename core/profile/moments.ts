@@ -1,14 +1,21 @@
+import { type CentralSums, kurtosisOf, skewnessOf } from '../stats/central-sums.ts'
+
 /**
- * Count, range, sum, mean and spread, from batches in any order.
- * Sums are compensated (Neumaier) and spreads merged about the mean (Chan, Golub, LeVeque): stable for large offsets.
+ * Count, range, sum, mean, spread and shape, from batches in any order.
+ * Sums are compensated (Neumaier) and powers of distances merged about the mean (Chan, Golub, LeVeque; Pébay 2008):
+ * stable for large offsets.
  */
 export class Moments {
   count = 0
   min = Number.POSITIVE_INFINITY
   max = Number.NEGATIVE_INFINITY
+  zeros = 0
+  negatives = 0
   #sum = 0
   #lost = 0
   #squares = 0
+  #cubes = 0
+  #fourths = 0
 
   get sum(): number {
     return this.#sum + this.#lost
@@ -23,6 +30,18 @@ export class Moments {
     return this.count < 2 ? null : Math.sqrt(this.#squares / (this.count - 1))
   }
 
+  get sums(): CentralSums {
+    return { count: this.count, squares: this.#squares, cubes: this.#cubes, fourths: this.#fourths }
+  }
+
+  get skewness(): number | null {
+    return skewnessOf(this.sums)
+  }
+
+  get kurtosis(): number | null {
+    return kurtosisOf(this.sums)
+  }
+
   /** Takes `values[0, count)`, none of them NaN. */
   add(values: Float64Array, count: number): void {
     if (count === 0) return
@@ -33,20 +52,41 @@ export class Moments {
 
   #gather(values: Float64Array, count: number): void {
     this.count = count
+    let [min, max, zeros, negatives] = [this.min, this.max, 0, 0]
+    let [sum, lost] = [0, 0]
     for (let index = 0; index < count; index++) {
-      const value = values[index] ?? 0
-      if (value < this.min) this.min = value
-      if (value > this.max) this.max = value
-      this.#addToSum(value)
+      const value = values[index] as number
+      if (value < min) min = value
+      if (value > max) max = value
+      if (value <= 0) {
+        if (value === 0) zeros++
+        else negatives++
+      }
+      const next = sum + value
+      lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum
+      sum = next
     }
+    Object.assign(this, { min, max, zeros, negatives })
+    this.#sum = sum
+    this.#lost = lost
+    this.#gatherPowers(values, count)
+  }
+
+  #gatherPowers(values: Float64Array, count: number): void {
     const mean = this.mean
-    let [squares, rest] = [0, 0]
+    let [rest, squares, cubes, fourths] = [0, 0, 0, 0]
     for (let index = 0; index < count; index++) {
-      const distance = (values[index] ?? 0) - mean
-      squares += distance * distance
+      const distance = (values[index] as number) - mean
+      const square = distance * distance
       rest += distance
+      squares += square
+      cubes += square * distance
+      fourths += square * square
     }
-    this.#squares = squares - (rest * rest) / count
+    const shift = rest / count
+    this.#squares = squares - rest * shift
+    this.#cubes = cubes - 3 * shift * squares + 2 * rest * shift * shift
+    this.#fourths = fourths - 4 * shift * cubes + 6 * shift * shift * squares - 3 * rest * shift ** 3
   }
 
   #addToSum(value: number): void {
@@ -57,15 +97,31 @@ export class Moments {
 
   merge(other: Moments): void {
     if (other.count === 0) return
-    if (this.count > 0) {
-      const distance = other.mean - this.mean
-      this.#squares += (distance * distance * this.count * other.count) / (this.count + other.count)
-    }
+    if (this.count > 0) this.#addDistance(other)
     this.#squares += other.#squares
+    this.#cubes += other.#cubes
+    this.#fourths += other.#fourths
     this.count += other.count
     this.min = Math.min(this.min, other.min)
     this.max = Math.max(this.max, other.max)
+    this.zeros += other.zeros
+    this.negatives += other.negatives
     this.#addToSum(other.#sum)
     this.#lost += other.#lost
+  }
+
+  /** What the powers about the common mean have beyond those about each part's own. */
+  #addDistance(other: Moments): void {
+    const [a, b] = [this.count, other.count]
+    const total = a + b
+    const distance = other.mean - this.mean
+    const step = distance / total
+    const product = distance * step * a * b
+    this.#fourths +=
+      product * step * step * (a * a - a * b + b * b) +
+      6 * step * step * (a * a * other.#squares + b * b * this.#squares) +
+      4 * step * (a * other.#cubes - b * this.#cubes)
+    this.#cubes += product * step * (a - b) + 3 * step * (a * other.#squares - b * this.#squares)
+    this.#squares += product
   }
 }

@@ -10,29 +10,37 @@ export class NumberCounts {
   #counts = new Float64Array(firstSlots)
 
   add(value: number, count: number): void {
-    const mask = this.#keys.length - 1
-    let slot = hashNumber(value, 0) & mask
-    while (this.#counts[slot] !== 0 && this.#keys[slot] !== value) slot = (slot + 1) & mask
+    const slot = this.#slotOf(value)
     if (this.#counts[slot] === 0) {
       this.#keys[slot] = value
       this.size++
     }
-    this.#counts[slot] = (this.#counts[slot] ?? 0) + count
+    this.#counts[slot] = (this.#counts[slot] as number) + count
     if (this.size * 2 > this.#keys.length) this.#rebuild(this.#keys.length * 2, 0)
+  }
+
+  /** Where a number is, or would be. */
+  #slotOf(value: number): number {
+    const [keys, counts] = [this.#keys, this.#counts]
+    const mask = keys.length - 1
+    let slot = hashNumber(value, 0) & mask
+    while (counts[slot] !== 0 && keys[slot] !== value) slot = (slot + 1) & mask
+    return slot
+  }
+
+  /** Counts a number only if it was counted before; was it? */
+  addKnown(value: number, count: number): boolean {
+    const slot = this.#slotOf(value)
+    if (this.#counts[slot] === 0) return false
+    this.#counts[slot] = (this.#counts[slot] as number) + count
+    return true
   }
 
   /** The numbers in ascending order and how often each occurs. */
   sorted(): { readonly values: Float64Array<ArrayBuffer>; readonly counts: Float64Array<ArrayBuffer> } {
     const values = this.#keys.filter((_, slot) => this.#counts[slot] !== 0).sort()
-    const counts = values.map((value) => this.#countOf(value))
+    const counts = values.map((value) => this.#counts[this.#slotOf(value)] ?? 0)
     return { values, counts }
-  }
-
-  #countOf(value: number): number {
-    const mask = this.#keys.length - 1
-    let slot = hashNumber(value, 0) & mask
-    while (this.#counts[slot] !== 0 && this.#keys[slot] !== value) slot = (slot + 1) & mask
-    return this.#counts[slot] ?? 0
   }
 
   forEach(visit: (value: number, count: number) => void): void {
@@ -44,7 +52,7 @@ export class NumberCounts {
   /** Forgets the rarest until at most so many are left; returns the highest count that was forgotten. */
   prune(most: number): number {
     const threshold = pruningThreshold(this.#counts, most)
-    this.#rebuild(this.#keys.length, threshold)
+    this.#rebuild(Math.max(firstSlots, slotsFor(most)), threshold)
     return threshold
   }
 
@@ -53,18 +61,19 @@ export class NumberCounts {
     this.#keys = new Float64Array(slots)
     this.#counts = new Float64Array(slots)
     this.size = 0
-    const mask = slots - 1
     for (let from = 0; from < keys.length; from++) {
-      const count = counts[from] ?? 0
+      const count = counts[from] as number
       if (count <= above) continue
-      let slot = hashNumber(keys[from] ?? 0, 0) & mask
-      while (this.#counts[slot] !== 0) slot = (slot + 1) & mask
-      this.#keys[slot] = keys[from] ?? 0
+      const slot = this.#slotOf(keys[from] as number)
+      this.#keys[slot] = keys[from] as number
       this.#counts[slot] = count
       this.size++
     }
   }
 }
+
+/** Twice as many slots as numbers, and room to grow. */
+const slotsFor = (numbers: number): number => 2 ** Math.ceil(Math.log2(numbers * 4))
 
 const levels = 64
 

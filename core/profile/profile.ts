@@ -42,8 +42,8 @@ export type Fences = { readonly low: number; readonly high: number; readonly cou
 
 /** Values far from the others by three rules. Since version 2. */
 export type Outliers = {
-  /** Tukey's: beyond the quartiles by more than 1.5 times their distance. */
-  readonly quartiles: Fences
+  /** Tukey's: beyond the quartiles by more than 1.5 times their distance; null where they are equal. */
+  readonly quartiles: Fences | null
   /** More than 3 standard deviations from the mean; null without spread. */
   readonly zScore: Fences | null
   /** More than 3.5 of Iglewicz and Hoaglin's modified z-scores from the median; null where half the values are equal. */
@@ -82,6 +82,8 @@ export type TextProfile = {
   readonly mean?: number
   /** Rows whose text begins or ends with a space. */
   readonly untrimmed?: number
+  /** How texts are written, the most frequent way first, at most eight: `AA-999` for two capitals, a dash, three digits; `a+` for four letters and more. */
+  readonly patterns?: readonly ValueCount[] | undefined
 }
 
 /** Texts that differ only in case, spaces or accents, the most frequent first: at most six. */

@@ -3,7 +3,9 @@ import type { Batch, OpenedFile } from '../ingest/reader.ts'
 import { type Field, isNumberColumn } from '../table/table.ts'
 import { type ColumnProfiler, columnProfiler } from './column-profiler.ts'
 import { Correlations } from './correlations.ts'
-import type { ColumnProfile, Profile } from './profile.ts'
+import { hashTexts } from './hash.ts'
+import { type ColumnProfile, type Profile, profileVersion } from './profile.ts'
+import { TableProfiler } from './table-profiler.ts'
 
 type FollowedColumn = {
   readonly field: Field
@@ -22,23 +24,28 @@ export class Profiler {
   readonly #columns: readonly FollowedColumn[]
   readonly #correlations: Correlations
   readonly #marks: NumberMarks
+  readonly #table: TableProfiler
 
   constructor(fields: readonly Field[], marks: NumberMarks = { units: new Map() }) {
     this.#columns = fields.map((field) => ({ field, profiler: columnProfiler(field, fields.length), odd: [] }))
     this.#correlations = new Correlations(fields.filter(isMeasured).map(({ name }) => name))
     this.#marks = marks
+    this.#table = new TableProfiler(fields)
   }
 
-  add({ table, odd }: Pick<Batch, 'table' | 'odd'>): void {
+  add(batch: Batch): void {
+    const { table, odd, firstRow } = batch
     this.#rows += table.rows
+    const texts = table.columns.map((column) => (column.type === 'text' ? hashTexts(column.dictionary) : null))
     for (const [index, { profiler }] of this.#columns.entries()) {
       const column = table.columns[index]
-      if (column !== undefined) profiler.add(column)
+      if (column !== undefined) profiler.add(column, { firstRow, hashes: texts[index] ?? null })
     }
     for (const { row, column, text } of odd) this.#columns[column]?.odd.push({ row, text })
     this.#correlations.add(
       table.columns.filter(isNumberColumn).flatMap((column) => (isMeasured(column) ? [column.values] : [])),
     )
+    this.#table.add(batch, texts)
   }
 
   merge(other: Profiler): void {
@@ -50,13 +57,17 @@ export class Profiler {
       odd.push(...part.odd)
     }
     this.#correlations.merge(other.#correlations)
+    this.#table.merge(other.#table)
   }
 
   finish(ingest: IngestReport): Profile {
+    const columns = this.#columns.map((column) => this.#columnProfile(column))
     return {
+      version: profileVersion,
       rows: this.#rows,
-      columns: this.#columns.map((column) => this.#columnProfile(column)),
+      columns,
       correlations: this.#correlations.finish(),
+      ...this.#table.finish(columns, this.#rows),
       ingest,
     }
   }

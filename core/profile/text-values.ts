@@ -1,4 +1,4 @@
-import { hashText } from './hash.ts'
+import { hashTexts, type TextHashes } from './hash.ts'
 import { HyperLogLog } from './hyperloglog.ts'
 import { pruningThreshold } from './number-counts.ts'
 import type { ValueCount } from './profile.ts'
@@ -10,6 +10,11 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 const sharedLength = 13
 
 const ownCopy = (text: string): string => (text.length < sharedLength ? text : decoder.decode(encoder.encode(text)))
+
+function addTexts(estimate: HyperLogLog, texts: readonly string[]): void {
+  const { first, second } = hashTexts(texts)
+  for (let index = 0; index < texts.length; index++) estimate.add(first[index] ?? 0, second[index] ?? 0)
+}
 
 /** Which texts occur and how often: exact up to a number of different ones, then estimated. */
 export class TextValues {
@@ -23,20 +28,21 @@ export class TextValues {
     this.#limit = limit
   }
 
-  /** Takes a batch's different texts and how often each occurs in it. */
-  add(texts: readonly string[], counts: Int32Array): void {
-    let skipped = false
-    for (const [index, text] of texts.entries()) {
+  /** Takes a batch's different texts, how often each occurs in it, and their hashes. */
+  add(texts: readonly string[], counts: Int32Array, hashes: TextHashes): void {
+    let isSkipped = false
+    for (let index = 0; index < texts.length; index++) {
       const count = counts[index] ?? 0
-      if (count > 0) skipped = this.#addOne(text, count) || skipped
+      if (count === 0) continue
+      this.#estimate?.add(hashes.first[index] ?? 0, hashes.second[index] ?? 0)
+      isSkipped = this.#addOne(texts[index] ?? '', count) || isSkipped
     }
-    if (skipped) this.#overlooked++
+    if (isSkipped) this.#overlooked++
   }
 
   /** Was it passed over? Once values are estimated, what a batch holds only once is not followed. */
   #addOne(text: string, count: number): boolean {
     this.#total += count
-    this.#estimate?.add(hashText(text, 1), hashText(text, 2))
     const before = this.#counts.get(text)
     if (before === undefined && count === 1 && this.#estimate !== null) return true
     this.#counts.set(before === undefined ? ownCopy(text) : text, (before ?? 0) + count)
@@ -52,7 +58,7 @@ export class TextValues {
   #startEstimating(): HyperLogLog {
     if (this.#estimate !== null) return this.#estimate
     this.#estimate = new HyperLogLog()
-    for (const text of this.#counts.keys()) this.#estimate.add(hashText(text, 1), hashText(text, 2))
+    addTexts(this.#estimate, [...this.#counts.keys()])
     this.#prune()
     return this.#estimate
   }
@@ -66,9 +72,7 @@ export class TextValues {
   merge(other: TextValues): void {
     this.#total += other.#total
     if (other.#estimate !== null) this.#startEstimating().merge(other.#estimate)
-    else if (this.#estimate !== null) {
-      for (const text of other.#counts.keys()) this.#estimate.add(hashText(text, 1), hashText(text, 2))
-    }
+    else if (this.#estimate !== null) addTexts(this.#estimate, [...other.#counts.keys()])
     for (const [text, count] of other.#counts) this.#counts.set(text, (this.#counts.get(text) ?? 0) + count)
     this.#overlooked += other.#overlooked
     this.#settle()
@@ -86,5 +90,9 @@ export class TextValues {
       .map(([value, count]) => ({ value, count }))
       .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
       .slice(0, most)
+  }
+  /** The texts that are followed and how often each was met. */
+  followed(): ReadonlyMap<string, number> {
+    return this.#counts
   }
 }

@@ -1,7 +1,7 @@
 import type { ColumnProfile } from '../profile/profile.ts'
 import { type KindId, kinds } from './kinds/registry.ts'
 import { holds, isCountName, meanWords, neverSumWords, sumWords } from './name-hints.ts'
-import { wordsOfName } from './name-words.ts'
+import { wordsOfName } from '../profile/name-words.ts'
 import type { Aggregate, Role } from './vocabulary.ts'
 
 /** What may be computed of a column, and what is meant where a question does not say. */

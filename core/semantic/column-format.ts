@@ -1,6 +1,6 @@
 import type { ColumnProfile, NumberProfile } from '../profile/profile.ts'
 import { holds, isCountName, moneyWords, percentWords } from './name-hints.ts'
-import { wordsOfName } from './name-words.ts'
+import { wordsOfName } from '../profile/name-words.ts'
 import type { Format, Role } from './vocabulary.ts'
 
 /** Names that say outright that their numbers are hundredths. */

@@ -1,6 +1,6 @@
 import type { ColumnProfile, Profile } from '../profile/profile.ts'
 import { datasetNoise } from './name-hints.ts'
-import { singular, wordsOfName } from './name-words.ts'
+import { singular, wordsOfName } from '../profile/name-words.ts'
 
 const generic = new Set(['row', 'record', 'entry', 'id', 'unnamed', 'index', 'respondent'])
 

@@ -1,4 +1,4 @@
-import { singular, wordsOfName } from './name-words.ts'
+import { singular, wordsOfName } from '../profile/name-words.ts'
 
 /** Words that people use for one another, singular, lower case. */
 const groups: readonly (readonly string[])[] = [

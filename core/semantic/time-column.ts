@@ -1,6 +1,6 @@
 import type { ColumnProfile } from '../profile/profile.ts'
 import { asideWords, eventWords, holds } from './name-hints.ts'
-import { wordsOfName } from './name-words.ts'
+import { wordsOfName } from '../profile/name-words.ts'
 import type { SemanticColumn } from './semantic-model.ts'
 import type { Grain } from './vocabulary.ts'
 

@@ -13,7 +13,7 @@ function seededNumbers(start: number): () => number {
 }
 
 /** How long the path to a row is, on average, in a tree of so many rows: an unsuccessful search. */
-export function expectedPath(rows: number): number {
+function expectedPath(rows: number): number {
   if (rows < 2) return 0
   return rows === 2 ? 1 : 2 * (Math.log(rows - 1) + 0.5772156649015329) - (2 * (rows - 1)) / rows
 }

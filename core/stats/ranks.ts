@@ -1,5 +1,5 @@
 /** The rows in ascending order of their values; equal values in the order of the rows. */
-export function ascending(values: Float64Array): Uint32Array {
+function ascending(values: Float64Array): Uint32Array {
   const keys = values.toSorted()
   const places = new Map<number, number>()
   for (let place = keys.length - 1; place >= 0; place--) places.set((keys[place] ?? 0) + 0, place)
@@ -13,16 +13,17 @@ export function ascending(values: Float64Array): Uint32Array {
   return rows
 }
 
-/** Ranks from 1; equal values share the mean of their places. */
-export function ranksOf(values: Float64Array): Float64Array {
-  const order = ascending(values)
+/** Ranks from 1 of the rows in an ascending order of their values; equal values share the mean of their places. */
+function ranksInOrder(order: Uint32Array, values: Float64Array): Float64Array {
   const ranks = new Float64Array(values.length)
   for (let from = 0; from < order.length;) {
-    const value = values[order[from] ?? 0]
+    const value = values[order[from] as number]
     let to = from
-    while (to < order.length && values[order[to] ?? 0] === value) to++
-    for (let place = from; place < to; place++) ranks[order[place] ?? 0] = (from + to + 1) / 2
+    while (to < order.length && values[order[to] as number] === value) to++
+    for (let place = from; place < to; place++) ranks[order[place] as number] = (from + to + 1) / 2
     from = to
   }
   return ranks
 }
+
+export const ranksOf = (values: Float64Array): Float64Array => ranksInOrder(ascending(values), values)

@@ -6,7 +6,7 @@ import { TextShapes } from '#core/profile/text-shapes.ts'
 import { type ColumnFacts, factsOf } from '#core/semantic/kinds/column-facts.ts'
 import { featureTypeOf } from '#core/semantic/feature-type.ts'
 import { kindOf } from '#core/semantic/kinds/registry.ts'
-import { wordsOfName } from '#core/semantic/name-words.ts'
+import { wordsOfName } from '#core/profile/name-words.ts'
 import { benchFolder, fileOf, readText } from '../support/table-files.ts'
 
 /** A column of SortingHat: its name, statistics, five of its values, and what people took it for. */

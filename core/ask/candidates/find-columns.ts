@@ -1,4 +1,4 @@
-import { singular, unitWords, wordsOfName } from '../../semantic/name-words.ts'
+import { singular, unitWords, wordsOfName } from '../../profile/name-words.ts'
 import type { SemanticColumn, SemanticModel } from '../../semantic/semantic-model.ts'
 import { isLexical } from '../lexicon.ts'
 import type { Mention } from '../mention.ts'

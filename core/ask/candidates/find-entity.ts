@@ -1,4 +1,4 @@
-import { singular, wordsOfName } from '../../semantic/name-words.ts'
+import { singular, wordsOfName } from '../../profile/name-words.ts'
 import type { SemanticModel } from '../../semantic/semantic-model.ts'
 import { synonymsOfWord } from '../../semantic/synonyms.ts'
 import type { Mention } from '../mention.ts'

@@ -1,5 +1,5 @@
 import type { SemanticColumn, SemanticModel } from '../../semantic/semantic-model.ts'
-import { wordsOfName } from '../../semantic/name-words.ts'
+import { wordsOfName } from '../../profile/name-words.ts'
 import { isLexical } from '../lexicon.ts'
 import type { Mention } from '../mention.ts'
 import { isTypo, stem, wordsOf, type Word } from '../words.ts'

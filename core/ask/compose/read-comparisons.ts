@@ -1,6 +1,6 @@
 import { formatCell } from '../../format/format-cell.ts'
 import type { Filter } from '../../query/query.ts'
-import { wordsOfName } from '../../semantic/name-words.ts'
+import { wordsOfName } from '../../profile/name-words.ts'
 import type { SemanticColumn, SemanticModel } from '../../semantic/semantic-model.ts'
 import type { Comparison, MentionOf } from '../mention.ts'
 import { assume, beyondKinds, free, isMeasure, isNumeric, use, wordsAt, type Draft } from './draft.ts'

@@ -1,4 +1,4 @@
-import { singular } from '../../semantic/name-words.ts'
+import { singular } from '../../profile/name-words.ts'
 import { takeOneNoun } from './read-noun.ts'
 import { addGroup } from './add-group.ts'
 import { groupByGrain } from './group-by-grain.ts'

@@ -1,5 +1,5 @@
 import { isQuantity } from '../../query/type-rules.ts'
-import { wordsOfName } from '../../semantic/name-words.ts'
+import { wordsOfName } from '../../profile/name-words.ts'
 import type { SemanticColumn } from '../../semantic/semantic-model.ts'
 import type { Aggregate } from '../../semantic/vocabulary.ts'
 import type { MentionOf } from '../mention.ts'

@@ -1,4 +1,4 @@
-import { singular, wordsOfName } from '../../semantic/name-words.ts'
+import { singular, wordsOfName } from '../../profile/name-words.ts'
 import type { Kind } from '../mention.ts'
 import type { Word } from '../words.ts'
 import { assume, use, wordsAt, type Draft } from './draft.ts'

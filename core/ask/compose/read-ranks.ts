@@ -1,4 +1,4 @@
-import { wordsOfName } from '../../semantic/name-words.ts'
+import { wordsOfName } from '../../profile/name-words.ts'
 import { takeOneNoun } from './read-noun.ts'
 import type { SemanticColumn } from '../../semantic/semantic-model.ts'
 import type { Mention, MentionOf } from '../mention.ts'

@@ -1,4 +1,4 @@
-import { wordsOfName } from '../../semantic/name-words.ts'
+import { wordsOfName } from '../../profile/name-words.ts'
 import type { SemanticColumn, SemanticModel } from '../../semantic/semantic-model.ts'
 import { addGroup } from './add-group.ts'
 import { groupByGrain } from './group-by-grain.ts'

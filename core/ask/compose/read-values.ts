@@ -1,7 +1,7 @@
 import type { Filter, Scalar } from '../../query/query.ts'
 import type { SemanticColumn } from '../../semantic/semantic-model.ts'
 import type { MentionOf } from '../mention.ts'
-import { wordsOfName } from '../../semantic/name-words.ts'
+import { wordsOfName } from '../../profile/name-words.ts'
 import { stem } from '../words.ts'
 import { assume, beyondKinds, free, flagOf, isMeasure, use, wordsAt, type Draft } from './draft.ts'
 

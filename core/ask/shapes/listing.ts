@@ -1,4 +1,4 @@
-import { singular } from '../../semantic/name-words.ts'
+import { singular } from '../../profile/name-words.ts'
 import { nameOfDimension, type Sort } from '../../query/query.ts'
 import { mainMeasure } from '../compose/read-measures.ts'
 import { isUnique, type Draft, type DraftGroup } from '../compose/draft.ts'

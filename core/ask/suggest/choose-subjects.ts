@@ -1,5 +1,5 @@
 import { isPhrase } from '../../charts/labels.ts'
-import { wordsOfName } from '../../semantic/name-words.ts'
+import { wordsOfName } from '../../profile/name-words.ts'
 import type { SemanticColumn, SemanticModel } from '../../semantic/semantic-model.ts'
 import { isFlag, isMeasure } from '../compose/draft.ts'
 import { isLexical } from '../lexicon.ts'

@@ -1,5 +1,5 @@
 import type { ColumnProfile, NumberProfile, Profile } from '../../profile/profile.ts'
-import { wordsOfName } from '../../semantic/name-words.ts'
+import { wordsOfName } from '../../profile/name-words.ts'
 import type { ColumnType } from '../../table/table.ts'
 
 export type Pair = { readonly before: ColumnProfile; readonly after: ColumnProfile }

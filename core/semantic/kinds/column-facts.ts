@@ -1,7 +1,7 @@
 import type { ColumnProfile } from '../../profile/profile.ts'
 import type { TextShape } from '../../profile/shapes/shape-of-text.ts'
 import type { ColumnType } from '../../table/table.ts'
-import { wordsOfName } from '../name-words.ts'
+import { wordsOfName } from '../../profile/name-words.ts'
 
 /** What is known of a column when its kind is told: its name, and figures over all of its values. */
 export type ColumnFacts = {

@@ -3,7 +3,7 @@ import type { Card } from '#core/catalog/card.ts'
 import { findSimilar } from '#core/catalog/find-similar.ts'
 import { cosine, coverage, decodeGrams, encodeGrams, gramsOf, textOfCard, weigher } from '#core/catalog/grams.ts'
 import { searchCatalog } from '#core/catalog/search-catalog.ts'
-import { labelOfName } from '#core/semantic/name-words.ts'
+import { labelOfName } from '#core/profile/name-words.ts'
 import { synonymsOfName } from '#core/semantic/synonyms.ts'
 
 const card = (name: string, columns: readonly string[], differs: Partial<Card> = {}): Card => ({

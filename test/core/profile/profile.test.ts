@@ -94,11 +94,16 @@ const cutColumn = (column: Column, from: number, to: number): Column =>
     ? { ...column, codes: column.codes.slice(from, to) }
     : { ...column, values: column.values.slice(from, to) }
 
-function piecesOf({ table, odd }: Batch, size: number): Pick<Batch, 'table' | 'odd'>[] {
+function piecesOf({ table, odd, firstRow }: Batch, size: number): Batch[] {
   return Array.from({ length: Math.ceil(table.rows / size) }, (_, piece) => {
     const [from, to] = [piece * size, Math.min(table.rows, (piece + 1) * size)]
     const columns = table.columns.map((column) => cutColumn(column, from, to))
-    return { table: { rows: to - from, columns }, odd: odd.filter(({ row }) => row >= from && row < to) }
+    const [first, end] = [firstRow + from, firstRow + to]
+    return {
+      firstRow: first,
+      table: { rows: to - from, columns },
+      odd: odd.filter(({ row }) => row >= first && row < end),
+    }
   })
 }
 

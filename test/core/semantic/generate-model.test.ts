@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { labelOfName, singular, wordsOfName } from '#core/semantic/name-words.ts'
+import { labelOfName, singular, wordsOfName } from '#core/profile/name-words.ts'
 import type { SemanticColumn, SemanticModel } from '#core/semantic/semantic-model.ts'
 import { semanticModel } from '#core/semantic/semantic-model.ts'
 import { grainOfSpan } from '#core/semantic/time-column.ts'

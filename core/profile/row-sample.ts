@@ -1,0 +1,92 @@
+import type { Table } from '../table/table.ts'
+import { joined, mix, type TextHashes } from './hash.ts'
+
+/** Some rows of a table as numbers: texts are hashes of which only equality counts, a null is NaN. */
+export type SampledRows = {
+  /** Ascending, counted from 0 over the file. */
+  readonly rows: Float64Array
+  readonly columns: readonly Float64Array[]
+  /** Are they all rows of the table? */
+  readonly isWhole: boolean
+}
+
+/** How many rows are kept at most; less of wide tables, so that the memory stays about 4 MB. */
+const sampleLimit = (columns: number): number =>
+  Math.max(256, Math.min(10_000, Math.floor((1 << 19) / Math.max(1, columns))))
+
+/**
+ * Keeps all rows while they are few, then those whose number's hash ends in ever more zeros:
+ * the same rows whatever the batches and parts were.
+ */
+export class RowSample {
+  readonly #limit: number
+  #level = 0
+  #size = 0
+  readonly #rows: Float64Array
+  readonly #columns: readonly Float64Array[]
+
+  constructor(columns: number) {
+    this.#limit = sampleLimit(columns)
+    this.#rows = new Float64Array(this.#limit)
+    this.#columns = Array.from({ length: columns }, () => new Float64Array(this.#limit))
+  }
+
+  add(table: Table, firstRow: number, texts: readonly (TextHashes | null)[]): void {
+    for (let row = 0; row < table.rows; row++) {
+      if (!this.#takes(firstRow + row)) continue
+      for (const [index, column] of table.columns.entries()) {
+        const kept = this.#columns[index]
+        if (kept === undefined) continue
+        kept[this.#size] =
+          column.type === 'text'
+            ? identity(texts[index] ?? null, column.codes[row] ?? -1)
+            : (column.values[row] ?? Number.NaN)
+      }
+      this.#rows[this.#size++] = firstRow + row
+    }
+  }
+
+  /** Makes room for a row, if it is one of those to keep. */
+  #takes(row: number): boolean {
+    if (!isKept(row, this.#level)) return false
+    while (this.#size === this.#limit) this.#thin(this.#level + 1)
+    return isKept(row, this.#level)
+  }
+
+  #thin(level: number): void {
+    this.#level = level
+    let size = 0
+    for (let at = 0; at < this.#size; at++) {
+      if (!isKept(this.#rows[at] ?? 0, level)) continue
+      this.#rows[size] = this.#rows[at] ?? 0
+      for (const column of this.#columns) column[size] = column[at] ?? Number.NaN
+      size++
+    }
+    this.#size = size
+  }
+
+  merge(other: RowSample): void {
+    if (other.#level > this.#level) this.#thin(other.#level)
+    for (let at = 0; at < other.#size; at++) {
+      const row = other.#rows[at] ?? 0
+      if (!this.#takes(row)) continue
+      for (const [index, column] of this.#columns.entries())
+        column[this.#size] = other.#columns[index]?.[at] ?? Number.NaN
+      this.#rows[this.#size++] = row
+    }
+  }
+
+  finish(): SampledRows {
+    const places = Uint32Array.from({ length: this.#size }, (_, at) => at)
+    places.sort((a, b) => (this.#rows[a] ?? 0) - (this.#rows[b] ?? 0))
+    const ordered = (values: Float64Array): Float64Array =>
+      Float64Array.from(places, (place) => values[place] ?? Number.NaN)
+    return { rows: ordered(this.#rows), columns: this.#columns.map(ordered), isWhole: this.#level === 0 }
+  }
+}
+
+const isKept = (row: number, level: number): boolean => level === 0 || (mix(row + 0x51ed27) & (2 ** level - 1)) === 0
+
+function identity(hashes: TextHashes | null, code: number): number {
+  return hashes === null || code < 0 ? Number.NaN : joined(hashes.first[code] ?? 0, hashes.second[code] ?? 0)
+}

@@ -1,0 +1,82 @@
+import type { Batch } from '../ingest/reader.ts'
+import type { Field } from '../table/table.ts'
+import { categoryAssociations, correlationRatios, rankCorrelations, type SampledColumn } from './associations.ts'
+import { domainsOf } from './domains/domain.ts'
+import { DuplicateRows } from './duplicate-rows.ts'
+import type { TextHashes } from './hash.ts'
+import { keyCandidates } from './key-candidates.ts'
+import { MissingPatterns } from './missing-patterns.ts'
+import type { ColumnProfile } from './profile.ts'
+import { RowHashes } from './row-hashes.ts'
+import { RowSample } from './row-sample.ts'
+import type { TableProfile } from './table-profile.ts'
+import { timeOf } from './time-column.ts'
+import type { TimeProfile } from './time-profile.ts'
+import { unusualRows } from './unusual-rows.ts'
+
+/** So many different rows are told apart exactly: five megabytes. */
+const exactRows = 1 << 17
+/** More different values than these are no categories. */
+const mostCategories = 50
+
+const isMeasure = ({ type, numbers, distinct }: ColumnProfile): boolean =>
+  numbers !== null && (type === 'integer' || type === 'decimal' || type === 'duration') && distinct.count > 1
+
+/** A number that counts the rows says nothing of them. */
+const isRunning = ({ numbers }: ColumnProfile): boolean => {
+  const order = numbers?.shape?.order
+  return order === 'increasing' || order === 'decreasing'
+}
+
+const isCategory = ({ type, distinct }: ColumnProfile): boolean =>
+  (type === 'text' || type === 'boolean' || type === 'integer') &&
+  distinct.count > 1 &&
+  distinct.count <= mostCategories
+
+/** Follows what only the rows together show. */
+export class TableProfiler {
+  readonly #duplicates = new DuplicateRows(exactRows)
+  readonly #missing: MissingPatterns
+  readonly #sample: RowSample
+
+  constructor(fields: readonly Field[]) {
+    this.#missing = new MissingPatterns(fields.map(({ name }) => name))
+    this.#sample = new RowSample(fields.length)
+  }
+
+  add(batch: Batch, texts: readonly (TextHashes | null)[]): void {
+    this.#duplicates.add(new RowHashes(batch, texts), batch.firstRow)
+    this.#missing.add(batch)
+    this.#sample.add(batch.table, batch.firstRow, texts)
+  }
+
+  merge(other: TableProfiler): void {
+    this.#duplicates.merge(other.#duplicates)
+    this.#missing.merge(other.#missing)
+    this.#sample.merge(other.#sample)
+  }
+
+  finish(
+    columns: readonly ColumnProfile[],
+    rows: number,
+  ): { readonly table: TableProfile; readonly time: TimeProfile | null } {
+    const sample = this.#sample.finish()
+    const all = columns.map(({ name }, index) => ({ name, values: sample.columns[index] ?? new Float64Array(0) }))
+    const choose = (isChosen: (column: ColumnProfile) => boolean): SampledColumn[] =>
+      all.filter((_, index) => isChosen(columns[index] as ColumnProfile))
+    const [numbers, categories] = [choose(isMeasure), choose(isCategory)]
+    const measures = choose((column) => isMeasure(column) && !isRunning(column))
+    const table: TableProfile = {
+      sampledRows: sample.rows.length,
+      spearman: rankCorrelations(numbers),
+      cramersV: categoryAssociations(categories),
+      correlationRatio: correlationRatios(categories, numbers),
+      unusual: unusualRows(measures, sample.rows),
+      keys: keyCandidates(columns, rows, sample),
+      duplicates: this.#duplicates.finish(),
+      missing: this.#missing.finish(),
+      domains: domainsOf(columns),
+    }
+    return { table, time: timeOf(columns, rows, { all, measures }) }
+  }
+}

@@ -1,0 +1,32 @@
+import type { ValueCount } from './profile.ts'
+
+/** Of so many different texts, the first met, the pattern is told. */
+const mostTexts = 5000
+const longest = 40
+const mostShown = 8
+
+/** A text with its letters as `A` and `a`, its digits as `9` and the rest as it stands: `AB-123` is `AA-999`. Long runs of one are `a+`. */
+const patternOf = (text: string): string =>
+  `${text
+    .slice(0, longest)
+    .replaceAll(/\p{Lu}/gu, 'A')
+    .replaceAll(/[\p{L}\p{M}]/gu, (letter) => (letter === 'A' ? letter : 'a'))
+    .replaceAll(/\p{N}/gu, '9')
+    .replaceAll(/a{4,}/g, 'a+')
+    .replaceAll(/A{4,}/g, 'A+')
+    .replaceAll(/9{11,}/g, '9+')}${text.length > longest ? '…' : ''}`
+
+/** The most frequent patterns of texts and the rows that follow them. */
+export function patternsOf(texts: ReadonlyMap<string, number>): ValueCount[] {
+  const rows = new Map<string, number>()
+  let left = mostTexts
+  for (const [text, count] of texts) {
+    if (left-- === 0) break
+    const pattern = patternOf(text)
+    rows.set(pattern, (rows.get(pattern) ?? 0) + count)
+  }
+  return [...rows]
+    .map(([value, count]) => ({ value, count }))
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+    .slice(0, mostShown)
+}
