@@ -1,4 +1,5 @@
 import type { Profile } from '#core/profile/profile.ts'
+import { qualityOf } from '#core/profile/quality/quality.ts'
 import { loadFile } from '#core/profile/load-file.ts'
 import { ok, type Result } from '#core/result.ts'
 import { featureTypeOf } from '#core/semantic/feature-type.ts'
@@ -6,6 +7,7 @@ import { factsOf } from '#core/semantic/kinds/column-facts.ts'
 import { kindOf } from '#core/semantic/kinds/registry.ts'
 import type { Command } from '../command.ts'
 import { localFile } from '../local-file.ts'
+import { describeFindings } from '../profile-findings.ts'
 import { describeProfile } from '../profile-text.ts'
 
 async function profileOf(path: string): Promise<Result<Profile>> {
@@ -16,7 +18,7 @@ async function profileOf(path: string): Promise<Result<Profile>> {
 }
 
 /** The profile, and what each column is. */
-function withKinds(profile: Profile): unknown {
+function withKinds(profile: Profile): object {
   const columns = profile.columns.map((column) => {
     const facts = factsOf(column, profile.rows)
     const { kind, confidence } = kindOf(facts)
@@ -25,7 +27,7 @@ function withKinds(profile: Profile): unknown {
   return { ...profile, columns }
 }
 
-/** Shows what every column of a file holds. */
+/** Shows what every column of a file holds, what its rows show together, and how good the data is. */
 export const profile: Command = {
   summary: 'Show what every column of a file holds: types, gaps, distributions, odd values.',
   parameters: ['file'],
@@ -35,8 +37,13 @@ export const profile: Command = {
     const [path = ''] = input.positionals
     const found = await profileOf(path)
     if (!found.ok) return found
-    if (input.options['json'] === true) input.print(JSON.stringify(withKinds(found.value), null, 2))
-    else for (const line of describeProfile(path, found.value, process.stdout.columns || 120)) input.print(line)
+    const quality = qualityOf({ profile: found.value, now: Date.now() })
+    if (input.options['json'] === true) {
+      input.print(JSON.stringify({ ...withKinds(found.value), quality }, null, 2))
+      return ok(undefined)
+    }
+    const lines = describeProfile(path, found.value, process.stdout.columns || 120)
+    for (const line of [...lines, ...describeFindings(found.value, quality)]) input.print(line)
     return ok(undefined)
   },
 }

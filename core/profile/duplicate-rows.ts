@@ -84,11 +84,11 @@ export class DuplicateRows {
     this.#slots = makeSlots(size)
     this.#different = 0
     this.#followed = 0
-    const zeros = 2 ** this.#level
+    const zeros = 2 ** this.#level - 1
     for (let from = 0; from < keys.length; from++) {
       const key = keys[from] ?? 0
       const count = counts[from] ?? 0
-      if (count === 0 || key % zeros !== 0) continue
+      if (count === 0 || (key & zeros) !== 0) continue
       const slot = this.#slotOf(key)
       this.#slots.keys[slot] = key
       this.#slots.rows[slot] = rows[from] ?? 0
@@ -103,7 +103,7 @@ export class DuplicateRows {
     const { keys, rows, counts } = other.#slots
     for (let slot = 0; slot < keys.length; slot++) {
       const key = keys[slot] ?? 0
-      if (counts[slot] === 0 || key % 2 ** this.#level !== 0) continue
+      if (counts[slot] === 0 || (key & (2 ** this.#level - 1)) !== 0) continue
       this.#addOne(key, rows[slot] ?? 0, counts[slot] ?? 0)
     }
     this.#examples = [...this.#examples, ...other.#examples]
@@ -118,4 +118,4 @@ export class DuplicateRows {
   }
 }
 
-const mix32 = (key: number): number => Math.imul((key % 4_294_967_296) ^ Math.floor(key / 4096), 0x9e3779b1) >>> 7
+const mix32 = (key: number): number => Math.imul((key | 0) ^ ((key / 4096) | 0), 0x9e3779b1) >>> 7

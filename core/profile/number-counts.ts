@@ -2,14 +2,19 @@ import { hashNumber } from './hash.ts'
 
 const firstSlots = 256
 
+type SortedCounts = { readonly values: Float64Array; readonly counts: Float64Array }
+
 /** How often each of many numbers occurs, without an object per number. */
 export class NumberCounts {
   size = 0
+  /** Kept until the next number comes. */
+  #sorted: SortedCounts | null = null
   #keys = new Float64Array(firstSlots)
   /** Zero for a free slot. */
   #counts = new Float64Array(firstSlots)
 
   add(value: number, count: number): void {
+    this.#sorted = null
     const slot = this.#slotOf(value)
     if (this.#counts[slot] === 0) {
       this.#keys[slot] = value
@@ -30,6 +35,7 @@ export class NumberCounts {
 
   /** Counts a number only if it was counted before; was it? */
   addKnown(value: number, count: number): boolean {
+    this.#sorted = null
     const slot = this.#slotOf(value)
     if (this.#counts[slot] === 0) return false
     this.#counts[slot] = (this.#counts[slot] as number) + count
@@ -37,10 +43,19 @@ export class NumberCounts {
   }
 
   /** The numbers in ascending order and how often each occurs. */
-  sorted(): { readonly values: Float64Array<ArrayBuffer>; readonly counts: Float64Array<ArrayBuffer> } {
-    const values = this.#keys.filter((_, slot) => this.#counts[slot] !== 0).sort()
-    const counts = values.map((value) => this.#counts[this.#slotOf(value)] ?? 0)
-    return { values, counts }
+  sorted(): SortedCounts {
+    if (this.#sorted !== null) return this.#sorted
+    const values = new Float64Array(this.size)
+    let size = 0
+    this.forEach((value) => {
+      values[size++] = value
+    })
+    values.sort()
+    const counts = new Float64Array(size)
+    for (let index = 0; index < size; index++)
+      counts[index] = this.#counts[this.#slotOf(values[index] as number)] as number
+    this.#sorted = { values, counts }
+    return this.#sorted
   }
 
   forEach(visit: (value: number, count: number) => void): void {
@@ -60,6 +75,7 @@ export class NumberCounts {
     const [keys, counts] = [this.#keys, this.#counts]
     this.#keys = new Float64Array(slots)
     this.#counts = new Float64Array(slots)
+    this.#sorted = null
     this.size = 0
     for (let from = 0; from < keys.length; from++) {
       const count = counts[from] as number

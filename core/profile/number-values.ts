@@ -2,6 +2,7 @@ import { type Distribution, exactDistribution } from './distribution.ts'
 import { hashNumber } from './hash.ts'
 import { type BinUnit, FineHistogram } from './histogram.ts'
 import { HyperLogLog } from './hyperloglog.ts'
+import { Leading } from './leading.ts'
 import { NumberCounts } from './number-counts.ts'
 import type { Histogram } from './profile.ts'
 import { QuantileSketch } from './quantile-sketch.ts'
@@ -114,11 +115,14 @@ export class NumberValues {
 
   /** The most frequent first, then the smaller; only those surely more frequent than any that may have been overlooked. */
   top(most: number): { readonly value: number; readonly count: number }[] {
-    const found: { value: number; count: number }[] = []
+    const leading = new Leading<{ value: number; count: number }>(
+      most,
+      (a, b) => b.count - a.count || a.value - b.value,
+    )
     this.#counts.forEach((value, count) => {
-      if (count > this.#overlooked) found.push({ value, count })
+      if (count > this.#overlooked) leading.add({ value, count })
     })
-    return found.sort((a, b) => b.count - a.count || a.value - b.value).slice(0, most)
+    return leading.found
   }
 
   /** Every value, ascending; null for more than so many or where only estimates are known. */

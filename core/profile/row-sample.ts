@@ -32,17 +32,25 @@ export class RowSample {
   }
 
   add(table: Table, firstRow: number, texts: readonly (TextHashes | null)[]): void {
-    for (let row = 0; row < table.rows; row++) {
-      if (!this.#takes(firstRow + row)) continue
-      for (const [index, column] of table.columns.entries()) {
-        const kept = this.#columns[index]
-        if (kept === undefined) continue
-        kept[this.#size] =
-          column.type === 'text'
-            ? identity(texts[index] ?? null, column.codes[row] ?? -1)
-            : (column.values[row] ?? Number.NaN)
-      }
-      this.#rows[this.#size++] = firstRow + row
+    for (let row = 0; row < table.rows;) {
+      row = nextKept(firstRow + row, this.#level) - firstRow
+      if (row >= table.rows) return
+      if (this.#takes(firstRow + row)) this.#keep(table, row, firstRow, texts)
+      row++
+    }
+  }
+
+  #keep(table: Table, row: number, firstRow: number, texts: readonly (TextHashes | null)[]): void {
+    const place = this.#size++
+    this.#rows[place] = firstRow + row
+    for (let index = 0; index < this.#columns.length; index++) {
+      const column = table.columns[index]
+      const kept = this.#columns[index]
+      if (column === undefined || kept === undefined) continue
+      kept[place] =
+        column.type === 'text'
+          ? identity(texts[index] ?? null, column.codes[row] as number)
+          : (column.values[row] as number)
     }
   }
 
@@ -85,7 +93,18 @@ export class RowSample {
   }
 }
 
-const isKept = (row: number, level: number): boolean => level === 0 || (mix(row + 0x51ed27) & (2 ** level - 1)) === 0
+/** Any number: it only keeps row 0 from being in every sample. */
+const salt = 0x51ed27
+
+const isKept = (row: number, level: number): boolean => level === 0 || (mix(row + salt) & (2 ** level - 1)) === 0
+
+/** The first row from one on that is kept. */
+function nextKept(from: number, level: number): number {
+  const zeros = 2 ** level - 1
+  let row = from
+  while ((mix(row + salt) & zeros) !== 0) row++
+  return row
+}
 
 function identity(hashes: TextHashes | null, code: number): number {
   return hashes === null || code < 0 ? Number.NaN : joined(hashes.first[code] ?? 0, hashes.second[code] ?? 0)

@@ -10,7 +10,7 @@ import type { SeriesProfile, TimeGrain } from './time-profile.ts'
 
 const fewestPeriods = 12
 /** A longer series is tested over its last periods. */
-const mostPeriods = 1000
+const mostPeriods = 500
 
 /** The mean of a measure in each period that has one, in the order of time. */
 function meansByPeriod(moments: Float64Array, values: Float64Array, grain: TimeGrain): Float64Array {

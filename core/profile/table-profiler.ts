@@ -71,7 +71,7 @@ export class TableProfiler {
       spearman: rankCorrelations(numbers),
       cramersV: categoryAssociations(categories),
       correlationRatio: correlationRatios(categories, numbers),
-      unusual: unusualRows(measures, sample.rows),
+      unusual: unusualRows(measures, sample),
       keys: keyCandidates(columns, rows, sample),
       duplicates: this.#duplicates.finish(),
       missing: this.#missing.finish(),

@@ -1,5 +1,6 @@
 import { hashTexts, type TextHashes } from './hash.ts'
 import { HyperLogLog } from './hyperloglog.ts'
+import { Leading } from './leading.ts'
 import { pruningThreshold } from './number-counts.ts'
 import type { ValueCount } from './profile.ts'
 
@@ -85,12 +86,11 @@ export class TextValues {
 
   /** The most frequent first, then by text; only those surely more frequent than any that may have been overlooked. */
   top(most: number): ValueCount[] {
-    return [...this.#counts]
-      .filter(([, count]) => count > this.#overlooked)
-      .map(([value, count]) => ({ value, count }))
-      .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
-      .slice(0, most)
+    const leading = new Leading<ValueCount>(most, (a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+    for (const [value, count] of this.#counts) if (count > this.#overlooked) leading.add({ value, count })
+    return leading.found
   }
+
   /** The texts that are followed and how often each was met. */
   followed(): ReadonlyMap<string, number> {
     return this.#counts

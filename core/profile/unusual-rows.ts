@@ -1,5 +1,6 @@
 import { isolationScores } from '../stats/isolation-forest.ts'
 import type { SampledColumn } from './associations.ts'
+import type { SampledRows } from './row-sample.ts'
 import type { UnusualRow } from './table-profile.ts'
 
 const mostColumns = 24
@@ -20,10 +21,14 @@ function filledUp({ values }: SampledColumn): Float64Array {
   return values.map((value) => (Number.isNaN(value) ? middle : value))
 }
 
+/** Of a sample, so many rows are enough to show what is unusual. */
+const mostSampled = 4000
+
 /** The rows that an isolation forest over all numeric columns finds most alone. */
-export function unusualRows(columns: readonly SampledColumn[], rows: Float64Array): UnusualRow[] {
+export function unusualRows(columns: readonly SampledColumn[], { rows, isWhole }: SampledRows): UnusualRow[] {
   if (rows.length < fewestRows) return []
-  const scores = isolationScores(columns.slice(0, mostColumns).map(filledUp))
+  const scored = isWhole ? rows.length : Math.min(mostSampled, rows.length)
+  const scores = isolationScores(columns.slice(0, mostColumns).map((column) => filledUp(column).subarray(0, scored)))
   if (scores === null) return []
   return Array.from(scores, (score, at) => ({ row: rows[at] ?? 0, score }))
     .filter(({ score }) => score >= leastScore)

@@ -47,13 +47,18 @@ class IsolationTree {
     return node
   }
 
-  pathOf(data: readonly Float64Array[], row: number): number {
-    let node = 0
-    for (;;) {
-      const column = this.#columns[node] ?? -1
-      const cut = this.#cuts[node] ?? 0
-      if (column < 0) return cut
-      node = (data[column]?.[row] ?? 0) < cut ? node + 1 : (this.#right[node] ?? 0)
+  /** Adds the length of each row's path. */
+  addPaths(data: readonly Float64Array[], paths: Float64Array): void {
+    const [columns, cuts, right] = [this.#columns, this.#cuts, this.#right]
+    for (let row = 0; row < paths.length; row++) {
+      let node = 0
+      let column = columns[0] as number
+      while (column >= 0) {
+        const value = (data[column] as Float64Array)[row] as number
+        node = value < (cuts[node] as number) ? node + 1 : (right[node] as number)
+        column = columns[node] as number
+      }
+      paths[row] = (paths[row] as number) + (cuts[node] as number)
     }
   }
 }
@@ -81,12 +86,11 @@ function chooseSplit(data: readonly Float64Array[], rows: Uint32Array, draw: () 
   return null
 }
 
-/** So many different rows, by a partial shuffle. */
-function drawRows(rows: number, most: number, draw: () => number): Uint32Array {
-  const all = Uint32Array.from({ length: rows }, (_, row) => row)
-  const count = Math.min(rows, most)
+/** So many different ones of all rows, by a partial shuffle that the next draw goes on from. */
+function drawRows(all: Uint32Array, most: number, draw: () => number): Uint32Array {
+  const count = Math.min(all.length, most)
   for (let at = 0; at < count; at++) {
-    const other = at + Math.floor(draw() * (rows - at))
+    const other = at + Math.floor(draw() * (all.length - at))
     const kept = all[at] ?? 0
     all[at] = all[other] ?? 0
     all[other] = kept
@@ -102,10 +106,11 @@ export function isolationScores(data: readonly Float64Array[]): Float64Array | n
   const rows = data[0]?.length ?? 0
   if (rows < 8 || data.length === 0) return null
   const draw = seededNumbers(seed)
+  const all = Uint32Array.from({ length: rows }, (_, row) => row)
   const paths = new Float64Array(rows)
   for (let tree = 0; tree < trees; tree++) {
-    const grown = new IsolationTree(data, drawRows(rows, subsample, draw), draw)
-    for (let row = 0; row < rows; row++) paths[row] = (paths[row] ?? 0) + grown.pathOf(data, row)
+    const grown = new IsolationTree(data, drawRows(all, subsample, draw), draw)
+    grown.addPaths(data, paths)
   }
   const expected = expectedPath(Math.min(rows, subsample)) * trees
   return paths.map((path) => 2 ** (-path / expected))

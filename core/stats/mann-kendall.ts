@@ -1,3 +1,4 @@
+import { medianOf } from './median.ts'
 import { normalAbove } from './normal-distribution.ts'
 import { ofOne, type Statistic } from './statistic.ts'
 
@@ -16,11 +17,6 @@ function tieTerm(sorted: Float64Array): number {
     run = 1
   }
   return term
-}
-
-function middleOf(sorted: Float64Array): number {
-  const half = sorted.length >> 1
-  return sorted.length % 2 === 1 ? (sorted[half] ?? 0) : ((sorted[half - 1] ?? 0) + (sorted[half] ?? 0)) / 2
 }
 
 export const mannKendall: Statistic = {
@@ -42,6 +38,6 @@ export const mannKendall: Statistic = {
     const variance = (n * (n - 1) * (2 * n + 5) - tieTerm(series.toSorted())) / 18
     if (!(variance > 0)) return null
     const z = (score - Math.sign(score)) / Math.sqrt(variance)
-    return { statistic: z, pValue: Math.min(1, 2 * normalAbove(Math.abs(z))), score, slope: middleOf(slopes.sort()) }
+    return { statistic: z, pValue: Math.min(1, 2 * normalAbove(Math.abs(z))), score, slope: medianOf(slopes) }
   }),
 }

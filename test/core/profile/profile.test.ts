@@ -8,15 +8,9 @@ import type { ColumnProfile, NumberProfile, Profile } from '#core/profile/profil
 import type { Batch } from '#core/ingest/reader.ts'
 import type { Column } from '#core/table/table.ts'
 import { Profiler } from '#core/profile/profiler.ts'
-import type { FileInput } from '#core/ingest/file-input.ts'
 import { benchFile, benchFolder, fileOf, hasBench } from '../../support/table-files.ts'
+import { profileOf } from '../../support/profile-text.ts'
 import { seededRandom } from '../../support/random.ts'
-
-async function profileOf(file: FileInput): Promise<Profile> {
-  const loaded = await loadFile(file, { write: () => {}, progress: () => {} })
-  if (!loaded.ok) throw new Error(loaded.error.message)
-  return loaded.value.profile
-}
 
 const quotedName = (name: string): string => `"${name.replaceAll('"', '""')}"`
 const close = (found: number, expected: number): void =>

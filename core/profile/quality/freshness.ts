@@ -1,0 +1,32 @@
+import { type TimeGrain } from '../time-profile.ts'
+import type { QualityPart } from './quality.ts'
+import { counted } from './words.ts'
+
+const hour = 3_600_000
+const lengths: Record<TimeGrain, number> = {
+  hour,
+  day: 24 * hour,
+  week: 7 * 24 * hour,
+  month: 30.44 * 24 * hour,
+  quarter: 91.31 * 24 * hour,
+  year: 365.25 * 24 * hour,
+}
+/** So many periods late is still fresh; so many, and nothing is left. */
+const [fresh, stale] = [2, 24]
+
+/** How old the newest moment is, counted in the periods that the data comes in. */
+export const freshness: QualityPart = {
+  title: 'Freshness',
+  question: 'Does the data reach to now?',
+  judge: ({ profile: { columns, rows, time }, now }) => {
+    const newest = columns.find(({ name }) => name === time?.column)?.numbers?.max
+    if (now === null || !time || newest === undefined || rows === 0) return null
+    const grain = time.grain ?? 'day'
+    const age = Math.max(0, (now - newest) / lengths[grain])
+    const score = age <= fresh ? 1 : Math.max(0, 1 - Math.log(age / fresh) / Math.log(stale / fresh))
+    const day = new Date(newest).toISOString().slice(0, 10)
+    const sentence = `The newest ${time.column} is ${day}, ${counted(Math.floor(age), grain)} ago.`
+    const finding = { column: time.column, count: Math.floor(age), share: 1 - score, sentence, step: null }
+    return { score, findings: score < 1 ? [finding] : [] }
+  },
+}

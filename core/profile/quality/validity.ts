@@ -1,0 +1,81 @@
+import { singular, wordsOfName } from '../name-words.ts'
+import type { ColumnProfile } from '../profile.ts'
+import { possibleValues, type PossibleValues } from './possible-values.ts'
+import type { QualityFinding, QualityPart } from './quality.ts'
+import { counted, meanOf, percent } from './words.ts'
+
+/** Moments of these cannot lie ahead. */
+const pastWords = new Set(['birth', 'born', 'dob', 'birthday', 'birthdate', 'hired', 'signup', 'created', 'founded'])
+const moments = new Set(['date', 'timestamp'])
+const day = 86_400_000
+/** Rare values this far out are more likely slips than facts. */
+const rareShare = 0.005
+
+function odd({ name, type, oddCount }: ColumnProfile, rows: number): QualityFinding[] {
+  if (oddCount === 0) return []
+  const share = oddCount / rows
+  const sentence = `${name} holds ${counted(oddCount, 'cell')} that cannot be read as ${type} (${percent(share)}).`
+  return [{ column: name, count: oddCount, share, sentence, step: 'cast' }]
+}
+
+function ruleFor(name: string): PossibleValues | undefined {
+  const words = wordsOfName(name)
+  const all = new Set([...words, ...words.map(singular)])
+  return possibleValues.find(
+    (rule) => rule.words.some((word) => all.has(word)) && !rule.unless.some((word) => all.has(word)),
+  )
+}
+
+/** How many of a column's values lie outside a range: all that are known to, which for many may be the first ten. */
+function outside({ numbers }: ColumnProfile, least: number, most: number): number {
+  if (numbers === null || (numbers.min >= least && numbers.max <= most)) return 0
+  const low = least === 0 && numbers.shape !== undefined ? numbers.shape.negatives : null
+  const { lowest = [], highest = [] } = numbers.outliers ?? {}
+  const below = low ?? Math.max(numbers.min < least ? 1 : 0, lowest.filter(({ value }) => value < least).length)
+  const above = Math.max(numbers.max > most ? 1 : 0, highest.filter(({ value }) => value > most).length)
+  return below + above
+}
+
+function impossible(column: ColumnProfile, rows: number): QualityFinding[] {
+  const rule = column.type === 'integer' || column.type === 'decimal' ? ruleFor(column.name) : undefined
+  if (rule === undefined) return []
+  const count = outside(column, rule.least, rule.most)
+  if (count === 0) return []
+  const sentence = `${rule.says}: ${column.name} holds ${counted(count, 'value')} that ${count === 1 ? 'is' : 'are'} not.`
+  return [{ column: column.name, count, share: count / rows, sentence, step: 'cap-outliers' }]
+}
+
+function ahead({ name, type, numbers }: ColumnProfile, rows: number, now: number | null): QualityFinding[] {
+  if (now === null || numbers === null || !moments.has(type) || numbers.max < now + day) return []
+  if (!wordsOfName(name).some((word) => pastWords.has(word))) return []
+  const sentence = `${name} reaches to ${new Date(numbers.max).toISOString().slice(0, 10)}, which is still ahead.`
+  return [{ column: name, count: 1, share: 1 / rows, sentence, step: null }]
+}
+
+function farOut({ name, numbers }: ColumnProfile, rows: number): QualityFinding[] {
+  const robust = numbers?.outliers?.robust
+  const zScore = numbers?.outliers?.zScore
+  if (!robust || !zScore || zScore.count === 0) return []
+  const count = Math.min(robust.count, zScore.count)
+  const share = count / rows
+  if (count === 0 || share > rareShare) return []
+  const sentence = `${name} holds ${counted(count, 'value')} far from all others: slips, or worth a look.`
+  return [{ column: name, count, share, sentence, step: 'cap-outliers' }]
+}
+
+/** The share of values that fit their column's type and what its name says they can be. Values far out are told, not counted. */
+export const validity: QualityPart = {
+  title: 'Validity',
+  question: 'Is every value one that can be?',
+  judge: ({ profile: { columns, rows }, now }) => {
+    if (rows === 0 || columns.length === 0) return null
+    const wrong = columns.map((column) => [
+      ...odd(column, rows),
+      ...impossible(column, rows),
+      ...ahead(column, rows, now),
+    ])
+    // Even one wrong value in a thousand is felt: the share counts by its square root.
+    const scores = wrong.map((found) => 1 - Math.min(1, Math.sqrt(found.reduce((sum, { share }) => sum + share, 0))))
+    return { score: meanOf(scores), findings: [...wrong.flat(), ...columns.flatMap((column) => farOut(column, rows))] }
+  },
+}
