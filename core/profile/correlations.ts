@@ -29,22 +29,26 @@ type Centred = { readonly mean: number; readonly values: Float64Array }
 
 function centre(values: Float64Array): Centred {
   let [sum, count] = [0, 0]
-  for (const value of values) {
-    if (Number.isNaN(value)) continue
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row] as number
+    if (value !== value) continue
     sum += value
     count++
   }
   const mean = count === 0 ? 0 : sum / count
-  return { mean, values: values.map((value) => value - mean) }
+  const centred = new Float64Array(values.length)
+  for (let row = 0; row < values.length; row++) centred[row] = (values[row] as number) - mean
+  return { mean, values: centred }
 }
 
 function pairSums(a: Centred, b: Centred): PairSums {
   let [rows, sumA, sumB, squaresA, squaresB, products] = [0, 0, 0, 0, 0, 0]
-  for (let row = 0; row < a.values.length; row++) {
-    const x = a.values[row] ?? Number.NaN
-    const y = b.values[row] ?? Number.NaN
+  const [left, right] = [a.values, b.values]
+  for (let row = 0; row < left.length; row++) {
+    const x = left[row] as number
+    const y = right[row] as number
     const product = x * y
-    if (Number.isNaN(product)) continue
+    if (product !== product) continue
     rows++
     sumA += x
     sumB += y

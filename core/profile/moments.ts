@@ -1,5 +1,39 @@
 import { type CentralSums, kurtosisOf, skewnessOf } from '../stats/central-sums.ts'
 
+/** Values that differ by less than this share of their mean lose digits to how they are stored. */
+const narrow = 1e-5
+const mostDecimals = 6
+
+/** The power of ten that makes all values whole numbers, as they were written; 1 where no small one does. */
+function decimalScale(values: Float64Array, count: number): number {
+  for (let decimals = 1; decimals <= mostDecimals; decimals++) {
+    const scale = 10 ** decimals
+    let index = 0
+    while (index < count && Math.round((values[index] as number) * scale) / scale === values[index]) index++
+    if (index === count) return scale
+  }
+  return 1
+}
+
+/** Sums of powers of the distances from about the mean, corrected by what is left of it. */
+function powersAbout(mean: number, values: Float64Array, count: number): Omit<CentralSums, 'count'> {
+  let [rest, squares, cubes, fourths] = [0, 0, 0, 0]
+  for (let index = 0; index < count; index++) {
+    const distance = (values[index] as number) - mean
+    const square = distance * distance
+    rest += distance
+    squares += square
+    cubes += square * distance
+    fourths += square * square
+  }
+  const shift = rest / count
+  return {
+    squares: squares - rest * shift,
+    cubes: cubes - 3 * shift * squares + 2 * rest * shift * shift,
+    fourths: fourths - 4 * shift * cubes + 6 * shift * shift * squares - 3 * rest * shift ** 3,
+  }
+}
+
 /**
  * Count, range, sum, mean, spread and shape, from batches in any order.
  * Sums are compensated (Neumaier) and powers of distances merged about the mean (Chan, Golub, LeVeque; Pébay 2008):
@@ -73,20 +107,19 @@ export class Moments {
   }
 
   #gatherPowers(values: Float64Array, count: number): void {
-    const mean = this.mean
-    let [rest, squares, cubes, fourths] = [0, 0, 0, 0]
-    for (let index = 0; index < count; index++) {
-      const distance = (values[index] as number) - mean
-      const square = distance * distance
-      rest += distance
-      squares += square
-      cubes += square * distance
-      fourths += square * square
+    const { squares, cubes, fourths } = powersAbout(this.mean, values, count)
+    const scale = squares < count * (this.mean * narrow) ** 2 ? decimalScale(values, count) : 1
+    if (scale === 1) {
+      this.#squares = squares
+      this.#cubes = cubes
+      this.#fourths = fourths
+      return
     }
-    const shift = rest / count
-    this.#squares = squares - rest * shift
-    this.#cubes = cubes - 3 * shift * squares + 2 * rest * shift * shift
-    this.#fourths = fourths - 4 * shift * cubes + 6 * shift * shift * squares - 3 * rest * shift ** 3
+    const whole = values.slice(0, count).map((value) => Math.round(value * scale))
+    const exact = powersAbout(this.mean * scale, whole, count)
+    this.#squares = exact.squares / scale ** 2
+    this.#cubes = exact.cubes / scale ** 3
+    this.#fourths = exact.fourths / scale ** 4
   }
 
   #addToSum(value: number): void {

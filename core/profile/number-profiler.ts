@@ -127,7 +127,7 @@ export class NumberProfiler implements ColumnProfiler {
   }
 
   #shape({ quantile }: Distribution): NumberShape {
-    const { skewness, kurtosis, zeros, negatives, mean, sums } = this.#moments
+    const { skewness, kurtosis, zeros, negatives, mean } = this.#moments
     return {
       skewness,
       kurtosis,
@@ -135,7 +135,7 @@ export class NumberProfiler implements ColumnProfiler {
       zeros,
       negatives,
       order: this.#order.order,
-      autocorrelation: this.#order.autocorrelation(mean, sums.squares),
+      autocorrelation: this.#order.autocorrelation(mean),
     }
   }
 }

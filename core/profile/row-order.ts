@@ -10,6 +10,7 @@ type Run = Steps & {
   readonly last: number
   readonly centre: number
   readonly sum: number
+  readonly squares: number
   /** Of each value and the next. */
   readonly products: number
 }
@@ -33,14 +34,15 @@ function stepsOf(values: Float64Array, count: number): Steps {
 function runOf(values: Float64Array, count: number, centre: number, steps: Steps): Run {
   const first = values[0] as number
   let previous = first - centre
-  let [sum, products] = [previous, 0]
+  let [sum, squares, products] = [previous, previous * previous, 0]
   for (let index = 1; index < count; index++) {
     const value = (values[index] as number) - centre
     products += previous * value
     sum += value
+    squares += value * value
     previous = value
   }
-  return { ...steps, count, first, last: values[count - 1] as number, centre, sum, products }
+  return { ...steps, count, first, last: values[count - 1] as number, centre, sum, squares, products }
 }
 
 /** One run of two, the second moved to the first one's centre, with the step between them. */
@@ -57,6 +59,7 @@ function joinRuns(a: Run, b: Run): Run {
     last: b.last,
     centre: a.centre,
     sum: a.sum + b.sum + b.count * shift,
+    squares: a.squares + b.squares + shift * (2 * b.sum + b.count * shift),
     products: a.products + moved + (a.last - a.centre) * (b.first - a.centre),
   }
 }
@@ -88,14 +91,14 @@ export class RowOrder {
     return 'constant'
   }
 
-  /** Lag-1 autocorrelation about the mean, given the sum of squares about it. */
-  autocorrelation(mean: number, squares: number): number | null {
+  /** Lag-1 autocorrelation about the mean. */
+  autocorrelation(mean: number): number | null {
     const run = this.#run
-    if (run === null || run.count < 2 || !(squares > 0)) return null
+    if (run === null || run.count < 2 || (!run.rises && !run.falls)) return null
     const shift = mean - run.centre
     const ends = run.first - run.centre + (run.last - run.centre)
     const products = run.products - shift * (2 * run.sum - ends) + (run.count - 1) * shift * shift
-    const ratio = products / squares
+    const ratio = products / (run.squares - shift * (2 * run.sum - run.count * shift))
     return Number.isFinite(ratio) ? ratio : null
   }
 }

@@ -33,7 +33,7 @@ export type QualityInput = {
 }
 
 /** What one part found: from 0, nothing as it should be, to 1. Null where it cannot be judged. */
-export type QualityPartResult = { readonly score: number; readonly findings: readonly QualityFinding[] } | null
+type QualityPartResult = { readonly score: number; readonly findings: readonly QualityFinding[] } | null
 
 export type QualityPart = {
   readonly title: string
@@ -43,7 +43,7 @@ export type QualityPart = {
 }
 
 /** A part of the score: `points` of at most `most`, and why points are missing. */
-export type QualityPoints = {
+type QualityPoints = {
   readonly id: QualityPartId
   readonly title: string
   readonly question: string

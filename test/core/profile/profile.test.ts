@@ -1,10 +1,10 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { describe, expect, test } from 'vitest'
 import { csv } from '#core/ingest/csv/csv.ts'
 import { loadFile } from '#core/profile/load-file.ts'
-import type { ColumnProfile, NumberProfile, Profile } from '#core/profile/profile.ts'
+import type { ColumnProfile, NumberProfile, NumberShape, Profile } from '#core/profile/profile.ts'
 import type { Batch } from '#core/ingest/reader.ts'
 import type { Column } from '#core/table/table.ts'
 import { Profiler } from '#core/profile/profiler.ts'
@@ -27,7 +27,7 @@ async function referee(path: string): Promise<(name: string, isNumber: boolean) 
     const column = quotedName(name)
     const value = `CAST(${column} AS DOUBLE)`
     const numbers = isNumber
-      ? `, avg(${value}) mean, stddev_samp(${value}) sd, min(${value}) min, max(${value}) max, quantile_cont(${value}, 0.25) q1, median(${value}) q2, quantile_cont(${value}, 0.75) q3`
+      ? `, avg(${value}) mean, stddev_samp(${value}) sd, min(${value}) min, max(${value}) max, quantile_cont(${value}, 0.25) q1, median(${value}) q2, quantile_cont(${value}, 0.75) q3, quantile_cont(${value}, 0.01) p1, quantile_cont(${value}, 0.05) p5, quantile_cont(${value}, 0.95) p95, quantile_cont(${value}, 0.99) p99, skewness(${value} - (SELECT avg(${value}) FROM t)) skewness, kurtosis(${value} - (SELECT avg(${value}) FROM t)) kurtosis, (count(*) FILTER (${value} = 0))::DOUBLE zeros, (count(*) FILTER (${value} < 0))::DOUBLE negatives`
       : ''
     const read = await connection.runAndReadAll(
       `SELECT count(*)::DOUBLE AS "all", (count(*) - count(${column}))::DOUBLE AS nulls, count(DISTINCT ${column})::DOUBLE AS different${numbers} FROM t`,
@@ -50,21 +50,85 @@ async function compare(column: ColumnProfile, rows: number, judge: Awaited<Retur
   expect(binned).toBe(rows - column.nulls - column.oddCount)
 }
 
-function compareNumbers(
-  { mean, standardDeviation, min, max, quartiles }: NumberProfile,
-  expected: Record<string, number>,
-): void {
-  const found = { mean, sd: standardDeviation, min, max, q1: quartiles[0], q2: quartiles[1], q3: quartiles[2] }
-  for (const [key, value] of Object.entries(found)) close(value ?? Number.NaN, expected[key] ?? Number.NaN)
+function compareNumbers(numbers: NumberProfile, expected: Record<string, number>): void {
+  const { mean, standardDeviation, min, max, quartiles, shape } = numbers
+  if (shape === undefined) throw new Error('a profile of this version has shapes')
+  const judge = (key: string): number => expected[key] ?? Number.NaN
+  const [p1, p5, p95, p99] = shape.tails
+  const [q1, q2, q3] = quartiles
+  const found = { mean, sd: standardDeviation, min, max, q1, q2, q3, p1, p5, p95, p99 }
+  for (const [key, value] of Object.entries(found)) close(value ?? Number.NaN, judge(key))
+  expect([shape.zeros, shape.negatives]).toEqual([judge('zeros'), judge('negatives')])
+  compareShape(shape, judge)
 }
+
+/** DuckDB adds up raw powers: it is given distances from the mean, and still loses digits. */
+function compareShape({ skewness, kurtosis }: NumberShape, judge: (key: string) => number): void {
+  for (const [key, value] of Object.entries({ skewness, kurtosis })) {
+    const judged = judge(key)
+    if (value === null || !Number.isFinite(judged)) continue
+    expect(Math.abs(value - judged)).toBeLessThan(1e-5 * Math.max(1, Math.abs(judged)))
+  }
+}
+
+/** Ranks from 1, equal values sharing the mean of their places, over the rows where both have a value. */
+const spearmanSql = (a: string, b: string): string => `
+  WITH ranked AS (
+    SELECT rank() OVER (ORDER BY ${a}) + (count(*) OVER (PARTITION BY ${a}) - 1) / 2.0 AS x,
+      rank() OVER (ORDER BY ${b}) + (count(*) OVER (PARTITION BY ${b}) - 1) / 2.0 AS y
+    FROM t WHERE ${a} IS NOT NULL AND ${b} IS NOT NULL)
+  SELECT corr(x, y) AS figure FROM ranked`
+
+const cramersVSql = (a: string, b: string): string => `
+  WITH pairs AS (SELECT ${a} AS x, ${b} AS y FROM t WHERE ${a} IS NOT NULL AND ${b} IS NOT NULL),
+  cells AS (SELECT x, y, count(*)::DOUBLE AS n FROM pairs GROUP BY ALL),
+  xs AS (SELECT x, sum(n) AS nx FROM cells GROUP BY x), ys AS (SELECT y, sum(n) AS ny FROM cells GROUP BY y),
+  sizes AS (SELECT (SELECT count(*) FROM xs)::DOUBLE AS r, (SELECT count(*) FROM ys)::DOUBLE AS c, (SELECT count(*) FROM pairs)::DOUBLE AS n),
+  phi AS (SELECT sum(n * n / (nx * ny)) - 1 AS phi FROM cells JOIN xs USING (x) JOIN ys USING (y))
+  SELECT sqrt(greatest(0, phi - (r - 1) * (c - 1) / (n - 1)) / (least(r - (r - 1) ^ 2 / (n - 1), c - (c - 1) ^ 2 / (n - 1)) - 1)) AS figure
+  FROM phi, sizes`
+
+const correlationRatioSql = (a: string, b: string): string => `
+  WITH pairs AS (SELECT ${a} AS g, ${b}::DOUBLE AS v, avg(${b}) OVER (PARTITION BY ${a}) AS inside, avg(${b}) OVER () AS whole
+    FROM t WHERE ${a} IS NOT NULL AND ${b} IS NOT NULL)
+  SELECT sqrt(sum((inside - whole) ^ 2) / sum((v - whole) ^ 2)) AS figure FROM pairs`
 
 describe.skipIf(!hasBench)('real files, with native DuckDB as referee', () => {
   const folder = '9_data/files'
   const names = hasBench ? readdirSync(join(benchFolder, folder)).filter((name) => name.endsWith('.csv')) : []
-  test.each(names)('%s: counts are equal, figures within 1e-9', { timeout: 60_000 }, async (name) => {
+  test.each(names)('[P3] %s: counts are equal, figures within 1e-9', { timeout: 60_000 }, async (name) => {
     const profile = await profileOf(benchFile(`${folder}/${name}`))
     const judge = await referee(join(benchFolder, folder, name))
     for (const column of profile.columns) await compare(column, profile.rows, judge)
+  })
+
+  test('[T1] duplicate rows agree', { timeout: 60_000 }, async () => {
+    for (const name of ['titanic.csv', 'penguins.csv']) {
+      const { table } = await profileOf(benchFile(`${folder}/${name}`))
+      const connection = await (await DuckDBInstance.create()).connect()
+      const file = `read_csv('${join(benchFolder, folder, name)}', all_varchar=true)`
+      const read = await connection.runAndReadAll(
+        `SELECT (SELECT count(*) FROM ${file}) - (SELECT count(*) FROM (SELECT DISTINCT * FROM ${file})) AS repeated`,
+      )
+      expect(table?.duplicates).toMatchObject({ rows: Number(read.getRowObjectsJS()[0]?.['repeated']), exact: true })
+    }
+  })
+
+  test('[T4] Spearman, Cramér’s V and the correlation ratio agree', { timeout: 60_000 }, async () => {
+    const path = `${folder}/titanic.csv`
+    const { table } = await profileOf(benchFile(path))
+    const connection = await (await DuckDBInstance.create()).connect()
+    await connection.run(`CREATE TABLE t AS FROM read_csv('${join(benchFolder, path)}', header=true)`)
+    const figure = async (sql: string): Promise<number> =>
+      Number((await connection.runAndReadAll(sql)).getRowObjectsJS()[0]?.['figure'])
+    for (const { a, b, value } of table?.spearman ?? [])
+      close(value, await figure(spearmanSql(quotedName(a), quotedName(b))))
+    for (const { a, b, value } of table?.cramersV ?? [])
+      close(value, await figure(cramersVSql(quotedName(a), quotedName(b))))
+    for (const { a, b, value } of table?.correlationRatio ?? [])
+      close(value, await figure(correlationRatioSql(quotedName(a), quotedName(b))))
+    expect(table?.spearman.length).toBe(15)
+    expect(table?.cramersV.length).toBeGreaterThan(50)
   })
 
   test('correlations agree', async () => {
@@ -101,21 +165,19 @@ function piecesOf({ table, odd, firstRow }: Batch, size: number): Batch[] {
   })
 }
 
-/** Figures made of sums may differ in their last digits. */
-const withoutMoments = ({ numbers, ...rest }: ColumnProfile): unknown => ({
-  ...rest,
-  numbers: numbers && {
-    quartiles: numbers.quartiles,
-    histogram: numbers.histogram,
-    min: numbers.min,
-    max: numbers.max,
-  },
-})
+/** Figures made of sums may differ in their last digits; all others may not. */
+function withoutSums(profile: Profile): unknown {
+  return JSON.parse(
+    JSON.stringify(profile, (_, value: unknown) =>
+      typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(9)) : value,
+    ),
+  )
+}
 
 describe('a profile', () => {
   const text = `id,kind,size,day\n${Array.from({ length: 5000 }, (_, row) => `${row},${['a', 'b', ''][row % 3]},${(row * 7) % 13}.5,2024-01-${String((row % 28) + 1).padStart(2, '0')}`).join('\n')}\nx,c,1.5,2024-02-01\n`
 
-  test('counts rows as values, nulls and odd cells', async () => {
+  test('[P1] counts rows as values, nulls and odd cells', async () => {
     const { rows, columns } = await profileOf(fileOf('a.csv', text))
     expect(rows).toBe(5001)
     const id = columns.find(({ name }) => name === 'id')
@@ -141,7 +203,7 @@ describe('a profile', () => {
     })
   })
 
-  test('of parts merges into that of the whole', async () => {
+  test('[P1] of parts merges into that of the whole, every part of it', async () => {
     const opened = await csv.open(fileOf('a.csv', text), {})
     if (!opened.ok) throw new Error(opened.error.message)
     const { fields, batches, report } = opened.value
@@ -155,15 +217,48 @@ describe('a profile', () => {
       }
     }
     const [a, b] = [whole.finish(report()), merged.finish(report())]
-    expect(b.columns.map(withoutMoments)).toEqual(a.columns.map(withoutMoments))
-    const sums = (profile: Profile): number[] => [
-      ...profile.columns.flatMap(({ numbers }) =>
-        numbers === null ? [] : [numbers.mean, numbers.standardDeviation ?? 0],
-      ),
-      ...profile.correlations.map(({ r }) => r),
-    ]
-    for (const [index, sum] of sums(b).entries()) close(sum, sums(a)[index] ?? Number.NaN)
+    expect(withoutSums(b)).toEqual(withoutSums(a))
   })
+})
+
+describe.skipIf(!hasBench)('the numerical sets of NIST', () => {
+  const certified = hasBench
+    ? (JSON.parse(readFileSync(join(benchFolder, '4_stats/certified.json'), 'utf8')) as Record<
+        string,
+        { readonly kind: string; readonly mean: number; readonly sd: number; readonly autocorr1: number }
+      >)
+    : {}
+  /** The number of correct digits, as the benchmark counts them. */
+  const digits = (found: number, expected: number): number =>
+    found === expected ? 15 : Math.min(15, -Math.log10(Math.abs(found - expected) / Math.abs(expected)))
+  const names = Object.keys(certified).filter((name) => certified[name]?.kind === 'univariate')
+
+  test.each(names)('[P3] %s: 13 digits of the mean, 9 of the deviation and of the autocorrelation', async (name) => {
+    const { columns } = await profileOf(benchFile(`4_stats/csv/${name}.csv`))
+    const [first] = columns
+    const expected = certified[name]
+    if (!first?.numbers?.shape || expected === undefined) throw new Error(`${name} has one column of numbers`)
+    const { mean, standardDeviation, shape } = first.numbers
+    expect(digits(mean, expected.mean)).toBeGreaterThanOrEqual(13)
+    expect(digits(standardDeviation ?? 0, expected.sd)).toBeGreaterThanOrEqual(9)
+    expect(digits(shape.autocorrelation ?? 0, expected.autocorr1)).toBeGreaterThanOrEqual(9)
+  })
+})
+
+/** The rule by which NIST made its sets of numerical accuracy: a middle, then steps below and above it in turn. */
+test.each([
+  ['NumAcc2', 1.2, 0.1, 1001],
+  ['NumAcc3', 1_000_000.2, 0.1, 1001],
+  ['NumAcc4', 10_000_000.2, 0.1, 1001],
+])('[P3] %s of NIST: mean, deviation and autocorrelation', async (_, middle, step, count) => {
+  const values = Array.from({ length: count }, (_, row) =>
+    row === 0 ? middle : Number((middle + (row % 2 === 1 ? -step : step)).toFixed(1)),
+  )
+  const { columns } = await profileOf(fileOf('n.csv', `y\n${values.join('\n')}\n`))
+  const { mean, standardDeviation, shape } = columns[0]?.numbers ?? {}
+  expect(Math.abs((mean ?? 0) - middle) / middle).toBeLessThan(1e-13)
+  expect(Math.abs((standardDeviation ?? 0) - step) / step).toBeLessThan(1e-9)
+  expect(Math.abs((shape?.autocorrelation ?? 0) + 0.999)).toBeLessThan(1e-9)
 })
 
 describe('loading a file', () => {
@@ -176,6 +271,22 @@ describe('loading a file', () => {
     })
     return `order_id,date,region,product,quantity,price,note\n${lines.join('\n')}\n`
   }
+
+  test('10 MB become Parquet and a profile, and the progress only grows', { timeout: 60_000 }, async () => {
+    const file = fileOf('orders.csv', bigCsv(170_000))
+    let bytes = 0
+    const fractions: number[] = []
+    const loaded = await loadFile(file, {
+      write: (part) => {
+        bytes += part.length
+      },
+      progress: (fraction) => fractions.push(fraction),
+    })
+    expect(loaded).toMatchObject({ ok: true, value: { profile: { rows: 170_000 } } })
+    expect(bytes).toBeGreaterThan(1e6)
+    expect(fractions.at(-1)).toBe(1)
+    expect(fractions.every((fraction, at) => at === 0 || fraction >= (fractions[at - 1] ?? 0))).toBe(true)
+  })
 
   test('a header alone gets a sentence', async () => {
     const loaded = await loadFile(fileOf('a.csv', 'a,b,c\n'), { write: () => {}, progress: () => {} })
