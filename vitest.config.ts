@@ -1,5 +1,6 @@
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
+import { encodedFixtures } from './test/support/reader-fixtures.ts'
 
 export default defineConfig({
   test: {
@@ -20,6 +21,7 @@ export default defineConfig({
             miniflare: {
               bindings: {
                 TEST_MIGRATIONS: await readD1Migrations('./migrations'),
+                READER_FIXTURES: await encodedFixtures(3000),
                 SESSION_SECRET: 'a secret of the tests, at least 32 characters long',
                 ALLOWED_ORIGINS: 'https://friend.example',
               },

@@ -69,3 +69,14 @@ export const fixtures: Readonly<Record<ReaderId, Fixture>> = {
   gzip: { name: 'a.csv.gz', bytes: async (count) => gzipSync(await csvBytes(count)) },
   zip: { name: 'a.zip', bytes: async (count) => zipOf({ 'a.csv': { bytes: await csvBytes(count) } }) },
 }
+
+/** A fixture as a program without a file system can be handed it. */
+export type EncodedFixture = { readonly name: string; readonly base64: string }
+
+export function encodedFixtures(rows: number): Promise<EncodedFixture[]> {
+  const encode = async ({ name, bytes }: Fixture): Promise<EncodedFixture> => ({
+    name,
+    base64: Buffer.from(await bytes(rows)).toString('base64'),
+  })
+  return Promise.all(Object.values(fixtures).map(encode))
+}

@@ -29,3 +29,18 @@ test('JSON goes through the queue', async () => {
   const preview = await visitor.get<WireTable>(`datasets/${dataset.id}/preview`)
   expect(preview.rows[1]).toEqual([1, 'City 1', 0.5])
 })
+
+type Fixture = { readonly name: string; readonly base64: string }
+const { READER_FIXTURES: fixtures } = env as Env & { readonly READER_FIXTURES: readonly Fixture[] }
+
+test.each(fixtures)('$name is read at the edge as everywhere', async ({ name, base64 }) => {
+  const visitor = await guest()
+  const dataset = await ready(visitor, { name, bytes: new Uint8Array(Buffer.from(base64, 'base64')) })
+  expect(dataset).toMatchObject({ rows: 3000, columns: 3 })
+  const preview = await visitor.get<WireTable>(`datasets/${dataset.id}/preview`)
+  expect(preview.rows.slice(2, 5)).toEqual([
+    [2, 'São "Paulo"', 0.75],
+    [3, '東京', null],
+    [4, 'Rome', 1.25],
+  ])
+})
