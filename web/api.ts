@@ -13,6 +13,12 @@ const api = hc<App>('/', { fetch: fetchInSession }).api.v1
 const whileLeaving = { init: { keepalive: true } }
 
 type Credentials = { readonly email: string; readonly password: string }
+export type DatasetChange = {
+  readonly name?: string
+  readonly description?: string
+  readonly tags?: string[]
+  readonly staleAfterHours?: number | null
+}
 type AsQuery = QueryInput & { readonly dataset: string }
 
 export const accounts = {
@@ -39,10 +45,27 @@ export const datasets = {
   model: (id: string) => read(api.datasets[':id'].model.$get({ param: { id } })),
   profile: (id: string) => read(api.datasets[':id'].profile.$get({ param: { id } })),
   suggestions: (id: string) => read(api.datasets[':id'].suggestions.$get({ param: { id } })),
-  change: (id: string, change: { name?: string; description?: string }) =>
-    read(api.datasets[':id'].$patch({ param: { id }, json: change })),
+  change: (id: string, change: DatasetChange) => read(api.datasets[':id'].$patch({ param: { id }, json: change })),
   remove: (id: string) => read(api.datasets[':id'].$delete({ param: { id } }, whileLeaving)),
   retry: (id: string) => read(api.datasets[':id'].retry.$post({ param: { id } })),
+}
+
+/** What a dataset was, and may be again. */
+export const versions = {
+  list: (dataset: string) => read(api.datasets[':id'].versions.$get({ param: { id: dataset } })),
+  restore: (id: string) => read(api.versions[':id'].restore.$post({ param: { id } })),
+  remove: (id: string) => read(api.versions[':id'].$delete({ param: { id } })),
+  /** With another version of the dataset, or else the one before. */
+  compare: (id: string, other?: string) =>
+    read(api.versions[':id'].comparison.$get({ param: { id }, query: other === undefined ? {} : { with: other } })),
+}
+
+export const catalog = {
+  search: (text: string) => read(api.search.$get({ query: { q: text } })),
+  similar: (dataset: string) => read(api.datasets[':id'].similar.$get({ param: { id: dataset } })),
+  deleted: () => read(api.deleted.$get()),
+  restoreDataset: (id: string) => read(api.datasets[':id'].restore.$post({ param: { id } })),
+  restoreDashboard: (id: string) => read(api.dashboards[':id'].restore.$post({ param: { id } })),
 }
 
 export const questions = {
@@ -81,6 +104,11 @@ export type Account = DataOf<Awaited<ReturnType<typeof api.me.$get>>>
 export type Dataset = Gives<typeof datasets.get>
 export type WireTable = Gives<typeof questions.query>
 export type Answered = Extract<WireAnswer, { status: 'answer' }>
+export type Version = Gives<typeof versions.list>[number]
+export type Comparison = Gives<typeof versions.compare>
+export type Hit = Gives<typeof catalog.search>[number]
+export type Similar = Gives<typeof catalog.similar>[number]
+export type Deleted = Gives<typeof catalog.deleted>
 export type DashboardSummary = Gives<typeof dashboards.list>[number]
 export type Share = Gives<typeof dashboards.share>
 export type { WireAnswer }

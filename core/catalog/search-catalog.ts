@@ -36,7 +36,7 @@ function fieldsOf({ name, description, tags, columns }: Card): readonly Field[] 
   ]
 }
 
-/** A whole word counts more than its beginning. */
+/** A whole word counts more than its beginning; of few words, one counts more than of many. */
 function likeness(asked: string, words: readonly string[]): number {
   if (words.includes(asked)) return 1
   return words.some((word) => word.startsWith(asked)) ? 0.7 : 0
@@ -46,7 +46,10 @@ type Met = { readonly field: Field; readonly score: number }
 
 function bestOf(asked: string, fields: readonly Field[]): Met | null {
   const met = fields
-    .map((field) => ({ field, score: likeness(asked, field.words) * weights[field.place] }))
+    .map((field) => ({
+      field,
+      score: likeness(asked, field.words) * (weights[field.place] + 0.5 / field.words.length),
+    }))
     .filter(({ score }) => score > 0)
   return met.sort((a, b) => b.score - a.score)[0] ?? null
 }

@@ -1,4 +1,4 @@
-import type { Filter, Query } from './query.ts'
+import { nameOfDimension, nameOfMeasure, type Filter, type Query } from './query.ts'
 
 type Renaming = { readonly from: string; readonly to: string }
 
@@ -8,19 +8,22 @@ function inFilter(filter: Filter, renaming: Renaming): Filter {
   return filter.column === renaming.from ? { ...filter, column: renaming.to } : filter
 }
 
-/** The same question of another column. What its result is called changes with it, unless it was named. */
+/** The same question of another column. Its results keep their names, so that what is drawn of them stays. */
 export function renameColumn(asked: Query, renaming: Renaming): Query {
   const { from, to } = renaming
   const name = (column: string): string => (column === from ? to : column)
   return {
     ...asked,
-    dimensions: asked.dimensions.map((dimension) => ({ ...dimension, column: name(dimension.column) })),
+    dimensions: asked.dimensions.map((dimension) =>
+      dimension.column === from ? { ...dimension, column: to, as: nameOfDimension(dimension) } : dimension,
+    ),
     measures: asked.measures.map((measure) => ({
       ...measure,
-      ...(measure.column === undefined ? {} : { column: name(measure.column) }),
+      ...(measure.column === from ? { column: to, as: nameOfMeasure(measure) } : {}),
       ...(measure.filter ? { filter: inFilter(measure.filter, renaming) } : {}),
     })),
     columns: asked.columns.map(name),
     filters: asked.filters.map((filter) => inFilter(filter, renaming)),
+    sort: asked.columns.length > 0 ? asked.sort.map((sort) => ({ ...sort, by: name(sort.by) })) : asked.sort,
   }
 }

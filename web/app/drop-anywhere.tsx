@@ -1,9 +1,10 @@
-import { FileDown } from 'lucide'
+import { FileDown, History } from 'lucide'
 import { useLocation } from 'preact-iso'
 import { useEffect, useState } from 'preact/hooks'
 import { fileFromText } from '../features/upload/pasted-file.ts'
 import { Icon } from '../ui/icon.tsx'
-import { expectFiles, takeFiles } from './take-files.ts'
+import { expectFiles, takeFiles, takeVersion } from './take-files.ts'
+import { datasetOf, isHeard } from './workspace.ts'
 
 const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
 
@@ -20,6 +21,10 @@ function filesOf(data: DataTransfer | null): readonly File[] {
   const file = fileFromText(data.getData('text/plain'))
   return file ? [file] : []
 }
+
+/** The dataset whose new version something is to be, by where on the cover it was let go. */
+const targetOf = ({ target }: DragEvent): string | undefined =>
+  target instanceof HTMLElement ? target.closest<HTMLElement>('[data-dataset]')?.dataset['dataset'] : undefined
 
 /** The files that a paste outside a field carries. */
 function pastedFiles(event: ClipboardEvent): readonly File[] {
@@ -47,17 +52,27 @@ export function DropAnywhere() {
       setOver(false)
       if (!carriesFiles(event)) return
       event.preventDefault()
-      void takeFiles(filesOf(event.dataTransfer), route)
+      const [target, [first, ...more]] = [targetOf(event), filesOf(event.dataTransfer)]
+      if (target !== undefined && first) takeVersion(first, target)
+      void takeFiles(target === undefined && first ? [first, ...more] : more, route)
     })
     on('paste', (event) => void takeFiles(pastedFiles(event), route))
     return () => stop.abort()
   }, [path, route])
   if (!over) return null
+  const id = /^\/data\/([^/]+)$/u.exec(path)?.[1] ?? ''
+  const dataset = isHeard(id) ? datasetOf(id) : null
   return (
-    <div class="drop-cover">
+    <div class="drop-cover" data-aims={dataset ? '' : undefined}>
+      {dataset && (
+        <div class="drop-cover-inner" data-dataset={dataset.id}>
+          <Icon icon={History} size={36} />
+          <span class="clip">New version of {dataset.name}</span>
+        </div>
+      )}
       <div class="drop-cover-inner">
         <Icon icon={FileDown} size={36} />
-        Drop it to load it
+        {dataset ? 'A dataset of its own' : 'Drop it to load it'}
       </div>
     </div>
   )

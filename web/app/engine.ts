@@ -1,19 +1,32 @@
 import type { Query } from '#core/query/query.ts'
+import type { Table } from '#core/table/table.ts'
 import { questions } from '../api.ts'
 import { createLocalEngine } from '../engine/local-engine.ts'
 import { createRunQuery } from '../engine/run-query.ts'
 import { tableFromWire } from '../engine/wire-table.ts'
+import type { Outcome } from '../transport.ts'
 import { whenIdle } from './when-idle.ts'
+import { heard } from './workspace.ts'
 
 /** The engine of this page, in its worker. */
 export const engine = createLocalEngine()
 
-/** Results of Queries over datasets of the server: from there, or from this page's own engine once it knows them. */
-export const runOnServer = createRunQuery({
-  remote: async (query: Query) => {
-    const answer = await questions.query(query)
-    return answer.ok ? { ok: true, value: tableFromWire(answer.value) } : answer
-  },
-  local: engine,
-  whenIdle,
-})
+const remote = async (query: Query): Promise<Outcome<Table>> => {
+  const answer = await questions.query(query)
+  return answer.ok ? { ok: true, value: tableFromWire(answer.value) } : answer
+}
+const runHere = createRunQuery({ remote, local: engine, whenIdle })
+
+/** The version of each dataset that this page's own engine may have read. */
+const readHere = new Map<string, string>()
+
+/**
+ * Results of Queries over datasets of the server: from there, or from this page's own engine once it knows them.
+ * A version that came after the engine read is asked of the server.
+ */
+export function runOnServer(query: Query): Promise<Outcome<Table>> {
+  const { dataset } = query
+  const version = heard.value.get(dataset)?.version.id ?? ''
+  if (version !== '' && !readHere.has(dataset)) readHere.set(dataset, version)
+  return (readHere.get(dataset) ?? version) === version ? runHere(query) : remote(query)
+}

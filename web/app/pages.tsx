@@ -10,6 +10,8 @@ const loadDataset = () => import('./pages/dataset-page.tsx')
 const loadDashboard = () => import('./pages/dashboard-page.tsx')
 const DatasetPage = screen(() => loadDataset().then(({ DatasetPage }) => DatasetPage))
 const DashboardPage = screen(() => loadDashboard().then(({ DashboardPage }) => DashboardPage))
+const DataPage = screen(() => import('./pages/data-page.tsx').then(({ DataPage }) => DataPage))
+const DeletedPage = screen(() => import('./pages/deleted-page.tsx').then(({ DeletedPage }) => DeletedPage))
 const AccountPage = screen(() => import('./pages/account-page.tsx').then(({ AccountPage }) => AccountPage))
 const SignInPage = screen(() => import('./pages/account-page.tsx').then(({ SignInPage }) => SignInPage))
 const SignUpPage = screen(() => import('./pages/account-page.tsx').then(({ SignUpPage }) => SignUpPage))
@@ -40,6 +42,8 @@ export function Pages() {
       <ErrorBoundary>
         <Router onLoadEnd={done} onRouteChange={done}>
           <Route path="/" component={HomePage} />
+          <Route path="/data" component={DataPage} />
+          <Route path="/deleted" component={DeletedPage} />
           <Route path="/data/:dataset" component={DatasetPage} />
           <Route path="/dashboards/:dashboard" component={DashboardPage} />
           <Route path="/account" component={AccountPage} />

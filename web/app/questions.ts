@@ -3,17 +3,19 @@ import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 import type { Table } from '#core/table/table.ts'
 import type { Outcome } from '../transport.ts'
 import { sourceOf } from './sources.ts'
+import { datasetOf } from './workspace.ts'
 
 /** The result of a Query, from wherever its dataset is. */
 export const runQuery = (query: Query): Promise<Outcome<Table>> => sourceOf(query.dataset).query(query)
 
 const models = new Map<string, SemanticModel>()
 
-/** What a dataset means; asked for once. */
+/** What the current version of a dataset means; asked for once. */
 export async function modelOf(dataset: string): Promise<Outcome<SemanticModel>> {
-  const known = models.get(dataset)
+  const key = `${dataset} ${datasetOf(dataset)?.version.number ?? ''}`
+  const known = models.get(key)
   if (known) return { ok: true, value: known }
   const answer = await sourceOf(dataset).model()
-  if (answer.ok) models.set(dataset, answer.value)
+  if (answer.ok) models.set(key, answer.value)
   return answer
 }

@@ -1,6 +1,7 @@
 import { CircleUser, LayoutDashboard, LogIn, Monitor, Moon, Plus, Sun, Table2, Trash2 } from 'lucide'
 import { useLocation } from 'preact-iso'
-import type { DashboardSummary, Dataset } from '../api.ts'
+import { catalog, type DashboardSummary, type Dataset } from '../api.ts'
+import { SearchBox } from '../features/catalog/search-box.tsx'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Mark } from '../ui/mark.tsx'
@@ -176,7 +177,7 @@ type Props = { readonly open: boolean; readonly onClose: () => void }
 
 /** What this workspace holds, and who is here. On a phone it slides in from the side. */
 export function Sidebar({ open, onClose }: Props) {
-  const { path } = useLocation()
+  const { path, route } = useLocation()
   return (
     <>
       {open && <button type="button" class="sidebar-scrim" aria-label="Close the menu" onClick={onClose} />}
@@ -188,15 +189,22 @@ export function Sidebar({ open, onClose }: Props) {
           <Icon icon={Plus} />
           New dataset
         </a>
+        <SearchBox search={catalog.search} onOpen={(dataset) => route(`/data/${dataset}`)} />
         <div class="sidebar-lists">
           <section>
-            <h2 class="nav-title">Datasets</h2>
+            <h2 class="nav-title">
+              <a href="/data">Datasets</a>
+            </h2>
             <DatasetList path={path} />
           </section>
           <section>
             <h2 class="nav-title">Dashboards</h2>
             <DashboardList path={path} />
           </section>
+          <a class="nav-link" href="/deleted" aria-current={path === '/deleted' ? 'page' : undefined}>
+            <Icon icon={Trash2} />
+            <span class="clip grow">Recently deleted</span>
+          </a>
         </div>
         <div class="sidebar-foot">
           <Identity />

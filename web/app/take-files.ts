@@ -26,3 +26,7 @@ export async function takeFiles(files: readonly File[], open: (address: string) 
   const [first, ...more] = files.map(local.takeFile)
   if (first !== undefined && more.length === 0) open(`/data/${first}`)
 }
+
+/** Takes a file as the next version of a dataset that the server has. */
+export const takeVersion = (file: File, dataset: string): void =>
+  void uploads.add({ name: file.name, bytes: file, dataset, isVersion: true })

@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals'
 import { useLocation } from 'preact-iso'
 import { useEffect } from 'preact/hooks'
+import type { Dataset } from '../api.ts'
 import type { Upload } from '../features/upload/upload.ts'
 import { UploadList } from '../features/upload/view.tsx'
 import { heldDataset } from '../local/held.ts'
@@ -11,6 +12,14 @@ import { account } from './session.ts'
 import { uploads } from './uploads.ts'
 import { datasetOf, heard } from './workspace.ts'
 
+/** What an upload has come to: the version on its way, where it is one of a dataset that answers meanwhile. */
+function uploadedOf(id: string): Dataset | null {
+  const dataset = datasetOf(id)
+  if (!dataset?.next) return dataset
+  const { status, progress, failure, rows } = dataset.next
+  return { ...dataset, status, progress, failure, rows }
+}
+
 /** Uploads as a list that acts: pause, cancel, retry, open. */
 export function Uploading({ shown }: { readonly shown: readonly Upload[] }) {
   const { route } = useLocation()
@@ -18,7 +27,7 @@ export function Uploading({ shown }: { readonly shown: readonly Upload[] }) {
     <UploadList
       shown={shown}
       uploads={uploads}
-      datasetOf={datasetOf}
+      datasetOf={uploadedOf}
       onOpen={(dataset) => route(`/data/${dataset}`)}
       onOpenOther={(upload, existing) => {
         giveUp(upload)
@@ -33,7 +42,8 @@ export function Uploading({ shown }: { readonly shown: readonly Upload[] }) {
 /** Is the file with the server, read there, and what was done here meanwhile too? */
 function isDone({ file, state }: Upload): boolean {
   const isServed = heldDataset(file.dataset)?.isServed.value ?? true
-  return state.value.step === 'sent' && isServed && heard.value.get(file.dataset)?.status === 'ready'
+  const known = heard.value.get(file.dataset)
+  return state.value.step === 'sent' && isServed && known?.status === 'ready' && !(file.isVersion && known.next)
 }
 
 /** Takes what is done off the list; says so where the person is elsewhere. The first page keeps it, to be opened. */
@@ -59,7 +69,7 @@ function useTidying(path: string, route: (url: string) => void): void {
 export function UploadTray() {
   const { path, route } = useLocation()
   useTidying(path, route)
-  const shown = uploads.uploads.value.filter(({ file }) => path !== `/data/${file.dataset}`)
+  const shown = uploads.uploads.value.filter(({ file }) => file.isVersion || path !== `/data/${file.dataset}`)
   if (path === '/' || shown.length === 0) return null
   return (
     <aside class="upload-tray" aria-label="Uploads">

@@ -13,7 +13,8 @@ export const datasets = signal<readonly Dataset[] | null>(null)
 export const dashboards = signal<readonly DashboardSummary[] | null>(null)
 export const workspaceProblem = signal<Problem | null>(null)
 
-const isMoving = ({ status }: Dataset): boolean => status === 'pending' || status === 'processing'
+const moves = (status: Dataset['status']): boolean => status === 'pending' || status === 'processing'
+const isMoving = ({ status, next }: Dataset): boolean => moves(status) || (next !== null && moves(next.status))
 const newestFirst = (a: { createdAt: string }, b: { createdAt: string }): number =>
   b.createdAt.localeCompare(a.createdAt)
 
@@ -45,8 +46,8 @@ const isOnlyHere = (id: string): boolean => heldDataset(id)?.isServed.value === 
 const order = { pending: 0, processing: 1, failed: 2, ready: 2 } as const
 
 /** An answer may come in after the live line has said more; only a failed dataset begins again. */
-const isStale = ({ status }: Dataset, known: Dataset | null): boolean =>
-  known !== null && known.status !== 'failed' && order[status] < order[known.status]
+const isStale = ({ status, updatedAt }: Dataset, known: Dataset | null): boolean =>
+  known !== null && (updatedAt < known.updatedAt || (known.status !== 'failed' && order[status] < order[known.status]))
 
 /** Shows a dataset in the lists. */
 export function showDataset(dataset: Dataset): void {

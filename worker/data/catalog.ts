@@ -8,19 +8,19 @@ import type { Store } from '../db/store.ts'
 import type { Service } from '../service.ts'
 import { openDataset } from './open-dataset.ts'
 
-type Means = Pick<Service, 'files' | 'vectors' | 'log'> & { readonly store: Store }
+type Means = Pick<Service, 'files' | 'vectors' | 'defer' | 'log'> & { readonly store: Store }
 type Where = { readonly workspace: Id<'workspace'> }
 
-/** Writes the card by which a dataset is found. One that is not ready has none yet. */
+/** Writes the card by which a dataset is found; its vector follows. One that is not ready has no card yet. */
 export async function writeCard(means: Means, id: Id<'dataset'>, { workspace }: Where): Promise<void> {
-  const { store, vectors } = means
+  const { store, vectors, defer } = means
   const open = await openDataset(means, id)
   if (!open.ok) return
   const { dataset, model } = open.value
   const card = cardOf(dataset, model)
   const text = textOfCard(card)
   await store.cards.put({ datasetId: id, versionId: dataset.version.id, card, grams: encodeGrams(gramsOf(text)) })
-  await vectors.put(workspace, id, text)
+  defer(vectors.put(workspace, id, text))
 }
 
 /** So many cards are written while somebody waits for a search; the next search writes more. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { recencyOf } from '#core/catalog/freshness.ts'
 import { designDashboard } from '#core/dashboard/design-dashboard.ts'
 import type { Id } from '#core/ids.ts'
 import type { Profile } from '#core/profile/profile.ts'
@@ -46,15 +47,18 @@ async function insert(service: Service, workspace: Id<'workspace'>): Promise<voi
   const store = service.storeOf(workspace)
   const times = { createdAt: now, updatedAt: now }
   const file = { folder, fileName, bytes }
+  const model = generateModel({ dataset: datasetId, name }, profile)
+  const { newestAt, cadence } = recencyOf(model, profile)
+  const age = { newestAt: newestAt === null ? null : new Date(newestAt), cadence }
   const ready = { status: 'ready', progress: 1, rows: profile.rows, columns: profile.columns.length } as const
   await store.datasets.add(
     {
       dataset: { id: datasetId, name, description, currentVersionId: versionId, isSample: true, ...times },
-      version: { ...file, ...ready, id: versionId, datasetId, number: 1, createdAt: now, processedAt: now },
+      version: { ...file, ...ready, ...age, id: versionId, datasetId, number: 1, createdAt: now, processedAt: now },
     },
     null,
   )
-  const document = designDashboard(generateModel({ dataset: datasetId, name }, profile), () => service.newId<'tile'>())
+  const document = designDashboard(model, () => service.newId<'tile'>())
   await store.dashboards.add({ id: service.newId(), datasetId, document, version: document.version, ...times })
 }
 

@@ -23,7 +23,7 @@ export type Drift = {
   /** The column as it was called before; for one that was added, as it is called now. Null: it is about all rows. */
   readonly column: string | null
   /** What a renamed column is called now; missing for every other kind. */
-  readonly to?: string
+  readonly to?: string | undefined
   /** What happened, in a sentence. */
   readonly text: string
 }

@@ -54,6 +54,15 @@ describe('a search', () => {
     expect(search(question)[0]).toEqual({ dataset, place, met })
   })
 
+  test('[S1] for a whole name finds it before longer ones', () => {
+    const named = ['Coffee orders of 2024', 'Orders', 'Orders archive'].map((name) => ({
+      dataset: name,
+      card: card(name, []),
+      closeness: 0.5,
+    }))
+    expect(searchCatalog(named, 'orders')[0]?.dataset).toBe('Orders')
+  })
+
   test('[S2] for a word that nobody wrote finds what means it', () => {
     const [hit] = search('revenue')
     expect(hit).toMatchObject({ dataset: 'orders', place: 'meaning' })

@@ -1,6 +1,8 @@
 import { useLocation, useRoute } from 'preact-iso'
+import { useRef } from 'preact/hooks'
 import { AskBox } from '../../features/ask/ask-box.tsx'
 import type { Board } from '../../features/dashboard/board.ts'
+import { FreshnessNote } from '../../features/dataset/about.tsx'
 import { EditableTitle } from '../../ui/editable-title.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { askingOf } from '../asking.ts'
@@ -43,6 +45,7 @@ function Head({ id, board }: { readonly id: string; readonly board: Board | null
           {dataset && (
             <>
               From <a href={`/data/${dataset.id}`}>{dataset.name}</a>
+              <FreshnessNote dataset={dataset} now={Date.now()} />
             </>
           )}
         </p>
@@ -54,12 +57,21 @@ function Head({ id, board }: { readonly id: string; readonly board: Board | null
   )
 }
 
+/** A version other than the one that was there first; empty until then. */
+function useChange(version: number | null): string {
+  const first = useRef<number | null>(null)
+  first.current ??= version
+  return version === null || version === first.current ? '' : String(version)
+}
+
 /** One dashboard by itself. */
 export function DashboardPage() {
   const id = useRoute().params['dashboard'] ?? ''
+  const of = dashboards.value?.find((entry) => entry.id === id)?.dataset
+  const change = useChange((of && datasetOf(of)?.version.number) || null)
   return (
     <div class="page" data-wide="">
-      <DashboardPanel key={id} id={id} header={(board) => <Head id={id} board={board} />} />
+      <DashboardPanel key={`${id} ${change}`} id={id} header={(board) => <Head id={id} board={board} />} />
     </div>
   )
 }

@@ -12,6 +12,7 @@ import { heldByDashboard } from '../../local/held.ts'
 import { pinsSettled } from '../pin.ts'
 import { modelOf, runQuery } from '../questions.ts'
 import { dashboardSource } from '../sources.ts'
+import { datasetOf } from '../workspace.ts'
 import { AddTileDialog } from './add-tile-dialog.tsx'
 
 /** The models of every dataset that the tiles ask about. */
@@ -39,6 +40,7 @@ async function openBoard(id: string): Promise<Outcome<Board>> {
     value: createBoard(record.value.document, models.value, {
       run: runQuery,
       save: source.edit,
+      driftOf: (dataset) => datasetOf(dataset)?.drift ?? [],
       reload: async () => {
         const fresh = await source.get()
         return fresh.ok ? { ok: true, value: fresh.value.document } : fresh

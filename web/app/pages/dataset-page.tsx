@@ -1,11 +1,15 @@
 import { SearchX } from 'lucide'
 import { useLocation, useRoute } from 'preact-iso'
 import { useEffect, useMemo, useState } from 'preact/hooks'
-import { datasets as datasetCalls } from '../../api.ts'
+import { datasets as datasetCalls, type Dataset } from '../../api.ts'
 import { createRowViews } from '../../engine/row-views.ts'
 import { AskBox } from '../../features/ask/ask-box.tsx'
 import { DatasetHeader } from '../../features/dataset/header.tsx'
 import { createDatasetScreen, type DatasetScreen } from '../../features/dataset/model.ts'
+import { AboutDataset, SimilarDatasets } from '../../features/dataset/about.tsx'
+import type { Life } from '../../features/dataset/life.ts'
+import { VersionNotices } from '../../features/dataset/notices.tsx'
+import { VersionsView } from '../../features/dataset/versions-view.tsx'
 import { GridView } from '../../features/dataset/grid/view.tsx'
 import { ProfileView } from '../../features/dataset/profile-view.tsx'
 import { DatasetWaiting } from '../../features/dataset/waiting.tsx'
@@ -14,6 +18,8 @@ import type { Outcome } from '../../transport.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { askingOf } from '../asking.ts'
+import { lifeOf } from '../life.ts'
+import { NewVersion } from '../new-version.tsx'
 import { usePageTitle } from '../page-title.ts'
 import { dashboardOf } from '../pin.ts'
 import { modelOf } from '../questions.ts'
@@ -28,6 +34,7 @@ const tabs = [
   { id: 'ask', text: 'Ask' },
   { id: 'profile', text: 'Profile' },
   { id: 'rows', text: 'Rows' },
+  { id: 'versions', text: 'Versions' },
 ] as const
 type TabId = (typeof tabs)[number]['id']
 
@@ -63,28 +70,26 @@ function AskPanel({ dataset }: { readonly dataset: string }) {
   )
 }
 
-function Panel({
-  tab,
-  dataset,
-  screen,
-}: {
-  readonly tab: TabId
-  readonly dataset: string
-  readonly screen: DatasetScreen
-}) {
+type Parts = { readonly dataset: Dataset; readonly screen: DatasetScreen; readonly life: Life }
+
+function Panel({ tab, dataset, screen, life }: Parts & { readonly tab: TabId }) {
   switch (tab) {
     case 'dashboard':
-      return <DashboardOf dataset={dataset} />
+      return <DashboardOf dataset={dataset.id} />
     case 'ask':
-      return <AskPanel dataset={dataset} />
+      return <AskPanel dataset={dataset.id} />
     case 'profile':
       return <ProfileView load={screen.profile} model={screen.model.value.value} />
     case 'rows':
       return <GridView grid={screen.grid.value} profile={screen.profile.value.value} />
+    case 'versions':
+      return <VersionsView dataset={dataset} life={life} />
   }
 }
 
-function ReadyDataset({ id, screen }: { readonly id: string; readonly screen: DatasetScreen }) {
+function ReadyDataset({ dataset, screen, life }: Parts) {
+  const { id } = dataset
+  const isServed = isHeard(id)
   const { query, route } = useLocation()
   const tab: TabId = tabs.find((each) => each.id === query['tab'])?.id ?? 'dashboard'
   const open = (next: TabId): void => route(`/data/${id}${next === 'dashboard' ? '' : `?tab=${next}`}`)
@@ -94,7 +99,9 @@ function ReadyDataset({ id, screen }: { readonly id: string; readonly screen: Da
     void screen.suggestions.need()
     if (tab === 'profile' || tab === 'rows') void screen.profile.need()
     if (tab === 'rows') void screen.needGrid()
-  }, [screen, tab])
+    if (tab === 'versions' && isServed) void life.versions.need()
+    if (isServed) void life.similar.need()
+  }, [screen, life, tab, isServed])
   const onAsk = (question: string): void => {
     void askingOf(id).ask(question)
     if (tab !== 'ask') open('ask')
@@ -114,41 +121,83 @@ function ReadyDataset({ id, screen }: { readonly id: string; readonly screen: Da
       </div>
       <div id={`panel-${tab}`} role="tabpanel" aria-labelledby={`tab-${tab}`}>
         {tab !== 'dashboard' && <h2 class="visually-hidden">{tabs.find(({ id: each }) => each === tab)?.text}</h2>}
-        <Panel tab={tab} dataset={id} screen={screen} />
+        <Panel tab={tab} dataset={dataset} screen={screen} life={life} />
       </div>
+      <SimilarDatasets life={life} />
     </>
+  )
+}
+
+function Missing() {
+  return (
+    <EmptyState
+      icon={SearchX}
+      title="This dataset is not here"
+      text="It may have been deleted, or it belongs to another account."
+    >
+      <a class="button" data-kind="primary" href="/">
+        Go to the start
+      </a>
+      <a class="button" href="/deleted">
+        See what was deleted
+      </a>
+    </EmptyState>
+  )
+}
+
+function Known({ dataset, screen, life }: Parts) {
+  const { id, status, version } = dataset
+  const { route } = useLocation()
+  return (
+    <>
+      <div class="page-notices">
+        <VersionNotices dataset={dataset} life={life} onCompare={() => route(`/data/${id}?tab=versions`)} />
+      </div>
+      {status === 'ready' ? (
+        <ReadyDataset key={`${id} ${version.number}`} dataset={dataset} screen={screen} life={life} />
+      ) : (
+        <DatasetWaiting dataset={dataset} screen={screen} isSending={!isHeard(id)} />
+      )}
+    </>
+  )
+}
+
+type HeadProps = {
+  readonly id: string
+  readonly dataset: Dataset | null
+  readonly screen: DatasetScreen
+  readonly life: Life
+}
+
+/** What is known of it by name; what the server does not have yet has no versions and no words. */
+function Head({ id, dataset, screen, life }: HeadProps) {
+  const served = dataset && isHeard(id) ? dataset : null
+  return (
+    <DatasetHeader
+      dataset={dataset}
+      screen={screen}
+      action={served && <NewVersion dataset={served} />}
+      about={served && <AboutDataset dataset={served} life={life} now={Date.now()} />}
+    >
+      <UploadOf dataset={id} />
+    </DatasetHeader>
   )
 }
 
 /** Everything about one dataset. */
 export function DatasetPage() {
-  const { params } = useRoute()
-  const id = params['dataset'] ?? ''
+  const id = useRoute().params['dataset'] ?? ''
   const dataset = datasetOf(id)
-  const screen = useMemo(() => screenOf(id), [id])
+  const version = dataset?.version.number
+  const screen = useMemo(() => screenOf(id), [id, version])
+  const life = useMemo(() => lifeOf(id), [id, version, dataset?.next?.id])
   useEffect(() => screen.end, [screen])
   usePageTitle(dataset?.name ?? 'Dataset')
-  if (datasets.value && !dataset && !workspaceProblem.value)
-    return (
-      <EmptyState
-        icon={SearchX}
-        title="This dataset is not here"
-        text="It may have been deleted, or it belongs to another account."
-      >
-        <a class="button" data-kind="primary" href="/">
-          Go to the start
-        </a>
-      </EmptyState>
-    )
+  if (datasets.value && !dataset && !workspaceProblem.value) return <Missing />
   return (
     <div class="page" data-wide="">
-      <DatasetHeader dataset={dataset} screen={screen}>
-        <UploadOf dataset={id} />
-      </DatasetHeader>
-      {dataset?.status === 'ready' && <ReadyDataset key={id} id={id} screen={screen} />}
-      {dataset && dataset.status !== 'ready' && (
-        <DatasetWaiting dataset={dataset} screen={screen} isSending={!isHeard(id)} />
-      )}
+      <Head id={id} dataset={dataset} screen={screen} life={life} />
+      {dataset && <Known dataset={dataset} screen={screen} life={life} />}
     </div>
   )
 }

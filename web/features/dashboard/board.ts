@@ -1,9 +1,12 @@
 import { effect, signal } from '@preact/signals'
+import type { Drift } from '#core/catalog/drift/drift.ts'
 import type { Dashboard, Tile } from '#core/dashboard/dashboard.ts'
 import { firstFreePlace } from '#core/dashboard/layout.ts'
 import { queryOfTile } from '#core/dashboard/query-of-tile.ts'
+import { warningsOfTile, type TileWarning } from '#core/dashboard/tile-warnings.ts'
 import { sizeFor } from '#core/dashboard/design-dashboard.ts'
 import type { ChartSpec } from '#core/charts/chart.ts'
+import { renameColumn } from '#core/query/rename-column.ts'
 import type { Query } from '#core/query/query.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 import type { Table } from '#core/table/table.ts'
@@ -15,6 +18,8 @@ import { createResults } from './results.ts'
 import type { SavingPorts } from './saving.ts'
 
 type Ports = SavingPorts & {
+  /** What changed in a dataset with its current version. */
+  readonly driftOf: (dataset: string) => readonly Drift[]
   readonly run: (query: Query) => Promise<Outcome<Table>>
   readonly newId: () => string
 }
@@ -29,11 +34,15 @@ export function createBoard(initial: Dashboard, models: ReadonlyMap<string, Sema
   const arranging = createArranging(dashboard)
   /** Read out to those who move tiles by keyboard. */
   const said = signal('')
+  const warningsOf = (tile: Tile): readonly TileWarning[] => {
+    const model = models.get(tile.query.dataset)
+    return model ? warningsOfTile(tile, model, ports.driftOf(tile.query.dataset)) : []
+  }
   const dispose = effect(() => {
     const document = dashboard.document.value
     for (const tile of document.tiles) {
       const model = models.get(tile.query.dataset)
-      if (model) void results.ask(tile.id, queryOfTile(tile, document, model))
+      if (model && warningsOf(tile).length === 0) void results.ask(tile.id, queryOfTile(tile, document, model))
     }
   })
   return {
@@ -44,6 +53,16 @@ export function createBoard(initial: Dashboard, models: ReadonlyMap<string, Sema
     moveByKey: createKeyMoves(arranging, said),
     models,
     dispose,
+    /** What a new version of its dataset broke in a tile. */
+    warningsOf,
+    /** Asks the tile's question of the columns that took the place of those that went. */
+    mendTile(tile: Tile): void {
+      const query = warningsOf(tile).reduce(
+        (asked, { column, instead }) => (instead === null ? asked : renameColumn(asked, { from: column, to: instead })),
+        tile.query,
+      )
+      dashboard.edit({ type: 'change-tile', payload: { tile: tile.id, query } })
+    },
     addTile({ title, query, chart }: NewTile): Outcome<string> {
       const id = ports.newId()
       const place = firstFreePlace(dashboard.document.value.tiles, sizeFor(chart?.type ?? null))

@@ -10,6 +10,7 @@ import type { Board } from './board.ts'
 import { startDrag } from './drag.ts'
 import { filterForMark, toggleFilter } from './mark-filter.ts'
 import { TileBody } from './tile-body.tsx'
+import { TileWarning } from './tile-warning.tsx'
 import { isSmall, placeStyle } from './tile-frame.tsx'
 
 type Props = { readonly tile: Tile; readonly board: Board }
@@ -126,7 +127,8 @@ export function EditableTile({ tile, board }: Props) {
           />
         </div>
       </header>
-      {model && (
+      {board.warningsOf(tile).length > 0 && <TileWarning tile={tile} board={board} />}
+      {model && board.warningsOf(tile).length === 0 && (
         <TileBody
           tile={tile}
           model={model}

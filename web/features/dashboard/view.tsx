@@ -11,6 +11,7 @@ import { showToast } from '../../ui/toast-model.ts'
 import { EditableTile } from './editable-tile.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { ShareDialog, type SharePorts } from './share-dialog.tsx'
+import { BoardWarning } from './tile-warning.tsx'
 import { TileGrid } from './tile-frame.tsx'
 
 const isTyping = (target: EventTarget | null): boolean =>
@@ -100,6 +101,7 @@ export function DashboardView(props: Props) {
     <div class="board">
       <h2 class="visually-hidden">Tiles</h2>
       <Bar {...props} onShare={() => setSharing(true)} />
+      <BoardWarning board={board} />
       {tiles.length === 0 && (
         <EmptyState icon={Plus} title="This dashboard is empty" text="Ask a question and pin its answer here.">
           <Button kind="primary" onClick={onAdd}>

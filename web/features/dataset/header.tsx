@@ -20,12 +20,18 @@ function factsOf({ rows, columns, size, processedAt }: Dataset): string {
 export function DatasetHeader({
   dataset,
   screen,
+  action,
   children,
+  about,
 }: {
   readonly dataset: Dataset | null
   readonly screen: DatasetScreen
   /** What is going on with it, in the same line as its figures. */
   readonly children?: ComponentChildren
+  /** What can be done with the whole of it, beside its figures. */
+  readonly action?: ComponentChildren
+  /** What people wrote about it. */
+  readonly about?: ComponentChildren
 }) {
   return (
     <header class="page-head">
@@ -44,7 +50,9 @@ export function DatasetHeader({
       <div class="page-facts numeric dataset-facts">
         {dataset ? <span>{factsOf(dataset)}</span> : <Skeleton width={200} />}
         {children}
+        {action}
       </div>
+      {about}
     </header>
   )
 }

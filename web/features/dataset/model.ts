@@ -19,7 +19,7 @@ export type DatasetPorts = {
 }
 
 /** Something on its way: nothing yet, a value, or why there is none. */
-function createLoad<Value>(load: () => Promise<Outcome<Value>>) {
+export function createLoad<Value>(load: () => Promise<Outcome<Value>>) {
   const value = signal<Value | null>(null)
   const problem = signal<Problem | null>(null)
   let going: Promise<void> | null = null

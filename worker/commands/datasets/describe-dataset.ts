@@ -44,7 +44,7 @@ export const describeDataset = defineCommand({
     await store.datasets.change(dataset.id, words)
     const changed = toWireDataset({ ...dataset, ...words })
     defer(rooms.publish(workspace, { type: 'dataset-changed', dataset: changed }))
-    defer(writeCard(deps, dataset.id, { workspace }))
+    await writeCard(deps, dataset.id, { workspace })
     return ok(changed)
   },
 })

@@ -1,0 +1,22 @@
+import { useLocation } from 'preact-iso'
+import { catalog } from '../../api.ts'
+import { DataView } from '../../features/catalog/data-view.tsx'
+import { usePageTitle } from '../page-title.ts'
+import { datasets } from '../workspace.ts'
+
+/** All the data of the workspace. */
+export function DataPage() {
+  const { query } = useLocation()
+  usePageTitle('Data')
+  return (
+    <div class="page">
+      <header class="page-head">
+        <h1>Data</h1>
+        <p class="page-facts">
+          Everything you have loaded. <a href="/deleted">Recently deleted</a>
+        </p>
+      </header>
+      <DataView datasets={datasets.value} tag={query['tag'] ?? null} search={catalog.search} now={Date.now()} />
+    </div>
+  )
+}

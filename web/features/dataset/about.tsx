@@ -1,0 +1,192 @@
+import { Clock, Plus, TriangleAlert, X } from 'lucide'
+import { useState } from 'preact/hooks'
+import { freshnessOf } from '#core/catalog/freshness.ts'
+import type { Dataset } from '../../api.ts'
+import { Button } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import type { Life } from './life.ts'
+import './life.css'
+
+const momentOf = (text: string | null): number | null => (text === null ? null : Date.parse(text))
+
+/** How fresh a dataset is at a moment. */
+const freshnessAt = ({ newestAt, cadence, processedAt, createdAt, staleAfterHours }: Dataset, now: number) =>
+  freshnessOf(
+    { newestAt: momentOf(newestAt), cadence, arrivedAt: Date.parse(processedAt ?? createdAt), staleAfterHours },
+    now,
+  )
+
+/** How fresh the data of a dashboard is, said in passing. */
+export function FreshnessNote({ dataset, now }: { readonly dataset: Dataset; readonly now: number }) {
+  const { isStale, text } = freshnessAt(dataset, now)
+  return (
+    <span class="freshness-note" data-stale={isStale ? '' : undefined}>
+      {isStale && <Icon icon={TriangleAlert} size={14} label="Stale" />} {text}
+    </span>
+  )
+}
+
+const limits = [
+  { hours: null, text: 'as is usual for it' },
+  { hours: 24, text: 'after a day' },
+  { hours: 72, text: 'after 3 days' },
+  { hours: 168, text: 'after a week' },
+  { hours: 744, text: 'after a month' },
+  { hours: 2208, text: 'after 3 months' },
+] as const
+
+function FreshnessBadge({ dataset, life, now }: Props) {
+  const { isStale, text } = freshnessAt(dataset, now)
+  const own = dataset.staleAfterHours
+  const all = limits.some(({ hours }) => hours === own)
+    ? limits
+    : [...limits, { hours: own, text: `after ${own} hours` }]
+  return (
+    <div class="freshness small" data-stale={isStale ? '' : undefined}>
+      <Icon icon={isStale ? TriangleAlert : Clock} size={15} />
+      <span>
+        {text} {isStale && <strong>It is late: load a new version.</strong>}
+      </span>
+      <label class="freshness-limit">
+        Counts as stale
+        <select
+          class="input"
+          data-size="small"
+          value={String(own)}
+          onChange={({ currentTarget: { value } }) =>
+            void life.change({ staleAfterHours: value === 'null' ? null : Number(value) })
+          }
+        >
+          {all.map(({ hours, text: said }) => (
+            <option key={String(hours)} value={String(hours)}>
+              {said}
+            </option>
+          ))}
+        </select>
+      </label>
+    </div>
+  )
+}
+
+function Description({ dataset, life }: Props) {
+  const [editing, setEditing] = useState(false)
+  const { description } = dataset
+  if (!editing)
+    return (
+      <button
+        type="button"
+        class="description"
+        data-empty={description === '' ? '' : undefined}
+        onClick={() => setEditing(true)}
+      >
+        {description === '' ? 'Add a description' : description}
+      </button>
+    )
+  const finish = (text: string | null): void => {
+    setEditing(false)
+    if (text !== null && text.trim() !== description) void life.change({ description: text.trim() })
+  }
+  return (
+    <textarea
+      class="input description-input"
+      aria-label="Description"
+      rows={3}
+      maxLength={2000}
+      defaultValue={description}
+      ref={(area) => area?.focus()}
+      onBlur={({ currentTarget }) => finish(currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') finish(null)
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) finish(event.currentTarget.value)
+      }}
+    />
+  )
+}
+
+function NewTag({ tags, life }: { readonly tags: readonly string[]; readonly life: Life }) {
+  const [adding, setAdding] = useState(false)
+  if (!adding)
+    return (
+      <Button kind="quiet" size="small" icon={Plus} onClick={() => setAdding(true)}>
+        Tag
+      </Button>
+    )
+  const finish = (text: string): void => {
+    setAdding(false)
+    if (text.trim() !== '') void life.change({ tags: [...tags, text.trim()] })
+  }
+  return (
+    <input
+      class="input new-tag"
+      data-size="small"
+      aria-label="New tag"
+      maxLength={40}
+      ref={(input) => input?.focus()}
+      onBlur={({ currentTarget }) => finish(currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') finish(event.currentTarget.value)
+        if (event.key === 'Escape') setAdding(false)
+      }}
+    />
+  )
+}
+
+function Tags({ dataset, life }: Props) {
+  const { tags } = dataset
+  return (
+    <div class="tags" role="group" aria-label="Tags">
+      {tags.map((tag) => (
+        <span key={tag} class="chip tag">
+          <a href={`/data?tag=${encodeURIComponent(tag)}`}>{tag}</a>
+          <button
+            type="button"
+            aria-label={`Remove the tag ${tag}`}
+            onClick={() => void life.change({ tags: tags.filter((each) => each !== tag) })}
+          >
+            <Icon icon={X} size={13} />
+          </button>
+        </span>
+      ))}
+      {tags.length < 20 && <NewTag tags={tags} life={life} />}
+    </div>
+  )
+}
+
+type Props = { readonly dataset: Dataset; readonly life: Life; readonly now: number }
+
+/** What people wrote about a dataset, and how fresh it is. Everything is changed where it stands. */
+export function AboutDataset(props: Props) {
+  const problem = props.life.problem.value
+  return (
+    <div class="about">
+      <Description {...props} />
+      <div class="about-line">
+        <Tags {...props} />
+        {props.dataset.status === 'ready' && <FreshnessBadge {...props} />}
+      </div>
+      {problem && (
+        <p class="small field-error" role="alert">
+          {problem.message} {problem.hint}
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** Datasets that could be combined with this one, or are about something alike. */
+export function SimilarDatasets({ life }: { readonly life: Life }) {
+  const similar = life.similar.value.value
+  if (!similar || similar.length === 0) return null
+  return (
+    <section class="similar" aria-label="Similar datasets">
+      <h2>Similar datasets</h2>
+      <ul>
+        {similar.map(({ dataset, name, text }) => (
+          <li key={dataset}>
+            <a href={`/data/${dataset}`}>{name}</a> <span class="small muted">{text}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
