@@ -27,6 +27,7 @@ async function load(page: Page): Promise<string> {
   await page.getByLabel('Choose a file', { exact: true }).setInputFiles(first)
   await page.waitForURL('**/data/**', { timeout: 30_000 })
   await page.locator('.tile [data-scene]').first().waitFor({ timeout: 30_000 })
+  await page.getByRole('button', { name: 'New version', exact: true }).waitFor({ timeout: 30_000 })
   return page.url()
 }
 

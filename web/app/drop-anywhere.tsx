@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { fileFromText } from '../features/upload/pasted-file.ts'
 import { Icon } from '../ui/icon.tsx'
 import { expectFiles, takeFiles, takeVersion } from './take-files.ts'
-import { datasetOf, isHeard } from './workspace.ts'
+import { datasetOf, isServed } from './workspace.ts'
 
 const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
 
@@ -61,7 +61,7 @@ export function DropAnywhere() {
   }, [path, route])
   if (!over) return null
   const id = /^\/data\/([^/]+)$/u.exec(path)?.[1] ?? ''
-  const dataset = isHeard(id) ? datasetOf(id) : null
+  const dataset = isServed(id) ? datasetOf(id) : null
   return (
     <div class="drop-cover" data-aims={dataset ? '' : undefined}>
       {dataset && (

@@ -43,6 +43,9 @@ export const datasetOf = (id: string): Dataset | null => listedOf(id) ?? heldDat
 /** Datasets that stand as this browser holds them: the server does not have what was done here yet. */
 const isOnlyHere = (id: string): boolean => heldDataset(id)?.isServed.value === false
 
+/** Is it with the server, and read there? Only then it has versions, and words that people wrote. */
+export const isServed = (id: string): boolean => isHeard(id) && !isOnlyHere(id)
+
 const order = { pending: 0, processing: 1, failed: 2, ready: 2 } as const
 
 /** An answer may come in after the live line has said more; only a failed dataset begins again. */

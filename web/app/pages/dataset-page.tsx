@@ -25,7 +25,7 @@ import { dashboardOf } from '../pin.ts'
 import { modelOf } from '../questions.ts'
 import { heldRows, sourceOf } from '../sources.ts'
 import { UploadOf } from '../upload-of.tsx'
-import { datasetOf, datasets, isHeard, takeDataset, workspaceProblem } from '../workspace.ts'
+import { datasetOf, datasets, isHeard, isServed, takeDataset, workspaceProblem } from '../workspace.ts'
 import { Answers } from './answers.tsx'
 import { DashboardPanel, DashboardProblem } from './dashboard-panel.tsx'
 
@@ -89,7 +89,7 @@ function Panel({ tab, dataset, screen, life }: Parts & { readonly tab: TabId }) 
 
 function ReadyDataset({ dataset, screen, life }: Parts) {
   const { id } = dataset
-  const isServed = isHeard(id)
+  const served = isServed(id)
   const { query, route } = useLocation()
   const tab: TabId = tabs.find((each) => each.id === query['tab'])?.id ?? 'dashboard'
   const open = (next: TabId): void => route(`/data/${id}${next === 'dashboard' ? '' : `?tab=${next}`}`)
@@ -99,9 +99,9 @@ function ReadyDataset({ dataset, screen, life }: Parts) {
     void screen.suggestions.need()
     if (tab === 'profile' || tab === 'rows') void screen.profile.need()
     if (tab === 'rows') void screen.needGrid()
-    if (tab === 'versions' && isServed) void life.versions.need()
-    if (isServed) void life.similar.need()
-  }, [screen, life, tab, isServed])
+    if (tab === 'versions' && served) void life.versions.need()
+    if (served) void life.similar.need()
+  }, [screen, life, tab, served])
   const onAsk = (question: string): void => {
     void askingOf(id).ask(question)
     if (tab !== 'ask') open('ask')
@@ -171,7 +171,7 @@ type HeadProps = {
 
 /** What is known of it by name; what the server does not have yet has no versions and no words. */
 function Head({ id, dataset, screen, life }: HeadProps) {
-  const served = dataset && isHeard(id) ? dataset : null
+  const served = dataset && isServed(id) ? dataset : null
   return (
     <DatasetHeader
       dataset={dataset}
