@@ -117,8 +117,8 @@ withChromium('a file that is dropped', () => {
 
     await page.getByRole('tab', { name: 'Profile' }).click()
     await page.getByRole('heading', { level: 3, name: /revenue/i }).waitFor()
-    await page.getByRole('tab', { name: 'Preview' }).click()
-    await page.getByText('The first 100 of 240 rows').waitFor()
+    await page.getByRole('tab', { name: 'Rows' }).click()
+    await page.locator('#panel-rows').getByText('Tea 3').first().waitFor()
     await page.getByRole('tab', { name: 'Ask' }).click()
     expect(await ask(page, 'total revenue by region')).toMatch(/North has the highest/)
     await page.getByRole('button', { name: /^Pin/ }).first().click()

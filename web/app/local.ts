@@ -11,7 +11,7 @@ import { engine } from './engine.ts'
 import { newId } from './new-id.ts'
 import { account } from './session.ts'
 import { uploads } from './uploads.ts'
-import { heard, loadDashboards, showDashboard, showDataset, workspaceProblem } from './workspace.ts'
+import { dashboards, heard, loadDashboards, showDashboard, showDataset, workspaceProblem } from './workspace.ts'
 
 const ports: LocalPorts = {
   read: readFile,
@@ -36,18 +36,21 @@ const headStart = 3000
 const headStartOf = (read: Promise<unknown>): Promise<unknown> =>
   Promise.race([read, new Promise((done) => setTimeout(done, headStart))])
 
-const keepAfter = 400
-const keeping = new Map<string, ReturnType<typeof setTimeout>>()
+const keepAfter = 300
+const keeping = new Map<string, { readonly timer: ReturnType<typeof setTimeout>; readonly keep: () => void }>()
 
-/** Keeps what is here now for the next visit, once it has rested for a moment. */
+/** Keeps what is here now for the next visit, once it has rested for a moment, or the page is left. */
 function keepSoon(local: LocalDataset): void {
-  clearTimeout(keeping.get(local.id))
+  clearTimeout(keeping.get(local.id)?.timer)
   const keep = (): void => {
+    keeping.delete(local.id)
     const record = heldDataset(local.id) === local ? local.record(account.value?.id ?? null) : null
     if (record) void store.keep(record)
   }
-  keeping.set(local.id, setTimeout(keep, keepAfter))
+  keeping.set(local.id, { timer: setTimeout(keep, keepAfter), keep })
 }
+
+addEventListener('pagehide', () => keeping.forEach(({ keep }) => keep()))
 
 const tryAgainAfter = 4000
 
@@ -162,29 +165,33 @@ const revive = (kept: LocalRecord): LocalDataset => createLocalDataset({ ...kept
 const isCurrent = ({ id, servedAt, owner }: LocalRecord): boolean =>
   heard.value.get(id)?.processedAt === servedAt && (owner === null || owner === (account.value?.id ?? null))
 
-function goOnSending({ id, fileName, file }: LocalRecord): void {
+/** Was it given to the server in a visit that ended before this was noted here? */
+const isThere = ({ id, dashboard, servedAt }: LocalRecord): boolean =>
+  servedAt !== null || (heard.value.has(id) && (dashboards.value ?? []).some((entry) => entry.id === dashboard))
+
+/** A file that never reached the server is here again, and goes on being sent. */
+function goOn(record: LocalRecord): void {
+  const { id, fileName, file } = record
+  take(revive(record))
   if (file && !heard.value.has(id)) void uploads.add({ name: fileName, bytes: file, dataset: id })
 }
 
-/**
- * Takes up what earlier visits left: files that never reached the server are here again and go on being sent;
- * what the server has is read from there, or, when that cannot be reached, from here.
- */
+/** What the server has, shown from here while it cannot be reached. */
+function standIn(record: LocalRecord): void {
+  const local = revive(record)
+  take(local)
+  showDataset(local.dataset.value)
+}
+
+/** Takes up what earlier visits left, once it is known what the server has, or that it cannot be reached. */
 export async function restore(loaded: Promise<void>): Promise<void> {
   const records = await store.all()
-  const unserved = records.filter(({ servedAt }) => servedAt === null)
-  for (const record of unserved) take(revive(record))
   await loaded
-  unserved.forEach(goOnSending)
-  const served = records.filter(({ servedAt }) => servedAt !== null)
-  if (workspaceProblem.value?.status === 0) {
-    for (const record of served) {
-      const local = revive(record)
-      take(local)
-      showDataset(local.dataset.value)
-    }
-  } else if (!workspaceProblem.value)
-    for (const record of served.filter((each) => !isCurrent(each))) await store.remove(record.id)
+  const there = records.filter(isThere)
+  records.filter((record) => !isThere(record)).forEach(goOn)
+  if (workspaceProblem.value?.status === 0) there.forEach(standIn)
+  else if (!workspaceProblem.value)
+    for (const { id } of there.filter((record) => !isCurrent(record))) await store.remove(id)
 }
 
 /** Lets go of a dataset that is held here, and of its upload. */
