@@ -227,9 +227,9 @@ withChromium('an upload', () => {
 
   test('interrupted by a closed tab goes on in the next visit with the parts that are missing', async () => {
     const { page, context } = await visitor(browser)
-    await holdBack(page, '**/parts/2')
+    await page.route('**/parts/2', (route) => route.abort('connectionreset'))
     const id = await drop(page, large)
-    await expect.poll(() => line(page).textContent(), { timeout: 30_000 }).toMatch(/Uploading/)
+    await page.getByText('No connection.').waitFor({ timeout: 60_000 })
     await expect.poll(async () => (await keptIn(page, id)) !== null, { timeout: 20_000 }).toBe(true)
     await page.close()
 
@@ -305,7 +305,7 @@ withChromium('the next visit', () => {
     })
     expect(stored.filter((path) => path.startsWith('/api') || path.startsWith('/info'))).toEqual([])
     await context.setOffline(false)
-    await page.reload()
+    await page.goto(`${url}/data/${id}`)
     await drawn(page)
     expect(await fromApi(page, `datasets/${id}`)).toMatchObject({ status: 'ready' })
     await context.close()

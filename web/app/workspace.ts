@@ -41,7 +41,7 @@ const listedOf = (id: string): Dataset | null => datasets.value?.find((dataset) 
 export const datasetOf = (id: string): Dataset | null => listedOf(id) ?? heldDataset(id)?.dataset.value ?? null
 
 /** Datasets that stand as this browser holds them: the server does not have what was done here yet. */
-const isOnlyHere = (id: string): boolean => heldDataset(id)?.isServed.value === false
+export const isOnlyHere = (id: string): boolean => heldDataset(id)?.isServed.value === false
 
 /** Is it with the server, and read there? Only then it has versions, and words that people wrote. */
 export const isServed = (id: string): boolean => isHeard(id) && !isOnlyHere(id)

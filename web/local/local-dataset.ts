@@ -173,8 +173,9 @@ export function createLocalDataset(start: LocalStart, ports: LocalPorts): LocalD
     return given
   }
 
-  function record(owner: string | null): LocalRecord | null {
+  function record(known: string | null): LocalRecord | null {
     if (!fileRead.value) return null
+    const owner = known ?? start.kept?.owner ?? null
     const about = { id, owner, name: name.value, fileName, size, lastModified, loadedAt, servedAt: servedAt.value }
     const document = board.value?.document.value ?? null
     return { ...about, file: isServed.value ? null : file, read: fileRead.value, dashboard, document }

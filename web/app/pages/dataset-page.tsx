@@ -25,7 +25,16 @@ import { dashboardOf } from '../pin.ts'
 import { modelOf } from '../questions.ts'
 import { heldRows, sourceOf } from '../sources.ts'
 import { UploadOf } from '../upload-of.tsx'
-import { datasetOf, datasets, isHeard, isServed, takeDataset, workspaceProblem } from '../workspace.ts'
+import {
+  datasetOf,
+  datasets,
+  isHeard,
+  isOnlyHere,
+  isServed,
+  showDataset,
+  takeDataset,
+  workspaceProblem,
+} from '../workspace.ts'
 import { Answers } from './answers.tsx'
 import { DashboardPanel, DashboardProblem } from './dashboard-panel.tsx'
 
@@ -46,7 +55,7 @@ const screenOf = (id: string): DatasetScreen =>
     rows: () => createRowViews(id, heldRows(id)),
     rename: (name) => sourceOf(id).rename(name),
     retry: () => datasetCalls.retry(id),
-    onDataset: takeDataset,
+    onDataset: (dataset) => (isOnlyHere(dataset.id) ? showDataset(dataset) : takeDataset(dataset)),
   })
 
 function DashboardOf({ dataset }: { readonly dataset: string }) {
