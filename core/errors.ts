@@ -1,3 +1,4 @@
+import { cleanFailures } from './failures/clean.ts'
 import { datasetFailures } from './failures/datasets.ts'
 import type { Row, Words } from './failures/row.ts'
 
@@ -6,6 +7,7 @@ import type { Row, Words } from './failures/row.ts'
  * Codes are part of the API; the words may change.
  */
 const failures = {
+  ...cleanFailures,
   ...datasetFailures,
   'file/missing': {
     status: 404,

@@ -1,0 +1,29 @@
+import { fail } from '../../errors.ts'
+import { ok, type Result } from '../../result.ts'
+import { findFields, valueTypes } from '../find-field.ts'
+import { cellsOf, type CleanField, type Rows } from '../rows.ts'
+import type { FillTask } from './fill-method.ts'
+
+/** More columns than these make neither a better guess nor a quick one. */
+const mostPredictors = 12
+
+/** The columns that empty cells are guessed from: those named, or all others that hold numbers, moments or truth values. */
+export function predictorsOf({ field, fields, settings }: FillTask): Result<readonly CleanField[]> {
+  const found = findFields(fields, settings.from, valueTypes)
+  if (!found.ok) return found
+  const others = found.value.filter(({ name }) => name !== field.name).slice(0, mostPredictors)
+  if (others.length > 0) return ok(others)
+  return fail('clean/nothing-to-go-by', {
+    column: field.name,
+    reason: 'there is no other column of numbers or dates to guess it from',
+  })
+}
+
+/** Reads the predictors of one row of some rows. */
+export function readerOf(rows: Rows, predictors: readonly CleanField[]): (row: number) => Float64Array {
+  const columns = predictors.map(({ name }) => {
+    const { column } = cellsOf(rows, name)
+    return column.type === 'text' ? new Float64Array(0) : column.values
+  })
+  return (row) => Float64Array.from(columns, (values) => values[row] ?? Number.NaN)
+}

@@ -1,0 +1,26 @@
+import type { ColumnType } from '../../table/table.ts'
+import { type Cells, cellsOf, type Rows } from '../rows.ts'
+import { textOfValue } from '../values/cell-text.ts'
+import { fillNumbers, fillText } from '../values/map-texts.ts'
+import { formatNumber } from '../../format/format-number.ts'
+
+const dayLength = 86_400_000
+
+/** A computed value as its column can hold it: whole numbers whole, dates at midnight. */
+export function fitted(type: ColumnType, value: number): number {
+  if (type === 'integer' || type === 'timestamp') return Math.round(value)
+  if (type === 'date') return Math.round(value / dayLength) * dayLength
+  return type === 'boolean' ? Number(value >= 0.5) : value
+}
+
+/** A value as a sentence says it. */
+export const said = (type: Exclude<ColumnType, 'text'>, value: number): string =>
+  type === 'integer' || type === 'decimal' ? formatNumber(value) : textOfValue(type, value)
+
+/** Every empty cell of a column becomes this. */
+export const fillWith =
+  (name: string, value: number | string) =>
+  (rows: Rows): Cells =>
+    typeof value === 'string'
+      ? fillText(cellsOf(rows, name), () => value)
+      : fillNumbers(cellsOf(rows, name), () => value)

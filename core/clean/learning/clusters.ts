@@ -1,0 +1,180 @@
+/** How texts are found to be spellings of one another. */
+export const clusterMethods = ['fingerprint', 'ngram', 'distance'] as const
+export type ClusterMethod = (typeof clusterMethods)[number]
+
+/** Spellings that become one: the first named is what is written instead of the others. */
+export type Merge = { readonly to: string; readonly from: readonly string[] }
+
+const accents = /\p{M}/gu
+/** Marks that tell things apart (`C`, `C++`, `C#`, `$5`) are no punctuation here. */
+const punctuation = /[^\p{L}\p{N}\s#+&%$€£@]/gu
+const betweenDigits = /(?<=\d)[.,:/-](?=\d)/g
+const kept = '\u0001'
+
+const plain = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(accents, '')
+    .toLowerCase()
+    .trim()
+    .replace(betweenDigits, kept)
+    .replace(/^-(?=\d)/, kept)
+
+const withoutMarks = (text: string): string => plain(text).replace(punctuation, (mark) => (mark === kept ? kept : ' '))
+
+/** OpenRefine's key: no case, accents or punctuation, words sorted, each once. */
+export const fingerprint = (text: string): string =>
+  [
+    ...new Set(
+      withoutMarks(text)
+        .split(/\s+/)
+        .filter((word) => word !== ''),
+    ),
+  ]
+    .sort()
+    .join(' ')
+
+/** OpenRefine's n-gram key for pairs of letters: blind to blanks and to the order of words. */
+export function ngramFingerprint(text: string): string {
+  const letters = withoutMarks(text).replace(/\s+/g, '')
+  const pairs = new Set<string>()
+  for (let at = 0; at + 1 < letters.length; at++) pairs.add(letters.slice(at, at + 2))
+  return pairs.size === 0 ? letters : [...pairs].sort().join('')
+}
+
+/** Texts of different numbers are never spellings of one another: `Room 1`, `Room 2`. */
+const digitsOf = (text: string): string => text.replace(/\D+/g, ' ').trim()
+
+/** Levenshtein's distance, or anything beyond the limit once it is passed. */
+export function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1
+  let row = Int32Array.from({ length: b.length + 1 }, (_, at) => at)
+  for (let i = 1; i <= a.length; i++) {
+    const next = new Int32Array(b.length + 1)
+    next[0] = i
+    let least = i
+    for (let j = 1; j <= b.length; j++) {
+      const swap = (row[j - 1] ?? 0) + (a.charCodeAt(i - 1) === b.charCodeAt(j - 1) ? 0 : 1)
+      const value = Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1)
+      next[j] = value
+      if (value < least) least = value
+    }
+    if (least > limit) return limit + 1
+    row = next
+  }
+  return row[b.length] ?? 0
+}
+
+/** Short words differ from others by one letter and mean another thing: from five letters one, from nine two may differ. */
+const allowed = (length: number): number => (length < 5 ? 0 : length < 9 ? 1 : 2)
+
+const isNear = (a: string, b: string): boolean => {
+  const limit = allowed(Math.min(a.length, b.length))
+  return a === b || (limit > 0 && editDistance(a, b, limit) <= limit)
+}
+
+/** Word for word where there are as many: `North Korea` and `South Korea` differ in a short word, and so in all. */
+function areNear(a: string, b: string): boolean {
+  const [left, right] = [a.split(' '), b.split(' ')]
+  return left.length === right.length ? left.every((word, at) => isNear(word, right[at] ?? '')) : isNear(a, b)
+}
+
+/** Beyond so many candidates of one text the comparing would take longer than anybody waits. */
+const mostCompared = 200
+
+/** Sets that grow together: which texts belong to one. */
+class Groups {
+  readonly #parent: Int32Array
+  constructor(size: number) {
+    this.#parent = Int32Array.from({ length: size }, (_, at) => at)
+  }
+  of(at: number): number {
+    let root = at
+    while (this.#parent[root] !== root) root = this.#parent[root] ?? root
+    return root
+  }
+  join(a: number, b: number): void {
+    this.#parent[this.of(a)] = this.of(b)
+  }
+}
+
+/** Pieces of which two texts within two edits share at least one: a text in three parts, and its neighbours' parts. */
+function piecesOf(key: string): readonly string[] {
+  const size = Math.max(2, Math.floor(key.length / 3))
+  return Array.from({ length: Math.max(1, key.length - size + 1) }, (_, at) => key.slice(at, at + size))
+}
+
+/** Finds, among the texts that came before, those that share a piece. */
+class Candidates {
+  readonly #byPiece = new Map<string, number[]>()
+
+  /** The places of such texts; from now on this one is found too. */
+  take(key: string, place: number): ReadonlySet<number> {
+    const found = new Set<number>()
+    for (const piece of piecesOf(key)) {
+      const places = this.#byPiece.get(piece) ?? []
+      for (const other of places.slice(0, mostCompared - found.size)) found.add(other)
+      places.push(place)
+      this.#byPiece.set(piece, places)
+    }
+    return found
+  }
+}
+
+function groupByDistance(texts: readonly string[]): Map<string, string[]> {
+  const keys = texts.map((text) => withoutMarks(text).replace(/\s+/g, ' '))
+  const groups = new Groups(texts.length)
+  const candidates = new Candidates()
+  for (const [at, key] of keys.entries()) {
+    if (allowed(key.length) === 0) continue
+    for (const place of candidates.take(key, at)) {
+      const other = keys[place] ?? ''
+      if (digitsOf(key) === digitsOf(other) && areNear(key, other)) groups.join(at, place)
+    }
+  }
+  const found = new Map<string, string[]>()
+  for (const [at, text] of texts.entries()) {
+    const group = String(groups.of(at))
+    const members = found.get(group)
+    if (members === undefined) found.set(group, [text])
+    else members.push(text)
+  }
+  return found
+}
+
+function groupByKey(texts: readonly string[], keyOf: (text: string) => string): Map<string, string[]> {
+  const groups = new Map<string, string[]>()
+  for (const text of texts) {
+    const key = keyOf(text)
+    if (key === '') continue
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [text])
+    else group.push(text)
+  }
+  return groups
+}
+
+function groupsBy(method: ClusterMethod, texts: readonly string[]): Map<string, string[]> {
+  switch (method) {
+    case 'fingerprint':
+      return groupByKey(texts, fingerprint)
+    case 'ngram':
+      return groupByKey(texts, (text) => `${digitsOf(text)} ${ngramFingerprint(text)}`)
+    case 'distance':
+      return groupByDistance(texts)
+  }
+}
+
+/** The most frequent spelling of each group wins; of equals, the first in the alphabet. Largest groups of rows first. */
+export function clustersOf(counts: ReadonlyMap<string, number>, method: ClusterMethod): readonly Merge[] {
+  const countOf = (text: string): number => counts.get(text) ?? 0
+  const byCount = (a: string, b: string): number => countOf(b) - countOf(a) || (a < b ? -1 : 1)
+  const weigh = ({ from }: Merge): number => from.reduce((sum, text) => sum + countOf(text), 0)
+  // Frequent texts come first, so that they are what others are compared with.
+  const texts = [...counts.keys()].sort(byCount)
+  return [...groupsBy(method, texts).values()]
+    .filter(({ length }) => length > 1)
+    .map((group) => group.toSorted(byCount))
+    .map(([to = '', ...from]) => ({ to, from }))
+    .sort((a, b) => weigh(b) - weigh(a))
+}

@@ -1,0 +1,40 @@
+import { hashNumber } from '../../profile/hash.ts'
+
+type Taken = { readonly place: number; readonly hash: number; readonly values: Float64Array }
+
+const byHash = (a: Taken, b: Taken): number => a.hash - b.hash || a.place - b.place
+const byPlace = (a: Taken, b: Taken): number => a.place - b.place
+
+/** A bounded number of rows, chosen by a hash of their place: the same of the same table, however its rows arrive. */
+export class RowSample {
+  readonly #size: number
+  #taken: Taken[] = []
+  #worst = Number.POSITIVE_INFINITY
+  seen = 0
+
+  constructor(size: number) {
+    this.#size = size
+  }
+
+  /** Offers a row; its values are only asked for where it is taken. */
+  add(place: number, values: () => Float64Array): void {
+    this.seen++
+    const hash = hashNumber(place, 23)
+    if (hash > this.#worst) return
+    this.#taken.push({ place, hash, values: values() })
+    if (this.#taken.length < this.#size * 2) return
+    this.#taken = this.#best(this.#size)
+    this.#worst = this.#taken.at(-1)?.hash ?? this.#worst
+  }
+
+  #best(size: number): Taken[] {
+    return this.#taken.toSorted(byHash).slice(0, size)
+  }
+
+  /** At most so many of the rows, in the table's order. */
+  take(size = this.#size): readonly Float64Array[] {
+    return this.#best(Math.min(size, this.#size))
+      .sort(byPlace)
+      .map(({ values }) => values)
+  }
+}

@@ -1,0 +1,90 @@
+import { forEachChange } from './figures.ts'
+import type { CleaningLog } from './log.ts'
+import type { Recipe } from './recipe.ts'
+import { type CleanedRows, cleanHeld } from './run-recipe.ts'
+import type { CleanField, Rows } from './rows.ts'
+import { textOfCell } from './values/cell-text.ts'
+
+/** A cell before and after. `odd`: what it holds does not fit its column. */
+export type PreviewCell = {
+  readonly before: string | null
+  readonly after: string | null
+  readonly isChanged: boolean
+  readonly isOdd: boolean
+}
+
+/** A row that the recipe changes, or takes out. */
+export type PreviewRow = { readonly row: number; readonly isRemoved: boolean; readonly cells: readonly PreviewCell[] }
+
+/** What a recipe would do, seen on some of its rows. */
+export type Preview = {
+  readonly columns: readonly (CleanField & { readonly isAdded: boolean })[]
+  readonly rows: readonly PreviewRow[]
+  readonly log: CleaningLog
+}
+
+/** Which rows of a batch have a cell that changed, or are gone. */
+function touchedIn(before: Rows, after: Rows): ReadonlySet<number> {
+  const touched = new Set<number>()
+  if (before.count !== after.count) {
+    const stayed = new Set(after.origins)
+    for (let row = 0; row < before.count; row++) if (!stayed.has(before.origins[row] ?? -1)) touched.add(row)
+  }
+  forEachChange(before, after, (_, __, from) => touched.add(from))
+  return touched
+}
+
+function previewRow(before: Rows, after: Rows, row: number, to: number): PreviewRow {
+  const former = new Map(before.columns.map((cells) => [cells.column.name, cells]))
+  const cells = after.columns.map((now): PreviewCell => {
+    const had = former.get(now.column.name)
+    const text = had === undefined ? null : textOfCell(had, row)
+    if (to < 0) return { before: text, after: null, isChanged: false, isOdd: false }
+    const holds = textOfCell(now, to)
+    const isOdd = now.odd.has(to)
+    return {
+      before: text,
+      after: holds,
+      isChanged: had !== undefined && (text !== holds || isOdd !== had.odd.has(row)),
+      isOdd,
+    }
+  })
+  return { row: before.origins[row] ?? row, isRemoved: to < 0, cells }
+}
+
+function placesOf(after: Rows): ReadonlyMap<number, number> {
+  return new Map(Array.from(after.origins, (origin, at) => [origin, at]))
+}
+
+/** The first rows that a recipe changes; where it changes no cell, the first rows there are. */
+function previewRows(held: readonly Rows[], cleaned: CleanedRows, most: number): PreviewRow[] {
+  const rows: PreviewRow[] = []
+  for (const [index, before] of held.entries()) {
+    const after = cleaned.rows[index]
+    if (after === undefined || rows.length >= most) break
+    const touched = [...touchedIn(before, after)].sort((a, b) => a - b).slice(0, most - rows.length)
+    if (touched.length === 0) continue
+    const places = placesOf(after)
+    for (const row of touched) rows.push(previewRow(before, after, row, places.get(before.origins[row] ?? -1) ?? -1))
+  }
+  const [first] = held
+  const [after] = cleaned.rows
+  if (rows.length > 0 || first === undefined || after === undefined) return rows
+  return Array.from({ length: Math.min(most, first.count) }, (_, row) => previewRow(first, after, row, row))
+}
+
+/** Applies a recipe to rows in memory and shows what it does, before and after. */
+export async function previewRecipe(
+  recipe: Recipe,
+  fields: readonly CleanField[],
+  held: readonly Rows[],
+  mostRows = 100,
+): Promise<Preview> {
+  const cleaned = await cleanHeld(recipe, fields, held)
+  const had = new Set(fields.map(({ name }) => name))
+  return {
+    columns: cleaned.fields.map((field) => ({ ...field, isAdded: !had.has(field.name) })),
+    rows: previewRows(held, cleaned, mostRows),
+    log: cleaned.log,
+  }
+}

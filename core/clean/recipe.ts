@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { fail } from '../errors.ts'
+import { ok, type Result } from '../result.ts'
+import { type StepId, stepIds } from './registry.ts'
+
+const recipeStep = z.object({
+  step: z.enum(stepIds),
+  /** Read by the step itself. */
+  settings: z.record(z.string(), z.json()),
+})
+
+/** How many steps a recipe may have: each may need a pass over the table. */
+const mostSteps = 100
+
+/** How a table is cleaned: steps in order. A plain document that is kept and sent. */
+export const recipe = z.object({ schema: z.literal(1), steps: z.array(recipeStep).max(mostSteps) })
+
+export type RecipeStep = {
+  readonly step: StepId
+  readonly settings: { readonly [key: string]: z.core.util.JSONType }
+}
+export type Recipe = { readonly schema: 1; readonly steps: readonly RecipeStep[] }
+
+export const noRecipe: Recipe = { schema: 1, steps: [] }
+
+/** A recipe out of whatever was sent or read from a file. */
+export function parseRecipe(input: unknown): Result<Recipe> {
+  const read = recipe.safeParse(input)
+  if (read.success) return ok(read.data)
+  const [issue] = read.error.issues
+  const where = issue?.path.map(String).join('.') ?? ''
+  return fail('clean/invalid-recipe', {
+    reason: [where, issue?.message ?? 'it is none'].filter((part) => part).join(': '),
+  })
+}

@@ -1,0 +1,65 @@
+import type { Batch, OddCell } from '../ingest/reader.ts'
+import type { Profile } from '../profile/profile.ts'
+import type { Source } from '../table/source.ts'
+import { type CleanField, noOdd, type Rows, type RowSource, tableOf } from './rows.ts'
+
+type OddOf = Pick<Profile['columns'][number], 'name' | 'odd' | 'unit'>
+
+/** The odd cells of one column that stand in some rows, by their place among these. */
+function oddWithin(odd: OddOf['odd'], first: number, count: number): ReadonlyMap<number, string> {
+  const within = odd.filter(({ row }) => row >= first && row < first + count)
+  return within.length === 0 ? noOdd : new Map(within.map(({ row, text }) => [row - first, text]))
+}
+
+/** A version as rows to clean: its values from the file, its odd cells and units from its profile. */
+export function versionRows(source: Source, columns: readonly OddOf[], mostRows = Number.POSITIVE_INFINITY): RowSource {
+  const known = new Map(columns.map((column) => [column.name, column]))
+  const names = source.fields.map(({ name }) => name)
+  const fields = source.fields.map((field): CleanField => {
+    const unit = known.get(field.name)?.unit
+    return unit === undefined ? field : { ...field, unit }
+  })
+  async function* batches(): AsyncGenerator<Rows> {
+    let first = 0
+    for (let group = 0; group < source.rowGroups.length && first < mostRows; group++) {
+      const table = await source.read(group, names)
+      const start = first
+      yield {
+        count: table.rows,
+        columns: table.columns.map((column) => ({
+          column,
+          odd: oddWithin(known.get(column.name)?.odd ?? [], start, table.rows),
+        })),
+        origins: Float64Array.from({ length: table.rows }, (_, row) => start + row),
+      }
+      first += table.rows
+    }
+  }
+  return { fields, rows: source.rowGroups.reduce((sum, { rows }) => sum + rows, 0), batches }
+}
+
+/** Rows that are held in memory. */
+export function heldRows(fields: readonly CleanField[], held: readonly Rows[]): RowSource {
+  return {
+    fields,
+    rows: held.reduce((sum, { count }) => sum + count, 0),
+    batches: async function* () {
+      yield* held
+    },
+  }
+}
+
+/** All rows of a source, in memory; only for tables that fit there. */
+export async function holdRows(source: RowSource): Promise<readonly Rows[]> {
+  const held: Rows[] = []
+  for await (const rows of source.batches()) held.push(rows)
+  return held
+}
+
+/** Rows in the form that profilers and writers take. */
+export function batchOf(rows: Rows, firstRow: number): Batch {
+  const odd = rows.columns.flatMap((cells, column): OddCell[] =>
+    [...cells.odd].map(([row, text]) => ({ row: firstRow + row, column, text })),
+  )
+  return { firstRow, table: tableOf(rows), odd: odd.sort((a, b) => a.row - b.row || a.column - b.column) }
+}

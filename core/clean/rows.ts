@@ -1,0 +1,77 @@
+import type { Column, Field, Table } from '../table/table.ts'
+
+/** A column as cleaning sees it: its unit, if its numbers carry one, stays with it. */
+export type CleanField = Field & { readonly unit?: string }
+
+/** The values of one column and, by row, the text of those cells that did not fit its type. */
+export type Cells = { readonly column: Column; readonly odd: ReadonlyMap<number, string> }
+
+/** Consecutive rows on their way through a recipe. */
+export type Rows = {
+  readonly count: number
+  /** In the order of the fields. */
+  readonly columns: readonly Cells[]
+  /** For each row, its number in the table that the recipe began with. */
+  readonly origins: Float64Array
+}
+
+/** Rows that can be read from the beginning as often as steps must learn from them. */
+export type RowSource = {
+  readonly fields: readonly CleanField[]
+  readonly rows: number
+  readonly batches: () => AsyncIterable<Rows>
+}
+
+export const noOdd: ReadonlyMap<number, string> = new Map()
+
+const noCells: Cells = { column: { name: '', type: 'text', codes: new Int32Array(0), dictionary: [] }, odd: noOdd }
+
+/** The cells of a column that is known to be there. */
+export const cellsOf = ({ columns }: Rows, name: string): Cells =>
+  columns.find(({ column }) => column.name === name) ?? noCells
+
+/** The rows with other cells in the columns of these names. */
+export function withCells(rows: Rows, changed: readonly Cells[]): Rows {
+  const byName = new Map(changed.map((cells) => [cells.column.name, cells]))
+  return { ...rows, columns: rows.columns.map((cells) => byName.get(cells.column.name) ?? cells) }
+}
+
+/** The array that holds a column's values, whatever its type; two columns that share it are equal. */
+export const storeOf = (column: Column): Float64Array | Int32Array =>
+  column.type === 'text' ? column.codes : column.values
+
+/** Does the column hold no value in this row? Odd cells hold none either. */
+export const isNull = (column: Column, row: number): boolean =>
+  column.type === 'text' ? (column.codes[row] ?? -1) < 0 : Number.isNaN(column.values[row] ?? Number.NaN)
+
+function takeColumn(column: Column, kept: Int32Array): Column {
+  if (column.type === 'text') return { ...column, codes: kept.map((row) => column.codes[row] ?? -1) }
+  return { ...column, values: Float64Array.from(kept, (row) => column.values[row] ?? Number.NaN) }
+}
+
+function takeOdd(odd: ReadonlyMap<number, string>, kept: Int32Array): ReadonlyMap<number, string> {
+  if (odd.size === 0) return noOdd
+  const taken = new Map<number, string>()
+  for (const [at, row] of kept.entries()) {
+    const text = odd.get(row)
+    if (text !== undefined) taken.set(at, text)
+  }
+  return taken
+}
+
+/** Only the rows for which the test holds, in their order. */
+export function keepRows(rows: Rows, isKept: (row: number) => boolean): Rows {
+  const kept = new Int32Array(rows.count)
+  let count = 0
+  for (let row = 0; row < rows.count; row++) if (isKept(row)) kept[count++] = row
+  if (count === rows.count) return rows
+  const chosen = kept.subarray(0, count)
+  return {
+    count,
+    columns: rows.columns.map(({ column, odd }) => ({ column: takeColumn(column, chosen), odd: takeOdd(odd, chosen) })),
+    origins: Float64Array.from(chosen, (row) => rows.origins[row] ?? 0),
+  }
+}
+
+/** The rows as a table, for a writer. */
+export const tableOf = (rows: Rows): Table => ({ rows: rows.count, columns: rows.columns.map(({ column }) => column) })

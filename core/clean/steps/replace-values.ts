@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { fail } from '../../errors.ts'
+import { ok, type Result } from '../../result.ts'
+import { findField, typeWords } from '../find-field.ts'
+import { type Cells, cellsOf, type CleanField, withCells } from '../rows.ts'
+import { defineStep, settled } from '../step.ts'
+import { mapCells } from '../values/map-texts.ts'
+import { readValue } from '../values/read-texts.ts'
+import { counted, quoted } from '../words.ts'
+
+const settings = z.object({
+  column: z.string(),
+  find: z.string(),
+  /** Empty: the cell, or the part, is taken away. */
+  replace: z.string().default(''),
+  match: z.enum(['cell', 'part']).default('cell'),
+  ignoresCase: z.boolean().default(false),
+})
+type Settings = z.infer<typeof settings>
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+
+/** Whole cells, or every place within them; never a pattern of the person's own, which could run for ever. */
+function replacer({ find, replace, match, ignoresCase }: Settings): (text: string) => string | null {
+  const key = (text: string): string => (ignoresCase ? text.toLowerCase() : text)
+  if (match === 'cell') return (text) => (key(text) === key(find) ? replace : text)
+  const places = new RegExp(escaped(find), ignoresCase ? 'gi' : 'g')
+  return (text) => text.replace(places, () => replace)
+}
+
+/** Numbers are looked for by value: `1,0` finds 1. */
+function numberReplacer({ find, replace }: Settings, field: CleanField): Result<(cells: Cells) => Cells> {
+  const { type, name } = field
+  if (type === 'text') return ok((cells) => cells)
+  const [from, to] = [readValue(find, type), replace === '' ? Number.NaN : readValue(replace, type)]
+  const unreadable = Number.isNaN(from) ? find : replace !== '' && Number.isNaN(to) ? replace : null
+  if (unreadable !== null)
+    return fail('clean/invalid-settings', {
+      step: 'Replace values',
+      reason: `${quoted(unreadable)} is not what ${quoted(name)} holds, ${typeWords[type]}`,
+    })
+  return ok(({ column, odd }) => {
+    if (column.type === 'text') return { column, odd }
+    const values = column.values.map((value) => (value === from ? to : value))
+    return { column: { ...column, values }, odd }
+  })
+}
+
+export const replaceValues = defineStep<Settings>({
+  title: 'Replace values',
+  useWhen: 'Write one value instead of another.',
+  inputs: [
+    { kind: 'column', key: 'column', label: 'Column' },
+    { kind: 'text', key: 'find', label: 'Find' },
+    { kind: 'text', key: 'replace', label: 'Replace with', help: 'Nothing: the cell becomes empty.' },
+    {
+      kind: 'choice',
+      key: 'match',
+      label: 'Where',
+      choices: [
+        { value: 'cell', text: 'The whole cell' },
+        { value: 'part', text: 'Any part of a text' },
+      ],
+    },
+    { kind: 'switch', key: 'ignoresCase', label: 'Capital letters do not matter' },
+  ],
+  settings: settings.refine(({ find }) => find !== '', { message: 'say what to find', path: ['find'] }),
+  begin: (fields) =>
+    fields[0] ? { column: fields[0].name, find: '', replace: '', match: 'cell', ignoresCase: false } : null,
+  isIdempotent: false,
+  plan(given, fields) {
+    const found = findField(fields, given.column)
+    if (!found.ok) return found
+    const isText = found.value.type === 'text'
+    const numbers = numberReplacer(given, found.value)
+    if (!numbers.ok) return numbers
+    const replace = replacer(given)
+    const change = (cells: Cells): Cells => (isText ? mapCells(cells, replace) : numbers.value(cells))
+    const instead = given.replace === '' ? 'nothing' : quoted(given.replace)
+    return settled(
+      fields,
+      ({ cellsChanged }) =>
+        `Replace ${quoted(given.find)} by ${instead} in ${counted(cellsChanged, 'cell')} of ${quoted(given.column)}`,
+      (rows) => withCells(rows, [change(cellsOf(rows, given.column))]),
+    )
+  },
+})

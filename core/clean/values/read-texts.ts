@@ -1,0 +1,99 @@
+import { BlockWriter } from '../../ingest/rows/block-writer.ts'
+import { ColumnEvidence } from '../../ingest/types/column-evidence.ts'
+import type { ColumnPlan } from '../../ingest/types/column-plan.ts'
+import { numberBuilder } from '../../ingest/types/number-builder.ts'
+import type { ColumnType } from '../../table/table.ts'
+
+export type TypedPlan = Exclude<ColumnPlan, { type: 'text' }>
+export type ValueType = Exclude<ColumnType, 'text'>
+
+/** Values in the order of their texts; NaN for nothing and for what does not fit, which stands in `misfits` by its place. */
+export type ReadValues = { readonly values: Float64Array; readonly misfits: ReadonlyMap<number, string> }
+
+/** Looks at texts for how their numbers and dates are written. */
+export class TextEvidence {
+  readonly #evidence = new ColumnEvidence()
+
+  add(texts: Iterable<string>): void {
+    const writer = new BlockWriter(1)
+    for (const text of texts) {
+      writer.add([text])
+      if (writer.isFull) this.#evidence.observe(writer.take(), 0)
+    }
+    if (writer.rows > 0) this.#evidence.observe(writer.take(), 0)
+  }
+
+  /** How to read the texts as values of a type, by the way most of them are written. */
+  planFor(type: ValueType): TypedPlan {
+    const { commaOnly, pointOnly, units, dayFirst, monthFirst, eitherOrder, eitherWithPoints } = this.#evidence
+    switch (type) {
+      case 'boolean':
+        return { type }
+      case 'integer':
+      case 'decimal': {
+        const [unit] = [...units].sort((a, b) => b[1] - a[1])[0] ?? [null]
+        return { type, mark: commaOnly > pointOnly ? 'comma' : 'point', unit }
+      }
+      case 'date':
+      case 'timestamp': {
+        const isOpen = dayFirst === monthFirst
+        return {
+          type,
+          dayFirst: isOpen ? eitherWithPoints * 2 > eitherOrder : dayFirst > monthFirst,
+          isAssumed: isOpen && eitherOrder > 0,
+        }
+      }
+    }
+  }
+}
+
+const truths = new Map([
+  ...['true', 'yes', 'y', 't', '1', 'on'].map((word) => [word, 1] as const),
+  ...['false', 'no', 'n', 'f', '0', 'off'].map((word) => [word, 0] as const),
+])
+
+function readTruths(texts: readonly (string | null)[]): ReadValues {
+  const misfits = new Map<number, string>()
+  const values = Float64Array.from(texts, (text, place) => {
+    const word = (text ?? '').trim().toLowerCase()
+    const value = truths.get(word)
+    if (value === undefined && word !== '') misfits.set(place, text ?? '')
+    return value ?? Number.NaN
+  })
+  return { values, misfits }
+}
+
+const dayLength = 86_400_000
+
+/** Dates are at midnight. */
+const fitted = (type: ValueType, values: Float64Array): Float64Array =>
+  type === 'date' ? values.map((value) => Math.floor(value / dayLength) * dayLength) : values
+
+/** Texts as values of a type, by the rules that files are read by; `yes` and `no` are truth values too, for they were asked for. */
+export function readTexts(texts: readonly (string | null)[], plan: TypedPlan): ReadValues {
+  if (plan.type === 'boolean') return readTruths(texts)
+  const builder = numberBuilder('', plan, texts.length)
+  const found: { row: number; text: string }[] = []
+  const writer = new BlockWriter(1)
+  let done = 0
+  const flush = (): void => {
+    const block = writer.take()
+    builder.append({ block, column: 0, from: 0, to: block.rows }, done, found)
+    done += block.rows
+  }
+  for (const text of texts) {
+    writer.add([text])
+    if (writer.isFull) flush()
+  }
+  if (writer.rows > 0) flush()
+  const built = builder.finish(texts.length)
+  const values = built.type === 'text' ? new Float64Array(texts.length) : fitted(plan.type, built.values)
+  return { values, misfits: new Map(found.map(({ row, text }) => [row, text])) }
+}
+
+/** One value that a person typed, as a column of a type keeps it; NaN where it does not fit. */
+export function readValue(text: string, type: ValueType): number {
+  const evidence = new TextEvidence()
+  evidence.add([text])
+  return readTexts([text.trim()], evidence.planFor(type)).values[0] ?? Number.NaN
+}
