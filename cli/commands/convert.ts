@@ -1,4 +1,3 @@
-import { open, rm } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { fail } from '#core/errors.ts'
 import type { ReadChoices } from '#core/ingest/choices.ts'
@@ -8,11 +7,10 @@ import { chooseReader } from '#core/ingest/sniff.ts'
 import { ok, type Result } from '#core/result.ts'
 import { createParquetWriter } from '#core/table/parquet-writer.ts'
 import type { Command } from '../command.ts'
-import { csvRecord, csvRecords } from '../csv-text.ts'
+import { csvRecord, csvRecords } from '#core/format/csv-text.ts'
 import { localFile } from '../local-file.ts'
+import { output, type Write } from '../output.ts'
 import { choiceOptions, choicesFrom } from '../read-choices.ts'
-
-type Write = (bytes: Uint8Array | string) => Promise<void>
 
 async function writeParquet(opened: OpenedFile, write: Write): Promise<void> {
   const writer = createParquetWriter(opened.fields, write)
@@ -32,27 +30,6 @@ async function writeCsv(opened: OpenedFile, write: Write, isRaw: boolean): Promi
   for await (const { table, odd, firstRow, surplus = [] } of opened.batches()) {
     const instead = new Map(odd.map(({ row, column, text }) => [`${row - firstRow} ${column}`, text]))
     await write(csvRecords(table, instead, new Map(surplus.map(({ row, cells }) => [row - firstRow, cells]))))
-  }
-}
-
-/** Where the output goes: made when the first byte is there, so that a failure leaves no empty file. */
-function output(path: string) {
-  let file: Awaited<ReturnType<typeof open>> | null = null
-  const write: Write = async (bytes) => {
-    file ??= await open(path, 'w')
-    await (typeof bytes === 'string' ? file.appendFile(bytes) : file.appendFile(bytes))
-  }
-  return {
-    write,
-    close: async () => {
-      file ??= await open(path, 'w')
-      await file.close()
-    },
-    /** Half a table is worse than none. */
-    discard: async () => {
-      await file?.close()
-      if (file !== null) await rm(path)
-    },
   }
 }
 

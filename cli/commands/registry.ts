@@ -1,8 +1,9 @@
 import type { Command } from '../command.ts'
 import { ask } from './ask.ts'
+import { clean } from './clean.ts'
 import { convert } from './convert.ts'
 import { evaluate } from './eval.ts'
 import { profile } from './profile.ts'
 
 /** Everything the program can do, in the order its help shows. */
-export const commands = { convert, profile, ask, eval: evaluate } as const satisfies Record<string, Command>
+export const commands = { convert, profile, clean, ask, eval: evaluate } as const satisfies Record<string, Command>

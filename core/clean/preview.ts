@@ -26,9 +26,9 @@ export type Preview = {
 /** Which rows of a batch have a cell that changed, or are gone. */
 function touchedIn(before: Rows, after: Rows): ReadonlySet<number> {
   const touched = new Set<number>()
-  if (before.count !== after.count) {
-    const stayed = new Set(after.origins)
-    for (let row = 0; row < before.count; row++) if (!stayed.has(before.origins[row] ?? -1)) touched.add(row)
+  for (let [row, to] = [0, 0]; row < before.count; row++) {
+    if (before.origins[row] === after.origins[to]) to++
+    else touched.add(row)
   }
   forEachChange(before, after, (_, __, from) => touched.add(from))
   return touched
@@ -52,8 +52,15 @@ function previewRow(before: Rows, after: Rows, row: number, to: number): Preview
   return { row: before.origins[row] ?? row, isRemoved: to < 0, cells }
 }
 
-function placesOf(after: Rows): ReadonlyMap<number, number> {
-  return new Map(Array.from(after.origins, (origin, at) => [origin, at]))
+/** Where a row is after the recipe, −1 where it is gone; rows keep their order. */
+function placeAfter({ origins }: Rows, origin: number): number {
+  let [low, high] = [0, origins.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((origins[middle] ?? 0) < origin) low = middle + 1
+    else high = middle
+  }
+  return origins[low] === origin ? low : -1
 }
 
 /** The first rows that a recipe changes; where it changes no cell, the first rows there are. */
@@ -64,8 +71,7 @@ function previewRows(held: readonly Rows[], cleaned: CleanedRows, most: number):
     if (after === undefined || rows.length >= most) break
     const touched = [...touchedIn(before, after)].sort((a, b) => a - b).slice(0, most - rows.length)
     if (touched.length === 0) continue
-    const places = placesOf(after)
-    for (const row of touched) rows.push(previewRow(before, after, row, places.get(before.origins[row] ?? -1) ?? -1))
+    for (const row of touched) rows.push(previewRow(before, after, row, placeAfter(after, before.origins[row] ?? -1)))
   }
   const [first] = held
   const [after] = cleaned.rows

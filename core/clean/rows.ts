@@ -46,7 +46,13 @@ export const isNull = (column: Column, row: number): boolean =>
 
 function takeColumn(column: Column, kept: Int32Array): Column {
   if (column.type === 'text') return { ...column, codes: kept.map((row) => column.codes[row] ?? -1) }
-  return { ...column, values: Float64Array.from(kept, (row) => column.values[row] ?? Number.NaN) }
+  return { ...column, values: takeNumbers(column.values, kept) }
+}
+
+function takeNumbers(values: Float64Array, kept: Int32Array): Float64Array {
+  const taken = new Float64Array(kept.length)
+  for (let at = 0; at < kept.length; at++) taken[at] = values[kept[at] as number] as number
+  return taken
 }
 
 function takeOdd(odd: ReadonlyMap<number, string>, kept: Int32Array): ReadonlyMap<number, string> {
@@ -69,7 +75,7 @@ export function keepRows(rows: Rows, isKept: (row: number) => boolean): Rows {
   return {
     count,
     columns: rows.columns.map(({ column, odd }) => ({ column: takeColumn(column, chosen), odd: takeOdd(odd, chosen) })),
-    origins: Float64Array.from(chosen, (row) => rows.origins[row] ?? 0),
+    origins: takeNumbers(rows.origins, chosen),
   }
 }
 

@@ -1,6 +1,7 @@
 import { fail } from '../../errors.ts'
 import { ok, type Result } from '../../result.ts'
 import { findFields, valueTypes } from '../find-field.ts'
+import { namesThings } from '../names-things.ts'
 import { cellsOf, type CleanField, type Rows } from '../rows.ts'
 import type { FillTask } from './fill-method.ts'
 
@@ -11,7 +12,10 @@ const mostPredictors = 12
 export function predictorsOf({ field, fields, settings }: FillTask): Result<readonly CleanField[]> {
   const found = findFields(fields, settings.from, valueTypes)
   if (!found.ok) return found
-  const others = found.value.filter(({ name }) => name !== field.name).slice(0, mostPredictors)
+  const isAsked = settings.from.length > 0
+  const others = found.value
+    .filter(({ name }) => name !== field.name && (isAsked || !namesThings(name)))
+    .slice(0, mostPredictors)
   if (others.length > 0) return ok(others)
   return fail('clean/nothing-to-go-by', {
     column: field.name,
@@ -20,10 +24,14 @@ export function predictorsOf({ field, fields, settings }: FillTask): Result<read
 }
 
 /** Reads the predictors of one row of some rows. */
-export function readerOf(rows: Rows, predictors: readonly CleanField[]): (row: number) => Float64Array {
+export function readerOf(rows: Rows, predictors: readonly CleanField[]): (row: number) => Float64Array<ArrayBuffer> {
   const columns = predictors.map(({ name }) => {
     const { column } = cellsOf(rows, name)
     return column.type === 'text' ? new Float64Array(0) : column.values
   })
-  return (row) => Float64Array.from(columns, (values) => values[row] ?? Number.NaN)
+  return (row) => {
+    const features = new Float64Array(columns.length)
+    for (let at = 0; at < columns.length; at++) features[at] = columns[at]?.[row] ?? Number.NaN
+    return features
+  }
 }

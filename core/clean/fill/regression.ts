@@ -53,9 +53,11 @@ function learner(task: FillTask, predictors: readonly CleanField[]): FillLearner
       const featuresAt = readerOf(rows, predictors)
       for (let row = 0; row < rows.count; row++, place++) {
         if (isNull(column, row)) continue
-        const features = featuresAt(row)
-        if (features.some((value) => Number.isNaN(value))) continue
-        sample.add(place, () => Float64Array.of(column.values[row] ?? Number.NaN, ...features))
+        sample.add(place, () => {
+          const features = featuresAt(row)
+          const isWhole = !features.some((value) => Number.isNaN(value))
+          return isWhole ? Float64Array.of(column.values[row] ?? Number.NaN, ...features) : null
+        })
       }
     },
     finish() {

@@ -65,12 +65,13 @@ export function editDistance(a: string, b: string, limit: number): number {
   return row[b.length] ?? 0
 }
 
-/** Short words differ from others by one letter and mean another thing: from five letters one, from nine two may differ. */
-const allowed = (length: number): number => (length < 5 ? 0 : length < 9 ? 1 : 2)
+/** Short words differ from others by one letter and mean another thing: from five letters one, from twelve two may differ. */
+const allowed = (length: number): number => (length < 5 ? 0 : length < 12 ? 1 : 2)
 
+/** Whoever misspells a word has its first letter right, nearly always; other words begin otherwise. */
 const isNear = (a: string, b: string): boolean => {
   const limit = allowed(Math.min(a.length, b.length))
-  return a === b || (limit > 0 && editDistance(a, b, limit) <= limit)
+  return a === b || (limit > 0 && a[0] === b[0] && editDistance(a, b, limit) <= limit)
 }
 
 /** Word for word where there are as many: `North Korea` and `South Korea` differ in a short word, and so in all. */
@@ -142,6 +143,8 @@ function groupByDistance(texts: readonly string[]): Map<string, string[]> {
   return found
 }
 
+const withDigits = (text: string, key: string): string => (key === '' ? '' : `${digitsOf(text)} ${key}`)
+
 function groupByKey(texts: readonly string[], keyOf: (text: string) => string): Map<string, string[]> {
   const groups = new Map<string, string[]>()
   for (const text of texts) {
@@ -157,9 +160,9 @@ function groupByKey(texts: readonly string[], keyOf: (text: string) => string): 
 function groupsBy(method: ClusterMethod, texts: readonly string[]): Map<string, string[]> {
   switch (method) {
     case 'fingerprint':
-      return groupByKey(texts, fingerprint)
+      return groupByKey(texts, (text) => withDigits(text, fingerprint(text)))
     case 'ngram':
-      return groupByKey(texts, (text) => `${digitsOf(text)} ${ngramFingerprint(text)}`)
+      return groupByKey(texts, (text) => withDigits(text, ngramFingerprint(text)))
     case 'distance':
       return groupByDistance(texts)
   }

@@ -10,18 +10,18 @@ export class RowSample {
   readonly #size: number
   #taken: Taken[] = []
   #worst = Number.POSITIVE_INFINITY
-  seen = 0
 
   constructor(size: number) {
     this.#size = size
   }
 
-  /** Offers a row; its values are only asked for where it is taken. */
-  add(place: number, values: () => Float64Array): void {
-    this.seen++
+  /** Offers a row; its values are only asked for where it may be taken, and null declines. */
+  add(place: number, values: () => Float64Array | null): void {
     const hash = hashNumber(place, 23)
     if (hash > this.#worst) return
-    this.#taken.push({ place, hash, values: values() })
+    const taken = values()
+    if (taken === null) return
+    this.#taken.push({ place, hash, values: taken })
     if (this.#taken.length < this.#size * 2) return
     this.#taken = this.#best(this.#size)
     this.#worst = this.#taken.at(-1)?.hash ?? this.#worst

@@ -15,7 +15,7 @@ const stars = (length: number): string => hidden.repeat(Math.min(length, longest
 /** `ann.lee@example.com` is `a••••••@example.com`; of a number or another text the last two characters stay. */
 function partly(text: string): string {
   const at = text.lastIndexOf('@')
-  if (at > 0) return `${text.slice(0, 1)}${stars(at - 1)}${text.slice(at)}`
+  if (at > 0) return `${at > 2 ? text.slice(0, 1) : ''}${stars(Math.max(3, at - 1))}${text.slice(at)}`
   const shown = text.length > 6 ? 2 : 0
   return stars(text.length - shown) + text.slice(text.length - shown)
 }

@@ -1,4 +1,4 @@
-import { type Cell, cellAt, type Column, type Table } from '#core/table/table.ts'
+import { type Cell, cellAt, type Column, type Table } from '../table/table.ts'
 
 const needsQuotes = /[",\r\n]|^\s|\s$/
 

@@ -1,0 +1,101 @@
+import { forEachChange, type StepFigures } from '../figures.ts'
+import type { RecipeStep } from '../recipe.ts'
+import { heldRows } from '../row-source.ts'
+import { steps } from '../registry.ts'
+import { applyHeld, settleStep } from '../run-recipe.ts'
+import type { CleanField, Rows } from '../rows.ts'
+import { textOfCell } from '../values/cell-text.ts'
+import { counted } from '../words.ts'
+import type { Candidate, Detector } from './detector.ts'
+import { detectors } from './registry.ts'
+import { surveyOf } from './survey.ts'
+
+/** A step that would help, with what it would do: found by doing it. */
+export type Suggestion = {
+  readonly take: RecipeStep
+  readonly title: string
+  readonly reason: string
+  /** What it touches, in words: `2,310 cells`, `12 rows`. */
+  readonly touches: string
+  /** Cells it touches: those it changes, and those of the rows it removes. */
+  readonly count: number
+  readonly examples: readonly { readonly column: string; readonly before: string; readonly after: string }[]
+}
+
+const mostExamples = 3
+const nothing = '(empty)'
+
+/** Different changes, the first of each. */
+function examplesOf(before: readonly Rows[], after: readonly Rows[]): Suggestion['examples'] {
+  const found = new Map<string, Suggestion['examples'][number]>()
+  for (const [index, rows] of before.entries()) {
+    const next = after[index]
+    if (next === undefined || found.size >= mostExamples) break
+    forEachChange(rows, next, (had, has, from, to) => {
+      if (found.size >= mostExamples) return
+      const [was, is] = [textOfCell(had, from) ?? nothing, textOfCell(has, to) ?? nothing]
+      if (was !== is) found.set(`${was}\u0000${is}`, { column: had.column.name, before: was, after: is })
+    })
+  }
+  return [...found.values()]
+}
+
+/** Names that changed, where nothing else did. */
+const nameExamples = ({ columnsAdded, columnsRemoved }: StepFigures): Suggestion['examples'] =>
+  columnsAdded.length === columnsRemoved.length
+    ? columnsRemoved
+        .slice(0, mostExamples)
+        .map((name, at) => ({ column: name, before: name, after: columnsAdded[at] ?? '' }))
+    : []
+
+function touchedBy(figures: StepFigures, columns: number): Pick<Suggestion, 'touches' | 'count'> {
+  const { cellsChanged, rowsBefore, rowsAfter, columnsAdded, columnsRemoved } = figures
+  const removed = rowsBefore - rowsAfter
+  if (removed > 0) return { touches: counted(removed, 'row'), count: removed * columns }
+  if (cellsChanged > 0) return { touches: counted(cellsChanged, 'cell'), count: cellsChanged }
+  const changed = Math.max(columnsAdded.length, columnsRemoved.length)
+  return { touches: counted(changed, 'column'), count: changed * rowsAfter }
+}
+
+/** Does the step do it, and how much? Null where it would change nothing, or cannot be done. */
+async function measured(
+  { take, reason, mostShare = Number.POSITIVE_INFINITY }: Candidate,
+  fields: readonly CleanField[],
+  held: readonly Rows[],
+): Promise<Suggestion | null> {
+  const settled = await settleStep(take, heldRows(fields, held))
+  if (!settled.ok) return null
+  const { rows, figures } = applyHeld(settled.value, fields, held)
+  const touched = touchedBy(figures, fields.length)
+  if (touched.count === 0 || figures.cellsChanged > mostShare * figures.rowsBefore) return null
+  const examples = examplesOf(held, rows)
+  return {
+    take,
+    title: steps[take.step].title,
+    reason,
+    ...touched,
+    examples: examples.length > 0 ? examples : nameExamples(figures),
+  }
+}
+
+const order = ['repair', 'form', 'privacy'] as const
+
+/**
+ * Steps that would help a table, each measured by doing it: repairs first, those that touch most cells before the others.
+ * Suggested, never taken by itself.
+ */
+export async function suggestSteps(
+  fields: readonly CleanField[],
+  held: readonly Rows[],
+): Promise<readonly Suggestion[]> {
+  const survey = surveyOf(fields, held)
+  const found: { readonly kind: Detector['kind']; readonly suggestion: Suggestion }[] = []
+  for (const { kind, find } of Object.values(detectors) as Detector[])
+    for (const candidate of find(survey)) {
+      const suggestion = await measured(candidate, fields, held)
+      if (suggestion !== null) found.push({ kind, suggestion })
+    }
+  return found
+    .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || b.suggestion.count - a.suggestion.count)
+    .map(({ suggestion }) => suggestion)
+}

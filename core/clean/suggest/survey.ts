@@ -1,0 +1,46 @@
+import { Spread } from '../learning/spread.ts'
+import { TextTally } from '../learning/text-tally.ts'
+import { cellsOf, type CleanField, isNull, type Rows } from '../rows.ts'
+
+/** What suggestions are judged by: one column, all of its rows looked at. */
+export type SurveyedColumn = CleanField & {
+  readonly values: number
+  readonly empty: number
+  readonly odd: readonly string[]
+  /** How often each text occurs; empty for other columns, and where there are too many different ones. */
+  readonly texts: ReadonlyMap<string, number>
+  /** Null for text. */
+  readonly spread: Spread | null
+}
+
+export type Survey = { readonly rows: number; readonly columns: readonly SurveyedColumn[] }
+
+const mostOddKept = 1000
+
+function surveyColumn(field: CleanField, held: readonly Rows[]): SurveyedColumn {
+  const tally = new TextTally(field.name)
+  const spread = field.type === 'text' ? null : new Spread()
+  const odd: string[] = []
+  let [values, empty] = [0, 0]
+  for (const rows of held) {
+    const cells = cellsOf(rows, field.name)
+    tally.add(cells.column)
+    spread?.add(cells.column)
+    for (const text of cells.odd.values()) if (odd.length < mostOddKept) odd.push(text)
+    let nulls = 0
+    for (let row = 0; row < rows.count; row++) if (isNull(cells.column, row)) nulls++
+    empty += nulls - cells.odd.size
+    values += rows.count - nulls
+  }
+  const counts = tally.finish()
+  return { ...field, values, empty, odd, texts: counts.ok ? counts.value : new Map(), spread }
+}
+
+export const surveyOf = (fields: readonly CleanField[], held: readonly Rows[]): Survey => ({
+  rows: held.reduce((sum, { count }) => sum + count, 0),
+  columns: fields.map((field) => surveyColumn(field, held)),
+})
+
+/** Does a column of text name a few things many times, rather than say something new in each row? */
+export const isCategorical = ({ texts, values }: SurveyedColumn): boolean =>
+  texts.size > 1 && texts.size * 2 <= values && texts.size <= 5000

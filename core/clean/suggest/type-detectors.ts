@@ -1,0 +1,89 @@
+import { typeWords } from '../find-field.ts'
+import { numberIn } from '../steps/extract.ts'
+import { readTexts, TextEvidence, type ValueType } from '../values/read-texts.ts'
+import { quoted } from '../words.ts'
+import type { Candidate, Detector } from './detector.ts'
+import type { SurveyedColumn } from './survey.ts'
+
+/** From this share of fitting values on, a column of text is another type with some cells gone wrong. */
+const mostlyFits = 0.8
+const fewestValues = 5
+
+/** Digits that are a code and no quantity: leading zeros, long numbers, telephone numbers. */
+const isCode = (text: string): boolean => /^\s*(0\d|\+?\d{9,}|\+\d)/.test(text)
+
+/** How many of the values a type would take, and how many it would not. */
+function fitOf({ texts }: SurveyedColumn, type: ValueType): { readonly fits: number; readonly values: number } {
+  const keys = [...texts.keys()]
+  const evidence = new TextEvidence()
+  evidence.add(keys)
+  const read = readTexts(keys, evidence.planFor(type))
+  let [fits, values] = [0, 0]
+  for (const [place, text] of keys.entries()) {
+    const count = texts.get(text) ?? 0
+    values += count
+    if (!Number.isNaN(read.values[place] ?? Number.NaN) && !isCode(text)) fits += count
+  }
+  return { fits, values }
+}
+
+/** Neither numbers nor dates are written without digits: most columns of text are settled by this. */
+function hasDigits({ texts, values }: SurveyedColumn): boolean {
+  let found = 0
+  for (const [text, count] of texts) if (/\d/.test(text)) found += count
+  return found >= values * mostlyFits
+}
+
+function typeOf(column: SurveyedColumn): ValueType | null {
+  if (column.type !== 'text' || column.texts.size === 0 || !hasDigits(column)) return null
+  return (
+    (['integer', 'decimal', 'date', 'timestamp'] as const).find((type) => {
+      const { fits, values } = fitOf(column, type)
+      return values >= fewestValues && fits / values >= mostlyFits
+    }) ?? null
+  )
+}
+
+export const wrongType: Detector = {
+  kind: 'repair',
+  find: ({ columns }) =>
+    columns.flatMap((column): Candidate[] => {
+      const type = typeOf(column)
+      if (type === null) return []
+      return [
+        {
+          take: { step: 'cast', settings: { column: column.name, type } },
+          reason: `Nearly all of ${quoted(column.name)} reads as ${typeWords[type]}; as text it can be neither summed nor sorted rightly. What does not fit is kept as odd.`,
+        },
+      ]
+    }),
+}
+
+const unitAfter = /^\s*[<>~≈]?\s*[-−+]?[\d.,]+\s*(\p{L}{1,10}[²³]?|%|°\p{L}?)\.?\s*$/u
+
+/** The unit that nearly all texts end with after their number; null for none. */
+function commonUnit({ texts, type, values }: SurveyedColumn): string | null {
+  if (type !== 'text' || values < fewestValues) return null
+  const units = new Map<string, number>()
+  for (const [text, count] of texts) {
+    const unit = numberIn(text) === null ? undefined : unitAfter.exec(text)?.[1]?.toLowerCase()
+    if (unit !== undefined) units.set(unit, (units.get(unit) ?? 0) + count)
+  }
+  const [most] = [...units].sort((a, b) => b[1] - a[1])
+  return most !== undefined && most[1] / values >= mostlyFits ? most[0] : null
+}
+
+export const numbersWithUnits: Detector = {
+  kind: 'form',
+  find: ({ columns }) =>
+    columns.flatMap((column): Candidate[] => {
+      const unit = typeOf(column) === null ? commonUnit(column) : null
+      if (unit === null) return []
+      return [
+        {
+          take: { step: 'extract', settings: { column: column.name, what: 'number', keep: false } },
+          reason: `${quoted(column.name)} writes numbers with the unit ${quoted(unit)}; without it they can be summed and drawn.`,
+        },
+      ]
+    }),
+}
