@@ -13,6 +13,7 @@ import { requestLog } from './middleware/request-log.ts'
 import { securityHeaders } from './middleware/security-headers.ts'
 import { authRoutes } from './routes/auth.ts'
 import { catalogRoutes } from './routes/catalog.ts'
+import { cleaningRoutes } from './routes/cleaning.ts'
 import { dashboardRoutes } from './routes/dashboards.ts'
 import { datasetRoutes } from './routes/datasets.ts'
 import { liveRoutes } from './routes/live.ts'
@@ -34,6 +35,7 @@ const api = newRoutes()
   .route('/', datasetRoutes)
   .route('/', versionRoutes)
   .route('/', catalogRoutes)
+  .route('/', cleaningRoutes)
   .route('/', questionRoutes)
   .route('/', dashboardRoutes)
   .route('/', publicRoutes)

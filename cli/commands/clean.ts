@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
+import { csvPieces } from '#core/clean/csv-pieces.ts'
 import { describeLog } from '#core/clean/describe-log.ts'
 import { noRecipe, parseRecipe, type Recipe } from '#core/clean/recipe.ts'
 import { batchOf, holdRows, versionRows } from '#core/clean/row-source.ts'
@@ -7,7 +8,6 @@ import type { RowSource } from '#core/clean/rows.ts'
 import { type SettledRecipe, settleRecipe } from '#core/clean/run-recipe.ts'
 import { type Suggestion, suggestSteps } from '#core/clean/suggest/suggest-steps.ts'
 import { fail } from '#core/errors.ts'
-import { csvRecord, csvRecords } from '#core/format/csv-text.ts'
 import { ok, type Result } from '#core/result.ts'
 import { createParquetWriter } from '#core/table/parquet-writer.ts'
 import { type Command, type CommandInput, textOption } from '../command.ts'
@@ -26,11 +26,7 @@ async function readRecipe(path: string | null): Promise<Result<Recipe>> {
 }
 
 async function writeCsv({ fields, batches }: SettledRecipe, write: Write): Promise<void> {
-  await write(csvRecord(fields.map(({ name }) => name)))
-  for await (const rows of batches()) {
-    const { table, odd } = batchOf(rows, 0)
-    await write(csvRecords(table, new Map(odd.map(({ row, column, text }) => [`${row} ${column}`, text]))))
-  }
+  for await (const piece of csvPieces(fields, batches)) await write(piece)
 }
 
 async function writeParquet({ fields, batches }: SettledRecipe, write: Write): Promise<void> {

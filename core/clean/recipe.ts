@@ -6,7 +6,7 @@ import { type StepId, stepIds } from './registry.ts'
 const recipeStep = z.object({
   step: z.enum(stepIds),
   /** Read by the step itself. */
-  settings: z.record(z.string(), z.json()),
+  settings: z.record(z.string(), z.unknown()),
 })
 
 /** How many steps a recipe may have: each may need a pass over the table. */
@@ -17,7 +17,7 @@ export const recipe = z.object({ schema: z.literal(1), steps: z.array(recipeStep
 
 export type RecipeStep = {
   readonly step: StepId
-  readonly settings: { readonly [key: string]: z.core.util.JSONType }
+  readonly settings: { readonly [key: string]: unknown }
 }
 export type Recipe = { readonly schema: 1; readonly steps: readonly RecipeStep[] }
 

@@ -22,6 +22,8 @@ type Entry = { readonly given: RecipeStep } & (
 /** A recipe whose every step is settled for one table, or known not to fit. */
 export type SettledRecipe = {
   readonly fields: readonly CleanField[]
+  /** How many of its steps fit. */
+  readonly fitting: number
   /** The cleaned rows, in order. */
   readonly batches: () => AsyncIterable<Rows>
   /** Complete once a pass over the batches has ended. */
@@ -153,7 +155,8 @@ export async function settleRecipe(
     progress?.((index + 1) / recipe.steps.length)
   }
   const { fields } = at
-  return ok({ fields, ...passOver(source, entries, fields) })
+  const fitting = entries.filter((entry) => 'ready' in entry).length
+  return ok({ fields, fitting, ...passOver(source, entries, fields) })
 }
 
 /** What became of rows in memory. */

@@ -6,6 +6,10 @@ import { signIn } from './accounts/sign-in.ts'
 import { signOut } from './accounts/sign-out.ts'
 import { signUp } from './accounts/sign-up.ts'
 import { startGuest } from './accounts/start-guest.ts'
+import { applyRecipe } from './cleaning/apply-recipe.ts'
+import { downloadData } from './cleaning/download-data.ts'
+import { keepRecipe } from './cleaning/keep-recipe.ts'
+import { readCleaning } from './cleaning/read-cleaning.ts'
 import type { SomeCommand } from './command.ts'
 import { createDashboard } from './dashboards/create-dashboard.ts'
 import { deleteDashboard } from './dashboards/delete-dashboard.ts'
@@ -85,6 +89,10 @@ export const commands = {
   'compare-versions': compareVersions,
   'restore-version': restoreVersion,
   'delete-version': deleteVersion,
+  'read-cleaning': readCleaning,
+  'apply-recipe': applyRecipe,
+  'keep-recipe': keepRecipe,
+  'download-data': downloadData,
   'run-query': runQuery,
   'ask-question': askQuestion,
   'list-dashboards': listDashboards,

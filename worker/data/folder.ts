@@ -12,6 +12,9 @@ export const isShared = (folder: string): boolean => folder.startsWith('sample/'
 export const folderFiles = (folder: string) => ({
   data: `${folder}data.parquet`,
   profile: `${folder}profile.json`,
+  /** Of a version that a recipe made: the recipe, and what applying it did. */
+  recipe: `${folder}recipe.json`,
+  log: `${folder}log.json`,
 })
 
 /** The uploaded file keeps its ending, so that a reader can be chosen by it. */

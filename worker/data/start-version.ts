@@ -4,7 +4,7 @@ import type { Store } from '../db/store.ts'
 import type { Caller, Service } from '../service.ts'
 import { tellDataset } from './tell-dataset.ts'
 
-type Means = Service & { readonly store: Store; readonly caller: Caller }
+type Means = Service & { readonly store: Store; readonly caller: Pick<Caller, 'workspace'> }
 
 /** A version to be made: what it is made of, and by which kind of job. */
 type Wanted = Pick<NewVersion, 'id' | 'datasetId' | 'folder' | 'fileName' | 'bytes'> &

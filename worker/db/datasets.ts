@@ -14,7 +14,8 @@ type NewDataset = {
   readonly dataset: Omit<typeof dataset.$inferInsert, 'workspaceId'>
   readonly version: Omit<typeof datasetVersion.$inferInsert, 'workspaceId'>
 }
-type Change = Partial<Pick<DatasetRow, 'name' | 'description' | 'tags' | 'staleAfterHours' | 'updatedAt' | 'deletedAt'>>
+type Changeable = 'name' | 'description' | 'tags' | 'staleAfterHours' | 'recipe' | 'updatedAt' | 'deletedAt'
+type Change = Partial<Pick<DatasetRow, Changeable>>
 
 type Found = { dataset: DatasetRow; version: Version; next: Version | null }
 /** A row of `selectDatasets` as the product knows it. */

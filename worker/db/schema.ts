@@ -3,6 +3,7 @@ import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from
 import type { Card } from '#core/catalog/card.ts'
 import type { Drift } from '#core/catalog/drift/drift.ts'
 import type { Cadence } from '#core/catalog/freshness.ts'
+import type { Recipe } from '#core/clean/recipe.ts'
 import type { Edit } from '#core/dashboard/apply-edit.ts'
 import type { Dashboard } from '#core/dashboard/dashboard.ts'
 import type { ReadChoices } from '#core/ingest/choices.ts'
@@ -96,6 +97,8 @@ export const dataset = sqliteTable(
       .default(sql`'[]'`),
     /** Older than this, its data counts as stale; null where nobody said. */
     staleAfterHours: integer(),
+    /** What every later upload is cleaned by; null where nobody said so. */
+    recipe: json<Recipe>(),
     createdAt: moment().notNull(),
     updatedAt: moment().notNull(),
     deletedAt: moment(),

@@ -6,6 +6,7 @@ import { loadFile } from '#core/profile/load-file.ts'
 import { ok, type Result } from '#core/result.ts'
 import type { ByteSource } from '#core/table/byte-source.ts'
 import type { ObjectWriter } from '../adapters/object-writer.ts'
+import { cleanAsBefore } from '../data/clean-version.ts'
 import { finishVersion } from '../data/finish-version.ts'
 import { folderFiles, originalFile } from '../data/folder.ts'
 import type { Job } from '../db/jobs.ts'
@@ -69,6 +70,7 @@ async function ingest(deps: JobDeps, job: Job): Promise<Result<null, Failure>> {
   const loaded = await load(deps, { file, choices: version.choices }, files.writer(folderFiles(version.folder).data))
   if (!loaded.ok) return loaded
   await finishVersion(deps, version, { profile: loaded.value.profile, sha256: sha256() })
+  await cleanAsBefore({ ...deps, caller: { workspace: job.workspaceId } }, version)
   return ok(null)
 }
 

@@ -1,0 +1,39 @@
+import { csvRecord, csvRecords } from '../format/csv-text.ts'
+import { batchOf } from './row-source.ts'
+import type { CleanField, Rows } from './rows.ts'
+
+/** So many rows are text at a time. */
+const rowsAtATime = 4096
+
+/** Consecutive rows of some rows; the columns share their memory. */
+function stretch({ count, columns, origins }: Rows, from: number): Rows {
+  const to = Math.min(count, from + rowsAtATime)
+  return {
+    count: to - from,
+    columns: columns.map(({ column, odd }) => ({
+      column:
+        column.type === 'text'
+          ? { ...column, codes: column.codes.subarray(from, to) }
+          : { ...column, values: column.values.subarray(from, to) },
+      odd:
+        odd.size === 0
+          ? odd
+          : new Map([...odd].flatMap(([row, text]) => (row >= from && row < to ? [[row - from, text]] : []))),
+    })),
+    origins: origins.subarray(from, to),
+  }
+}
+
+/** Rows as CSV, a piece at a time; odd cells with the text they have. */
+export async function* csvPieces(
+  fields: readonly CleanField[],
+  batches: () => AsyncIterable<Rows>,
+): AsyncGenerator<string> {
+  yield csvRecord(fields.map(({ name }) => name))
+  for await (const rows of batches()) {
+    for (let from = 0; from < rows.count; from += rowsAtATime) {
+      const { table, odd } = batchOf(stretch(rows, from), 0)
+      yield csvRecords(table, new Map(odd.map(({ row, column, text }) => [`${row} ${column}`, text])))
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import { noRecipe, parseRecipe, recipe, type Recipe } from '#core/clean/recipe.ts'
+import { z } from 'zod'
+import type { CleaningLog } from '#core/clean/log.ts'
+import type { Files } from '../adapters/files.ts'
+import type { Version } from '../db/datasets.ts'
+import type { Store } from '../db/store.ts'
+import type { Caller, Service } from '../service.ts'
+import { folderFiles, folderOf } from './folder.ts'
+import { startVersion } from './start-version.ts'
+
+type Means = Service & { readonly store: Store; readonly caller: Pick<Caller, 'workspace'> }
+
+const stored = z.object({ recipe, chain: recipe })
+
+/** The recipe that makes a version, and all that was done since the upload it began with. */
+export type StoredRecipe = { readonly recipe: Recipe; readonly chain: Recipe }
+
+/** The recipe of a version; none of an upload. */
+export async function recipeIn(files: Files, version: Version): Promise<StoredRecipe> {
+  const text = version.origin === 'recipe' ? await files.text(folderFiles(version.folder).recipe) : null
+  return text === null ? { recipe: noRecipe, chain: noRecipe } : stored.parse(JSON.parse(text))
+}
+
+/** What applying its recipe did to a version; null for an upload. */
+export async function logIn(files: Files, version: Version): Promise<CleaningLog | null> {
+  const text = version.origin === 'recipe' ? await files.text(folderFiles(version.folder).log) : null
+  return text === null ? null : (JSON.parse(text) as CleaningLog)
+}
+
+/** Starts a version that is another one, cleaned; returns all that was done since the upload. */
+export async function startCleaning(means: Means, base: Version, wanted: Recipe): Promise<Recipe> {
+  const { files, caller, newId } = means
+  const id = newId<'version'>()
+  const folder = folderOf(caller.workspace, base.datasetId, id)
+  const before = (await recipeIn(files, base)).chain
+  const chain: Recipe = { schema: 1, steps: [...before.steps, ...wanted.steps] }
+  await files.put(folderFiles(folder).recipe, JSON.stringify({ recipe: wanted, chain } satisfies StoredRecipe))
+  const { datasetId, fileName, bytes } = base
+  const origin = { origin: 'recipe', basedOnId: base.id } as const
+  await startVersion(means, { id, datasetId, folder, fileName, bytes, ...origin, kind: 'clean-dataset' })
+  return chain
+}
+
+/** Cleans a new upload as its dataset is always cleaned, if somebody said so; once, however often it is asked. */
+export async function cleanAsBefore(means: Means, upload: Version): Promise<void> {
+  const { store } = means
+  const dataset = await store.datasets.find(upload.datasetId)
+  if (!dataset?.recipe || upload.origin !== 'upload' || dataset.version.id !== upload.id) return
+  const kept = parseRecipe(dataset.recipe)
+  const versions = await store.versions.of(upload.datasetId)
+  if (!kept.ok || versions.some(({ basedOnId }) => basedOnId === upload.id)) return
+  await startCleaning(means, upload, kept.value)
+}

@@ -1,0 +1,115 @@
+import type { CleaningLog } from '#core/clean/log.ts'
+import { batchOf, versionRows } from '#core/clean/row-source.ts'
+import type { Rows, RowSource } from '#core/clean/rows.ts'
+import { type SettledRecipe, settleRecipe } from '#core/clean/run-recipe.ts'
+import { fail, type Failure } from '#core/errors.ts'
+import type { Profile } from '#core/profile/profile.ts'
+import { Profiler } from '#core/profile/profiler.ts'
+import { ok, type Result } from '#core/result.ts'
+import { parquetSource } from '#core/table/parquet-source.ts'
+import { createParquetWriter } from '#core/table/parquet-writer.ts'
+import type { ObjectWriter } from '../adapters/object-writer.ts'
+import { recipeIn } from '../data/clean-version.ts'
+import { finishVersion } from '../data/finish-version.ts'
+import { folderFiles } from '../data/folder.ts'
+import { profileIn } from '../data/open-dataset.ts'
+import type { Version } from '../db/datasets.ts'
+import type { Job } from '../db/jobs.ts'
+import type { JobDeps, JobKind } from './job-kind.ts'
+
+/** Of the work, so much is learning what the steps leave open; the rest is one pass that writes. */
+const learning = 0.6
+
+/** Between row groups, waiting requests get their turn: an isolate does one thing at a time. */
+function paced(source: RowSource): RowSource {
+  async function* batches(): AsyncGenerator<Rows> {
+    for await (const rows of source.batches()) {
+      yield rows
+      await scheduler.wait(0)
+    }
+  }
+  return { ...source, batches }
+}
+
+type Base = { readonly rows: RowSource; readonly profile: Profile }
+
+async function openBase({ files }: JobDeps, { folder }: Version): Promise<Result<Base, Failure>> {
+  const file = await files.source(folderFiles(folder).data)
+  if (!file) throw new Error(`The data in ${folder} is gone`)
+  const [profile, source] = await Promise.all([profileIn(files, folder), parquetSource(file)])
+  return source.ok ? ok({ rows: paced(versionRows(source.value, profile.columns)), profile }) : source
+}
+
+/** One pass over the cleaned rows: Parquet goes to the writer, what the columns hold comes back. */
+async function writeCleaned(
+  { signal, progress }: JobDeps,
+  { fields, batches }: SettledRecipe,
+  { rows, profile }: Base,
+  writer: ObjectWriter,
+): Promise<Profile> {
+  const units = new Map(fields.flatMap(({ name, unit }) => (unit === undefined ? [] : [[name, unit] as const])))
+  const profiler = new Profiler(fields, units)
+  const parquet = createParquetWriter(fields, writer.write)
+  let [written, read] = [0, 0]
+  for await (const cleaned of batches()) {
+    if (signal.aborted) break
+    const batch = batchOf(cleaned, written)
+    profiler.add(batch)
+    await parquet.append(batch.table)
+    written += cleaned.count
+    read = Math.max(read, (cleaned.origins.at(-1) ?? 0) + 1)
+    progress(learning + (1 - learning) * (read / Math.max(1, rows.rows)))
+  }
+  await parquet.finish()
+  return profiler.finish(profile.ingest)
+}
+
+type Cleaned = { readonly profile: Profile; readonly log: CleaningLog }
+
+async function cleanInto(
+  deps: JobDeps,
+  settled: SettledRecipe,
+  base: Base,
+  writer: ObjectWriter,
+): Promise<Result<Cleaned, Failure>> {
+  try {
+    const profile = await writeCleaned(deps, settled, base, writer)
+    const refused = deps.signal.aborted
+      ? fail('job/too-slow', { minutes: deps.config.job.deadline / 60_000 })
+      : profile.rows === 0
+        ? fail('clean/no-rows-left')
+        : null
+    await (refused ? writer.abort() : writer.finish())
+    return refused ?? ok({ profile, log: settled.log() })
+  } catch (error) {
+    await writer.abort()
+    throw error
+  }
+}
+
+async function clean(deps: JobDeps, job: Job): Promise<Result<null, Failure>> {
+  const { store, files, signal, progress } = deps
+  const version = await store.versions.find(job.versionId)
+  if (!version) return ok(null)
+  const base = version.basedOnId === null ? undefined : await store.versions.find(version.basedOnId)
+  if (!base) return fail('version/not-found')
+  const [opened, { recipe }] = [await openBase(deps, base), await recipeIn(files, version)]
+  if (!opened.ok) return opened
+  progress(0)
+  const settled = await settleRecipe(recipe, opened.value.rows, {
+    signal,
+    progress: (fraction) => progress(fraction * learning),
+  })
+  if (!settled.ok) return settled
+  if (settled.value.fitting === 0) return fail('clean/changes-nothing')
+  const cleaned = await cleanInto(deps, settled.value, opened.value, files.writer(folderFiles(version.folder).data))
+  if (!cleaned.ok) return cleaned
+  await files.put(folderFiles(version.folder).log, JSON.stringify(cleaned.value.log))
+  await finishVersion(deps, version, { profile: cleaned.value.profile, sha256: null })
+  return ok(null)
+}
+
+export const cleanDataset: JobKind = {
+  summary: 'Apply a recipe to a version of a dataset, and profile what comes out in the same pass.',
+  run: clean,
+}
