@@ -1,8 +1,10 @@
 import { hc } from 'hono/client'
+import type { Recipe } from '#core/clean/recipe.ts'
 import type { Edit } from '#core/dashboard/apply-edit.ts'
 import type { Dashboard } from '#core/dashboard/dashboard.ts'
 import type { QueryInput } from '#core/query/query.ts'
 import type { App } from '#worker/app.ts'
+import type { Cleaning } from '#worker/commands/cleaning/read-cleaning.ts'
 import type { WireAnswer } from '#worker/wire/answer.ts'
 import type { WireDashboard, WireEdited, WirePublicDashboard } from '#worker/wire/dashboard.ts'
 import { fetchInSession, read, readAs, type DataOf } from './transport.ts'
@@ -11,6 +13,8 @@ const api = hc<App>('/', { fetch: fetchInSession }).api.v1
 
 /** For what must arrive although its page is being left. */
 const whileLeaving = { init: { keepalive: true } }
+
+const copyOf = ({ schema, steps }: Recipe) => ({ schema, steps: steps.map((step) => ({ ...step })) })
 
 type Credentials = { readonly email: string; readonly password: string }
 export type DatasetChange = {
@@ -68,6 +72,17 @@ export const catalog = {
   restoreDashboard: (id: string) => read(api.dashboards[':id'].restore.$post({ param: { id } })),
 }
 
+export const cleaning = {
+  read: (id: string) => readAs<Cleaning>(api.datasets[':id'].cleaning.$get({ param: { id } })),
+  apply: (id: string, recipe: Recipe, keeps: boolean) =>
+    read(api.datasets[':id'].cleaning.$post({ param: { id }, json: { recipe: copyOf(recipe), keeps } })),
+  keep: (id: string, keeps: boolean) => read(api.datasets[':id'].cleaning.$patch({ param: { id }, json: { keeps } })),
+}
+
+/** The address of a dataset's data as a file. */
+export const downloadOf = (id: string, format: 'csv' | 'parquet' | 'zip'): string =>
+  format === 'parquet' ? `/api/v1/datasets/${id}/data.parquet` : `/api/v1/datasets/${id}/download/${format}`
+
 export const questions = {
   query: (asked: AsQuery) => read(api.query.$post({ json: asked })),
   ask: (dataset: string, question: string) => readAs<WireAnswer>(api.ask.$post({ json: { dataset, question } })),
@@ -111,6 +126,6 @@ export type Similar = Gives<typeof catalog.similar>[number]
 export type Deleted = Gives<typeof catalog.deleted>
 export type DashboardSummary = Gives<typeof dashboards.list>[number]
 export type Share = Gives<typeof dashboards.share>
-export type { WireAnswer }
+export type { Cleaning, WireAnswer }
 export type DashboardRecord = WireDashboard
 export type PublicDashboard = WirePublicDashboard

@@ -16,6 +16,8 @@ export type StepFigures = {
   readonly columnsRemoved: readonly string[]
   /** By column of the same name, how many of its cells changed; none that stayed. */
   readonly changedIn: Readonly<Record<string, number>>
+  /** By column, how many of its cells are empty afterwards; full ones are left out. */
+  readonly emptyIn: Readonly<Record<string, number>>
 }
 
 const emptyCounts = new WeakMap<Float64Array | Int32Array, number>()
@@ -93,12 +95,16 @@ export function forEachChange(before: Rows, after: Rows, visit: Visit): void {
   }
 }
 
+const add = (counts: Map<string, number>, name: string, count: number): void =>
+  void counts.set(name, (counts.get(name) ?? 0) + count)
+
 /** Counts what a step did, batch by batch. */
 export class FigureCounter {
   #rows = { before: 0, after: 0 }
   #empty = { before: 0, after: 0 }
   #odd = { before: 0, after: 0 }
   readonly #changed = new Map<string, number>()
+  readonly #emptyIn = new Map<string, number>()
   readonly #names: { readonly before: readonly string[]; readonly after: readonly string[] }
 
   constructor(before: readonly { readonly name: string }[], after: readonly { readonly name: string }[]) {
@@ -109,7 +115,9 @@ export class FigureCounter {
     for (const [when, rows] of [['before', before] as const, ['after', after] as const]) {
       this.#rows[when] += rows.count
       for (const cells of rows.columns) {
-        this.#empty[when] += emptyIn(cells)
+        const empty = emptyIn(cells)
+        this.#empty[when] += empty
+        if (when === 'after' && empty > 0) add(this.#emptyIn, cells.column.name, empty)
         this.#odd[when] += cells.odd.size
       }
     }
@@ -130,6 +138,7 @@ export class FigureCounter {
       columnsAdded: after.filter((name) => !had.has(name)),
       columnsRemoved: before.filter((name) => !has.has(name)),
       changedIn: Object.fromEntries(this.#changed),
+      emptyIn: Object.fromEntries(this.#emptyIn),
     }
   }
 }

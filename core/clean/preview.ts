@@ -21,6 +21,8 @@ export type Preview = {
   readonly columns: readonly (CleanField & { readonly isAdded: boolean })[]
   readonly rows: readonly PreviewRow[]
   readonly log: CleaningLog
+  /** The columns as each step found them: what its settings may name. */
+  readonly fieldsAt: readonly (readonly CleanField[])[]
 }
 
 /** Which rows of a batch have a cell that changed, or are gone. */
@@ -92,5 +94,6 @@ export async function previewRecipe(
     columns: cleaned.fields.map((field) => ({ ...field, isAdded: !had.has(field.name) })),
     rows: previewRows(held, cleaned, mostRows),
     log: cleaned.log,
+    fieldsAt: cleaned.fieldsAt,
   }
 }

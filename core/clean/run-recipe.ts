@@ -165,6 +165,8 @@ export type CleanedRows = {
   /** Batch for batch what was given, cleaned. */
   readonly rows: readonly Rows[]
   readonly log: CleaningLog
+  /** The columns as each step found them. */
+  readonly fieldsAt: readonly (readonly CleanField[])[]
 }
 
 /** As `settleRecipe`, for rows in memory: each step is applied once. */
@@ -174,8 +176,10 @@ export async function cleanHeld(
   held: readonly Rows[],
 ): Promise<CleanedRows> {
   const logs: StepLog[] = []
+  const fieldsAt: (readonly CleanField[])[] = []
   let [currentFields, current] = [fields, held]
   for (const given of recipe.steps) {
+    fieldsAt.push(currentFields)
     const settled = await settleStep(given, heldRows(currentFields, current))
     if (!settled.ok) {
       logs.push(logOf({ given, problem: settled.error }, null))
@@ -198,7 +202,7 @@ export async function cleanHeld(
     before: figuresOf(held, fields.length),
     after: figuresOf(current, currentFields.length),
   }
-  return { fields: currentFields, rows: current, log }
+  return { fields: currentFields, rows: current, log, fieldsAt }
 }
 
 /** One settled step over rows in memory. */

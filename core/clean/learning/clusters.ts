@@ -80,9 +80,6 @@ function areNear(a: string, b: string): boolean {
   return left.length === right.length ? left.every((word, at) => isNear(word, right[at] ?? '')) : isNear(a, b)
 }
 
-/** Beyond so many candidates of one text the comparing would take longer than anybody waits. */
-const mostCompared = 200
-
 /** Sets that grow together: which texts belong to one. */
 class Groups {
   readonly #parent: Int32Array
@@ -99,26 +96,31 @@ class Groups {
   }
 }
 
-/** Pieces of which two texts within two edits share at least one: a text in three parts, and its neighbours' parts. */
-function piecesOf(key: string): readonly string[] {
-  const size = Math.max(2, Math.floor(key.length / 3))
-  return Array.from({ length: Math.max(1, key.length - size + 1) }, (_, at) => key.slice(at, at + size))
+/** The different pairs of letters of a text, under its first letter: whoever differs in that is not looked for. */
+function pairsOf(key: string): ReadonlySet<string> {
+  const pairs = new Set<string>()
+  for (let at = 0; at + 1 < key.length; at++) pairs.add(`${key[0]}${key.slice(at, at + 2)}`)
+  return pairs
 }
 
-/** Finds, among the texts that came before, those that share a piece. */
+/** Finds, among the texts that came before, those that may be within so many edits: an edit changes two pairs at most. */
 class Candidates {
-  readonly #byPiece = new Map<string, number[]>()
+  readonly #byPair = new Map<string, number[]>()
 
   /** The places of such texts; from now on this one is found too. */
-  take(key: string, place: number): ReadonlySet<number> {
-    const found = new Set<number>()
-    for (const piece of piecesOf(key)) {
-      const places = this.#byPiece.get(piece) ?? []
-      for (const other of places.slice(0, mostCompared - found.size)) found.add(other)
+  take(key: string, place: number, edits: number): readonly number[] {
+    const shared = new Map<number, number>()
+    const pairs = pairsOf(key)
+    for (const pair of pairs) {
+      const places = this.#byPair.get(pair)
+      if (places === undefined) {
+        this.#byPair.set(pair, [place])
+        continue
+      }
+      for (const other of places) shared.set(other, (shared.get(other) ?? 0) + 1)
       places.push(place)
-      this.#byPiece.set(piece, places)
     }
-    return found
+    return [...shared].filter(([, count]) => count >= pairs.size - 2 * edits).map(([other]) => other)
   }
 }
 
@@ -127,8 +129,10 @@ function groupByDistance(texts: readonly string[]): Map<string, string[]> {
   const groups = new Groups(texts.length)
   const candidates = new Candidates()
   for (const [at, key] of keys.entries()) {
-    if (allowed(key.length) === 0) continue
-    for (const place of candidates.take(key, at)) {
+    // Several words may each be misspelled once.
+    const edits = allowed(key.length) * Math.max(1, key.split(' ').length - 1)
+    if (edits === 0) continue
+    for (const place of candidates.take(key, at, edits)) {
       const other = keys[place] ?? ''
       if (digitsOf(key) === digitsOf(other) && areNear(key, other)) groups.join(at, place)
     }

@@ -19,9 +19,9 @@ type Settings = z.infer<typeof settings>
 
 function ready({ field, fields }: FillTask, filling: Filling): ReadyStep {
   return {
-    says: ({ emptyBefore, emptyAfter, cellsChanged }) => {
-      const left = emptyAfter - Math.max(0, emptyBefore - cellsChanged)
-      const rest = left > 0 ? `; ${counted(left, 'cell')} stay empty` : ''
+    says: ({ cellsChanged, emptyIn }) => {
+      const left = emptyIn[field.name] ?? 0
+      const rest = left > 0 ? `; ${counted(left, 'cell')} ${left === 1 ? 'stays' : 'stay'} empty` : ''
       return `Fill ${counted(cellsChanged, 'empty cell')} of ${quoted(field.name)} with ${filling.words}${rest}`
     },
     learned: filling.learned,

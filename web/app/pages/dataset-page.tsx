@@ -36,6 +36,7 @@ import {
   workspaceProblem,
 } from '../workspace.ts'
 import { Answers } from './answers.tsx'
+import { CleanPanel } from './clean-panel.tsx'
 import { DashboardPanel, DashboardProblem } from './dashboard-panel.tsx'
 
 const tabs = [
@@ -43,6 +44,7 @@ const tabs = [
   { id: 'ask', text: 'Ask' },
   { id: 'profile', text: 'Profile' },
   { id: 'rows', text: 'Rows' },
+  { id: 'clean', text: 'Clean' },
   { id: 'versions', text: 'Versions' },
 ] as const
 type TabId = (typeof tabs)[number]['id']
@@ -91,6 +93,8 @@ function Panel({ tab, dataset, screen, life }: Parts & { readonly tab: TabId }) 
       return <ProfileView load={screen.profile} model={screen.model.value.value} />
     case 'rows':
       return <GridView grid={screen.grid.value} profile={screen.profile.value.value} />
+    case 'clean':
+      return <CleanPanel dataset={dataset} />
     case 'versions':
       return <VersionsView dataset={dataset} life={life} />
   }

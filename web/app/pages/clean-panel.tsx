@@ -1,0 +1,54 @@
+import { useEffect, useMemo } from 'preact/hooks'
+import { cleaning, datasets as datasetCalls, type Dataset, downloadOf } from '../../api.ts'
+import { createLocalCleaner } from '../../engine/local-cleaner.ts'
+import { createCleaning } from '../../features/cleaning/model.ts'
+import { CleaningView } from '../../features/cleaning/view.tsx'
+import { takeDataset } from '../workspace.ts'
+
+const pollEvery = 1000
+
+/** The cleaning of one version: a worker with its rows, closed when the person goes elsewhere. */
+function createScreen(id: string) {
+  const cleaner = createLocalCleaner()
+  const screen = createCleaning({
+    read: () => cleaning.read(id),
+    async open() {
+      const profile = await datasetCalls.profile(id)
+      return profile.ok ? cleaner.open(downloadOf(id, 'parquet'), profile.value.columns) : null
+    },
+    suggest: cleaner.suggest,
+    preview: cleaner.preview,
+    apply: (recipe, keeps) => cleaning.apply(id, recipe, keeps),
+    keep: (keeps) => cleaning.keep(id, keeps),
+    restore: cleaning.restore,
+    onDataset: takeDataset,
+  })
+  const close = (): void => {
+    screen.stop()
+    cleaner.close()
+  }
+  return { screen, close }
+}
+
+/** Asks how a version on its way is doing, for those whom the live line does not reach. */
+function useProgress({ id, next }: Dataset): void {
+  const isMoving = next !== null && next.status !== 'failed'
+  useEffect(() => {
+    if (!isMoving) return
+    const timer = setInterval(() => {
+      void datasetCalls.get(id).then((found) => found.ok && takeDataset(found.value))
+    }, pollEvery)
+    return () => clearInterval(timer)
+  }, [id, isMoving])
+}
+
+/** The Clean tab of a dataset; mounted anew for every version. */
+export function CleanPanel({ dataset }: { readonly dataset: Dataset }) {
+  const { screen, close } = useMemo(() => createScreen(dataset.id), [dataset.id])
+  useProgress(dataset)
+  useEffect(() => {
+    void screen.start()
+    return close
+  }, [screen, close])
+  return <CleaningView screen={screen} dataset={dataset} />
+}

@@ -1,0 +1,40 @@
+import { previewRecipe } from '#core/clean/preview.ts'
+import { holdRows, versionRows } from '#core/clean/row-source.ts'
+import type { CleanField, Rows } from '#core/clean/rows.ts'
+import { suggestSteps } from '#core/clean/suggest/suggest-steps.ts'
+import { parquetSource } from '#core/table/parquet-source.ts'
+import type { CleanReply, CleanRequest, Opened } from './clean-messages.ts'
+import { remoteFile } from './remote-file.ts'
+
+/** What a page can hold beside itself: all of most tables, the first rows of the others. */
+const mostCells = 4_000_000
+
+let fields: readonly CleanField[] = []
+let held: readonly Rows[] = []
+
+async function open({ url, columns }: Extract<CleanRequest, { kind: 'open' }>): Promise<Opened> {
+  const source = await parquetSource(await remoteFile(url))
+  if (!source.ok) throw new Error(source.error.message)
+  const rows = versionRows(source.value, columns, Math.ceil(mostCells / Math.max(1, columns.length)))
+  held = await holdRows(rows)
+  fields = rows.fields
+  return { fields, rows: held.reduce((sum, { count }) => sum + count, 0), of: rows.rows }
+}
+
+async function answer(request: CleanRequest): Promise<CleanReply> {
+  const { id, kind } = request
+  switch (kind) {
+    case 'open':
+      return { id, ok: true, kind, value: await open(request) }
+    case 'suggest':
+      return { id, ok: true, kind, value: await suggestSteps(fields, held) }
+    case 'preview':
+      return { id, ok: true, kind, value: await previewRecipe(request.recipe, fields, held) }
+  }
+}
+
+self.addEventListener('message', ({ data }: MessageEvent<CleanRequest>) => {
+  void answer(data)
+    .catch((): CleanReply => ({ id: data.id, ok: false }))
+    .then((reply) => self.postMessage(reply, { transfer: [] }))
+})

@@ -1,0 +1,42 @@
+import { ArrowRight, Plus } from 'lucide'
+import type { Suggestion } from '#core/clean/suggest/suggest-steps.ts'
+import { Button } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+
+/** Spaces that would not be seen at the ends of a text. */
+const visible = (text: string): string => text.replace(/^ +| +$/g, (spaces) => '␣'.repeat(spaces.length))
+
+/** A step that would help: why, how much it touches, and what it does to some cells. */
+export function SuggestionCard({
+  suggestion: { title, reason, touches, examples },
+  onTake,
+}: {
+  readonly suggestion: Suggestion
+  readonly onTake: () => void
+}) {
+  return (
+    <li class="clean-card card">
+      <div class="clean-card-head">
+        <h4>{title}</h4>
+        <span class="chip" data-tone="plain">
+          {touches}
+        </span>
+      </div>
+      <p class="small">{reason}</p>
+      {examples.length > 0 && (
+        <ul class="clean-examples small">
+          {examples.map(({ column, before, after }) => (
+            <li key={`${column} ${before} ${after}`}>
+              <span class="clean-before">{visible(before)}</span>
+              <Icon icon={ArrowRight} size={13} label="becomes" />
+              <span class="clean-after">{visible(after)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Button size="small" icon={Plus} onClick={onTake} aria-label={`Add to the recipe: ${title}, ${touches}`}>
+        Add to the recipe
+      </Button>
+    </li>
+  )
+}
