@@ -19,7 +19,7 @@ export function factsOf({ figures }: StepLog): readonly string[] {
 }
 
 /** The share of cells that hold a value that fits its column. */
-export const completeness = ({ rows, columns, empty, odd }: TableFigures): number =>
+const completeness = ({ rows, columns, empty, odd }: TableFigures): number =>
   rows * columns === 0 ? 1 : 1 - (empty + odd) / (rows * columns)
 
 export const tableFigures = [

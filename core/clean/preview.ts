@@ -14,7 +14,7 @@ export type PreviewCell = {
 }
 
 /** A row that the recipe changes, or takes out. */
-export type PreviewRow = { readonly row: number; readonly isRemoved: boolean; readonly cells: readonly PreviewCell[] }
+type PreviewRow = { readonly row: number; readonly isRemoved: boolean; readonly cells: readonly PreviewCell[] }
 
 /** What a recipe would do, seen on some of its rows. */
 export type Preview = {

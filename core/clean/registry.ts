@@ -18,21 +18,24 @@ import { trim } from './steps/trim.ts'
 import { unifyCase } from './steps/unify-case.ts'
 import { unifySpellings } from './steps/unify-spellings.ts'
 
-/** Every way to clean a table. A new one is one file and one line here. */
+/**
+ * Every way to clean a table, in the order in which they usually help: what makes texts equal comes before what compares
+ * them, and what renames columns comes after what names them. A new one is one file and one line here.
+ */
 export const steps = {
   trim,
   'unify-case': unifyCase,
   'unify-spellings': unifySpellings,
   'replace-values': replaceValues,
-  'fill-missing': fillMissing,
-  'fix-odd': fixOdd,
   cast,
+  'fix-odd': fixOdd,
   extract,
   'split-column': splitColumn,
   'merge-columns': mergeColumns,
   'remove-duplicates': removeDuplicates,
   'remove-rows': removeRows,
   'cap-outliers': capOutliers,
+  'fill-missing': fillMissing,
   mask,
   'rename-column': renameColumn,
   'clean-names': cleanNamesStep,

@@ -89,7 +89,7 @@ class TableCounter {
 
 const titleOf = ({ step }: RecipeStep): string => registered[step]?.title ?? step
 
-export function logOf(entry: Entry, figures: StepFigures | null): StepLog {
+function logOf(entry: Entry, figures: StepFigures | null): StepLog {
   const title = titleOf(entry.given)
   if ('problem' in entry) {
     const { message, hint } = entry.problem

@@ -73,6 +73,7 @@ function bodyFor(path: string): unknown {
   if (path.endsWith('/edits'))
     return { version: 0, edits: [{ type: 'rename-dashboard', payload: { title: 'Mine now' } }] }
   if (path.endsWith('/datasets/{id}')) return { name: 'Mine now' }
+  if (path.endsWith('/cleaning')) return { recipe: { schema: 1, steps: [{ step: 'trim', settings: {} }] }, keeps: true }
   if (path.includes('/parts/')) return orders.bytes
   return undefined
 }
@@ -86,7 +87,7 @@ function addressesOf(path: string): string[] {
   if (path.includes('{token}')) return []
   if (path in queries) return [`${path}${queries[path]}`]
   if (!path.includes('{id}')) return [path]
-  const named = path.replace('{number}', '1')
+  const named = path.replace('{number}', '1').replace('{format}', 'csv')
   return [owned.dataset, owned.version, owned.dashboard, owned.share, owned.upload].map((id) =>
     named.replace('{id}', id),
   )

@@ -12,7 +12,7 @@ export type Filling = {
   readonly start: () => (rows: Rows) => Cells
 }
 
-export type FillSettings = {
+type FillSettings = {
   readonly column: string
   readonly value: string
   readonly neighbours: number

@@ -24,8 +24,13 @@ export function fencesOf(spread: Spread, { by, factor }: Pick<Settings, 'by' | '
   const [first, third] = spread.quartiles()
   const reach = factor * (by === 'iqr' ? third - first : spread.standardDeviation)
   const [low, high] = by === 'iqr' ? [first - reach, third + reach] : [spread.mean - reach, spread.mean + reach]
-  return type === 'integer' ? { low: Math.ceil(low), high: Math.floor(high) } : { low, high }
+  return type === 'integer'
+    ? { low: Math.ceil(low), high: Math.floor(high) }
+    : { low: rounded(low), high: rounded(high) }
 }
+
+/** Without the dust of computing: 37.445, not 37.44499999999999. */
+const rounded = (value: number): number => Number(value.toPrecision(12))
 
 const isOutside = (value: number, { low, high }: Fences): boolean => value < low || value > high
 

@@ -49,9 +49,12 @@ export const mixedCase: Detector = {
       })),
 }
 
-/** Clusters whose spellings differ in more than case and spaces; those are other suggestions. */
-const beyondCase = ({ to, from }: Merge): boolean =>
-  from.some((text) => caseKey(trimmed(text, true)) !== caseKey(trimmed(to, true)))
+/** Do two spellings differ in more than case and spaces? Those are other suggestions. */
+const differs = (a: string, b: string): boolean => caseKey(trimmed(a, true)) !== caseKey(trimmed(b, true))
+
+const beyondCase = ({ to, from }: Merge): Merge => ({ to, from: from.filter((text) => differs(text, to)) })
+
+const isMerge = ({ from }: Merge): boolean => from.length > 0
 
 /** A misspelling is rare beside what was meant; two frequent neighbours are two things. */
 function rareOnes({ to, from }: Merge, texts: ReadonlyMap<string, number>): Merge {
@@ -68,7 +71,7 @@ const suchAs = (merge: Merge | undefined): string => `${quoted(merge?.from[0] ??
 
 function sameWords({ name, texts }: SurveyedColumn): readonly Candidate[] {
   const found = clustersOf(texts, 'fingerprint')
-  const clear = found.find(beyondCase)
+  const clear = found.map(beyondCase).find(isMerge)
   if (clear === undefined) return []
   return [
     {
@@ -82,8 +85,8 @@ function misspelled({ name, texts }: SurveyedColumn): readonly Candidate[] {
   if (texts.size > mostCompared) return []
   const merges = clustersOf(texts, 'distance')
     .filter(({ to }) => (texts.get(to) ?? 0) >= fewestMeant)
-    .map((merge) => rareOnes(merge, texts))
-    .filter((merge) => merge.from.length > 0 && beyondCase(merge))
+    .map((merge) => beyondCase(rareOnes(merge, texts)))
+    .filter(isMerge)
   if (merges.length === 0) return []
   const settings = { column: name, method: 'distance', merges: merges.map(({ to, from }) => ({ to, from: [...from] })) }
   return [

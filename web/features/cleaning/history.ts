@@ -1,4 +1,5 @@
 import { computed, signal } from '@preact/signals'
+import { stepIds } from '#core/clean/registry.ts'
 import { noRecipe, type Recipe, type RecipeStep } from '#core/clean/recipe.ts'
 
 /** A recipe being written, with what it was before each change. */
@@ -18,6 +19,12 @@ export function createHistory(begin: Recipe = noRecipe) {
     canUndo: computed(() => past.value.length > 0),
     canRedo: computed(() => future.value.length > 0),
     add: (step: RecipeStep): void => set([...now.value.steps, step]),
+    /** Puts a step before those that usually come after its kind. */
+    insert(step: RecipeStep): void {
+      const rank = ({ step: id }: RecipeStep): number => stepIds.indexOf(id)
+      const at = now.value.steps.findIndex((other) => rank(other) > rank(step))
+      set(at < 0 ? [...now.value.steps, step] : now.value.steps.toSpliced(at, 0, step))
+    },
     change: (at: number, settings: RecipeStep['settings']): void =>
       set(now.value.steps.map((step, index) => (index === at ? { ...step, settings } : step))),
     remove: (at: number): void => set(now.value.steps.filter((_, index) => index !== at)),

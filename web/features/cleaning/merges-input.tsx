@@ -20,7 +20,7 @@ export function MergesInput({ input, value, found, onValue }: InputProps) {
       }),
     )
   return (
-    <fieldset class="field">
+    <fieldset class="field clean-fieldset">
       <legend class="field-label">{input.label}</legend>
       {merges.length === 0 && <p class="small muted">No two spellings belong together this way.</p>}
       <ul class="clean-merges">

@@ -113,7 +113,7 @@ export function createCleaning(ports: CleaningPorts) {
     suggestions: computed(
       () => suggestions.value?.filter(({ take }) => !taken.value.has(JSON.stringify(take))) ?? null,
     ),
-    take: (suggestion: Suggestion): void => history.add(suggestion.take),
+    take: (suggestion: Suggestion): void => history.insert(suggestion.take),
     /** Adds a step with settings to begin with, and opens it; false where the table has nothing for it. */
     begin(step: StepId): boolean {
       const kind: SomeStep = steps[step]

@@ -1,12 +1,13 @@
 import type { Preview, PreviewCell } from '#core/clean/preview.ts'
 import { count } from '../../ui/figures.ts'
+import { visibleText } from './visible-text.ts'
 
 function Cell({ cell, isRemoved }: { readonly cell: PreviewCell; readonly isRemoved: boolean }) {
   if (isRemoved) return <del>{cell.before ?? '—'}</del>
   if (!cell.isChanged) return <>{cell.after ?? '—'}</>
   return (
     <>
-      <del>{cell.before ?? 'empty'}</del> <ins>{cell.after ?? 'empty'}</ins>
+      <del>{visibleText(cell.before ?? 'empty')}</del> <ins>{visibleText(cell.after ?? 'empty')}</ins>
     </>
   )
 }

@@ -51,9 +51,10 @@ type RowProps = {
   readonly screen: CleaningScreen
   readonly at: number
   readonly onMove: (at: number, by: -1 | 1) => void
+  readonly onRemove: (at: number) => void
 }
 
-function StepRow({ screen, at, onMove }: RowProps) {
+function StepRow({ screen, at, onMove, onRemove }: RowProps) {
   const { steps: taken } = screen.recipe.value
   const log = screen.preview.value?.log.steps[at]
   const step = taken[at]
@@ -80,7 +81,7 @@ function StepRow({ screen, at, onMove }: RowProps) {
           disabled={at === last}
           onClick={() => onMove(at, 1)}
         />
-        <Button kind="quiet" size="small" icon={Trash2} label="Remove" onClick={() => screen.remove(at)} />
+        <Button kind="quiet" size="small" icon={Trash2} label="Remove" onClick={() => onRemove(at)} />
       </div>
     </li>
   )
@@ -111,6 +112,14 @@ export function RecipeList({ screen }: { readonly screen: CleaningScreen }) {
       buttons.find((button) => button && !button.disabled)?.focus()
     })
   }
+  const removeAt = (at: number): void => {
+    screen.remove(at)
+    requestAnimationFrame(() => {
+      const rows = list.current?.children
+      const next = rows?.[Math.min(at, rows.length - 1)]?.querySelector<HTMLElement>('[aria-label="Remove"]')
+      ;(next ?? document.querySelector<HTMLElement>('.clean-recipe select'))?.focus()
+    })
+  }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return
     event.preventDefault()
@@ -127,7 +136,7 @@ export function RecipeList({ screen }: { readonly screen: CleaningScreen }) {
       )}
       <ol class="clean-steps" ref={list}>
         {taken.map((step, at) => (
-          <StepRow key={`${at} ${step.step}`} screen={screen} at={at} onMove={moveBy} />
+          <StepRow key={`${at} ${step.step}`} screen={screen} at={at} onMove={moveBy} onRemove={removeAt} />
         ))}
       </ol>
       <AddStep screen={screen} />

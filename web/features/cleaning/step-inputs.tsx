@@ -56,7 +56,7 @@ function Select({
 function Columns({ input, value, fields, onValue }: InputProps) {
   const chosen = listOf(value)
   return (
-    <fieldset class="field clean-columns">
+    <fieldset class="field clean-fieldset">
       <legend class="field-label">{input.label}</legend>
       <div class="clean-column-list">
         {fitting(input, fields).map(({ name }) => (

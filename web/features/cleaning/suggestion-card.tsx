@@ -2,9 +2,7 @@ import { ArrowRight, Plus } from 'lucide'
 import type { Suggestion } from '#core/clean/suggest/suggest-steps.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
-
-/** Spaces that would not be seen at the ends of a text. */
-const visible = (text: string): string => text.replace(/^ +| +$/g, (spaces) => '␣'.repeat(spaces.length))
+import { visibleText } from './visible-text.ts'
 
 /** A step that would help: why, how much it touches, and what it does to some cells. */
 export function SuggestionCard({
@@ -27,9 +25,9 @@ export function SuggestionCard({
         <ul class="clean-examples small">
           {examples.map(({ column, before, after }) => (
             <li key={`${column} ${before} ${after}`}>
-              <span class="clean-before">{visible(before)}</span>
+              <span class="clean-before">{visibleText(before)}</span>
               <Icon icon={ArrowRight} size={13} label="becomes" />
-              <span class="clean-after">{visible(after)}</span>
+              <span class="clean-after">{visibleText(after)}</span>
             </li>
           ))}
         </ul>

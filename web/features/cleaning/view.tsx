@@ -1,8 +1,9 @@
 import { BrushCleaning, Download } from 'lucide'
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { tableFigures } from '#core/clean/describe-log.ts'
 import type { Merge } from '#core/clean/learning/clusters.ts'
 import type { CleaningLog } from '#core/clean/log.ts'
+import type { Suggestion } from '#core/clean/suggest/suggest-steps.ts'
 import { type Dataset, downloadOf } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -25,7 +26,17 @@ const shownAtFirst = 6
 
 function Suggestions({ screen }: { readonly screen: CleaningScreen }) {
   const [all, setAll] = useState(false)
+  const list = useRef<HTMLUListElement>(null)
   const found = screen.suggestions.value
+  /** The card goes; the keyboard stays where it was, at the card that takes its place. */
+  const take = (suggestion: Suggestion, at: number): void => {
+    screen.take(suggestion)
+    requestAnimationFrame(() => {
+      const cards = list.current?.children
+      const next = cards?.[Math.min(at, cards.length - 1)]?.querySelector('button')
+      ;(next ?? document.querySelector<HTMLElement>('.clean-recipe select'))?.focus()
+    })
+  }
   if (found === null)
     return (
       <section aria-label="Suggestions" class="stack">
@@ -45,12 +56,12 @@ function Suggestions({ screen }: { readonly screen: CleaningScreen }) {
   return (
     <section aria-labelledby="clean-suggestions" class="stack">
       <h3 id="clean-suggestions">Suggestions</h3>
-      <ul class="clean-cards">
-        {shown.map((suggestion) => (
+      <ul class="clean-cards" ref={list}>
+        {shown.map((suggestion, at) => (
           <SuggestionCard
             key={JSON.stringify(suggestion.take)}
             suggestion={suggestion}
-            onTake={() => screen.take(suggestion)}
+            onTake={() => take(suggestion, at)}
           />
         ))}
       </ul>
@@ -89,7 +100,8 @@ function Figures({ log }: { readonly log: CleaningLog }) {
 }
 
 function Apply({ screen, dataset }: Props) {
-  const [keeps, setKeeps] = useState(screen.cleaned.value?.keeps ?? false)
+  const [said, setKeeps] = useState<boolean | null>(null)
+  const keeps = said ?? screen.cleaned.value?.keeps ?? false
   const { next } = dataset
   const isMoving = next !== null && next.status !== 'failed'
   const isEmpty = screen.recipe.value.steps.length === 0
@@ -163,7 +175,7 @@ function Changes({ screen }: { readonly screen: CleaningScreen }) {
   if (screen.recipe.value.steps.length === 0 || preview === null) return null
   const isPart = opened !== null && opened.rows < opened.of
   return (
-    <section aria-labelledby="clean-preview" class="stack">
+    <section aria-labelledby="clean-preview" class="stack clean-changes">
       <h3 id="clean-preview">Before and after</h3>
       <p class="small muted">
         The first {count(preview.rows.length)} rows that change.

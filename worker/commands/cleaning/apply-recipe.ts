@@ -13,8 +13,8 @@ export const applyRecipe = defineCommand({
   input: z.object({
     id: z.string(),
     recipe: recipe.refine(({ steps }) => steps.length > 0, { message: 'A recipe needs at least one step' }),
-    /** Clean every later upload of the dataset in the same way. */
-    keeps: z.boolean().default(false),
+    /** Clean every later upload of the dataset in the same way, or none; missing: as it was decided before. */
+    keeps: z.boolean().optional(),
   }),
   async run(deps, { id, recipe: wanted, keeps }) {
     const { store, caller, config, now } = deps
@@ -25,7 +25,7 @@ export const applyRecipe = defineCommand({
     if (caller.kind === 'guest' && (await store.usage()).bytes + dataset.version.bytes > bytes)
       return fail('quota/bytes', { megabytes: Math.round(bytes / 1_000_000) })
     const chain = await startCleaning(deps, dataset.version, wanted)
-    if (keeps) await store.datasets.change(dataset.id, { recipe: chain, updatedAt: now() })
+    if (keeps !== undefined) await store.datasets.change(dataset.id, { recipe: keeps ? chain : null, updatedAt: now() })
     return ok(toWireDataset((await store.datasets.find(dataset.id)) ?? dataset))
   },
 })
