@@ -10,6 +10,7 @@ export const typeWords: Readonly<Record<ColumnType, string>> = {
   decimal: 'decimal numbers',
   date: 'dates',
   timestamp: 'moments',
+  duration: 'lengths of time',
   text: 'text',
 }
 

@@ -3,7 +3,7 @@ import type { Profile } from '../profile/profile.ts'
 import type { Source } from '../table/source.ts'
 import { type CleanField, noOdd, type Rows, type RowSource, tableOf } from './rows.ts'
 
-type OddOf = Pick<Profile['columns'][number], 'name' | 'odd' | 'unit'>
+type OddOf = Pick<Profile['columns'][number], 'name' | 'odd' | 'unit' | 'isGrouped'>
 
 /** The odd cells of one column that stand in some rows, by their place among these. */
 function oddWithin(odd: OddOf['odd'], first: number, count: number): ReadonlyMap<number, string> {
@@ -16,8 +16,8 @@ export function versionRows(source: Source, columns: readonly OddOf[], mostRows 
   const known = new Map(columns.map((column) => [column.name, column]))
   const names = source.fields.map(({ name }) => name)
   const fields = source.fields.map((field): CleanField => {
-    const unit = known.get(field.name)?.unit
-    return unit === undefined ? field : { ...field, unit }
+    const { unit, isGrouped } = known.get(field.name) ?? {}
+    return { ...field, ...(unit === undefined ? {} : { unit }), ...(isGrouped === true ? { isGrouped } : {}) }
   })
   async function* batches(): AsyncGenerator<Rows> {
     let first = 0

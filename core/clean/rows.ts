@@ -1,7 +1,7 @@
 import type { Column, Field, Table } from '../table/table.ts'
 
-/** A column as cleaning sees it: its unit, if its numbers carry one, stays with it. */
-export type CleanField = Field & { readonly unit?: string }
+/** A column as cleaning sees it: how its numbers were written stays with it. */
+export type CleanField = Field & { readonly unit?: string; readonly isGrouped?: true }
 
 /** The values of one column and, by row, the text of those cells that did not fit its type. */
 export type Cells = { readonly column: Column; readonly odd: ReadonlyMap<number, string> }

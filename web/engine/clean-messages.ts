@@ -7,7 +7,7 @@ import type { Profile } from '#core/profile/profile.ts'
 /** What is at hand of a dataset: all of its rows, or the first so many. */
 export type Opened = { readonly fields: readonly CleanField[]; readonly rows: number; readonly of: number }
 
-type KnownColumn = Pick<Profile['columns'][number], 'name' | 'odd' | 'unit'>
+type KnownColumn = Pick<Profile['columns'][number], 'name' | 'odd' | 'unit' | 'isGrouped'>
 
 /** What the page asks of the cleaning worker. */
 export type CleanRequest =

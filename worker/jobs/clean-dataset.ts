@@ -48,7 +48,8 @@ async function writeCleaned(
   writer: ObjectWriter,
 ): Promise<Profile> {
   const units = new Map(fields.flatMap(({ name, unit }) => (unit === undefined ? [] : [[name, unit] as const])))
-  const profiler = new Profiler(fields, units)
+  const grouped = new Set(fields.flatMap(({ name, isGrouped }) => (isGrouped ? [name] : [])))
+  const profiler = new Profiler(fields, { units, grouped })
   const parquet = createParquetWriter(fields, writer.write)
   let [written, read] = [0, 0]
   for await (const cleaned of batches()) {

@@ -8,7 +8,7 @@ import { quoted } from '../words.ts'
 import type { FillLearner, FillMethod, FillTask } from './fill-method.ts'
 import { fillWith, fitted, said } from './values.ts'
 
-const measured = ['integer', 'decimal', 'date', 'timestamp'] as const satisfies readonly ColumnType[]
+const measured = ['integer', 'decimal', 'date', 'timestamp', 'duration'] as const satisfies readonly ColumnType[]
 
 const noValues = (column: string) =>
   fail('clean/nothing-to-go-by', { column, reason: 'it has no values to learn from' })

@@ -77,7 +77,7 @@ function learner(task: FillTask, predictors: readonly CleanField[]): FillLearner
 
 export const regression: FillMethod = {
   text: 'A line through other columns',
-  types: ['integer', 'decimal', 'date', 'timestamp'],
+  types: ['integer', 'decimal', 'date', 'timestamp', 'duration'],
   begin(task) {
     const predictors = predictorsOf(task)
     return predictors.ok ? learner(task, predictors.value) : predictors

@@ -77,7 +77,7 @@ const orders = { true: 'the day first', false: 'the month first' } as const
 function learnedOf(plan: TypedPlan | null): ReadyStep['learned'] {
   if (plan === null || plan.type === 'boolean') return {}
   if ('mark' in plan) return { decimals: plan.mark, ...(plan.unit === null ? {} : { unit: plan.unit }) }
-  return { order: orders[`${plan.dayFirst}`] }
+  return 'dayFirst' in plan ? { order: orders[`${plan.dayFirst}`] } : {}
 }
 
 export const cast = defineStep({

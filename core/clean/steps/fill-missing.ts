@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ok } from '../../result.ts'
 import type { Filling, FillMethod, FillTask } from '../fill/fill-method.ts'
 import { fillMethodIds, fillMethods } from '../fill/registry.ts'
-import { findField } from '../find-field.ts'
+import { findField, valueTypes } from '../find-field.ts'
 import { withCells } from '../rows.ts'
 import { defineStep, type ReadyStep } from '../step.ts'
 import { counted, quoted } from '../words.ts'
@@ -58,7 +58,7 @@ export const fillMissing = defineStep<Settings>({
       kind: 'columns',
       key: 'from',
       label: 'Guess from',
-      types: ['boolean', 'integer', 'decimal', 'date', 'timestamp'],
+      types: valueTypes,
       optional: true,
       help: 'None chosen: all other columns of numbers and dates.',
       when: { key: 'method', is: ['nearest', 'regression'] },

@@ -1,6 +1,6 @@
 import { BlockWriter } from '../../ingest/rows/block-writer.ts'
 import { ColumnEvidence } from '../../ingest/types/column-evidence.ts'
-import type { ColumnPlan } from '../../ingest/types/column-plan.ts'
+import { type ColumnPlan, habitsOf, planColumn } from '../../ingest/types/column-plan.ts'
 import { numberBuilder } from '../../ingest/types/number-builder.ts'
 import type { ColumnType } from '../../table/table.ts'
 
@@ -25,25 +25,10 @@ export class TextEvidence {
 
   /** How to read the texts as values of a type, by the way most of them are written. */
   planFor(type: ValueType): TypedPlan {
-    const { commaOnly, pointOnly, units, dayFirst, monthFirst, eitherOrder, eitherWithPoints } = this.#evidence
-    switch (type) {
-      case 'boolean':
-        return { type }
-      case 'integer':
-      case 'decimal': {
-        const [unit] = [...units].sort((a, b) => b[1] - a[1])[0] ?? [null]
-        return { type, mark: commaOnly > pointOnly ? 'comma' : 'point', unit }
-      }
-      case 'date':
-      case 'timestamp': {
-        const isOpen = dayFirst === monthFirst
-        return {
-          type,
-          dayFirst: isOpen ? eitherWithPoints * 2 > eitherOrder : dayFirst > monthFirst,
-          isAssumed: isOpen && eitherOrder > 0,
-        }
-      }
-    }
+    const evidence = this.#evidence
+    const plan = planColumn({ name: '', evidence }, habitsOf([evidence], { types: { '': type } }))
+    if (plan.type === 'text') throw new Error('A chosen type is the type of its plan')
+    return plan
   }
 }
 

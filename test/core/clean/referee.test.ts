@@ -14,6 +14,8 @@ const { fields, rows } = rowsOf({
   city: { type: 'text', values: many(() => random.pick(['Rome', 'Oslo', 'Bonn', null])) },
   kind: { type: 'text', values: many(() => random.pick(['a', 'b'])) },
   size: { type: 'integer', values: many(() => (random.chance(0.2) ? null : random.below(5))) },
+  /** The referee's table has it. */
+  took: { type: 'duration', values: many(() => null) },
   price: { type: 'decimal', values: many(() => (random.chance(0.1) ? null : random.next() ** 4 * 1000)) },
 })
 const batches = cut(rows, 700)
