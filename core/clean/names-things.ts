@@ -1,4 +1,4 @@
-import { wordsOfName } from '../semantic/name-words.ts'
+import { wordsOfName } from '../profile/name-words.ts'
 
 const idWords: ReadonlySet<string> = new Set(['id', 'key', 'code', 'number', 'no', 'zip', 'phone', 'uuid'])
 

@@ -5,10 +5,13 @@ import type { Column } from '../../table/table.ts'
 /** So many different numbers are held to give exact quantiles and modes; with more they are estimated, within 0.2 % of rank. */
 const mostNumbers = 1 << 19
 
+/** No histogram is asked for, so any bins would do. */
+const anyBins = { size: 1, finest: -300 }
+
 /** How the numbers of a column are spread. */
 export class Spread {
   readonly #moments = new Moments()
-  readonly #values = new NumberValues(mostNumbers)
+  readonly #values = new NumberValues(mostNumbers, anyBins)
 
   add(column: Column): void {
     if (column.type === 'text') return
@@ -32,12 +35,12 @@ export class Spread {
 
   /** Hyndman and Fan's type 7. */
   get median(): number {
-    return this.#values.quantiles([0.5])[0] ?? Number.NaN
+    return this.#values.distribution().quantile(0.5)
   }
 
   quartiles(): readonly [number, number] {
-    const [first = Number.NaN, third = Number.NaN] = this.#values.quantiles([0.25, 0.75])
-    return [first, third]
+    const { quantile } = this.#values.distribution()
+    return [quantile(0.25), quantile(0.75)]
   }
 
   /** Of equally frequent values the smallest. */

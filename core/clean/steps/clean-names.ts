@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { wordsOfName } from '../../semantic/name-words.ts'
+import { wordsOfName } from '../../profile/name-words.ts'
 import { freeName } from '../find-field.ts'
 import type { CleanField } from '../rows.ts'
 import { defineStep, settled } from '../step.ts'

@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'preact/hooks'
-import { cleaning, datasets as datasetCalls, type Dataset, downloadOf } from '../../api.ts'
+import { cleaning, datasets as datasetCalls, type Dataset, downloadOf, versions } from '../../api.ts'
 import { createLocalCleaner } from '../../engine/local-cleaner.ts'
 import { createCleaning } from '../../features/cleaning/model.ts'
 import { CleaningView } from '../../features/cleaning/view.tsx'
@@ -20,7 +20,7 @@ function createScreen(id: string) {
     preview: cleaner.preview,
     apply: (recipe, keeps) => cleaning.apply(id, recipe, keeps),
     keep: (keeps) => cleaning.keep(id, keeps),
-    restore: cleaning.restore,
+    restore: versions.restore,
     onDataset: takeDataset,
   })
   const close = (): void => {
