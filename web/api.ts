@@ -2,12 +2,13 @@ import { hc } from 'hono/client'
 import type { Recipe } from '#core/clean/recipe.ts'
 import type { Edit } from '#core/dashboard/apply-edit.ts'
 import type { Dashboard } from '#core/dashboard/dashboard.ts'
+import type { ReadChoices } from '#core/ingest/choices.ts'
 import type { QueryInput } from '#core/query/query.ts'
 import type { App } from '#worker/app.ts'
 import type { Cleaning } from '#worker/commands/cleaning/read-cleaning.ts'
 import type { WireAnswer } from '#worker/wire/answer.ts'
 import type { WireDashboard, WireEdited, WirePublicDashboard } from '#worker/wire/dashboard.ts'
-import { fetchInSession, read, readAs, type DataOf } from './transport.ts'
+import { fetchInSession, read, readAs, readBytes, type DataOf } from './transport.ts'
 
 const api = hc<App>('/', { fetch: fetchInSession }).api.v1
 
@@ -52,6 +53,9 @@ export const datasets = {
   change: (id: string, change: DatasetChange) => read(api.datasets[':id'].$patch({ param: { id }, json: change })),
   remove: (id: string) => read(api.datasets[':id'].$delete({ param: { id } }, whileLeaving)),
   retry: (id: string) => read(api.datasets[':id'].retry.$post({ param: { id } })),
+  original: (id: string) => readBytes(`/api/v1/datasets/${id}/original`),
+  readAgain: (id: string, choices: ReadChoices) =>
+    read(api.datasets[':id']['read-again'].$post({ param: { id }, json: { choices } })),
 }
 
 /** What a dataset was, and may be again. */

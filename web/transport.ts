@@ -119,3 +119,12 @@ export async function readAs<Value>(asked: Promise<Answered>): Promise<Outcome<V
 /** The same, of the type that the route gives; `readAs` names documents of core, whose types JSON's view would blur. */
 export const read = <Response extends Answered>(asked: Promise<Response>): Promise<Outcome<DataOf<Response>>> =>
   readAs<DataOf<Response>>(asked)
+
+/** Bytes as they are, with how many the whole file has. */
+export async function readBytes(url: string): Promise<Outcome<{ readonly bytes: Uint8Array; readonly size: number }>> {
+  const response = await fetchInSession(url).catch(() => null)
+  if (!response) return { ok: false, error: unreachable }
+  if (!response.ok) return { ok: false, error: problemIn(await response.json().catch(() => null), response.status) }
+  const bytes = new Uint8Array(await response.arrayBuffer())
+  return { ok: true, value: { bytes, size: Number(response.headers.get('x-file-size') ?? bytes.length) } }
+}

@@ -24,6 +24,13 @@ export const datasetFailures = {
       hint: 'Only a failed dataset can be tried again.',
     }),
   },
+  'dataset/no-original': {
+    status: 409,
+    say: (p: { name: string }) => ({
+      message: `The file that ${p.name} was read from is not kept here.`,
+      hint: 'Upload the file, and say then how to read it.',
+    }),
+  },
   'dataset/not-deleted': {
     status: 404,
     say: () => ({

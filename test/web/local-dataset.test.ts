@@ -97,6 +97,7 @@ const served: Dataset = {
   processedAt: '2026-01-02T03:04:09Z',
   version: { id: 'v1', number: 1 },
   next: null,
+  choices: null,
   drift: null,
   tags: [],
   newestAt: null,

@@ -23,6 +23,7 @@ const dataset: Dataset = {
   processedAt: null,
   version: { id: 'v1', number: 1 },
   next: null,
+  choices: null,
   drift: null,
   tags: [],
   newestAt: null,

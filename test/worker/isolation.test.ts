@@ -73,6 +73,7 @@ function bodyFor(path: string): unknown {
   if (path.endsWith('/edits'))
     return { version: 0, edits: [{ type: 'rename-dashboard', payload: { title: 'Mine now' } }] }
   if (path.endsWith('/datasets/{id}')) return { name: 'Mine now' }
+  if (path.endsWith('/read-again')) return { choices: {} }
   if (path.endsWith('/cleaning')) return { recipe: { schema: 1, steps: [{ step: 'trim', settings: {} }] }, keeps: true }
   if (path.includes('/parts/')) return orders.bytes
   return undefined

@@ -91,6 +91,7 @@ const toldByServer = {
   sample: false,
   version: { id: '', number: 1 },
   next: null,
+  choices: null,
   drift: null,
   tags: [],
   newestAt: null,

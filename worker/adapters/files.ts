@@ -116,6 +116,13 @@ export const filesIn = (bucket: R2Bucket) => ({
   abortUpload: async (key: string, multipartId: string): Promise<void> =>
     bucket.resumeMultipartUpload(key, multipartId).abort(),
 
+  /** Streams a file to another key. */
+  copy: async (from: string, to: string): Promise<void> => {
+    const object = await bucket.get(from)
+    if (!object) throw new Error(`The file ${from} is gone`)
+    await bucket.put(to, object.body)
+  },
+
   /** Throws when R2 cannot be reached. */
   check: async (): Promise<void> => void (await bucket.list({ limit: 1 })),
 })

@@ -22,9 +22,11 @@ import { deletedThings } from './datasets/deleted-things.ts'
 import { describeDataset } from './datasets/describe-dataset.ts'
 import { listDatasets } from './datasets/list-datasets.ts'
 import { previewDataset } from './datasets/preview-dataset.ts'
+import { readAgain } from './datasets/read-again.ts'
 import { readDataFile } from './datasets/read-data-file.ts'
 import { readDataset } from './datasets/read-dataset.ts'
 import { readModel } from './datasets/read-model.ts'
+import { readOriginal } from './datasets/read-original.ts'
 import { readProfile } from './datasets/read-profile.ts'
 import { readSchema } from './datasets/read-schema.ts'
 import { readStatus } from './datasets/read-status.ts'
@@ -78,6 +80,8 @@ export const commands = {
   'read-model': readModel,
   'suggest-questions': suggestQuestions,
   'read-data-file': readDataFile,
+  'read-original': readOriginal,
+  'read-again': readAgain,
   'describe-dataset': describeDataset,
   'delete-dataset': deleteDataset,
   'search-datasets': searchDatasets,

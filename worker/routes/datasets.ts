@@ -6,9 +6,11 @@ import { deleteDataset } from '../commands/datasets/delete-dataset.ts'
 import { describeDataset } from '../commands/datasets/describe-dataset.ts'
 import { listDatasets } from '../commands/datasets/list-datasets.ts'
 import { previewDataset } from '../commands/datasets/preview-dataset.ts'
+import { readAgain } from '../commands/datasets/read-again.ts'
 import { readDataFile } from '../commands/datasets/read-data-file.ts'
 import { readDataset } from '../commands/datasets/read-dataset.ts'
 import { readModel } from '../commands/datasets/read-model.ts'
+import { readOriginal } from '../commands/datasets/read-original.ts'
 import { readProfile } from '../commands/datasets/read-profile.ts'
 import { readSchema } from '../commands/datasets/read-schema.ts'
 import { readStatus } from '../commands/datasets/read-status.ts'
@@ -56,6 +58,20 @@ const routes = {
     request: { params: byId },
     gives: 'A Parquet file, or the bytes that a Range header asks for.',
   }),
+  original: rawRoute(readOriginal, {
+    method: 'get',
+    path: '/datasets/{id}/original',
+    tag,
+    request: { params: byId },
+    gives: 'The first bytes of the file; the header x-file-size says how many it has.',
+  }),
+  again: commandRoute(readAgain, {
+    method: 'post',
+    path: '/datasets/{id}/read-again',
+    tag,
+    request: { ...request, body: body(readAgain.input.omit({ id: true })) },
+    data: wireDataset,
+  }),
   describe: commandRoute(describeDataset, {
     method: 'patch',
     path: '/datasets/{id}',
@@ -94,6 +110,13 @@ export const datasetRoutes = newRoutes()
     const file = await perform(c, readDataFile, { ...c.req.valid('param'), range: c.req.header('range') })
     return file.ok ? file.value : respondFailure(c, file.error)
   })
+  .openapi(routes.original, async (c) => {
+    const head = await perform(c, readOriginal, c.req.valid('param'))
+    return head.ok ? head.value : respondFailure(c, head.error)
+  })
+  .openapi(routes.again, async (c) =>
+    respond(c, await perform(c, readAgain, { ...c.req.valid('param'), ...c.req.valid('json') })),
+  )
   .openapi(routes.describe, async (c) =>
     respond(c, await perform(c, describeDataset, { ...c.req.valid('param'), ...c.req.valid('json') })),
   )

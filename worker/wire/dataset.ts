@@ -1,3 +1,4 @@
+import { readChoices } from '#core/ingest/choices.ts'
 import { z } from '@hono/zod-openapi'
 import { comparison } from '#core/catalog/compare-profiles.ts'
 import { driftKinds, severities } from '#core/catalog/drift/drift.ts'
@@ -40,6 +41,8 @@ export const wireVersion = wireStatus
     columns: z.number().nullable(),
     createdAt: z.string(),
     processedAt: z.string().nullable(),
+    /** What a person decided about reading its file; null where nothing. */
+    choices: readChoices.nullable(),
     /** What is different from the version before; null where there was none. */
     drift: z.array(wireDrift).nullable(),
   })
@@ -78,6 +81,7 @@ const figuresOf = (version: Version) => ({
   progress: version.progress,
   failure: version.failure,
   size: version.bytes,
+  choices: version.choices,
   rows: version.rows,
   columns: version.columns,
   processedAt: version.processedAt?.toISOString() ?? null,

@@ -14,7 +14,7 @@ import { sampleOf } from './sample.ts'
 import { Tokenizer } from './tokenizer.ts'
 
 /** One record, or one line that is none, as text. */
-type PreviewRecord = {
+export type PreviewRecord = {
   /** From 1. */
   readonly line: number
   readonly part: 'header' | 'row' | AsidePart

@@ -23,6 +23,7 @@ import { NewVersion } from '../new-version.tsx'
 import { usePageTitle } from '../page-title.ts'
 import { dashboardOf } from '../pin.ts'
 import { modelOf } from '../questions.ts'
+import { readingOf } from '../reading.ts'
 import { heldRows, sourceOf } from '../sources.ts'
 import { UploadOf } from '../upload-of.tsx'
 import {
@@ -90,7 +91,9 @@ function Panel({ tab, dataset, screen, life }: Parts & { readonly tab: TabId }) 
     case 'ask':
       return <AskPanel dataset={dataset.id} />
     case 'profile':
-      return <ProfileView load={screen.profile} model={screen.model.value.value} />
+      return (
+        <ProfileView dataset={dataset} screen={screen} reading={isServed(dataset.id) ? readingOf(dataset.id) : null} />
+      )
     case 'rows':
       return <GridView grid={screen.grid.value} profile={screen.profile.value.value} />
     case 'clean':

@@ -41,7 +41,6 @@ export function createLoad<Value>(load: () => Promise<Outcome<Value>>) {
     },
   }
 }
-export type Load<Value> = ReturnType<typeof createLoad<Value>>
 
 /** One dataset's screen: each part is loaded when it is first looked at. */
 export function createDatasetScreen(ports: DatasetPorts) {

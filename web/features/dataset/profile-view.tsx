@@ -1,91 +1,14 @@
 import type { Profile } from '#core/profile/profile.ts'
 import type { Format } from '#core/semantic/vocabulary.ts'
-import type { SemanticModel } from '#core/semantic/semantic-model.ts'
+import type { Dataset } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
-import { count } from '../../ui/figures.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { ColumnCard } from './column-card.tsx'
-import type { Load } from './model.ts'
-import { correlationGrid, ingestSentences, oddColumns, typeWords } from './profile-words.ts'
-
-const shownOdd = 5
-
-function OddRows({ profile }: { readonly profile: Profile }) {
-  const { oddRows, oddRowExamples } = profile.ingest
-  if (oddRows === 0) return null
-  return (
-    <details class="odd">
-      <summary>
-        {count(oddRows)} {oddRows === 1 ? 'row has' : 'rows have'} another number of cells
-      </summary>
-      <table class="plain-table">
-        <thead>
-          <tr>
-            <th>Line</th>
-            <th>Cells</th>
-            <th>As it stands in the file</th>
-          </tr>
-        </thead>
-        <tbody>
-          {oddRowExamples.map(({ line, cells, text }) => (
-            <tr key={line}>
-              <td class="numeric">{count(line)}</td>
-              <td class="numeric">{cells}</td>
-              <td>
-                <code>{text}</code>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </details>
-  )
-}
-
-function OddCells({ profile }: { readonly profile: Profile }) {
-  return oddColumns(profile).map(({ name, type, oddCount, odd }) => (
-    <details class="odd" key={name}>
-      <summary>
-        {count(oddCount)} {oddCount === 1 ? 'cell' : 'cells'} of “{name}” did not read as {typeWords[type]}
-      </summary>
-      <table class="plain-table">
-        <thead>
-          <tr>
-            <th>Row</th>
-            <th>As it stands in the file</th>
-          </tr>
-        </thead>
-        <tbody>
-          {odd.slice(0, shownOdd).map(({ row, text }) => (
-            <tr key={row}>
-              <td class="numeric">{count(row)}</td>
-              <td>
-                <code>{text}</code>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <p class="small muted">They count as empty in sums and averages; their text is kept.</p>
-    </details>
-  ))
-}
-
-function ImportReport({ profile }: { readonly profile: Profile }) {
-  return (
-    <section class="report card" aria-label="How the file was read">
-      <h2>How the file was read</h2>
-      <ul>
-        {ingestSentences(profile.ingest, profile.columns.length).map((text) => (
-          <li key={text}>{text}</li>
-        ))}
-      </ul>
-      <OddRows profile={profile} />
-      <OddCells profile={profile} />
-    </section>
-  )
-}
+import type { DatasetScreen } from './model.ts'
+import { correlationGrid } from './profile-words.ts'
+import type { ReadingPorts } from './reading/model.ts'
+import { ImportReport } from './reading/report.tsx'
 
 /** The share of the hue at a correlation of 1: the figure on it stays readable in both themes. */
 const strongest = 40
@@ -146,8 +69,17 @@ function Correlations({ profile, labelOf }: { readonly profile: Profile; readonl
   )
 }
 
+type Props = {
+  readonly dataset: Dataset
+  readonly screen: DatasetScreen
+  /** How to read the file otherwise; null while the server does not have it. */
+  readonly reading: ReadingPorts | null
+}
+
 /** Everything measured of a dataset: each column, what moves together, how the file was read. */
-export function ProfileView({ load, model }: { readonly load: Load<Profile>; readonly model: SemanticModel | null }) {
+export function ProfileView({ dataset, screen, reading }: Props) {
+  const { profile: load } = screen
+  const model = screen.model.value.value
   const profile = load.value.value
   if (load.problem.value)
     return (
@@ -181,7 +113,7 @@ export function ProfileView({ load, model }: { readonly load: Load<Profile>; rea
         ))}
       </div>
       <Correlations profile={profile} labelOf={labelOf} />
-      <ImportReport profile={profile} />
+      <ImportReport profile={profile} dataset={dataset} ports={reading} />
     </div>
   )
 }

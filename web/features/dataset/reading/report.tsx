@@ -1,0 +1,151 @@
+import { FileSearch } from 'lucide'
+import { useState } from 'preact/hooks'
+import type { AsidePart, IngestReport } from '#core/ingest/ingest-report.ts'
+import type { Profile } from '#core/profile/profile.ts'
+import type { Dataset } from '../../../api.ts'
+import { Button } from '../../../ui/button.tsx'
+import { count } from '../../../ui/figures.ts'
+import { ingestSentences, oddColumns, typeWords } from '../profile-words.ts'
+import { ReadingDialog } from './dialog.tsx'
+import type { ReadingPorts } from './model.ts'
+
+const shownOdd = 5
+
+function OddRows({ profile }: { readonly profile: Profile }) {
+  const { oddRows, oddRowExamples } = profile.ingest
+  if (oddRows === 0) return null
+  return (
+    <details class="odd">
+      <summary>
+        {count(oddRows)} {oddRows === 1 ? 'row has' : 'rows have'} another number of cells
+      </summary>
+      <table class="plain-table">
+        <thead>
+          <tr>
+            <th>Line</th>
+            <th>Cells</th>
+            <th>As it stands in the file</th>
+          </tr>
+        </thead>
+        <tbody>
+          {oddRowExamples.map(({ line, cells, text }) => (
+            <tr key={line}>
+              <td class="numeric">{count(line)}</td>
+              <td class="numeric">{cells}</td>
+              <td>
+                <code>{text}</code>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  )
+}
+
+function OddCells({ profile }: { readonly profile: Profile }) {
+  return oddColumns(profile).map(({ name, type, oddCount, odd }) => (
+    <details class="odd" key={name}>
+      <summary>
+        {count(oddCount)} {oddCount === 1 ? 'cell' : 'cells'} of “{name}” did not read as {typeWords[type]}
+      </summary>
+      <table class="plain-table">
+        <thead>
+          <tr>
+            <th>Row</th>
+            <th>As it stands in the file</th>
+          </tr>
+        </thead>
+        <tbody>
+          {odd.slice(0, shownOdd).map(({ row, text }) => (
+            <tr key={row}>
+              <td class="numeric">{count(row)}</td>
+              <td>
+                <code>{text}</code>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p class="small muted">They count as empty in sums and averages; their text is kept.</p>
+    </details>
+  ))
+}
+
+const asideWords: Record<AsidePart, string> = {
+  skipped: 'above the table',
+  comment: 'of comments',
+  'repeated header': 'that repeat the names',
+  footer: 'below the table',
+  'other table': 'of other tables',
+}
+
+/** Lines of the file that are no rows: nothing is left out without being shown. */
+function Aside({ ingest }: { readonly ingest: IngestReport }) {
+  const aside = ingest.found?.aside
+  if (!aside) return null
+  const parts = Object.entries(aside.counts).filter(([, lines]) => lines > 0) as [AsidePart, number][]
+  return parts.map(([part, lines]) => (
+    <details class="odd" key={part}>
+      <summary>
+        {count(lines)} {lines === 1 ? 'line' : 'lines'} {asideWords[part]} {lines === 1 ? 'was' : 'were'} left out
+      </summary>
+      <table class="plain-table">
+        <thead>
+          <tr>
+            <th>Line</th>
+            <th>As it stands in the file</th>
+          </tr>
+        </thead>
+        <tbody>
+          {aside.examples
+            .filter((example) => example.part === part)
+            .map(({ line, text }) => (
+              <tr key={line}>
+                <td class="numeric">{count(line)}</td>
+                <td>
+                  <code>{text}</code>
+                </td>
+              </tr>
+            ))}
+        </tbody>
+      </table>
+    </details>
+  ))
+}
+
+type Props = { readonly profile: Profile; readonly dataset: Dataset; readonly ports: ReadingPorts | null }
+
+/** How a file was read, what of it did not fit, and the way to read it otherwise. */
+export function ImportReport({ profile, dataset, ports }: Props) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <section class="report card" aria-label="How the file was read">
+      <div class="report-head">
+        <h2>How the file was read</h2>
+        {ports && !dataset.sample && (
+          <Button size="small" icon={FileSearch} onClick={() => setOpen(true)}>
+            Read it otherwise
+          </Button>
+        )}
+      </div>
+      <ul>
+        {ingestSentences(profile.ingest, profile.columns.length).map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+      <Aside ingest={profile.ingest} />
+      <OddRows profile={profile} />
+      <OddCells profile={profile} />
+      {isOpen && ports && (
+        <ReadingDialog
+          ports={ports}
+          report={profile.ingest}
+          before={dataset.choices ?? {}}
+          columns={profile.columns}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { fail } from '#core/errors.ts'
+import { ok } from '#core/result.ts'
+import { originalOf } from '../../data/original.ts'
+import { defineCommand } from '../command.ts'
+
+/** Enough to see how a text file is written. */
+const headBytes = 256 * 1024
+
+export const readOriginal = defineCommand({
+  summary: 'The first 256 KB of the file that was uploaded, as they were sent, to see how it is written.',
+  access: 'guest',
+  input: z.object({ id: z.string() }),
+  async run(deps, { id }) {
+    const dataset = await deps.store.datasets.find(id)
+    if (!dataset) return fail('dataset/not-found')
+    const original = await originalOf(deps, dataset)
+    if (!original.ok) return original
+    const source = await deps.files.source(original.value.key)
+    if (!source) return fail('dataset/no-original', { name: dataset.name })
+    const head = await source.slice(0, Math.min(headBytes, source.byteLength))
+    return ok(
+      new Response(head, {
+        headers: { 'content-type': 'application/octet-stream', 'x-file-size': String(source.byteLength) },
+      }),
+    )
+  },
+})
