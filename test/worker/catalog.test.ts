@@ -167,9 +167,8 @@ describe('finding', () => {
   test('[S4] tells which datasets could be combined', async () => {
     const visitor = await guest()
     const [first, second] = [await ready(visitor, lines), await ready(visitor, invoices)]
-    expect(await visitor.get<Similar[]>(`datasets/${first.id}/similar`)).toMatchObject([
-      { dataset: second.id, text: 'Also has Order ID; could be combined.' },
-    ])
+    const similar = await visitor.get<Similar[]>(`datasets/${first.id}/similar`)
+    expect(similar.find(({ dataset }) => dataset === second.id)?.text).toBe('Also has Order ID; could be combined.')
   })
 })
 
