@@ -99,7 +99,7 @@ export function arrowTable(count: number): Table {
   })
 }
 
-export type ArrowForm = { readonly isStream: boolean; readonly packing: 'none' | 'zstd' | 'lz4' }
+type ArrowForm = { readonly isStream: boolean; readonly packing: 'none' | 'zstd' | 'lz4' }
 
 const compression = { none: null, zstd: CompressionType.ZSTD, lz4: CompressionType.LZ4_FRAME } as const
 

@@ -1,5 +1,4 @@
 import { CompressionType, setCompressionCodec, tableFromIPC } from '@uwdata/flechette'
-import { decompress } from 'fzstd'
 import { fail } from '../../errors.ts'
 import { ok, type Result } from '../../result.ts'
 import type { Table } from '../../table/table.ts'
@@ -11,7 +10,9 @@ import { broken } from '../reading-failed.ts'
 import { type ArrowLeaf, columnOf, isList, isLong, leavesOf } from './columns.ts'
 import { schemaMessage } from './footer.ts'
 import { unpackLz4 } from './lz4.ts'
+import { unpackZstd } from './zstd.ts'
 import { isArrowFile, messagesOf } from './messages.ts'
+import { checkHeader } from './sound.ts'
 
 const kind = 'an Arrow file'
 const mostColumns = 4096
@@ -28,7 +29,7 @@ const unpacker = (unpack: (bytes: Uint8Array, size: number) => Uint8Array) => ({
 
 const codecs = {
   [CompressionType.LZ4_FRAME]: unpacker(unpackLz4),
-  [CompressionType.ZSTD]: unpacker((bytes, size) => decompress(bytes, new Uint8Array(size))),
+  [CompressionType.ZSTD]: unpacker((bytes, size) => unpackZstd(bytes, size, largestBuffer)),
 }
 
 type ArrowTable = ReturnType<typeof tableFromIPC>
@@ -42,7 +43,9 @@ async function* batchesOf(file: FileInput, isFile: boolean): AsyncGenerator<Arro
   const needSchema = async (): Promise<void> => {
     if (before.length > 0) return
     if (!isFile) throw new Error('its schema is missing')
-    before.push(await schemaMessage({ slice: file.slice, byteLength: file.size }))
+    const message = await schemaMessage({ slice: file.slice, byteLength: file.size })
+    checkHeader(message.subarray(8))
+    before.push(message)
   }
   for await (const { kind: what, bytes } of messagesOf(file.open, isFile)) {
     if (what !== 'schema') await needSchema()
@@ -62,7 +65,7 @@ async function* batchesOf(file: FileInput, isFile: boolean): AsyncGenerator<Arro
 const mostRows = 65_536
 const mostCells = 1 << 21
 /** Rows of one batch beyond these are damage: nothing writes so many. */
-const mostRowsOfBatch = 1 << 26
+const mostRowsOfBatch = 1 << 24
 
 async function* tablesOf(batches: AsyncIterable<ArrowTable>, leaves: readonly ArrowLeaf[]): AsyncGenerator<Table> {
   const most = Math.max(512, Math.min(mostRows, Math.floor(mostCells / Math.max(1, leaves.length))))

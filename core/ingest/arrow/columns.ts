@@ -76,6 +76,24 @@ function valueAt(batch: Batch<unknown>, row: number, steps: readonly string[]): 
   return value ?? null
 }
 
+const oneEach: ReadonlySet<number> = new Set([
+  Type.Int,
+  Type.Float,
+  Type.Date,
+  Type.Time,
+  Type.Timestamp,
+  Type.Duration,
+  Type.Dictionary,
+])
+
+/** Do the buffers of a batch hold as many values as it says? What they lack would be taken for null. */
+function isWhole({ length, type, values, offsets }: Batch<unknown>): boolean {
+  if (offsets !== undefined && type.typeId !== Type.Union) return offsets.length > length || length === 0
+  if (values === undefined) return true
+  if (type.typeId === Type.Bool) return values.length * 8 >= length
+  return !oneEach.has(type.typeId) || values.length >= length
+}
+
 function batchOf(column: ArrowColumn<unknown> | undefined): Batch<unknown> {
   const batch = column?.data[0]
   if (batch === undefined) throw new Error('one of its batches of rows lacks a column')
@@ -90,7 +108,7 @@ export function columnOf(
 ): Column {
   const { name, type } = leaf.field
   const batch = batchOf(columns[leaf.place])
-  if (batch.length < to) throw new Error('one of its columns is shorter than the others')
+  if (batch.length < to || !isWhole(batch)) throw new Error('one of its columns is shorter than the others')
   if (type !== 'text') {
     const scale = leaf.type.typeId === Type.Duration ? 1e3 / (perSecond[leaf.type.unit] ?? 1) : 1
     const values = new Float64Array(to - from)

@@ -1,3 +1,5 @@
+import { checkHeader } from './sound.ts'
+
 /** What a message of a stream carries. */
 export type ArrowMessage = {
   readonly kind: 'schema' | 'dictionary' | 'rows'
@@ -86,6 +88,7 @@ async function nextMessage(arriving: Arriving): Promise<ArrowMessage | null> {
     if (length > largestHeader) throw new Error('one of its messages is damaged')
     const header = await arriving.whole(length)
     const { kind, body } = headOf(header)
+    if (kind !== null) checkHeader(header)
     if (body < 0) throw new Error('one of its messages is damaged')
     if (body > largestBody) throw new Error('one of its batches of rows is larger than can be read here')
     const bytes = new Uint8Array(prefix.length + length + body)
