@@ -1,9 +1,12 @@
 import { writeXlsx } from 'hucre'
 import { env } from 'cloudflare:workers'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { WireTable } from '#worker/wire/table.ts'
 import { ready, textFile } from './support/upload.ts'
 import { guest } from './support/visitor.ts'
+
+/** The first upload waits for the Worker to start, on a busy machine for some seconds. */
+vi.setConfig({ testTimeout: 60_000 })
 
 const day = new Date('2024-03-01T00:00:00Z')
 
