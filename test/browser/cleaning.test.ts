@@ -21,7 +21,7 @@ async function openClean(page: Page): Promise<void> {
     .setInputFiles({ name: 'messy orders.csv', mimeType: 'text/csv', buffer: Buffer.from(messy) })
   await page.waitForURL('**/data/**', { timeout: 30_000 })
   await page.getByRole('tab', { name: 'Clean' }).click({ timeout: 30_000 })
-  await page.getByRole('heading', { name: 'Suggestions' }).waitFor({ timeout: 30_000 })
+  await page.getByRole('heading', { name: 'Suggestions', exact: true }).waitFor({ timeout: 30_000 })
 }
 
 const stepsOf = (page: Page) => page.locator('.clean-steps > li > p:first-child').allTextContents()

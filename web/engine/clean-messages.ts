@@ -9,9 +9,14 @@ export type Opened = { readonly fields: readonly CleanField[]; readonly rows: nu
 
 type KnownColumn = Pick<Profile['columns'][number], 'name' | 'odd' | 'unit' | 'isGrouped'>
 
-/** What the page asks of the cleaning worker. */
+/** What the page asks of the cleaning worker. A file is the rows as Parquet: here, or at an address. */
 export type CleanRequest =
-  | { readonly id: number; readonly kind: 'open'; readonly url: string; readonly columns: readonly KnownColumn[] }
+  | {
+      readonly id: number
+      readonly kind: 'open'
+      readonly file: Blob | string
+      readonly columns: readonly KnownColumn[]
+    }
   | { readonly id: number; readonly kind: 'suggest' }
   | { readonly id: number; readonly kind: 'preview'; readonly recipe: Recipe }
 

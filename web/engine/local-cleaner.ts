@@ -7,7 +7,7 @@ type OpenRequest = Extract<CleanRequest, { kind: 'open' }>
 
 /** core/clean in a web worker of its own, on the rows of one dataset. What cannot be done is null. */
 export type LocalCleaner = {
-  readonly open: (url: string, columns: OpenRequest['columns']) => Promise<Opened | null>
+  readonly open: (file: Blob | string, columns: OpenRequest['columns']) => Promise<Opened | null>
   readonly suggest: () => Promise<readonly Suggestion[] | null>
   readonly preview: (recipe: Recipe) => Promise<Preview | null>
   /** Gives back the memory. */
@@ -40,8 +40,8 @@ export function createLocalCleaner(): LocalCleaner {
   }
 
   return {
-    async open(url, columns) {
-      const reply = await post({ kind: 'open', url, columns })
+    async open(file, columns) {
+      const reply = await post({ kind: 'open', file, columns })
       return reply.ok && reply.kind === 'open' ? reply.value : null
     },
     async suggest() {

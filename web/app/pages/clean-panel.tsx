@@ -1,20 +1,25 @@
 import { useEffect, useMemo } from 'preact/hooks'
-import { cleaning, datasets as datasetCalls, type Dataset, downloadOf, versions } from '../../api.ts'
+import { noRecipe } from '#core/clean/recipe.ts'
+import { type Cleaning, cleaning, datasets as datasetCalls, type Dataset, downloadOf, versions } from '../../api.ts'
 import { createLocalCleaner } from '../../engine/local-cleaner.ts'
 import { createCleaning } from '../../features/cleaning/model.ts'
 import { CleaningView } from '../../features/cleaning/view.tsx'
-import { takeDataset } from '../workspace.ts'
+import { heldRows, sourceOf } from '../sources.ts'
+import { isServed, takeDataset } from '../workspace.ts'
 
 const pollEvery = 1000
+
+/** What was just dropped was not cleaned by anybody. */
+const uncleaned: Cleaning = { recipe: noRecipe, log: null, basedOn: null, keeps: false }
 
 /** The cleaning of one version: a worker with its rows, closed when the person goes elsewhere. */
 function createScreen(id: string) {
   const cleaner = createLocalCleaner()
   const screen = createCleaning({
-    read: () => cleaning.read(id),
+    read: async () => (isServed(id) ? cleaning.read(id) : { ok: true, value: uncleaned }),
     async open() {
-      const profile = await datasetCalls.profile(id)
-      return profile.ok ? cleaner.open(downloadOf(id, 'parquet'), profile.value.columns) : null
+      const profile = await sourceOf(id).profile()
+      return profile.ok ? cleaner.open(heldRows(id) ?? downloadOf(id, 'parquet'), profile.value.columns) : null
     },
     suggest: cleaner.suggest,
     preview: cleaner.preview,
@@ -50,5 +55,5 @@ export function CleanPanel({ dataset }: { readonly dataset: Dataset }) {
     void screen.start()
     return close
   }, [screen, close])
-  return <CleaningView screen={screen} dataset={dataset} />
+  return <CleaningView screen={screen} dataset={dataset} isServed={isServed(dataset.id)} />
 }

@@ -20,7 +20,12 @@ import { StepDialog } from './step-dialog.tsx'
 import { SuggestionCard } from './suggestion-card.tsx'
 import './cleaning.css'
 
-type Props = { readonly screen: CleaningScreen; readonly dataset: Dataset }
+type Props = {
+  readonly screen: CleaningScreen
+  readonly dataset: Dataset
+  /** Is the data with the server, where versions are made? */
+  readonly isServed: boolean
+}
 
 const shownAtFirst = 6
 
@@ -99,7 +104,7 @@ function Figures({ log }: { readonly log: CleaningLog }) {
   )
 }
 
-function Apply({ screen, dataset }: Props) {
+function Apply({ screen, dataset, isServed }: Props) {
   const [said, setKeeps] = useState<boolean | null>(null)
   const keeps = said ?? screen.cleaned.value?.keeps ?? false
   const { next } = dataset
@@ -119,9 +124,14 @@ function Apply({ screen, dataset }: Props) {
         <input type="checkbox" checked={keeps} onChange={({ currentTarget }) => setKeeps(currentTarget.checked)} />
         <span>Clean later uploads of this data the same way</span>
       </label>
-      <Button kind="primary" disabled={isEmpty || screen.isApplying.value} onClick={() => void screen.apply(keeps)}>
+      <Button
+        kind="primary"
+        disabled={isEmpty || !isServed || screen.isApplying.value}
+        onClick={() => void screen.apply(keeps)}
+      >
         Apply as a new version
       </Button>
+      {!isServed && <p class="small muted">This can be done as soon as the file has been sent and read.</p>}
     </div>
   )
 }
@@ -187,7 +197,7 @@ function Changes({ screen }: { readonly screen: CleaningScreen }) {
 }
 
 /** Where a dataset is cleaned: what is suggested, the recipe, and what it would do. */
-export function CleaningView({ screen, dataset }: Props) {
+export function CleaningView({ screen, dataset, isServed }: Props) {
   const preview = screen.preview.value
   return (
     <div class="clean">
@@ -206,8 +216,8 @@ export function CleaningView({ screen, dataset }: Props) {
       <aside class="clean-recipe card" aria-label="Recipe">
         <RecipeList screen={screen} />
         {preview && <Figures log={preview.log} />}
-        <Apply screen={screen} dataset={dataset} />
-        <Downloads dataset={dataset} />
+        <Apply screen={screen} dataset={dataset} isServed={isServed} />
+        {isServed && <Downloads dataset={dataset} />}
       </aside>
       <Editor screen={screen} />
     </div>
