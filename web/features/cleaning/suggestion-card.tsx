@@ -32,8 +32,11 @@ export function SuggestionCard({
           ))}
         </ul>
       )}
-      <Button size="small" icon={Plus} onClick={onTake} aria-label={`Add to the recipe: ${title}, ${touches}`}>
+      <Button size="small" icon={Plus} onClick={onTake}>
         Add to the recipe
+        <span class="visually-hidden">
+          : {title}, {touches}
+        </span>
       </Button>
     </li>
   )
