@@ -1,3 +1,6 @@
+/** More different texts than these are not compared letter by letter. */
+export const mostByDistance = 20_000
+
 /** How texts are found to be spellings of one another. */
 export const clusterMethods = ['fingerprint', 'ngram', 'distance'] as const
 export type ClusterMethod = (typeof clusterMethods)[number]
@@ -96,38 +99,57 @@ class Groups {
   }
 }
 
-/** The different pairs of letters of a text, under its first letter: whoever differs in that is not looked for. */
+/** The different pairs of letters of a text, under its numbers and its first letter: who differs in these is not looked for. */
 function pairsOf(key: string): ReadonlySet<string> {
   const pairs = new Set<string>()
-  for (let at = 0; at + 1 < key.length; at++) pairs.add(`${key[0]}${key.slice(at, at + 2)}`)
+  const under = `${digitsOf(key)} ${key[0]}`
+  for (let at = 0; at + 1 < key.length; at++) pairs.add(`${under}${key.slice(at, at + 2)}`)
   return pairs
 }
+
+/** A pair that so many texts have tells none of them apart. */
+const mostSharing = 500
 
 /** Finds, among the texts that came before, those that may be within so many edits: an edit changes two pairs at most. */
 class Candidates {
   readonly #byPair = new Map<string, number[]>()
+  /** By place, how many pairs are shared with the text at hand; zero between two of them. */
+  readonly #shared: Int32Array
+
+  constructor(texts: number) {
+    this.#shared = new Int32Array(texts)
+  }
 
   /** The places of such texts; from now on this one is found too. */
   take(key: string, place: number, edits: number): readonly number[] {
-    const shared = new Map<number, number>()
-    const pairs = pairsOf(key)
-    for (const pair of pairs) {
-      const places = this.#byPair.get(pair)
-      if (places === undefined) {
-        this.#byPair.set(pair, [place])
-        continue
-      }
-      for (const other of places) shared.set(other, (shared.get(other) ?? 0) + 1)
+    const touched: number[] = []
+    let telling = 0
+    for (const pair of pairsOf(key)) {
+      const places = this.#byPair.get(pair) ?? []
+      if (places.length === 0) this.#byPair.set(pair, places)
+      if (places.length > mostSharing) continue
+      telling++
+      for (const other of places) if (this.#share(other) === 1) touched.push(other)
       places.push(place)
     }
-    return [...shared].filter(([, count]) => count >= pairs.size - 2 * edits).map(([other]) => other)
+    const found = touched.filter((other) => this.#sharedWith(other) >= telling - 2 * edits)
+    for (const other of touched) this.#shared[other] = 0
+    return found
+  }
+
+  readonly #sharedWith = (other: number): number => this.#shared[other] ?? 0
+
+  #share(other: number): number {
+    const count = this.#sharedWith(other) + 1
+    this.#shared[other] = count
+    return count
   }
 }
 
 function groupByDistance(texts: readonly string[]): Map<string, string[]> {
   const keys = texts.map((text) => withoutMarks(text).replace(/\s+/g, ' '))
   const groups = new Groups(texts.length)
-  const candidates = new Candidates()
+  const candidates = new Candidates(texts.length)
   for (const [at, key] of keys.entries()) {
     // Several words may each be misspelled once.
     const edits = allowed(key.length) * Math.max(1, key.split(' ').length - 1)

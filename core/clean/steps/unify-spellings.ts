@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { fail } from '../../errors.ts'
 import { ok } from '../../result.ts'
 import { findField } from '../find-field.ts'
-import { type ClusterMethod, clusterMethods, clustersOf, type Merge } from '../learning/clusters.ts'
+import { type ClusterMethod, clusterMethods, clustersOf, type Merge, mostByDistance } from '../learning/clusters.ts'
 import { TextTally } from '../learning/text-tally.ts'
 import { type CleanField, cellsOf, withCells } from '../rows.ts'
 import { defineStep, type ReadyStep } from '../step.ts'
@@ -21,6 +22,12 @@ function ready(column: string, merges: readonly Merge[], fields: readonly CleanF
     start: () => (rows) => withCells(rows, [mapCells(cellsOf(rows, column), (text) => spelling.get(text) ?? text)]),
   }
 }
+
+const tooMany = (column: string) =>
+  fail('clean/nothing-to-go-by', {
+    column,
+    reason: `it holds more than ${mostByDistance.toLocaleString('en')} different texts, too many to compare letter by letter`,
+  })
 
 /** A chain of merges (`a` to `b`, `b` to `c`) is written out, so that applying twice changes nothing more. */
 function settledMerges(merges: readonly Merge[]): readonly Merge[] {
@@ -81,7 +88,9 @@ export const unifySpellings = defineStep({
           add: (rows) => tally.add(cellsOf(rows, column).column),
           finish: () => {
             const counts = tally.finish()
-            return counts.ok ? ok(ready(column, clustersOf(counts.value, method), fields)) : counts
+            if (!counts.ok) return counts
+            if (method === 'distance' && counts.value.size > mostByDistance) return tooMany(column)
+            return ok(ready(column, clustersOf(counts.value, method), fields))
           },
         }
       },

@@ -146,4 +146,19 @@ describe('clusters', () => {
     texts.set('Marseile', 1)
     expect(clustersOf(texts, 'distance').find(({ to }) => to === 'Marseille')?.from).toContain('Marseile')
   })
+
+  test('[S11] thousands of texts that begin alike are told apart in no more work than others', () => {
+    const texts = new Map(Array.from({ length: 6000 }, (_, at) => [`note ${at} of the document`, 2]))
+    const words = Array.from(
+      { length: 6000 },
+      (_, at) => `account of ${String.fromCharCode(...[...String(at)].map((digit) => 97 + Number(digit) * 2))}`,
+    )
+    for (const word of words) texts.set(word, 2)
+    texts.set('note 77 of the dcoumnet', 1)
+    expect(clustersOf(texts, 'distance').find(({ to }) => to === 'note 77 of the document')).toBeUndefined()
+    texts.set('note 77 of the documnt', 1)
+    expect(clustersOf(texts, 'distance').find(({ to }) => to === 'note 77 of the document')?.from).toEqual([
+      'note 77 of the documnt',
+    ])
+  }, 20_000)
 })
