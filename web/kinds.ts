@@ -13,8 +13,11 @@ export const usualKinds = list(
   'disjunction',
 )
 
-/** `Parquet, Arrow and SQLite` */
+/** Archives are called by words that begin small, and come last. */
+const beginsSmall = (title: string): number => Number(title.charAt(0) === title.charAt(0).toLowerCase())
+
+/** `Parquet, Arrow, SQLite and zip` */
 export const moreKinds = list(
-  builtReaders.filter((title) => !usual.includes(title)),
+  builtReaders.filter((title) => !usual.includes(title)).toSorted((a, b) => beginsSmall(a) - beginsSmall(b)),
   'conjunction',
 )

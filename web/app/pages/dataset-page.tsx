@@ -6,7 +6,7 @@ import { createRowViews } from '../../engine/row-views.ts'
 import { AskBox } from '../../features/ask/ask-box.tsx'
 import { DatasetHeader } from '../../features/dataset/header.tsx'
 import { createDatasetScreen, type DatasetScreen } from '../../features/dataset/model.ts'
-import { AboutDataset, SimilarDatasets } from '../../features/dataset/about.tsx'
+import { AboutDataset, AboutLater, SimilarDatasets } from '../../features/dataset/about.tsx'
 import type { Life } from '../../features/dataset/life.ts'
 import { VersionNotices } from '../../features/dataset/notices.tsx'
 import { VersionsView } from '../../features/dataset/versions-view.tsx'
@@ -22,10 +22,12 @@ import { lifeOf } from '../life.ts'
 import { NewVersion } from '../new-version.tsx'
 import { usePageTitle } from '../page-title.ts'
 import { dashboardOf } from '../pin.ts'
+import { giveUp } from '../give-up.ts'
 import { modelOf } from '../questions.ts'
 import { readingOf } from '../reading.ts'
 import { heldRows, sourceOf } from '../sources.ts'
 import { UploadOf } from '../upload-of.tsx'
+import { uploads } from '../uploads.ts'
 import {
   datasetOf,
   datasets,
@@ -161,6 +163,16 @@ function Missing() {
   )
 }
 
+/** How to give up a file that is not with the server yet. */
+function cancelOf(id: string, route: (url: string) => void): (() => void) | null {
+  const upload = uploads.of(id)
+  if (!upload || isHeard(id)) return null
+  return () => {
+    giveUp(upload)
+    route('/')
+  }
+}
+
 function Known({ dataset, screen, life }: Parts) {
   const { id, status, version } = dataset
   const { route } = useLocation()
@@ -172,7 +184,7 @@ function Known({ dataset, screen, life }: Parts) {
       {status === 'ready' ? (
         <ReadyDataset key={`${id} ${version.number}`} dataset={dataset} screen={screen} life={life} />
       ) : (
-        <DatasetWaiting dataset={dataset} screen={screen} isSending={!isHeard(id)} />
+        <DatasetWaiting dataset={dataset} screen={screen} isSending={!isHeard(id)} onCancel={cancelOf(id, route)} />
       )}
     </>
   )
@@ -193,7 +205,13 @@ function Head({ id, dataset, screen, life }: HeadProps) {
       dataset={dataset}
       screen={screen}
       action={served && <NewVersion dataset={served} />}
-      about={served && <AboutDataset dataset={served} life={life} now={Date.now()} />}
+      about={
+        served ? (
+          <AboutDataset dataset={served} life={life} now={Date.now()} />
+        ) : (
+          dataset?.status === 'ready' && <AboutLater />
+        )
+      }
     >
       <UploadOf dataset={id} />
     </DatasetHeader>

@@ -173,6 +173,15 @@ export function AboutDataset(props: Props) {
   )
 }
 
+/** Holds the place of what is written about a dataset, until the server has it. */
+export function AboutLater() {
+  return (
+    <div class="about about-later">
+      <p class="small faint">A description, tags and versions can be added once the file is uploaded.</p>
+    </div>
+  )
+}
+
 /** Datasets that could be combined with this one, or are about something alike. */
 export function SimilarDatasets({ life }: { readonly life: Life }) {
   const similar = life.similar.value.value

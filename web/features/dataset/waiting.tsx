@@ -11,6 +11,8 @@ type Props = {
   readonly screen: DatasetScreen
   /** The server does not have the file yet. */
   readonly isSending: boolean
+  /** Gives the file up; null where that is done elsewhere. */
+  readonly onCancel: (() => void) | null
 }
 
 /** Waiting, in words: read here it is quick; a file too large for that is read when all of it has been sent. */
@@ -22,7 +24,7 @@ function wordsFor({ dataset: { status, progress }, isSending }: Pick<Props, 'dat
 }
 
 /** A dataset that is not ready: how far it is, or why it failed and what to do. */
-export function DatasetWaiting({ dataset, screen, isSending }: Props) {
+export function DatasetWaiting({ dataset, screen, isSending, onCancel }: Props) {
   if (dataset.status === 'failed') {
     const words = dataset.failure ?? {
       message: 'The file could not be read.',
@@ -50,7 +52,9 @@ export function DatasetWaiting({ dataset, screen, isSending }: Props) {
         icon={Hourglass}
         title="This file is being read"
         text={`${wordsFor({ dataset, isSending })} The page opens by itself when it is ready.`}
-      />
+      >
+        {onCancel && <Button onClick={onCancel}>Cancel</Button>}
+      </EmptyState>
       <div class="dataset-progress">
         <Progress value={dataset.progress} label="Reading the file" />
       </div>
