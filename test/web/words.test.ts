@@ -32,7 +32,7 @@ describe('figures', () => {
 })
 
 const ingest = {
-  encoding: 'utf-8',
+  encoding: 'UTF-8',
   delimiter: ';',
   hasHeader: true,
   rowsRead: 1200,
@@ -45,7 +45,7 @@ describe('how a file was read', () => {
   test('is told in sentences, with what was odd', () => {
     expect(ingestSentences(ingest, 3)).toEqual([
       '1,200 rows in 3 columns were read as UTF-8 text, parted by semicolons. Every row was kept.',
-      'The first line holds the names of the columns.',
+      'The names of the columns are from the file.',
       'Two headers were alike; the second is now “a (2)”.',
     ])
     expect(ingestSentences({ ...ingest, oddRows: 1, hasHeader: false, notes: [] }, 1)[2]).toMatch(

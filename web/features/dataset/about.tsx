@@ -42,11 +42,13 @@ function FreshnessBadge({ dataset, life, now }: Props) {
     ? limits
     : [...limits, { hours: own, text: `after ${own} hours` }]
   return (
-    <div class="freshness small" data-stale={isStale ? '' : undefined}>
-      <Icon icon={isStale ? TriangleAlert : Clock} size={15} />
-      <span>
-        {text} {isStale && <strong>It is late: load a new version.</strong>}
-      </span>
+    <details class="freshness small" data-stale={isStale ? '' : undefined}>
+      <summary title="Say when it counts as stale">
+        <Icon icon={isStale ? TriangleAlert : Clock} size={15} />
+        <span>
+          {text} {isStale && <strong>It is late: load a new version.</strong>}
+        </span>
+      </summary>
       <label class="freshness-limit">
         Counts as stale
         <select
@@ -64,7 +66,7 @@ function FreshnessBadge({ dataset, life, now }: Props) {
           ))}
         </select>
       </label>
-    </div>
+    </details>
   )
 }
 
@@ -157,10 +159,12 @@ type Props = { readonly dataset: Dataset; readonly life: Life; readonly now: num
 /** What people wrote about a dataset, and how fresh it is. Everything is changed where it stands. */
 export function AboutDataset(props: Props) {
   const problem = props.life.problem.value
+  const isDescribed = props.dataset.description !== ''
   return (
     <div class="about">
-      <Description {...props} />
+      {isDescribed && <Description {...props} />}
       <div class="about-line">
+        {!isDescribed && <Description {...props} />}
         <Tags {...props} />
         {props.dataset.status === 'ready' && <FreshnessBadge {...props} />}
       </div>

@@ -17,14 +17,28 @@ const separators: Readonly<Record<string, string>> = { ',': 'commas', ';': 'semi
 
 const counted = (number: number, one: string, many: string): string => `${count(number)} ${number === 1 ? one : many}`
 
+/** Where the rows were read from: text, or a part of a file that has parts. */
+function sourceInWords({ encoding, delimiter, part }: IngestReport): string {
+  if (delimiter === null) return part === undefined ? 'were read' : `were read from “${part}”`
+  return `were read as ${encoding} text, parted by ${separators[delimiter] ?? `“${delimiter}”`}`
+}
+
+/** How many lines of the file are no rows; none for files that are no text. */
+const linesAside = ({ found }: IngestReport): number =>
+  Object.values(found?.aside.counts ?? {}).reduce((sum, lines) => sum + lines, 0)
+
 /** How the file was read, in sentences. */
 export function ingestSentences(ingest: IngestReport, columns: number): readonly string[] {
-  const { rowsRead, oddRows, encoding, delimiter, hasHeader, notes } = ingest
-  const parted = delimiter === null ? '' : `, parted by ${separators[delimiter] ?? `“${delimiter}”`}`
+  const { rowsRead, oddRows, hasHeader, notes } = ingest
+  const aside = linesAside(ingest)
+  const kept =
+    aside === 0
+      ? 'Every row was kept.'
+      : `Every row was kept; ${counted(aside, 'line that is no row is', 'lines that are no rows are')} listed below.`
   return [
-    `${counted(rowsRead, 'row', 'rows')} in ${counted(columns, 'column', 'columns')} were read as ${encoding.toUpperCase()} text${parted}. Every row was kept.`,
+    `${counted(rowsRead, 'row', 'rows')} in ${counted(columns, 'column', 'columns')} ${sourceInWords(ingest)}. ${kept}`,
     hasHeader
-      ? 'The first line holds the names of the columns.'
+      ? 'The names of the columns are from the file.'
       : 'No line of names was found, so the columns were numbered.',
     ...(oddRows === 0
       ? []
