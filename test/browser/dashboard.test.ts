@@ -111,6 +111,8 @@ withChromium('a dashboard', () => {
     await drag(page, tile.locator('.tile-head'), { x: 340, y: 0 })
     await expect.poll(async () => (await placeOf(tile)).x).toBe(4)
     const width = (await placeOf(tile)).w
+    // Clear of the window's lower edge, at which a held tile scrolls the page.
+    await toTop(page, tile)
     await drag(page, tile.locator('.tile-corner'), { x: -170, y: 74 })
     await expect.poll(() => placeOf(tile)).toMatchObject({ w: width - 2, h: before.h + 1 })
 
