@@ -246,6 +246,6 @@ test('a Blob is read in pieces, in order and whole, as often as needed', async (
     const pieces: Uint8Array[] = []
     for await (const piece of input.open()) pieces.push(piece)
     expect(Buffer.compare(Buffer.concat(pieces), bytes)).toBe(0)
-    expect(pieces.length).toBeGreaterThan(2)
+    expect(pieces.length).toBeGreaterThan(1)
   }
 })

@@ -1,7 +1,9 @@
 import type { FileInput } from '#core/ingest/file-input.ts'
 import type { ByteSource } from '#core/table/byte-source.ts'
 
-const pieceBytes = 1 << 20
+/** Who looks at the head of a file needs little; who reads on gets larger pieces, each of which costs a way to the browser. */
+const firstPiece = 1 << 16
+const largestPiece = 1 << 22
 
 /** The bytes of a Blob by their place. */
 export const blobSource = (file: Blob): ByteSource => ({
@@ -13,10 +15,13 @@ export const blobSource = (file: Blob): ByteSource => ({
 export function blobFile(name: string, file: Blob): FileInput {
   const { slice } = blobSource(file)
   async function* open(): AsyncGenerator<Uint8Array> {
-    let next = slice(0, pieceBytes)
-    for (let start = 0; start < file.size; start += pieceBytes) {
+    let [start, length] = [0, firstPiece]
+    let next = slice(0, length)
+    while (start < file.size) {
       const bytes = new Uint8Array(await next)
-      next = slice(start + pieceBytes, start + 2 * pieceBytes)
+      start += bytes.length
+      length = Math.min(largestPiece, length * 4)
+      next = slice(start, start + length)
       // An abandoned read must not end the worker; who reads on meets the failure when awaiting it.
       next.catch(() => null)
       yield bytes
