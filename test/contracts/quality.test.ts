@@ -75,5 +75,5 @@ test('[Q4] a constant column is told and costs nothing', async () => {
   const profile = await profileOfText(clean.replaceAll(/Rome|Paris/g, 'Oslo'))
   const part = qualityOf({ profile, now }).parts.find(({ id }) => id === 'consistency')
   expect(part?.points).toBe(part?.most)
-  expect(part?.findings.map(({ column, step }) => [column, step])).toEqual([['city', 'drop-columns']])
+  expect(part?.findings.map(({ column, step }) => [column, step])).toEqual([['city', 'remove-columns']])
 })

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Profile } from '#core/profile/profile.ts'
 import { createForm } from '#web/features/account/model.ts'
-import { correlationGrid, ingestSentences, nullsInWords } from '#web/features/dataset/profile-words.ts'
+import { ingestSentences, nullsInWords } from '#web/features/dataset/profile-words.ts'
 import { ago, brief, bytes, count, percent } from '#web/ui/figures.ts'
 
 describe('figures', () => {
@@ -52,13 +51,6 @@ describe('how a file was read', () => {
       /^1 row has more or fewer cells/,
     )
     expect([nullsInWords(0, 10), nullsInWords(5, 100), nullsInWords(0, 0)]).toEqual(['none', '5 (5 %)', 'none'])
-  })
-
-  test('correlations are found whichever way round they are asked for', () => {
-    const profile: Profile = { rows: 3, columns: [], ingest, correlations: [{ a: 'x', b: 'y', r: -0.5, rows: 3 }] }
-    const { names, at } = correlationGrid(profile)
-    expect(names).toEqual(['x', 'y'])
-    expect([at('x', 'y'), at('y', 'x'), at('x', 'x'), at('x', 'z')]).toEqual([-0.5, -0.5, 1, null])
   })
 })
 

@@ -10,7 +10,7 @@ function missingIn(column: ColumnProfile, rows: number): QualityFinding[] {
     nulls === rows
       ? `${name} is empty in every row.`
       : `${name} has no value in ${counted(nulls, 'row')} (${percent(share)}).`
-  return [{ column: name, count: nulls, share, sentence, step: nulls === rows ? 'drop-columns' : 'fill-missing' }]
+  return [{ column: name, count: nulls, share, sentence, step: nulls === rows ? 'remove-columns' : 'fill-missing' }]
 }
 
 /** The share of cells that hold something, over all columns. */

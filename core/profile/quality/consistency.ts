@@ -38,7 +38,7 @@ function untrimmed({ name, text, spellings = [] }: ColumnProfile, rows: number):
 function constant({ name, distinct, nulls, oddCount }: ColumnProfile, rows: number): QualityFinding[] {
   if (distinct.count !== 1 || nulls + oddCount > 0 || rows < fewestRows) return []
   return [
-    { column: name, count: rows, share: 1, sentence: `${name} holds one value in every row.`, step: 'drop-columns' },
+    { column: name, count: rows, share: 1, sentence: `${name} holds one value in every row.`, step: 'remove-columns' },
   ]
 }
 

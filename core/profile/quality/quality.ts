@@ -23,7 +23,7 @@ export type CleaningStepId =
   | 'remove-duplicates'
   | 'fill-missing'
   | 'cap-outliers'
-  | 'drop-columns'
+  | 'remove-columns'
 
 /** What a part looks at: a profile, and the moment at which the question is asked. */
 export type QualityInput = {

@@ -1,6 +1,6 @@
 import type { Preview, PreviewCell } from '#core/clean/preview.ts'
 import { count } from '../../ui/figures.ts'
-import { visibleText } from './visible-text.ts'
+import { visibleText } from '../../ui/visible-text.ts'
 
 function Cell({ cell, isRemoved }: { readonly cell: PreviewCell; readonly isRemoved: boolean }) {
   if (isRemoved) return <del>{cell.before ?? '—'}</del>

@@ -2,7 +2,7 @@ import { ArrowRight, Plus } from 'lucide'
 import type { Suggestion } from '#core/clean/suggest/suggest-steps.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { visibleText } from './visible-text.ts'
+import { visibleText } from '../../ui/visible-text.ts'
 
 /** A step that would help: why, how much it touches, and what it does to some cells. */
 export function SuggestionCard({

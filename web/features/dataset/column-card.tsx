@@ -1,67 +1,14 @@
-import { formatCell } from '#core/format/format-cell.ts'
+import { ShieldAlert } from 'lucide'
 import type { ColumnProfile } from '#core/profile/profile.ts'
 import type { Format } from '#core/semantic/vocabulary.ts'
-import type { ColumnType } from '#core/table/table.ts'
-import { Icon } from '../../ui/icon.tsx'
 import { count, percent } from '../../ui/figures.ts'
-import { spreadOf, type SpreadBar } from './spread.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { Histogram } from './column/histogram.tsx'
+import { isMoment, type Spell, spellAs } from './column/spell.ts'
+import type { KnownKind } from './known-kinds.ts'
 import { distinctInWords, nullsInWords, typeWords } from './profile-words.ts'
+import { spreadOf } from './spread.ts'
 import { typeIcons } from './type-icons.ts'
-
-const isMoment = (type: ColumnType): boolean => type === 'date' || type === 'timestamp'
-
-type Spell = (value: number) => string
-
-const twoDecimals = (value: number): string => String(Math.round(value * 100) / 100)
-
-/** Figures as their column writes them: years and codes without separators. */
-function spellAs(type: ColumnType, format: Format): Spell {
-  if (isMoment(type)) return (value) => formatCell(value, 'date', { type })
-  if (type === 'duration') return (value) => formatCell(value, 'duration')
-  return format === 'text' ? twoDecimals : (value) => formatCell(value, 'number', { type: 'decimal' })
-}
-
-const textOf = ({ from, to }: SpreadBar, spell: Spell): string =>
-  from === to ? spell(from) : `${spell(from)} – ${spell(to)}`
-
-/** How many bars have room for a label each. */
-const labelled = 12
-
-function Histogram({ bars, spell }: { readonly bars: readonly SpreadBar[]; readonly spell: Spell }) {
-  const tallest = Math.max(1, ...bars.map(({ count: each }) => each))
-  const width = 100 / Math.max(1, bars.length)
-  const [least, most] = [spell(bars[0]?.from ?? 0), spell(bars.at(-1)?.to ?? 0)]
-  const isByValue = bars.every(({ from, to }) => from === to) && bars.length <= labelled
-  return (
-    <figure class="histogram" data-by-value={isByValue ? '' : undefined}>
-      <svg
-        viewBox="0 0 100 40"
-        preserveAspectRatio="none"
-        role="img"
-        aria-label={`How its values are spread, from ${least} to ${most}`}
-      >
-        {bars.map((bar, index) => {
-          const height = bar.count === 0 ? 0 : Math.max(1, (bar.count / tallest) * 40)
-          return (
-            <rect key={index} x={index * width + width * 0.06} y={40 - height} width={width * 0.88} height={height}>
-              <title>{`${textOf(bar, spell)}: ${count(bar.count)}`}</title>
-            </rect>
-          )
-        })}
-      </svg>
-      <figcaption class="numeric">
-        {isByValue ? (
-          bars.map(({ from }) => <span key={from}>{spell(from)}</span>)
-        ) : (
-          <>
-            <span>{least}</span>
-            <span>{most}</span>
-          </>
-        )}
-      </figcaption>
-    </figure>
-  )
-}
 
 const shownValues = 6
 
@@ -111,32 +58,50 @@ function numberFacts({ numbers, type }: ColumnProfile, show: Spell): readonly (r
   ]
 }
 
-/** One column: what it is, how its values are spread, its figures. */
-export function ColumnCard({
-  column,
-  label,
-  format,
-  rows,
-}: {
+type Props = {
   readonly column: ColumnProfile
   readonly label: string
   readonly format: Format
   readonly rows: number
-}) {
-  const { type, nulls, distinct, text, oddCount } = column
+  readonly kind: KnownKind | undefined
+  /** Its own page. */
+  readonly href: string
+}
+
+function CardHead({ column: { name, type, oddCount }, label, kind, href }: Props) {
+  return (
+    <header>
+      <span class="column-type" title={typeWords[type]}>
+        <Icon icon={typeIcons[type]} size={15} label={typeWords[type]} />
+      </span>
+      <div class="grow">
+        <h3 class="clip" title={name}>
+          <a class="column-link" href={href} data-column={name}>
+            {label}
+          </a>
+        </h3>
+        {kind && (
+          <p class="column-kind clip">
+            {kind.isPersonal && <Icon icon={ShieldAlert} size={12} />}
+            {kind.title}
+            {kind.isPersonal && ' · personal data'}
+          </p>
+        )}
+      </div>
+      {oddCount > 0 && <span class="chip column-odd">{count(oddCount)} odd</span>}
+    </header>
+  )
+}
+
+/** One column: what it is, how its values are spread, its figures. */
+export function ColumnCard(props: Props) {
+  const { column, format, rows } = props
+  const { type, nulls, distinct, text } = column
   const bars = spreadOf(column)
   const spell = spellAs(type, format)
   return (
     <article class="column-card card">
-      <header>
-        <span class="column-type" title={typeWords[type]}>
-          <Icon icon={typeIcons[type]} size={15} label={typeWords[type]} />
-        </span>
-        <h3 class="clip" title={column.name}>
-          {label}
-        </h3>
-        {oddCount > 0 && <span class="chip column-odd">{count(oddCount)} odd</span>}
-      </header>
+      <CardHead {...props} />
       {bars.length > 0 ? <Histogram bars={bars} spell={spell} /> : <TopValues column={column} rows={rows} />}
       <Facts
         facts={[

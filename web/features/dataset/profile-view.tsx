@@ -1,72 +1,119 @@
+import { useLocation } from 'preact-iso'
+import type { ComponentChildren, RefObject } from 'preact'
+import { useEffect, useMemo, useRef } from 'preact/hooks'
 import type { Profile } from '#core/profile/profile.ts'
+import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 import type { Format } from '#core/semantic/vocabulary.ts'
 import type { Dataset } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { ColumnCard } from './column-card.tsx'
+import { ColumnPage } from './column/column-page.tsx'
+import { kindsIn, type KnownKind } from './known-kinds.ts'
+import { createLinks } from './links.ts'
+import type { MeasureAgain } from './measured-earlier.tsx'
 import type { DatasetScreen } from './model.ts'
-import { correlationGrid } from './profile-words.ts'
 import type { ReadingPorts } from './reading/model.ts'
 import { ImportReport } from './reading/report.tsx'
+import { TogetherCard } from './together/together-card.tsx'
+import { type Known, WholeTable } from './whole-table.tsx'
 
-/** The share of the hue at a correlation of 1: the figure on it stays readable in both themes. */
-const strongest = 40
-
-/** A correlation as a colour: one hue for rising together, another for falling apart. */
-function shade(r: number | null): string {
-  if (r === null) return 'transparent'
-  return `color-mix(in srgb, var(${r < 0 ? '--chart-2' : '--chart-1'}) ${Math.round(Math.abs(r) * strongest)}%, var(--surface-raised))`
+function Waiting() {
+  return (
+    <div class="profile" aria-busy="true">
+      <div class="known">
+        <Skeleton height={560} />
+        <Skeleton height={560} />
+      </div>
+      <div class="column-cards">
+        {[0, 1, 2, 3, 4, 5].map((each) => (
+          <Skeleton key={each} height={284} />
+        ))}
+      </div>
+    </div>
+  )
 }
 
-function Correlations({ profile, labelOf }: { readonly profile: Profile; readonly labelOf: (name: string) => string }) {
-  const { names, at } = correlationGrid(profile)
-  if (names.length < 2) return null
+/** Puts the focus back on the card from which a column's page was opened, once that page is left. */
+function useReturn(open: string | null): RefObject<HTMLDivElement | null> {
+  const cards = useRef<HTMLDivElement>(null)
+  const before = useRef(open)
+  useEffect(() => {
+    const left = before.current
+    before.current = open
+    if (open === null && left !== null)
+      cards.current?.querySelector<HTMLElement>(`[data-column="${CSS.escape(left)}"]`)?.focus()
+  }, [open])
+  return cards
+}
+
+/** Everything measured of a dataset: as a whole, of each column, what moves together, how the file was read. */
+function Overview({
+  profile,
+  labelOf,
+  links,
+  again,
+  cards,
+  formatOf,
+  kindsOf,
+  children,
+}: Known & {
+  readonly children: ComponentChildren
+  readonly cards: RefObject<HTMLDivElement | null>
+  readonly formatOf: (name: string) => Format
+  readonly kindsOf: ReadonlyMap<string, KnownKind>
+}) {
   return (
-    <section class="card correlations" aria-label="Correlations">
-      <h2>What moves together</h2>
-      <p class="small muted">
-        Pearson’s r between numeric columns: 1 rise together, −1 move against each other, 0 unrelated in a straight
-        line.
-      </p>
-      <div class="correlation-scroll" tabIndex={0} role="group" aria-label="Table of correlations">
-        <table>
-          <thead>
-            <tr>
-              <td />
-              {names.map((name) => (
-                <th key={name} scope="col">
-                  <span>{labelOf(name)}</span>
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {names.map((row) => (
-              <tr key={row}>
-                <th scope="row" class="clip">
-                  {labelOf(row)}
-                </th>
-                {names.map((column) => {
-                  const r = at(row, column)
-                  return (
-                    <td
-                      key={column}
-                      class="numeric"
-                      data-strong={Math.abs(r ?? 0) > 0.6 ? '' : undefined}
-                      style={{ background: row === column ? 'var(--surface-sunken)' : shade(r) }}
-                    >
-                      {row === column ? '' : r === null ? '—' : r.toFixed(2).replace('-', '−')}
-                    </td>
-                  )
-                })}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+    <div class="profile">
+      <WholeTable profile={profile} labelOf={labelOf} links={links} again={again} />
+      <div class="column-cards" ref={cards}>
+        {profile.columns.map((column) => (
+          <ColumnCard
+            key={column.name}
+            column={column}
+            label={labelOf(column.name)}
+            format={formatOf(column.name)}
+            rows={profile.rows}
+            kind={kindsOf.get(column.name)}
+            href={links.column(column.name)}
+          />
+        ))}
       </div>
-    </section>
+      <TogetherCard profile={profile} labelOf={labelOf} />
+      {children}
+    </div>
   )
+}
+
+type MeasuredProps = {
+  readonly profile: Profile
+  readonly model: SemanticModel | null
+  readonly again: MeasureAgain
+  /** How the file was read. */
+  readonly children: ComponentChildren
+}
+
+function Measured({ profile, model, again, children }: MeasuredProps) {
+  const { path, query } = useLocation()
+  const links = useMemo(() => createLinks(path), [path])
+  const kindsOf = useMemo(() => kindsIn(profile), [profile])
+  const open = profile.columns.find(({ name }) => name === query['column'])
+  const cards = useReturn(open?.name ?? null)
+  const formatOf = (name: string): Format => model?.columns.find((column) => column.name === name)?.format ?? 'number'
+  const labelOf = (name: string): string => model?.columns.find((column) => column.name === name)?.label ?? name
+  if (open)
+    return (
+      <ColumnPage
+        profile={profile}
+        column={open}
+        format={formatOf(open.name)}
+        kind={kindsOf.get(open.name)}
+        labelOf={labelOf}
+        links={links}
+      />
+    )
+  return <Overview {...{ profile, labelOf, links, again, cards, formatOf, kindsOf, children }} />
 }
 
 type Props = {
@@ -76,10 +123,18 @@ type Props = {
   readonly reading: ReadingPorts | null
 }
 
-/** Everything measured of a dataset: each column, what moves together, how the file was read. */
+function againOf({ sample, choices }: Dataset, reading: ReadingPorts | null): MeasureAgain {
+  if (reading === null || sample) return null
+  return async () => {
+    const outcome = await reading.readAgain(choices ?? {})
+    if (outcome.ok) reading.onDataset(outcome.value)
+    return outcome
+  }
+}
+
+/** Everything measured of a dataset, or of the one column that the address names. */
 export function ProfileView({ dataset, screen, reading }: Props) {
   const { profile: load } = screen
-  const model = screen.model.value.value
   const profile = load.value.value
   if (load.problem.value)
     return (
@@ -89,31 +144,10 @@ export function ProfileView({ dataset, screen, reading }: Props) {
         </Button>
       </FailureNotice>
     )
-  if (!profile)
-    return (
-      <div class="column-cards" aria-busy="true">
-        {[0, 1, 2, 3, 4, 5].map((each) => (
-          <Skeleton key={each} height={268} />
-        ))}
-      </div>
-    )
-  const formatOf = (name: string): Format => model?.columns.find((column) => column.name === name)?.format ?? 'number'
-  const labelOf = (name: string): string => model?.columns.find((column) => column.name === name)?.label ?? name
+  if (!profile) return <Waiting />
   return (
-    <div class="profile">
-      <div class="column-cards">
-        {profile.columns.map((column) => (
-          <ColumnCard
-            key={column.name}
-            column={column}
-            label={labelOf(column.name)}
-            format={formatOf(column.name)}
-            rows={profile.rows}
-          />
-        ))}
-      </div>
-      <Correlations profile={profile} labelOf={labelOf} />
+    <Measured profile={profile} model={screen.model.value.value} again={againOf(dataset, reading)}>
       <ImportReport profile={profile} dataset={dataset} ports={reading} />
-    </div>
+    </Measured>
   )
 }

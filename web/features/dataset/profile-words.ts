@@ -61,14 +61,3 @@ export function nullsInWords(nulls: number, rows: number): string {
 /** How many different values: exact ones plainly, estimates with a tilde. */
 export const distinctInWords = ({ count: number, exact }: ColumnProfile['distinct']): string =>
   `${exact ? '' : '~ '}${count(number)}`
-
-/** Correlations worth a cell: every pair of the columns named, 1 on the diagonal. */
-export function correlationGrid({ correlations }: Profile): {
-  readonly names: readonly string[]
-  readonly at: (a: string, b: string) => number | null
-} {
-  const names = [...new Set(correlations.flatMap(({ a, b }) => [a, b]))]
-  const key = (a: string, b: string): string => (a < b ? `${a}\u0000${b}` : `${b}\u0000${a}`)
-  const known = new Map(correlations.map(({ a, b, r }) => [key(a, b), r]))
-  return { names, at: (a, b) => (a === b ? 1 : (known.get(key(a, b)) ?? null)) }
-}

@@ -1,7 +1,9 @@
-import { ArrowDown, ArrowDownAZ, ArrowUp, ArrowUpAZ, ChevronDown, EyeOff, ListFilter, Pin, PinOff } from 'lucide'
+import { ArrowDown, ArrowDownAZ, ArrowUp, ArrowUpAZ, ChevronDown, EyeOff, Info, ListFilter, Pin, PinOff } from 'lucide'
+import { useLocation } from 'preact-iso'
 import { Icon } from '../../../ui/icon.tsx'
 import { Menu, type MenuItem } from '../../../ui/menu.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
+import { createLinks } from '../links.ts'
 import { typeIcons } from '../type-icons.ts'
 import { typeWords } from '../profile-words.ts'
 import { type GridColumn, placedAt, toggleHidden, togglePinned } from './arrangement.ts'
@@ -21,12 +23,13 @@ type Props = {
   readonly onFilterColumn: (name: string) => void
 }
 
-function itemsOf({ grid, column, pinnedAt, onFilterColumn }: Props): readonly MenuItem[] {
+function itemsOf({ grid, column, pinnedAt, onFilterColumn }: Props, onAbout: () => void): readonly MenuItem[] {
   const { name } = column
   const sort = (direction: 'ascending' | 'descending') => (): void => void (grid.sort.value = [{ by: name, direction }])
   return [
     { text: 'Smallest first', icon: ArrowUpAZ, run: sort('ascending') },
     { text: 'Largest first', icon: ArrowDownAZ, run: sort('descending') },
+    { text: 'About this column', icon: Info, run: onAbout },
     { text: 'Filter …', icon: ListFilter, run: () => onFilterColumn(name) },
     {
       text: pinnedAt === null ? 'Keep in sight' : 'Let it scroll',
@@ -47,6 +50,7 @@ const sortWords = { ascending: 'smallest first', descending: 'largest first' } a
 export function HeadCell(props: Props) {
   const { grid, column, number, id, rows, isCurrent, pinnedAt } = props
   const { name, model, profile, width } = column
+  const { path, route } = useLocation()
   const sorted = grid.sort.value.find(({ by }) => by === name)?.direction ?? null
   return (
     <div
@@ -73,7 +77,12 @@ export function HeadCell(props: Props) {
           {model.label}
         </button>
         {sorted && <Icon icon={sorted === 'ascending' ? ArrowUp : ArrowDown} size={14} label={sortWords[sorted]} />}
-        <Menu label={`What to do with ${model.label}`} icon={ChevronDown} items={itemsOf(props)} tabIndex={-1} />
+        <Menu
+          label={`What to do with ${model.label}`}
+          icon={ChevronDown}
+          items={itemsOf(props, () => route(createLinks(path).column(name)))}
+          tabIndex={-1}
+        />
       </div>
       {profile ? <Strip profile={profile} rows={rows} onFilter={grid.filterBy} /> : <Skeleton height={24} />}
     </div>

@@ -1,4 +1,5 @@
 import { Columns3, Search, SearchX } from 'lucide'
+import { useLocation } from 'preact-iso'
 import { useEffect, useState } from 'preact/hooks'
 import type { Profile } from '#core/profile/profile.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -9,6 +10,7 @@ import { FilterChips } from '../../../ui/filters/filter-chips.tsx'
 import { FilterDialog } from '../../../ui/filters/filter-dialog.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
+import { readAsked } from './asked.ts'
 import { ColumnsDialog } from './columns-dialog.tsx'
 import type { Grid } from './model.ts'
 import { RowDialog } from './row-dialog.tsx'
@@ -62,8 +64,24 @@ const unreachable = {
   hint: 'Check your connection, then try again; nothing was lost.',
 }
 
+/** What the address asks for is shown instead of what was looked for before; a row is found where all rows are in their order. */
+function useAsked(grid: Grid, onRow: (row: number) => void): void {
+  const { query } = useLocation()
+  const { row, filter } = readAsked(query)
+  useEffect(() => {
+    if (row === null && filter === null) return
+    grid.words.value = ''
+    grid.sort.value = []
+    grid.filters.value = filter === null ? [] : [filter]
+    if (row === null) return
+    grid.cursor.value = { row, column: 0 }
+    onRow(row)
+  }, [grid, query['row'], query['filter']])
+}
+
 function Rows({ grid, profile }: { readonly grid: Grid; readonly profile: Profile | null }) {
   const [opened, setOpened] = useState<number | null>(null)
+  useAsked(grid, setOpened)
   const [filtering, setFiltering] = useState<string | null>(null)
   const seen = grid.seen.value
   const clear = (): void => {

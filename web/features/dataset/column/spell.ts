@@ -1,0 +1,18 @@
+import { formatCell } from '#core/format/format-cell.ts'
+import type { Format } from '#core/semantic/vocabulary.ts'
+import type { ColumnType } from '#core/table/table.ts'
+
+/** Writes a figure as its column writes its values. */
+export type Spell = (value: number) => string
+
+export const isMoment = (type: ColumnType): boolean => type === 'date' || type === 'timestamp'
+
+/** A number without a unit: at most two decimals, a true minus. */
+export const plain: Spell = (value) => String(Math.round(value * 100) / 100).replace('-', '−')
+
+/** Figures as their column writes them: years and codes without separators. */
+export function spellAs(type: ColumnType, format: Format): Spell {
+  if (isMoment(type)) return (value) => formatCell(value, 'date', { type })
+  if (type === 'duration') return (value) => formatCell(value, 'duration')
+  return format === 'text' ? plain : (value) => formatCell(value, 'number', { type: 'decimal' })
+}

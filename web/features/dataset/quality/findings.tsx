@@ -1,0 +1,32 @@
+import type { QualityFinding } from '#core/profile/quality/quality.ts'
+import type { Links } from '../links.ts'
+import { stepWords } from './quality-words.ts'
+
+/** What makes the data worse, each with the column it is in and what would put it right. */
+export function Findings({ findings, links }: { readonly findings: readonly QualityFinding[]; readonly links: Links }) {
+  return (
+    <ul class="findings">
+      {findings.map(({ column, sentence, step }) => (
+        <li key={sentence}>
+          <p>{sentence}</p>
+          <p class="finding-links">
+            {column !== null && (
+              <a href={links.column(column)} aria-label={`See the column ${column}`}>
+                See the column
+              </a>
+            )}
+            {step !== null && (
+              <a
+                href={links.clean(step, column)}
+                title={stepWords[step]}
+                aria-label={`Clean this: ${stepWords[step]}${column === null ? '' : ` in ${column}`}`}
+              >
+                Clean this
+              </a>
+            )}
+          </p>
+        </li>
+      ))}
+    </ul>
+  )
+}
