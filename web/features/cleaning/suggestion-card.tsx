@@ -7,13 +7,16 @@ import { visibleText } from '../../ui/visible-text.ts'
 /** A step that would help: why, how much it touches, and what it does to some cells. */
 export function SuggestionCard({
   suggestion: { title, reason, touches, examples },
+  isWanted,
   onTake,
 }: {
   readonly suggestion: Suggestion
+  /** Is it what the person came for? */
+  readonly isWanted: boolean
   readonly onTake: () => void
 }) {
   return (
-    <li class="clean-card card">
+    <li class="clean-card card" data-wanted={isWanted ? '' : undefined}>
       <div class="clean-card-head">
         <h4>{title}</h4>
         <span class="chip" data-tone="plain">

@@ -1,4 +1,5 @@
 import { BrushCleaning, Download } from 'lucide'
+import { useLocation } from 'preact-iso'
 import { useRef, useState } from 'preact/hooks'
 import { tableFigures } from '#core/clean/describe-log.ts'
 import type { Merge } from '#core/clean/learning/clusters.ts'
@@ -29,7 +30,16 @@ type Props = {
 
 const shownAtFirst = 6
 
+type Wanted = { readonly step?: string; readonly column?: string }
+
+/** Is it what the link led here for: a step, of a column where it names one? */
+function isWanted({ take: { step, settings } }: Suggestion, wanted: Wanted): boolean {
+  if (step !== wanted.step) return false
+  return wanted.column === undefined || JSON.stringify(settings).includes(JSON.stringify(wanted.column))
+}
+
 function Suggestions({ screen }: { readonly screen: CleaningScreen }) {
+  const { query } = useLocation()
   const [all, setAll] = useState(false)
   const list = useRef<HTMLUListElement>(null)
   const found = screen.suggestions.value
@@ -57,7 +67,9 @@ function Suggestions({ screen }: { readonly screen: CleaningScreen }) {
         text="No spaces, spellings, duplicates, gaps or odd values stand out. You can still add steps of your own to the recipe."
       />
     )
-  const shown = all ? found : found.slice(0, shownAtFirst)
+  const wanted = found.filter((suggestion) => isWanted(suggestion, query))
+  const sorted = [...wanted, ...found.filter((suggestion) => !wanted.includes(suggestion))]
+  const shown = all ? sorted : sorted.slice(0, Math.max(shownAtFirst, wanted.length))
   return (
     <section aria-labelledby="clean-suggestions" class="stack">
       <h3 id="clean-suggestions">Suggestions</h3>
@@ -66,6 +78,7 @@ function Suggestions({ screen }: { readonly screen: CleaningScreen }) {
           <SuggestionCard
             key={JSON.stringify(suggestion.take)}
             suggestion={suggestion}
+            isWanted={wanted.includes(suggestion)}
             onTake={() => take(suggestion, at)}
           />
         ))}
