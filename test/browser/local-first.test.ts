@@ -259,7 +259,6 @@ withChromium('an upload', () => {
 const bench = join(root, '../shared/bench')
 const real = [
   { path: join(bench, '9_data/files/penguins.csv'), question: 'average body mass by species' },
-  { path: join(bench, '9_data/files/nyc_taxis_sample.csv'), question: 'average fare by payment' },
   { path: join(bench, '9_data/files/vega_movies.json'), question: 'average imdb rating by major genre' },
   {
     path: join(bench, '3_excel/exceljs/spec__integration__data__1519293514-KRISHNAPATNAM_LINE_UP.xlsx'),

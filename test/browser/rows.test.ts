@@ -70,6 +70,7 @@ withChromium('the rows of a dataset', () => {
     await expect.poll(() => page.getByRole('heading', { name: `Row ${last}` }).isVisible()).toBe(true)
     await page.getByRole('button', { name: 'Before' }).click()
     await page.keyboard.press('Escape')
+    await expect.poll(() => grid.evaluate((element) => element === document.activeElement)).toBe(true)
     await page.keyboard.press('Control+Home')
     await page.keyboard.press('ArrowUp')
     await page.keyboard.press('Enter')

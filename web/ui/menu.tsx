@@ -54,11 +54,16 @@ function MenuList({ label, items, root, onClose }: ListProps) {
   useEffect(() => {
     const [shown, button] = [list.current, root.current?.querySelector('button')]
     if (!shown || !button) return
+    const placed = button.getBoundingClientRect()
     shown.showPopover()
-    placeBeside(button.getBoundingClientRect(), shown)
+    placeBeside(placed, shown)
     shown.querySelector<HTMLElement>('[role=menuitem]')?.focus({ preventScroll: true })
     const outside = (event: Event) => !root.current?.contains(event.target as Node) && onClose(false)
-    const away = (event: Event) => !shown.contains(event.target as Node) && onClose(false)
+    // A scroll that began before the list opened is told of late, and moves nothing any more.
+    const away = () => {
+      const { top, left } = button.getBoundingClientRect()
+      if (Math.abs(top - placed.top) + Math.abs(left - placed.left) > 2) onClose(false)
+    }
     document.addEventListener('pointerdown', outside)
     document.addEventListener('scroll', away, true)
     return () => {

@@ -12,10 +12,19 @@ type Parts = {
 export const headId = (gridId: string, place: number): string => `${gridId}-head-${place}`
 export const cellId = (gridId: string, { row, column }: Cursor): string => `${gridId}-${row}-${column}`
 
+/** Frames to wait for a head that is still being scrolled into sight. */
+const mostFrames = 20
+
+function openMenu(id: string, frames = mostFrames): void {
+  const button = document.getElementById(id)?.querySelector<HTMLElement>('.menu button')
+  if (button) button.click()
+  else if (frames > 0) requestAnimationFrame(() => openMenu(id, frames - 1))
+}
+
 function enter({ grid, gridId, onOpen }: Parts): void {
   const { row, column } = grid.cursor.value
-  if (row >= 0) return onOpen(row)
-  document.getElementById(headId(gridId, column))?.querySelector<HTMLElement>('.menu button')?.click()
+  if (row >= 0) onOpen(row)
+  else openMenu(headId(gridId, column))
 }
 
 function copyCell({ grid, gridId }: Parts): void {
