@@ -37,7 +37,8 @@ export const profile: Command = {
     const [path = ''] = input.positionals
     const found = await profileOf(path)
     if (!found.ok) return found
-    const quality = qualityOf({ profile: found.value, now: Date.now() })
+    const now = Date.now()
+    const quality = qualityOf({ profile: found.value, now, arrivedAt: now })
     if (input.options['json'] === true) {
       input.print(JSON.stringify({ ...withKinds(found.value), quality }, null, 2))
       return ok(undefined)

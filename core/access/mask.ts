@@ -1,6 +1,5 @@
 import type { KindId } from '../semantic/kinds/registry.ts'
-import type { SemanticColumn } from '../semantic/semantic-model.ts'
-import { type Cell, cellAt, type Column, type Table } from '../table/table.ts'
+import type { Cell } from '../table/table.ts'
 
 const dots = '•••'
 
@@ -50,31 +49,4 @@ const masks: Partial<Readonly<Record<KindId, (text: string) => string>>> = {
 export function maskCell(cell: Cell, kind: KindId): Cell {
   if (cell === null || cell === '') return cell
   return masks[kind]?.(String(cell)) ?? dots
-}
-
-function maskColumn(column: Column, kind: KindId, rows: number): Column {
-  const codes = new Int32Array(rows)
-  const known = new Map<Cell, number>()
-  for (let row = 0; row < rows; row++) {
-    const masked = maskCell(cellAt(column, row), kind)
-    const code = masked === null ? -1 : (known.get(masked) ?? known.size)
-    if (masked !== null) known.set(masked, code)
-    codes[row] = code
-  }
-  return { name: column.name, type: 'text', codes, dictionary: [...known.keys()].map(String) }
-}
-
-/** A table for somebody outside the workspace: the columns that tell of single persons become masked text. */
-export function maskTable(
-  table: Table,
-  columns: readonly Pick<SemanticColumn, 'name' | 'kind' | 'isSensitive'>[],
-): Table {
-  const sensitive = new Map(columns.filter(({ isSensitive }) => isSensitive).map(({ name, kind }) => [name, kind]))
-  return {
-    rows: table.rows,
-    columns: table.columns.map((column) => {
-      const kind = sensitive.get(column.name)
-      return kind === undefined ? column : maskColumn(column, kind, table.rows)
-    }),
-  }
 }

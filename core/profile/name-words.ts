@@ -49,6 +49,7 @@ export function wordsOfName(name: string): readonly string[] {
     .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
     .replace(/['’]/g, '')
+    .replace(/\be-mail/gi, 'email')
   return spaced
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)

@@ -1,29 +1,16 @@
-/** The value that would stand at a place if values were ascending; moves them about (Hoare's selection). */
-function select(values: Float64Array, place: number): number {
-  let [low, high] = [0, values.length - 1]
-  while (low < high) {
-    const pivot = values[(low + high) >> 1] as number
-    let [left, right] = [low, high]
-    while (left <= right) {
-      while ((values[left] as number) < pivot) left++
-      while ((values[right] as number) > pivot) right--
-      if (left > right) break
-      const kept = values[left] as number
-      values[left++] = values[right] as number
-      values[right--] = kept
-    }
-    if (place <= right) high = right
-    else if (place >= left) low = left
-    else break
-  }
-  return values[place] ?? Number.NaN
-}
+import { selectSmallest } from './select-smallest.ts'
 
-/** The median, in time that grows only with the number of values, which it moves about; NaN for none. */
+/**
+ * The middle value, or the mean of the two in the middle; NaN for none. Takes time that grows only with the number of
+ * values, which it moves about.
+ */
 export function medianOf(values: Float64Array): number {
-  const half = values.length >> 1
-  const upper = select(values, half)
-  if (values.length % 2 === 1 || values.length === 0) return upper
-  // After the selection all that stand before the place are no larger.
-  return (values.subarray(0, half).reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY) + upper) / 2
+  const { length } = values
+  if (length === 0) return Number.NaN
+  const upper = length >> 1
+  const high = selectSmallest(values, upper)
+  if (length % 2 === 1) return high
+  let low = values[0] as number
+  for (let index = 1; index < upper; index++) low = Math.max(low, values[index] as number)
+  return low === high ? high : low + (high - low) / 2
 }

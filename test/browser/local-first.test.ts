@@ -107,7 +107,7 @@ const keptIn = (page: Page, dataset: string): Promise<Kept | null> =>
     const database = await asked(indexedDB.open('edgewise-1'))
     const record = await asked(database.transaction('datasets').objectStore('datasets').get(`${id} bytes`))
     database.close()
-    if (!record) return null
+    if (!record?.read) return null
     const { profile, model, parquet } = record.read
     const bytes = new Uint8Array(await (parquet as Blob).arrayBuffer())
     let binary = ''
@@ -230,6 +230,25 @@ withChromium('an upload', () => {
     release()
     await page.getByRole('button', { name: 'Resume' }).click()
     await uploaded(page)
+    await context.close()
+  })
+
+  test('of a file that the page was left before reading is read and sent in the next visit', async () => {
+    const { page, context } = await visitor(browser)
+    await page.route('**/reader.worker*', () => undefined)
+    await page.route('**/parts/**', () => undefined)
+    await openHome(page)
+    await choose(page, shop)
+    await page.waitForURL('**/data/**')
+    const id = new URL(page.url()).pathname.split('/').at(-1) ?? ''
+    await expect.poll(() => page.evaluate(() => localStorage.getItem('edgewise-local'))).not.toBeNull()
+    await page.close()
+
+    const again = await context.newPage()
+    await again.goto(`${url}/data/${id}`)
+    await drawn(again)
+    await uploaded(again)
+    expect(await fromApi(again, `datasets/${id}`)).toMatchObject({ status: 'ready', rows: 240 })
     await context.close()
   })
 

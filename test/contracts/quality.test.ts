@@ -32,19 +32,19 @@ const spoilt: Record<QualityPartId, { readonly text: string; readonly step: stri
 const ids = Object.keys(qualityParts) as QualityPartId[]
 
 const pointsOf = (profile: Profile, id: QualityPartId, at: number): number =>
-  qualityOf({ profile, now: at }).parts.find((part) => part.id === id)?.points ?? Number.NaN
+  qualityOf({ profile, now: at, arrivedAt: now }).parts.find((part) => part.id === id)?.points ?? Number.NaN
 
 describe.each(ids)('the part of quality %s', (id) => {
   test('[Q1] gives clean data all its points', async () => {
     const profile = await profileOfText(clean)
-    expect(qualityParts[id].judge({ profile, now })).toEqual({ score: 1, findings: [] })
+    expect(qualityParts[id].judge({ profile, now, arrivedAt: now })).toEqual({ score: 1, findings: [] })
   })
 
   test('[Q3] gives spoilt data fewer, and says where, how much and what would mend it', async () => {
     const { text, step, now: at = now } = spoilt[id]
     const profile = await profileOfText(text)
     expect(pointsOf(profile, id, at)).toBeLessThan(pointsOf(await profileOfText(clean), id, now))
-    const found = qualityParts[id].judge({ profile, now: at })
+    const found = qualityParts[id].judge({ profile, now: at, arrivedAt: now })
     const [finding] = found?.findings ?? []
     expect(finding).toMatchObject({ step })
     expect(finding?.count).toBeGreaterThan(0)
@@ -55,7 +55,7 @@ describe.each(ids)('the part of quality %s', (id) => {
 
 test('[Q1] the points add up to the score, the most to a hundred', async () => {
   for (const { text } of Object.values(spoilt)) {
-    const { score, parts } = qualityOf({ profile: await profileOfText(text), now: now + 9 * day })
+    const { score, parts } = qualityOf({ profile: await profileOfText(text), now: now + 9 * day, arrivedAt: now })
     expect(parts.reduce((sum, { points }) => sum + points, 0)).toBeCloseTo(score, 6)
     expect(Math.abs(parts.reduce((sum, { most }) => sum + most, 0) - 100)).toBeLessThan(0.3)
     for (const { points, most } of parts) expect(points).toBeLessThanOrEqual(most)
@@ -64,16 +64,24 @@ test('[Q1] the points add up to the score, the most to a hundred', async () => {
 
 test('[Q2] without a clock, or of version 1, what cannot be judged is left out', async () => {
   const profile = await profileOfText(clean)
-  expect(qualityOf({ profile, now: null }).parts.map(({ id }) => id)).toEqual(ids.filter((id) => id !== 'freshness'))
+  expect(qualityOf({ profile, now: null, arrivedAt: null }).parts.map(({ id }) => id)).toEqual(
+    ids.filter((id) => id !== 'freshness'),
+  )
   const { version: _, table: __, time: ___, ...old } = profile
-  const { score, parts } = qualityOf({ profile: old, now })
+  const { score, parts } = qualityOf({ profile: old, now, arrivedAt: now })
   expect(parts.map(({ id }) => id)).toEqual(['completeness', 'validity'])
   expect(score).toBe(100)
 })
 
+test('[Q5] a history that was old when it came is not judged by its freshness', async () => {
+  const [profile, later] = [await profileOfText(clean), now + 60 * day]
+  expect(qualityParts.freshness.judge({ profile, now: later, arrivedAt: later })).toBeNull()
+  expect(qualityParts.freshness.judge({ profile, now: later, arrivedAt: now })?.score).toBeLessThan(1)
+})
+
 test('[Q4] a constant column is told and costs nothing', async () => {
   const profile = await profileOfText(clean.replaceAll(/Rome|Paris/g, 'Oslo'))
-  const part = qualityOf({ profile, now }).parts.find(({ id }) => id === 'consistency')
+  const part = qualityOf({ profile, now, arrivedAt: now }).parts.find(({ id }) => id === 'consistency')
   expect(part?.points).toBe(part?.most)
   expect(part?.findings.map(({ column, step }) => [column, step])).toEqual([['city', 'remove-columns']])
 })

@@ -37,7 +37,7 @@ describe('the quality of data', () => {
   )
 
   test('is told part by part, and what lost most points comes first', async () => {
-    const quality = qualityOf({ profile: await withGaps, now: null })
+    const quality = qualityOf({ profile: await withGaps, now: null, arrivedAt: null })
     const [first] = worstFirst(quality)
     expect(first).toMatchObject({ column: 'city', step: 'fill-missing' })
     expect(verdictOf(quality)).toBe('Most is lost on completeness.')
@@ -45,7 +45,11 @@ describe('the quality of data', () => {
   })
 
   test('without a fault is said to be so', async () => {
-    const quality = qualityOf({ profile: await profileOfText(`id\n${lines(30, String)}\n`), now: null })
+    const quality = qualityOf({
+      profile: await profileOfText(`id\n${lines(30, String)}\n`),
+      now: null,
+      arrivedAt: null,
+    })
     expect(verdictOf(quality)).toMatch(/^Nothing to put right/)
     expect(worstFirst(quality)).toEqual([])
   })

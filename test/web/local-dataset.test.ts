@@ -169,6 +169,17 @@ describe('a dataset that this browser holds', () => {
     expect(local.isServed.value).toBe(true)
   })
 
+  test('left before it was read is read when it comes back, under the same ids', async () => {
+    const { local, ports } = world()
+    const kept = local.record('me') as LocalRecord
+    expect(kept).toMatchObject({ file, read: null, servedAt: null })
+    const again = createLocalDataset({ ...kept, kept, readsHere: true }, ports)
+    expect(again.dataset.value.status).toBe('processing')
+    await again.read()
+    expect(again.dataset.value).toMatchObject({ id: local.id, status: 'ready' })
+    expect(again.record('me')).toMatchObject({ dashboard: kept.dashboard, read: expect.anything() })
+  })
+
   test('comes back from what was kept as it was', async () => {
     const { local, ports } = world()
     await local.read()

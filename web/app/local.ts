@@ -70,10 +70,13 @@ async function handOver(local: LocalDataset, served: Dataset): Promise<void> {
 /** A file that is not read here is the server's alone, as soon as that knows of it. */
 function leaveToServer(served: Dataset): void {
   letGo(served.id)
+  void store.remove(served.id)
   showDataset(served)
 }
 
+/** A file that is no table is not kept for the next visit. */
 function refuse({ id, reading }: LocalDataset): void {
+  void store.remove(id)
   const upload = uploads.of(id)
   if (upload && reading.value.step === 'refused') uploads.refuse(upload, reading.value.problem)
 }
@@ -159,7 +162,12 @@ export function takeFile(file: File): string {
   return local.id
 }
 
-const revive = (kept: LocalRecord): LocalDataset => createLocalDataset({ ...kept, kept, readsHere: true }, ports)
+/** What an earlier visit left, held again; a file that it did not read to its end is read now. */
+function revive(kept: LocalRecord): { readonly local: LocalDataset; readonly read: Promise<unknown> } {
+  const local = createLocalDataset({ ...kept, kept, readsHere: true }, ports)
+  take(local)
+  return { local, read: readInTurn(local) }
+}
 
 /** What the server has of a record, if it is still the same version. */
 const isCurrent = ({ id, servedAt, owner }: LocalRecord): boolean =>
@@ -172,15 +180,13 @@ const isThere = ({ id, dashboard, servedAt }: LocalRecord): boolean =>
 /** A file that never reached the server is here again, and goes on being sent. */
 function goOn(record: LocalRecord): void {
   const { id, fileName, file } = record
-  take(revive(record))
-  if (file && !heard.value.has(id)) void uploads.add({ name: fileName, bytes: file, dataset: id })
+  const { read } = revive(record)
+  if (file && !heard.value.has(id)) void uploads.add({ name: fileName, bytes: file, dataset: id }, headStartOf(read))
 }
 
 /** What the server has, shown from here while it cannot be reached. */
 function standIn(record: LocalRecord): void {
-  const local = revive(record)
-  take(local)
-  showDataset(local.dataset.value)
+  showDataset(revive(record).local.dataset.value)
 }
 
 /** Takes up what earlier visits left, once it is known what the server has, or that it cannot be reached. */

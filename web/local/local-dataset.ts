@@ -46,7 +46,7 @@ export type LocalDataset = LocalAnswers & {
   readonly read: () => Promise<void>
   /** The server has read the same file: gives it what was done here meanwhile. */
   readonly handOver: (served: Dataset) => Promise<Outcome<null>>
-  /** What to keep for the next visit; null before the file is read. */
+  /** What to keep for the next visit, which reads the file again where this one did not come to its end; null where nothing. */
   readonly record: (owner: string | null) => LocalRecord | null
   readonly stop: () => void
 }
@@ -59,7 +59,7 @@ export type LocalStart = Pick<LocalRecord, 'id' | 'fileName' | 'size' | 'lastMod
 }
 
 function firstReading({ kept, readsHere }: LocalStart): Reading {
-  if (kept) return { step: 'read', file: kept.read }
+  if (kept?.read) return { step: 'read', file: kept.read }
   return readsHere ? { step: 'reading', share: 0 } : { step: 'elsewhere' }
 }
 
@@ -111,7 +111,7 @@ function createState(start: LocalStart, ports: LocalPorts) {
   const board = computed((): LocalDashboard | null => {
     const read = fileRead.value
     if (!read) return null
-    const document = kept ? kept.document : read.document
+    const document = kept?.read ? kept.document : read.document
     const isServed = servedAt.peek() !== null
     return createLocalDashboard({ id: dashboard, dataset: id, document, isServed }, ports.dashboards)
   })
@@ -146,6 +146,7 @@ export function createLocalDataset(start: LocalStart, ports: LocalPorts): LocalD
   const { reading, name, servedAt, loadedAt, fileRead, dashboard, board, dataset, summary } = createState(start, ports)
   const { opened, close } = createOpening(start, fileRead, ports.engine)
   const isServed = computed(() => servedAt.value !== null)
+  const isReading = computed(() => reading.value.step === 'reading')
   const stop = new AbortController()
 
   async function rename(next: string): Promise<Outcome<Dataset>> {
@@ -175,7 +176,7 @@ export function createLocalDataset(start: LocalStart, ports: LocalPorts): LocalD
   }
 
   function record(known: string | null): LocalRecord | null {
-    if (!fileRead.value) return null
+    if (!fileRead.value && !isReading.value) return null
     const owner = known ?? start.kept?.owner ?? null
     const about = { id, owner, name: name.value, fileName, size, lastModified, loadedAt, servedAt: servedAt.value }
     const document = board.value?.document.value ?? null

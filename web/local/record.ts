@@ -14,7 +14,8 @@ export type LocalRecord = {
   readonly loadedAt: string
   /** The file itself, until the server has it. */
   readonly file: Blob | null
-  readonly read: ReadFile
+  /** Null while it is still being read. */
+  readonly read: ReadFile | null
   readonly dashboard: string
   /** The dashboard as it is now; null when it was deleted. */
   readonly document: Dashboard | null
@@ -25,7 +26,7 @@ export type LocalRecord = {
 const mostRecords = 12
 const mostBytes = 400_000_000
 
-const bytesOf = ({ file, read }: LocalRecord): number => (file?.size ?? 0) + read.parquet.size
+const bytesOf = ({ file, read }: LocalRecord): number => (file?.size ?? 0) + (read?.parquet.size ?? 0)
 
 /** The records to let go of, so that the rest stays within bounds: oldest first, and never one the server has not. */
 export function surplus(records: readonly LocalRecord[]): readonly LocalRecord[] {

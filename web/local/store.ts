@@ -22,8 +22,10 @@ type Bytes = Pick<LocalRecord, 'file' | 'read'>
 /** What is large stands apart, so that an edit of a dashboard does not write the rows anew. */
 const bytesOf = (id: string): string => `${id} bytes`
 
-/** Whose bytes have been written in this visit, and whether without the file. */
-const isWritten = new Map<string, boolean>()
+/** Whose bytes have been written in this visit, and which of them. */
+const written = new Map<string, string>()
+
+const partsOf = ({ file, read }: Bytes): string => `${file === null ? '' : 'file'} ${read === null ? '' : 'read'}`
 
 async function readAll(): Promise<readonly LocalRecord[]> {
   const all = new Map(await entries<string, Bytes & Omit<LocalRecord, keyof Bytes>>(database))
@@ -34,7 +36,7 @@ async function readAll(): Promise<readonly LocalRecord[]> {
 }
 
 function remove(id: string): Promise<void> {
-  isWritten.delete(id)
+  written.delete(id)
   return delMany([id, bytesOf(id)], database)
 }
 
@@ -46,8 +48,8 @@ export const store = {
   async keep(record: LocalRecord): Promise<void> {
     const { file, read, ...rest } = record
     try {
-      if (isWritten.get(record.id) !== (file === null)) await set(bytesOf(record.id), { file, read }, database)
-      isWritten.set(record.id, file === null)
+      if (written.get(record.id) !== partsOf(record)) await set(bytesOf(record.id), { file, read }, database)
+      written.set(record.id, partsOf(record))
       await set(record.id, rest, database)
       leaveMark(true)
       for (const { id } of surplus(await readAll())) await remove(id)

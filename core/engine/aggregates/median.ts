@@ -1,4 +1,4 @@
-import { selectSmallest } from '../select-smallest.ts'
+import { medianOf } from '../../stats/median.ts'
 import { type Accumulator, type Batch, numberResult, numbersIn } from './aggregate.ts'
 
 type Part = { readonly groups: Int32Array; readonly values: Float64Array }
@@ -52,15 +52,4 @@ function scatter({ groups, values }: Part, out: Float64Array, next: Int32Array):
     out[at] = value
     next[group] = at + 1
   }
-}
-
-function medianOf(values: Float64Array): number {
-  const { length } = values
-  if (length === 0) return Number.NaN
-  const upper = length >> 1
-  const high = selectSmallest(values, upper)
-  if (length % 2 === 1) return high
-  let low = values[0] as number
-  for (let index = 1; index < upper; index++) low = Math.max(low, values[index] as number)
-  return low === high ? high : low + (high - low) / 2
 }

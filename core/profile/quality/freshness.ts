@@ -13,15 +13,18 @@ const lengths: Record<TimeGrain, number> = {
 }
 /** So many periods late is still fresh; so many, and nothing is left. */
 const [fresh, stale] = [2, 24]
+/** Data that was so many periods old when it came is a history: nobody waits for more of it. */
+const history = 3
 
 /** How old the newest moment is, counted in the periods that the data comes in. */
 export const freshness: QualityPart = {
   title: 'Freshness',
   question: 'Does the data reach to now?',
-  judge: ({ profile: { columns, rows, time }, now }) => {
+  judge: ({ profile: { columns, rows, time }, now, arrivedAt }) => {
     const newest = columns.find(({ name }) => name === time?.column)?.numbers?.max
     if (now === null || !time || newest === undefined || rows === 0) return null
     const grain = time.grain ?? 'day'
+    if (arrivedAt !== null && arrivedAt - newest > history * lengths[grain]) return null
     const age = Math.max(0, (now - newest) / lengths[grain])
     const score = age <= fresh ? 1 : Math.max(0, 1 - Math.log(age / fresh) / Math.log(stale / fresh))
     const day = new Date(newest).toISOString().slice(0, 10)

@@ -30,6 +30,8 @@ export type QualityInput = {
   readonly profile: Profile
   /** Milliseconds since 1970 UTC; null where the caller has no clock. */
   readonly now: number | null
+  /** When the data came, in the same measure; null where that is not known. */
+  readonly arrivedAt: number | null
 }
 
 /** What one part found: from 0, nothing as it should be, to 1. Null where it cannot be judged. */

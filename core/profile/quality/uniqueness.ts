@@ -22,7 +22,7 @@ export const uniqueness: QualityPart = {
       column: null,
       count: duplicates.rows,
       share,
-      sentence: `${duplicates.exact ? '' : 'About '}${counted(duplicates.rows, 'row')} repeat another in every cell (${percent(share)}).`,
+      sentence: `${duplicates.exact ? '' : 'About '}${counted(duplicates.rows, 'row repeats', 'rows repeat')} another in every cell (${percent(share)}).`,
       step: 'remove-duplicates',
     }
     const keyFindings = keys.flatMap((key) => broken(key, rows))

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { maskCell, maskTable } from '#core/access/mask.ts'
+import { maskCell } from '#core/access/mask.ts'
+import { publicDocument } from '#core/access/public-document.ts'
 import { sensitiveColumns } from '#core/access/sensitive-columns.ts'
 import { loadFile } from '#core/profile/load-file.ts'
+import { type Filter, query } from '#core/query/query.ts'
 import { generateModel } from '#core/semantic/generate-model.ts'
 import { kindIds, kinds, type KindId } from '#core/semantic/kinds/registry.ts'
-import { type Cell, toRows } from '#core/table/table.ts'
-import { fileOf, readTable } from '../../support/table-files.ts'
+import type { Cell } from '#core/table/table.ts'
+import { fileOf } from '../../support/table-files.ts'
 
 describe('[A1] a masked value', () => {
   test.each<[KindId, Cell, Cell]>([
@@ -74,33 +76,21 @@ describe('a table of people', () => {
     expect(found.every(({ confidence }) => confidence > 0.5 && confidence <= 1)).toBe(true)
   })
 
-  test('[A3] leaves the workspace masked, and everything else as it is', async () => {
+  test('[A3] is named by no filter of a dashboard that leaves the workspace', async () => {
     const model = generateModel({ dataset: 'd', name: 'people.csv' }, await load())
-    const read = await readTable(fileOf('people.csv', people))
-    const columns = model.columns.map(({ name }) => name)
-    expect(columns).toEqual(read.fields.map(({ name }) => name))
-    const [batch] = await batchesOf()
-    if (batch === undefined) throw new Error('A file has rows.')
-    const masked = toRows(maskTable(batch, model.columns))
-    expect(masked[0]).toEqual({
-      'customer name': 'M••• L••• A•••',
-      contact: 'p•••@example.com',
-      born: '1950-••-••',
-      'card number': '•••• •••• •••• 1111',
-      city: 'City 0',
-      amount: 0,
+    const contact: Filter = { op: 'in', column: 'contact', values: ['p1@example.com'] }
+    const city: Filter = { op: 'contains', column: 'city', text: 'City' }
+    const asked = query.parse({
+      dataset: 'd',
+      measures: [{ aggregate: 'count', filter: { op: 'not', filter: contact } }],
+      filters: [{ op: 'or', filters: [city, { op: 'contains', column: 'customer name', text: 'Maria Lopez' }] }],
     })
-    expect(masked.map(({ city, amount }) => [city, amount])).toEqual(
-      read.rows.map(({ city, amount }) => [city, amount]),
-    )
+    const tile = { id: 't', title: 'Rows', place: { x: 0, y: 0, w: 3, h: 2 }, query: asked, chart: null }
+    const document = { title: 'People', version: 0, tiles: [tile], filters: [contact, city] }
+    const shown = JSON.stringify(publicDocument(document, [model]))
+    expect(shown).not.toMatch(/p1@|Maria|Lopez/)
+    expect(shown).toContain('p•••@example.com')
+    expect(publicDocument(document, [model]).filters[1]).toEqual(city)
+    expect(publicDocument(document, [])).toBe(document)
   })
 })
-
-async function batchesOf() {
-  const { csv } = await import('#core/ingest/csv/csv.ts')
-  const opened = await csv.open(fileOf('people.csv', people), {})
-  if (!opened.ok) throw new Error(opened.error.message)
-  const tables = []
-  for await (const { table } of opened.value.batches()) tables.push(table)
-  return tables
-}

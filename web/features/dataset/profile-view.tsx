@@ -54,6 +54,7 @@ function Overview({
   labelOf,
   links,
   again,
+  arrivedAt,
   cards,
   formatOf,
   kindsOf,
@@ -66,7 +67,7 @@ function Overview({
 }) {
   return (
     <div class="profile">
-      <WholeTable profile={profile} labelOf={labelOf} links={links} again={again} />
+      <WholeTable profile={profile} labelOf={labelOf} links={links} again={again} arrivedAt={arrivedAt} />
       <div class="column-cards" ref={cards}>
         {profile.columns.map((column) => (
           <ColumnCard
@@ -90,11 +91,12 @@ type MeasuredProps = {
   readonly profile: Profile
   readonly model: SemanticModel | null
   readonly again: MeasureAgain
+  readonly arrivedAt: number
   /** How the file was read. */
   readonly children: ComponentChildren
 }
 
-function Measured({ profile, model, again, children }: MeasuredProps) {
+function Measured({ profile, model, again, arrivedAt, children }: MeasuredProps) {
   const { path, query } = useLocation()
   const links = useMemo(() => createLinks(path), [path])
   const kindsOf = useMemo(() => kindsIn(profile), [profile])
@@ -113,7 +115,7 @@ function Measured({ profile, model, again, children }: MeasuredProps) {
         links={links}
       />
     )
-  return <Overview {...{ profile, labelOf, links, again, cards, formatOf, kindsOf, children }} />
+  return <Overview {...{ profile, labelOf, links, again, arrivedAt, cards, formatOf, kindsOf, children }} />
 }
 
 type Props = {
@@ -146,7 +148,12 @@ export function ProfileView({ dataset, screen, reading }: Props) {
     )
   if (!profile) return <Waiting />
   return (
-    <Measured profile={profile} model={screen.model.value.value} again={againOf(dataset, reading)}>
+    <Measured
+      profile={profile}
+      model={screen.model.value.value}
+      again={againOf(dataset, reading)}
+      arrivedAt={Date.parse(dataset.processedAt ?? dataset.createdAt)}
+    >
       <ImportReport profile={profile} dataset={dataset} ports={reading} />
     </Measured>
   )

@@ -12,16 +12,18 @@ export type Known = {
   readonly labelOf: LabelOf
   readonly links: Links
   readonly again: MeasureAgain
+  /** When the data came, in milliseconds since 1970. */
+  readonly arrivedAt: number
 }
 
 /** What is known of the data as a whole: how good it is, what it is about, and what stands out. */
-export function WholeTable({ profile, labelOf, links, again }: Known) {
+export function WholeTable({ profile, labelOf, links, again, arrivedAt }: Known) {
   const { table, rows } = profile
   return (
     <>
       {table === undefined && <MeasuredEarlier again={again} />}
       <div class="known">
-        <QualityCard profile={profile} links={links} />
+        <QualityCard profile={profile} links={links} arrivedAt={arrivedAt} />
         {table && <GlanceCard profile={profile} table={table} links={links} labelOf={labelOf} />}
         <PersonalData profile={profile} links={links} labelOf={labelOf} />
         {table && <MissingPicture patterns={table.missing} rows={rows} links={links} labelOf={labelOf} />}

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { publicDocument } from '#core/access/public-document.ts'
 import { ok } from '#core/result.ts'
 import { openDataset } from '../../data/open-dataset.ts'
 import { defineCommand } from '../command.ts'
@@ -17,6 +18,6 @@ export const readPublicDashboard = defineCommand({
     const datasets = [...new Set(document.tiles.map(({ query }) => query.dataset))]
     const opened = await Promise.all(datasets.map((id) => openDataset({ store, files: service.files }, id)))
     const models = opened.flatMap((open) => (open.ok ? [publicModel(open.value.model, document)] : []))
-    return ok({ document, models })
+    return ok({ document: publicDocument(document, models), models })
   },
 })

@@ -20,7 +20,7 @@ export function PersonalData({ profile, links, labelOf }: Props) {
         <p class="small">No column looks as if it told of single persons.</p>
       ) : (
         <>
-          <p class="small muted">Masked for everyone outside your workspace.</p>
+          <p class="small muted">A public link groups by none of these and shows none of their values.</p>
           <ul class="personal">
             {found.map(({ name, title, confidence, share }) => (
               <li key={name}>

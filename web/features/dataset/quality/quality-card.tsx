@@ -49,9 +49,16 @@ function PartOfScore({ part, links }: { readonly part: Part; readonly links: Lin
 
 const shownFirst = 4
 
+type Props = {
+  readonly profile: Profile
+  readonly links: Links
+  /** When the data came, in milliseconds since 1970. */
+  readonly arrivedAt: number
+}
+
 /** How good the data is: one number, the parts it is the sum of, and what to put right, worst first. */
-export function QualityCard({ profile, links }: { readonly profile: Profile; readonly links: Links }) {
-  const quality = useMemo(() => qualityOf({ profile, now: Date.now() }), [profile])
+export function QualityCard({ profile, links, arrivedAt }: Props) {
+  const quality = useMemo(() => qualityOf({ profile, now: Date.now(), arrivedAt }), [profile, arrivedAt])
   const worst = worstFirst(quality)
   return (
     <section class="card quality" aria-labelledby="quality-title">

@@ -11,6 +11,32 @@ import type { ReadingPorts } from './model.ts'
 
 const shownOdd = 5
 
+type FileLine = { readonly at: number; readonly text: string }
+
+/** Places in the file, with what stands there word for word. */
+function FileLines({ called, lines }: { readonly called: string; readonly lines: readonly FileLine[] }) {
+  return (
+    <table class="plain-table">
+      <thead>
+        <tr>
+          <th>{called}</th>
+          <th>As it stands in the file</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map(({ at, text }) => (
+          <tr key={at}>
+            <td class="numeric">{count(at)}</td>
+            <td>
+              <code>{text}</code>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
 function OddRows({ profile }: { readonly profile: Profile }) {
   const { oddRows, oddRowExamples } = profile.ingest
   if (oddRows === 0) return null
@@ -49,24 +75,7 @@ function OddCells({ profile }: { readonly profile: Profile }) {
       <summary>
         {count(oddCount)} {oddCount === 1 ? 'cell' : 'cells'} of “{name}” did not read as {typeWords[type]}
       </summary>
-      <table class="plain-table">
-        <thead>
-          <tr>
-            <th>Row</th>
-            <th>As it stands in the file</th>
-          </tr>
-        </thead>
-        <tbody>
-          {odd.slice(0, shownOdd).map(({ row, text }) => (
-            <tr key={row}>
-              <td class="numeric">{count(row)}</td>
-              <td>
-                <code>{text}</code>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <FileLines called="Row" lines={odd.slice(0, shownOdd).map(({ row, text }) => ({ at: row + 1, text }))} />
       <p class="small muted">They count as empty in sums and averages; their text is kept.</p>
     </details>
   ))
@@ -90,26 +99,10 @@ function Aside({ ingest }: { readonly ingest: IngestReport }) {
       <summary>
         {count(lines)} {lines === 1 ? 'line' : 'lines'} {asideWords[part]} {lines === 1 ? 'was' : 'were'} left out
       </summary>
-      <table class="plain-table">
-        <thead>
-          <tr>
-            <th>Line</th>
-            <th>As it stands in the file</th>
-          </tr>
-        </thead>
-        <tbody>
-          {aside.examples
-            .filter((example) => example.part === part)
-            .map(({ line, text }) => (
-              <tr key={line}>
-                <td class="numeric">{count(line)}</td>
-                <td>
-                  <code>{text}</code>
-                </td>
-              </tr>
-            ))}
-        </tbody>
-      </table>
+      <FileLines
+        called="Line"
+        lines={aside.examples.filter((example) => example.part === part).map(({ line, text }) => ({ at: line, text }))}
+      />
     </details>
   ))
 }
