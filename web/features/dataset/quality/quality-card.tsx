@@ -78,7 +78,7 @@ export function QualityCard({ profile, links, arrivedAt }: Props) {
       </div>
       {worst.length > 0 && (
         <>
-          <h3>Worth putting right first</h3>
+          <h3>{quality.score === 100 ? 'Worth knowing' : 'Worth putting right first'}</h3>
           <Findings findings={worst.slice(0, shownFirst)} links={links} />
           {worst.length > shownFirst && (
             <p class="small muted">{`${count(worst.length - shownFirst)} more: open a part above to see all of its findings.`}</p>
