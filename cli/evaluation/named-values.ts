@@ -1,5 +1,5 @@
 import type { Reading } from '#core/ask/reading.ts'
-import { nameOfMeasure } from '#core/query/query.ts'
+import { nameOfMeasure } from '#core/query/measure.ts'
 import { wordsOfName } from '#core/profile/name-words.ts'
 import { cellAt, findColumn, type Cell, type Table } from '#core/table/table.ts'
 import type { EvaluationQuestion } from './question.ts'

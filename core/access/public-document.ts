@@ -1,5 +1,5 @@
 import type { Dashboard, Tile } from '../dashboard/dashboard.ts'
-import type { Filter, Scalar } from '../query/query.ts'
+import type { Filter, Scalar } from '../query/filter.ts'
 import type { KindId } from '../semantic/kinds/registry.ts'
 import type { SemanticModel } from '../semantic/semantic-model.ts'
 import { maskCell } from './mask.ts'
@@ -18,7 +18,7 @@ function masked(filter: Filter, sensitive: Sensitive): Filter {
   if ('filters' in filter) return { ...filter, filters: filter.filters.map((each) => masked(each, sensitive)) }
   if ('filter' in filter) return { ...filter, filter: masked(filter.filter, sensitive) }
   const kind = sensitive.get(filter.column)
-  if (kind === undefined || filter.op === 'isNull') return filter
+  if (kind === undefined || filter.op === 'isNull' || filter.op === 'relative') return filter
   const hide = (value: Scalar): string => String(maskCell(value, kind))
   if ('values' in filter) return { ...filter, values: filter.values.map(hide) }
   if ('text' in filter) return { ...filter, text: hide(filter.text) }

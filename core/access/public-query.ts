@@ -1,5 +1,7 @@
 import { fail, type Failure } from '../errors.ts'
-import { listsRows, type Dimension, type Measure, type Query } from '../query/query.ts'
+import { listsRows, type Query } from '../query/query.ts'
+import type { Dimension } from '../query/dimension.ts'
+import type { Measure } from '../query/measure.ts'
 import type { SemanticColumn, SemanticModel } from '../semantic/semantic-model.ts'
 import { wordsOfName } from '../profile/name-words.ts'
 

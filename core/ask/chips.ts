@@ -1,5 +1,7 @@
 import { inSentence, labelOf, labelOfDimension, labelOfMeasure, labelOfRows, plural } from '../charts/labels.ts'
-import { nameOfMeasure, type Dimension, type Measure, type Query } from '../query/query.ts'
+import { nameOfMeasure, type Measure } from '../query/measure.ts'
+import type { Dimension } from '../query/dimension.ts'
+import type { Query } from '../query/query.ts'
 import { nounOf, type Draft } from './compose/draft.ts'
 import { spokenModel, type Chip } from './reading.ts'
 import type { Plan } from './shapes/plan.ts'

@@ -1,5 +1,6 @@
 import { inSentence, labelOf, labelOfDimension, labelOfMeasure, labelOfRows } from '../charts/labels.ts'
-import { nameOfMeasure, type Query } from '../query/query.ts'
+import { nameOfMeasure } from '../query/measure.ts'
+import type { Query } from '../query/query.ts'
 import type { SemanticModel } from '../semantic/semantic-model.ts'
 
 const joined = (parts: readonly string[]): string =>

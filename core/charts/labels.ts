@@ -1,4 +1,5 @@
-import type { Dimension, Measure } from '../query/query.ts'
+import type { Dimension } from '../query/dimension.ts'
+import type { Measure } from '../query/measure.ts'
 import type { SemanticColumn, SemanticModel } from '../semantic/semantic-model.ts'
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
@@ -52,6 +53,13 @@ const words = {
   median: 'Median',
   min: 'Lowest',
   max: 'Highest',
+  quantile: 'Quantile of',
+  sd: 'Standard deviation of',
+  variance: 'Variance of',
+  mode: 'Most frequent',
+  first: 'First',
+  last: 'Last',
+  formula: '',
 } as const
 
 function labelOfAggregate({ aggregate }: Measure, { label, isTime }: { label: string; isTime: boolean }): string {

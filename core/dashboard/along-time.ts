@@ -1,4 +1,4 @@
-import type { Dimension } from '../query/query.ts'
+import type { Dimension } from '../query/dimension.ts'
 import type { SemanticColumn, SemanticModel } from '../semantic/semantic-model.ts'
 import type { Grain } from '../semantic/vocabulary.ts'
 

@@ -1,5 +1,5 @@
 import { inSentence, isPhrase, nounOf, labelOfMeasure, labelOfRows } from '../charts/labels.ts'
-import type { Measure } from '../query/query.ts'
+import type { Measure } from '../query/measure.ts'
 import type { SemanticColumn, SemanticModel } from '../semantic/semantic-model.ts'
 import type { Aggregate } from '../semantic/vocabulary.ts'
 import { isFlag, yesFilter } from './flags.ts'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { chartSpec } from '../charts/chart.ts'
-import { filter, query } from '../query/query.ts'
+import { filter } from '../query/filter.ts'
+import { query } from '../query/query.ts'
 
 /** The grid is 12 columns wide on a desk; rows are 1 unit high. Narrow screens stack the tiles in reading order. */
 export const gridColumns = 12

@@ -1,5 +1,5 @@
 import { inSentence, isPhrase, labelOf } from '../charts/labels.ts'
-import type { Measure } from '../query/query.ts'
+import type { Measure } from '../query/measure.ts'
 import type { SemanticColumn, SemanticModel } from '../semantic/semantic-model.ts'
 import type { Aggregate } from '../semantic/vocabulary.ts'
 import { figureOf, isThing, type Chosen } from './choose-columns.ts'

@@ -1,5 +1,5 @@
 import { inSentence } from '../charts/labels.ts'
-import type { Filter } from '../query/query.ts'
+import type { Filter } from '../query/filter.ts'
 import { formatCompact, formatNumber } from '../format/format-number.ts'
 import type { SemanticColumn, SemanticModel } from '../semantic/semantic-model.ts'
 import { mention, nounFor, type Chosen, type Figure } from './choose-columns.ts'

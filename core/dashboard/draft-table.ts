@@ -1,5 +1,5 @@
 import { inSentence, isPhrase, plural } from '../charts/labels.ts'
-import type { Measure } from '../query/query.ts'
+import type { Measure } from '../query/measure.ts'
 import type { SemanticModel } from '../semantic/semantic-model.ts'
 import type { Grain } from '../semantic/vocabulary.ts'
 import { mention, nounFor, type Chosen, type Figure } from './choose-columns.ts'

@@ -1,15 +1,9 @@
 import type { ChartSpec } from '../charts/chart.ts'
 import type { ChartTypeId } from '../charts/registry.ts'
-import {
-  nameOfDimension,
-  nameOfMeasure,
-  query,
-  type Dimension,
-  type Filter,
-  type Measure,
-  type Query,
-  type Sort,
-} from '../query/query.ts'
+import { nameOfDimension, type Dimension } from '../query/dimension.ts'
+import { nameOfMeasure, type Measure } from '../query/measure.ts'
+import { query, type Query, type Sort } from '../query/query.ts'
+import type { Filter } from '../query/filter.ts'
 import type { SemanticModel } from '../semantic/semantic-model.ts'
 
 /** A tile before it has an id and a place. */

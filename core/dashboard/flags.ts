@@ -1,4 +1,4 @@
-import type { Filter } from '../query/query.ts'
+import type { Filter } from '../query/filter.ts'
 import type { SemanticColumn } from '../semantic/semantic-model.ts'
 
 const yes = new Set(['yes', 'y', 'true', 't', 'ja', 'oui', 'si', 'sí'])

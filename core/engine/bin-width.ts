@@ -1,6 +1,7 @@
 import { columnStatistics } from '../table/column-statistics.ts'
 import type { ColumnStatistics, Source } from '../table/source.ts'
-import type { Dimension, Query } from '../query/query.ts'
+import type { Dimension } from '../query/dimension.ts'
+import type { Query } from '../query/query.ts'
 import { durationStep } from '../table/duration.ts'
 import { roundWidth } from './keys/bin-key.ts'
 import { scan } from './scan.ts'

@@ -1,4 +1,4 @@
-import { type Measure, nameOfMeasure } from '../query/query.ts'
+import { type Measure, nameOfMeasure } from '../query/measure.ts'
 import { columnsOfFilter } from '../query/columns-of-query.ts'
 import { typeOfMeasure } from '../query/type-rules.ts'
 import { type Column, type ColumnType, findColumn, type Table } from '../table/table.ts'
@@ -15,7 +15,8 @@ export type MeasureRunner = {
 /** Computes one measure of all groups, with its own filter and, for a share, what it is a share of. */
 export function measureRunner(measure: Measure, type: ColumnType | null, isGrouped: boolean): MeasureRunner {
   const { aggregate, column: name, filter, share = false } = measure
-  const make = accumulators[aggregate]
+  const make = aggregate === 'formula' ? undefined : accumulators[aggregate]
+  if (!make || aggregate === 'formula') throw new Error(`No engine computes a ${aggregate}`)
   const parts = make({ type: type ?? 'integer', isGrouped })
   const isOfGroup = share === 'group' && isGrouped
   const whole = share === false ? null : make({ type: type ?? 'integer', isGrouped: isOfGroup })

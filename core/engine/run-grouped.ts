@@ -1,5 +1,6 @@
 import { fail } from '../errors.ts'
-import { type Dimension, nameOfDimension, type Query } from '../query/query.ts'
+import { type Dimension, nameOfDimension } from '../query/dimension.ts'
+import type { Query } from '../query/query.ts'
 import { isMoment } from '../query/type-rules.ts'
 import { ok, type Result } from '../result.ts'
 import type { Source } from '../table/source.ts'

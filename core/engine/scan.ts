@@ -1,4 +1,4 @@
-import type { Filter } from '../query/query.ts'
+import type { Filter } from '../query/filter.ts'
 import { columnsOfFilter } from '../query/columns-of-query.ts'
 import type { Source } from '../table/source.ts'
 import type { Table } from '../table/table.ts'

@@ -1,4 +1,5 @@
-import type { Filter, Query } from './query.ts'
+import type { Filter } from './filter.ts'
+import type { Query } from './query.ts'
 
 /** The columns a filter looks at; one may stand twice. */
 export function columnsOfFilter(filter: Filter): readonly string[] {

@@ -1,69 +1,9 @@
 import * as z from 'zod'
-import { aggregates, grains } from '../semantic/vocabulary.ts'
-
-const columnName = z.string().min(1).max(300)
-const scalar = z.union([z.string().max(10_000), z.number(), z.boolean()])
-export type Scalar = z.infer<typeof scalar>
-
-/**
- * Which rows count. Always true or false, never unknown: a comparison with a null is false, `not` turns it round.
- * Moments are compared with ISO text (`2024`, `2024-03`, `2024-03-01`, `2024-03-01T09:30:00Z`),
- * durations with text (`1:30:00`, `90 min`) or milliseconds.
- */
-export type Filter =
-  | { readonly op: 'and' | 'or'; readonly filters: readonly Filter[] }
-  | { readonly op: 'not'; readonly filter: Filter }
-  | { readonly op: 'isNull'; readonly column: string }
-  | { readonly op: 'in'; readonly column: string; readonly values: readonly Scalar[] }
-  | { readonly op: 'contains' | 'startsWith'; readonly column: string; readonly text: string }
-  | {
-      readonly op: 'less' | 'lessOrEqual' | 'greater' | 'greaterOrEqual'
-      readonly column: string
-      readonly value: Scalar
-    }
-  | { readonly op: 'between'; readonly column: string; readonly from: Scalar; readonly to: Scalar }
-
-export const filter: z.ZodType<Filter> = z.lazy(() =>
-  z.discriminatedUnion('op', [
-    z.object({ op: z.enum(['and', 'or']), filters: z.array(filter).max(100) }),
-    z.object({ op: z.literal('not'), filter }),
-    z.object({ op: z.literal('isNull'), column: columnName }),
-    z.object({ op: z.literal('in'), column: columnName, values: z.array(scalar).max(1000) }),
-    z.object({ op: z.enum(['contains', 'startsWith']), column: columnName, text: z.string().max(1000) }),
-    z.object({
-      op: z.enum(['less', 'lessOrEqual', 'greater', 'greaterOrEqual']),
-      column: columnName,
-      value: scalar,
-    }),
-    z.object({ op: z.literal('between'), column: columnName, from: scalar, to: scalar }),
-  ]),
-)
-
-/** What to group by: a column as it is, its moments cut to a grain, or its numbers cut into equal bins. */
-const dimension = z.object({
-  column: columnName,
-  grain: z.enum(grains).optional(),
-  /** About how many bins; the engine rounds their width to 1, 2, 2.5 or 5 times a power of ten. */
-  bins: z.int().min(1).max(200).optional(),
-  /** The name of the result's column; by default `nameOfDimension`. */
-  as: columnName.optional(),
-})
-export type Dimension = z.infer<typeof dimension>
-
-/** What to compute per group. `count` without a column counts rows; with one, its values that are not null. */
-const measure = z.object({
-  aggregate: z.enum(aggregates),
-  column: columnName.optional(),
-  /** Only rows that also pass this count towards the measure. */
-  filter: filter.optional(),
-  /**
-   * Divides by the same measure without its own filter, over all rows that pass the Query's filters;
-   * with `group`, over those of the same group: a rate.
-   */
-  share: z.union([z.boolean(), z.literal('group')]).optional(),
-  as: columnName.optional(),
-})
-export type Measure = z.infer<typeof measure>
+import { weekDays } from '../semantic/vocabulary.ts'
+import { comparison } from './comparison.ts'
+import { dimension } from './dimension.ts'
+import { columnName, filter } from './filter.ts'
+import { measure } from './measure.ts'
 
 const sort = z.object({
   /** A column of the result, by its result name. */
@@ -73,46 +13,61 @@ const sort = z.object({
 export type Sort = z.infer<typeof sort>
 
 /**
- * One question over one dataset. With measures or dimensions it groups; with `columns` it lists rows.
- * Nulls form a group of their own. Without a sort: moments and bins ascending, else the first measure descending.
- * Nulls sort last. Ties keep the order of the groups' first rows.
+ * Columns of another dataset, found by a key that stands once in it: never more rows than before, and nulls where the
+ * key is not found. They are named `name.column`.
+ */
+const join = z.object({
+  name: columnName,
+  dataset: z.string().max(100),
+  /** The column here whose values are looked up. */
+  column: columnName,
+  /** The column there that they are looked up in. */
+  key: columnName,
+})
+
+/** A column computed of others in the same row, by a formula. */
+const calculation = z.object({ name: columnName, formula: z.string().max(10_000) })
+
+/** Only rows whose value in `column` is among the first by a measure, of the rows that pass all filters. */
+const top = z.object({
+  column: columnName,
+  count: z.int().min(1).max(1000),
+  by: measure,
+  direction: z.enum(['ascending', 'descending']).default('descending'),
+})
+
+/**
+ * One question over one dataset and what is joined to it. With measures or dimensions it groups; with `columns` it
+ * lists rows. Nulls form a group of their own. Without a sort: what runs (moments, parts, bins) ascending, else the
+ * first measure descending. Nulls sort last. Ties stand by the dimensions' values, ascending.
  */
 export const query = z.object({
   dataset: z.string().max(100),
+  joins: z.array(join).max(20).default([]),
+  calculations: z.array(calculation).max(100).default([]),
   dimensions: z.array(dimension).max(8).default([]),
   measures: z.array(measure).max(20).default([]),
   columns: z.array(columnName).max(1000).default([]),
   filters: z.array(filter).max(100).default([]),
+  top: z.array(top).max(8).default([]),
+  /** On the groups, once they are computed; its columns are the result's. */
+  having: z.array(filter).max(20).default([]),
   sort: z.array(sort).max(8).default([]),
   limit: z.int().min(1).max(100_000).default(10_000),
   offset: z.int().min(0).default(0),
+  compare: comparison.optional(),
+  /** The dimension, by its result name, whose values become columns. */
+  pivot: columnName.optional(),
+  /** In which an instant has its date and hour, as `Europe/Berlin`. Columns of dates have none. */
+  timeZone: z.string().min(1).max(64).default('UTC'),
+  weekStart: z.enum(weekDays).default('monday'),
+  /** The month, 1 to 12, in which a year and its quarters begin. */
+  fiscalYearStart: z.int().min(1).max(12).default(1),
 })
 export type Query = z.infer<typeof query>
 
 /** A Query as people and programs write it: what has a default may be left out. */
 export type QueryInput = z.input<typeof query>
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
-const words = {
-  count: 'count',
-  distinct: 'distinct',
-  sum: 'total',
-  mean: 'average',
-  median: 'median',
-  min: 'lowest',
-  max: 'highest',
-} as const
-
-/** The result column's name for a dimension: `Order Date (month)`. */
-export const nameOfDimension = ({ column, grain, bins, as }: Dimension): string =>
-  as ?? (grain ? `${column} (${grain})` : bins ? `${column} (bins)` : column)
-
-/** The result column's name for a measure: `Total Sales`, `Rows`, `Share of total Sales`. */
-export function nameOfMeasure({ aggregate, column, share, as }: Measure): string {
-  if (as) return as
-  const base = column === undefined ? 'rows' : `${words[aggregate]} ${column}`
-  return share ? `Share of ${base}` : capital(base)
-}
 
 /** Does this Query list rows, rather than group them? Public links refuse such a Query. */
 export const listsRows = (asked: Query): boolean => asked.columns.length > 0

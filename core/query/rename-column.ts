@@ -1,4 +1,7 @@
-import { nameOfDimension, nameOfMeasure, type Filter, type Query } from './query.ts'
+import { nameOfDimension } from './dimension.ts'
+import { nameOfMeasure } from './measure.ts'
+import type { Filter } from './filter.ts'
+import type { Query } from './query.ts'
 
 type Renaming = { readonly from: string; readonly to: string }
 

@@ -18,17 +18,26 @@ export const aggregable: Record<Aggregate, readonly ColumnType[]> = {
   median: numbers,
   min: all,
   max: all,
+  quantile: numbers,
+  sd: numbers,
+  variance: ['integer', 'decimal'],
+  mode: all,
+  first: all,
+  last: all,
 }
 
 /** Which measures may be shown as a share of their total. */
 export const shareable: readonly Aggregate[] = ['count', 'distinct', 'sum']
+
+/** Always a decimal, save of durations. */
+const averaging: readonly Aggregate[] = ['mean', 'median', 'quantile', 'sd', 'variance']
 
 /** The type of a measure's result. */
 export function typeOfMeasure(aggregate: Aggregate, type: ColumnType | null, isShare: boolean): ColumnType {
   if (isShare) return 'decimal'
   if (aggregate === 'count' || aggregate === 'distinct' || type === null) return 'integer'
   if (type === 'duration') return 'duration'
-  if (aggregate === 'mean' || aggregate === 'median') return 'decimal'
+  if (averaging.includes(aggregate)) return 'decimal'
   return aggregate === 'sum' && type === 'boolean' ? 'integer' : type
 }
 

@@ -1,6 +1,6 @@
 import { fail } from '../errors.ts'
 import type { Field } from '../table/table.ts'
-import type { Dimension } from './query.ts'
+import type { Dimension } from './dimension.ts'
 import { isMoment, isQuantity, nameOfType } from './type-rules.ts'
 import type { Problem } from './problem.ts'
 

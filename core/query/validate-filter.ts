@@ -2,7 +2,7 @@ import { fail } from '../errors.ts'
 import { readDuration } from '../table/duration.ts'
 import type { ColumnType, Field } from '../table/table.ts'
 import { periodOf } from './period.ts'
-import type { Filter, Scalar } from './query.ts'
+import type { Filter, LeafFilter, Scalar } from './filter.ts'
 import { isMoment, nameOfType } from './type-rules.ts'
 import { first, type Problem } from './problem.ts'
 
@@ -12,17 +12,20 @@ type Find = (name: string) => Field
 export function problemOfFilter(filter: Filter, find: Find): Problem {
   if ('filters' in filter) return first(filter.filters, (part) => problemOfFilter(part, find))
   if ('filter' in filter) return problemOfFilter(filter.filter, find)
-  const field = find(filter.column)
+  return problemOfLeaf(filter, find(filter.column))
+}
+
+function problemOfLeaf(filter: LeafFilter, field: Field): Problem {
+  if ('text' in filter) return problemOfSearch(field)
   switch (filter.op) {
     case 'isNull':
       return null
     case 'in':
       return first(filter.values, (value) => problemOfValue(field, value))
-    case 'contains':
-    case 'startsWith':
-      return problemOfSearch(field)
     case 'between':
       return problemOfOrder(field, [filter.from, filter.to])
+    case 'relative':
+      return problemOfMoments(field)
     case 'less':
     case 'lessOrEqual':
     case 'greater':
@@ -38,6 +41,16 @@ function problemOfSearch({ name: column, type }: Field): Problem {
     type: nameOfType[type],
     action: 'cannot be searched for text',
     instead: 'Compare it with a value or a range.',
+  })
+}
+
+function problemOfMoments({ name: column, type }: Field): Problem {
+  if (isMoment(type)) return null
+  return fail('query/wrong-type', {
+    column,
+    type: nameOfType[type],
+    action: 'cannot be told from now',
+    instead: 'Choose a column of dates, or compare it with a value.',
   })
 }
 

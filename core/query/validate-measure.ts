@@ -1,6 +1,6 @@
 import { fail } from '../errors.ts'
 import type { Field } from '../table/table.ts'
-import type { Measure } from './query.ts'
+import type { Measure } from './measure.ts'
 import { aggregable, nameOfType, shareable } from './type-rules.ts'
 import { problemOfFilter } from './validate-filter.ts'
 import type { Problem } from './problem.ts'
@@ -13,6 +13,12 @@ const verbs = {
   median: 'put to a median',
   min: 'compared',
   max: 'compared',
+  quantile: 'cut into quantiles',
+  sd: 'put to a standard deviation',
+  variance: 'put to a variance',
+  mode: 'compared',
+  first: 'compared',
+  last: 'compared',
 } as const
 
 /** Every aggregate but a count of rows needs a column, of a type it can be computed of. */
@@ -20,6 +26,7 @@ export function problemOfMeasure(
   { aggregate, column, filter, share }: Measure,
   find: (name: string) => Field,
 ): Problem {
+  if (aggregate === 'formula') return fail('query/not-yet')
   if (share && !shareable.includes(aggregate)) {
     return fail('query/invalid', {
       reason: `A share can be taken of a ${shareable.join(', ')}, not of a ${aggregate}.`,

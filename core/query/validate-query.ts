@@ -4,8 +4,12 @@ import type { Field } from '../table/table.ts'
 import { columnsOfQuery } from './columns-of-query.ts'
 import { isDeeperThan } from './is-deeper-than.ts'
 import { nearestName } from './nearest-name.ts'
+import { problemOfNotYet } from './problem-of-not-yet.ts'
 import { first, type Problem } from './problem.ts'
-import { type Filter, type Query, query, nameOfDimension, nameOfMeasure } from './query.ts'
+import type { Filter } from './filter.ts'
+import { type Query, query } from './query.ts'
+import { nameOfDimension } from './dimension.ts'
+import { nameOfMeasure } from './measure.ts'
 import { problemOfDimension } from './validate-dimension.ts'
 import { problemOfFilter } from './validate-filter.ts'
 import { problemOfMeasure } from './validate-measure.ts'
@@ -23,6 +27,7 @@ function firstProblem(asked: Query, fields: readonly Field[]): Problem {
   const find = (name: string): Field => byName.get(name) ?? { name, type: 'text' }
   return (
     problemOfShape(asked) ??
+    problemOfNotYet(asked) ??
     problemOfSize(asked) ??
     problemOfColumns(asked, fields, byName) ??
     first(asked.dimensions, (dimension) => problemOfDimension(dimension, find)) ??

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Dimension, Filter } from '#core/query/query.ts'
+import type { Dimension } from '#core/query/dimension.ts'
+import type { Filter } from '#core/query/filter.ts'
 import type { SemanticColumn, SemanticModel } from '#core/semantic/semantic-model.ts'
 import { describeFilter } from '#web/ui/filters/describe-filter.ts'
 import { filterForMark, toggleFilter } from '#web/features/dashboard/mark-filter.ts'

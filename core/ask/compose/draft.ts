@@ -1,5 +1,5 @@
 import { isQuantity } from '../../query/type-rules.ts'
-import type { Filter, Scalar } from '../../query/query.ts'
+import type { Filter, Scalar } from '../../query/filter.ts'
 import type { SemanticColumn, SemanticModel } from '../../semantic/semantic-model.ts'
 import type { Aggregate, Grain } from '../../semantic/vocabulary.ts'
 import { isKind, type ChartWord, type Direction, type Kind, type Mention, type MentionOf } from '../mention.ts'

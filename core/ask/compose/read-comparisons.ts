@@ -1,5 +1,5 @@
 import { formatCell } from '../../format/format-cell.ts'
-import type { Filter } from '../../query/query.ts'
+import type { Filter } from '../../query/filter.ts'
 import { wordsOfName } from '../../profile/name-words.ts'
 import type { SemanticColumn, SemanticModel } from '../../semantic/semantic-model.ts'
 import type { Comparison, MentionOf } from '../mention.ts'

@@ -27,6 +27,12 @@ const nouns: Record<Aggregate, string> = {
   max: 'a highest',
   count: 'a count',
   distinct: 'a count',
+  quantile: 'a quantile',
+  sd: 'a standard deviation',
+  variance: 'a variance',
+  mode: 'a most frequent value',
+  first: 'a first value',
+  last: 'a last value',
 }
 
 function measureSaid(draft: Draft, column: SemanticColumn, aggregate: Aggregate, words: string): void {

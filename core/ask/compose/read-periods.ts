@@ -1,4 +1,4 @@
-import type { Filter } from '../../query/query.ts'
+import type { Filter } from '../../query/filter.ts'
 import type { SemanticColumn } from '../../semantic/semantic-model.ts'
 import type { MentionOf } from '../mention.ts'
 import { isoDay, yearsOf, type Period } from '../period.ts'

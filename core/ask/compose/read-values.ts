@@ -1,4 +1,4 @@
-import type { Filter, Scalar } from '../../query/query.ts'
+import type { Filter, Scalar } from '../../query/filter.ts'
 import type { SemanticColumn } from '../../semantic/semantic-model.ts'
 import type { MentionOf } from '../mention.ts'
 import { wordsOfName } from '../../profile/name-words.ts'

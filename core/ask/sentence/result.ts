@@ -5,7 +5,7 @@ import { formatCell } from '../../format/format-cell.ts'
 import { formatNumber } from '../../format/format-number.ts'
 import { cellAt } from '../../table/table.ts'
 import type { SemanticModel } from '../../semantic/semantic-model.ts'
-import { nameOfMeasure } from '../../query/query.ts'
+import { nameOfMeasure } from '../../query/measure.ts'
 import type { Reading } from '../reading.ts'
 
 /** What a sentence is written from. */

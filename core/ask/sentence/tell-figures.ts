@@ -1,7 +1,7 @@
 import { inSentence, isPhrase, labelOf, plural } from '../../charts/labels.ts'
 import type { ResultColumn } from '../../charts/result-columns.ts'
 import { formatNumber, formatPercent } from '../../format/format-number.ts'
-import type { Measure } from '../../query/query.ts'
+import type { Measure } from '../../query/measure.ts'
 import { asPossession, isFact } from './conditions.ts'
 import { counted, inFormat, listed, nounOfLabel, numbered, written, type Result } from './result.ts'
 

@@ -1,5 +1,6 @@
 import { singular } from '../../profile/name-words.ts'
-import { nameOfDimension, type Sort } from '../../query/query.ts'
+import { nameOfDimension } from '../../query/dimension.ts'
+import type { Sort } from '../../query/query.ts'
 import { mainMeasure } from '../compose/read-measures.ts'
 import { isUnique, type Draft, type DraftGroup } from '../compose/draft.ts'
 import { dimensionOf, labelColumn, type Plan } from './plan.ts'

@@ -1,13 +1,9 @@
 import type { ChartSpec } from '../../charts/chart.ts'
 import { plural } from '../../charts/labels.ts'
-import {
-  nameOfDimension,
-  nameOfMeasure,
-  type Dimension,
-  type Measure,
-  type Scalar,
-  type Sort,
-} from '../../query/query.ts'
+import { nameOfDimension, type Dimension } from '../../query/dimension.ts'
+import { nameOfMeasure, type Measure } from '../../query/measure.ts'
+import type { Scalar } from '../../query/filter.ts'
+import type { Sort } from '../../query/query.ts'
 import type { SemanticColumn } from '../../semantic/semantic-model.ts'
 import {
   flagOf,

@@ -1,4 +1,4 @@
-import { nameOfMeasure, type Measure } from '../../query/query.ts'
+import { nameOfMeasure, type Measure } from '../../query/measure.ts'
 import { mainMeasure } from '../compose/read-measures.ts'
 import { isMeasure, type Draft, type DraftMeasure } from '../compose/draft.ts'
 import { chartOfGroups, countOfRows, dimensionOf, measuresOf, type Plan } from './plan.ts'

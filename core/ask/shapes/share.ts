@@ -1,4 +1,5 @@
-import type { Filter, Measure } from '../../query/query.ts'
+import type { Filter } from '../../query/filter.ts'
+import type { Measure } from '../../query/measure.ts'
 import { inSentence, labelOfMeasure, plural } from '../../charts/labels.ts'
 import { nounOf, type Draft, type DraftFilter, type DraftMeasure } from '../compose/draft.ts'
 import { chartOfGroups, countOfRows, dimensionOf, measureOf, nameOfShare, sortOf, type Plan } from './plan.ts'

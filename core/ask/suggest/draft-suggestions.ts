@@ -1,5 +1,6 @@
 import { inSentence, isPhrase, plural } from '../../charts/labels.ts'
-import { nameOfMeasure, type Query } from '../../query/query.ts'
+import { nameOfMeasure } from '../../query/measure.ts'
+import type { Query } from '../../query/query.ts'
 import type { SemanticColumn, SemanticModel } from '../../semantic/semantic-model.ts'
 import type { Aggregate } from '../../semantic/vocabulary.ts'
 import { isLexical } from '../lexicon.ts'

@@ -8,7 +8,7 @@ import { median } from './median.ts'
 import { sum } from './sum.ts'
 
 /** A fresh accumulator for each aggregate. */
-export const accumulators = {
+export const accumulators: Partial<Record<Aggregate, (setup: AccumulatorSetup) => Accumulator>> = {
   count,
   distinct,
   sum,
@@ -16,4 +16,4 @@ export const accumulators = {
   median,
   min: ({ type }) => extreme(type, 'min'),
   max: ({ type }) => extreme(type, 'max'),
-} as const satisfies Record<Aggregate, (setup: AccumulatorSetup) => Accumulator>
+}

@@ -1,4 +1,4 @@
-import type { Filter } from '../../query/query.ts'
+import type { Filter } from '../../query/filter.ts'
 import { compareText } from '../../table/compare-text.ts'
 import type { ColumnStatistics, RowGroup } from '../../table/source.ts'
 import type { ColumnType, Field } from '../../table/table.ts'
@@ -15,7 +15,7 @@ function might(filter: Filter, group: RowGroup, types: ReadonlyMap<string, Colum
     const test = (part: Filter): boolean => might(part, group, types)
     return filter.op === 'and' ? filter.filters.every(test) : filter.filters.some(test)
   }
-  if ('filter' in filter) return true
+  if ('filter' in filter || filter.op === 'relative') return true
   const known = group.statistics[filter.column]
   const type = types.get(filter.column)
   if (!known || !type) return true
@@ -25,7 +25,7 @@ function might(filter: Filter, group: RowGroup, types: ReadonlyMap<string, Colum
   return typeof known.min === 'string' ? mightText(filter, known) : mightNumber(filter, known, type)
 }
 
-type Compared = Exclude<Filter, { readonly op: 'and' | 'or' | 'not' | 'isNull' }>
+type Compared = Exclude<Filter, { readonly op: 'and' | 'or' | 'not' | 'isNull' | 'relative' }>
 
 function mightNumber(filter: Compared, { min, max }: ColumnStatistics, type: ColumnType): boolean {
   if ('text' in filter || type === 'text') return true
@@ -51,6 +51,7 @@ function mightText(filter: Compared, { min, max }: ColumnStatistics): boolean {
       return reaches(String(filter.value), null)
     case 'contains':
     case 'startsWith':
+    case 'endsWith':
       return true
   }
 }

@@ -1,14 +1,13 @@
-import type { Filter } from '../../query/query.ts'
+import { type LeafFilter, unresolved } from '../../query/filter.ts'
 import type { NumberColumn } from '../../table/table.ts'
 import { rangeMask } from './range-mask.ts'
 import type { Mask } from './mask.ts'
 import { rangesOf, type ValueRange } from './value-range.ts'
 
-type Leaf = Exclude<Filter, { readonly op: 'and' | 'or' | 'not' }>
-
 /** A comparison over numbers, moments or booleans. */
-export function numberMask(filter: Leaf): (column: NumberColumn) => Mask {
+export function numberMask(filter: LeafFilter): (column: NumberColumn) => Mask {
   if (filter.op === 'isNull') return ({ values }) => nullMask(values)
+  if (filter.op === 'relative') throw unresolved(filter)
   if ('text' in filter) return ({ values }) => new Uint8Array(values.length)
   return ({ values, type }) => {
     const ranges = rangesOf(filter, type)

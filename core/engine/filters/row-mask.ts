@@ -1,5 +1,5 @@
 import { type Column, findColumn, type Table } from '../../table/table.ts'
-import type { Filter } from '../../query/query.ts'
+import type { Filter } from '../../query/filter.ts'
 import type { Mask } from './mask.ts'
 import { numberMask } from './number-mask.ts'
 import { textMask } from './text-mask.ts'

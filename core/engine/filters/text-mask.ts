@@ -1,12 +1,10 @@
-import type { Filter, Scalar } from '../../query/query.ts'
+import { type LeafFilter, type Scalar, unresolved } from '../../query/filter.ts'
 import { compareText } from '../../table/compare-text.ts'
 import type { TextColumn } from '../../table/table.ts'
 import type { Mask } from './mask.ts'
 
-type Leaf = Exclude<Filter, { readonly op: 'and' | 'or' | 'not' }>
-
 /** A comparison over text: decided once per distinct text, looked up per row. */
-export function textMask(filter: Leaf): (column: TextColumn) => Mask {
+export function textMask(filter: LeafFilter): (column: TextColumn) => Mask {
   if (filter.op === 'isNull') return nullMask
   const passes = textTest(filter)
   let last: { readonly dictionary: readonly string[]; readonly passing: Uint8Array } | null = null
@@ -35,7 +33,7 @@ function nullMask({ codes }: TextColumn): Mask {
   return mask
 }
 
-function textTest(filter: Exclude<Leaf, { readonly op: 'isNull' }>): (text: string) => boolean {
+function textTest(filter: Exclude<LeafFilter, { readonly op: 'isNull' }>): (text: string) => boolean {
   switch (filter.op) {
     case 'in': {
       const values = new Set<Scalar>(filter.values)
@@ -49,13 +47,19 @@ function textTest(filter: Exclude<Leaf, { readonly op: 'isNull' }>): (text: stri
       const wanted = filter.text.toLowerCase()
       return (text) => text.toLowerCase().startsWith(wanted)
     }
+    case 'endsWith': {
+      const wanted = filter.text.toLowerCase()
+      return (text) => text.toLowerCase().endsWith(wanted)
+    }
+    case 'relative':
+      throw unresolved(filter)
     default:
       return orderTest(filter)
   }
 }
 
 function orderTest(
-  filter: Exclude<Leaf, { readonly op: 'isNull' | 'in' | 'contains' | 'startsWith' }>,
+  filter: Exclude<LeafFilter, { readonly op: 'isNull' | 'in' | 'contains' | 'startsWith' | 'endsWith' | 'relative' }>,
 ): (text: string) => boolean {
   if (filter.op === 'between') {
     const [from, to] = [String(filter.from), String(filter.to)]

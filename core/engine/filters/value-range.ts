@@ -1,5 +1,5 @@
 import { type Period, periodOf } from '../../query/period.ts'
-import type { Filter, Scalar } from '../../query/query.ts'
+import type { Filter, Scalar } from '../../query/filter.ts'
 import { isMoment } from '../../query/type-rules.ts'
 import { readDuration } from '../../table/duration.ts'
 import type { ColumnType } from '../../table/table.ts'

@@ -1,4 +1,4 @@
-import type { Dimension } from '../../query/query.ts'
+import type { Dimension } from '../../query/dimension.ts'
 import type { ColumnType } from '../../table/table.ts'
 import { binKey } from './bin-key.ts'
 import type { Key } from './key.ts'

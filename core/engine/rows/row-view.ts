@@ -1,4 +1,5 @@
-import type { Filter, Sort } from '../../query/query.ts'
+import type { Filter } from '../../query/filter.ts'
+import type { Sort } from '../../query/query.ts'
 import type { Source } from '../../table/source.ts'
 import type { Column, Table } from '../../table/table.ts'
 import { compareText } from '../../table/compare-text.ts'

@@ -1,5 +1,5 @@
 import { periodOf } from '../../query/period.ts'
-import type { Filter } from '../../query/query.ts'
+import type { Filter } from '../../query/filter.ts'
 import { isMoment } from '../../query/type-rules.ts'
 import type { Field } from '../../table/table.ts'
 

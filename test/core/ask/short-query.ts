@@ -1,4 +1,5 @@
-import type { Filter, Query } from '#core/query/query.ts'
+import type { Filter } from '#core/query/filter.ts'
+import type { Query } from '#core/query/query.ts'
 
 const dimension = ({ column, grain, bins }: Query['dimensions'][number]): string =>
   `${column}${grain ? `@${grain}` : ''}${bins ? '#' : ''}`

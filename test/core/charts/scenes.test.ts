@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Scene, XyScene } from '#core/charts/chart.ts'
 import { sceneFor } from '#core/charts/scene.ts'
-import { nameOfMeasure } from '#core/query/query.ts'
+import { nameOfMeasure } from '#core/query/measure.ts'
 import { columnOf, dataOf, modelOf, semantic, tableOf } from '../../support/chart-tables.ts'
 
 const sum = { aggregate: 'sum', column: 'Revenue' } as const

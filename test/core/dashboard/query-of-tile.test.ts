@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { queryOfTile } from '#core/dashboard/query-of-tile.ts'
-import { query, type Filter } from '#core/query/query.ts'
+import { query } from '#core/query/query.ts'
+import type { Filter } from '#core/query/filter.ts'
 import { shop } from '../../support/chart-tables.ts'
 
 const own: Filter = { op: 'in', column: 'Product', values: ['Tea'] }

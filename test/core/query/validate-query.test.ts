@@ -26,13 +26,20 @@ describe('a good query', () => {
       ok: true,
       value: {
         dataset,
+        joins: [],
+        calculations: [],
         dimensions: [],
         measures: [rows],
         columns: [],
         filters: [],
+        top: [],
+        having: [],
         sort: [],
         limit: 10_000,
         offset: 0,
+        timeZone: 'UTC',
+        weekStart: 'monday',
+        fiscalYearStart: 1,
       },
     })
   })

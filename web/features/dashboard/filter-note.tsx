@@ -1,4 +1,4 @@
-import type { Filter } from '#core/query/query.ts'
+import type { Filter } from '#core/query/filter.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 import { describeFilter } from '../../ui/filters/describe-filter.ts'
 

@@ -1,5 +1,6 @@
 import { columnsOfFilter } from '#core/query/columns-of-query.ts'
-import type { Dimension, Filter } from '#core/query/query.ts'
+import type { Dimension } from '#core/query/dimension.ts'
+import type { Filter } from '#core/query/filter.ts'
 import type { Grain } from '#core/semantic/vocabulary.ts'
 import type { Cell } from '#core/table/table.ts'
 

@@ -1,5 +1,5 @@
 import type { CleaningStepId } from '#core/profile/quality/quality.ts'
-import type { Filter } from '#core/query/query.ts'
+import type { Filter } from '#core/query/filter.ts'
 
 /** Where the parts of a dataset's page are; rows count from 0 here, and from 1 in addresses, as people see them. */
 export function createLinks(path: string) {

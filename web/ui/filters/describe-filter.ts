@@ -1,12 +1,12 @@
 import { formatCell } from '#core/format/format-cell.ts'
-import type { Filter, Scalar } from '#core/query/query.ts'
+import type { Filter, RelativeFilter, Scalar } from '#core/query/filter.ts'
 import type { SemanticColumn, SemanticModel } from '#core/semantic/semantic-model.ts'
 
 type OnColumn = Extract<Filter, { readonly column: string }>
 type Compared = { readonly op: keyof typeof comparisons; readonly value: Scalar }
 
 const comparisons = { less: 'below', lessOrEqual: 'at most', greater: 'above', greaterOrEqual: 'at least' } as const
-const texts = { contains: 'contains', startsWith: 'starts with' } as const
+const texts = { contains: 'contains', startsWith: 'starts with', endsWith: 'ends with' } as const
 
 const spell = (value: Scalar, column: SemanticColumn | undefined): string =>
   formatCell(value, column?.format ?? 'text', column ? { type: column.type } : {})
@@ -23,7 +23,13 @@ function lastIncluded(value: Scalar, column: SemanticColumn | undefined): Scalar
   return new Date(Date.parse(String(value)) - 86_400_000).toISOString().slice(0, 10)
 }
 
+const relative = ({ direction, count, grain }: RelativeFilter): string =>
+  count === 1
+    ? `is in the ${direction} ${grain}`.replace('the this', 'this')
+    : `is in the ${direction} ${count} ${grain}s`
+
 function what(filter: OnColumn, column: SemanticColumn | undefined): string {
+  if (filter.op === 'relative') return relative(filter)
   if ('values' in filter) return `is ${list(filter.values.map((value) => spell(value, column)))}`
   if ('text' in filter) return `${texts[filter.op]} “${filter.text}”`
   if ('from' in filter) return `${spell(filter.from, column)} – ${spell(filter.to, column)}`

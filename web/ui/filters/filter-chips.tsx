@@ -1,7 +1,7 @@
 import { ListFilter, X } from 'lucide'
 import { useState } from 'preact/hooks'
 import { columnsOfFilter } from '#core/query/columns-of-query.ts'
-import type { Filter } from '#core/query/query.ts'
+import type { Filter } from '#core/query/filter.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 import { Button } from '../button.tsx'
 import { Icon } from '../icon.tsx'

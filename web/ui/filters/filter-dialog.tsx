@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { formatCell } from '#core/format/format-cell.ts'
 import { columnsOfFilter } from '#core/query/columns-of-query.ts'
-import type { Filter, Scalar } from '#core/query/query.ts'
+import type { Filter, Scalar } from '#core/query/filter.ts'
 import type { SemanticColumn, SemanticModel } from '#core/semantic/semantic-model.ts'
 import { Button } from '../button.tsx'
 import { Dialog } from '../dialog.tsx'

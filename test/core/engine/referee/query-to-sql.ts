@@ -1,12 +1,7 @@
-import {
-  type Dimension,
-  type Filter,
-  type Measure,
-  nameOfDimension,
-  nameOfMeasure,
-  type Query,
-  type Scalar,
-} from '#core/query/query.ts'
+import { type Dimension, nameOfDimension } from '#core/query/dimension.ts'
+import type { Filter, LeafFilter, Scalar } from '#core/query/filter.ts'
+import { type Measure, nameOfMeasure } from '#core/query/measure.ts'
+import type { Query } from '#core/query/query.ts'
 import type { ColumnType, Field } from '#core/table/table.ts'
 
 /** What the referee must be told besides the Query: column types, and the width of each dimension's bins. */
@@ -89,6 +84,8 @@ function aggregateSql({ aggregate, column }: Measure, facts: Facts): string {
   const name = quoted(column)
   const number = typeIn(facts, column) === 'boolean' ? `${name}::INT` : name
   switch (aggregate) {
+    default:
+      throw new Error(`The referee does not compute a ${aggregate}`)
     case 'count':
       return `count(${name})`
     case 'distinct':
@@ -114,18 +111,19 @@ function conditionOf(filter: Filter, facts: Facts): string {
   return `coalesce(${leafOf(filter, facts)}, false)`
 }
 
-function leafOf(filter: Exclude<Filter, { op: 'and' | 'or' | 'not' }>, facts: Facts): string {
+const searches = { contains: 'contains', startsWith: 'starts_with', endsWith: 'ends_with' }
+
+function leafOf(filter: LeafFilter, facts: Facts): string {
   const name = quoted(filter.column)
   const bounds = (value: Scalar): Bounds => boundsOf(value, typeIn(facts, filter.column))
   const within = (from: Bounds, to: Bounds): string =>
     `(${name} >= ${from.start} AND ${name} ${to.isOpen ? '<' : '<='} ${to.end})`
+  if ('text' in filter) return `${searches[filter.op]}(lower(${name}), lower(${literal(filter.text)}))`
   switch (filter.op) {
     case 'isNull':
       return `${name} IS NULL`
-    case 'contains':
-      return `contains(lower(${name}), lower(${literal(filter.text)}))`
-    case 'startsWith':
-      return `starts_with(lower(${name}), lower(${literal(filter.text)}))`
+    case 'relative':
+      throw new Error('The referee knows no now')
     case 'in':
       return ['false', ...filter.values.map((value) => within(bounds(value), bounds(value)))].join(' OR ')
     case 'between':

@@ -1,5 +1,5 @@
 import type { ColumnProfile } from '#core/profile/profile.ts'
-import type { Filter } from '#core/query/query.ts'
+import type { Filter } from '#core/query/filter.ts'
 import type { SpreadBar } from '../spread.ts'
 import { isMoment } from './spell.ts'
 

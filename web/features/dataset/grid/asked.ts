@@ -1,4 +1,4 @@
-import { filter, type Filter } from '#core/query/query.ts'
+import { filter, type Filter } from '#core/query/filter.ts'
 
 /** What an address asks of the grid: one row opened whole, or only some rows. */
 export type Asked = { readonly row: number | null; readonly filter: Filter | null }

@@ -1,4 +1,4 @@
-import type { Filter } from '#core/query/query.ts'
+import type { Filter } from '#core/query/filter.ts'
 import type { ColumnProfile } from '#core/profile/profile.ts'
 import { count, percent } from '../../../ui/figures.ts'
 import { spreadOf, type SpreadBar } from '../spread.ts'

@@ -1,0 +1,12 @@
+import * as z from 'zod'
+import { columnName } from './filter.ts'
+
+/**
+ * Sets each measure beside its value a period earlier. The period is what the Query's filters leave of the column's
+ * moments; where a dimension cuts them to a grain, each group is compared with the one a grain, or a year, before it.
+ */
+export const comparison = z.object({
+  to: z.enum(['previousPeriod', 'previousYear']),
+  /** The column of moments; by default that of the first dimension with a grain, else the dataset's time column. */
+  column: columnName.optional(),
+})

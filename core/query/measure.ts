@@ -1,0 +1,71 @@
+import * as z from 'zod'
+import { aggregates, type Aggregate } from '../semantic/vocabulary.ts'
+import { columnName, filter } from './filter.ts'
+
+const over = z.discriminatedUnion('window', [
+  z.object({ window: z.literal('runningTotal') }),
+  /** The mean of this group's value and those of the `groups - 1` before it. */
+  z.object({ window: z.literal('movingAverage'), groups: z.int().min(2).max(1000) }),
+  /** 1 for the highest, or for the lowest where ascending; equal values share a rank, and the next is left out. */
+  z.object({ window: z.literal('rank'), direction: z.enum(['ascending', 'descending']).default('descending') }),
+])
+
+/** What to compute per group. `count` without a column counts rows; with one, its values that are not null. */
+export const measure = z.object({
+  /** `formula` computes what `formula` says, of aggregates of its own. */
+  aggregate: z.enum([...aggregates, 'formula']),
+  column: columnName.optional(),
+  formula: z.string().max(10_000).optional(),
+  /** From 0 to 1: which quantile. 0.5 is the median. */
+  quantile: z.number().min(0).max(1).optional(),
+  /** The column of moments by which `first` and `last` are told; by default the dataset's time column. */
+  by: columnName.optional(),
+  /** Only rows that also pass this count towards the measure. */
+  filter: filter.optional(),
+  /**
+   * Divides by the same measure without its own filter, over all rows that pass the Query's filters;
+   * with `group`, over those of the same group: a rate; with `within`, over those of all groups that agree in these
+   * dimensions, by their result names: a percent of the group.
+   */
+  share: z.union([z.boolean(), z.literal('group'), z.object({ within: z.array(columnName).max(8) })]).optional(),
+  over: over.optional(),
+  as: columnName.optional(),
+})
+export type Measure = z.infer<typeof measure>
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+const words: Record<Exclude<Aggregate, 'quantile'>, string> = {
+  count: 'count',
+  distinct: 'distinct',
+  sum: 'total',
+  mean: 'average',
+  median: 'median',
+  min: 'lowest',
+  max: 'highest',
+  sd: 'standard deviation of',
+  variance: 'variance of',
+  mode: 'most frequent',
+  first: 'first',
+  last: 'last',
+}
+
+function wordOf({ aggregate, quantile = 0.5 }: Measure): string {
+  if (aggregate === 'quantile') return `${Number((quantile * 100).toPrecision(12))} % quantile of`
+  return aggregate === 'formula' ? '' : words[aggregate]
+}
+
+const windowWords = {
+  runningTotal: 'running total of',
+  movingAverage: 'moving average of',
+  rank: 'rank by',
+} as const
+
+/** The result column's name for a measure: `Total Sales`, `Rows`, `Share of total Sales`, `Rank by total Sales`. */
+export function nameOfMeasure(asked: Measure): string {
+  const { column, formula, share, over: along, as } = asked
+  if (as !== undefined) return as
+  const base = formula ?? (column === undefined ? 'rows' : `${wordOf(asked)} ${column}`)
+  const shared = share ? `share of ${base}` : base
+  const named = along ? `${windowWords[along.window]} ${shared}` : shared
+  return formula !== undefined && named === formula ? formula : capital(named)
+}
