@@ -1,3 +1,7 @@
+import { instantOf } from './calendar/local-time.ts'
+import { addGrain, midnightOf } from './calendar/grain.ts'
+import { utc, type Zone } from './calendar/zone.ts'
+
 /** A stretch of time, from `start` up to but not including `end`, in milliseconds since 1970 UTC. */
 export type Period = { readonly start: number; readonly end: number }
 
@@ -6,29 +10,28 @@ const shape =
 
 /**
  * What ISO text stands for: `2024` a year, `2024-03` a month, `2024-03-01` a day; with a time, that millisecond.
- * Without a zone it is UTC. Null where the text is not such a moment, as `2024-02-30`.
+ * Text that names no zone is local to the one given. Null where the text is not such a moment, as `2024-02-30`.
  */
-export function periodOf(text: string): Period | null {
+export function periodOf(text: string, zone: Zone = utc): Period | null {
   const match = shape.exec(text.trim())
   if (!match) return null
-  const [, year, month, day, hour, minute, second, fraction, zone] = match
+  const [, year, month, day, hour, minute, second, fraction, offset] = match
   const parts = [year, month ?? '1', day ?? '1', hour ?? '0', minute ?? '0', second ?? '0'].map(Number)
-  const start = utc(parts, fraction)
+  const start = localTime(parts, fraction)
   if (start === null) return null
-  if (hour !== undefined) return instant(start - offsetOf(zone))
-  const [y, m, d] = parts as [number, number, number]
-  const end = day !== undefined ? [y, m, d + 1] : month !== undefined ? [y, m + 1, 1] : [y + 1, 1, 1]
-  return { start, end: midnight(end as [number, number, number]) }
+  if (hour !== undefined) return instantIn(start, offset, zone)
+  const length = day === undefined ? (month === undefined ? 'year' : 'month') : 'day'
+  return { start: instantOf(start, zone), end: instantOf(addGrain(start, length, 1), zone) }
 }
 
-const instant = (at: number): Period => ({ start: at, end: at + 1 })
-
-/** `Date.UTC` reads the years 0 to 99 as 1900 to 1999; this does not. */
-function midnight([year, month, day]: readonly [number, number, number]): number {
-  return new Date(0).setUTCFullYear(year, month - 1, day)
+function instantIn(local: number, offset: string | undefined, zone: Zone): Period {
+  const start = offset === undefined ? instantOf(local, zone) : local - offsetOf(offset)
+  return { start, end: start + 1 }
 }
 
-function utc(parts: readonly number[], fraction: string | undefined): number | null {
+const midnight = ([year, month, day]: readonly [number, number, number]): number => midnightOf(year, month - 1, day)
+
+function localTime(parts: readonly number[], fraction: string | undefined): number | null {
   const [year, month, day, hour, minute, second] = parts as [number, number, number, number, number, number]
   const at = midnight([year, month, day])
   const date = new Date(at)
@@ -38,8 +41,8 @@ function utc(parts: readonly number[], fraction: string | undefined): number | n
   return at + ((hour * 60 + minute) * 60 + second) * 1000 + milliseconds
 }
 
-function offsetOf(zone: string | undefined): number {
-  if (zone === undefined || zone === 'Z') return 0
+function offsetOf(zone: string): number {
+  if (zone === 'Z') return 0
   const [hours, minutes] = [Number(zone.slice(1, 3)), Number(zone.slice(-2))]
   return (zone.startsWith('-') ? -1 : 1) * (hours * 60 + minutes) * 60_000
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { periodOf } from '#core/query/period.ts'
+import { zoneOf } from '#core/query/calendar/zone.ts'
 
 const iso = (text: string): [string, string] | null => {
   const period = periodOf(text)
@@ -33,4 +34,15 @@ test.each([
   'March',
 ])('[Q8] “%s” is no moment', (text) => {
   expect(periodOf(text)).toBeNull()
+})
+
+test('[C7] text without a zone is local to the zone asked for', () => {
+  const berlin = zoneOf('Europe/Berlin')
+  const hours = (text: string): number => {
+    const { start, end } = periodOf(text, berlin) ?? { start: 0, end: 0 }
+    return (end - start) / 3_600_000
+  }
+  expect([hours('2024-03-31'), hours('2024-10-27'), hours('2024-06-01')]).toEqual([23, 25, 24])
+  expect(periodOf('2024-03-31T12:00', berlin)?.start).toBe(Date.UTC(2024, 2, 31, 10))
+  expect(periodOf('2024-03-31T12:00Z', berlin)?.start).toBe(Date.UTC(2024, 2, 31, 12))
 })

@@ -1,0 +1,58 @@
+import { type Grain, weekDays } from '../../semantic/vocabulary.ts'
+import type { Reckoning } from './calendar.ts'
+
+const hour = 3_600_000
+export const dayLength = 24 * hour
+
+/** Years 0 to 99 are those, not 1900 to 1999. Months count on: the thirteenth is January. */
+export const midnightOf = (year: number, month: number, day: number): number =>
+  new Date(0).setUTCFullYear(year, month, day)
+
+/** The beginning of the period that a local time lies in, as local time. */
+export function startOfGrain(local: number, grain: Grain, reckoning: Reckoning): number {
+  switch (grain) {
+    case 'hour':
+      return Math.floor(local / hour) * hour
+    case 'day':
+      return Math.floor(local / dayLength) * dayLength
+    case 'week':
+      return startOfWeek(local, reckoning)
+    case 'month':
+      return startOfMonths(local, 1, 0)
+    case 'quarter':
+      return startOfMonths(local, 3, reckoning.fiscalYearStart - 1)
+    case 'year':
+      return startOfMonths(local, 12, reckoning.fiscalYearStart - 1)
+  }
+}
+
+/** 1970-01-01, day 0, was a Thursday. */
+function startOfWeek(local: number, { weekStart }: Reckoning): number {
+  const first = weekDays.indexOf(weekStart)
+  const days = Math.floor(local / dayLength)
+  return (Math.floor((days + 3 - first) / 7) * 7 - 3 + first) * dayLength
+}
+
+/** Periods of so many months, counted from the month of this number (0 to 11). */
+function startOfMonths(local: number, months: number, first: number): number {
+  const date = new Date(Math.floor(local / dayLength) * dayLength)
+  const month = Math.floor((date.getUTCMonth() - first) / months) * months + first
+  return midnightOf(date.getUTCFullYear(), month, 1)
+}
+
+const monthsIn = { month: 1, quarter: 3, year: 12 } as const
+
+/**
+ * A local time so many periods later, or earlier. A day that the month does not have is its last: a month after the
+ * 31st of January is the 28th or 29th of February.
+ */
+export function addGrain(local: number, grain: Grain, count: number): number {
+  if (grain === 'hour') return local + count * hour
+  if (grain === 'day') return local + count * dayLength
+  if (grain === 'week') return local + count * 7 * dayLength
+  const days = Math.floor(local / dayLength)
+  const date = new Date(days * dayLength)
+  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() + count * monthsIn[grain]]
+  const last = new Date(midnightOf(year, month + 1, 0)).getUTCDate()
+  return midnightOf(year, month, Math.min(date.getUTCDate(), last)) + (local - days * dayLength)
+}

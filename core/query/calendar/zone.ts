@@ -1,0 +1,133 @@
+/** From an instant on, local time is this many milliseconds ahead of UTC. */
+export type Transition = { readonly from: number; readonly offset: number }
+
+/** A time zone as a table of offsets; instants are milliseconds since 1970 UTC. */
+export type Zone = {
+  readonly name: string
+  readonly offsetAt: (instant: number) => number
+  /** The offsets that hold from one instant up to another: the first stands at -Infinity. */
+  readonly transitions: (from: number, to: number) => readonly Transition[]
+}
+
+const day = 86_400_000
+/** The shortest time between two changes of a zone, in all of history, is just under four days. */
+const step = 3 * day
+/** Offsets are looked up a stretch of so many steps at a time: some sixteen years. */
+const stepsInBlock = 2048
+const block = step * stepsInBlock
+
+/**
+ * Offsets are known between these years. Before, the first one holds, and after, the last: every engine is given the
+ * same table, and a database cannot be given one without end.
+ */
+const knownFrom = Date.UTC(1850, 0, 1)
+const knownTo = Date.UTC(2100, 0, 1)
+
+export const utc: Zone = {
+  name: 'UTC',
+  offsetAt: () => 0,
+  transitions: () => [{ from: Number.NEGATIVE_INFINITY, offset: 0 }],
+}
+
+const zones = new Map<string, Zone>([['UTC', utc]])
+
+/** Does this program know the zone? Names are those of the IANA, as `Europe/Berlin`. */
+export function isTimeZone(name: string): boolean {
+  if (zones.has(name)) return true
+  try {
+    return Boolean(new Intl.DateTimeFormat('en-US', { timeZone: name }))
+  } catch {
+    return false
+  }
+}
+
+/** The zone of this name. Throws where there is none: `isTimeZone` is asked first. */
+export function zoneOf(name: string): Zone {
+  const known = zones.get(name) ?? makeZone(name)
+  zones.set(name, known)
+  return known
+}
+
+/** What a database needs to know of a zone: its offsets between two instants. */
+export const transitionsOf = (name: string, from: number, to: number): readonly Transition[] =>
+  zoneOf(name).transitions(from, to)
+
+function makeZone(name: string): Zone {
+  const lookUp = offsetsFrom(name)
+  const blocks = new Map<number, readonly Transition[]>()
+  const blockAt = (index: number): readonly Transition[] => {
+    const found = blocks.get(index) ?? transitionsIn(index * block, lookUp)
+    blocks.set(index, found)
+    return found
+  }
+  const between = (from: number, to: number): readonly Transition[] => {
+    const [first, last] = [Math.floor(clamped(from) / block), Math.floor(clamped(to) / block)]
+    const all = Array.from({ length: last - first + 1 }, (_, index) => blockAt(first + index)).flat()
+    return cut(all, clamped(from), clamped(to))
+  }
+  return { name, transitions: between, offsetAt: rememberingOffsets(blockAt) }
+}
+
+const clamped = (instant: number): number => Math.min(Math.max(instant, knownFrom), knownTo - 1)
+
+/** Neighbours in a column lie mostly in the same season: its bounds are tried first. */
+function rememberingOffsets(blockAt: (index: number) => readonly Transition[]): Zone['offsetAt'] {
+  let [from, to, offset] = [0, 0, 0]
+  return (instant) => {
+    if (instant >= from && instant < to) return offset
+    if (Number.isNaN(instant)) return 0
+    const at = clamped(instant)
+    const index = Math.floor(at / block)
+    const table = blockAt(index)
+    const last = table.findLastIndex((entry) => entry.from <= at)
+    from = table[last]?.from ?? 0
+    to = table[last + 1]?.from ?? (index + 1) * block
+    offset = table[last]?.offset ?? 0
+    return offset
+  }
+}
+
+/** Without repeats; the first made to hold from the beginning of time. */
+function cut(all: readonly Transition[], from: number, to: number): readonly Transition[] {
+  const first = all.findLastIndex((entry) => entry.from <= from)
+  const kept = all.slice(Math.max(0, first)).filter((entry) => entry.from <= to)
+  const changes = kept.filter((entry, index) => entry.offset !== kept[index - 1]?.offset)
+  return changes.map((entry, index) => (index === 0 ? { ...entry, from: Number.NEGATIVE_INFINITY } : entry))
+}
+
+function transitionsIn(start: number, lookUp: (instant: number) => number): readonly Transition[] {
+  const found: Transition[] = [{ from: start, offset: lookUp(start) }]
+  for (let at = start; at < start + block; at += step) {
+    const known = found.at(-1)?.offset
+    const next = lookUp(at + step)
+    if (next !== known && known !== undefined) {
+      const from = firstWithout(known, [at, at + step], lookUp)
+      if (from < start + block) found.push({ from, offset: next })
+    }
+  }
+  return found
+}
+
+/** The first second at which an offset no longer holds. */
+function firstWithout(offset: number, [from, to]: readonly [number, number], lookUp: (at: number) => number): number {
+  let [low, high] = [from / 1000, to / 1000]
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2)
+    if (lookUp(middle * 1000) === offset) low = middle
+    else high = middle
+  }
+  return high * 1000
+}
+
+const written = /GMT(?:([+-])(\d{2}):(\d{2})(?::(\d{2}))?)?$/
+
+/** What the platform's own table says, read from the only place where it says it. */
+function offsetsFrom(timeZone: string): (instant: number) => number {
+  const format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' })
+  return (instant) => {
+    const match = written.exec(format.format(instant))
+    if (!match) throw new Error(`The platform tells no offset of ${timeZone}`)
+    const [, sign = '+', hours = '0', minutes = '0', seconds = '0'] = match
+    return (sign === '-' ? -1 : 1) * ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000
+  }
+}
