@@ -6,7 +6,7 @@ import { entityOf } from './entity.ts'
 import { factsOf } from './kinds/column-facts.ts'
 import { kindOf, kinds } from './kinds/registry.ts'
 import { labelOfName } from '../profile/name-words.ts'
-import type { SemanticColumn, SemanticModel } from './semantic-model.ts'
+import { type SemanticColumn, type SemanticModel, undecided } from './semantic-model.ts'
 import { synonymsOfName, synonymsOfValues } from './synonyms.ts'
 import { twinsOf } from './twins.ts'
 import { chooseTimeColumn, grainOfColumn } from './time-column.ts'
@@ -52,6 +52,7 @@ export function generateModel(
   const time = chooseTimeColumn(columns, profile.rows)
   const timeProfile = profile.columns.find(({ name }) => name === time?.name)
   return {
+    ...undecided,
     dataset: about.dataset,
     name: about.name,
     rows: profile.rows,

@@ -1,12 +1,16 @@
 import { z } from 'zod'
 import { columnTypes } from '../table/table.ts'
 import { kindIds } from './kinds/registry.ts'
+import { accessRules } from './model/access-rules.ts'
+import { calendar, plainCalendar } from './model/calendar.ts'
 import { aggregates, formats, grains, roles } from './vocabulary.ts'
 
 const semanticColumn = z.object({
   name: z.string(),
   /** As people say it: `order_date` becomes `Order date`. */
   label: z.string(),
+  /** What a person wrote about it; missing where nobody did. */
+  description: z.string().optional(),
   type: z.enum(columnTypes),
   role: z.enum(roles),
   format: z.enum(formats),
@@ -32,7 +36,27 @@ const semanticColumn = z.object({
 })
 export type SemanticColumn = z.infer<typeof semanticColumn>
 
-/** What a dataset means. Generated from its Profile; the rest of the product reads only this. */
+/** A column computed of others in the same row. What depends on its values is unknown until they are computed. */
+const calculatedColumn = semanticColumn.extend({ formula: z.string() })
+export type CalculatedColumn = z.infer<typeof calculatedColumn>
+
+/** A figure with a name, computed of groups of rows: `Profit margin`. */
+const namedMeasure = z.object({
+  /** By which formulas and questions name it. */
+  name: z.string(),
+  label: z.string(),
+  description: z.string().optional(),
+  formula: z.string(),
+  format: z.enum(formats),
+  synonyms: z.array(z.string()),
+})
+export type NamedMeasure = z.infer<typeof namedMeasure>
+
+/** Another dataset that each row here has at most one row in: its columns are named `name.column`. */
+const relationship = z.object({ name: z.string(), dataset: z.string(), column: z.string(), key: z.string() })
+export type Relationship = z.infer<typeof relationship>
+
+/** What a dataset means: generated from its Profile, then as people decided. The rest of the product reads only this. */
 export const semanticModel = z.object({
   dataset: z.string(),
   name: z.string(),
@@ -40,8 +64,28 @@ export const semanticModel = z.object({
   /** One row is one of these: `order`, `passenger`; `row` where unknown. */
   entity: z.string(),
   columns: z.array(semanticColumn),
+  /** Columns that are offered to nobody; measures and calculated columns may use them. */
+  hidden: z.array(semanticColumn),
+  calculations: z.array(calculatedColumn),
+  measures: z.array(namedMeasure),
+  relationships: z.array(relationship),
+  calendar,
+  access: accessRules,
+  /** Which of the models that people saved this is; 0 where nobody decided anything. */
+  version: z.int(),
   timeColumn: z.string().nullable(),
   /** The grain at which the time column shows a readable number of points. */
   timeGrain: z.enum(grains).nullable(),
 })
 export type SemanticModel = z.infer<typeof semanticModel>
+
+/** The parts of a model that nobody has decided anything about. */
+export const undecided = {
+  hidden: [],
+  calculations: [],
+  measures: [],
+  relationships: [],
+  calendar: plainCalendar,
+  access: { rows: [], columns: [] },
+  version: 0,
+} satisfies Partial<SemanticModel>

@@ -1,7 +1,7 @@
 import { chartData } from '#core/charts/chart-data.ts'
 import type { ChartData } from '#core/charts/chart.ts'
 import { query, type QueryInput } from '#core/query/query.ts'
-import type { SemanticColumn, SemanticModel } from '#core/semantic/semantic-model.ts'
+import { type SemanticColumn, type SemanticModel, undecided } from '#core/semantic/semantic-model.ts'
 import type { Cell, Column, ColumnType, Table } from '#core/table/table.ts'
 
 /** A column of cells, stored as its type asks. Moments are ISO text. */
@@ -77,6 +77,7 @@ export const moment = (name: string, told: Partial<SemanticColumn> = {}): Semant
 export function modelOf(columns: readonly SemanticColumn[], told: Partial<SemanticModel> = {}): SemanticModel {
   const time = columns.find(({ role }) => role === 'time')
   return {
+    ...undecided,
     dataset: 'orders',
     name: 'Orders',
     rows: 1000,

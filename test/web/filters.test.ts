@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Dimension } from '#core/query/dimension.ts'
 import type { Filter } from '#core/query/filter.ts'
-import type { SemanticColumn, SemanticModel } from '#core/semantic/semantic-model.ts'
+import { type SemanticColumn, type SemanticModel, undecided } from '#core/semantic/semantic-model.ts'
 import { describeFilter } from '#web/ui/filters/describe-filter.ts'
 import { filterForMark, toggleFilter } from '#web/features/dashboard/mark-filter.ts'
 
@@ -26,6 +26,7 @@ const column = (
   values: [],
 })
 const model: SemanticModel = {
+  ...undecided,
   dataset: 'd',
   name: 'Sales',
   rows: 10,
