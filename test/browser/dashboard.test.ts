@@ -207,6 +207,42 @@ withChromium('a dashboard', () => {
     await context.close()
   })
 
+  test('a tile’s menu lies in the window wherever its head is, follows it, and goes with it', async () => {
+    const { page, context, problems } = await visitor(browser)
+    await openDashboard(page)
+    const button = page.getByRole('button', { name: 'What to do with Revenue by region' })
+    const list = page.getByRole('menu')
+    const isInWindow = (): Promise<boolean> =>
+      list.evaluate((element) => {
+        const { top, left, right, bottom } = element.getBoundingClientRect()
+        return top >= 0 && left >= 0 && right <= innerWidth && bottom <= innerHeight
+      })
+    const scrollButtonTo = (y: number): Promise<void> =>
+      button.evaluate((element, to) => window.scrollBy(0, element.getBoundingClientRect().top - to), y)
+    const press = (): Promise<void> => button.evaluate((element: HTMLElement) => element.click())
+
+    for (const y of [-40, 10, 400, 830, 1000]) {
+      await scrollButtonTo(y)
+      await press()
+      await list.waitFor()
+      await expect.poll(isInWindow, { message: `its head at ${y}` }).toBe(true)
+      await page.keyboard.press('Escape')
+      await list.waitFor({ state: 'detached' })
+    }
+
+    await scrollButtonTo(300)
+    await press()
+    await list.waitFor()
+    await scrollButtonTo(200)
+    await expect
+      .poll(async () => ((await list.boundingBox())?.y ?? 0) - ((await button.boundingBox())?.y ?? 0))
+      .toBeLessThan(60)
+    await scrollButtonTo(-200)
+    await list.waitFor({ state: 'detached' })
+    expect(problems).toEqual([])
+    await context.close()
+  })
+
   test('on a phone, a finger that rests on a tile’s head picks it up; one that moves scrolls', async () => {
     const { page, context, problems } = await visitor(browser, phone)
     await openDashboard(page)

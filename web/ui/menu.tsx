@@ -32,14 +32,38 @@ function moveFocus(list: HTMLElement, key: string): boolean {
 
 const margin = 8
 
-/** Below the button with their right edges in line; above it, or moved aside, where the page ends. */
+const within = (at: number, length: number, room: number): number =>
+  Math.max(margin, Math.min(at, room - length - margin))
+
+/** Below the button with their right edges in line, or above it where there is no room; in the window wherever the button is. */
 function placeBeside(button: DOMRect, list: HTMLElement): void {
-  const { width, height } = list.getBoundingClientRect()
-  const left = Math.max(margin, Math.min(button.right - width, innerWidth - width - margin))
+  const { offsetWidth: width, offsetHeight: height } = list
   const below = button.bottom + 4
-  const top = below + height > innerHeight - margin ? Math.max(margin, button.top - height - 4) : below
-  list.style.left = `${left}px`
-  list.style.top = `${top}px`
+  const top = below + height > innerHeight - margin ? button.top - height - 4 : below
+  list.style.left = `${within(button.right - width, width, innerWidth)}px`
+  list.style.top = `${within(top, height, innerHeight)}px`
+}
+
+/** Keeps the list beside its button, whatever moves that: scrolling, a page that settles, a turned phone. Gives what ends it. */
+function follow(button: HTMLElement, list: HTMLElement): () => void {
+  let frame = 0
+  const step = (): void => {
+    placeBeside(button.getBoundingClientRect(), list)
+    frame = requestAnimationFrame(step)
+  }
+  step()
+  return () => cancelAnimationFrame(frame)
+}
+
+/** Calls when a button that was in sight no longer is; one that is still being scrolled into sight has time. */
+function whenOutOfSight(button: HTMLElement, then: () => void): () => void {
+  let seen = false
+  const observer = new IntersectionObserver(([entry]) => {
+    if (seen && !entry?.isIntersecting) then()
+    seen ||= entry?.isIntersecting ?? false
+  })
+  observer.observe(button)
+  return () => observer.disconnect()
 }
 
 type ListProps = Pick<Props, 'label' | 'items'> & {
@@ -48,27 +72,20 @@ type ListProps = Pick<Props, 'label' | 'items'> & {
   readonly onClose: (focus: boolean) => void
 }
 
-/** The list while it is open: it lies above everything, so nothing cuts it off, and goes when the page moves under it. */
+/** The list while it is open: it lies above everything, so nothing cuts it off, and goes when its button does. */
 function MenuList({ label, items, root, onClose }: ListProps) {
   const list = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const [shown, button] = [list.current, root.current?.querySelector('button')]
     if (!shown || !button) return
-    const placed = button.getBoundingClientRect()
     shown.showPopover()
-    placeBeside(placed, shown)
+    const ends = [follow(button, shown), whenOutOfSight(button, () => onClose(false))]
     shown.querySelector<HTMLElement>('[role=menuitem]')?.focus({ preventScroll: true })
     const outside = (event: Event) => !root.current?.contains(event.target as Node) && onClose(false)
-    // A scroll that began before the list opened is told of late, and moves nothing any more.
-    const away = () => {
-      const { top, left } = button.getBoundingClientRect()
-      if (Math.abs(top - placed.top) + Math.abs(left - placed.left) > 2) onClose(false)
-    }
     document.addEventListener('pointerdown', outside)
-    document.addEventListener('scroll', away, true)
     return () => {
       document.removeEventListener('pointerdown', outside)
-      document.removeEventListener('scroll', away, true)
+      for (const end of ends) end()
     }
   }, [])
   const onKeyDown = (event: KeyboardEvent) => {
