@@ -2,12 +2,13 @@ import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { fail } from '#core/errors.ts'
 import { ok, type Result } from '#core/result.ts'
-import type { SignedIn } from '../commands/accounts/open-session.ts'
+import type { Tokens } from '../commands/accounts/open-session.ts'
 import { refreshSession } from '../commands/accounts/refresh-session.ts'
 import { signIn } from '../commands/accounts/sign-in.ts'
 import { signOut } from '../commands/accounts/sign-out.ts'
 import { signUp } from '../commands/accounts/sign-up.ts'
 import { startGuest } from '../commands/accounts/start-guest.ts'
+import type { User } from '../db/accounts.ts'
 import type { AppEnv } from '../http/app-env.ts'
 import { perform } from '../http/perform.ts'
 import { respond, respondFailure } from '../http/respond.ts'
@@ -55,10 +56,13 @@ const signOutRoute = commandRoute(signOut, { method: 'post', path: '/auth/sign-o
 
 type Keep = z.infer<typeof keep>
 
-/** Hands the tokens over, in the way that was asked for. */
-function handOver(c: Context<AppEnv>, how: Keep, signedIn: Result<SignedIn>): Result<WireAccount> {
-  if (!signedIn.ok) return signedIn
-  const { user, tokens } = signedIn.value
+type Opened = { readonly user: User; readonly tokens: Tokens | null }
+
+/** Hands the tokens over, in the way that was asked for; none where the session goes on as it was. */
+function handOver(c: Context<AppEnv>, how: Keep, opened: Result<Opened>): Result<WireAccount> {
+  if (!opened.ok) return opened
+  const { user, tokens } = opened.value
+  if (!tokens) return ok(toWireAccount(user))
   if (how === 'bearer') return ok({ ...toWireAccount(user), tokens })
   setSession(c, tokens)
   return ok(toWireAccount(user))
@@ -68,7 +72,8 @@ function handOver(c: Context<AppEnv>, how: Keep, signedIn: Result<SignedIn>): Re
 export const authRoutes = newRoutes()
   .openapi(startGuestRoute, async (c) => {
     const { keep: how = 'cookie' } = c.req.valid('json') ?? {}
-    return respond(c, handOver(c, how, await perform(c, startGuest, {})))
+    const by = how === 'cookie' ? 'browser' : 'program'
+    return respond(c, handOver(c, how, await perform(c, startGuest, { by, refreshToken: refreshTokenOf(c) ?? null })))
   })
   .openapi(signUpRoute, async (c) => {
     const { keep: how, ...who } = c.req.valid('json')

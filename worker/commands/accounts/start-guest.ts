@@ -1,30 +1,49 @@
 import { z } from 'zod'
-import { ok } from '#core/result.ts'
+import { ok, type Result } from '#core/result.ts'
 import type { User } from '../../db/accounts.ts'
 import { addSample } from '../../data/sample.ts'
-import { defineCommand } from '../command.ts'
-import { openSession } from './open-session.ts'
+import type { Service } from '../../service.ts'
+import { defineCommand, type VisitorDeps } from '../command.ts'
+import { openSession, type SignedIn } from './open-session.ts'
+import { refreshSession } from './refresh-session.ts'
+
+/** Without tokens: the session that was there goes on. */
+type Started = SignedIn | { readonly user: User; readonly tokens: null }
+
+/** Who this browser is already: a second tab of a first visit may ask before it can know. */
+async function whoIsHere(deps: VisitorDeps, refreshToken: string | null): Promise<Started | null> {
+  const user = deps.caller && (await deps.accounts.byId(deps.caller.user))
+  if (user) return { user, tokens: null }
+  const renewed = refreshToken ? await refreshSession.run(deps, { refreshToken }) : null
+  return renewed?.ok ? renewed.value : null
+}
+
+async function create(service: Service): Promise<User> {
+  const now = service.now()
+  const guest: User = {
+    id: service.newId(),
+    workspaceId: service.newId(),
+    kind: 'guest',
+    email: null,
+    name: 'Guest',
+    passwordHash: null,
+    preferences: { theme: 'system', notifications: true },
+    isActive: true,
+    lastSignInAt: now,
+    createdAt: now,
+  }
+  await service.accounts.create(guest)
+  await addSample(service, guest.workspaceId)
+  return guest
+}
 
 export const startGuest = defineCommand({
-  summary: 'Start working without an account, in a workspace of one’s own with a sample dataset in it.',
+  summary:
+    'Start working without an account, in a workspace of one’s own with a sample dataset in it. A browser that is in a session stays in it.',
   access: 'anyone',
-  input: z.object({}),
-  async run(service) {
-    const now = service.now()
-    const guest: User = {
-      id: service.newId(),
-      workspaceId: service.newId(),
-      kind: 'guest',
-      email: null,
-      name: 'Guest',
-      passwordHash: null,
-      preferences: { theme: 'system', notifications: true },
-      isActive: true,
-      lastSignInAt: now,
-      createdAt: now,
-    }
-    await service.accounts.create(guest)
-    await addSample(service, guest.workspaceId)
-    return ok(await openSession(service, guest))
+  input: z.object({ by: z.enum(['browser', 'program']), refreshToken: z.string().max(200).nullable() }),
+  async run(deps, { by, refreshToken }): Promise<Result<Started>> {
+    const here = by === 'browser' ? await whoIsHere(deps, refreshToken) : null
+    return ok(here ?? (await openSession(deps, await create(deps))))
   },
 })
