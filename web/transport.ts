@@ -61,7 +61,7 @@ export function inTurn<Value>(act: () => Promise<Value>): Promise<Value> {
 }
 
 async function renew(): Promise<boolean> {
-  const response = await fetch('/api/v1/auth/refresh', { method: 'POST' })
+  const response = await fetch('/api/v1/auth/refresh', { method: 'POST', keepalive: true })
   if (response.ok) return true
   if (response.status !== 401) throw new Error(`The session could not be renewed: ${response.status}.`)
   return onSignedOut()

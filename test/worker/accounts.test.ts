@@ -30,6 +30,17 @@ describe('a guest', () => {
     expect(await response.text()).not.toContain('oken')
   })
 
+  test('is one in each browser: whoever asks again, as a second tab may, stays who they are', async () => {
+    const visitor = await guest()
+    const before = await visitor.get<WireAccount>('me')
+    expect(await visitor.post('auth/guest')).toEqual(before)
+    visitor.cookies.delete('edgewise_access')
+    expect(await visitor.post('auth/guest')).toMatchObject({ id: before.id })
+    expect(await visitor.get('me')).toMatchObject({ id: before.id })
+    await visitor.post('auth/sign-out')
+    expect((await visitor.post<WireAccount>('auth/guest')).id).not.toBe(before.id)
+  })
+
   test('keeps their work when signing up, and finds it again when signing in elsewhere', async () => {
     const visitor = await guest()
     const before = await visitor.get<WireDataset[]>('datasets')
@@ -242,9 +253,22 @@ describe('a session', () => {
 
     const thief = new Visitor()
     thief.cookies.set('edgewise_refresh', first)
+    await env.DB.prepare('UPDATE refresh_token SET used_at = used_at - 31000 WHERE used_at IS NOT NULL').run()
     expect((await thief.refused('POST', 'auth/refresh')).status).toBe(401)
     expect((await visitor.refused('GET', 'me')).status).toBe(401)
     expect((await visitor.refused('POST', 'auth/refresh')).status).toBe(401)
+  })
+
+  test('outlives a page that is left before its new tokens arrive: the next page asks again with the old one', async () => {
+    const visitor = await guest()
+    const before = await visitor.get<WireAccount>('me')
+    const unanswered = visitor.cookies.get('edgewise_refresh') ?? ''
+    await visitor.post('auth/refresh')
+    visitor.cookies.set('edgewise_refresh', unanswered)
+    await visitor.post('auth/refresh')
+    expect(await visitor.get('me')).toEqual(before)
+    await visitor.post('auth/refresh')
+    expect(await visitor.get('me')).toEqual(before)
   })
 
   test('lives on as long as it is used, and not beyond', async () => {

@@ -8,6 +8,9 @@ type Rotation = { readonly hash: string; readonly nextHash: string; readonly now
 
 const fields = { session: session.id, user: user.id, workspace: user.workspaceId, kind: user.kind }
 
+/** Milliseconds in which a refresh token may come again: a page that is left loses the answer, and the next page asks anew. */
+const secondAsking = 30_000
+
 /** Sign-ins and the refresh tokens that keep them alive. */
 export const sessionsIn = (db: Database) => {
   const revokeWhere = (rule: ReturnType<typeof and>, now: Date) =>
@@ -36,22 +39,21 @@ export const sessionsIn = (db: Database) => {
         .where(and(eq(session.id, id), isNull(session.revokedAt), gt(session.expiresAt, now), eq(user.isActive, true)))
         .get(),
 
-    /** Takes a refresh token for the next one, and lets the session live on. A token taken before ends its whole family: one of the two was stolen. */
+    /** Takes a refresh token for the next one, and lets the session live on. A token taken long before ends its whole family: one of the two was stolen. */
     async rotate({ hash, nextHash, now, expiresAt }: Rotation) {
-      const taken = await db
+      const fresh = await db
         .update(refreshToken)
         .set({ usedAt: now })
         .where(and(eq(refreshToken.hash, hash), isNull(refreshToken.usedAt)))
         .returning()
         .get()
-      if (!taken) {
-        const reused = await db.select().from(refreshToken).where(eq(refreshToken.hash, hash)).get()
-        const ended = reused ? await revokeWhere(eq(session.id, reused.sessionId), now) : []
-        return { holder: null, ended }
-      }
-      const holder = await this.holder(taken.sessionId, now)
+      const known = fresh ?? (await db.select().from(refreshToken).where(eq(refreshToken.hash, hash)).get())
+      if (!known) return { holder: null, ended: [] }
+      const isFresh = fresh !== undefined || now.getTime() - (known.usedAt?.getTime() ?? 0) <= secondAsking
+      if (!isFresh) return { holder: null, ended: await revokeWhere(eq(session.id, known.sessionId), now) }
+      const holder = await this.holder(known.sessionId, now)
       if (!holder) return { holder: null, ended: [] }
-      const { workspaceId, sessionId } = taken
+      const { workspaceId, sessionId } = known
       await db.batch([
         db.insert(refreshToken).values({ hash: nextHash, workspaceId, sessionId, createdAt: now }),
         db.update(session).set({ expiresAt }).where(eq(session.id, sessionId)),

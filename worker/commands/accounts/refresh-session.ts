@@ -7,7 +7,8 @@ import { closeLines } from './end-sessions.ts'
 import { newRefreshToken } from './open-session.ts'
 
 export const refreshSession = defineCommand({
-  summary: 'Exchange a refresh token for new tokens. Each works once; using one again ends the session everywhere.',
+  summary:
+    'Exchange a refresh token for new tokens. Each works once; one that comes again much later ends the session everywhere.',
   access: 'anyone',
   input: z.object({ refreshToken: z.string().max(200) }),
   async run(service, { refreshToken }) {
