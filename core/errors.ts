@@ -1,5 +1,6 @@
 import { cleanFailures } from './failures/clean.ts'
 import { datasetFailures } from './failures/datasets.ts'
+import { formulaFailures } from './failures/formula.ts'
 import type { Row, Words } from './failures/row.ts'
 
 /**
@@ -9,6 +10,7 @@ import type { Row, Words } from './failures/row.ts'
 const failures = {
   ...cleanFailures,
   ...datasetFailures,
+  ...formulaFailures,
   'file/missing': {
     status: 404,
     say: (p: { path: string }) => ({

@@ -1,0 +1,104 @@
+import { fail } from '../../errors.ts'
+import type { Result } from '../../result.ts'
+import { parse } from './parse.ts'
+import { print } from './print.ts'
+import { attempt, type FormulaFailure, refuse, Refused, type Span } from './problem.ts'
+import { find, namesIn, nearestIn, type Scope } from './scope.ts'
+import type { Syntax } from './syntax.ts'
+import { units } from './functions/dates.ts'
+
+/** References that multiply one another could otherwise make a formula without end. */
+const mostNodes = 3000
+
+/** Puts the formulas of measures and calculated columns in place of their names; what is left names columns alone. */
+export function inline(formula: string, scope: Scope): Result<string, FormulaFailure> {
+  const parsed = parse(formula)
+  if (!parsed.ok) return parsed
+  return attempt(() => print(inlined(parsed.value, scope)))
+}
+
+/** As `inline`, of a formula that was read already. What comes from elsewhere has the place of the name it came by. */
+export const inlined = (node: Syntax, scope: Scope, own: string | null = null): Syntax =>
+  new Inliner(scope).replace(node, own === null ? [] : [own])
+
+/** Which part of a call is a unit, and no name: `month` in date_trunc(month, [Ordered]). */
+const unitWords: ReadonlySet<string> = new Set(units)
+
+class Inliner {
+  readonly #scope: Scope
+  #nodes = 0
+
+  constructor(scope: Scope) {
+    this.#scope = scope
+  }
+
+  replace(node: Syntax, path: readonly string[]): Syntax {
+    if (++this.#nodes > mostNodes) {
+      refuse(node, fail('formula/too-large', { reason: 'With the formulas it refers to, this one is too long.' }))
+    }
+    if (node.kind === 'name') return this.#name(node, path)
+    return mapParts(node, (part) => this.replace(part, path))
+  }
+
+  #name(node: Extract<Syntax, { kind: 'name' }>, path: readonly string[]): Syntax {
+    const found = find(this.#scope, node.name)
+    if (found === null) {
+      if (!node.isBracketed && unitWords.has(node.name.toLowerCase())) return node
+      return refuse(
+        node,
+        fail('formula/unknown-name', {
+          name: node.name,
+          nearest: nearestIn(this.#scope, node.name),
+          names: namesIn(this.#scope),
+        }),
+      )
+    }
+    if (found.kind === 'field') return { ...node, name: found.field.name, isBracketed: true }
+    const { name, formula } = found.of
+    if (path.includes(name)) {
+      refuse(node, fail('formula/cycle', { path: [...path.slice(path.indexOf(name)), name] }))
+    }
+    return elsewhere(node, () => {
+      const parsed = parse(formula)
+      if (!parsed.ok) throw new Refused(parsed.error)
+      return this.replace(parsed.value, [...path, name])
+    })
+  }
+}
+
+/** What goes wrong in another formula is shown where this one refers to it. */
+function elsewhere(at: Span, work: () => Syntax): Syntax {
+  const result = attempt(work)
+  if (!result.ok) throw new Refused({ ...result.error, from: at.from, to: at.to })
+  return moved(result.value, at)
+}
+
+const moved = (node: Syntax, at: Span): Syntax => {
+  const placed = { ...mapParts(node, (part) => moved(part, at)), from: at.from, to: at.to }
+  return placed.kind === 'call' ? { ...placed, nameSpan: at } : placed
+}
+
+/** The same node with other parts. */
+function mapParts(node: Syntax, map: (part: Syntax) => Syntax): Syntax {
+  switch (node.kind) {
+    case 'literal':
+    case 'name':
+      return node
+    case 'unary':
+      return { ...node, operand: map(node.operand) }
+    case 'binary':
+      return { ...node, left: map(node.left), right: map(node.right) }
+    case 'isNull':
+      return { ...node, value: map(node.value) }
+    case 'in':
+      return { ...node, value: map(node.value), options: node.options.map(map) }
+    case 'between':
+      return { ...node, value: map(node.value), low: map(node.low), high: map(node.high) }
+    case 'case': {
+      const branches = node.branches.map(({ when, gives }) => ({ when: map(when), gives: map(gives) }))
+      return { ...node, branches, otherwise: node.otherwise && map(node.otherwise) }
+    }
+    case 'call':
+      return { ...node, arguments: node.arguments.map(map), where: node.where && map(node.where) }
+  }
+}

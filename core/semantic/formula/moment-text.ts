@@ -1,0 +1,34 @@
+import type { Unit } from './functions/dates.ts'
+
+/** A text beside a moment names a period, as in filters: `2024-03` is all of March. Without a unit it is an instant. */
+export type NamedPeriod = { readonly unit: Unit | null; readonly start: number }
+
+const shape =
+  /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?(Z|[+-]\d{2}:?\d{2}))?)?)?$/
+
+/** What ISO text stands for, in milliseconds since 1970 UTC; null where it is no moment, or a time without a zone. */
+export function namedPeriod(text: string): NamedPeriod | null {
+  const match = shape.exec(text.trim())
+  if (!match) return null
+  const [, year, month, day, hour, minute, second, fraction, offset] = match
+  const start = dateOf(Number(year), Number(month ?? 1), Number(day ?? 1))
+  if (start === null || Number(year) === 0) return null
+  if (offset === undefined) return { unit: day === undefined ? (month === undefined ? 'year' : 'month') : 'day', start }
+  const [hours, minutes, seconds] = [Number(hour), Number(minute), Number(second ?? 0)]
+  if (hours > 23 || minutes > 59 || seconds > 59) return null
+  const time = ((hours * 60 + minutes) * 60 + seconds) * 1000 + Number((fraction ?? '').padEnd(3, '0'))
+  return { unit: null, start: start + time - offsetOf(offset) }
+}
+
+/** Midnight UTC of a date; null where there is no such day. `Date.UTC` reads the years 0 to 99 as 1900 to 1999. */
+function dateOf(year: number, month: number, day: number): number | null {
+  const at = new Date(0).setUTCFullYear(year, month - 1, day)
+  const date = new Date(at)
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? at : null
+}
+
+function offsetOf(zone: string): number {
+  if (zone === 'Z') return 0
+  const [hours, minutes] = [Number(zone.slice(1, 3)), Number(zone.slice(-2))]
+  return (zone.startsWith('-') ? -1 : 1) * (hours * 60 + minutes) * 60_000
+}

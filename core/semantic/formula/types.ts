@@ -1,0 +1,77 @@
+import type { ColumnType } from '../../table/table.ts'
+
+/** What a formula's value is. `null` is the type of the word null alone, which fits everywhere. */
+export type FormulaType = ColumnType | 'null'
+
+/** What a function asks of an argument. Arguments marked `same` must agree with one another. */
+export type ParameterType =
+  | 'number'
+  | 'quantity'
+  | 'text'
+  | 'boolean'
+  | 'date'
+  | 'timestamp'
+  | 'moment'
+  | 'duration'
+  | 'any'
+  | 'same'
+  | 'unit'
+  | 'whole'
+
+const number = ['integer', 'decimal'] as const
+const all = ['boolean', 'integer', 'decimal', 'date', 'timestamp', 'duration', 'text'] as const
+
+/** The types that each parameter takes. A unit and a whole number are written out, not computed. */
+export const accepted: Readonly<Record<ParameterType, readonly ColumnType[]>> = {
+  number,
+  quantity: [...number, 'duration'],
+  text: ['text'],
+  boolean: ['boolean'],
+  date: ['date'],
+  timestamp: ['timestamp'],
+  moment: ['date', 'timestamp'],
+  duration: ['duration'],
+  any: all,
+  same: all,
+  unit: [],
+  whole: ['integer'],
+}
+
+/** What people call what a parameter takes. */
+export const namesOfParameters: Readonly<Record<ParameterType, string>> = {
+  number: 'a number',
+  quantity: 'a number or a duration',
+  text: 'text',
+  boolean: 'a condition',
+  date: 'a date',
+  timestamp: 'a time',
+  moment: 'a date',
+  duration: 'a duration',
+  any: 'a value',
+  same: 'a value',
+  unit: 'a unit',
+  whole: 'a whole number',
+}
+
+export const namesOfTypes: Readonly<Record<FormulaType, string>> = {
+  boolean: 'yes or no',
+  integer: 'a number',
+  decimal: 'a number',
+  date: 'a date',
+  timestamp: 'a date with time',
+  duration: 'a duration',
+  text: 'text',
+  null: 'null',
+}
+
+export const isNumber = (type: FormulaType): boolean => type === 'integer' || type === 'decimal'
+
+/** The type that holds values of both, or null where there is none. */
+export function unified(a: FormulaType, b: FormulaType): FormulaType | null {
+  if (a === b || b === 'null') return a
+  if (a === 'null') return b
+  return isNumber(a) && isNumber(b) ? 'decimal' : null
+}
+
+export const unifiedAll = (types: readonly FormulaType[]): FormulaType | null =>
+  types.reduce<FormulaType | null>((whole, type) => (whole === null ? null : unified(whole, type)), 'null')

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { check } from '#core/semantic/formula/check/check.ts'
+import { complete } from '#core/semantic/formula/complete.ts'
+import { parse } from '#core/semantic/formula/parse.ts'
+import { print } from '#core/semantic/formula/print.ts'
+import { exampleScope } from '../../../support/formula-scope.ts'
+import { type Random, seededRandom } from '../../../support/random.ts'
+
+const seed = Number(process.env['EDGEWISE_SEED'] ?? 20_261_125)
+const rounds = Number(process.env['EDGEWISE_FUZZ'] ?? 4000)
+
+const pieces =
+  "[Price]|[Quantity]|[Product]|[Ordered]|[Sent]|[Took]|[Paid]|[Revenue]|[Left]|[Total revenue]|sum(|count(|if(|case |when |then |else |end|and |or |not |in (|between |is null|null|true|1|2.5|'a'|'2024-03'|'|\"|[|]|(|)|,|+|-|*|/|^|&|=|<>|<|where |round(|date_add('day',|date_trunc('month',|left(|coalesce(|é|😀| |\n|--|/*|“|month".split(
+    '|',
+  )
+
+function randomText(random: Random): string {
+  const parts = Array.from({ length: random.below(14) }, () => random.pick(pieces))
+  const text = parts.join(random.chance(0.5) ? ' ' : '')
+  if (!random.chance(0.3) || text === '') return text
+  const at = random.below(text.length)
+  return text.slice(0, at) + random.pick(pieces) + text.slice(at + random.below(3))
+}
+
+test(`[F1] whatever is written is read or refused, at a place within the text (seed ${seed})`, () => {
+  const random = seededRandom(seed)
+  let formulas = 0
+  for (let round = 0; round < rounds; round++) {
+    const text = randomText(random)
+    const checked = check(text, exampleScope)
+    if (checked.ok) formulas++
+    else {
+      const { from, to, message, hint } = checked.error
+      expect({ text, isWithin: 0 <= from && from <= to && to <= text.length }).toEqual({ text, isWithin: true })
+      expect(message.length * hint.length).toBeGreaterThan(0)
+    }
+    const parsed = parse(text)
+    if (parsed.ok) {
+      const again = parse(print(parsed.value))
+      expect({ text, again: again.ok && print(again.value) }).toEqual({ text, again: print(parsed.value) })
+    }
+    const { from, to } = complete(text, random.below(text.length + 3) - 1, exampleScope)
+    expect(0 <= from && from <= to && to <= text.length).toBe(true)
+  }
+  expect(formulas).toBeGreaterThan(rounds / 100)
+})
