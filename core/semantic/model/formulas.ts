@@ -1,0 +1,37 @@
+import { checkAs, type Checked } from '../formula/check/check.ts'
+import { columnsOfExpression } from '../formula/expression.ts'
+import type { FormulaFailure } from '../formula/problem.ts'
+import type { NamedFormula, Scope } from '../formula/scope.ts'
+import type { Result } from '../../result.ts'
+import type { Field } from '../../table/table.ts'
+import type { ModelDocument } from './model-document.ts'
+import { formulaOfGroups } from './value-groups.ts'
+
+/** The calculated columns of a document: groups of values, and formulas. */
+export const calculationsOf = ({ groups, calculations }: ModelDocument): readonly NamedFormula[] => [
+  ...groups.map((each) => ({ name: each.name, formula: formulaOfGroups(each) })),
+  ...calculations.map(({ name, formula }) => ({ name, formula })),
+]
+
+/** What the formulas of a document may name. */
+export const scopeOfDocument = (
+  document: ModelDocument,
+  fields: readonly Field[],
+  timeColumn: string | null,
+): Scope => ({
+  fields,
+  columns: calculationsOf(document),
+  measures: document.measures.map(({ name, formula }) => ({ name, formula })),
+  timeColumn,
+})
+
+export type CheckedFormula = Result<Checked, FormulaFailure>
+
+export const checkCalculation = ({ name, formula }: NamedFormula, scope: Scope): CheckedFormula =>
+  checkAs('column', formula, scope, name)
+
+export const checkMeasure = ({ name, formula }: NamedFormula, scope: Scope): CheckedFormula =>
+  checkAs('measure', formula, scope, name)
+
+/** The columns of the data that a formula comes to read. */
+export const columnsRead = ({ expression }: Checked): readonly string[] => columnsOfExpression(expression)

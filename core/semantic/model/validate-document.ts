@@ -1,0 +1,44 @@
+import type { SemanticModel } from '../semantic-model.ts'
+import { type Checking, type ModelProblem } from './checks/check.ts'
+import { checkColumns } from './checks/columns.ts'
+import { checkFormulas } from './checks/formulas.ts'
+import { checkGroups } from './checks/groups.ts'
+import { checkNames } from './checks/names.ts'
+import { checkRelationships } from './checks/relationships.ts'
+import { checkRows } from './checks/rows.ts'
+import { checkTime } from './checks/time.ts'
+import { scopeOfDocument } from './formulas.ts'
+import type { ModelDocument } from './model-document.ts'
+import { joinedFields, type Related } from './related.ts'
+
+const checks = [checkColumns, checkNames, checkGroups, checkFormulas, checkTime, checkRelationships, checkRows]
+
+/** Everything wrong with a document, against what the data tells; in the order of the document. */
+export function validateDocument(
+  document: ModelDocument,
+  generated: SemanticModel,
+  related: readonly Related[] = [],
+): readonly ModelProblem[] {
+  const byName = new Map(generated.columns.map((column) => [column.name, column]))
+  const timeColumn = document.timeColumn === undefined ? generated.timeColumn : document.timeColumn
+  const fields = [...generated.columns, ...joinedFields(document.relationships, related)]
+  const checking: Checking = {
+    document,
+    generated,
+    related,
+    find: (name) => byName.get(name),
+    scope: scopeOfDocument(document, fields, timeColumn),
+  }
+  return checks.flatMap((check) => check(checking))
+}
+
+const keyOf = ({ path, message }: ModelProblem): string => JSON.stringify([path[0], message])
+
+/**
+ * The errors that keep a document from being saved. What was wrong before already, because the data changed, does not
+ * stop other edits.
+ */
+export function newErrors(problems: readonly ModelProblem[], before: readonly ModelProblem[]): readonly ModelProblem[] {
+  const known = new Set(before.map(keyOf))
+  return problems.filter((problem) => problem.severity === 'error' && !known.has(keyOf(problem)))
+}
