@@ -1,6 +1,7 @@
 import { cleanFailures } from './failures/clean.ts'
 import { datasetFailures } from './failures/datasets.ts'
 import { formulaFailures } from './failures/formula.ts'
+import { modelFailures } from './failures/model.ts'
 import type { Row, Words } from './failures/row.ts'
 
 /**
@@ -10,6 +11,7 @@ import type { Row, Words } from './failures/row.ts'
 const failures = {
   ...cleanFailures,
   ...datasetFailures,
+  ...modelFailures,
   ...formulaFailures,
   'file/missing': {
     status: 404,

@@ -23,28 +23,34 @@ const cleanSynonyms = (texts: readonly string[]): string[] => [
   ...new Set(texts.map((text) => text.trim().toLowerCase()).filter((text) => text !== '')),
 ]
 
-/** A column as it was told from the data, and as a person decided. What cannot be is left as it was told. */
-export function decideColumn(column: SemanticColumn, decided: ColumnDecision): SemanticColumn {
-  const role = decided.role && possibleRoles(column.type).includes(decided.role) ? decided.role : column.role
+/** The first of some choices that is possible. */
+const chosen = <Choice>(possible: readonly Choice[], wanted: Choice | undefined, told: Choice): Choice =>
+  wanted !== undefined && possible.includes(wanted) ? wanted : told
+
+type Computed = Pick<SemanticColumn, 'aggregates' | 'defaultAggregate'>
+
+function computedOf(column: SemanticColumn, role: Role, decided: ColumnDecision): Computed {
   const possible = possibleAggregates(column.type, role)
   const wanted = (decided.aggregates ?? []).filter((aggregate) => possible.includes(aggregate))
   const aggregates = wanted.length > 0 ? wanted : [...allowedFor(column, role)]
-  const usual = [decided.defaultAggregate, column.defaultAggregate, aggregates[0]].find(
-    (aggregate) => aggregate !== undefined && aggregates.includes(aggregate),
-  )
-  const format =
-    decided.format && possibleFormats(column.type).includes(decided.format) ? decided.format : column.format
-  const label = decided.label?.trim()
-  const description = decided.description?.trim()
+  const told = chosen(aggregates, column.defaultAggregate, aggregates[0] ?? 'count')
+  return { aggregates, defaultAggregate: chosen(aggregates, decided.defaultAggregate, told) }
+}
+
+const saidOf = (text: string | undefined): string | null => (text?.trim() ? text.trim() : null)
+
+/** A column as it was told from the data, and as a person decided. What cannot be is left as it was told. */
+export function decideColumn(column: SemanticColumn, decided: ColumnDecision): SemanticColumn {
+  const role = chosen(possibleRoles(column.type), decided.role, column.role)
+  const description = saidOf(decided.description)
   return {
     ...column,
-    label: label ? label : column.label,
-    ...(description ? { description } : {}),
+    label: saidOf(decided.label) ?? column.label,
+    ...(description === null ? {} : { description }),
     role,
-    format,
+    format: chosen(possibleFormats(column.type), decided.format, column.format),
     synonyms: decided.synonyms ? cleanSynonyms(decided.synonyms) : column.synonyms,
-    aggregates,
-    defaultAggregate: usual ?? column.defaultAggregate,
+    ...computedOf(column, role, decided),
     isSensitive: column.isSensitive || decided.isMasked === true,
   }
 }

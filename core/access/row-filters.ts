@@ -1,0 +1,39 @@
+import type { Filter } from '../query/filter.ts'
+import type { RowCondition } from '../semantic/model/access-rules.ts'
+import type { SemanticModel } from '../semantic/semantic-model.ts'
+import type { Principal } from './principal.ts'
+
+/** A filter that no row passes. */
+const nothing = (column: string): Filter => ({ op: 'in', column, values: [] })
+
+function filterOf(condition: RowCondition, column: string, { attributes }: Principal): Filter {
+  switch (condition.op) {
+    case 'in':
+      return { op: 'in', column, values: condition.values }
+    case 'notIn':
+      return { op: 'not', filter: { op: 'in', column, values: condition.values } }
+    case 'atLeast':
+      return { op: 'greaterOrEqual', column, value: condition.value }
+    case 'atMost':
+      return { op: 'lessOrEqual', column, value: condition.value }
+    case 'caller': {
+      const value = Object.hasOwn(attributes, condition.attribute) ? attributes[condition.attribute] : undefined
+      return value === undefined ? nothing(column) : { op: 'in', column, values: [value] }
+    }
+  }
+}
+
+/**
+ * What must hold of every row that a caller sees, by the names that columns have in a Query. They stand inside an `or`
+ * of one, so that nothing takes them for what the caller asked: a comparison moves its own period, never a rule's.
+ */
+export function rowFilters(
+  { access }: Pick<SemanticModel, 'access'>,
+  principal: Principal,
+  named: (column: string) => string = (column) => column,
+): readonly Filter[] {
+  return access.rows
+    .filter(({ role }) => role === principal.role)
+    .flatMap(({ conditions }) => conditions.map((each) => filterOf(each, named(each.column), principal)))
+    .map((filter) => ({ op: 'or', filters: [filter] }))
+}

@@ -1,0 +1,115 @@
+import { fail, type Failure } from '../errors.ts'
+import { nameOfDimension } from '../query/dimension.ts'
+import type { Filter } from '../query/filter.ts'
+import type { Query } from '../query/query.ts'
+import { ok, type Result } from '../result.ts'
+import type { KindId } from '../semantic/kinds/registry.ts'
+import type { Visibility } from '../semantic/model/access-rules.ts'
+import { joinedName } from '../semantic/model/related.ts'
+import type { SemanticModel } from '../semantic/semantic-model.ts'
+import type { Principal } from './principal.ts'
+import { rowFilters } from './row-filters.ts'
+import { type Use, usesOfQuery } from './uses-of-query.ts'
+import { visibilityOf } from './visibility.ts'
+
+/** What each dataset of a Query means and who sees what of it: its own, and those it joins, by id. */
+export type Models = { readonly own: SemanticModel; readonly joined: ReadonlyMap<string, SemanticModel> }
+
+/** A Query as a caller may have it answered. */
+export type Secured = {
+  readonly query: Query
+  /** Columns of the result whose values are to be masked, with what they are. */
+  readonly masks: ReadonlyMap<string, KindId>
+}
+
+type Rule = { readonly column: string; readonly visibility: Visibility; readonly kind: KindId }
+
+const kindIn = ({ columns, hidden }: SemanticModel, name: string): KindId =>
+  [...columns, ...hidden].find((column) => column.name === name)?.kind ?? 'category'
+
+/** What a model keeps from a caller, by the names that its columns have in a Query. */
+function rulesOf(model: SemanticModel, principal: Principal, named: (column: string) => string): readonly Rule[] {
+  const columns = [...new Set(model.access.columns.map(({ column }) => column))]
+  return columns.flatMap((column) => {
+    const visibility = visibilityOf(model, column, principal)
+    return visibility === null ? [] : [{ column: named(column), visibility, kind: kindIn(model, column) }]
+  })
+}
+
+type Joined = Query['joins'][number] & { readonly model: SemanticModel }
+
+/** The joins of a Query with their models; a dataset that nobody knows here is none of the caller's. */
+function joinsOf({ joins }: Query, { joined }: Models): Result<readonly Joined[], Failure> {
+  const known = joins.map((join) => ({ ...join, model: joined.get(join.dataset) }))
+  const isKnown = (join: (typeof known)[number]): join is Joined => join.model !== undefined
+  return known.every(isKnown) ? ok(known) : fail('dataset/not-found')
+}
+
+/** Rules of every dataset of a Query. What is masked here is masked there too, where it is the key of a join. */
+function rulesOfAll(own: SemanticModel, joins: readonly Joined[], principal: Principal): readonly Rule[] {
+  const rules = [
+    ...rulesOf(own, principal, (column) => column),
+    ...joins.flatMap(({ name, model }) => rulesOf(model, principal, (column) => joinedName(name, column))),
+  ]
+  const keys = joins.flatMap(({ name, column, key }) =>
+    rules.filter((rule) => rule.column === column).map((rule) => ({ ...rule, column: joinedName(name, key) })),
+  )
+  return [...rules, ...keys]
+}
+
+const isOf = ({ column, isFolded }: Use, rule: Rule): boolean =>
+  rule.column === column || (isFolded === true && rule.column.toLowerCase() === column.toLowerCase())
+
+function refusalOf(uses: readonly Use[], rules: readonly Rule[]) {
+  for (const use of uses) {
+    const found = rules.filter((rule) => isOf(use, rule))
+    const hidden = found.find(({ visibility }) => visibility === 'hidden')
+    if (hidden) return fail('access/hidden-column', { column: hidden.column })
+    const [masked] = found
+    if (masked && use.how === 'computed') return fail('access/masked-column', { column: masked.column })
+  }
+  return null
+}
+
+/** Rows without a partner stay; rows whose partner the caller may not see are left out. */
+const orAlone = (joins: readonly Joined[], principal: Principal): readonly Filter[] =>
+  joins.flatMap(({ name, key, model }) =>
+    rowFilters(model, principal, (column) => joinedName(name, column)).map((filter) => ({
+      op: 'or' as const,
+      filters: [{ op: 'isNull' as const, column: joinedName(name, key) }, filter],
+    })),
+  )
+
+function masksOf(asked: Query, rules: readonly Rule[]): ReadonlyMap<string, KindId> {
+  const shown = [
+    ...asked.columns.map((column) => [column, column] as const),
+    ...asked.dimensions.map((dimension) => [nameOfDimension(dimension), dimension.column] as const),
+  ]
+  return new Map(
+    shown.flatMap(([name, column]) => {
+      const rule = rules.find((each) => each.column === column)
+      return rule ? [[name, rule.kind] as const] : []
+    }),
+  )
+}
+
+/**
+ * The one place where it is decided what a caller gets of a Query that is resolved: the rows that rules leave, in it
+ * and in what it joins, before anything is computed; a refusal where it makes use of a column that is hidden from
+ * the caller; and what is to be masked in its result. An owner's Query is left as it is.
+ */
+export function secureQuery(asked: Query, models: Models, principal: Principal): Result<Secured, Failure> {
+  const joins = joinsOf(asked, models)
+  if (!joins.ok) return joins
+  if (principal.role === 'owner') return ok({ query: asked, masks: new Map() })
+  const uses = usesOfQuery(asked)
+  if (!uses.ok) return uses
+  const rules = rulesOfAll(models.own, joins.value, principal)
+  const refusal = refusalOf(uses.value, rules)
+  if (refusal) return refusal
+  const held = [...rowFilters(models.own, principal), ...orAlone(joins.value, principal)]
+  return ok({
+    query: held.length === 0 ? asked : { ...asked, filters: [...asked.filters, ...held] },
+    masks: masksOf(asked, rules),
+  })
+}

@@ -1,0 +1,94 @@
+import { fail, type Failure } from '../errors.ts'
+import { nameOfDimension, type Dimension } from '../query/dimension.ts'
+import type { Filter } from '../query/filter.ts'
+import type { Measure } from '../query/measure.ts'
+import type { Query } from '../query/query.ts'
+import { ok, type Result } from '../result.ts'
+import { parse } from '../semantic/formula/parse.ts'
+import { joinedName } from '../semantic/model/related.ts'
+
+/**
+ * How a Query makes use of a column: its values are `shown` one by one, or `counted`; what is told otherwise comes
+ * from them (`computed`).
+ */
+export type Use = {
+  readonly column: string
+  readonly how: 'shown' | 'counted' | 'computed'
+  /** Formulas name columns in whatever case. */
+  readonly isFolded?: boolean
+}
+
+const computed = (column: string): Use => ({ column, how: 'computed' })
+const shown = (column: string): Use => ({ column, how: 'shown' })
+
+function usesOfFilter(filter: Filter): readonly Use[] {
+  if ('filters' in filter) return filter.filters.flatMap(usesOfFilter)
+  if ('filter' in filter) return usesOfFilter(filter.filter)
+  return [filter.op === 'isNull' ? { column: filter.column, how: 'counted' } : computed(filter.column)]
+}
+
+/** Every name that stands anywhere in what a formula was read to. */
+function namesIn(node: unknown): readonly string[] {
+  if (Array.isArray(node)) return node.flatMap(namesIn)
+  if (typeof node !== 'object' || node === null) return []
+  const own = 'kind' in node && node.kind === 'name' && 'name' in node ? [String(node.name)] : []
+  return [...own, ...Object.values(node).flatMap(namesIn)]
+}
+
+/** What a formula names. One that cannot be read is refused: nobody knows what it would read. */
+function usesOfFormula(formula: string): Result<readonly Use[], Failure> {
+  const parsed = parse(formula)
+  if (!parsed.ok) return fail('query/invalid', { reason: parsed.error.message })
+  return ok(namesIn(parsed.value).map((column) => ({ column, how: 'computed', isFolded: true })))
+}
+
+const isCut = ({ grain, part, bins, binWidth }: Dimension): boolean =>
+  grain !== undefined || part !== undefined || bins !== undefined || binWidth !== undefined
+
+function usesOfMeasure({ aggregate, column, by, filter }: Measure): readonly Use[] {
+  const isCounted = aggregate === 'count' || aggregate === 'distinct'
+  return [
+    ...(column === undefined ? [] : [{ column, how: isCounted ? 'counted' : 'computed' } as const]),
+    ...(by === undefined ? [] : [computed(by)]),
+    ...(filter ? usesOfFilter(filter) : []),
+  ]
+}
+
+/** What orders, filters or heads a result by a column of it makes use of that column's source. */
+function usesOfResult(asked: Query): readonly Use[] {
+  const sources = new Map([
+    ...asked.columns.map((column) => [column, column] as const),
+    ...asked.dimensions.map((dimension) => [nameOfDimension(dimension), dimension.column] as const),
+  ])
+  const named = [
+    ...asked.sort.map(({ by }) => by),
+    ...asked.having.flatMap(usesOfFilter).map(({ column }) => column),
+    ...(asked.pivot === undefined ? [] : [asked.pivot]),
+  ]
+  return named.flatMap((name) => sources.get(name) ?? []).map(computed)
+}
+
+/** Every use that a Query makes of the columns of its datasets, wherever it stands. */
+export function usesOfQuery(asked: Query): Result<readonly Use[], Failure> {
+  const measures = [...asked.measures, ...asked.top.map(({ by }) => by)]
+  const formulas = [
+    ...asked.calculations.map(({ formula }) => formula),
+    ...measures.flatMap(({ formula }) => formula ?? []),
+  ]
+  const uses: Use[] = [
+    ...asked.joins.flatMap(({ name, column, key }) => [shown(column), shown(joinedName(name, key))]),
+    ...asked.dimensions.map((dimension) => (isCut(dimension) ? computed : shown)(dimension.column)),
+    ...measures.flatMap(usesOfMeasure),
+    ...asked.columns.map(shown),
+    ...asked.filters.flatMap(usesOfFilter),
+    ...asked.top.map(({ column }) => shown(column)),
+    ...(asked.compare?.column === undefined ? [] : [computed(asked.compare.column)]),
+    ...usesOfResult(asked),
+  ]
+  for (const formula of formulas) {
+    const named = usesOfFormula(formula)
+    if (!named.ok) return named
+    uses.push(...named.value)
+  }
+  return ok(uses)
+}
