@@ -10,14 +10,13 @@ const shape =
 export function namedPeriod(text: string): NamedPeriod | null {
   const match = shape.exec(text.trim())
   if (!match) return null
-  const [, year, month, day, hour, minute, second, fraction, offset] = match
+  const [, year, month, day, ...clock] = match
   const start = dateOf(Number(year), Number(month ?? 1), Number(day ?? 1))
-  if (start === null || Number(year) === 0) return null
-  if (offset === undefined) return { unit: day === undefined ? (month === undefined ? 'year' : 'month') : 'day', start }
-  const [hours, minutes, seconds] = [Number(hour), Number(minute), Number(second ?? 0)]
-  if (hours > 23 || minutes > 59 || seconds > 59) return null
-  const time = ((hours * 60 + minutes) * 60 + seconds) * 1000 + Number((fraction ?? '').padEnd(3, '0'))
-  return { unit: null, start: start + time - offsetOf(offset) }
+  if (start === null || year === '0000') return null
+  if (clock.at(-1) === undefined)
+    return { unit: month === undefined ? 'year' : day === undefined ? 'month' : 'day', start }
+  const time = timeOf(clock)
+  return time === null ? null : { unit: null, start: start + time }
 }
 
 /** Midnight UTC of a date; null where there is no such day. `Date.UTC` reads the years 0 to 99 as 1900 to 1999. */
@@ -25,6 +24,15 @@ function dateOf(year: number, month: number, day: number): number | null {
   const at = new Date(0).setUTCFullYear(year, month - 1, day)
   const date = new Date(at)
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? at : null
+}
+
+/** Milliseconds since midnight UTC of hours, minutes, seconds, thousandths and an offset. */
+function timeOf([hour, minute, second = '0', fraction = '', offset = 'Z']: readonly (string | undefined)[]):
+  | number
+  | null {
+  const [hours, minutes, seconds] = [hour, minute, second].map(Number) as [number, number, number]
+  if (hours > 23 || minutes > 59 || seconds > 59) return null
+  return ((hours * 60 + minutes) * 60 + seconds) * 1000 + Number(fraction.padEnd(3, '0')) - offsetOf(offset)
 }
 
 function offsetOf(zone: string): number {
