@@ -1,4 +1,4 @@
-import { periodOf } from '../../../table/period.ts'
+import { namedPeriod } from '../../formula/moment-text.ts'
 import type { SemanticColumn } from '../../semantic-model.ts'
 import type { RowCondition } from '../access-rules.ts'
 import { type Check, type ModelProblem, wrong } from './check.ts'
@@ -8,7 +8,7 @@ const isMoment = ({ type }: SemanticColumn): boolean => type === 'date' || type 
 function fits(column: SemanticColumn, value: string | number | boolean): boolean {
   if (column.type === 'text') return typeof value === 'string'
   if (column.type === 'boolean') return typeof value === 'boolean'
-  if (isMoment(column)) return typeof value === 'string' && periodOf(value) !== null
+  if (isMoment(column)) return typeof value === 'string' && namedPeriod(value) !== null
   return typeof value === 'number'
 }
 
