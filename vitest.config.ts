@@ -1,6 +1,9 @@
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
+import { makeDuckDb } from './scripts/duckdb.mjs'
 import { encodedFixtures } from './test/support/reader-fixtures.ts'
+
+makeDuckDb()
 
 export default defineConfig({
   test: {

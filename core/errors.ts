@@ -3,6 +3,7 @@ import { datasetFailures } from './failures/datasets.ts'
 import { formulaFailures } from './failures/formula.ts'
 import { modelFailures } from './failures/model.ts'
 import type { Row, Words } from './failures/row.ts'
+import { sqlFailures } from './failures/sql.ts'
 
 /**
  * Every failure a person can meet: its stable code, its HTTP status, its words.
@@ -13,6 +14,7 @@ const failures = {
   ...datasetFailures,
   ...modelFailures,
   ...formulaFailures,
+  ...sqlFailures,
   'file/missing': {
     status: 404,
     say: (p: { path: string }) => ({

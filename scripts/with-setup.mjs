@@ -5,6 +5,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, lstatSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { makeDuckDb } from './duckdb.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const at = (...parts) => join(root, ...parts)
@@ -58,6 +59,7 @@ function runOnPinnedNode([script, ...args]) {
 }
 
 installPackages()
+makeDuckDb()
 createLocalSecrets()
 linkCommand()
 if (process.argv.length > 2) runOnPinnedNode(process.argv.slice(2))

@@ -47,6 +47,10 @@ const doors: Record<string, readonly string[]> = {
   jose: ['worker/'],
   'idb-keyval': ['web/local/'],
   '@noble/hashes': ['web/engine/'],
+  '#duckdb': ['core/sql/duck/'],
+  '@duckdb/duckdb-wasm': ['web/engine/', 'durable-objects/'],
+  '@codemirror/view': ['web/features/sql/'],
+  'sql-formatter': ['web/features/sql/'],
 }
 
 const [folderOf, partOf] = [0, 1].map((depth) => (path: string) => path.split('/')[depth] ?? '') as [

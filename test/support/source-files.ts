@@ -20,10 +20,13 @@ export type Import = { readonly from: string; readonly to: string; readonly type
 const statement = /^\s*(?:import|export)\s+(type\s+)?(?:[^'"()]*?\s+from\s+)?['"]([^'"]+)['"]/gm
 const dynamic = /\bimport\(\s*['"]([^'"]+)['"]\s*\)/g
 
+/** A package in a form made for this project (package.json, `imports`). */
+const isPackage = (specifier: string): boolean => specifier === '#duckdb' || !/^[.#]/.test(specifier)
+
 /** Where an import leads, as a path from the project's folder; null for a package. */
 function targetOf(from: string, specifier: string): string | null {
+  if (isPackage(specifier)) return null
   if (specifier.startsWith('#')) return specifier.slice(1)
-  if (!specifier.startsWith('.')) return null
   return relative(root, resolve(root, from, '..', specifier))
 }
 
@@ -43,7 +46,5 @@ export function importsOf(from: string): Import[] {
 /** The packages one file imports. */
 export function packagesOf(from: string): string[] {
   const text = readFileSync(join(root, from), 'utf8')
-  return [...text.matchAll(statement), ...text.matchAll(dynamic)]
-    .map((match) => match.at(-1) ?? '')
-    .filter((specifier) => !specifier.startsWith('.') && !specifier.startsWith('#'))
+  return [...text.matchAll(statement), ...text.matchAll(dynamic)].map((match) => match.at(-1) ?? '').filter(isPackage)
 }

@@ -1,0 +1,187 @@
+import type { Row } from './row.ts'
+
+/** What can be wrong with SQL that a person wrote. */
+export const sqlFailures = {
+  'sql/empty': {
+    status: 422,
+    say: () => ({
+      message: 'There is no SQL to run.',
+      hint: 'Write a query, such as SELECT * FROM a_dataset LIMIT 10.',
+    }),
+  },
+  'sql/too-long': {
+    status: 413,
+    say: (p: { limit: number }) => ({
+      message: `This SQL is longer than ${p.limit.toLocaleString('en')} characters.`,
+      hint: 'Split it into several queries, or put long lists of values into a dataset.',
+    }),
+  },
+  'sql/too-deep': {
+    status: 422,
+    say: (p: { limit: number }) => ({
+      message: `This SQL has brackets more than ${p.limit} deep.`,
+      hint: 'Name its parts with WITH, so that they stand one after the other.',
+    }),
+  },
+  'sql/character': {
+    status: 422,
+    say: (p: { character: string; code: string }) => ({
+      message: `The character “${p.character}” (${p.code}) has no meaning in SQL here.`,
+      hint: 'Type it anew, or put it in quotes if it belongs to a text or a name.',
+    }),
+  },
+  'sql/unclosed': {
+    status: 422,
+    say: (p: { what: string; close: string }) => ({
+      message: `${p.what} is opened and never closed.`,
+      hint: `Add the missing ${p.close}.`,
+    }),
+  },
+  'sql/unopened': {
+    status: 422,
+    say: (p: { found: string }) => ({
+      message: `There is a “${p.found}” without its opening bracket.`,
+      hint: 'Remove it, or add the bracket that opens it.',
+    }),
+  },
+  'sql/quoting': {
+    status: 422,
+    say: (p: { what: string; instead: string }) => ({ message: `${p.what} cannot be used here.`, hint: p.instead }),
+  },
+  'sql/parameter': {
+    status: 422,
+    say: (p: { name: string }) => ({
+      message: `“${p.name}” stands for a value that nobody fills in.`,
+      hint: 'Write the value itself.',
+    }),
+  },
+  'sql/several': {
+    status: 422,
+    say: () => ({
+      message: 'There are several statements; one is run at a time.',
+      hint: 'Select the one you mean and run the selection, or remove the semicolon.',
+    }),
+  },
+  'sql/not-a-query': {
+    status: 422,
+    say: (p: { word: string; instead: string }) => ({
+      message: `${p.word} does not begin a query, and only queries over your datasets are run here.`,
+      hint: p.instead,
+    }),
+  },
+  'sql/file': {
+    status: 422,
+    say: (p: { path: string }) => ({
+      message: `“${p.path}” is read as a file or an address, and SQL here reads only your datasets.`,
+      hint: 'Load the file as a dataset first, then use the name of that dataset.',
+    }),
+  },
+  'sql/unknown-table': {
+    status: 422,
+    say: (p: { table: string; nearest: string | null; tables: readonly string[] }) => ({
+      message: `There is no dataset “${p.table}”.${p.nearest === null ? '' : ` Did you mean ${p.nearest}?`}`,
+      hint:
+        p.tables.length === 0
+          ? 'Load a file first; it can then be used by its name.'
+          : `You can use ${p.tables.slice(0, 12).join(', ')}${p.tables.length > 12 ? ' and more' : ''}.`,
+    }),
+  },
+  'sql/table-expected': {
+    status: 422,
+    say: (p: { found: string }) => ({
+      message: `A dataset should follow here, not “${p.found}”.`,
+      hint: 'After FROM or JOIN write the name of a dataset, or a query in brackets.',
+    }),
+  },
+  'sql/qualified-table': {
+    status: 422,
+    say: (p: { name: string }) => ({
+      message: `“${p.name}” names a schema or a catalog, and there is none to choose here.`,
+      hint: 'Use the name of the dataset alone.',
+    }),
+  },
+  'sql/reserved-name': {
+    status: 422,
+    say: (p: { name: string }) => ({
+      message: `A part of a query cannot be called “${p.name}” here.`,
+      hint: 'Choose a name of letters, digits and underscores that is not one of the database itself.',
+    }),
+  },
+  'sql/function': {
+    status: 422,
+    say: (p: { name: string; nearest: string | null }) => ({
+      message: `The function ${p.name} is not allowed here.${p.nearest === null ? '' : ` Did you mean ${p.nearest}?`}`,
+      hint: 'Functions that compute with values are; those that read files, settings or the system are not.',
+    }),
+  },
+  'sql/table-function': {
+    status: 422,
+    say: (p: { name: string }) => ({
+      message: `${p.name} cannot be read from; only datasets can.`,
+      hint: 'Write the name of a dataset after FROM; unnest, range and generate_series may stand there too.',
+    }),
+  },
+  'sql/into': {
+    status: 422,
+    say: () => ({
+      message: 'INTO would write a table, and only reading is allowed here.',
+      hint: 'Leave INTO out; the result can be exported.',
+    }),
+  },
+  'sql/too-much': {
+    status: 422,
+    say: (p: { name: string; limit: number }) => ({
+      message: `${p.name} would make more than ${p.limit.toLocaleString('en')} of something here.`,
+      hint: `Give it a plain number of at most ${p.limit.toLocaleString('en')}.`,
+    }),
+  },
+  'sql/pairs': {
+    status: 422,
+    say: (p: { pairs: string }) => ({
+      message: `This pairs every row with every other: about ${p.pairs} pairs.`,
+      hint: 'Join with ON or USING, or filter with WHERE.',
+    }),
+  },
+  'sql/endless': {
+    status: 422,
+    say: (p: { name: string }) => ({
+      message: `“${p.name}” repeats itself with nothing that ends it.`,
+      hint: 'Add a WHERE to its second part, such as WHERE level < 10.',
+    }),
+  },
+  'sql/error': {
+    status: 422,
+    say: (p: { reason: string; line: number | null }) => ({
+      message: `${p.line === null ? '' : `Line ${p.line}: `}${p.reason}`,
+      hint: 'Correct the SQL there and run it again.',
+    }),
+  },
+  'sql/out-of-memory': {
+    status: 413,
+    say: (p: { megabytes: number }) => ({
+      message: `This needs more memory than the ${p.megabytes} MB that a query may take.`,
+      hint: 'Read fewer columns, filter first, or group by something coarser.',
+    }),
+  },
+  'sql/too-slow': {
+    status: 408,
+    say: (p: { seconds: number }) => ({
+      message: `This took longer than ${p.seconds} seconds and was stopped.`,
+      hint: 'Filter first, join on a column, or group by something coarser.',
+    }),
+  },
+  'sql/too-much-work': {
+    status: 408,
+    say: () => ({
+      message: 'This takes more work than one query may, and was stopped.',
+      hint: 'Filter first, join on a column, or run it in the browser, where it may take longer.',
+    }),
+  },
+  'sql/input-too-large': {
+    status: 413,
+    say: (p: { megabytes: number; limit: number }) => ({
+      message: `The datasets of this query are ${p.megabytes} MB; SQL by the API reads up to ${p.limit} MB.`,
+      hint: 'Run it on the SQL screen, which computes in the browser, or send a Query to /api/v1/query.',
+    }),
+  },
+} as const satisfies Record<string, Row>

@@ -1,0 +1,109 @@
+import { ok, type Result } from '../../result.ts'
+import { checkPairs, checkSize } from './limits.ts'
+import { readClosing, readOpening } from './read-bracket.ts'
+import { readTable } from './read-table.ts'
+import { readPart, readStart, readWord } from './read-word.ts'
+import { Reader, type GateTable, type Verdict } from './reader.ts'
+import { refuse, type Refused } from './refused.ts'
+import { tokenize, type Token } from './tokenize.ts'
+
+/** Rows that a result may have; of a longer one the first are shown, and it is said. */
+export const mostRows = 100_000
+const longest = 50_000
+
+/** SQL that may be run. */
+export type Gated = {
+  /** The SQL in a bracket, cut after one row more than is shown: whatever is in it can only be read from. */
+  readonly text: string
+  /** Names of the datasets it reads. */
+  readonly tables: readonly string[]
+  /** DuckDB makes several statements of a PIVOT by itself. */
+  readonly pivots: boolean
+}
+
+/** What stands before the SQL in its bracket: a line of its own, so that lines differ by one and columns not at all. */
+export const opening = 'SELECT * FROM (\n'
+
+const isName = (token: Token | null): boolean => token?.kind === 'word' || token?.kind === 'name'
+
+/** A bare word that is the language's, and no name: not behind a dot or AS, and not before a dot. */
+const isOfLanguage = (reader: Reader, token: Token): boolean =>
+  token.kind === 'word' && !reader.isSign(-1, '.') && !reader.isSign(1, '.') && !reader.isWord(-1, 'as')
+
+function readComma(reader: Reader): void {
+  const { frame } = reader
+  if (frame.clause === 'from') Object.assign(frame, { needsTable: true, inCondition: false, joins: 'paired' })
+  if (frame.clause === 'with') frame.needsPart = true
+}
+
+function readSign(reader: Reader, token: Token): Verdict {
+  if ('([{'.includes(token.text)) return readOpening(reader, token)
+  if (')]}'.includes(token.text)) return readClosing(reader, token)
+  if (token.text === ',') readComma(reader)
+  return token.text === ';' ? refuse(token, 'sql/several') : null
+}
+
+/** Reads what is looked for at this place; null where nothing is, or it is not this. */
+function readWanted(reader: Reader, token: Token): { readonly verdict: Verdict } | null {
+  const { frame, at } = reader
+  const isFirst = at === 0 || reader.isSign(-1, '(')
+  const isBracket = token.kind === 'sign' && token.text === '('
+  if (isFirst && !frame.isQuery && !isBracket) {
+    const verdict = readStart(reader, token)
+    if (verdict || reader.at !== at) return { verdict }
+  }
+  if (frame.needsPart) return { verdict: readPart(reader, token) }
+  if (!frame.needsTable) return null
+  const verdict = readTable(reader, token)
+  return verdict || reader.at !== at ? { verdict } : null
+}
+
+function step(reader: Reader, token: Token): Verdict {
+  const wanted = readWanted(reader, token)
+  if (wanted) return wanted.verdict
+  const isCall = isName(token) && reader.isSign(1, '(')
+  const verdict =
+    checkSize(token, reader.frame, isCall) ??
+    (token.kind === 'sign' ? readSign(reader, token) : isOfLanguage(reader, token) ? readWord(reader, token) : null)
+  reader.at += 1
+  return verdict
+}
+
+function checkWhole(reader: Reader): Verdict {
+  const { frame } = reader
+  if (frame.needsTable) return refuse(null, 'sql/table-expected', { found: 'the end' })
+  if (frame.open) {
+    const close = frame.open.text === '(' ? ')' : frame.open.text === '[' ? ']' : '}'
+    return refuse(frame.open, 'sql/unclosed', { what: 'A bracket', close })
+  }
+  return checkPairs(frame)
+}
+
+const withoutLast = (tokens: readonly Token[]): readonly Token[] => {
+  const last = tokens.findLastIndex(({ kind, text }) => kind !== 'sign' || text !== ';')
+  return tokens.slice(0, last + 1)
+}
+
+/**
+ * Lets through one statement that reads from the datasets given by their names, calling no function but those that
+ * compute with values. Everything else is refused with a sentence, and where it is. The decision is on tokens;
+ * that nothing but a query can stand in the bracket around it, DuckDB's own grammar sees to.
+ */
+export function gate(sql: string, tables: readonly GateTable[]): Result<Gated, Refused> {
+  if (sql.length > longest) return refuse(null, 'sql/too-long', { limit: longest })
+  const found = tokenize(sql)
+  if (!found.ok) return found
+  const tokens = withoutLast(found.value)
+  const end = tokens.at(-1)
+  if (!end) return refuse(null, 'sql/empty')
+  const reader = new Reader(tokens, tables)
+  while (!reader.isAtEnd) {
+    const token = reader.peek()
+    const verdict = token && step(reader, token)
+    if (verdict) return verdict
+  }
+  const verdict = checkWhole(reader)
+  if (verdict) return verdict
+  const pivots = tokens.some(({ kind, text }) => kind === 'word' && (text === 'pivot' || text === 'unpivot'))
+  return ok({ text: `${opening}${sql.slice(0, end.to)}\n) LIMIT ${mostRows + 1}`, tables: [...reader.used], pivots })
+}

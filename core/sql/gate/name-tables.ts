@@ -1,0 +1,41 @@
+import { bracketWords, endsFrom, otherStatements, queryStarts } from './words.ts'
+
+/** A dataset and the name by which SQL knows it. */
+export type NamedTable = { readonly id: string; readonly name: string; readonly table: string }
+
+const reserved = new Set([
+  ...bracketWords,
+  ...endsFrom,
+  ...queryStarts,
+  ...Object.keys(otherStatements),
+  ...`both check collate column constraint default deferrable do else end false for foreign grant initially into leading null only
+  primary references returning symmetric then to trailing true unique user using variadic natural cross full is isnull
+  notnull overlaps positional asof anti semi verbose general generated cast day month year hour minute second week`.split(
+    /\s+/,
+  ),
+])
+
+/** A name of letters, digits and underscores that needs no quotes: `Orders 2024 (final)` is `orders_2024_final`. */
+export function tableNameOf(name: string): string {
+  const plain = name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '_')
+    .replace(/^_+|_+$/g, '')
+    .slice(0, 60)
+  if (plain === '') return 'dataset'
+  return /^\p{L}/u.test(plain) && !reserved.has(plain) ? plain : `data_${plain}`
+}
+
+/** Gives each dataset a name for SQL; where two would have one, the later gets a number. */
+export function nameTables(datasets: readonly { readonly id: string; readonly name: string }[]): readonly NamedTable[] {
+  const taken = new Set<string>()
+  return datasets.map(({ id, name }) => {
+    const wanted = tableNameOf(name)
+    let table = wanted
+    for (let number = 2; taken.has(table); number++) table = `${wanted}_${number}`
+    taken.add(table)
+    return { id, name, table }
+  })
+}

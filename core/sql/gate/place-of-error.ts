@@ -1,0 +1,67 @@
+import { opening } from './gate.ts'
+import type { Place } from './refused.ts'
+import { lowered, tokenize } from './tokenize.ts'
+
+const linesBefore = opening.split('\n').length - 1
+const pointed = /\nLINE (\d+): ([^\n]*)\n( *)\^/
+
+const startOfLine = (sql: string, line: number): number => {
+  let at = 0
+  for (let passed = 0; passed < line && at >= 0; passed++) at = sql.indexOf('\n', at) + 1
+  return at
+}
+
+/** Where DuckDB's arrow points, in the SQL as it was written; of a long line it shows only a part. */
+function pointedAt(message: string, sql: string): number | null {
+  const found = pointed.exec(message)
+  if (!found) return null
+  const [, line = '', shown = '', indent = ''] = found
+  const start = startOfLine(sql, Number(line) - 1 - linesBefore)
+  const end = sql.indexOf('\n', start)
+  const written = sql.slice(start, end === -1 ? sql.length : end)
+  const isCut = shown.startsWith('...')
+  const part = shown.slice(isCut ? 3 : 0).replace(/\.\.\.$/, '')
+  const offset = isCut ? Math.max(0, written.indexOf(part)) - 3 : 0
+  return Math.min(sql.length, start + Math.max(0, indent.length - `LINE ${line}: `.length + offset))
+}
+
+/** The first token that an error names in quotes. */
+function namedIn(message: string, sql: string): Place | null {
+  const tokens = tokenize(sql)
+  if (!tokens.ok) return null
+  for (const [, double, single] of message.split('\n', 1)[0]?.matchAll(/"([^"]+)"|'([^']+)'/g) ?? []) {
+    const name = lowered((double ?? single ?? '').split(/[.(]/).at(double === undefined ? 0 : -1) ?? '')
+    const token = tokens.value.find(({ text, kind }) => kind !== 'sign' && lowered(text) === name)
+    if (token) return { from: token.from, to: token.to }
+  }
+  const [, bare] = /(?:Function with name|Table with name) (\w+)/.exec(message) ?? []
+  const token = tokens.value.find(({ text }) => bare !== undefined && lowered(text) === lowered(bare))
+  return token ? { from: token.from, to: token.to } : null
+}
+
+function tokenAt(sql: string, at: number): Place {
+  const tokens = tokenize(sql)
+  const found = tokens.ok && (tokens.value.find(({ to }) => to > at) ?? tokens.value.at(-1))
+  return found ? { from: found.from, to: found.to } : { from: at, to: Math.min(sql.length, at + 1) }
+}
+
+/** Where in the SQL an error of DuckDB is; null where it does not say. */
+export function placeOfError(message: string, sql: string): Place | null {
+  const at = pointedAt(message, sql)
+  return at === null ? namedIn(message, sql) : tokenAt(sql, at)
+}
+
+/** The line of a place, from 1. */
+export const lineOf = (sql: string, { from }: Place): number => sql.slice(0, from).split('\n').length
+
+/** What an error of DuckDB says, without its kind and the excerpt of the SQL. */
+export function reasonOf(message: string): string {
+  const said = message.split('\nLINE ')[0] ?? ''
+  const reason = said
+    .replace(/^(?:Error: )?(?:[A-Z][A-Za-z]+ )+Error: /, '')
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/\s*You might need to add explicit type casts\./, '')
+    .trim()
+  const text = reason.length > 300 ? `${reason.slice(0, 300)}…` : reason
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?…)]$/.test(text) ? '' : '.'}`
+}

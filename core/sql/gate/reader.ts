@@ -1,0 +1,85 @@
+import { ok, type Result } from '../../result.ts'
+import { newFrame, type Frame } from './frame.ts'
+import { refuse, type Refused } from './refused.ts'
+import type { Token } from './tokenize.ts'
+
+/** A dataset as SQL may name it. */
+export type GateTable = { readonly name: string; readonly rows: number }
+
+/** Null where nothing is wrong so far. */
+export type Verdict = { readonly ok: false; readonly error: Refused } | null
+
+const deepest = 60
+
+/** Tokens, and what was understood of those before `at`. */
+export class Reader {
+  at = 0
+  readonly tables: ReadonlyMap<string, GateTable>
+  /** Names of parts of a WITH, wherever in the query they are. */
+  readonly parts = new Set<string>()
+  /** Datasets that are read. */
+  readonly used = new Set<string>()
+  readonly frames: Frame[] = [newFrame({ open: null, call: null, size: null })]
+  readonly #tokens: readonly Token[]
+
+  constructor(tokens: readonly Token[], tables: readonly GateTable[]) {
+    this.#tokens = tokens
+    this.tables = new Map(tables.map((table) => [table.name, table]))
+  }
+
+  get isAtEnd(): boolean {
+    return this.at >= this.#tokens.length
+  }
+
+  get frame(): Frame {
+    const last = this.frames.at(-1)
+    if (!last) throw new Error('The frame of the whole query is gone')
+    return last
+  }
+
+  /** The token so many places away; null where there is none. */
+  peek(by = 0): Token | null {
+    return this.#tokens[this.at + by] ?? null
+  }
+
+  isSign(by: number, text: string): boolean {
+    const token = this.peek(by)
+    return token?.kind === 'sign' && token.text === text
+  }
+
+  isWord(by: number, text: string): boolean {
+    const token = this.peek(by)
+    return token?.kind === 'word' && token.text === text
+  }
+
+  /** The token behind the bracket that closes the one so many places away. */
+  behindBracket(by: number): Token | null {
+    let depth = 0
+    for (let place = this.at + by; place < this.#tokens.length; place++) {
+      const token = this.#tokens[place]
+      if (token?.kind !== 'sign') continue
+      if (token.text === '(') depth += 1
+      if (token.text === ')') depth -= 1
+      if (depth === 0) return this.#tokens[place + 1] ?? null
+    }
+    return null
+  }
+
+  /** Goes into a bracket. */
+  enter(open: Token, about: Partial<Frame>): Verdict {
+    if (this.frames.length > deepest) return refuse(open, 'sql/too-deep', { limit: deepest })
+    this.frames.push({ ...newFrame({ open, call: null, size: this.frame.size }), ...about })
+    return null
+  }
+}
+
+const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' }
+
+/** Goes out of a bracket; says what was in it. */
+export function leave(reader: Reader, close: Token): Result<Frame, Refused> {
+  const { open } = reader.frame
+  if (!open || closing[open.text] !== close.text) return refuse(close, 'sql/unopened', { found: close.text })
+  const left = reader.frame
+  reader.frames.pop()
+  return ok(left)
+}
