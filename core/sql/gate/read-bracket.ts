@@ -1,4 +1,4 @@
-import { nearestName } from '../../query/nearest-name.ts'
+import { nearestName } from '../../semantic/nearest-name.ts'
 import { allowedFunctions } from './functions.ts'
 import { checkEnd, checkPairs, sizeIn } from './limits.ts'
 import { leave, type Reader, type Verdict } from './reader.ts'

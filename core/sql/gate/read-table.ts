@@ -1,4 +1,4 @@
-import { nearestName } from '../../query/nearest-name.ts'
+import { nearestName } from '../../semantic/nearest-name.ts'
 import { tableFunctions } from './functions.ts'
 import type { Reader, Verdict } from './reader.ts'
 import { refuse, type Place } from './refused.ts'
