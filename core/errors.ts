@@ -127,8 +127,15 @@ const failures = {
   'query/unknown-result': {
     status: 422,
     say: (p: { name: string; nearest: string | null; names: readonly string[] }) => ({
-      message: `The result has no column “${p.name}” to sort by.${p.nearest === null ? '' : ` Did you mean “${p.nearest}”?`}`,
+      message: `The result has no column “${p.name}”.${p.nearest === null ? '' : ` Did you mean “${p.nearest}”?`}`,
       hint: `Its columns are ${p.names.slice(0, 12).join(', ')}${p.names.length > 12 ? ' and more' : ''}.`,
+    }),
+  },
+  'query/unknown-dimension': {
+    status: 422,
+    say: (p: { name: string; nearest: string | null; names: readonly string[] }) => ({
+      message: `The query does not group by “${p.name}”.${p.nearest === null ? '' : ` Did you mean “${p.nearest}”?`}`,
+      hint: p.names.length === 0 ? 'It groups by nothing.' : `It groups by ${p.names.join(', ')}.`,
     }),
   },
   'query/same-name': {

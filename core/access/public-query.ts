@@ -20,6 +20,8 @@ function isPersonal({ name, type, isSensitive }: SemanticColumn): boolean {
   return words.some((word) => personal.has(word)) || personalPhrases.some((phrase) => text.includes(` ${phrase} `))
 }
 
+const singling = ['min', 'max', 'mode', 'first', 'last'] as const
+
 /** Files of fewer rows are often summaries themselves: a row per country is no secret. */
 const fewRows = 300
 
@@ -35,9 +37,10 @@ function isNearlyUnique({ role, type, distinct, nulls }: SemanticColumn, rows: n
 
 const tellsApart = (column: SemanticColumn, rows: number): boolean => isPersonal(column) || isNearlyUnique(column, rows)
 
-/** The lowest and the highest of text, of ids and of what is personal are cells; of amounts they are figures. */
+/** Of what comes to one value of a column, text, ids and what is personal are cells; amounts are figures. */
 const showsCells = ({ aggregate }: Measure, column: SemanticColumn): boolean =>
-  (aggregate === 'min' || aggregate === 'max') && (column.type === 'text' || column.role === 'id' || isPersonal(column))
+  (singling as readonly string[]).includes(aggregate) &&
+  (column.type === 'text' || column.role === 'id' || isPersonal(column))
 
 /**
  * Why a Query may not be answered to somebody who has only a public link; null when it may, as far as the model
@@ -47,7 +50,7 @@ export function problemOfPublic(asked: Query, { columns, rows }: About): Problem
   if (listsRows(asked)) return fail('share/lists-rows')
   const byName = new Map(columns.map((column) => [column.name, column]))
   const shown = [
-    ...asked.dimensions.filter(({ bins, grain }) => bins === undefined && grain === undefined),
+    ...asked.dimensions.filter(({ bins, grain, part }) => (bins ?? grain ?? part) === undefined),
     ...asked.measures.filter((measure) => {
       const column = byName.get(measure.column ?? '')
       return column !== undefined && showsCells(measure, column)
@@ -73,7 +76,8 @@ export function countOfGroups(asked: Query, about: About): Query | null {
   if (dimensions.length < 2 || about.rows <= fewRows) return null
   const named = dimensions.map((dimension, at) => ({ ...dimension, as: `group ${at}` }))
   const measures: Measure[] = [{ aggregate: 'count', as: 'rows' }]
-  return { ...asked, dimensions: named, measures, sort: [], limit: 100_000, offset: 0 }
+  const { compare: _, pivot: __, ...rest } = asked
+  return { ...rest, dimensions: named, measures, having: [], sort: [], limit: 100_000, offset: 0 }
 }
 
 const fewGroups = 100

@@ -33,16 +33,21 @@ export class GroupIndex {
     return groups ?? new Int32Array(rows)
   }
 
-  /** The dimensions' values of all groups, by id. */
-  values(names: readonly string[]): Table {
-    const columns: Column[] = []
-    let ids: Int32Array = Int32Array.from({ length: this.size }, (_, id) => id)
+  /** For each group from an id on, the ids of its values in all dimensions. */
+  idsFrom(first: number): readonly Int32Array[] {
+    const parts: Int32Array[] = []
+    let ids: Int32Array = Int32Array.from({ length: this.size - first }, (_, at) => first + at)
     for (let index = this.#keys.length - 1; index >= 0; index--) {
       const pairs = this.#pairs[index - 1]
-      const own = pairs ? takeCodes(pairs.right, ids) : ids
-      columns.unshift((this.#keys[index] as Key).decode(own, names[index] ?? ''))
+      parts.unshift(pairs ? takeCodes(pairs.right, ids) : ids)
       if (pairs) ids = takeCodes(pairs.left, ids)
     }
+    return parts
+  }
+
+  /** The dimensions' values of all groups, by id. */
+  values(names: readonly string[]): Table {
+    const columns = this.idsFrom(0).map((ids, at) => (this.#keys[at] as Key).decode(ids, names[at] ?? ''))
     return { rows: this.size, columns }
   }
 }

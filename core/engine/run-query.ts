@@ -7,9 +7,16 @@ import { TooManyTexts } from './aggregates/distinct.ts'
 import { runGrouped } from './run-grouped.ts'
 import { runListing } from './rows/run-listing.ts'
 import { Cancelled } from './scan.ts'
+import { runSteps } from './steps/run-steps.ts'
 
-/** Runs a valid Query over a Source, row group by row group, and stops between two of them once the signal says so. */
-export async function runQuery(query: Query, source: Source, signal?: AbortSignal): Promise<Result<Table>> {
+/**
+ * Runs a valid Query over a Source, row group by row group, and stops between two of them once the signal says so.
+ * The source has the columns of what the Query joins and calculates already.
+ */
+export const runQuery = (query: Query, source: Source, signal?: AbortSignal): Promise<Result<Table>> =>
+  runSteps(query, (plain) => runPlain(plain, source, signal))
+
+async function runPlain(query: Query, source: Source, signal?: AbortSignal): Promise<Result<Table>> {
   try {
     return await (listsRows(query) ? runListing : runGrouped)(query, source, signal)
   } catch (error) {

@@ -1,3 +1,4 @@
+import { utc, type Zone } from '../query/calendar/zone.ts'
 import type { Filter } from '../query/filter.ts'
 import { columnsOfFilter } from '../query/columns-of-query.ts'
 import type { Source } from '../table/source.ts'
@@ -12,6 +13,8 @@ export type Scan = {
   /** What to hand on; the filters' own columns are read besides, and dropped. */
   readonly columns: readonly string[]
   readonly signal: AbortSignal | undefined
+  /** In which the filters' moments are told; UTC where it is left out. */
+  readonly zone?: Zone
   /** True where the caller may stop before the end, so that little should be fetched in vain. */
   readonly mayEndEarly?: boolean
 }
@@ -28,10 +31,13 @@ const cellsAhead = 2_000_000
 const groupsAhead = 6
 
 /** Row groups one after another, those that cannot match left unread, only with the columns needed. */
-export async function* scan({ source, filters, columns, signal, mayEndEarly }: Scan): AsyncGenerator<Passing> {
-  const passes = compileFilters(filters)
+export async function* scan(asked: Scan): AsyncGenerator<Passing> {
+  const { source, filters, columns, signal, mayEndEarly, zone = utc } = asked
+  const passes = compileFilters(filters, zone)
   const needed = [...new Set([...columns, ...filters.flatMap(columnsOfFilter)])]
-  const groups = source.rowGroups.flatMap((group, index) => (mayMatch(filters, group, source.fields) ? [index] : []))
+  const groups = source.rowGroups.flatMap((group, index) =>
+    mayMatch(filters, group, { fields: source.fields, zone }) ? [index] : [],
+  )
   const depth = mayEndEarly ? 1 : depthOf(source, needed.length)
   const reads = groups.map((group) => () => start(source, group, needed))
   stopIf(signal)

@@ -1,4 +1,5 @@
 import type { Filter } from './filter.ts'
+import type { Measure } from './measure.ts'
 import type { Query } from './query.ts'
 
 /** The columns a filter looks at; one may stand twice. */
@@ -7,12 +8,25 @@ export function columnsOfFilter(filter: Filter): readonly string[] {
   return 'filter' in filter ? columnsOfFilter(filter.filter) : [filter.column]
 }
 
+/** The columns a measure is computed from; one may stand twice. */
+export const columnsOfMeasure = ({ column, by, filter }: Measure): readonly string[] => [
+  ...(column === undefined ? [] : [column]),
+  ...(by === undefined ? [] : [by]),
+  ...(filter ? columnsOfFilter(filter) : []),
+]
+
 /** Every column a Query reads, once each: what to fetch, to check permissions on, to mark as used. */
-export function columnsOfQuery({ dimensions, measures, columns, filters }: Query): readonly string[] {
-  const ofMeasures = measures.flatMap(({ column, filter }) => [
-    ...(column === undefined ? [] : [column]),
-    ...(filter ? columnsOfFilter(filter) : []),
-  ])
-  const ofDimensions = dimensions.map(({ column }) => column)
-  return [...new Set([...ofDimensions, ...ofMeasures, ...columns, ...filters.flatMap(columnsOfFilter)])]
+export function columnsOfQuery(asked: Query): readonly string[] {
+  const { dimensions, measures, columns, filters, top, joins, compare } = asked
+  return [
+    ...new Set([
+      ...dimensions.map(({ column }) => column),
+      ...measures.flatMap(columnsOfMeasure),
+      ...columns,
+      ...filters.flatMap(columnsOfFilter),
+      ...top.flatMap(({ column, by }) => [column, ...columnsOfMeasure(by)]),
+      ...joins.map(({ column }) => column),
+      ...(compare?.column === undefined ? [] : [compare.column]),
+    ]),
+  ]
 }

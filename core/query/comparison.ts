@@ -10,3 +10,11 @@ export const comparison = z.object({
   /** The column of moments; by default that of the first dimension with a grain, else the dataset's time column. */
   column: columnName.optional(),
 })
+export type Comparison = z.infer<typeof comparison>
+
+/** What a comparison sets beside a measure of this name; `percent` is a fraction of what it was. */
+export const namesBeside = (name: string) => ({
+  previous: `Previous ${name}`,
+  change: `Change in ${name}`,
+  percent: `Change in ${name} (%)`,
+})

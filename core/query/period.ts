@@ -1,4 +1,4 @@
-import { instantOf } from './calendar/local-time.ts'
+import { instantOf, localOf } from './calendar/local-time.ts'
 import { addGrain, midnightOf } from './calendar/grain.ts'
 import { utc, type Zone } from './calendar/zone.ts'
 
@@ -23,6 +23,16 @@ export function periodOf(text: string, zone: Zone = utc): Period | null {
   const length = day === undefined ? (month === undefined ? 'year' : 'month') : 'day'
   return { start: instantOf(start, zone), end: instantOf(addGrain(start, length, 1), zone) }
 }
+
+/** The same in local time: what a clock shows at the beginning and at the end. */
+export function localPeriodOf(text: string, zone: Zone): Period | null {
+  if (!/[T ].*(?:Z|[+-]\d{2}:?\d{2})$/.test(text.trim())) return periodOf(text)
+  const period = periodOf(text)
+  return period && { start: localOf(period.start, zone), end: localOf(period.start, zone) + 1 }
+}
+
+/** Local time as the text that names it, without a zone: `2024-03-01`, or `2024-03-01T09:30:00.000`. */
+export const localText = (local: number): string => new Date(local).toISOString().replace(/T00:00:00\.000Z$|Z$/, '')
 
 function instantIn(local: number, offset: string | undefined, zone: Zone): Period {
   const start = offset === undefined ? instantOf(local, zone) : local - offsetOf(offset)

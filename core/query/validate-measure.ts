@@ -1,9 +1,15 @@
 import { fail } from '../errors.ts'
 import type { Field } from '../table/table.ts'
-import type { Measure } from './measure.ts'
-import { aggregable, nameOfType, shareable } from './type-rules.ts'
+import { nameOfDimension } from './dimension.ts'
+import { type Measure, nameOfMeasure } from './measure.ts'
+import { nearestName } from '../semantic/nearest-name.ts'
+import type { Query } from './query.ts'
+import { typeOfResult } from './result-fields.ts'
+import { aggregable, isMoment, isQuantity, nameOfType, shareable } from './type-rules.ts'
 import { problemOfFilter } from './validate-filter.ts'
 import type { Problem } from './problem.ts'
+
+type Find = (name: string) => Field
 
 const verbs = {
   count: 'counted',
@@ -21,17 +27,14 @@ const verbs = {
   last: 'compared',
 } as const
 
-/** Every aggregate but a count of rows needs a column, of a type it can be computed of. */
-export function problemOfMeasure(
-  { aggregate, column, filter, share }: Measure,
-  find: (name: string) => Field,
-): Problem {
+/** A measure among groups: what it is of, its share and its window. */
+export const problemOfMeasure = (measure: Measure, query: Query, find: Find): Problem =>
+  problemOfAggregate(measure, find) ?? problemOfShare(measure, query) ?? problemOfWindow(measure, query, find)
+
+/** Every aggregate but a count of rows needs a column, of a type it can be computed of; first and last, moments. */
+export function problemOfAggregate(measure: Measure, find: Find): Problem {
+  const { aggregate, column, filter } = measure
   if (aggregate === 'formula') return fail('query/not-yet')
-  if (share && !shareable.includes(aggregate)) {
-    return fail('query/invalid', {
-      reason: `A share can be taken of a ${shareable.join(', ')}, not of a ${aggregate}.`,
-    })
-  }
   if (column === undefined) {
     if (aggregate !== 'count') return fail('query/invalid', { reason: `Which column is the ${aggregate} of?` })
   } else {
@@ -45,5 +48,47 @@ export function problemOfMeasure(
       })
     }
   }
-  return filter ? problemOfFilter(filter, find) : null
+  return problemOfMoment(measure, find) ?? (filter ? problemOfFilter(filter, find) : null)
+}
+
+function problemOfMoment({ aggregate, column, by }: Measure, find: Find): Problem {
+  if (aggregate !== 'first' && aggregate !== 'last') return null
+  if (by === undefined) {
+    return fail('query/invalid', {
+      reason: `The ${aggregate} “${column}” by which time? Name a column of dates with “by”.`,
+    })
+  }
+  const { type } = find(by)
+  if (isMoment(type)) return null
+  return fail('query/wrong-type', {
+    column: by,
+    type: nameOfType[type],
+    action: `cannot tell what is ${aggregate}`,
+    instead: 'Choose a column of dates.',
+  })
+}
+
+function problemOfShare({ aggregate, share }: Measure, { dimensions }: Query): Problem {
+  if (share === undefined || share === false) return null
+  if (aggregate === 'formula' || !shareable.includes(aggregate)) {
+    return fail('query/invalid', {
+      reason: `A share can be taken of a ${shareable.join(', ')}, not of a ${aggregate}.`,
+    })
+  }
+  if (typeof share !== 'object') return null
+  const names = dimensions.map(nameOfDimension)
+  const unknown = share.within.find((name) => !names.includes(name))
+  if (unknown === undefined) return null
+  return fail('query/unknown-dimension', { name: unknown, nearest: nearestName(unknown, names), names })
+}
+
+function problemOfWindow(measure: Measure, { dimensions }: Query, find: Find): Problem {
+  if (!measure.over) return null
+  const name = nameOfMeasure(measure)
+  if (dimensions.length === 0) {
+    return fail('query/invalid', { reason: `“${name}” runs along groups: add a dimension to group by.` })
+  }
+  const type = typeOfResult({ ...measure, over: undefined }, (column) => find(column).type)
+  if (isQuantity(type)) return null
+  return fail('query/invalid', { reason: `“${name}” needs numbers, and it would be of ${nameOfType[type]}.` })
 }

@@ -1,25 +1,34 @@
 import { fail } from '../errors.ts'
 import { ok, type Result } from '../result.ts'
 import type { Field } from '../table/table.ts'
+import { isTimeZone } from './calendar/zone.ts'
 import { columnsOfQuery } from './columns-of-query.ts'
 import { isDeeperThan } from './is-deeper-than.ts'
 import { nearestName } from '../semantic/nearest-name.ts'
 import { problemOfNotYet } from './problem-of-not-yet.ts'
 import { first, type Problem } from './problem.ts'
-import type { Filter } from './filter.ts'
 import { type Query, query } from './query.ts'
-import { nameOfDimension } from './dimension.ts'
-import { nameOfMeasure } from './measure.ts'
+import { problemOfComparison } from './validate-comparison.ts'
 import { problemOfDimension } from './validate-dimension.ts'
 import { problemOfFilter } from './validate-filter.ts'
-import { problemOfMeasure } from './validate-measure.ts'
+import { problemOfAggregate, problemOfMeasure } from './validate-measure.ts'
+import { problemOfResult } from './validate-result.ts'
+import { problemOfSize } from './validate-size.ts'
 
-/** Untrusted input in, a Query that every engine can run out; the first thing wrong is said in a sentence. */
-export function validateQuery(input: unknown, fields: readonly Field[]): Result<Query> {
+/** Untrusted input in, a Query out, as yet unchecked against any columns. */
+export function readQuery(input: unknown): Result<Query> {
   if (isDeeperThan(input, deepest)) return fail('query/invalid', { reason: 'The filters are nested too deeply.' })
   const parsed = query.safeParse(input)
-  if (!parsed.success) return fail('query/invalid', { reason: sentence(parsed.error.issues[0]) })
-  return firstProblem(parsed.data, fields) ?? ok(parsed.data)
+  return parsed.success ? ok(parsed.data) : fail('query/invalid', { reason: sentence(parsed.error.issues[0]) })
+}
+
+/**
+ * Untrusted input in, a Query that every engine can run out; the first thing wrong is said in a sentence. The fields
+ * are those of the dataset and of all that is joined to it.
+ */
+export function validateQuery(input: unknown, fields: readonly Field[]): Result<Query> {
+  const read = readQuery(input)
+  return read.ok ? (firstProblem(read.value, fields) ?? read) : read
 }
 
 function firstProblem(asked: Query, fields: readonly Field[]): Problem {
@@ -29,11 +38,14 @@ function firstProblem(asked: Query, fields: readonly Field[]): Problem {
     problemOfShape(asked) ??
     problemOfNotYet(asked) ??
     problemOfSize(asked) ??
+    problemOfZone(asked) ??
     problemOfColumns(asked, fields, byName) ??
     first(asked.dimensions, (dimension) => problemOfDimension(dimension, find)) ??
-    first(asked.measures, (measure) => problemOfMeasure(measure, find)) ??
+    first(asked.measures, (measure) => problemOfMeasure(measure, asked, find)) ??
     first(asked.filters, (filter) => problemOfFilter(filter, find)) ??
-    problemOfResult(asked)
+    first(asked.top, ({ by }) => problemOfAggregate(by, find)) ??
+    problemOfComparison(asked, find) ??
+    problemOfResult(asked, find)
   )
 }
 
@@ -49,21 +61,9 @@ function problemOfShape({ dimensions, measures, columns }: Query): Problem {
     : fail('query/invalid', { reason: 'The query asks for nothing: name a measure, a dimension or columns.' })
 }
 
-/** More comparisons than any honest query makes; each is made for every row. */
-const mostComparisons = 500
-
-const comparisonsOf = (filters: readonly Filter[]): number =>
-  filters.reduce((sum, filter) => {
-    if ('filters' in filter) return sum + comparisonsOf(filter.filters)
-    return sum + ('filter' in filter ? comparisonsOf([filter.filter]) : 1)
-  }, 0)
-
-function problemOfSize({ filters, measures }: Query): Problem {
-  const comparisons = comparisonsOf([...filters, ...measures.flatMap(({ filter }) => filter ?? [])])
-  if (comparisons <= mostComparisons) return null
-  return fail('query/invalid', {
-    reason: `The filters make ${comparisons} comparisons; a query makes at most ${mostComparisons}.`,
-  })
+function problemOfZone({ timeZone }: Query): Problem {
+  if (isTimeZone(timeZone)) return null
+  return fail('query/invalid', { reason: `There is no time zone “${timeZone}”: name one as “Europe/Berlin”.` })
 }
 
 function problemOfColumns(asked: Query, fields: readonly Field[], known: ReadonlyMap<string, Field>): Problem {
@@ -71,19 +71,6 @@ function problemOfColumns(asked: Query, fields: readonly Field[], known: Readonl
   if (column === undefined) return null
   const columns = fields.map(({ name }) => name)
   return fail('query/unknown-column', { column, nearest: nearestName(column, columns), columns })
-}
-
-/** The names of a Query's result columns, in order. */
-const namesOfResult = ({ dimensions, measures, columns }: Query): readonly string[] =>
-  columns.length > 0 ? columns : [...dimensions.map(nameOfDimension), ...measures.map(nameOfMeasure)]
-
-function problemOfResult(asked: Query): Problem {
-  const names = namesOfResult(asked)
-  const twice = names.find((name, index) => names.indexOf(name) < index)
-  if (twice !== undefined) return fail('query/same-name', { name: twice })
-  const unknown = asked.sort.find(({ by }) => !names.includes(by))
-  if (!unknown) return null
-  return fail('query/unknown-result', { name: unknown.by, nearest: nearestName(unknown.by, names), names })
 }
 
 /** Deeper than any honest filter; keeps hostile input from exhausting the stack. */

@@ -19,6 +19,7 @@ function door(local: LocalEngine) {
   const run = createRunQuery({
     remote: async () => (calls.push('remote'), { ok: true, value: table(1) }),
     local,
+    resolve: async (query) => query,
     whenIdle: (then) => (idle = then),
   })
   return { run, calls, rest: async () => (idle?.(), new Promise((done) => setTimeout(done, 0))) }

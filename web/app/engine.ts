@@ -1,6 +1,8 @@
 import type { Query } from '#core/query/query.ts'
+import { resolveQuery } from '#core/query/resolve-query.ts'
+import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 import type { Table } from '#core/table/table.ts'
-import { questions } from '../api.ts'
+import { datasets, questions } from '../api.ts'
 import { createLocalEngine } from '../engine/local-engine.ts'
 import { createRunQuery } from '../engine/run-query.ts'
 import { tableFromWire } from '../engine/wire-table.ts'
@@ -15,7 +17,21 @@ const remote = async (query: Query): Promise<Outcome<Table>> => {
   const answer = await questions.query(query)
   return answer.ok ? { ok: true, value: tableFromWire(answer.value) } : answer
 }
-const runHere = createRunQuery({ remote, local: engine, whenIdle })
+
+const models = new Map<string, SemanticModel>()
+
+/** Columns of other datasets are joined on the server: the page's engine holds one dataset at a time. */
+async function resolve(query: Query): Promise<Query | null> {
+  const { dataset, joins } = query
+  if (joins.length > 0) return null
+  const known = models.get(dataset)
+  const model = known ? { ok: true as const, value: known } : await datasets.model(dataset)
+  if (!model.ok) return null
+  models.set(dataset, model.value)
+  return resolveQuery(query, model.value, Date.now())
+}
+
+const runHere = createRunQuery({ remote, local: engine, resolve, whenIdle })
 
 /** The version of each dataset that this page's own engine may have read. */
 const readHere = new Map<string, string>()

@@ -7,6 +7,8 @@ type Ports = {
   /** Asks the API. */
   readonly remote: (query: Query) => Promise<Outcome<Table>>
   readonly local: LocalEngine
+  /** The Query with what it leaves to the model and to the day written into it; null where that is not known. */
+  readonly resolve: (query: Query) => Promise<Query | null>
   /** Calls back when the page has nothing better to do. */
   readonly whenIdle: (then: () => void) => void
 }
@@ -17,7 +19,7 @@ type Warmth = 'cold' | 'warming' | 'warm' | 'never'
  * The one door to results. A dataset's first answers come from the API; when the page is idle, the columns they needed are
  * read into a worker, and from then on the same engine answers here, without a journey. What it cannot answer, the API does.
  */
-export function createRunQuery({ remote, local, whenIdle }: Ports) {
+export function createRunQuery({ remote, local, resolve, whenIdle }: Ports) {
   const warmth = new Map<string, Warmth>()
   const seen = new Map<string, Query[]>()
 
@@ -36,7 +38,8 @@ export function createRunQuery({ remote, local, whenIdle }: Ports) {
 
   return async function runQuery(query: Query): Promise<Outcome<Table>> {
     if (warmth.get(query.dataset) === 'warm') {
-      const table = await local.run(query)
+      const resolved = await resolve(query)
+      const table = resolved && (await local.run(resolved))
       if (table) return { ok: true, value: table }
     }
     const answer = await remote(query)

@@ -1,7 +1,7 @@
 import { chartData } from '#core/charts/chart-data.ts'
 import type { Profile } from '#core/profile/profile.ts'
 import type { Query } from '#core/query/query.ts'
-import { validateQuery } from '#core/query/validate-query.ts'
+import { prepareQuery } from '#core/query/prepare-query.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 import type { Table } from '#core/table/table.ts'
 import type { WireAnswer } from '../api.ts'
@@ -39,7 +39,7 @@ export function createLocalAnswers(
   }
   const query = (asked: Query): Promise<Outcome<Table>> =>
     withFile(async ({ model }) => {
-      const valid = validateQuery(asked, model.columns)
+      const valid = prepareQuery(asked, { model, fields: model.columns, now: Date.now() })
       return valid.ok ? engine.answer(valid.value) : valid
     })
   return {

@@ -2,7 +2,7 @@ import { chartData } from '#core/charts/chart-data.ts'
 import { runQuery } from '#core/engine/run-query.ts'
 import { fail } from '#core/errors.ts'
 import type { Query } from '#core/query/query.ts'
-import { validateQuery } from '#core/query/validate-query.ts'
+import { prepareQuery } from '#core/query/prepare-query.ts'
 import { ok, type Result } from '#core/result.ts'
 import { digest } from '../security/digest.ts'
 import type { Service } from '../service.ts'
@@ -11,7 +11,7 @@ import { sourceOf, type OpenDataset } from './open-dataset.ts'
 import { createTurns } from './take-turns.ts'
 
 /** Raised when the same Query over the same file may give another answer than before. */
-const resultVersion = 1
+const resultVersion = 2
 
 type Means = Pick<Service, 'config' | 'files' | 'results' | 'defer'>
 
@@ -36,7 +36,8 @@ async function compute(means: Means, open: OpenDataset, asked: Query): Promise<R
 
 /** Validates and answers a Query over an open dataset, from the cache where it was asked before. */
 export async function answerQuery(means: Means, open: OpenDataset, input: unknown): Promise<Result<WireTable>> {
-  const asked = validateQuery(input, open.model.columns)
+  const { model } = open
+  const asked = prepareQuery(input, { model, fields: model.columns, now: Date.now() })
   if (!asked.ok) return asked
   // Guests share the sample's file, so the dataset's own id is left out of what is remembered.
   const key = keyOf(open.dataset.version.folder, { ...asked.value, dataset: '' })

@@ -8,6 +8,8 @@ export type Batch = {
   readonly size: number
   /** The column aggregated, of as many rows; null where rows themselves are counted. */
   readonly column: Column | null
+  /** The moments by which first and last are told; null for other aggregates. */
+  readonly by: Column | null
 }
 
 /** What an accumulator is told before its first batch. */
@@ -15,6 +17,8 @@ export type AccumulatorSetup = {
   readonly type: ColumnType
   /** False where all rows are one group. */
   readonly isGrouped: boolean
+  /** From 0 to 1, where a quantile is asked for. */
+  readonly quantile: number
 }
 
 /** What is known so far of every group; row groups are merged by adding one after another. */

@@ -10,6 +10,7 @@ const mostTexts = 1_000_000
 
 /** Thrown when there are more different texts than can be held; caught where a Query begins. */
 export class TooManyTexts extends Error {
+  static readonly limit = mostTexts
   readonly limit = mostTexts
 }
 

@@ -2,6 +2,7 @@ import { compareText } from '../../table/compare-text.ts'
 import type { ColumnType, TextColumn } from '../../table/table.ts'
 import { grow } from '../grow.ts'
 import { type Accumulator, numberResult, numbersIn } from './aggregate.ts'
+import { textResult } from './text-result.ts'
 
 /** The smallest or largest value of a group; null where it has none. Text is ordered by code points. */
 export const extreme = (type: ColumnType, which: 'min' | 'max'): Accumulator =>
@@ -67,10 +68,4 @@ function improveText(
     best[group] = text
     seen[group] = code
   }
-}
-
-function textResult(name: string, texts: readonly (string | null)[]): TextColumn {
-  const dictionary = [...new Set(texts)].filter((text) => text !== null)
-  const codeOf = new Map<string | null, number>(dictionary.map((text, code) => [text, code]))
-  return { name, type: 'text', codes: Int32Array.from(texts, (text) => codeOf.get(text) ?? -1), dictionary }
 }

@@ -2,18 +2,28 @@ import type { Aggregate } from '../../semantic/vocabulary.ts'
 import type { Accumulator, AccumulatorSetup } from './aggregate.ts'
 import { count } from './count.ts'
 import { distinct } from './distinct.ts'
+import { earliest } from './earliest.ts'
 import { extreme } from './extreme.ts'
 import { mean } from './mean.ts'
-import { median } from './median.ts'
+import { mode } from './mode.ts'
+import { quantile } from './quantile.ts'
+import { standardDeviation } from './standard-deviation.ts'
 import { sum } from './sum.ts'
+import { variance } from './variance.ts'
 
 /** A fresh accumulator for each aggregate. */
-export const accumulators: Partial<Record<Aggregate, (setup: AccumulatorSetup) => Accumulator>> = {
+export const accumulators: Record<Aggregate, (setup: AccumulatorSetup) => Accumulator> = {
   count,
   distinct,
   sum,
   mean,
-  median,
+  median: () => quantile({ quantile: 0.5 }),
   min: ({ type }) => extreme(type, 'min'),
   max: ({ type }) => extreme(type, 'max'),
+  quantile,
+  sd: standardDeviation,
+  variance,
+  mode,
+  first: ({ type }) => earliest(type, 'first'),
+  last: ({ type }) => earliest(type, 'last'),
 }

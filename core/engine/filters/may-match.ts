@@ -1,3 +1,4 @@
+import type { Zone } from '../../query/calendar/zone.ts'
 import type { Filter } from '../../query/filter.ts'
 import { compareText } from '../../table/compare-text.ts'
 import type { ColumnStatistics, RowGroup } from '../../table/source.ts'
@@ -5,32 +6,40 @@ import type { ColumnType, Field } from '../../table/table.ts'
 import { rangesOf } from './value-range.ts'
 
 /** Might any row of this group pass? Decided from its statistics alone; in doubt, yes. */
-export function mayMatch(filters: readonly Filter[], group: RowGroup, fields: readonly Field[]): boolean {
-  const types = new Map(fields.map(({ name, type }) => [name, type]))
-  return filters.every((filter) => might(filter, group, types))
+export function mayMatch(filters: readonly Filter[], group: RowGroup, known: Known): boolean {
+  const types = new Map(known.fields.map(({ name, type }) => [name, type]))
+  return filters.every((filter) => might(filter, group, { types, zone: known.zone }))
 }
 
-function might(filter: Filter, group: RowGroup, types: ReadonlyMap<string, ColumnType>): boolean {
+/** What a filter's words mean. */
+type Known = { readonly fields: readonly Field[]; readonly zone: Zone }
+type Meaning = { readonly types: ReadonlyMap<string, ColumnType>; readonly zone: Zone }
+
+function might(filter: Filter, group: RowGroup, meaning: Meaning): boolean {
   if ('filters' in filter) {
-    const test = (part: Filter): boolean => might(part, group, types)
+    const test = (part: Filter): boolean => might(part, group, meaning)
     return filter.op === 'and' ? filter.filters.every(test) : filter.filters.some(test)
   }
   if ('filter' in filter || filter.op === 'relative') return true
   const known = group.statistics[filter.column]
-  const type = types.get(filter.column)
+  const type = meaning.types.get(filter.column)
   if (!known || !type) return true
   // Other programs store NaN, which is null to us, among their decimals without counting it.
   if (filter.op === 'isNull') return known.nulls > 0 || type === 'decimal'
   if (known.nulls === group.rows) return false
-  return typeof known.min === 'string' ? mightText(filter, known) : mightNumber(filter, known, type)
+  return typeof known.min === 'string'
+    ? mightText(filter, known)
+    : mightNumber(filter, known, { type, zone: meaning.zone })
 }
 
 type Compared = Exclude<Filter, { readonly op: 'and' | 'or' | 'not' | 'isNull' | 'relative' }>
 
-function mightNumber(filter: Compared, { min, max }: ColumnStatistics, type: ColumnType): boolean {
+type Kind = { readonly type: ColumnType; readonly zone: Zone }
+
+function mightNumber(filter: Compared, { min, max }: ColumnStatistics, { type, zone }: Kind): boolean {
   if ('text' in filter || type === 'text') return true
   if (typeof min !== 'number' || typeof max !== 'number') return true
-  return rangesOf(filter, type).some(({ low, high }) => low <= max && high >= min)
+  return rangesOf(filter, type, zone).some(({ low, high }) => low <= max && high >= min)
 }
 
 /** The bounds of text may be cut short: no lower than the smallest, no higher than the largest, is all they promise. */

@@ -1,16 +1,17 @@
 import { type LeafFilter, unresolved } from '../../query/filter.ts'
+import type { Zone } from '../../query/calendar/zone.ts'
 import type { NumberColumn } from '../../table/table.ts'
 import { rangeMask } from './range-mask.ts'
 import type { Mask } from './mask.ts'
 import { rangesOf, type ValueRange } from './value-range.ts'
 
 /** A comparison over numbers, moments or booleans. */
-export function numberMask(filter: LeafFilter): (column: NumberColumn) => Mask {
+export function numberMask(filter: LeafFilter, zone: Zone): (column: NumberColumn) => Mask {
   if (filter.op === 'isNull') return ({ values }) => nullMask(values)
   if (filter.op === 'relative') throw unresolved(filter)
   if ('text' in filter) return ({ values }) => new Uint8Array(values.length)
   return ({ values, type }) => {
-    const ranges = rangesOf(filter, type)
+    const ranges = rangesOf(filter, type, zone)
     const [only] = ranges
     return only && ranges.length === 1 ? rangeMask(values, only) : rangesMask(values, ranges)
   }

@@ -1,3 +1,4 @@
+import { utc, type Zone } from '../../query/calendar/zone.ts'
 import { type Column, findColumn, type Table } from '../../table/table.ts'
 import type { Filter } from '../../query/filter.ts'
 import type { Mask } from './mask.ts'
@@ -8,19 +9,23 @@ import { textMask } from './text-mask.ts'
 export type RowFilter = (table: Table) => Mask
 
 /** Prepares a filter for many row groups. */
-function compileFilter(filter: Filter): RowFilter {
-  if ('filters' in filter) return combined(filter.filters.map(compileFilter), filter.op)
-  if ('filter' in filter) return negated(compileFilter(filter.filter))
-  const [onText, onNumbers] = [textMask(filter), numberMask(filter)]
+function compileFilter(filter: Filter, zone: Zone): RowFilter {
+  if ('filters' in filter)
+    return combined(
+      filter.filters.map((part) => compileFilter(part, zone)),
+      filter.op,
+    )
+  if ('filter' in filter) return negated(compileFilter(filter.filter, zone))
+  const [onText, onNumbers] = [textMask(filter), numberMask(filter, zone)]
   return (table) => {
     const column = columnOf(table, filter.column)
     return column.type === 'text' ? onText(column) : onNumbers(column)
   }
 }
 
-/** The filters of a Query as one, or null where there are none. */
-export const compileFilters = (filters: readonly Filter[]): RowFilter | null =>
-  filters.length === 0 ? null : compileFilter({ op: 'and', filters })
+/** The filters of a Query as one, or null where there are none. Text that names no zone is local to the one given. */
+export const compileFilters = (filters: readonly Filter[], zone: Zone = utc): RowFilter | null =>
+  filters.length === 0 ? null : compileFilter({ op: 'and', filters }, zone)
 
 function columnOf(table: Table, name: string): Column {
   const column = findColumn(table, name)

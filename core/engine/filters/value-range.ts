@@ -1,4 +1,5 @@
-import { type Period, periodOf } from '../../query/period.ts'
+import { utc, type Zone } from '../../query/calendar/zone.ts'
+import { periodOf } from '../../query/period.ts'
 import type { Filter, Scalar } from '../../query/filter.ts'
 import { isMoment } from '../../query/type-rules.ts'
 import { readDuration } from '../../table/duration.ts'
@@ -14,9 +15,12 @@ type Comparison = Extract<
 
 const { NEGATIVE_INFINITY: lowest, POSITIVE_INFINITY: highest } = Number
 
-/** Which stored numbers a comparison lets through: a union of ranges. Moments are compared by the period they name. */
-export function rangesOf(filter: Comparison, type: ColumnType): readonly ValueRange[] {
-  const at = (value: Scalar): ValueRange => rangeAt(value, type)
+/**
+ * Which stored numbers a comparison lets through: a union of ranges. Moments are compared by the period they name,
+ * instants by that in the zone.
+ */
+export function rangesOf(filter: Comparison, type: ColumnType, zone: Zone): readonly ValueRange[] {
+  const at = (value: Scalar): ValueRange => rangeAt(value, type, type === 'date' ? utc : zone)
   switch (filter.op) {
     case 'in':
       return union(filter.values.map(at))
@@ -33,13 +37,13 @@ export function rangesOf(filter: Comparison, type: ColumnType): readonly ValueRa
   }
 }
 
-function rangeAt(value: Scalar, type: ColumnType): ValueRange {
+function rangeAt(value: Scalar, type: ColumnType, zone: Zone): ValueRange {
   if (type === 'duration' && typeof value === 'string') {
     const milliseconds = readDuration(value)?.milliseconds ?? Number.NaN
     return { low: milliseconds, high: milliseconds }
   }
   if (!isMoment(type)) return { low: Number(value), high: Number(value) }
-  const period: Period | null = periodOf(String(value))
+  const period = periodOf(String(value), zone)
   return period ? { low: period.start, high: below(period.end) } : { low: Number.NaN, high: Number.NaN }
 }
 

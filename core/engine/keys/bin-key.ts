@@ -1,7 +1,7 @@
 import { bucketKey } from './bucket-key.ts'
 import type { Key } from './key.ts'
 
-/** Numbers cut into bins of a width from `roundWidth`, from its multiples upwards. */
+/** Numbers cut into bins of a width, from its multiples upwards. */
 export function binKey(width: number, type: 'integer' | 'decimal' | 'duration'): Key {
   const edgeOf = (step: number): number => edge(step, width)
   return bucketKey({
@@ -20,7 +20,8 @@ function stepOf(value: number, width: number): number {
 
 /** A multiple of the width, rounded once: 3 times 0.1 is 0.3. */
 function edge(step: number, width: number): number {
-  return width < 1 ? step / Math.round(1 / width) : step * width
+  const parts = Math.round(1 / width)
+  return width < 1 && 1 / parts === width ? step / parts : step * width
 }
 
 /** The width of about `bins` bins: 1, 2, 2.5 or 5 times a power of ten, whole for whole numbers. */

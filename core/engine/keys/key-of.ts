@@ -1,19 +1,25 @@
+import { utc, zoneOf } from '../../query/calendar/zone.ts'
 import type { Dimension } from '../../query/dimension.ts'
+import type { Query } from '../../query/query.ts'
 import type { ColumnType } from '../../table/table.ts'
 import { binKey } from './bin-key.ts'
 import type { Key } from './key.ts'
-import { momentKey } from './moment-key.ts'
+import { momentKey, partKey } from './moment-key.ts'
 import { numberKey } from './number-key.ts'
 import { textKey } from './text-key.ts'
 
 /** The key of a column's own values. */
 export function keyOfColumn(type: ColumnType): Key {
   if (type === 'text') return textKey()
-  return type === 'date' ? momentKey('day') : numberKey(type)
+  return type === 'date' ? momentKey('day', utcClock) : numberKey(type)
 }
 
-/** The key of a dimension; bins need their width. */
-export function keyOfDimension({ grain }: Dimension, type: ColumnType, binWidth: number | null): Key {
-  if (binWidth !== null) return binKey(binWidth, type === 'integer' || type === 'duration' ? type : 'decimal')
-  return grain ? momentKey(grain) : keyOfColumn(type)
+const utcClock = { zone: utc, reckoning: { weekStart: 'monday', fiscalYearStart: 1 } } as const
+
+/** The key of a dimension, as the Query counts time; columns of dates have no zone. */
+export function keyOfDimension({ grain, part, binWidth }: Dimension, type: ColumnType, query: Query): Key {
+  const clock = { zone: type === 'date' ? utc : zoneOf(query.timeZone), reckoning: query }
+  if (binWidth !== undefined) return binKey(binWidth, type === 'integer' || type === 'duration' ? type : 'decimal')
+  if (part !== undefined) return partKey(part, clock)
+  return grain ? momentKey(grain, clock) : keyOfColumn(type)
 }

@@ -1,37 +1,62 @@
-import type { Grain } from '../../semantic/vocabulary.ts'
+import type { Reckoning } from '../../query/calendar/calendar.ts'
+import { dayLength, startOfGrain } from '../../query/calendar/grain.ts'
+import { partOf } from '../../query/calendar/part.ts'
+import type { Zone } from '../../query/calendar/zone.ts'
+import type { DatePart, Grain } from '../../semantic/vocabulary.ts'
 import { bucketKey } from './bucket-key.ts'
 import type { Key } from './key.ts'
 
+/** In which a moment has its hour, date, week and year. */
+export type Clock = { readonly zone: Zone; readonly reckoning: Reckoning }
+
 const hour = 3_600_000
-const day = 24 * hour
 
-/** Moments cut to a grain in UTC; weeks start on Monday. */
-export const momentKey = (grain: Grain): Key =>
-  bucketKey({
-    type: grain === 'hour' ? 'timestamp' : 'date',
-    stepsOf: (values) => wholeSteps(values, grain === 'hour' ? hour : day),
-    bucketOf: starts[grain],
+/** Moments cut to a grain: hours as instants, anything longer as local dates. */
+export const momentKey = (grain: Grain, { zone, reckoning }: Clock): Key =>
+  grain === 'hour'
+    ? bucketKey({
+        type: 'timestamp',
+        stepsOf: (values) => beginningsOfHours(values, zone),
+        bucketOf: (step) => Math.round(step * hour),
+      })
+    : bucketKey({
+        type: 'date',
+        stepsOf: (values) => localSteps(values, dayLength, zone),
+        bucketOf: (step) => startOfGrain(step * dayLength, grain, reckoning),
+      })
+
+/** What recurs in moments, as whole numbers. */
+export function partKey(part: DatePart, { zone, reckoning }: Clock): Key {
+  const size = part === 'hourOfDay' ? hour : dayLength
+  return bucketKey({
+    type: 'integer',
+    stepsOf: (values) => localSteps(values, size, zone),
+    bucketOf: (step) => partOf[part](step * size, reckoning),
   })
+}
 
-function wholeSteps(values: Float64Array, size: number): Float64Array {
+/** Whole hours or days since 1970, in local time. */
+function localSteps(values: Float64Array, size: number, zone: Zone): Float64Array {
   const steps = new Float64Array(values.length)
-  for (let row = 0; row < values.length; row++) steps[row] = Math.floor((values[row] as number) / size)
+  if (zone.name === 'UTC') {
+    for (let row = 0; row < values.length; row++) steps[row] = Math.floor((values[row] as number) / size)
+    return steps
+  }
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row] as number
+    steps[row] = Math.floor((value + zone.offsetAt(value)) / size)
+  }
   return steps
 }
 
-/** From a step, an hour or a day since 1970, to the beginning of its period. */
-const starts: Record<Grain, (step: number) => number> = {
-  hour: (step) => step * hour,
-  day: (step) => step * day,
-  // 1970-01-01 was a Thursday, three days after a Monday.
-  week: (step) => (Math.floor((step + 3) / 7) * 7 - 3) * day,
-  month: (step) => startOfMonths(step, 1),
-  quarter: (step) => startOfMonths(step, 3),
-  year: (step) => startOfMonths(step, 12),
-}
-
-function startOfMonths(step: number, months: number): number {
-  const date = new Date(step * day)
-  const month = Math.floor(date.getUTCMonth() / months) * months
-  return new Date(0).setUTCFullYear(date.getUTCFullYear(), month, 1)
+/** The instants at which local hours begin, in hours since 1970: whole ones but for zones that are half an hour off. */
+function beginningsOfHours(values: Float64Array, zone: Zone): Float64Array {
+  if (zone.name === 'UTC') return localSteps(values, hour, zone)
+  const steps = new Float64Array(values.length)
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row] as number
+    const offset = zone.offsetAt(value)
+    steps[row] = (Math.floor((value + offset) / hour) * hour - offset) / hour
+  }
+  return steps
 }

@@ -11,7 +11,7 @@ describe('order', () => {
   const groups = (query: Omit<QueryInput, 'dataset'>) =>
     rowsOf({ dataset, ...query }, source).then((found) => found.map(({ g }) => g))
 
-  test('[E14] the first measure, descending; nulls last; ties as they stood', async () => {
+  test('[E14] the first measure, descending; nulls last; ties by the dimensions', async () => {
     expect(await groups({ dimensions: [{ column: 'g' }], measures: [{ aggregate: 'sum', column: 'n' }] })).toEqual([
       null,
       'x',
@@ -22,10 +22,29 @@ describe('order', () => {
   test('[E14] moments come first, ascending', async () => {
     expect(
       await groups({ dimensions: [{ column: 'g' }, { column: 'day' }], measures: [{ aggregate: 'sum', column: 'n' }] }),
-    ).toEqual([null, 'z', 'x', 'y'])
+    ).toEqual(['z', null, 'x', 'y'])
   })
-  test('[E14] without measures, as first seen', async () => {
-    expect(await groups({ dimensions: [{ column: 'g' }] })).toEqual(['x', null, 'y', 'z'])
+  test('[E15] without measures, by the dimensions, nulls last', async () => {
+    expect(await groups({ dimensions: [{ column: 'g' }] })).toEqual(['x', 'y', 'z', null])
+  })
+  test('[E15] ties stand by the dimensions, ascending, whatever is sorted by', async () => {
+    const by = (direction: 'ascending' | 'descending') =>
+      groups({
+        dimensions: [{ column: 'g' }],
+        measures: [{ aggregate: 'count', as: 'rows' }],
+        sort: [{ by: 'rows', direction }],
+      })
+    expect([await by('ascending'), await by('descending')]).toEqual([
+      ['x', 'y', 'z', null],
+      ['x', 'y', 'z', null],
+    ])
+  })
+  test('[E14] days of the week run from the first of the week', async () => {
+    const days = await rowsOf(
+      { dataset, dimensions: [{ column: 'day', part: 'dayOfWeek', as: 'on' }], weekStart: 'saturday' },
+      source,
+    )
+    expect(days.map(({ on }) => on)).toEqual([6, 5, null])
   })
   test('[E15] nulls last in both directions', async () => {
     const sorted = (direction: 'ascending' | 'descending') =>

@@ -9,6 +9,7 @@ const fields: readonly Field[] = [
   { name: 'Sales', type: 'decimal' },
   { name: 'Quantity', type: 'integer' },
   { name: 'Returned', type: 'boolean' },
+  { name: 'At', type: 'timestamp' },
 ]
 const dataset = 'd'
 const rows = { aggregate: 'count' } as const
@@ -18,6 +19,7 @@ function failureOf(input: unknown): { readonly code: string; readonly message: s
   return result.ok ? null : result.error
 }
 
+const by = (dimension: unknown) => ({ dataset, dimensions: [dimension], measures: [rows] })
 const filtered = (filter: unknown): unknown => ({ dataset, measures: [rows], filters: [filter] })
 
 describe('a good query', () => {
@@ -81,6 +83,36 @@ describe('a good query', () => {
       measures: [{ aggregate: 'sum', column: 'Sales' }],
       sort: [{ by: 'Total Sales', direction: 'descending' }],
     },
+    '[Q4] parts and widths': {
+      dataset,
+      dimensions: [
+        { column: 'Order Date', part: 'dayOfWeek' },
+        { column: 'At', part: 'hourOfDay' },
+        { column: 'Sales', binWidth: 12.5 },
+      ],
+    },
+    '[Q6] first and last by a moment': {
+      dataset,
+      measures: [
+        { aggregate: 'first', column: 'Region', by: 'At' },
+        { aggregate: 'last', column: 'Sales', by: 'Order Date' },
+      ],
+    },
+    '[Q9] groups chosen by what a comparison adds': {
+      dataset,
+      dimensions: [{ column: 'Order Date', grain: 'month' }],
+      measures: [{ aggregate: 'sum', column: 'Sales' }],
+      compare: { to: 'previousYear' },
+      having: [{ op: 'less', column: 'Change in Total Sales', value: 0 }],
+      sort: [{ by: 'Change in Total Sales (%)', direction: 'ascending' }],
+    },
+    '[Q14] a period told from now': {
+      dataset,
+      measures: [rows],
+      filters: [{ op: 'relative', column: 'At', direction: 'last', count: 30, grain: 'day' }],
+      compare: { to: 'previousPeriod', column: 'At' },
+    },
+    '[Q15] a zone': { dataset, measures: [rows], timeZone: 'Asia/Kathmandu' },
     '[Q2] a listing': {
       dataset,
       columns: ['Region', 'Sales'],
@@ -103,6 +135,85 @@ describe('a bad query is refused in a sentence', () => {
       'at measures.0.aggregate',
     ],
     ['[Q1] limit of none', { dataset, measures: [rows], limit: 0 }, 'query/invalid', 'at limit'],
+    ['[Q4] hours of dates', by({ column: 'Order Date', grain: 'hour' }), 'query/wrong-type', 'which have no hours'],
+    ['[Q4] a part of text', by({ column: 'Region', part: 'dayOfWeek' }), 'query/wrong-type', 'have no such part'],
+    ['[Q4] wide bins of text', by({ column: 'Region', binWidth: 2 }), 'query/wrong-type', 'cannot be cut into bins'],
+    [
+      '[Q6] the first of no time',
+      { dataset, measures: [{ aggregate: 'first', column: 'Sales' }] },
+      'query/invalid',
+      'by which time?',
+    ],
+    [
+      '[Q6] the first by text',
+      { dataset, measures: [{ aggregate: 'first', column: 'Sales', by: 'Region' }] },
+      'query/wrong-type',
+      'cannot tell what is first',
+    ],
+    [
+      '[Q6] the spread of yes or no',
+      { dataset, measures: [{ aggregate: 'sd', column: 'Returned' }] },
+      'query/wrong-type',
+      'put to a standard deviation',
+    ],
+    [
+      '[Q10] within a dimension that is none',
+      { ...by({ column: 'Region' }), measures: [{ ...rows, share: { within: ['Regoin'] } }] },
+      'query/unknown-dimension',
+      'Did you mean “Region”?',
+    ],
+    [
+      '[Q10] a pivot on a measure',
+      { ...by({ column: 'Region' }), pivot: 'Rows' },
+      'query/unknown-dimension',
+      'does not group by “Rows”',
+    ],
+    [
+      '[Q10] groups chosen by what is not there',
+      { ...by({ column: 'Region' }), having: [{ op: 'isNull', column: 'Row' }] },
+      'query/unknown-result',
+      'Did you mean “Rows”?',
+    ],
+    [
+      '[Q8] groups chosen by a count like a text',
+      { ...by({ column: 'Region' }), having: [{ op: 'in', column: 'Rows', values: ['many'] }] },
+      'query/wrong-type',
+      'cannot be compared with "many"',
+    ],
+    [
+      '[Q13] a running total of one group',
+      { dataset, measures: [{ ...rows, over: { window: 'runningTotal' } }] },
+      'query/invalid',
+      'add a dimension',
+    ],
+    [
+      '[Q13] a rank of text',
+      {
+        ...by({ column: 'Region' }),
+        measures: [{ aggregate: 'min', column: 'Region', over: { window: 'rank' } }],
+      },
+      'query/invalid',
+      'needs numbers',
+    ],
+    [
+      '[Q14] a comparison without time',
+      { dataset, measures: [rows], compare: { to: 'previousYear' } },
+      'query/invalid',
+      'needs time',
+    ],
+    [
+      '[Q14] a comparison of all time',
+      { dataset, measures: [rows], compare: { to: 'previousYear', column: 'At' } },
+      'query/invalid',
+      'Compared with which time?',
+    ],
+    [
+      '[Q14] a comparison along text',
+      { dataset, measures: [rows], compare: { to: 'previousYear', column: 'Region' } },
+      'query/wrong-type',
+      'cannot be compared with a time before',
+    ],
+    ['[Q15] no such zone', { dataset, measures: [rows], timeZone: 'Mars/Olympus' }, 'query/invalid', '“Mars/Olympus”'],
     ['[Q2] nothing asked', { dataset }, 'query/invalid', 'asks for nothing'],
     ['[Q2] both kinds', { dataset, columns: ['Sales'], measures: [rows] }, 'query/invalid', 'not both'],
     [
@@ -159,7 +270,7 @@ describe('a bad query is refused in a sentence', () => {
       '[Q4] grain and bins at once',
       { dataset, dimensions: [{ column: 'Order Date', grain: 'day', bins: 5 }] },
       'query/invalid',
-      'not both',
+      'by one of them',
     ],
     ['[Q5] sum of what', { dataset, measures: [{ aggregate: 'sum' }] }, 'query/invalid', 'Which column is the sum of?'],
     [

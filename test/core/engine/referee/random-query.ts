@@ -1,10 +1,9 @@
 import type { Filter, Scalar } from '#core/query/filter.ts'
-import type { Measure } from '#core/query/measure.ts'
+import { type Measure, nameOfMeasure } from '#core/query/measure.ts'
 import type { QueryInput } from '#core/query/query.ts'
-import { nameOfDimension } from '#core/query/dimension.ts'
-import { nameOfMeasure } from '#core/query/measure.ts'
-import { grains } from '#core/semantic/vocabulary.ts'
-import { aggregable, shareable } from '#core/query/type-rules.ts'
+import { type Dimension, nameOfDimension } from '#core/query/dimension.ts'
+import { aggregates, dateParts, grains, weekDays } from '#core/semantic/vocabulary.ts'
+import { aggregable, isQuantity, shareable } from '#core/query/type-rules.ts'
 import type { ColumnType } from '#core/table/table.ts'
 import type { Random } from '../../../support/random.ts'
 import { cities, randomFields } from './random-table.ts'
@@ -16,9 +15,6 @@ const typeOf = (name: string): ColumnType => randomFields.find((field) => field.
 export function randomQuery(random: Random): QueryInput {
   return random.chance(0.15) ? randomListing(random) : randomGrouping(random)
 }
-
-/** What every engine computes. */
-const answered = ['count', 'distinct', 'sum', 'mean', 'median', 'min', 'max'] as const
 
 function randomListing(random: Random): QueryInput {
   const columns = some(random, names, 1 + random.below(4))
@@ -34,36 +30,92 @@ function randomListing(random: Random): QueryInput {
 function randomGrouping(random: Random): QueryInput {
   const dimensions = some(random, names, random.below(4)).map((column) => randomDimension(random, column))
   const count = dimensions.length === 0 ? 1 + random.below(3) : random.below(4)
-  const measures = Array.from({ length: count }, (_, index) => ({ ...randomMeasure(random), as: `m${index}` }))
-  const results = [...dimensions.map(nameOfDimension), ...measures.map(nameOfMeasure)]
+  const known = dimensions.map(nameOfDimension)
+  const measures = Array.from({ length: count }, (_, index) => ({ ...randomMeasure(random, known), as: `m${index}` }))
+  const exact = measures.filter(isExact)
   return {
     dataset: 'd',
     dimensions,
     measures,
     filters: randomFilters(random),
-    sort: randomSort(random, results),
+    having: random.chance(0.2) ? exact.map((measure) => randomHaving(random, measure)) : [],
+    sort: randomSort(random, [...known, ...exact.map(nameOfMeasure)]),
     ...randomCut(random),
+    ...randomCalendar(random),
   }
 }
 
-function randomDimension(random: Random, column: string) {
+/** Are its values the same to the last bit wherever they are computed? Else what is nearly a tie may fall either way. */
+const isExact = ({ aggregate, column, share, over }: Measure): boolean =>
+  ['count', 'distinct', 'sum', 'mean', 'min', 'max', 'mode'].includes(aggregate) &&
+  !share &&
+  over?.window !== 'movingAverage' &&
+  (column === undefined || typeOf(column) !== 'duration' || aggregate !== 'mean')
+
+const randomHaving = (random: Random, measure: Measure): Filter =>
+  ['count', 'distinct'].includes(measure.aggregate) && random.chance(0.8)
+    ? { op: 'greater', column: nameOfMeasure(measure), value: random.below(4) }
+    : { op: 'not', filter: { op: 'isNull', column: nameOfMeasure(measure) } }
+
+const randomCalendar = (random: Random) =>
+  random.chance(0.5)
+    ? {}
+    : {
+        timeZone: random.pick(['Europe/Berlin', 'America/St_Johns', 'Australia/Lord_Howe', 'Asia/Kathmandu', 'UTC']),
+        weekStart: random.pick(weekDays),
+        fiscalYearStart: 1 + random.below(12),
+      }
+
+function randomDimension(random: Random, column: string): Dimension {
   const type = typeOf(column)
-  if ((type === 'date' || type === 'timestamp') && random.chance(0.8)) return { column, grain: random.pick(grains) }
-  return (type === 'integer' || type === 'duration') && random.chance(0.5)
-    ? { column, bins: 1 + random.below(30) }
+  if ((type === 'date' || type === 'timestamp') && random.chance(0.8)) return randomMomentCut(random, column, type)
+  if ((type === 'integer' || type === 'duration') && random.chance(0.5))
+    return random.chance(0.7) ? { column, bins: 1 + random.below(30) } : { column, binWidth: 2 ** random.below(20) }
+  return type === 'decimal' && random.chance(0.3)
+    ? { column, binWidth: random.pick([0.25, 0.5, 64, 1000]) }
     : { column }
 }
 
-function randomMeasure(random: Random): Measure {
-  const aggregate = random.pick(answered)
+/** Dates have no hours. */
+function randomMomentCut(random: Random, column: string, type: ColumnType): Dimension {
+  const isDate = type === 'date'
+  if (random.chance(0.5)) return { column, grain: random.pick(grains.filter((grain) => !isDate || grain !== 'hour')) }
+  return { column, part: random.pick(dateParts.filter((part) => !isDate || part !== 'hourOfDay')) }
+}
+
+function randomMeasure(random: Random, dimensions: readonly string[]): Measure {
+  const aggregate = random.pick(aggregates)
   const columns = names.filter((name) => aggregable[aggregate].includes(typeOf(name)))
+  const column = aggregate === 'count' && random.chance(0.5) ? undefined : random.pick(columns)
+  const isShare = random.chance(0.3) && shareable.includes(aggregate)
+  const runs = !isShare && dimensions.length > 0 && random.chance(0.3) && isCounting(aggregate, column)
   return {
     aggregate,
-    ...(aggregate === 'count' && random.chance(0.5) ? {} : { column: random.pick(columns) }),
+    ...(column !== undefined && { column }),
+    ...settingsOf(random, aggregate),
     ...(random.chance(0.2) && { filter: randomFilter(random, 1) }),
-    ...(random.chance(0.2) && shareable.includes(aggregate) && { share: random.pick([true, 'group'] as const) }),
+    ...(isShare && { share: random.pick([true, 'group' as const, { within: some(random, dimensions, 1) }]) }),
+    ...(runs && { over: randomWindow(random) }),
   }
 }
+
+function settingsOf(random: Random, aggregate: Measure['aggregate']): Partial<Measure> {
+  if (aggregate === 'quantile') return { quantile: random.pick([0, 0.1, 0.25, 0.9, 1]) }
+  return aggregate === 'first' || aggregate === 'last' ? { by: random.pick(['day', 'at']) } : {}
+}
+
+/** Does it come to numbers, to the last bit the same in every engine? */
+const isCounting = (aggregate: Measure['aggregate'], column: string | undefined): boolean =>
+  column === undefined ||
+  ['count', 'distinct'].includes(aggregate) ||
+  (['sum', 'min', 'max', 'mode'].includes(aggregate) && isQuantity(typeOf(column)))
+
+const randomWindow = (random: Random): Measure['over'] =>
+  random.pick([
+    { window: 'runningTotal' },
+    { window: 'movingAverage', groups: 2 + random.below(4) },
+    { window: 'rank', direction: random.pick(['ascending', 'descending'] as const) },
+  ])
 
 const randomFilters = (random: Random): Filter[] =>
   Array.from({ length: random.pick([0, 0, 1, 1, 2]) }, () => randomFilter(random, 2))
@@ -88,7 +140,7 @@ function randomLeaf(random: Random, column: string): Filter {
   }
   if (type === 'text' && random.chance(0.4)) {
     return {
-      op: random.pick(['contains', 'startsWith']),
+      op: random.pick(['contains', 'startsWith', 'endsWith']),
       column,
       text: random.pick(['b', 'o', 'Nor', '-1', 'ü', '', '京', 'CODE', '%', '_']),
     }

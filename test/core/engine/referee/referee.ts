@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import { roundWidth } from '#core/engine/keys/bin-key.ts'
+import { type Dimension, nameOfDimension } from '#core/query/dimension.ts'
 import type { Query } from '#core/query/query.ts'
 import { durationStep } from '#core/table/duration.ts'
 import type { Cell, Field } from '#core/table/table.ts'
@@ -20,12 +21,12 @@ export async function createReferee(): Promise<Referee> {
   const folder = mkdtempSync(join(tmpdir(), 'edgewise-referee-'))
   const instance = await DuckDBInstance.create(':memory:', { threads: '1' })
   const connection = await instance.connect()
+  await connection.run('LOAD icu')
   const rows = async (sql: string): Promise<Cell[][]> => (await connection.runAndReadAll(sql)).getRowsJson() as Cell[][]
   return {
     load: (bytes) => load(connection, join(folder, 'table.parquet'), bytes),
     rows,
-    answer: async (query, fields) =>
-      rows(queryToSql(query, { fields, binWidths: await binWidths(query, fields, rows) })),
+    answer: async (query, fields) => rows(queryToSql(await withBinWidths(query, fields, rows), fields)),
     close: () => {
       connection.closeSync()
       instance.closeSync()
@@ -41,29 +42,25 @@ async function load(connection: DuckDBConnection, file: string, bytes: Uint8Arra
   )
 }
 
-async function binWidths(query: Query, fields: readonly Field[], rows: Referee['rows']): Promise<(number | null)[]> {
-  const widths: (number | null)[] = []
-  for (const { column, bins } of query.dimensions) {
-    const sql = queryToSql(
-      {
-        ...query,
-        dimensions: [],
-        sort: [],
-        offset: 0,
-        limit: 1,
-        measures: [
-          { aggregate: 'min', column },
-          { aggregate: 'max', column },
-        ],
-      },
-      { fields, binWidths: [] },
-    )
-    const [[min, max] = []] = bins === undefined ? [] : await rows(sql)
-    const range = { min: Number(min ?? Infinity), max: Number(max ?? -Infinity) }
+/** The widths of a Query's bins, from the range of its rows; afterwards it is plain. */
+async function withBinWidths(query: Query, fields: readonly Field[], rows: Referee['rows']): Promise<Query> {
+  const dimensions: Dimension[] = []
+  for (const { bins, ...dimension } of query.dimensions) {
+    const { column } = dimension
+    if (bins === undefined) {
+      dimensions.push(dimension)
+      continue
+    }
+    const measures: Query['measures'] = [
+      { aggregate: 'min', column },
+      { aggregate: 'max', column },
+    ]
+    const range = { ...query, dimensions: [], having: [], sort: [], offset: 0, limit: 1, measures }
+    const [[min, max] = []] = await rows(queryToSql(range, fields))
+    const [low, high] = [Number(min ?? Infinity), Number(max ?? -Infinity)]
     const isDuration = fields.some(({ name, type }) => name === column && type === 'duration')
-    const width = (parts: number): number =>
-      isDuration ? durationStep((range.max - range.min) / parts) : roundWidth(range, parts, true)
-    widths.push(bins === undefined ? null : width(bins))
+    const binWidth = isDuration ? durationStep((high - low) / bins) : roundWidth({ min: low, max: high }, bins, true)
+    dimensions.push({ ...dimension, binWidth, as: nameOfDimension({ ...dimension, bins }) })
   }
-  return widths
+  return { ...query, dimensions }
 }

@@ -46,7 +46,6 @@ const cases = zones.flatMap((zone) => instantsIn(zone).map((instant) => ({ zone,
 let referee: Referee
 beforeAll(async () => {
   referee = await createReferee()
-  await referee.rows('LOAD icu')
 })
 afterAll(() => referee.close())
 

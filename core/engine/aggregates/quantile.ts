@@ -1,10 +1,10 @@
-import { medianOf } from '../../stats/median.ts'
-import { type Accumulator, type Batch, numberResult, numbersIn } from './aggregate.ts'
+import { quantileOf } from '../../stats/quantile.ts'
+import { type Accumulator, type AccumulatorSetup, type Batch, numberResult, numbersIn } from './aggregate.ts'
 
 type Part = { readonly groups: Int32Array; readonly values: Float64Array }
 
-/** The middle value, or the mean of the two in the middle; exact, so all values are kept until the end. */
-export function median(): Accumulator {
+/** A quantile by Hyndman and Fan's type 7; exact, so all values are kept until the end. The median is the quantile of 0.5. */
+export function quantile({ quantile: part }: Pick<AccumulatorSetup, 'quantile'>): Accumulator {
   const parts: Part[] = []
   return {
     add: (batch: Batch) => {
@@ -12,7 +12,7 @@ export function median(): Accumulator {
     },
     finish: (size, result) => {
       const { values, ends } = byGroup(parts, size)
-      return numberResult((group) => medianOf(values.subarray(group === 0 ? 0 : ends[group - 1], ends[group])))(
+      return numberResult((group) => quantileOf(values.subarray(group === 0 ? 0 : ends[group - 1], ends[group]), part))(
         size,
         result,
       )

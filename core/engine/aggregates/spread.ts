@@ -1,0 +1,38 @@
+import { grow } from '../grow.ts'
+import { type Batch, numbersIn } from './aggregate.ts'
+
+/**
+ * How far values lie apart, per group, by Welford's method on their distances from the group's first value: what cancels
+ * is of the size of the spread and never of the values, equal values have none, and row groups change nothing.
+ */
+export class Spread {
+  /** Per group the count, the first value, the mean of the distances from it, and the sum of squares about that mean. */
+  #state = new Float64Array(0)
+
+  add(batch: Batch): void {
+    this.#state = grow(this.#state, batch.size * 4)
+    addInto(this.#state, batch.groups, numbersIn(batch))
+  }
+
+  /** Of a sample: over one less than the count; null below two values. */
+  varianceOf(group: number): number {
+    const count = this.#state[group * 4] ?? 0
+    return count < 2 ? Number.NaN : (this.#state[group * 4 + 3] ?? 0) / (count - 1)
+  }
+}
+
+function addInto(state: Float64Array, groups: Int32Array, values: Float64Array): void {
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row] as number
+    if (value !== value) continue
+    const at = (groups[row] as number) * 4
+    const count = (state[at] as number) + 1
+    if (count === 1) state[at + 1] = value
+    const distance = value - (state[at + 1] as number)
+    const before = distance - (state[at + 2] as number)
+    const mean = (state[at + 2] as number) + before / count
+    state[at] = count
+    state[at + 2] = mean
+    state[at + 3] = (state[at + 3] as number) + before * (distance - mean)
+  }
+}

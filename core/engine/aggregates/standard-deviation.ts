@@ -1,0 +1,8 @@
+import { type Accumulator, numberResult } from './aggregate.ts'
+import { Spread } from './spread.ts'
+
+/** The standard deviation of a group's values as a sample; null below two values. */
+export function standardDeviation(): Accumulator {
+  const spread = new Spread()
+  return { add: (batch) => spread.add(batch), finish: numberResult((group) => Math.sqrt(spread.varianceOf(group))) }
+}

@@ -1,0 +1,29 @@
+import { type Measure, nameOfMeasure } from '../query/measure.ts'
+import type { Query } from '../query/query.ts'
+import { isQuantity } from '../query/type-rules.ts'
+import type { Source } from '../table/source.ts'
+import type { Column, ColumnType, Table } from '../table/table.ts'
+
+type Known = { readonly source: Source; readonly typeOf: (name: string) => ColumnType }
+
+/** The lowest and highest numbers of all rows, where every row group's statistics tell them; else null. */
+export function knownExtremes(query: Query, known: Known): Table | null {
+  const isOfAllRows = query.dimensions.length + query.filters.length + query.having.length + query.offset === 0
+  const columns = isOfAllRows ? query.measures.map((measure) => knownExtreme(measure, known)) : []
+  const all = columns.filter((column) => column !== null)
+  return isOfAllRows && all.length === columns.length ? { rows: 1, columns: all } : null
+}
+
+function knownExtreme(measure: Measure, { source, typeOf }: Known): Column | null {
+  const { aggregate, column, filter, over } = measure
+  const isExtreme = aggregate === 'min' || aggregate === 'max'
+  if (!isExtreme || column === undefined || filter || over) return null
+  const type = typeOf(column)
+  if (type === 'text' || !isQuantity(type)) return null
+  const bounds = source.rowGroups.flatMap(({ statistics }) => {
+    const bound = statistics[column]?.[aggregate]
+    return typeof bound === 'number' ? [bound] : []
+  })
+  if (bounds.length === 0 || bounds.length < source.rowGroups.length) return null
+  return { name: nameOfMeasure(measure), type, values: Float64Array.of(Math[aggregate](...bounds)) }
+}

@@ -1,0 +1,32 @@
+import { zoneOf } from '../../query/calendar/zone.ts'
+import { backOf, columnCompared, filtersOf, finestGrain, periodLeft } from '../../query/compared-period.ts'
+import type { Comparison } from '../../query/comparison.ts'
+import type { Query } from '../../query/query.ts'
+import { fail } from '../../errors.ts'
+import { ok, type Result } from '../../result.ts'
+import type { Table } from '../../table/table.ts'
+import { finishGroups } from '../finish-groups.ts'
+import { besideEachOther } from './beside-each-other.ts'
+import type { Execute } from './execute.ts'
+import { shiftedKeys } from './shifted-keys.ts'
+
+/** More groups than this are not set beside each other. */
+const mostGroups = 100_000
+
+/** The groups of a period, and beside each measure what it was in the one before. */
+export async function runComparison(query: Query, comparison: Comparison, execute: Execute): Promise<Result<Table>> {
+  const column = columnCompared(comparison, query)
+  if (column === null) throw new Error('The comparison names no column of moments')
+  const { period, others } = periodLeft(column, query)
+  const grain = finestGrain(column, query.dimensions)
+  const back = backOf(comparison, grain, period)
+  const whole: Query = { ...query, having: [], sort: [], offset: 0, limit: mostGroups }
+  const now = await execute(whole)
+  if (!now.ok) return now
+  if (now.value.rows >= mostGroups) return fail('query/too-large', { what: 'groups', limit: mostGroups })
+  const before = { start: back(period.start), end: back(period.end) }
+  const then = await execute({ ...whole, filters: [...others, ...filtersOf(column, before)] })
+  if (!then.ok) return then
+  const keys = shiftedKeys(now.value, query, { column, grain, back, zone: zoneOf(query.timeZone), to: comparison.to })
+  return ok(finishGroups(besideEachOther(now.value, then.value, { keys, query }), query))
+}

@@ -1,0 +1,98 @@
+import { addGrain, dayLength, startOfGrain } from './calendar/grain.ts'
+import type { Reckoning } from './calendar/calendar.ts'
+import { type Zone, zoneOf } from './calendar/zone.ts'
+import type { Comparison } from './comparison.ts'
+import type { Dimension } from './dimension.ts'
+import type { Filter, LeafFilter, Scalar } from './filter.ts'
+import { localPeriodOf, localText, type Period } from './period.ts'
+import type { Query } from './query.ts'
+import { type Grain, grains } from '../semantic/vocabulary.ts'
+
+type Asked = Pick<Query, 'dimensions' | 'filters' | 'timeZone'>
+
+const always: Period = { start: Number.NEGATIVE_INFINITY, end: Number.POSITIVE_INFINITY }
+
+/** The column of moments that a comparison is about; null where the Query names none. */
+export const columnCompared = ({ column }: Comparison, { dimensions }: Asked): string | null =>
+  column ?? dimensions.find(({ grain }) => grain !== undefined)?.column ?? null
+
+/** The finest grain to which a Query's dimensions cut a column of moments; null where none does. */
+export function finestGrain(column: string, dimensions: readonly Dimension[]): Grain | null {
+  const cuts = dimensions.flatMap((one) => (one.column === column && one.grain ? [grains.indexOf(one.grain)] : []))
+  return cuts.length === 0 ? null : (grains[Math.min(...cuts)] ?? null)
+}
+
+const flat = (filters: readonly Filter[]): readonly Filter[] =>
+  filters.flatMap((filter) => (filter.op === 'and' ? flat(filter.filters) : [filter]))
+
+/** What a filter leaves of a column's local time; null where it leaves no one stretch, or looks at another column. */
+function stretchOf(filter: Filter, column: string, zone: Zone): Period | null {
+  if ('filters' in filter || 'filter' in filter || filter.column !== column) return null
+  return stretch(filter, (value) => localPeriodOf(String(value), zone) ?? always)
+}
+
+function stretch(filter: LeafFilter, at: (value: Scalar) => Period): Period | null {
+  switch (filter.op) {
+    case 'in':
+      return filter.values.length === 1 ? at(filter.values[0] ?? '') : null
+    case 'between':
+      return { start: at(filter.from).start, end: at(filter.to).end }
+    case 'less':
+      return { ...always, end: at(filter.value).start }
+    case 'lessOrEqual':
+      return { ...always, end: at(filter.value).end }
+    case 'greater':
+      return { ...always, start: at(filter.value).end }
+    case 'greaterOrEqual':
+      return { ...always, start: at(filter.value).start }
+    default:
+      return null
+  }
+}
+
+/** The local time that a Query's own filters leave of a column, and the filters that say something else. */
+export function periodLeft(column: string, { filters, timeZone }: Asked) {
+  const zone = zoneOf(timeZone)
+  const stretches = flat(filters).map((filter) => ({ filter, period: stretchOf(filter, column, zone) }))
+  return {
+    period: stretches.reduce(
+      ({ start, end }, { period }) => ({
+        start: Math.max(start, period?.start ?? start),
+        end: Math.min(end, period?.end ?? end),
+      }),
+      always,
+    ),
+    others: stretches.flatMap(({ filter, period }) => (period === null ? [filter] : [])),
+  }
+}
+
+export const isBounded = ({ start, end }: Period): boolean => Number.isFinite(start) && Number.isFinite(end)
+
+/** A stretch of local time as filters. */
+export const filtersOf = (column: string, { start, end }: Period): Filter[] => [
+  ...(Number.isFinite(start) ? [{ op: 'greaterOrEqual', column, value: localText(start) } as const] : []),
+  ...(Number.isFinite(end) ? [{ op: 'less', column, value: localText(end) } as const] : []),
+]
+
+/** Leads from a local time to the one it is compared with. */
+export type Back = (local: number) => number
+
+/**
+ * A grain or a year earlier where a dimension cuts to a grain (52 weeks for weeks); else as much earlier as the period
+ * is long, in whole months, or days, where it is such.
+ */
+export function backOf({ to }: Comparison, grain: Grain | null, period: Period): Back {
+  if (to === 'previousYear')
+    return grain === 'week' ? (local) => addGrain(local, 'week', -52) : (local) => addGrain(local, 'year', -1)
+  if (grain !== null) return (local) => addGrain(local, grain, -1)
+  const months = wholeMonths(period)
+  return months === null ? (local) => local - (period.end - period.start) : (local) => addGrain(local, 'month', -months)
+}
+
+const anyReckoning: Reckoning = { weekStart: 'monday', fiscalYearStart: 1 }
+
+function wholeMonths({ start, end }: Period): number | null {
+  if (startOfGrain(start, 'month', anyReckoning) !== start || startOfGrain(end, 'month', anyReckoning) !== end)
+    return null
+  return Math.round((end - start) / (30.436_875 * dayLength))
+}

@@ -1,0 +1,66 @@
+import type { SemanticModel } from '../semantic/semantic-model.ts'
+import { addGrain, startOfGrain } from './calendar/grain.ts'
+import { localOf } from './calendar/local-time.ts'
+import { isTimeZone, zoneOf } from './calendar/zone.ts'
+import type { Filter, RelativeFilter } from './filter.ts'
+import type { Measure } from './measure.ts'
+import { localText } from './period.ts'
+import type { Query } from './query.ts'
+
+/** What a dataset's model lends to a Query. */
+type Lent = Pick<SemanticModel, 'timeColumn'>
+
+/**
+ * A Query that holds all it needs: what it leaves to the model is written into it, and what it tells from now is told
+ * in dates, in its own zone. `now` is an instant in milliseconds. An unknown zone is left for `validateQuery` to refuse.
+ */
+export function resolveQuery(asked: Query, { timeColumn }: Lent, now: number): Query {
+  if (!isTimeZone(asked.timeZone)) return asked
+  const local = localOf(now, zoneOf(asked.timeZone))
+  const inFilter = (filter: Filter): Filter => resolved(filter, asked, local)
+  const inMeasure = (measure: Measure): Measure => ({
+    ...measure,
+    ...(measure.filter ? { filter: inFilter(measure.filter) } : {}),
+    ...(isByTime(measure) && timeColumn !== null ? { by: timeColumn } : {}),
+  })
+  return {
+    ...asked,
+    measures: asked.measures.map(inMeasure),
+    filters: asked.filters.map(inFilter),
+    having: asked.having.map(inFilter),
+    top: asked.top.map((top) => ({ ...top, by: inMeasure(top.by) })),
+    ...(asked.compare ? { compare: withColumn(asked.compare, asked, timeColumn) } : {}),
+  }
+}
+
+const isByTime = ({ aggregate, by }: Measure): boolean =>
+  (aggregate === 'first' || aggregate === 'last') && by === undefined
+
+function withColumn(compare: NonNullable<Query['compare']>, { dimensions }: Query, timeColumn: string | null) {
+  const column = compare.column ?? dimensions.find(({ grain }) => grain !== undefined)?.column ?? timeColumn
+  return column === null ? compare : { ...compare, column }
+}
+
+function resolved(filter: Filter, asked: Query, now: number): Filter {
+  if ('filters' in filter) return { ...filter, filters: filter.filters.map((part) => resolved(part, asked, now)) }
+  if ('filter' in filter) return { ...filter, filter: resolved(filter.filter, asked, now) }
+  return filter.op === 'relative' ? absolute(filter, asked, now) : filter
+}
+
+/** From the first period's beginning to the last one's end, in local time. */
+function absolute(filter: RelativeFilter, asked: Query, now: number): Filter {
+  const { column, grain, direction, count, withCurrent = false } = filter
+  const current = startOfGrain(now, grain, asked)
+  const [first, end] = {
+    this: [0, 1],
+    last: [-count, withCurrent ? 1 : 0],
+    next: [withCurrent ? 0 : 1, count + 1],
+  }[direction] as [number, number]
+  return {
+    op: 'and',
+    filters: [
+      { op: 'greaterOrEqual', column, value: localText(addGrain(current, grain, first)) },
+      { op: 'less', column, value: localText(addGrain(current, grain, end)) },
+    ],
+  }
+}

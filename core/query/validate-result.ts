@@ -1,0 +1,39 @@
+import { fail } from '../errors.ts'
+import type { Field } from '../table/table.ts'
+import { columnsOfFilter } from './columns-of-query.ts'
+import { nameOfDimension } from './dimension.ts'
+import { nearestName } from '../semantic/nearest-name.ts'
+import { first, type Problem } from './problem.ts'
+import type { Query } from './query.ts'
+import { fieldsOfResult } from './result-fields.ts'
+import { problemOfFilter } from './validate-filter.ts'
+
+/** What is said of the result: its columns have names of their own, and it is sorted, filtered and turned by them. */
+export function problemOfResult(asked: Query, find: (name: string) => Field): Problem {
+  const fields = fieldsOfResult(asked, (column) => find(column).type)
+  const names = fields.map(({ name }) => name)
+  const twice = names.find((name, index) => names.indexOf(name) < index)
+  if (twice !== undefined) return fail('query/same-name', { name: twice })
+  const used = [...asked.sort.map(({ by }) => by), ...asked.having.flatMap(columnsOfFilter)]
+  const unknown = used.find((name) => !names.includes(name))
+  if (unknown !== undefined)
+    return fail('query/unknown-result', { name: unknown, nearest: nearestName(unknown, names), names })
+  return problemOfHaving(asked, fields) ?? problemOfPivot(asked)
+}
+
+function problemOfHaving({ having, columns }: Query, fields: readonly Field[]): Problem {
+  if (having.length > 0 && columns.length > 0) {
+    return fail('query/invalid', { reason: 'Listed rows are no groups: filter them instead of choosing groups.' })
+  }
+  const byName = new Map(fields.map((field) => [field.name, field]))
+  return first(having, (filter) => problemOfFilter(filter, (name) => byName.get(name) ?? { name, type: 'text' }))
+}
+
+function problemOfPivot({ pivot, dimensions, measures }: Query): Problem {
+  if (pivot === undefined) return null
+  const names = dimensions.map(nameOfDimension)
+  if (!names.includes(pivot))
+    return fail('query/unknown-dimension', { name: pivot, nearest: nearestName(pivot, names), names })
+  if (measures.length > 0) return null
+  return fail('query/invalid', { reason: `“${pivot}” has nothing to show across: add a measure.` })
+}

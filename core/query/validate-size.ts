@@ -1,0 +1,22 @@
+import { fail } from '../errors.ts'
+import type { Filter } from './filter.ts'
+import type { Problem } from './problem.ts'
+import type { Query } from './query.ts'
+
+/** More comparisons than any honest query makes; each is made for every row. */
+const mostComparisons = 500
+
+const comparisonsOf = (filters: readonly Filter[]): number =>
+  filters.reduce((sum, filter) => {
+    if ('filters' in filter) return sum + comparisonsOf(filter.filters)
+    return sum + ('filter' in filter ? comparisonsOf([filter.filter]) : 1)
+  }, 0)
+
+export function problemOfSize({ filters, measures, having, top }: Query): Problem {
+  const ofMeasures = [...measures, ...top.map(({ by }) => by)].flatMap(({ filter }) => filter ?? [])
+  const comparisons = comparisonsOf([...filters, ...having, ...ofMeasures])
+  if (comparisons <= mostComparisons) return null
+  return fail('query/invalid', {
+    reason: `The filters make ${comparisons} comparisons; a query makes at most ${mostComparisons}.`,
+  })
+}
