@@ -6,7 +6,7 @@ import type { Sql, ValueKind } from '../sql.ts'
 type DateNumber = 'year' | 'month' | 'day' | 'dayOfYear' | 'dayOfWeek'
 
 /** How a column of moments is kept: as the database's own type without a zone, as one with a zone, or as a number. */
-type StoredMoment = 'native' | 'instant' | 'milliseconds'
+export type StoredMoment = 'native' | 'instant' | 'milliseconds'
 
 /**
  * Moments as a query works with them: `date` and `timestamp` of the database's own, the latter in UTC and without a

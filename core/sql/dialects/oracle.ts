@@ -24,7 +24,7 @@ export const oracle: Dialect = {
   limit: offsetFetch,
   text: {
     ...standard.text,
-    order: (text) => sql`NLSSORT(${text}, 'NLS_SORT=BINARY')`,
+    order: (text) => sql`(${text} COLLATE BINARY)`,
     position: (text, part) => sql`INSTR(${text}, ${part})`,
     last: (text, characters) => sql`SUBSTR(${text}, -LEAST(LENGTH(${text}), ${characters}))`,
   },

@@ -15,7 +15,7 @@ export const postgres: Dialect = {
   placeholder: (position, kind) => `CAST($${position} AS ${types[kind]})`,
   text: {
     ...standard.text,
-    order: (text) => sql`${text} COLLATE "C"`,
+    order: (text) => sql`(${text} COLLATE "C")`,
     lower: (text) => sql`LOWER(${text} COLLATE "und-x-icu")`,
   },
   numbers: {

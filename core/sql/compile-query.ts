@@ -1,0 +1,40 @@
+import { zoneOf } from '../query/calendar/zone.ts'
+import { listsRows, type Query } from '../query/query.ts'
+import { compileGrouped } from './compile/grouped.ts'
+import { compileListing } from './compile/listing.ts'
+import { sourceOf } from './compile/source.ts'
+import type { Dialect } from './dialects/dialect.ts'
+import { fieldsOfResult } from './fields-of-result.ts'
+import { render, renderWritten, type Statement } from './render.ts'
+import type { Sql } from './sql.ts'
+import type { SqlTables } from './table.ts'
+import type { Field } from '../table/table.ts'
+import type { Writing } from './term.ts'
+
+const writingOf = (query: Query, dialect: Dialect): Writing => ({
+  dialect,
+  zone: zoneOf(query.timeZone),
+  reckoning: query,
+})
+
+function compile(query: Query, tables: SqlTables, dialect: Dialect): Sql {
+  const writing = writingOf(query, dialect)
+  return listsRows(query) ? compileListing(query, tables, writing) : compileGrouped(query, tables, writing)
+}
+
+/** A statement that answers a Query, and what its columns are, in order. */
+export type CompiledQuery = Statement & { readonly fields: readonly Field[] }
+
+/**
+ * One read-only statement for a plain Query: resolved, valid, and without `bins`, `top`, `compare` and `pivot`, which
+ * `runSteps` takes apart. Its values are bound. The columns of its rows are read by their place: see `readRows`.
+ */
+export function compileQuery(query: Query, tables: SqlTables, dialect: Dialect): CompiledQuery {
+  const { scope } = sourceOf(query, tables, writingOf(query, dialect))
+  const fields = fieldsOfResult(query, (column) => scope(column).type)
+  return { ...render(compile(query, tables, dialect), dialect), fields }
+}
+
+/** The same statement for people to read and to run by hand: its values are written in, escaped. */
+export const writeQuery = (query: Query, tables: SqlTables, dialect: Dialect): string =>
+  renderWritten(compile(query, tables, dialect), dialect)

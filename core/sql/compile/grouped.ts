@@ -1,0 +1,196 @@
+import { type Dimension, nameOfDimension } from '../../query/dimension.ts'
+import type { Measure } from '../../query/measure.ts'
+import type { Query } from '../../query/query.ts'
+import type { Field } from '../../table/table.ts'
+import { Places } from '../aggregates/aggregation.ts'
+import { condition } from '../conditions/condition.ts'
+import { fieldsOfResult } from '../fields-of-result.ts'
+import { Namer } from '../namer.ts'
+import { isNamed, type Layer, type Output, type Select, writeStatement } from '../select.ts'
+import { name, type Sql } from '../sql.ts'
+import type { SqlTables } from '../table.ts'
+import { ordered, type Term, type Writing } from '../term.ts'
+import { columnsOfMeasure, type WrittenMeasure, writeMeasure } from './measures.ts'
+import { isPlainOrder, ordersOf, running, writeOrder } from './orders.ts'
+import { isDirect, type Rows, rowsOf } from './rows.ts'
+import { type Source, sourceOf } from './source.ts'
+import { type Line, windowOf } from './windows.ts'
+
+type Asked = {
+  readonly query: Query
+  readonly source: Source
+  readonly fields: readonly Field[]
+  readonly writing: Writing
+}
+
+/** What each result column is called at the end, and in the layers before. */
+type Named = { readonly field: Field; readonly final: string; readonly inner: string }
+
+/** A Query that groups, in layers: the rows, their groups, what is seen among the groups, and then the result. */
+export function compileGrouped(query: Query, tables: SqlTables, writing: Writing): Sql {
+  const source = sourceOf(query, tables, writing)
+  const asked = { query, source, writing, fields: fieldsOfResult(query, (column) => source.scope(column).type) }
+  const written = (canBeDirect(asked) ? groupsOf(asked, true) : null) ?? groupsOf(asked, false)
+  if (!written) throw new Error('Rows in layers can always be grouped')
+  return finish(written, asked)
+}
+
+/** Every column stands for itself, and no result takes the name of another column. */
+function canBeDirect({ query, fields, source: { scope, taken } }: Asked): boolean {
+  const { dimensions, measures, joins, calculations } = query
+  if (joins.length + calculations.length > 0 || !dimensions.every(isDirect)) return false
+  const columns = [...dimensions.map(({ column }) => column), ...measures.flatMap(columnsOfMeasure)]
+  if (!columns.every((column) => taken.some((own) => isNamed(scope(column).sql, own)))) return false
+  const lower = new Set(taken.map((own) => own.toLowerCase()))
+  const isItself = (result: string, at: number): boolean =>
+    dimensions[at] !== undefined && isNamed(scope(dimensions[at].column).sql, result)
+  return fields.every(({ name: result }, at) => !lower.has(result.toLowerCase()) || isItself(result, at))
+}
+
+/** Names of the result first: they are what a person reads. */
+function namesOf({ fields, writing }: Asked, namer: Namer): Named[] {
+  const isShown = !isNamed(writing.dialect.text.show(name('x')), 'x')
+  return fields
+    .map((field) => ({ field, final: namer.name(field.name) }))
+    .map(({ field, final }) => ({
+      field,
+      final,
+      inner: isShown && field.type === 'text' ? namer.name(`${final} as read`) : final,
+    }))
+}
+
+type Written = {
+  readonly named: readonly Named[]
+  readonly namer: Namer
+  readonly layers: readonly Layer[]
+  /** The groups with their aggregates. */
+  readonly grouped: Select
+  readonly measures: readonly MeasureInLayers[]
+}
+
+/** `own` is the result column; `as` what its value is called before a window looks along it. */
+type MeasureInLayers = {
+  readonly measure: Measure
+  readonly own: string
+  readonly as: string
+  readonly written: WrittenMeasure
+}
+
+/** Null where rows must be told their places first, and the table itself is to be grouped. */
+function groupsOf(asked: Asked, direct: boolean): Written | null {
+  const { query, source, writing } = asked
+  const namer = new Namer(writing.dialect)
+  const named = namesOf(asked, namer)
+  const inner = named.map((one) => one.inner)
+  if (direct) namer.reserve(source.taken)
+  const rows = direct ? tableItself(asked) : rowsUnder(asked, inner.slice(0, query.dimensions.length), namer)
+  const { keys, scope } = rows
+  const places = new Places(namer)
+  const keyOf = (result: string): Sql => name(named.find(({ field }) => field.name === result)?.inner ?? result)
+  const measures = query.measures.map((measure, at): MeasureInLayers => {
+    const own = inner[query.dimensions.length + at] ?? ''
+    const as = measure.over ? namer.name(`${own} alone`) : own
+    const written = writeMeasure(measure, as, { keys, keyOf, scope, places, namer, writing })
+    return { measure, own, as, written }
+  })
+  if (direct && !places.isEmpty()) return null
+  const layers = [...rows.layers, ...placeLayers(places, rows, namer)]
+  const last = layers.at(-1)
+  const columns = [
+    ...keys.map((key, at): Output => ({ sql: key, as: inner[at] ?? '' })),
+    ...measures.flatMap(({ written }) => written.grouped),
+  ]
+  const where = last ? [] : query.filters.map((filter) => condition(filter, scope, writing))
+  return {
+    named,
+    namer,
+    layers,
+    measures,
+    grouped: { columns, from: last ? name(last.name) : source.from, where, groupBy: keys },
+  }
+}
+
+const tableItself = ({ query, source: { scope } }: Asked): Rows => ({
+  layers: [],
+  keys: query.dimensions.map(({ column }) => scope(column).sql),
+  scope,
+})
+
+const rowsUnder = ({ query, source, writing }: Asked, names: readonly string[], namer: Namer): Rows =>
+  rowsOf({ query, source, columns: [...new Set(query.measures.flatMap(columnsOfMeasure))], names, namer, writing })
+
+/** Each level of places in a layer of its own, for it can speak of the one before. */
+function placeLayers({ levels }: Places, rows: Rows, namer: Namer): Layer[] {
+  const layers: Layer[] = []
+  for (const [at, columns] of levels.entries()) {
+    const before = layers.at(-1) ?? rows.layers.at(-1)
+    if (columns.length === 0 || !before) continue
+    layers.push({
+      name: namer.name(at === 0 ? 'counted' : 'placed'),
+      select: { keepsAll: true, columns, from: name(before.name) },
+    })
+  }
+  return layers
+}
+
+/** Shares, windows, having, order and page: beside the groups where they can, else in layers above them. */
+function finish({ named, namer, layers, grouped, measures }: Written, { query, writing }: Asked): Sql {
+  const { dialect } = writing
+  const result = (wanted: string): Term => {
+    const found = named.find(({ field }) => field.name === wanted)
+    return { type: found?.field.type ?? 'text', sql: name(found?.inner ?? wanted) }
+  }
+  const orders = ordersOf(query, result, writing)
+  const page = {
+    orderBy: orders.map((order) => writeOrder(order, writing)),
+    limit: dialect.limit(query.limit, query.offset),
+  }
+  const shares = measures.flatMap(({ written, as }): Output[] => (written.share ? [{ sql: written.share, as }] : []))
+  const windows = windowsOf({ query, result, writing }, measures)
+  const isShown = named.some(({ final, inner }) => final !== inner)
+  const needsLayers = shares.length + windows.length + query.having.length > 0 || isShown
+  if (!needsLayers && orders.every((order) => isPlainOrder(order, writing)))
+    return writeStatement(layers, { ...grouped, ...page })
+  const all: Layer[] = [...layers, { name: namer.name('grouped'), select: grouped }]
+  for (const [wanted, columns] of [
+    ['shared', shares],
+    ['along', windows],
+  ] as const) {
+    if (columns.length === 0) continue
+    const from = name(all.at(-1)?.name ?? '')
+    all.push({ name: namer.name(wanted), select: { keepsAll: true, columns, from } })
+  }
+  return writeStatement(all, {
+    columns: named.map(({ field, final, inner }) => ({
+      sql: field.type === 'text' ? dialect.text.show(name(inner)) : name(inner),
+      as: final,
+    })),
+    from: name(all.at(-1)?.name ?? ''),
+    where: query.having.map((filter) => condition(filter, result, writing)),
+    ...page,
+  })
+}
+
+type Result = { readonly query: Query; readonly result: (name: string) => Term; readonly writing: Writing }
+
+function windowsOf({ query, result, writing }: Result, measures: Written['measures']): Output[] {
+  const line = lineOf({ query, result, writing })
+  return measures.flatMap(({ measure, as, own }): Output[] => {
+    if (!measure.over) return []
+    const type = measure.share ? 'decimal' : 'integer'
+    return [{ sql: windowOf({ sql: name(as), type }, measure.over, line, writing), as: own }]
+  })
+}
+
+/** Windows run along the first dimension that runs, else the first. */
+function lineOf({ query: { dimensions }, result, writing }: Result): Line {
+  const runs = ({ grain, part, binWidth }: Dimension): boolean =>
+    grain !== undefined || part !== undefined || binWidth !== undefined
+  const along = dimensions.find(runs) ?? dimensions[0]
+  if (!along) return { partition: [], along: null }
+  const own = (dimension: Dimension): Term => result(nameOfDimension(dimension))
+  return {
+    partition: dimensions.filter((one) => one !== along).map((one) => own(one).sql),
+    along: ordered(running(own(along), along, writing), false, writing.dialect),
+  }
+}

@@ -1,0 +1,68 @@
+import type { Query } from '../../query/query.ts'
+import type { SqlColumn, SqlTable, SqlTables } from '../table.ts'
+import type { Scope, Term, Writing } from '../term.ts'
+import { list, name, type Sql, sql } from '../sql.ts'
+
+/** What a Query reads from: its table and what is joined to it. */
+export type Source = {
+  readonly from: Sql
+  readonly scope: Scope
+  /** What the columns are called in the database; names that others must not take. */
+  readonly taken: readonly string[]
+  /** What rows stand by, where the table numbers them. */
+  readonly order: Sql | null
+}
+
+/** Throws where a Query was not resolved: its datasets and columns are known by then. */
+export function sourceOf(query: Query, tables: SqlTables, { dialect }: Writing): Source {
+  const isJoined = query.joins.length > 0
+  const base = tableOf(query.dataset, tables)
+  const columns = new Map<string, Term>()
+  const add = (table: SqlTable, prefix: string, alias: string | null): void => {
+    for (const column of table.columns) columns.set(prefix + column.name, termOf(column, alias, dialect))
+  }
+  add(base, '', isJoined ? 't' : null)
+  for (const join of query.joins) add(tableOf(join.dataset, tables), `${join.name}.`, join.name)
+  const scope: Scope = (column) => {
+    const term = columns.get(column)
+    if (!term) throw new Error(`No column ${column} in the tables of this Query`)
+    return term
+  }
+  const joins = query.joins.map((join) => {
+    const other = scope(`${join.name}.${join.key}`)
+    return sql`
+LEFT JOIN ${name(...tableOf(join.dataset, tables).path)} ${name(join.name)} ON ${scope(join.column).sql} = ${other.sql}`
+  })
+  return {
+    from: isJoined ? sql`${name(...base.path)} ${name('t')}${list(joins, sql``)}` : name(...base.path),
+    scope,
+    taken: base.columns.map(({ name: called, column }) => column ?? called),
+    order: base.order === undefined ? null : isJoined ? name('t', base.order) : name(base.order),
+  }
+}
+
+function tableOf(dataset: string, tables: SqlTables): SqlTable {
+  const table = tables[dataset]
+  if (!table) throw new Error(`No table for the dataset ${dataset}`)
+  return table
+}
+
+function termOf(
+  { name: called, column, type, stored, unit }: SqlColumn,
+  alias: string | null,
+  dialect: Writing['dialect'],
+): Term {
+  const raw = alias === null ? name(column ?? called) : name(alias, column ?? called)
+  switch (type) {
+    case 'text':
+      return { type, sql: dialect.text.read(raw) }
+    case 'date':
+      return { type, sql: dialect.moments.readDate(raw) }
+    case 'timestamp':
+      return { type, sql: dialect.moments.read(raw, stored ?? 'native') }
+    case 'duration':
+      return { type, sql: unit === 'seconds' ? dialect.numbers.real(sql`${raw} * 1000`) : raw }
+    default:
+      return { type, sql: raw }
+  }
+}

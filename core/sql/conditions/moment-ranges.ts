@@ -1,0 +1,46 @@
+import { periodOf } from '../../query/period.ts'
+import { utc, type Zone } from '../../query/calendar/zone.ts'
+import type { Filter, Scalar } from '../../query/filter.ts'
+import type { ColumnType } from '../../table/table.ts'
+import { any, every, type Sql, sql, value } from '../sql.ts'
+import type { Term } from '../term.ts'
+
+type Comparison = Extract<
+  Filter,
+  { readonly op: 'in' | 'between' | 'less' | 'lessOrEqual' | 'greater' | 'greaterOrEqual' }
+>
+type Bounds = { readonly start: number; readonly end: number }
+
+const day = 86_400_000
+
+/** What a moment's text stands for in a column: dates know no zone, and lie at midnight. */
+function boundsOf(text: Scalar, type: ColumnType, zone: Zone): Bounds {
+  const period = periodOf(String(text), type === 'date' ? utc : zone)
+  if (!period) throw new Error('A moment that was not validated')
+  const { start, end } = period
+  return type === 'date' ? { start: Math.ceil(start / day) * day, end: Math.ceil(end / day) * day } : { start, end }
+}
+
+/** Moments are compared by the periods that texts name. */
+export function momentCondition({ sql: moment, type }: Term, filter: Comparison, zone: Zone): Sql {
+  const at = (text: Scalar): Bounds => boundsOf(text, type, zone)
+  const of = (milliseconds: number): Sql => value(milliseconds, type === 'date' ? 'date' : 'timestamp')
+  const within = ({ start, end }: Bounds): Sql =>
+    type === 'date' && end - start === day
+      ? sql`${moment} = ${of(start)}`
+      : every([sql`${moment} >= ${of(start)}`, sql`${moment} < ${of(end)}`])
+  switch (filter.op) {
+    case 'in':
+      return any(filter.values.map((text) => within(at(text))))
+    case 'between':
+      return every([sql`${moment} >= ${of(at(filter.from).start)}`, sql`${moment} < ${of(at(filter.to).end)}`])
+    case 'less':
+      return sql`${moment} < ${of(at(filter.value).start)}`
+    case 'lessOrEqual':
+      return sql`${moment} < ${of(at(filter.value).end)}`
+    case 'greater':
+      return sql`${moment} >= ${of(at(filter.value).end)}`
+    case 'greaterOrEqual':
+      return sql`${moment} >= ${of(at(filter.value).start)}`
+  }
+}

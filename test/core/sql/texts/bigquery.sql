@@ -1,0 +1,1170 @@
+-- a measure of everything
+SELECT SUM(CAST(`Sales` AS FLOAT64)) AS `Total Sales`
+FROM `shop`.`orders`
+ORDER BY `Total Sales` DESC NULLS LAST
+LIMIT 10000;
+
+-- groups of a column
+SELECT
+  `Region`,
+  SUM(CAST(`Sales` AS FLOAT64)) AS `Total Sales`
+FROM `shop`.`orders`
+GROUP BY `Region`
+ORDER BY `Total Sales` DESC NULLS LAST, `Region` NULLS LAST
+LIMIT 10 OFFSET 20;
+
+-- a dimension alone
+SELECT `customer_id` AS `Customer`
+FROM `shop`.`orders`
+GROUP BY `customer_id`
+ORDER BY `Customer` NULLS LAST
+LIMIT 10000;
+
+-- several dimensions
+WITH `picked` AS (
+  SELECT
+    `Region`,
+    `Paid`,
+    DATE_TRUNC(`Order Date`, MONTH) AS `column`,
+    `Sales`
+  FROM `shop`.`orders`
+)
+SELECT
+  `Region`,
+  `Paid`,
+  `column`,
+  SUM(CAST(`Sales` AS FLOAT64)) AS `Total Sales`
+FROM `picked`
+GROUP BY `Region`, `Paid`, `column`
+ORDER BY `column` NULLS LAST, `Region` NULLS LAST, `Paid` NULLS LAST
+LIMIT 10000;
+
+-- bins of a width
+WITH `picked` AS (
+  SELECT
+    CASE WHEN CAST((FLOOR(CAST(`Sales` AS FLOAT64) / 0.25) + 1) AS FLOAT64) / 4 <= `Sales` THEN CAST((FLOOR(CAST(`Sales` AS FLOAT64) / 0.25) + 1) AS FLOAT64) / 4 WHEN CAST(FLOOR(CAST(`Sales` AS FLOAT64) / 0.25) AS FLOAT64) / 4 > `Sales` THEN CAST((FLOOR(CAST(`Sales` AS FLOAT64) / 0.25) - 1) AS FLOAT64) / 4 ELSE CAST(FLOOR(CAST(`Sales` AS FLOAT64) / 0.25) AS FLOAT64) / 4 END AS `column`,
+    FLOOR(CAST(CAST(`Took` * 1000 AS FLOAT64) AS FLOAT64) / 60000) * 60000 AS `column 2`
+  FROM `shop`.`orders`
+)
+SELECT
+  `column`,
+  `column 2`
+FROM `picked`
+GROUP BY `column`, `column 2`
+ORDER BY `column` NULLS LAST, `column 2` NULLS LAST
+LIMIT 10000;
+
+-- count of text, filtered
+SELECT
+  `Region`,
+  COUNT(CASE WHEN `customer_id` IN ('Robert\'); DROP TABLE orders; --\\', 'b') THEN `Region` END) AS `Count Region`
+FROM `shop`.`orders`
+GROUP BY `Region`
+ORDER BY `Count Region` DESC NULLS LAST, `Region` NULLS LAST
+LIMIT 10000;
+
+-- count of decimal, filtered
+SELECT
+  `Region`,
+  COUNT(CASE WHEN `customer_id` IN ('Robert\'); DROP TABLE orders; --\\', 'b') THEN `Sales` END) AS `Count Sales`
+FROM `shop`.`orders`
+GROUP BY `Region`
+ORDER BY `Count Sales` DESC NULLS LAST, `Region` NULLS LAST
+LIMIT 10000;
+
+-- count of duration, filtered
+WITH `picked` AS (
+  SELECT
+    `Region`,
+    CAST(`Took` * 1000 AS FLOAT64) AS `Took`,
+    `shipped_at` AS `Shipped`,
+    `customer_id` AS `Customer`
+  FROM `shop`.`orders`
+)
+SELECT
+  `Region`,
+  COUNT(CASE WHEN `Customer` IN ('Robert\'); DROP TABLE orders; --\\', 'b') THEN `Took` END) AS `Count Took`
+FROM `picked`
+GROUP BY `Region`
+ORDER BY `Count Took` DESC NULLS LAST, `Region` NULLS LAST
+LIMIT 10000;
+
+-- distinct of text, filtered
+SELECT
+  `Region`,
+  COUNT(DISTINCT CASE WHEN `customer_id` IN ('Robert\'); DROP TABLE orders; --\\', 'b') THEN `Region` END) AS `Distinct Region`
+FROM `shop`.`orders`
+GROUP BY `Region`
+ORDER BY `Distinct Region` DESC NULLS LAST, `Region` NULLS LAST
+LIMIT 10000;
+
+-- distinct of decimal, filtered
+SELECT
+  `Region`,
+  COUNT(DISTINCT CASE WHEN `customer_id` IN ('Robert\'); DROP TABLE orders; --\\', 'b') THEN `Sales` END) AS `Distinct Sales`
+FROM `shop`.`orders`
+GROUP BY `Region`
+ORDER BY `Distinct Sales` DESC NULLS LAST, `Region` NULLS LAST
+LIMIT 10000;
+
+-- distinct of duration, filtered
+WITH `picked` AS (
+  SELECT
+    `Region`,
+    CAST(`Took` * 1000 AS FLOAT64) AS `Took`,
+    `shipped_at` AS `Shipped`,
+    `customer_id` AS `Customer`
+  FROM `shop`.`orders`
+)
+SELECT
+  `Region`,
+  COUNT(DISTINCT CASE WHEN `Customer` IN ('Robert\'); DROP TABLE orders; --\\', 'b') THEN `Took` END) AS `Distinct Took`
+FROM `picked`
+GROUP BY `Region`
+ORDER BY `Distinct Took` DESC NULLS LAST, `Region` NULLS LAST
+LIMIT 10000;
+
+-- sum of decimal, filtered
+SELECT
+  `Region`,
+  SUM(CAST(CASE WHEN `customer_id` IN ('Robert\'); DROP TABLE orders; --\\', 'b') THEN `Sales` END AS FLOAT64)) AS `Total Sales`
+FROM `shop`.`orders`
+GROUP BY `Region`
+ORDER BY `Total Sales` DESC NULLS LAST, `Region` NULLS LAST
+LIMIT 10000;
+
+-- sum of duration, filtered
+WITH `picked` AS (
+  SELECT
+    `Region`,
+    CAST(`Took` * 1000 AS FLOAT64) AS `Took`,
+    `shipped_at` AS `Shipped`,
+    `customer_id` AS `Customer`
+  FROM `shop`.`orders`
+)
+SELECT
+  `Region`,
+  SUM(CAST(CASE WHEN `Customer` IN ('Robert\'); DROP TABLE orders; --\\', 'b') THEN `Took` END AS FLOAT64)) AS `Total Took`
+FROM `picked`
+GROUP BY `Region`
+ORDER BY `Total Took` DESC NULLS LAST, `Region` NULLS LAST
+LIMIT 10000;
+
+-- mean of decimal, filtered
+SELECT
+  `Region`,
+  AVG(CAST(CASE WHEN `customer_id` IN ('Robert\'); DROP TABLE orders; --\\', 'b') THEN `Sales` END AS FLOAT64)) AS `Average Sales`
+FROM `shop`.`orders`
+GROUP BY `Region`
+ORDER BY `Average Sales` DESC NULLS LAST, `Region` NULLS LAST
+LIMIT 10000;
+
+-- mean of duration, filtered
+WITH `picked` AS (
+  SELECT
+    `Region`,
+    CAST(`Took` * 1000 AS FLOAT64) AS `Took`,
+    `shipped_at` AS `Shipped`,
+    `customer_id` AS `Customer`
+  FROM `shop`.`orders`
+)
+SELECT
+  `Region`,
+  AVG(CAST(CASE WHEN `Customer` IN ('Robert\'); DROP TABLE orders; --\\', 'b') THEN `Took` END AS FLOAT64)) AS `Average Took`
+FROM `picked`
+GROUP BY `Region`
+ORDER BY `Average Took` DESC NULLS LAST, `Region` NULLS LAST
+LIMIT 10000;
+
+-- median of decimal, filtered
+WITH `picked` AS (
+  SELECT
+    `Region`,
+    `Sales`,
+    `shipped_at` AS `Shipped`,
+    `customer_id` AS `Customer`
+  FROM `shop`.`orders`
+),
+`counted` AS (
+  SELECT
+    `picked`.*,
+    CASE WHEN `Customer` IN ('Robert\'); DROP TABLE orders; --\\', 'b') THEN `Sales` END AS `value`
+  FROM `picked`
+),
+`placed` AS (
+  SELECT
+    `counted`.*,
+    ROW_NUMBER() OVER (PARTITION BY `Region` ORDER BY `value` NULLS LAST) AS `place`,
+    COUNT(`value`) OVER (PARTITION BY `Region`) AS `values`
+  FROM `counted`
+),
+`placed 2` AS (
+  SELECT
+    `placed`.*,
+    0.5 * (`values` - 1) AS `wanted`
+  FROM `placed`
+)
+SELECT
+  `Region`,
+  MAX(CASE WHEN `place` - 1 <= `wanted` AND `place` > `wanted` THEN CAST(`value` AS FLOAT64) END) + (MAX(CASE WHEN `place` - 1 >= `wanted` AND `place` - 2 < `wanted` THEN CAST(`value` AS FLOAT64) END) - MAX(CASE WHEN `place` - 1 <= `wanted` AND `place` > `wanted` THEN CAST(`value` AS FLOAT64) END)) * MAX(`wanted` - FLOOR(`wanted`)) AS `Median Sales`
+FROM `placed 2`
+GROUP BY `Region`
+ORDER BY `Median Sales` DESC NULLS LAST, `Region` NULLS LAST
+LIMIT 10000;
+
+-- median of duration, filtered
+WITH `picked` AS (
+  SELECT
+    `Region`,
+    CAST(`Took` * 1000 AS FLOAT64) AS `Took`,
+    `shipped_at` AS `Shipped`,
+    `customer_id` AS `Customer`
+  FROM `shop`.`orders`
+),
+`counted` AS (
+  SELECT
+    `picked`.*,
+    CASE WHEN `Customer` IN ('Robert\'); DROP TABLE orders; --\\', 'b') THEN `Took` END AS `value`
+  FROM `picked`
+),
+`placed` AS (
+  SELECT
+    `counted`.*,
+    ROW_NUMBER() OVER (PARTITION BY `Region` ORDER BY `value` NULLS LAST) AS `place`,
+    COUNT(`value`) OVER (PARTITION BY `Region`) AS `values`
+  FROM `counted`
+),
+`placed 2` AS (
+  SELECT
+    `placed`.*,
+    0.5 * (`values` - 1) AS `wanted`
+  FROM `placed`
+)
+SELECT
+  `Region`,
+  MAX(CASE WHEN `place` - 1 <= `wanted` AND `place` > `wanted` THEN CAST(`value` AS FLOAT64) END) + (MAX(CASE WHEN `place` - 1 >= `wanted` AND `place` - 2 < `wanted` THEN CAST(`value` AS FLOAT64) END) - MAX(CASE WHEN `place` - 1 <= `wanted` AND `place` > `wanted` THEN CAST(`value` AS FLOAT64) END)) * MAX(`wanted` - FLOOR(`wanted`)) AS `Median Took`
+FROM `placed 2`
+GROUP BY `Region`
+ORDER BY `Median Took` DESC NULLS LAST, `Region` NULLS LAST
+LIMIT 10000;
+
+-- min of text, filtered
+SELECT
+  `Region`,
+  MIN(CASE WHEN `customer_id` IN ('Robert\'); DROP TABLE orders; --\\', 'b') THEN `Region` END) AS `Lowest Region`
+FROM `shop`.`orders`
+GROUP BY `Region`
+ORDER BY `Lowest Region` DESC NULLS LAST, `Region` NULLS LAST
+LIMIT 10000;
+
+-- min of decimal, filtered
+SELECT
+  `Region`,
+  MIN(CASE WHEN `customer_id` IN ('Robert\'); DROP TABLE orders; --\\', 'b') THEN `Sales` END) AS `Lowest Sales`
+FROM `shop`.`orders`
+GROUP BY `Region`
+ORDER BY `Lowest Sales` DESC NULLS LAST, `Region` NULLS LAST
+LIMIT 10000;
+
+-- min of duration, filtered
+WITH `picked` AS (
+  SELECT
+    `Region`,
+    CAST(`Took` * 1000 AS FLOAT64) AS `Took`,
+    `shipped_at` AS `Shipped`,
+    `customer_id` AS `Customer`
+  FROM `shop`.`orders`
+)
+SELECT
+  `Region`,
+  MIN(CASE WHEN `Customer` IN ('Robert\'); DROP TABLE orders; --\\', 'b') THEN `Took` END) AS `Lowest Took`
+FROM `picked`
+GROUP BY `Region`
+ORDER BY `Lowest Took` DESC NULLS LAST, `Region` NULLS LAST
+LIMIT 10000;
+
+-- max of text, filtered
+SELECT
+  `Region`,
+  MAX(CASE WHEN `customer_id` IN ('Robert\'); DROP TABLE orders; --\\', 'b') THEN `Region` END) AS `Highest Region`
+FROM `shop`.`orders`
+GROUP BY `Region`
+ORDER BY `Highest Region` DESC NULLS LAST, `Region` NULLS LAST
+LIMIT 10000;
+
+-- max of decimal, filtered
+SELECT
+  `Region`,
+  MAX(CASE WHEN `customer_id` IN ('Robert\'); DROP TABLE orders; --\\', 'b') THEN `Sales` END) AS `Highest Sales`
+FROM `shop`.`orders`
+GROUP BY `Region`
+ORDER BY `Highest Sales` DESC NULLS LAST, `Region` NULLS LAST
+LIMIT 10000;
+
+-- max of duration, filtered
+WITH `picked` AS (
+  SELECT
+    `Region`,
+    CAST(`Took` * 1000 AS FLOAT64) AS `Took`,
+    `shipped_at` AS `Shipped`,
+    `customer_id` AS `Customer`
+  FROM `shop`.`orders`
+)
+SELECT
+  `Region`,
+  MAX(CASE WHEN `Customer` IN ('Robert\'); DROP TABLE orders; --\\', 'b') THEN `Took` END) AS `Highest Took`
+FROM `picked`
+GROUP BY `Region`
+ORDER BY `Highest Took` DESC NULLS LAST, `Region` NULLS LAST
+LIMIT 10000;
+
+-- quantile of decimal, filtered
+WITH `picked` AS (
+  SELECT
+    `Region`,
+    `Sales`,
+    `shipped_at` AS `Shipped`,
+    `customer_id` AS `Customer`
+  FROM `shop`.`orders`
+),
+`counted` AS (
+  SELECT
+    `picked`.*,
+    CASE WHEN `Customer` IN ('Robert\'); DROP TABLE orders; --\\', 'b') THEN `Sales` END AS `value`
+  FROM `picked`
+),
+`placed` AS (
+  SELECT
+    `counted`.*,
+    ROW_NUMBER() OVER (PARTITION BY `Region` ORDER BY `value` NULLS LAST) AS `place`,
+    COUNT(`value`) OVER (PARTITION BY `Region`) AS `values`
+  FROM `counted`
+),
+`placed 2` AS (
+  SELECT
+    `placed`.*,
+    0.9 * (`values` - 1) AS `wanted`
+  FROM `placed`
+)
+SELECT
+  `Region`,
+  MAX(CASE WHEN `place` - 1 <= `wanted` AND `place` > `wanted` THEN CAST(`value` AS FLOAT64) END) + (MAX(CASE WHEN `place` - 1 >= `wanted` AND `place` - 2 < `wanted` THEN CAST(`value` AS FLOAT64) END) - MAX(CASE WHEN `place` - 1 <= `wanted` AND `place` > `wanted` THEN CAST(`value` AS FLOAT64) END)) * MAX(`wanted` - FLOOR(`wanted`)) AS `90 % quantile of Sales`
+FROM `placed 2`
+GROUP BY `Region`
+ORDER BY `90 % quantile of Sales` DESC NULLS LAST, `Region` NULLS LAST
+LIMIT 10000;
+
+-- quantile of duration, filtered
+WITH `picked` AS (
+  SELECT
+    `Region`,
+    CAST(`Took` * 1000 AS FLOAT64) AS `Took`,
+    `shipped_at` AS `Shipped`,
+    `customer_id` AS `Customer`
+  FROM `shop`.`orders`
+),
+`counted` AS (
+  SELECT
+    `picked`.*,
+    CASE WHEN `Customer` IN ('Robert\'); DROP TABLE orders; --\\', 'b') THEN `Took` END AS `value`
+  FROM `picked`
+),
+`placed` AS (
+  SELECT
+    `counted`.*,
+    ROW_NUMBER() OVER (PARTITION BY `Region` ORDER BY `value` NULLS LAST) AS `place`,
+    COUNT(`value`) OVER (PARTITION BY `Region`) AS `values`
+  FROM `counted`
+),
+`placed 2` AS (
+  SELECT
+    `placed`.*,
+    0.9 * (`values` - 1) AS `wanted`
+  FROM `placed`
+)
+SELECT
+  `Region`,
+  MAX(CASE WHEN `place` - 1 <= `wanted` AND `place` > `wanted` THEN CAST(`value` AS FLOAT64) END) + (MAX(CASE WHEN `place` - 1 >= `wanted` AND `place` - 2 < `wanted` THEN CAST(`value` AS FLOAT64) END) - MAX(CASE WHEN `place` - 1 <= `wanted` AND `place` > `wanted` THEN CAST(`value` AS FLOAT64) END)) * MAX(`wanted` - FLOOR(`wanted`)) AS `90 % quantile of Took`
+FROM `placed 2`
+GROUP BY `Region`
+ORDER BY `90 % quantile of Took` DESC NULLS LAST, `Region` NULLS LAST
+LIMIT 10000;
+
+-- sd of decimal, filtered
+SELECT
+  `Region`,
+  SQRT(VAR_SAMP(CAST(CASE WHEN `customer_id` IN ('Robert\'); DROP TABLE orders; --\\', 'b') THEN `Sales` END AS FLOAT64))) AS `Standard deviation of Sales`
+FROM `shop`.`orders`
+GROUP BY `Region`
+ORDER BY `Standard deviation of Sales` DESC NULLS LAST, `Region` NULLS LAST
+LIMIT 10000;
+
+-- sd of duration, filtered
+WITH `picked` AS (
+  SELECT
+    `Region`,
+    CAST(`Took` * 1000 AS FLOAT64) AS `Took`,
+    `shipped_at` AS `Shipped`,
+    `customer_id` AS `Customer`
+  FROM `shop`.`orders`
+)
+SELECT
+  `Region`,
+  SQRT(VAR_SAMP(CAST(CASE WHEN `Customer` IN ('Robert\'); DROP TABLE orders; --\\', 'b') THEN `Took` END AS FLOAT64))) AS `Standard deviation of Took`
+FROM `picked`
+GROUP BY `Region`
+ORDER BY `Standard deviation of Took` DESC NULLS LAST, `Region` NULLS LAST
+LIMIT 10000;
+
+-- variance of decimal, filtered
+SELECT
+  `Region`,
+  VAR_SAMP(CAST(CASE WHEN `customer_id` IN ('Robert\'); DROP TABLE orders; --\\', 'b') THEN `Sales` END AS FLOAT64)) AS `Variance of Sales`
+FROM `shop`.`orders`
+GROUP BY `Region`
+ORDER BY `Variance of Sales` DESC NULLS LAST, `Region` NULLS LAST
+LIMIT 10000;
+
+-- mode of text, filtered
+WITH `picked` AS (
+  SELECT
+    `Region`,
+    `Region` AS `Region 2`,
+    `shipped_at` AS `Shipped`,
+    `customer_id` AS `Customer`
+  FROM `shop`.`orders`
+),
+`counted` AS (
+  SELECT
+    `picked`.*,
+    CASE WHEN `Customer` IN ('Robert\'); DROP TABLE orders; --\\', 'b') THEN `Region 2` END AS `value`
+  FROM `picked`
+),
+`placed` AS (
+  SELECT
+    `counted`.*,
+    COUNT(`value`) OVER (PARTITION BY `Region`, `value`) AS `times`
+  FROM `counted`
+),
+`placed 2` AS (
+  SELECT
+    `placed`.*,
+    ROW_NUMBER() OVER (PARTITION BY `Region` ORDER BY `times` DESC, `value` NULLS LAST) AS `place`
+  FROM `placed`
+)
+SELECT
+  `Region`,
+  MAX(CASE WHEN `place` = 1 THEN `value` END) AS `Most frequent Region`
+FROM `placed 2`
+GROUP BY `Region`
+ORDER BY `Most frequent Region` DESC NULLS LAST, `Region` NULLS LAST
+LIMIT 10000;
+
+-- mode of decimal, filtered
+WITH `picked` AS (
+  SELECT
+    `Region`,
+    `Sales`,
+    `shipped_at` AS `Shipped`,
+    `customer_id` AS `Customer`
+  FROM `shop`.`orders`
+),
+`counted` AS (
+  SELECT
+    `picked`.*,
+    CASE WHEN `Customer` IN ('Robert\'); DROP TABLE orders; --\\', 'b') THEN `Sales` END AS `value`
+  FROM `picked`
+),
+`placed` AS (
+  SELECT
+    `counted`.*,
+    COUNT(`value`) OVER (PARTITION BY `Region`, `value`) AS `times`
+  FROM `counted`
+),
+`placed 2` AS (
+  SELECT
+    `placed`.*,
+    ROW_NUMBER() OVER (PARTITION BY `Region` ORDER BY `times` DESC, `value` NULLS LAST) AS `place`
+  FROM `placed`
+)
+SELECT
+  `Region`,
+  MAX(CASE WHEN `place` = 1 THEN `value` END) AS `Most frequent Sales`
+FROM `placed 2`
+GROUP BY `Region`
+ORDER BY `Most frequent Sales` DESC NULLS LAST, `Region` NULLS LAST
+LIMIT 10000;
+
+-- mode of duration, filtered
+WITH `picked` AS (
+  SELECT
+    `Region`,
+    CAST(`Took` * 1000 AS FLOAT64) AS `Took`,
+    `shipped_at` AS `Shipped`,
+    `customer_id` AS `Customer`
+  FROM `shop`.`orders`
+),
+`counted` AS (
+  SELECT
+    `picked`.*,
+    CASE WHEN `Customer` IN ('Robert\'); DROP TABLE orders; --\\', 'b') THEN `Took` END AS `value`
+  FROM `picked`
+),
+`placed` AS (
+  SELECT
+    `counted`.*,
+    COUNT(`value`) OVER (PARTITION BY `Region`, `value`) AS `times`
+  FROM `counted`
+),
+`placed 2` AS (
+  SELECT
+    `placed`.*,
+    ROW_NUMBER() OVER (PARTITION BY `Region` ORDER BY `times` DESC, `value` NULLS LAST) AS `place`
+  FROM `placed`
+)
+SELECT
+  `Region`,
+  MAX(CASE WHEN `place` = 1 THEN `value` END) AS `Most frequent Took`
+FROM `placed 2`
+GROUP BY `Region`
+ORDER BY `Most frequent Took` DESC NULLS LAST, `Region` NULLS LAST
+LIMIT 10000;
+
+-- first of text, filtered
+WITH `picked` AS (
+  SELECT
+    `Region`,
+    `Region` AS `Region 2`,
+    `shipped_at` AS `Shipped`,
+    `customer_id` AS `Customer`
+  FROM `shop`.`orders`
+),
+`counted` AS (
+  SELECT
+    `picked`.*,
+    CASE WHEN (`Customer` IN ('Robert\'); DROP TABLE orders; --\\', 'b') AND `Region 2` IS NOT NULL AND `Shipped` IS NOT NULL) THEN 1 ELSE 0 END AS `counts`
+  FROM `picked`
+),
+`placed` AS (
+  SELECT
+    `counted`.*,
+    ROW_NUMBER() OVER (PARTITION BY `Region` ORDER BY `counts` DESC, `Shipped` NULLS LAST, `Region 2` NULLS LAST) AS `place`
+  FROM `counted`
+)
+SELECT
+  `Region`,
+  MAX(CASE WHEN `place` = 1 AND `counts` = 1 THEN `Region 2` END) AS `First Region`
+FROM `placed`
+GROUP BY `Region`
+ORDER BY `First Region` DESC NULLS LAST, `Region` NULLS LAST
+LIMIT 10000;
+
+-- first of decimal, filtered
+WITH `picked` AS (
+  SELECT
+    `Region`,
+    `Sales`,
+    `shipped_at` AS `Shipped`,
+    `customer_id` AS `Customer`
+  FROM `shop`.`orders`
+),
+`counted` AS (
+  SELECT
+    `picked`.*,
+    CASE WHEN (`Customer` IN ('Robert\'); DROP TABLE orders; --\\', 'b') AND `Sales` IS NOT NULL AND `Shipped` IS NOT NULL) THEN 1 ELSE 0 END AS `counts`
+  FROM `picked`
+),
+`placed` AS (
+  SELECT
+    `counted`.*,
+    ROW_NUMBER() OVER (PARTITION BY `Region` ORDER BY `counts` DESC, `Shipped` NULLS LAST, `Sales` NULLS LAST) AS `place`
+  FROM `counted`
+)
+SELECT
+  `Region`,
+  MAX(CASE WHEN `place` = 1 AND `counts` = 1 THEN `Sales` END) AS `First Sales`
+FROM `placed`
+GROUP BY `Region`
+ORDER BY `First Sales` DESC NULLS LAST, `Region` NULLS LAST
+LIMIT 10000;
+
+-- first of duration, filtered
+WITH `picked` AS (
+  SELECT
+    `Region`,
+    CAST(`Took` * 1000 AS FLOAT64) AS `Took`,
+    `shipped_at` AS `Shipped`,
+    `customer_id` AS `Customer`
+  FROM `shop`.`orders`
+),
+`counted` AS (
+  SELECT
+    `picked`.*,
+    CASE WHEN (`Customer` IN ('Robert\'); DROP TABLE orders; --\\', 'b') AND `Took` IS NOT NULL AND `Shipped` IS NOT NULL) THEN 1 ELSE 0 END AS `counts`
+  FROM `picked`
+),
+`placed` AS (
+  SELECT
+    `counted`.*,
+    ROW_NUMBER() OVER (PARTITION BY `Region` ORDER BY `counts` DESC, `Shipped` NULLS LAST, `Took` NULLS LAST) AS `place`
+  FROM `counted`
+)
+SELECT
+  `Region`,
+  MAX(CASE WHEN `place` = 1 AND `counts` = 1 THEN `Took` END) AS `First Took`
+FROM `placed`
+GROUP BY `Region`
+ORDER BY `First Took` DESC NULLS LAST, `Region` NULLS LAST
+LIMIT 10000;
+
+-- last of text, filtered
+WITH `picked` AS (
+  SELECT
+    `Region`,
+    `Region` AS `Region 2`,
+    `shipped_at` AS `Shipped`,
+    `customer_id` AS `Customer`
+  FROM `shop`.`orders`
+),
+`counted` AS (
+  SELECT
+    `picked`.*,
+    CASE WHEN (`Customer` IN ('Robert\'); DROP TABLE orders; --\\', 'b') AND `Region 2` IS NOT NULL AND `Shipped` IS NOT NULL) THEN 1 ELSE 0 END AS `counts`
+  FROM `picked`
+),
+`placed` AS (
+  SELECT
+    `counted`.*,
+    ROW_NUMBER() OVER (PARTITION BY `Region` ORDER BY `counts` DESC, `Shipped` DESC NULLS LAST, `Region 2` NULLS LAST) AS `place`
+  FROM `counted`
+)
+SELECT
+  `Region`,
+  MAX(CASE WHEN `place` = 1 AND `counts` = 1 THEN `Region 2` END) AS `Last Region`
+FROM `placed`
+GROUP BY `Region`
+ORDER BY `Last Region` DESC NULLS LAST, `Region` NULLS LAST
+LIMIT 10000;
+
+-- last of decimal, filtered
+WITH `picked` AS (
+  SELECT
+    `Region`,
+    `Sales`,
+    `shipped_at` AS `Shipped`,
+    `customer_id` AS `Customer`
+  FROM `shop`.`orders`
+),
+`counted` AS (
+  SELECT
+    `picked`.*,
+    CASE WHEN (`Customer` IN ('Robert\'); DROP TABLE orders; --\\', 'b') AND `Sales` IS NOT NULL AND `Shipped` IS NOT NULL) THEN 1 ELSE 0 END AS `counts`
+  FROM `picked`
+),
+`placed` AS (
+  SELECT
+    `counted`.*,
+    ROW_NUMBER() OVER (PARTITION BY `Region` ORDER BY `counts` DESC, `Shipped` DESC NULLS LAST, `Sales` NULLS LAST) AS `place`
+  FROM `counted`
+)
+SELECT
+  `Region`,
+  MAX(CASE WHEN `place` = 1 AND `counts` = 1 THEN `Sales` END) AS `Last Sales`
+FROM `placed`
+GROUP BY `Region`
+ORDER BY `Last Sales` DESC NULLS LAST, `Region` NULLS LAST
+LIMIT 10000;
+
+-- last of duration, filtered
+WITH `picked` AS (
+  SELECT
+    `Region`,
+    CAST(`Took` * 1000 AS FLOAT64) AS `Took`,
+    `shipped_at` AS `Shipped`,
+    `customer_id` AS `Customer`
+  FROM `shop`.`orders`
+),
+`counted` AS (
+  SELECT
+    `picked`.*,
+    CASE WHEN (`Customer` IN ('Robert\'); DROP TABLE orders; --\\', 'b') AND `Took` IS NOT NULL AND `Shipped` IS NOT NULL) THEN 1 ELSE 0 END AS `counts`
+  FROM `picked`
+),
+`placed` AS (
+  SELECT
+    `counted`.*,
+    ROW_NUMBER() OVER (PARTITION BY `Region` ORDER BY `counts` DESC, `Shipped` DESC NULLS LAST, `Took` NULLS LAST) AS `place`
+  FROM `counted`
+)
+SELECT
+  `Region`,
+  MAX(CASE WHEN `place` = 1 AND `counts` = 1 THEN `Took` END) AS `Last Took`
+FROM `placed`
+GROUP BY `Region`
+ORDER BY `Last Took` DESC NULLS LAST, `Region` NULLS LAST
+LIMIT 10000;
+
+-- hour by local time
+WITH `picked` AS (
+  SELECT
+    `shipped_at` AS `Shipped`,
+    CASE
+      WHEN `shipped_at` < DATETIME '1854-06-27 18:06:32.000' THEN 21208
+      WHEN `shipped_at` < DATETIME '1869-12-31 18:06:40.000' THEN 21200
+      WHEN `shipped_at` < DATETIME '1905-12-31 18:38:50.000' THEN 19270
+      WHEN `shipped_at` < DATETIME '1941-09-30 18:30:00.000' THEN 19800
+      WHEN `shipped_at` < DATETIME '1942-05-14 17:30:00.000' THEN 23400
+      WHEN `shipped_at` < DATETIME '1942-08-31 18:30:00.000' THEN 19800
+      WHEN `shipped_at` < DATETIME '1945-10-14 17:30:00.000' THEN 23400
+      ELSE 19800
+    END AS `Shipped offset`
+  FROM `shop`.`orders`
+),
+`cut` AS (
+  SELECT
+    `picked`.*,
+    DATETIME_ADD(DATETIME_TRUNC(DATETIME_ADD(`Shipped`, INTERVAL `Shipped offset` SECOND), HOUR), INTERVAL -(`Shipped offset`) SECOND) AS `column`
+  FROM `picked`
+)
+SELECT `column`
+FROM `cut`
+GROUP BY `column`
+ORDER BY `column` NULLS LAST
+LIMIT 10000;
+
+-- day by local time
+WITH `picked` AS (
+  SELECT
+    `shipped_at` AS `Shipped`,
+    CASE
+      WHEN `shipped_at` < DATETIME '1854-06-27 18:06:32.000' THEN 21208
+      WHEN `shipped_at` < DATETIME '1869-12-31 18:06:40.000' THEN 21200
+      WHEN `shipped_at` < DATETIME '1905-12-31 18:38:50.000' THEN 19270
+      WHEN `shipped_at` < DATETIME '1941-09-30 18:30:00.000' THEN 19800
+      WHEN `shipped_at` < DATETIME '1942-05-14 17:30:00.000' THEN 23400
+      WHEN `shipped_at` < DATETIME '1942-08-31 18:30:00.000' THEN 19800
+      WHEN `shipped_at` < DATETIME '1945-10-14 17:30:00.000' THEN 23400
+      ELSE 19800
+    END AS `Shipped offset`
+  FROM `shop`.`orders`
+),
+`cut` AS (
+  SELECT
+    `picked`.*,
+    DATE(DATETIME_ADD(`Shipped`, INTERVAL `Shipped offset` SECOND)) AS `column`
+  FROM `picked`
+)
+SELECT `column`
+FROM `cut`
+GROUP BY `column`
+ORDER BY `column` NULLS LAST
+LIMIT 10000;
+
+-- week by local time
+WITH `picked` AS (
+  SELECT
+    `shipped_at` AS `Shipped`,
+    CASE
+      WHEN `shipped_at` < DATETIME '1854-06-27 18:06:32.000' THEN 21208
+      WHEN `shipped_at` < DATETIME '1869-12-31 18:06:40.000' THEN 21200
+      WHEN `shipped_at` < DATETIME '1905-12-31 18:38:50.000' THEN 19270
+      WHEN `shipped_at` < DATETIME '1941-09-30 18:30:00.000' THEN 19800
+      WHEN `shipped_at` < DATETIME '1942-05-14 17:30:00.000' THEN 23400
+      WHEN `shipped_at` < DATETIME '1942-08-31 18:30:00.000' THEN 19800
+      WHEN `shipped_at` < DATETIME '1945-10-14 17:30:00.000' THEN 23400
+      ELSE 19800
+    END AS `Shipped offset`
+  FROM `shop`.`orders`
+),
+`cut` AS (
+  SELECT
+    `picked`.*,
+    DATE_ADD(DATE(DATETIME_ADD(`Shipped`, INTERVAL `Shipped offset` SECOND)), INTERVAL -(MOD(((MOD(EXTRACT(DAYOFWEEK FROM DATE(DATETIME_ADD(`Shipped`, INTERVAL `Shipped offset` SECOND))) + 5, 7) + 1) + 0), 7)) DAY) AS `column`
+  FROM `picked`
+)
+SELECT `column`
+FROM `cut`
+GROUP BY `column`
+ORDER BY `column` NULLS LAST
+LIMIT 10000;
+
+-- month by local time
+WITH `picked` AS (
+  SELECT
+    `shipped_at` AS `Shipped`,
+    CASE
+      WHEN `shipped_at` < DATETIME '1854-06-27 18:06:32.000' THEN 21208
+      WHEN `shipped_at` < DATETIME '1869-12-31 18:06:40.000' THEN 21200
+      WHEN `shipped_at` < DATETIME '1905-12-31 18:38:50.000' THEN 19270
+      WHEN `shipped_at` < DATETIME '1941-09-30 18:30:00.000' THEN 19800
+      WHEN `shipped_at` < DATETIME '1942-05-14 17:30:00.000' THEN 23400
+      WHEN `shipped_at` < DATETIME '1942-08-31 18:30:00.000' THEN 19800
+      WHEN `shipped_at` < DATETIME '1945-10-14 17:30:00.000' THEN 23400
+      ELSE 19800
+    END AS `Shipped offset`
+  FROM `shop`.`orders`
+),
+`cut` AS (
+  SELECT
+    `picked`.*,
+    DATE_TRUNC(DATE(DATETIME_ADD(`Shipped`, INTERVAL `Shipped offset` SECOND)), MONTH) AS `column`
+  FROM `picked`
+)
+SELECT `column`
+FROM `cut`
+GROUP BY `column`
+ORDER BY `column` NULLS LAST
+LIMIT 10000;
+
+-- quarter by local time
+WITH `picked` AS (
+  SELECT
+    `shipped_at` AS `Shipped`,
+    CASE
+      WHEN `shipped_at` < DATETIME '1854-06-27 18:06:32.000' THEN 21208
+      WHEN `shipped_at` < DATETIME '1869-12-31 18:06:40.000' THEN 21200
+      WHEN `shipped_at` < DATETIME '1905-12-31 18:38:50.000' THEN 19270
+      WHEN `shipped_at` < DATETIME '1941-09-30 18:30:00.000' THEN 19800
+      WHEN `shipped_at` < DATETIME '1942-05-14 17:30:00.000' THEN 23400
+      WHEN `shipped_at` < DATETIME '1942-08-31 18:30:00.000' THEN 19800
+      WHEN `shipped_at` < DATETIME '1945-10-14 17:30:00.000' THEN 23400
+      ELSE 19800
+    END AS `Shipped offset`
+  FROM `shop`.`orders`
+),
+`cut` AS (
+  SELECT
+    `picked`.*,
+    DATE_ADD(DATE_TRUNC(DATE(DATETIME_ADD(`Shipped`, INTERVAL `Shipped offset` SECOND)), MONTH), INTERVAL -(MOD((EXTRACT(MONTH FROM DATE(DATETIME_ADD(`Shipped`, INTERVAL `Shipped offset` SECOND))) + 8), 3)) MONTH) AS `column`
+  FROM `picked`
+)
+SELECT `column`
+FROM `cut`
+GROUP BY `column`
+ORDER BY `column` NULLS LAST
+LIMIT 10000;
+
+-- year by local time
+WITH `picked` AS (
+  SELECT
+    `shipped_at` AS `Shipped`,
+    CASE
+      WHEN `shipped_at` < DATETIME '1854-06-27 18:06:32.000' THEN 21208
+      WHEN `shipped_at` < DATETIME '1869-12-31 18:06:40.000' THEN 21200
+      WHEN `shipped_at` < DATETIME '1905-12-31 18:38:50.000' THEN 19270
+      WHEN `shipped_at` < DATETIME '1941-09-30 18:30:00.000' THEN 19800
+      WHEN `shipped_at` < DATETIME '1942-05-14 17:30:00.000' THEN 23400
+      WHEN `shipped_at` < DATETIME '1942-08-31 18:30:00.000' THEN 19800
+      WHEN `shipped_at` < DATETIME '1945-10-14 17:30:00.000' THEN 23400
+      ELSE 19800
+    END AS `Shipped offset`
+  FROM `shop`.`orders`
+),
+`cut` AS (
+  SELECT
+    `picked`.*,
+    DATE_ADD(DATE_TRUNC(DATE(DATETIME_ADD(`Shipped`, INTERVAL `Shipped offset` SECOND)), MONTH), INTERVAL -(MOD((EXTRACT(MONTH FROM DATE(DATETIME_ADD(`Shipped`, INTERVAL `Shipped offset` SECOND))) + 8), 12)) MONTH) AS `column`
+  FROM `picked`
+)
+SELECT `column`
+FROM `cut`
+GROUP BY `column`
+ORDER BY `column` NULLS LAST
+LIMIT 10000;
+
+-- hourOfDay by local time
+WITH `picked` AS (
+  SELECT EXTRACT(HOUR FROM DATETIME_ADD(`shipped_at`, INTERVAL 7200 SECOND)) AS `column`
+  FROM `shop`.`orders`
+)
+SELECT `column`
+FROM `picked`
+GROUP BY `column`
+ORDER BY `column` NULLS LAST
+LIMIT 10000;
+
+-- dayOfWeek by local time
+WITH `picked` AS (
+  SELECT (MOD(EXTRACT(DAYOFWEEK FROM DATE(DATETIME_ADD(`shipped_at`, INTERVAL 7200 SECOND))) + 5, 7) + 1) AS `column`
+  FROM `shop`.`orders`
+),
+`grouped` AS (
+  SELECT `column`
+  FROM `picked`
+  GROUP BY `column`
+)
+SELECT `column`
+FROM `grouped`
+ORDER BY (MOD((`column` + 0), 7)) NULLS LAST, `column` NULLS LAST
+LIMIT 10000;
+
+-- dayOfMonth by local time
+WITH `picked` AS (
+  SELECT EXTRACT(DAY FROM DATE(DATETIME_ADD(`shipped_at`, INTERVAL 7200 SECOND))) AS `column`
+  FROM `shop`.`orders`
+)
+SELECT `column`
+FROM `picked`
+GROUP BY `column`
+ORDER BY `column` NULLS LAST
+LIMIT 10000;
+
+-- dayOfYear by local time
+WITH `picked` AS (
+  SELECT EXTRACT(DAYOFYEAR FROM DATE(DATETIME_ADD(`shipped_at`, INTERVAL 7200 SECOND))) AS `column`
+  FROM `shop`.`orders`
+)
+SELECT `column`
+FROM `picked`
+GROUP BY `column`
+ORDER BY `column` NULLS LAST
+LIMIT 10000;
+
+-- weekOfYear by local time
+WITH `picked` AS (
+  SELECT ((EXTRACT(DAYOFYEAR FROM DATE_ADD(DATE(DATETIME_ADD(`shipped_at`, INTERVAL 7200 SECOND)), INTERVAL 3 - (MOD(((MOD(EXTRACT(DAYOFWEEK FROM DATE(DATETIME_ADD(`shipped_at`, INTERVAL 7200 SECOND))) + 5, 7) + 1) + 0), 7)) DAY)) - 1) - (MOD((EXTRACT(DAYOFYEAR FROM DATE_ADD(DATE(DATETIME_ADD(`shipped_at`, INTERVAL 7200 SECOND)), INTERVAL 3 - (MOD(((MOD(EXTRACT(DAYOFWEEK FROM DATE(DATETIME_ADD(`shipped_at`, INTERVAL 7200 SECOND))) + 5, 7) + 1) + 0), 7)) DAY)) - 1), 7))) / 7 + 1 AS `column`
+  FROM `shop`.`orders`
+)
+SELECT `column`
+FROM `picked`
+GROUP BY `column`
+ORDER BY `column` NULLS LAST
+LIMIT 10000;
+
+-- monthOfYear by local time
+WITH `picked` AS (
+  SELECT EXTRACT(MONTH FROM DATE(DATETIME_ADD(`shipped_at`, INTERVAL 7200 SECOND))) AS `column`
+  FROM `shop`.`orders`
+)
+SELECT `column`
+FROM `picked`
+GROUP BY `column`
+ORDER BY `column` NULLS LAST
+LIMIT 10000;
+
+-- quarterOfYear by local time
+WITH `picked` AS (
+  SELECT ((MOD((EXTRACT(MONTH FROM DATE(DATETIME_ADD(`shipped_at`, INTERVAL 7200 SECOND))) + 8), 12)) - (MOD((MOD((EXTRACT(MONTH FROM DATE(DATETIME_ADD(`shipped_at`, INTERVAL 7200 SECOND))) + 8), 12)), 3))) / 3 + 1 AS `column`
+  FROM `shop`.`orders`
+)
+SELECT `column`
+FROM `picked`
+GROUP BY `column`
+ORDER BY `column` NULLS LAST
+LIMIT 10000;
+
+-- share of everything
+WITH `grouped` AS (
+  SELECT
+    `Region`,
+    SUM(CAST(`Sales` AS FLOAT64)) AS `Share of total Sales part`,
+    SUM(CAST(`Sales` AS FLOAT64)) AS `Share of total Sales whole`
+  FROM `shop`.`orders`
+  GROUP BY `Region`
+),
+`shared` AS (
+  SELECT
+    `grouped`.*,
+    CAST(`Share of total Sales part` AS FLOAT64) / NULLIF(SUM(`Share of total Sales whole`) OVER (), 0) AS `Share of total Sales`
+  FROM `grouped`
+)
+SELECT
+  `Region`,
+  `Share of total Sales`
+FROM `shared`
+ORDER BY `Share of total Sales` DESC NULLS LAST, `Region` NULLS LAST
+LIMIT 10000;
+
+-- share of the group
+WITH `grouped` AS (
+  SELECT
+    `Region`,
+    COUNT(CASE WHEN `Paid` IN (TRUE) THEN 1 END) AS `Share of rows part`,
+    COUNT(*) AS `Share of rows whole`
+  FROM `shop`.`orders`
+  GROUP BY `Region`
+),
+`shared` AS (
+  SELECT
+    `grouped`.*,
+    CAST(`Share of rows part` AS FLOAT64) / NULLIF(`Share of rows whole`, 0) AS `Share of rows`
+  FROM `grouped`
+)
+SELECT
+  `Region`,
+  `Share of rows`
+FROM `shared`
+ORDER BY `Share of rows` DESC NULLS LAST, `Region` NULLS LAST
+LIMIT 10000;
+
+-- share of different values within a dimension
+WITH `picked` AS (
+  SELECT
+    `Region`,
+    DATE_TRUNC(`Order Date`, MONTH) AS `column`,
+    `customer_id` AS `Customer`
+  FROM `shop`.`orders`
+),
+`placed` AS (
+  SELECT
+    `picked`.*,
+    ROW_NUMBER() OVER (PARTITION BY `Region`, `Customer` ORDER BY `Customer`) AS `place`
+  FROM `picked`
+),
+`grouped` AS (
+  SELECT
+    `Region`,
+    `column`,
+    COUNT(DISTINCT `Customer`) AS `Share of distinct Customer part`,
+    SUM(CASE WHEN `place` = 1 AND `Customer` IS NOT NULL THEN 1 ELSE 0 END) AS `Share of distinct Customer whole`
+  FROM `placed`
+  GROUP BY `Region`, `column`
+),
+`shared` AS (
+  SELECT
+    `grouped`.*,
+    CAST(`Share of distinct Customer part` AS FLOAT64) / NULLIF(SUM(`Share of distinct Customer whole`) OVER (PARTITION BY `Region`), 0) AS `Share of distinct Customer`
+  FROM `grouped`
+)
+SELECT
+  `Region`,
+  `column`,
+  `Share of distinct Customer`
+FROM `shared`
+ORDER BY `column` NULLS LAST, `Region` NULLS LAST
+LIMIT 10000;
+
+-- running total, moving average and rank
+WITH `picked` AS (
+  SELECT
+    DATE_TRUNC(`Order Date`, MONTH) AS `column`,
+    `Region`,
+    `Sales`
+  FROM `shop`.`orders`
+),
+`grouped` AS (
+  SELECT
+    `column`,
+    `Region`,
+    SUM(CAST(`Sales` AS FLOAT64)) AS `Running total of total Sales alone`,
+    SUM(CAST(`Sales` AS FLOAT64)) AS `Moving average of total Sales alone`,
+    SUM(CAST(`Sales` AS FLOAT64)) AS `Rank by total Sales alone`
+  FROM `picked`
+  GROUP BY `column`, `Region`
+),
+`along` AS (
+  SELECT
+    `grouped`.*,
+    SUM(`Running total of total Sales alone`) OVER (PARTITION BY `Region` ORDER BY `column` NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS `Running total of total Sales`,
+    AVG(CAST(`Moving average of total Sales alone` AS FLOAT64)) OVER (PARTITION BY `Region` ORDER BY `column` NULLS LAST ROWS BETWEEN 2 PRECEDING AND CURRENT ROW) AS `Moving average of total Sales`,
+    CASE WHEN `Rank by total Sales alone` IS NOT NULL THEN RANK() OVER (ORDER BY `Rank by total Sales alone` DESC NULLS LAST) END AS `Rank by total Sales`
+  FROM `grouped`
+)
+SELECT
+  `column`,
+  `Region`,
+  `Running total of total Sales`,
+  `Moving average of total Sales`,
+  `Rank by total Sales`
+FROM `along`
+ORDER BY `column` NULLS LAST, `Region` NULLS LAST
+LIMIT 10000;
+
+-- having, sort and page
+WITH `grouped` AS (
+  SELECT
+    `Region`,
+    SUM(CAST(`Sales` AS FLOAT64)) AS `Total Sales`
+  FROM `shop`.`orders`
+  GROUP BY `Region`
+)
+SELECT
+  `Region`,
+  `Total Sales`
+FROM `grouped`
+WHERE `Total Sales` > 1234.5
+ORDER BY `Region` DESC NULLS LAST
+LIMIT 5 OFFSET 5;
+
+-- what is joined
+WITH `picked` AS (
+  SELECT
+    `Buyer`.`Segment` AS `column`,
+    `t`.`Sales`
+  FROM `shop`.`orders` `t`
+  LEFT JOIN `customers` `Buyer` ON `t`.`customer_id` = `Buyer`.`id`
+  WHERE `Buyer`.`Segment` IN ('Robert\'); DROP TABLE orders; --\\')
+)
+SELECT
+  `column`,
+  SUM(CAST(`Sales` AS FLOAT64)) AS `Total Sales`
+FROM `picked`
+GROUP BY `column`
+ORDER BY `Total Sales` DESC NULLS LAST, `column` NULLS LAST
+LIMIT 10000;
+
+-- filters of every kind
+SELECT COUNT(*) AS `Rows`
+FROM `shop`.`orders`
+WHERE (`Region` IS NOT NULL OR 1 = 1)
+  AND STRPOS(LOWER(`Region`), 'robert\'); drop table orders; --\\') > 0
+  AND STRPOS(LOWER(`Region`), 'ü') = 1
+  AND `Region` IS NOT NULL
+  AND `Region` BETWEEN 'Robert\'); DROP TABLE orders; --\\' AND 'z'
+  AND `Sales` < 77.125
+  AND 1 = 0
+  AND ((`Order Date` >= DATE '2024-03-01' AND `Order Date` < DATE '2024-04-01') OR `Order Date` = DATE '2024-05-01')
+  AND `shipped_at` >= DATETIME '2024-03-10 08:30:00.001'
+  AND CAST(`Took` * 1000 AS FLOAT64) <= 5400000
+  AND (NOT (`Paid` IN (TRUE)) OR `Paid` IS NULL)
+ORDER BY `Rows` DESC NULLS LAST
+LIMIT 10000;
+
+-- names that clash
+WITH `picked` AS (
+  SELECT
+    `Region` AS `Sales`,
+    `Sales` AS `Sales 3`
+  FROM `shop`.`orders`
+)
+SELECT
+  `Sales`,
+  SUM(CAST(`Sales 3` AS FLOAT64)) AS `sales 2`
+FROM `picked`
+GROUP BY `Sales`
+ORDER BY `sales 2` DESC NULLS LAST, `Sales` NULLS LAST
+LIMIT 10000;
+
+-- a listing
+WITH `picked` AS (
+  SELECT
+    `Region` AS `Region as read`,
+    `Sales` AS `Sales as read`,
+    `shipped_at` AS `Shipped as read`,
+    `line` AS `place`
+  FROM `shop`.`orders`
+  WHERE `Region` IN ('Robert\'); DROP TABLE orders; --\\')
+)
+SELECT
+  `Region as read` AS `Region`,
+  `Sales as read` AS `Sales`,
+  `Shipped as read` AS `Shipped`
+FROM `picked`
+ORDER BY `Sales as read` DESC NULLS LAST, `place`
+LIMIT 100 OFFSET 200;
+
+-- a listing of what is joined
+WITH `picked` AS (
+  SELECT
+    `Buyer`.`Segment` AS `column 2`,
+    CAST(`t`.`Took` * 1000 AS FLOAT64) AS `Took as read`,
+    `t`.`line` AS `place`
+  FROM `shop`.`orders` `t`
+  LEFT JOIN `customers` `Buyer` ON `t`.`customer_id` = `Buyer`.`id`
+)
+SELECT
+  `column 2` AS `column`,
+  `Took as read` AS `Took`
+FROM `picked`
+ORDER BY `place`
+LIMIT 10000;

@@ -1,0 +1,1300 @@
+-- a measure of everything
+SELECT SUM("Sales") AS "Total Sales"
+FROM "shop"."orders"
+ORDER BY "Total Sales" DESC NULLS LAST
+OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
+
+-- groups of a column
+WITH "grouped" AS (
+  SELECT
+    "Region",
+    SUM("Sales") AS "Total Sales"
+  FROM "shop"."orders"
+  GROUP BY "Region"
+)
+SELECT
+  "Region",
+  "Total Sales"
+FROM "grouped"
+ORDER BY "Total Sales" DESC NULLS LAST, ("Region" COLLATE BINARY) NULLS LAST
+OFFSET 20 ROWS FETCH NEXT 10 ROWS ONLY;
+
+-- a dimension alone
+WITH "grouped" AS (
+  SELECT "customer_id" AS "Customer"
+  FROM "shop"."orders"
+  GROUP BY "customer_id"
+)
+SELECT "Customer"
+FROM "grouped"
+ORDER BY ("Customer" COLLATE BINARY) NULLS LAST
+OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
+
+-- several dimensions
+WITH "picked" AS (
+  SELECT
+    "Region",
+    "Paid",
+    TRUNC("Order Date", 'MM') AS "Order Date (month)",
+    "Sales"
+  FROM "shop"."orders"
+),
+"grouped" AS (
+  SELECT
+    "Region",
+    "Paid",
+    "Order Date (month)",
+    SUM("Sales") AS "Total Sales"
+  FROM "picked"
+  GROUP BY "Region", "Paid", "Order Date (month)"
+)
+SELECT
+  "Region",
+  "Paid",
+  "Order Date (month)",
+  "Total Sales"
+FROM "grouped"
+ORDER BY "Order Date (month)" NULLS LAST, ("Region" COLLATE BINARY) NULLS LAST, "Paid" NULLS LAST
+OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
+
+-- bins of a width
+WITH "picked" AS (
+  SELECT
+    CASE WHEN CAST((FLOOR(CAST("Sales" AS BINARY_DOUBLE) / 0.25) + 1) AS BINARY_DOUBLE) / 4 <= "Sales" THEN CAST((FLOOR(CAST("Sales" AS BINARY_DOUBLE) / 0.25) + 1) AS BINARY_DOUBLE) / 4 WHEN CAST(FLOOR(CAST("Sales" AS BINARY_DOUBLE) / 0.25) AS BINARY_DOUBLE) / 4 > "Sales" THEN CAST((FLOOR(CAST("Sales" AS BINARY_DOUBLE) / 0.25) - 1) AS BINARY_DOUBLE) / 4 ELSE CAST(FLOOR(CAST("Sales" AS BINARY_DOUBLE) / 0.25) AS BINARY_DOUBLE) / 4 END AS "Sales (bins)",
+    FLOOR(CAST(CAST("Took" * 1000 AS BINARY_DOUBLE) AS BINARY_DOUBLE) / 60000) * 60000 AS "Took (bins)"
+  FROM "shop"."orders"
+)
+SELECT
+  "Sales (bins)",
+  "Took (bins)"
+FROM "picked"
+GROUP BY "Sales (bins)", "Took (bins)"
+ORDER BY "Sales (bins)" NULLS LAST, "Took (bins)" NULLS LAST
+OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
+
+-- count of text, filtered
+WITH "grouped" AS (
+  SELECT
+    "Region",
+    COUNT(CASE WHEN "customer_id" IN ('Robert''); DROP TABLE orders; --\', 'b') THEN "Region" END) AS "Count Region"
+  FROM "shop"."orders"
+  GROUP BY "Region"
+)
+SELECT
+  "Region",
+  "Count Region"
+FROM "grouped"
+ORDER BY "Count Region" DESC NULLS LAST, ("Region" COLLATE BINARY) NULLS LAST
+OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
+
+-- count of decimal, filtered
+WITH "grouped" AS (
+  SELECT
+    "Region",
+    COUNT(CASE WHEN "customer_id" IN ('Robert''); DROP TABLE orders; --\', 'b') THEN "Sales" END) AS "Count Sales"
+  FROM "shop"."orders"
+  GROUP BY "Region"
+)
+SELECT
+  "Region",
+  "Count Sales"
+FROM "grouped"
+ORDER BY "Count Sales" DESC NULLS LAST, ("Region" COLLATE BINARY) NULLS LAST
+OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
+
+-- count of duration, filtered
+WITH "picked" AS (
+  SELECT
+    "Region",
+    CAST("Took" * 1000 AS BINARY_DOUBLE) AS "Took",
+    "shipped_at" AS "Shipped",
+    "customer_id" AS "Customer"
+  FROM "shop"."orders"
+),
+"grouped" AS (
+  SELECT
+    "Region",
+    COUNT(CASE WHEN "Customer" IN ('Robert''); DROP TABLE orders; --\', 'b') THEN "Took" END) AS "Count Took"
+  FROM "picked"
+  GROUP BY "Region"
+)
+SELECT
+  "Region",
+  "Count Took"
+FROM "grouped"
+ORDER BY "Count Took" DESC NULLS LAST, ("Region" COLLATE BINARY) NULLS LAST
+OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
+
+-- distinct of text, filtered
+WITH "grouped" AS (
+  SELECT
+    "Region",
+    COUNT(DISTINCT CASE WHEN "customer_id" IN ('Robert''); DROP TABLE orders; --\', 'b') THEN "Region" END) AS "Distinct Region"
+  FROM "shop"."orders"
+  GROUP BY "Region"
+)
+SELECT
+  "Region",
+  "Distinct Region"
+FROM "grouped"
+ORDER BY "Distinct Region" DESC NULLS LAST, ("Region" COLLATE BINARY) NULLS LAST
+OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
+
+-- distinct of decimal, filtered
+WITH "grouped" AS (
+  SELECT
+    "Region",
+    COUNT(DISTINCT CASE WHEN "customer_id" IN ('Robert''); DROP TABLE orders; --\', 'b') THEN "Sales" END) AS "Distinct Sales"
+  FROM "shop"."orders"
+  GROUP BY "Region"
+)
+SELECT
+  "Region",
+  "Distinct Sales"
+FROM "grouped"
+ORDER BY "Distinct Sales" DESC NULLS LAST, ("Region" COLLATE BINARY) NULLS LAST
+OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
+
+-- distinct of duration, filtered
+WITH "picked" AS (
+  SELECT
+    "Region",
+    CAST("Took" * 1000 AS BINARY_DOUBLE) AS "Took",
+    "shipped_at" AS "Shipped",
+    "customer_id" AS "Customer"
+  FROM "shop"."orders"
+),
+"grouped" AS (
+  SELECT
+    "Region",
+    COUNT(DISTINCT CASE WHEN "Customer" IN ('Robert''); DROP TABLE orders; --\', 'b') THEN "Took" END) AS "Distinct Took"
+  FROM "picked"
+  GROUP BY "Region"
+)
+SELECT
+  "Region",
+  "Distinct Took"
+FROM "grouped"
+ORDER BY "Distinct Took" DESC NULLS LAST, ("Region" COLLATE BINARY) NULLS LAST
+OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
+
+-- sum of decimal, filtered
+WITH "grouped" AS (
+  SELECT
+    "Region",
+    SUM(CASE WHEN "customer_id" IN ('Robert''); DROP TABLE orders; --\', 'b') THEN "Sales" END) AS "Total Sales"
+  FROM "shop"."orders"
+  GROUP BY "Region"
+)
+SELECT
+  "Region",
+  "Total Sales"
+FROM "grouped"
+ORDER BY "Total Sales" DESC NULLS LAST, ("Region" COLLATE BINARY) NULLS LAST
+OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
+
+-- sum of duration, filtered
+WITH "picked" AS (
+  SELECT
+    "Region",
+    CAST("Took" * 1000 AS BINARY_DOUBLE) AS "Took",
+    "shipped_at" AS "Shipped",
+    "customer_id" AS "Customer"
+  FROM "shop"."orders"
+),
+"grouped" AS (
+  SELECT
+    "Region",
+    SUM(CASE WHEN "Customer" IN ('Robert''); DROP TABLE orders; --\', 'b') THEN "Took" END) AS "Total Took"
+  FROM "picked"
+  GROUP BY "Region"
+)
+SELECT
+  "Region",
+  "Total Took"
+FROM "grouped"
+ORDER BY "Total Took" DESC NULLS LAST, ("Region" COLLATE BINARY) NULLS LAST
+OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
+
+-- mean of decimal, filtered
+WITH "grouped" AS (
+  SELECT
+    "Region",
+    AVG(CASE WHEN "customer_id" IN ('Robert''); DROP TABLE orders; --\', 'b') THEN "Sales" END) AS "Average Sales"
+  FROM "shop"."orders"
+  GROUP BY "Region"
+)
+SELECT
+  "Region",
+  "Average Sales"
+FROM "grouped"
+ORDER BY "Average Sales" DESC NULLS LAST, ("Region" COLLATE BINARY) NULLS LAST
+OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
+
+-- mean of duration, filtered
+WITH "picked" AS (
+  SELECT
+    "Region",
+    CAST("Took" * 1000 AS BINARY_DOUBLE) AS "Took",
+    "shipped_at" AS "Shipped",
+    "customer_id" AS "Customer"
+  FROM "shop"."orders"
+),
+"grouped" AS (
+  SELECT
+    "Region",
+    AVG(CASE WHEN "Customer" IN ('Robert''); DROP TABLE orders; --\', 'b') THEN "Took" END) AS "Average Took"
+  FROM "picked"
+  GROUP BY "Region"
+)
+SELECT
+  "Region",
+  "Average Took"
+FROM "grouped"
+ORDER BY "Average Took" DESC NULLS LAST, ("Region" COLLATE BINARY) NULLS LAST
+OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
+
+-- median of decimal, filtered
+WITH "grouped" AS (
+  SELECT
+    "Region",
+    PERCENTILE_CONT(0.5) WITHIN GROUP (ORDER BY CASE WHEN "customer_id" IN ('Robert''); DROP TABLE orders; --\', 'b') THEN "Sales" END) AS "Median Sales"
+  FROM "shop"."orders"
+  GROUP BY "Region"
+)
+SELECT
+  "Region",
+  "Median Sales"
+FROM "grouped"
+ORDER BY "Median Sales" DESC NULLS LAST, ("Region" COLLATE BINARY) NULLS LAST
+OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
+
+-- median of duration, filtered
+WITH "picked" AS (
+  SELECT
+    "Region",
+    CAST("Took" * 1000 AS BINARY_DOUBLE) AS "Took",
+    "shipped_at" AS "Shipped",
+    "customer_id" AS "Customer"
+  FROM "shop"."orders"
+),
+"grouped" AS (
+  SELECT
+    "Region",
+    PERCENTILE_CONT(0.5) WITHIN GROUP (ORDER BY CASE WHEN "Customer" IN ('Robert''); DROP TABLE orders; --\', 'b') THEN "Took" END) AS "Median Took"
+  FROM "picked"
+  GROUP BY "Region"
+)
+SELECT
+  "Region",
+  "Median Took"
+FROM "grouped"
+ORDER BY "Median Took" DESC NULLS LAST, ("Region" COLLATE BINARY) NULLS LAST
+OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
+
+-- min of text, filtered
+WITH "grouped" AS (
+  SELECT
+    "Region",
+    MIN(CASE WHEN "customer_id" IN ('Robert''); DROP TABLE orders; --\', 'b') THEN ("Region" COLLATE BINARY) END) AS "Lowest Region"
+  FROM "shop"."orders"
+  GROUP BY "Region"
+)
+SELECT
+  "Region",
+  "Lowest Region"
+FROM "grouped"
+ORDER BY ("Lowest Region" COLLATE BINARY) DESC NULLS LAST, ("Region" COLLATE BINARY) NULLS LAST
+OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
+
+-- min of decimal, filtered
+WITH "grouped" AS (
+  SELECT
+    "Region",
+    MIN(CASE WHEN "customer_id" IN ('Robert''); DROP TABLE orders; --\', 'b') THEN "Sales" END) AS "Lowest Sales"
+  FROM "shop"."orders"
+  GROUP BY "Region"
+)
+SELECT
+  "Region",
+  "Lowest Sales"
+FROM "grouped"
+ORDER BY "Lowest Sales" DESC NULLS LAST, ("Region" COLLATE BINARY) NULLS LAST
+OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
+
+-- min of duration, filtered
+WITH "picked" AS (
+  SELECT
+    "Region",
+    CAST("Took" * 1000 AS BINARY_DOUBLE) AS "Took",
+    "shipped_at" AS "Shipped",
+    "customer_id" AS "Customer"
+  FROM "shop"."orders"
+),
+"grouped" AS (
+  SELECT
+    "Region",
+    MIN(CASE WHEN "Customer" IN ('Robert''); DROP TABLE orders; --\', 'b') THEN "Took" END) AS "Lowest Took"
+  FROM "picked"
+  GROUP BY "Region"
+)
+SELECT
+  "Region",
+  "Lowest Took"
+FROM "grouped"
+ORDER BY "Lowest Took" DESC NULLS LAST, ("Region" COLLATE BINARY) NULLS LAST
+OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
+
+-- max of text, filtered
+WITH "grouped" AS (
+  SELECT
+    "Region",
+    MAX(CASE WHEN "customer_id" IN ('Robert''); DROP TABLE orders; --\', 'b') THEN ("Region" COLLATE BINARY) END) AS "Highest Region"
+  FROM "shop"."orders"
+  GROUP BY "Region"
+)
+SELECT
+  "Region",
+  "Highest Region"
+FROM "grouped"
+ORDER BY ("Highest Region" COLLATE BINARY) DESC NULLS LAST, ("Region" COLLATE BINARY) NULLS LAST
+OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
+
+-- max of decimal, filtered
+WITH "grouped" AS (
+  SELECT
+    "Region",
+    MAX(CASE WHEN "customer_id" IN ('Robert''); DROP TABLE orders; --\', 'b') THEN "Sales" END) AS "Highest Sales"
+  FROM "shop"."orders"
+  GROUP BY "Region"
+)
+SELECT
+  "Region",
+  "Highest Sales"
+FROM "grouped"
+ORDER BY "Highest Sales" DESC NULLS LAST, ("Region" COLLATE BINARY) NULLS LAST
+OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
+
+-- max of duration, filtered
+WITH "picked" AS (
+  SELECT
+    "Region",
+    CAST("Took" * 1000 AS BINARY_DOUBLE) AS "Took",
+    "shipped_at" AS "Shipped",
+    "customer_id" AS "Customer"
+  FROM "shop"."orders"
+),
+"grouped" AS (
+  SELECT
+    "Region",
+    MAX(CASE WHEN "Customer" IN ('Robert''); DROP TABLE orders; --\', 'b') THEN "Took" END) AS "Highest Took"
+  FROM "picked"
+  GROUP BY "Region"
+)
+SELECT
+  "Region",
+  "Highest Took"
+FROM "grouped"
+ORDER BY "Highest Took" DESC NULLS LAST, ("Region" COLLATE BINARY) NULLS LAST
+OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
+
+-- quantile of decimal, filtered
+WITH "grouped" AS (
+  SELECT
+    "Region",
+    PERCENTILE_CONT(0.9) WITHIN GROUP (ORDER BY CASE WHEN "customer_id" IN ('Robert''); DROP TABLE orders; --\', 'b') THEN "Sales" END) AS "90 % quantile of Sales"
+  FROM "shop"."orders"
+  GROUP BY "Region"
+)
+SELECT
+  "Region",
+  "90 % quantile of Sales"
+FROM "grouped"
+ORDER BY "90 % quantile of Sales" DESC NULLS LAST, ("Region" COLLATE BINARY) NULLS LAST
+OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
+
+-- quantile of duration, filtered
+WITH "picked" AS (
+  SELECT
+    "Region",
+    CAST("Took" * 1000 AS BINARY_DOUBLE) AS "Took",
+    "shipped_at" AS "Shipped",
+    "customer_id" AS "Customer"
+  FROM "shop"."orders"
+),
+"grouped" AS (
+  SELECT
+    "Region",
+    PERCENTILE_CONT(0.9) WITHIN GROUP (ORDER BY CASE WHEN "Customer" IN ('Robert''); DROP TABLE orders; --\', 'b') THEN "Took" END) AS "90 % quantile of Took"
+  FROM "picked"
+  GROUP BY "Region"
+)
+SELECT
+  "Region",
+  "90 % quantile of Took"
+FROM "grouped"
+ORDER BY "90 % quantile of Took" DESC NULLS LAST, ("Region" COLLATE BINARY) NULLS LAST
+OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
+
+-- sd of decimal, filtered
+WITH "grouped" AS (
+  SELECT
+    "Region",
+    SQRT(VAR_SAMP(CASE WHEN "customer_id" IN ('Robert''); DROP TABLE orders; --\', 'b') THEN "Sales" END)) AS "Standard deviation of Sales"
+  FROM "shop"."orders"
+  GROUP BY "Region"
+)
+SELECT
+  "Region",
+  "Standard deviation of Sales"
+FROM "grouped"
+ORDER BY "Standard deviation of Sales" DESC NULLS LAST, ("Region" COLLATE BINARY) NULLS LAST
+OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
+
+-- sd of duration, filtered
+WITH "picked" AS (
+  SELECT
+    "Region",
+    CAST("Took" * 1000 AS BINARY_DOUBLE) AS "Took",
+    "shipped_at" AS "Shipped",
+    "customer_id" AS "Customer"
+  FROM "shop"."orders"
+),
+"grouped" AS (
+  SELECT
+    "Region",
+    SQRT(VAR_SAMP(CASE WHEN "Customer" IN ('Robert''); DROP TABLE orders; --\', 'b') THEN "Took" END)) AS "Standard deviation of Took"
+  FROM "picked"
+  GROUP BY "Region"
+)
+SELECT
+  "Region",
+  "Standard deviation of Took"
+FROM "grouped"
+ORDER BY "Standard deviation of Took" DESC NULLS LAST, ("Region" COLLATE BINARY) NULLS LAST
+OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
+
+-- variance of decimal, filtered
+WITH "grouped" AS (
+  SELECT
+    "Region",
+    VAR_SAMP(CASE WHEN "customer_id" IN ('Robert''); DROP TABLE orders; --\', 'b') THEN "Sales" END) AS "Variance of Sales"
+  FROM "shop"."orders"
+  GROUP BY "Region"
+)
+SELECT
+  "Region",
+  "Variance of Sales"
+FROM "grouped"
+ORDER BY "Variance of Sales" DESC NULLS LAST, ("Region" COLLATE BINARY) NULLS LAST
+OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
+
+-- mode of text, filtered
+WITH "picked" AS (
+  SELECT
+    "Region",
+    "Region" AS "Region 2",
+    "shipped_at" AS "Shipped",
+    "customer_id" AS "Customer"
+  FROM "shop"."orders"
+),
+"counted" AS (
+  SELECT
+    "picked".*,
+    CASE WHEN "Customer" IN ('Robert''); DROP TABLE orders; --\', 'b') THEN "Region 2" END AS "value"
+  FROM "picked"
+),
+"placed" AS (
+  SELECT
+    "counted".*,
+    COUNT("value") OVER (PARTITION BY "Region", "value") AS "times"
+  FROM "counted"
+),
+"placed 2" AS (
+  SELECT
+    "placed".*,
+    ROW_NUMBER() OVER (PARTITION BY "Region" ORDER BY "times" DESC, ("value" COLLATE BINARY) NULLS LAST) AS "place"
+  FROM "placed"
+),
+"grouped" AS (
+  SELECT
+    "Region",
+    MAX(CASE WHEN "place" = 1 THEN "value" END) AS "Most frequent Region"
+  FROM "placed 2"
+  GROUP BY "Region"
+)
+SELECT
+  "Region",
+  "Most frequent Region"
+FROM "grouped"
+ORDER BY ("Most frequent Region" COLLATE BINARY) DESC NULLS LAST, ("Region" COLLATE BINARY) NULLS LAST
+OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
+
+-- mode of decimal, filtered
+WITH "picked" AS (
+  SELECT
+    "Region",
+    "Sales",
+    "shipped_at" AS "Shipped",
+    "customer_id" AS "Customer"
+  FROM "shop"."orders"
+),
+"counted" AS (
+  SELECT
+    "picked".*,
+    CASE WHEN "Customer" IN ('Robert''); DROP TABLE orders; --\', 'b') THEN "Sales" END AS "value"
+  FROM "picked"
+),
+"placed" AS (
+  SELECT
+    "counted".*,
+    COUNT("value") OVER (PARTITION BY "Region", "value") AS "times"
+  FROM "counted"
+),
+"placed 2" AS (
+  SELECT
+    "placed".*,
+    ROW_NUMBER() OVER (PARTITION BY "Region" ORDER BY "times" DESC, "value" NULLS LAST) AS "place"
+  FROM "placed"
+),
+"grouped" AS (
+  SELECT
+    "Region",
+    MAX(CASE WHEN "place" = 1 THEN "value" END) AS "Most frequent Sales"
+  FROM "placed 2"
+  GROUP BY "Region"
+)
+SELECT
+  "Region",
+  "Most frequent Sales"
+FROM "grouped"
+ORDER BY "Most frequent Sales" DESC NULLS LAST, ("Region" COLLATE BINARY) NULLS LAST
+OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
+
+-- mode of duration, filtered
+WITH "picked" AS (
+  SELECT
+    "Region",
+    CAST("Took" * 1000 AS BINARY_DOUBLE) AS "Took",
+    "shipped_at" AS "Shipped",
+    "customer_id" AS "Customer"
+  FROM "shop"."orders"
+),
+"counted" AS (
+  SELECT
+    "picked".*,
+    CASE WHEN "Customer" IN ('Robert''); DROP TABLE orders; --\', 'b') THEN "Took" END AS "value"
+  FROM "picked"
+),
+"placed" AS (
+  SELECT
+    "counted".*,
+    COUNT("value") OVER (PARTITION BY "Region", "value") AS "times"
+  FROM "counted"
+),
+"placed 2" AS (
+  SELECT
+    "placed".*,
+    ROW_NUMBER() OVER (PARTITION BY "Region" ORDER BY "times" DESC, "value" NULLS LAST) AS "place"
+  FROM "placed"
+),
+"grouped" AS (
+  SELECT
+    "Region",
+    MAX(CASE WHEN "place" = 1 THEN "value" END) AS "Most frequent Took"
+  FROM "placed 2"
+  GROUP BY "Region"
+)
+SELECT
+  "Region",
+  "Most frequent Took"
+FROM "grouped"
+ORDER BY "Most frequent Took" DESC NULLS LAST, ("Region" COLLATE BINARY) NULLS LAST
+OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
+
+-- first of text, filtered
+WITH "picked" AS (
+  SELECT
+    "Region",
+    "Region" AS "Region 2",
+    "shipped_at" AS "Shipped",
+    "customer_id" AS "Customer"
+  FROM "shop"."orders"
+),
+"counted" AS (
+  SELECT
+    "picked".*,
+    CASE WHEN ("Customer" IN ('Robert''); DROP TABLE orders; --\', 'b') AND "Region 2" IS NOT NULL AND "Shipped" IS NOT NULL) THEN 1 ELSE 0 END AS "counts"
+  FROM "picked"
+),
+"placed" AS (
+  SELECT
+    "counted".*,
+    ROW_NUMBER() OVER (PARTITION BY "Region" ORDER BY "counts" DESC, "Shipped" NULLS LAST, ("Region 2" COLLATE BINARY) NULLS LAST) AS "place"
+  FROM "counted"
+),
+"grouped" AS (
+  SELECT
+    "Region",
+    MAX(CASE WHEN "place" = 1 AND "counts" = 1 THEN "Region 2" END) AS "First Region"
+  FROM "placed"
+  GROUP BY "Region"
+)
+SELECT
+  "Region",
+  "First Region"
+FROM "grouped"
+ORDER BY ("First Region" COLLATE BINARY) DESC NULLS LAST, ("Region" COLLATE BINARY) NULLS LAST
+OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
+
+-- first of decimal, filtered
+WITH "picked" AS (
+  SELECT
+    "Region",
+    "Sales",
+    "shipped_at" AS "Shipped",
+    "customer_id" AS "Customer"
+  FROM "shop"."orders"
+),
+"counted" AS (
+  SELECT
+    "picked".*,
+    CASE WHEN ("Customer" IN ('Robert''); DROP TABLE orders; --\', 'b') AND "Sales" IS NOT NULL AND "Shipped" IS NOT NULL) THEN 1 ELSE 0 END AS "counts"
+  FROM "picked"
+),
+"placed" AS (
+  SELECT
+    "counted".*,
+    ROW_NUMBER() OVER (PARTITION BY "Region" ORDER BY "counts" DESC, "Shipped" NULLS LAST, "Sales" NULLS LAST) AS "place"
+  FROM "counted"
+),
+"grouped" AS (
+  SELECT
+    "Region",
+    MAX(CASE WHEN "place" = 1 AND "counts" = 1 THEN "Sales" END) AS "First Sales"
+  FROM "placed"
+  GROUP BY "Region"
+)
+SELECT
+  "Region",
+  "First Sales"
+FROM "grouped"
+ORDER BY "First Sales" DESC NULLS LAST, ("Region" COLLATE BINARY) NULLS LAST
+OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
+
+-- first of duration, filtered
+WITH "picked" AS (
+  SELECT
+    "Region",
+    CAST("Took" * 1000 AS BINARY_DOUBLE) AS "Took",
+    "shipped_at" AS "Shipped",
+    "customer_id" AS "Customer"
+  FROM "shop"."orders"
+),
+"counted" AS (
+  SELECT
+    "picked".*,
+    CASE WHEN ("Customer" IN ('Robert''); DROP TABLE orders; --\', 'b') AND "Took" IS NOT NULL AND "Shipped" IS NOT NULL) THEN 1 ELSE 0 END AS "counts"
+  FROM "picked"
+),
+"placed" AS (
+  SELECT
+    "counted".*,
+    ROW_NUMBER() OVER (PARTITION BY "Region" ORDER BY "counts" DESC, "Shipped" NULLS LAST, "Took" NULLS LAST) AS "place"
+  FROM "counted"
+),
+"grouped" AS (
+  SELECT
+    "Region",
+    MAX(CASE WHEN "place" = 1 AND "counts" = 1 THEN "Took" END) AS "First Took"
+  FROM "placed"
+  GROUP BY "Region"
+)
+SELECT
+  "Region",
+  "First Took"
+FROM "grouped"
+ORDER BY "First Took" DESC NULLS LAST, ("Region" COLLATE BINARY) NULLS LAST
+OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
+
+-- last of text, filtered
+WITH "picked" AS (
+  SELECT
+    "Region",
+    "Region" AS "Region 2",
+    "shipped_at" AS "Shipped",
+    "customer_id" AS "Customer"
+  FROM "shop"."orders"
+),
+"counted" AS (
+  SELECT
+    "picked".*,
+    CASE WHEN ("Customer" IN ('Robert''); DROP TABLE orders; --\', 'b') AND "Region 2" IS NOT NULL AND "Shipped" IS NOT NULL) THEN 1 ELSE 0 END AS "counts"
+  FROM "picked"
+),
+"placed" AS (
+  SELECT
+    "counted".*,
+    ROW_NUMBER() OVER (PARTITION BY "Region" ORDER BY "counts" DESC, "Shipped" DESC NULLS LAST, ("Region 2" COLLATE BINARY) NULLS LAST) AS "place"
+  FROM "counted"
+),
+"grouped" AS (
+  SELECT
+    "Region",
+    MAX(CASE WHEN "place" = 1 AND "counts" = 1 THEN "Region 2" END) AS "Last Region"
+  FROM "placed"
+  GROUP BY "Region"
+)
+SELECT
+  "Region",
+  "Last Region"
+FROM "grouped"
+ORDER BY ("Last Region" COLLATE BINARY) DESC NULLS LAST, ("Region" COLLATE BINARY) NULLS LAST
+OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
+
+-- last of decimal, filtered
+WITH "picked" AS (
+  SELECT
+    "Region",
+    "Sales",
+    "shipped_at" AS "Shipped",
+    "customer_id" AS "Customer"
+  FROM "shop"."orders"
+),
+"counted" AS (
+  SELECT
+    "picked".*,
+    CASE WHEN ("Customer" IN ('Robert''); DROP TABLE orders; --\', 'b') AND "Sales" IS NOT NULL AND "Shipped" IS NOT NULL) THEN 1 ELSE 0 END AS "counts"
+  FROM "picked"
+),
+"placed" AS (
+  SELECT
+    "counted".*,
+    ROW_NUMBER() OVER (PARTITION BY "Region" ORDER BY "counts" DESC, "Shipped" DESC NULLS LAST, "Sales" NULLS LAST) AS "place"
+  FROM "counted"
+),
+"grouped" AS (
+  SELECT
+    "Region",
+    MAX(CASE WHEN "place" = 1 AND "counts" = 1 THEN "Sales" END) AS "Last Sales"
+  FROM "placed"
+  GROUP BY "Region"
+)
+SELECT
+  "Region",
+  "Last Sales"
+FROM "grouped"
+ORDER BY "Last Sales" DESC NULLS LAST, ("Region" COLLATE BINARY) NULLS LAST
+OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
+
+-- last of duration, filtered
+WITH "picked" AS (
+  SELECT
+    "Region",
+    CAST("Took" * 1000 AS BINARY_DOUBLE) AS "Took",
+    "shipped_at" AS "Shipped",
+    "customer_id" AS "Customer"
+  FROM "shop"."orders"
+),
+"counted" AS (
+  SELECT
+    "picked".*,
+    CASE WHEN ("Customer" IN ('Robert''); DROP TABLE orders; --\', 'b') AND "Took" IS NOT NULL AND "Shipped" IS NOT NULL) THEN 1 ELSE 0 END AS "counts"
+  FROM "picked"
+),
+"placed" AS (
+  SELECT
+    "counted".*,
+    ROW_NUMBER() OVER (PARTITION BY "Region" ORDER BY "counts" DESC, "Shipped" DESC NULLS LAST, "Took" NULLS LAST) AS "place"
+  FROM "counted"
+),
+"grouped" AS (
+  SELECT
+    "Region",
+    MAX(CASE WHEN "place" = 1 AND "counts" = 1 THEN "Took" END) AS "Last Took"
+  FROM "placed"
+  GROUP BY "Region"
+)
+SELECT
+  "Region",
+  "Last Took"
+FROM "grouped"
+ORDER BY "Last Took" DESC NULLS LAST, ("Region" COLLATE BINARY) NULLS LAST
+OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
+
+-- hour by local time
+WITH "picked" AS (
+  SELECT
+    "shipped_at" AS "Shipped",
+    CASE
+      WHEN "shipped_at" < TIMESTAMP '1854-06-27 18:06:32.000' THEN 21208
+      WHEN "shipped_at" < TIMESTAMP '1869-12-31 18:06:40.000' THEN 21200
+      WHEN "shipped_at" < TIMESTAMP '1905-12-31 18:38:50.000' THEN 19270
+      WHEN "shipped_at" < TIMESTAMP '1941-09-30 18:30:00.000' THEN 19800
+      WHEN "shipped_at" < TIMESTAMP '1942-05-14 17:30:00.000' THEN 23400
+      WHEN "shipped_at" < TIMESTAMP '1942-08-31 18:30:00.000' THEN 19800
+      WHEN "shipped_at" < TIMESTAMP '1945-10-14 17:30:00.000' THEN 23400
+      ELSE 19800
+    END AS "Shipped offset"
+  FROM "shop"."orders"
+),
+"cut" AS (
+  SELECT
+    "picked".*,
+    (CAST(TRUNC(CAST(("Shipped" + NUMTODSINTERVAL("Shipped offset", 'SECOND')) AS DATE), 'HH24') AS TIMESTAMP) + NUMTODSINTERVAL(-("Shipped offset"), 'SECOND')) AS "Shipped (hour)"
+  FROM "picked"
+)
+SELECT "Shipped (hour)"
+FROM "cut"
+GROUP BY "Shipped (hour)"
+ORDER BY "Shipped (hour)" NULLS LAST
+OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
+
+-- day by local time
+WITH "picked" AS (
+  SELECT
+    "shipped_at" AS "Shipped",
+    CASE
+      WHEN "shipped_at" < TIMESTAMP '1854-06-27 18:06:32.000' THEN 21208
+      WHEN "shipped_at" < TIMESTAMP '1869-12-31 18:06:40.000' THEN 21200
+      WHEN "shipped_at" < TIMESTAMP '1905-12-31 18:38:50.000' THEN 19270
+      WHEN "shipped_at" < TIMESTAMP '1941-09-30 18:30:00.000' THEN 19800
+      WHEN "shipped_at" < TIMESTAMP '1942-05-14 17:30:00.000' THEN 23400
+      WHEN "shipped_at" < TIMESTAMP '1942-08-31 18:30:00.000' THEN 19800
+      WHEN "shipped_at" < TIMESTAMP '1945-10-14 17:30:00.000' THEN 23400
+      ELSE 19800
+    END AS "Shipped offset"
+  FROM "shop"."orders"
+),
+"cut" AS (
+  SELECT
+    "picked".*,
+    TRUNC(CAST(("Shipped" + NUMTODSINTERVAL("Shipped offset", 'SECOND')) AS DATE)) AS "Shipped (day)"
+  FROM "picked"
+)
+SELECT "Shipped (day)"
+FROM "cut"
+GROUP BY "Shipped (day)"
+ORDER BY "Shipped (day)" NULLS LAST
+OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
+
+-- week by local time
+WITH "picked" AS (
+  SELECT
+    "shipped_at" AS "Shipped",
+    CASE
+      WHEN "shipped_at" < TIMESTAMP '1854-06-27 18:06:32.000' THEN 21208
+      WHEN "shipped_at" < TIMESTAMP '1869-12-31 18:06:40.000' THEN 21200
+      WHEN "shipped_at" < TIMESTAMP '1905-12-31 18:38:50.000' THEN 19270
+      WHEN "shipped_at" < TIMESTAMP '1941-09-30 18:30:00.000' THEN 19800
+      WHEN "shipped_at" < TIMESTAMP '1942-05-14 17:30:00.000' THEN 23400
+      WHEN "shipped_at" < TIMESTAMP '1942-08-31 18:30:00.000' THEN 19800
+      WHEN "shipped_at" < TIMESTAMP '1945-10-14 17:30:00.000' THEN 23400
+      ELSE 19800
+    END AS "Shipped offset"
+  FROM "shop"."orders"
+),
+"cut" AS (
+  SELECT
+    "picked".*,
+    (TRUNC(CAST(("Shipped" + NUMTODSINTERVAL("Shipped offset", 'SECOND')) AS DATE)) + (-(MOD(((TRUNC(TRUNC(CAST(("Shipped" + NUMTODSINTERVAL("Shipped offset", 'SECOND')) AS DATE))) - TRUNC(TRUNC(CAST(("Shipped" + NUMTODSINTERVAL("Shipped offset", 'SECOND')) AS DATE)), 'IW') + 1) + 0), 7)))) AS "Shipped (week)"
+  FROM "picked"
+)
+SELECT "Shipped (week)"
+FROM "cut"
+GROUP BY "Shipped (week)"
+ORDER BY "Shipped (week)" NULLS LAST
+OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
+
+-- month by local time
+WITH "picked" AS (
+  SELECT
+    "shipped_at" AS "Shipped",
+    CASE
+      WHEN "shipped_at" < TIMESTAMP '1854-06-27 18:06:32.000' THEN 21208
+      WHEN "shipped_at" < TIMESTAMP '1869-12-31 18:06:40.000' THEN 21200
+      WHEN "shipped_at" < TIMESTAMP '1905-12-31 18:38:50.000' THEN 19270
+      WHEN "shipped_at" < TIMESTAMP '1941-09-30 18:30:00.000' THEN 19800
+      WHEN "shipped_at" < TIMESTAMP '1942-05-14 17:30:00.000' THEN 23400
+      WHEN "shipped_at" < TIMESTAMP '1942-08-31 18:30:00.000' THEN 19800
+      WHEN "shipped_at" < TIMESTAMP '1945-10-14 17:30:00.000' THEN 23400
+      ELSE 19800
+    END AS "Shipped offset"
+  FROM "shop"."orders"
+),
+"cut" AS (
+  SELECT
+    "picked".*,
+    TRUNC(TRUNC(CAST(("Shipped" + NUMTODSINTERVAL("Shipped offset", 'SECOND')) AS DATE)), 'MM') AS "Shipped (month)"
+  FROM "picked"
+)
+SELECT "Shipped (month)"
+FROM "cut"
+GROUP BY "Shipped (month)"
+ORDER BY "Shipped (month)" NULLS LAST
+OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
+
+-- quarter by local time
+WITH "picked" AS (
+  SELECT
+    "shipped_at" AS "Shipped",
+    CASE
+      WHEN "shipped_at" < TIMESTAMP '1854-06-27 18:06:32.000' THEN 21208
+      WHEN "shipped_at" < TIMESTAMP '1869-12-31 18:06:40.000' THEN 21200
+      WHEN "shipped_at" < TIMESTAMP '1905-12-31 18:38:50.000' THEN 19270
+      WHEN "shipped_at" < TIMESTAMP '1941-09-30 18:30:00.000' THEN 19800
+      WHEN "shipped_at" < TIMESTAMP '1942-05-14 17:30:00.000' THEN 23400
+      WHEN "shipped_at" < TIMESTAMP '1942-08-31 18:30:00.000' THEN 19800
+      WHEN "shipped_at" < TIMESTAMP '1945-10-14 17:30:00.000' THEN 23400
+      ELSE 19800
+    END AS "Shipped offset"
+  FROM "shop"."orders"
+),
+"cut" AS (
+  SELECT
+    "picked".*,
+    ADD_MONTHS(TRUNC(TRUNC(CAST(("Shipped" + NUMTODSINTERVAL("Shipped offset", 'SECOND')) AS DATE)), 'MM'), -(MOD((EXTRACT(MONTH FROM TRUNC(CAST(("Shipped" + NUMTODSINTERVAL("Shipped offset", 'SECOND')) AS DATE))) + 8), 3))) AS "Shipped (quarter)"
+  FROM "picked"
+)
+SELECT "Shipped (quarter)"
+FROM "cut"
+GROUP BY "Shipped (quarter)"
+ORDER BY "Shipped (quarter)" NULLS LAST
+OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
+
+-- year by local time
+WITH "picked" AS (
+  SELECT
+    "shipped_at" AS "Shipped",
+    CASE
+      WHEN "shipped_at" < TIMESTAMP '1854-06-27 18:06:32.000' THEN 21208
+      WHEN "shipped_at" < TIMESTAMP '1869-12-31 18:06:40.000' THEN 21200
+      WHEN "shipped_at" < TIMESTAMP '1905-12-31 18:38:50.000' THEN 19270
+      WHEN "shipped_at" < TIMESTAMP '1941-09-30 18:30:00.000' THEN 19800
+      WHEN "shipped_at" < TIMESTAMP '1942-05-14 17:30:00.000' THEN 23400
+      WHEN "shipped_at" < TIMESTAMP '1942-08-31 18:30:00.000' THEN 19800
+      WHEN "shipped_at" < TIMESTAMP '1945-10-14 17:30:00.000' THEN 23400
+      ELSE 19800
+    END AS "Shipped offset"
+  FROM "shop"."orders"
+),
+"cut" AS (
+  SELECT
+    "picked".*,
+    ADD_MONTHS(TRUNC(TRUNC(CAST(("Shipped" + NUMTODSINTERVAL("Shipped offset", 'SECOND')) AS DATE)), 'MM'), -(MOD((EXTRACT(MONTH FROM TRUNC(CAST(("Shipped" + NUMTODSINTERVAL("Shipped offset", 'SECOND')) AS DATE))) + 8), 12))) AS "Shipped (year)"
+  FROM "picked"
+)
+SELECT "Shipped (year)"
+FROM "cut"
+GROUP BY "Shipped (year)"
+ORDER BY "Shipped (year)" NULLS LAST
+OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
+
+-- hourOfDay by local time
+WITH "picked" AS (
+  SELECT EXTRACT(HOUR FROM ("shipped_at" + NUMTODSINTERVAL(7200, 'SECOND'))) AS "Shipped (hour of day)"
+  FROM "shop"."orders"
+)
+SELECT "Shipped (hour of day)"
+FROM "picked"
+GROUP BY "Shipped (hour of day)"
+ORDER BY "Shipped (hour of day)" NULLS LAST
+OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
+
+-- dayOfWeek by local time
+WITH "picked" AS (
+  SELECT (TRUNC(TRUNC(CAST(("shipped_at" + NUMTODSINTERVAL(7200, 'SECOND')) AS DATE))) - TRUNC(TRUNC(CAST(("shipped_at" + NUMTODSINTERVAL(7200, 'SECOND')) AS DATE)), 'IW') + 1) AS "Shipped (day of week)"
+  FROM "shop"."orders"
+),
+"grouped" AS (
+  SELECT "Shipped (day of week)"
+  FROM "picked"
+  GROUP BY "Shipped (day of week)"
+)
+SELECT "Shipped (day of week)"
+FROM "grouped"
+ORDER BY (MOD(("Shipped (day of week)" + 0), 7)) NULLS LAST, "Shipped (day of week)" NULLS LAST
+OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
+
+-- dayOfMonth by local time
+WITH "picked" AS (
+  SELECT EXTRACT(DAY FROM TRUNC(CAST(("shipped_at" + NUMTODSINTERVAL(7200, 'SECOND')) AS DATE))) AS "Shipped (day of month)"
+  FROM "shop"."orders"
+)
+SELECT "Shipped (day of month)"
+FROM "picked"
+GROUP BY "Shipped (day of month)"
+ORDER BY "Shipped (day of month)" NULLS LAST
+OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
+
+-- dayOfYear by local time
+WITH "picked" AS (
+  SELECT (TRUNC(TRUNC(CAST(("shipped_at" + NUMTODSINTERVAL(7200, 'SECOND')) AS DATE))) - TRUNC(TRUNC(CAST(("shipped_at" + NUMTODSINTERVAL(7200, 'SECOND')) AS DATE)), 'YYYY') + 1) AS "Shipped (day of year)"
+  FROM "shop"."orders"
+)
+SELECT "Shipped (day of year)"
+FROM "picked"
+GROUP BY "Shipped (day of year)"
+ORDER BY "Shipped (day of year)" NULLS LAST
+OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
+
+-- weekOfYear by local time
+WITH "picked" AS (
+  SELECT (((TRUNC((TRUNC(CAST(("shipped_at" + NUMTODSINTERVAL(7200, 'SECOND')) AS DATE)) + (3 - (MOD(((TRUNC(TRUNC(CAST(("shipped_at" + NUMTODSINTERVAL(7200, 'SECOND')) AS DATE))) - TRUNC(TRUNC(CAST(("shipped_at" + NUMTODSINTERVAL(7200, 'SECOND')) AS DATE)), 'IW') + 1) + 0), 7))))) - TRUNC((TRUNC(CAST(("shipped_at" + NUMTODSINTERVAL(7200, 'SECOND')) AS DATE)) + (3 - (MOD(((TRUNC(TRUNC(CAST(("shipped_at" + NUMTODSINTERVAL(7200, 'SECOND')) AS DATE))) - TRUNC(TRUNC(CAST(("shipped_at" + NUMTODSINTERVAL(7200, 'SECOND')) AS DATE)), 'IW') + 1) + 0), 7)))), 'YYYY') + 1) - 1) - (MOD(((TRUNC((TRUNC(CAST(("shipped_at" + NUMTODSINTERVAL(7200, 'SECOND')) AS DATE)) + (3 - (MOD(((TRUNC(TRUNC(CAST(("shipped_at" + NUMTODSINTERVAL(7200, 'SECOND')) AS DATE))) - TRUNC(TRUNC(CAST(("shipped_at" + NUMTODSINTERVAL(7200, 'SECOND')) AS DATE)), 'IW') + 1) + 0), 7))))) - TRUNC((TRUNC(CAST(("shipped_at" + NUMTODSINTERVAL(7200, 'SECOND')) AS DATE)) + (3 - (MOD(((TRUNC(TRUNC(CAST(("shipped_at" + NUMTODSINTERVAL(7200, 'SECOND')) AS DATE))) - TRUNC(TRUNC(CAST(("shipped_at" + NUMTODSINTERVAL(7200, 'SECOND')) AS DATE)), 'IW') + 1) + 0), 7)))), 'YYYY') + 1) - 1), 7))) / 7 + 1 AS "Shipped (week of year)"
+  FROM "shop"."orders"
+)
+SELECT "Shipped (week of year)"
+FROM "picked"
+GROUP BY "Shipped (week of year)"
+ORDER BY "Shipped (week of year)" NULLS LAST
+OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
+
+-- monthOfYear by local time
+WITH "picked" AS (
+  SELECT EXTRACT(MONTH FROM TRUNC(CAST(("shipped_at" + NUMTODSINTERVAL(7200, 'SECOND')) AS DATE))) AS "Shipped (month of year)"
+  FROM "shop"."orders"
+)
+SELECT "Shipped (month of year)"
+FROM "picked"
+GROUP BY "Shipped (month of year)"
+ORDER BY "Shipped (month of year)" NULLS LAST
+OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
+
+-- quarterOfYear by local time
+WITH "picked" AS (
+  SELECT ((MOD((EXTRACT(MONTH FROM TRUNC(CAST(("shipped_at" + NUMTODSINTERVAL(7200, 'SECOND')) AS DATE))) + 8), 12)) - (MOD((MOD((EXTRACT(MONTH FROM TRUNC(CAST(("shipped_at" + NUMTODSINTERVAL(7200, 'SECOND')) AS DATE))) + 8), 12)), 3))) / 3 + 1 AS "Shipped (quarter of year)"
+  FROM "shop"."orders"
+)
+SELECT "Shipped (quarter of year)"
+FROM "picked"
+GROUP BY "Shipped (quarter of year)"
+ORDER BY "Shipped (quarter of year)" NULLS LAST
+OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
+
+-- share of everything
+WITH "grouped" AS (
+  SELECT
+    "Region",
+    SUM("Sales") AS "Share of total Sales part",
+    SUM("Sales") AS "Share of total Sales whole"
+  FROM "shop"."orders"
+  GROUP BY "Region"
+),
+"shared" AS (
+  SELECT
+    "grouped".*,
+    CAST("Share of total Sales part" AS BINARY_DOUBLE) / NULLIF(SUM("Share of total Sales whole") OVER (), 0) AS "Share of total Sales"
+  FROM "grouped"
+)
+SELECT
+  "Region",
+  "Share of total Sales"
+FROM "shared"
+ORDER BY "Share of total Sales" DESC NULLS LAST, ("Region" COLLATE BINARY) NULLS LAST
+OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
+
+-- share of the group
+WITH "grouped" AS (
+  SELECT
+    "Region",
+    COUNT(CASE WHEN "Paid" IN (1) THEN 1 END) AS "Share of rows part",
+    COUNT(*) AS "Share of rows whole"
+  FROM "shop"."orders"
+  GROUP BY "Region"
+),
+"shared" AS (
+  SELECT
+    "grouped".*,
+    CAST("Share of rows part" AS BINARY_DOUBLE) / NULLIF("Share of rows whole", 0) AS "Share of rows"
+  FROM "grouped"
+)
+SELECT
+  "Region",
+  "Share of rows"
+FROM "shared"
+ORDER BY "Share of rows" DESC NULLS LAST, ("Region" COLLATE BINARY) NULLS LAST
+OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
+
+-- share of different values within a dimension
+WITH "picked" AS (
+  SELECT
+    "Region",
+    TRUNC("Order Date", 'MM') AS "Order Date (month)",
+    "customer_id" AS "Customer"
+  FROM "shop"."orders"
+),
+"placed" AS (
+  SELECT
+    "picked".*,
+    ROW_NUMBER() OVER (PARTITION BY "Region", "Customer" ORDER BY "Customer") AS "place"
+  FROM "picked"
+),
+"grouped" AS (
+  SELECT
+    "Region",
+    "Order Date (month)",
+    COUNT(DISTINCT "Customer") AS "Share of distinct Customer part",
+    SUM(CASE WHEN "place" = 1 AND "Customer" IS NOT NULL THEN 1 ELSE 0 END) AS "Share of distinct Customer whole"
+  FROM "placed"
+  GROUP BY "Region", "Order Date (month)"
+),
+"shared" AS (
+  SELECT
+    "grouped".*,
+    CAST("Share of distinct Customer part" AS BINARY_DOUBLE) / NULLIF(SUM("Share of distinct Customer whole") OVER (PARTITION BY "Region"), 0) AS "Share of distinct Customer"
+  FROM "grouped"
+)
+SELECT
+  "Region",
+  "Order Date (month)",
+  "Share of distinct Customer"
+FROM "shared"
+ORDER BY "Order Date (month)" NULLS LAST, ("Region" COLLATE BINARY) NULLS LAST
+OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
+
+-- running total, moving average and rank
+WITH "picked" AS (
+  SELECT
+    TRUNC("Order Date", 'MM') AS "Order Date (month)",
+    "Region",
+    "Sales"
+  FROM "shop"."orders"
+),
+"grouped" AS (
+  SELECT
+    "Order Date (month)",
+    "Region",
+    SUM("Sales") AS "Running total of total Sales alone",
+    SUM("Sales") AS "Moving average of total Sales alone",
+    SUM("Sales") AS "Rank by total Sales alone"
+  FROM "picked"
+  GROUP BY "Order Date (month)", "Region"
+),
+"along" AS (
+  SELECT
+    "grouped".*,
+    SUM("Running total of total Sales alone") OVER (PARTITION BY "Region" ORDER BY "Order Date (month)" NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "Running total of total Sales",
+    AVG(CAST("Moving average of total Sales alone" AS BINARY_DOUBLE)) OVER (PARTITION BY "Region" ORDER BY "Order Date (month)" NULLS LAST ROWS BETWEEN 2 PRECEDING AND CURRENT ROW) AS "Moving average of total Sales",
+    CASE WHEN "Rank by total Sales alone" IS NOT NULL THEN RANK() OVER (ORDER BY "Rank by total Sales alone" DESC NULLS LAST) END AS "Rank by total Sales"
+  FROM "grouped"
+)
+SELECT
+  "Order Date (month)",
+  "Region",
+  "Running total of total Sales",
+  "Moving average of total Sales",
+  "Rank by total Sales"
+FROM "along"
+ORDER BY "Order Date (month)" NULLS LAST, ("Region" COLLATE BINARY) NULLS LAST
+OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
+
+-- having, sort and page
+WITH "grouped" AS (
+  SELECT
+    "Region",
+    SUM("Sales") AS "Total Sales"
+  FROM "shop"."orders"
+  GROUP BY "Region"
+)
+SELECT
+  "Region",
+  "Total Sales"
+FROM "grouped"
+WHERE "Total Sales" > 1234.5
+ORDER BY ("Region" COLLATE BINARY) DESC NULLS LAST
+OFFSET 5 ROWS FETCH NEXT 5 ROWS ONLY;
+
+-- what is joined
+WITH "picked" AS (
+  SELECT
+    "Buyer"."Segment" AS "Buyer.Segment",
+    "t"."Sales"
+  FROM "shop"."orders" "t"
+  LEFT JOIN "customers" "Buyer" ON "t"."customer_id" = "Buyer"."id"
+  WHERE "Buyer"."Segment" IN ('Robert''); DROP TABLE orders; --\')
+),
+"grouped" AS (
+  SELECT
+    "Buyer.Segment",
+    SUM("Sales") AS "Total Sales"
+  FROM "picked"
+  GROUP BY "Buyer.Segment"
+)
+SELECT
+  "Buyer.Segment",
+  "Total Sales"
+FROM "grouped"
+ORDER BY "Total Sales" DESC NULLS LAST, ("Buyer.Segment" COLLATE BINARY) NULLS LAST
+OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
+
+-- filters of every kind
+SELECT COUNT(*) AS "Rows"
+FROM "shop"."orders"
+WHERE ("Region" IS NOT NULL OR 1 = 1)
+  AND INSTR(LOWER("Region"), 'robert''); drop table orders; --\') > 0
+  AND INSTR(LOWER("Region"), 'ü') = 1
+  AND "Region" IS NOT NULL
+  AND ("Region" COLLATE BINARY) BETWEEN ('Robert''); DROP TABLE orders; --\' COLLATE BINARY) AND ('z' COLLATE BINARY)
+  AND "Sales" < 77.125
+  AND 1 = 0
+  AND (("Order Date" >= DATE '2024-03-01' AND "Order Date" < DATE '2024-04-01') OR "Order Date" = DATE '2024-05-01')
+  AND "shipped_at" >= TIMESTAMP '2024-03-10 08:30:00.001'
+  AND CAST("Took" * 1000 AS BINARY_DOUBLE) <= 5400000
+  AND (NOT ("Paid" IN (1)) OR "Paid" IS NULL)
+ORDER BY "Rows" DESC NULLS LAST
+OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
+
+-- names that clash
+WITH "picked" AS (
+  SELECT
+    "Region" AS "Sales",
+    "Sales" AS "Sales 3"
+  FROM "shop"."orders"
+),
+"grouped" AS (
+  SELECT
+    "Sales",
+    SUM("Sales 3") AS "sales 2"
+  FROM "picked"
+  GROUP BY "Sales"
+)
+SELECT
+  "Sales",
+  "sales 2"
+FROM "grouped"
+ORDER BY "sales 2" DESC NULLS LAST, ("Sales" COLLATE BINARY) NULLS LAST
+OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
+
+-- a listing
+WITH "picked" AS (
+  SELECT
+    "Region" AS "Region as read",
+    "Sales" AS "Sales as read",
+    "shipped_at" AS "Shipped as read",
+    "line" AS "place"
+  FROM "shop"."orders"
+  WHERE "Region" IN ('Robert''); DROP TABLE orders; --\')
+)
+SELECT
+  "Region as read" AS "Region",
+  "Sales as read" AS "Sales",
+  "Shipped as read" AS "Shipped"
+FROM "picked"
+ORDER BY "Sales as read" DESC NULLS LAST, "place"
+OFFSET 200 ROWS FETCH NEXT 100 ROWS ONLY;
+
+-- a listing of what is joined
+WITH "picked" AS (
+  SELECT
+    "Buyer"."Segment" AS "Buyer.Segment as read",
+    CAST("t"."Took" * 1000 AS BINARY_DOUBLE) AS "Took as read",
+    "t"."line" AS "place"
+  FROM "shop"."orders" "t"
+  LEFT JOIN "customers" "Buyer" ON "t"."customer_id" = "Buyer"."id"
+)
+SELECT
+  "Buyer.Segment as read" AS "Buyer.Segment",
+  "Took as read" AS "Took"
+FROM "picked"
+ORDER BY "place"
+OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
