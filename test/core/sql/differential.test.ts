@@ -1,0 +1,23 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { runRound } from '../../eval/differential/round.ts'
+import type { Database } from '../../support/databases/database.ts'
+import { startDatabases } from '../../support/databases/registry.ts'
+
+const seed = Number(process.env['EDGEWISE_SEED'] ?? 20_261_125)
+const queries = Number(process.env['EDGEWISE_FUZZ'] ?? 50)
+
+let databases: readonly Database[] = []
+beforeAll(async () => {
+  databases = await startDatabases((line) => void process.stdout.write(`${line}\n`))
+}, 60_000)
+afterAll(() => Promise.all(databases.map(({ close }) => close())))
+
+describe(`[E1] every engine gives the same answer to random queries (seed ${seed})`, () => {
+  test.each([0, 1, 2, 40, 300, 1_000])(
+    'over %i rows',
+    async (rows) => {
+      expect(await runRound(databases, { seed, rows, queries })).toEqual([])
+    },
+    120_000,
+  )
+})

@@ -1,0 +1,41 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DuckDBInstance } from '@duckdb/node-api'
+import { duckdb } from '#core/sql/dialects/duckdb.ts'
+import { parquetBytes } from '../parquet-bytes.ts'
+import { type Database, describe, rowNumber } from './database.ts'
+
+/** Native DuckDB over the Parquet files that Edgewise writes; durations are seconds there. */
+export async function startDuckDb(): Promise<Database> {
+  const folder = mkdtempSync(join(tmpdir(), 'edgewise-duckdb-'))
+  const instance = await DuckDBInstance.create(':memory:', { threads: '1' })
+  const connection = await instance.connect()
+  return {
+    title: 'DuckDB',
+    dialect: duckdb,
+    load: async (name, table) => {
+      const file = join(folder, `${name}.parquet`)
+      writeFileSync(
+        file,
+        await parquetBytes(
+          [table],
+          table.columns.map(({ name: column, type }) => ({ name: column, type })),
+          Math.max(1, table.rows),
+        ),
+      )
+      await connection.run(
+        `CREATE OR REPLACE TABLE ${duckdb.quote(name)} AS SELECT *, file_row_number AS ${rowNumber} FROM read_parquet('${file}', file_row_number = true)`,
+      )
+      const described = describe(name, table)
+      return { ...described, columns: described.columns.map((one) => ({ ...one, unit: 'seconds' })) }
+    },
+    run: async ({ text, values }) => (await connection.runAndReadAll(text, [...values])).getRowsJson() as unknown[][],
+    close: () => {
+      connection.closeSync()
+      instance.closeSync()
+      rmSync(folder, { recursive: true })
+      return Promise.resolve()
+    },
+  }
+}
