@@ -1,5 +1,6 @@
 import type { Id } from '#core/ids.ts'
 import { assetsIn, type Assets } from './adapters/assets.ts'
+import { edgeSqlIn, type EdgeSqlEngine } from './adapters/edge-sql.ts'
 import { filesIn, type Files } from './adapters/files.ts'
 import { jobQueueIn, type JobQueue } from './adapters/job-queue.ts'
 import { resultCache, type ResultCache } from './adapters/result-cache.ts'
@@ -38,6 +39,7 @@ export type Service = {
   readonly rooms: Rooms
   readonly queue: JobQueue
   readonly results: ResultCache
+  readonly sql: EdgeSqlEngine
   readonly assets: Assets
   /** Uses of the installation's secret, which itself goes nowhere. */
   readonly secrets: {
@@ -93,6 +95,7 @@ export function serviceOf(env: Env, background: Background): Service {
     rooms: roomsIn(env.WORKSPACE_ROOM),
     queue: jobQueueIn(env.JOBS),
     results: resultCache,
+    sql: edgeSqlIn(env.EDGE_SQL),
     assets: assetsIn(env.ASSETS),
     secrets: secretsOf(env, config),
     defer: (work) =>

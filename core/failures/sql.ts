@@ -151,8 +151,8 @@ export const sqlFailures = {
   },
   'sql/error': {
     status: 422,
-    say: (p: { reason: string; line: number | null }) => ({
-      message: `${p.line === null ? '' : `Line ${p.line}: `}${p.reason}`,
+    say: (p: { reason: string }) => ({
+      message: p.reason,
       hint: 'Correct the SQL there and run it again.',
     }),
   },
@@ -175,6 +175,13 @@ export const sqlFailures = {
     say: () => ({
       message: 'This takes more work than one query may, and was stopped.',
       hint: 'Filter first, join on a column, or run it in the browser, where it may take longer.',
+    }),
+  },
+  'sql/not-whole': {
+    status: 403,
+    say: (p: { name: string }) => ({
+      message: `You do not see all rows and columns of ${p.name}, so SQL cannot be run over it.`,
+      hint: 'Ask a question about it, or send a Query: those are answered with what you may see.',
     }),
   },
   'sql/input-too-large': {

@@ -42,6 +42,7 @@ import { readPublicTile } from './links/read-public-tile.ts'
 import { revokeShare } from './links/revoke-share.ts'
 import { askQuestion } from './queries/ask-question.ts'
 import { runQuery } from './queries/run-query.ts'
+import { runSql } from './queries/run-sql.ts'
 import { cancelUpload } from './uploads/cancel-upload.ts'
 import { completeUpload } from './uploads/complete-upload.ts'
 import { putPart } from './uploads/put-part.ts'
@@ -98,6 +99,7 @@ export const commands = {
   'keep-recipe': keepRecipe,
   'download-data': downloadData,
   'run-query': runQuery,
+  'run-sql': runSql,
   'ask-question': askQuestion,
   'list-dashboards': listDashboards,
   'create-dashboard': createDashboard,

@@ -2,12 +2,14 @@ import { z } from '@hono/zod-openapi'
 import type { QueryInput } from '#core/query/query.ts'
 import { askQuestion } from '../commands/queries/ask-question.ts'
 import { runQuery } from '../commands/queries/run-query.ts'
+import { runSql } from '../commands/queries/run-sql.ts'
 import { perform } from '../http/perform.ts'
 import { querySchema } from '../http/query-schema.ts'
 import { respond } from '../http/respond.ts'
 import { body, commandRoute } from '../http/route.ts'
 import { newRoutes } from '../http/routes.ts'
 import { wireAnswer } from '../wire/answer.ts'
+import { wireSqlResult } from '../wire/sql-result.ts'
 import { wireTable } from '../wire/table.ts'
 
 const tag = 'Questions'
@@ -34,8 +36,16 @@ const ask = commandRoute(askQuestion, {
   request: { body: body(askQuestion.input) },
   data: wireAnswer,
 })
+const sql = commandRoute(runSql, {
+  method: 'post',
+  path: '/sql',
+  tag,
+  request: { body: body(runSql.input) },
+  data: wireSqlResult,
+})
 
-/** A Query or a question in, figures out. */
+/** A Query, a question or SQL in, figures out. */
 export const questionRoutes = newRoutes()
   .openapi(query, async (c) => respond(c, await perform(c, runQuery, { ...c.req.valid('json') })))
   .openapi(ask, async (c) => respond(c, await perform(c, askQuestion, c.req.valid('json'))))
+  .openapi(sql, async (c) => respond(c, await perform(c, runSql, c.req.valid('json'))))

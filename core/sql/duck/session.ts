@@ -1,7 +1,8 @@
 import { ok, type Result } from '../../result.ts'
+import { sliceTable } from '../../table/slice-table.ts'
 import type { Table } from '../../table/table.ts'
 import { mostRows, type Gated } from '../gate/gate.ts'
-import { lineOf, placeOfError, reasonOf } from '../gate/place-of-error.ts'
+import { placeOfError, reasonOf } from '../gate/place-of-error.ts'
 import { refuse, type Refused } from '../gate/refused.ts'
 import { bootDuck, type BootPorts, type Duck } from './boot.ts'
 import { resultTable } from './result-table.ts'
@@ -124,18 +125,8 @@ export class DuckSession {
       return refuse(null, 'sql/out-of-memory', { megabytes: Math.floor(this.#bounds.memory / megabyte) })
     }
     if (error instanceof RangeError || internal.test(message)) this.isBroken = true
-    const place = placeOfError(message, sql)
-    const line = place && lineOf(sql, place)
-    return refuse(place, 'sql/error', { reason: reasonOf(message), line })
+    return refuse(placeOfError(message, sql), 'sql/error', { reason: reasonOf(message) })
   }
 }
 
-function cut(table: Table): SqlResult {
-  if (table.rows <= mostRows) return { table, isCut: false }
-  const columns = table.columns.map((column) =>
-    column.type === 'text'
-      ? { ...column, codes: column.codes.subarray(0, mostRows) }
-      : { ...column, values: column.values.subarray(0, mostRows) },
-  )
-  return { table: { rows: mostRows, columns }, isCut: true }
-}
+const cut = (table: Table): SqlResult => ({ table: sliceTable(table, 0, mostRows), isCut: table.rows > mostRows })

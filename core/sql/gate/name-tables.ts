@@ -28,10 +28,15 @@ export function tableNameOf(name: string): string {
   return /^\p{L}/u.test(plain) && !reserved.has(plain) ? plain : `data_${plain}`
 }
 
+type Nameable = { readonly id: string; readonly name: string; readonly createdAt: Date }
+
+const byAge = (a: Nameable, b: Nameable): number =>
+  a.createdAt.getTime() - b.createdAt.getTime() || (a.id < b.id ? -1 : 1)
+
 /** Gives each dataset a name for SQL; where two would have one, the later gets a number. */
-export function nameTables(datasets: readonly { readonly id: string; readonly name: string }[]): readonly NamedTable[] {
+export function nameTables(datasets: readonly Nameable[]): readonly NamedTable[] {
   const taken = new Set<string>()
-  return datasets.map(({ id, name }) => {
+  return datasets.toSorted(byAge).map(({ id, name }) => {
     const wanted = tableNameOf(name)
     let table = wanted
     for (let number = 2; taken.has(table); number++) table = `${wanted}_${number}`

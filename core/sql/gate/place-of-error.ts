@@ -1,5 +1,6 @@
+import type { Failure } from '../../errors.ts'
 import { opening } from './gate.ts'
-import type { Place } from './refused.ts'
+import type { Place, Refused } from './refused.ts'
 import { lowered, tokenize } from './tokenize.ts'
 
 const linesBefore = opening.split('\n').length - 1
@@ -51,8 +52,13 @@ export function placeOfError(message: string, sql: string): Place | null {
   return at === null ? namedIn(message, sql) : tokenAt(sql, at)
 }
 
-/** The line of a place, from 1. */
-export const lineOf = (sql: string, { from }: Place): number => sql.slice(0, from).split('\n').length
+/** The failure for those who do not see the SQL marked: its sentence begins with the line and the column, from 1. */
+export function atItsPlace({ place, ...failure }: Refused, sql: string): Failure {
+  if (!place) return failure
+  const lines = sql.slice(0, place.from).split('\n')
+  const column = (lines.at(-1)?.length ?? 0) + 1
+  return { ...failure, message: `Line ${lines.length}, column ${column}: ${failure.message}` }
+}
 
 /** What an error of DuckDB says, without its kind and the excerpt of the SQL. */
 export function reasonOf(message: string): string {

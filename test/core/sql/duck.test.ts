@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { DuckSession } from '#core/sql/duck/session.ts'
 import { gate } from '#core/sql/gate/gate.ts'
+import { atItsPlace } from '#core/sql/gate/place-of-error.ts'
 import type { Cell } from '#core/table/table.ts'
 import { cellAt } from '#core/table/table.ts'
 import { duckWithTables, gateTables } from '../../support/duck-session.ts'
@@ -94,7 +95,7 @@ describe('an error', () => {
     if (result.ok) throw new Error('It ran')
     const { place, message, hint } = result.error
     expect(place && sql.slice(place.from, place.to)).toBe(at)
-    expect(message).toContain(`Line ${line}: `)
+    expect(atItsPlace(result.error, sql).message).toContain(`Line ${line}, column `)
     expect(message).not.toMatch(/LINE|Binder|\n/)
     expect(hint).not.toBe('')
   })

@@ -107,9 +107,9 @@ describe('the name of a dataset in SQL', () => {
 
   test('is its own, and one that the gate knows', () => {
     const named = nameTables([
-      { id: 'a', name: 'Orders' },
-      { id: 'b', name: 'orders!' },
-      { id: 'c', name: 'Table' },
+      { id: 'b', name: 'orders!', createdAt: new Date(2) },
+      { id: 'a', name: 'Orders', createdAt: new Date(1) },
+      { id: 'c', name: 'Table', createdAt: new Date(3) },
     ])
     expect(named.map(({ table }) => table)).toEqual(['orders', 'orders_2', 'data_table'])
     for (const { table } of named) expect(gate(`SELECT * FROM ${table}`, [{ name: table, rows: 1 }]).ok).toBe(true)

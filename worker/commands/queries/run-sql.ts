@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { fail } from '#core/errors.ts'
+import { ok, type Result } from '#core/result.ts'
+import { gate } from '#core/sql/gate/gate.ts'
+import { atItsPlace } from '#core/sql/gate/place-of-error.ts'
+import { nameTables, type NamedTable } from '#core/sql/gate/name-tables.ts'
+import { folderFiles } from '../../data/folder.ts'
+import { openWhole } from '../../data/open-whole.ts'
+import { toWireSqlResult } from '../../wire/sql-result.ts'
+import { defineCommand, type Deps } from '../command.ts'
+
+const megabyte = 1_000_000
+/** Parquet that fits into an isolate's memory beside the engine, with room to compute. */
+const mostBytes = 10 * megabyte
+
+type File = { readonly table: string; readonly key: string }
+
+/** The files behind the names that a query uses, if the caller may see them whole and they fit. */
+async function filesOf(deps: Deps, used: readonly NamedTable[]): Promise<Result<readonly File[]>> {
+  const files: File[] = []
+  let bytes = 0
+  for (const { id, table } of used) {
+    const open = await openWhole(deps, id)
+    if (!open.ok) return open
+    const key = folderFiles(open.value.dataset.version.folder).data
+    bytes += (await deps.files.size(key)) ?? 0
+    files.push({ table, key })
+  }
+  if (bytes <= mostBytes) return ok(files)
+  const megabytes = Math.ceil(bytes / megabyte)
+  return fail('sql/input-too-large', { megabytes, limit: mostBytes / megabyte })
+}
+
+export const runSql = defineCommand({
+  summary: 'Run one read-only SQL query (DuckDB) over the datasets of the workspace, each by its name.',
+  access: 'guest',
+  input: z.object({
+    sql: z.string(),
+    offset: z.int().min(0).max(100_000).default(0),
+    limit: z.int().min(1).max(10_000).default(1000),
+  }),
+  async run(deps, { sql, offset, limit }) {
+    const started = Date.now()
+    const datasets = (await deps.store.datasets.all()).filter(({ version }) => version.status === 'ready')
+    const named = nameTables(datasets)
+    const rowsOf = new Map<string, number>(datasets.map(({ id, version }) => [id, version.rows ?? 0]))
+    const gated = gate(
+      sql,
+      named.map(({ id, table }) => ({ name: table, rows: rowsOf.get(id) ?? 0 })),
+    )
+    if (!gated.ok) return { ok: false, error: atItsPlace(gated.error, sql) }
+    const files = await filesOf(
+      deps,
+      named.filter(({ table }) => gated.value.tables.includes(table)),
+    )
+    if (!files.ok) return files
+    const page = await deps.sql.run(deps.caller.workspace, {
+      sql,
+      gated: gated.value,
+      files: files.value,
+      offset,
+      limit,
+    })
+    if (!page.ok) return { ok: false, error: atItsPlace(page.error, sql) }
+    return ok(toWireSqlResult({ ...page.value, offset }, Date.now() - started))
+  },
+})
