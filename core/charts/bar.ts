@@ -80,7 +80,7 @@ function scene(spec: ChartSpec, data: ChartData): Scene {
     keys: shown.map((row) => cellAt(x.column, row)),
     y: sceneColumn(measure),
     series: styled(
-      series.map(({ label, y: values }) => ({ label, y: values.slice(0, categoryLimit) })),
+      series.map((each) => ({ ...each, y: each.y.slice(0, categoryLimit) })),
       'bar',
     ),
     horizontal: x.part.kind !== 'time' && (categories.length > uprightBars || isLong(categories)),

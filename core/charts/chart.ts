@@ -33,6 +33,8 @@ export type SceneSeries = {
   readonly label: string
   readonly y: ArrayLike<number>
   readonly style: 'line' | 'bar' | 'dot'
+  /** The value that its marks share, as a filter would name it; missing where a measure makes the series. */
+  readonly key?: Cell
 }
 
 export type XyScene = {

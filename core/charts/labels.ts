@@ -70,15 +70,22 @@ function labelOfAggregate({ aggregate }: Measure, { label, isTime }: { label: st
   return isPhrase(label) ? `Different answers to ${inSentence(label)}` : `Different ${plural(inSentence(label))}`
 }
 
+const windowWords = {
+  runningTotal: 'Running total of',
+  movingAverage: 'Moving average of',
+  rank: 'Rank by',
+} as const
+
 /** A measure as people say it: `Total revenue`, `Orders`, `Share of orders`. */
 export function labelOfMeasure(measure: Measure, model: SemanticModel): string {
   if (measure.as !== undefined) return measure.as
   const { column } = measure
   const told =
     column === undefined
-      ? labelOfRows(model)
+      ? (measure.formula ?? labelOfRows(model))
       : labelOfAggregate(measure, { label: labelOf(model, column), isTime: columnOf(model, column)?.role === 'time' })
-  return measure.share ? `Share of ${inSentence(told)}` : told
+  const shared = measure.share ? `Share of ${inSentence(told)}` : told
+  return measure.over ? `${windowWords[measure.over.window]} ${inSentence(shared)}` : shared
 }
 
 /** A dimension as people say it: its column, whatever the grain. */

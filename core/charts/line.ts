@@ -68,7 +68,7 @@ function along({ rows, series }: Pivot, x: ResultColumn, absent: number): Along 
     })
   return {
     positions,
-    series: series.map(({ label, y }) => ({ label, y: values(y) })),
+    series: series.map((each) => ({ ...each, y: values(each.y) })),
     unplaced: order.length < rows.length,
   }
 }

@@ -1,3 +1,4 @@
+import { type Cell, cellAt } from '../table/table.ts'
 import type { ChartData, SceneSeries } from './chart.ts'
 import { inSentence, plural } from './labels.ts'
 import { numberAt, textAt, type ResultColumn } from './result-columns.ts'
@@ -11,7 +12,7 @@ type Slot = { readonly row: number; readonly values: number[] }
 export type Pivot = {
   /** The result's row in which each x was first seen, in order of appearance. */
   readonly rows: readonly number[]
-  readonly series: readonly { readonly label: string; readonly y: readonly number[] }[]
+  readonly series: readonly { readonly label: string; readonly y: readonly number[]; readonly key?: Cell }[]
   /** How many series were left out. */
   readonly dropped: number
 }
@@ -69,6 +70,7 @@ function bySeries({ table }: ChartData, { x, y }: Parts, split: ResultColumn): P
   }
   const all = [...found.values()].map((series) => ({
     label: textAt(split, series.row),
+    key: cellAt(split.column, series.row),
     y: rows.map((_, at) => series.values[at] ?? absent),
   }))
   if (all.length <= seriesLimit) return { rows, series: all, dropped: 0 }
@@ -78,7 +80,7 @@ function bySeries({ table }: ChartData, { x, y }: Parts, split: ResultColumn): P
 
 /** Gives every series of a pivot one style. */
 export const styled = (series: Pivot['series'], style: SceneSeries['style']): SceneSeries[] =>
-  series.map(({ label, y }) => ({ label, y, style }))
+  series.map((each) => ({ ...each, style }))
 
 /** What is said of series left out; null where none were. */
 export const noteOfSeries = (dropped: number, split: ResultColumn | null): string | null =>

@@ -5,9 +5,10 @@ import type { Query } from './query.ts'
 
 type Renaming = { readonly from: string; readonly to: string }
 
-function inFilter(filter: Filter, renaming: Renaming): Filter {
-  if ('filters' in filter) return { ...filter, filters: filter.filters.map((each) => inFilter(each, renaming)) }
-  if ('filter' in filter) return { ...filter, filter: inFilter(filter.filter, renaming) }
+/** The same filter of another column. */
+export function renameInFilter(filter: Filter, renaming: Renaming): Filter {
+  if ('filters' in filter) return { ...filter, filters: filter.filters.map((each) => renameInFilter(each, renaming)) }
+  if ('filter' in filter) return { ...filter, filter: renameInFilter(filter.filter, renaming) }
   return filter.column === renaming.from ? { ...filter, column: renaming.to } : filter
 }
 
@@ -23,10 +24,10 @@ export function renameColumn(asked: Query, renaming: Renaming): Query {
     measures: asked.measures.map((measure) => ({
       ...measure,
       ...(measure.column === from ? { column: to, as: nameOfMeasure(measure) } : {}),
-      ...(measure.filter ? { filter: inFilter(measure.filter, renaming) } : {}),
+      ...(measure.filter ? { filter: renameInFilter(measure.filter, renaming) } : {}),
     })),
     columns: asked.columns.map(name),
-    filters: asked.filters.map((filter) => inFilter(filter, renaming)),
+    filters: asked.filters.map((filter) => renameInFilter(filter, renaming)),
     sort: asked.columns.length > 0 ? asked.sort.map((sort) => ({ ...sort, by: name(sort.by) })) : asked.sort,
   }
 }

@@ -34,6 +34,7 @@ const order = [
   'ask',
   'insight',
   'dashboard',
+  'explore',
   'access',
 ]
 

@@ -3,7 +3,8 @@ import type { Dimension } from '#core/query/dimension.ts'
 import type { Filter } from '#core/query/filter.ts'
 import { type SemanticColumn, type SemanticModel, undecided } from '#core/semantic/semantic-model.ts'
 import { describeFilter } from '#web/ui/filters/describe-filter.ts'
-import { filterForMark, toggleFilter } from '#web/features/dashboard/mark-filter.ts'
+import { filterOfKey } from '#core/query/filter-of-key.ts'
+import { toggleFilter } from '#web/features/dashboard/mark-filter.ts'
 
 const column = (
   name: string,
@@ -48,7 +49,7 @@ describe('a mark stands for', () => {
       'its hour',
       { column: 'Date', grain: 'hour' },
       '2024-02-26T23:00:00Z',
-      within('2024-02-26T23:00:00Z', '2024-02-27'),
+      within('2024-02-26T23:00:00Z', '2024-02-27T00:00:00Z'),
     ],
     [
       'its bin',
@@ -63,7 +64,7 @@ describe('a mark stands for', () => {
       },
     ],
   ])('%s', (_, dimension, key, expected) => {
-    expect(filterForMark(dimension, key, 5)).toEqual(expected)
+    expect(filterOfKey(dimension, key, 5)).toEqual(expected)
   })
 
   function within(from: string, before: string): Filter {

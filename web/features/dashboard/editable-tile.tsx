@@ -4,11 +4,12 @@ import { chartTypes, type ChartTypeId } from '#core/charts/registry.ts'
 import { chartData } from '#core/charts/chart-data.ts'
 import type { Scene } from '#core/charts/chart.ts'
 import type { Tile } from '#core/dashboard/dashboard.ts'
+import { filterOfKey } from '#core/query/filter-of-key.ts'
 import type { Cell } from '#core/table/table.ts'
 import { Menu, type MenuItem } from '../../ui/menu.tsx'
 import type { Board } from './board.ts'
 import { startDrag } from './drag.ts'
-import { filterForMark, toggleFilter } from './mark-filter.ts'
+import { toggleFilter } from './mark-filter.ts'
 import { TileBody } from './tile-body.tsx'
 import { TileWarning } from './tile-warning.tsx'
 import { isSmall, placeStyle } from './tile-frame.tsx'
@@ -78,7 +79,7 @@ function menuOf({ tile, board }: Props, onRename: () => void): readonly MenuItem
 
 function pickedFilter(board: Board, tile: Tile, value: Cell, scene: Scene): void {
   const [dimension] = tile.query.dimensions
-  const filter = dimension && filterForMark(dimension, value, scene.kind === 'xy' ? scene.binWidth : null)
+  const filter = dimension && filterOfKey(dimension, value, scene.kind === 'xy' ? scene.binWidth : null)
   if (!filter) return
   const filters = [...toggleFilter(board.dashboard.document.value.filters, filter)]
   board.dashboard.edit({ type: 'set-filters', payload: { filters } })

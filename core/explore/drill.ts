@@ -1,0 +1,109 @@
+import { chooseColumns } from '../dashboard/choose-columns.ts'
+import { type Dimension, nameOfDimension } from '../query/dimension.ts'
+import type { Filter, Scalar } from '../query/filter.ts'
+import { filterOfKey } from '../query/filter-of-key.ts'
+import type { SemanticModel } from '../semantic/semantic-model.ts'
+import type { Grain } from '../semantic/vocabulary.ts'
+import type { Cell } from '../table/table.ts'
+import { changeDimension, type Place } from './edits.ts'
+import type { Exploration } from './exploration.ts'
+import { columnNamed } from './fields.ts'
+
+/** One group that a mark stands for: of which dimension, its value, and how wide it is where it is a bin. */
+export type Key = { readonly dimension: Dimension; readonly key: Cell; readonly binWidth: number | null }
+
+/** The rows behind a mark, by its groups; null where no filter says them, as of a part of the day. */
+export function filtersOfMark(mark: readonly Key[]): readonly Filter[] | null {
+  const filters = mark.map(({ dimension, key, binWidth }) => filterOfKey(dimension, key, binWidth))
+  return filters.every((filter) => filter !== null) ? filters : null
+}
+
+type Range = { readonly column: string; readonly from: Scalar; readonly before: Scalar }
+
+function rangeOf(filter: Filter): Range | null {
+  if (!('filters' in filter) || filter.op !== 'and') return null
+  const [from, before] = filter.filters
+  if (filter.filters.length !== 2 || from?.op !== 'greaterOrEqual' || before?.op !== 'less') return null
+  return from.column === before.column ? { column: from.column, from: from.value, before: before.value } : null
+}
+
+/** Does every row that passes the one pass the other too, by their form alone? */
+function implies(narrow: Filter, wide: Filter): boolean {
+  const [inner, outer] = [rangeOf(narrow), rangeOf(wide)]
+  if (inner && outer) return inner.column === outer.column && inner.from >= outer.from && inner.before <= outer.before
+  if (narrow.op !== 'in' || wide.op !== 'in' || narrow.column !== wide.column) return false
+  return narrow.values.every((value) => wide.values.includes(value))
+}
+
+/** Keeps only the rows of a mark, with all filters that were there; one that says nothing more is left out. */
+export function narrowTo(asked: Exploration, filters: readonly Filter[]): Exploration {
+  const kept = asked.filters.filter((wide) => !filters.some((narrow) => implies(narrow, wide)))
+  return { ...asked, filters: [...kept, ...filters] }
+}
+
+/** Leaves the rows of a mark out. */
+export const leaveOut = (asked: Exploration, filters: readonly Filter[]): Exploration => {
+  const [only, ...more] = filters
+  if (!only) return asked
+  const filter: Filter = more.length === 0 ? only : { op: 'and', filters: [...filters] }
+  return { ...asked, filters: [...asked.filters, { op: 'not', filter }] }
+}
+
+const finer: Readonly<Record<Grain, Grain | null>> = {
+  year: 'quarter',
+  quarter: 'month',
+  month: 'day',
+  week: 'day',
+  day: 'hour',
+  hour: null,
+}
+
+/** Looking closer at a group: what takes the place of its dimension. */
+export type Drill = { readonly place: Place; readonly dimension: Dimension }
+
+const places = ({ rows, columns }: Exploration): readonly Drill[] => [
+  ...rows.map((dimension, at): Drill => ({ place: { shelf: 'rows', at }, dimension })),
+  ...columns.map((dimension, at): Drill => ({ place: { shelf: 'columns', at }, dimension })),
+]
+
+/** How many other columns are offered. */
+const mostOffered = 4
+
+/** Columns to break a group down by: those that tell more apart than its own come first. */
+function nextColumns(asked: Exploration, of: string, model: SemanticModel): readonly string[] {
+  const used = new Set(places(asked).map(({ dimension }) => dimension.column))
+  const own = columnNamed(model, of)?.distinct ?? 0
+  const free = chooseColumns(model).categories.filter(({ name }) => !used.has(name))
+  const deeper = free.filter(({ distinct }) => distinct > own)
+  return [...deeper, ...free.filter((column) => !deeper.includes(column))].slice(0, mostOffered).map(({ name }) => name)
+}
+
+function finerOf({ column, grain, bins, as }: Dimension, model: SemanticModel): Dimension | null {
+  const named = as === undefined ? {} : { as }
+  if (bins !== undefined) return { column, bins, ...named }
+  const next = grain ? finer[grain] : null
+  if (next === null || (next === 'hour' && columnNamed(model, column)?.type !== 'timestamp')) return null
+  return { column, grain: next }
+}
+
+/** What a mark can be broken down by, the most natural first. */
+export function drillsOf(asked: Exploration, mark: readonly Key[], model: SemanticModel): readonly Drill[] {
+  const names = mark.map(({ dimension }) => nameOfDimension(dimension))
+  const marked = places(asked).filter(({ dimension }) => names.includes(nameOfDimension(dimension)))
+  const closer = marked.flatMap(({ place, dimension }) => {
+    const next = finerOf(dimension, model)
+    return next ? [{ place, dimension: next }] : []
+  })
+  const [first] = marked
+  if (!first) return closer
+  const others = nextColumns(asked, first.dimension.column, model)
+  return [...closer, ...others.map((column): Drill => ({ place: first.place, dimension: { column } }))]
+}
+
+/** Looks closer at a mark: only its rows, broken down further. Null where that cannot be said. */
+export function drillDown(asked: Exploration, mark: readonly Key[], { place, dimension }: Drill): Exploration | null {
+  const filters = filtersOfMark(mark)
+  if (filters === null) return null
+  const changed = changeDimension(asked, place, dimension)
+  return changed && narrowTo(changed, filters)
+}

@@ -1,0 +1,92 @@
+import { labelOfRows } from '../charts/labels.ts'
+import { type Dimension, nameOfDimension } from '../query/dimension.ts'
+import { nameOfMeasure } from '../query/measure.ts'
+import { isMoment, isQuantity } from '../query/type-rules.ts'
+import type { SemanticColumn, SemanticModel } from '../semantic/semantic-model.ts'
+import { grainOfColumn } from '../semantic/time-column.ts'
+import { type Aggregate, grains } from '../semantic/vocabulary.ts'
+import type { ShelfId, Value } from './exploration.ts'
+
+/** More different numbers than this are grouped by ranges. */
+const mostNumbers = 24
+const usualBins = 20
+
+/** The cuts a column can be grouped by, the likeliest first. */
+function cutsOf(column: SemanticColumn): readonly Dimension[] {
+  const { name, type, distinct } = column
+  if (isMoment(type)) {
+    const usual = grainOfColumn(column, undefined) ?? 'month'
+    const possible = grains.filter((grain) => type === 'timestamp' || grain !== 'hour')
+    return [usual, ...possible.filter((grain) => grain !== usual)].map((grain) => ({ column: name, grain }))
+  }
+  if (isQuantity(type) && distinct > mostNumbers) return [{ column: name, bins: usualBins }, { column: name }]
+  return [{ column: name }]
+}
+
+/** How a column is grouped by at first; another way where it stands there already, null where every way does. */
+export function dimensionFor(column: SemanticColumn, taken: readonly string[]): Dimension | null {
+  return cutsOf(column).find((dimension) => !taken.includes(nameOfDimension(dimension))) ?? null
+}
+
+/** What is computed of a column at first; the next aggregate where that is computed already, null where all are. */
+export function valueFor(
+  { name, aggregates, defaultAggregate }: SemanticColumn,
+  taken: readonly string[],
+): Value | null {
+  const order: readonly Aggregate[] = [defaultAggregate, ...aggregates.filter((each) => each !== defaultAggregate)]
+  return (
+    order
+      .map((aggregate): Value => ({ aggregate, column: name }))
+      .find((value) => !taken.includes(nameOfMeasure(value))) ?? null
+  )
+}
+
+/** The columns that are offered: those of the file and those computed. */
+const columnsOf = ({ columns, calculations }: SemanticModel): readonly SemanticColumn[] => [...columns, ...calculations]
+
+/** The offered column of that name. */
+export const columnNamed = (model: SemanticModel, name: string | undefined): SemanticColumn | undefined =>
+  columnsOf(model).find((column) => column.name === name)
+
+/** What can be put on a shelf: a column, or something that is computed as a whole. */
+export type Field =
+  | { readonly kind: 'column'; readonly id: string; readonly label: string; readonly column: SemanticColumn }
+  | { readonly kind: 'measure'; readonly id: string; readonly label: string; readonly value: Value }
+
+export type FieldGroup = { readonly title: string; readonly fields: readonly Field[] }
+
+/** A column as a field. */
+export const fieldOf = (column: SemanticColumn): Field => ({
+  kind: 'column',
+  id: `column ${column.name}`,
+  label: column.label,
+  column,
+})
+
+const named = ({ name, label, formula, format }: SemanticModel['measures'][number]): Field => ({
+  kind: 'measure',
+  id: `measure ${name}`,
+  label,
+  value: { aggregate: 'formula', formula, as: label, format },
+})
+
+/** What a dataset offers, by what it is to the person who asks. Hidden columns are not among it. */
+export function fieldGroups(model: SemanticModel): readonly FieldGroup[] {
+  const columns = columnsOf(model)
+  const of = (...roles: readonly SemanticColumn['role'][]): readonly Field[] =>
+    columns.filter(({ role }) => roles.includes(role)).map(fieldOf)
+  const count: Field = { kind: 'measure', id: 'count', label: labelOfRows(model), value: { aggregate: 'count' } }
+  const groups = [
+    { title: 'Measures', fields: [count, ...model.measures.map(named), ...of('measure')] },
+    { title: 'Time', fields: of('time') },
+    { title: 'Dimensions', fields: of('dimension') },
+    { title: 'Details', fields: of('id', 'text') },
+  ]
+  return groups.filter(({ fields }) => fields.length > 0)
+}
+
+/** Where a field goes when a person only says that they want it. */
+export function naturalShelf(field: Field): ShelfId {
+  if (field.kind === 'measure') return 'values'
+  return field.column.role === 'dimension' || field.column.role === 'time' ? 'rows' : 'values'
+}

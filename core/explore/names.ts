@@ -1,0 +1,42 @@
+import { columnsOfFilter } from '../query/columns-of-query.ts'
+import { nameOfDimension } from '../query/dimension.ts'
+import { type Measure, nameOfMeasure } from '../query/measure.ts'
+import { renameInFilter } from '../query/rename-column.ts'
+import type { Exploration, Value } from './exploration.ts'
+
+/** The result columns of an exploration, in order: rows, columns, values. */
+export const namesOf = ({ rows, columns, values }: Pick<Exploration, 'rows' | 'columns' | 'values'>): string[] => [
+  ...[...rows, ...columns].map(nameOfDimension),
+  ...values.map(nameOfMeasure),
+]
+
+export type Renaming = { readonly from: string; readonly to: string }
+
+function withinKnown(value: Value, dimensions: readonly string[], renamed: (name: string) => string): Value {
+  if (typeof value.share !== 'object') return value
+  const within = value.share.within.map(renamed).filter((name) => dimensions.includes(name))
+  return { ...value, share: within.length > 0 ? { within } : true }
+}
+
+const comparedWords = (base: string): string[] => [`Previous ${base}`, `Change in ${base}`, `Change in ${base} (%)`]
+
+/**
+ * Whatever names a result column follows it to its new name, and goes where the column went: sorts, filters on groups,
+ * wholes of shares.
+ */
+export function settle(next: Exploration, renaming: Renaming | null = null): Exploration {
+  const renamed = (name: string): string => (name === renaming?.from ? renaming.to : name)
+  const dimensions = [...next.rows, ...next.columns].map(nameOfDimension)
+  const values = next.values.map((value) => withinKnown(value, dimensions, renamed))
+  const measured = values.map((value: Measure) => nameOfMeasure(value))
+  const compared = next.compare ? measured.flatMap(comparedWords) : []
+  const known = new Set([...dimensions, ...measured, ...compared, ...next.listed])
+  return {
+    ...next,
+    values,
+    sort: next.sort.map((sort) => ({ ...sort, by: renamed(sort.by) })).filter(({ by }) => known.has(by)),
+    having: next.having
+      .map((filter) => (renaming ? renameInFilter(filter, renaming) : filter))
+      .filter((filter) => columnsOfFilter(filter).every((name) => known.has(name))),
+  }
+}

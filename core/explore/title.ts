@@ -1,0 +1,26 @@
+import { inSentence, labelOf, labelOfDimension, labelOfMeasure, labelOfRows } from '../charts/labels.ts'
+import type { SemanticModel } from '../semantic/semantic-model.ts'
+import type { Exploration } from './exploration.ts'
+
+const list = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+
+/** How many columns of listed rows are named. */
+const mostNamed = 3
+
+/** What is asked, as a title: `Total revenue by region and order date`. */
+export function titleOf(asked: Exploration, model: SemanticModel): string {
+  const { rows, columns, values, listed } = asked
+  if (listed.length > 0 && rows.length + columns.length + values.length === 0) {
+    const named = listed.slice(0, mostNamed).map((name) => labelOf(model, name))
+    return `${labelOfRows(model)}: ${list(named)}${listed.length > mostNamed ? ' …' : ''}`
+  }
+  const measured = values.map((value, at) => {
+    const label = labelOfMeasure(value, model)
+    return at === 0 ? label : inSentence(label)
+  })
+  const by = [...rows, ...columns].map((dimension) => inSentence(labelOfDimension(dimension, model)))
+  if (measured.length === 0)
+    return by.length === 0 ? '' : list([...rows, ...columns].map((each) => labelOfDimension(each, model)))
+  return by.length === 0 ? list(measured) : `${list(measured)} by ${list([...new Set(by)])}`
+}

@@ -1,0 +1,56 @@
+import type { Grain } from '../semantic/vocabulary.ts'
+import type { Cell } from '../table/table.ts'
+import type { Dimension } from './dimension.ts'
+import type { Filter } from './filter.ts'
+
+const day = 86_400_000
+const hour = 3_600_000
+
+/** The first moment after the period that begins here. */
+function periodEnd(start: number, grain: Grain): number {
+  const date = new Date(start)
+  const [year, month, dayOfMonth] = [date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()]
+  switch (grain) {
+    case 'hour':
+      return start + hour
+    case 'day':
+      return start + day
+    case 'week':
+      return start + 7 * day
+    case 'month':
+      return Date.UTC(year, month + 1, dayOfMonth)
+    case 'quarter':
+      return Date.UTC(year, month + 3, dayOfMonth)
+    case 'year':
+      return Date.UTC(year + 1, month, dayOfMonth)
+  }
+}
+
+/** A day without a zone is that day wherever the Query is asked; an hour is an instant. */
+function textOf(moment: number, grain: Grain): string {
+  const text = new Date(moment).toISOString()
+  return grain === 'hour' ? text.replace('.000Z', 'Z') : text.slice(0, 10)
+}
+
+const within = (column: string, from: string | number, before: string | number): Filter => ({
+  op: 'and',
+  filters: [
+    { op: 'greaterOrEqual', column, value: from },
+    { op: 'less', column, value: before },
+  ],
+})
+
+/** The rows of one group of a dimension: the value, the period or the bin that it stands for. Null where no filter says it. */
+export function filterOfKey(dimension: Dimension, key: Cell, binWidth: number | null): Filter | null {
+  const { column, grain, part, bins } = dimension
+  if (key === null) return { op: 'isNull', column }
+  if (part) return null
+  if (grain) {
+    const start = typeof key === 'number' ? key : Date.parse(String(key))
+    return Number.isNaN(start) ? null : within(column, textOf(start, grain), textOf(periodEnd(start, grain), grain))
+  }
+  const width = dimension.binWidth ?? binWidth
+  if (bins === undefined && dimension.binWidth === undefined) return { op: 'in', column, values: [key] }
+  const lower = Number(key)
+  return width === null || Number.isNaN(lower) ? null : within(column, lower, Number((lower + width).toPrecision(12)))
+}
