@@ -197,10 +197,11 @@ describe('addresses', () => {
 
   test('bring back the row and the filter they were made of; what cannot be read asks for nothing', () => {
     const filter = { op: 'in', column: 'a', values: ['x "y"'] } as const
-    expect(asked(links.row(0))).toEqual({ row: 0, filter: null })
-    expect(asked(links.rows(filter))).toEqual({ row: null, filter })
+    expect(asked(links.row(0))).toEqual({ row: 0, filters: null })
+    expect(asked(links.rows(filter))).toEqual({ row: null, filters: [filter] })
+    expect(readAsked({ filter: JSON.stringify([filter, filter]) })).toEqual({ row: null, filters: [filter, filter] })
     for (const query of [{}, { row: '0' }, { row: 'x' }, { row: '1.5' }, { filter: '{' }, { filter: '{"op":"drop"}' }])
-      expect(readAsked(query as Record<string, string>)).toEqual({ row: null, filter: null })
+      expect(readAsked(query as Record<string, string>)).toEqual({ row: null, filters: null })
   })
 
   test('show the rows of a value as its column holds it', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ColumnProfile } from '#core/profile/profile.ts'
-import { spreadOf } from '#web/features/dataset/spread.ts'
+import { spreadOf } from '#web/ui/spread.ts'
 
 const numbers = {
   mean: 0,

@@ -1,6 +1,7 @@
 import type { IconNode } from 'lucide'
 import type { RefObject } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { followButton, whenOutOfSight } from './beside.ts'
 import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
 
@@ -30,42 +31,6 @@ function moveFocus(list: HTMLElement, key: string): boolean {
   return true
 }
 
-const margin = 8
-
-const within = (at: number, length: number, room: number): number =>
-  Math.max(margin, Math.min(at, room - length - margin))
-
-/** Below the button with their right edges in line, or above it where there is no room; in the window wherever the button is. */
-function placeBeside(button: DOMRect, list: HTMLElement): void {
-  const { offsetWidth: width, offsetHeight: height } = list
-  const below = button.bottom + 4
-  const top = below + height > innerHeight - margin ? button.top - height - 4 : below
-  list.style.left = `${within(button.right - width, width, innerWidth)}px`
-  list.style.top = `${within(top, height, innerHeight)}px`
-}
-
-/** Keeps the list beside its button, whatever moves that: scrolling, a page that settles, a turned phone. Gives what ends it. */
-function follow(button: HTMLElement, list: HTMLElement): () => void {
-  let frame = 0
-  const step = (): void => {
-    placeBeside(button.getBoundingClientRect(), list)
-    frame = requestAnimationFrame(step)
-  }
-  step()
-  return () => cancelAnimationFrame(frame)
-}
-
-/** Calls when a button that was in sight no longer is; one that is still being scrolled into sight has time. */
-function whenOutOfSight(button: HTMLElement, then: () => void): () => void {
-  let seen = false
-  const observer = new IntersectionObserver(([entry]) => {
-    if (seen && !entry?.isIntersecting) then()
-    seen ||= entry?.isIntersecting ?? false
-  })
-  observer.observe(button)
-  return () => observer.disconnect()
-}
-
 type ListProps = Pick<Props, 'label' | 'items'> & {
   readonly root: RefObject<HTMLElement | null>
   /** The choice is made or given up; with the focus back on the button, or wherever the person put it. */
@@ -79,7 +44,7 @@ function MenuList({ label, items, root, onClose }: ListProps) {
     const [shown, button] = [list.current, root.current?.querySelector('button')]
     if (!shown || !button) return
     shown.showPopover()
-    const ends = [follow(button, shown), whenOutOfSight(button, () => onClose(false))]
+    const ends = [followButton(button, shown, 'right'), whenOutOfSight(button, () => onClose(false))]
     shown.querySelector<HTMLElement>('[role=menuitem]')?.focus({ preventScroll: true })
     const outside = (event: Event) => !root.current?.contains(event.target as Node) && onClose(false)
     document.addEventListener('pointerdown', outside)

@@ -7,8 +7,8 @@ import { Histogram } from './column/histogram.tsx'
 import { isMoment, type Spell, spellAs } from './column/spell.ts'
 import type { KnownKind } from './known-kinds.ts'
 import { distinctInWords, nullsInWords, typeWords } from './profile-words.ts'
-import { spreadOf } from './spread.ts'
-import { typeIcons } from './type-icons.ts'
+import { spreadOf } from '../../ui/spread.ts'
+import { typeIcons } from '../../ui/type-icons.ts'
 
 const shownValues = 6
 

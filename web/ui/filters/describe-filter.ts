@@ -37,6 +37,13 @@ function what(filter: OnColumn, column: SemanticColumn | undefined): string {
   return 'is empty'
 }
 
+/** The same, turned round. */
+function whatNot(filter: OnColumn, column: SemanticColumn | undefined): string {
+  if (filter.op === 'isNull') return 'has a value'
+  const said = what(filter, column)
+  return said.startsWith('is ') ? `is not ${said.slice(3)}` : `not ${said}`
+}
+
 /** From one value up to, but without, another: a period or a bin. */
 function asRange(filters: readonly Filter[]): { from: Scalar; before: Scalar; column: string } | null {
   const [from, before] = filters
@@ -46,8 +53,11 @@ function asRange(filters: readonly Filter[]): { from: Scalar; before: Scalar; co
 
 /** A filter in words: `Region is North or South`, `Order date 1 Mar 2024 – 31 Mar 2024`. */
 export function describeFilter(filter: Filter, model: SemanticModel | null): string {
-  const columnOf = (name: string): SemanticColumn | undefined => model?.columns.find((column) => column.name === name)
+  const columnOf = (name: string): SemanticColumn | undefined =>
+    [...(model?.columns ?? []), ...(model?.calculations ?? [])].find((column) => column.name === name)
   const label = (name: string): string => columnOf(name)?.label ?? name
+  if ('filter' in filter && 'column' in filter.filter)
+    return `${label(filter.filter.column)} ${whatNot(filter.filter, columnOf(filter.filter.column))}`
   if ('filter' in filter) return `not ${describeFilter(filter.filter, model)}`
   if ('column' in filter) return `${label(filter.column)} ${what(filter, columnOf(filter.column))}`
   const range = asRange(filter.filters)

@@ -1,5 +1,5 @@
 import { count } from '../../../ui/figures.ts'
-import type { SpreadBar } from '../spread.ts'
+import type { SpreadBar } from '../../../ui/spread.ts'
 import type { Spell } from './spell.ts'
 
 /** What a bar stands for: one value, or from where to where. */

@@ -1,6 +1,6 @@
 import type { ColumnProfile } from '#core/profile/profile.ts'
 import type { Filter } from '#core/query/filter.ts'
-import type { SpreadBar } from '../spread.ts'
+import type { SpreadBar } from '../../../ui/spread.ts'
 import { isMoment } from './spell.ts'
 
 /** The rows that hold one of a column's frequent values; null where an exact moment or length of time says little. */

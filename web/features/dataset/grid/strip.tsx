@@ -1,7 +1,7 @@
 import type { Filter } from '#core/query/filter.ts'
 import type { ColumnProfile } from '#core/profile/profile.ts'
 import { count, percent } from '../../../ui/figures.ts'
-import { spreadOf, type SpreadBar } from '../spread.ts'
+import { spreadOf, type SpreadBar } from '../../../ui/spread.ts'
 
 type Props = { readonly profile: ColumnProfile; readonly rows: number; readonly onFilter: (filter: Filter) => void }
 

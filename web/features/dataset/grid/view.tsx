@@ -67,12 +67,12 @@ const unreachable = {
 /** What the address asks for is shown instead of what was looked for before; a row is found where all rows are in their order. */
 function useAsked(grid: Grid, onRow: (row: number) => void): void {
   const { query } = useLocation()
-  const { row, filter } = readAsked(query)
+  const { row, filters } = readAsked(query)
   useEffect(() => {
-    if (row === null && filter === null) return
+    if (row === null && filters === null) return
     grid.words.value = ''
     grid.sort.value = []
-    grid.filters.value = filter === null ? [] : [filter]
+    grid.filters.value = filters ?? []
     if (row === null) return
     grid.cursor.value = { row, column: 0 }
     onRow(row)

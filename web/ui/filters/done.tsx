@@ -1,0 +1,12 @@
+import { Button } from '../button.tsx'
+
+/** Takes the filter that has been put together. */
+export function Done({ isReady, text }: { readonly isReady: boolean; readonly text: string }) {
+  return (
+    <div class="dialog-actions">
+      <Button type="submit" kind="primary" disabled={!isReady}>
+        {text}
+      </Button>
+    </div>
+  )
+}
