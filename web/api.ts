@@ -88,7 +88,8 @@ export const downloadOf = (id: string, format: 'csv' | 'parquet' | 'zip'): strin
   format === 'parquet' ? `/api/v1/datasets/${id}/data.parquet` : `/api/v1/datasets/${id}/download/${format}`
 
 export const questions = {
-  query: (asked: AsQuery) => read(api.query.$post({ json: asked })),
+  query: (asked: AsQuery, signal?: AbortSignal) =>
+    read(api.query.$post({ json: asked }, signal ? { init: { signal } } : {})),
   ask: (dataset: string, question: string) => readAs<WireAnswer>(api.ask.$post({ json: { dataset, question } })),
 }
 

@@ -13,8 +13,8 @@ import { heard } from './workspace.ts'
 /** The engine of this page, in its worker. */
 export const engine = createLocalEngine()
 
-const remote = async (query: Query): Promise<Outcome<Table>> => {
-  const answer = await questions.query(query)
+const remote = async (query: Query, signal?: AbortSignal): Promise<Outcome<Table>> => {
+  const answer = await questions.query(query, signal)
   return answer.ok ? { ok: true, value: tableFromWire(answer.value) } : answer
 }
 
@@ -40,9 +40,9 @@ const readHere = new Map<string, string>()
  * Results of Queries over datasets of the server: from there, or from this page's own engine once it knows them.
  * A version that came after the engine read is asked of the server.
  */
-export function runOnServer(query: Query): Promise<Outcome<Table>> {
+export function runOnServer(query: Query, signal?: AbortSignal): Promise<Outcome<Table>> {
   const { dataset } = query
   const version = heard.value.get(dataset)?.version.id ?? ''
   if (version !== '' && !readHere.has(dataset)) readHere.set(dataset, version)
-  return (readHere.get(dataset) ?? version) === version ? runHere(query) : remote(query)
+  return (readHere.get(dataset) ?? version) === version ? runHere(query, signal) : remote(query, signal)
 }

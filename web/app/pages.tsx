@@ -10,6 +10,7 @@ const loadDataset = () => import('./pages/dataset-page.tsx')
 const loadDashboard = () => import('./pages/dashboard-page.tsx')
 const DatasetPage = screen(() => loadDataset().then(({ DatasetPage }) => DatasetPage))
 const DashboardPage = screen(() => loadDashboard().then(({ DashboardPage }) => DashboardPage))
+const ExplorePage = screen(() => import('./pages/explore-page.tsx').then(({ ExplorePage }) => ExplorePage))
 const DataPage = screen(() => import('./pages/data-page.tsx').then(({ DataPage }) => DataPage))
 const DeletedPage = screen(() => import('./pages/deleted-page.tsx').then(({ DeletedPage }) => DeletedPage))
 const AccountPage = screen(() => import('./pages/account-page.tsx').then(({ AccountPage }) => AccountPage))
@@ -45,6 +46,8 @@ export function Pages() {
           <Route path="/data" component={DataPage} />
           <Route path="/deleted" component={DeletedPage} />
           <Route path="/data/:dataset" component={DatasetPage} />
+          <Route path="/explore" component={ExplorePage} />
+          <Route path="/explore/:dataset" component={ExplorePage} />
           <Route path="/dashboards/:dashboard" component={DashboardPage} />
           <Route path="/account" component={AccountPage} />
           <Route path="/sign-in" component={SignInPage} />

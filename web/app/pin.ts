@@ -1,4 +1,4 @@
-import type { Dashboard } from '#core/dashboard/dashboard.ts'
+import type { Dashboard, Tile } from '#core/dashboard/dashboard.ts'
 import { sizeFor } from '#core/dashboard/design-dashboard.ts'
 import { firstFreePlace } from '#core/dashboard/layout.ts'
 import { dashboards as dashboardCalls, type Answered } from '../api.ts'
@@ -8,10 +8,12 @@ import { showToast } from '../ui/toast-model.ts'
 import { dashboardSource } from './sources.ts'
 import { dashboards, loadDashboards } from './workspace.ts'
 
-/** A new tile's edit: the answer's question and chart, at the first free place. */
-function pinEdit(tiles: Dashboard['tiles'], { reading, chart }: Answered, id: string) {
-  const place = firstFreePlace(tiles, sizeFor(chart.type))
-  const tile = { id, title: reading.title, place, query: reading.query, chart }
+/** What a new tile asks, how it shows it, and what it is called. */
+export type NewTile = Pick<Tile, 'title' | 'query' | 'chart'>
+
+/** A new tile's edit, at the first free place. */
+function pinEdit(tiles: Dashboard['tiles'], asked: NewTile, id: string) {
+  const tile = { ...asked, id, place: firstFreePlace(tiles, sizeFor(asked.chart?.type ?? null)) }
   return { type: 'add-tile' as const, payload: { tile } }
 }
 
@@ -38,13 +40,13 @@ export function dashboardOf(dataset: string): Promise<Outcome<string>> {
 
 type Pinned = { readonly id: string; readonly title: string }
 
-async function pin(dataset: string, answer: Answered): Promise<Outcome<Pinned>> {
+async function pin(dataset: string, asked: NewTile): Promise<Outcome<Pinned>> {
   const id = await dashboardOf(dataset)
   if (!id.ok) return id
   const record = await dashboardSource(id.value).get()
   if (!record.ok) return record
   const { version, title, tiles } = record.value.document
-  const saved = await dashboardSource(id.value).edit(version, [pinEdit(tiles, answer, crypto.randomUUID())])
+  const saved = await dashboardSource(id.value).edit(version, [pinEdit(tiles, asked, crypto.randomUUID())])
   return saved.ok ? { ok: true, value: { id: id.value, title } } : saved
 }
 
@@ -53,9 +55,9 @@ let pinning: Promise<unknown> = Promise.resolve()
 /** Resolves when what has been pinned is on its dashboard. */
 export const pinsSettled = (): Promise<unknown> => pinning
 
-/** Puts an answer on its dataset's dashboard, one after another. */
-export async function pinAnswer(dataset: string, answer: Answered, open: (url: string) => void): Promise<boolean> {
-  const mine = pinning.then(() => pin(dataset, answer))
+/** Puts a question on its dataset's dashboard, one after another. */
+export async function pinTile(dataset: string, asked: NewTile, open: (url: string) => void): Promise<boolean> {
+  const mine = pinning.then(() => pin(dataset, asked))
   pinning = mine.catch(() => null)
   const pinned = await mine
   if (pinned.ok) {
@@ -64,3 +66,10 @@ export async function pinAnswer(dataset: string, answer: Answered, open: (url: s
   } else showToast(`${pinned.error.message} ${pinned.error.hint}`)
   return pinned.ok
 }
+
+/** The same, of an answer. */
+export const pinAnswer = (
+  dataset: string,
+  { reading, chart }: Answered,
+  open: (url: string) => void,
+): Promise<boolean> => pinTile(dataset, { title: reading.title, query: reading.query, chart }, open)

@@ -5,8 +5,9 @@ import type { Outcome } from '../transport.ts'
 import { sourceOf } from './sources.ts'
 import { datasetOf } from './workspace.ts'
 
-/** The result of a Query, from wherever its dataset is. */
-export const runQuery = (query: Query): Promise<Outcome<Table>> => sourceOf(query.dataset).query(query)
+/** The result of a Query, from wherever its dataset is. Once the signal says so, nobody waits for it any more. */
+export const runQuery = (query: Query, signal?: AbortSignal): Promise<Outcome<Table>> =>
+  sourceOf(query.dataset).query(query, signal)
 
 const models = new Map<string, SemanticModel>()
 

@@ -1,4 +1,4 @@
-import { CircleUser, LayoutDashboard, LogIn, Monitor, Moon, Plus, Sun, Table2, Trash2 } from 'lucide'
+import { CircleUser, Compass, LayoutDashboard, LogIn, Monitor, Moon, Plus, Sun, Table2, Trash2 } from 'lucide'
 import { useLocation } from 'preact-iso'
 import { catalog, type DashboardSummary, type Dataset } from '../api.ts'
 import { SearchBox } from '../features/catalog/search-box.tsx'
@@ -190,6 +190,14 @@ export function Sidebar({ open, onClose }: Props) {
           New dataset
         </a>
         <SearchBox search={catalog.search} onOpen={(dataset) => route(`/data/${dataset}`)} />
+        <a
+          class="nav-link sidebar-explore"
+          href="/explore"
+          aria-current={path.startsWith('/explore') ? 'page' : undefined}
+        >
+          <Icon icon={Compass} />
+          <span class="clip grow">Explore</span>
+        </a>
         <div class="sidebar-lists">
           <section>
             <h2 class="nav-title">

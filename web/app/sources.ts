@@ -21,7 +21,7 @@ export type DatasetSource = {
   readonly model: () => Promise<Outcome<SemanticModel>>
   readonly suggestions: () => Promise<Outcome<readonly string[]>>
   readonly profile: () => Promise<Outcome<Profile>>
-  readonly query: (asked: Query) => Promise<Outcome<Table>>
+  readonly query: (asked: Query, signal?: AbortSignal) => Promise<Outcome<Table>>
   readonly ask: (question: string) => Promise<Outcome<WireAnswer>>
   readonly rename: (name: string) => Promise<Outcome<Dataset>>
 }

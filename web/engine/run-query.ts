@@ -5,7 +5,7 @@ import type { LocalEngine } from './local-engine.ts'
 
 type Ports = {
   /** Asks the API. */
-  readonly remote: (query: Query) => Promise<Outcome<Table>>
+  readonly remote: (query: Query, signal?: AbortSignal) => Promise<Outcome<Table>>
   readonly local: LocalEngine
   /** The Query with what it leaves to the model and to the day written into it; null where that is not known. */
   readonly resolve: (query: Query) => Promise<Query | null>
@@ -36,13 +36,13 @@ export function createRunQuery({ remote, local, resolve, whenIdle }: Ports) {
     })
   }
 
-  return async function runQuery(query: Query): Promise<Outcome<Table>> {
+  return async function runQuery(query: Query, signal?: AbortSignal): Promise<Outcome<Table>> {
     if (warmth.get(query.dataset) === 'warm') {
       const resolved = await resolve(query)
       const table = resolved && (await local.run(resolved))
       if (table) return { ok: true, value: table }
     }
-    const answer = await remote(query)
+    const answer = await remote(query, signal)
     if (answer.ok && warmth.get(query.dataset) !== 'warm' && warmth.get(query.dataset) !== 'never') warmLater(query)
     return answer
   }

@@ -9,8 +9,8 @@ type Props = {
   readonly scene: Scene
   /** What it shows, for those who cannot see it: the title of its tile. */
   readonly label: string
-  /** A mark was chosen: the value of its category or position, as a filter would name it. */
-  readonly onPick?: ((value: Cell) => void) | undefined
+  /** A mark was chosen: the value of its category or position, and of its series, as a filter would name them. */
+  readonly onPick?: ((value: Cell, series?: Cell) => void) | undefined
 }
 
 /** Draws a Scene into the whole of its parent, which must have a height. What is drawn, and not before, carries `data-scene`. */

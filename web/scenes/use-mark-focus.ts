@@ -34,7 +34,7 @@ type Watched = {
   readonly scene: XyScene
   readonly plot: Plot | null
   readonly host: RefObject<HTMLElement | null>
-  readonly onPick: ((value: Cell) => void) | undefined
+  readonly onPick: ((value: Cell, series?: Cell) => void) | undefined
 }
 
 type Listeners = {
@@ -59,7 +59,8 @@ export function useMarkFocus({ scene, plot, host, onPick }: Watched): { focus: F
   }
   const pick = (): void => {
     const value = focus === null ? undefined : scene.keys[focus.at]
-    if (value !== undefined) onPick?.(value)
+    const series = focus === null ? undefined : scene.series[focus.series]?.key
+    if (value !== undefined) onPick?.(value, series)
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') return clear()

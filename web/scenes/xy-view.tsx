@@ -9,7 +9,11 @@ import { TableAlternative } from './table-alternative.tsx'
 import { useMarkFocus, type Focus } from './use-mark-focus.ts'
 import { usePlot } from './use-plot.ts'
 
-type Props = { readonly scene: XyScene; readonly label: string; readonly onPick?: ((value: Cell) => void) | undefined }
+type Props = {
+  readonly scene: XyScene
+  readonly label: string
+  readonly onPick?: ((value: Cell, series?: Cell) => void) | undefined
+}
 
 /** Axis titles stand where the title of the chart alone would not say what is measured. */
 const needsAxisTitles = (scene: XyScene): boolean =>

@@ -1,0 +1,184 @@
+import { SearchX } from 'lucide'
+import { useLocation, useRoute } from 'preact-iso'
+import { useEffect, useMemo, useState } from 'preact/hooks'
+import { signal } from '@preact/signals'
+import { emptyExploration, type Exploration } from '#core/explore/exploration.ts'
+import { readLink, writeLink } from '#core/explore/link.ts'
+import type { Profile } from '#core/profile/profile.ts'
+import type { Filter } from '#core/query/filter.ts'
+import type { SemanticModel } from '#core/semantic/semantic-model.ts'
+import type { Dataset } from '../../api.ts'
+import { createExplore } from '../../features/explore/model.ts'
+import { createScreen, type Screen } from '../../features/explore/screen.ts'
+import { ExploreView } from '../../features/explore/view.tsx'
+import type { Problem } from '../../transport.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { showToast } from '../../ui/toast-model.ts'
+import { usePageTitle } from '../page-title.ts'
+import { pinTile } from '../pin.ts'
+import { modelOf, runQuery } from '../questions.ts'
+import { sourceOf } from '../sources.ts'
+import { datasetOf, datasets, featured, workspaceProblem } from '../workspace.ts'
+
+/** Browsers take only so many addresses in a while; one follows a moment after the last change. */
+const addressAfter = 250
+
+type Route = ReturnType<typeof useLocation>['route']
+
+const addressOf = (dataset: string, link: string): string => `/explore/${dataset}${link === '' ? '' : `?x=${link}`}`
+
+const rowsOf = (dataset: string, filters: readonly Filter[]): string =>
+  `/data/${dataset}?${new URLSearchParams({ tab: 'rows', ...(filters.length > 0 ? { filter: JSON.stringify(filters) } : {}) })}`
+
+/** What the address asks; nothing where it cannot be read, which is said. */
+function startOf(link: string, model: SemanticModel): Exploration {
+  const asked = readLink(link, model.dataset)
+  if (asked === null) showToast('This address could not be read, so nothing is asked yet.')
+  return asked === null || link === '' ? { ...emptyExploration(model.dataset), ...model.calendar } : asked
+}
+
+type Opened = { readonly screen: Screen; readonly end: () => void; readonly follow: (link: string) => void }
+
+/** The screen of one dataset, whose address follows what is asked, and which follows its address. */
+function openScreen(model: SemanticModel, link: string, route: Route): Opened {
+  const { dataset } = model
+  let written = link
+  let waiting: ReturnType<typeof setTimeout> | undefined
+  const start = startOf(link, model)
+  const explore = createExplore(model, start, {
+    run: runQuery,
+    now: () => performance.now(),
+    onAsked(asked) {
+      clearTimeout(waiting)
+      waiting = setTimeout(() => {
+        written = writeLink(asked)
+        route(addressOf(dataset, written), true)
+      }, addressAfter)
+    },
+  })
+  const profile = signal<Profile | null>(null)
+  void sourceOf(dataset)
+    .profile()
+    .then((found) => found.ok && (profile.value = found.value))
+  const screen = createScreen(explore, {
+    profile,
+    pin: (kept) => pinTile(dataset, kept, route),
+    openRows: (filters) => route(rowsOf(dataset, filters)),
+  })
+  return {
+    screen,
+    end(): void {
+      clearTimeout(waiting)
+      explore.end()
+    },
+    follow(next): void {
+      if (next === written) return
+      written = next
+      explore.open(startOf(next, model))
+    },
+  }
+}
+
+function ExploreSkeleton() {
+  return (
+    <div class="stack" role="group" aria-busy="true" aria-label="Loading">
+      <Skeleton height={88} />
+      <Skeleton height={420} />
+    </div>
+  )
+}
+
+function Exploring({ model }: { readonly model: SemanticModel }) {
+  const { query, route } = useLocation()
+  const link = query['x'] ?? ''
+  const opened = useMemo(() => openScreen(model, link, route), [model])
+  useEffect(() => opened.end, [opened])
+  useEffect(() => opened.follow(link), [opened, link])
+  return <ExploreView screen={opened.screen} />
+}
+
+/** A ready dataset, once it is known what it means. */
+function Ready({ dataset }: { readonly dataset: Dataset }) {
+  const [model, setModel] = useState<SemanticModel | null>(null)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  useEffect(() => {
+    void modelOf(dataset.id).then((found) => (found.ok ? setModel(found.value) : setProblem(found.error)))
+  }, [dataset.id])
+  if (problem) return <FailureNotice problem={problem} />
+  return model ? <Exploring model={model} /> : <ExploreSkeleton />
+}
+
+/** Which dataset is explored, and the way to another. */
+function Head({ dataset, route }: { readonly dataset: Dataset; readonly route: Route }) {
+  const ready = (datasets.value ?? []).filter(({ status }) => status === 'ready')
+  return (
+    <header class="page-head explore-page-head row wrap">
+      <h1>Explore</h1>
+      {ready.length > 1 ? (
+        <select
+          class="select explore-select"
+          aria-label="Dataset"
+          value={dataset.id}
+          onChange={({ currentTarget }) => route(addressOf(currentTarget.value, ''))}
+        >
+          {ready.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      ) : null}
+      <p class="small muted">
+        <a href={`/data/${dataset.id}`}>{ready.length > 1 ? 'About this data' : dataset.name}</a>
+        {dataset.rows !== null && ` · ${dataset.rows.toLocaleString('en')} rows`}
+      </p>
+    </header>
+  )
+}
+
+function Nothing() {
+  return (
+    <EmptyState
+      icon={SearchX}
+      title="There is nothing to explore here"
+      text="This dataset may have been deleted, or it belongs to another account."
+    >
+      <a class="button" data-kind="primary" href="/">
+        Load data
+      </a>
+    </EmptyState>
+  )
+}
+
+/** Without a dataset in the address, the one that is featured. */
+function Choose({ route }: { readonly route: Route }) {
+  const first = featured.value?.id
+  useEffect(() => {
+    if (first) route(addressOf(first, ''), true)
+  }, [first])
+  if (datasets.value && !first) return <Nothing />
+  return <ExploreSkeleton />
+}
+
+/** Any question about a dataset, built by hand. */
+export function ExplorePage() {
+  const id = useRoute().params['dataset'] ?? ''
+  const { route } = useLocation()
+  const dataset = id === '' ? null : datasetOf(id)
+  usePageTitle(dataset ? `Explore ${dataset.name}` : 'Explore')
+  if (id !== '' && !dataset && datasets.value && !workspaceProblem.value) return <Nothing />
+  return (
+    <div class="page explore-page" data-wide="">
+      {dataset && <Head dataset={dataset} route={route} />}
+      {id === '' ? (
+        <Choose route={route} />
+      ) : dataset?.status === 'ready' ? (
+        <Ready key={`${id} ${dataset.version.number}`} dataset={dataset} />
+      ) : (
+        <ExploreSkeleton />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,78 @@
+import { labelOfDimension } from '#core/charts/labels.ts'
+import { numberAt, resultColumns } from '#core/charts/result-columns.ts'
+import type { Key } from '#core/explore/drill.ts'
+import type { Exploration } from '#core/explore/exploration.ts'
+import { formatCell } from '#core/format/format-cell.ts'
+import { type Dimension, nameOfDimension } from '#core/query/dimension.ts'
+import type { SemanticModel } from '#core/semantic/semantic-model.ts'
+import { type Cell, findColumn, type Table } from '#core/table/table.ts'
+import type { Picture } from './picture.ts'
+
+const dimensionNamed = ({ rows, columns }: Exploration, name: string | null): Dimension | undefined =>
+  [...rows, ...columns].find((dimension) => nameOfDimension(dimension) === name)
+
+/** How wide the bins of a result column are: the least distance between two of them. */
+function binWidthIn(table: Table, name: string): number | null {
+  const column = findColumn(table, name)
+  if (!column) return null
+  const starts = Array.from({ length: table.rows }, (_, row) => numberAt(column, row)).filter(
+    (start) => !Number.isNaN(start),
+  )
+  const sorted = [...new Set(starts)].sort((a, b) => a - b)
+  const width = Math.min(...sorted.slice(1).map((start, at) => start - (sorted[at] ?? start)))
+  return Number.isFinite(width) ? Number(width.toPrecision(12)) : null
+}
+
+function keyOf(dimension: Dimension | undefined, key: Cell | undefined, table: Table): readonly Key[] {
+  if (!dimension || key === undefined) return []
+  const binWidth = dimension.bins === undefined ? null : binWidthIn(table, nameOfDimension(dimension))
+  return [{ dimension, key, binWidth }]
+}
+
+/** What a mark of a chart stands for: its category or position, and its series. */
+export function markOfChart(
+  asked: Exploration,
+  { chart, data }: Picture,
+  value: Cell,
+  series: Cell | undefined,
+): readonly Key[] {
+  if (!chart) return []
+  const { spec, scene } = chart
+  const isDots = scene.kind === 'xy' && scene.series.some(({ style }) => style === 'dot')
+  const along = isDots ? asked.rows[0] : dimensionNamed(asked, spec.x)
+  return [...keyOf(along, value, data.table), ...keyOf(dimensionNamed(asked, spec.series), series, data.table)]
+}
+
+/** What a cell stands for: the groups of its row, and those it stands under. */
+export function markOfCell(asked: Exploration, { sheet, data }: Picture, row: number, column: number): readonly Key[] {
+  const cells = sheet.rows[row] ?? []
+  const down = sheet.columns.flatMap((each, at) =>
+    each.kind === 'group' ? keyOf(dimensionNamed(asked, each.result), cells[at], data.table) : [],
+  )
+  const across = sheet.columns[column]?.across ?? []
+  return [...down, ...across.flatMap((cell, at) => keyOf(asked.columns[at], cell, data.table))]
+}
+
+/** One group of a mark, as people read it. */
+function spelled({ dimension, key, binWidth }: Key, { data }: Picture): string {
+  if (key === null) return '(empty)'
+  const column = resultColumns(data).find(({ name }) => name === nameOfDimension(dimension))
+  if (!column) return String(key)
+  const grain = column.part.grain
+  const write = (cell: Cell): string =>
+    formatCell(cell, column.format, { type: column.column.type, ...(grain ? { grain } : {}) })
+  return binWidth === null || typeof key !== 'number'
+    ? write(key)
+    : `${write(key)} – ${write(Number((key + binWidth).toPrecision(12)))}`
+}
+
+/** A mark in words: `North · Mar 2024`. */
+export const markText = (mark: readonly Key[], picture: Picture): string =>
+  mark.map((key) => spelled(key, picture)).join(' · ')
+
+/** A dimension to look closer by: `month`, `Product`. */
+export function drillText({ grain, bins, ...dimension }: Dimension, model: SemanticModel): string {
+  if (grain) return `by ${grain}`
+  const label = labelOfDimension(dimension, model)
+  return bins === undefined ? `by ${label}` : `in smaller ranges of ${label}`
+}

@@ -1,0 +1,147 @@
+import { batch, computed, signal } from '@preact/signals'
+import { emptyExploration, type Exploration } from '#core/explore/exploration.ts'
+import { type Plan, planOf } from '#core/explore/plan.ts'
+import { advance, redo, startTimeline, type Timeline, undo } from '#core/explore/timeline.ts'
+import type { Query } from '#core/query/query.ts'
+import type { SemanticModel } from '#core/semantic/semantic-model.ts'
+import type { Table } from '#core/table/table.ts'
+import type { Outcome, Problem } from '../../transport.ts'
+
+/** What exploring needs of the world. */
+export type ExplorePorts = {
+  readonly run: (query: Query, signal: AbortSignal) => Promise<Outcome<Table>>
+  /** What is asked has changed: the address follows. */
+  readonly onAsked: (asked: Exploration) => void
+  /** Milliseconds that only ever rise. */
+  readonly now: () => number
+}
+
+/** Every result behind one picture. */
+export type Results = {
+  readonly plan: Plan
+  readonly main: Table
+  readonly rows: Table | null
+  readonly columns: Table | null
+  readonly all: Table | null
+}
+
+/** A picture: what it answers, of which results, and since when it was wanted. */
+export type Shown = {
+  readonly asked: Exploration
+  readonly results: Results
+  readonly since: number
+  readonly ms: number
+}
+
+/** How many results are kept, so that going back and forth asks nothing again. */
+const mostKept = 30
+
+/** The results of Queries that were asked here lately. */
+function createMemory(run: ExplorePorts['run']) {
+  const known = new Map<string, Table>()
+  return async (query: Query | null, stop: AbortSignal): Promise<Outcome<Table | null>> => {
+    if (!query) return { ok: true, value: null }
+    const key = JSON.stringify(query)
+    const kept = known.get(key)
+    if (kept) return { ok: true, value: kept }
+    const outcome = await run(query, stop)
+    if (!outcome.ok) return outcome
+    known.set(key, outcome.value)
+    if (known.size > mostKept) known.delete([...known.keys()][0] ?? '')
+    return outcome
+  }
+}
+
+/** All results of a plan at once, so that no part of a picture comes late; the first problem where there is one. */
+function createCompute(run: ExplorePorts['run']) {
+  const recall = createMemory(run)
+  return async (plan: Plan, stop: AbortSignal): Promise<Outcome<Results>> => {
+    const asked = [plan.main, plan.rows, plan.columns, plan.all]
+    const found = await Promise.all(asked.map((query) => recall(query, stop)))
+    const failed = found.find((each) => !each.ok)
+    if (failed && !failed.ok) return failed
+    const [main, rows = null, columns = null, all = null] = found.map((each) => (each.ok ? each.value : null))
+    if (!main) throw new Error('A plan has a main Query')
+    return { ok: true, value: { plan, main, rows, columns, all } }
+  }
+}
+
+/** Asks for the newest only: what is superseded before it began is never asked, and what runs is stopped. */
+function createLatest(compute: (plan: Plan, stop: AbortSignal) => Promise<Outcome<Results>>) {
+  let last: Promise<unknown> = Promise.resolve()
+  let current: AbortController | null = null
+  return (plan: Plan | null, then: (outcome: Outcome<Results>) => void): void => {
+    current?.abort()
+    const mine = new AbortController()
+    current = mine
+    if (!plan) return
+    last = last.then(async () => {
+      if (mine.signal.aborted) return
+      const outcome = await compute(plan, mine.signal)
+      if (!mine.signal.aborted) then(outcome)
+    })
+  }
+}
+
+/** One dataset being explored: the question in hand with its history, and the picture of its answer. */
+export function createExplore(model: SemanticModel, start: Exploration, ports: ExplorePorts) {
+  const timeline = signal<Timeline<Exploration>>(startTimeline(start))
+  const shown = signal<Shown | null>(null)
+  const problem = signal<Problem | null>(null)
+  const isComputing = signal(false)
+  const said = signal('')
+  const latest = createLatest(createCompute(ports.run))
+  const asked = computed(() => timeline.value.present)
+
+  function compute(): void {
+    const [wanted, since] = [asked.peek(), ports.now()]
+    const plan = planOf(wanted)
+    batch(() => {
+      problem.value = null
+      isComputing.value = plan !== null
+      if (!plan) shown.value = null
+    })
+    latest(plan, (outcome) =>
+      batch(() => {
+        isComputing.value = false
+        if (outcome.ok) shown.value = { asked: wanted, results: outcome.value, since, ms: ports.now() - since }
+        else problem.value = outcome.error
+      }),
+    )
+  }
+
+  function go(next: Timeline<Exploration>, words: string): void {
+    if (next === timeline.peek()) return
+    timeline.value = next
+    said.value = words
+    ports.onAsked(next.present)
+    compute()
+  }
+
+  compute()
+  return {
+    model,
+    asked,
+    shown,
+    problem,
+    isComputing,
+    /** What has just been done, for those who hear it. */
+    said,
+    canUndo: computed(() => timeline.value.past.length > 0),
+    canRedo: computed(() => timeline.value.future.length > 0),
+    /** Takes a change, or says why there is none. True where it was taken. */
+    change(next: Exploration | null, words: string, otherwise = 'That is not possible here.'): boolean {
+      if (next === null) said.value = otherwise
+      else go(advance(timeline.peek(), next), words)
+      return next !== null
+    },
+    clear: (): void => go(advance(timeline.peek(), emptyExploration(model.dataset)), 'Everything taken away.'),
+    undo: (): void => go(undo(timeline.peek()), 'Undone.'),
+    redo: (): void => go(redo(timeline.peek()), 'Done again.'),
+    retry: compute,
+    /** Another question came by the address. */
+    open: (next: Exploration): void => go(advance(timeline.peek(), next), ''),
+    end: (): void => latest(null, () => undefined),
+  }
+}
+export type Explore = ReturnType<typeof createExplore>

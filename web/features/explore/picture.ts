@@ -1,0 +1,57 @@
+import type { ChartData, ChartSpec, Scene } from '#core/charts/chart.ts'
+import { rankCharts } from '#core/charts/recommend.ts'
+import { type ChartTypeId, chartTypes, isChartTypeId } from '#core/charts/registry.ts'
+import { sceneFor } from '#core/charts/scene.ts'
+import { dataOf } from '#core/explore/data-of.ts'
+import { pivotSheet } from '#core/explore/pivot-sheet.ts'
+import { isPivot } from '#core/explore/plan.ts'
+import { type Sheet, tableSheet } from '#core/explore/sheet.ts'
+import { nameOfDimension } from '#core/query/dimension.ts'
+import type { SemanticModel } from '#core/semantic/semantic-model.ts'
+import type { Shown } from './model.ts'
+
+/** What is seen: a chart, or cells. */
+export type Picture = {
+  readonly data: ChartData
+  /** How the result could be shown: the chart types that suit it, best first. */
+  readonly possible: readonly ChartTypeId[]
+  readonly chart: { readonly spec: ChartSpec; readonly scene: Scene } | null
+  readonly sheet: Sheet
+  readonly view: 'chart' | 'table' | 'pivot'
+}
+
+/** With so many dimensions a chart says less than a pivot. */
+const crowded = 3
+
+/** The first dimension along the axis and the first of those across as colours, whatever would suit better by itself. */
+function laidOut(spec: ChartSpec, { asked }: Shown): ChartSpec {
+  const [row] = asked.rows
+  const [column] = asked.columns
+  if (!row || !column || (spec.type !== 'bar' && spec.type !== 'line')) return spec
+  return { ...spec, x: nameOfDimension(row), series: nameOfDimension(column), y: spec.y.slice(0, 1) }
+}
+
+function specFor({ asked }: Shown, data: ChartData, possible: readonly ChartTypeId[]): ChartSpec | null {
+  const dimensions = asked.rows.length + asked.columns.length
+  const [best] = possible
+  const wanted = asked.show === 'auto' ? (dimensions >= crowded ? 'table' : best) : asked.show
+  if (wanted === undefined || !isChartTypeId(wanted) || wanted === 'table') return null
+  return possible.includes(wanted) ? chartTypes[wanted].specFor(data) : null
+}
+
+/** Everything there is to see of a result. */
+export function pictureOf(shown: Shown, model: SemanticModel): Picture {
+  const { asked, results } = shown
+  const { plan, main, rows, columns, all } = results
+  const data = dataOf(asked, main, plan.main, model)
+  const possible = rankCharts(data).map(({ type }) => type)
+  if (isPivot(asked)) {
+    const across = asked.columns.map(nameOfDimension)
+    const sheet = pivotSheet({ data, across, rows, columns, all, showsTotals: asked.totals })
+    return { data, possible, chart: null, sheet, view: 'pivot' }
+  }
+  const found = specFor(shown, data, possible)
+  const spec = found && laidOut(found, shown)
+  const sheet = tableSheet(data, all)
+  return { data, possible, chart: spec && { spec, scene: sceneFor(spec, data) }, sheet, view: spec ? 'chart' : 'table' }
+}
