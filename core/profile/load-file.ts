@@ -1,13 +1,22 @@
 import { fail } from '../errors.ts'
 import type { ReadChoices } from '../ingest/choices.ts'
 import type { FileInput } from '../ingest/file-input.ts'
+import type { IngestReport } from '../ingest/ingest-report.ts'
+import type { Batch, OpenedFile } from '../ingest/reader.ts'
 import { ReadingFailed } from '../ingest/reading-failed.ts'
 import { chooseReader } from '../ingest/sniff.ts'
 import { ok, type Result } from '../result.ts'
 import { createParquetWriter } from '../table/parquet-writer.ts'
 import type { Field } from '../table/table.ts'
 import type { Profile } from './profile.ts'
-import { Profiler } from './profiler.ts'
+import { type NumberMarks, Profiler } from './profiler.ts'
+
+/** Who follows a file's rows for its profile: a Profiler here, or one in another thread. */
+export type Profiling = {
+  /** Takes the next rows; resolves when more may come. */
+  readonly add: (batch: Batch) => Promise<void> | void
+  readonly finish: (report: IngestReport) => Promise<Profile> | Profile
+}
 
 /** Where a loaded file goes, how the one who waits is told, and what a person decided about reading it. */
 export type LoadOptions = {
@@ -17,23 +26,32 @@ export type LoadOptions = {
   readonly progress: (fraction: number) => void
   readonly signal?: AbortSignal
   readonly choices?: ReadChoices
+  readonly startProfiling?: (fields: readonly Field[], marks: NumberMarks) => Profiling
 }
 
 export type LoadedTable = { readonly fields: readonly Field[]; readonly profile: Profile }
 
-/** Reads a file of any known kind: Parquet goes where the options say, what its columns hold comes back. */
-export async function loadFile(file: FileInput, options: LoadOptions): Promise<Result<LoadedTable>> {
-  const { progress, signal, choices = {} } = options
+const marksOf = ({ units, grouped }: OpenedFile): NumberMarks => (grouped ? { units, grouped } : { units })
+
+const startProfiler = (fields: readonly Field[], marks: NumberMarks): Profiling => new Profiler(fields, marks)
+
+async function open(file: FileInput, { progress, signal, choices = {} }: LoadOptions): Promise<Result<OpenedFile>> {
   const chosen = await chooseReader(file)
   if (!chosen.ok) return chosen
-  const opened = await chosen.value.open(file, { choices, progress, ...(signal === undefined ? {} : { signal }) })
+  return chosen.value.open(file, { choices, progress, ...(signal === undefined ? {} : { signal }) })
+}
+
+/** Reads a file of any known kind: Parquet goes where the options say, what its columns hold comes back. */
+export async function loadFile(file: FileInput, options: LoadOptions): Promise<Result<LoadedTable>> {
+  const { progress, signal, startProfiling = startProfiler } = options
+  const opened = await open(file, options)
   if (!opened.ok) return opened
   const { fields, batches, report } = opened.value
-  const profiler = new Profiler(fields, opened.value)
+  const profiler = startProfiling(fields, marksOf(opened.value))
   const parquet = createParquetWriter(fields, options.write)
   try {
     for await (const batch of batches()) {
-      profiler.add(batch)
+      await profiler.add(batch)
       await parquet.append(batch.table)
     }
   } catch (error) {
@@ -41,9 +59,8 @@ export async function loadFile(file: FileInput, options: LoadOptions): Promise<R
     throw error
   }
   if (signal?.aborted) return fail('file/stopped', { name: file.name })
-  const profile = profiler.finish(report())
+  const [profile] = await Promise.all([profiler.finish(report()), parquet.finish()])
   if (profile.rows === 0) return fail('file/no-rows', { name: file.name })
-  await parquet.finish()
   progress(1)
   return ok({ fields, profile })
 }

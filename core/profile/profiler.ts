@@ -16,7 +16,7 @@ type FollowedColumn = {
 const isMeasured = ({ type }: Field): boolean => type === 'integer' || type === 'decimal' || type === 'duration'
 
 /** What stood beside and between the digits of a file's numbers, by column name. */
-type NumberMarks = Pick<OpenedFile, 'units' | 'grouped'>
+export type NumberMarks = Pick<OpenedFile, 'units' | 'grouped'>
 
 /** Follows a table batch by batch, in one pass; profilers of parts of a file, with their rows numbered over the whole, merge. */
 export class Profiler {

@@ -198,6 +198,29 @@ withChromium('a file that is dropped', () => {
     await context.close()
   })
 
+  test('and is long shows its first rows, said to be those alone, until the whole takes their place', async () => {
+    const { page, context, problems } = await visitor(browser)
+    await page.addInitScript(() => {
+      const seen: string[] = []
+      Object.assign(globalThis, { seen })
+      new MutationObserver(() => {
+        const [words, tile] = ['.so-far-notice p', '.so-far [data-scene=number]'].map((at) =>
+          document.querySelector(at),
+        )
+        if (words && tile) seen.push(`${words.textContent} ${tile.getAttribute('aria-label')}`)
+      }).observe(document, { subtree: true, childList: true, attributes: true })
+    })
+    await drop(page, large)
+    expect(await page.evaluate(() => (globalThis as unknown as { seen: string[] }).seen.at(-1))).toMatch(
+      /^So far: the first 79\d rows\..* 79\d$/,
+    )
+    const count = page.getByRole('group', { name: 'Rows', exact: true })
+    expect(await count.locator('[data-scene]').getAttribute('aria-label')).toMatch(/45,000$/)
+    expect(await page.locator('.so-far').count()).toBe(0)
+    expect(problems).toEqual([])
+    await context.close()
+  })
+
   test('among several gets a row of its own, each opened when the person likes', async () => {
     const { page, context } = await visitor(browser)
     await openHome(page)
@@ -212,15 +235,15 @@ withChromium('a file that is dropped', () => {
   })
 })
 
-withChromium('an upload', () => {
-  /** Of two parts, and quickly read. */
-  const rows = 45_000
-  const line200 = 'x'.repeat(195)
-  const large: File = {
-    name: 'large.csv',
-    bytes: Buffer.from(`text,number\n${Array.from({ length: rows }, (_, at) => `${line200},${at % 7}`).join('\n')}`),
-  }
+/** Of two parts, and quickly read. */
+const rows = 45_000
+const line200 = 'x'.repeat(195)
+const large: File = {
+  name: 'large.csv',
+  bytes: Buffer.from(`text,number\n${Array.from({ length: rows }, (_, at) => `${line200},${at % 7}`).join('\n')}`),
+}
 
+withChromium('an upload', () => {
   test('is paused and resumed by hand', async () => {
     const { page, context } = await visitor(browser)
     const release = await holdBack(page, '**/parts/2')

@@ -7,7 +7,7 @@ import { query } from '#core/query/query.ts'
 import { generateModel } from '#core/semantic/generate-model.ts'
 import type { Dataset } from '#web/api.ts'
 import { blobFile } from '#web/engine/blob-file.ts'
-import { canRead, type ReadFile } from '#web/engine/read-file.ts'
+import { canRead, type ReadFile, soFarId } from '#web/engine/read-file.ts'
 import { createLocalDashboard, type DashboardServer } from '#web/local/local-dashboard.ts'
 import { createLocalDataset, type LocalPorts } from '#web/local/local-dataset.ts'
 import { type LocalRecord, surplus } from '#web/local/record.ts'
@@ -66,7 +66,7 @@ function world(differs: Partial<LocalPorts> = {}) {
     engine: {
       wake: () => {},
       open: async (dataset) => (calls.push(`open ${dataset}`), { ok: true, value: null }),
-      close: async () => ({ ok: true, value: null }),
+      close: async (dataset) => (calls.push(`close ${dataset}`), { ok: true, value: null }),
       answer: async () => ({ ok: true, value: { rows: 0, columns: [] } }),
       ask: async () => ({ ok: true, value: { status: 'refuse', reason: 'No.', suggestions: [] } }),
       suggest: async () => ({ ok: true, value: ['How many?'] }),
@@ -113,6 +113,22 @@ describe('a dataset that this browser holds', () => {
     await local.read()
     expect(local.dataset.value).toMatchObject({ status: 'ready', rows: 40, columns: 2, sample: false })
     expect(local.summary.value).toMatchObject({ id: 'b1', dataset: 'd1', title: 'Sales 2024' })
+  })
+
+  test('shows its first rows as a dataset of their own once the engine has them, and lets go of them when all are read', async () => {
+    const { local, calls } = world({
+      read: async ({ dataset }, { onSoFar, onProgress }) => {
+        const first = await read(soFarId(dataset))
+        if (first.ok) onSoFar(first.value)
+        await new Promise((done) => setTimeout(done))
+        onProgress(0.5)
+        calls.push(JSON.stringify(local.reading.value.step === 'reading' && local.reading.value.soFar?.model.dataset))
+        return read(dataset)
+      },
+    })
+    await local.read()
+    expect(calls).toEqual(['open d1 so far', '"d1 so far"', 'close d1 so far', 'open d1'])
+    expect(local.reading.value.step).toBe('read')
   })
 
   test('answers only once its file is open, and refuses a Query that its columns do not have', async () => {

@@ -14,7 +14,14 @@ export type ReadFile = {
   readonly document: Dashboard
 }
 
+/** What can be shown of a file while most of it is still being read: its first rows, a dataset of their own. */
+export type SoFar = Pick<ReadFile, 'parquet' | 'model' | 'document'>
+
+/** The name under which the first rows of a dataset are asked. */
+export const soFarId = (dataset: string): string => `${dataset} so far`
+
 export type ReaderReply =
+  | { readonly kind: 'so-far'; readonly soFar: SoFar }
   | { readonly kind: 'progress'; readonly share: number }
   | { readonly kind: 'done'; readonly outcome: Outcome<ReadFile> }
 
@@ -41,10 +48,14 @@ function takeWorker(): Worker {
   return worker
 }
 
-type Watch = { readonly onProgress: (share: number) => void; readonly signal: AbortSignal }
+export type Watch = {
+  readonly onProgress: (share: number) => void
+  readonly onSoFar: (soFar: SoFar) => void
+  readonly signal: AbortSignal
+}
 
 /** Reads a file in a worker of its own, which ends with it: what was stopped, or broke, leaves nothing in memory. */
-export function readFile(request: ReadRequest, { onProgress, signal }: Watch): Promise<Outcome<ReadFile>> {
+export function readFile(request: ReadRequest, { onProgress, onSoFar, signal }: Watch): Promise<Outcome<ReadFile>> {
   return new Promise((done) => {
     const worker = takeWorker()
     const end = (outcome: Outcome<ReadFile>): void => {
@@ -53,6 +64,7 @@ export function readFile(request: ReadRequest, { onProgress, signal }: Watch): P
     }
     worker.addEventListener('message', ({ data }: MessageEvent<ReaderReply>) => {
       if (data.kind === 'progress') onProgress(data.share)
+      else if (data.kind === 'so-far') onSoFar(data.soFar)
       else end(data.outcome)
     })
     worker.addEventListener('error', () => end({ ok: false, error: broken }))

@@ -4,7 +4,11 @@ import { loadFile } from '#core/profile/load-file.ts'
 import { generateModel } from '#core/semantic/generate-model.ts'
 import type { Outcome } from '../transport.ts'
 import { blobFile } from './blob-file.ts'
-import type { ReaderReply, ReadFile, ReadRequest } from './read-file.ts'
+import { firstRows } from './first-rows.ts'
+import { createRemoteProfiler } from './remote-profiler.ts'
+import { type ReaderReply, type ReadFile, type ReadRequest, soFarId } from './read-file.ts'
+
+const startProfiling = createRemoteProfiler()
 
 const reply = (message: ReaderReply): void => self.postMessage(message, { transfer: [] })
 
@@ -18,18 +22,33 @@ function tellProgress(): (share: number) => void {
   }
 }
 
+type About = { readonly dataset: string; readonly fileName: string }
+
 /** The same path as on the server; the bytes written become parts of a Blob, which the browser may keep on disk. */
-async function read({ dataset, fileName, file }: ReadRequest): Promise<Outcome<ReadFile>> {
+async function load(about: About, file: Blob, progress: (share: number) => void): Promise<Outcome<ReadFile>> {
+  const { dataset, fileName } = about
   const parts: Blob[] = []
-  const loaded = await loadFile(blobFile(fileName, file), {
-    write: (bytes) => void parts.push(new Blob([new Uint8Array(bytes)])),
-    progress: tellProgress(),
-  })
+  const write = (bytes: Uint8Array): void => void parts.push(new Blob([new Uint8Array(bytes)]))
+  const loaded = await loadFile(blobFile(fileName, file), { write, progress, startProfiling })
   if (!loaded.ok) return loaded
   const { profile } = loaded.value
   const model = generateModel({ dataset, name: titleOfFile(fileName) }, profile)
   const document = designDashboard(model, () => crypto.randomUUID())
   return { ok: true, value: { parquet: new Blob(parts), profile, model, document } }
+}
+
+/** Of a long file the first rows come at once, as a dataset of their own; what goes wrong with them the whole file tells. */
+async function tellFirstRows({ dataset, fileName, file }: ReadRequest): Promise<void> {
+  const head = await firstRows(fileName, file)
+  const read = head && (await load({ dataset: soFarId(dataset), fileName }, head, () => {}).catch(() => null))
+  if (!read?.ok) return
+  const { parquet, model, document } = read.value
+  reply({ kind: 'so-far', soFar: { parquet, model, document } })
+}
+
+async function read(request: ReadRequest): Promise<Outcome<ReadFile>> {
+  await tellFirstRows(request)
+  return load(request, request.file, tellProgress())
 }
 
 self.addEventListener('message', ({ data }: MessageEvent<ReadRequest>) => {

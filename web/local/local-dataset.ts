@@ -1,8 +1,8 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals'
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { titleOfFile } from '#core/ingest/title-of-file.ts'
 import type { DashboardSummary, Dataset } from '../api.ts'
 import type { HeldEngine } from '../engine/local-engine.ts'
-import type { ReadFile, ReadRequest } from '../engine/read-file.ts'
+import { type ReadFile, type ReadRequest, type SoFar, soFarId, type Watch } from '../engine/read-file.ts'
 import { isOfTheFile, mayPass, type Outcome, type Problem } from '../transport.ts'
 import { createLocalAnswers, type LocalAnswers } from './local-answers.ts'
 import { createLocalDashboard, type DashboardServer, type LocalDashboard } from './local-dashboard.ts'
@@ -10,16 +10,13 @@ import type { LocalRecord } from './record.ts'
 
 /** How far reading a file in this browser has come. `elsewhere`: too large for it, or it broke; the server reads it. */
 type Reading =
-  | { readonly step: 'reading'; readonly share: number }
+  | { readonly step: 'reading'; readonly share: number; readonly soFar: SoFar | null }
   | { readonly step: 'read'; readonly file: ReadFile }
   | { readonly step: 'refused'; readonly problem: Problem }
   | { readonly step: 'elsewhere' }
 
 export type LocalPorts = {
-  readonly read: (
-    request: ReadRequest,
-    watch: { readonly onProgress: (share: number) => void; readonly signal: AbortSignal },
-  ) => Promise<Outcome<ReadFile>>
+  readonly read: (request: ReadRequest, watch: Watch) => Promise<Outcome<ReadFile>>
   readonly engine: HeldEngine
   readonly dashboards: DashboardServer
   readonly rename: (id: string, name: string) => Promise<Outcome<Dataset>>
@@ -60,7 +57,7 @@ export type LocalStart = Pick<LocalRecord, 'id' | 'fileName' | 'size' | 'lastMod
 
 function firstReading({ kept, readsHere }: LocalStart): Reading {
   if (kept?.read) return { step: 'read', file: kept.read }
-  return readsHere ? { step: 'reading', share: 0 } : { step: 'elsewhere' }
+  return readsHere ? { step: 'reading', share: 0, soFar: null } : { step: 'elsewhere' }
 }
 
 /** The part of a dataset's entry that follows from how far reading is. */
@@ -140,6 +137,25 @@ function createOpening({ id }: LocalStart, fileRead: ReadonlySignal<ReadFile | n
   }
 }
 
+/** Follows the reading of a file. Its first rows are shown once the engine has them, and no longer than the reading lasts. */
+function createWatch(id: string, reading: Signal<Reading>, engine: HeldEngine) {
+  let isOpen = false
+  const tell = (change: { readonly share?: number; readonly soFar?: SoFar }): void => {
+    const { value } = reading
+    if (value.step === 'reading') reading.value = { ...value, ...change }
+  }
+  return {
+    watch: {
+      onProgress: (share: number): void => tell({ share }),
+      onSoFar: (first: SoFar): void => {
+        isOpen = true
+        void engine.open(soFarId(id), first.parquet).then(({ ok }) => ok && tell({ soFar: first }))
+      },
+    },
+    end: (): void => void (isOpen && engine.close(soFarId(id))),
+  }
+}
+
 /** A dataset from a file of this browser, or from what an earlier visit kept. */
 export function createLocalDataset(start: LocalStart, ports: LocalPorts): LocalDataset {
   const { id, fileName, size, lastModified, file } = start
@@ -158,8 +174,9 @@ export function createLocalDataset(start: LocalStart, ports: LocalPorts): LocalD
 
   async function read(): Promise<void> {
     if (reading.value.step !== 'reading' || !file) return
-    const onProgress = (share: number): void => void (reading.value = { step: 'reading', share })
-    const outcome = await ports.read({ dataset: id, fileName, file }, { onProgress, signal: stop.signal })
+    const { watch, end } = createWatch(id, reading, ports.engine)
+    const outcome = await ports.read({ dataset: id, fileName, file }, { ...watch, signal: stop.signal })
+    end()
     if (stop.signal.aborted) return
     if (outcome.ok) reading.value = { step: 'read', file: outcome.value }
     else if (isOfTheFile(outcome.error)) reading.value = { step: 'refused', problem: outcome.error }

@@ -2,6 +2,7 @@ import { SearchX } from 'lucide'
 import { useLocation, useRoute } from 'preact-iso'
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { datasets as datasetCalls, type Dataset } from '../../api.ts'
+import type { SoFar } from '../../engine/read-file.ts'
 import { createRowViews } from '../../engine/row-views.ts'
 import { AskBox } from '../../features/ask/ask-box.tsx'
 import { DatasetHeader } from '../../features/dataset/header.tsx'
@@ -14,6 +15,7 @@ import { GridView } from '../../features/dataset/grid/view.tsx'
 import { ProfileView } from '../../features/dataset/profile-view.tsx'
 import { DatasetWaiting } from '../../features/dataset/waiting.tsx'
 import { DashboardSkeleton } from '../../features/dashboard/view.tsx'
+import { heldDataset } from '../../local/held.ts'
 import type { Outcome } from '../../transport.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
@@ -41,6 +43,7 @@ import {
 import { Answers } from './answers.tsx'
 import { CleanPanel } from './clean-panel.tsx'
 import { DashboardPanel, DashboardProblem } from './dashboard-panel.tsx'
+import { SoFarPanel } from './so-far-panel.tsx'
 
 const tabs = [
   { id: 'dashboard', text: 'Dashboard' },
@@ -173,6 +176,16 @@ function cancelOf(id: string, route: (url: string) => void): (() => void) | null
   }
 }
 
+/** A dataset that is not ready: what its first rows show, where they are here, or how far it is. */
+function Coming({ dataset, screen }: Omit<Parts, 'life'>) {
+  const { id, progress } = dataset
+  const { route } = useLocation()
+  const soFar = soFarOf(id)
+  const onCancel = cancelOf(id, route)
+  if (soFar) return <SoFarPanel soFar={soFar} progress={progress} onCancel={onCancel} />
+  return <DatasetWaiting dataset={dataset} screen={screen} isSending={!isHeard(id)} onCancel={onCancel} />
+}
+
 function Known({ dataset, screen, life }: Parts) {
   const { id, status, version } = dataset
   const { route } = useLocation()
@@ -184,10 +197,16 @@ function Known({ dataset, screen, life }: Parts) {
       {status === 'ready' ? (
         <ReadyDataset key={`${id} ${version.number}`} dataset={dataset} screen={screen} life={life} />
       ) : (
-        <DatasetWaiting dataset={dataset} screen={screen} isSending={!isHeard(id)} onCancel={cancelOf(id, route)} />
+        <Coming dataset={dataset} screen={screen} />
       )}
     </>
   )
+}
+
+/** The first rows of a file that is being read here, once there are some. */
+function soFarOf(id: string): SoFar | null {
+  const reading = heldDataset(id)?.reading.value
+  return reading?.step === 'reading' ? reading.soFar : null
 }
 
 type HeadProps = {
@@ -209,7 +228,7 @@ function Head({ id, dataset, screen, life }: HeadProps) {
         served ? (
           <AboutDataset dataset={served} life={life} now={Date.now()} />
         ) : (
-          dataset?.status === 'ready' && <AboutLater />
+          (dataset?.status === 'ready' || soFarOf(id)) && <AboutLater />
         )
       }
     >

@@ -1,0 +1,46 @@
+import { Hourglass } from 'lucide'
+import type { ComponentChildren } from 'preact'
+import { Button } from '../../ui/button.tsx'
+import { count } from '../../ui/figures.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { Progress } from '../../ui/progress.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+
+type Props = {
+  /** How many rows are shown. */
+  readonly rows: number
+  /** How much of the whole file is read, 0 to 1. */
+  readonly progress: number
+  /** Gives the file up; null where that is done elsewhere. */
+  readonly onCancel: (() => void) | null
+  readonly children: ComponentChildren
+}
+
+/** What the first rows of a file show while the rest is read: said to be theirs alone, and where the whole file's will stand. */
+export function SoFarView({ rows, progress, onCancel, children }: Props) {
+  return (
+    <div class="so-far">
+      <div class="page-ask">
+        <Skeleton height={46} />
+      </div>
+      <div class="page-tabs">
+        <Skeleton height={38} />
+      </div>
+      <div class="notice so-far-notice">
+        <Icon icon={Hourglass} />
+        <p role="status">
+          <strong>So far: the first {count(rows)} rows.</strong> The whole file’s figures take their place in a moment.
+        </p>
+        <div class="so-far-progress">
+          <Progress value={progress} label="Reading the file" />
+        </div>
+        {onCancel && (
+          <Button kind="quiet" size="small" onClick={onCancel}>
+            Cancel
+          </Button>
+        )}
+      </div>
+      {children}
+    </div>
+  )
+}
