@@ -1,3 +1,4 @@
+import { publicPrincipal } from '#core/access/principal.ts'
 import { fail } from '#core/errors.ts'
 import { respondFailure } from './http/respond.ts'
 import { newRoutes } from './http/routes.ts'
@@ -11,6 +12,7 @@ import { rateLimit } from './middleware/rate-limit.ts'
 import { requestId } from './middleware/request-id.ts'
 import { requestLog } from './middleware/request-log.ts'
 import { securityHeaders } from './middleware/security-headers.ts'
+import { viewAs } from './middleware/view-as.ts'
 import { authRoutes } from './routes/auth.ts'
 import { catalogRoutes } from './routes/catalog.ts'
 import { cleaningRoutes } from './routes/cleaning.ts'
@@ -18,6 +20,7 @@ import { dashboardRoutes } from './routes/dashboards.ts'
 import { datasetRoutes } from './routes/datasets.ts'
 import { liveRoutes } from './routes/live.ts'
 import { meRoutes } from './routes/me.ts'
+import { modelRoutes } from './routes/models.ts'
 import { publicRoutes } from './routes/public.ts'
 import { questionRoutes } from './routes/questions.ts'
 import { referenceRoutes } from './routes/reference.ts'
@@ -34,6 +37,7 @@ const api = newRoutes()
   .route('/', uploadRoutes)
   .route('/', datasetRoutes)
   .route('/', versionRoutes)
+  .route('/', modelRoutes)
   .route('/', catalogRoutes)
   .route('/', cleaningRoutes)
   .route('/', questionRoutes)
@@ -48,10 +52,11 @@ app.onError(onError)
 app.use(requestId, requestLog, securityHeaders, async (c, next) => {
   c.set('service', serviceOf(c.env, c.executionCtx))
   c.set('caller', null)
+  c.set('principal', publicPrincipal)
   rescueOnStart(c.var.service)
   return next()
 })
-app.use('/api/*', crossOrigin, originCheck, bodyLimit, authenticate, rateLimit, async (c, next) => {
+app.use('/api/*', crossOrigin, originCheck, bodyLimit, authenticate, viewAs, rateLimit, async (c, next) => {
   await next()
   if (c.res.status !== 101 && !c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
 })

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import type { Answer } from '#core/ask/answer.ts'
-import { ask as askQuestion } from '#core/ask/ask.ts'
+import { askSource } from '#core/ask/ask-source.ts'
 import { ok } from '#core/result.ts'
 import { generateModel } from '#core/semantic/generate-model.ts'
 import { toRows } from '#core/table/table.ts'
@@ -27,7 +27,7 @@ export const ask: Command = {
     const loaded = await loadLocal(path)
     if (!loaded.ok) return loaded
     const model = generateModel({ dataset: 'file', name: basename(path) }, loaded.value.profile)
-    const answer = await askQuestion(question, { model, source: loaded.value.source })
+    const answer = await askSource(question, { model, source: loaded.value.source })
     if (input.options['json'] === true) input.print(JSON.stringify(toJson(answer), null, 2))
     else for (const line of describeAnswer(answer, model)) input.print(line)
     return ok(undefined)

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { ask } from '#core/ask/ask.ts'
+import { askSource } from '#core/ask/ask-source.ts'
 import type { Answer } from '#core/ask/answer.ts'
 import { chartData } from '#core/charts/chart-data.ts'
 import { recommendChart } from '#core/charts/recommend.ts'
@@ -55,7 +55,7 @@ async function predict(
   const loaded = await open(question.table_csv)
   if (!loaded.ok) return { id: question.id, status: 'error', ms: 0, text: loaded.error.message }
   const start = performance.now()
-  const answer = await ask(wordsOfQuestion(question), loaded.value)
+  const answer = await askSource(wordsOfQuestion(question), loaded.value)
   const ms = Math.round(performance.now() - start)
   return predictionOf(question, answer, { ms, alternatives: await alternativesOf(answer, loaded.value) })
 }

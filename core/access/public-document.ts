@@ -3,14 +3,19 @@ import type { Filter, Scalar } from '../query/filter.ts'
 import type { KindId } from '../semantic/kinds/registry.ts'
 import type { SemanticModel } from '../semantic/semantic-model.ts'
 import { maskCell } from './mask.ts'
+import type { Principal } from './principal.ts'
+import { visibilityOf } from './visibility.ts'
 
 /** The columns that tell of single persons, by name. */
 type Sensitive = ReadonlyMap<string, KindId>
 
-const sensitiveIn = (models: readonly SemanticModel[]): Sensitive =>
+/** Also those that rules keep from whoever looks. */
+const sensitiveIn = (models: readonly SemanticModel[], principal: Principal): Sensitive =>
   new Map(
-    models.flatMap(({ columns }) =>
-      columns.filter(({ isSensitive }) => isSensitive).map(({ name, kind }) => [name, kind] as const),
+    models.flatMap((model) =>
+      [...model.columns, ...model.hidden]
+        .filter(({ name, isSensitive }) => isSensitive || visibilityOf(model, name, principal) !== null)
+        .map(({ name, kind }) => [name, kind] as const),
     ),
   )
 
@@ -44,8 +49,8 @@ function maskedTile(tile: Tile, sensitive: Sensitive): Tile {
  * A dashboard as somebody outside its workspace may have it: what its filters say of columns that tell of single persons
  * is masked. It is for showing only; the figures are computed from the dashboard itself.
  */
-export function publicDocument(document: Dashboard, models: readonly SemanticModel[]): Dashboard {
-  const sensitive = sensitiveIn(models)
+export function publicDocument(document: Dashboard, models: readonly SemanticModel[], principal: Principal): Dashboard {
+  const sensitive = sensitiveIn(models, principal)
   if (sensitive.size === 0) return document
   return {
     ...document,

@@ -3,7 +3,7 @@ import { recommendChart } from '../charts/recommend.ts'
 import { chartTypes, isChartTypeId } from '../charts/registry.ts'
 import { isNumeric } from '../charts/result-columns.ts'
 import type { ChartData, ChartSpec } from '../charts/chart.ts'
-import { runQuery } from '../engine/run-query.ts'
+import type { Result } from '../result.ts'
 import type { SemanticModel } from '../semantic/semantic-model.ts'
 import type { Source } from '../table/source.ts'
 import { cellAt, type Table } from '../table/table.ts'
@@ -17,7 +17,13 @@ import { tellNothing } from './sentence/tell-nothing.ts'
 import { suggestQuestions } from './suggest.ts'
 import { judge } from './understand.ts'
 
-export type AskContext = { readonly model: SemanticModel; readonly source: Source }
+export type AskContext = {
+  readonly model: SemanticModel
+  /** Computes what a question was read to, as whoever asks may have it. */
+  readonly run: (asked: Query) => Promise<Result<Table>>
+  /** Where words that nothing else explains are looked up among all values; null where nobody may. */
+  readonly source: Source | null
+}
 
 /** Can the chart asked for show this result? A line runs along anything, dots need two numbers. */
 function canShow(spec: ChartSpec, data: ChartData): boolean {
@@ -47,12 +53,12 @@ async function readWithValues(
 ): Promise<{ readonly read: Read; readonly model: SemanticModel }> {
   const read = readQuestion(question, model)
   const words = [...read.unknown, ...read.unread]
-  const wider = words.length === 0 ? null : await withValues(words, model, source)
+  const wider = words.length === 0 || source === null ? null : await withValues(words, model, source)
   return wider === null ? { read, model } : { read: readQuestion(question, wider), model: wider }
 }
 
 /** How many rows, or known values, a lone figure under conditions is of; null where that says nothing. */
-async function countBehind(asked: Query, source: Source): Promise<number | null> {
+async function countBehind(asked: Query, run: AskContext['run']): Promise<number | null> {
   const [measure, ...others] = asked.measures
   const isLone = measure !== undefined && others.length === 0 && asked.dimensions.length === 0
   if (!isLone || asked.filters.length === 0 || asked.columns.length > 0) return null
@@ -63,7 +69,7 @@ async function countBehind(asked: Query, source: Source): Promise<number | null>
     measures: [{ aggregate: 'count', ...(column === undefined ? {} : { column }) }],
     filters: asked.filters,
   })
-  const ran = await runQuery(count, source)
+  const ran = await run(count)
   const cell = ran.ok && ran.value.columns[0] ? cellAt(ran.value.columns[0], 0) : null
   return typeof cell === 'number' ? cell : null
 }
@@ -71,13 +77,13 @@ async function countBehind(asked: Query, source: Source): Promise<number | null>
 /** Answers a reading: runs it, chooses the chart, writes the sentence. */
 async function answer(
   [reading, ...others]: readonly [Reading, ...Reading[]],
-  { model, source }: AskContext,
+  { model, run }: AskContext,
 ): Promise<Answer> {
-  const ran = await runQuery(reading.query, source)
+  const ran = await run(reading.query)
   if (!ran.ok) return { status: 'refuse', reason: ran.error.message, suggestions: suggestQuestions(model).slice(0, 3) }
   const data = chartData(ran.value, reading.query, spokenModel(model, reading.noun))
   const isNothing = isEmpty(ran.value, reading)
-  const over = isNothing ? null : await countBehind(reading.query, source)
+  const over = isNothing ? null : await countBehind(reading.query, run)
   return {
     status: 'answer',
     text: isNothing ? tellNothing(reading, model) : tell(data, reading, model, over),
@@ -93,5 +99,5 @@ async function answer(
 export async function ask(question: string, context: AskContext): Promise<Answer> {
   const { read, model } = await readWithValues(question, context)
   const understood = judge(read, context.model)
-  return understood.status === 'answer' ? answer(understood.readings, { model, source: context.source }) : understood
+  return understood.status === 'answer' ? answer(understood.readings, { ...context, model }) : understood
 }

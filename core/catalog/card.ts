@@ -21,9 +21,11 @@ export type Card = {
 
 type Described = Pick<Card, 'name' | 'description' | 'tags'>
 
-/** The card of a dataset, from what people wrote about it and what it means. */
+/** The card of a dataset, from what people wrote about it and what it means; it says nothing that is kept from anybody. */
 export function cardOf({ name, description, tags }: Described, model: SemanticModel): Card {
-  const columns = model.columns.map(({ name: column, label, role, synonyms }) => ({
+  const kept = new Set(model.access.columns.map((rule) => rule.column))
+  const offered = model.columns.filter((column) => !kept.has(column.name))
+  const columns = offered.map(({ name: column, label, role, synonyms }) => ({
     name: column,
     label,
     role,

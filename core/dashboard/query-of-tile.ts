@@ -7,9 +7,9 @@ import type { Dashboard, Tile } from './dashboard.ts'
 export function queryOfTile(
   { query }: Pick<Tile, 'query'>,
   { filters }: Pick<Dashboard, 'filters'>,
-  model: Pick<SemanticModel, 'columns'>,
+  { columns, hidden }: Pick<SemanticModel, 'columns' | 'hidden'>,
 ): Query {
-  const known = new Set(model.columns.map(({ name }) => name))
+  const known = new Set([...columns, ...hidden].map(({ name }) => name))
   const fitting = filters.filter((filter) => columnsOfFilter(filter).every((column) => known.has(column)))
   return fitting.length === 0 ? query : { ...query, filters: [...query.filters, ...fitting] }
 }

@@ -98,6 +98,7 @@ const served: Dataset = {
   version: { id: 'v1', number: 1 },
   next: null,
   choices: null,
+  model: 0,
   drift: null,
   tags: [],
   newestAt: null,

@@ -24,6 +24,7 @@ const dataset: Dataset = {
   version: { id: 'v1', number: 1 },
   next: null,
   choices: null,
+  model: 0,
   drift: null,
   tags: [],
   newestAt: null,

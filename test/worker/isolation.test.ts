@@ -75,6 +75,9 @@ function bodyFor(path: string): unknown {
   if (path.endsWith('/datasets/{id}')) return { name: 'Mine now' }
   if (path.endsWith('/read-again')) return { choices: {} }
   if (path.endsWith('/cleaning')) return { recipe: { schema: 1, steps: [{ step: 'trim', settings: {} }] }, keeps: true }
+  if (path.endsWith('/model')) return { document: { columns: { Amount: { label: 'Mine now' } } }, version: 0 }
+  if (path.endsWith('/model/validate')) return { document: {} }
+  if (path.endsWith('/model/import')) return { file: { document: {} }, version: 0 }
   if (path.includes('/parts/')) return orders.bytes
   return undefined
 }

@@ -52,8 +52,8 @@ const answers: Answering = {
   },
   run: ({ query }) => runQuery(query, sourceOf(query.dataset)),
   async ask({ question, model }) {
-    const { ask } = await import('#core/ask/ask.ts')
-    return ok(await ask(question, { model, source: sourceOf(model.dataset) }))
+    const { askSource } = await import('#core/ask/ask-source.ts')
+    return ok(await askSource(question, { model, source: sourceOf(model.dataset) }))
   },
   async suggest({ model }) {
     const { suggestQuestions } = await import('#core/ask/suggest.ts')

@@ -89,6 +89,7 @@ const toldByServer = {
   version: { id: '', number: 1 },
   next: null,
   choices: null,
+  model: 0,
   drift: null,
   tags: [],
   newestAt: null,

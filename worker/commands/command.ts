@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Principal } from '#core/access/principal.ts'
 import type { Result } from '#core/result.ts'
 import type { Store } from '../db/store.ts'
 import type { Caller, Service } from '../service.ts'
@@ -10,10 +11,10 @@ import type { Caller, Service } from '../service.ts'
 export type Access = 'anyone' | 'guest' | 'member' | 'system'
 
 /** What a command without a session is given. */
-export type VisitorDeps = Service & { readonly caller: Caller | null }
+export type VisitorDeps = Service & { readonly caller: Caller | null; readonly principal: Principal }
 
-/** What a command in a session is given: its caller, and the store of the caller's workspace alone. */
-export type Deps = Service & { readonly caller: Caller; readonly store: Store }
+/** What a command in a session is given: its caller, as whom they are answered, and the store of the caller's workspace alone. */
+export type Deps = Service & { readonly caller: Caller; readonly principal: Principal; readonly store: Store }
 
 type DepsFor = { readonly anyone: VisitorDeps; readonly guest: Deps; readonly member: Deps; readonly system: Service }
 

@@ -40,6 +40,14 @@ import { listShares } from './links/list-shares.ts'
 import { readPublicDashboard } from './links/read-public-dashboard.ts'
 import { readPublicTile } from './links/read-public-tile.ts'
 import { revokeShare } from './links/revoke-share.ts'
+import { exportModel } from './models/export-model.ts'
+import { importModel } from './models/import-model.ts'
+import { listModelVersions } from './models/list-model-versions.ts'
+import { readModelState } from './models/read-model-state.ts'
+import { readModelVersion } from './models/read-model-version.ts'
+import { restoreModel } from './models/restore-model.ts'
+import { saveModel } from './models/save-model.ts'
+import { validateModel } from './models/validate-model.ts'
 import { askQuestion } from './queries/ask-question.ts'
 import { runQuery } from './queries/run-query.ts'
 import { runSql } from './queries/run-sql.ts'
@@ -79,6 +87,14 @@ export const commands = {
   'preview-dataset': previewDataset,
   'read-profile': readProfile,
   'read-model': readModel,
+  'read-model-state': readModelState,
+  'save-model': saveModel,
+  'validate-model': validateModel,
+  'list-model-versions': listModelVersions,
+  'read-model-version': readModelVersion,
+  'restore-model': restoreModel,
+  'export-model': exportModel,
+  'import-model': importModel,
   'suggest-questions': suggestQuestions,
   'read-data-file': readDataFile,
   'read-original': readOriginal,

@@ -1,6 +1,7 @@
 import { cardOf, type Card } from '#core/catalog/card.ts'
 import { decodeGrams, encodeGrams, gramsOf, textOfCard } from '#core/catalog/grams.ts'
 import type { Findable } from '#core/catalog/search-catalog.ts'
+import { ownerPrincipal } from '#core/access/principal.ts'
 import type { Id } from '#core/ids.ts'
 import type { Dataset } from '../db/datasets.ts'
 import type { StoredCard } from '../db/cards.ts'
@@ -14,7 +15,7 @@ type Where = { readonly workspace: Id<'workspace'> }
 /** Writes the card by which a dataset is found; its vector follows. One that is not ready has no card yet. */
 export async function writeCard(means: Means, id: Id<'dataset'>, { workspace }: Where): Promise<void> {
   const { store, vectors, defer } = means
-  const open = await openDataset(means, id)
+  const open = await openDataset({ ...means, principal: ownerPrincipal }, id)
   if (!open.ok) return
   const { dataset, model } = open.value
   const card = cardOf(dataset, model)

@@ -8,7 +8,12 @@ import { dataset, datasetVersion, job } from './schema.ts'
 type DatasetRow = typeof dataset.$inferSelect
 export type Version = typeof datasetVersion.$inferSelect
 /** A dataset with its current version, and with the one that is on its way or has failed since; null where none is. */
-export type Dataset = DatasetRow & { readonly version: Version; readonly next: Version | null }
+export type Dataset = DatasetRow & {
+  readonly version: Version
+  readonly next: Version | null
+  /** Which saving of its model counts; 0 where nobody decided anything. */
+  readonly model: number
+}
 
 type NewDataset = {
   readonly dataset: Omit<typeof dataset.$inferInsert, 'workspaceId'>
@@ -17,12 +22,19 @@ type NewDataset = {
 type Changeable = 'name' | 'description' | 'tags' | 'staleAfterHours' | 'recipe' | 'updatedAt' | 'deletedAt'
 type Change = Partial<Pick<DatasetRow, Changeable>>
 
-type Found = { dataset: DatasetRow; version: Version; next: Version | null }
+type Found = { dataset: DatasetRow; version: Version; next: Version | null; model: number | null }
 /** A row of `selectDatasets` as the product knows it. */
-export const toDataset = ({ dataset: row, version, next }: Found): Dataset => ({ ...row, version, next })
+export const toDataset = ({ dataset: row, version, next, model }: Found): Dataset => ({
+  ...row,
+  version,
+  next,
+  model: model ?? 0,
+})
 
 const nextVersion = alias(datasetVersion, 'next_version')
 const newest = sql`(SELECT max(number) FROM dataset_version AS each WHERE each.dataset_id = ${dataset.id})`
+
+const model = sql<number | null>`(SELECT max(number) FROM model_version AS each WHERE each.dataset_id = ${dataset.id})`
 
 /** Datasets with their versions, to be narrowed. */
 export const selectDatasets = (db: Database) =>
@@ -31,6 +43,7 @@ export const selectDatasets = (db: Database) =>
       dataset: getTableColumns(dataset),
       version: getTableColumns(datasetVersion),
       next: getTableColumns(nextVersion),
+      model,
     })
     .from(dataset)
     .innerJoin(datasetVersion, eq(datasetVersion.id, dataset.currentVersionId))

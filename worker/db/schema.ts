@@ -7,6 +7,7 @@ import type { Recipe } from '#core/clean/recipe.ts'
 import type { Edit } from '#core/dashboard/apply-edit.ts'
 import type { Dashboard } from '#core/dashboard/dashboard.ts'
 import type { ReadChoices } from '#core/ingest/choices.ts'
+import type { ModelDocument } from '#core/semantic/model/model-document.ts'
 import { flag, id, json, moment } from './columns.ts'
 
 export type Preferences = { readonly theme: 'system' | 'light' | 'dark'; readonly notifications: boolean }
@@ -146,6 +147,24 @@ export const datasetVersion = sqliteTable(
     uniqueIndex('dataset_version_by_number').on(table.datasetId, table.number),
     index('dataset_version_by_hash').on(table.workspaceId, table.sha256),
   ],
+)
+
+/** What people decided about what a dataset means, as it was after each time they saved it. The highest number counts. */
+export const modelVersion = sqliteTable(
+  'model_version',
+  {
+    workspaceId: ownedBy(),
+    datasetId: id<'dataset'>()
+      .notNull()
+      .references(() => dataset.id, { onDelete: 'cascade' }),
+    number: integer().notNull(),
+    document: json<ModelDocument>().notNull(),
+    userId: id<'user'>().notNull(),
+    /** What its author said of it; empty where nothing. */
+    note: text().notNull().default(''),
+    createdAt: moment().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.datasetId, table.number] })],
 )
 
 /** By what a dataset is found: names and words of its current version, never a cell. */

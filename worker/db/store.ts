@@ -5,6 +5,7 @@ import type { Database } from './database.ts'
 import { datasetsIn } from './datasets.ts'
 import { deletedIn } from './deleted.ts'
 import { jobsIn } from './jobs.ts'
+import { modelsIn } from './models.ts'
 import { sharesIn } from './shares.ts'
 import { uploadsIn } from './uploads.ts'
 import { usageOf } from './usage.ts'
@@ -15,6 +16,7 @@ export const storeOf = (db: Database, workspace: Id<'workspace'>) => ({
   datasets: datasetsIn(db, workspace),
   cards: cardsIn(db, workspace),
   versions: versionsIn(db, workspace),
+  models: modelsIn(db, workspace),
   uploads: uploadsIn(db, workspace),
   jobs: jobsIn(db, workspace),
   dashboards: dashboardsIn(db, workspace),

@@ -1,3 +1,4 @@
+import type { Principal } from '#core/access/principal.ts'
 import type { Caller, Service } from '../service.ts'
 
 /** What every handler finds on its context. */
@@ -8,6 +9,8 @@ export type AppEnv = {
     service: Service
     /** Who asks; null for somebody without a session. */
     caller: Caller | null
+    /** As whom they are answered. */
+    principal: Principal
     /** The code of the failure that was answered, for the log. */
     failure: string | undefined
   }

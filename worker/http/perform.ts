@@ -14,10 +14,12 @@ export async function perform<Who extends Called, Schema extends z.ZodType, Outp
   command: Command<Who, Schema, Output>,
   input: z.output<Schema>,
 ): Promise<Result<Output>> {
-  const { service, caller } = c.var
+  const { service, caller, principal } = c.var
   const refusal = refusalOf(command.access, caller)
   if (refusal) return fail(refusal)
-  const deps = caller ? { ...service, caller, store: service.storeOf(caller.workspace) } : { ...service, caller }
+  const deps = caller
+    ? { ...service, caller, principal, store: service.storeOf(caller.workspace) }
+    : { ...service, caller, principal }
   // What `refusalOf` has just checked is what each access promises of its caller.
   return command.run(deps as Parameters<typeof command.run>[0], input)
 }

@@ -62,6 +62,8 @@ export const wireDataset = wireVersion
     version: z.object({ id: z.string(), number: z.number() }),
     /** The version on its way, or the one that failed since; the current one answers meanwhile. */
     next: wireVersion.nullable(),
+    /** Which saving of its model counts; 0 where nobody decided anything. */
+    model: z.int(),
     name: z.string(),
     description: z.string(),
     tags: z.array(z.string()),
@@ -101,6 +103,7 @@ export const toWireDataset = ({ version, next, ...dataset }: Dataset): WireDatas
   id: dataset.id,
   version: { id: version.id, number: version.number },
   next: next && toWireVersion(next),
+  model: dataset.model,
   name: dataset.name,
   description: dataset.description,
   tags: [...dataset.tags],

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** What a caller may be to a workspace. A public link makes whoever has it `public`. */
-export const accessRoles = ['owner', 'editor', 'viewer', 'public'] as const
+const accessRoles = ['owner', 'editor', 'viewer', 'public'] as const
 export type AccessRole = (typeof accessRoles)[number]
 
 /** Whom rules may hold back: an owner sees everything, and so can always mend a rule. */
@@ -16,7 +16,7 @@ const columnName = z.string().min(1).max(300)
 const value = z.union([z.string().max(1000), z.number(), z.boolean()])
 
 /** What must hold of a row: its value in a column against some values, or against what is known of the caller. */
-export const rowCondition = z.discriminatedUnion('op', [
+const rowCondition = z.discriminatedUnion('op', [
   z.object({ op: z.enum(['in', 'notIn']), column: columnName, values: z.array(value).max(500) }),
   z.object({
     op: z.enum(['atLeast', 'atMost']),
@@ -30,10 +30,8 @@ export type RowCondition = z.infer<typeof rowCondition>
 
 /** The rows that a role sees: those for which every condition holds. A role without a rule sees all. */
 export const rowRule = z.object({ role: z.enum(ruledRoles), conditions: z.array(rowCondition).min(1).max(20) })
-export type RowRule = z.infer<typeof rowRule>
 
 const columnRule = z.object({ column: columnName, role: z.enum(ruledRoles), visibility: z.enum(visibilities) })
-export type ColumnRule = z.infer<typeof columnRule>
 
 /** Who sees what of a dataset. */
 export const accessRules = z.object({ rows: z.array(rowRule), columns: z.array(columnRule) })

@@ -1,7 +1,7 @@
 import type { Checked } from '../formula/check/check.ts'
 import type { CalculatedColumn, NamedMeasure, Relationship, SemanticColumn, SemanticModel } from '../semantic-model.ts'
 import { grainOfColumn } from '../time-column.ts'
-import { type AccessRules, type RuledRole, ruledRoles, type Visibility } from './access-rules.ts'
+import { accessOf } from './access-of.ts'
 import { calculatedColumn } from './calculated-column.ts'
 import { plainCalendar } from './calendar.ts'
 import { decideColumn } from './decide-column.ts'
@@ -29,22 +29,6 @@ function timeOf(columns: readonly SemanticColumn[], generated: SemanticModel, do
 
 const isUsable = ({ name, column }: Relationship, columns: readonly SemanticColumn[]): boolean =>
   name !== '' && columns.some((each) => each.name === column)
-
-function visibilityOf({ isHidden, isMasked, visibility }: ColumnDecision, role: RuledRole): Visibility | null {
-  const own = visibility?.[role]
-  if (isHidden || own === 'hidden') return 'hidden'
-  return isMasked || own === 'masked' ? 'masked' : null
-}
-
-function accessOf(document: ModelDocument): AccessRules {
-  const columns = Object.entries(document.columns).flatMap(([column, decided]) =>
-    ruledRoles.flatMap((role) => {
-      const visibility = visibilityOf(decided, role)
-      return visibility === null ? [] : [{ column, role, visibility }]
-    }),
-  )
-  return { rows: document.rows, columns }
-}
 
 type Computed = Pick<SemanticModel, 'calculations' | 'measures'>
 

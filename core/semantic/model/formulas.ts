@@ -1,14 +1,16 @@
 import { checkAs, type Checked } from '../formula/check/check.ts'
 import { columnsOfExpression } from '../formula/expression.ts'
 import type { FormulaFailure } from '../formula/problem.ts'
-import type { NamedFormula, Scope } from '../formula/scope.ts'
+import type { Scope } from '../formula/scope.ts'
 import type { Result } from '../../result.ts'
 import type { Field } from '../../table/table.ts'
 import type { ModelDocument } from './model-document.ts'
 import { formulaOfGroups } from './value-groups.ts'
 
+type NamedFormula = Scope['columns'][number]
+
 /** The calculated columns of a document: groups of values, and formulas. */
-export const calculationsOf = ({ groups, calculations }: ModelDocument): readonly NamedFormula[] => [
+const calculationsOf = ({ groups, calculations }: ModelDocument): readonly NamedFormula[] => [
   ...groups.map((each) => ({ name: each.name, formula: formulaOfGroups(each) })),
   ...calculations.map(({ name, formula }) => ({ name, formula })),
 ]

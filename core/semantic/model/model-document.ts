@@ -18,7 +18,7 @@ const byRole = z
   .partial()
 
 /** What a person decided about a column; what is missing stays as it was told from the data. */
-export const columnDecision = z
+const columnDecision = z
   .object({
     label,
     description,
@@ -40,7 +40,7 @@ export type ColumnDecision = z.infer<typeof columnDecision>
 const valueGroup = z.object({ name: z.string().max(200), values: z.array(z.string().max(1000)).max(500) })
 
 /** A calculated column that calls values of another by the names of their groups. */
-export const valueGroups = z.object({
+const valueGroups = z.object({
   name: label,
   description: description.default(''),
   column: name,
@@ -58,14 +58,12 @@ const named = {
 }
 
 /** A column computed of others in the same row. */
-export const calculationDecision = z.object({ ...named, format: z.enum(formats).nullable().default(null) })
-export type CalculationDecision = z.infer<typeof calculationDecision>
+const calculationDecision = z.object({ ...named, format: z.enum(formats).nullable().default(null) })
 
 /** A figure computed of groups of rows. */
-export const measureDecision = z.object({ ...named, format: z.enum(formats).default('number') })
-export type MeasureDecision = z.infer<typeof measureDecision>
+const measureDecision = z.object({ ...named, format: z.enum(formats).default('number') })
 
-export const relationshipDecision = z.object({
+const relationshipDecision = z.object({
   /** Its columns are named `name.column`. */
   name: label,
   dataset: z.string().max(100),

@@ -3,7 +3,7 @@ import type { ValueGroups } from './model-document.ts'
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
 /** A column as formulas name it. */
-export const bracketed = (name: string): string => `[${name.replaceAll(']', ']]')}]`
+const bracketed = (name: string): string => `[${name.replaceAll(']', ']]')}]`
 
 /** The formula that calls each value by its group. A column without a value has no group. */
 export function formulaOfGroups({ column, groups, rest }: Pick<ValueGroups, 'column' | 'groups' | 'rest'>): string {

@@ -1,3 +1,4 @@
+import { publicPrincipal } from '#core/access/principal.ts'
 import { describe, expect, test } from 'vitest'
 import { maskCell } from '#core/access/mask.ts'
 import { publicDocument } from '#core/access/public-document.ts'
@@ -88,10 +89,10 @@ describe('a table of people', () => {
     })
     const tile = { id: 't', title: 'Rows', place: { x: 0, y: 0, w: 3, h: 2 }, query: asked, chart: null }
     const document = { title: 'People', version: 0, tiles: [tile], filters: [contact, city] }
-    const shown = JSON.stringify(publicDocument(document, [model]))
+    const shown = JSON.stringify(publicDocument(document, [model], publicPrincipal))
     expect(shown).not.toMatch(/p1@|Maria|Lopez/)
     expect(shown).toContain('p•••@example.com')
-    expect(publicDocument(document, [model]).filters[1]).toEqual(city)
-    expect(publicDocument(document, [])).toBe(document)
+    expect(publicDocument(document, [model], publicPrincipal).filters[1]).toEqual(city)
+    expect(publicDocument(document, [], publicPrincipal)).toBe(document)
   })
 })

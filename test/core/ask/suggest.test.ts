@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { ask } from '#core/ask/ask.ts'
+import { askSource as ask } from '#core/ask/ask-source.ts'
 import { suggestionsFor, suggestQuestions } from '#core/ask/suggest.ts'
 import { isMeant } from '#core/ask/suggest/draft-suggestions.ts'
 import { understand } from '#core/ask/understand.ts'

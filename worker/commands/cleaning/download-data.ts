@@ -3,7 +3,7 @@ import { versionRows } from '#core/clean/row-source.ts'
 import { ok } from '#core/result.ts'
 import { logIn } from '../../data/clean-version.ts'
 import { csvStream, zipStream } from '../../data/download.ts'
-import { openDataset, sourceOf } from '../../data/open-dataset.ts'
+import { openWhole, sourceOf } from '../../data/open-dataset.ts'
 import { attachment } from '../../http/attachment.ts'
 import { defineCommand } from '../command.ts'
 
@@ -12,7 +12,7 @@ export const downloadData = defineCommand({
   access: 'guest',
   input: z.object({ id: z.string(), format: z.enum(['csv', 'zip']) }),
   async run(deps, { id, format }) {
-    const open = await openDataset(deps, id)
+    const open = await openWhole(deps, id)
     if (!open.ok) return open
     const source = await sourceOf(deps.files, open.value)
     if (!source.ok) return source

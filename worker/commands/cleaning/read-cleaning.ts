@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { CleaningLog } from '#core/clean/log.ts'
 import type { Recipe } from '#core/clean/recipe.ts'
-import { fail } from '#core/errors.ts'
 import { ok } from '#core/result.ts'
 import { logIn, recipeIn } from '../../data/clean-version.ts'
+import { findWhole } from '../../data/open-dataset.ts'
 import { defineCommand } from '../command.ts'
 
 export type Cleaning = {
@@ -20,10 +20,11 @@ export const readCleaning = defineCommand({
   summary: 'How the current version of a dataset was cleaned, and what that did.',
   access: 'guest',
   input: z.object({ id: z.string() }),
-  async run({ store, files }, { id }) {
-    const dataset = await store.datasets.find(id)
-    if (!dataset) return fail('dataset/not-found')
-    const { version, recipe: kept } = dataset
+  async run(deps, { id }) {
+    const { store, files } = deps
+    const found = await findWhole(deps, id)
+    if (!found.ok) return found
+    const { version, recipe: kept } = found.value
     const [made, log] = await Promise.all([recipeIn(files, version), logIn(files, version)])
     const base = version.basedOnId === null ? undefined : await store.versions.find(version.basedOnId)
     const basedOn = base ? { id: base.id, number: base.number } : null

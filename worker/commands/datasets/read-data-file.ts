@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { fail } from '#core/errors.ts'
 import { ok } from '#core/result.ts'
 import { folderFiles } from '../../data/folder.ts'
-import { openDataset } from '../../data/open-dataset.ts'
+import { openWhole } from '../../data/open-dataset.ts'
 import { defineCommand } from '../command.ts'
 
 export const readDataFile = defineCommand({
@@ -10,7 +10,7 @@ export const readDataFile = defineCommand({
   access: 'guest',
   input: z.object({ id: z.string(), range: z.string().optional() }),
   async run(deps, { id, range }) {
-    const open = await openDataset(deps, id)
+    const open = await openWhole(deps, id)
     if (!open.ok) return open
     const response = await deps.files.serve(folderFiles(open.value.dataset.version.folder).data, range)
     return response ? ok(response) : fail('dataset/not-found')

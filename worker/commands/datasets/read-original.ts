@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { fail } from '#core/errors.ts'
 import { ok } from '#core/result.ts'
+import { findWhole } from '../../data/open-dataset.ts'
 import { originalOf } from '../../data/original.ts'
 import { defineCommand } from '../command.ts'
 
@@ -12,8 +13,9 @@ export const readOriginal = defineCommand({
   access: 'guest',
   input: z.object({ id: z.string() }),
   async run(deps, { id }) {
-    const dataset = await deps.store.datasets.find(id)
-    if (!dataset) return fail('dataset/not-found')
+    const found = await findWhole(deps, id)
+    if (!found.ok) return found
+    const dataset = found.value
     const original = await originalOf(deps, dataset)
     if (!original.ok) return original
     const source = await deps.files.source(original.value.key)

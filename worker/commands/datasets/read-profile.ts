@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ok } from '#core/result.ts'
-import { openDataset } from '../../data/open-dataset.ts'
+import { openWhole } from '../../data/open-dataset.ts'
 import { defineCommand } from '../command.ts'
 
 export const readProfile = defineCommand({
@@ -8,7 +8,7 @@ export const readProfile = defineCommand({
   access: 'guest',
   input: z.object({ id: z.string() }),
   async run(deps, { id }) {
-    const open = await openDataset(deps, id)
+    const open = await openWhole(deps, id)
     return open.ok ? ok(open.value.profile) : open
   },
 })

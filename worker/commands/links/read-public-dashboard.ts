@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { publicDocument } from '#core/access/public-document.ts'
+import { publicPrincipal } from '#core/access/principal.ts'
 import { ok } from '#core/result.ts'
 import { openDataset } from '../../data/open-dataset.ts'
 import { defineCommand } from '../command.ts'
@@ -16,8 +17,12 @@ export const readPublicDashboard = defineCommand({
     const { dashboard, store } = link.value
     const { document } = dashboard
     const datasets = [...new Set(document.tiles.map(({ query }) => query.dataset))]
-    const opened = await Promise.all(datasets.map((id) => openDataset({ store, files: service.files }, id)))
-    const models = opened.flatMap((open) => (open.ok ? [publicModel(open.value.model, document)] : []))
-    return ok({ document: publicDocument(document, models), models })
+    const opened = await Promise.all(
+      datasets.map((id) => openDataset({ ...service, store, principal: publicPrincipal }, id)),
+    )
+    const found = opened.flatMap((open) => (open.ok ? [open.value] : []))
+    const models = found.map(({ model }) => publicModel(model, document))
+    const wholes = found.map(({ whole }) => whole)
+    return ok({ document: publicDocument(document, wholes, publicPrincipal), models })
   },
 })

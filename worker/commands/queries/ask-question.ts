@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { ask } from '#core/ask/ask.ts'
 import type { Answer } from '#core/ask/answer.ts'
+import { mayReadWhole } from '#core/access/visibility.ts'
 import { chartData } from '#core/charts/chart-data.ts'
 import { ok } from '#core/result.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
+import { tableOfQuery } from '../../data/answer-query.ts'
 import { openDataset, sourceOf } from '../../data/open-dataset.ts'
 import type { WireAnswer } from '../../wire/answer.ts'
 import { toWireTable } from '../../wire/table.ts'
@@ -31,8 +33,13 @@ export const askQuestion = defineCommand({
     if (!open.ok) return open
     const source = await sourceOf(deps.files, open.value)
     if (!source.ok) return source
-    const { model } = open.value
-    const answer = await ask(question, { model, source: source.value })
+    const { model, whole, principal } = open.value
+    const answer = await ask(question, {
+      model,
+      run: (asked) => tableOfQuery(deps, open.value, asked),
+      // Words are looked up among values only for whoever may see every one of them.
+      source: mayReadWhole(whole, principal) ? source.value : null,
+    })
     return ok(toWireAnswer(answer, model, Date.now() - started))
   },
 })

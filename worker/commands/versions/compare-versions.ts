@@ -3,7 +3,7 @@ import { compareProfiles } from '#core/catalog/compare-profiles.ts'
 import { findDrift } from '#core/catalog/drift/find-drift.ts'
 import { fail, type Failure } from '#core/errors.ts'
 import { ok, type Result } from '#core/result.ts'
-import { profileIn } from '../../data/open-dataset.ts'
+import { findWhole, profileIn } from '../../data/open-dataset.ts'
 import type { Version } from '../../db/datasets.ts'
 import type { Store } from '../../db/store.ts'
 import { toWireVersion } from '../../wire/dataset.ts'
@@ -32,9 +32,12 @@ export const compareVersions = defineCommand({
     /** The version that counts as the earlier one; missing: the one before. */
     with: z.string().max(100).optional(),
   }),
-  async run({ store, files }, { id, with: named }) {
+  async run(deps, { id, with: named }) {
+    const { store, files } = deps
     const found = await findVersion(store, id)
     if (!found.ok) return found
+    const whole = await findWhole(deps, found.value.dataset.id)
+    if (!whole.ok) return whole
     const after = ready(found.value.version)
     if (!after.ok) return after
     const before = await otherOf(store, after.value, named)

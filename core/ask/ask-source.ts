@@ -1,0 +1,11 @@
+import { runQuery } from '../engine/run-query.ts'
+import type { SemanticModel } from '../semantic/semantic-model.ts'
+import type { Source } from '../table/source.ts'
+import type { Answer } from './answer.ts'
+import { ask } from './ask.ts'
+
+/** Answers a question about rows that are at hand, all of which whoever asks may see. */
+export const askSource = (
+  question: string,
+  { model, source }: { readonly model: SemanticModel; readonly source: Source },
+): Promise<Answer> => ask(question, { model, source, run: (asked) => runQuery(asked, source) })

@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { ok, type Result } from '#core/result.ts'
+import { validateDocument } from '#core/semantic/model/validate-document.ts'
+import { readDataset, relatedTo } from '../../data/open-dataset.ts'
+import { documentIn, numberOf } from '../../data/save-model.ts'
+import type { WireModelState } from '../../wire/model.ts'
+import { defineCommand } from '../command.ts'
+import { mayEdit } from './may-edit.ts'
+
+/** So many other datasets are read for a picker; the newest. */
+const mostRelated = 30
+
+export const readModelState = defineCommand({
+  summary: 'What people decided about a dataset, what its data tells by itself, and what it can be related to.',
+  access: 'guest',
+  input: z.object({ id: z.string() }),
+  async run(deps, { id }): Promise<Result<WireModelState>> {
+    const refused = mayEdit(deps)
+    if (refused) return refused
+    const read = await readDataset(deps, id)
+    if (!read.ok) return read
+    const document = documentIn(read.value)
+    const all = await deps.store.datasets.all()
+    const others = all.filter((each) => each.id !== id && each.version.status === 'ready').slice(0, mostRelated)
+    const named = [...document.relationships, ...others.map((each) => ({ dataset: each.id }))]
+    const related = await relatedTo(deps, named)
+    const { generated } = read.value
+    const problems = [...validateDocument(document, generated, related)]
+    return ok({ version: numberOf(read.value), document, problems, generated, related: [...related] })
+  },
+})

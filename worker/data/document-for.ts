@@ -1,0 +1,12 @@
+import { publicDocument } from '#core/access/public-document.ts'
+import type { Dashboard } from '#core/dashboard/dashboard.ts'
+import { openDataset, type Reader } from './open-dataset.ts'
+
+/** A dashboard as whoever asks may have it: what its filters say of columns that are kept from them is masked. */
+export async function documentFor(reader: Reader, document: Dashboard): Promise<Dashboard> {
+  if (reader.principal.role === 'owner') return document
+  const datasets = [...new Set(document.tiles.map(({ query }) => query.dataset))]
+  const opened = await Promise.all(datasets.map((id) => openDataset(reader, id)))
+  const models = opened.flatMap((open) => (open.ok ? [open.value.whole] : []))
+  return publicDocument(document, models, reader.principal)
+}

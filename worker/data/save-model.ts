@@ -1,0 +1,69 @@
+import type { Principal } from '#core/access/principal.ts'
+import { fail, type Failure } from '#core/errors.ts'
+import { ok, type Result } from '#core/result.ts'
+import { accessOf } from '#core/semantic/model/access-of.ts'
+import type { ModelProblem } from '#core/semantic/model/checks/check.ts'
+import { diffDocuments } from '#core/semantic/model/diff-documents.ts'
+import { type ModelDocument, noDecisions } from '#core/semantic/model/model-document.ts'
+import { newErrors, validateDocument } from '#core/semantic/model/validate-document.ts'
+import type { Deps } from '../commands/command.ts'
+import { writeCard } from './catalog.ts'
+import { type ReadDataset, relatedTo } from './open-dataset.ts'
+import { tellDataset } from './tell-dataset.ts'
+
+/** Far more than anybody writes; a row of the database holds at most 2 MB. */
+const largest = 800_000
+
+type Saving = {
+  readonly document: ModelDocument
+  /** The version that it was made from: one that came meanwhile is not written over. */
+  readonly basedOn: number
+  readonly note: string
+}
+
+export const documentIn = ({ decided }: ReadDataset): ModelDocument => decided?.document ?? noDecisions
+export const numberOf = ({ decided }: ReadDataset): number => decided?.number ?? 0
+
+/** What may be decided by whom: an editor decides what things mean, an owner also who sees them. */
+function problemOfRole({ role }: Principal, before: ModelDocument, after: ModelDocument) {
+  if (role === 'owner') return null
+  if (role !== 'editor') return fail('model/not-yours', { role })
+  const isSame = JSON.stringify(accessOf(before)) === JSON.stringify(accessOf(after))
+  return isSame ? null : fail('model/owners-only')
+}
+
+function problemOf(found: readonly ModelProblem[]) {
+  const [first, ...rest] = found
+  return first ? fail('model/problems', { first: first.message, hint: first.hint, more: rest.length }) : null
+}
+
+async function conflict({ store }: Deps, read: ReadDataset, basedOn: number): Promise<Result<never, Failure>> {
+  const latest = (await store.models.of(read.dataset.id))[0]
+  const base = await store.models.find(read.dataset.id, basedOn)
+  const changes = diffDocuments(base?.document ?? noDecisions, latest?.document ?? noDecisions).map(({ text }) => text)
+  return fail('model/conflict', { author: latest?.author ?? null, version: latest?.number ?? 0, changes })
+}
+
+/** Saves what somebody decided as a new version, if it is sound and nobody else saved meanwhile. The number it got. */
+export async function saveModel(
+  deps: Deps,
+  read: ReadDataset,
+  { document, basedOn, note }: Saving,
+): Promise<Result<number, Failure>> {
+  const { store, caller, principal, now } = deps
+  const before = documentIn(read)
+  const refused = problemOfRole(principal, before, document)
+  if (refused) return refused
+  if (basedOn !== numberOf(read)) return conflict(deps, read, basedOn)
+  if (JSON.stringify(document).length > largest) return fail('model/too-large')
+  if (diffDocuments(before, document).length === 0) return fail('model/unchanged')
+  const related = await relatedTo(deps, [...before.relationships, ...document.relationships])
+  const found = (each: ModelDocument) => validateDocument(each, read.generated, related)
+  const wrong = problemOf(newErrors(found(document), found(before)))
+  if (wrong) return wrong
+  const row = { datasetId: read.dataset.id, number: basedOn + 1, document, note, userId: caller.user, createdAt: now() }
+  if (!(await store.models.add(row))) return conflict(deps, read, basedOn)
+  await writeCard(deps, read.dataset.id, { workspace: caller.workspace })
+  await tellDataset(deps, { workspace: caller.workspace, dataset: read.dataset.id })
+  return ok(row.number)
+}

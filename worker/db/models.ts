@@ -1,0 +1,44 @@
+import { and, desc, eq, getTableColumns } from 'drizzle-orm'
+import type { Id } from '#core/ids.ts'
+import { brokeUniqueness, type Database } from './database.ts'
+import { modelVersion, user } from './schema.ts'
+
+export type StoredModel = typeof modelVersion.$inferSelect
+/** With the name of whoever saved it; null once they are gone. */
+export type AuthoredModel = StoredModel & { readonly author: string | null }
+
+/** What people of one workspace decided about the meaning of its datasets. */
+export const modelsIn = (db: Database, workspaceId: Id<'workspace'>) => {
+  const isOf = (dataset: string) =>
+    and(eq(modelVersion.workspaceId, workspaceId), eq(modelVersion.datasetId, dataset as Id<'dataset'>))
+  const authored = () =>
+    db
+      .select({ ...getTableColumns(modelVersion), author: user.name })
+      .from(modelVersion)
+      .leftJoin(user, and(eq(user.id, modelVersion.userId), eq(user.workspaceId, workspaceId)))
+  return {
+    /** The decisions that count now; undefined where nobody decided anything. */
+    current: (dataset: string): Promise<StoredModel | undefined> =>
+      db.select().from(modelVersion).where(isOf(dataset)).orderBy(desc(modelVersion.number)).limit(1).get(),
+
+    find: (dataset: string, number: number): Promise<AuthoredModel | undefined> =>
+      authored()
+        .where(and(isOf(dataset), eq(modelVersion.number, number)))
+        .get(),
+
+    /** Newest first. */
+    of: (dataset: string): Promise<AuthoredModel[]> =>
+      authored().where(isOf(dataset)).orderBy(desc(modelVersion.number)).limit(200).all(),
+
+    /** False when somebody saved one of this number before. */
+    async add(row: Omit<StoredModel, 'workspaceId'>): Promise<boolean> {
+      try {
+        await db.insert(modelVersion).values({ ...row, workspaceId })
+        return true
+      } catch (error) {
+        if (brokeUniqueness(error)) return false
+        throw error
+      }
+    },
+  }
+}
