@@ -3,6 +3,7 @@ import { applyDocument } from '#core/semantic/model/apply-document.ts'
 import { diffDocuments } from '#core/semantic/model/diff-documents.ts'
 import { type ModelDocument, modelDocument, noDecisions } from '#core/semantic/model/model-document.ts'
 import { keysOf, type Related, relatedOf } from '#core/semantic/model/related.ts'
+import { mergeDocuments } from '#core/semantic/model/merge-documents.ts'
 import { newErrors, validateDocument } from '#core/semantic/model/validate-document.ts'
 import { type SemanticModel, semanticModel } from '#core/semantic/semantic-model.ts'
 import { generateModel } from '#core/semantic/generate-model.ts'
@@ -302,4 +303,34 @@ test('[M9] what is different is told in sentences', () => {
     'Rows are held back from: viewer.',
   ])
   expect(diffDocuments(after, after)).toEqual([])
+})
+
+describe('[M11] what two people made of one document is put together', () => {
+  const base = documentOf({ columns: { Sales: { label: 'Sales' }, Cost: { label: 'Cost' } }, measures: [margin] })
+
+  test('each keeps what the other did not touch', () => {
+    const mine = documentOf({ ...base, columns: { ...base.columns, Sales: { label: 'Net sales' } }, timeGrain: 'week' })
+    const theirs = documentOf({
+      ...base,
+      columns: { Sales: { label: 'Sales', isMasked: true } },
+      measures: [],
+      groups: [groups],
+    })
+    expect(mergeDocuments({ base, mine, theirs })).toEqual({
+      document: documentOf({
+        columns: { Sales: { label: 'Net sales', isMasked: true } },
+        groups: [groups],
+        timeGrain: 'week',
+      }),
+      clashes: [],
+    })
+  })
+
+  test('where both said something else, mine stands and is told', () => {
+    const mine = documentOf({ ...base, measures: [{ ...margin, formula: 'count()' }] })
+    const theirs = documentOf({ ...base, measures: [{ ...margin, formula: 'sum([Cost])' }] })
+    const { document, clashes } = mergeDocuments({ base, mine, theirs })
+    expect([document.measures[0]?.formula, clashes]).toEqual(['count()', ['Profit margin']])
+    expect(mergeDocuments({ base, mine, theirs: mine }).clashes).toEqual([])
+  })
 })
