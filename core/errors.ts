@@ -1,5 +1,6 @@
 import { cleanFailures } from './failures/clean.ts'
 import { datasetFailures } from './failures/datasets.ts'
+import { joinFailures } from './failures/joins.ts'
 import { formulaFailures } from './failures/formula.ts'
 import { modelFailures } from './failures/model.ts'
 import type { Row, Words } from './failures/row.ts'
@@ -12,6 +13,7 @@ import { sqlFailures } from './failures/sql.ts'
 const failures = {
   ...cleanFailures,
   ...datasetFailures,
+  ...joinFailures,
   ...modelFailures,
   ...formulaFailures,
   ...sqlFailures,

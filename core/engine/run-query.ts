@@ -4,6 +4,7 @@ import type { Result } from '../result.ts'
 import type { Source } from '../table/source.ts'
 import type { Table } from '../table/table.ts'
 import { TooManyTexts } from './aggregates/distinct.ts'
+import { JoinFailed } from './joins/lookup.ts'
 import { runGrouped } from './run-grouped.ts'
 import { runListing } from './rows/run-listing.ts'
 import { Cancelled } from './scan.ts'
@@ -21,6 +22,7 @@ async function runPlain(query: Query, source: Source, signal?: AbortSignal): Pro
     return await (listsRows(query) ? runListing : runGrouped)(query, source, signal)
   } catch (error) {
     if (error instanceof TooManyTexts) return fail('query/too-large', { what: 'different texts', limit: error.limit })
+    if (error instanceof JoinFailed) return { ok: false, error: error.failure }
     if (error instanceof Cancelled) return fail('query/cancelled')
     throw error
   }

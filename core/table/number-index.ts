@@ -20,6 +20,16 @@ export class NumberIndex {
     }
   }
 
+  /** The id of a number, or -1 where it has none. */
+  find(value: number): number {
+    let slot = this.#slotOf(value)
+    for (;;) {
+      const entry = this.#slots[slot] as number
+      if (entry === 0 || this.#numbers[entry - 1] === value) return entry - 1
+      slot = (slot + 1) & this.#mask
+    }
+  }
+
   /** The numbers, by id. */
   get numbers(): Float64Array {
     return this.#numbers.subarray(0, this.size)

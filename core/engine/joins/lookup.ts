@@ -1,0 +1,47 @@
+import type { Failure } from '../../errors.ts'
+import type { Query } from '../../query/query.ts'
+import type { Source } from '../../table/source.ts'
+import { type Column, findColumn, type Table } from '../../table/table.ts'
+import { joinTables } from '../join-tables.ts'
+import { type KeyRows, keyRows } from './key-rows.ts'
+
+/** Thrown when a joined dataset turns out to be none that rows can be looked up in; caught where a Query begins. */
+export class JoinFailed extends Error {
+  readonly failure: Failure
+  constructor(failure: Failure) {
+    super(failure.message)
+    this.failure = failure
+  }
+}
+
+/** What is known of a joined dataset: where its keys are, and the columns asked for. */
+export type Lookup = { readonly rowsOf: KeyRows; readonly columns: readonly Column[] }
+
+/** Reads a joined dataset once, column by column as they are asked for. */
+export function lookup(source: Source, join: Query['joins'][number]): (columns: readonly string[]) => Promise<Lookup> {
+  const columns = new Map<string, Promise<Column>>()
+  let rows: Promise<KeyRows> | null = null
+
+  async function readColumn(name: string): Promise<Column> {
+    const tables: Table[] = []
+    for (const group of source.rowGroups.keys()) tables.push(await source.read(group, [name]))
+    const field = source.fields.filter((each) => each.name === name)
+    const column = findColumn(joinTables(tables, field), name)
+    if (!column) throw new Error(`The joined dataset has no column ${name}`)
+    return column
+  }
+  const columnNamed = (name: string): Promise<Column> => {
+    const column = columns.get(name) ?? readColumn(name)
+    columns.set(name, column)
+    return column
+  }
+  async function readKeys(): Promise<KeyRows> {
+    const found = keyRows(await columnNamed(join.key), join)
+    if (!found.ok) throw new JoinFailed(found.error)
+    return found.value
+  }
+  return async (names) => {
+    rows ??= readKeys()
+    return { rowsOf: await rows, columns: await Promise.all(names.map(columnNamed)) }
+  }
+}

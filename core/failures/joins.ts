@@ -1,0 +1,40 @@
+import type { Row } from './row.ts'
+
+/** What can go wrong where columns of another dataset are looked up. */
+export const joinFailures = {
+  'join/key-repeats': {
+    status: 422,
+    say: (p: { name: string; key: string; value: string }) => ({
+      message: `“${p.name}” cannot be looked up by “${p.key}”: ${p.value} stands in it more than once.`,
+      hint: 'Choose a column in which every value stands once, or remove the rows that repeat.',
+    }),
+  },
+  'join/wrong-type': {
+    status: 422,
+    say: (p: { column: string; type: string; name: string; key: string; keyType: string }) => ({
+      message: `“${p.column}” holds ${p.type} and “${p.key}” of “${p.name}” holds ${p.keyType}, so none would ever match.`,
+      hint: 'Choose two columns that hold the same.',
+    }),
+  },
+  'join/no-column': {
+    status: 422,
+    say: (p: { name: string; column: string; nearest: string | null }) => ({
+      message: `“${p.name}” has no column “${p.column}” to look rows up by.${p.nearest === null ? '' : ` Did you mean “${p.nearest}”?`}`,
+      hint: 'Choose one of its columns.',
+    }),
+  },
+  'join/same-name': {
+    status: 422,
+    say: (p: { name: string }) => ({
+      message: `Two columns would be called “${p.name}” once the datasets are joined.`,
+      hint: 'Give the join another name.',
+    }),
+  },
+  'join/too-large': {
+    status: 413,
+    say: (p: { name: string; rows: number; limit: number }) => ({
+      message: `“${p.name}” has ${p.rows.toLocaleString('en')} rows; up to ${p.limit.toLocaleString('en')} can be looked up in.`,
+      hint: 'Look up in a smaller dataset, or put the columns into one file.',
+    }),
+  },
+} as const satisfies Record<string, Row>
