@@ -16,12 +16,21 @@ export class Namer {
 
   /** The name wanted, or one like it. */
   name(wanted: string): string {
-    const stem = this.#canName(wanted) && this.#canName(`${wanted} 99`) ? wanted : 'column'
-    let name = stem
+    const stem = [wanted, plain(wanted)].find((name) => this.#canName(`${name} 99`)) ?? 'column'
+    let name = this.#canName(wanted) ? wanted : stem
     for (let count = 2; this.#taken.has(folded(name)); count++) name = `${stem} ${count}`
     this.#taken.add(folded(name))
     return name
   }
 }
+
+/** What every database can call a column. */
+const plain = (name: string): string =>
+  name
+    .replaceAll(/[^\p{L}\p{N}_ ]+/gu, ' ')
+    .replaceAll(/ {2,}/g, ' ')
+    .trim()
+    .slice(0, 40)
+    .trim()
 
 const folded = (name: string): string => name.toLowerCase().normalize('NFKC')

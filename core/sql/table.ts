@@ -1,6 +1,9 @@
 import type { Field } from '../table/table.ts'
 import type { StoredMoment } from './dialects/dialect.ts'
 
+/** Milliseconds since 1970 UTC, both included. */
+export type MomentRange = { readonly from: number; readonly to: number }
+
 /** A column of a database's table, as what it means and how it is kept there. */
 export type SqlColumn = Field & {
   /** What it is called in the database, where that is not its name. */
@@ -9,6 +12,8 @@ export type SqlColumn = Field & {
   readonly stored?: StoredMoment
   /** What durations are counted in; by default milliseconds. */
   readonly unit?: 'milliseconds' | 'seconds'
+  /** The first and the last of its moments, where they are known: only their offsets from UTC are written. */
+  readonly range?: MomentRange
 }
 
 /** A table or view of a database. */

@@ -3,9 +3,15 @@ import type { Reckoning } from '../query/calendar/calendar.ts'
 import type { ColumnType } from '../table/table.ts'
 import type { Dialect } from './dialects/dialect.ts'
 import { type Sql, sql } from './sql.ts'
+import type { MomentRange } from './table.ts'
 
 /** SQL that stands for one value per row, and what it means. */
-export type Term = { readonly sql: Sql; readonly type: ColumnType }
+export type Term = {
+  readonly sql: Sql
+  readonly type: ColumnType
+  /** Between which moments its own lie, where that is known. */
+  readonly range?: MomentRange | undefined
+}
 
 /** The columns that SQL can speak of at one place, by name. */
 export type Scope = (column: string) => Term

@@ -9,7 +9,7 @@ import { parquetBytes } from './parquet-bytes.ts'
 const compiled = WebAssembly.compile(readFileSync(at('node_modules/@duckdb/duckdb-wasm/dist/duckdb-eh.wasm')))
 
 /** DuckDB-WASM in Node, started and bounded as everywhere. */
-const startDuck = (bounds: Bounds): Promise<DuckSession> =>
+export const startDuck = (bounds: Bounds): Promise<DuckSession> =>
   DuckSession.start(bounds, {
     async instantiate(imports) {
       const module = await compiled

@@ -1,11 +1,13 @@
 import type { Dimension } from '../../query/dimension.ts'
 import type { Query } from '../../query/query.ts'
 import { condition } from '../conditions/condition.ts'
+import { rangeLeft } from '../conditions/moment-ranges.ts'
 import { fixedOffset, offsetAt } from '../moments/local.ts'
 import { keyOfDimension, needsClock } from '../moments/key-of-dimension.ts'
 import type { Namer } from '../namer.ts'
 import type { Layer, Output } from '../select.ts'
 import { constant, name, type Sql } from '../sql.ts'
+import type { MomentRange } from '../table.ts'
 import type { Scope, Writing } from '../term.ts'
 import type { Source } from './source.ts'
 
@@ -23,54 +25,92 @@ type Asked = {
   readonly writing: Writing
 }
 
-/** Do a dimension's moments have a date and hour that the database must be told? */
-const isMoved = (dimension: Dimension, scope: Scope, { zone }: Writing): boolean =>
-  needsClock(dimension) && scope(dimension.column).type === 'timestamp' && fixedOffset(zone) !== 0
+/** How many seconds a column's local time is ahead of UTC: the same for all its moments, or not. */
+type Offset = { readonly seconds: Sql; readonly isFixed: boolean }
 
-/** One layer, or two where local time is to be known before it is cut. */
-export function rowsOf({ query, source, columns, names, namer, writing }: Asked): Rows {
-  const { from, scope } = source
-  const where = query.filters.map((filter) => condition(filter, scope, writing))
-  const moved = query.dimensions.filter((one) => isMoved(one, scope, writing)).map(({ column }) => column)
-  const fixed = fixedOffset(writing.zone)
-  if (moved.length === 0 || fixed !== null) {
-    const keys = query.dimensions.map((dimension, at): Output => {
-      const offset = isMoved(dimension, scope, writing) ? constant(fixed ?? 0) : null
-      return { sql: keyOfDimension(dimension, { term: scope(dimension.column), offset }, writing), as: names[at] ?? '' }
-    })
-    const carried = carry(columns, scope, namer)
-    const layer = { name: namer.name('picked'), select: { columns: [...keys, ...carried.outputs], from, where } }
-    return { layers: [layer], keys: names.map((one) => name(one)), scope: carried.scope }
-  }
-  const read = carry([...new Set([...columns, ...query.dimensions.map(({ column }) => column)])], scope, namer)
-  const offsets = new Map(
-    [...new Set(moved)].map((column) => [
-      column,
-      { sql: offsetAt(scope(column).sql, writing.zone), as: namer.name(`${column} offset`) },
-    ]),
+/** In one layer; in two where local time must be known before it is cut. */
+export function rowsOf(asked: Asked): Rows {
+  const offsets = offsetsOf(asked)
+  return [...offsets.values()].every(({ isFixed }) => isFixed)
+    ? inOneLayer(asked, offsets)
+    : inTwoLayers(asked, offsets)
+}
+
+/** By column, where a dimension looks at a clock that does not show UTC. */
+function offsetsOf({ query, source: { scope }, writing: { zone } }: Asked): ReadonlyMap<string, Offset> {
+  const columns = query.dimensions.filter(needsClock).map(({ column }) => column)
+  return new Map(
+    columns.flatMap((column): [string, Offset][] => {
+      const term = scope(column)
+      if (term.type !== 'timestamp') return []
+      const range = narrower(term.range, rangeLeft(column, query.filters, zone))
+      const fixed = fixedOffset(zone, range)
+      if (fixed === 0) return []
+      const isFixed = fixed !== null
+      return [[column, { isFixed, seconds: isFixed ? constant(fixed) : offsetAt({ ...term, range }, zone) }]]
+    }),
+  )
+}
+
+const narrower = (known: MomentRange | undefined, left: MomentRange): MomentRange => ({
+  from: Math.max(known?.from ?? left.from, left.from),
+  to: Math.min(known?.to ?? left.to, left.to),
+})
+
+const whereOf = ({ query, source, writing }: Asked): readonly Sql[] =>
+  query.filters.map((filter) => condition(filter, source.scope, writing))
+
+/** The keys as outputs, of columns as a scope has them. */
+function keysOf({ query, names, writing }: Asked, scope: Scope, offsetOf: (column: string) => Sql | null): Output[] {
+  return query.dimensions.map((dimension, at) => {
+    const offset = needsClock(dimension) ? offsetOf(dimension.column) : null
+    const sql = keyOfDimension(dimension, { term: scope(dimension.column), offset }, writing)
+    return { sql, as: names[at] ?? '' }
+  })
+}
+
+function inOneLayer(asked: Asked, offsets: ReadonlyMap<string, Offset>): Rows {
+  const { query, source, columns, names, namer } = asked
+  const keys = keysOf(asked, source.scope, (column) => offsets.get(column)?.seconds ?? null)
+  const own = query.dimensions.flatMap((one, at) => (isDirect(one) ? [[one.column, names[at] ?? ''] as const] : []))
+  const carried = carry(columns, asked, new Map(own))
+  const select = { columns: [...keys, ...carried.outputs], from: source.from, where: whereOf(asked) }
+  const layer = { name: namer.name('picked'), select }
+  return { layers: [layer], keys: names.map((one) => name(one)), scope: carried.scope }
+}
+
+function inTwoLayers(asked: Asked, offsets: ReadonlyMap<string, Offset>): Rows {
+  const { query, source, columns, names, namer } = asked
+  const carried = carry([...columns, ...query.dimensions.map(({ column }) => column)], asked, new Map())
+  const told = new Map(
+    [...offsets].map(([column, { seconds }]) => [column, { sql: seconds, as: namer.name(`${column} offset`) }]),
   )
   const picked: Layer = {
     name: namer.name('picked'),
-    select: { columns: [...read.outputs, ...offsets.values()], from, where },
+    select: { columns: [...carried.outputs, ...told.values()], from: source.from, where: whereOf(asked) },
   }
-  const keys = query.dimensions.map((dimension, at): Output => {
-    const offset = needsClock(dimension) ? offsets.get(dimension.column) : undefined
-    const placed = { term: read.scope(dimension.column), offset: offset ? name(offset.as) : null }
-    return { sql: keyOfDimension(dimension, placed, writing), as: names[at] ?? '' }
+  const keys = keysOf(asked, carried.scope, (column) => {
+    const offset = told.get(column)
+    return offset ? name(offset.as) : null
   })
   const cut: Layer = { name: namer.name('cut'), select: { keepsAll: true, columns: keys, from: name(picked.name) } }
-  return { layers: [picked, cut], keys: names.map((one) => name(one)), scope: read.scope }
+  return { layers: [picked, cut], keys: names.map((one) => name(one)), scope: carried.scope }
 }
 
-/** Columns taken into a layer, by names of their own. */
-function carry(columns: readonly string[], scope: Scope, namer: Namer): { outputs: Output[]; scope: Scope } {
-  const outputs = new Map(columns.map((column) => [column, { sql: scope(column).sql, as: namer.name(column) }]))
+/** Columns taken into a layer, by names of their own; some are there already. */
+function carry(
+  columns: readonly string[],
+  { source: { scope }, namer }: Asked,
+  there: ReadonlyMap<string, string>,
+): { readonly outputs: readonly Output[]; readonly scope: Scope } {
+  const taken = [...new Set(columns)].filter((column) => !there.has(column))
+  const outputs = new Map(taken.map((column) => [column, { sql: scope(column).sql, as: namer.name(column) }]))
   return {
     outputs: [...outputs.values()],
     scope: (column) => {
-      const output = outputs.get(column)
-      if (!output) throw new Error(`The column ${column} was not taken along`)
-      return { type: scope(column).type, sql: name(output.as) }
+      const as = there.get(column) ?? outputs.get(column)?.as
+      if (as === undefined) throw new Error(`The column ${column} was not taken along`)
+      return { ...scope(column), sql: name(as) }
     },
   }
 }

@@ -48,7 +48,7 @@ function tableOf(dataset: string, tables: SqlTables): SqlTable {
 }
 
 function termOf(
-  { name: called, column, type, stored, unit }: SqlColumn,
+  { name: called, column, type, stored, unit, range }: SqlColumn,
   alias: string | null,
   dialect: Writing['dialect'],
 ): Term {
@@ -59,7 +59,7 @@ function termOf(
     case 'date':
       return { type, sql: dialect.moments.readDate(raw) }
     case 'timestamp':
-      return { type, sql: dialect.moments.read(raw, stored ?? 'native') }
+      return { type, sql: dialect.moments.read(raw, stored ?? 'native'), range }
     case 'duration':
       return { type, sql: unit === 'seconds' ? dialect.numbers.real(sql`${raw} * 1000`) : raw }
     default:

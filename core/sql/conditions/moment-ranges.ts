@@ -3,6 +3,7 @@ import { utc, type Zone } from '../../query/calendar/zone.ts'
 import type { Filter, Scalar } from '../../query/filter.ts'
 import type { ColumnType } from '../../table/table.ts'
 import { any, every, type Sql, sql, value } from '../sql.ts'
+import type { MomentRange } from '../table.ts'
 import type { Term } from '../term.ts'
 
 type Comparison = Extract<
@@ -42,5 +43,39 @@ export function momentCondition({ sql: moment, type }: Term, filter: Comparison,
       return sql`${moment} >= ${of(at(filter.value).end)}`
     case 'greaterOrEqual':
       return sql`${moment} >= ${of(at(filter.value).start)}`
+  }
+}
+
+const flat = (filters: readonly Filter[]): readonly Filter[] =>
+  filters.flatMap((filter) => (filter.op === 'and' ? flat(filter.filters) : [filter]))
+
+/** Between which instants the filters of a Query leave those of a column; wider where they do not say. */
+export function rangeLeft(column: string, filters: readonly Filter[], zone: Zone): MomentRange {
+  const stretches = flat(filters).flatMap((filter) =>
+    'column' in filter && filter.column === column ? [stretchOf(filter, zone)] : [],
+  )
+  return {
+    from: Math.max(Number.NEGATIVE_INFINITY, ...stretches.map(({ start }) => start)),
+    to: Math.min(Number.POSITIVE_INFINITY, ...stretches.map(({ end }) => end)),
+  }
+}
+
+const always: Bounds = { start: Number.NEGATIVE_INFINITY, end: Number.POSITIVE_INFINITY }
+
+function stretchOf(filter: Extract<Filter, { readonly column: string }>, zone: Zone): Bounds {
+  const at = (text: Scalar): Bounds => boundsOf(text, 'timestamp', zone)
+  switch (filter.op) {
+    case 'between':
+      return { start: at(filter.from).start, end: at(filter.to).end }
+    case 'less':
+      return { ...always, end: at(filter.value).start }
+    case 'lessOrEqual':
+      return { ...always, end: at(filter.value).end }
+    case 'greater':
+      return { ...always, start: at(filter.value).end }
+    case 'greaterOrEqual':
+      return { ...always, start: at(filter.value).start }
+    default:
+      return always
   }
 }

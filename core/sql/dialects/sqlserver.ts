@@ -31,7 +31,7 @@ export const sqlserver: Dialect = {
   limit: offsetFetch,
   text: {
     ...standard.text,
-    read: (column) => sql`CAST(${column} AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8`,
+    read: (column) => sql`CAST(${column} COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max))`,
     position: (text, part) => sql`CHARINDEX(${part}, ${text})`,
   },
   numbers: {

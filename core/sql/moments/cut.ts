@@ -28,7 +28,7 @@ export const daysIntoWeek = (date: Sql, writing: Writing): Sql =>
 /** How many days a day of the week, 1 for Monday, lies behind the one that weeks begin with. */
 export function daysFrom(dayOfWeek: Sql, { dialect, reckoning }: Writing): Sql {
   const first = weekDays.indexOf(reckoning.weekStart) + 1
-  return remainder(sql`(${dayOfWeek} + ${constant(7 - first)})`, 7, { dialect })
+  return remainder(first === 7 ? dayOfWeek : sql`(${dayOfWeek} + ${constant(7 - first)})`, 7, { dialect })
 }
 
 /** How many months of its quarter or year lie behind a date's. */

@@ -1,25 +1,29 @@
 import type { Zone } from '../../query/calendar/zone.ts'
 import { constant, list, type Sql, sql } from '../sql.ts'
+import type { MomentRange } from '../table.ts'
 import type { Term, Writing } from '../term.ts'
 
-const transitionsOf = (zone: Zone) => zone.transitions(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY)
+const always: MomentRange = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY }
 
-/** The seconds that a zone has always been ahead of UTC; null where that has changed. */
-export function fixedOffset(zone: Zone): number | null {
-  const [first, ...others] = transitionsOf(zone)
+/** The seconds that a zone is ahead of UTC at all moments of a range; null where that changes. */
+export function fixedOffset(zone: Zone, { from, to }: MomentRange = always): number | null {
+  const [first, ...others] = zone.transitions(from, to)
   return others.length === 0 && first ? first.offset / 1000 : null
 }
 
 /** How many seconds local time is ahead of UTC at a timestamp. The database need not know the zone. */
-export function offsetAt(timestamp: Sql, zone: Zone): Sql {
-  const transitions = transitionsOf(zone)
+export function offsetAt({ sql: timestamp, range }: Term, zone: Zone): Sql {
+  const { from, to } = range ?? always
+  const transitions = zone.transitions(from, to)
+  const last = constant((transitions.at(-1)?.offset ?? 0) / 1000)
+  if (transitions.length < 2) return last
   const whens = transitions.slice(0, -1).map(({ offset }, at) => {
     const until = constant(transitions[at + 1]?.from ?? 0, 'timestamp')
     return sql`
     WHEN ${timestamp} < ${until} THEN ${constant(offset / 1000)}`
   })
   return sql`CASE${list(whens, sql``)}
-    ELSE ${constant((transitions.at(-1)?.offset ?? 0) / 1000)}
+    ELSE ${last}
   END`
 }
 

@@ -7,6 +7,8 @@ import { type Cell, type Column, type ColumnType, isNumberColumn, type Table } f
 export type Database = {
   readonly title: string
   readonly dialect: Dialect
+  /** Is it given SQL with its values written in, as a person would write it? */
+  readonly takesWritten?: true
   /** Makes a table of this name anew, with a column that numbers its rows. */
   readonly load: (name: string, table: Table) => Promise<SqlTable>
   /** Rows of values in the order of the columns. */

@@ -1,5 +1,6 @@
 import type { Database } from './database.ts'
 import { startDuckDb } from './duckdb.ts'
+import { startDuckDbWasm } from './duckdb-wasm.ts'
 import { startMariaDb } from './mariadb.ts'
 import { startPostgres } from './postgres.ts'
 import { startSqlite } from './sqlite.ts'
@@ -7,6 +8,7 @@ import { startSqlite } from './sqlite.ts'
 /** Every database that tests can start; null where it is not installed on this machine. */
 const databases = {
   DuckDB: startDuckDb,
+  'DuckDB-WASM': startDuckDbWasm,
   SQLite: startSqlite,
   PostgreSQL: startPostgres,
   MariaDB: startMariaDb,

@@ -25,33 +25,33 @@ WITH `picked` AS (
   SELECT
     `Region`,
     `Paid`,
-    DATE_TRUNC(`Order Date`, MONTH) AS `column`,
+    DATE_TRUNC(`Order Date`, MONTH) AS `Order Date month`,
     `Sales`
   FROM `shop`.`orders`
 )
 SELECT
   `Region`,
   `Paid`,
-  `column`,
+  `Order Date month`,
   SUM(CAST(`Sales` AS FLOAT64)) AS `Total Sales`
 FROM `picked`
-GROUP BY `Region`, `Paid`, `column`
-ORDER BY `column` NULLS LAST, `Region` NULLS LAST, `Paid` NULLS LAST
+GROUP BY `Region`, `Paid`, `Order Date month`
+ORDER BY `Order Date month` NULLS LAST, `Region` NULLS LAST, `Paid` NULLS LAST
 LIMIT 10000;
 
 -- bins of a width
 WITH `picked` AS (
   SELECT
-    CASE WHEN CAST((FLOOR(CAST(`Sales` AS FLOAT64) / 0.25) + 1) AS FLOAT64) / 4 <= `Sales` THEN CAST((FLOOR(CAST(`Sales` AS FLOAT64) / 0.25) + 1) AS FLOAT64) / 4 WHEN CAST(FLOOR(CAST(`Sales` AS FLOAT64) / 0.25) AS FLOAT64) / 4 > `Sales` THEN CAST((FLOOR(CAST(`Sales` AS FLOAT64) / 0.25) - 1) AS FLOAT64) / 4 ELSE CAST(FLOOR(CAST(`Sales` AS FLOAT64) / 0.25) AS FLOAT64) / 4 END AS `column`,
-    FLOOR(CAST(CAST(`Took` * 1000 AS FLOAT64) AS FLOAT64) / 60000) * 60000 AS `column 2`
+    CASE WHEN CAST((FLOOR(CAST(`Sales` AS FLOAT64) / 0.25) + 1) AS FLOAT64) / 4 <= `Sales` THEN CAST((FLOOR(CAST(`Sales` AS FLOAT64) / 0.25) + 1) AS FLOAT64) / 4 WHEN CAST(FLOOR(CAST(`Sales` AS FLOAT64) / 0.25) AS FLOAT64) / 4 > `Sales` THEN CAST((FLOOR(CAST(`Sales` AS FLOAT64) / 0.25) - 1) AS FLOAT64) / 4 ELSE CAST(FLOOR(CAST(`Sales` AS FLOAT64) / 0.25) AS FLOAT64) / 4 END AS `Sales bins`,
+    FLOOR(CAST(CAST(`Took` * 1000 AS FLOAT64) AS FLOAT64) / 60000) * 60000 AS `Took bins`
   FROM `shop`.`orders`
 )
 SELECT
-  `column`,
-  `column 2`
+  `Sales bins`,
+  `Took bins`
 FROM `picked`
-GROUP BY `column`, `column 2`
-ORDER BY `column` NULLS LAST, `column 2` NULLS LAST
+GROUP BY `Sales bins`, `Took bins`
+ORDER BY `Sales bins` NULLS LAST, `Took bins` NULLS LAST
 LIMIT 10000;
 
 -- count of text, filtered
@@ -429,7 +429,6 @@ LIMIT 10000;
 WITH `picked` AS (
   SELECT
     `Region`,
-    `Region` AS `Region 2`,
     `shipped_at` AS `Shipped`,
     `customer_id` AS `Customer`
   FROM `shop`.`orders`
@@ -437,7 +436,7 @@ WITH `picked` AS (
 `counted` AS (
   SELECT
     `picked`.*,
-    CASE WHEN `Customer` IN ('Robert\'); DROP TABLE orders; --\\', 'b') THEN `Region 2` END AS `value`
+    CASE WHEN `Customer` IN ('Robert\'); DROP TABLE orders; --\\', 'b') THEN `Region` END AS `value`
   FROM `picked`
 ),
 `placed` AS (
@@ -534,7 +533,6 @@ LIMIT 10000;
 WITH `picked` AS (
   SELECT
     `Region`,
-    `Region` AS `Region 2`,
     `shipped_at` AS `Shipped`,
     `customer_id` AS `Customer`
   FROM `shop`.`orders`
@@ -542,18 +540,18 @@ WITH `picked` AS (
 `counted` AS (
   SELECT
     `picked`.*,
-    CASE WHEN (`Customer` IN ('Robert\'); DROP TABLE orders; --\\', 'b') AND `Region 2` IS NOT NULL AND `Shipped` IS NOT NULL) THEN 1 ELSE 0 END AS `counts`
+    CASE WHEN (`Customer` IN ('Robert\'); DROP TABLE orders; --\\', 'b') AND `Region` IS NOT NULL AND `Shipped` IS NOT NULL) THEN 1 ELSE 0 END AS `counts`
   FROM `picked`
 ),
 `placed` AS (
   SELECT
     `counted`.*,
-    ROW_NUMBER() OVER (PARTITION BY `Region` ORDER BY `counts` DESC, `Shipped` NULLS LAST, `Region 2` NULLS LAST) AS `place`
+    ROW_NUMBER() OVER (PARTITION BY `Region` ORDER BY `counts` DESC, `Shipped` NULLS LAST, `Region` NULLS LAST) AS `place`
   FROM `counted`
 )
 SELECT
   `Region`,
-  MAX(CASE WHEN `place` = 1 AND `counts` = 1 THEN `Region 2` END) AS `First Region`
+  MAX(CASE WHEN `place` = 1 AND `counts` = 1 THEN `Region` END) AS `First Region`
 FROM `placed`
 GROUP BY `Region`
 ORDER BY `First Region` DESC NULLS LAST, `Region` NULLS LAST
@@ -621,7 +619,6 @@ LIMIT 10000;
 WITH `picked` AS (
   SELECT
     `Region`,
-    `Region` AS `Region 2`,
     `shipped_at` AS `Shipped`,
     `customer_id` AS `Customer`
   FROM `shop`.`orders`
@@ -629,18 +626,18 @@ WITH `picked` AS (
 `counted` AS (
   SELECT
     `picked`.*,
-    CASE WHEN (`Customer` IN ('Robert\'); DROP TABLE orders; --\\', 'b') AND `Region 2` IS NOT NULL AND `Shipped` IS NOT NULL) THEN 1 ELSE 0 END AS `counts`
+    CASE WHEN (`Customer` IN ('Robert\'); DROP TABLE orders; --\\', 'b') AND `Region` IS NOT NULL AND `Shipped` IS NOT NULL) THEN 1 ELSE 0 END AS `counts`
   FROM `picked`
 ),
 `placed` AS (
   SELECT
     `counted`.*,
-    ROW_NUMBER() OVER (PARTITION BY `Region` ORDER BY `counts` DESC, `Shipped` DESC NULLS LAST, `Region 2` NULLS LAST) AS `place`
+    ROW_NUMBER() OVER (PARTITION BY `Region` ORDER BY `counts` DESC, `Shipped` DESC NULLS LAST, `Region` NULLS LAST) AS `place`
   FROM `counted`
 )
 SELECT
   `Region`,
-  MAX(CASE WHEN `place` = 1 AND `counts` = 1 THEN `Region 2` END) AS `Last Region`
+  MAX(CASE WHEN `place` = 1 AND `counts` = 1 THEN `Region` END) AS `Last Region`
 FROM `placed`
 GROUP BY `Region`
 ORDER BY `Last Region` DESC NULLS LAST, `Region` NULLS LAST
@@ -723,13 +720,13 @@ WITH `picked` AS (
 `cut` AS (
   SELECT
     `picked`.*,
-    DATETIME_ADD(DATETIME_TRUNC(DATETIME_ADD(`Shipped`, INTERVAL `Shipped offset` SECOND), HOUR), INTERVAL -(`Shipped offset`) SECOND) AS `column`
+    DATETIME_ADD(DATETIME_TRUNC(DATETIME_ADD(`Shipped`, INTERVAL `Shipped offset` SECOND), HOUR), INTERVAL -(`Shipped offset`) SECOND) AS `Shipped hour`
   FROM `picked`
 )
-SELECT `column`
+SELECT `Shipped hour`
 FROM `cut`
-GROUP BY `column`
-ORDER BY `column` NULLS LAST
+GROUP BY `Shipped hour`
+ORDER BY `Shipped hour` NULLS LAST
 LIMIT 10000;
 
 -- day by local time
@@ -751,13 +748,13 @@ WITH `picked` AS (
 `cut` AS (
   SELECT
     `picked`.*,
-    DATE(DATETIME_ADD(`Shipped`, INTERVAL `Shipped offset` SECOND)) AS `column`
+    DATE(DATETIME_ADD(`Shipped`, INTERVAL `Shipped offset` SECOND)) AS `Shipped day`
   FROM `picked`
 )
-SELECT `column`
+SELECT `Shipped day`
 FROM `cut`
-GROUP BY `column`
-ORDER BY `column` NULLS LAST
+GROUP BY `Shipped day`
+ORDER BY `Shipped day` NULLS LAST
 LIMIT 10000;
 
 -- week by local time
@@ -779,13 +776,13 @@ WITH `picked` AS (
 `cut` AS (
   SELECT
     `picked`.*,
-    DATE_ADD(DATE(DATETIME_ADD(`Shipped`, INTERVAL `Shipped offset` SECOND)), INTERVAL -(MOD(((MOD(EXTRACT(DAYOFWEEK FROM DATE(DATETIME_ADD(`Shipped`, INTERVAL `Shipped offset` SECOND))) + 5, 7) + 1) + 0), 7)) DAY) AS `column`
+    DATE_ADD(DATE(DATETIME_ADD(`Shipped`, INTERVAL `Shipped offset` SECOND)), INTERVAL -(MOD((MOD(EXTRACT(DAYOFWEEK FROM DATE(DATETIME_ADD(`Shipped`, INTERVAL `Shipped offset` SECOND))) + 5, 7) + 1), 7)) DAY) AS `Shipped week`
   FROM `picked`
 )
-SELECT `column`
+SELECT `Shipped week`
 FROM `cut`
-GROUP BY `column`
-ORDER BY `column` NULLS LAST
+GROUP BY `Shipped week`
+ORDER BY `Shipped week` NULLS LAST
 LIMIT 10000;
 
 -- month by local time
@@ -807,13 +804,13 @@ WITH `picked` AS (
 `cut` AS (
   SELECT
     `picked`.*,
-    DATE_TRUNC(DATE(DATETIME_ADD(`Shipped`, INTERVAL `Shipped offset` SECOND)), MONTH) AS `column`
+    DATE_TRUNC(DATE(DATETIME_ADD(`Shipped`, INTERVAL `Shipped offset` SECOND)), MONTH) AS `Shipped month`
   FROM `picked`
 )
-SELECT `column`
+SELECT `Shipped month`
 FROM `cut`
-GROUP BY `column`
-ORDER BY `column` NULLS LAST
+GROUP BY `Shipped month`
+ORDER BY `Shipped month` NULLS LAST
 LIMIT 10000;
 
 -- quarter by local time
@@ -835,13 +832,13 @@ WITH `picked` AS (
 `cut` AS (
   SELECT
     `picked`.*,
-    DATE_ADD(DATE_TRUNC(DATE(DATETIME_ADD(`Shipped`, INTERVAL `Shipped offset` SECOND)), MONTH), INTERVAL -(MOD((EXTRACT(MONTH FROM DATE(DATETIME_ADD(`Shipped`, INTERVAL `Shipped offset` SECOND))) + 8), 3)) MONTH) AS `column`
+    DATE_ADD(DATE_TRUNC(DATE(DATETIME_ADD(`Shipped`, INTERVAL `Shipped offset` SECOND)), MONTH), INTERVAL -(MOD((EXTRACT(MONTH FROM DATE(DATETIME_ADD(`Shipped`, INTERVAL `Shipped offset` SECOND))) + 8), 3)) MONTH) AS `Shipped quarter`
   FROM `picked`
 )
-SELECT `column`
+SELECT `Shipped quarter`
 FROM `cut`
-GROUP BY `column`
-ORDER BY `column` NULLS LAST
+GROUP BY `Shipped quarter`
+ORDER BY `Shipped quarter` NULLS LAST
 LIMIT 10000;
 
 -- year by local time
@@ -863,94 +860,94 @@ WITH `picked` AS (
 `cut` AS (
   SELECT
     `picked`.*,
-    DATE_ADD(DATE_TRUNC(DATE(DATETIME_ADD(`Shipped`, INTERVAL `Shipped offset` SECOND)), MONTH), INTERVAL -(MOD((EXTRACT(MONTH FROM DATE(DATETIME_ADD(`Shipped`, INTERVAL `Shipped offset` SECOND))) + 8), 12)) MONTH) AS `column`
+    DATE_ADD(DATE_TRUNC(DATE(DATETIME_ADD(`Shipped`, INTERVAL `Shipped offset` SECOND)), MONTH), INTERVAL -(MOD((EXTRACT(MONTH FROM DATE(DATETIME_ADD(`Shipped`, INTERVAL `Shipped offset` SECOND))) + 8), 12)) MONTH) AS `Shipped year`
   FROM `picked`
 )
-SELECT `column`
+SELECT `Shipped year`
 FROM `cut`
-GROUP BY `column`
-ORDER BY `column` NULLS LAST
+GROUP BY `Shipped year`
+ORDER BY `Shipped year` NULLS LAST
 LIMIT 10000;
 
 -- hourOfDay by local time
 WITH `picked` AS (
-  SELECT EXTRACT(HOUR FROM DATETIME_ADD(`shipped_at`, INTERVAL 7200 SECOND)) AS `column`
+  SELECT EXTRACT(HOUR FROM DATETIME_ADD(`shipped_at`, INTERVAL 7200 SECOND)) AS `Shipped hour of day`
   FROM `shop`.`orders`
 )
-SELECT `column`
+SELECT `Shipped hour of day`
 FROM `picked`
-GROUP BY `column`
-ORDER BY `column` NULLS LAST
+GROUP BY `Shipped hour of day`
+ORDER BY `Shipped hour of day` NULLS LAST
 LIMIT 10000;
 
 -- dayOfWeek by local time
 WITH `picked` AS (
-  SELECT (MOD(EXTRACT(DAYOFWEEK FROM DATE(DATETIME_ADD(`shipped_at`, INTERVAL 7200 SECOND))) + 5, 7) + 1) AS `column`
+  SELECT (MOD(EXTRACT(DAYOFWEEK FROM DATE(DATETIME_ADD(`shipped_at`, INTERVAL 7200 SECOND))) + 5, 7) + 1) AS `Shipped day of week`
   FROM `shop`.`orders`
 ),
 `grouped` AS (
-  SELECT `column`
+  SELECT `Shipped day of week`
   FROM `picked`
-  GROUP BY `column`
+  GROUP BY `Shipped day of week`
 )
-SELECT `column`
+SELECT `Shipped day of week`
 FROM `grouped`
-ORDER BY (MOD((`column` + 0), 7)) NULLS LAST, `column` NULLS LAST
+ORDER BY (MOD(`Shipped day of week`, 7)) NULLS LAST, `Shipped day of week` NULLS LAST
 LIMIT 10000;
 
 -- dayOfMonth by local time
 WITH `picked` AS (
-  SELECT EXTRACT(DAY FROM DATE(DATETIME_ADD(`shipped_at`, INTERVAL 7200 SECOND))) AS `column`
+  SELECT EXTRACT(DAY FROM DATE(DATETIME_ADD(`shipped_at`, INTERVAL 7200 SECOND))) AS `Shipped day of month`
   FROM `shop`.`orders`
 )
-SELECT `column`
+SELECT `Shipped day of month`
 FROM `picked`
-GROUP BY `column`
-ORDER BY `column` NULLS LAST
+GROUP BY `Shipped day of month`
+ORDER BY `Shipped day of month` NULLS LAST
 LIMIT 10000;
 
 -- dayOfYear by local time
 WITH `picked` AS (
-  SELECT EXTRACT(DAYOFYEAR FROM DATE(DATETIME_ADD(`shipped_at`, INTERVAL 7200 SECOND))) AS `column`
+  SELECT EXTRACT(DAYOFYEAR FROM DATE(DATETIME_ADD(`shipped_at`, INTERVAL 7200 SECOND))) AS `Shipped day of year`
   FROM `shop`.`orders`
 )
-SELECT `column`
+SELECT `Shipped day of year`
 FROM `picked`
-GROUP BY `column`
-ORDER BY `column` NULLS LAST
+GROUP BY `Shipped day of year`
+ORDER BY `Shipped day of year` NULLS LAST
 LIMIT 10000;
 
 -- weekOfYear by local time
 WITH `picked` AS (
-  SELECT ((EXTRACT(DAYOFYEAR FROM DATE_ADD(DATE(DATETIME_ADD(`shipped_at`, INTERVAL 7200 SECOND)), INTERVAL 3 - (MOD(((MOD(EXTRACT(DAYOFWEEK FROM DATE(DATETIME_ADD(`shipped_at`, INTERVAL 7200 SECOND))) + 5, 7) + 1) + 0), 7)) DAY)) - 1) - (MOD((EXTRACT(DAYOFYEAR FROM DATE_ADD(DATE(DATETIME_ADD(`shipped_at`, INTERVAL 7200 SECOND)), INTERVAL 3 - (MOD(((MOD(EXTRACT(DAYOFWEEK FROM DATE(DATETIME_ADD(`shipped_at`, INTERVAL 7200 SECOND))) + 5, 7) + 1) + 0), 7)) DAY)) - 1), 7))) / 7 + 1 AS `column`
+  SELECT ((EXTRACT(DAYOFYEAR FROM DATE_ADD(DATE(DATETIME_ADD(`shipped_at`, INTERVAL 7200 SECOND)), INTERVAL 3 - (MOD((MOD(EXTRACT(DAYOFWEEK FROM DATE(DATETIME_ADD(`shipped_at`, INTERVAL 7200 SECOND))) + 5, 7) + 1), 7)) DAY)) - 1) - (MOD((EXTRACT(DAYOFYEAR FROM DATE_ADD(DATE(DATETIME_ADD(`shipped_at`, INTERVAL 7200 SECOND)), INTERVAL 3 - (MOD((MOD(EXTRACT(DAYOFWEEK FROM DATE(DATETIME_ADD(`shipped_at`, INTERVAL 7200 SECOND))) + 5, 7) + 1), 7)) DAY)) - 1), 7))) / 7 + 1 AS `Shipped week of year`
   FROM `shop`.`orders`
 )
-SELECT `column`
+SELECT `Shipped week of year`
 FROM `picked`
-GROUP BY `column`
-ORDER BY `column` NULLS LAST
+GROUP BY `Shipped week of year`
+ORDER BY `Shipped week of year` NULLS LAST
 LIMIT 10000;
 
 -- monthOfYear by local time
 WITH `picked` AS (
-  SELECT EXTRACT(MONTH FROM DATE(DATETIME_ADD(`shipped_at`, INTERVAL 7200 SECOND))) AS `column`
+  SELECT EXTRACT(MONTH FROM DATE(DATETIME_ADD(`shipped_at`, INTERVAL 7200 SECOND))) AS `Shipped month of year`
   FROM `shop`.`orders`
 )
-SELECT `column`
+SELECT `Shipped month of year`
 FROM `picked`
-GROUP BY `column`
-ORDER BY `column` NULLS LAST
+GROUP BY `Shipped month of year`
+ORDER BY `Shipped month of year` NULLS LAST
 LIMIT 10000;
 
 -- quarterOfYear by local time
 WITH `picked` AS (
-  SELECT ((MOD((EXTRACT(MONTH FROM DATE(DATETIME_ADD(`shipped_at`, INTERVAL 7200 SECOND))) + 8), 12)) - (MOD((MOD((EXTRACT(MONTH FROM DATE(DATETIME_ADD(`shipped_at`, INTERVAL 7200 SECOND))) + 8), 12)), 3))) / 3 + 1 AS `column`
+  SELECT ((MOD((EXTRACT(MONTH FROM DATE(DATETIME_ADD(`shipped_at`, INTERVAL 7200 SECOND))) + 8), 12)) - (MOD((MOD((EXTRACT(MONTH FROM DATE(DATETIME_ADD(`shipped_at`, INTERVAL 7200 SECOND))) + 8), 12)), 3))) / 3 + 1 AS `Shipped quarter of year`
   FROM `shop`.`orders`
 )
-SELECT `column`
+SELECT `Shipped quarter of year`
 FROM `picked`
-GROUP BY `column`
-ORDER BY `column` NULLS LAST
+GROUP BY `Shipped quarter of year`
+ORDER BY `Shipped quarter of year` NULLS LAST
 LIMIT 10000;
 
 -- share of everything
@@ -1001,7 +998,7 @@ LIMIT 10000;
 WITH `picked` AS (
   SELECT
     `Region`,
-    DATE_TRUNC(`Order Date`, MONTH) AS `column`,
+    DATE_TRUNC(`Order Date`, MONTH) AS `Order Date month`,
     `customer_id` AS `Customer`
   FROM `shop`.`orders`
 ),
@@ -1014,11 +1011,11 @@ WITH `picked` AS (
 `grouped` AS (
   SELECT
     `Region`,
-    `column`,
+    `Order Date month`,
     COUNT(DISTINCT `Customer`) AS `Share of distinct Customer part`,
     SUM(CASE WHEN `place` = 1 AND `Customer` IS NOT NULL THEN 1 ELSE 0 END) AS `Share of distinct Customer whole`
   FROM `placed`
-  GROUP BY `Region`, `column`
+  GROUP BY `Region`, `Order Date month`
 ),
 `shared` AS (
   SELECT
@@ -1028,46 +1025,46 @@ WITH `picked` AS (
 )
 SELECT
   `Region`,
-  `column`,
+  `Order Date month`,
   `Share of distinct Customer`
 FROM `shared`
-ORDER BY `column` NULLS LAST, `Region` NULLS LAST
+ORDER BY `Order Date month` NULLS LAST, `Region` NULLS LAST
 LIMIT 10000;
 
 -- running total, moving average and rank
 WITH `picked` AS (
   SELECT
-    DATE_TRUNC(`Order Date`, MONTH) AS `column`,
+    DATE_TRUNC(`Order Date`, MONTH) AS `Order Date month`,
     `Region`,
     `Sales`
   FROM `shop`.`orders`
 ),
 `grouped` AS (
   SELECT
-    `column`,
+    `Order Date month`,
     `Region`,
     SUM(CAST(`Sales` AS FLOAT64)) AS `Running total of total Sales alone`,
     SUM(CAST(`Sales` AS FLOAT64)) AS `Moving average of total Sales alone`,
     SUM(CAST(`Sales` AS FLOAT64)) AS `Rank by total Sales alone`
   FROM `picked`
-  GROUP BY `column`, `Region`
+  GROUP BY `Order Date month`, `Region`
 ),
 `along` AS (
   SELECT
     `grouped`.*,
-    SUM(`Running total of total Sales alone`) OVER (PARTITION BY `Region` ORDER BY `column` NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS `Running total of total Sales`,
-    AVG(CAST(`Moving average of total Sales alone` AS FLOAT64)) OVER (PARTITION BY `Region` ORDER BY `column` NULLS LAST ROWS BETWEEN 2 PRECEDING AND CURRENT ROW) AS `Moving average of total Sales`,
+    SUM(`Running total of total Sales alone`) OVER (PARTITION BY `Region` ORDER BY `Order Date month` NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS `Running total of total Sales`,
+    AVG(CAST(`Moving average of total Sales alone` AS FLOAT64)) OVER (PARTITION BY `Region` ORDER BY `Order Date month` NULLS LAST ROWS BETWEEN 2 PRECEDING AND CURRENT ROW) AS `Moving average of total Sales`,
     CASE WHEN `Rank by total Sales alone` IS NOT NULL THEN RANK() OVER (ORDER BY `Rank by total Sales alone` DESC NULLS LAST) END AS `Rank by total Sales`
   FROM `grouped`
 )
 SELECT
-  `column`,
+  `Order Date month`,
   `Region`,
   `Running total of total Sales`,
   `Moving average of total Sales`,
   `Rank by total Sales`
 FROM `along`
-ORDER BY `column` NULLS LAST, `Region` NULLS LAST
+ORDER BY `Order Date month` NULLS LAST, `Region` NULLS LAST
 LIMIT 10000;
 
 -- having, sort and page
@@ -1089,18 +1086,18 @@ LIMIT 5 OFFSET 5;
 -- what is joined
 WITH `picked` AS (
   SELECT
-    `Buyer`.`Segment` AS `column`,
+    `Buyer`.`Segment` AS `Buyer Segment`,
     `t`.`Sales`
   FROM `shop`.`orders` `t`
   LEFT JOIN `customers` `Buyer` ON `t`.`customer_id` = `Buyer`.`id`
   WHERE `Buyer`.`Segment` IN ('Robert\'); DROP TABLE orders; --\\')
 )
 SELECT
-  `column`,
+  `Buyer Segment`,
   SUM(CAST(`Sales` AS FLOAT64)) AS `Total Sales`
 FROM `picked`
-GROUP BY `column`
-ORDER BY `Total Sales` DESC NULLS LAST, `column` NULLS LAST
+GROUP BY `Buyer Segment`
+ORDER BY `Total Sales` DESC NULLS LAST, `Buyer Segment` NULLS LAST
 LIMIT 10000;
 
 -- filters of every kind
@@ -1156,14 +1153,14 @@ LIMIT 100 OFFSET 200;
 -- a listing of what is joined
 WITH `picked` AS (
   SELECT
-    `Buyer`.`Segment` AS `column 2`,
+    `Buyer`.`Segment` AS `Buyer Segment as read`,
     CAST(`t`.`Took` * 1000 AS FLOAT64) AS `Took as read`,
     `t`.`line` AS `place`
   FROM `shop`.`orders` `t`
   LEFT JOIN `customers` `Buyer` ON `t`.`customer_id` = `Buyer`.`id`
 )
 SELECT
-  `column 2` AS `column`,
+  `Buyer Segment as read` AS `Buyer Segment`,
   `Took as read` AS `Took`
 FROM `picked`
 ORDER BY `place`

@@ -58,14 +58,13 @@ LIMIT 10000;
 WITH `picked` AS (
   SELECT
     `Region`,
-    `Region` AS `Region 2`,
     toDateTime64(`shipped_at`, 3, 'UTC') AS `Shipped`,
     `customer_id` AS `Customer`
   FROM `shop`.`orders`
 )
 SELECT
   `Region`,
-  COUNT(`Region 2`) FILTER (WHERE `Customer` IN ('Robert\'); DROP TABLE orders; --\\', 'b')) AS `Count Region`
+  COUNT(`Region`) FILTER (WHERE `Customer` IN ('Robert\'); DROP TABLE orders; --\\', 'b')) AS `Count Region`
 FROM `picked`
 GROUP BY `Region`
 ORDER BY `Count Region` DESC NULLS LAST, `Region` NULLS LAST
@@ -109,14 +108,13 @@ LIMIT 10000;
 WITH `picked` AS (
   SELECT
     `Region`,
-    `Region` AS `Region 2`,
     toDateTime64(`shipped_at`, 3, 'UTC') AS `Shipped`,
     `customer_id` AS `Customer`
   FROM `shop`.`orders`
 )
 SELECT
   `Region`,
-  COUNT(DISTINCT `Region 2`) FILTER (WHERE `Customer` IN ('Robert\'); DROP TABLE orders; --\\', 'b')) AS `Distinct Region`
+  COUNT(DISTINCT `Region`) FILTER (WHERE `Customer` IN ('Robert\'); DROP TABLE orders; --\\', 'b')) AS `Distinct Region`
 FROM `picked`
 GROUP BY `Region`
 ORDER BY `Distinct Region` DESC NULLS LAST, `Region` NULLS LAST
@@ -300,14 +298,13 @@ LIMIT 10000;
 WITH `picked` AS (
   SELECT
     `Region`,
-    `Region` AS `Region 2`,
     toDateTime64(`shipped_at`, 3, 'UTC') AS `Shipped`,
     `customer_id` AS `Customer`
   FROM `shop`.`orders`
 )
 SELECT
   `Region`,
-  MIN(`Region 2`) FILTER (WHERE `Customer` IN ('Robert\'); DROP TABLE orders; --\\', 'b')) AS `Lowest Region`
+  MIN(`Region`) FILTER (WHERE `Customer` IN ('Robert\'); DROP TABLE orders; --\\', 'b')) AS `Lowest Region`
 FROM `picked`
 GROUP BY `Region`
 ORDER BY `Lowest Region` DESC NULLS LAST, `Region` NULLS LAST
@@ -351,14 +348,13 @@ LIMIT 10000;
 WITH `picked` AS (
   SELECT
     `Region`,
-    `Region` AS `Region 2`,
     toDateTime64(`shipped_at`, 3, 'UTC') AS `Shipped`,
     `customer_id` AS `Customer`
   FROM `shop`.`orders`
 )
 SELECT
   `Region`,
-  MAX(`Region 2`) FILTER (WHERE `Customer` IN ('Robert\'); DROP TABLE orders; --\\', 'b')) AS `Highest Region`
+  MAX(`Region`) FILTER (WHERE `Customer` IN ('Robert\'); DROP TABLE orders; --\\', 'b')) AS `Highest Region`
 FROM `picked`
 GROUP BY `Region`
 ORDER BY `Highest Region` DESC NULLS LAST, `Region` NULLS LAST
@@ -525,7 +521,6 @@ LIMIT 10000;
 WITH `picked` AS (
   SELECT
     `Region`,
-    `Region` AS `Region 2`,
     toDateTime64(`shipped_at`, 3, 'UTC') AS `Shipped`,
     `customer_id` AS `Customer`
   FROM `shop`.`orders`
@@ -533,7 +528,7 @@ WITH `picked` AS (
 `counted` AS (
   SELECT
     `picked`.*,
-    CASE WHEN `Customer` IN ('Robert\'); DROP TABLE orders; --\\', 'b') THEN `Region 2` END AS `value`
+    CASE WHEN `Customer` IN ('Robert\'); DROP TABLE orders; --\\', 'b') THEN `Region` END AS `value`
   FROM `picked`
 ),
 `placed` AS (
@@ -630,7 +625,6 @@ LIMIT 10000;
 WITH `picked` AS (
   SELECT
     `Region`,
-    `Region` AS `Region 2`,
     toDateTime64(`shipped_at`, 3, 'UTC') AS `Shipped`,
     `customer_id` AS `Customer`
   FROM `shop`.`orders`
@@ -638,18 +632,18 @@ WITH `picked` AS (
 `counted` AS (
   SELECT
     `picked`.*,
-    CASE WHEN (`Customer` IN ('Robert\'); DROP TABLE orders; --\\', 'b') AND `Region 2` IS NOT NULL AND `Shipped` IS NOT NULL) THEN 1 ELSE 0 END AS `counts`
+    CASE WHEN (`Customer` IN ('Robert\'); DROP TABLE orders; --\\', 'b') AND `Region` IS NOT NULL AND `Shipped` IS NOT NULL) THEN 1 ELSE 0 END AS `counts`
   FROM `picked`
 ),
 `placed` AS (
   SELECT
     `counted`.*,
-    ROW_NUMBER() OVER (PARTITION BY `Region` ORDER BY `counts` DESC, `Shipped` NULLS LAST, `Region 2` NULLS LAST) AS `place`
+    ROW_NUMBER() OVER (PARTITION BY `Region` ORDER BY `counts` DESC, `Shipped` NULLS LAST, `Region` NULLS LAST) AS `place`
   FROM `counted`
 )
 SELECT
   `Region`,
-  MAX(CASE WHEN `place` = 1 AND `counts` = 1 THEN `Region 2` END) AS `First Region`
+  MAX(CASE WHEN `place` = 1 AND `counts` = 1 THEN `Region` END) AS `First Region`
 FROM `placed`
 GROUP BY `Region`
 ORDER BY `First Region` DESC NULLS LAST, `Region` NULLS LAST
@@ -717,7 +711,6 @@ LIMIT 10000;
 WITH `picked` AS (
   SELECT
     `Region`,
-    `Region` AS `Region 2`,
     toDateTime64(`shipped_at`, 3, 'UTC') AS `Shipped`,
     `customer_id` AS `Customer`
   FROM `shop`.`orders`
@@ -725,18 +718,18 @@ WITH `picked` AS (
 `counted` AS (
   SELECT
     `picked`.*,
-    CASE WHEN (`Customer` IN ('Robert\'); DROP TABLE orders; --\\', 'b') AND `Region 2` IS NOT NULL AND `Shipped` IS NOT NULL) THEN 1 ELSE 0 END AS `counts`
+    CASE WHEN (`Customer` IN ('Robert\'); DROP TABLE orders; --\\', 'b') AND `Region` IS NOT NULL AND `Shipped` IS NOT NULL) THEN 1 ELSE 0 END AS `counts`
   FROM `picked`
 ),
 `placed` AS (
   SELECT
     `counted`.*,
-    ROW_NUMBER() OVER (PARTITION BY `Region` ORDER BY `counts` DESC, `Shipped` DESC NULLS LAST, `Region 2` NULLS LAST) AS `place`
+    ROW_NUMBER() OVER (PARTITION BY `Region` ORDER BY `counts` DESC, `Shipped` DESC NULLS LAST, `Region` NULLS LAST) AS `place`
   FROM `counted`
 )
 SELECT
   `Region`,
-  MAX(CASE WHEN `place` = 1 AND `counts` = 1 THEN `Region 2` END) AS `Last Region`
+  MAX(CASE WHEN `place` = 1 AND `counts` = 1 THEN `Region` END) AS `Last Region`
 FROM `placed`
 GROUP BY `Region`
 ORDER BY `Last Region` DESC NULLS LAST, `Region` NULLS LAST
@@ -875,7 +868,7 @@ WITH `picked` AS (
 `cut` AS (
   SELECT
     `picked`.*,
-    addDays(toDate32(addSeconds(`Shipped`, `Shipped offset`)), -((toDayOfWeek(toDate32(addSeconds(`Shipped`, `Shipped offset`))) + 0) % 7)) AS `Shipped (week)`
+    addDays(toDate32(addSeconds(`Shipped`, `Shipped offset`)), -(toDayOfWeek(toDate32(addSeconds(`Shipped`, `Shipped offset`))) % 7)) AS `Shipped (week)`
   FROM `picked`
 )
 SELECT `Shipped (week)`
@@ -991,7 +984,7 @@ WITH `picked` AS (
 )
 SELECT `Shipped (day of week)`
 FROM `grouped`
-ORDER BY ((`Shipped (day of week)` + 0) % 7) NULLS LAST, `Shipped (day of week)` NULLS LAST
+ORDER BY (`Shipped (day of week)` % 7) NULLS LAST, `Shipped (day of week)` NULLS LAST
 LIMIT 10000;
 
 -- dayOfMonth by local time
@@ -1018,7 +1011,7 @@ LIMIT 10000;
 
 -- weekOfYear by local time
 WITH `picked` AS (
-  SELECT ((toDayOfYear(addDays(toDate32(addSeconds(toDateTime64(`shipped_at`, 3, 'UTC'), 7200)), 3 - ((toDayOfWeek(toDate32(addSeconds(toDateTime64(`shipped_at`, 3, 'UTC'), 7200))) + 0) % 7))) - 1) - ((toDayOfYear(addDays(toDate32(addSeconds(toDateTime64(`shipped_at`, 3, 'UTC'), 7200)), 3 - ((toDayOfWeek(toDate32(addSeconds(toDateTime64(`shipped_at`, 3, 'UTC'), 7200))) + 0) % 7))) - 1) % 7)) / 7 + 1 AS `Shipped (week of year)`
+  SELECT ((toDayOfYear(addDays(toDate32(addSeconds(toDateTime64(`shipped_at`, 3, 'UTC'), 7200)), 3 - (toDayOfWeek(toDate32(addSeconds(toDateTime64(`shipped_at`, 3, 'UTC'), 7200))) % 7))) - 1) - ((toDayOfYear(addDays(toDate32(addSeconds(toDateTime64(`shipped_at`, 3, 'UTC'), 7200)), 3 - (toDayOfWeek(toDate32(addSeconds(toDateTime64(`shipped_at`, 3, 'UTC'), 7200))) % 7))) - 1) % 7)) / 7 + 1 AS `Shipped (week of year)`
   FROM `shop`.`orders`
 )
 SELECT `Shipped (week of year)`

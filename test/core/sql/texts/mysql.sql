@@ -96,7 +96,6 @@ LIMIT 10000;
 WITH `picked` AS (
   SELECT
     CAST(`Region` AS BINARY) AS `Region as read`,
-    CAST(`Region` AS BINARY) AS `Region 2`,
     `shipped_at` AS `Shipped`,
     CAST(`customer_id` AS BINARY) AS `Customer`
   FROM `shop`.`orders`
@@ -104,7 +103,7 @@ WITH `picked` AS (
 `grouped` AS (
   SELECT
     `Region as read`,
-    COUNT(CASE WHEN `Customer` IN (CAST('Robert''); DROP TABLE orders; --\\' AS BINARY), CAST('b' AS BINARY)) THEN `Region 2` END) AS `Count Region`
+    COUNT(CASE WHEN `Customer` IN (CAST('Robert''); DROP TABLE orders; --\\' AS BINARY), CAST('b' AS BINARY)) THEN `Region as read` END) AS `Count Region`
   FROM `picked`
   GROUP BY `Region as read`
 )
@@ -165,7 +164,6 @@ LIMIT 10000;
 WITH `picked` AS (
   SELECT
     CAST(`Region` AS BINARY) AS `Region as read`,
-    CAST(`Region` AS BINARY) AS `Region 2`,
     `shipped_at` AS `Shipped`,
     CAST(`customer_id` AS BINARY) AS `Customer`
   FROM `shop`.`orders`
@@ -173,7 +171,7 @@ WITH `picked` AS (
 `grouped` AS (
   SELECT
     `Region as read`,
-    COUNT(DISTINCT CASE WHEN `Customer` IN (CAST('Robert''); DROP TABLE orders; --\\' AS BINARY), CAST('b' AS BINARY)) THEN `Region 2` END) AS `Distinct Region`
+    COUNT(DISTINCT CASE WHEN `Customer` IN (CAST('Robert''); DROP TABLE orders; --\\' AS BINARY), CAST('b' AS BINARY)) THEN `Region as read` END) AS `Distinct Region`
   FROM `picked`
   GROUP BY `Region as read`
 )
@@ -410,7 +408,6 @@ LIMIT 10000;
 WITH `picked` AS (
   SELECT
     CAST(`Region` AS BINARY) AS `Region as read`,
-    CAST(`Region` AS BINARY) AS `Region 2`,
     `shipped_at` AS `Shipped`,
     CAST(`customer_id` AS BINARY) AS `Customer`
   FROM `shop`.`orders`
@@ -418,7 +415,7 @@ WITH `picked` AS (
 `grouped` AS (
   SELECT
     `Region as read`,
-    MIN(CASE WHEN `Customer` IN (CAST('Robert''); DROP TABLE orders; --\\' AS BINARY), CAST('b' AS BINARY)) THEN `Region 2` END) AS `Lowest Region as read`
+    MIN(CASE WHEN `Customer` IN (CAST('Robert''); DROP TABLE orders; --\\' AS BINARY), CAST('b' AS BINARY)) THEN `Region as read` END) AS `Lowest Region as read`
   FROM `picked`
   GROUP BY `Region as read`
 )
@@ -479,7 +476,6 @@ LIMIT 10000;
 WITH `picked` AS (
   SELECT
     CAST(`Region` AS BINARY) AS `Region as read`,
-    CAST(`Region` AS BINARY) AS `Region 2`,
     `shipped_at` AS `Shipped`,
     CAST(`customer_id` AS BINARY) AS `Customer`
   FROM `shop`.`orders`
@@ -487,7 +483,7 @@ WITH `picked` AS (
 `grouped` AS (
   SELECT
     `Region as read`,
-    MAX(CASE WHEN `Customer` IN (CAST('Robert''); DROP TABLE orders; --\\' AS BINARY), CAST('b' AS BINARY)) THEN `Region 2` END) AS `Highest Region as read`
+    MAX(CASE WHEN `Customer` IN (CAST('Robert''); DROP TABLE orders; --\\' AS BINARY), CAST('b' AS BINARY)) THEN `Region as read` END) AS `Highest Region as read`
   FROM `picked`
   GROUP BY `Region as read`
 )
@@ -701,7 +697,6 @@ LIMIT 10000;
 WITH `picked` AS (
   SELECT
     CAST(`Region` AS BINARY) AS `Region as read`,
-    CAST(`Region` AS BINARY) AS `Region 2`,
     `shipped_at` AS `Shipped`,
     CAST(`customer_id` AS BINARY) AS `Customer`
   FROM `shop`.`orders`
@@ -709,7 +704,7 @@ WITH `picked` AS (
 `counted` AS (
   SELECT
     `picked`.*,
-    CASE WHEN `Customer` IN (CAST('Robert''); DROP TABLE orders; --\\' AS BINARY), CAST('b' AS BINARY)) THEN `Region 2` END AS `value`
+    CASE WHEN `Customer` IN (CAST('Robert''); DROP TABLE orders; --\\' AS BINARY), CAST('b' AS BINARY)) THEN `Region as read` END AS `value`
   FROM `picked`
 ),
 `placed` AS (
@@ -824,7 +819,6 @@ LIMIT 10000;
 WITH `picked` AS (
   SELECT
     CAST(`Region` AS BINARY) AS `Region as read`,
-    CAST(`Region` AS BINARY) AS `Region 2`,
     `shipped_at` AS `Shipped`,
     CAST(`customer_id` AS BINARY) AS `Customer`
   FROM `shop`.`orders`
@@ -832,19 +826,19 @@ WITH `picked` AS (
 `counted` AS (
   SELECT
     `picked`.*,
-    CASE WHEN (`Customer` IN (CAST('Robert''); DROP TABLE orders; --\\' AS BINARY), CAST('b' AS BINARY)) AND `Region 2` IS NOT NULL AND `Shipped` IS NOT NULL) THEN 1 ELSE 0 END AS `counts`
+    CASE WHEN (`Customer` IN (CAST('Robert''); DROP TABLE orders; --\\' AS BINARY), CAST('b' AS BINARY)) AND `Region as read` IS NOT NULL AND `Shipped` IS NOT NULL) THEN 1 ELSE 0 END AS `counts`
   FROM `picked`
 ),
 `placed` AS (
   SELECT
     `counted`.*,
-    ROW_NUMBER() OVER (PARTITION BY `Region as read` ORDER BY `counts` DESC, CASE WHEN `Shipped` IS NULL THEN 1 ELSE 0 END, `Shipped`, CASE WHEN `Region 2` IS NULL THEN 1 ELSE 0 END, `Region 2`) AS `place`
+    ROW_NUMBER() OVER (PARTITION BY `Region as read` ORDER BY `counts` DESC, CASE WHEN `Shipped` IS NULL THEN 1 ELSE 0 END, `Shipped`, CASE WHEN `Region as read` IS NULL THEN 1 ELSE 0 END, `Region as read`) AS `place`
   FROM `counted`
 ),
 `grouped` AS (
   SELECT
     `Region as read`,
-    MAX(CASE WHEN `place` = 1 AND `counts` = 1 THEN `Region 2` END) AS `First Region as read`
+    MAX(CASE WHEN `place` = 1 AND `counts` = 1 THEN `Region as read` END) AS `First Region as read`
   FROM `placed`
   GROUP BY `Region as read`
 )
@@ -929,7 +923,6 @@ LIMIT 10000;
 WITH `picked` AS (
   SELECT
     CAST(`Region` AS BINARY) AS `Region as read`,
-    CAST(`Region` AS BINARY) AS `Region 2`,
     `shipped_at` AS `Shipped`,
     CAST(`customer_id` AS BINARY) AS `Customer`
   FROM `shop`.`orders`
@@ -937,19 +930,19 @@ WITH `picked` AS (
 `counted` AS (
   SELECT
     `picked`.*,
-    CASE WHEN (`Customer` IN (CAST('Robert''); DROP TABLE orders; --\\' AS BINARY), CAST('b' AS BINARY)) AND `Region 2` IS NOT NULL AND `Shipped` IS NOT NULL) THEN 1 ELSE 0 END AS `counts`
+    CASE WHEN (`Customer` IN (CAST('Robert''); DROP TABLE orders; --\\' AS BINARY), CAST('b' AS BINARY)) AND `Region as read` IS NOT NULL AND `Shipped` IS NOT NULL) THEN 1 ELSE 0 END AS `counts`
   FROM `picked`
 ),
 `placed` AS (
   SELECT
     `counted`.*,
-    ROW_NUMBER() OVER (PARTITION BY `Region as read` ORDER BY `counts` DESC, CASE WHEN `Shipped` IS NULL THEN 1 ELSE 0 END, `Shipped` DESC, CASE WHEN `Region 2` IS NULL THEN 1 ELSE 0 END, `Region 2`) AS `place`
+    ROW_NUMBER() OVER (PARTITION BY `Region as read` ORDER BY `counts` DESC, CASE WHEN `Shipped` IS NULL THEN 1 ELSE 0 END, `Shipped` DESC, CASE WHEN `Region as read` IS NULL THEN 1 ELSE 0 END, `Region as read`) AS `place`
   FROM `counted`
 ),
 `grouped` AS (
   SELECT
     `Region as read`,
-    MAX(CASE WHEN `place` = 1 AND `counts` = 1 THEN `Region 2` END) AS `Last Region as read`
+    MAX(CASE WHEN `place` = 1 AND `counts` = 1 THEN `Region as read` END) AS `Last Region as read`
   FROM `placed`
   GROUP BY `Region as read`
 )
@@ -1113,7 +1106,7 @@ WITH `picked` AS (
 `cut` AS (
   SELECT
     `picked`.*,
-    (DATE((`Shipped` + INTERVAL (`Shipped offset`) SECOND)) + INTERVAL (-(MOD(((WEEKDAY(DATE((`Shipped` + INTERVAL (`Shipped offset`) SECOND))) + 1) + 0), 7))) DAY) AS `Shipped (week)`
+    (DATE((`Shipped` + INTERVAL (`Shipped offset`) SECOND)) + INTERVAL (-(MOD((WEEKDAY(DATE((`Shipped` + INTERVAL (`Shipped offset`) SECOND))) + 1), 7))) DAY) AS `Shipped (week)`
   FROM `picked`
 ),
 `grouped` AS (
@@ -1249,7 +1242,7 @@ WITH `picked` AS (
 )
 SELECT `Shipped (day of week)`
 FROM `grouped`
-ORDER BY CASE WHEN (MOD((`Shipped (day of week)` + 0), 7)) IS NULL THEN 1 ELSE 0 END, (MOD((`Shipped (day of week)` + 0), 7)), CASE WHEN `Shipped (day of week)` IS NULL THEN 1 ELSE 0 END, `Shipped (day of week)`
+ORDER BY CASE WHEN (MOD(`Shipped (day of week)`, 7)) IS NULL THEN 1 ELSE 0 END, (MOD(`Shipped (day of week)`, 7)), CASE WHEN `Shipped (day of week)` IS NULL THEN 1 ELSE 0 END, `Shipped (day of week)`
 LIMIT 10000;
 
 -- dayOfMonth by local time
@@ -1284,7 +1277,7 @@ LIMIT 10000;
 
 -- weekOfYear by local time
 WITH `picked` AS (
-  SELECT ((DAYOFYEAR((DATE((`shipped_at` + INTERVAL (7200) SECOND)) + INTERVAL (3 - (MOD(((WEEKDAY(DATE((`shipped_at` + INTERVAL (7200) SECOND))) + 1) + 0), 7))) DAY)) - 1) - (MOD((DAYOFYEAR((DATE((`shipped_at` + INTERVAL (7200) SECOND)) + INTERVAL (3 - (MOD(((WEEKDAY(DATE((`shipped_at` + INTERVAL (7200) SECOND))) + 1) + 0), 7))) DAY)) - 1), 7))) / 7 + 1 AS `Shipped (week of year)`
+  SELECT ((DAYOFYEAR((DATE((`shipped_at` + INTERVAL (7200) SECOND)) + INTERVAL (3 - (MOD((WEEKDAY(DATE((`shipped_at` + INTERVAL (7200) SECOND))) + 1), 7))) DAY)) - 1) - (MOD((DAYOFYEAR((DATE((`shipped_at` + INTERVAL (7200) SECOND)) + INTERVAL (3 - (MOD((WEEKDAY(DATE((`shipped_at` + INTERVAL (7200) SECOND))) + 1), 7))) DAY)) - 1), 7))) / 7 + 1 AS `Shipped (week of year)`
   FROM `shop`.`orders`
 ),
 `grouped` AS (

@@ -493,7 +493,6 @@ LIMIT 10000;
 WITH "picked" AS (
   SELECT
     "Region",
-    "Region" AS "Region 2",
     "shipped_at" AS "Shipped",
     "customer_id" AS "Customer"
   FROM "shop"."orders"
@@ -501,7 +500,7 @@ WITH "picked" AS (
 "counted" AS (
   SELECT
     "picked".*,
-    CASE WHEN "Customer" IN ('Robert''); DROP TABLE orders; --\', 'b') THEN "Region 2" END AS "value"
+    CASE WHEN "Customer" IN ('Robert''); DROP TABLE orders; --\', 'b') THEN "Region" END AS "value"
   FROM "picked"
 ),
 "placed" AS (
@@ -616,7 +615,6 @@ LIMIT 10000;
 WITH "picked" AS (
   SELECT
     "Region",
-    "Region" AS "Region 2",
     "shipped_at" AS "Shipped",
     "customer_id" AS "Customer"
   FROM "shop"."orders"
@@ -624,19 +622,19 @@ WITH "picked" AS (
 "counted" AS (
   SELECT
     "picked".*,
-    CASE WHEN ("Customer" IN ('Robert''); DROP TABLE orders; --\', 'b') AND "Region 2" IS NOT NULL AND "Shipped" IS NOT NULL) THEN 1 ELSE 0 END AS "counts"
+    CASE WHEN ("Customer" IN ('Robert''); DROP TABLE orders; --\', 'b') AND "Region" IS NOT NULL AND "Shipped" IS NOT NULL) THEN 1 ELSE 0 END AS "counts"
   FROM "picked"
 ),
 "placed" AS (
   SELECT
     "counted".*,
-    ROW_NUMBER() OVER (PARTITION BY "Region" ORDER BY "counts" DESC, "Shipped" NULLS LAST, ("Region 2" COLLATE "C") NULLS LAST) AS "place"
+    ROW_NUMBER() OVER (PARTITION BY "Region" ORDER BY "counts" DESC, "Shipped" NULLS LAST, ("Region" COLLATE "C") NULLS LAST) AS "place"
   FROM "counted"
 ),
 "grouped" AS (
   SELECT
     "Region",
-    MAX(CASE WHEN "place" = 1 AND "counts" = 1 THEN "Region 2" END) AS "First Region"
+    MAX(CASE WHEN "place" = 1 AND "counts" = 1 THEN "Region" END) AS "First Region"
   FROM "placed"
   GROUP BY "Region"
 )
@@ -721,7 +719,6 @@ LIMIT 10000;
 WITH "picked" AS (
   SELECT
     "Region",
-    "Region" AS "Region 2",
     "shipped_at" AS "Shipped",
     "customer_id" AS "Customer"
   FROM "shop"."orders"
@@ -729,19 +726,19 @@ WITH "picked" AS (
 "counted" AS (
   SELECT
     "picked".*,
-    CASE WHEN ("Customer" IN ('Robert''); DROP TABLE orders; --\', 'b') AND "Region 2" IS NOT NULL AND "Shipped" IS NOT NULL) THEN 1 ELSE 0 END AS "counts"
+    CASE WHEN ("Customer" IN ('Robert''); DROP TABLE orders; --\', 'b') AND "Region" IS NOT NULL AND "Shipped" IS NOT NULL) THEN 1 ELSE 0 END AS "counts"
   FROM "picked"
 ),
 "placed" AS (
   SELECT
     "counted".*,
-    ROW_NUMBER() OVER (PARTITION BY "Region" ORDER BY "counts" DESC, "Shipped" DESC NULLS LAST, ("Region 2" COLLATE "C") NULLS LAST) AS "place"
+    ROW_NUMBER() OVER (PARTITION BY "Region" ORDER BY "counts" DESC, "Shipped" DESC NULLS LAST, ("Region" COLLATE "C") NULLS LAST) AS "place"
   FROM "counted"
 ),
 "grouped" AS (
   SELECT
     "Region",
-    MAX(CASE WHEN "place" = 1 AND "counts" = 1 THEN "Region 2" END) AS "Last Region"
+    MAX(CASE WHEN "place" = 1 AND "counts" = 1 THEN "Region" END) AS "Last Region"
   FROM "placed"
   GROUP BY "Region"
 )
@@ -897,7 +894,7 @@ WITH "picked" AS (
 "cut" AS (
   SELECT
     "picked".*,
-    CAST("Shipped" + ("Shipped offset") * INTERVAL '1 second' AS date) + CAST(-(MOD((CAST(EXTRACT(ISODOW FROM CAST("Shipped" + ("Shipped offset") * INTERVAL '1 second' AS date)) AS integer) + 0), 7)) AS integer) AS "Shipped (week)"
+    CAST("Shipped" + ("Shipped offset") * INTERVAL '1 second' AS date) + CAST(-(MOD(CAST(EXTRACT(ISODOW FROM CAST("Shipped" + ("Shipped offset") * INTERVAL '1 second' AS date)) AS integer), 7)) AS integer) AS "Shipped (week)"
   FROM "picked"
 )
 SELECT "Shipped (week)"
@@ -1013,7 +1010,7 @@ WITH "picked" AS (
 )
 SELECT "Shipped (day of week)"
 FROM "grouped"
-ORDER BY (MOD(("Shipped (day of week)" + 0), 7)) NULLS LAST, "Shipped (day of week)" NULLS LAST
+ORDER BY (MOD("Shipped (day of week)", 7)) NULLS LAST, "Shipped (day of week)" NULLS LAST
 LIMIT 10000;
 
 -- dayOfMonth by local time
@@ -1040,7 +1037,7 @@ LIMIT 10000;
 
 -- weekOfYear by local time
 WITH "picked" AS (
-  SELECT ((CAST(EXTRACT(DOY FROM CAST("shipped_at" + (7200) * INTERVAL '1 second' AS date) + CAST(3 - (MOD((CAST(EXTRACT(ISODOW FROM CAST("shipped_at" + (7200) * INTERVAL '1 second' AS date)) AS integer) + 0), 7)) AS integer)) AS integer) - 1) - (MOD((CAST(EXTRACT(DOY FROM CAST("shipped_at" + (7200) * INTERVAL '1 second' AS date) + CAST(3 - (MOD((CAST(EXTRACT(ISODOW FROM CAST("shipped_at" + (7200) * INTERVAL '1 second' AS date)) AS integer) + 0), 7)) AS integer)) AS integer) - 1), 7))) / 7 + 1 AS "Shipped (week of year)"
+  SELECT ((CAST(EXTRACT(DOY FROM CAST("shipped_at" + (7200) * INTERVAL '1 second' AS date) + CAST(3 - (MOD(CAST(EXTRACT(ISODOW FROM CAST("shipped_at" + (7200) * INTERVAL '1 second' AS date)) AS integer), 7)) AS integer)) AS integer) - 1) - (MOD((CAST(EXTRACT(DOY FROM CAST("shipped_at" + (7200) * INTERVAL '1 second' AS date) + CAST(3 - (MOD(CAST(EXTRACT(ISODOW FROM CAST("shipped_at" + (7200) * INTERVAL '1 second' AS date)) AS integer), 7)) AS integer)) AS integer) - 1), 7))) / 7 + 1 AS "Shipped (week of year)"
   FROM "shop"."orders"
 )
 SELECT "Shipped (week of year)"

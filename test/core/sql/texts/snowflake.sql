@@ -337,7 +337,6 @@ LIMIT 10000;
 WITH "picked" AS (
   SELECT
     "Region",
-    "Region" AS "Region 2",
     "shipped_at" AS "Shipped",
     "customer_id" AS "Customer"
   FROM "shop"."orders"
@@ -345,7 +344,7 @@ WITH "picked" AS (
 "counted" AS (
   SELECT
     "picked".*,
-    CASE WHEN "Customer" IN ('Robert\'); DROP TABLE orders; --\\', 'b') THEN "Region 2" END AS "value"
+    CASE WHEN "Customer" IN ('Robert\'); DROP TABLE orders; --\\', 'b') THEN "Region" END AS "value"
   FROM "picked"
 ),
 "placed" AS (
@@ -442,7 +441,6 @@ LIMIT 10000;
 WITH "picked" AS (
   SELECT
     "Region",
-    "Region" AS "Region 2",
     "shipped_at" AS "Shipped",
     "customer_id" AS "Customer"
   FROM "shop"."orders"
@@ -450,18 +448,18 @@ WITH "picked" AS (
 "counted" AS (
   SELECT
     "picked".*,
-    CASE WHEN ("Customer" IN ('Robert\'); DROP TABLE orders; --\\', 'b') AND "Region 2" IS NOT NULL AND "Shipped" IS NOT NULL) THEN 1 ELSE 0 END AS "counts"
+    CASE WHEN ("Customer" IN ('Robert\'); DROP TABLE orders; --\\', 'b') AND "Region" IS NOT NULL AND "Shipped" IS NOT NULL) THEN 1 ELSE 0 END AS "counts"
   FROM "picked"
 ),
 "placed" AS (
   SELECT
     "counted".*,
-    ROW_NUMBER() OVER (PARTITION BY "Region" ORDER BY "counts" DESC, "Shipped" NULLS LAST, "Region 2" NULLS LAST) AS "place"
+    ROW_NUMBER() OVER (PARTITION BY "Region" ORDER BY "counts" DESC, "Shipped" NULLS LAST, "Region" NULLS LAST) AS "place"
   FROM "counted"
 )
 SELECT
   "Region",
-  MAX(CASE WHEN "place" = 1 AND "counts" = 1 THEN "Region 2" END) AS "First Region"
+  MAX(CASE WHEN "place" = 1 AND "counts" = 1 THEN "Region" END) AS "First Region"
 FROM "placed"
 GROUP BY "Region"
 ORDER BY "First Region" DESC NULLS LAST, "Region" NULLS LAST
@@ -529,7 +527,6 @@ LIMIT 10000;
 WITH "picked" AS (
   SELECT
     "Region",
-    "Region" AS "Region 2",
     "shipped_at" AS "Shipped",
     "customer_id" AS "Customer"
   FROM "shop"."orders"
@@ -537,18 +534,18 @@ WITH "picked" AS (
 "counted" AS (
   SELECT
     "picked".*,
-    CASE WHEN ("Customer" IN ('Robert\'); DROP TABLE orders; --\\', 'b') AND "Region 2" IS NOT NULL AND "Shipped" IS NOT NULL) THEN 1 ELSE 0 END AS "counts"
+    CASE WHEN ("Customer" IN ('Robert\'); DROP TABLE orders; --\\', 'b') AND "Region" IS NOT NULL AND "Shipped" IS NOT NULL) THEN 1 ELSE 0 END AS "counts"
   FROM "picked"
 ),
 "placed" AS (
   SELECT
     "counted".*,
-    ROW_NUMBER() OVER (PARTITION BY "Region" ORDER BY "counts" DESC, "Shipped" DESC NULLS LAST, "Region 2" NULLS LAST) AS "place"
+    ROW_NUMBER() OVER (PARTITION BY "Region" ORDER BY "counts" DESC, "Shipped" DESC NULLS LAST, "Region" NULLS LAST) AS "place"
   FROM "counted"
 )
 SELECT
   "Region",
-  MAX(CASE WHEN "place" = 1 AND "counts" = 1 THEN "Region 2" END) AS "Last Region"
+  MAX(CASE WHEN "place" = 1 AND "counts" = 1 THEN "Region" END) AS "Last Region"
 FROM "placed"
 GROUP BY "Region"
 ORDER BY "Last Region" DESC NULLS LAST, "Region" NULLS LAST
@@ -687,7 +684,7 @@ WITH "picked" AS (
 "cut" AS (
   SELECT
     "picked".*,
-    DATEADD(day, -(MOD((DAYOFWEEKISO(CAST(DATEADD(second, "Shipped offset", "Shipped") AS DATE)) + 0), 7)), CAST(DATEADD(second, "Shipped offset", "Shipped") AS DATE)) AS "Shipped (week)"
+    DATEADD(day, -(MOD(DAYOFWEEKISO(CAST(DATEADD(second, "Shipped offset", "Shipped") AS DATE)), 7)), CAST(DATEADD(second, "Shipped offset", "Shipped") AS DATE)) AS "Shipped (week)"
   FROM "picked"
 )
 SELECT "Shipped (week)"
@@ -803,7 +800,7 @@ WITH "picked" AS (
 )
 SELECT "Shipped (day of week)"
 FROM "grouped"
-ORDER BY (MOD(("Shipped (day of week)" + 0), 7)) NULLS LAST, "Shipped (day of week)" NULLS LAST
+ORDER BY (MOD("Shipped (day of week)", 7)) NULLS LAST, "Shipped (day of week)" NULLS LAST
 LIMIT 10000;
 
 -- dayOfMonth by local time
@@ -830,7 +827,7 @@ LIMIT 10000;
 
 -- weekOfYear by local time
 WITH "picked" AS (
-  SELECT ((DAYOFYEAR(DATEADD(day, 3 - (MOD((DAYOFWEEKISO(CAST(DATEADD(second, 7200, "shipped_at") AS DATE)) + 0), 7)), CAST(DATEADD(second, 7200, "shipped_at") AS DATE))) - 1) - (MOD((DAYOFYEAR(DATEADD(day, 3 - (MOD((DAYOFWEEKISO(CAST(DATEADD(second, 7200, "shipped_at") AS DATE)) + 0), 7)), CAST(DATEADD(second, 7200, "shipped_at") AS DATE))) - 1), 7))) / 7 + 1 AS "Shipped (week of year)"
+  SELECT ((DAYOFYEAR(DATEADD(day, 3 - (MOD(DAYOFWEEKISO(CAST(DATEADD(second, 7200, "shipped_at") AS DATE)), 7)), CAST(DATEADD(second, 7200, "shipped_at") AS DATE))) - 1) - (MOD((DAYOFYEAR(DATEADD(day, 3 - (MOD(DAYOFWEEKISO(CAST(DATEADD(second, 7200, "shipped_at") AS DATE)), 7)), CAST(DATEADD(second, 7200, "shipped_at") AS DATE))) - 1), 7))) / 7 + 1 AS "Shipped (week of year)"
   FROM "shop"."orders"
 )
 SELECT "Shipped (week of year)"

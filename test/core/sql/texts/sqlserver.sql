@@ -11,7 +11,7 @@ OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
 -- groups of a column
 WITH [picked] AS (
   SELECT
-    CAST([Region] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Region],
+    CAST([Region] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Region],
     [Sales]
   FROM [shop].[orders]
 ),
@@ -31,7 +31,7 @@ OFFSET 20 ROWS FETCH NEXT 10 ROWS ONLY;
 
 -- a dimension alone
 WITH [picked] AS (
-  SELECT CAST([customer_id] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Customer]
+  SELECT CAST([customer_id] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Customer]
   FROM [shop].[orders]
 ),
 [grouped] AS (
@@ -47,7 +47,7 @@ OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
 -- several dimensions
 WITH [picked] AS (
   SELECT
-    CAST([Region] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Region],
+    CAST([Region] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Region],
     [Paid],
     DATEADD(day, 1 - DAY([Order Date]), [Order Date]) AS [Order Date (month)],
     [Sales]
@@ -95,16 +95,15 @@ OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
 -- count of text, filtered
 WITH [picked] AS (
   SELECT
-    CAST([Region] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Region],
-    CAST([Region] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Region 2],
+    CAST([Region] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Region],
     [shipped_at] AS [Shipped],
-    CAST([customer_id] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Customer]
+    CAST([customer_id] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Customer]
   FROM [shop].[orders]
 ),
 [grouped] AS (
   SELECT
     [Region],
-    COUNT(CASE WHEN [Customer] IN (N'Robert''); DROP TABLE orders; --\', N'b') THEN [Region 2] END) AS [Count Region]
+    COUNT(CASE WHEN [Customer] IN (N'Robert''); DROP TABLE orders; --\', N'b') THEN [Region] END) AS [Count Region]
   FROM [picked]
   GROUP BY [Region]
 )
@@ -118,10 +117,10 @@ OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
 -- count of decimal, filtered
 WITH [picked] AS (
   SELECT
-    CAST([Region] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Region],
+    CAST([Region] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Region],
     [Sales],
     [shipped_at] AS [Shipped],
-    CAST([customer_id] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Customer]
+    CAST([customer_id] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Customer]
   FROM [shop].[orders]
 ),
 [grouped] AS (
@@ -141,10 +140,10 @@ OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
 -- count of duration, filtered
 WITH [picked] AS (
   SELECT
-    CAST([Region] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Region],
+    CAST([Region] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Region],
     CAST([Took] * 1000 AS float) AS [Took],
     [shipped_at] AS [Shipped],
-    CAST([customer_id] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Customer]
+    CAST([customer_id] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Customer]
   FROM [shop].[orders]
 ),
 [grouped] AS (
@@ -164,16 +163,15 @@ OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
 -- distinct of text, filtered
 WITH [picked] AS (
   SELECT
-    CAST([Region] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Region],
-    CAST([Region] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Region 2],
+    CAST([Region] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Region],
     [shipped_at] AS [Shipped],
-    CAST([customer_id] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Customer]
+    CAST([customer_id] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Customer]
   FROM [shop].[orders]
 ),
 [grouped] AS (
   SELECT
     [Region],
-    COUNT(DISTINCT CASE WHEN [Customer] IN (N'Robert''); DROP TABLE orders; --\', N'b') THEN [Region 2] END) AS [Distinct Region]
+    COUNT(DISTINCT CASE WHEN [Customer] IN (N'Robert''); DROP TABLE orders; --\', N'b') THEN [Region] END) AS [Distinct Region]
   FROM [picked]
   GROUP BY [Region]
 )
@@ -187,10 +185,10 @@ OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
 -- distinct of decimal, filtered
 WITH [picked] AS (
   SELECT
-    CAST([Region] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Region],
+    CAST([Region] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Region],
     [Sales],
     [shipped_at] AS [Shipped],
-    CAST([customer_id] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Customer]
+    CAST([customer_id] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Customer]
   FROM [shop].[orders]
 ),
 [grouped] AS (
@@ -210,10 +208,10 @@ OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
 -- distinct of duration, filtered
 WITH [picked] AS (
   SELECT
-    CAST([Region] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Region],
+    CAST([Region] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Region],
     CAST([Took] * 1000 AS float) AS [Took],
     [shipped_at] AS [Shipped],
-    CAST([customer_id] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Customer]
+    CAST([customer_id] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Customer]
   FROM [shop].[orders]
 ),
 [grouped] AS (
@@ -233,10 +231,10 @@ OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
 -- sum of decimal, filtered
 WITH [picked] AS (
   SELECT
-    CAST([Region] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Region],
+    CAST([Region] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Region],
     [Sales],
     [shipped_at] AS [Shipped],
-    CAST([customer_id] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Customer]
+    CAST([customer_id] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Customer]
   FROM [shop].[orders]
 ),
 [grouped] AS (
@@ -256,10 +254,10 @@ OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
 -- sum of duration, filtered
 WITH [picked] AS (
   SELECT
-    CAST([Region] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Region],
+    CAST([Region] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Region],
     CAST([Took] * 1000 AS float) AS [Took],
     [shipped_at] AS [Shipped],
-    CAST([customer_id] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Customer]
+    CAST([customer_id] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Customer]
   FROM [shop].[orders]
 ),
 [grouped] AS (
@@ -279,10 +277,10 @@ OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
 -- mean of decimal, filtered
 WITH [picked] AS (
   SELECT
-    CAST([Region] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Region],
+    CAST([Region] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Region],
     [Sales],
     [shipped_at] AS [Shipped],
-    CAST([customer_id] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Customer]
+    CAST([customer_id] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Customer]
   FROM [shop].[orders]
 ),
 [grouped] AS (
@@ -302,10 +300,10 @@ OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
 -- mean of duration, filtered
 WITH [picked] AS (
   SELECT
-    CAST([Region] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Region],
+    CAST([Region] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Region],
     CAST([Took] * 1000 AS float) AS [Took],
     [shipped_at] AS [Shipped],
-    CAST([customer_id] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Customer]
+    CAST([customer_id] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Customer]
   FROM [shop].[orders]
 ),
 [grouped] AS (
@@ -325,10 +323,10 @@ OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
 -- median of decimal, filtered
 WITH [picked] AS (
   SELECT
-    CAST([Region] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Region],
+    CAST([Region] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Region],
     [Sales],
     [shipped_at] AS [Shipped],
-    CAST([customer_id] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Customer]
+    CAST([customer_id] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Customer]
   FROM [shop].[orders]
 ),
 [counted] AS (
@@ -367,10 +365,10 @@ OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
 -- median of duration, filtered
 WITH [picked] AS (
   SELECT
-    CAST([Region] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Region],
+    CAST([Region] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Region],
     CAST([Took] * 1000 AS float) AS [Took],
     [shipped_at] AS [Shipped],
-    CAST([customer_id] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Customer]
+    CAST([customer_id] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Customer]
   FROM [shop].[orders]
 ),
 [counted] AS (
@@ -409,16 +407,15 @@ OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
 -- min of text, filtered
 WITH [picked] AS (
   SELECT
-    CAST([Region] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Region],
-    CAST([Region] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Region 2],
+    CAST([Region] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Region],
     [shipped_at] AS [Shipped],
-    CAST([customer_id] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Customer]
+    CAST([customer_id] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Customer]
   FROM [shop].[orders]
 ),
 [grouped] AS (
   SELECT
     [Region],
-    MIN(CASE WHEN [Customer] IN (N'Robert''); DROP TABLE orders; --\', N'b') THEN [Region 2] END) AS [Lowest Region]
+    MIN(CASE WHEN [Customer] IN (N'Robert''); DROP TABLE orders; --\', N'b') THEN [Region] END) AS [Lowest Region]
   FROM [picked]
   GROUP BY [Region]
 )
@@ -432,10 +429,10 @@ OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
 -- min of decimal, filtered
 WITH [picked] AS (
   SELECT
-    CAST([Region] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Region],
+    CAST([Region] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Region],
     [Sales],
     [shipped_at] AS [Shipped],
-    CAST([customer_id] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Customer]
+    CAST([customer_id] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Customer]
   FROM [shop].[orders]
 ),
 [grouped] AS (
@@ -455,10 +452,10 @@ OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
 -- min of duration, filtered
 WITH [picked] AS (
   SELECT
-    CAST([Region] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Region],
+    CAST([Region] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Region],
     CAST([Took] * 1000 AS float) AS [Took],
     [shipped_at] AS [Shipped],
-    CAST([customer_id] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Customer]
+    CAST([customer_id] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Customer]
   FROM [shop].[orders]
 ),
 [grouped] AS (
@@ -478,16 +475,15 @@ OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
 -- max of text, filtered
 WITH [picked] AS (
   SELECT
-    CAST([Region] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Region],
-    CAST([Region] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Region 2],
+    CAST([Region] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Region],
     [shipped_at] AS [Shipped],
-    CAST([customer_id] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Customer]
+    CAST([customer_id] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Customer]
   FROM [shop].[orders]
 ),
 [grouped] AS (
   SELECT
     [Region],
-    MAX(CASE WHEN [Customer] IN (N'Robert''); DROP TABLE orders; --\', N'b') THEN [Region 2] END) AS [Highest Region]
+    MAX(CASE WHEN [Customer] IN (N'Robert''); DROP TABLE orders; --\', N'b') THEN [Region] END) AS [Highest Region]
   FROM [picked]
   GROUP BY [Region]
 )
@@ -501,10 +497,10 @@ OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
 -- max of decimal, filtered
 WITH [picked] AS (
   SELECT
-    CAST([Region] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Region],
+    CAST([Region] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Region],
     [Sales],
     [shipped_at] AS [Shipped],
-    CAST([customer_id] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Customer]
+    CAST([customer_id] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Customer]
   FROM [shop].[orders]
 ),
 [grouped] AS (
@@ -524,10 +520,10 @@ OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
 -- max of duration, filtered
 WITH [picked] AS (
   SELECT
-    CAST([Region] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Region],
+    CAST([Region] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Region],
     CAST([Took] * 1000 AS float) AS [Took],
     [shipped_at] AS [Shipped],
-    CAST([customer_id] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Customer]
+    CAST([customer_id] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Customer]
   FROM [shop].[orders]
 ),
 [grouped] AS (
@@ -547,10 +543,10 @@ OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
 -- quantile of decimal, filtered
 WITH [picked] AS (
   SELECT
-    CAST([Region] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Region],
+    CAST([Region] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Region],
     [Sales],
     [shipped_at] AS [Shipped],
-    CAST([customer_id] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Customer]
+    CAST([customer_id] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Customer]
   FROM [shop].[orders]
 ),
 [counted] AS (
@@ -589,10 +585,10 @@ OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
 -- quantile of duration, filtered
 WITH [picked] AS (
   SELECT
-    CAST([Region] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Region],
+    CAST([Region] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Region],
     CAST([Took] * 1000 AS float) AS [Took],
     [shipped_at] AS [Shipped],
-    CAST([customer_id] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Customer]
+    CAST([customer_id] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Customer]
   FROM [shop].[orders]
 ),
 [counted] AS (
@@ -631,10 +627,10 @@ OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
 -- sd of decimal, filtered
 WITH [picked] AS (
   SELECT
-    CAST([Region] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Region],
+    CAST([Region] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Region],
     [Sales],
     [shipped_at] AS [Shipped],
-    CAST([customer_id] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Customer]
+    CAST([customer_id] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Customer]
   FROM [shop].[orders]
 ),
 [grouped] AS (
@@ -654,10 +650,10 @@ OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
 -- sd of duration, filtered
 WITH [picked] AS (
   SELECT
-    CAST([Region] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Region],
+    CAST([Region] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Region],
     CAST([Took] * 1000 AS float) AS [Took],
     [shipped_at] AS [Shipped],
-    CAST([customer_id] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Customer]
+    CAST([customer_id] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Customer]
   FROM [shop].[orders]
 ),
 [grouped] AS (
@@ -677,10 +673,10 @@ OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
 -- variance of decimal, filtered
 WITH [picked] AS (
   SELECT
-    CAST([Region] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Region],
+    CAST([Region] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Region],
     [Sales],
     [shipped_at] AS [Shipped],
-    CAST([customer_id] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Customer]
+    CAST([customer_id] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Customer]
   FROM [shop].[orders]
 ),
 [grouped] AS (
@@ -700,16 +696,15 @@ OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
 -- mode of text, filtered
 WITH [picked] AS (
   SELECT
-    CAST([Region] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Region],
-    CAST([Region] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Region 2],
+    CAST([Region] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Region],
     [shipped_at] AS [Shipped],
-    CAST([customer_id] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Customer]
+    CAST([customer_id] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Customer]
   FROM [shop].[orders]
 ),
 [counted] AS (
   SELECT
     [picked].*,
-    CASE WHEN [Customer] IN (N'Robert''); DROP TABLE orders; --\', N'b') THEN [Region 2] END AS [value]
+    CASE WHEN [Customer] IN (N'Robert''); DROP TABLE orders; --\', N'b') THEN [Region] END AS [value]
   FROM [picked]
 ),
 [placed] AS (
@@ -741,10 +736,10 @@ OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
 -- mode of decimal, filtered
 WITH [picked] AS (
   SELECT
-    CAST([Region] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Region],
+    CAST([Region] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Region],
     [Sales],
     [shipped_at] AS [Shipped],
-    CAST([customer_id] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Customer]
+    CAST([customer_id] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Customer]
   FROM [shop].[orders]
 ),
 [counted] AS (
@@ -782,10 +777,10 @@ OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
 -- mode of duration, filtered
 WITH [picked] AS (
   SELECT
-    CAST([Region] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Region],
+    CAST([Region] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Region],
     CAST([Took] * 1000 AS float) AS [Took],
     [shipped_at] AS [Shipped],
-    CAST([customer_id] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Customer]
+    CAST([customer_id] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Customer]
   FROM [shop].[orders]
 ),
 [counted] AS (
@@ -823,28 +818,27 @@ OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
 -- first of text, filtered
 WITH [picked] AS (
   SELECT
-    CAST([Region] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Region],
-    CAST([Region] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Region 2],
+    CAST([Region] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Region],
     [shipped_at] AS [Shipped],
-    CAST([customer_id] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Customer]
+    CAST([customer_id] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Customer]
   FROM [shop].[orders]
 ),
 [counted] AS (
   SELECT
     [picked].*,
-    CASE WHEN ([Customer] IN (N'Robert''); DROP TABLE orders; --\', N'b') AND [Region 2] IS NOT NULL AND [Shipped] IS NOT NULL) THEN 1 ELSE 0 END AS [counts]
+    CASE WHEN ([Customer] IN (N'Robert''); DROP TABLE orders; --\', N'b') AND [Region] IS NOT NULL AND [Shipped] IS NOT NULL) THEN 1 ELSE 0 END AS [counts]
   FROM [picked]
 ),
 [placed] AS (
   SELECT
     [counted].*,
-    ROW_NUMBER() OVER (PARTITION BY [Region] ORDER BY [counts] DESC, CASE WHEN [Shipped] IS NULL THEN 1 ELSE 0 END, [Shipped], CASE WHEN [Region 2] IS NULL THEN 1 ELSE 0 END, [Region 2]) AS [place]
+    ROW_NUMBER() OVER (PARTITION BY [Region] ORDER BY [counts] DESC, CASE WHEN [Shipped] IS NULL THEN 1 ELSE 0 END, [Shipped], CASE WHEN [Region] IS NULL THEN 1 ELSE 0 END, [Region]) AS [place]
   FROM [counted]
 ),
 [grouped] AS (
   SELECT
     [Region],
-    MAX(CASE WHEN [place] = 1 AND [counts] = 1 THEN [Region 2] END) AS [First Region]
+    MAX(CASE WHEN [place] = 1 AND [counts] = 1 THEN [Region] END) AS [First Region]
   FROM [placed]
   GROUP BY [Region]
 )
@@ -858,10 +852,10 @@ OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
 -- first of decimal, filtered
 WITH [picked] AS (
   SELECT
-    CAST([Region] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Region],
+    CAST([Region] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Region],
     [Sales],
     [shipped_at] AS [Shipped],
-    CAST([customer_id] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Customer]
+    CAST([customer_id] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Customer]
   FROM [shop].[orders]
 ),
 [counted] AS (
@@ -893,10 +887,10 @@ OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
 -- first of duration, filtered
 WITH [picked] AS (
   SELECT
-    CAST([Region] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Region],
+    CAST([Region] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Region],
     CAST([Took] * 1000 AS float) AS [Took],
     [shipped_at] AS [Shipped],
-    CAST([customer_id] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Customer]
+    CAST([customer_id] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Customer]
   FROM [shop].[orders]
 ),
 [counted] AS (
@@ -928,28 +922,27 @@ OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
 -- last of text, filtered
 WITH [picked] AS (
   SELECT
-    CAST([Region] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Region],
-    CAST([Region] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Region 2],
+    CAST([Region] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Region],
     [shipped_at] AS [Shipped],
-    CAST([customer_id] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Customer]
+    CAST([customer_id] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Customer]
   FROM [shop].[orders]
 ),
 [counted] AS (
   SELECT
     [picked].*,
-    CASE WHEN ([Customer] IN (N'Robert''); DROP TABLE orders; --\', N'b') AND [Region 2] IS NOT NULL AND [Shipped] IS NOT NULL) THEN 1 ELSE 0 END AS [counts]
+    CASE WHEN ([Customer] IN (N'Robert''); DROP TABLE orders; --\', N'b') AND [Region] IS NOT NULL AND [Shipped] IS NOT NULL) THEN 1 ELSE 0 END AS [counts]
   FROM [picked]
 ),
 [placed] AS (
   SELECT
     [counted].*,
-    ROW_NUMBER() OVER (PARTITION BY [Region] ORDER BY [counts] DESC, CASE WHEN [Shipped] IS NULL THEN 1 ELSE 0 END, [Shipped] DESC, CASE WHEN [Region 2] IS NULL THEN 1 ELSE 0 END, [Region 2]) AS [place]
+    ROW_NUMBER() OVER (PARTITION BY [Region] ORDER BY [counts] DESC, CASE WHEN [Shipped] IS NULL THEN 1 ELSE 0 END, [Shipped] DESC, CASE WHEN [Region] IS NULL THEN 1 ELSE 0 END, [Region]) AS [place]
   FROM [counted]
 ),
 [grouped] AS (
   SELECT
     [Region],
-    MAX(CASE WHEN [place] = 1 AND [counts] = 1 THEN [Region 2] END) AS [Last Region]
+    MAX(CASE WHEN [place] = 1 AND [counts] = 1 THEN [Region] END) AS [Last Region]
   FROM [placed]
   GROUP BY [Region]
 )
@@ -963,10 +956,10 @@ OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
 -- last of decimal, filtered
 WITH [picked] AS (
   SELECT
-    CAST([Region] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Region],
+    CAST([Region] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Region],
     [Sales],
     [shipped_at] AS [Shipped],
-    CAST([customer_id] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Customer]
+    CAST([customer_id] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Customer]
   FROM [shop].[orders]
 ),
 [counted] AS (
@@ -998,10 +991,10 @@ OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
 -- last of duration, filtered
 WITH [picked] AS (
   SELECT
-    CAST([Region] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Region],
+    CAST([Region] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Region],
     CAST([Took] * 1000 AS float) AS [Took],
     [shipped_at] AS [Shipped],
-    CAST([customer_id] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Customer]
+    CAST([customer_id] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Customer]
   FROM [shop].[orders]
 ),
 [counted] AS (
@@ -1113,7 +1106,7 @@ WITH [picked] AS (
 [cut] AS (
   SELECT
     [picked].*,
-    DATEADD(day, -((((DATEDIFF(day, '19000101', CAST(DATEADD(second, [Shipped offset], [Shipped]) AS date)) % 7 + 7) % 7 + 1) + 0) % 7), CAST(DATEADD(second, [Shipped offset], [Shipped]) AS date)) AS [Shipped (week)]
+    DATEADD(day, -(((DATEDIFF(day, '19000101', CAST(DATEADD(second, [Shipped offset], [Shipped]) AS date)) % 7 + 7) % 7 + 1) % 7), CAST(DATEADD(second, [Shipped offset], [Shipped]) AS date)) AS [Shipped (week)]
   FROM [picked]
 ),
 [grouped] AS (
@@ -1249,7 +1242,7 @@ WITH [picked] AS (
 )
 SELECT [Shipped (day of week)]
 FROM [grouped]
-ORDER BY CASE WHEN (([Shipped (day of week)] + 0) % 7) IS NULL THEN 1 ELSE 0 END, (([Shipped (day of week)] + 0) % 7), CASE WHEN [Shipped (day of week)] IS NULL THEN 1 ELSE 0 END, [Shipped (day of week)]
+ORDER BY CASE WHEN ([Shipped (day of week)] % 7) IS NULL THEN 1 ELSE 0 END, ([Shipped (day of week)] % 7), CASE WHEN [Shipped (day of week)] IS NULL THEN 1 ELSE 0 END, [Shipped (day of week)]
 OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
 
 -- dayOfMonth by local time
@@ -1284,7 +1277,7 @@ OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
 
 -- weekOfYear by local time
 WITH [picked] AS (
-  SELECT ((DATEPART(dayofyear, DATEADD(day, 3 - ((((DATEDIFF(day, '19000101', CAST(DATEADD(second, 7200, [shipped_at]) AS date)) % 7 + 7) % 7 + 1) + 0) % 7), CAST(DATEADD(second, 7200, [shipped_at]) AS date))) - 1) - ((DATEPART(dayofyear, DATEADD(day, 3 - ((((DATEDIFF(day, '19000101', CAST(DATEADD(second, 7200, [shipped_at]) AS date)) % 7 + 7) % 7 + 1) + 0) % 7), CAST(DATEADD(second, 7200, [shipped_at]) AS date))) - 1) % 7)) / 7 + 1 AS [Shipped (week of year)]
+  SELECT ((DATEPART(dayofyear, DATEADD(day, 3 - (((DATEDIFF(day, '19000101', CAST(DATEADD(second, 7200, [shipped_at]) AS date)) % 7 + 7) % 7 + 1) % 7), CAST(DATEADD(second, 7200, [shipped_at]) AS date))) - 1) - ((DATEPART(dayofyear, DATEADD(day, 3 - (((DATEDIFF(day, '19000101', CAST(DATEADD(second, 7200, [shipped_at]) AS date)) % 7 + 7) % 7 + 1) % 7), CAST(DATEADD(second, 7200, [shipped_at]) AS date))) - 1) % 7)) / 7 + 1 AS [Shipped (week of year)]
   FROM [shop].[orders]
 ),
 [grouped] AS (
@@ -1330,7 +1323,7 @@ OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
 -- share of everything
 WITH [picked] AS (
   SELECT
-    CAST([Region] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Region],
+    CAST([Region] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Region],
     [Sales]
   FROM [shop].[orders]
 ),
@@ -1358,7 +1351,7 @@ OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
 -- share of the group
 WITH [picked] AS (
   SELECT
-    CAST([Region] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Region],
+    CAST([Region] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Region],
     [Paid]
   FROM [shop].[orders]
 ),
@@ -1386,9 +1379,9 @@ OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
 -- share of different values within a dimension
 WITH [picked] AS (
   SELECT
-    CAST([Region] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Region],
+    CAST([Region] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Region],
     DATEADD(day, 1 - DAY([Order Date]), [Order Date]) AS [Order Date (month)],
-    CAST([customer_id] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Customer]
+    CAST([customer_id] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Customer]
   FROM [shop].[orders]
 ),
 [placed] AS (
@@ -1424,7 +1417,7 @@ OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
 WITH [picked] AS (
   SELECT
     DATEADD(day, 1 - DAY([Order Date]), [Order Date]) AS [Order Date (month)],
-    CAST([Region] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Region],
+    CAST([Region] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Region],
     [Sales]
   FROM [shop].[orders]
 ),
@@ -1459,7 +1452,7 @@ OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
 -- having, sort and page
 WITH [picked] AS (
   SELECT
-    CAST([Region] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Region],
+    CAST([Region] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Region],
     [Sales]
   FROM [shop].[orders]
 ),
@@ -1481,11 +1474,11 @@ OFFSET 5 ROWS FETCH NEXT 5 ROWS ONLY;
 -- what is joined
 WITH [picked] AS (
   SELECT
-    CAST([Buyer].[Segment] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Buyer.Segment],
+    CAST([Buyer].[Segment] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Buyer.Segment],
     [t].[Sales]
   FROM [shop].[orders] [t]
-  LEFT JOIN [customers] [Buyer] ON CAST([t].[customer_id] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 = CAST([Buyer].[id] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8
-  WHERE CAST([Buyer].[Segment] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 IN (N'Robert''); DROP TABLE orders; --\')
+  LEFT JOIN [customers] [Buyer] ON CAST([t].[customer_id] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) = CAST([Buyer].[id] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max))
+  WHERE CAST([Buyer].[Segment] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) IN (N'Robert''); DROP TABLE orders; --\')
 ),
 [grouped] AS (
   SELECT
@@ -1505,11 +1498,11 @@ OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
 WITH [grouped] AS (
   SELECT COUNT(*) AS [Rows]
   FROM [shop].[orders]
-  WHERE (CAST([Region] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 IS NOT NULL OR 1 = 1)
-    AND CHARINDEX(N'robert''); drop table orders; --\', LOWER(CAST([Region] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8)) > 0
-    AND CHARINDEX(N'ü', LOWER(CAST([Region] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8)) = 1
-    AND CAST([Region] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 IS NOT NULL
-    AND CAST([Region] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 BETWEEN N'Robert''); DROP TABLE orders; --\' AND N'z'
+  WHERE (CAST([Region] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) IS NOT NULL OR 1 = 1)
+    AND CHARINDEX(N'robert''); drop table orders; --\', LOWER(CAST([Region] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)))) > 0
+    AND CHARINDEX(N'ü', LOWER(CAST([Region] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)))) = 1
+    AND CAST([Region] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) IS NOT NULL
+    AND CAST([Region] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) BETWEEN N'Robert''); DROP TABLE orders; --\' AND N'z'
     AND [Sales] < 77.125
     AND 1 = 0
     AND (([Order Date] >= CAST('2024-03-01' AS date) AND [Order Date] < CAST('2024-04-01' AS date)) OR [Order Date] = CAST('2024-05-01' AS date))
@@ -1525,7 +1518,7 @@ OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
 -- names that clash
 WITH [picked] AS (
   SELECT
-    CAST([Region] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Sales],
+    CAST([Region] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Sales],
     [Sales] AS [Sales 3]
   FROM [shop].[orders]
 ),
@@ -1546,12 +1539,12 @@ OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
 -- a listing
 WITH [picked] AS (
   SELECT
-    CAST([Region] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Region as read],
+    CAST([Region] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Region as read],
     [Sales] AS [Sales as read],
     [shipped_at] AS [Shipped as read],
     [line] AS [place]
   FROM [shop].[orders]
-  WHERE CAST([Region] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 IN (N'Robert''); DROP TABLE orders; --\')
+  WHERE CAST([Region] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) IN (N'Robert''); DROP TABLE orders; --\')
 )
 SELECT
   [Region as read] AS [Region],
@@ -1564,11 +1557,11 @@ OFFSET 200 ROWS FETCH NEXT 100 ROWS ONLY;
 -- a listing of what is joined
 WITH [picked] AS (
   SELECT
-    CAST([Buyer].[Segment] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 AS [Buyer.Segment as read],
+    CAST([Buyer].[Segment] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Buyer.Segment as read],
     CAST([t].[Took] * 1000 AS float) AS [Took as read],
     [t].[line] AS [place]
   FROM [shop].[orders] [t]
-  LEFT JOIN [customers] [Buyer] ON CAST([t].[customer_id] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8 = CAST([Buyer].[id] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2_UTF8
+  LEFT JOIN [customers] [Buyer] ON CAST([t].[customer_id] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) = CAST([Buyer].[id] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max))
 )
 SELECT
   [Buyer.Segment as read] AS [Buyer.Segment],
