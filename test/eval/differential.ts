@@ -1,25 +1,36 @@
+import { globSync } from 'node:fs'
 import { startDatabases } from '../support/databases/registry.ts'
-import { runRound } from './differential/round.ts'
+import { seededRandom } from '../support/random.ts'
+import { fileData, randomData } from './differential/data.ts'
+import { type Mismatch, runRound } from './differential/round.ts'
 
 /**
- * Random Queries of every kind over random tables, asked of every engine that is installed:
- * `node test/eval/differential.ts [queries] [seed]`. Ends with 1 where two of them disagree.
+ * Random Queries of every kind, asked of every engine that is installed: `node test/eval/differential.ts [queries]
+ * [seed] [folder]`. Over random tables, or over the CSV files of a folder. Ends with 1 where two engines disagree.
  */
-const [count = 10_000, seed = 20_261_125] = process.argv.slice(2).map(Number)
+const [wanted = '10000', chosen = '20261125', folder] = process.argv.slice(2)
+const [count, seed] = [Number(wanted), Number(chosen)]
+const files = folder === undefined ? [] : globSync('**/*.csv', { cwd: folder }).toSorted()
 const sizes = [0, 1, 2, 40, 300, 2_000]
-const queriesPerTable = 50
+const queriesPerTable = folder === undefined ? 50 : 20
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
+const tell = (where: string, { engine, what, query, text }: Mismatch): void =>
+  say(`\n${engine}, ${where}: ${what}\n${JSON.stringify(query)}\n${text}`)
+
 const databases = await startDatabases(say)
 say(`${count} queries, seed ${seed}: ${databases.map(({ title }) => title).join(', ')}`)
 let [asked, wrong] = [0, 0]
 try {
   for (let turn = 0; asked < count; turn++) {
+    const random = seededRandom(seed + turn * 7919)
+    const file = files[turn % files.length]
     const rows = sizes[turn % sizes.length] ?? 0
+    const data = file === undefined ? randomData(random, rows) : await fileData(`${folder}/${file}`, random)
+    if (data === null) continue
     const queries = Math.min(queriesPerTable, count - asked)
-    const mismatches = await runRound(databases, { seed: seed + turn * 7919, rows, queries })
-    for (const { engine, what, query, text } of mismatches.slice(0, Math.max(0, 10 - wrong)))
-      say(`\n${engine}, ${rows} rows: ${what}\n${JSON.stringify(query)}\n${text}`)
+    const mismatches = await runRound(databases, data, { random, queries })
+    for (const one of mismatches.slice(0, Math.max(0, 10 - wrong))) tell(file ?? `${rows} rows`, one)
     wrong += mismatches.length
     asked += queries
     if (turn % 20 === 19) say(`${asked} queries, ${wrong} mismatches`)

@@ -22,9 +22,8 @@ export type Aggregation = {
 export type WriteAggregate = (aggregation: Aggregation) => Sql
 
 /**
- * What must be known of each row before the groups are made. First values, each a column of its own: MariaDB 10.11
- * errs where windows part rows by expressions. Then places among the rows of the group, which speak of the values, and
- * last what speaks of such places.
+ * What must be known of each row before the groups are made: first values, then places among the rows of the group,
+ * which speak of the values, and last what speaks of such places.
  */
 export class Places {
   readonly levels: readonly [Output[], Output[], Output[]] = [[], [], []]

@@ -94,7 +94,7 @@ function groupsOf(asked: Asked, direct: boolean): Written | null {
     return { measure, own, as, written }
   })
   if (direct && !places.isEmpty()) return null
-  const layers = [...rows.layers, ...placeLayers(places, rows, namer)]
+  const layers = [...rows.layers, ...placeLayers(places, rows, namer, writing)]
   const last = layers.at(-1)
   const columns = [
     ...keys.map((key, at): Output => ({ sql: key, as: inner[at] ?? '' })),
@@ -120,15 +120,25 @@ const rowsUnder = ({ query, source, writing }: Asked, names: readonly string[], 
   rowsOf({ query, source, columns: [...new Set(query.measures.flatMap(columnsOfMeasure))], names, namer, writing })
 
 /** Each level of places in a layer of its own, for it can speak of the one before. */
-function placeLayers({ levels }: Places, rows: Rows, namer: Namer): Layer[] {
+function placeLayers({ levels: [values, ...windows] }: Places, rows: Rows, namer: Namer, writing: Writing): Layer[] {
+  const named: readonly (readonly [string, readonly Output[]])[] = [
+    ['counted', values],
+    ...windows.flatMap((level) => apart(level, writing)).map((level) => ['placed', level] as const),
+  ]
+  return stacked(named, rows.layers.at(-1)?.name ?? '', namer)
+}
+
+/** Windows that stand in one SELECT. */
+const apart = (windows: readonly Output[], { dialect }: Writing): readonly (readonly Output[])[] =>
+  dialect.mixesWindows ? [windows] : windows.map((one) => [one])
+
+/** Layers that each keep what is below, and add to it. */
+function stacked(named: readonly (readonly [string, readonly Output[]])[], below: string, namer: Namer): Layer[] {
   const layers: Layer[] = []
-  for (const [at, columns] of levels.entries()) {
-    const before = layers.at(-1) ?? rows.layers.at(-1)
-    if (columns.length === 0 || !before) continue
-    layers.push({
-      name: namer.name(at === 0 ? 'counted' : 'placed'),
-      select: { keepsAll: true, columns, from: name(before.name) },
-    })
+  for (const [wanted, columns] of named) {
+    if (columns.length === 0) continue
+    const from = name(layers.at(-1)?.name ?? below)
+    layers.push({ name: namer.name(wanted), select: { keepsAll: true, columns, from } })
   }
   return layers
 }
@@ -151,15 +161,12 @@ function finish({ named, namer, layers, grouped, measures }: Written, { query, w
   const needsLayers = shares.length + windows.length + query.having.length > 0 || isShown
   if (!needsLayers && orders.every((order) => isPlainOrder(order, writing)))
     return writeStatement(layers, { ...grouped, ...page })
-  const all: Layer[] = [...layers, { name: namer.name('grouped'), select: grouped }]
-  for (const [wanted, columns] of [
-    ['shared', shares],
-    ['along', windows],
-  ] as const) {
-    if (columns.length === 0) continue
-    const from = name(all.at(-1)?.name ?? '')
-    all.push({ name: namer.name(wanted), select: { keepsAll: true, columns, from } })
-  }
+  const groups: Layer = { name: namer.name('grouped'), select: grouped }
+  const above = [
+    ...apart(shares, writing).map((columns) => ['shared', columns] as const),
+    ...apart(windows, writing).map((columns) => ['along', columns] as const),
+  ]
+  const all = [...layers, groups, ...stacked(above, groups.name, namer)]
   return writeStatement(all, {
     columns: named.map(({ field, final, inner }) => ({
       sql: field.type === 'text' ? dialect.text.show(name(inner)) : name(inner),

@@ -100,13 +100,15 @@ function inTwoLayers(asked: Asked, offsets: ReadonlyMap<string, Offset>): Rows {
 /** Columns taken into a layer, by names of their own; some are there already. */
 function carry(
   columns: readonly string[],
-  { source: { scope }, namer }: Asked,
+  { query, source: { scope }, namer }: Asked,
   there: ReadonlyMap<string, string>,
 ): { readonly outputs: readonly Output[]; readonly scope: Scope } {
   const taken = [...new Set(columns)].filter((column) => !there.has(column))
+  const isBare = taken.length === 0 && query.dimensions.length === 0
   const outputs = new Map(taken.map((column) => [column, { sql: scope(column).sql, as: namer.name(column) }]))
   return {
-    outputs: [...outputs.values()],
+    // Rows that are only counted still need a column.
+    outputs: isBare ? [{ sql: constant(1), as: namer.name('one') }] : [...outputs.values()],
     scope: (column) => {
       const as = there.get(column) ?? outputs.get(column)?.as
       if (as === undefined) throw new Error(`The column ${column} was not taken along`)

@@ -86,6 +86,8 @@ export type Dialect = {
   readonly hasBooleans: boolean
   /** Can ORDER BY say NULLS LAST? */
   readonly hasNullsLast: boolean
+  /** Can one SELECT hold windows over different rows, or orders? Otherwise each stands in a layer of its own. */
+  readonly mixesWindows: boolean
   /** Equal, or both null. */
   readonly same: (left: Sql, right: Sql) => Sql
   readonly limit: (limit: number, offset: number) => Sql

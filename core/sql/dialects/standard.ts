@@ -25,6 +25,7 @@ export const standard = {
   literal: literals(),
   hasBooleans: true,
   hasNullsLast: true,
+  mixesWindows: true,
   same: (left, right) => sql`${left} IS NOT DISTINCT FROM ${right}`,
   limit: limitOffset,
   text: {

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { randomData } from '../../eval/differential/data.ts'
 import { runRound } from '../../eval/differential/round.ts'
 import type { Database } from '../../support/databases/database.ts'
 import { startDatabases } from '../../support/databases/registry.ts'
+import { seededRandom } from '../../support/random.ts'
 
 const seed = Number(process.env['EDGEWISE_SEED'] ?? 20_261_125)
 const queries = Number(process.env['EDGEWISE_FUZZ'] ?? 50)
@@ -16,7 +18,8 @@ describe(`[E1] every engine gives the same answer to random queries (seed ${seed
   test.each([0, 1, 2, 40, 300, 1_000])(
     'over %i rows',
     async (rows) => {
-      expect(await runRound(databases, { seed, rows, queries })).toEqual([])
+      const random = seededRandom(seed + rows)
+      expect(await runRound(databases, randomData(random, rows), { random, queries })).toEqual([])
     },
     120_000,
   )

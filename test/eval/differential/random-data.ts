@@ -1,4 +1,4 @@
-import type { Cell, Column, ColumnType, Field, Table } from '#core/table/table.ts'
+import type { Cell, Column, ColumnType, Table } from '#core/table/table.ts'
 import type { Random } from '../../support/random.ts'
 
 const day = 86_400_000
@@ -89,10 +89,6 @@ const customerMakers: Record<string, Maker> = {
   tier: { type: 'integer', nulls: 0.1, make: (random) => random.below(4) },
   since: { type: 'date', nulls: 0.1, make: (random) => (18_000 + random.below(2_000)) * day },
 }
-
-const fieldsOf = (of: Record<string, Maker>): Field[] => Object.entries(of).map(([name, { type }]) => ({ name, type }))
-export const orderFields = fieldsOf(makers)
-export const customerFields = fieldsOf(customerMakers)
 
 /** Rows of every type, with nulls, ties and odd values. */
 export const randomOrders = (random: Random, rows: number): Table => tableOf(random, rows, makers)

@@ -95,7 +95,7 @@ function randomDimension(random: Random, { name: column, type }: Field): Dimensi
 const picked: readonly Aggregate[] = ['count', 'distinct', 'min', 'max', 'mode', 'first', 'last']
 
 function randomMeasure(random: Random, subject: Subject, dimensions: readonly Dimension[], as: string): Made {
-  const aggregate = random.pick(aggregates)
+  const aggregate = random.pick(aggregates.filter((one) => canCompute(one, subject)))
   const field = randomField(random, subject, aggregate)
   const share = random.chance(0.25) && shareable.includes(aggregate) ? randomShare(random, dimensions) : undefined
   const type = typeOfMeasure(aggregate, field?.type ?? null, share !== undefined)
@@ -112,6 +112,10 @@ function randomMeasure(random: Random, subject: Subject, dimensions: readonly Di
   }
   return { measure, type, isExact: !isRounded && over?.window !== 'movingAverage' }
 }
+
+const canCompute = (aggregate: Aggregate, { fields }: Subject): boolean =>
+  fields.some(({ type }) => aggregable[aggregate].includes(type)) &&
+  ((aggregate !== 'first' && aggregate !== 'last') || fields.some(({ type }) => isMoment(type)))
 
 function randomField(random: Random, { fields }: Subject, aggregate: Aggregate): Field | null {
   if (aggregate === 'count' && random.chance(0.5)) return null

@@ -3,12 +3,12 @@ import { type Query, query as schema, type QueryInput } from '#core/query/query.
 import { compileQuery, writeQuery } from '#core/sql/compile-query.ts'
 import { readRows } from '#core/sql/read-rows.ts'
 import type { SqlTables } from '#core/sql/table.ts'
-import type { Column, Table } from '#core/table/table.ts'
+import { findColumn, type Table } from '#core/table/table.ts'
 import type { Database } from '../../support/databases/database.ts'
-import { seededRandom } from '../../support/random.ts'
+import type { Random } from '../../support/random.ts'
 import { difference, scaleOf, type Scales } from './compare.ts'
-import { customerFields, orderFields, randomCustomers, randomOrders } from './random-data.ts'
-import { randomQuery, type Subject } from './random-query.ts'
+import type { Data } from './data.ts'
+import { randomQuery } from './random-query.ts'
 
 export type Mismatch = {
   readonly engine: string
@@ -25,24 +25,19 @@ type Engine = {
   readonly write: (query: Query) => string
 }
 
-const joins = [{ name: 'Customer', dataset: 'c', column: 'customer', key: 'id' }]
-const joined = customerFields.map((field) => ({ ...field, name: `Customer.${field.name}` }))
-const plain: Subject = { fields: orderFields, joins: [], inexact: ['huge'] }
-const withCustomers: Subject = { fields: [...orderFields, ...joined], joins, inexact: ['huge'] }
-
-/** Random Queries over random tables of so many rows, asked of every engine; the first is the referee. */
+/** Random Queries over some tables, asked of every engine; the first is the referee. */
 export async function runRound(
   databases: readonly Database[],
-  { seed, rows, queries }: { readonly seed: number; readonly rows: number; readonly queries: number },
+  data: Data,
+  { random, queries }: { readonly random: Random; readonly queries: number },
 ): Promise<readonly Mismatch[]> {
-  const random = seededRandom(seed + rows)
-  const [orders, customers] = [randomOrders(random, rows), randomCustomers(random)]
-  const engines = await Promise.all(databases.map((database) => databaseEngine(database, { orders, customers })))
+  const engines: Engine[] = []
+  for (const database of databases) engines.push(await databaseEngine(database, data))
   const mismatches: Mismatch[] = []
   for (let round = 0; round < queries; round++) {
-    const input = randomQuery(random, random.chance(0.25) ? withCustomers : plain)
+    const input = randomQuery(random, random.pick(data.subjects))
     const query = schema.parse(input)
-    mismatches.push(...(await compareEngines(engines, { input, query, scales: scalesOf(query, orders, customers) })))
+    mismatches.push(...(await compareEngines(engines, { input, query, scales: scalesOf(query, data) })))
   }
   return mismatches
 }
@@ -65,11 +60,9 @@ async function compareEngines(engines: readonly Engine[], { input, query, scales
   return mismatches
 }
 
-async function databaseEngine(
-  { title, dialect, load, run, takesWritten }: Database,
-  { orders, customers }: { readonly orders: Table; readonly customers: Table },
-): Promise<Engine> {
-  const tables: SqlTables = { d: await load('orders', orders), c: await load('customers', customers) }
+async function databaseEngine({ title, dialect, load, run, takesWritten }: Database, data: Data): Promise<Engine> {
+  const tables: Record<string, SqlTables[string]> = {}
+  for (const [dataset, table] of Object.entries(data.tables)) tables[dataset] = await load(`table_${dataset}`, table)
   return {
     title,
     answer: async (query) => {
@@ -82,15 +75,16 @@ async function databaseEngine(
 }
 
 /** The numbers that measures are computed of, for what is lost when they are added in another order. */
-function scalesOf({ measures }: Query, orders: Table, customers: Table): Scales {
-  const columns = new Map<string, Column>([
-    ...orders.columns.map((column) => [column.name, column] as const),
-    ...customers.columns.map((column) => [`Customer.${column.name}`, column] as const),
-  ])
+function scalesOf({ measures, joins }: Query, { tables }: Data): Scales {
+  const columnOf = (name: string) => {
+    const join = joins.find((one) => name.startsWith(`${one.name}.`))
+    const table = tables[join?.dataset ?? 'd']
+    return table && findColumn(table, join ? name.slice(join.name.length + 1) : name)
+  }
   return new Map(
     measures.map((measure) => {
       const { column = '', aggregate, over } = measure
-      return [nameOfMeasure(measure), scaleOf(columns.get(column), over?.window === 'runningTotal' ? 'sum' : aggregate)]
+      return [nameOfMeasure(measure), scaleOf(columnOf(column), over?.window === 'runningTotal' ? 'sum' : aggregate)]
     }),
   )
 }

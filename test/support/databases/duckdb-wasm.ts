@@ -1,11 +1,12 @@
 import { gate } from '#core/sql/gate/gate.ts'
 import { duckdb } from '#core/sql/dialects/duckdb.ts'
-import type { SqlColumn } from '#core/sql/table.ts'
+import type { MomentRange } from '#core/sql/table.ts'
+import { viewOf } from '#core/sql/view.ts'
 import { columnStatistics } from '#core/table/column-statistics.ts'
-import { type Column, isNumberColumn, type Table } from '#core/table/table.ts'
+import { isNumberColumn, type Table } from '#core/table/table.ts'
 import { startDuck } from '../duck-session.ts'
 import { parquetBytes } from '../parquet-bytes.ts'
-import { type Database, describe, rowNumber } from './database.ts'
+import { type Database, fieldsOf, rowNumber, withRowNumbers } from './database.ts'
 
 const bounds = { memory: 1024 * 1024 * 1024, work: Number.POSITIVE_INFINITY, seconds: 60 }
 
@@ -19,14 +20,9 @@ export async function startDuckDbWasm(): Promise<Database> {
     takesWritten: true,
     load: async (name, table) => {
       const numbered = withRowNumbers(table)
-      const fields = numbered.columns.map(({ name: column, type }) => ({ name: column, type }))
-      session.addBytes(name, await parquetBytes([numbered], fields, Math.max(1, table.rows)))
+      session.addBytes(name, await parquetBytes([numbered], fieldsOf(numbered), Math.max(1, table.rows)))
       tables.set(name, table.rows)
-      const described = describe(name, table)
-      return {
-        ...described,
-        columns: described.columns.map((one, at) => ({ ...one, unit: 'seconds', ...rangeOf(table.columns[at]) })),
-      }
+      return { ...viewOf(name, fieldsOf(table), rangesOf(table)), order: rowNumber }
     },
     run: async ({ text }) => {
       const gated = gate(
@@ -42,22 +38,15 @@ export async function startDuckDbWasm(): Promise<Database> {
   }
 }
 
-/** What a profile knows of a column of moments. */
-function rangeOf(column: Column | undefined): Pick<SqlColumn, 'range'> {
-  const { min, max } = column ? columnStatistics(column) : { min: null, max: null }
-  return column?.type === 'timestamp' && typeof min === 'number' && typeof max === 'number'
-    ? { range: { from: min, to: max } }
-    : {}
-}
-
-function withRowNumbers({ rows, columns }: Table): Table {
-  const numbers: Column = {
-    name: rowNumber,
-    type: 'integer',
-    values: Float64Array.from({ length: rows }, (_, row) => row),
-  }
-  return { rows, columns: [...columns, numbers] }
-}
+/** What a profile knows of columns of moments. */
+const rangesOf = ({ columns }: Table): Record<string, MomentRange> =>
+  Object.fromEntries(
+    columns.flatMap((column) => {
+      const { min, max } = columnStatistics(column)
+      const isKnown = column.type === 'timestamp' && typeof min === 'number' && typeof max === 'number'
+      return isKnown ? [[column.name, { from: min, to: max }]] : []
+    }),
+  )
 
 const rowsOf = ({ rows, columns }: Table): unknown[][] =>
   Array.from({ length: rows }, (_, row) =>

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { duckdb } from '#core/sql/dialects/duckdb.ts'
 import { parquetBytes } from '../parquet-bytes.ts'
-import { type Database, describe, rowNumber } from './database.ts'
+import { type Database, describe, fieldsOf, inDatabase } from './database.ts'
 
 /** Native DuckDB over the Parquet files that Edgewise writes; durations are seconds there. */
 export async function startDuckDb(): Promise<Database> {
@@ -16,17 +16,9 @@ export async function startDuckDb(): Promise<Database> {
     dialect: duckdb,
     load: async (name, table) => {
       const file = join(folder, `${name}.parquet`)
-      writeFileSync(
-        file,
-        await parquetBytes(
-          [table],
-          table.columns.map(({ name: column, type }) => ({ name: column, type })),
-          Math.max(1, table.rows),
-        ),
-      )
-      await connection.run(
-        `CREATE OR REPLACE TABLE ${duckdb.quote(name)} AS SELECT *, file_row_number AS ${rowNumber} FROM read_parquet('${file}', file_row_number = true)`,
-      )
+      const own = inDatabase(table)
+      writeFileSync(file, await parquetBytes([own], fieldsOf(own), Math.max(1, table.rows)))
+      await connection.run(`CREATE OR REPLACE TABLE ${duckdb.quote(name)} AS SELECT * FROM read_parquet('${file}')`)
       const described = describe(name, table)
       return { ...described, columns: described.columns.map((one) => ({ ...one, unit: 'seconds' })) }
     },

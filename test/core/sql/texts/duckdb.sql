@@ -25,7 +25,7 @@ WITH "picked" AS (
   SELECT
     "Region",
     "Paid",
-    CAST(date_trunc('month', "Order Date") AS DATE) AS "Order Date (month)",
+    make_date(YEAR("Order Date"), MONTH("Order Date"), 1) AS "Order Date (month)",
     "Sales"
   FROM "shop"."orders"
 )
@@ -628,7 +628,7 @@ WITH "picked" AS (
 "cut" AS (
   SELECT
     "picked".*,
-    date_trunc('hour', "Shipped" + to_seconds("Shipped offset")) + to_seconds(-("Shipped offset")) AS "Shipped (hour)"
+    time_bucket(INTERVAL '1 hour', "Shipped" + to_seconds("Shipped offset")) + to_seconds(-("Shipped offset")) AS "Shipped (hour)"
   FROM "picked"
 )
 SELECT "Shipped (hour)"
@@ -712,7 +712,7 @@ WITH "picked" AS (
 "cut" AS (
   SELECT
     "picked".*,
-    CAST(date_trunc('month', CAST("Shipped" + to_seconds("Shipped offset") AS DATE)) AS DATE) AS "Shipped (month)"
+    make_date(YEAR(CAST("Shipped" + to_seconds("Shipped offset") AS DATE)), MONTH(CAST("Shipped" + to_seconds("Shipped offset") AS DATE)), 1) AS "Shipped (month)"
   FROM "picked"
 )
 SELECT "Shipped (month)"
@@ -740,7 +740,7 @@ WITH "picked" AS (
 "cut" AS (
   SELECT
     "picked".*,
-    CAST(CAST(date_trunc('month', CAST("Shipped" + to_seconds("Shipped offset") AS DATE)) AS DATE) + to_months(CAST(-((MONTH(CAST("Shipped" + to_seconds("Shipped offset") AS DATE)) + 8) % 3) AS INTEGER)) AS DATE) AS "Shipped (quarter)"
+    CAST(make_date(YEAR(CAST("Shipped" + to_seconds("Shipped offset") AS DATE)), MONTH(CAST("Shipped" + to_seconds("Shipped offset") AS DATE)), 1) + to_months(CAST(-((MONTH(CAST("Shipped" + to_seconds("Shipped offset") AS DATE)) + 8) % 3) AS INTEGER)) AS DATE) AS "Shipped (quarter)"
   FROM "picked"
 )
 SELECT "Shipped (quarter)"
@@ -768,7 +768,7 @@ WITH "picked" AS (
 "cut" AS (
   SELECT
     "picked".*,
-    CAST(CAST(date_trunc('month', CAST("Shipped" + to_seconds("Shipped offset") AS DATE)) AS DATE) + to_months(CAST(-((MONTH(CAST("Shipped" + to_seconds("Shipped offset") AS DATE)) + 8) % 12) AS INTEGER)) AS DATE) AS "Shipped (year)"
+    CAST(make_date(YEAR(CAST("Shipped" + to_seconds("Shipped offset") AS DATE)), MONTH(CAST("Shipped" + to_seconds("Shipped offset") AS DATE)), 1) + to_months(CAST(-((MONTH(CAST("Shipped" + to_seconds("Shipped offset") AS DATE)) + 8) % 12) AS INTEGER)) AS DATE) AS "Shipped (year)"
   FROM "picked"
 )
 SELECT "Shipped (year)"
@@ -906,7 +906,7 @@ LIMIT 10000;
 WITH "picked" AS (
   SELECT
     "Region",
-    CAST(date_trunc('month', "Order Date") AS DATE) AS "Order Date (month)",
+    make_date(YEAR("Order Date"), MONTH("Order Date"), 1) AS "Order Date (month)",
     "customer_id" AS "Customer"
   FROM "shop"."orders"
 ),
@@ -942,7 +942,7 @@ LIMIT 10000;
 -- running total, moving average and rank
 WITH "picked" AS (
   SELECT
-    CAST(date_trunc('month', "Order Date") AS DATE) AS "Order Date (month)",
+    make_date(YEAR("Order Date"), MONTH("Order Date"), 1) AS "Order Date (month)",
     "Region",
     "Sales"
   FROM "shop"."orders"

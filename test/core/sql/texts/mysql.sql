@@ -338,21 +338,26 @@ WITH `picked` AS (
 `placed` AS (
   SELECT
     `counted`.*,
-    ROW_NUMBER() OVER (PARTITION BY `Region as read` ORDER BY CASE WHEN `value` IS NULL THEN 1 ELSE 0 END, `value`) AS `place`,
-    COUNT(`value`) OVER (PARTITION BY `Region as read`) AS `values`
+    ROW_NUMBER() OVER (PARTITION BY `Region as read` ORDER BY CASE WHEN `value` IS NULL THEN 1 ELSE 0 END, `value`) AS `place`
   FROM `counted`
 ),
 `placed 2` AS (
   SELECT
     `placed`.*,
-    0.5 * (`values` - 1) AS `wanted`
+    COUNT(`value`) OVER (PARTITION BY `Region as read`) AS `values`
   FROM `placed`
+),
+`placed 3` AS (
+  SELECT
+    `placed 2`.*,
+    0.5 * (`values` - 1) AS `wanted`
+  FROM `placed 2`
 ),
 `grouped` AS (
   SELECT
     `Region as read`,
     MAX(CASE WHEN `place` - 1 <= `wanted` AND `place` > `wanted` THEN CAST(`value` AS DOUBLE) END) + (MAX(CASE WHEN `place` - 1 >= `wanted` AND `place` - 2 < `wanted` THEN CAST(`value` AS DOUBLE) END) - MAX(CASE WHEN `place` - 1 <= `wanted` AND `place` > `wanted` THEN CAST(`value` AS DOUBLE) END)) * MAX(`wanted` - FLOOR(`wanted`)) AS `Median Sales`
-  FROM `placed 2`
+  FROM `placed 3`
   GROUP BY `Region as read`
 )
 SELECT
@@ -380,21 +385,26 @@ WITH `picked` AS (
 `placed` AS (
   SELECT
     `counted`.*,
-    ROW_NUMBER() OVER (PARTITION BY `Region as read` ORDER BY CASE WHEN `value` IS NULL THEN 1 ELSE 0 END, `value`) AS `place`,
-    COUNT(`value`) OVER (PARTITION BY `Region as read`) AS `values`
+    ROW_NUMBER() OVER (PARTITION BY `Region as read` ORDER BY CASE WHEN `value` IS NULL THEN 1 ELSE 0 END, `value`) AS `place`
   FROM `counted`
 ),
 `placed 2` AS (
   SELECT
     `placed`.*,
-    0.5 * (`values` - 1) AS `wanted`
+    COUNT(`value`) OVER (PARTITION BY `Region as read`) AS `values`
   FROM `placed`
+),
+`placed 3` AS (
+  SELECT
+    `placed 2`.*,
+    0.5 * (`values` - 1) AS `wanted`
+  FROM `placed 2`
 ),
 `grouped` AS (
   SELECT
     `Region as read`,
     MAX(CASE WHEN `place` - 1 <= `wanted` AND `place` > `wanted` THEN CAST(`value` AS DOUBLE) END) + (MAX(CASE WHEN `place` - 1 >= `wanted` AND `place` - 2 < `wanted` THEN CAST(`value` AS DOUBLE) END) - MAX(CASE WHEN `place` - 1 <= `wanted` AND `place` > `wanted` THEN CAST(`value` AS DOUBLE) END)) * MAX(`wanted` - FLOOR(`wanted`)) AS `Median Took`
-  FROM `placed 2`
+  FROM `placed 3`
   GROUP BY `Region as read`
 )
 SELECT
@@ -558,21 +568,26 @@ WITH `picked` AS (
 `placed` AS (
   SELECT
     `counted`.*,
-    ROW_NUMBER() OVER (PARTITION BY `Region as read` ORDER BY CASE WHEN `value` IS NULL THEN 1 ELSE 0 END, `value`) AS `place`,
-    COUNT(`value`) OVER (PARTITION BY `Region as read`) AS `values`
+    ROW_NUMBER() OVER (PARTITION BY `Region as read` ORDER BY CASE WHEN `value` IS NULL THEN 1 ELSE 0 END, `value`) AS `place`
   FROM `counted`
 ),
 `placed 2` AS (
   SELECT
     `placed`.*,
-    0.9 * (`values` - 1) AS `wanted`
+    COUNT(`value`) OVER (PARTITION BY `Region as read`) AS `values`
   FROM `placed`
+),
+`placed 3` AS (
+  SELECT
+    `placed 2`.*,
+    0.9 * (`values` - 1) AS `wanted`
+  FROM `placed 2`
 ),
 `grouped` AS (
   SELECT
     `Region as read`,
     MAX(CASE WHEN `place` - 1 <= `wanted` AND `place` > `wanted` THEN CAST(`value` AS DOUBLE) END) + (MAX(CASE WHEN `place` - 1 >= `wanted` AND `place` - 2 < `wanted` THEN CAST(`value` AS DOUBLE) END) - MAX(CASE WHEN `place` - 1 <= `wanted` AND `place` > `wanted` THEN CAST(`value` AS DOUBLE) END)) * MAX(`wanted` - FLOOR(`wanted`)) AS `90 % quantile of Sales`
-  FROM `placed 2`
+  FROM `placed 3`
   GROUP BY `Region as read`
 )
 SELECT
@@ -600,21 +615,26 @@ WITH `picked` AS (
 `placed` AS (
   SELECT
     `counted`.*,
-    ROW_NUMBER() OVER (PARTITION BY `Region as read` ORDER BY CASE WHEN `value` IS NULL THEN 1 ELSE 0 END, `value`) AS `place`,
-    COUNT(`value`) OVER (PARTITION BY `Region as read`) AS `values`
+    ROW_NUMBER() OVER (PARTITION BY `Region as read` ORDER BY CASE WHEN `value` IS NULL THEN 1 ELSE 0 END, `value`) AS `place`
   FROM `counted`
 ),
 `placed 2` AS (
   SELECT
     `placed`.*,
-    0.9 * (`values` - 1) AS `wanted`
+    COUNT(`value`) OVER (PARTITION BY `Region as read`) AS `values`
   FROM `placed`
+),
+`placed 3` AS (
+  SELECT
+    `placed 2`.*,
+    0.9 * (`values` - 1) AS `wanted`
+  FROM `placed 2`
 ),
 `grouped` AS (
   SELECT
     `Region as read`,
     MAX(CASE WHEN `place` - 1 <= `wanted` AND `place` > `wanted` THEN CAST(`value` AS DOUBLE) END) + (MAX(CASE WHEN `place` - 1 >= `wanted` AND `place` - 2 < `wanted` THEN CAST(`value` AS DOUBLE) END) - MAX(CASE WHEN `place` - 1 <= `wanted` AND `place` > `wanted` THEN CAST(`value` AS DOUBLE) END)) * MAX(`wanted` - FLOOR(`wanted`)) AS `90 % quantile of Took`
-  FROM `placed 2`
+  FROM `placed 3`
   GROUP BY `Region as read`
 )
 SELECT
@@ -1434,10 +1454,20 @@ WITH `picked` AS (
 `along` AS (
   SELECT
     `grouped`.*,
-    SUM(`Running total of total Sales alone`) OVER (PARTITION BY `Region as read` ORDER BY CASE WHEN `Order Date (month)` IS NULL THEN 1 ELSE 0 END, `Order Date (month)` ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS `Running total of total Sales`,
-    AVG(CAST(`Moving average of total Sales alone` AS DOUBLE)) OVER (PARTITION BY `Region as read` ORDER BY CASE WHEN `Order Date (month)` IS NULL THEN 1 ELSE 0 END, `Order Date (month)` ROWS BETWEEN 2 PRECEDING AND CURRENT ROW) AS `Moving average of total Sales`,
-    CASE WHEN `Rank by total Sales alone` IS NOT NULL THEN RANK() OVER (ORDER BY CASE WHEN `Rank by total Sales alone` IS NULL THEN 1 ELSE 0 END, `Rank by total Sales alone` DESC) END AS `Rank by total Sales`
+    SUM(`Running total of total Sales alone`) OVER (PARTITION BY `Region as read` ORDER BY CASE WHEN `Order Date (month)` IS NULL THEN 1 ELSE 0 END, `Order Date (month)` ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS `Running total of total Sales`
   FROM `grouped`
+),
+`along 2` AS (
+  SELECT
+    `along`.*,
+    AVG(CAST(`Moving average of total Sales alone` AS DOUBLE)) OVER (PARTITION BY `Region as read` ORDER BY CASE WHEN `Order Date (month)` IS NULL THEN 1 ELSE 0 END, `Order Date (month)` ROWS BETWEEN 2 PRECEDING AND CURRENT ROW) AS `Moving average of total Sales`
+  FROM `along`
+),
+`along 3` AS (
+  SELECT
+    `along 2`.*,
+    CASE WHEN `Rank by total Sales alone` IS NOT NULL THEN RANK() OVER (ORDER BY CASE WHEN `Rank by total Sales alone` IS NULL THEN 1 ELSE 0 END, `Rank by total Sales alone` DESC) END AS `Rank by total Sales`
+  FROM `along 2`
 )
 SELECT
   `Order Date (month)`,
@@ -1445,7 +1475,7 @@ SELECT
   `Running total of total Sales`,
   `Moving average of total Sales`,
   `Rank by total Sales`
-FROM `along`
+FROM `along 3`
 ORDER BY CASE WHEN `Order Date (month)` IS NULL THEN 1 ELSE 0 END, `Order Date (month)`, CASE WHEN `Region as read` IS NULL THEN 1 ELSE 0 END, `Region as read`
 LIMIT 10000;
 
