@@ -1,0 +1,58 @@
+import type { Zone } from '../../query/calendar/zone.ts'
+import type { Expression } from '../../semantic/formula/expression.ts'
+import type { OperationId } from '../../semantic/formula/functions/registry.ts'
+import { findColumn } from '../../table/table.ts'
+import { compileCase } from './case-kernel.ts'
+import { castKernels } from './cast-kernels.ts'
+import { compareKernels } from './compare-kernels.ts'
+import { dateKernels } from './date-kernels.ts'
+import type { Compiled, Kernel } from './kernel.ts'
+import { logicKernels } from './logic-kernels.ts'
+import { numberKernels } from './number-kernels.ts'
+import { textKernels } from './text-kernels.ts'
+import { constant, vectorOf } from './vector.ts'
+
+/** How this engine computes each operation of the language. */
+const kernels = {
+  ...numberKernels,
+  ...compareKernels,
+  ...logicKernels,
+  ...textKernels,
+  ...dateKernels,
+  ...castKernels,
+} as const satisfies Record<OperationId, Kernel>
+
+/** Makes an expression ready for many tables; its columns must be in each of them. Aggregates are computed elsewhere. */
+export function compileExpression(expression: Expression, zone: Zone): Compiled {
+  switch (expression.kind) {
+    case 'literal': {
+      const { value } = expression
+      const same = constant(typeof value === 'boolean' ? Number(value) : value)
+      return () => same
+    }
+    case 'column':
+      return columnNamed(expression.name)
+    case 'operation': {
+      const { operation, arguments: expressions } = expression
+      const parts = expressions.map((one) => compileExpression(one, zone))
+      return kernels[operation](parts, { expressions, zone })
+    }
+    case 'case': {
+      const branches = expression.branches.map(({ when, gives }) => ({
+        when: compileExpression(when, zone),
+        gives: compileExpression(gives, zone),
+      }))
+      return compileCase(branches, compileExpression(expression.otherwise, zone), expression.type)
+    }
+    case 'aggregate':
+      throw new Error('An aggregate has no value in a row')
+  }
+}
+
+const columnNamed =
+  (name: string): Compiled =>
+  (table) => {
+    const column = findColumn(table, name)
+    if (!column) throw new Error(`The formula's column ${name} was not read`)
+    return vectorOf(column)
+  }

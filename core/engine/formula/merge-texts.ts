@@ -1,0 +1,43 @@
+import { TextMerger } from '../../table/text-merger.ts'
+import { textsOf, type Vector } from './vector.ts'
+
+export type Merged = { readonly codes: readonly Int32Array[]; readonly dictionary: readonly string[] }
+
+type Known = {
+  readonly of: readonly (readonly string[])[]
+  readonly maps: readonly Int32Array[]
+  readonly dictionary: readonly string[]
+}
+
+/** Puts texts of several columns into one dictionary; dictionaries seen the last time are not looked at again. */
+export function textMerging(): (vectors: readonly Vector[], rows: number) => Merged {
+  let known: Known | null = null
+  return (vectors, rows) => {
+    const texts = vectors.map((vector) => textsOf(vector, rows))
+    const dictionaries = texts.map(({ dictionary }) => dictionary)
+    if (known === null || dictionaries.some((dictionary, at) => !isSame(dictionary, known?.of[at]))) {
+      known = mapped(dictionaries)
+    }
+    const { maps, dictionary } = known
+    return { codes: texts.map(({ codes }, at) => throughMap(codes, maps[at] as Int32Array)), dictionary }
+  }
+}
+
+/** Constants have a dictionary of one text each time. */
+const isSame = (a: readonly string[], b: readonly string[] | undefined): boolean =>
+  a === b || (a.length <= 1 && b?.length === a.length && a[0] === b[0])
+
+function mapped(dictionaries: readonly (readonly string[])[]): Known {
+  const merger = new TextMerger()
+  const maps = dictionaries.map((dictionary) => merger.codesOf(dictionary))
+  return { of: dictionaries, maps, dictionary: merger.dictionary }
+}
+
+function throughMap(codes: Int32Array, map: Int32Array): Int32Array {
+  const result = new Int32Array(codes.length)
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row] as number
+    result[row] = code < 0 ? -1 : (map[code] as number)
+  }
+  return result
+}

@@ -1,0 +1,80 @@
+import { type Kernel, literalAt, type Setup } from './kernel.ts'
+import { eachPair, finite, ofOne, ofTwo } from './lift-numbers.ts'
+
+const add = ofTwo((left, right, result) => {
+  for (let row = 0; row < result.length; row++) {
+    const value = (left[row] as number) + (right[row] as number)
+    result[row] = value - value === 0 ? value : Number.NaN
+  }
+})
+
+const subtract = ofTwo((left, right, result) => {
+  for (let row = 0; row < result.length; row++) {
+    const value = (left[row] as number) - (right[row] as number)
+    result[row] = value - value === 0 ? value : Number.NaN
+  }
+})
+
+const multiply = ofTwo((left, right, result) => {
+  for (let row = 0; row < result.length; row++) {
+    const value = (left[row] as number) * (right[row] as number)
+    result[row] = value - value === 0 ? value : Number.NaN
+  }
+})
+
+/** By zero infinite or no number, so null. */
+const divide = ofTwo((left, right, result) => {
+  for (let row = 0; row < result.length; row++) {
+    const value = (left[row] as number) / (right[row] as number)
+    result[row] = value - value === 0 ? value : Number.NaN
+  }
+})
+
+/** With the sign of the divisor: the same arithmetic in every engine. */
+const mod = eachPair((value, divisor) =>
+  divisor === 0 ? Number.NaN : finite(value - divisor * Math.floor(value / divisor)),
+)
+
+/** The language takes 1 to the power of null for 1; here it is null. */
+const power = eachPair((base, exponent) =>
+  base !== base || exponent !== exponent ? Number.NaN : finite(base ** exponent),
+)
+
+const rounded = (value: number, factor: number, isDown: boolean): number => {
+  const size = Math.floor(isDown ? Math.abs(value) / factor + 0.5 : Math.abs(value) * factor + 0.5)
+  return finite(Math.sign(value) * (isDown ? size * factor : size / factor))
+}
+
+function round(parts: Parameters<Kernel>[0], setup: Setup): ReturnType<Kernel> {
+  const digits = Number(literalAt(setup, 1) ?? 0)
+  const factor = 10 ** Math.abs(digits)
+  return ofOne((value) => rounded(value, factor, digits < 0))(parts, setup)
+}
+
+/** At most six digits after the point, halves away from zero. */
+export const roundedForText = (value: number): number => rounded(value, 1_000_000, false)
+
+/** Arithmetic and functions of numbers. */
+export const numberKernels = {
+  add,
+  subtract,
+  multiply,
+  divide,
+  mod: ofTwo(mod),
+  power: ofTwo(power),
+  negate: ofOne((value) => -value),
+  round,
+  floor: ofOne(Math.floor),
+  ceil: ofOne(Math.ceil),
+  trunc: ofOne(Math.trunc),
+  abs: ofOne(Math.abs),
+  sign: ofOne(Math.sign),
+  sqrt: ofOne(Math.sqrt),
+  exp: ofOne((value) => finite(Math.exp(value))),
+  ln: ofOne((value) => finite(Math.log(value))),
+  log10: ofOne((value) => finite(Math.log10(value))),
+  in_days: ofOne((value) => value / 86_400_000),
+  in_hours: ofOne((value) => value / 3_600_000),
+  in_minutes: ofOne((value) => value / 60_000),
+  in_seconds: ofOne((value) => value / 1000),
+} as const satisfies Record<string, Kernel>
