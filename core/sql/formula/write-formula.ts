@@ -1,0 +1,84 @@
+import type { Zone } from '../../query/calendar/zone.ts'
+import type { Expression } from '../../semantic/formula/expression.ts'
+import type { OperationId } from '../../semantic/formula/functions/registry.ts'
+import type { ColumnType } from '../../table/table.ts'
+import { dialects } from '../dialects/registry.ts'
+import { list, Sql, sql, value } from '../sql.ts'
+import { type DialectId, owns } from './dialects/registry.ts'
+import { millisecondsOf, timestampOf } from './moments.ts'
+import { castOperations } from './operations/casts.ts'
+import { dateOperations } from './operations/dates.ts'
+import { logicOperations } from './operations/logic.ts'
+import { numberOperations } from './operations/numbers.ts'
+import { textOperations } from './operations/texts.ts'
+import { type Argument, argument, type Writer, type Writing, type Written } from './written.ts'
+
+/** How each operation of the language is written. */
+const operations = {
+  ...numberOperations,
+  ...logicOperations,
+  ...textOperations,
+  ...dateOperations,
+  ...castOperations,
+} as const satisfies Record<OperationId, Writer>
+
+export type FormulaTarget = {
+  readonly dialect: DialectId
+  readonly zone: Zone
+  /** A column as SQL: text as `dialect.text.read` gives it, times in UTC without a zone, durations in milliseconds. */
+  readonly column: (name: string) => { readonly sql: Sql; readonly type: ColumnType }
+}
+
+/** An expression as SQL for one value per row; its type is the expression's. Aggregates are written elsewhere. */
+export function writeFormula(expression: Expression, { dialect, zone, column }: FormulaTarget): Sql {
+  const writing: Writing = { dialect: dialects[dialect], own: owns[dialect], zone, column }
+  const { value: settled } = argument(expression, write(expression, writing), writing)
+  return expression.type === 'timestamp' ? timestampOf(settled, writing) : settled
+}
+
+/** These take nulls; anything else is null where one of its arguments is. */
+const takesNull: ReadonlySet<OperationId> = new Set(['and', 'or', 'isNull', 'coalesce', 'least', 'greatest', 'nullif'])
+
+const nothing: Written = { sql: sql`NULL` }
+
+function write(expression: Expression, writing: Writing): Written {
+  switch (expression.kind) {
+    case 'literal':
+      return { sql: literal(expression, writing) }
+    case 'column':
+      return { sql: columnSql(expression.name, writing) }
+    case 'case':
+      return writeCase(expression, writing)
+    case 'operation': {
+      const { operation, arguments: given } = expression
+      if (expression.type === 'null') return nothing
+      if (given.some(({ type }) => type === 'null') && !takesNull.has(operation)) return nothing
+      const parts = given.map((one) => argument(one, write(one, writing), writing))
+      const written: Sql | Written = operations[operation](parts, writing)
+      return written instanceof Sql ? { sql: written } : written
+    }
+    case 'aggregate':
+      throw new Error('An aggregate has no value in a row')
+  }
+}
+
+function literal({ type, value: of }: Extract<Expression, { kind: 'literal' }>, { dialect }: Writing): Sql {
+  if (of === null) return sql`NULL`
+  if (type === 'date') return value(of, 'date')
+  return typeof of === 'string' ? dialect.text.read(value(of, 'text')) : value(of)
+}
+
+/** As formulas compute: numbers as 64-bit floats, times as milliseconds. */
+function columnSql(name: string, writing: Writing): Sql {
+  const { sql: column, type } = writing.column(name)
+  if (type === 'timestamp') return millisecondsOf(column, writing)
+  return type === 'integer' || type === 'decimal' || type === 'duration' ? writing.dialect.numbers.real(column) : column
+}
+
+function writeCase(expression: Extract<Expression, { kind: 'case' }>, writing: Writing): Written {
+  const part = (of: Expression): Argument => argument(of, write(of, writing), writing)
+  const branches = expression.branches.map(
+    ({ when, gives }) => sql`WHEN ${part(when).condition} THEN ${part(gives).value}`,
+  )
+  return { sql: sql`CASE ${list(branches, sql` `)} ELSE ${part(expression.otherwise).value} END` }
+}
