@@ -96,7 +96,7 @@ describe('a filter in words', () => {
     [{ op: 'contains', column: 'Region', text: 'or' }, 'Region contains “or”'],
     [{ op: 'greaterOrEqual', column: 'Price', value: 5 }, 'Price at least 5'],
     [{ op: 'between', column: 'Price', from: 5, to: 9 }, 'Price 5 – 9'],
-    [{ op: 'not', filter: north }, 'not Region is North'],
+    [{ op: 'not', filter: north }, 'Region is not North'],
     [{ op: 'or', filters: [north, { op: 'isNull', column: 'Region' }] }, 'Region is North or Region is empty'],
     [
       {
