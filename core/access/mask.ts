@@ -1,3 +1,4 @@
+import { maskEmail } from '../format/mask-email.ts'
 import type { KindId } from '../semantic/kinds/registry.ts'
 import type { Cell } from '../table/table.ts'
 
@@ -5,12 +6,6 @@ const dots = '•••'
 
 /** The first letter, and nothing on how many follow. */
 const initial = (word: string): string => `${[...word][0] ?? ''}${dots}`
-
-/** `j•••@example.com`: who it is is hidden, where is not. */
-function maskEmail(text: string): string {
-  const at = text.lastIndexOf('@')
-  return at < 1 ? dots : `${initial(text)}${text.slice(at)}`
-}
 
 /** Every digit but the last few becomes a dot; what parts them stays: `+•• ••• ••12`. */
 function maskDigits(text: string, shown: number): string {
@@ -35,7 +30,7 @@ const maskBirthDate = (text: string): string => {
 }
 
 const masks: Partial<Readonly<Record<KindId, (text: string) => string>>> = {
-  email: maskEmail,
+  email: (text) => maskEmail(text) ?? dots,
   phone: (text) => maskDigits(text, 2),
   card: (text) => maskDigits(text, 4),
   iban: (text) => maskDigits(text, 4),

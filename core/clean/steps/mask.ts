@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { maskEmail } from '../../format/mask-email.ts'
 import { hashText } from '../../profile/hash.ts'
 import { findFields } from '../find-field.ts'
 import { type Cells, cellsOf, noOdd, withCells } from '../rows.ts'
@@ -12,10 +13,10 @@ const longestMask = 24
 
 const stars = (length: number): string => hidden.repeat(Math.min(length, longestMask))
 
-/** `ann.lee@example.com` is `a••••••@example.com`; of a number or another text the last two characters stay. */
+/** Of an e-mail address the first letter and the domain stay; of a number or another text the last two characters. */
 function partly(text: string): string {
-  const at = text.lastIndexOf('@')
-  if (at > 0) return `${at > 2 ? text.slice(0, 1) : ''}${stars(Math.max(3, at - 1))}${text.slice(at)}`
+  const email = maskEmail(text)
+  if (email !== null) return email
   const shown = text.length > 6 ? 2 : 0
   return stars(text.length - shown) + text.slice(text.length - shown)
 }
