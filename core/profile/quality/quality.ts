@@ -19,7 +19,7 @@ export type CleaningStepId =
   | 'trim'
   | 'unify-case'
   | 'unify-spellings'
-  | 'cast'
+  | 'fix-odd'
   | 'remove-duplicates'
   | 'fill-missing'
   | 'cap-outliers'

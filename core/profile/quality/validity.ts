@@ -15,7 +15,7 @@ function odd({ name, type, oddCount }: ColumnProfile, rows: number): QualityFind
   if (oddCount === 0) return []
   const share = oddCount / rows
   const sentence = `${name} holds ${counted(oddCount, 'cell')} that cannot be read as ${type} (${percent(share)}).`
-  return [{ column: name, count: oddCount, share, sentence, step: 'cast' }]
+  return [{ column: name, count: oddCount, share, sentence, step: 'fix-odd' }]
 }
 
 function ruleFor(name: string): PossibleValues | undefined {

@@ -5,7 +5,7 @@ export const stepWords: Record<CleaningStepId, string> = {
   trim: 'take away spaces at the ends',
   'unify-case': 'write upper and lower case in one way',
   'unify-spellings': 'write the same thing in one way',
-  cast: 'read the cells as another type',
+  'fix-odd': 'settle the cells that do not fit',
   'remove-duplicates': 'remove repeated rows',
   'fill-missing': 'fill empty cells',
   'cap-outliers': 'limit values far from the others',
