@@ -4,10 +4,12 @@ import type { Edit } from '#core/dashboard/apply-edit.ts'
 import type { Dashboard } from '#core/dashboard/dashboard.ts'
 import type { ReadChoices } from '#core/ingest/choices.ts'
 import type { QueryInput } from '#core/query/query.ts'
+import type { ModelDocument } from '#core/semantic/model/model-document.ts'
 import type { App } from '#worker/app.ts'
 import type { Cleaning } from '#worker/commands/cleaning/read-cleaning.ts'
 import type { WireAnswer } from '#worker/wire/answer.ts'
 import type { WireDashboard, WireEdited, WirePublicDashboard } from '#worker/wire/dashboard.ts'
+import type { WireModelState, WireModelVersion } from '#worker/wire/model.ts'
 import { fetchInSession, read, readAs, readBytes, type DataOf } from './transport.ts'
 
 const api = hc<App>('/', { fetch: fetchInSession }).api.v1
@@ -83,13 +85,42 @@ export const cleaning = {
   keep: (id: string, keeps: boolean) => read(api.datasets[':id'].cleaning.$patch({ param: { id }, json: { keeps } })),
 }
 
+type SavedModel = { readonly version: number; readonly document: ModelDocument }
+
+/** What people decide about what a dataset means. */
+export const models = {
+  state: (id: string) => readAs<WireModelState>(api.datasets[':id'].model.document.$get({ param: { id } })),
+  save: (id: string, document: ModelDocument, version: number) =>
+    readAs<SavedModel>(api.datasets[':id'].model.$put({ param: { id }, json: { document, version } })),
+  versions: (id: string) => readAs<WireModelVersion[]>(api.datasets[':id'].model.versions.$get({ param: { id } })),
+  version: (id: string, number: number) =>
+    readAs<SavedModel>(api.datasets[':id'].model.versions[':number'].$get({ param: { id, number: String(number) } })),
+}
+
+/** The address of what was decided about a dataset, as a file. */
+export const modelFileOf = (id: string): string => `/api/v1/datasets/${id}/model/export`
+
 /** The address of a dataset's data as a file. */
 export const downloadOf = (id: string, format: 'csv' | 'parquet' | 'zip'): string =>
   format === 'parquet' ? `/api/v1/datasets/${id}/data.parquet` : `/api/v1/datasets/${id}/download/${format}`
 
+type HowAsked = {
+  readonly signal?: AbortSignal | undefined
+  /** As whom it is asked, as the header says it; by default as oneself. */
+  readonly viewAs?: string | undefined
+}
+
 export const questions = {
-  query: (asked: AsQuery, signal?: AbortSignal) =>
-    read(api.query.$post({ json: asked }, signal ? { init: { signal } } : {})),
+  query: (asked: AsQuery, { signal, viewAs }: HowAsked = {}) =>
+    read(
+      api.query.$post(
+        { json: asked },
+        {
+          ...(signal ? { init: { signal } } : {}),
+          ...(viewAs === undefined ? {} : { headers: { 'x-view-as': viewAs } }),
+        },
+      ),
+    ),
   ask: (dataset: string, question: string) => readAs<WireAnswer>(api.ask.$post({ json: { dataset, question } })),
 }
 
@@ -131,6 +162,8 @@ export type Similar = Gives<typeof catalog.similar>[number]
 export type Deleted = Gives<typeof catalog.deleted>
 export type DashboardSummary = Gives<typeof dashboards.list>[number]
 export type Share = Gives<typeof dashboards.share>
+export type ModelState = WireModelState
+export type ModelVersion = WireModelVersion
 export type { Cleaning, WireAnswer }
 export type DashboardRecord = WireDashboard
 export type PublicDashboard = WirePublicDashboard

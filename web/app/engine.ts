@@ -14,7 +14,7 @@ import { heard } from './workspace.ts'
 export const engine = createLocalEngine()
 
 const remote = async (query: Query, signal?: AbortSignal): Promise<Outcome<Table>> => {
-  const answer = await questions.query(query, signal)
+  const answer = await questions.query(query, { signal })
   return answer.ok ? { ok: true, value: tableFromWire(answer.value) } : answer
 }
 

@@ -13,7 +13,8 @@ const models = new Map<string, SemanticModel>()
 
 /** What the current version of a dataset means; asked for once. */
 export async function modelOf(dataset: string): Promise<Outcome<SemanticModel>> {
-  const key = `${dataset} ${datasetOf(dataset)?.version.number ?? ''}`
+  const { version, model } = datasetOf(dataset) ?? {}
+  const key = `${dataset} ${version?.number ?? ''} ${model ?? ''}`
   const known = models.get(key)
   if (known) return { ok: true, value: known }
   const answer = await sourceOf(dataset).model()

@@ -20,4 +20,5 @@ function NotLoaded() {
 }
 
 /** A screen that is fetched when it is first asked for. */
-export const screen = (load: () => Promise<FunctionComponent>) => lazy(() => load().catch(() => NotLoaded))
+export const screen = <Props extends object = object>(load: () => Promise<FunctionComponent<Props>>) =>
+  lazy<FunctionComponent<Props>>(() => load().catch(() => NotLoaded as FunctionComponent<Props>))

@@ -58,10 +58,10 @@ export function showDataset(dataset: Dataset): void {
   datasets.value = [...others, dataset].sort(newestFirst)
 }
 
-/** Has the server read another version than the one held here? */
-function isSuperseded({ id, status, processedAt }: Dataset): boolean {
+/** Has the server read another version than the one held here, or have people decided what it means? */
+function isSuperseded({ id, status, processedAt, model }: Dataset): boolean {
   const servedAt = heldDataset(id)?.servedAt.value ?? null
-  return servedAt !== null && status === 'ready' && processedAt !== servedAt
+  return servedAt !== null && status === 'ready' && (processedAt !== servedAt || model > 0)
 }
 
 /** Takes in what the server says of a dataset, new or changed. */
@@ -98,11 +98,17 @@ export function takeTitle(id: string, title: string): void {
   dashboards.value = (dashboards.value ?? []).map((entry) => (entry.id === id ? { ...entry, title } : entry))
 }
 
+/** Takes in all that the server knows. */
+function hearAll(list: readonly Dataset[]): void {
+  heard.value = new Map(list.map((dataset) => [dataset.id, dataset]))
+  for (const dataset of list) if (isSuperseded(dataset)) letGo(dataset.id)
+}
+
 /** Asks for both lists anew. */
 async function loadWorkspace(): Promise<void> {
   const [first, second] = await Promise.all([datasetCalls.list(), dashboardCalls.list()])
   workspaceProblem.value = first.ok ? (second.ok ? null : second.error) : first.error
-  if (first.ok) heard.value = new Map(first.value.map((dataset) => [dataset.id, dataset]))
+  if (first.ok) hearAll(first.value)
   if (first.ok || held.value.size > 0) datasets.value = withHeld(first.ok ? first.value : (datasets.value ?? []))
   if (second.ok || held.value.size > 0)
     dashboards.value = withHeldDashboards(second.ok ? second.value : (dashboards.value ?? []))

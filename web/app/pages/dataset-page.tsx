@@ -42,6 +42,8 @@ import {
 } from '../workspace.ts'
 import { Answers } from './answers.tsx'
 import { CleanPanel } from './clean-panel.tsx'
+import { screen as lazily } from '../screen.tsx'
+import { Deferred } from '../deferred.tsx'
 import { DashboardPanel, DashboardProblem } from './dashboard-panel.tsx'
 import { SoFarPanel } from './so-far-panel.tsx'
 
@@ -51,8 +53,12 @@ const tabs = [
   { id: 'profile', text: 'Profile' },
   { id: 'rows', text: 'Rows' },
   { id: 'clean', text: 'Clean' },
+  { id: 'model', text: 'Model' },
   { id: 'versions', text: 'Versions' },
 ] as const
+const ModelPanel = lazily<{ readonly dataset: Dataset }>(() =>
+  import('./model-panel.tsx').then(({ ModelPanel }) => ModelPanel),
+)
 type TabId = (typeof tabs)[number]['id']
 
 const screenOf = (id: string): DatasetScreen =>
@@ -103,6 +109,12 @@ function Panel({ tab, dataset, screen, life }: Parts & { readonly tab: TabId }) 
       return <GridView grid={screen.grid.value} profile={screen.profile.value.value} />
     case 'clean':
       return <CleanPanel dataset={dataset} />
+    case 'model':
+      return (
+        <Deferred height={420}>
+          <ModelPanel dataset={dataset} />
+        </Deferred>
+      )
     case 'versions':
       return <VersionsView dataset={dataset} life={life} />
   }
@@ -242,7 +254,8 @@ export function DatasetPage() {
   const id = useRoute().params['dataset'] ?? ''
   const dataset = datasetOf(id)
   const version = dataset?.version.number
-  const screen = useMemo(() => screenOf(id), [id, version])
+  const model = dataset?.model
+  const screen = useMemo(() => screenOf(id), [id, version, model])
   const life = useMemo(() => lifeOf(id), [id, version, dataset?.next?.id])
   useEffect(() => screen.end, [screen])
   usePageTitle(dataset?.name ?? 'Dataset')

@@ -1,0 +1,58 @@
+import { useEffect, useMemo } from 'preact/hooks'
+import { models, questions, type Dataset } from '../../api.ts'
+import { tableFromWire } from '../../engine/wire-table.ts'
+import { createModelScreen } from '../../features/model/model.ts'
+import { ModelView } from '../../features/model/view.tsx'
+import { datasetOf, isServed, takeDataset } from '../workspace.ts'
+
+const keyOf = (dataset: string): string => `edgewise-model-draft-${dataset}`
+
+/** What is not saved yet is kept in this browser; where that is not allowed, for as long as the page is open. */
+function draftsOf(dataset: string) {
+  return {
+    read(): string | null {
+      try {
+        return localStorage.getItem(keyOf(dataset))
+      } catch {
+        return null
+      }
+    },
+    write(text: string | null): void {
+      try {
+        if (text === null) localStorage.removeItem(keyOf(dataset))
+        else localStorage.setItem(keyOf(dataset), text)
+      } catch {
+        // A browser that keeps nothing keeps no drafts.
+      }
+    },
+  }
+}
+
+const screenOf = (id: string) =>
+  createModelScreen({
+    read: () => models.state(id),
+    save: async (document, version) => {
+      const saved = await models.save(id, document, version)
+      const dataset = datasetOf(id)
+      if (saved.ok && dataset) takeDataset({ ...dataset, model: saved.value.version })
+      return saved
+    },
+    versions: () => models.versions(id),
+    version: (number) => models.version(id, number),
+    async run(asked, as) {
+      const answer = await questions.query(asked, { viewAs: as ?? undefined })
+      return answer.ok ? { ok: true, value: tableFromWire(answer.value) } : answer
+    },
+    drafts: draftsOf(id),
+  })
+
+/** The Model tab of a dataset: what it means, as people decide. */
+export function ModelPanel({ dataset }: { readonly dataset: Dataset }) {
+  const { id } = dataset
+  const served = isServed(id)
+  const screen = useMemo(() => screenOf(id), [id])
+  useEffect(() => {
+    if (served) void screen.start()
+  }, [screen, served])
+  return <ModelView screen={screen} dataset={dataset} isServed={served} />
+}

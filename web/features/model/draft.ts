@@ -1,0 +1,90 @@
+import { computed, signal } from '@preact/signals'
+import { type ModelDocument, modelDocument } from '#core/semantic/model/model-document.ts'
+
+/** Where what is not saved yet is kept from one visit to the next. */
+export type DraftStore = {
+  readonly read: () => string | null
+  readonly write: (text: string | null) => void
+}
+
+/** The decisions of a version, to begin from. */
+type Base = { readonly version: number; readonly document: ModelDocument }
+
+const mostSteps = 200
+
+function kept(store: DraftStore): Base | null {
+  try {
+    const found = JSON.parse(store.read() ?? 'null') as { version: number; document: unknown } | null
+    const document = modelDocument.safeParse(found?.document)
+    return found && document.success ? { version: Number(found.version), document: document.data } : null
+  } catch {
+    return null
+  }
+}
+
+/** A document being edited: what it was before each change, and on which version it stands. */
+export function createDraft(store: DraftStore) {
+  const base = signal<Base | null>(null)
+  const past = signal<readonly ModelDocument[]>([])
+  const now = signal<ModelDocument | null>(null)
+  const future = signal<readonly ModelDocument[]>([])
+  let lastKey = ''
+
+  function keep(): void {
+    const [from, document] = [base.value, now.value]
+    const isChanged = from && document && JSON.stringify(document) !== JSON.stringify(from.document)
+    store.write(isChanged ? JSON.stringify({ version: from.version, document }) : null)
+  }
+
+  function put(document: ModelDocument): void {
+    now.value = document
+    keep()
+  }
+
+  return {
+    document: computed(() => now.value),
+    base: computed(() => base.value),
+    canUndo: computed(() => past.value.length > 0),
+    canRedo: computed(() => future.value.length > 0),
+    isChanged: computed(() => JSON.stringify(now.value) !== JSON.stringify(base.value?.document ?? null)),
+    /** Begins from what is saved, with what this browser kept unsaved of that very version. */
+    begin(saved: Base): void {
+      const left = kept(store)
+      base.value = saved
+      ;[past.value, future.value, lastKey] = [[], [], '']
+      const isOfThis = left !== null && left.version === saved.version
+      if (isOfThis) past.value = [saved.document]
+      put(isOfThis ? left.document : saved.document)
+    },
+    /** Puts other decisions on top of another version: what was undone stays undone. */
+    rebase(saved: Base, document: ModelDocument): void {
+      base.value = saved
+      ;[past.value, future.value, lastKey] = [[...past.value, saved.document], [], '']
+      put(document)
+    },
+    /** One change. Changes of one field that follow each other are undone together, as typing is. */
+    change(key: string, to: (document: ModelDocument) => ModelDocument): void {
+      const before = now.value
+      if (before === null) return
+      const after = to(before)
+      if (JSON.stringify(after) === JSON.stringify(before)) return
+      if (key !== lastKey || past.value.length === 0) past.value = [...past.value, before].slice(-mostSteps)
+      lastKey = key
+      future.value = []
+      put(after)
+    },
+    undo(): void {
+      const before = past.value.at(-1)
+      if (before === undefined || now.value === null) return
+      ;[past.value, future.value, lastKey] = [past.value.slice(0, -1), [now.value, ...future.value], '']
+      put(before)
+    },
+    redo(): void {
+      const [after, ...rest] = future.value
+      if (after === undefined || now.value === null) return
+      ;[past.value, future.value, lastKey] = [[...past.value, now.value], rest, '']
+      put(after)
+    },
+  }
+}
+export type Draft = ReturnType<typeof createDraft>
