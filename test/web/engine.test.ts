@@ -15,14 +15,21 @@ const valueOf = (result: { ok: boolean; value?: Table }): unknown => result.valu
 
 function door(local: LocalEngine) {
   let idle: (() => void) | null = null
+  let version = 'v1'
   const calls: string[] = []
   const run = createRunQuery({
     remote: async () => (calls.push('remote'), { ok: true, value: table(1) }),
-    local,
+    local: { ...local, close: async (dataset) => (calls.push(`close ${dataset}`), { ok: true, value: null }) },
     resolve: async (query) => query,
     whenIdle: (then) => (idle = then),
+    versionOf: () => version,
   })
-  return { run, calls, rest: async () => (idle?.(), new Promise((done) => setTimeout(done, 0))) }
+  return {
+    renew: () => (version = 'v2'),
+    run,
+    calls,
+    rest: async () => (idle?.(), new Promise((done) => setTimeout(done, 0))),
+  }
 }
 
 describe('the door to results', () => {
@@ -44,6 +51,33 @@ describe('the door to results', () => {
     await run(asked)
     await rest()
     expect(warmed).toEqual([2])
+  })
+
+  test('lets go of a version when there is a new one, and answers from that once the page has rested', async () => {
+    const { run, calls, rest, renew } = door({ warm: async () => true, run: async () => table(2) })
+    await run(asked)
+    await rest()
+    renew()
+    expect(valueOf(await run(asked))).toBe(1)
+    await rest()
+    expect(valueOf(await run(asked))).toBe(2)
+    expect(calls).toEqual(['remote', 'close d', 'remote'])
+  })
+
+  test('keeps nothing of a version that was replaced while it was read', async () => {
+    let read = (): void => {}
+    const { run, calls, rest, renew } = door({
+      warm: () => new Promise((done) => (read = () => done(true))),
+      run: async () => table(2),
+    })
+    await run(asked)
+    await rest()
+    renew()
+    expect(valueOf(await run(asked))).toBe(1)
+    read()
+    await rest()
+    expect(valueOf(await run(asked))).toBe(1)
+    expect(calls).toEqual(['remote', 'remote', 'close d', 'remote'])
   })
 
   test('goes on asking the API where the file is too large, or the engine gives up', async () => {

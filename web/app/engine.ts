@@ -31,18 +31,11 @@ async function resolve(query: Query): Promise<Query | null> {
   return resolveQuery(query, model.value, Date.now())
 }
 
-const runHere = createRunQuery({ remote, local: engine, resolve, whenIdle })
-
-/** The version of each dataset that this page's own engine may have read. */
-const readHere = new Map<string, string>()
-
-/**
- * Results of Queries over datasets of the server: from there, or from this page's own engine once it knows them.
- * A version that came after the engine read is asked of the server.
- */
-export function runOnServer(query: Query, signal?: AbortSignal): Promise<Outcome<Table>> {
-  const { dataset } = query
-  const version = heard.value.get(dataset)?.version.id ?? ''
-  if (version !== '' && !readHere.has(dataset)) readHere.set(dataset, version)
-  return (readHere.get(dataset) ?? version) === version ? runHere(query, signal) : remote(query, signal)
-}
+/** Results of Queries over datasets of the server: from there, or from this page's own engine once it knows their current version. */
+export const runOnServer = createRunQuery({
+  remote,
+  local: engine,
+  resolve,
+  whenIdle,
+  versionOf: (dataset) => heard.value.get(dataset)?.version.id ?? '',
+})
