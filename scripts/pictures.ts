@@ -27,7 +27,7 @@ async function takePictures(browser: Browser, url: string): Promise<void> {
   await page.getByRole('textbox').first().fill('total revenue by month in 2025')
   await page.keyboard.press('Enter')
   await page.locator('.answer-sentence').first().waitFor()
-  await page.locator('details summary').first().click()
+  await page.getByText('How this was answered').first().click()
   await page.waitForTimeout(1500)
   await page.screenshot({ path: at('docs/pictures/answer.png') })
 }
