@@ -1,5 +1,5 @@
 import type { Benchmark, Measurement } from './benchmark.ts'
-import { benchmarks } from './registry.ts'
+import { benchmarks, onlyWhenNamed } from './registry.ts'
 
 const cells = ({ name, ours, unit = 'ms', others }: Measurement): string[] => [
   name,
@@ -23,7 +23,7 @@ function print(title: string, measurements: readonly Measurement[]): void {
 }
 
 const wanted = process.argv.slice(2)
-const chosen: [string, Benchmark][] = Object.entries(benchmarks).filter(
-  ([name]) => wanted.length === 0 || wanted.includes(name),
+const chosen: [string, Benchmark][] = Object.entries(benchmarks).filter(([name]) =>
+  wanted.length === 0 ? !onlyWhenNamed.includes(name) : wanted.includes(name),
 )
 for (const [, { title, run }] of chosen) print(title, await run())

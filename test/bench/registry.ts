@@ -1,8 +1,12 @@
 import type { Benchmark } from './benchmark.ts'
 import { coldParquet } from './cold-parquet.ts'
+import { largeFile } from './large-file.ts'
 import { loadCsv } from './load-file.ts'
 import { product } from './product.ts'
 import { warmQueries } from './warm-queries.ts'
+
+/** Those that take minutes: measured where they are named. */
+export const onlyWhenNamed: readonly string[] = ['large-file']
 
 /** Everything `npm run bench` measures. */
 export const benchmarks = {
@@ -10,4 +14,5 @@ export const benchmarks = {
   'cold-parquet': coldParquet,
   'load-csv': loadCsv,
   product,
+  'large-file': largeFile,
 } as const satisfies Record<string, Benchmark>
