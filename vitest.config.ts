@@ -45,7 +45,9 @@ export default defineConfig({
           expect: { poll: { timeout: 10_000 } },
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
+          // A page waits much and computes little: two share a machine well. They run when the other projects are through.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
     ],
