@@ -155,3 +155,24 @@ describe('a dataset', () => {
     expect((await visitor.get<SemanticModel>(`datasets/${dataset}/model`)).name).toBe('Orders')
   })
 })
+
+describe('columns of another dataset', () => {
+  const join = { name: 'manager', column: 'Region', key: 'Area' }
+  test('are looked up in one of the same workspace, and in no other', async () => {
+    const managers = textFile('managers.csv', 'Area,Person\nNorth,Ann\nSouth,Bo\nEast,Ann\n')
+    const { id } = await ready(visitor, managers)
+    const asked = {
+      dimensions: [{ column: 'manager.Person', as: 'person' }],
+      measures: [{ aggregate: 'sum', column: 'Amount', as: 'amount' }],
+    }
+    expect((await query({ ...asked, joins: [{ ...join, dataset: id }] })).rows).toEqual([
+      ['Ann', 400],
+      [null, 400],
+      ['Bo', 200],
+    ])
+    const stranger = await guest()
+    const theirs = await ready(stranger, managers)
+    const body = { dataset, ...asked, joins: [{ ...join, dataset: theirs.id }] }
+    expect(await visitor.refused('POST', 'query', { body })).toMatchObject({ status: 404, code: 'dataset/not-found' })
+  })
+})

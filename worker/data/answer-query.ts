@@ -1,8 +1,10 @@
 import { maskTable } from '#core/access/mask-table.ts'
 import { chartData } from '#core/charts/chart-data.ts'
+import { joinedSource } from '#core/engine/joins/joined-source.ts'
 import { runQuery } from '#core/engine/run-query.ts'
 import { fail } from '#core/errors.ts'
 import { ok, type Result } from '#core/result.ts'
+import type { Source } from '#core/table/source.ts'
 import type { Table } from '#core/table/table.ts'
 import { digest } from '../security/digest.ts'
 import type { Service } from '../service.ts'
@@ -39,13 +41,28 @@ const tooSlow = ({ config }: Pick<Service, 'config'>) =>
 /** So many may read row groups at once: they keep the store busy, and more would not fit into an isolate. */
 const take = createTurns(3)
 
-async function compute(means: Means, open: OpenDataset, { query, masks }: Prepared): Promise<Result<Table>> {
-  const source = await sourceOf(means.files, open)
+async function compute(means: Means, open: OpenDataset, prepared: Prepared): Promise<Result<Table>> {
+  const { query, masks } = prepared
+  const source = await joinedFiles(means, open, prepared)
   if (!source.ok) return source
   const signal = AbortSignal.timeout(means.config.query.deadline)
   const result = await runQuery(query, source.value, signal)
   if (signal.aborted) return tooSlow(means)
   return result.ok ? ok(maskTable(result.value, masks)) : result
+}
+
+/** The rows asked, with the columns of what is joined; its datasets were found in the workspace when the Query was prepared. */
+async function joinedFiles(
+  { files }: Pick<Means, 'files'>,
+  open: OpenDataset,
+  { query, joined }: Prepared,
+): Promise<Result<Source>> {
+  const source = await sourceOf(files, open)
+  if (!source.ok || query.joins.length === 0) return source
+  return joinedSource(source.value, query.joins, async (id) => {
+    const other = joined.get(id)
+    return other ? sourceOf(files, other) : fail('dataset/not-found')
+  })
 }
 
 async function inTurn(means: Means, open: OpenDataset, prepared: Prepared): Promise<Result<Table>> {

@@ -1,8 +1,9 @@
+import { modelFor } from '#core/access/model-for.ts'
 import { secureQuery, type Secured } from '#core/access/secure-query.ts'
 import { fail } from '#core/errors.ts'
 import { prepareQuery as readAndResolve } from '#core/query/prepare-query.ts'
 import type { Query } from '#core/query/query.ts'
-import { validateQuery } from '#core/query/validate-query.ts'
+import { readQuery, validateQuery } from '#core/query/validate-query.ts'
 import { ok, type Result } from '#core/result.ts'
 import { noDecisions } from '#core/semantic/model/model-document.ts'
 import { applyDocument } from '#core/semantic/model/apply-document.ts'
@@ -45,22 +46,27 @@ const fieldsOf = (
 
 /** Untrusted input in; out comes what may be computed of it for whoever asks, which every engine can run. */
 export async function prepareQuery(means: Means, open: OpenDataset, input: unknown): Promise<Result<Prepared>> {
-  const { whole, model, principal, dataset } = open
-  const asked = readAndResolve(input, { model: whole, fields: fieldsOf(whole, { joins: [] }, []), now: Date.now() })
-  // What is wrong is told by the columns that the caller may know.
-  if (!asked.ok) return whole === model ? asked : refusal(input, model, asked)
-  const joined = await readJoined(means, asked.value)
+  const { whole, principal, dataset } = open
+  const read = readQuery(input)
+  if (!read.ok) return read
+  const joined = await readJoined(means, read.value)
   if (!joined.ok) return joined
-  const models = new Map([...joined.value].map(([id, read]) => [id, modelOfJoined(read)]))
+  const models = new Map([...joined.value].map(([id, other]) => [id, modelOfJoined(other)]))
+  const fields = fieldsOf(whole, read.value, [...models.values()])
+  const asked = readAndResolve(input, { model: whole, fields, now: Date.now() })
+  if (!asked.ok) return principal.role === 'owner' ? asked : refusal(open, read.value, { models, otherwise: asked })
   const secured = secureQuery(asked.value, { own: whole, joined: models }, principal)
   if (!secured.ok) return secured
-  const fields = fieldsOf(whole, asked.value, [...models.values()])
   const isSound = secured.value.query === asked.value || validateQuery(secured.value.query, fields).ok
   return isSound ? ok({ ...secured.value, joined: joined.value }) : fail('access/rule-broken', { name: dataset.name })
 }
 
-function refusal(input: unknown, model: SemanticModel, otherwise: Result<Query>): Result<never> {
-  const told = readAndResolve(input, { model, fields: fieldsOf(model, { joins: [] }, []), now: Date.now() })
+type Refusing = { readonly models: ReadonlyMap<string, SemanticModel>; readonly otherwise: Result<Query> }
+
+/** What is wrong, told by the columns that the caller may know. */
+function refusal({ model, principal }: OpenDataset, asked: Query, { models, otherwise }: Refusing): Result<never> {
+  const known = [...models.values()].map((other) => modelFor(other, principal))
+  const told = readAndResolve(asked, { model, fields: fieldsOf(model, asked, known), now: Date.now() })
   const found = told.ok ? otherwise : told
   if (found.ok) throw new Error('A Query was refused that is none to refuse')
   return found
