@@ -29,6 +29,18 @@ const tileOf = (id: string, query: object): Tile =>
   ({ id, title: id, place: { x: 0, y: 0, w: 4, h: 4 }, query: { dataset, ...query }, chart: null }) as unknown as Tile
 
 describe('a dashboard', () => {
+  test('written before its Queries could say all they can is read as they are now', async () => {
+    const { id, document } = await visitor.post<WireDashboard>('dashboards', { dataset })
+    const old = document.tiles.map((tile) => {
+      const { dimensions, measures, columns, filters, sort, limit, offset } = tile.query
+      return { ...tile, query: { dataset, dimensions, measures, columns, filters, sort, limit, offset } }
+    })
+    await env.DB.prepare('UPDATE dashboard SET document = ? WHERE id = ?')
+      .bind(JSON.stringify({ ...document, tiles: old }), id)
+      .run()
+    expect((await visitor.get<WireDashboard>(`dashboards/${id}`)).document).toEqual(document)
+  })
+
   test('is designed from its dataset, and every tile of it can be asked', async () => {
     expect(dashboard).toMatchObject({ dataset, title: 'Orders 2024' })
     expect(dashboard.document.tiles.length).toBeGreaterThan(3)

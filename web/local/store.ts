@@ -29,9 +29,10 @@ const partsOf = ({ file, read }: Bytes): string => `${file === null ? '' : 'file
 
 async function readAll(): Promise<readonly LocalRecord[]> {
   const all = new Map(await entries<string, Bytes & Omit<LocalRecord, keyof Bytes>>(database))
+  const { asNow } = await import('./as-now.ts')
   return [...all].flatMap(([id, record]) => {
     const bytes = all.get(bytesOf(id))
-    return bytes ? [{ ...record, file: bytes.file, read: bytes.read }] : []
+    return bytes ? [asNow({ ...record, file: bytes.file, read: bytes.read })] : []
   })
 }
 

@@ -5,10 +5,10 @@ import type { Drift } from '#core/catalog/drift/drift.ts'
 import type { Cadence } from '#core/catalog/freshness.ts'
 import type { Recipe } from '#core/clean/recipe.ts'
 import type { Edit } from '#core/dashboard/apply-edit.ts'
-import type { Dashboard } from '#core/dashboard/dashboard.ts'
+import { dashboard as dashboardDocument } from '#core/dashboard/dashboard.ts'
 import type { ReadChoices } from '#core/ingest/choices.ts'
 import type { ModelDocument } from '#core/semantic/model/model-document.ts'
-import { flag, id, json, moment } from './columns.ts'
+import { flag, id, json, lasting, moment } from './columns.ts'
 
 export type Preferences = { readonly theme: 'system' | 'light' | 'dark'; readonly notifications: boolean }
 export type StoredFailure = { readonly code: string; readonly message: string; readonly hint: string }
@@ -244,7 +244,7 @@ export const dashboard = sqliteTable(
     workspaceId: ownedBy(),
     /** The dataset it was designed for; null once that is gone for good. */
     datasetId: id<'dataset'>().references(() => dataset.id, { onDelete: 'set null' }),
-    document: json<Dashboard>().notNull(),
+    document: lasting(dashboardDocument).notNull(),
     /** The document's version, for comparing and swapping. */
     version: integer().notNull(),
     createdAt: moment().notNull(),
