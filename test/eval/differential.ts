@@ -11,7 +11,7 @@ import { type Mismatch, runRound } from './differential/round.ts'
 const [wanted = '10000', chosen = '20261125', folder] = process.argv.slice(2)
 const [count, seed] = [Number(wanted), Number(chosen)]
 const files = folder === undefined ? [] : globSync('**/*.csv', { cwd: folder }).toSorted()
-const sizes = [0, 1, 2, 40, 300, 2_000]
+const sizes = [0, 1, 40, 150, 400, 1_500]
 const queriesPerTable = folder === undefined ? 50 : 20
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
@@ -19,7 +19,7 @@ const tell = (where: string, { engine, what, query, text }: Mismatch): void =>
   say(`\n${engine}, ${where}: ${what}\n${JSON.stringify(query)}\n${text}`)
 
 const databases = await startDatabases(say)
-say(`${count} queries, seed ${seed}: ${databases.map(({ title }) => title).join(', ')}`)
+say(`${count} queries, seed ${seed}: ${[...databases.map(({ title }) => title), 'core/engine'].join(', ')}`)
 let [asked, wrong] = [0, 0]
 try {
   for (let turn = 0; asked < count; turn++) {
@@ -33,7 +33,7 @@ try {
     for (const one of mismatches.slice(0, Math.max(0, 10 - wrong))) tell(file ?? `${rows} rows`, one)
     wrong += mismatches.length
     asked += queries
-    if (turn % 20 === 19) say(`${asked} queries, ${wrong} mismatches`)
+    if (turn % 10 === 9) say(`${asked} queries, ${wrong} mismatches`)
   }
 } finally {
   await Promise.all(databases.map(({ close }) => close()))

@@ -24,9 +24,14 @@ export function boundText(value: Scalar, kind: ValueKind): Scalar {
 export const boundNumber = (value: Scalar, kind: ValueKind): Scalar =>
   kind === 'boolean' ? Number(value) : boundText(value, kind)
 
-/** A number as every database reads it; negative ones in brackets, for two signs in a row begin a comment. */
+/**
+ * A number as every database reads it. Negative ones in brackets, for two signs in a row begin a comment; long ones as
+ * floats, for a decimal of so many digits may come to its neighbour as a float.
+ */
 function numberText(value: Scalar): string {
-  const written = String(Number(value)).replace('e+', 'e')
+  const plain = String(Number(value)).replace('e+', 'e')
+  const isLong = /\.\d/.test(plain) && !plain.includes('e') && plain.replace(/\D/g, '').length > 15
+  const written = isLong ? `${plain}e0` : plain
   return written.startsWith('-') ? `(${written})` : written
 }
 

@@ -1,4 +1,3 @@
-import type { ColumnType } from '../../table/table.ts'
 import { constant, type Sql, sql } from '../sql.ts'
 import type { Term, Writing } from '../term.ts'
 
@@ -14,7 +13,3 @@ export function binOf({ sql: number, type }: Term, width: number, { dialect }: W
 /** A multiple of the width, rounded once: 3 times 0.1 is 0.3. */
 const edgeOf = (step: Sql, width: number, real: (number: Sql) => Sql): Sql =>
   width < 1 ? sql`${real(step)} / ${constant(Math.round(1 / width))}` : sql`${step} * ${constant(width)}`
-
-/** What the bins of a column are. */
-export const typeOfBins = (type: ColumnType): ColumnType =>
-  type === 'integer' || type === 'duration' ? type : 'decimal'

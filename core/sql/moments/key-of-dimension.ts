@@ -20,7 +20,6 @@ export function keyOfDimension({ grain, part, binWidth }: Dimension, placed: Pla
   const local: Term = offset === null ? term : { ...term, sql: moments.addSeconds(term.sql, offset) }
   if (part !== undefined) return partOf(local, part, writing)
   if (grain !== 'hour' && grain !== undefined) return startOfGrain(local, grain, writing)
-  if (term.type === 'date') return moments.timestampOf(term.sql)
   const hour = moments.startOfHour(local.sql)
   return offset === null ? hour : moments.addSeconds(hour, sql`-(${offset})`)
 }

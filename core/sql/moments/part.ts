@@ -10,7 +10,7 @@ export function partOf(local: Term, part: DatePart, writing: Writing): Sql {
   const date = dateOf(local, writing)
   switch (part) {
     case 'hourOfDay':
-      return local.type === 'date' ? sql`CASE WHEN ${date} IS NOT NULL THEN 0 END` : moments.hour(local.sql)
+      return moments.hour(local.sql)
     case 'dayOfWeek':
     case 'dayOfYear':
       return moments.number(date, part)

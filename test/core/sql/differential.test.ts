@@ -6,7 +6,7 @@ import { startDatabases } from '../../support/databases/registry.ts'
 import { seededRandom } from '../../support/random.ts'
 
 const seed = Number(process.env['EDGEWISE_SEED'] ?? 20_261_125)
-const queries = Number(process.env['EDGEWISE_FUZZ'] ?? 50)
+const queries = Number(process.env['EDGEWISE_FUZZ'] ?? 60)
 
 let databases: readonly Database[] = []
 beforeAll(async () => {
@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => Promise.all(databases.map(({ close }) => close())))
 
 describe(`[E1] every engine gives the same answer to random queries (seed ${seed})`, () => {
-  test.each([0, 1, 2, 40, 300, 1_000])(
+  test.each([0, 1, 40, 150, 400])(
     'over %i rows',
     async (rows) => {
       const random = seededRandom(seed + rows)

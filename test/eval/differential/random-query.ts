@@ -40,7 +40,24 @@ export function randomQuery(random: Random, subject: Subject): QueryInput {
     ...(random.chance(0.3) && { fiscalYearStart: 1 + random.below(12) }),
   }
   const asked = random.chance(0.12) ? randomListing(random, subject) : randomGrouping(random, subject)
-  return { dataset: 'd', ...asked, joins: subject.joins, ...calendar }
+  return { dataset: 'd', ...asked, ...randomTop(random, subject), joins: subject.joins, ...calendar }
+}
+
+/** Only what is among the first by something that every engine rounds alike. */
+function randomTop(random: Random, subject: Subject): Pick<QueryInput, 'top'> {
+  if (random.chance(0.88)) return {}
+  const { measure, isExact } = randomMeasure(random, subject, [], 'ranked')
+  const { filter: _, ...by } = measure
+  return {
+    top: [
+      {
+        column: random.pick(subject.fields.filter(({ type }) => type !== 'timestamp')).name,
+        count: random.pick([1, 3, 10]),
+        by: isExact && !measure.share ? by : { aggregate: 'count' },
+        direction: random.pick(['ascending', 'descending'] as const),
+      },
+    ],
+  }
 }
 
 type Asked = Omit<QueryInput, 'dataset'>
@@ -62,7 +79,11 @@ function randomGrouping(random: Random, subject: Subject): Asked {
   const sort = randomSort(random, sortable)
   // What stands first without a sort must not be a number that engines round differently.
   const isSafe = made[0]?.isExact !== false || sort.length > 0
+  const moments = dimensions.filter(({ grain }) => grain !== undefined)
+  const canCompare = moments.length > 0 && made.length > 0 && made.every(({ isExact }) => isExact)
   return {
+    ...(canCompare &&
+      random.chance(0.3) && { compare: { to: random.pick(['previousPeriod', 'previousYear'] as const) } }),
     dimensions,
     measures: made.map(({ measure }) => measure),
     filters: randomFilters(random, subject),
@@ -75,11 +96,13 @@ function randomGrouping(random: Random, subject: Subject): Asked {
 function randomDimension(random: Random, { name: column, type }: Field): Dimension {
   const as = random.chance(0.2) ? { as: `${column} as it is` } : {}
   if (isMoment(type) && random.chance(0.9)) {
+    const [cuts, parts] = type === 'date' ? [grains.slice(1), dateParts.slice(1)] : [grains, dateParts]
     return random.chance(0.6)
-      ? { column, grain: random.pick(grains), ...as }
-      : { column, part: random.pick(dateParts), ...as }
+      ? { column, grain: random.pick(cuts), ...as }
+      : { column, part: random.pick(parts), ...as }
   }
-  if (isQuantity(type) && random.chance(0.6)) {
+  if (isQuantity(type) && random.chance(0.3)) return { column, bins: 1 + random.below(30), ...as }
+  if (isQuantity(type) && random.chance(0.4)) {
     const wide =
       type === 'duration'
         ? [60_000, 900_000, 3_600_000]
@@ -163,7 +186,7 @@ function randomHaving(
     }))
   const named = dimensions.flatMap((one): Filter[] => {
     const type = subject.fields.find(({ name }) => name === one.column)?.type
-    if (one.grain === undefined && one.part === undefined && one.binWidth === undefined && type === 'text')
+    if (one.grain === undefined && one.part === undefined && type === 'text')
       return [{ op: 'not', filter: { op: 'contains', column: nameOfDimension(one), text: 'b' } }]
     if (one.grain !== undefined)
       return [{ op: 'greaterOrEqual', column: nameOfDimension(one), value: random.pick(['1990', '2024-03']) }]

@@ -1,14 +1,19 @@
+import { runQuery } from '#core/engine/run-query.ts'
+import { runSteps } from '#core/engine/steps/run-steps.ts'
 import { nameOfMeasure } from '#core/query/measure.ts'
 import { type Query, query as schema, type QueryInput } from '#core/query/query.ts'
+import { validateQuery } from '#core/query/validate-query.ts'
+import { ok, type Result } from '#core/result.ts'
 import { compileQuery, writeQuery } from '#core/sql/compile-query.ts'
 import { readRows } from '#core/sql/read-rows.ts'
 import type { SqlTables } from '#core/sql/table.ts'
+import { tableSource } from '#core/table/table-source.ts'
 import { findColumn, type Table } from '#core/table/table.ts'
 import type { Database } from '../../support/databases/database.ts'
 import type { Random } from '../../support/random.ts'
 import { difference, scaleOf, type Scales } from './compare.ts'
 import type { Data } from './data.ts'
-import { randomQuery } from './random-query.ts'
+import { randomQuery, type Subject } from './random-query.ts'
 
 export type Mismatch = {
   readonly engine: string
@@ -33,31 +38,42 @@ export async function runRound(
 ): Promise<readonly Mismatch[]> {
   const engines: Engine[] = []
   for (const database of databases) engines.push(await databaseEngine(database, data))
+  engines.push(coreEngine(data))
   const mismatches: Mismatch[] = []
   for (let round = 0; round < queries; round++) {
-    const input = randomQuery(random, random.pick(data.subjects))
-    const query = schema.parse(input)
+    const { input, query } = validQuery(random, random.pick(data.subjects))
     mismatches.push(...(await compareEngines(engines, { input, query, scales: scalesOf(query, data) })))
   }
   return mismatches
 }
 
+/** Of the random Queries the next that is one. */
+function validQuery(random: Random, subject: Subject): Pick<Asked, 'input' | 'query'> {
+  for (;;) {
+    const input = randomQuery(random, subject)
+    const valid = validateQuery(input, subject.fields)
+    if (valid.ok) return { input, query: valid.value }
+    if (valid.error.code === 'query/not-yet') return { input, query: schema.parse(input) }
+    if (valid.error.code !== 'query/invalid') throw new Error(`${valid.error.message} ${JSON.stringify(input)}`)
+  }
+}
+
 type Asked = { readonly input: QueryInput; readonly query: Query; readonly scales: Scales }
 
 async function compareEngines(engines: readonly Engine[], { input, query, scales }: Asked): Promise<Mismatch[]> {
-  const mismatches: Mismatch[] = []
-  let referee: Table | null = null
-  for (const { title, answer, write } of engines) {
-    try {
-      const answered = await answer(query)
-      const what = answered && referee ? difference(answered, referee, scales) : null
-      if (what !== null) mismatches.push({ engine: title, what, query: input, text: write(query) })
-      referee ??= answered
-    } catch (error) {
-      mismatches.push({ engine: title, what: String(error), query: input, text: write(query) })
-    }
-  }
-  return mismatches
+  const answers = await Promise.allSettled(engines.map(({ answer }) => answer(query)))
+  const answered = answers.map((one) => (one.status === 'fulfilled' ? one.value : null))
+  const referee = answered.find((table) => table !== null)
+  return engines.flatMap(({ title: engine, write }, at): Mismatch[] => {
+    const [answer, table] = [answers[at], answered[at]]
+    const what =
+      answer?.status === 'rejected'
+        ? String(answer.reason)
+        : table && referee
+          ? difference(table, referee, scales)
+          : null
+    return what === null ? [] : [{ engine, what, query: input, text: write(query) }]
+  })
 }
 
 async function databaseEngine({ title, dialect, load, run, takesWritten }: Database, data: Data): Promise<Engine> {
@@ -65,13 +81,30 @@ async function databaseEngine({ title, dialect, load, run, takesWritten }: Datab
   for (const [dataset, table] of Object.entries(data.tables)) tables[dataset] = await load(`table_${dataset}`, table)
   return {
     title,
-    answer: async (query) => {
-      const { fields, ...bound } = compileQuery(query, tables, dialect)
-      const statement = takesWritten ? { text: writeQuery(query, tables, dialect), values: [] } : bound
-      return readRows(await run(statement), fields)
-    },
+    answer: async (query) =>
+      valueOf(
+        await runSteps(query, async (plain) => {
+          const { fields, ...bound } = compileQuery(plain, tables, dialect)
+          const statement = takesWritten ? { text: writeQuery(plain, tables, dialect), values: [] } : bound
+          return ok(readRows(await run(statement), fields))
+        }),
+      ),
     write: (query) => writeQuery(query, tables, dialect),
   }
+}
+
+function coreEngine({ tables }: Data): Engine {
+  const source = tableSource(tables['d'] ? [tables['d']] : [])
+  return {
+    title: 'core/engine',
+    answer: async (query) => (query.joins.length > 0 ? null : valueOf(await runQuery(query, source))),
+    write: () => '',
+  }
+}
+
+function valueOf(result: Result<Table>): Table {
+  if (!result.ok) throw new Error(result.error.message)
+  return result.value
 }
 
 /** The numbers that measures are computed of, for what is lost when they are added in another order. */
