@@ -154,13 +154,6 @@ const failures = {
       hint: 'Group by something coarser, or filter first.',
     }),
   },
-  'query/not-yet': {
-    status: 422,
-    say: () => ({
-      message: 'This query says something that cannot be answered here yet.',
-      hint: 'Leave out what is new in it.',
-    }),
-  },
   'query/cancelled': {
     status: 408,
     say: () => ({ message: 'The query was stopped before its end.', hint: 'Run it again.' }),

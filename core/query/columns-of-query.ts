@@ -1,3 +1,4 @@
+import { namesOfFormula } from '../semantic/formula/names.ts'
 import type { Filter } from './filter.ts'
 import type { Measure } from './measure.ts'
 import type { Query } from './query.ts'
@@ -17,6 +18,14 @@ export const columnsOfMeasure = ({ column, by, filter }: Measure): readonly stri
 
 /** Every column a Query reads, once each: what to fetch, to check permissions on, to mark as used. */
 export function columnsOfQuery(asked: Query): readonly string[] {
+  const own = new Set(asked.calculations.map(({ name }) => name))
+  const formulas = [...asked.calculations, ...asked.measures, ...asked.top.map(({ by }) => by)]
+  const named = formulas.flatMap(({ formula }) => (formula === undefined ? [] : namesOfFormula(formula)))
+  return [...new Set([...columnsNamed(asked), ...named])].filter((name) => !own.has(name))
+}
+
+/** The columns a Query names outside of its formulas, calculated ones too. */
+export function columnsNamed(asked: Query): readonly string[] {
   const { dimensions, measures, columns, filters, top, joins, compare } = asked
   return [
     ...new Set([

@@ -1,6 +1,7 @@
 import type { ColumnType, Field } from '../table/table.ts'
 import { namesBeside } from './comparison.ts'
 import { type Dimension, nameOfDimension } from './dimension.ts'
+import { typeOfFormula } from './formulas.ts'
 import { type Measure, nameOfMeasure } from './measure.ts'
 import type { Query } from './query.ts'
 import { isQuantity, typeOfMeasure } from './type-rules.ts'
@@ -19,11 +20,11 @@ function typeOfDimension({ column, grain, part, bins, binWidth }: Dimension, typ
 const isWholeOrTime = (type: ColumnType): boolean => type === 'integer' || type === 'duration'
 
 /** The type of a measure's values, in its window where it has one. */
-export function typeOfResult({ aggregate, column, share, over }: Measure, typeOf: TypeOf): ColumnType {
+export function typeOfResult({ aggregate, column, formula, share, over }: Measure, typeOf: TypeOf): ColumnType {
   if (over?.window === 'rank') return 'integer'
   const type =
     aggregate === 'formula'
-      ? 'decimal'
+      ? typeOfFormula(formula ?? '', typeOf)
       : typeOfMeasure(aggregate, column === undefined ? null : typeOf(column), share !== undefined && share !== false)
   return over?.window === 'movingAverage' && type === 'integer' ? 'decimal' : type
 }

@@ -34,7 +34,7 @@ export const problemOfMeasure = (measure: Measure, query: Query, find: Find): Pr
 /** Every aggregate but a count of rows needs a column, of a type it can be computed of; first and last, moments. */
 export function problemOfAggregate(measure: Measure, find: Find): Problem {
   const { aggregate, column, filter } = measure
-  if (aggregate === 'formula') return fail('query/not-yet')
+  if (aggregate === 'formula') return filter ? problemOfFilter(filter, find) : null
   if (column === undefined) {
     if (aggregate !== 'count') return fail('query/invalid', { reason: `Which column is the ${aggregate} of?` })
   } else {

@@ -2,10 +2,10 @@ import { fail } from '../errors.ts'
 import { ok, type Result } from '../result.ts'
 import type { Field } from '../table/table.ts'
 import { isTimeZone } from './calendar/zone.ts'
-import { columnsOfQuery } from './columns-of-query.ts'
+import { columnsNamed } from './columns-of-query.ts'
+import { checkCalculations, problemOfFormulas } from './formulas.ts'
 import { isDeeperThan } from './is-deeper-than.ts'
 import { nearestName } from '../semantic/nearest-name.ts'
-import { problemOfNotYet } from './problem-of-not-yet.ts'
 import { first, type Problem } from './problem.ts'
 import { type Query, query } from './query.ts'
 import { problemOfComparison } from './validate-comparison.ts'
@@ -31,15 +31,19 @@ export function validateQuery(input: unknown, fields: readonly Field[]): Result<
   return read.ok ? (firstProblem(read.value, fields) ?? read) : read
 }
 
-function firstProblem(asked: Query, fields: readonly Field[]): Problem {
+function firstProblem(asked: Query, own: readonly Field[]): Problem {
+  const whole = problemOfShape(asked) ?? problemOfSize(asked) ?? problemOfZone(asked)
+  if (whole) return whole
+  const calculated = checkCalculations(asked.calculations, own)
+  if (!calculated.ok) return calculated
+  const fields = [...own, ...calculated.value]
+  return problemOfColumns(asked, fields) ?? problemOfFormulas(asked, own) ?? problemOfParts(asked, fields)
+}
+
+function problemOfParts(asked: Query, fields: readonly Field[]): Problem {
   const byName = new Map(fields.map((field) => [field.name, field]))
   const find = (name: string): Field => byName.get(name) ?? { name, type: 'text' }
   return (
-    problemOfShape(asked) ??
-    problemOfNotYet(asked) ??
-    problemOfSize(asked) ??
-    problemOfZone(asked) ??
-    problemOfColumns(asked, fields, byName) ??
     first(asked.dimensions, (dimension) => problemOfDimension(dimension, find)) ??
     first(asked.measures, (measure) => problemOfMeasure(measure, asked, find)) ??
     first(asked.filters, (filter) => problemOfFilter(filter, find)) ??
@@ -66,10 +70,11 @@ function problemOfZone({ timeZone }: Query): Problem {
   return fail('query/invalid', { reason: `There is no time zone “${timeZone}”: name one as “Europe/Berlin”.` })
 }
 
-function problemOfColumns(asked: Query, fields: readonly Field[], known: ReadonlyMap<string, Field>): Problem {
-  const column = columnsOfQuery(asked).find((name) => !known.has(name))
-  if (column === undefined) return null
+function problemOfColumns(asked: Query, fields: readonly Field[]): Problem {
   const columns = fields.map(({ name }) => name)
+  const known = new Set(columns)
+  const column = columnsNamed(asked).find((name) => !known.has(name))
+  if (column === undefined) return null
   return fail('query/unknown-column', { column, nearest: nearestName(column, columns), columns })
 }
 

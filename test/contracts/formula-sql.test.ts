@@ -4,12 +4,12 @@ import { check } from '#core/semantic/formula/check/check.ts'
 import { functions, type FunctionId } from '#core/semantic/formula/functions/registry.ts'
 import { scopeOf } from '#core/semantic/formula/scope.ts'
 import { dialects } from '#core/sql/dialects/registry.ts'
-import type { DialectId } from '#core/sql/formula/dialects/registry.ts'
 import { writeFormula } from '#core/sql/formula/write-formula.ts'
 import { render } from '#core/sql/render.ts'
 import { name } from '#core/sql/sql.ts'
 import { exampleFields } from '../support/formula-scope.ts'
 
+type DialectId = keyof typeof dialects
 const ids = Object.keys(dialects) as DialectId[]
 const functionIds = Object.keys(functions) as FunctionId[]
 
@@ -20,7 +20,10 @@ function written(formula: string, dialect: DialectId, zone = 'UTC') {
     sql: name(of),
     type: exampleFields.find((field) => field.name === of)?.type ?? ('text' as const),
   })
-  return render(writeFormula(checked.value.expression, { dialect, zone: zoneOf(zone), column }), dialects[dialect])
+  return render(
+    writeFormula(checked.value.expression, { dialect: dialects[dialect], zone: zoneOf(zone), column }),
+    dialects[dialect],
+  )
 }
 
 describe.each(ids)('formulas for %s', (id) => {

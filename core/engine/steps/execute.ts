@@ -2,7 +2,7 @@ import type { Query } from '../../query/query.ts'
 import { ok, type Result } from '../../result.ts'
 import type { Table } from '../../table/table.ts'
 
-/** Answers a plain Query: one without `bins`, `top` and `compare`. A pass of this engine, or a statement of a database. */
+/** Answers a plain Query: one without `bins`, `top`, `compare` and formula measures. A pass of this engine, or a statement of a database. */
 export type Execute = (plain: Query) => Promise<Result<Table>>
 
 /** Turns parts into others one after another; the first failure ends it. */

@@ -3,6 +3,7 @@ import type { Result } from '../../result.ts'
 import type { Table } from '../../table/table.ts'
 import type { Execute } from './execute.ts'
 import { runComparison } from './run-comparison.ts'
+import { withFormulas } from './with-formulas.ts'
 import { withBinWidths } from './with-bin-widths.ts'
 import { withTopFilters } from './with-top-filters.ts'
 
@@ -10,7 +11,8 @@ import { withTopFilters } from './with-top-filters.ts'
  * Answers a Query that was resolved and validated, on any engine alike: what takes several plain Queries is asked one
  * after another. Pivots are turned afterwards, by `pivotTable`.
  */
-export async function runSteps(query: Query, execute: Execute): Promise<Result<Table>> {
+export async function runSteps(query: Query, executePlain: Execute): Promise<Result<Table>> {
+  const execute = withFormulas(executePlain)
   const filtered = await withTopFilters(query, execute)
   if (!filtered.ok) return filtered
   const cut = await withBinWidths(filtered.value, execute)

@@ -1,11 +1,14 @@
 import { fail } from '../../errors.ts'
 import type { Result } from '../../result.ts'
 import { parse } from './parse.ts'
+import { mapParts } from './parts-of-syntax.ts'
 import { print } from './print.ts'
 import { attempt, type FormulaFailure, refuse, Refused, type Span } from './problem.ts'
 import { find, namesIn, nearestIn, type Scope } from './scope.ts'
 import type { Syntax } from './syntax.ts'
+import { aggregateFunctions } from './functions/aggregates.ts'
 import { units } from './functions/dates.ts'
+import { findAggregate } from './functions/registry.ts'
 
 /** References that multiply one another could otherwise make a formula without end. */
 const mostNodes = 3000
@@ -37,7 +40,17 @@ class Inliner {
       refuse(node, fail('formula/too-large', { reason: 'With the formulas it refers to, this one is too long.' }))
     }
     if (node.kind === 'name') return this.#name(node, path)
-    return mapParts(node, (part) => this.replace(part, path))
+    return this.#withTime(mapParts(node, (part) => this.replace(part, path)))
+  }
+
+  /** What first and last go by is written out, for what is inlined is read without a model. */
+  #withTime(node: Syntax): Syntax {
+    const { timeColumn } = this.#scope
+    if (node.kind !== 'call' || timeColumn === null || node.arguments.length !== 1) return node
+    const id = findAggregate(node.name)
+    if (id === null || aggregateFunctions[id].second !== 'order') return node
+    const by: Syntax = { kind: 'name', name: timeColumn, isBracketed: true, from: node.from, to: node.to }
+    return { ...node, arguments: [...node.arguments, by] }
   }
 
   #name(node: Extract<Syntax, { kind: 'name' }>, path: readonly string[]): Syntax {
@@ -76,29 +89,4 @@ function elsewhere(at: Span, work: () => Syntax): Syntax {
 const moved = (node: Syntax, at: Span): Syntax => {
   const placed = { ...mapParts(node, (part) => moved(part, at)), from: at.from, to: at.to }
   return placed.kind === 'call' ? { ...placed, nameSpan: at } : placed
-}
-
-/** The same node with other parts. */
-function mapParts(node: Syntax, map: (part: Syntax) => Syntax): Syntax {
-  switch (node.kind) {
-    case 'literal':
-    case 'name':
-      return node
-    case 'unary':
-      return { ...node, operand: map(node.operand) }
-    case 'binary':
-      return { ...node, left: map(node.left), right: map(node.right) }
-    case 'isNull':
-      return { ...node, value: map(node.value) }
-    case 'in':
-      return { ...node, value: map(node.value), options: node.options.map(map) }
-    case 'between':
-      return { ...node, value: map(node.value), low: map(node.low), high: map(node.high) }
-    case 'case': {
-      const branches = node.branches.map(({ when, gives }) => ({ when: map(when), gives: map(gives) }))
-      return { ...node, branches, otherwise: node.otherwise && map(node.otherwise) }
-    }
-    case 'call':
-      return { ...node, arguments: node.arguments.map(map), where: node.where && map(node.where) }
-  }
 }

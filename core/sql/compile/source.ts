@@ -1,4 +1,6 @@
+import { checkCalculations } from '../../query/formulas.ts'
 import type { Query } from '../../query/query.ts'
+import { writeFormula } from '../formula/write-formula.ts'
 import type { SqlColumn, SqlTable, SqlTables } from '../table.ts'
 import type { Scope, Term, Writing } from '../term.ts'
 import { list, name, type Sql, sql } from '../sql.ts'
@@ -14,7 +16,7 @@ export type Source = {
 }
 
 /** Throws where a Query was not resolved: its datasets and columns are known by then. */
-export function sourceOf(query: Query, tables: SqlTables, { dialect }: Writing): Source {
+export function sourceOf(query: Query, tables: SqlTables, { dialect, zone }: Writing): Source {
   const isJoined = query.joins.length > 0
   const base = tableOf(query.dataset, tables)
   const columns = new Map<string, Term>()
@@ -27,6 +29,12 @@ export function sourceOf(query: Query, tables: SqlTables, { dialect }: Writing):
     const term = columns.get(column)
     if (!term) throw new Error(`No column ${column} in the tables of this Query`)
     return term
+  }
+  const own = [...columns].map(([called, { type }]) => ({ name: called, type }))
+  const calculated = checkCalculations(query.calculations, own)
+  if (!calculated.ok) throw new Error(calculated.error.message)
+  for (const { name: called, expression, type } of calculated.value) {
+    columns.set(called, { type, sql: writeFormula(expression, { dialect, zone, column: scope }) })
   }
   const joins = query.joins.map((join) => {
     const other = scope(`${join.name}.${join.key}`)

@@ -2,9 +2,9 @@ import type { Zone } from '../../query/calendar/zone.ts'
 import type { Expression } from '../../semantic/formula/expression.ts'
 import type { OperationId } from '../../semantic/formula/functions/registry.ts'
 import type { ColumnType } from '../../table/table.ts'
-import { dialects } from '../dialects/registry.ts'
+import type { Dialect } from '../dialects/dialect.ts'
 import { list, Sql, sql, value } from '../sql.ts'
-import { type DialectId, owns } from './dialects/registry.ts'
+import { ownOf } from './dialects/registry.ts'
 import { millisecondsOf, timestampOf } from './moments.ts'
 import { castOperations } from './operations/casts.ts'
 import { dateOperations } from './operations/dates.ts'
@@ -23,7 +23,7 @@ const operations = {
 } as const satisfies Record<OperationId, Writer>
 
 export type FormulaTarget = {
-  readonly dialect: DialectId
+  readonly dialect: Dialect
   readonly zone: Zone
   /** A column as SQL: text as `dialect.text.read` gives it, times in UTC without a zone, durations in milliseconds. */
   readonly column: (name: string) => { readonly sql: Sql; readonly type: ColumnType }
@@ -31,7 +31,7 @@ export type FormulaTarget = {
 
 /** An expression as SQL for one value per row; its type is the expression's. Aggregates are written elsewhere. */
 export function writeFormula(expression: Expression, { dialect, zone, column }: FormulaTarget): Sql {
-  const writing: Writing = { dialect: dialects[dialect], own: owns[dialect], zone, column }
+  const writing: Writing = { dialect, own: ownOf(dialect), zone, column }
   const { value: settled } = argument(expression, write(expression, writing), writing)
   return expression.type === 'timestamp' ? timestampOf(settled, writing) : settled
 }

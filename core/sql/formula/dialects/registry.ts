@@ -1,4 +1,5 @@
-import type { dialects } from '../../dialects/registry.ts'
+import type { Dialect } from '../../dialects/dialect.ts'
+import { dialects } from '../../dialects/registry.ts'
 import type { Own } from '../own.ts'
 import { bigquery } from './bigquery.ts'
 import { clickhouse } from './clickhouse.ts'
@@ -12,7 +13,7 @@ import { sqlite } from './sqlite.ts'
 import { sqlserver } from './sqlserver.ts'
 
 /** What formulas say differently in each database. */
-export const owns = {
+const owns = {
   duckdb,
   postgres,
   mysql,
@@ -25,5 +26,9 @@ export const owns = {
   databricks,
 } as const satisfies Record<keyof typeof dialects, Own>
 
-/** A database that formulas are written for. */
-export type DialectId = keyof typeof owns
+/** What formulas say differently in the database of a dialect. */
+export function ownOf(dialect: Dialect): Own {
+  const found = Object.entries(dialects).find(([, one]) => one === dialect)
+  if (!found) throw new Error(`No formulas are written for ${dialect.title}`)
+  return owns[found[0] as keyof typeof owns]
+}

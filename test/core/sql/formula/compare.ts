@@ -3,9 +3,12 @@ import type { Zone } from '#core/query/calendar/zone.ts'
 import { check } from '#core/semantic/formula/check/check.ts'
 import type { Expression } from '#core/semantic/formula/expression.ts'
 import { scopeOf } from '#core/semantic/formula/scope.ts'
-import type { DialectId } from '#core/sql/formula/dialects/registry.ts'
 import { writeFormula } from '#core/sql/formula/write-formula.ts'
-import { dialects } from '#core/sql/dialects/registry.ts'
+import { sourceOf } from '#core/sql/compile/source.ts'
+import type { Dialect } from '#core/sql/dialects/dialect.ts'
+import type { SqlTable } from '#core/sql/table.ts'
+import { query } from '#core/query/query.ts'
+import type { Database } from '../../../support/databases/database.ts'
 import { render, type Statement } from '#core/sql/render.ts'
 import { list, name, type Sql, sql } from '#core/sql/sql.ts'
 import { type Column, type ColumnType, isNumberColumn, type Table } from '#core/table/table.ts'
@@ -13,13 +16,8 @@ import { formulaFields } from './formula-table.ts'
 
 type Value = number | string | null
 
-/** A database as this needs it: rows in the order they were put in, as drivers give them. */
-export type Judge = {
-  readonly id: DialectId
-  readonly run: (statement: Statement) => Promise<unknown[][]>
-  /** What durations are counted in, in milliseconds. */
-  readonly durationUnit: number
-}
+/** A database and its table of the rows. */
+export type Judge = { readonly database: Database; readonly table: SqlTable }
 
 export type Typed = { readonly formula: string; readonly expression: Expression; readonly type: ColumnType }
 
@@ -47,34 +45,28 @@ export function computed(formulas: readonly Typed[], table: Table, zone: Zone): 
 
 /** Column by column what a database computes. */
 export async function judged(formulas: readonly Typed[], judge: Judge, zone: Zone): Promise<Value[][]> {
-  const rows = await judge.run(statementOf(formulas, judge, zone))
+  const rows = await judge.database.run(statementOf(formulas, judge, zone))
   return formulas.map(({ type }, at) => rows.map((row) => valueFrom(row[at], type)))
 }
 
 export function statementOf(
   formulas: readonly Typed[],
-  { id, durationUnit }: Omit<Judge, 'run'>,
+  { database: { dialect }, table }: Judge,
   zone: Zone,
 ): Statement {
-  const dialect = dialects[id]
-  const column = (of: string): { sql: Sql; type: ColumnType } => {
-    const type = formulaFields.find((field) => field.name === of)?.type ?? 'text'
-    const plain = name(of)
-    if (type === 'text') return { sql: dialect.text.read(plain), type }
-    if (type === 'date') return { sql: dialect.moments.readDate(plain), type }
-    if (type === 'timestamp') return { sql: dialect.moments.read(plain, 'native'), type }
-    return { sql: type === 'duration' && durationUnit !== 1 ? sql`(${plain} * ${durationUnit})` : plain, type }
-  }
+  const asked = query.parse({ dataset: 't', columns: ['name'] })
+  const { scope, order } = sourceOf(asked, { t: table }, { dialect, zone, reckoning: plainReckoning })
   const outputs = formulas.map(({ expression, type }, at) => {
-    const written = writeFormula(expression, { dialect: id, zone, column })
-    return sql`${shown(written, type, id)} AS ${name(`f${at}`)}`
+    const written = writeFormula(expression, { dialect, zone, column: scope })
+    return sql`${shown(written, type, dialect)} AS ${name(`f${at}`)}`
   })
-  return render(sql`SELECT ${list(outputs)} FROM ${name('t')} ORDER BY ${name('row_number')}`, dialect)
+  return render(sql`SELECT ${list(outputs)} FROM ${name('t')} ORDER BY ${order ?? name('row_number')}`, dialect)
 }
 
+const plainReckoning = { weekStart: 'monday', fiscalYearStart: 1 } as const
+
 /** Times as milliseconds: no driver's Date is in the way. */
-function shown(written: Sql, type: ColumnType, id: DialectId): Sql {
-  const dialect = dialects[id]
+function shown(written: Sql, type: ColumnType, dialect: Dialect): Sql {
   if (type === 'timestamp') return dialect.numbers.real(dialect.moments.milliseconds(written))
   return type === 'text' ? dialect.text.show(written) : written
 }

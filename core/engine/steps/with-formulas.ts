@@ -1,0 +1,81 @@
+import { fail } from '../../errors.ts'
+import { zoneOf } from '../../query/calendar/zone.ts'
+import { type Measure, nameOfMeasure } from '../../query/measure.ts'
+import type { Query } from '../../query/query.ts'
+import { type SplitFormula, splitFormula } from '../../query/split-formula.ts'
+import { ok, type Result } from '../../result.ts'
+import { check } from '../../semantic/formula/check/check.ts'
+import { scopeOf } from '../../semantic/formula/scope.ts'
+import { type Column, findColumn, type Table } from '../../table/table.ts'
+import { calculate } from '../formula/calculated-source.ts'
+import { finishGroups } from '../finish-groups.ts'
+import { withWindows } from '../windows/with-windows.ts'
+import type { Execute } from './execute.ts'
+
+/** More groups than this are not computed with formulas. */
+const mostGroups = 1_000_000
+
+/** Answers Queries with formula measures too: their aggregates are asked for, and the formulas computed of the groups. */
+export const withFormulas =
+  (execute: Execute): Execute =>
+  async (query) => {
+    if (query.measures.every(({ aggregate }) => aggregate !== 'formula')) return execute(query)
+    const splits = query.measures.map((measure, place) =>
+      measure.aggregate === 'formula'
+        ? splitFormula(measure.formula ?? 'null', { filter: measure.filter, place })
+        : null,
+    )
+    const groups = await execute(plainQuery(query, splits))
+    if (!groups.ok) return groups
+    if (groups.value.rows > mostGroups) return fail('query/too-large', { what: 'groups', limit: mostGroups })
+    const result = computed(groups.value, query, splits)
+    return result.ok ? ok(finishGroups(withWindows(result.value, query), query)) : result
+  }
+
+/** All groups, with what the formulas need; windows, order and page come after them. */
+function plainQuery(query: Query, splits: readonly (SplitFormula | null)[]): Query {
+  const own = query.measures.flatMap((measure, at): Measure[] => {
+    const { over: _, ...alone } = measure
+    return splits[at] === null ? [{ ...alone, as: nameOfMeasure(measure) }] : []
+  })
+  const inner = splits.flatMap((split) => split?.measures ?? [])
+  const measures = once([...own, ...inner], ({ as }) => as ?? '')
+  const calculations = [...query.calculations, ...splits.flatMap((split) => split?.calculations ?? [])]
+  return {
+    ...query,
+    calculations: once(calculations, ({ name }) => name),
+    measures: measures.length > 0 ? measures : [{ aggregate: 'count', as: 'ƒ rows' }],
+    having: [],
+    sort: [],
+    offset: 0,
+    limit: mostGroups + 1,
+  }
+}
+
+function once<Part>(parts: readonly Part[], nameOf: (part: Part) => string): Part[] {
+  const names = parts.map(nameOf)
+  return parts.filter((_, at) => names.indexOf(names[at] ?? '') === at)
+}
+
+/** The groups with the measures that were asked for, in their order. */
+function computed(groups: Table, query: Query, splits: readonly (SplitFormula | null)[]): Result<Table> {
+  const scope = scopeOf(groups.columns.slice(query.dimensions.length).map(({ name, type }) => ({ name, type })))
+  const measures: Column[] = []
+  for (const [at, measure] of query.measures.entries()) {
+    const name = nameOfMeasure(measure)
+    const split = splits[at]
+    const column = split ? ofFormula(split.formula) : ok(findColumn(groups, name))
+    if (!column.ok) return column
+    if (!column.value) throw new Error(`The groups lack the measure ${name}`)
+    measures.push({ ...column.value, name })
+  }
+  return ok({ rows: groups.rows, columns: [...groups.columns.slice(0, query.dimensions.length), ...measures] })
+
+  function ofFormula(formula: string): Result<Column | undefined> {
+    const checked = check(formula, scope)
+    if (!checked.ok) return checked
+    const calculation = { name: 'ƒ', expression: checked.value.expression }
+    const { columns } = calculate({ rows: groups.rows, columns: groups.columns }, [calculation], zoneOf(query.timeZone))
+    return ok(columns.at(-1))
+  }
+}

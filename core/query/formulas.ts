@@ -1,0 +1,53 @@
+import { fail } from '../errors.ts'
+import { ok, type Result } from '../result.ts'
+import { checkAs } from '../semantic/formula/check/check.ts'
+import type { Expression } from '../semantic/formula/expression.ts'
+import { namesOfFormula } from '../semantic/formula/names.ts'
+import { type Scope, scopeOf } from '../semantic/formula/scope.ts'
+import type { ColumnType, Field } from '../table/table.ts'
+import type { Measure } from './measure.ts'
+import { first, type Problem } from './problem.ts'
+import type { Query } from './query.ts'
+
+type Calculations = Query['calculations']
+
+/** A calculated column as an engine computes it: it names columns of the data alone. */
+export type CheckedCalculation = { readonly name: string; readonly expression: Expression; readonly type: ColumnType }
+
+/** Calculated columns may name one another. */
+const scopeWith = (fields: readonly Field[], calculations: Calculations): Scope => ({
+  ...scopeOf(fields),
+  columns: calculations,
+})
+
+/** The calculated columns of a Query; what is wrong with the first that is none. */
+export function checkCalculations(calculations: Calculations, fields: readonly Field[]): Result<CheckedCalculation[]> {
+  const scope = scopeWith(fields, calculations)
+  const checked: CheckedCalculation[] = []
+  for (const { name, formula } of calculations) {
+    const known = [...fields, ...checked].some((one) => one.name === name)
+    if (known) return fail('query/same-name', { name })
+    const result = checkAs('column', formula, scope, name)
+    if (!result.ok) return result
+    checked.push({ name, expression: result.value.expression, type: result.value.type })
+  }
+  return ok(checked)
+}
+
+/** A formula measure that cannot be computed of these columns. */
+export function problemOfFormulas({ measures, top, calculations }: Query, fields: readonly Field[]): Problem {
+  const scope = scopeWith(fields, calculations)
+  return first([...measures, ...top.map(({ by }) => by)], ({ aggregate, formula }: Measure) => {
+    if (aggregate !== 'formula') return null
+    if (formula === undefined) return fail('query/invalid', { reason: 'A measure by formula needs its formula.' })
+    const result = checkAs('measure', formula, scope)
+    return result.ok ? null : result
+  })
+}
+
+/** The type of what a formula computes, of columns whose types are known. */
+export function typeOfFormula(formula: string, typeOf: (column: string) => ColumnType): ColumnType {
+  const fields = namesOfFormula(formula).map((name) => ({ name, type: typeOf(name) }))
+  const result = checkAs('measure', formula, scopeOf(fields))
+  return result.ok ? result.value.type : 'decimal'
+}
