@@ -128,3 +128,23 @@ export async function readBytes(url: string): Promise<Outcome<{ readonly bytes: 
   const bytes = new Uint8Array(await response.arrayBuffer())
   return { ok: true, value: { bytes, size: Number(response.headers.get('x-file-size') ?? bytes.length) } }
 }
+
+/** A whole file, telling which share of it has come; null where its length is not known. */
+export async function readFile(url: string, onShare: (share: number | null) => void): Promise<Outcome<Blob>> {
+  const response = await fetchInSession(url).catch(() => null)
+  if (!response?.body) return { ok: false, error: unreachable }
+  if (!response.ok) return { ok: false, error: problemIn(await response.json().catch(() => null), response.status) }
+  const length = Number(response.headers.get('content-length') ?? 0)
+  const pieces: Uint8Array<ArrayBuffer>[] = []
+  let loaded = 0
+  try {
+    for await (const piece of response.body as unknown as AsyncIterable<Uint8Array<ArrayBuffer>>) {
+      pieces.push(piece)
+      loaded += piece.byteLength
+      onShare(length > 0 ? Math.min(1, loaded / length) : null)
+    }
+  } catch {
+    return { ok: false, error: unreachable }
+  }
+  return { ok: true, value: new Blob(pieces) }
+}

@@ -102,6 +102,7 @@ export async function chooseTheme(theme: ThemeChoice): Promise<void> {
 
 /** What this browser holds for the one who leaves is nobody else's. */
 async function forgetLocal(): Promise<void> {
+  await import('../local/sql-history.ts').then(({ sqlHistory }) => sqlHistory.clear()).catch(() => null)
   if (mayHold()) await import('../local/store.ts').then(({ store }) => store.clear()).catch(() => null)
 }
 

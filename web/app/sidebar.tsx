@@ -1,4 +1,4 @@
-import { CircleUser, Compass, LayoutDashboard, LogIn, Monitor, Moon, Plus, Sun, Table2, Trash2 } from 'lucide'
+import { CircleUser, CodeXml, Compass, LayoutDashboard, LogIn, Monitor, Moon, Plus, Sun, Table2, Trash2 } from 'lucide'
 import { useLocation } from 'preact-iso'
 import { catalog, type DashboardSummary, type Dataset } from '../api.ts'
 import { SearchBox } from '../features/catalog/search-box.tsx'
@@ -209,6 +209,10 @@ export function Sidebar({ open, onClose }: Props) {
             <h2 class="nav-title">Dashboards</h2>
             <DashboardList path={path} />
           </section>
+          <a class="nav-link" href="/sql" aria-current={path === '/sql' ? 'page' : undefined}>
+            <Icon icon={CodeXml} />
+            <span class="clip grow">SQL</span>
+          </a>
           <a class="nav-link" href="/deleted" aria-current={path === '/deleted' ? 'page' : undefined}>
             <Icon icon={Trash2} />
             <span class="clip grow">Recently deleted</span>

@@ -60,14 +60,46 @@ export function atItsPlace({ place, ...failure }: Refused, sql: string): Failure
   return { ...failure, message: `Line ${lines.length}, column ${column}: ${failure.message}` }
 }
 
+type Rewording = readonly [RegExp, (...found: readonly string[]) => string]
+
+const lastName = (name: string): string => name.split('.').at(-1) ?? name
+
+/** What DuckDB says most often, as people say it. */
+const rewordings: readonly Rewording[] = [
+  [
+    /^Referenced column "(.+?)" not found in FROM clause!(?: Candidate bindings: "(.+?)")?/,
+    (column = '', near = '') =>
+      `There is no column “${column}”.${near === '' ? '' : ` Did you mean “${lastName(near)}”?`}`,
+  ],
+  [
+    /^Table "(.+?)" does not have a column named "(.+?)"(?: Candidate bindings: : "(.+?)")?/,
+    (table = '', column = '', near = '') =>
+      `${table} has no column “${column}”.${near === '' ? '' : ` Did you mean “${lastName(near)}”?`}`,
+  ],
+  [
+    /^column "(.+?)" must appear in the GROUP BY clause/,
+    (column = '') =>
+      `“${column}” is neither grouped by nor computed of each group: add it to GROUP BY, or say any_value(${column}).`,
+  ],
+  [
+    /^Could not convert string '(.*?)' to (\w+)/,
+    (text = '', type = '') => `The text “${text}” cannot be read as ${type}.`,
+  ],
+  [/^syntax error at or near "(.+?)"/, (word = '') => `“${word}” cannot stand here.`],
+  [/^syntax error at end of input/, () => 'The query ends before it is complete.'],
+  [/^No function matches the given name and argument types '(.+?)'/, (call = '') => `No function takes ${call}.`],
+]
+
 /** What an error of DuckDB says, without its kind and the excerpt of the SQL. */
 export function reasonOf(message: string): string {
-  const said = message.split('\nLINE ')[0] ?? ''
-  const reason = said
+  const said = (message.split('\nLINE ')[0] ?? '')
     .replace(/^(?:Error: )?(?:[A-Z][A-Za-z]+ )+Error: /, '')
     .replace(/\s*\n\s*/g, ' ')
-    .replace(/\s*You might need to add explicit type casts\./, '')
     .trim()
-  const text = reason.length > 300 ? `${reason.slice(0, 300)}…` : reason
+  for (const [shape, reword] of rewordings) {
+    const found = shape.exec(said)
+    if (found) return reword(...found.slice(1).map((part) => part ?? ''))
+  }
+  const text = said.length > 300 ? `${said.slice(0, 300)}…` : said
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?…)]$/.test(text) ? '' : '.'}`
 }

@@ -100,6 +100,17 @@ describe('an error', () => {
     expect(hint).not.toBe('')
   })
 
+  test.each([
+    ['SELECT amuont FROM orders', 'There is no column “amuont”. Did you mean “amount”?'],
+    ['SELECT region FROM orders GRUOP BY region', '“BY” cannot stand here.'],
+    ['SELECT region, sum(amount) FROM orders', '“region” is neither grouped by nor computed of each group'],
+    ['SELECT product::INT FROM orders', 'The text “Tea” cannot be read as INT32.'],
+    ['SELECT lower(region, 1, 2) FROM orders', 'No function takes lower(VARCHAR, INTEGER_LITERAL'.slice(0, 33)],
+  ])('of %j is said in words', async (sql, words) => {
+    const result = await run(sql)
+    expect(!result.ok && result.error.message).toContain(words)
+  })
+
   test('does not end the session', async () => {
     await run('SELECT nope FROM orders')
     expect(await rowsOf('SELECT 1')).toEqual([[1]])

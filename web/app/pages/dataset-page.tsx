@@ -1,4 +1,4 @@
-import { SearchX } from 'lucide'
+import { CodeXml, SearchX } from 'lucide'
 import { useLocation, useRoute } from 'preact-iso'
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { datasets as datasetCalls, type Dataset } from '../../api.ts'
@@ -18,16 +18,19 @@ import { DashboardSkeleton } from '../../features/dashboard/view.tsx'
 import { heldDataset } from '../../local/held.ts'
 import type { Outcome } from '../../transport.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { Icon } from '../../ui/icon.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { askingOf } from '../asking.ts'
 import { lifeOf } from '../life.ts'
 import { NewVersion } from '../new-version.tsx'
+import { sqlAddress } from '../open-in-sql.ts'
 import { usePageTitle } from '../page-title.ts'
 import { dashboardOf } from '../pin.ts'
 import { giveUp } from '../give-up.ts'
 import { modelOf } from '../questions.ts'
 import { readingOf } from '../reading.ts'
 import { heldRows, sourceOf } from '../sources.ts'
+import { tableOf } from '../table-names.ts'
 import { UploadOf } from '../upload-of.tsx'
 import { uploads } from '../uploads.ts'
 import {
@@ -221,6 +224,18 @@ function soFarOf(id: string): SoFar | null {
   return reading?.step === 'reading' ? reading.soFar : null
 }
 
+/** Opens the SQL screen with the first rows of this dataset. */
+function SqlLink({ dataset }: { readonly dataset: string }) {
+  const table = tableOf(dataset)
+  if (table === null) return null
+  return (
+    <a class="button" data-size="small" data-kind="quiet" href={sqlAddress(`SELECT *\nFROM ${table}\nLIMIT 100`)}>
+      <Icon icon={CodeXml} size={15} />
+      SQL
+    </a>
+  )
+}
+
 type HeadProps = {
   readonly id: string
   readonly dataset: Dataset | null
@@ -235,7 +250,12 @@ function Head({ id, dataset, screen, life }: HeadProps) {
     <DatasetHeader
       dataset={dataset}
       screen={screen}
-      action={served && <NewVersion dataset={served} />}
+      action={
+        <>
+          {served && <NewVersion dataset={served} />}
+          {dataset?.status === 'ready' && <SqlLink dataset={id} />}
+        </>
+      }
       about={
         served ? (
           <AboutDataset dataset={served} life={life} now={Date.now()} />

@@ -1,0 +1,106 @@
+import { computed, effect, signal } from '@preact/signals'
+import type { Result } from '#core/result.ts'
+import type { SemanticModel } from '#core/semantic/semantic-model.ts'
+import { exampleQueries, quoteName } from '#core/sql/examples.ts'
+import type { NamedTable } from '#core/sql/gate/name-tables.ts'
+import { createDuck, type Ran, type SqlProblem } from '../engine/duck.ts'
+import type { DuckFile } from '../engine/duck-messages.ts'
+import type { Progress, SqlPorts } from '../features/sql/model.ts'
+import type { SqlTable } from '../features/sql/tables-list.tsx'
+import { sqlHistory } from '../local/sql-history.ts'
+import { type Outcome, readFile } from '../transport.ts'
+import { modelOf } from './questions.ts'
+import { heldRows } from './sources.ts'
+import { readyDatasets, tableNames } from './table-names.ts'
+import { datasetOf } from './workspace.ts'
+
+const duck = createDuck()
+
+const gateTables = computed(
+  () => tableNames.value?.map(({ id, table }) => ({ name: table, rows: datasetOf(id)?.rows ?? 0 })) ?? null,
+)
+
+const mostModels = 24
+const models = signal<ReadonlyMap<string, SemanticModel>>(new Map())
+const asked = new Set<string>()
+
+async function learn(id: string): Promise<void> {
+  const model = await modelOf(id)
+  if (model.ok) models.value = new Map(models.value).set(id, model.value)
+}
+
+/** Gets to know the columns of the datasets that are listed, for completion. */
+export const learnColumns = (): (() => void) =>
+  effect(() => {
+    for (const { id } of readyDatasets.value?.slice(0, mostModels) ?? []) {
+      if (asked.has(id)) continue
+      asked.add(id)
+      void learn(id)
+    }
+  })
+
+/** What SQL can read, as the screen lists it; null while it is not known. */
+export const sqlTables = computed((): readonly SqlTable[] | null => {
+  const list = tableNames.value
+  return (
+    list &&
+    list.toReversed().map(({ id, name, table }) => ({
+      id,
+      name,
+      table,
+      rows: datasetOf(id)?.rows ?? null,
+      columns:
+        models.value
+          .get(id)
+          ?.columns.map((column) => ({ name: column.name, type: column.type, text: quoteName(column.name) })) ?? null,
+    }))
+  )
+})
+
+/** Two queries over the newest dataset; none while its columns are not known. */
+export const sqlExamples = computed((): readonly string[] => {
+  const found = sqlTables.value?.find(({ columns }) => columns !== null)
+  const model = found && models.value.get(found.id)
+  return found && model ? exampleQueries(model, found.table) : []
+})
+
+/** Files that were fetched, by dataset and version. */
+const files = new Map<string, Blob>()
+
+async function fileOf(
+  { id, name, table }: NamedTable,
+  onProgress: (now: Progress) => void,
+): Promise<Outcome<DuckFile>> {
+  const version = `${id} ${datasetOf(id)?.version.id ?? ''}`
+  const known = heldRows(id) ?? files.get(version)
+  if (known) return { ok: true, value: { table, version, file: known } }
+  const doing = `Fetching ${name}`
+  onProgress({ doing, share: 0 })
+  const file = await readFile(`/api/v1/datasets/${id}/data.parquet`, (share) => onProgress({ doing, share }))
+  if (!file.ok) return file
+  files.set(version, file.value)
+  return { ok: true, value: { table, version, file: file.value } }
+}
+
+const run: SqlPorts['run'] = async ({ sql, gated }, onProgress): Promise<Result<Ran, SqlProblem>> => {
+  duck.wake()
+  const used = tableNames.value?.filter(({ table }) => gated.tables.includes(table)) ?? []
+  const found: DuckFile[] = []
+  for (const each of used) {
+    const file = await fileOf(each, onProgress)
+    if (!file.ok) return file
+    found.push(file.value)
+  }
+  onProgress({ doing: 'Running', share: null })
+  return duck.run({ sql, gated, files: found }, (share) =>
+    onProgress({ doing: share < 1 ? 'Fetching the SQL engine, once' : 'Running', share: share < 1 ? share : null }),
+  )
+}
+
+export const sqlPorts: SqlPorts = {
+  run,
+  stop: duck.stop,
+  tables: gateTables,
+  history: sqlHistory,
+  now: () => new Date(),
+}

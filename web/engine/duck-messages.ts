@@ -1,0 +1,18 @@
+import type { Gated } from '#core/sql/gate/gate.ts'
+import type { Refused } from '#core/sql/gate/refused.ts'
+import type { SqlResult } from '#core/sql/duck/session.ts'
+
+/** Rows of a dataset as Parquet; `version` tells one state of it from another. */
+export type DuckFile = { readonly table: string; readonly version: string; readonly file: Blob }
+
+/** The compiled engine is handed back and forth, so that a worker that was ended is replaced at once. */
+export type DuckRequest =
+  | { readonly kind: 'start'; readonly url: string; readonly compiled: WebAssembly.Module | null }
+  | { readonly kind: 'run'; readonly sql: string; readonly gated: Gated; readonly files: readonly DuckFile[] }
+
+export type DuckReply =
+  | { readonly kind: 'loading'; readonly share: number }
+  | { readonly kind: 'started'; readonly compiled: WebAssembly.Module }
+  | { readonly kind: 'result'; readonly result: SqlResult; readonly ms: number }
+  | { readonly kind: 'refused'; readonly error: Refused }
+  | { readonly kind: 'broken'; readonly reason: string }

@@ -1,0 +1,125 @@
+import engineUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url'
+import type { SqlResult } from '#core/sql/duck/session.ts'
+import type { Gated } from '#core/sql/gate/gate.ts'
+import { refuse, type Refused } from '#core/sql/gate/refused.ts'
+import type { Result } from '#core/result.ts'
+import type { Problem } from '../transport.ts'
+import type { DuckFile, DuckReply, DuckRequest } from './duck-messages.ts'
+
+/** A query may take so long, once the engine and the data are here. */
+const seconds = 60
+
+type DuckRun = { readonly sql: string; readonly gated: Gated; readonly files: readonly DuckFile[] }
+export type Ran = SqlResult & { readonly ms: number }
+/** Where in the SQL it is, where that is known. */
+export type SqlProblem = Problem & Partial<Pick<Refused, 'place'>>
+
+const stopped: SqlProblem = {
+  code: 'sql/stopped',
+  status: 408,
+  message: 'The query was stopped.',
+  hint: 'Run it again.',
+}
+const notLoaded: SqlProblem = {
+  code: 'sql/engine',
+  status: 0,
+  message: 'The SQL engine could not be loaded or broke off.',
+  hint: 'Check your connection, then run it again. If it stays, read fewer rows or columns.',
+}
+
+type Started = {
+  readonly post: (request: DuckRequest) => void
+  readonly end: () => void
+}
+
+/** Starts a worker; what it compiled is kept, so that the next starts at once. */
+function createStarter(take: (reply: DuckReply) => void) {
+  let compiled: WebAssembly.Module | null = null
+  return (): Started => {
+    const worker = new Worker(new URL('./duck.worker.ts', import.meta.url), { type: 'module' })
+    worker.addEventListener('message', ({ data }: MessageEvent<DuckReply>) => {
+      if (data.kind === 'started') compiled = data.compiled
+      take(data)
+    })
+    worker.addEventListener('error', () => take({ kind: 'broken', reason: 'The worker failed' }))
+    const post = (request: DuckRequest): void => worker.postMessage(request, [])
+    post({ kind: 'start', url: engineUrl, compiled })
+    return { post, end: () => worker.terminate() }
+  }
+}
+
+type Outcome = Result<Ran, SqlProblem>
+type Running = { readonly end: (outcome: Outcome) => void; readonly onLoading: (share: number) => void }
+
+/** One query in one worker: what it replies, and the end that comes to it if it takes too long. */
+function createRunner() {
+  let worker: Started | null = null
+  let isStarted = false
+  let running: Running | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  function drop(): void {
+    worker?.end()
+    worker = null
+    isStarted = false
+  }
+
+  function end(outcome: Outcome, isLost: boolean): void {
+    clearTimeout(timer)
+    if (isLost) drop()
+    running?.end(outcome)
+    running = null
+  }
+
+  function watch(): void {
+    clearTimeout(timer)
+    if (running && isStarted)
+      timer = setTimeout(() => end(refuse(null, 'sql/too-slow', { seconds }), true), seconds * 1000)
+  }
+
+  const take = (reply: DuckReply): void => {
+    switch (reply.kind) {
+      case 'loading':
+        return running?.onLoading(reply.share)
+      case 'started':
+        isStarted = true
+        return watch()
+      case 'result':
+        return end({ ok: true, value: { ...reply.result, ms: reply.ms } }, false)
+      case 'refused':
+        return end({ ok: false, error: reply.error }, reply.error.code !== 'sql/error')
+      case 'broken':
+        return end({ ok: false, error: notLoaded }, true)
+    }
+  }
+  const start = createStarter(take)
+
+  return {
+    wake: (): Started => (worker ??= start()),
+    run: (asked: DuckRun, onLoading: (share: number) => void): Promise<Outcome> =>
+      new Promise((done) => {
+        running = { end: done, onLoading }
+        worker ??= start()
+        worker.post({ kind: 'run', ...asked })
+        watch()
+      }),
+    stop: (): void => void (running && end({ ok: false, error: stopped }, true)),
+  }
+}
+
+/** DuckDB-WASM in a worker of its own, fetched with the first query. One query at a time; the next waits its turn. */
+export function createDuck() {
+  const runner = createRunner()
+  let turn: Promise<unknown> = Promise.resolve()
+  return {
+    /** Starts fetching the engine, which will be needed soon. */
+    wake: (): void => void runner.wake(),
+    run(asked: DuckRun, onLoading: (share: number) => void): Promise<Outcome> {
+      const mine = turn.then(() => runner.run(asked, onLoading))
+      turn = mine
+      return mine
+    },
+    /** Ends the query that is running. */
+    stop: runner.stop,
+  }
+}

@@ -1,0 +1,132 @@
+import { ChartColumn, ChevronLeft, ChevronRight, Download, Table2 } from 'lucide'
+import { useMemo, useState } from 'preact/hooks'
+import { dataOfTable } from '#core/charts/data-of-table.ts'
+import { rankCharts } from '#core/charts/recommend.ts'
+import { sceneFor } from '#core/charts/scene.ts'
+import { csvRecord, csvRecords } from '#core/format/csv-text.ts'
+import { sliceTable } from '#core/table/slice-table.ts'
+import { cellAt, type Table } from '#core/table/table.ts'
+import type { Ran } from '../../engine/duck.ts'
+import { SceneView } from '../../scenes/scene-view.tsx'
+import { Button } from '../../ui/button.tsx'
+import { count } from '../../ui/figures.ts'
+
+const pageRows = 100
+/** As scenes.css has them, in pixels; a short table is no taller than its rows, and a wide one scrolls. */
+const [headHeight, rowHeight, mostHeight] = [48, 33, 520]
+
+/** A chart that fits well enough to be offered; a figure alone is always shown as one. */
+const good = 0.5
+
+const csvOf = (table: Table): string => csvRecord(table.columns.map(({ name }) => name)) + csvRecords(table, new Map())
+
+function download(table: Table): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(new Blob([csvOf(table)], { type: 'text/csv;charset=utf-8' }))
+  link.download = 'result.csv'
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
+}
+
+/** Milliseconds as people say them. */
+const took = (ms: number): string => (ms < 1000 ? `${Math.max(1, Math.round(ms))} ms` : `${(ms / 1000).toFixed(1)} s`)
+
+function Pages({
+  rows,
+  page,
+  onPage,
+}: {
+  readonly rows: number
+  readonly page: number
+  readonly onPage: (page: number) => void
+}) {
+  const last = Math.ceil(rows / pageRows) - 1
+  if (last < 1) return null
+  return (
+    <div class="sql-pages" role="group" aria-label="Pages">
+      <Button
+        kind="quiet"
+        size="small"
+        icon={ChevronLeft}
+        label="Earlier rows"
+        disabled={page === 0}
+        onClick={() => onPage(page - 1)}
+      />
+      <span class="small numeric">
+        {count(page * pageRows + 1)}–{count(Math.min(rows, (page + 1) * pageRows))} of {count(rows)}
+      </span>
+      <Button
+        kind="quiet"
+        size="small"
+        icon={ChevronRight}
+        label="Later rows"
+        disabled={page === last}
+        onClick={() => onPage(page + 1)}
+      />
+    </div>
+  )
+}
+
+function Rows({ table, page }: { readonly table: Table; readonly page: number }) {
+  const { formats } = useMemo(() => dataOfTable(table), [table])
+  const shown = sliceTable(table, page * pageRows, (page + 1) * pageRows)
+  const columns = shown.columns.map(({ name, type }) => ({ name, type, format: formats[name] ?? 'text' }))
+  const rows = Array.from({ length: shown.rows }, (_, row) => shown.columns.map((column) => cellAt(column, row)))
+  return (
+    <div style={{ height: `${Math.min(mostHeight, headHeight + rows.length * rowHeight)}px` }}>
+      <SceneView scene={{ kind: 'table', columns, rows }} label="Result" />
+    </div>
+  )
+}
+
+function useChart(table: Table) {
+  return useMemo(() => {
+    const data = dataOfTable(table)
+    const [best] = rankCharts(data)
+    const fits = best !== undefined && best.type !== 'table' && best.score >= good
+    return fits ? { scene: sceneFor(best.spec, data), isFigure: best.type === 'number' } : null
+  }, [table])
+}
+
+const rowsText = ({ table, isCut }: Ran): string =>
+  isCut ? `First ${count(table.rows)} rows` : `${count(table.rows)} ${table.rows === 1 ? 'row' : 'rows'}`
+
+function ChartSwitch({ isOn, onSwitch }: { readonly isOn: boolean; readonly onSwitch: () => void }) {
+  return (
+    <Button size="small" kind="quiet" icon={isOn ? Table2 : ChartColumn} onClick={onSwitch}>
+      {isOn ? 'Table' : 'Chart'}
+    </Button>
+  )
+}
+
+/** A result: as a table with pages, and as the chart that fits it. */
+export function ResultView({ ran }: { readonly ran: Ran }) {
+  const { table, isCut, ms } = ran
+  const chart = useChart(table)
+  const [asChart, setAsChart] = useState(false)
+  const [page, setPage] = useState(0)
+  const shown = chart && (asChart || chart.isFigure) ? chart.scene : null
+  return (
+    <div class="sql-result">
+      <div class="sql-result-bar">
+        <span class="small muted numeric">
+          {rowsText(ran)} · {took(ms)}
+        </span>
+        {!shown && <Pages rows={table.rows} page={page} onPage={setPage} />}
+        <span class="grow" />
+        {chart && !chart.isFigure && <ChartSwitch isOn={asChart} onSwitch={() => setAsChart(!asChart)} />}
+        <Button size="small" kind="quiet" icon={Download} onClick={() => download(table)}>
+          CSV
+        </Button>
+      </div>
+      {isCut && (
+        <p class="notice small">
+          The result has more rows than are shown here. Add a filter or group it to see all that matters.
+        </p>
+      )}
+      <div class="sql-scene" data-kind={shown?.kind ?? 'table'}>
+        {shown ? <SceneView scene={shown} label="Result" /> : <Rows table={table} page={page} />}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,74 @@
+import { X } from 'lucide'
+import { Button } from '../../ui/button.tsx'
+import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { Progress } from '../../ui/progress.tsx'
+import type { SqlScreen, Tab } from './model.ts'
+import { ResultView } from './result-view.tsx'
+
+function Bar({ screen }: { readonly screen: SqlScreen }) {
+  const chosen = screen.tab.value
+  return (
+    <div class="sql-tabs" role="tablist" aria-label="Results">
+      {screen.tabs.value.map((tab) => (
+        <span key={tab.id} class="sql-tab" data-chosen={tab.id === chosen?.id ? '' : undefined} role="presentation">
+          <button
+            type="button"
+            role="tab"
+            class="tab"
+            id={`sql-tab-${tab.id}`}
+            aria-selected={tab.id === chosen?.id}
+            aria-controls="sql-panel"
+            title={tab.sql}
+            onClick={() => screen.choose(tab.id)}
+          >
+            Result {tab.id}
+          </button>
+          <Button
+            kind="quiet"
+            size="small"
+            icon={X}
+            label={`Close result ${tab.id}`}
+            disabled={tab.state.step === 'running'}
+            onClick={() => screen.close(tab.id)}
+          />
+        </span>
+      ))}
+    </div>
+  )
+}
+
+function Panel({ tab, screen }: { readonly tab: Tab; readonly screen: SqlScreen }) {
+  const { state } = tab
+  switch (state.step) {
+    case 'running': {
+      const { doing, share } = state.progress
+      return (
+        <div class="sql-running" role="status">
+          <span class="small">{doing} …</span>
+          {share !== null && <Progress value={share} label={doing} />}
+          <Button size="small" onClick={screen.stop}>
+            Cancel
+          </Button>
+        </div>
+      )
+    }
+    case 'failed':
+      return <FailureNotice problem={state.problem} />
+    case 'done':
+      return <ResultView key={tab.id} ran={state.ran} />
+  }
+}
+
+/** What the queries of this visit gave, each in its tab. */
+export function Results({ screen }: { readonly screen: SqlScreen }) {
+  const tab = screen.tab.value
+  if (!tab) return null
+  return (
+    <section class="sql-results" aria-label="Results">
+      <Bar screen={screen} />
+      <div id="sql-panel" role="tabpanel" aria-labelledby={`sql-tab-${tab.id}`}>
+        <Panel tab={tab} screen={screen} />
+      </div>
+    </section>
+  )
+}
