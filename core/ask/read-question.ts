@@ -1,5 +1,6 @@
 import type { SemanticModel } from '../semantic/semantic-model.ts'
 import { query, type Query } from '../query/query.ts'
+import { askable } from './askable.ts'
 import { chipsOf } from './chips.ts'
 import { compose } from './compose/compose.ts'
 import { nounOf, type Draft } from './compose/draft.ts'
@@ -77,7 +78,8 @@ function distinct(candidates: readonly Candidate[]): readonly Candidate[] {
 }
 
 /** Reads a question in every way its words allow. */
-export function readQuestion(question: string, model: SemanticModel): Read {
+export function readQuestion(question: string, known: SemanticModel): Read {
+  const model = askable(known)
   const words = wordsOf(question)
   if (words.length > mostWords)
     return { readings: [], beyond: `more than ${mostWords} words at once`, unread: [], unknown: [] }

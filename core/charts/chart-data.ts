@@ -42,8 +42,14 @@ function tellDimension(dimension: Dimension, asked: Query, model: SemanticModel)
 const isYesOrNo = ({ type, range, distinct }: SemanticColumn): boolean =>
   type === 'boolean' || (type === 'integer' && range?.min === 0 && range.max === 1 && distinct <= 2)
 
-function formatOf({ aggregate, column, share }: Measure, model: SemanticModel): Format {
+/** How a measure of the model is written, wherever a result is named after it. */
+const formatOfNamed = (asked: Measure, { measures }: SemanticModel): Format =>
+  measures.find(({ name, label }) => [name, label].includes(nameOfMeasure(asked)))?.format ?? 'number'
+
+function formatOf(asked: Measure, model: SemanticModel): Format {
+  const { aggregate, column, share } = asked
   if (share) return 'percent'
+  if (aggregate === 'formula') return formatOfNamed(asked, model)
   if (aggregate === 'count' || aggregate === 'distinct' || column === undefined) return 'number'
   const about = columnOf(model, column)
   if (about && aggregate === 'mean' && isYesOrNo(about)) return 'percent'

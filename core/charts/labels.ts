@@ -35,9 +35,9 @@ export const nounOf = (label: string): string =>
     ? label
     : label.replace(/(?<=\S)\s+names?$/i, '')
 
-/** The model's column of that name. */
+/** The model's column of that name, calculated ones and hidden ones too. */
 export const columnOf = (model: SemanticModel, name: string): SemanticColumn | undefined =>
-  model.columns.find((column) => column.name === name)
+  [model.columns, model.calculations, model.hidden].flat().find((column) => column.name === name)
 
 /** A column as people say it. */
 export const labelOf = (model: SemanticModel, name: string): string => columnOf(model, name)?.label ?? name

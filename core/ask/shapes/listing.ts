@@ -1,3 +1,4 @@
+import { listable } from '../askable.ts'
 import { singular } from '../../profile/name-words.ts'
 import { nameOfDimension } from '../../query/dimension.ts'
 import type { Sort } from '../../query/query.ts'
@@ -54,7 +55,7 @@ function ranked(draft: Draft): Plan | null {
 function shownBy(draft: Draft, by: string): readonly string[] {
   const label = draft.groups[0]?.column ?? labelColumn(draft)
   const measured = [by, ...draft.measures.flatMap(({ column }) => (column ? [column.name] : []))]
-  return label ? [label.name, ...measured] : [...measured, ...draft.model.columns.map(({ name }) => name)]
+  return label ? [label.name, ...measured] : [...measured, ...listable(draft.model.columns).map(({ name }) => name)]
 }
 
 /** `which regions have …`: each value once. */
@@ -102,7 +103,7 @@ function plain(draft: Draft): Plan | null {
   const label = labelColumn(draft)
   const filtered = draft.filters.map(({ column }) => column.name)
   const columns = isBare
-    ? [...(label ? [label.name] : []), ...filtered, ...draft.model.columns.map(({ name }) => name)]
+    ? [...(label ? [label.name] : []), ...filtered, ...listable(draft.model.columns).map(({ name }) => name)]
     : [...named, ...filtered]
   return rows(draft, columns, { sort: sorted(draft), limit: mostRows, factor: draft.marks.has('list') ? 0.92 : 0.75 })
 }

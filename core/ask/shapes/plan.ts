@@ -5,6 +5,7 @@ import { nameOfMeasure, type Measure } from '../../query/measure.ts'
 import type { Scalar } from '../../query/filter.ts'
 import type { Sort } from '../../query/query.ts'
 import type { SemanticColumn } from '../../semantic/semantic-model.ts'
+import { computedOf } from '../askable.ts'
 import {
   flagOf,
   nounOf,
@@ -61,7 +62,7 @@ export function measureOf({ column, aggregate }: DraftMeasure, rows = 'rows'): M
       filter: { op: 'in', column: column.name, values: [flag.yes] },
       as: `${column.label} is yes`,
     }
-  return { aggregate, column: column.name }
+  return computedOf(column, aggregate)
 }
 
 /** The measures of a draft, as a Query computes them. */

@@ -1,3 +1,4 @@
+import { computedOf } from '../askable.ts'
 import { nameOfMeasure, type Measure } from '../../query/measure.ts'
 import { mainMeasure } from '../compose/read-measures.ts'
 import { isMeasure, type Draft, type DraftMeasure } from '../compose/draft.ts'
@@ -11,7 +12,7 @@ function extreme(draft: Draft, measure: DraftMeasure): Plan | null {
     return null
   const aggregate = draft.rank.direction === 'descending' ? ('max' as const) : ('min' as const)
   const isMoment = measure.isSaid && (measure.aggregate === 'max' || measure.aggregate === 'min')
-  const measures: Measure[] = [{ column: measure.column.name, aggregate: isMoment ? measure.aggregate : aggregate }]
+  const measures: Measure[] = [computedOf(measure.column, isMoment ? measure.aggregate : aggregate)]
   return {
     dimensions: draft.groups.map(dimensionOf),
     measures,
