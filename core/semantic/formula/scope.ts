@@ -2,7 +2,7 @@ import type { Field } from '../../table/table.ts'
 import { nearestName } from '../nearest-name.ts'
 
 /** A formula with a name: a calculated column, or a measure. */
-export type NamedFormula = { readonly name: string; readonly formula: string }
+type NamedFormula = { readonly name: string; readonly formula: string }
 
 /** What the names in a formula may stand for. */
 export type Scope = {

@@ -1,7 +1,7 @@
 import { runQuery } from '#core/engine/run-query.ts'
 import { runSteps } from '#core/engine/steps/run-steps.ts'
 import { nameOfMeasure } from '#core/query/measure.ts'
-import { type Query, query as schema, type QueryInput } from '#core/query/query.ts'
+import { type Query, type QueryInput } from '#core/query/query.ts'
 import { validateQuery } from '#core/query/validate-query.ts'
 import { ok, type Result } from '#core/result.ts'
 import { compileQuery, writeQuery } from '#core/sql/compile-query.ts'
@@ -53,7 +53,6 @@ function validQuery(random: Random, subject: Subject): Pick<Asked, 'input' | 'qu
     const input = randomQuery(random, subject)
     const valid = validateQuery(input, subject.fields)
     if (valid.ok) return { input, query: valid.value }
-    if (valid.error.code === 'query/not-yet') return { input, query: schema.parse(input) }
     if (valid.error.code !== 'query/invalid') throw new Error(`${valid.error.message} ${JSON.stringify(input)}`)
   }
 }
