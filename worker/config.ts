@@ -21,6 +21,9 @@ const variables = z.object({
   DELETED_DAYS: z.coerce.number().positive().default(7),
   VERSIONS_KEPT: z.coerce.number().int().positive().default(20),
   VERSION_DAYS: z.coerce.number().positive().default(365),
+  QUERY_SECONDS: z.coerce.number().positive().max(300).default(300),
+  RESULT_SECONDS: z.coerce.number().positive().default(3600),
+  SLOW_QUERY_SECONDS: z.coerce.number().positive().default(2),
 })
 
 /** Everything that may be set, and every limit, in one place. No secret is ever part of it, so it may be logged. */
@@ -40,7 +43,8 @@ export type Config = {
     readonly deadline: number
     readonly staleAfter: number
   }
-  readonly query: { readonly deadline: number }
+  /** When a Query is given up, from when on it is logged as slow, and for how many seconds its result is kept. */
+  readonly query: { readonly deadline: number; readonly slow: number; readonly keptSeconds: number }
   /** For how long deleted things can be restored; how many of the newest versions are kept, and for how long. */
   readonly retention: { readonly deleted: number; readonly newest: number; readonly versions: number }
 }
@@ -58,7 +62,11 @@ function parse(env: Env): Config {
     session: { accessSeconds: 50 * 60, refreshSeconds: 30 * 24 * 60 * 60 },
     lock: { failures: 5, lasts: 15 * minute },
     job: { attempts: 3, lease: 15_000, deadline: 10 * minute, staleAfter: minute },
-    query: { deadline: 30_000 },
+    query: {
+      deadline: read.QUERY_SECONDS * 1000,
+      slow: read.SLOW_QUERY_SECONDS * 1000,
+      keptSeconds: read.RESULT_SECONDS,
+    },
     retention: {
       deleted: read.DELETED_DAYS * day,
       newest: read.VERSIONS_KEPT,

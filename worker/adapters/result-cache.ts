@@ -7,10 +7,10 @@ export const resultCache = {
     const found = await caches.default.match(address(key))
     return found ? found.json() : null
   },
-  async put(key: string, value: unknown): Promise<void> {
+  async put(key: string, value: unknown, seconds: number): Promise<void> {
     const body = JSON.stringify(value)
     if (body.length > largest) return
-    const headers = { 'content-type': 'application/json', 'cache-control': 'max-age=86400' }
+    const headers = { 'content-type': 'application/json', 'cache-control': `max-age=${seconds}` }
     await caches.default.put(address(key), new Response(body, { headers }))
   },
 }

@@ -3,6 +3,8 @@ import { chartData } from '#core/charts/chart-data.ts'
 import { joinedSource } from '#core/engine/joins/joined-source.ts'
 import { runQuery } from '#core/engine/run-query.ts'
 import { fail } from '#core/errors.ts'
+import type { Query } from '#core/query/query.ts'
+import { shapeOfQuery } from '#core/query/shape-of-query.ts'
 import { ok, type Result } from '#core/result.ts'
 import type { Source } from '#core/table/source.ts'
 import type { Table } from '#core/table/table.ts'
@@ -16,7 +18,7 @@ import { createTurns } from './take-turns.ts'
 /** Raised when the same Query over the same file may give another answer than before. */
 const resultVersion = 2
 
-type Means = Pick<Service, 'config' | 'files' | 'results' | 'defer'> & Pick<Reader, 'store'>
+type Means = Pick<Service, 'config' | 'files' | 'results' | 'defer' | 'log'> & Pick<Reader, 'store'>
 
 /**
  * Who may see a result is decided before: what is remembered is named by the file, which only its workspace knows, by
@@ -41,12 +43,19 @@ const tooSlow = ({ config }: Pick<Service, 'config'>) =>
 /** So many may read row groups at once: they keep the store busy, and more would not fit into an isolate. */
 const take = createTurns(3)
 
+/** What kind of Query took long; whose, and of what data, is told by the request's own line. */
+function noteSlow({ config, log }: Means, query: Query, ms: number): void {
+  if (ms >= config.query.slow) log('warning', 'slow query', { ms, ...shapeOfQuery(query) })
+}
+
 async function compute(means: Means, open: OpenDataset, prepared: Prepared): Promise<Result<Table>> {
   const { query, masks } = prepared
   const source = await joinedFiles(means, open, prepared)
   if (!source.ok) return source
   const signal = AbortSignal.timeout(means.config.query.deadline)
+  const started = Date.now()
   const result = await runQuery(query, source.value, signal)
+  noteSlow(means, query, Date.now() - started)
   if (signal.aborted) return tooSlow(means)
   return result.ok ? ok(maskTable(result.value, masks)) : result
 }
@@ -87,6 +96,6 @@ export async function answerQuery(means: Means, open: OpenDataset, input: unknow
   if (!table.ok) return table
   const { formats } = chartData(table.value, prepared.value.query, open.model)
   const answer = toWireTable(table.value, formats, Date.now() - started)
-  means.defer(means.results.put(key, answer))
+  means.defer(means.results.put(key, answer, means.config.query.keptSeconds))
   return ok(answer)
 }

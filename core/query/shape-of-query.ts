@@ -1,0 +1,30 @@
+import type { Filter } from './filter.ts'
+import { listsRows, type Query } from './query.ts'
+
+const filterShape = (filter: Filter): string => {
+  if ('filters' in filter) return `${filter.op}(${filter.filters.map(filterShape).join(',')})`
+  return 'filter' in filter ? `not(${filterShape(filter.filter)})` : filter.op
+}
+
+/**
+ * What kind of Query it is, without a name or a value of anybody's data: how it groups, what it computes, how it
+ * filters. For logs.
+ */
+export function shapeOfQuery(asked: Query) {
+  return {
+    lists: listsRows(asked) ? asked.columns.length : 0,
+    dimensions: asked.dimensions.map(
+      ({ grain, part, bins, binWidth }) =>
+        grain ?? part ?? (bins === undefined && binWidth === undefined ? 'value' : 'bins'),
+    ),
+    measures: asked.measures.map(({ aggregate, share, over }) =>
+      [aggregate, share ? 'share' : '', over?.window ?? ''].filter((word) => word !== '').join(' '),
+    ),
+    filters: asked.filters.map(filterShape),
+    joins: asked.joins.length,
+    calculations: asked.calculations.length,
+    top: asked.top.length,
+    compares: asked.compare?.to ?? null,
+    limit: asked.limit,
+  }
+}
