@@ -52,6 +52,7 @@ function bodyOf(method: string, path: string): { body?: unknown } {
   const bodies: Record<string, unknown> = {
     '/api/v1/query': { dataset: dataset.id, columns: ['Order', 'Region', 'Amount', 'Mail', 'Seller'] },
     '/api/v1/ask': { dataset: dataset.id, question: 'total amount by region' },
+    '/api/v1/sql': { sql: 'SELECT * FROM pay' },
   }
   return { body: bodies[path] ?? {} }
 }
@@ -110,6 +111,7 @@ describe('somebody who sees a part', () => {
     expect(seen.get('GET /api/v1/versions/{id}/comparison')).toBe(403)
     for (const part of ['preview', 'model', 'schema', 'suggestions', 'status'])
       expect(seen.get(`GET /api/v1/datasets/{id}/${part}`), part).toBe(200)
+    expect(seen.get('POST /api/v1/sql')).toBe(403)
     for (const path of ['query', 'ask']) expect(seen.get(`POST /api/v1/${path}`), path).toBe(200)
   })
 

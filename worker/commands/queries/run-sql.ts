@@ -5,7 +5,7 @@ import { gate } from '#core/sql/gate/gate.ts'
 import { atItsPlace } from '#core/sql/gate/place-of-error.ts'
 import { nameTables, type NamedTable } from '#core/sql/gate/name-tables.ts'
 import { folderFiles } from '../../data/folder.ts'
-import { openWhole } from '../../data/open-whole.ts'
+import { maySeeAll, openDataset } from '../../data/open-dataset.ts'
 import { toWireSqlResult } from '../../wire/sql-result.ts'
 import { defineCommand, type Deps } from '../command.ts'
 
@@ -20,9 +20,11 @@ async function filesOf(deps: Deps, used: readonly NamedTable[]): Promise<Result<
   const files: File[] = []
   let bytes = 0
   for (const { id, table } of used) {
-    const open = await openWhole(deps, id)
+    const open = await openDataset(deps, id)
     if (!open.ok) return open
-    const key = folderFiles(open.value.dataset.version.folder).data
+    const { dataset } = open.value
+    if (!(await maySeeAll(deps, dataset))) return fail('sql/not-whole', { name: dataset.name })
+    const key = folderFiles(dataset.version.folder).data
     bytes += (await deps.files.size(key)) ?? 0
     files.push({ table, key })
   }
