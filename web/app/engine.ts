@@ -24,10 +24,11 @@ const models = new Map<string, SemanticModel>()
 async function resolve(query: Query): Promise<Query | null> {
   const { dataset, joins } = query
   if (joins.length > 0) return null
-  const known = models.get(dataset)
+  const key = `${dataset} ${heard.value.get(dataset)?.model ?? 0}`
+  const known = models.get(key)
   const model = known ? { ok: true as const, value: known } : await datasets.model(dataset)
   if (!model.ok) return null
-  models.set(dataset, model.value)
+  models.set(key, model.value)
   return resolveQuery(query, model.value, Date.now())
 }
 

@@ -34,6 +34,10 @@ type Entry = {
 
 const isSame = (a: Place | null, b: Place): boolean => JSON.stringify(a) === JSON.stringify(b)
 
+/** `order_date` says nothing beside `Order date`. */
+const isAlike = (said: string, name: string): boolean => plain(said) === plain(name)
+const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+
 function columnEntries(screen: ModelScreen): readonly Entry[] {
   const { problems, state } = screen
   const document = screen.draft.document.value ?? noDecisions
@@ -45,7 +49,7 @@ function columnEntries(screen: ModelScreen): readonly Entry[] {
       place: { part: 'column', name },
       icon: typeIcons[type],
       text: said,
-      ...(said === name ? {} : { under: name }),
+      ...(isAlike(said, name) ? {} : { under: name }),
       marks: [
         ...(isHidden ? [{ icon: EyeOff, label: 'Hidden' }] : []),
         ...(isMasked ? [{ icon: VenetianMask, label: 'Masked' }] : []),
