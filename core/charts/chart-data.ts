@@ -1,3 +1,4 @@
+import { namesBeside } from '../query/comparison.ts'
 import type { Dimension } from '../query/dimension.ts'
 import type { Measure } from '../query/measure.ts'
 import type { Query } from '../query/query.ts'
@@ -7,7 +8,7 @@ import type { SemanticColumn, SemanticModel } from '../semantic/semantic-model.t
 import type { Format } from '../semantic/vocabulary.ts'
 import type { Table } from '../table/table.ts'
 import type { ChartData, ColumnPart } from './chart.ts'
-import { columnOf, labelOf, labelOfDimension, labelOfMeasure } from './labels.ts'
+import { columnOf, inSentence, labelOf, labelOfDimension, labelOfMeasure } from './labels.ts'
 
 type Told = { readonly name: string; readonly format: Format; readonly part: ColumnPart }
 
@@ -21,18 +22,25 @@ function isRanking(asked: Query, name: string): boolean {
 const isTime = ({ type, role }: SemanticColumn): boolean =>
   type === 'date' || type === 'timestamp' || (role === 'time' && type !== 'text')
 
+/** Parts recur: they are compared with each other, not followed. */
+function kindOf({ grain, part, bins, binWidth }: Dimension, column: SemanticColumn | undefined): ColumnPart['kind'] {
+  if (bins !== undefined || binWidth !== undefined) return 'bins'
+  if (part !== undefined) return 'category'
+  return grain !== undefined || (column !== undefined && isTime(column)) ? 'time' : 'category'
+}
+
 function tellDimension(dimension: Dimension, asked: Query, model: SemanticModel): Told {
   const name = nameOfDimension(dimension)
   const column = columnOf(model, dimension.column)
-  const moment = dimension.grain !== undefined || (column !== undefined && isTime(column))
-  const ordered = dimension.bins !== undefined ? 'bins' : moment ? 'time' : 'category'
+  const { grain, part } = dimension
   return {
     name,
-    format: dimension.grain ? 'date' : (column?.format ?? 'text'),
+    format: part ? 'number' : grain ? 'date' : (column?.format ?? 'text'),
     part: {
-      kind: isRanking(asked, name) ? 'category' : ordered,
+      kind: isRanking(asked, name) ? 'category' : kindOf(dimension, column),
       label: labelOfDimension(dimension, model),
-      grain: dimension.grain ?? null,
+      grain: grain ?? null,
+      ...(part ? { part } : {}),
       absent: null,
     },
   }
@@ -47,7 +55,8 @@ const formatOfNamed = (asked: Measure, { measures }: SemanticModel): Format =>
   measures.find(({ name, label }) => [name, label].includes(nameOfMeasure(asked)))?.format ?? 'number'
 
 function formatOf(asked: Measure, model: SemanticModel): Format {
-  const { aggregate, column, share } = asked
+  const { aggregate, column, share, over } = asked
+  if (over?.window === 'rank') return 'number'
   if (share) return 'percent'
   if (aggregate === 'formula') return formatOfNamed(asked, model)
   if (aggregate === 'count' || aggregate === 'distinct' || column === undefined) return 'number'
@@ -57,8 +66,11 @@ function formatOf(asked: Measure, model: SemanticModel): Format {
 }
 
 function tellMeasure(measure: Measure, model: SemanticModel): Told {
-  const { aggregate, share } = measure
-  const adds = share !== 'group' && (aggregate === 'count' || aggregate === 'distinct' || aggregate === 'sum')
+  const { aggregate, share, over } = measure
+  const adds =
+    over === undefined &&
+    share !== 'group' &&
+    (aggregate === 'count' || aggregate === 'distinct' || aggregate === 'sum')
   return {
     name: nameOfMeasure(measure),
     format: formatOf(measure, model),
@@ -71,11 +83,29 @@ function tellListed(name: string, model: SemanticModel): Told {
   return { name, format, part: { kind: 'listed', label: labelOf(model, name), grain: null, absent: null } }
 }
 
+/** What a comparison sets beside a measure is written as it, and its change in percent besides. */
+function tellBeside({ name, format, part }: Told): readonly Told[] {
+  const { previous, change, percent } = namesBeside(name)
+  const beside = (each: string, label: string, written: Format): Told => ({
+    name: each,
+    format: written,
+    part: { ...part, label, absent: null },
+  })
+  const label = inSentence(part.label)
+  return [
+    beside(previous, `Previous ${label}`, format),
+    beside(change, `Change in ${label}`, format),
+    beside(percent, `Change in ${label} (%)`, 'percent'),
+  ]
+}
+
 /** A Query's result made ready to draw: how each of its columns is written, and what it is. */
 export function chartData(table: Table, asked: Query, model: SemanticModel): ChartData {
+  const measured = asked.measures.map((measure) => tellMeasure(measure, model))
   const told = [
     ...asked.dimensions.map((dimension) => tellDimension(dimension, asked, model)),
-    ...asked.measures.map((measure) => tellMeasure(measure, model)),
+    ...measured,
+    ...(asked.compare ? measured.flatMap(tellBeside) : []),
     ...asked.columns.map((name) => tellListed(name, model)),
   ]
   return {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Cell, ColumnType, Table } from '../table/table.ts'
-import type { Format, Grain } from '../semantic/vocabulary.ts'
+import type { DatePart, Format, Grain } from '../semantic/vocabulary.ts'
 
 /**
  * How to show a Query's result: a chart type and which of the result's columns play which part.
@@ -26,6 +26,8 @@ export type SceneColumn = {
   readonly label?: string
   /** How its moments were cut, and so are written. */
   readonly grain?: Grain
+  /** What of its moments was taken. */
+  readonly part?: DatePart
 }
 
 /** Marks of one colour: one y for each category or position. */
@@ -80,6 +82,8 @@ export type ColumnPart = {
   /** As people say it: `Total revenue`, `Order date`. */
   readonly label: string
   readonly grain: Grain | null
+  /** What recurs in moments, where that was taken. */
+  readonly part?: DatePart
   /** The measure of a group without rows: 0 for counts and sums, else unknown. */
   readonly absent: 0 | null
 }

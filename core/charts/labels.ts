@@ -62,11 +62,16 @@ const words = {
   formula: '',
 } as const
 
-function labelOfAggregate({ aggregate }: Measure, { label, isTime }: { label: string; isTime: boolean }): string {
+/** `90 % quantile of`: by how many values are below it. */
+const wordsOf = ({ aggregate, quantile = 0.5 }: Measure): string =>
+  aggregate === 'quantile' ? `${Number((quantile * 100).toPrecision(12))} % quantile of` : words[aggregate]
+
+function labelOfAggregate(measure: Measure, { label, isTime }: { label: string; isTime: boolean }): string {
+  const { aggregate } = measure
   if (isTime && (aggregate === 'min' || aggregate === 'max'))
     return `${aggregate === 'min' ? 'Earliest' : 'Latest'} ${inSentence(label)}`
   if (aggregate === 'sum' && /^totals?\b/i.test(label)) return label
-  if (aggregate !== 'distinct') return `${words[aggregate]} ${inSentence(label)}`
+  if (aggregate !== 'distinct') return `${wordsOf(measure)} ${inSentence(label)}`
   return isPhrase(label) ? `Different answers to ${inSentence(label)}` : `Different ${plural(inSentence(label))}`
 }
 

@@ -1,9 +1,9 @@
-import { formatCell } from '../format/format-cell.ts'
 import { isQuantity } from '../query/type-rules.ts'
-import type { Format } from '../semantic/vocabulary.ts'
+import type { DatePart, Format, Grain } from '../semantic/vocabulary.ts'
 import type { Column } from '../table/table.ts'
 import { cellAt } from '../table/table.ts'
 import type { ChartData, ColumnPart, SceneColumn } from './chart.ts'
+import { writeCell } from './write-cell.ts'
 
 /** A result column with all that a chart needs to know of it. */
 export type ResultColumn = {
@@ -77,11 +77,17 @@ export function distinctIn({ table }: ChartData, column: Column, limit = 10_000)
   return seen.size
 }
 
+/** How moments were cut, where they were. */
+const cutOf = ({ grain, part }: ColumnPart): { readonly grain?: Grain; readonly part?: DatePart } => ({
+  ...(grain ? { grain } : {}),
+  ...(part ? { part } : {}),
+})
+
 /** A cell as people read it on an axis, in a legend. */
 export function textAt({ column, format, part }: ResultColumn, row: number): string {
   const cell = cellAt(column, row)
   if (cell === null || cell === '') return '(empty)'
-  return formatCell(cell, format, { type: column.type, ...(part.grain ? { grain: part.grain } : {}) })
+  return writeCell(cell, { format, type: column.type, ...cutOf(part) })
 }
 
 /** The column's name and words for a Scene. */
@@ -90,7 +96,7 @@ export const sceneColumn = ({ column, name, format, part }: ResultColumn): Scene
   type: column.type,
   format,
   label: part.label,
-  ...(part.grain ? { grain: part.grain } : {}),
+  ...cutOf(part),
 })
 
 /** The column a spec names, if the result has it. */

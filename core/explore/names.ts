@@ -1,5 +1,6 @@
 import { columnsOfFilter } from '../query/columns-of-query.ts'
 import { nameOfDimension } from '../query/dimension.ts'
+import { namesBeside } from '../query/comparison.ts'
 import { type Measure, nameOfMeasure } from '../query/measure.ts'
 import { renameInFilter } from '../query/rename-column.ts'
 import type { Exploration, Value } from './exploration.ts'
@@ -18,8 +19,6 @@ function withinKnown(value: Value, dimensions: readonly string[], renamed: (name
   return { ...value, share: within.length > 0 ? { within } : true }
 }
 
-const comparedWords = (base: string): string[] => [`Previous ${base}`, `Change in ${base}`, `Change in ${base} (%)`]
-
 /**
  * Whatever names a result column follows it to its new name, and goes where the column went: sorts, filters on groups,
  * wholes of shares.
@@ -29,7 +28,7 @@ export function settle(next: Exploration, renaming: Renaming | null = null): Exp
   const dimensions = [...next.rows, ...next.columns].map(nameOfDimension)
   const values = next.values.map((value) => withinKnown(value, dimensions, renamed))
   const measured = values.map((value: Measure) => nameOfMeasure(value))
-  const compared = next.compare ? measured.flatMap(comparedWords) : []
+  const compared = next.compare ? measured.flatMap((name) => Object.values(namesBeside(name))) : []
   const known = new Set([...dimensions, ...measured, ...compared, ...next.listed])
   return {
     ...next,

@@ -1,6 +1,7 @@
 import { type Dimension, nameOfDimension } from '../query/dimension.ts'
-import { type Measure, nameOfMeasure } from '../query/measure.ts'
+import { nameOfMeasure } from '../query/measure.ts'
 import type { Query } from '../query/query.ts'
+import { totalBy } from '../query/totals.ts'
 import type { Exploration } from './exploration.ts'
 import { queryOf } from './query-of.ts'
 
@@ -19,35 +20,12 @@ export type Plan = {
 /** As many groups as a Query gives. */
 const mostGroups = 100_000
 
-/** What a measure is of fewer dimensions; null where it means nothing there: a running total has no total. */
-function measureWithin(measure: Measure, dimensions: readonly string[]): Measure | null {
-  if (measure.over) return null
-  const isWhole = typeof measure.share !== 'object' || measure.share.within.every((name) => dimensions.includes(name))
-  return isWhole ? measure : null
-}
-
-/** Without its dimension of time, the period before is another one. */
-function comparesAlike({ dimensions, compare }: Query, kept: readonly Dimension[]): boolean {
-  const along = dimensions.find(({ grain }) => grain !== undefined)
-  return compare?.to === 'previousYear' || along === undefined || kept.includes(along)
-}
-
-/** The same measures over fewer dimensions; null where none of them means anything there. */
+/** The total over fewer dimensions, in the order that was asked where it has the columns; null where nothing has one. */
 function totalsBy(query: Query, kept: readonly Dimension[]): Query | null {
-  const names = kept.map(nameOfDimension)
-  const measures = query.measures.flatMap((measure) => measureWithin(measure, names) ?? [])
-  if (measures.length === 0) return null
-  const { compare, ...rest } = query
-  const known = new Set([...names, ...measures.map(nameOfMeasure)])
-  return {
-    ...rest,
-    dimensions: [...kept],
-    measures,
-    having: [],
-    sort: query.sort.filter(({ by }) => known.has(by)),
-    limit: mostGroups,
-    ...(compare && comparesAlike(query, kept) ? { compare } : {}),
-  }
+  if (query.measures.every(({ over }) => over !== undefined)) return null
+  const total = totalBy(query, kept.map(nameOfDimension))
+  const known = new Set([...total.dimensions.map(nameOfDimension), ...total.measures.map(nameOfMeasure)])
+  return { ...total, sort: query.sort.filter(({ by }) => known.has(by)) }
 }
 
 /** Is it looked at with values across? */

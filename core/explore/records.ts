@@ -1,5 +1,5 @@
+import { writeCell } from '../charts/write-cell.ts'
 import { csvRecord } from '../format/csv-text.ts'
-import { formatCell } from '../format/format-cell.ts'
 import type { Cell } from '../table/table.ts'
 import type { Sheet, SheetColumn } from './sheet.ts'
 
@@ -9,7 +9,7 @@ const totalWord = 'Total'
 const spelled = (cell: Cell, column: Sheet['across'][number] | undefined): string => {
   if (cell === null) return '(empty)'
   if (!column) return String(cell)
-  return formatCell(cell, column.format, { type: column.type, ...(column.grain ? { grain: column.grain } : {}) })
+  return writeCell(cell, column)
 }
 
 /** A column's head in one line: `North · Total revenue`. */

@@ -1,8 +1,9 @@
-import type { Format, Grain } from '../semantic/vocabulary.ts'
+import type { DatePart, Format, Grain } from '../semantic/vocabulary.ts'
 import { readDuration } from '../table/duration.ts'
 import type { Cell, ColumnType } from '../table/table.ts'
 import { formatDuration } from './format-duration.ts'
 import { formatMoment } from './format-moment.ts'
+import { formatPart } from './format-part.ts'
 import { formatCompact, formatNumber, formatPercent } from './format-number.ts'
 
 /** How much room there is, and what the column is. */
@@ -11,6 +12,8 @@ export type FormatOptions = {
   readonly type?: ColumnType
   /** How moments were cut, and so are written. */
   readonly grain?: Grain
+  /** What of moments was taken, and so is written. */
+  readonly part?: DatePart
 }
 
 function formatAmount(value: number, format: Format, compact: boolean): string {
@@ -49,6 +52,7 @@ function formatTime(cell: number | string, format: Format, options: FormatOption
 export function formatCell(cell: Cell, format: Format, options: FormatOptions = {}): string {
   if (cell === null) return '—'
   if (typeof cell === 'boolean') return cell ? 'Yes' : 'No'
+  if (options.part && typeof cell === 'number') return formatPart(cell, options.part)
   const timed = formatTime(cell, format, options)
   if (timed !== null) return timed
   return typeof cell === 'number' ? formatAmount(cell, format, options.compact ?? false) : cell

@@ -22,7 +22,8 @@ function keptBy({ dimensions, pivot }: Query): readonly (readonly string[])[] {
   return down.length === 0 ? [[]] : [down, [pivot], []]
 }
 
-function totalBy(query: Query, kept: readonly string[]): Query {
+/** The same question of fewer groups: those of the dimensions kept, by their result names. */
+export function totalBy(query: Query, kept: readonly string[]): Query {
   const dimensions = query.dimensions.filter((dimension) => kept.includes(nameOfDimension(dimension)))
   const measures = query.measures.filter(({ over }) => over === undefined).map((measure) => within(measure, kept))
   // Groups along time are compared with those a grain before; a total over them is of another time.

@@ -1,3 +1,4 @@
+import { writeCell } from '#core/charts/write-cell.ts'
 import type { SceneColumn } from '#core/charts/chart.ts'
 import { formatCell } from '#core/format/format-cell.ts'
 
@@ -30,9 +31,7 @@ const written = (value: number, decimals: number): string =>
 export function axisTexts(ticks: readonly number[], column: SceneColumn): string[] {
   const isMoment = column.type === 'date' || column.type === 'timestamp'
   if (isMoment) {
-    return ticks.map((tick) =>
-      formatCell(tick, column.format, { type: column.type, ...(column.grain ? { grain: column.grain } : {}) }),
-    )
+    return ticks.map((tick) => writeCell(tick, column))
   }
   if (column.type === 'duration') return ticks.map((tick) => formatCell(tick, 'duration', { compact: true }))
   if (column.format === 'text') return ticks.map(String)

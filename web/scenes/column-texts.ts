@@ -1,5 +1,5 @@
 import type { SceneColumn } from '#core/charts/chart.ts'
-import { formatCell } from '#core/format/format-cell.ts'
+import { writeCell } from '#core/charts/write-cell.ts'
 import type { Cell } from '#core/table/table.ts'
 
 /** From here on, decimals are not written, so there is nothing to line up. */
@@ -16,8 +16,9 @@ function padded(text: string, decimals: number): string {
 }
 
 /** The cells of one column as people read them; decimals line up where all numbers are written with some. */
-export function columnTexts(cells: readonly Cell[], { format, type, grain }: SceneColumn): string[] {
-  const texts = cells.map((cell) => formatCell(cell, format, { type, ...(grain ? { grain } : {}) }))
+export function columnTexts(cells: readonly Cell[], column: SceneColumn): string[] {
+  const { type } = column
+  const texts = cells.map((cell) => writeCell(cell, column))
   const isLarge = cells.some((cell) => typeof cell === 'number' && Math.abs(cell) >= large)
   if (type !== 'decimal' || isLarge) return texts
   const decimals = Math.max(0, ...texts.map(decimalsOf))

@@ -1,5 +1,5 @@
 import type { SceneColumn, XyScene } from '#core/charts/chart.ts'
-import { formatCell } from '#core/format/format-cell.ts'
+import { writeCell } from '#core/charts/write-cell.ts'
 
 /** One line of a tooltip: which series, and its value as people read it. */
 type ReadingLine = { readonly series: number; readonly label: string; readonly value: string }
@@ -10,11 +10,7 @@ export type Reading = { readonly title: string; readonly lines: readonly Reading
 /** What a column is called. */
 export const labelOf = ({ label, name }: SceneColumn): string => label ?? name
 
-const valueText = (value: number, column: SceneColumn): string =>
-  formatCell(Number.isNaN(value) ? null : value, column.format, {
-    type: column.type,
-    ...(column.grain ? { grain: column.grain } : {}),
-  })
+const valueText = (value: number, column: SceneColumn): string => writeCell(Number.isNaN(value) ? null : value, column)
 
 /** The words for a category, a position or a bin. */
 export function titleAt({ x, categories, positions, binWidth, names }: XyScene, at: number): string {

@@ -81,7 +81,7 @@ describe('[X7] totals are computed, never added', () => {
     expect(sheet.totals?.[1]).toBe(240)
   })
 
-  test('a running total has none, nor a share within a group that is not there', () => {
+  test('a running total has none, and what is shared within a group that is not there is of all', () => {
     const plan = planOf(
       ask({
         rows: [{ column: 'order_date', grain: 'month' }],
@@ -93,7 +93,7 @@ describe('[X7] totals are computed, never added', () => {
         totals: true,
       }),
     )
-    expect(plan?.all?.measures).toEqual([{ aggregate: 'sum', column: 'sales', share: true }])
+    expect(plan?.all?.measures.map(({ share }) => share)).toEqual([{ within: [] }, true])
   })
 })
 
@@ -271,4 +271,30 @@ describe('[X10] what is exported', () => {
     expect(csvOfSheet(sheet)).toBe(`a\n"${text.replaceAll('"', '""')}"\n`)
     expect(tsvOfSheet(sheet)).toBe('a\nx, "y"')
   })
+})
+
+test('what a comparison sets beside a measure is called and written as the measure, its change as a percent', async () => {
+  const asked = ask({
+    rows: [{ column: 'order_date', grain: 'quarter' }],
+    values: [{ aggregate: 'sum', column: 'sales' }],
+    compare: { to: 'previousPeriod' },
+  })
+  const sheet = await shown(asked)
+  const told = sheet.columns.slice(1).map(({ label, format }) => [label, format])
+  const usual = told[0]?.[1]
+  expect(told).toEqual([
+    ['Total sales', usual],
+    ['Previous total sales', usual],
+    ['Change in total sales', usual],
+    ['Change in total sales (%)', 'percent'],
+  ])
+  const rows = sheet.rows.map((row) => row.map(Number))
+  for (const [at, row] of rows.slice(1).entries()) expect(row[2]).toBe(rows[at]?.[1])
+})
+
+test('parts of the calendar are groups of their own, compared and not followed', async () => {
+  const asked = ask({ rows: [{ column: 'order_date', part: 'dayOfWeek' }], values: [{ aggregate: 'count' }] })
+  const sheet = await shown(asked)
+  expect(sheet.rows.map(([day]) => day)).toEqual([1, 2, 3, 4, 5, 6, 7])
+  expect(sheet.columns[0]).toMatchObject({ kind: 'group', part: 'dayOfWeek' })
 })

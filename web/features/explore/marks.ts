@@ -1,8 +1,8 @@
 import { labelOfDimension } from '#core/charts/labels.ts'
-import { numberAt, resultColumns } from '#core/charts/result-columns.ts'
+import { numberAt, resultColumns, sceneColumn } from '#core/charts/result-columns.ts'
 import type { Key } from '#core/explore/drill.ts'
 import type { Exploration } from '#core/explore/exploration.ts'
-import { formatCell } from '#core/format/format-cell.ts'
+import { writeCell } from '#core/charts/write-cell.ts'
 import { type Dimension, nameOfDimension } from '#core/query/dimension.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 import { type Cell, findColumn, type Table } from '#core/table/table.ts'
@@ -58,9 +58,8 @@ function spelled({ dimension, key, binWidth }: Key, { data }: Picture): string {
   if (key === null) return '(empty)'
   const column = resultColumns(data).find(({ name }) => name === nameOfDimension(dimension))
   if (!column) return String(key)
-  const grain = column.part.grain
-  const write = (cell: Cell): string =>
-    formatCell(cell, column.format, { type: column.column.type, ...(grain ? { grain } : {}) })
+  const own = sceneColumn(column)
+  const write = (cell: Cell): string => writeCell(cell, own)
   return binWidth === null || typeof key !== 'number'
     ? write(key)
     : `${write(key)} – ${write(Number((key + binWidth).toPrecision(12)))}`

@@ -2,7 +2,7 @@ import { ArrowDown, ArrowUp, ChevronLeft, ChevronRight } from 'lucide'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { turnSort } from '#core/explore/edits.ts'
 import type { Sheet, SheetColumn } from '#core/explore/sheet.ts'
-import { formatCell } from '#core/format/format-cell.ts'
+import { writeCell } from '#core/charts/write-cell.ts'
 import { isQuantity } from '#core/query/type-rules.ts'
 import type { Cell } from '#core/table/table.ts'
 import { columnTexts } from '../../scenes/column-texts.ts'
@@ -26,9 +26,7 @@ const isNumeric = ({ type, kind }: SheetColumn): boolean => kind === 'value' && 
 
 const spelled = (cell: Cell, column: Sheet['across'][number] | undefined): string => {
   if (cell === null) return '(empty)'
-  return column
-    ? formatCell(cell, column.format, { type: column.type, ...(column.grain ? { grain: column.grain } : {}) })
-    : String(cell)
+  return column ? writeCell(cell, column) : String(cell)
 }
 
 type HeadCell = { readonly text: string; readonly span: number; readonly key: string }

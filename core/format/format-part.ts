@@ -1,0 +1,22 @@
+import type { DatePart } from '../semantic/vocabulary.ts'
+import { months } from './format-moment.ts'
+
+const days = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const
+
+/** What recurs in moments as people write it: `Mon`, `Mar`, `Q2`, `09:00`; days and weeks by their number. */
+export function formatPart(value: number, part: DatePart): string {
+  switch (part) {
+    case 'dayOfWeek':
+      return days[value - 1] ?? String(value)
+    case 'monthOfYear':
+      return months[value - 1] ?? String(value)
+    case 'quarterOfYear':
+      return `Q${value}`
+    case 'hourOfDay':
+      return `${String(value).padStart(2, '0')}:00`
+    case 'dayOfMonth':
+    case 'dayOfYear':
+    case 'weekOfYear':
+      return String(value)
+  }
+}
