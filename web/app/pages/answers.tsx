@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 import { AnswerCard } from '../../features/ask/answer-card.tsx'
 import { askingOf } from '../asking.ts'
+import { addressOfQuestion } from '../explore-address.ts'
 import { pinAnswer } from '../pin.ts'
 import { modelOf } from '../questions.ts'
 
@@ -30,6 +31,7 @@ export function Answers({ dataset }: { readonly dataset: string }) {
           ask={ask}
           model={model}
           onPin={(answer) => pinAnswer(dataset, answer, route)}
+          onExplore={({ reading, chart }) => route(addressOfQuestion(reading.query, chart))}
         />
       ))}
     </div>

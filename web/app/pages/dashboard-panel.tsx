@@ -1,6 +1,9 @@
 import { TriangleAlert } from 'lucide'
 import type { ComponentChildren } from 'preact'
+import { useLocation } from 'preact-iso'
 import { useEffect, useState } from 'preact/hooks'
+import type { Tile } from '#core/dashboard/dashboard.ts'
+import { queryOfTile } from '#core/dashboard/query-of-tile.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 import { dashboards as dashboardCalls, type DashboardRecord } from '../../api.ts'
 import { type Board, createBoard } from '../../features/dashboard/board.ts'
@@ -9,6 +12,7 @@ import { mayPass, type Outcome, type Problem } from '../../transport.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { heldByDashboard } from '../../local/held.ts'
+import { addressOfQuestion } from '../explore-address.ts'
 import { pinsSettled } from '../pin.ts'
 import { modelOf, runQuery } from '../questions.ts'
 import { dashboardSource } from '../sources.ts'
@@ -81,6 +85,13 @@ export function DashboardProblem({ problem }: { readonly problem: Problem }) {
   )
 }
 
+/** A tile's question as it is on show: under the filters of its dashboard. */
+function addressOfTile(board: Board, tile: Tile): string {
+  const model = board.models.get(tile.query.dataset)
+  const query = model ? queryOfTile(tile, board.dashboard.document.peek(), model) : tile.query
+  return addressOfQuestion(query, tile.chart)
+}
+
 type Props = {
   readonly id: string
   /** What stands above the dashboard; null until it is there. */
@@ -92,6 +103,7 @@ export function DashboardPanel({ id, header }: Props) {
   const [board, setBoard] = useState<Board | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [adding, setAdding] = useState(false)
+  const { route } = useLocation()
   useEffect(() => {
     let current = true
     let opened: Board | null = null
@@ -124,7 +136,12 @@ export function DashboardPanel({ id, header }: Props) {
   return (
     <>
       {header?.(board)}
-      <DashboardView board={board} sharing={sharing} onAdd={() => setAdding(true)} />
+      <DashboardView
+        board={board}
+        sharing={sharing}
+        onAdd={() => setAdding(true)}
+        onExplore={(tile) => route(addressOfTile(board, tile))}
+      />
       {adding && <AddTileDialog board={board} onClose={() => setAdding(false)} />}
     </>
   )

@@ -1,4 +1,4 @@
-import { CodeXml, SearchX } from 'lucide'
+import { CodeXml, Compass, SearchX } from 'lucide'
 import { useLocation, useRoute } from 'preact-iso'
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { datasets as datasetCalls, type Dataset } from '../../api.ts'
@@ -236,6 +236,16 @@ function SqlLink({ dataset }: { readonly dataset: string }) {
   )
 }
 
+/** Any question about it, built by hand. */
+function ExploreLink({ dataset }: { readonly dataset: string }) {
+  return (
+    <a class="button" data-size="small" href={`/explore/${dataset}`}>
+      <Icon icon={Compass} size={15} />
+      Explore
+    </a>
+  )
+}
+
 type HeadProps = {
   readonly id: string
   readonly dataset: Dataset | null
@@ -252,6 +262,7 @@ function Head({ id, dataset, screen, life }: HeadProps) {
       screen={screen}
       action={
         <>
+          {dataset?.status === 'ready' && <ExploreLink dataset={dataset.id} />}
           {served && <NewVersion dataset={served} />}
           {dataset?.status === 'ready' && <SqlLink dataset={id} />}
         </>

@@ -6,7 +6,11 @@ import { emptyExploration, type Exploration } from '#core/explore/exploration.ts
 import { readLink, writeLink } from '#core/explore/link.ts'
 import type { Profile } from '#core/profile/profile.ts'
 import type { Filter } from '#core/query/filter.ts'
+import { prepareQuery } from '#core/query/prepare-query.ts'
+import { query } from '#core/query/query.ts'
+import { resolveQuery } from '#core/query/resolve-query.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
+import type { Field } from '#core/table/table.ts'
 import type { Dataset } from '../../api.ts'
 import { createExplore } from '../../features/explore/model.ts'
 import { createScreen, type Screen } from '../../features/explore/screen.ts'
@@ -16,6 +20,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { showToast } from '../../ui/toast-model.ts'
+import { addressOfLink } from '../explore-address.ts'
 import { usePageTitle } from '../page-title.ts'
 import { pinTile } from '../pin.ts'
 import { modelOf, runQuery } from '../questions.ts'
@@ -27,8 +32,6 @@ const addressAfter = 250
 
 type Route = ReturnType<typeof useLocation>['route']
 
-const addressOf = (dataset: string, link: string): string => `/explore/${dataset}${link === '' ? '' : `?x=${link}`}`
-
 const rowsOf = (dataset: string, filters: readonly Filter[]): string =>
   `/data/${dataset}?${new URLSearchParams({ tab: 'rows', ...(filters.length > 0 ? { filter: JSON.stringify(filters) } : {}) })}`
 
@@ -39,11 +42,16 @@ function startOf(link: string, model: SemanticModel): Exploration {
   return asked === null || link === '' ? { ...emptyExploration(model.dataset), ...model.calendar } : asked
 }
 
+/** Every column that a Query may name. */
+const fieldsOf = ({ columns, hidden, calculations }: SemanticModel): readonly Field[] =>
+  [...columns, ...hidden, ...calculations].map(({ name, type }) => ({ name, type }))
+
 type Opened = { readonly screen: Screen; readonly end: () => void; readonly follow: (link: string) => void }
 
 /** The screen of one dataset, whose address follows what is asked, and which follows its address. */
 function openScreen(model: SemanticModel, link: string, route: Route): Opened {
   const { dataset } = model
+  const fields = fieldsOf(model)
   let written = link
   let waiting: ReturnType<typeof setTimeout> | undefined
   const start = startOf(link, model)
@@ -54,7 +62,7 @@ function openScreen(model: SemanticModel, link: string, route: Route): Opened {
       clearTimeout(waiting)
       waiting = setTimeout(() => {
         written = writeLink(asked)
-        route(addressOf(dataset, written), true)
+        route(addressOfLink(dataset, written), true)
       }, addressAfter)
     },
   })
@@ -65,7 +73,18 @@ function openScreen(model: SemanticModel, link: string, route: Route): Opened {
   const screen = createScreen(explore, {
     profile,
     pin: (kept) => pinTile(dataset, kept, route),
-    openRows: (filters) => route(rowsOf(dataset, filters)),
+    async writeSql(asked) {
+      const prepared = prepareQuery(asked, { model, fields, now: Date.now() })
+      if (!prepared.ok) return prepared
+      const { sqlOf } = await import('../query-sql.ts')
+      return sqlOf(prepared.value, fields)
+    },
+    openSql: null,
+    openRows(filters) {
+      const { timeZone, weekStart, fiscalYearStart } = explore.asked.peek()
+      const asked = query.parse({ dataset, filters: [...filters], timeZone, weekStart, fiscalYearStart })
+      route(rowsOf(dataset, resolveQuery(asked, model, Date.now()).filters))
+    },
   })
   return {
     screen,
@@ -91,8 +110,8 @@ function ExploreSkeleton() {
 }
 
 function Exploring({ model }: { readonly model: SemanticModel }) {
-  const { query, route } = useLocation()
-  const link = query['x'] ?? ''
+  const { query: said, route } = useLocation()
+  const link = said['x'] ?? ''
   const opened = useMemo(() => openScreen(model, link, route), [model])
   useEffect(() => opened.end, [opened])
   useEffect(() => opened.follow(link), [opened, link])
@@ -121,7 +140,7 @@ function Head({ dataset, route }: { readonly dataset: Dataset; readonly route: R
           class="select explore-select"
           aria-label="Dataset"
           value={dataset.id}
-          onChange={({ currentTarget }) => route(addressOf(currentTarget.value, ''))}
+          onChange={({ currentTarget }) => route(addressOfLink(currentTarget.value, ''))}
         >
           {ready.map(({ id, name }) => (
             <option key={id} value={id}>
@@ -156,7 +175,7 @@ function Nothing() {
 function Choose({ route }: { readonly route: Route }) {
   const first = featured.value?.id
   useEffect(() => {
-    if (first) route(addressOf(first, ''), true)
+    if (first) route(addressOfLink(first, ''), true)
   }, [first])
   if (datasets.value && !first) return <Nothing />
   return <ExploreSkeleton />

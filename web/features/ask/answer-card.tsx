@@ -1,4 +1,4 @@
-import { Check, ChartColumn, ChevronDown, HelpCircle, Pin, SearchX, Table2, X } from 'lucide'
+import { Check, ChartColumn, ChevronDown, Compass, HelpCircle, Pin, SearchX, Table2, X } from 'lucide'
 import { useMemo, useState } from 'preact/hooks'
 import type { Chip, Reading } from '#core/ask/reading.ts'
 import { chartData } from '#core/charts/chart-data.ts'
@@ -24,6 +24,8 @@ type Props = {
   readonly model: SemanticModel
   readonly onPin: (answer: Answered) => Promise<boolean>
   readonly pinText?: string
+  /** Goes on with the answer's question by hand; missing where that is not offered. */
+  readonly onExplore?: (answer: Answered) => void
 }
 
 const figure = /(?<![\p{L}\d])[$€£¥]?\d[\d.,]*(?:\s?[%KMB](?![\p{L}]))?/gu
@@ -170,6 +172,7 @@ function Found({
   ask,
   model,
   onPin,
+  onExplore,
   pinText = 'Pin to dashboard',
 }: Props & { readonly answer: Answered }) {
   const [asTable, setAsTable] = useState(false)
@@ -197,6 +200,11 @@ function Found({
         >
           {pinned === 'yes' ? 'Pinned' : pinText}
         </Button>
+        {onExplore && (
+          <Button size="small" icon={Compass} onClick={() => onExplore(answer)}>
+            Explore this
+          </Button>
+        )}
       </div>
       {!isNumber && <Picture scene={scene} label={answer.reading.title} />}
       <How reading={answer.reading} ms={answer.table.ms} />

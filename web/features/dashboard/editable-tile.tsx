@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, ChartColumn, Ellipsis, Pencil, Trash2 } from 'lucide'
+import { ArrowDown, ArrowUp, ChartColumn, Compass, Ellipsis, Pencil, Trash2 } from 'lucide'
 import { useRef, useState } from 'preact/hooks'
 import { chartTypes, type ChartTypeId } from '#core/charts/registry.ts'
 import { chartData } from '#core/charts/chart-data.ts'
@@ -15,6 +15,7 @@ import { TileWarning } from './tile-warning.tsx'
 import { isSmall, placeStyle } from './tile-frame.tsx'
 
 type Props = { readonly tile: Tile; readonly board: Board }
+type TileProps = Props & { readonly onExplore: (tile: Tile) => void }
 
 function Title({ tile, board, editing, onDone }: Props & { readonly editing: boolean; readonly onDone: () => void }) {
   const done = useRef(false)
@@ -67,8 +68,9 @@ function otherCharts({ tile, board }: Props): MenuItem[] {
     }))
 }
 
-function menuOf({ tile, board }: Props, onRename: () => void): readonly MenuItem[] {
+function menuOf({ tile, board, onExplore }: TileProps, onRename: () => void): readonly MenuItem[] {
   return [
+    { text: 'Explore this', icon: Compass, run: () => onExplore(tile) },
     { text: 'Rename', icon: Pencil, run: onRename },
     ...otherCharts({ tile, board }),
     { text: 'Move up', icon: ArrowUp, run: () => board.arranging.shift(tile.id, 'up') },
@@ -86,7 +88,7 @@ function pickedFilter(board: Board, tile: Tile, value: Cell, scene: Scene): void
 }
 
 /** A tile that can be moved, sized, renamed, shown another way and deleted, by mouse, touch and keyboard. */
-export function EditableTile({ tile, board }: Props) {
+export function EditableTile({ tile, board, onExplore }: TileProps) {
   const [renaming, setRenaming] = useState(false)
   const model = board.models.get(tile.query.dataset)
   const { moving } = board.arranging
@@ -124,7 +126,7 @@ export function EditableTile({ tile, board }: Props) {
           <Menu
             label={`What to do with ${tile.title}`}
             icon={Ellipsis}
-            items={menuOf({ tile, board }, () => setRenaming(true))}
+            items={menuOf({ tile, board, onExplore }, () => setRenaming(true))}
           />
         </div>
       </header>

@@ -1,6 +1,7 @@
 import { Cloud, CloudAlert, Redo2, Share2, Plus, Undo2 } from 'lucide'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import type { Tile } from '#core/dashboard/dashboard.ts'
 import { expectPlots } from '../../scenes/load-plot.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -59,6 +60,8 @@ type Props = {
   readonly sharing: SharePorts
   /** Opens what is asked to make a new tile. */
   readonly onAdd: () => void
+  /** Goes on with a tile's question by hand. */
+  readonly onExplore: (tile: Tile) => void
   readonly children?: ComponentChildren
 }
 
@@ -92,7 +95,7 @@ function Bar({ board, onAdd, onShare }: Props & { readonly onShare: () => void }
 
 /** A dashboard that can be changed. */
 export function DashboardView(props: Props) {
-  const { board, sharing, onAdd } = props
+  const { board, sharing, onAdd, onExplore } = props
   const [isSharing, setSharing] = useState(false)
   useUndoKeys(board)
   useRefusals(board)
@@ -109,7 +112,9 @@ export function DashboardView(props: Props) {
           </Button>
         </EmptyState>
       )}
-      <TileGrid tiles={tiles}>{(tile) => <EditableTile key={tile.id} tile={tile} board={board} />}</TileGrid>
+      <TileGrid tiles={tiles}>
+        {(tile) => <EditableTile key={tile.id} tile={tile} board={board} onExplore={onExplore} />}
+      </TileGrid>
       <p id="tile-help" class="visually-hidden">
         Press Enter or M to pick the tile up, arrows to move it, Shift and arrows to size it.
       </p>

@@ -6,12 +6,16 @@ import { dataOf } from '#core/explore/data-of.ts'
 import { pivotSheet } from '#core/explore/pivot-sheet.ts'
 import { isPivot } from '#core/explore/plan.ts'
 import { type Sheet, tableSheet } from '#core/explore/sheet.ts'
+import { namesBeside } from '#core/query/comparison.ts'
 import { nameOfDimension } from '#core/query/dimension.ts'
+import { nameOfMeasure } from '#core/query/measure.ts'
+import type { Query } from '#core/query/query.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 import type { Shown } from './model.ts'
 
 /** What is seen: a chart, or cells. */
 export type Picture = {
+  readonly query: Query
   readonly data: ChartData
   /** How the result could be shown: the chart types that suit it, best first. */
   readonly possible: readonly ChartTypeId[]
@@ -27,7 +31,13 @@ const crowded = 3
 function laidOut(spec: ChartSpec, { asked }: Shown): ChartSpec {
   const [row] = asked.rows
   const [column] = asked.columns
-  if (!row || !column || (spec.type !== 'bar' && spec.type !== 'line')) return spec
+  const [value] = asked.values
+  if (spec.type !== 'bar' && spec.type !== 'line') return spec
+  if (asked.compare && value && spec.series === null) {
+    const name = nameOfMeasure(value)
+    return { ...spec, y: [name, namesBeside(name).previous] }
+  }
+  if (!row || !column) return spec
   return { ...spec, x: nameOfDimension(row), series: nameOfDimension(column), y: spec.y.slice(0, 1) }
 }
 
@@ -44,14 +54,22 @@ export function pictureOf(shown: Shown, model: SemanticModel): Picture {
   const { asked, results } = shown
   const { plan, main, rows, columns, all } = results
   const data = dataOf(asked, main, plan.main, model)
-  const possible = rankCharts(data).map(({ type }) => type)
+  // What was and how it changed go together by their nature.
+  const possible = rankCharts(data).flatMap(({ type }) => (asked.compare && type === 'scatter' ? [] : [type]))
   if (isPivot(asked)) {
     const across = asked.columns.map(nameOfDimension)
     const sheet = pivotSheet({ data, across, rows, columns, all, showsTotals: asked.totals })
-    return { data, possible, chart: null, sheet, view: 'pivot' }
+    return { query: plan.main, data, possible, chart: null, sheet, view: 'pivot' }
   }
   const found = specFor(shown, data, possible)
   const spec = found && laidOut(found, shown)
   const sheet = tableSheet(data, all)
-  return { data, possible, chart: spec && { spec, scene: sceneFor(spec, data) }, sheet, view: spec ? 'chart' : 'table' }
+  return {
+    query: plan.main,
+    data,
+    possible,
+    chart: spec && { spec, scene: sceneFor(spec, data) },
+    sheet,
+    view: spec ? 'chart' : 'table',
+  }
 }

@@ -7,7 +7,9 @@ import type { Profile } from '#core/profile/profile.ts'
 import type { Filter } from '#core/query/filter.ts'
 import type { Query } from '#core/query/query.ts'
 import { createDrag, type Held, type Target } from './drag.ts'
+import type { Outcome } from '../../transport.ts'
 import type { Explore } from './model.ts'
+import type { WrittenSql } from './sql-dialog.tsx'
 import { dimensionText, shelfWords, valueText } from './words.ts'
 
 /** A question to be kept on a dashboard. */
@@ -17,6 +19,10 @@ type Kept = { readonly title: string; readonly query: Query; readonly chart: Cha
 export type ScreenPorts = {
   readonly profile: ReadonlySignal<Profile | null>
   readonly pin: (kept: Kept) => Promise<boolean>
+  /** The question as each database would be asked it. */
+  readonly writeSql: (query: Query) => Promise<Outcome<readonly WrittenSql[]>>
+  /** Opens SQL where it can be changed and run; null where there is no such place. */
+  readonly openSql: ((sql: string) => void) | null
   /** The rows that pass these filters, in the grid of the dataset. */
   readonly openRows: (filters: readonly Filter[]) => void
 }

@@ -1,5 +1,4 @@
-import { LayoutDashboard, ListPlus, Redo2, Undo2, X } from 'lucide'
-import type { ComponentChildren } from 'preact'
+import { LayoutDashboard, ListPlus, Redo2, SquareTerminal, Undo2, X } from 'lucide'
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { asksNothing } from '#core/explore/exploration.ts'
 import { keptQueryOf } from '#core/explore/query-of.ts'
@@ -12,6 +11,7 @@ import { type Picture, pictureOf } from './picture.ts'
 import { Result } from './result.tsx'
 import type { Screen } from './screen.ts'
 import { Shelves } from './shelves.tsx'
+import { SqlDialog } from './sql-dialog.tsx'
 import { Toolbar } from './toolbar.tsx'
 import { counted } from './words.ts'
 import './explore.css'
@@ -55,12 +55,12 @@ type HeadProps = {
   readonly screen: Screen
   readonly picture: Picture | null
   readonly title: string
-  readonly children?: ComponentChildren
 }
 
-function Head({ screen, picture, title, children }: HeadProps) {
+function Head({ screen, picture, title }: HeadProps) {
   const { explore } = screen
   const [pinning, setPinning] = useState(false)
+  const [sql, setSql] = useState(false)
   const asked = explore.asked.value
   const pin = async (): Promise<void> => {
     const query = keptQueryOf(asked)
@@ -96,11 +96,21 @@ function Head({ screen, picture, title, children }: HeadProps) {
         disabled={asksNothing(asked)}
         onClick={explore.clear}
       />
-      {children}
+      <Button
+        kind="quiet"
+        size="small"
+        icon={SquareTerminal}
+        label="Show as SQL"
+        disabled={!picture}
+        onClick={() => setSql(true)}
+      />
       {picture && <ExportMenu picture={picture} title={title} />}
       <Button size="small" icon={LayoutDashboard} disabled={!picture || pinning} onClick={() => void pin()}>
         Add to dashboard
       </Button>
+      {sql && picture && (
+        <SqlDialog write={() => screen.writeSql(picture.query)} onOpen={screen.openSql} onClose={() => setSql(false)} />
+      )}
     </div>
   )
 }
@@ -128,14 +138,8 @@ function Foot({ screen, picture }: { readonly screen: Screen; readonly picture: 
   )
 }
 
-type Props = {
-  readonly screen: Screen
-  /** More that can be done with the question. */
-  readonly verbs?: ComponentChildren
-}
-
 /** A dataset, explored by hand: its fields, the question laid out on shelves, and the answer at once. */
-export function ExploreView({ screen, verbs }: Props) {
+export function ExploreView({ screen }: { readonly screen: Screen }) {
   const { explore, model } = screen
   const [fieldsOpen, setFieldsOpen] = useState(false)
   useUndoKeys(screen)
@@ -172,9 +176,7 @@ export function ExploreView({ screen, verbs }: Props) {
             <Button size="small" class="explore-fields-open" icon={ListPlus} onClick={() => setFieldsOpen(true)}>
               Fields
             </Button>
-            <Head screen={screen} picture={picture} title={title}>
-              {verbs}
-            </Head>
+            <Head screen={screen} picture={picture} title={title} />
           </div>
           <Toolbar screen={screen} picture={picture} />
           <Result screen={screen} picture={picture} title={title} />
