@@ -1,12 +1,14 @@
+import { joinedSource } from '#core/engine/joins/joined-source.ts'
 import { runQuery } from '#core/engine/run-query.ts'
 import { runSteps } from '#core/engine/steps/run-steps.ts'
 import { nameOfMeasure } from '#core/query/measure.ts'
-import { type Query, type QueryInput } from '#core/query/query.ts'
+import type { Query, QueryInput } from '#core/query/query.ts'
 import { validateQuery } from '#core/query/validate-query.ts'
 import { ok, type Result } from '#core/result.ts'
 import { compileQuery, writeQuery } from '#core/sql/compile-query.ts'
 import { readRows } from '#core/sql/read-rows.ts'
 import type { SqlTables } from '#core/sql/table.ts'
+import type { Source } from '#core/table/source.ts'
 import { tableSource } from '#core/table/table-source.ts'
 import { findColumn, type Table } from '#core/table/table.ts'
 import type { Database } from '../../support/databases/database.ts'
@@ -25,8 +27,7 @@ export type Mismatch = {
 /** One engine that answers Queries over the tables of a round. */
 type Engine = {
   readonly title: string
-  /** Null where it says that it cannot answer yet. */
-  readonly answer: (query: Query) => Promise<Table | null>
+  readonly answer: (query: Query) => Promise<Table>
   readonly write: (query: Query) => string
 }
 
@@ -93,15 +94,22 @@ async function databaseEngine({ title, dialect, load, run, takesWritten }: Datab
 }
 
 function coreEngine({ tables }: Data): Engine {
-  const source = tableSource(tables['d'] ? [tables['d']] : [])
+  const sources = new Map(Object.entries(tables).map(([dataset, table]) => [dataset, tableSource([table])]))
+  const open = (dataset: string): Promise<Result<Source>> => {
+    const source = sources.get(dataset)
+    return source ? Promise.resolve(ok(source)) : Promise.reject(new Error(`No dataset ${dataset}`))
+  }
   return {
     title: 'core/engine',
-    answer: async (query) => (query.joins.length > 0 ? null : valueOf(await runQuery(query, source))),
+    answer: async (query) => {
+      const source = valueOf(await joinedSource(valueOf(await open(query.dataset)), query.joins, open))
+      return valueOf(await runQuery(query, source))
+    },
     write: () => '',
   }
 }
 
-function valueOf(result: Result<Table>): Table {
+function valueOf<Value>(result: Result<Value>): Value {
   if (!result.ok) throw new Error(result.error.message)
   return result.value
 }
