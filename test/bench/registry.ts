@@ -1,5 +1,6 @@
 import type { Benchmark } from './benchmark.ts'
 import { coldParquet } from './cold-parquet.ts'
+import { freeSql } from './free-sql.ts'
 import { largeFile } from './large-file.ts'
 import { loadCsv } from './load-file.ts'
 import { product } from './product.ts'
@@ -12,6 +13,7 @@ export const onlyWhenNamed: readonly string[] = ['large-file']
 export const benchmarks = {
   'warm-queries': warmQueries,
   'cold-parquet': coldParquet,
+  'free-sql': freeSql,
   'load-csv': loadCsv,
   product,
   'large-file': largeFile,

@@ -14,7 +14,13 @@ export type BootPorts = {
 type Meter = { left: number }
 
 /** A running DuckDB, and the means to bound it. */
-export type Duck = { readonly bindings: DuckBindings; readonly connection: number; readonly meter: Meter }
+export type Duck = {
+  readonly bindings: DuckBindings
+  readonly connection: number
+  readonly meter: Meter
+  /** Bytes that the engine has taken; it gives none back. */
+  readonly taken: () => number
+}
 
 /** The engine's memory, as far as it is looked at. */
 type Memory = { readonly buffer: { readonly byteLength: number }; grow: (pages: number) => number }
@@ -26,7 +32,7 @@ function isMemory(value: unknown): value is Memory {
 }
 
 /** Lets the engine's memory grow up to a bound, beyond which it meets what it meets when a machine has no more. */
-function boundMemory({ exports }: Instance, most: number): void {
+function boundMemory({ exports }: Instance, most: number): Memory {
   const memory = Object.values(exports).find(isMemory)
   if (!memory) throw new Error('The memory of DuckDB is not among its exports')
   const grow = memory.grow.bind(memory)
@@ -34,6 +40,7 @@ function boundMemory({ exports }: Instance, most: number): void {
     if (memory.buffer.byteLength + pages * page > most) throw new RangeError('The memory of DuckDB is at its bound')
     return grow(pages)
   }
+  return memory
 }
 
 /** Counts each call of what the engine imports, and ends its work when there are too many. */
@@ -77,6 +84,7 @@ export async function bootDuck({ instantiate, memory }: BootPorts): Promise<Duck
   const bindings = await createDuckDB({ eh: bundle, mvp: bundle }, new VoidLogger(), readOnly)
   const meter: Meter = { left: Number.POSITIVE_INFINITY }
   const implementation = bindings.instantiateImpl.bind(bindings)
+  let bounded: Memory | null = null
   let failed: (reason: unknown) => void = () => undefined
   const failure = new Promise<never>((_, reject) => (failed = reject))
   bindings.instantiateImpl = (overrides) => implementation({ ...overrides, ...silent })
@@ -84,12 +92,13 @@ export async function bootDuck({ instantiate, memory }: BootPorts): Promise<Duck
     // Under this name the engine's own code looks for its disk.
     Object.assign(globalThis, { DUCKDB_RUNTIME: readOnly })
     void instantiate(metered(imports, meter)).then(({ instance, module }) => {
-      boundMemory(instance, memory)
+      bounded = boundMemory(instance, memory)
       done(instance, module)
     }, failed)
     return {}
   }
   await Promise.race([bindings.instantiate(), failure])
   bindings.open({ maximumThreads: 1, query: { castBigIntToDouble: false, castDecimalToDouble: true } })
-  return { bindings, connection: bindings.connect().useUnsafe((_, connection) => connection), meter }
+  const connection = bindings.connect().useUnsafe((_, connection) => connection)
+  return { bindings, connection, meter, taken: () => bounded?.buffer.byteLength ?? 0 }
 }

@@ -82,6 +82,11 @@ export class DuckSession {
     this.#duck.bindings.dropFile(`${table}.parquet`)
   }
 
+  /** Bytes of memory that the engine has taken. */
+  get memory(): number {
+    return this.#duck.taken()
+  }
+
   /** Runs gated SQL; `sql` is as the person wrote it, in which an error is placed. */
   async run(gated: Gated, sql: string): Promise<Result<SqlResult, Refused>> {
     const { meter } = this.#duck
