@@ -1,13 +1,15 @@
+import { api } from './api.ts'
 import type { Benchmark } from './benchmark.ts'
 import { coldParquet } from './cold-parquet.ts'
 import { freeSql } from './free-sql.ts'
+import { growth } from './growth.ts'
 import { largeFile } from './large-file.ts'
 import { loadCsv } from './load-file.ts'
 import { product } from './product.ts'
 import { warmQueries } from './warm-queries.ts'
 
 /** Those that take minutes: measured where they are named. */
-export const onlyWhenNamed: readonly string[] = ['large-file']
+export const onlyWhenNamed: readonly string[] = ['large-file', 'growth', 'api']
 
 /** Everything `npm run bench` measures. */
 export const benchmarks = {
@@ -16,5 +18,7 @@ export const benchmarks = {
   'free-sql': freeSql,
   'load-csv': loadCsv,
   product,
+  growth,
+  api,
   'large-file': largeFile,
 } as const satisfies Record<string, Benchmark>

@@ -1,0 +1,86 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { build } from '../../scripts/build.ts'
+import { migrate } from '../../scripts/migrate.ts'
+import { serve } from '../../scripts/serve.ts'
+import { freePort } from '../browser/free-port.ts'
+import { createClient } from '../support/api.ts'
+import type { Benchmark, Measurement } from './benchmark.ts'
+import { salesCsv } from './sales-csv.ts'
+
+type Client = ReturnType<typeof createClient>
+
+const clients = 50
+const requestsEach = 20
+
+/** The time within which 95 of 100 calls are answered, with so many clients that each wait for their answer. */
+async function p95(call: () => Promise<unknown>): Promise<number> {
+  const times: number[] = []
+  const one = async (): Promise<void> => {
+    for (let request = 0; request < requestsEach; request++) {
+      const start = performance.now()
+      await call()
+      times.push(performance.now() - start)
+    }
+  }
+  await Promise.all(Array.from({ length: clients }, one))
+  return times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? Number.NaN
+}
+
+async function alone(call: () => Promise<unknown>): Promise<number> {
+  const times: number[] = []
+  for (let request = 0; request < 100; request++) {
+    const start = performance.now()
+    await call()
+    times.push(performance.now() - start)
+  }
+  return times.toSorted((a, b) => a - b)[50] ?? Number.NaN
+}
+
+async function readDataset(client: Client): Promise<string> {
+  const { id } = await client.upload('sales.csv', salesCsv(170_000))
+  while ((await client.status(id)).status !== 'ready') await sleep(20)
+  return id
+}
+
+async function measured(client: Client): Promise<readonly Measurement[]> {
+  const dataset = await readDataset(client)
+  const query = {
+    dataset,
+    dimensions: [{ column: 'region' }],
+    measures: [{ aggregate: 'sum', column: 'amount' }],
+  }
+  const calls = {
+    'cached Query (p95 to be under 20 ms)': () => client.call('POST', 'query', query),
+    'metadata: a dataset (p95 to be under 50 ms)': () => client.call('GET', `datasets/${dataset}`),
+    'metadata: its model (p95 to be under 50 ms)': () => client.call('GET', `datasets/${dataset}/model`),
+  }
+  const measurements: Measurement[] = []
+  for (const [name, call] of Object.entries(calls)) {
+    const single = await alone(call)
+    measurements.push({ name: `${name}, one client, median`, ours: single, others: {} })
+    measurements.push({ name: `${name}, ${clients} clients at once, p95`, ours: await p95(call), others: {} })
+  }
+  return measurements
+}
+
+/** The API of a local server under load; the server, its database and these clients share the machine. */
+export const api: Benchmark = {
+  title: `The API with ${clients} clients at once`,
+  run: async () => {
+    const state = mkdtempSync(join(tmpdir(), 'edgewise-bench-'))
+    await build()
+    await migrate(state)
+    const server = await serve({ port: await freePort(), state })
+    try {
+      const client = createClient(server.url)
+      await client.startGuest()
+      return await measured(client)
+    } finally {
+      await server.stop()
+      rmSync(state, { recursive: true })
+    }
+  },
+}
