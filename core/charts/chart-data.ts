@@ -55,10 +55,13 @@ const formatOfNamed = (asked: Measure, { measures }: SemanticModel): Format =>
   measures.find(({ name, label }) => [name, label].includes(nameOfMeasure(asked)))?.format ?? 'number'
 
 function formatOf(asked: Measure, model: SemanticModel): Format {
-  const { aggregate, column, share, over } = asked
+  const { aggregate, share, over } = asked
   if (over?.window === 'rank') return 'number'
   if (share) return 'percent'
-  if (aggregate === 'formula') return formatOfNamed(asked, model)
+  return aggregate === 'formula' ? formatOfNamed(asked, model) : formatOfAggregate(asked, model)
+}
+
+function formatOfAggregate({ aggregate, column }: Measure, model: SemanticModel): Format {
   if (aggregate === 'count' || aggregate === 'distinct' || column === undefined) return 'number'
   const about = columnOf(model, column)
   if (about && aggregate === 'mean' && isYesOrNo(about)) return 'percent'
