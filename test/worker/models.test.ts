@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test, vi } from 'vitest'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 import { type ModelDocument, modelDocument } from '#core/semantic/model/model-document.ts'
 import type { WireDataset } from '#worker/wire/dataset.ts'
+import type { WireTable } from '#worker/wire/table.ts'
 import type { WireChecked, WireModelState, WireModelVersion } from '#worker/wire/model.ts'
 import { ready, renewed, textFile } from './support/upload.ts'
 import { dataOf, guest, type Visitor } from './support/visitor.ts'
@@ -154,5 +155,47 @@ describe('what a person decides about a dataset', () => {
     })
     await renewed(visitor, own.id, { ...orders, name: 'lives3.csv' })
     expect(await visitor.get(`datasets/${own.id}/model`)).toMatchObject({ measures: [margin], version: 2 })
+  })
+})
+
+describe('a Query of a dataset whose model was edited', () => {
+  const asked = (query: object) => visitor.post<WireTable>('query', { dataset: dataset.id, ...query })
+
+  test('names its measures, calculated columns and groups, and is written as they say', async () => {
+    const groups = { name: 'Half', column: 'Region', groups: [{ name: 'Up', values: ['North'] }], rest: 'Down' }
+    const calculations = [{ name: 'Profit', formula: '[Amount] - [Cost]' }]
+    await save({ measures: [margin], calculations, groups: [groups] })
+    const formula = { aggregate: 'formula', formula: '[Profit margin]', as: 'Profit margin' }
+    const total = await asked({ measures: [formula] })
+    expect(total.rows[0]?.[0]).toBeCloseTo(1 - 780 / 820, 12)
+    expect(total.columns).toMatchObject([{ format: 'percent' }])
+    const split = await asked({ dimensions: [{ column: 'Half' }], measures: [{ aggregate: 'sum', column: 'Profit' }] })
+    expect(split.rows).toEqual(
+      expect.arrayContaining([
+        ['Up', 20],
+        ['Down', 20],
+      ]),
+    )
+  })
+
+  test('names columns of what it is related to, and counts no row twice', async () => {
+    const other = (await visitor.get<WireDataset[]>('datasets')).find(({ name }) => name === 'Customers')
+    await save({ relationships: [{ name: 'Who', dataset: other?.id, column: 'Customer', key: 'Customer' }] })
+    const { rows } = await asked({ dimensions: [{ column: 'Who.Country' }], measures: [{ aggregate: 'count' }] })
+    expect(rows).toEqual(
+      expect.arrayContaining([
+        ['DE', 20],
+        ['FR', 10],
+        ['IT', 10],
+      ]),
+    )
+  })
+
+  test('is asked for in words, too', async () => {
+    const { sentence } = await visitor.post<{ sentence: string }>('ask', {
+      dataset: dataset.id,
+      question: 'profit margin by region',
+    })
+    expect(sentence).toContain('profit margin')
   })
 })

@@ -1,5 +1,6 @@
 import type { Query } from '#core/query/query.ts'
 import { resolveQuery } from '#core/query/resolve-query.ts'
+import { withModelNames } from '#core/query/with-model-names.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 import type { Table } from '#core/table/table.ts'
 import { datasets, questions } from '../api.ts'
@@ -22,14 +23,14 @@ const models = new Map<string, SemanticModel>()
 
 /** Columns of other datasets are joined on the server: the page's engine holds one dataset at a time. */
 async function resolve(query: Query): Promise<Query | null> {
-  const { dataset, joins } = query
-  if (joins.length > 0) return null
+  const { dataset } = query
   const key = `${dataset} ${heard.value.get(dataset)?.model ?? 0}`
   const known = models.get(key)
   const model = known ? { ok: true as const, value: known } : await datasets.model(dataset)
   if (!model.ok) return null
   models.set(key, model.value)
-  return resolveQuery(query, model.value, Date.now())
+  const written = withModelNames(query, model.value)
+  return written.joins.length > 0 ? null : resolveQuery(written, model.value, Date.now())
 }
 
 /** Results of Queries over datasets of the server: from there, or from this page's own engine once it knows their current version. */

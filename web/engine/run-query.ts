@@ -30,7 +30,11 @@ export function createRunQuery({ remote, local, resolve, whenIdle, versionOf }: 
 
   async function warm(dataset: string): Promise<void> {
     const version = versionOf(dataset)
-    const isWarm = await local.warm(dataset, seen.get(dataset) ?? [])
+    const resolved = await Promise.all((seen.get(dataset) ?? []).map(resolve))
+    const isWarm = await local.warm(
+      dataset,
+      resolved.filter((query) => query !== null),
+    )
     seen.delete(dataset)
     warmth.set(dataset, isWarm ? 'warm' : 'never')
     versions.set(dataset, version)

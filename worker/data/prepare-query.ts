@@ -4,6 +4,7 @@ import { fail } from '#core/errors.ts'
 import { prepareQuery as readAndResolve } from '#core/query/prepare-query.ts'
 import type { Query } from '#core/query/query.ts'
 import { readQuery, validateQuery } from '#core/query/validate-query.ts'
+import { withModelNames } from '#core/query/with-model-names.ts'
 import { ok, type Result } from '#core/result.ts'
 import { noDecisions } from '#core/semantic/model/model-document.ts'
 import { applyDocument } from '#core/semantic/model/apply-document.ts'
@@ -49,11 +50,12 @@ export async function prepareQuery(means: Means, open: OpenDataset, input: unkno
   const { whole, principal, dataset } = open
   const read = readQuery(input)
   if (!read.ok) return read
-  const joined = await readJoined(means, read.value)
+  const written = withModelNames(read.value, whole)
+  const joined = await readJoined(means, written)
   if (!joined.ok) return joined
   const models = new Map([...joined.value].map(([id, other]) => [id, modelOfJoined(other)]))
-  const fields = fieldsOf(whole, read.value, [...models.values()])
-  const asked = readAndResolve(input, { model: whole, fields, now: Date.now() })
+  const fields = fieldsOf(whole, written, [...models.values()])
+  const asked = readAndResolve(written, { model: whole, fields, now: Date.now() })
   if (!asked.ok) return principal.role === 'owner' ? asked : refusal(open, read.value, { models, otherwise: asked })
   const secured = secureQuery(asked.value, { own: whole, joined: models }, principal)
   if (!secured.ok) return secured

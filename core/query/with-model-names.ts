@@ -1,0 +1,75 @@
+import { inline } from '../semantic/formula/inline.ts'
+import { namesOfFormula } from '../semantic/formula/names.ts'
+import type { Scope } from '../semantic/formula/scope.ts'
+import type { SemanticModel } from '../semantic/semantic-model.ts'
+import { columnsNamed, columnsOfQuery } from './columns-of-query.ts'
+import type { Measure } from './measure.ts'
+import type { Query } from './query.ts'
+
+/** What a Query may name of a model. */
+export type ModelNames = Pick<SemanticModel, 'columns' | 'hidden' | 'calculations' | 'measures' | 'relationships'>
+
+/** What formulas name here: columns, those that the Query calculates or joins too, and what the model computes. */
+function scopeOf(asked: Query, { columns, hidden, calculations, measures, relationships }: ModelNames): Scope {
+  const prefixes = [...relationships, ...asked.joins].map(({ name }) => `${name}.`)
+  const formulas = [
+    ...calculations,
+    ...measures,
+    ...asked.calculations,
+    ...asked.measures,
+    ...asked.top.map(({ by }) => by),
+  ]
+  const joined = formulas
+    .flatMap(({ formula }) => (formula === undefined ? [] : namesOfFormula(formula)))
+    .filter((name) => prefixes.some((prefix) => name.toLowerCase().startsWith(prefix.toLowerCase())))
+  const own = new Set(asked.calculations.map(({ name }) => name))
+  const names = [...new Set([...[...columns, ...hidden].map(({ name }) => name), ...own, ...joined])]
+  return {
+    fields: names.map((name) => ({ name, type: 'text' as const })),
+    columns: calculations.filter(({ name }) => !own.has(name)),
+    measures,
+    timeColumn: null,
+  }
+}
+
+/** The formula with the model's own formulas in place of their names; as it was where it names something else. */
+function plain(formula: string, scope: Scope): string {
+  const inlined = inline(formula, scope)
+  return inlined.ok ? inlined.value : formula
+}
+
+const withFormula = (measure: Measure, scope: Scope): Measure =>
+  measure.formula === undefined ? measure : { ...measure, formula: plain(measure.formula, scope) }
+
+/** Results keep the names they had before their formulas were written out. */
+const named = (measure: Measure): Measure =>
+  measure.formula === undefined || measure.as !== undefined ? measure : { ...measure, as: measure.formula }
+
+function withFormulas(asked: Query, model: ModelNames): Query {
+  const scope = scopeOf(asked, model)
+  const used = new Set(columnsNamed(asked))
+  const own = new Set(asked.calculations.map(({ name }) => name))
+  const lent = model.calculations.filter(({ name }) => used.has(name) && !own.has(name))
+  return {
+    ...asked,
+    calculations: [
+      ...asked.calculations.map(({ name, formula }) => ({ name, formula: plain(formula, scope) })),
+      ...lent.map(({ name, formula }) => ({ name, formula: plain(formula, scope) })),
+    ],
+    measures: asked.measures.map((measure) => withFormula(named(measure), scope)),
+    top: asked.top.map((top) => ({ ...top, by: withFormula(top.by, scope) })),
+  }
+}
+
+/** A Query with what it names of the model written into it: measures, calculated columns, and what they join. */
+export function withModelNames(asked: Query, model: ModelNames): Query {
+  const { calculations, measures, relationships } = model
+  if (calculations.length + measures.length + relationships.length === 0) return asked
+  const written = withFormulas(asked, model)
+  const used = columnsOfQuery(written)
+  const known = new Set(asked.joins.map(({ name }) => name))
+  const joins = relationships.filter(
+    ({ name }) => !known.has(name) && used.some((column) => column.startsWith(`${name}.`)),
+  )
+  return joins.length === 0 ? written : { ...written, joins: [...asked.joins, ...joins] }
+}
