@@ -54,15 +54,16 @@ const isYesOrNo = ({ type, range, distinct }: SemanticColumn): boolean =>
 const formatOfNamed = (asked: Measure, { measures }: SemanticModel): Format =>
   measures.find(({ name, label }) => [name, label].includes(nameOfMeasure(asked)))?.format ?? 'number'
 
-function formatOf(asked: Measure, model: SemanticModel): Format {
-  const { aggregate, share, over } = asked
-  if (over?.window === 'rank') return 'number'
-  if (share) return 'percent'
-  return aggregate === 'formula' ? formatOfNamed(asked, model) : formatOfAggregate(asked, model)
-}
+/** Places and counts are plain numbers, whatever they are of. */
+const isCount = ({ aggregate }: Measure): boolean => aggregate === 'count' || aggregate === 'distinct'
+const isPlace = ({ over }: Measure): boolean => over?.window === 'rank'
 
-function formatOfAggregate({ aggregate, column }: Measure, model: SemanticModel): Format {
-  if (aggregate === 'count' || aggregate === 'distinct' || column === undefined) return 'number'
+function formatOf(asked: Measure, model: SemanticModel): Format {
+  const { aggregate, column, share } = asked
+  if (isPlace(asked)) return 'number'
+  if (share) return 'percent'
+  if (aggregate === 'formula') return formatOfNamed(asked, model)
+  if (column === undefined || isCount(asked)) return 'number'
   const about = columnOf(model, column)
   if (about && aggregate === 'mean' && isYesOrNo(about)) return 'percent'
   return about?.format ?? 'number'

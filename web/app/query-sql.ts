@@ -3,23 +3,23 @@ import { fail } from '#core/errors.ts'
 import type { Query } from '#core/query/query.ts'
 import { writeQuery } from '#core/sql/compile-query.ts'
 import { dialects } from '#core/sql/dialects/registry.ts'
-import { nameTables } from '#core/sql/gate/name-tables.ts'
 import type { SqlTables } from '#core/sql/table.ts'
 import type { Field } from '#core/table/table.ts'
 import type { WrittenSql } from '../features/explore/sql-dialog.tsx'
 import type { Outcome, Problem } from '../transport.ts'
 import { runQuery } from './questions.ts'
-import { datasets } from './workspace.ts'
+import { tableNames } from './table-names.ts'
 
 type DialectId = keyof typeof dialects
 
 /** The datasets by the names under which SQL knows them; the columns of the one that is asked. */
-function tablesFor(dataset: string, fields: readonly Field[]): SqlTables {
-  const listed = (datasets.value ?? []).map(({ id, name, createdAt }) => ({ id, name, createdAt: new Date(createdAt) }))
-  return Object.fromEntries(
-    nameTables(listed).map(({ id, table }) => [id, { path: [table], columns: id === dataset ? [...fields] : [] }]),
+const tablesFor = (dataset: string, fields: readonly Field[]): SqlTables =>
+  Object.fromEntries(
+    (tableNames.value ?? []).map(({ id, table }) => [
+      id,
+      { path: [table], columns: id === dataset ? [...fields] : [] },
+    ]),
   )
-}
 
 /** The statements that answer a resolved Query, in the order in which they are asked, as each database writes them. */
 export async function sqlOf(query: Query, fields: readonly Field[]): Promise<Outcome<readonly WrittenSql[]>> {
@@ -40,8 +40,7 @@ export async function sqlOf(query: Query, fields: readonly Field[]): Promise<Out
     value: ids.map((id) => ({
       id,
       title: dialects[id].title,
-      text: `${asked.map((plain) => writeQuery(plain, tables, dialects[id])).join(';\n\n')};`,
-      statements: asked.length,
+      statements: asked.map((plain) => writeQuery(plain, tables, dialects[id])),
     })),
   }
 }

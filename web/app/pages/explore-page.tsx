@@ -21,6 +21,7 @@ import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { showToast } from '../../ui/toast-model.ts'
 import { addressOfLink } from '../explore-address.ts'
+import { sqlAddress } from '../open-in-sql.ts'
 import { usePageTitle } from '../page-title.ts'
 import { pinTile } from '../pin.ts'
 import { modelOf, runQuery } from '../questions.ts'
@@ -79,7 +80,7 @@ function openScreen(model: SemanticModel, link: string, route: Route): Opened {
       const { sqlOf } = await import('../query-sql.ts')
       return sqlOf(prepared.value, fields)
     },
-    openSql: null,
+    openSql: (sql) => route(sqlAddress(sql)),
     openRows(filters) {
       const { timeZone, weekStart, fiscalYearStart } = explore.asked.peek()
       const asked = query.parse({ dataset, filters: [...filters], timeZone, weekStart, fiscalYearStart })

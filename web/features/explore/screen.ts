@@ -21,8 +21,8 @@ export type ScreenPorts = {
   readonly pin: (kept: Kept) => Promise<boolean>
   /** The question as each database would be asked it. */
   readonly writeSql: (query: Query) => Promise<Outcome<readonly WrittenSql[]>>
-  /** Opens SQL where it can be changed and run; null where there is no such place. */
-  readonly openSql: ((sql: string) => void) | null
+  /** Opens SQL where it can be changed and run. */
+  readonly openSql: (sql: string) => void
   /** The rows that pass these filters, in the grid of the dataset. */
   readonly openRows: (filters: readonly Filter[]) => void
 }

@@ -12,15 +12,14 @@ import { Choice } from './choice.tsx'
 export type WrittenSql = {
   readonly id: string
   readonly title: string
-  readonly text: string
-  /** How many statements it takes; those before the last find what the last one needs. */
-  readonly statements: number
+  /** Those before the last find what the last one needs. */
+  readonly statements: readonly string[]
 }
 
 type Props = {
   readonly write: () => Promise<Outcome<readonly WrittenSql[]>>
-  /** Opens it where it can be changed and run; null where there is no such place. */
-  readonly onOpen: ((sql: string) => void) | null
+  /** Opens it where it can be changed and run. */
+  readonly onOpen: (sql: string) => void
   readonly onClose: () => void
 }
 
@@ -34,6 +33,8 @@ export function SqlDialog({ write, onOpen, onClose }: Props) {
   useEffect(() => void write().then(setWritten), [])
   const all = written?.ok ? written.value : []
   const chosen = all.find(({ id }) => id === dialect)
+  const text = chosen ? `${chosen.statements.join(';\n\n')};` : ''
+  const last = chosen?.statements.at(-1) ?? ''
   return (
     <Dialog title="This question as SQL" wide onClose={onClose}>
       <div class="stack">
@@ -48,18 +49,18 @@ export function SqlDialog({ write, onOpen, onClose }: Props) {
               onChoose={setDialect}
             />
             <pre class="sql-text" tabIndex={0} aria-label={`SQL for ${chosen.title}`}>
-              {chosen.text}
+              {text}
             </pre>
-            {chosen.statements > 1 && (
+            {chosen.statements.length > 1 && (
               <p class="small muted">
-                It takes {chosen.statements} statements: those before the last find what the last one needs, whose
-                answers are written in already.
+                It takes {chosen.statements.length} statements: those before the last find what the last one needs,
+                whose answers are written in already.
               </p>
             )}
             <div class="dialog-actions">
-              <CopyButton text={chosen.text} />
-              {onOpen && chosen.id === ours && (
-                <Button size="small" icon={SquareTerminal} onClick={() => onOpen(chosen.text)}>
+              <CopyButton text={text} />
+              {chosen.id === ours && (
+                <Button size="small" icon={SquareTerminal} onClick={() => onOpen(last)}>
                   Open in SQL editor
                 </Button>
               )}
