@@ -5,34 +5,34 @@ import { Progress } from '../../ui/progress.tsx'
 import type { SqlScreen, Tab } from './model.ts'
 import { ResultView } from './result-view.tsx'
 
-function Bar({ screen }: { readonly screen: SqlScreen }) {
-  const chosen = screen.tab.value
+function Bar({ screen, chosen }: { readonly screen: SqlScreen; readonly chosen: Tab }) {
   return (
-    <div class="sql-tabs" role="tablist" aria-label="Results">
-      {screen.tabs.value.map((tab) => (
-        <span key={tab.id} class="sql-tab" data-chosen={tab.id === chosen?.id ? '' : undefined} role="presentation">
+    <div class="sql-tab-bar">
+      <div class="sql-tabs" role="tablist" aria-label="Results">
+        {screen.tabs.value.map((tab) => (
           <button
+            key={tab.id}
             type="button"
             role="tab"
             class="tab"
             id={`sql-tab-${tab.id}`}
-            aria-selected={tab.id === chosen?.id}
+            aria-selected={tab.id === chosen.id}
             aria-controls="sql-panel"
             title={tab.sql}
             onClick={() => screen.choose(tab.id)}
           >
             Result {tab.id}
           </button>
-          <Button
-            kind="quiet"
-            size="small"
-            icon={X}
-            label={`Close result ${tab.id}`}
-            disabled={tab.state.step === 'running'}
-            onClick={() => screen.close(tab.id)}
-          />
-        </span>
-      ))}
+        ))}
+      </div>
+      <Button
+        kind="quiet"
+        size="small"
+        icon={X}
+        label={`Close result ${chosen.id}`}
+        disabled={chosen.state.step === 'running'}
+        onClick={() => screen.close(chosen.id)}
+      />
     </div>
   )
 }
@@ -65,7 +65,7 @@ export function Results({ screen }: { readonly screen: SqlScreen }) {
   if (!tab) return null
   return (
     <section class="sql-results" aria-label="Results">
-      <Bar screen={screen} />
+      <Bar screen={screen} chosen={tab} />
       <div id="sql-panel" role="tabpanel" aria-labelledby={`sql-tab-${tab.id}`}>
         <Panel tab={tab} screen={screen} />
       </div>
