@@ -92,8 +92,8 @@ export function RowsPreview({
       <table>
         <thead>
           <tr>
-            {table.columns.map(({ name }) => (
-              <th key={name} scope="col">
+            {table.columns.map(({ name, type }) => (
+              <th key={name} scope="col" class={type === 'text' ? '' : 'numeric'}>
                 {name}
               </th>
             ))}
