@@ -1,0 +1,185 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { copied } from '../support/duckdb-files.ts'
+import { hasChromium, launch, phone, seriousViolations, url, visitor } from './browser.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  if (hasChromium) browser = await launch()
+})
+afterAll(async () => browser?.close())
+
+const withChromium = hasChromium ? describe : describe.skip
+
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const element = document.activeElement
+    return (element?.getAttribute('aria-label') ?? element?.textContent ?? '').trim()
+  })
+
+async function walkTo(page: Page, name: string): Promise<void> {
+  for (let step = 0; step < 60; step += 1) {
+    if ((await focused(page)) === name) return
+    await page.keyboard.press('Tab')
+  }
+  expect.fail(`the focus never came to ${name}`)
+}
+
+/** The cells on show, line by line, without marks of thousands. */
+const linesOf = (page: Page): Promise<string[][]> =>
+  page
+    .locator('.sheet-table tr')
+    .evaluateAll((lines) =>
+      lines.map((line) => [...line.children].map((cell) => (cell.textContent ?? '').trim().replaceAll(',', ''))),
+    )
+
+const chipsOn = (page: Page, shelf: string): Promise<string[]> =>
+  page.locator(`[data-shelf=${shelf}] .shelf-chip-open`).allInnerTexts()
+
+/** What native DuckDB makes of the sample's own file, as CSV. */
+async function referee(page: Page, sql: (file: string) => string): Promise<string> {
+  const bytes = await page.evaluate(async () => {
+    const id = location.pathname.split('/').at(-1)
+    const response = await fetch(`/api/v1/datasets/${id}/data.parquet`)
+    return [...new Uint8Array(await response.arrayBuffer())]
+  })
+  const folder = mkdtempSync(join(tmpdir(), 'edgewise-'))
+  const path = join(folder, 'data.parquet')
+  writeFileSync(path, Uint8Array.from(bytes))
+  const csv = await copied(sql(path), 'FORMAT csv, HEADER false')
+  rmSync(folder, { recursive: true })
+  return new TextDecoder().decode(csv).trim()
+}
+
+/** Only what is needed of the file's name: columns are called as in the sample. */
+const bySum = (dimension: string) => (file: string) =>
+  `SELECT "${dimension}", round(sum("Revenue")) FROM read_parquet('${file}') GROUP BY 1 ORDER BY 2 DESC`
+
+async function open(page: Page): Promise<void> {
+  await page.goto(`${url}/explore`)
+  await page.getByLabel('Find a field').waitFor()
+}
+
+withChromium('exploring', () => {
+  test('a question is built by keys alone, and its figures are those of native DuckDB', async () => {
+    const { context, page, problems } = await visitor(browser)
+    await open(page)
+    await walkTo(page, 'Find a field')
+    await page.keyboard.type('revenue')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => chipsOn(page, 'values')).toEqual(['Total revenue'])
+    await page.keyboard.press('Control+a')
+    await page.keyboard.type('region')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('r')
+    await expect.poll(() => chipsOn(page, 'rows')).toEqual(['Region'])
+    await walkTo(page, 'Table')
+    await page.keyboard.press('Enter')
+    await walkTo(page, 'Totals')
+    await page.keyboard.press('Enter')
+    await page.locator('.sheet-table tfoot').waitFor()
+
+    const [, ...rows] = await linesOf(page)
+    const expected = (await referee(page, bySum('Region'))).split('\n').map((line) => line.split(','))
+    expect(rows.slice(0, -1).map(([name, figure]) => [name, String(Number(figure))])).toEqual(
+      expected.map(([name, figure]) => [name, String(Number(figure))]),
+    )
+
+    await page.locator('[data-shelf=rows] .shelf-chip-open').focus()
+    await page.keyboard.press('Shift+ArrowDown')
+    await expect.poll(() => chipsOn(page, 'columns')).toEqual(['Region'])
+    await expect.poll(() => page.locator('.explore [aria-live=polite]').innerText()).toContain('columns, 1 of 1')
+    await expect.poll(() => focused(page)).toBe('Region')
+    await page.keyboard.press('Delete')
+    await expect.poll(() => chipsOn(page, 'columns')).toEqual([])
+    await page.keyboard.press('Control+z')
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => chipsOn(page, 'rows')).toEqual(['Region'])
+    await page.keyboard.press('Control+Shift+z')
+    await expect.poll(() => chipsOn(page, 'columns')).toEqual(['Region'])
+    expect(problems).toEqual([])
+    await context.close()
+  })
+
+  test('its address holds it; a mark is looked at closer; what is exported is what is on show', async () => {
+    const { context, page, problems } = await visitor(browser)
+    await open(page)
+    await page.getByRole('button', { name: /^Total revenue by channel and/ }).click()
+    await page.locator('.sheet-table tfoot').waitFor()
+    await expect.poll(() => page.url()).toContain('?x=1')
+    const before = await linesOf(page)
+    await page.reload()
+    await page.locator('.sheet-table tfoot').waitFor()
+    await expect.poll(() => linesOf(page)).toEqual(before)
+
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page
+        .getByRole('button', { name: 'Export' })
+        .click()
+        .then(() => page.getByRole('menuitem', { name: 'CSV' }).click()),
+    ])
+    const records = readFileSync(await download.path(), 'utf8')
+      .replace('\uFEFF', '')
+      .trim()
+      .split('\n')
+    const rounded = (cell: string): string =>
+      cell !== '' && Number.isFinite(Number(cell)) ? String(Math.round(Number(cell))) : cell
+    expect(records.map((line) => line.split(',').map(rounded))).toEqual(before)
+
+    const figure = page.locator('.sheet-table tbody tr').first().locator('td').first()
+    const whole = Number((await figure.innerText()).replaceAll(',', ''))
+    await figure.click()
+    await page.getByRole('button', { name: 'Look closer by Category' }).click()
+    await expect.poll(() => chipsOn(page, 'filters')).toHaveLength(2)
+    await expect.poll(async () => Number((await linesOf(page)).at(-1)?.at(-1))).toBe(whole)
+
+    await page.locator('.sheet-table tbody th').first().click()
+    await page.getByRole('button', { name: 'See the rows behind it' }).click()
+    await page.locator('.grid-cell:not([data-coming])').first().waitFor()
+    expect(await page.locator('.filter-chip').count()).toBeGreaterThanOrEqual(3)
+    expect(await page.locator('.grid-found').innerText()).toMatch(/^[\d,]+ of [\d,]+ rows$/)
+    expect(problems).toEqual([])
+    await context.close()
+  })
+
+  test('a question goes from an answer to the screen, and from there to the dashboard; SQL says the same', async () => {
+    const { context, page, problems } = await visitor(browser)
+    await page.goto(url)
+    await page.locator('.nav-link[href^="/data/"]').click()
+    await page.getByRole('tab', { name: 'Dashboard' }).waitFor()
+    await page
+      .getByLabel(/^Ask about/)
+      .first()
+      .fill('total revenue by region')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Explore this' }).click()
+    await expect.poll(() => chipsOn(page, 'rows')).toEqual(['Region'])
+    await page.locator('[data-scene]').first().waitFor()
+    await page.getByRole('button', { name: 'Show as SQL' }).click()
+    await expect.poll(() => page.locator('.sql-text').innerText()).toMatch(/select[\s\S]*sum/iu)
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Add to dashboard' }).click()
+    await page.locator('.toast', { hasText: 'Pinned to' }).waitFor()
+    expect(await seriousViolations(page)).toEqual([])
+    expect(problems).toEqual([])
+    await context.close()
+  })
+
+  test('works by thumb on a phone: fields come as a sheet, and nothing is wider than the page', async () => {
+    const { context, page, problems } = await visitor(browser, phone)
+    await page.goto(`${url}/explore`)
+    await page.getByRole('button', { name: 'Fields' }).tap()
+    await page.getByRole('button', { name: 'Revenue', exact: true }).tap()
+    await page.getByRole('button', { name: 'Order date', exact: true }).tap()
+    await page.getByRole('button', { name: 'Done' }).tap()
+    await page.locator('[data-scene=xy]').waitFor()
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+    expect(await seriousViolations(page)).toEqual([])
+    expect(problems).toEqual([])
+    await context.close()
+  })
+})
