@@ -3,7 +3,7 @@ import type { Scalar } from '#core/query/filter.ts'
 import type { Source } from '#core/table/source.ts'
 import { joinTables } from '#core/engine/join-tables.ts'
 import { takeTable } from '#core/engine/take-rows.ts'
-import { cellAt, findColumn, type Table } from '#core/table/table.ts'
+import { cellAt, type Field, findColumn, type Table } from '#core/table/table.ts'
 import { fieldsOf } from '../../support/databases/database.ts'
 import { loadPath } from '../../support/load-text.ts'
 import type { Random } from '../../support/random.ts'
@@ -20,12 +20,35 @@ export function randomData(random: Random, rows: number): Data {
   const joined = fieldsOf(customers).map((field) => ({ ...field, name: `Customer.${field.name}` }))
   const joins = [{ name: 'Customer', dataset: 'c', column: 'customer', key: 'id' }]
   const inexact = ['huge']
-  const alone: Subject = { fields: own, joins: [], inexact }
+  const alone: Subject = { fields: own, joins: [], inexact, formulas }
+  const calculated = { fields: [...own, ...calculatedFields], joins: [], calculations, inexact, formulas }
   return {
     tables: { d: orders, c: customers },
-    subjects: [alone, alone, alone, { fields: [...own, ...joined], joins, inexact }],
+    subjects: [alone, alone, alone, calculated, { fields: [...own, ...joined], joins, inexact, formulas }],
   }
 }
+
+/** Sums of these are exact as well, in every order. */
+const calculations = [
+  { name: 'worth', formula: '[amount] * [quantity]' },
+  { name: 'third', formula: 'floor([worth] / 3)' },
+  { name: 'kind', formula: "if([flag], lower([region]), coalesce([City], 'none'))" },
+  { name: 'opens', formula: 'date_trunc(month, [day])' },
+  { name: 'many', formula: '[quantity] > 3 and not [flag]' },
+]
+const calculatedFields: readonly Field[] = [
+  { name: 'worth', type: 'decimal' },
+  { name: 'third', type: 'decimal' },
+  { name: 'kind', type: 'text' },
+  { name: 'opens', type: 'date' },
+  { name: 'many', type: 'boolean' },
+]
+const formulas = [
+  'sum([amount]) / count()',
+  'sum([amount] where [flag]) / sum([amount])',
+  'max([quantity]) - min([quantity])',
+  'coalesce(mean([rate]), 0) * 100',
+]
 
 const [mostRows, mostColumns] = [3_000, 14]
 

@@ -26,6 +26,10 @@ type Made = { readonly measure: Measure; readonly type: ColumnType; readonly isE
 export type Subject = {
   readonly fields: readonly Field[]
   readonly joins: NonNullable<QueryInput['joins']>
+  /** Columns of formulas, which stand among the fields as well. */
+  readonly calculations?: NonNullable<QueryInput['calculations']>
+  /** Measures of formulas. */
+  readonly formulas?: readonly string[]
   /** Columns whose sums depend on the order in which they are added. */
   readonly inexact: readonly string[]
   /** What filters compare a column with, besides what its type suggests. */
@@ -34,13 +38,14 @@ export type Subject = {
 
 /** A valid Query of any kind. Never sorted by what different engines round differently. */
 export function randomQuery(random: Random, subject: Subject): QueryInput {
+  const { joins, calculations = [] } = subject
   const calendar = {
     ...(random.chance(0.5) && { timeZone: random.pick(zones) }),
     ...(random.chance(0.3) && { weekStart: random.pick(weekDays) }),
     ...(random.chance(0.3) && { fiscalYearStart: 1 + random.below(12) }),
   }
   const asked = random.chance(0.12) ? randomListing(random, subject) : randomGrouping(random, subject)
-  return { dataset: 'd', ...asked, ...randomTop(random, subject), joins: subject.joins, ...calendar }
+  return { dataset: 'd', ...asked, ...randomTop(random, subject), joins, calculations, ...calendar }
 }
 
 /** Only what is among the first by something that every engine rounds alike. */
@@ -72,7 +77,11 @@ function randomGrouping(random: Random, subject: Subject): Asked {
     randomDimension(random, field),
   )
   const count = dimensions.length === 0 ? 1 + random.below(3) : random.below(4)
-  const made = Array.from({ length: count }, (_, at) => randomMeasure(random, subject, dimensions, `m${at}`))
+  const made = Array.from({ length: count }, (_, at) =>
+    random.chance(0.08)
+      ? randomFormula(random, subject, `m${at}`)
+      : randomMeasure(random, subject, dimensions, `m${at}`),
+  )
   const exact = made.filter(({ isExact }) => isExact)
   const names = dimensions.map(nameOfDimension)
   const sortable = [...names, ...exact.map(({ measure }) => measure.as ?? '')]
@@ -139,6 +148,12 @@ function randomMeasure(random: Random, subject: Subject, dimensions: readonly Di
 const canCompute = (aggregate: Aggregate, { fields }: Subject): boolean =>
   fields.some(({ type }) => aggregable[aggregate].includes(type)) &&
   ((aggregate !== 'first' && aggregate !== 'last') || fields.some(({ type }) => isMoment(type)))
+
+function randomFormula(random: Random, subject: Subject, as: string): Made {
+  const { formulas = [] } = subject
+  if (formulas.length === 0) return randomMeasure(random, subject, [], as)
+  return { measure: { aggregate: 'formula', formula: random.pick(formulas), as }, type: 'decimal', isExact: false }
+}
 
 function randomField(random: Random, { fields }: Subject, aggregate: Aggregate): Field | null {
   if (aggregate === 'count' && random.chance(0.5)) return null
