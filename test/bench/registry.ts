@@ -4,6 +4,7 @@ import { coldParquet } from './cold-parquet.ts'
 import { freeSql } from './free-sql.ts'
 import { growth } from './growth.ts'
 import { largeFile } from './large-file.ts'
+import { formulaColumns } from './formulas.ts'
 import { loadCsv } from './load-file.ts'
 import { product } from './product.ts'
 import { warmQueries } from './warm-queries.ts'
@@ -16,6 +17,7 @@ export const benchmarks = {
   'warm-queries': warmQueries,
   'cold-parquet': coldParquet,
   'free-sql': freeSql,
+  formulas: formulaColumns,
   'load-csv': loadCsv,
   product,
   growth,

@@ -11,7 +11,7 @@ export const dateOfDays = (days: number): number => (days >= firstDay && days <=
  * Year, month and day of a number of days since 1970, as one number: 20240301.
  * Howard Hinnant, “chrono-compatible low-level date algorithms”, civil_from_days.
  */
-function packedDate(days: number): number {
+function computePacked(days: number): number {
   const shifted = days + 719_468
   const era = Math.floor(shifted / 146_097)
   const dayOfEra = shifted - era * 146_097
@@ -24,6 +24,15 @@ function packedDate(days: number): number {
   const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
   const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
   return year * 10_000 + month * 100 + dayOfMonth
+}
+
+/** Days from 1970 to 2149, each worked out once. */
+const known = new Int32Array(65_536)
+
+function packedDate(days: number): number {
+  if (!(days >= 0 && days < known.length)) return computePacked(days)
+  const packed = known[days] as number
+  return packed === 0 ? (known[days] = computePacked(days)) : packed
 }
 
 export const yearOf = (days: number): number => Math.floor(packedDate(days) / 10_000)

@@ -28,9 +28,9 @@ function placesOf(conditions: readonly Float64Array[], rows: number): Uint16Arra
 
 function chosenNumbers(places: Uint16Array, vectors: readonly Vector[], rows: number): Vector {
   const columns = vectors.map((vector) => numbersOf(vector, rows))
-  const result = new Float64Array(rows)
-  for (let row = 0; row < rows; row++) {
-    result[row] = (columns[places[row] as number] as Float64Array)[row] as number
+  const result = columns.at(-1)?.slice() ?? new Float64Array(rows)
+  for (const [place, values] of columns.slice(0, -1).entries()) {
+    for (let row = 0; row < rows; row++) if (places[row] === place) result[row] = values[row] as number
   }
   return numbers(result)
 }

@@ -77,7 +77,8 @@ function rowByRow(left: Texts, right: Texts, test: Test): Vector {
 const equal = comparison(
   (left, right, result) => {
     for (let row = 0; row < result.length; row++) {
-      const [a, b] = [left[row] as number, right[row] as number]
+      const a = left[row] as number
+      const b = right[row] as number
       result[row] = a === b ? 1 : a !== a || b !== b ? Number.NaN : 0
     }
   },
@@ -87,7 +88,8 @@ const equal = comparison(
 const notEqual = comparison(
   (left, right, result) => {
     for (let row = 0; row < result.length; row++) {
-      const [a, b] = [left[row] as number, right[row] as number]
+      const a = left[row] as number
+      const b = right[row] as number
       result[row] = a === b ? 0 : a !== a || b !== b ? Number.NaN : 1
     }
   },
@@ -97,7 +99,8 @@ const notEqual = comparison(
 const less = comparison(
   (left, right, result) => {
     for (let row = 0; row < result.length; row++) {
-      const [a, b] = [left[row] as number, right[row] as number]
+      const a = left[row] as number
+      const b = right[row] as number
       result[row] = a < b ? 1 : a >= b ? 0 : Number.NaN
     }
   },
@@ -107,7 +110,8 @@ const less = comparison(
 const lessOrEqual = comparison(
   (left, right, result) => {
     for (let row = 0; row < result.length; row++) {
-      const [a, b] = [left[row] as number, right[row] as number]
+      const a = left[row] as number
+      const b = right[row] as number
       result[row] = a <= b ? 1 : a > b ? 0 : Number.NaN
     }
   },
@@ -136,7 +140,8 @@ const isIn: Kernel = (parts, setup) => {
 
 export function orInto(result: Float64Array, other: Float64Array): void {
   for (let row = 0; row < result.length; row++) {
-    const [a, b] = [result[row] as number, other[row] as number]
+    const a = result[row] as number
+    const b = other[row] as number
     result[row] = a === 1 || b === 1 ? 1 : a + b === 0 ? 0 : Number.NaN
   }
 }

@@ -7,7 +7,8 @@ import { constant, numbers, numbersOf, type Vector } from './vector.ts'
 
 const and = ofTwo((left, right, result) => {
   for (let row = 0; row < result.length; row++) {
-    const [a, b] = [left[row] as number, right[row] as number]
+    const a = left[row] as number
+    const b = right[row] as number
     result[row] = a === 0 || b === 0 ? 0 : a + b === 2 ? 1 : Number.NaN
   }
 })
@@ -54,7 +55,7 @@ const choosing =
 
 function chosenNumbers(vectors: readonly Vector[], rows: number, choose: Choice['ofNumbers']): Vector {
   const [first, ...others] = vectors.map((vector) => numbersOf(vector, rows))
-  const result = Float64Array.from(first ?? [])
+  const result = first?.slice() ?? new Float64Array(rows)
   for (const other of others) {
     for (let row = 0; row < rows; row++) result[row] = choose(result[row] as number, other[row] as number)
   }
@@ -62,7 +63,7 @@ function chosenNumbers(vectors: readonly Vector[], rows: number, choose: Choice[
 }
 
 function chosenTexts({ codes: [first, ...others], dictionary }: Merged, choose: Choice['ofCodes']): Vector {
-  const codes = Int32Array.from(first ?? [])
+  const codes = first?.slice() ?? new Int32Array(0)
   for (const other of others) {
     for (let row = 0; row < codes.length; row++) {
       codes[row] = choose(codes[row] as number, other[row] as number, dictionary)
