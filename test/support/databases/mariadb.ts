@@ -54,6 +54,8 @@ export async function startMariaDb(): Promise<Database | null> {
 const settingsOf = (folder: string, socket: string): readonly string[] => [
   '--no-defaults',
   `--datadir=${folder}`,
+  // A server that starts empties its folder of temporary tables: two must not share one.
+  `--tmpdir=${folder}`,
   `--socket=${socket}`,
   '--skip-networking',
   '--skip-grant-tables',
