@@ -12,6 +12,7 @@ import { GroupsPanel } from './groups-panel.tsx'
 import { HistoryPanel } from './history-panel.tsx'
 import { ItemList } from './item-list.tsx'
 import { columnsIn, type ModelScreen, type Place } from './model.ts'
+import { PackCards } from './pack-cards.tsx'
 import { RelationshipsPanel } from './relationships-panel.tsx'
 import { SaveBar } from './save-bar.tsx'
 import { SecurityPanel } from './security-panel.tsx'
@@ -86,6 +87,7 @@ function Pane({ screen, dataset }: Omit<Props, 'isServed'>) {
           title="Say what the data means"
           text="Choose a column to name it, describe it or hide it. Add a measure, and questions, charts and dashboards know it by its name."
         />
+        <PackCards screen={screen} />
       </div>
     )
   return (

@@ -1,0 +1,50 @@
+import type { PackMatch } from '../packs/packs-for.ts'
+import type { SemanticModel } from '../semantic-model.ts'
+import { decisionOf } from './apply-document.ts'
+import type { ColumnDecision, ModelDocument } from './model-document.ts'
+
+/** Every name that is taken, lower case. */
+function namesIn(document: ModelDocument, generated: SemanticModel): ReadonlySet<string> {
+  const { measures, calculations, groups } = document
+  const columns = generated.columns.flatMap(({ name, label }) => [name, decisionOf(document, name).label ?? label])
+  return new Set(
+    [...columns, ...[measures, calculations, groups].flat().map(({ name }) => name)].map((name) => name.toLowerCase()),
+  )
+}
+
+/** The measures of a pack that the document does not have yet, under names that nothing else has. */
+export function newMeasuresOf(match: PackMatch, document: ModelDocument, generated: SemanticModel) {
+  const taken = namesIn(document, generated)
+  const formulas = new Set(document.measures.map(({ formula }) => formula))
+  return match.measures.filter(({ name, formula }) => !taken.has(name.toLowerCase()) && !formulas.has(formula))
+}
+
+/** Adds what a pack brings: measures, groups of values, and other words for columns. What is there stays as it is. */
+export function acceptPack(document: ModelDocument, match: PackMatch, generated: SemanticModel): ModelDocument {
+  const measures = newMeasuresOf(match, document, generated).map(({ synonyms, ...measure }) => ({
+    ...measure,
+    synonyms: [...synonyms],
+  }))
+  const taken = namesIn({ ...document, measures: [...document.measures, ...measures] }, generated)
+  const groups = match.groups
+    .filter(({ name }) => !taken.has(name.toLowerCase()))
+    .map(({ name, column, groups: found }) => ({
+      name,
+      description: '',
+      column,
+      groups: found.map(({ name: group, values }) => ({ name: group, values: [...values] })),
+      rest: null,
+    }))
+  const columns = { ...document.columns }
+  for (const { column, synonyms } of match.columns) {
+    const known = columns[column]?.synonyms ?? generated.columns.find(({ name }) => name === column)?.synonyms ?? []
+    const all = [...new Set([...known, ...synonyms])]
+    if (all.length > known.length) columns[column] = { ...columns[column], synonyms: all } satisfies ColumnDecision
+  }
+  return {
+    ...document,
+    columns,
+    measures: [...document.measures, ...measures],
+    groups: [...document.groups, ...groups],
+  }
+}
