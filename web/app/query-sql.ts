@@ -41,6 +41,7 @@ export async function sqlOf(query: Query, fields: readonly Field[]): Promise<Out
       id,
       title: dialects[id].title,
       statements: asked.map((plain) => writeQuery(plain, tables, dialects[id])),
+      main: asked.length - (query.compare ? 2 : 1),
     })),
   }
 }

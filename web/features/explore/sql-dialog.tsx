@@ -12,8 +12,10 @@ import { Choice } from './choice.tsx'
 export type WrittenSql = {
   readonly id: string
   readonly title: string
-  /** Those before the last find what the last one needs. */
+  /** In the order in which they are asked. */
   readonly statements: readonly string[]
+  /** Which of them answers: those before it find what it needs, the one after it is of the period compared with. */
+  readonly main: number
 }
 
 type Props = {
@@ -21,6 +23,14 @@ type Props = {
   /** Opens it where it can be changed and run. */
   readonly onOpen: (sql: string) => void
   readonly onClose: () => void
+}
+
+/** Why there are several statements. */
+function wordsOf({ statements, main }: WrittenSql): string {
+  const before = main > 0 ? 'What the first ones find is written into the one that answers. ' : ''
+  const after =
+    main < statements.length - 1 ? 'The last is of the period compared with; both are set side by side.' : ''
+  return before + after
 }
 
 /** The dialect that runs here. */
@@ -34,7 +44,6 @@ export function SqlDialog({ write, onOpen, onClose }: Props) {
   const all = written?.ok ? written.value : []
   const chosen = all.find(({ id }) => id === dialect)
   const text = chosen ? `${chosen.statements.join(';\n\n')};` : ''
-  const last = chosen?.statements.at(-1) ?? ''
   return (
     <Dialog title="This question as SQL" wide onClose={onClose}>
       <div class="stack">
@@ -51,16 +60,11 @@ export function SqlDialog({ write, onOpen, onClose }: Props) {
             <pre class="sql-text" tabIndex={0} aria-label={`SQL for ${chosen.title}`}>
               {text}
             </pre>
-            {chosen.statements.length > 1 && (
-              <p class="small muted">
-                It takes {chosen.statements.length} statements: those before the last find what the last one needs,
-                whose answers are written in already.
-              </p>
-            )}
+            {chosen.statements.length > 1 && <p class="small muted">{wordsOf(chosen)}</p>}
             <div class="dialog-actions">
               <CopyButton text={text} />
               {chosen.id === ours && (
-                <Button size="small" icon={SquareTerminal} onClick={() => onOpen(last)}>
+                <Button size="small" icon={SquareTerminal} onClick={() => onOpen(chosen.statements[chosen.main] ?? '')}>
                   Open in SQL editor
                 </Button>
               )}
