@@ -12,6 +12,7 @@ import { serve } from '../../scripts/serve.ts'
 import { freePort } from '../browser/free-port.ts'
 import { createClient } from '../support/api.ts'
 import type { Benchmark, Measurement } from './benchmark.ts'
+import { redrawn } from './explore-redraw.ts'
 import { salesCsv } from './sales-csv.ts'
 
 type Client = ReturnType<typeof createClient>
@@ -127,9 +128,10 @@ export const product: Benchmark = {
     try {
       const visit = await firstVisit(server.url)
       const drop = await dropped(server.url, state)
+      const explored = await redrawn(server.url, state)
       const client = createClient(server.url)
       await client.startGuest()
-      return [...visit, ...drop, ...(await throughTheApi(client))]
+      return [...visit, ...drop, ...explored, ...(await throughTheApi(client))]
     } finally {
       await server.stop()
       rmSync(state, { recursive: true, force: true })
