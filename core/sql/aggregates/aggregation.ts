@@ -49,9 +49,14 @@ export class Places {
   }
 }
 
-/** OVER the rows of the same group. */
+/**
+ * OVER the rows of the same group. No key stands twice: DuckDB 1.5 then computes other windows beside it over the wrong
+ * rows.
+ */
 export function over(keys: readonly Sql[], order: Sql | null = null): Sql {
-  const partition = keys.length === 0 ? [] : [sql`PARTITION BY ${list(keys)}`]
+  const texts = keys.map(({ pieces }) => JSON.stringify(pieces))
+  const once = keys.filter((_, at) => texts.indexOf(texts[at] ?? '') === at)
+  const partition = once.length === 0 ? [] : [sql`PARTITION BY ${list(once)}`]
   return sql`OVER (${list([...partition, ...(order ? [sql`ORDER BY ${order}`] : [])], sql` `)})`
 }
 

@@ -61,6 +61,7 @@ const settingsOf = (folder: string, socket: string): readonly string[] => [
   '--skip-grant-tables',
   '--character-set-server=utf8mb4',
   '--max-allowed-packet=64M',
+  '--max-sort-length=16384',
   '--innodb-buffer-pool-size=32M',
   '--innodb-log-file-size=8M',
   '--innodb-flush-log-at-trx-commit=0',
