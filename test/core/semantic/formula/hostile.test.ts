@@ -7,7 +7,7 @@ import { exampleScope } from '../../../support/formula-scope.ts'
 import { type Random, seededRandom } from '../../../support/random.ts'
 
 const seed = Number(process.env['EDGEWISE_SEED'] ?? 20_261_125)
-const rounds = Number(process.env['EDGEWISE_FUZZ'] ?? 4000)
+const rounds = Number(process.env['EDGEWISE_FUZZ'] ?? 2000)
 
 const pieces =
   "[Price]|[Quantity]|[Product]|[Ordered]|[Sent]|[Took]|[Paid]|[Revenue]|[Left]|[Total revenue]|sum(|count(|if(|case |when |then |else |end|and |or |not |in (|between |is null|null|true|1|2.5|'a'|'2024-03'|'|\"|[|]|(|)|,|+|-|*|/|^|&|=|<>|<|where |round(|date_add('day',|date_trunc('month',|left(|coalesce(|é|😀| |\n|--|/*|“|month".split(
@@ -24,23 +24,22 @@ function randomText(random: Random): string {
 
 test(`[F1] whatever is written is read or refused, at a place within the text (seed ${seed})`, () => {
   const random = seededRandom(seed)
+  const wrong: string[] = []
   let formulas = 0
   for (let round = 0; round < rounds; round++) {
     const text = randomText(random)
     const checked = check(text, exampleScope)
     if (checked.ok) formulas++
-    else {
-      const { from, to, message, hint } = checked.error
-      expect({ text, isWithin: 0 <= from && from <= to && to <= text.length }).toEqual({ text, isWithin: true })
-      expect(message.length * hint.length).toBeGreaterThan(0)
-    }
+    else if (!isWithin(checked.error, text) || checked.error.message === '' || checked.error.hint === '')
+      wrong.push(text)
     const parsed = parse(text)
-    if (parsed.ok) {
-      const again = parse(print(parsed.value))
-      expect({ text, again: again.ok && print(again.value) }).toEqual({ text, again: print(parsed.value) })
-    }
-    const { from, to } = complete(text, random.below(text.length + 3) - 1, exampleScope)
-    expect(0 <= from && from <= to && to <= text.length).toBe(true)
+    const again = parsed.ok ? parse(print(parsed.value)) : null
+    if (parsed.ok && !(again?.ok && print(again.value) === print(parsed.value))) wrong.push(text)
+    if (!isWithin(complete(text, random.below(text.length + 3) - 1, exampleScope), text)) wrong.push(text)
   }
+  expect(wrong).toEqual([])
   expect(formulas).toBeGreaterThan(rounds / 100)
 })
+
+const isWithin = ({ from, to }: { readonly from: number; readonly to: number }, text: string): boolean =>
+  0 <= from && from <= to && to <= text.length
