@@ -5,8 +5,8 @@ import { build } from '../build.ts'
 import { at } from '../paths.ts'
 import { run } from '../run.ts'
 
-/** Cloudflare's limit for a Worker on its free plan, compressed: developers.cloudflare.com/workers/platform/limits. */
-const limit = 3 * 1024 * 1024
+/** Cloudflare's limit for a Worker on its paid plan, compressed: developers.cloudflare.com/workers/platform/limits. */
+const limit = 10 * 1024 * 1024
 const folder = '.wrangler/dry-run'
 
 function compressedSize(): number {
