@@ -182,7 +182,10 @@ withChromium('a dashboard', () => {
     const total = tileOf(page, 'Total revenue').locator('.scene-number-value')
     const whole = await total.textContent()
     await page.getByRole('button', { name: 'Filter', exact: true }).click()
-    await page.getByRole('dialog').getByRole('combobox').selectOption({ label: 'Region' })
+    await page
+      .getByRole('dialog')
+      .getByRole('combobox', { name: /^Column/ })
+      .selectOption({ label: 'Region' })
     await page.getByRole('dialog').getByRole('checkbox', { name: 'North' }).check()
     await page.getByRole('dialog').getByRole('button', { name: 'Show only these' }).click()
     await page

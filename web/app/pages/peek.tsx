@@ -13,7 +13,7 @@ import { useModel } from './answers.tsx'
 export function Peek({ dataset }: { readonly dataset: string }) {
   const model = useModel(dataset)
   const [document, setDocument] = useState<Dashboard | null>(null)
-  const [results] = useState<Results>(() => createResults((query) => runQuery(query)))
+  const [results] = useState<Results>(() => createResults(({ query }) => runQuery(query)))
   useEffect(expectPlots, [])
   useEffect(() => {
     void dashboardOf(dataset)

@@ -19,7 +19,7 @@ export function SharePage() {
   const [found, setFound] = useState<PublicDashboard | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [results] = useState(() =>
-    createResults(async (_, tile) => {
+    createResults(async ({ tile }) => {
       const answer = await shared.tile(token, tile)
       return answer.ok ? { ok: true, value: tableFromWire(answer.value) } : answer
     }),

@@ -16,7 +16,7 @@ type Props = {
 export function SoFarPanel({ soFar, progress, onCancel }: Props) {
   const { document, model } = soFar
   const results = useMemo(() => {
-    const asked = createResults(engine.answer)
+    const asked = createResults(({ query }) => engine.answer(query))
     for (const tile of document.tiles) void asked.ask(tile.id, tile.query)
     return asked
   }, [document])

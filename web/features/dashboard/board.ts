@@ -30,7 +30,7 @@ export type NewTile = { readonly title: string; readonly query: Query; readonly 
 /** A dashboard on the screen: its document, its results, and the moving of its tiles. */
 export function createBoard(initial: Dashboard, models: ReadonlyMap<string, SemanticModel>, ports: Ports) {
   const dashboard = createDashboard(initial, ports)
-  const results = createResults(ports.run)
+  const results = createResults(({ query }) => ports.run(query))
   const arranging = createArranging(dashboard)
   /** Read out to those who move tiles by keyboard. */
   const said = signal('')

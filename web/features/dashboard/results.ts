@@ -12,8 +12,11 @@ export type TileResult = {
 
 const nothingYet: TileResult = { shown: null, problem: null, loading: true }
 
+/** A tile's question. */
+type Asked = { readonly query: Query; readonly tile: string }
+
 /** The results of a dashboard's tiles; a tile asks again only when its question has changed. */
-export function createResults(run: (query: Query, tile: string) => Promise<Outcome<Table>>) {
+export function createResults(run: (asked: Asked) => Promise<Outcome<Table>>) {
   const results = new Map<string, { readonly state: Signal<TileResult>; asked: string }>()
 
   function entryOf(tile: string) {
@@ -30,7 +33,7 @@ export function createResults(run: (query: Query, tile: string) => Promise<Outco
     if (entry.asked === key && !again) return
     entry.asked = key
     entry.state.value = { ...entry.state.peek(), problem: null, loading: true }
-    const outcome = await run(query, tile)
+    const outcome = await run({ query, tile })
     if (entry.asked !== key) return
     entry.state.value = outcome.ok
       ? { shown: { query, table: outcome.value }, problem: null, loading: false }
