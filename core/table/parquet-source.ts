@@ -86,6 +86,9 @@ const describe = (group: StoredGroup, places: readonly Place[]): RowGroup => ({
       return known ? [[field.name, known] as const] : []
     }),
   ),
+  stored: Object.fromEntries(
+    places.map(({ field, index }) => [field.name, Number(group.columns[index]?.meta_data?.total_compressed_size ?? 0)]),
+  ),
 })
 
 function statisticsOf(chunk: ColumnChunk | undefined, type: Field['type']): ColumnStatistics | null {

@@ -7,7 +7,12 @@ export type ColumnStatistics = {
   readonly nulls: number
 }
 
-export type RowGroup = { readonly rows: number; readonly statistics: Readonly<Record<string, ColumnStatistics>> }
+export type RowGroup = {
+  readonly rows: number
+  readonly statistics: Readonly<Record<string, ColumnStatistics>>
+  /** How many bytes each column takes where it is stored; left out where it is in memory already. */
+  readonly stored?: Readonly<Record<string, number>>
+}
 
 /**
  * Where an engine reads from: row groups of typed columns, each read alone, only the columns asked for.

@@ -1,14 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { build } from '../../scripts/build.ts'
-import { migrate } from '../../scripts/migrate.ts'
-import { serve } from '../../scripts/serve.ts'
-import { freePort } from '../browser/free-port.ts'
 import { createClient } from '../support/api.ts'
 import type { Benchmark, Measurement } from './benchmark.ts'
 import { salesCsv } from './sales-csv.ts'
+import { withServer } from './with-server.ts'
 
 type Client = ReturnType<typeof createClient>
 
@@ -69,18 +63,10 @@ async function measured(client: Client): Promise<readonly Measurement[]> {
 /** The API of a local server under load; the server, its database and these clients share the machine. */
 export const api: Benchmark = {
   title: `The API with ${clients} clients at once`,
-  run: async () => {
-    const state = mkdtempSync(join(tmpdir(), 'edgewise-bench-'))
-    await build()
-    await migrate(state)
-    const server = await serve({ port: await freePort(), state })
-    try {
-      const client = createClient(server.url)
+  run: () =>
+    withServer(async ({ url }) => {
+      const client = createClient(url)
       await client.startGuest()
-      return await measured(client)
-    } finally {
-      await server.stop()
-      rmSync(state, { recursive: true })
-    }
-  },
+      return measured(client)
+    }),
 }

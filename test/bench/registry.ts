@@ -4,13 +4,14 @@ import { coldParquet } from './cold-parquet.ts'
 import { freeSql } from './free-sql.ts'
 import { growth } from './growth.ts'
 import { largeFile } from './large-file.ts'
+import { explore, tenMillion } from './explore.ts'
 import { formulaColumns } from './formulas.ts'
 import { loadCsv } from './load-file.ts'
 import { product } from './product.ts'
 import { warmQueries } from './warm-queries.ts'
 
 /** Those that take minutes: measured where they are named. */
-export const onlyWhenNamed: readonly string[] = ['large-file', 'growth', 'api']
+export const onlyWhenNamed: readonly string[] = ['large-file', 'growth', 'ten-million', 'api']
 
 /** Everything `npm run bench` measures. */
 export const benchmarks = {
@@ -20,7 +21,9 @@ export const benchmarks = {
   formulas: formulaColumns,
   'load-csv': loadCsv,
   product,
+  explore,
   growth,
+  'ten-million': tenMillion,
   api,
   'large-file': largeFile,
 } as const satisfies Record<string, Benchmark>

@@ -1,36 +1,55 @@
 import { runQuery } from '#core/engine/run-query.ts'
+import { columnsOfQuery } from '#core/query/columns-of-query.ts'
+import type { Query } from '#core/query/query.ts'
 import { ok, type Result } from '#core/result.ts'
 import type { ByteSource } from '#core/table/byte-source.ts'
+import { type Cost, costOfReading } from '#core/table/cost-of-reading.ts'
 import { parquetSource } from '#core/table/parquet-source.ts'
 import { rememberingSource } from '#core/table/remembering-source.ts'
 import type { Source } from '#core/table/source.ts'
+import type { Table } from '#core/table/table.ts'
 import type { EngineCalls, EngineReply, EngineRequest } from './messages.ts'
 import { blobSource } from './blob-file.ts'
 import { remoteFile } from './remote-file.ts'
 
-/** A larger file stays at the edge: its columns would take the memory that the page needs. */
-const largestFile = 16 * 1024 * 1024
+const megabyte = 1024 * 1024
+/** Columns are kept up to this much memory; those used longest ago are read again when they are next asked for. */
+const mostHeld = 768 * megabyte
+/** A Query that reads more than this of a file on the server is answered there: the way is longer than the work. */
+const most: Cost = { fetched: 64 * megabyte, held: 384 * megabyte }
 
-const sources = new Map<string, Source>()
+type Opened = { readonly source: Source; readonly isHere: boolean }
 
-async function keep(dataset: string, file: ByteSource): Promise<Result<null>> {
-  const opened = await parquetSource(file)
-  if (!opened.ok) return opened
-  sources.set(dataset, rememberingSource(opened.value, Number.POSITIVE_INFINITY))
+const opened = new Map<string, Opened>()
+
+async function keep(dataset: string, file: ByteSource, isHere: boolean): Promise<Result<null>> {
+  const parquet = await parquetSource(file)
+  if (!parquet.ok) return parquet
+  opened.set(dataset, { source: rememberingSource(parquet.value, mostHeld), isHere })
   return ok(null)
 }
 
 async function openAt(dataset: string, url: string): Promise<void> {
-  const file = await remoteFile(url)
-  if (!(file.byteLength <= largestFile)) throw new Error('Too large to keep in the page')
-  const kept = await keep(dataset, file)
+  const kept = await keep(dataset, await remoteFile(url), false)
   if (!kept.ok) throw new Error(kept.error.message)
 }
 
-function sourceOf(dataset: string): Source {
-  const source = sources.get(dataset)
-  if (!source) throw new Error(`Dataset ${dataset} is not open`)
-  return source
+function openedOf(dataset: string): Opened {
+  const known = opened.get(dataset)
+  if (!known) throw new Error(`Dataset ${dataset} is not open`)
+  return known
+}
+
+/** Is this better answered here than where the file is? */
+function isWithinReach(query: Query): boolean {
+  const { source, isHere } = openedOf(query.dataset)
+  const { fetched, held } = costOfReading(source, columnsOfQuery(query))
+  return isHere || (fetched <= most.fetched && held <= most.held)
+}
+
+function run(query: Query): Promise<Result<Table>> {
+  if (!isWithinReach(query)) throw new Error('Better answered at the edge')
+  return runQuery(query, openedOf(query.dataset).source)
 }
 
 type Answering = {
@@ -41,19 +60,19 @@ type Answering = {
 
 const answers: Answering = {
   async warm({ dataset, url, queries }) {
-    if (!sources.has(dataset)) await openAt(dataset, url)
-    for (const query of queries) await runQuery(query, sourceOf(dataset))
+    if (!opened.has(dataset)) await openAt(dataset, url)
+    for (const query of queries.filter(isWithinReach)) await run(query)
     return ok(null)
   },
-  open: ({ dataset, file }) => keep(dataset, blobSource(file)),
+  open: ({ dataset, file }) => keep(dataset, blobSource(file), true),
   async close({ dataset }) {
-    sources.delete(dataset)
+    opened.delete(dataset)
     return ok(null)
   },
-  run: ({ query }) => runQuery(query, sourceOf(query.dataset)),
+  run: async ({ query }) => run(query),
   async ask({ question, model }) {
     const { askSource } = await import('#core/ask/ask-source.ts')
-    return ok(await askSource(question, { model, source: sourceOf(model.dataset) }))
+    return ok(await askSource(question, { model, source: openedOf(model.dataset).source }))
   },
   async suggest({ model }) {
     const { suggestQuestions } = await import('#core/ask/suggest.ts')

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { costOfReading } from '#core/table/cost-of-reading.ts'
 import { parquetSource } from '#core/table/parquet-source.ts'
 import type { Source } from '#core/table/source.ts'
+import { tableSource } from '#core/table/table-source.ts'
 import { readDuration } from '#core/table/duration.ts'
 import { type Cell, type Column, type Field, type Table, toRows } from '#core/table/table.ts'
 import { byteSource, openParquet, parquetBytes } from '../../support/parquet-bytes.ts'
@@ -116,7 +118,7 @@ describe('written and read again', () => {
       dictionary: ['z', 'long text that will be cut short'],
     })
     const { rowGroups } = await openParquet(await parquetBytes([values], fieldsOf(values), 3))
-    expect(rowGroups[0]).toEqual({
+    expect(rowGroups[0]).toMatchObject({
       rows: 3,
       statistics: { n: { min: -3, max: 5, nulls: 1 }, t: { min: null, max: null, nulls: 3 } },
     })
@@ -132,6 +134,29 @@ describe('written and read again', () => {
     fetched = 0
     await source.read(0, ['quantity'])
     expect(fetched).toBeLessThan(bytes.length / 20)
+  })
+
+  test('what reading costs is known before: every byte fetched, and the memory of what comes of it', async () => {
+    let fetched = 0
+    const names = Array.from({ length: 1000 }, (_, row) => `Somebody ${row}`)
+    const table: Table = {
+      rows: 1000,
+      columns: [
+        { name: 'who', type: 'text', codes: Int32Array.from(names.keys()), dictionary: names },
+        { name: 'much', type: 'decimal', values: Float64Array.from(names, (_, row) => row / 7) },
+      ],
+    }
+    const fields: readonly Field[] = table.columns.map(({ name, type }) => ({ name, type }))
+    const source = await openParquet(await parquetBytes([table], fields, 300), (start, end) => (fetched += end - start))
+    for (const columns of [['who'], ['much'], ['who', 'much']]) {
+      fetched = 0
+      for (const group of source.rowGroups.keys()) await source.read(group, columns)
+      const cost = costOfReading(source, columns)
+      expect(cost.fetched).toBe(fetched)
+      expect(cost.held).toBeGreaterThanOrEqual(columns.length * 4000 + (columns.includes('much') ? 4000 : 0))
+      expect(cost.held).toBeLessThan(30_000)
+    }
+    expect(costOfReading(tableSource([table]), ['much'])).toEqual({ fetched: 0, held: 8000 })
   })
 })
 
