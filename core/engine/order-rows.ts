@@ -1,5 +1,6 @@
 import { compareText } from '../table/compare-text.ts'
 import type { Column } from '../table/table.ts'
+import { sortedRows } from './sorted-rows.ts'
 
 /** One column to sort by. */
 export type Order = { readonly column: Column; readonly descending: boolean }
@@ -8,12 +9,7 @@ type Compare = (a: number, b: number) => number
 /** The first `limit` row numbers in sorted order: nulls last either way, ties as they stood. */
 export function orderedRows(rows: number, orders: readonly Order[], limit: number): Int32Array {
   if (orders.length === 0) return Int32Array.from({ length: Math.min(rows, limit) }, (_, row) => row)
-  const compare = comparing(orders)
-  return limit < rows / 8
-    ? best(rows, compare, limit)
-    : Int32Array.from({ length: rows }, (_, row) => row)
-        .sort(compare)
-        .subarray(0, limit)
+  return limit < rows / 8 ? best(rows, comparing(orders), limit) : sortedRows(rows, orders).subarray(0, limit)
 }
 
 function comparing(orders: readonly Order[]): Compare {
