@@ -4,7 +4,7 @@ import { zoneOf } from '../query/calendar/zone.ts'
 import type { Query } from '../query/query.ts'
 import { typeOfMeasure } from '../query/type-rules.ts'
 import { type Column, type ColumnType, findColumn, type Table } from '../table/table.ts'
-import type { Accumulator, AccumulatorSetup, Batch } from './aggregates/aggregate.ts'
+import type { Accumulator, AccumulatorSetup, Batch, Handover } from './aggregates/aggregate.ts'
 import { accumulators } from './aggregates/registry.ts'
 import { compileFilters } from './filters/row-mask.ts'
 import type { GroupIndex } from './group-index.ts'
@@ -13,18 +13,20 @@ import { WiderGroups } from './wider-groups.ts'
 
 export type MeasureRunner = {
   readonly add: (table: Table, groups: Int32Array, size: number) => void
+  /** For rows that are worked on apart; null where they cannot be. */
+  readonly handover: Handover | null
   readonly finish: (size: number) => Column
 }
 
 /** Where a measure is computed. */
-export type Grouping = {
+type Place = {
   readonly query: Query
   readonly typeOf: (name: string) => ColumnType
   readonly index: GroupIndex
 }
 
 /** Computes one measure of all groups, with its own filter and, for a share, what it is a share of. */
-export function measureRunner(measure: Measure, { query, typeOf, index }: Grouping): MeasureRunner {
+export function measureRunner(measure: Measure, { query, typeOf, index }: Place): MeasureRunner {
   const { aggregate, column, filter } = measure
   if (aggregate === 'formula') throw new Error('No accumulator computes a formula')
   const type = column === undefined ? null : typeOf(column)
@@ -44,6 +46,7 @@ export function measureRunner(measure: Measure, { query, typeOf, index }: Groupi
       parts.add(rows ? only(batch, rows) : batch)
       whole?.add(batch)
     },
+    handover: whole ? null : parts.handover,
     finish: (size) => (whole ? shares(parts, whole, { size, name: result.name }) : parts.finish(size, result)),
   }
 }
@@ -86,7 +89,7 @@ function positionsOf(share: NonNullable<Measure['share']>, { dimensions }: Query
 
 function wholeOf(
   share: NonNullable<Measure['share']>,
-  { query, index }: Pick<Grouping, 'query' | 'index'>,
+  { query, index }: Pick<Place, 'query' | 'index'>,
   make: (isGrouped: boolean) => Accumulator,
 ): Whole {
   const positions = positionsOf(share, query)

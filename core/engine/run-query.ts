@@ -1,16 +1,11 @@
-import { fail } from '../errors.ts'
-import { zoneOf } from '../query/calendar/zone.ts'
-import { checkCalculations } from '../query/formulas.ts'
 import { listsRows, type Query } from '../query/query.ts'
 import type { Result } from '../result.ts'
 import type { Source } from '../table/source.ts'
 import type { Table } from '../table/table.ts'
-import { TooManyTexts } from './aggregates/distinct.ts'
-import { calculatedSource } from './formula/calculated-source.ts'
-import { JoinFailed } from './joins/lookup.ts'
+import { caught } from './caught.ts'
+import { withCalculations } from './formula/with-calculations.ts'
 import { runGrouped } from './run-grouped.ts'
 import { runListing } from './rows/run-listing.ts'
-import { Cancelled } from './scan.ts'
 import { runSteps } from './steps/run-steps.ts'
 
 /**
@@ -18,22 +13,8 @@ import { runSteps } from './steps/run-steps.ts'
  * The source has the columns of what the Query joins already.
  */
 export const runQuery = (query: Query, source: Source, signal?: AbortSignal): Promise<Result<Table>> =>
-  runSteps(query, (plain) => runPlain(plain, withCalculations(plain, source), signal))
+  runSteps(query, (plain) => runPlain(plain, source, signal))
 
-/** A valid Query's calculated columns beside the source's own. */
-function withCalculations({ calculations, timeZone }: Query, source: Source): Source {
-  const checked = checkCalculations(calculations, source.fields)
-  if (!checked.ok) throw new Error(checked.error.message)
-  return calculatedSource(source, checked.value, zoneOf(timeZone))
-}
-
-async function runPlain(query: Query, source: Source, signal?: AbortSignal): Promise<Result<Table>> {
-  try {
-    return await (listsRows(query) ? runListing : runGrouped)(query, source, signal)
-  } catch (error) {
-    if (error instanceof TooManyTexts) return fail('query/too-large', { what: 'different texts', limit: error.limit })
-    if (error instanceof JoinFailed) return { ok: false, error: error.failure }
-    if (error instanceof Cancelled) return fail('query/cancelled')
-    throw error
-  }
-}
+/** One that takes a single pass over the rows. */
+export const runPlain = (plain: Query, source: Source, signal?: AbortSignal): Promise<Result<Table>> =>
+  caught(() => (listsRows(plain) ? runListing : runGrouped)(plain, withCalculations(plain, source), signal))

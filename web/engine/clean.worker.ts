@@ -3,9 +3,8 @@ import { holdRows, versionRows } from '#core/clean/row-source.ts'
 import type { CleanField, Rows } from '#core/clean/rows.ts'
 import { suggestSteps } from '#core/clean/suggest/suggest-steps.ts'
 import { parquetSource } from '#core/table/parquet-source.ts'
-import { blobSource } from './blob-file.ts'
 import type { CleanReply, CleanRequest, Opened } from './clean-messages.ts'
-import { remoteFile } from './remote-file.ts'
+import { fileAt } from './file-at.ts'
 
 /** What a page can hold beside itself: all of most tables, the first rows of the others. */
 const mostCells = 4_000_000
@@ -14,7 +13,7 @@ let fields: readonly CleanField[] = []
 let held: readonly Rows[] = []
 
 async function open({ file, columns }: Extract<CleanRequest, { kind: 'open' }>): Promise<Opened> {
-  const source = await parquetSource(typeof file === 'string' ? await remoteFile(file) : blobSource(file))
+  const source = await parquetSource(await fileAt(file))
   if (!source.ok) throw new Error(source.error.message)
   const rows = versionRows(source.value, columns, Math.ceil(mostCells / Math.max(1, columns.length)))
   held = await holdRows(rows)

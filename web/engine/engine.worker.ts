@@ -1,36 +1,37 @@
+import { runInParts } from '#core/engine/parts/run-in-parts.ts'
 import { runQuery } from '#core/engine/run-query.ts'
 import { columnsOfQuery } from '#core/query/columns-of-query.ts'
 import type { Query } from '#core/query/query.ts'
 import { ok, type Result } from '#core/result.ts'
-import type { ByteSource } from '#core/table/byte-source.ts'
 import { type Cost, costOfReading } from '#core/table/cost-of-reading.ts'
 import { parquetSource } from '#core/table/parquet-source.ts'
 import { rememberingSource } from '#core/table/remembering-source.ts'
 import type { Source } from '#core/table/source.ts'
 import type { Table } from '#core/table/table.ts'
 import type { EngineCalls, EngineReply, EngineRequest } from './messages.ts'
-import { blobSource } from './blob-file.ts'
-import { remoteFile } from './remote-file.ts'
+import { fileAt } from './file-at.ts'
+import { mostHeld } from './most-held.ts'
+import { createParts, type Parts } from './parts.ts'
 
 const megabyte = 1024 * 1024
-/** Columns are kept up to this much memory; those used longest ago are read again when they are next asked for. */
-const mostHeld = 768 * megabyte
 /** A Query that reads more than this of a file on the server is answered there: the way is longer than the work. */
 const most: Cost = { fetched: 64 * megabyte, held: 384 * megabyte }
 
-type Opened = { readonly source: Source; readonly isHere: boolean }
+type Opened = { readonly source: Source; readonly isHere: boolean; readonly parts: Parts | null }
 
 const opened = new Map<string, Opened>()
+const openParts = createParts(navigator.hardwareConcurrency)
 
-async function keep(dataset: string, file: ByteSource, isHere: boolean): Promise<Result<null>> {
-  const parquet = await parquetSource(file)
+async function keep(dataset: string, file: Blob | string): Promise<Result<null>> {
+  const parquet = await parquetSource(await fileAt(file))
   if (!parquet.ok) return parquet
-  opened.set(dataset, { source: rememberingSource(parquet.value, mostHeld), isHere })
+  const source = rememberingSource(parquet.value, mostHeld)
+  opened.set(dataset, { source, isHere: file instanceof Blob, parts: await openParts(dataset, file, source) })
   return ok(null)
 }
 
 async function openAt(dataset: string, url: string): Promise<void> {
-  const kept = await keep(dataset, await remoteFile(url), false)
+  const kept = await keep(dataset, url)
   if (!kept.ok) throw new Error(kept.error.message)
 }
 
@@ -47,9 +48,17 @@ function isWithinReach(query: Query): boolean {
   return isHere || (fetched <= most.fetched && held <= most.held)
 }
 
-function run(query: Query): Promise<Result<Table>> {
+async function run(query: Query): Promise<Result<Table>> {
   if (!isWithinReach(query)) throw new Error('Better answered at the edge')
-  return runQuery(query, openedOf(query.dataset).source)
+  const { source, parts } = openedOf(query.dataset)
+  if (!parts) return runQuery(query, source)
+  // Where a helper breaks, all rows are here.
+  return runInParts(query, source, parts.ask).catch(() => runQuery(query, source))
+}
+
+function close(dataset: string): void {
+  opened.get(dataset)?.parts?.close()
+  opened.delete(dataset)
 }
 
 type Answering = {
@@ -64,12 +73,12 @@ const answers: Answering = {
     for (const query of queries.filter(isWithinReach)) await run(query)
     return ok(null)
   },
-  open: ({ dataset, file }) => keep(dataset, blobSource(file), true),
+  open: ({ dataset, file }) => keep(dataset, file),
   async close({ dataset }) {
-    opened.delete(dataset)
+    close(dataset)
     return ok(null)
   },
-  run: async ({ query }) => run(query),
+  run: ({ query }) => run(query),
   async ask({ question, model }) {
     const { askSource } = await import('#core/ask/ask-source.ts')
     return ok(await askSource(question, { model, source: openedOf(model.dataset).source }))

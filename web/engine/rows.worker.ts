@@ -3,8 +3,7 @@ import { Cancelled } from '#core/engine/scan.ts'
 import { parquetSource } from '#core/table/parquet-source.ts'
 import { rememberingSource } from '#core/table/remembering-source.ts'
 import type { Source } from '#core/table/source.ts'
-import { blobSource } from './blob-file.ts'
-import { remoteFile } from './remote-file.ts'
+import { fileAt } from './file-at.ts'
 import type { RowMessage, RowReply } from './row-messages.ts'
 
 /** Columns kept in memory: a million rows of twenty columns, or the stretches of a larger table last looked at. */
@@ -16,7 +15,7 @@ let known: { readonly url: string; readonly source: Promise<Source> } | null = n
 const views = new Map<number, Open>()
 
 async function openSource(url: string, file: Blob | null): Promise<Source> {
-  const opened = await parquetSource(file ? blobSource(file) : await remoteFile(url))
+  const opened = await parquetSource(await fileAt(file ?? url))
   if (!opened.ok) throw new Error(opened.error.message)
   return rememberingSource(opened.value, mostBytes)
 }

@@ -1,5 +1,5 @@
 import { grow } from '../grow.ts'
-import { type Accumulator, type Batch, numberResult } from './aggregate.ts'
+import { type Accumulator, type Batch, knownNumbers, numberResult, numbersOf } from './aggregate.ts'
 
 /** How many rows, or how many values that are not null. */
 export function count(): Accumulator {
@@ -8,6 +8,14 @@ export function count(): Accumulator {
     add: (batch) => {
       counts = grow(counts, batch.size)
       countInto(counts, batch)
+    },
+    handover: {
+      known: (size) => [knownNumbers(grow(counts, size).slice(0, size))],
+      learn: ([known], groups, size) => {
+        counts = grow(counts, size)
+        const more = numbersOf(known)
+        for (const [row, group] of groups.entries()) counts[group] = (counts[group] as number) + (more[row] as number)
+      },
     },
     finish: numberResult((group) => counts[group] ?? 0),
   }

@@ -23,6 +23,7 @@ export function distinct({ type, isGrouped }: AccumulatorSetup): Accumulator {
       add(batch)
       if (type === 'text' && key.size() > mostTexts) throw new TooManyTexts()
     },
+    handover: null,
     finish,
   }
 }
@@ -30,6 +31,7 @@ export function distinct({ type, isGrouped }: AccumulatorSetup): Accumulator {
 function distinctOverall(key: Key): Accumulator {
   return {
     add: ({ column }) => void key.encode(required(column)),
+    handover: null,
     finish: numberResult(() => key.size() - (key.nullId() < 0 ? 0 : 1)),
   }
 }
@@ -49,6 +51,7 @@ function distinctPerGroup(key: Key): Accumulator {
         if (right[counted] !== key.nullId()) counts[group] = (counts[group] as number) + 1
       }
     },
+    handover: null,
     finish: numberResult((group) => counts[group] ?? 0),
   }
 }

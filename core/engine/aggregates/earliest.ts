@@ -1,7 +1,7 @@
 import { compareText } from '../../table/compare-text.ts'
-import type { Column, ColumnType } from '../../table/table.ts'
+import type { ColumnType } from '../../table/table.ts'
 import { grow } from '../grow.ts'
-import { type Accumulator, type Batch, numberResult } from './aggregate.ts'
+import { type Accumulator, type Batch, numberResult, numbersOf } from './aggregate.ts'
 import { textResult } from './text-result.ts'
 
 /**
@@ -38,13 +38,9 @@ function earliestNumber(which: 'first' | 'last'): Accumulator {
         best[group] = value
       }
     },
+    handover: null,
     finish: numberResult((group) => best[group] ?? Number.NaN),
   }
-}
-
-function numbersOf(column: Column | null): Float64Array {
-  if (!column || column.type === 'text') throw new Error('Numbers are expected')
-  return column.values
 }
 
 function earliestText(which: 'first' | 'last'): Accumulator {
@@ -69,6 +65,7 @@ function earliestText(which: 'first' | 'last'): Accumulator {
         best[group] = text
       }
     },
-    finish: (size, { name }) => textResult(name, best.slice(0, size)),
+    handover: null,
+    finish: (size, { name }) => textResult(name, best, size),
   }
 }

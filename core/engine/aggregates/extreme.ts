@@ -1,7 +1,7 @@
 import { compareText } from '../../table/compare-text.ts'
-import type { ColumnType, TextColumn } from '../../table/table.ts'
+import type { Column, ColumnType, TextColumn } from '../../table/table.ts'
 import { grow } from '../grow.ts'
-import { type Accumulator, numberResult, numbersIn } from './aggregate.ts'
+import { type Accumulator, knownNumbers, numberResult, numbersIn, numbersOf } from './aggregate.ts'
 import { textResult } from './text-result.ts'
 
 /** The smallest or largest value of a group; null where it has none. Text is ordered by code points. */
@@ -15,6 +15,13 @@ function extremeNumber(which: 'min' | 'max'): Accumulator {
     add: (batch) => {
       best = grow(best, batch.size, Number.NaN)
       improve(best, batch.groups, numbersIn(batch))
+    },
+    handover: {
+      known: (size) => [knownNumbers(grow(best, size, Number.NaN).slice(0, size))],
+      learn: ([known], groups, size) => {
+        best = grow(best, size, Number.NaN)
+        improve(best, groups, numbersOf(known))
+      },
     },
     finish: numberResult((group) => best[group] ?? Number.NaN),
   }
@@ -41,13 +48,18 @@ function raise(best: Float64Array, groups: Int32Array, values: Float64Array): vo
 function extremeText(which: 'min' | 'max'): Accumulator {
   const best: (string | null)[] = []
   const sign = which === 'min' ? 1 : -1
+  const improve = (column: Column | null | undefined, groups: Int32Array, size: number): void => {
+    if (column?.type !== 'text') throw new Error('Text is expected')
+    while (best.length < size) best.push(null)
+    improveText(best, groups, { ...column, sign })
+  }
   return {
-    add: ({ groups, size, column }) => {
-      if (column?.type !== 'text') throw new Error('Text is expected')
-      while (best.length < size) best.push(null)
-      improveText(best, groups, { ...column, sign })
+    add: ({ groups, size, column }) => improve(column, groups, size),
+    handover: {
+      known: (size) => [textResult('', best, size)],
+      learn: ([known], groups, size) => improve(known, groups, size),
     },
-    finish: (size, { name }) => textResult(name, best.slice(0, size)),
+    finish: (size, { name }) => textResult(name, best, size),
   }
 }
 

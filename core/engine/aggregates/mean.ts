@@ -6,6 +6,7 @@ export function mean(): Accumulator {
   const sums = new Sums()
   return {
     add: (batch) => sums.add(batch),
+    handover: sums.handover,
     finish: numberResult((group) => sums.sumOf(group) / sums.countOf(group)),
   }
 }

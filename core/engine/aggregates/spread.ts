@@ -1,5 +1,5 @@
 import { grow } from '../grow.ts'
-import { type Batch, numbersIn } from './aggregate.ts'
+import { type Batch, everyNth, type Handover, numbersIn, numbersOf } from './aggregate.ts'
 
 /**
  * How far values lie apart, per group, by Welford's method on their distances from the group's first value: what cancels
@@ -14,11 +14,36 @@ export class Spread {
     addInto(this.#state, batch.groups, numbersIn(batch))
   }
 
+  /** Put together by the method of Chan, Golub and LeVeque (1979), about the first value of those put together. */
+  readonly handover: Handover = {
+    known: (size) => [0, 1, 2, 3].map((start) => everyNth(this.#state, { size, step: 4, start })),
+    learn: (known, groups, size) => {
+      this.#state = grow(this.#state, size * 4)
+      const parts = known.map(numbersOf)
+      for (const [row, group] of groups.entries())
+        merge(this.#state.subarray(group * 4, group * 4 + 4), parts.map((part) => part[row] as number) as Known)
+    },
+  }
+
   /** Of a sample: over one less than the count; null below two values. */
   varianceOf(group: number): number {
     const count = this.#state[group * 4] ?? 0
     return count < 2 ? Number.NaN : (this.#state[group * 4 + 3] ?? 0) / (count - 1)
   }
+}
+
+/** The count, the first value, the mean of the distances from it, the sum of squares about that mean. */
+type Known = [number, number, number, number]
+
+function merge(state: Float64Array, [count, first, mean, squares]: Known): void {
+  const before = state[0] as number
+  if (count === 0) return
+  if (before === 0) return state.set([count, first, mean, squares])
+  const all = before + count
+  const apart = first - (state[1] as number) + mean - (state[2] as number)
+  state[0] = all
+  state[2] = (state[2] as number) + (apart * count) / all
+  state[3] = (state[3] as number) + squares + apart * apart * ((before * count) / all)
 }
 
 function addInto(state: Float64Array, groups: Int32Array, values: Float64Array): void {

@@ -4,5 +4,9 @@ import { Spread } from './spread.ts'
 /** The standard deviation of a group's values as a sample; null below two values. */
 export function standardDeviation(): Accumulator {
   const spread = new Spread()
-  return { add: (batch) => spread.add(batch), finish: numberResult((group) => Math.sqrt(spread.varianceOf(group))) }
+  return {
+    add: (batch) => spread.add(batch),
+    handover: spread.handover,
+    finish: numberResult((group) => Math.sqrt(spread.varianceOf(group))),
+  }
 }

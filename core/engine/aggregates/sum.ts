@@ -6,6 +6,7 @@ export function sum(): Accumulator {
   const sums = new Sums()
   return {
     add: (batch) => sums.add(batch),
+    handover: sums.handover,
     finish: numberResult((group) => (sums.countOf(group) > 0 ? sums.sumOf(group) : Number.NaN)),
   }
 }

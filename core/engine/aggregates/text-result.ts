@@ -1,8 +1,9 @@
 import type { TextColumn } from '../../table/table.ts'
 
-/** One text per group as a result column. */
-export function textResult(name: string, texts: readonly (string | null)[]): TextColumn {
+/** One text for each of so many groups as a result column; null where none is known. */
+export function textResult(name: string, texts: readonly (string | null)[], size: number): TextColumn {
   const dictionary = [...new Set(texts)].filter((text) => text !== null)
   const codeOf = new Map<string | null, number>(dictionary.map((text, code) => [text, code]))
-  return { name, type: 'text', codes: Int32Array.from(texts, (text) => codeOf.get(text) ?? -1), dictionary }
+  const codes = Int32Array.from({ length: size }, (_, group) => codeOf.get(texts[group] ?? null) ?? -1)
+  return { name, type: 'text', codes, dictionary }
 }

@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { partOfSource } from '#core/engine/parts/part-of-source.ts'
+import { runInParts } from '#core/engine/parts/run-in-parts.ts'
+import { runPart } from '#core/engine/parts/run-part.ts'
 import { runQuery } from '#core/engine/run-query.ts'
+import type { Query } from '#core/query/query.ts'
 import { validateQuery } from '#core/query/validate-query.ts'
+import type { Result } from '#core/result.ts'
 import type { Source } from '#core/table/source.ts'
 import { tableSource } from '#core/table/table-source.ts'
 import { type Cell, cellAt, type NumberColumn, type Table } from '#core/table/table.ts'
@@ -42,17 +47,30 @@ const isSameRows = (ours: Cell[][], theirs: Cell[][]): boolean =>
     (row, at) => row.length === theirs[at]?.length && row.every((cell, column) => isSame(cell, theirs[at]?.[column])),
   )
 
-async function answer(input: unknown, source: Source): Promise<Cell[][]> {
-  const query = validateQuery(input, source.fields)
-  if (!query.ok) throw new Error(`${query.error.message} ${JSON.stringify(input)}`)
-  const result = await runQuery(query.value, source)
+async function answer(query: Query, run: Run): Promise<Cell[][]> {
+  const result = await run(query)
   if (!result.ok) throw new Error(result.error.message)
   return cellsOf(result.value)
 }
 
+type Run = (query: Query) => Promise<Result<Table>>
+
+const whole =
+  (source: Source): Run =>
+  (query) =>
+    runQuery(query, source)
+
+/** As several workers do, each with a part of the row groups. */
+const inParts =
+  (source: Source, of: number): Run =>
+  (query) =>
+    runInParts(query, source, (plain) =>
+      Promise.all(Array.from({ length: of }, (_, index) => runPart(plain, partOfSource(source, { index, of })))),
+    )
+
 describe(`[E1] random queries give what native DuckDB gives (seed ${seed})`, () => {
   test.each(sizes)(
-    'over %i rows, in memory and from Parquet',
+    'over %i rows, in memory, from Parquet, and in parts',
     async (rows) => {
       const random = seededRandom(seed + rows)
       const tables = [0, 0.3, 0.35, 1].slice(1).map((end, at) => {
@@ -61,14 +79,20 @@ describe(`[E1] random queries give what native DuckDB gives (seed ${seed})`, () 
       })
       const bytes = await parquetBytes(tables, randomFields, Math.max(1, Math.ceil(rows / 4)))
       await referee.load(bytes)
-      const sources = { memory: tableSource(tables), parquet: await openParquet(bytes) }
+      const parquet = await openParquet(bytes)
+      const ways = {
+        memory: whole(tableSource(tables)),
+        parquet: whole(parquet),
+        'two parts': inParts(parquet, 2),
+        'five parts': inParts(parquet, 5),
+      }
       for (let round = 0; round < queriesPerTable; round++) {
         const input = randomQuery(random)
         const query = validateQuery(input, randomFields)
         if (!query.ok) throw new Error(`${query.error.message} ${JSON.stringify(input)}`)
         const theirs = await referee.answer(query.value, randomFields)
-        for (const [kind, source] of Object.entries(sources)) {
-          const ours = await answer(input, source)
+        for (const [kind, run] of Object.entries(ways)) {
+          const ours = await answer(query.value, run)
           if (!isSameRows(ours, theirs))
             expect.soft(ours, `${kind}, round ${round}: ${JSON.stringify(input)}`).toEqual(theirs)
         }

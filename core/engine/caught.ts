@@ -1,0 +1,17 @@
+import { fail } from '../errors.ts'
+import type { Result } from '../result.ts'
+import { TooManyTexts } from './aggregates/distinct.ts'
+import { JoinFailed } from './joins/lookup.ts'
+import { Cancelled } from './scan.ts'
+
+/** What stops a pass from deep inside of it, as the failure that it is. */
+export async function caught<Value>(pass: () => Promise<Result<Value>>): Promise<Result<Value>> {
+  try {
+    return await pass()
+  } catch (error) {
+    if (error instanceof TooManyTexts) return fail('query/too-large', { what: 'different texts', limit: error.limit })
+    if (error instanceof JoinFailed) return { ok: false, error: error.failure }
+    if (error instanceof Cancelled) return fail('query/cancelled')
+    throw error
+  }
+}

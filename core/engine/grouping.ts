@@ -1,0 +1,93 @@
+import { columnsOfMeasure } from '../query/columns-of-query.ts'
+import { nameOfDimension } from '../query/dimension.ts'
+import type { Query } from '../query/query.ts'
+import type { Column, ColumnType, Table } from '../table/table.ts'
+import { GroupIndex } from './group-index.ts'
+import type { Key } from './keys/key.ts'
+import { keyOfColumn, keyOfDimension } from './keys/key-of.ts'
+import { type MeasureRunner, measureRunner } from './measure-runner.ts'
+import { takeTable } from './take-rows.ts'
+
+/** The groups of a plain Query while they grow. */
+export type Grouping = {
+  /** What of the rows it needs. */
+  readonly columns: readonly string[]
+  /** How many groups there are so far. */
+  readonly size: () => number
+  readonly add: (rows: Table) => void
+  /** What is known so far, for a grouping that puts parts together: the dimensions' values, then what the measures know. */
+  readonly known: () => Table
+  /** The dimensions' values and the measures of all groups, in the order of first sight. */
+  readonly finish: () => Table
+}
+
+/** Where a measure is computed. */
+type Place = { readonly index: GroupIndex; readonly runners: readonly MeasureRunner[] }
+
+export function createGrouping(query: Query, typeOf: (name: string) => ColumnType): Grouping {
+  const cut = query.dimensions.map(({ column }) => column)
+  const place = placeOf(
+    query,
+    typeOf,
+    query.dimensions.map((one) => keyOfDimension(one, typeOf(one.column), query)),
+  )
+  const { index, runners } = place
+  return {
+    columns: [...new Set([...cut, ...query.measures.flatMap(columnsOfMeasure)])],
+    size: () => index.size,
+    add: (rows) => {
+      const groups = index.groupsOf(takeTable(rows, cut, null).columns, rows.rows)
+      for (const runner of runners) runner.add(rows, groups, index.size)
+    },
+    known: () => tableOf(query, place, ({ handover }) => handover?.known(index.size) ?? []),
+    finish: () => finished(query, place),
+  }
+}
+
+/** Groups that grow by what other groupings of the same Query know of parts of the rows. */
+export type GroupingOfParts = Pick<Grouping, 'size' | 'finish'> & { readonly add: (known: Table) => void }
+
+/** Null where a measure cannot be put together from parts. */
+export function createGroupingOfParts(query: Query, typeOf: (name: string) => ColumnType): GroupingOfParts | null {
+  const many = query.dimensions.length
+  const empty = placeOf(query, typeOf, [])
+  if (empty.runners.some(({ handover }) => handover === null)) return null
+  let place: Place | null = many === 0 ? empty : null
+  const keysFor = ({ columns }: Table): readonly Key[] => columns.slice(0, many).map(({ type }) => keyOfColumn(type))
+  return {
+    size: () => place?.index.size ?? 0,
+    add: (known) => {
+      place ??= placeOf(query, typeOf, keysFor(known))
+      learn(place, known, many)
+    },
+    finish: () => finished(query, place ?? empty),
+  }
+}
+
+/** Takes in a table of what is known: so many dimensions, then each measure's columns. */
+function learn({ index, runners }: Place, known: Table, dimensions: number): void {
+  const groups = index.groupsOf(known.columns.slice(0, dimensions), known.rows)
+  let next = dimensions
+  for (const { handover } of runners) {
+    const width = handover?.known(0).length ?? 0
+    handover?.learn(known.columns.slice(next, next + width), groups, index.size)
+    next += width
+  }
+}
+
+function placeOf(query: Query, typeOf: (name: string) => ColumnType, keys: readonly Key[]): Place {
+  const index = new GroupIndex(keys)
+  return { index, runners: query.measures.map((measure) => measureRunner(measure, { query, typeOf, index })) }
+}
+
+const finished = (query: Query, place: Place): Table =>
+  tableOf(query, place, (runner) => [runner.finish(place.index.size)])
+
+function tableOf(
+  { dimensions }: Query,
+  { index, runners }: Place,
+  columnsOf: (runner: MeasureRunner) => readonly Column[],
+): Table {
+  const named = index.values(dimensions.map(nameOfDimension))
+  return { rows: index.size, columns: [...named.columns, ...runners.flatMap(columnsOf)] }
+}

@@ -1,0 +1,38 @@
+import { listsRows, type Query } from '../../query/query.ts'
+import { ok, type Result } from '../../result.ts'
+import type { Source } from '../../table/source.ts'
+import type { Table } from '../../table/table.ts'
+import { finishGroups } from '../finish-groups.ts'
+import { withCalculations } from '../formula/with-calculations.ts'
+import { createGroupingOfParts, type GroupingOfParts } from '../grouping.ts'
+import { knownExtremes } from '../known-extremes.ts'
+import { refuseTooMany } from '../run-grouped.ts'
+import { runPlain } from '../run-query.ts'
+import { runSteps } from '../steps/run-steps.ts'
+import { typesIn } from '../types-in.ts'
+import { withWindows } from '../windows/with-windows.ts'
+
+/** Asks everybody who has a part of the rows what `runPart` finds in it. */
+export type AskParts = (plain: Query) => Promise<readonly Result<Table>[]>
+
+/**
+ * Runs a valid Query as `runQuery` does, but where its measures allow it the rows are worked on apart. The source has
+ * all rows, for what cannot be split.
+ */
+export const runInParts = (query: Query, source: Source, askParts: AskParts): Promise<Result<Table>> =>
+  runSteps(query, async (plain) => {
+    const typeOf = typesIn(withCalculations(plain, source))
+    const grouping = listsRows(plain) ? null : createGroupingOfParts(plain, typeOf)
+    if (!grouping || knownExtremes(plain, { source, typeOf })) return runPlain(plain, source)
+    return putTogether(plain, grouping, await askParts(plain))
+  })
+
+function putTogether(plain: Query, grouping: GroupingOfParts, parts: readonly Result<Table>[]): Result<Table> {
+  for (const part of parts) {
+    if (!part.ok) return part
+    grouping.add(part.value)
+    const tooMany = refuseTooMany(grouping)
+    if (!tooMany.ok) return tooMany
+  }
+  return ok(finishGroups(withWindows(grouping.finish(), plain), plain))
+}

@@ -1,0 +1,17 @@
+import type { Failure } from '#core/errors.ts'
+import type { Part } from '#core/engine/parts/part-of-source.ts'
+import type { Query } from '#core/query/query.ts'
+import type { Table } from '#core/table/table.ts'
+
+/** What the engine asks of a worker that has a part of a dataset's rows. */
+export type PartRequest = { readonly id: number; readonly dataset: string } & (
+  | { readonly kind: 'open'; readonly file: Blob | string; readonly part: Part }
+  | { readonly kind: 'run'; readonly plain: Query }
+  | { readonly kind: 'close' }
+)
+
+/** What the part knows of the Query's groups; null where nothing was asked. The problem is null where the worker failed. */
+export type PartReply = { readonly id: number } & (
+  | { readonly ok: true; readonly known: Table | null }
+  | { readonly ok: false; readonly problem: Failure | null }
+)

@@ -1,0 +1,58 @@
+import { type Part, partOfSource } from '#core/engine/parts/part-of-source.ts'
+import { runPart } from '#core/engine/parts/run-part.ts'
+import type { Query } from '#core/query/query.ts'
+import type { Result } from '#core/result.ts'
+import type { Source } from '#core/table/source.ts'
+import type { Table } from '#core/table/table.ts'
+import type { PartReply, PartRequest } from './part-messages.ts'
+import { callsTo } from './worker-calls.ts'
+
+/** Below this a second worker's answer takes longer than the work that it saves. */
+const leastRows = 300_000
+/** More than these would wait for memory rather than for a processor. */
+const mostWorkers = 8
+
+/** Everybody who works on one dataset's rows: this worker with the first part, helpers with the others. */
+export type Parts = {
+  /** What each finds; throws where a helper broke. */
+  readonly ask: (plain: Query) => Promise<readonly Result<Table>[]>
+  readonly close: () => void
+}
+
+type Helper = ReturnType<typeof callsTo<PartRequest, PartReply>>
+
+const startHelper = (): Helper => callsTo(new Worker(new URL('./part.worker.ts', import.meta.url), { type: 'module' }))
+
+/** As many workers as there are processors, started with the first dataset that is large enough for them. */
+export function createParts(processors: number) {
+  const of = Math.min(mostWorkers, processors)
+  let helpers: readonly Helper[] | null = null
+
+  return async function open(dataset: string, file: Blob | string, source: Source): Promise<Parts | null> {
+    const rows = source.rowGroups.reduce((sum, group) => sum + group.rows, 0)
+    if (of < 2 || rows < leastRows) return null
+    helpers ??= Array.from({ length: of - 1 }, startHelper)
+    const others = helpers
+    const own = partOfSource(source, { index: 0, of })
+    const tell = (request: (part: Part) => Parameters<Helper['call']>[0]) =>
+      Promise.all(others.map(({ call }, at) => call(request({ index: at + 1, of }))))
+    const opened = await tell((part) => ({ kind: 'open', dataset, file, part }))
+    if (opened.some((reply) => !reply?.ok)) return null
+    return {
+      ask: async (plain) => {
+        const [mine, ...theirs] = await Promise.all([
+          runPart(plain, own),
+          ...others.map(async ({ call }) => resultOf(await call({ kind: 'run', dataset, plain }))),
+        ])
+        return [mine, ...theirs]
+      },
+      close: () => void tell(() => ({ kind: 'close', dataset })),
+    }
+  }
+}
+
+function resultOf(reply: PartReply | null): Result<Table> {
+  if (reply?.ok && reply.known) return { ok: true, value: reply.known }
+  if (reply?.ok === false && reply.problem) return { ok: false, error: reply.problem }
+  throw new Error('A part of the rows was not worked on')
+}

@@ -1,0 +1,32 @@
+type Numbered = { readonly id: number }
+type Unsent<Request> = Request extends unknown ? Omit<Request, 'id'> : never
+
+/** Calls to a worker that answers each by its number; null where the worker broke before it answered. */
+export function callsTo<Request extends Numbered, Reply extends Numbered>(worker: Worker) {
+  const waiting = new Map<number, (reply: Reply | null) => void>()
+  let last = 0
+  const abandon = (): void => {
+    for (const done of waiting.values()) done(null)
+    waiting.clear()
+  }
+  worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
+    waiting.get(data.id)?.(data)
+    waiting.delete(data.id)
+  })
+  worker.addEventListener('error', abandon)
+  return {
+    call(request: Unsent<Request>): Promise<Reply | null> {
+      last += 1
+      const id = last
+      return new Promise((done) => {
+        waiting.set(id, done)
+        worker.postMessage({ ...request, id }, [])
+      })
+    },
+    /** Ends the worker and every call that waits. */
+    end(): void {
+      worker.terminate()
+      abandon()
+    },
+  }
+}
