@@ -1,10 +1,9 @@
-import { open } from 'node:fs/promises'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet'
-import type { ByteSource } from '#core/table/byte-source.ts'
 import { parquetSource } from '#core/table/parquet-source.ts'
 import { type Benchmark, type Measurement, race } from './benchmark.ts'
 import { assertSameRows, engineAnswer } from './engine-answer.ts'
+import { withFile } from './file-on-disk.ts'
 import { withSalesFile } from './sales-file.ts'
 import { salesQuestions } from './sales-queries.ts'
 
@@ -44,19 +43,4 @@ async function compare(file: string, name: string): Promise<Measurement> {
   connection.closeSync()
   instance.closeSync()
   return { name: `${name} (the very first took ${first.toFixed(0)} ms)`, ours: time, others: { ...others, ...slow } }
-}
-
-async function withFile<Value>(path: string, work: (bytes: ByteSource) => Promise<Value>): Promise<Value> {
-  const handle = await open(path)
-  const { size } = await handle.stat()
-  const slice = async (start: number, end: number): Promise<ArrayBuffer> => {
-    const bytes = new Uint8Array(end - start)
-    await handle.read(bytes, 0, bytes.length, start)
-    return bytes.buffer
-  }
-  try {
-    return await work({ byteLength: size, slice })
-  } finally {
-    await handle.close()
-  }
 }

@@ -1,14 +1,12 @@
-import { spawnSync } from 'node:child_process'
 import { appendFileSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { z } from 'zod'
 import { at } from '../../scripts/paths.ts'
 import type { Benchmark, Measurement } from './benchmark.ts'
 import { salesCsv } from './sales-csv.ts'
+import { watched } from './watched.ts'
 
 const wantedBytes = 1_000_000_000
-const peaks = z.object({ heap: z.number(), withBuffers: z.number(), resident: z.number(), ms: z.number() })
 
 /** The sales over and over, each time with another day of the month so that no row stands twice next to itself. */
 function writeLarge(path: string): void {
@@ -17,17 +15,6 @@ function writeLarge(path: string): void {
   appendFileSync(path, head)
   for (let round = 0; statSync(path).size < wantedBytes; round += 1)
     appendFileSync(path, body.replaceAll(/,(\d{4}-\d\d)-\d\d,/gu, `,$1-${10 + (round % 18)},`))
-}
-
-/** Converts in a process of its own, whose memory is looked at every 20 ms; its old space may not pass 96 MB. */
-function convert(csv: string, parquet: string): z.output<typeof peaks> {
-  const args = ['--max-old-space-size=96', '--import', at('test/bench/watch-memory.mjs')]
-  const start = performance.now()
-  const { status, stderr } = spawnSync(process.execPath, [...args, at('cli/edgewise.mjs'), 'convert', csv, parquet], {
-    encoding: 'utf8',
-  })
-  if (status !== 0) throw new Error(stderr)
-  return peaks.parse({ ...JSON.parse(stderr.trim().split('\n').at(-1) ?? ''), ms: performance.now() - start })
 }
 
 const figure = (name: string, ours: number, unit: string): Measurement => ({ name, ours, unit, others: {} })
@@ -40,7 +27,7 @@ export const largeFile: Benchmark = {
     try {
       const csv = join(folder, 'sales.csv')
       writeLarge(csv)
-      const found = convert(csv, join(folder, 'sales.parquet'))
+      const found = watched(96, [at('cli/edgewise.mjs'), 'convert', csv, join(folder, 'sales.parquet')])
       return [
         figure('heap at its peak', found.heap / 1e6, 'MB'),
         figure('heap and array buffers at their peak (to be under 128 MB)', found.withBuffers / 1e6, 'MB'),

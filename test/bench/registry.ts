@@ -4,6 +4,7 @@ import { coldParquet } from './cold-parquet.ts'
 import { freeSql } from './free-sql.ts'
 import { growth } from './growth.ts'
 import { largeFile } from './large-file.ts'
+import { edgeMemory } from './edge-memory.ts'
 import { explore, tenMillion } from './explore.ts'
 import { formulaColumns } from './formulas.ts'
 import { loadCsv } from './load-file.ts'
@@ -11,7 +12,7 @@ import { product } from './product.ts'
 import { warmQueries } from './warm-queries.ts'
 
 /** Those that take minutes: measured where they are named. */
-export const onlyWhenNamed: readonly string[] = ['large-file', 'growth', 'ten-million', 'api']
+export const onlyWhenNamed: readonly string[] = ['large-file', 'growth', 'ten-million', 'edge-memory', 'api']
 
 /** Everything `npm run bench` measures. */
 export const benchmarks = {
@@ -24,6 +25,7 @@ export const benchmarks = {
   explore,
   growth,
   'ten-million': tenMillion,
+  'edge-memory': edgeMemory,
   api,
   'large-file': largeFile,
 } as const satisfies Record<string, Benchmark>
