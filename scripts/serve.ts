@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { builtWorker } from './build.ts'
 import { endLeftover, forgetServer, noteServer, signalGroup } from './leftover.ts'
+import type { LocalSettings } from './local-server.ts'
 import { at, offlineEnvironment, root } from './paths.ts'
 
 export type Server = {
@@ -40,37 +40,39 @@ async function answers(url: string): Promise<boolean> {
   return response !== null && response.ok
 }
 
-function startWrangler({ port, state, watch = false, variables = {} }: Settings): ChildProcess {
-  const args = [
-    'dev',
-    ...(watch ? [] : [builtWorker, '--no-bundle']),
-    '--ip',
-    '127.0.0.1',
-    '--port',
-    String(port),
-    '--inspector-port',
-    '0',
-    '--persist-to',
-    state,
-    '--show-interactive-dev-session=false',
-    '--test-scheduled',
-    '--log-level',
-    'log',
-    ...Object.entries(variables).flatMap(([name, value]) => ['--var', `${name}:${value}`]),
-  ]
-  return spawn(at('node_modules', '.bin', 'wrangler'), args, {
-    cwd: root,
-    env: offlineEnvironment,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    detached: true,
-  })
+/** From the source, by way of wrangler, which bundles it anew on every change. */
+const watching = ({ port, state }: Settings): readonly string[] => [
+  at('node_modules', '.bin', 'wrangler'),
+  'dev',
+  '--ip',
+  '127.0.0.1',
+  '--port',
+  String(port),
+  '--inspector-port',
+  '0',
+  '--persist-to',
+  state,
+  '--show-interactive-dev-session=false',
+  '--test-scheduled',
+  '--log-level',
+  'log',
+]
+
+function asBuilt({ port, state, variables = {} }: Settings): readonly string[] {
+  const settings: LocalSettings = { port, state, variables }
+  return [at('node_modules', '.bin', 'node'), at('scripts', 'local-server.ts'), JSON.stringify(settings)]
+}
+
+function startServer(settings: Settings): ChildProcess {
+  const [command = '', ...args] = settings.watch ? watching(settings) : asBuilt(settings)
+  return spawn(command, args, { cwd: root, env: offlineEnvironment, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
 }
 
 /** Starts the product on this machine and waits until it answers. Throws with the log when it does not. */
 export async function serve(settings: Settings): Promise<Server> {
   const url = `http://localhost:${settings.port}`
   await endLeftover(settings.state)
-  const child = startWrangler(settings)
+  const child = startServer(settings)
   noteServer(settings.state, child.pid)
   const recent: string[] = []
   const listen = (chunk: Buffer): void => {
