@@ -9,7 +9,7 @@ async function callerOf({ secrets, sessions, accounts, now, defer }: Service, to
   const claims = await secrets.readAccess(token)
   const holder = claims && (await sessions.holder(claims.session, now()))
   if (!holder) return null
-  defer(Promise.resolve(accounts.touch(holder.workspace, now())))
+  defer(accounts.touch(holder.workspace, now()))
   return holder
 }
 
