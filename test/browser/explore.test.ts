@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { copied } from '../support/duckdb-files.ts'
@@ -20,7 +21,10 @@ const focused = (page: Page): Promise<string> =>
     return (element?.getAttribute('aria-label') ?? element?.textContent ?? '').trim()
   })
 
+/** Only once it is there: without it, the walk would come round before the answer does. */
 async function walkTo(page: Page, name: string): Promise<void> {
+  const wanted = page.getByRole('button', { name, exact: true }).or(page.getByLabel(name, { exact: true }))
+  await wanted.first().waitFor()
   for (let step = 0; step < 60; step += 1) {
     if ((await focused(page)) === name) return
     await page.keyboard.press('Tab')
@@ -142,6 +146,8 @@ withChromium('exploring', () => {
     await page.locator('.grid-cell:not([data-coming])').first().waitFor()
     expect(await page.locator('.filter-chip').count()).toBeGreaterThanOrEqual(3)
     expect(await page.locator('.grid-found').innerText()).toMatch(/^[\d,]+ of [\d,]+ rows$/)
+    await page.goBack()
+    await expect.poll(() => chipsOn(page, 'filters')).toHaveLength(2)
     expect(problems).toEqual([])
     await context.close()
   })
@@ -165,6 +171,18 @@ withChromium('exploring', () => {
     await page.getByRole('button', { name: 'Add to dashboard' }).click()
     await page.locator('.toast', { hasText: 'Pinned to' }).waitFor()
     expect(await seriousViolations(page)).toEqual([])
+
+    // Gone on right after a change, while the next screen is slow to come, one gets there all the same.
+    await page.route('**/sql-page*', async (asked) => {
+      await sleep(600)
+      await asked.continue()
+    })
+    await page.evaluate(() => {
+      ;[...document.querySelectorAll('button')].find(({ textContent }) => textContent?.trim() === 'Table')?.click()
+      document.querySelector<HTMLElement>('a[href="/sql"]')?.click()
+    })
+    await page.locator('.sql-editor[data-ready]').waitFor({ timeout: 10_000 })
+    expect(new URL(page.url()).pathname).toBe('/sql')
     expect(problems).toEqual([])
     await context.close()
   })

@@ -83,6 +83,11 @@ withChromium('the life of a dataset', () => {
   test('described and tagged where it stands, it is found by column, tag and keyboard', async () => {
     const { context, page } = await visitor(browser)
     const address = await load(page)
+    const changes: (string | null)[] = []
+    page.on('request', (asked) => asked.method() === 'PATCH' && changes.push(asked.postData()))
+    await page.getByRole('button', { name: 'Add a description' }).click()
+    await page.getByLabel('Description').fill('Thought better of')
+    await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Add a description' }).click()
     await page.getByLabel('Description').fill('Everything the shop sold')
     await page.keyboard.press('Control+Enter')
@@ -91,6 +96,7 @@ withChromium('the life of a dataset', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('link', { name: 'retail' }).click()
     await page.waitForURL('**/data?tag=retail')
+    expect(changes).toEqual(['{"description":"Everything the shop sold"}', '{"tags":["retail"]}'])
     await expect.poll(() => page.locator('.data-entry').count()).toBe(1)
     expect(await seriousViolations(page)).toEqual([])
     const search = page.getByRole('combobox', { name: 'Search datasets' })

@@ -146,6 +146,19 @@ describe('finding', () => {
     expect((await visitor.refused('GET', 'search?q=')).status).toBe(400)
   })
 
+  test('[S5] follows what people write, however quickly one thing follows another', async () => {
+    const visitor = await guest()
+    const { id } = await ready(visitor)
+    const words = ['alpha', 'bravo', 'charlie', 'delta', 'echo', 'foxtrot']
+    for (const word of words) {
+      const changes = [{ description: `${word}one` }, { tags: [`${word}two`] }, { name: `${word}three` }]
+      await Promise.all(changes.map((each) => change(visitor, id, each)))
+      expect(await visitor.get(`datasets/${id}`)).toMatchObject(Object.assign({}, ...changes))
+      for (const [part, place] of Object.entries({ one: 'description', two: 'tag', three: 'name' }))
+        expect(await search(visitor, `${word}${part}`)).toMatchObject([{ dataset: id, place }])
+    }
+  })
+
   test('[S1] follows the current version', async () => {
     const visitor = await guest()
     const first = await ready(visitor)

@@ -12,8 +12,12 @@ import { openDataset } from './open-dataset.ts'
 type Means = Pick<Service, 'files' | 'vectors' | 'defer' | 'log'> & { readonly store: Store }
 type Where = { readonly workspace: Id<'workspace'> }
 
+/** What a card is written from: what people wrote, the version, and what was decided about it. */
+const stateOf = ({ name, description, tags, version, model }: Dataset): string =>
+  JSON.stringify([name, description, tags, version.id, model])
+
 /** Writes the card by which a dataset is found; its vector follows. One that is not ready has no card yet. */
-export async function writeCard(means: Means, id: Id<'dataset'>, { workspace }: Where): Promise<void> {
+export async function writeCard(means: Means, id: Id<'dataset'>, where: Where): Promise<void> {
   const { store, vectors, defer } = means
   const open = await openDataset({ ...means, principal: ownerPrincipal }, id)
   if (!open.ok) return
@@ -21,7 +25,10 @@ export async function writeCard(means: Means, id: Id<'dataset'>, { workspace }: 
   const card = cardOf(dataset, model)
   const text = textOfCard(card)
   await store.cards.put({ datasetId: id, versionId: dataset.version.id, card, grams: encodeGrams(gramsOf(text)) })
-  defer(vectors.put(workspace, id, text))
+  // Whoever changed the dataset meanwhile may have written its newer card before this one.
+  const now = await store.datasets.find(id)
+  if (now && stateOf(now) !== stateOf(dataset)) return writeCard(means, id, where)
+  defer(vectors.put(where.workspace, id, text))
 }
 
 /** So many cards are written while somebody waits for a search; the next search writes more. */

@@ -20,7 +20,8 @@ type NewDataset = {
   readonly version: Omit<typeof datasetVersion.$inferInsert, 'workspaceId'>
 }
 type Changeable = 'name' | 'description' | 'tags' | 'staleAfterHours' | 'recipe' | 'updatedAt' | 'deletedAt'
-type Change = Partial<Pick<DatasetRow, Changeable>>
+/** What is undefined stays as it is. */
+type Change = { readonly [Key in Changeable]?: DatasetRow[Key] | undefined }
 
 type Found = { dataset: DatasetRow; version: Version; next: Version | null; model: number | null }
 /** A row of `selectDatasets` as the product knows it. */

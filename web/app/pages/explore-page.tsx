@@ -59,14 +59,23 @@ function openScreen(model: SemanticModel, link: string, route: Route): Opened {
   const explore = createExplore(model, start, {
     run: runQuery,
     now: () => performance.now(),
-    onAsked(asked) {
+    onAsked() {
       clearTimeout(waiting)
-      waiting = setTimeout(() => {
-        written = writeLink(asked)
-        route(addressOfLink(dataset, written), true)
-      }, addressAfter)
+      waiting = setTimeout(writeAddress, addressAfter)
     },
   })
+  /** Not where a person has gone on meanwhile: this screen stands until the next one has loaded. */
+  function writeAddress(): void {
+    clearTimeout(waiting)
+    if (location.pathname !== addressOfLink(dataset, '')) return
+    written = writeLink(explore.asked.peek())
+    route(addressOfLink(dataset, written), true)
+  }
+  /** Goes elsewhere, and one comes back to what is asked now. */
+  function leaveFor(address: string): void {
+    writeAddress()
+    route(address)
+  }
   const profile = signal<Profile | null>(null)
   void sourceOf(dataset)
     .profile()
@@ -80,11 +89,11 @@ function openScreen(model: SemanticModel, link: string, route: Route): Opened {
       const { sqlOf } = await import('../query-sql.ts')
       return sqlOf(prepared.value, fields)
     },
-    openSql: (sql) => route(sqlAddress(sql)),
+    openSql: (sql) => leaveFor(sqlAddress(sql)),
     openRows(filters) {
       const { timeZone, weekStart, fiscalYearStart } = explore.asked.peek()
       const asked = query.parse({ dataset, filters: [...filters], timeZone, weekStart, fiscalYearStart })
-      route(rowsOf(dataset, resolveQuery(asked, model, Date.now()).filters))
+      leaveFor(rowsOf(dataset, resolveQuery(asked, model, Date.now()).filters))
     },
   })
   return {

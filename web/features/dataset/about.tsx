@@ -70,6 +70,12 @@ function FreshnessBadge({ dataset, life, now }: Props) {
   )
 }
 
+/** Leaves a field as if this had been written; leaving is what takes it, once. */
+function leaveWith(field: HTMLInputElement | HTMLTextAreaElement, text: string): void {
+  field.value = text
+  field.blur()
+}
+
 function Description({ dataset, life }: Props) {
   const [editing, setEditing] = useState(false)
   const { description } = dataset
@@ -84,9 +90,9 @@ function Description({ dataset, life }: Props) {
         {description === '' ? 'Add a description' : description}
       </button>
     )
-  const finish = (text: string | null): void => {
+  const finish = (text: string): void => {
     setEditing(false)
-    if (text !== null && text.trim() !== description) void life.change({ description: text.trim() })
+    if (text.trim() !== description) void life.change({ description: text.trim() })
   }
   return (
     <textarea
@@ -98,8 +104,8 @@ function Description({ dataset, life }: Props) {
       ref={(area) => area?.focus()}
       onBlur={({ currentTarget }) => finish(currentTarget.value)}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') finish(null)
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) finish(event.currentTarget.value)
+        if (event.key === 'Escape') leaveWith(event.currentTarget, description)
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.blur()
       }}
     />
   )
@@ -126,8 +132,8 @@ function NewTag({ tags, life }: { readonly tags: readonly string[]; readonly lif
       ref={(input) => input?.focus()}
       onBlur={({ currentTarget }) => finish(currentTarget.value)}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') finish(event.currentTarget.value)
-        if (event.key === 'Escape') setAdding(false)
+        if (event.key === 'Enter') event.currentTarget.blur()
+        if (event.key === 'Escape') leaveWith(event.currentTarget, '')
       }}
     />
   )

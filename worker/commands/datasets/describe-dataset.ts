@@ -32,17 +32,11 @@ export const describeDataset = defineCommand({
   async run(deps, { id, ...said }) {
     const { store, rooms, caller, now, defer } = deps
     const { workspace } = caller
-    const dataset = await store.datasets.find(id)
-    if (!dataset) return fail('dataset/not-found')
-    const words = {
-      name: said.name ?? dataset.name,
-      description: said.description ?? dataset.description,
-      tags: said.tags ?? dataset.tags,
-      staleAfterHours: said.staleAfterHours === undefined ? dataset.staleAfterHours : said.staleAfterHours,
-      updatedAt: now(),
-    }
-    await store.datasets.change(dataset.id, words)
-    const changed = toWireDataset({ ...dataset, ...words })
+    const before = await store.datasets.find(id)
+    if (!before) return fail('dataset/not-found')
+    await store.datasets.change(before.id, { ...said, updatedAt: now() })
+    const dataset = (await store.datasets.find(id)) ?? before
+    const changed = toWireDataset(dataset)
     defer(rooms.publish(workspace, { type: 'dataset-changed', dataset: changed }))
     await writeCard(deps, dataset.id, { workspace })
     return ok(changed)
