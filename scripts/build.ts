@@ -21,7 +21,8 @@ export const builtWorker = 'dist/worker/index.js'
 /** Builds the Worker and what it serves: the browser's application, the sample dataset, the API reference's script. */
 export function build(): Promise<boolean> {
   return onceFor('dist/.built', inputs, async () => {
-    run('vite', ['build', '--logLevel', 'warn'])
+    // Who builds may be a test, whose environment would leave out what only production does.
+    run('vite', ['build', '--logLevel', 'warn'], { NODE_ENV: 'production' })
     await makeSample(at('dist', 'web', 'sample'))
     mkdirSync(at('dist', 'web', 'vendor'), { recursive: true })
     copyFileSync(at('node_modules/@scalar/api-reference/dist/browser/standalone.js'), at('dist/web/vendor/scalar.js'))

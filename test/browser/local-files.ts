@@ -22,9 +22,10 @@ export async function choose(page: Page, ...files: readonly File[]): Promise<voi
   folders.push(folder)
 }
 
+/** The first page, as soon as it takes files; the sample's dashboard below it may still come. */
 export async function openHome(page: Page): Promise<void> {
-  await page.goto(url)
-  await page.locator('.peek .tile [data-scene]').first().waitFor({ timeout: 30_000 })
+  await page.goto(url, { waitUntil: 'commit' })
+  await page.getByLabel('Choose a file', { exact: true }).waitFor({ state: 'attached', timeout: 30_000 })
 }
 
 export async function drop(page: Page, file: File): Promise<string> {

@@ -107,20 +107,9 @@ withChromium('a file that is dropped', () => {
     await context.close()
   })
 
-  test('that is no table says so at once, and nothing of it is sent', async () => {
-    const { page, context } = await visitor(browser)
-    await openHome(page)
-    await choose(page, { name: 'picture.csv', bytes: Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex') })
-    await page
-      .getByRole('alert')
-      .getByText(/PNG image/)
-      .waitFor()
-    expect((await fromApi<{ sample: boolean }[]>(page, 'datasets')).filter(({ sample }) => !sample)).toEqual([])
-    await context.close()
-  })
-
-  test('and is long shows its first rows, said to be those alone, until the whole takes their place', async () => {
+  test('and is long shows its first rows, said to be those alone, until the whole takes their place; its upload is paused and resumed', async () => {
     const { page, context, problems } = await visitor(browser)
+    const release = await holdBack(page, '**/parts/2')
     await page.addInitScript(() => {
       const seen: string[] = []
       Object.assign(globalThis, { seen })
@@ -138,12 +127,26 @@ withChromium('a file that is dropped', () => {
     const count = page.getByRole('group', { name: 'Rows', exact: true })
     expect(await count.locator('[data-scene]').getAttribute('aria-label')).toMatch(/45,000$/)
     expect(await page.locator('.so-far').count()).toBe(0)
+
+    await page.getByRole('button', { name: 'Pause the upload' }).click()
+    await page.getByText(/^Upload paused at/).waitFor()
+    release()
+    await page.getByRole('button', { name: 'Resume' }).click()
+    await uploaded(page)
     expect(problems).toEqual([])
     await context.close()
   })
 
-  test('among several gets a row of its own, each opened when the person likes', async () => {
+  test('that is no table says so at once and nothing of it is sent; among several each gets a row of its own', async () => {
     const { page, context } = await visitor(browser)
+    await openHome(page)
+    await choose(page, { name: 'picture.csv', bytes: Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex') })
+    await page
+      .getByRole('alert')
+      .getByText(/PNG image/)
+      .waitFor()
+    expect((await fromApi<{ sample: boolean }[]>(page, 'datasets')).filter(({ sample }) => !sample)).toEqual([])
+
     await openHome(page)
     await choose(page, shop, { name: 'other.csv', bytes: Buffer.from('a,b\n1,x\n2,y\n') })
     await expect.poll(() => page.locator('.upload').count()).toBe(2)
@@ -165,18 +168,6 @@ const large: File = {
 }
 
 withChromium('an upload', () => {
-  test('is paused and resumed by hand', async () => {
-    const { page, context } = await visitor(browser)
-    const release = await holdBack(page, '**/parts/2')
-    await drop(page, large)
-    await page.getByRole('button', { name: 'Pause the upload' }).click()
-    await page.getByText(/^Upload paused at/).waitFor()
-    release()
-    await page.getByRole('button', { name: 'Resume' }).click()
-    await uploaded(page)
-    await context.close()
-  })
-
   test('of a file that the page was left before reading is read and sent in the next visit', async () => {
     const { page, context } = await visitor(browser)
     await page.route('**/reader.worker*', () => undefined)

@@ -1,14 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { root } from '../support/source-files.ts'
 import { hasChromium, launch, url, visitor } from './browser.ts'
 import { forgetFiles, drop, line, ask, holdBack, fromApi, keptIn } from './local-files.ts'
 
 let browser: Browser
+/** One visit for all files, as a person would load them one after the other. */
+let page: Page
 beforeAll(async () => {
-  if (hasChromium) browser = await launch()
+  if (!hasChromium) return
+  browser = await launch()
+  ;({ page } = await visitor(browser))
 })
 afterAll(async () => {
   await browser?.close()
@@ -34,7 +38,6 @@ withChromium('what the browser finds', () => {
     'is what the server finds in $name',
     async ({ path, name, question }, { skip }) => {
       if (!existsSync(path)) skip(`${path} is absent`)
-      const { page, context } = await visitor(browser)
       const release = await holdBack(page, '**/api/v1/uploads')
       const id = await drop(page, { name, bytes: readFileSync(path) })
       await page.getByRole('tab', { name: 'Ask' }).click()
@@ -53,7 +56,6 @@ withChromium('what the browser finds', () => {
       expect(here?.parquet === rows.toString('base64'), 'the rows as Parquet').toBe(true)
       const asked = await page.request.post(`${url}/api/v1/ask`, { data: { dataset: id, question } })
       expect(((await asked.json()) as { data: unknown }).data).toMatchObject({ status: 'answer', sentence })
-      await context.close()
     },
   )
 })
