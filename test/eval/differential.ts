@@ -6,10 +6,12 @@ import { type Mismatch, runRound } from './differential/round.ts'
 
 /**
  * Random Queries of every kind, asked of every engine that is installed: `node test/eval/differential.ts [queries]
- * [seed] [folder]`. Over random tables, or over the CSV files of a folder. Ends with 1 where two engines disagree.
+ * [seed] [folder] [skipped]`. Over random tables, or over the CSV files of a folder (`-` for none); the first tables
+ * can be skipped, to come back to a mismatch. Ends with 1 where two engines disagree.
  */
-const [wanted = '10000', chosen = '20261125', folder] = process.argv.slice(2)
-const [count, seed] = [Number(wanted), Number(chosen)]
+const [wanted = '10000', chosen = '20261125', named = '-', passed = '0'] = process.argv.slice(2)
+const [count, seed, skipped] = [Number(wanted), Number(chosen), Number(passed)]
+const folder = named === '-' ? undefined : named
 const files = folder === undefined ? [] : globSync('**/*.csv', { cwd: folder }).toSorted()
 const sizes = [0, 1, 40, 150, 400, 1_500]
 const queriesPerTable = folder === undefined ? 50 : 20
@@ -22,7 +24,7 @@ const databases = await startDatabases(say)
 say(`${count} queries, seed ${seed}: ${[...databases.map(({ title }) => title), 'core/engine'].join(', ')}`)
 let [asked, wrong] = [0, 0]
 try {
-  for (let turn = 0; asked < count; turn++) {
+  for (let turn = skipped; asked < count; turn++) {
     const random = seededRandom(seed + turn * 7919)
     const file = files[turn % files.length]
     const rows = sizes[turn % sizes.length] ?? 0

@@ -142,8 +142,12 @@ function randomMeasure(random: Random, subject: Subject, dimensions: readonly Di
     share,
     over,
   }
-  return { measure, type, isExact: !isRounded && over?.window !== 'movingAverage' }
+  return { measure, type, isExact: !isRounded && isExactAlong(over, field, subject) }
 }
+
+/** Numbers that are the same everywhere can still be rounded differently as a window adds them up. */
+const isExactAlong = (over: Measure['over'], field: Field | null, { inexact }: Subject): boolean =>
+  over?.window !== 'movingAverage' && !(over?.window === 'runningTotal' && inexact.includes(field?.name ?? ''))
 
 const canCompute = (aggregate: Aggregate, { fields }: Subject): boolean =>
   fields.some(({ type }) => aggregable[aggregate].includes(type)) &&
