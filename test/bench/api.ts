@@ -8,18 +8,22 @@ type Client = ReturnType<typeof createClient>
 
 const clients = 50
 const requestsEach = 20
+/** How long a client that is a person's page waits between two calls, in milliseconds. */
+const pause = 1000
 
-/** The time within which 95 of 100 calls are answered, with so many clients that each wait for their answer. */
-async function p95(call: () => Promise<unknown>): Promise<number> {
+/** The time within which 95 of 100 calls are answered, with so many clients that each call, wait for the answer, and pause. */
+async function p95(call: () => Promise<unknown>, pause: number): Promise<number> {
   const times: number[] = []
-  const one = async (): Promise<void> => {
+  const one = async (_: unknown, client: number): Promise<void> => {
+    await sleep((pause * client) / clients)
     for (let request = 0; request < requestsEach; request++) {
       const start = performance.now()
       await call()
       times.push(performance.now() - start)
+      await sleep(Math.max(0, pause - (performance.now() - start)))
     }
   }
-  await Promise.all(Array.from({ length: clients }, one))
+  await Promise.all(Array.from({ length: clients }).map(one))
   return times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? Number.NaN
 }
 
@@ -55,7 +59,8 @@ async function measured(client: Client): Promise<readonly Measurement[]> {
   for (const [name, call] of Object.entries(calls)) {
     const single = await alone(call)
     measurements.push({ name: `${name}, one client, median`, ours: single, others: {} })
-    measurements.push({ name: `${name}, ${clients} clients at once, p95`, ours: await p95(call), others: {} })
+    measurements.push({ name: `${clients} clients, each once a second, p95`, ours: await p95(call, pause), others: {} })
+    measurements.push({ name: `${clients} clients that never pause, p95`, ours: await p95(call, 0), others: {} })
   }
   return measurements
 }

@@ -1,13 +1,15 @@
 import type { ByteSource } from '#core/table/byte-source.ts'
-import { createByteCache } from './byte-cache.ts'
 import { byteRange } from './byte-range.ts'
+import { createMemoryCache } from './memory-cache.ts'
 import { createObjectWriter, type ObjectWriter } from './object-writer.ts'
 
 export type StoredPart = { readonly number: number; readonly etag: string }
 type Part = { readonly key: string; readonly multipartId: string; readonly number: number }
 
 const readAhead = 4 * 1024 * 1024
-const cached = createByteCache()
+const megabyte = 1024 * 1024
+/** Small pieces of files, which never change: footers, and columns that are asked for again. */
+const cached = createMemoryCache<ArrayBuffer>({ entry: 2 * megabyte, total: 16 * megabyte })
 const sizes = new Map<string, number>()
 
 async function readRange(bucket: R2Bucket, key: string, offset: number, length: number): Promise<ArrayBuffer> {
@@ -48,7 +50,7 @@ function byteSource(bucket: R2Bucket, key: string, byteLength: number): ByteSour
       const known = cached.get(name)
       if (known) return known
       const bytes = await readRange(bucket, key, start, end - start)
-      cached.set(name, bytes)
+      cached.set(name, bytes, bytes.byteLength)
       return bytes
     },
   }

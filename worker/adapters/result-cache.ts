@@ -1,15 +1,27 @@
+import { createMemoryCache } from './memory-cache.ts'
+
 const address = (key: string): string => `https://results.edgewise.invalid/${key}`
-const largest = 4_000_000
+const megabyte = 1_000_000
+const largest = 4 * megabyte
+/** In memory parsed results take several times their text. */
+const held = createMemoryCache<unknown>({ entry: megabyte / 8, total: 2 * megabyte })
 
 /** Results at the edge, by a key that changes whenever the answer could: nothing is ever invalidated. */
 export const resultCache = {
   async get(key: string): Promise<unknown> {
+    const known = held.get(key)
+    if (known !== undefined) return known
     const found = await caches.default.match(address(key))
-    return found ? found.json() : null
+    if (!found) return null
+    const text = await found.text()
+    const value: unknown = JSON.parse(text)
+    held.set(key, value, text.length)
+    return value
   },
   async put(key: string, value: unknown, seconds: number): Promise<void> {
     const body = JSON.stringify(value)
     if (body.length > largest) return
+    held.set(key, value, body.length)
     const headers = { 'content-type': 'application/json', 'cache-control': `max-age=${seconds}` }
     await caches.default.put(address(key), new Response(body, { headers }))
   },
