@@ -1,6 +1,7 @@
 import { type Distribution, exactDistribution } from './distribution.ts'
 import { hashNumber } from './hash.ts'
-import { type BinUnit, FineHistogram } from './histogram.ts'
+import type { BinUnit } from './bins.ts'
+import { FineHistogram } from './histogram.ts'
 import { HyperLogLog } from './hyperloglog.ts'
 import { Leading } from './leading.ts'
 import { NumberCounts } from './number-counts.ts'

@@ -15,7 +15,10 @@ export const profileVersion = 2
 /** One value of a column and how many rows hold it. */
 export type ValueCount = { readonly value: string; readonly count: number }
 
-/** Equal-width bins: `counts[i]` values in [edges[i], edges[i + 1]); the last bin includes its upper edge. */
+/**
+ * Equal-width bins: `counts[i]` values in [edges[i], edges[i + 1]); the last bin includes its upper edge. Where a few values
+ * lie far off, the first and the last bin reach out to them and are wider.
+ */
 export type Histogram = { readonly edges: readonly number[]; readonly counts: readonly number[] }
 
 /** How the values of a numeric column lean, end and run. Since version 2. */

@@ -194,6 +194,26 @@ describe('histograms', () => {
     expect(counts).toEqual(counted(values, edges))
   })
 
+  test('a few values far off do not make all others one bar', () => {
+    const near = sample(20_000, () => Math.exp(normal()))
+    for (const far of [1e3, 1e6, 1e9]) {
+      const values = Float64Array.from(near)
+      for (const at of [3, 700, 12_000]) values[at] = far * (1 + at)
+      for (const size of [values.length, 1000]) {
+        const { edges, counts } = histogramOf(values, { size: 1, finest: -300 }, size).finish()
+        expect(counts).toEqual(counted(values, edges))
+        expect(Math.max(...counts)).toBeLessThan(values.length / 2)
+        expect(counts.filter((count) => count > values.length / 200).length).toBeGreaterThanOrEqual(8)
+      }
+    }
+  })
+
+  test('values that keep growing are all counted, however many bins they leave behind', () => {
+    const values = Float64Array.from({ length: 50_000 }, (_, at) => at ** 3)
+    const { edges, counts } = histogramOf(values, { size: 1, finest: 0 }, 500).finish()
+    expect(counts).toEqual(counted(values, edges))
+  })
+
   test('one value alone has one bin', () => {
     expect(histogramOf(Float64Array.of(5, 5, 5), { size: 1, finest: 0 }).finish()).toEqual({
       edges: [5, 6],

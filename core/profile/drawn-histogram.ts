@@ -1,0 +1,78 @@
+import type { Bins } from './bins.ts'
+import type { Histogram } from './profile.ts'
+
+const mostBins = 20
+const multiples = [1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500]
+/** So large a part of the values on either side may lie far off without making all others one bar. */
+const tail = 0.005
+/** Where all values take no more room than this many times that of the bulk, nothing lies far off. */
+const near = 3
+
+/** How many values each fine bin holds, in the order of the bins; none is empty. */
+export type Fine = readonly (readonly [bin: number, count: number])[]
+
+type Drawing = {
+  readonly bins: Bins
+  readonly max: number
+  /** True where no finer bins would make sense: each may then be one value. */
+  readonly isAtFinest: boolean
+}
+
+/**
+ * At most twenty bins or so, of a width that is easy to read. Where a few values lie far off, the bins are those of all
+ * others, and the first and the last reach out to them.
+ */
+export function drawnHistogram(fine: Fine, { bins, max, isAtFinest }: Drawing): Histogram {
+  const all = { low: fine[0]?.[0] ?? 0, high: fine.at(-1)?.[0] ?? 0 }
+  const bulk = bulkOf(fine)
+  const isFarOff = spanOf(all) > near * spanOf(bulk)
+  const { low, high } = isFarOff ? bulk : all
+  const multiple = multipleFor(high - low + 1)
+  const place = (bin: number): number => Math.floor(bin / multiple)
+  const counts = countsOf(fine, place, [place(low), place(high)])
+  const edges = Array.from({ length: counts.length + 1 }, (_, at) => bins.edgeOf((place(low) + at) * multiple))
+  if (isFarOff) {
+    edges[0] = bins.edgeOf(place(all.low) * multiple)
+    edges[counts.length] = bins.edgeOf((place(all.high) + 1) * multiple)
+  }
+  const isEachItsOwn = isAtFinest && multiple === 1
+  return isFarOff || isEachItsOwn ? { edges, counts } : withoutUpperEdge({ edges, counts }, max)
+}
+
+/** How many values are in each place from the first to the last; what lies beyond counts there. */
+function countsOf(fine: Fine, place: (bin: number) => number, [first, last]: readonly [number, number]): number[] {
+  const counts = Array.from<number>({ length: last - first + 1 }).fill(0)
+  for (const [bin, count] of fine) {
+    const at = Math.min(last, Math.max(first, place(bin))) - first
+    counts[at] = (counts[at] ?? 0) + count
+  }
+  return counts
+}
+
+const spanOf = ({ low, high }: Record<'low' | 'high', number>): number => high - low + 1
+
+/** From the bin before which only a tail of the values lies, to that behind which only a tail lies. */
+function bulkOf(fine: Fine): Record<'low' | 'high', number> {
+  const total = fine.reduce((sum, [, count]) => sum + count, 0)
+  const beyond = (ordered: Fine): number => {
+    let passed = 0
+    return ordered.find(([, count]) => (passed += count) > total * tail)?.[0] ?? 0
+  }
+  return { low: beyond(fine), high: beyond(fine.toReversed()) }
+}
+
+function multipleFor(span: number): number {
+  for (let scale = 1; ; scale *= 1000) {
+    const fits = multiples.find((one) => span / (one * scale) <= mostBins)
+    if (fits !== undefined) return fits * scale
+  }
+}
+
+/** The last bin includes its upper edge, so a bin that holds only that edge is not worth drawing. */
+function withoutUpperEdge({ edges, counts }: Histogram, max: number): Histogram {
+  const last = counts.length - 1
+  if (last < 1 || edges[last] !== max) return { edges, counts }
+  const merged = counts.slice(0, last)
+  merged[last - 1] = (merged[last - 1] ?? 0) + (counts[last] ?? 0)
+  return { edges: edges.slice(0, -1), counts: merged }
+}
