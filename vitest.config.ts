@@ -1,6 +1,8 @@
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
+import { builtWorker } from './scripts/built-worker.ts'
 import { makeDuckDb } from './scripts/duckdb.mjs'
+import { workers } from './scripts/workers.ts'
 import { encodedFixtures } from './test/support/reader-fixtures.ts'
 
 makeDuckDb()
@@ -22,6 +24,7 @@ export default defineConfig({
             wrangler: { configPath: './wrangler.jsonc' },
             remoteBindings: false,
             miniflare: {
+              workers: [builtWorker(workers[1])],
               bindings: {
                 TEST_MIGRATIONS: await readD1Migrations('./migrations'),
                 READER_FIXTURES: await encodedFixtures(3000),

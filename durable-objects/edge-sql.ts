@@ -37,7 +37,7 @@ async function start(): Promise<DuckSession> {
  * DuckDB for one workspace, for those who have no browser to run it in: agents and programs. The Worker alone reaches
  * it, after the gate; what it holds is read anew when the platform lets it go.
  */
-export class EdgeSql extends DurableObject<Env> {
+export class EdgeSql extends DurableObject<Pick<Env, 'FILES'>> {
   #session: DuckSession | null = null
   /** Which file stands behind each name. */
   readonly #held = new Map<string, string>()

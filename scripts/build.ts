@@ -1,8 +1,9 @@
-import { copyFileSync, mkdirSync } from 'node:fs'
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs'
 import { at } from './paths.ts'
 import { run } from './run.ts'
 import { makeSample } from './sample/make-sample.ts'
 import { onceFor } from './stamp.ts'
+import { workers } from './workers.ts'
 
 const inputs = [
   'web',
@@ -13,10 +14,8 @@ const inputs = [
   'package-lock.json',
   'vite.config.ts',
   'wrangler.jsonc',
+  'wrangler.sql.jsonc',
 ]
-
-/** The Worker in one file, so that an edit of the source while it runs restarts nothing. */
-export const builtWorker = 'dist/worker/index.js'
 
 /** Builds the Worker and what it serves: the browser's application, the sample dataset, the API reference's script. */
 export function build(): Promise<boolean> {
@@ -26,7 +25,10 @@ export function build(): Promise<boolean> {
     await makeSample(at('dist', 'web', 'sample'))
     mkdirSync(at('dist', 'web', 'vendor'), { recursive: true })
     copyFileSync(at('node_modules/@scalar/api-reference/dist/browser/standalone.js'), at('dist/web/vendor/scalar.js'))
-    run('wrangler', ['deploy', '--dry-run', '--outdir', 'dist/worker'])
+    for (const { config, built } of workers) {
+      rmSync(at(built), { recursive: true, force: true })
+      run('wrangler', ['deploy', '--dry-run', '--config', config, '--outdir', built])
+    }
   })
 }
 

@@ -7,6 +7,7 @@ import { readConfig, withDatabaseId, type Production } from './deploy/production
 import { resourcesOf, type Resource } from './deploy/resources.ts'
 import { at } from './paths.ts'
 import { run } from './run.ts'
+import { workers } from './workers.ts'
 
 /** wrangler reads its configuration from the project's folder, because the paths in it are relative. */
 const configFile = 'wrangler.deploy.json'
@@ -72,6 +73,8 @@ async function deploy(): Promise<void> {
   writeFileSync(at(configFile), JSON.stringify(withDatabaseId(raw, databaseId(raw.env.production)), null, 2))
   run('wrangler', ['d1', 'migrations', 'apply', 'DB', '--remote', ...production])
   console.log('✓ database migrated')
+  // Its object is bound by the other Worker, and so must be there first.
+  console.log(run('wrangler', ['deploy', '--config', workers[1].config, '--env', 'production', '--minify']))
   console.log(upload())
 }
 

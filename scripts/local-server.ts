@@ -1,35 +1,19 @@
-import { readdirSync } from 'node:fs'
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare'
-import { unstable_getMiniflareWorkerOptions as workerOptionsOf } from 'wrangler'
 import { z } from 'zod'
-import { builtWorker } from './build.ts'
+import { builtWorker } from './built-worker.ts'
 import { at } from './paths.ts'
-
-/** What `serve` asks of this program, as one argument of JSON. */
-export type LocalSettings = {
-  readonly port: number
-  readonly state: string
-  readonly variables: Readonly<Record<string, string>>
-}
+import { workers } from './workers.ts'
 
 const settings = z.object({ port: z.int(), state: z.string(), variables: z.record(z.string(), z.string()) })
-
-/** The Worker's files as built: its code, and the WebAssembly beside it. */
-function modulesOf(folder: string): { type: 'ESModule' | 'CompiledWasm'; path: string }[] {
-  const wasm = readdirSync(folder).filter((name) => name.endsWith('.wasm'))
-  return [
-    { type: 'ESModule', path: at(builtWorker) },
-    ...wasm.map((name) => ({ type: 'CompiledWasm' as const, path: at(folder, name) })),
-  ]
-}
+/** What `serve` asks of this program, as one argument of JSON. */
+export type LocalSettings = Readonly<z.output<typeof settings>>
 
 /**
- * Serves the built Worker with everything that wrangler.jsonc binds to it, on this machine. `wrangler dev` would put a
- * proxy and a bundler before it, which every request pays for: 24 ms in place of 4 for a file.
+ * Serves the Workers as they were built with everything that is bound to them, on this machine. `wrangler dev` would put
+ * a proxy and a bundler before them, which every request pays for: 24 ms in place of 4 for a file.
  */
 async function serveBuilt({ port, state, variables }: LocalSettings): Promise<void> {
-  const { workerOptions } = workerOptionsOf(at('wrangler.jsonc'))
-  const folder = at(builtWorker, '..')
+  const [first, ...others] = workers.map(builtWorker)
   const miniflare = new Miniflare(
     convertV4MiniflareOptions({
       host: '127.0.0.1',
@@ -39,15 +23,7 @@ async function serveBuilt({ port, state, variables }: LocalSettings): Promise<vo
       unsafeTriggerHandlers: true,
       // Where wrangler applies the migrations.
       resourcePersistencePath: at(state, 'v3'),
-      workers: [
-        {
-          ...workerOptions,
-          name: 'edgewise',
-          bindings: Object.assign({}, workerOptions.bindings, variables),
-          modulesRoot: folder,
-          modules: modulesOf(folder),
-        },
-      ],
+      workers: [Object.assign({}, first, { bindings: Object.assign({}, first?.bindings, variables) }), ...others],
     }),
   )
   for (const signal of ['SIGINT', 'SIGTERM'] as const)

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { endLeftover, forgetServer, noteServer, signalGroup } from './leftover.ts'
 import type { LocalSettings } from './local-server.ts'
 import { at, offlineEnvironment, root } from './paths.ts'
+import { workers } from './workers.ts'
 
 export type Server = {
   readonly url: string
@@ -44,6 +45,7 @@ async function answers(url: string): Promise<boolean> {
 const watching = ({ port, state }: Settings): readonly string[] => [
   at('node_modules', '.bin', 'wrangler'),
   'dev',
+  ...workers.flatMap(({ config }) => ['--config', config]),
   '--ip',
   '127.0.0.1',
   '--port',

@@ -3,7 +3,6 @@ import { consume } from './jobs/consume.ts'
 import { keepHouse } from './jobs/keep-house.ts'
 import { serviceOf } from './service.ts'
 
-export { EdgeSql } from '../durable-objects/edge-sql.ts'
 export { WorkspaceRoom } from '../durable-objects/workspace-room.ts'
 
 export default {
