@@ -1,10 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { copied } from '../support/duckdb-files.ts'
+import { exported, fromParquet, imageOf, linesOfCsv, linesOfWorkbook, sheetXml } from './exported.ts'
 import { hasChromium, launch, phone, seriousViolations, url, visitor } from './browser.ts'
 
 let browser: Browser
@@ -119,20 +120,15 @@ withChromium('exploring', () => {
     await page.locator('.sheet-table tfoot').waitFor()
     await expect.poll(() => linesOf(page)).toEqual(before)
 
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page
-        .getByRole('button', { name: 'Export' })
-        .click()
-        .then(() => page.getByRole('menuitem', { name: 'CSV' }).click()),
-    ])
-    const records = readFileSync(await download.path(), 'utf8')
-      .replace('\uFEFF', '')
-      .trim()
-      .split('\n')
-    const rounded = (cell: string): string =>
-      cell !== '' && Number.isFinite(Number(cell)) ? String(Math.round(Number(cell))) : cell
-    expect(records.map((line) => line.split(',').map(rounded))).toEqual(before)
+    expect(linesOfCsv(await exported(page, 'CSV'))).toEqual(before)
+    const workbook = await exported(page, 'Excel workbook')
+    expect(await linesOfWorkbook(workbook)).toEqual(before)
+    expect(sheetXml(workbook)).toMatch(/<pane [^>]*state="frozen"/)
+    const parquet = await exported(page, 'Parquet')
+    const figures = before
+      .slice(1, -1)
+      .flatMap(([channel, ...cells]) => cells.slice(0, -1).map((cell, at) => [channel, before[0]?.[at + 1], cell]))
+    expect((await fromParquet(parquet, '"Channel", "Region", "Total revenue"')).toSorted()).toEqual(figures.toSorted())
 
     const figure = page.locator('.sheet-table tbody tr').first().locator('td').first()
     const whole = Number((await figure.innerText()).replaceAll(',', ''))
@@ -148,6 +144,15 @@ withChromium('exploring', () => {
     expect(await page.locator('.grid-found').innerText()).toMatch(/^[\d,]+ of [\d,]+ rows$/)
     await page.goBack()
     await expect.poll(() => chipsOn(page, 'filters')).toHaveLength(2)
+
+    await page.getByRole('button', { name: 'Bar chart' }).click()
+    await page.locator('.explore-drawn [data-scene=xy]').waitFor()
+    const picture = await exported(page, 'Picture (PNG)')
+    expect(picture.name).toMatch(/\.png$/)
+    const image = await imageOf(page, picture)
+    expect(image.width).toBeGreaterThan(800)
+    expect(image.height).toBeGreaterThan(400)
+    expect(image.colours, 'more than a blank page').toBeGreaterThan(20)
     expect(problems).toEqual([])
     await context.close()
   })

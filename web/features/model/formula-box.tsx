@@ -134,8 +134,7 @@ export function FormulaBox(props: Props) {
           spellcheck={false}
           autocapitalize="none"
           aria-haspopup="listbox"
-          aria-expanded={items.length > 0}
-          aria-controls={`${id}-list`}
+          aria-controls={items.length > 0 ? `${id}-list` : undefined}
           aria-autocomplete="list"
           aria-activedescendant={items.length > 0 ? `${id}-list-${active}` : undefined}
           aria-invalid={problems.length > 0}
