@@ -1,4 +1,5 @@
 import { runQuery } from '../engine/run-query.ts'
+import { calendarOf } from '../query/calendar/calendar.ts'
 import type { SemanticModel } from '../semantic/semantic-model.ts'
 import type { Source } from '../table/source.ts'
 import type { Answer } from './answer.ts'
@@ -8,4 +9,5 @@ import { ask } from './ask.ts'
 export const askSource = (
   question: string,
   { model, source }: { readonly model: SemanticModel; readonly source: Source },
-): Promise<Answer> => ask(question, { model, source, run: (asked) => runQuery(asked, source) })
+): Promise<Answer> =>
+  ask(question, { model, source, run: (asked) => runQuery({ ...asked, ...calendarOf(asked, model.calendar) }, source) })

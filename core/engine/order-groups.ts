@@ -1,3 +1,4 @@
+import { calendarOf } from '../query/calendar/calendar.ts'
 import { nameOfDimension, type Dimension } from '../query/dimension.ts'
 import type { Query } from '../query/query.ts'
 import { isMoment } from '../query/type-rules.ts'
@@ -11,9 +12,9 @@ const named = (table: Table, name: string): readonly Column[] => {
 }
 
 /** A dimension's values as they run: days of the week from the Query's first. */
-export function running(column: Column, { part }: Dimension, { weekStart }: Pick<Query, 'weekStart'>): Column {
+export function running(column: Column, { part }: Dimension, asked: Pick<Query, 'weekStart'>): Column {
   if (part !== 'dayOfWeek' || column.type === 'text') return column
-  const first = weekDays.indexOf(weekStart) + 1
+  const first = weekDays.indexOf(calendarOf(asked).weekStart) + 1
   return { ...column, values: column.values.map((day) => (day - first + 7) % 7) }
 }
 

@@ -3,7 +3,7 @@ import { comparison } from '../query/comparison.ts'
 import { dimension } from '../query/dimension.ts'
 import { measure } from '../query/measure.ts'
 import { type Query, query } from '../query/query.ts'
-import { formats, weekDays } from '../semantic/vocabulary.ts'
+import { formats } from '../semantic/vocabulary.ts'
 
 /** Where a field stands: what the rows of the result are, what stands across, what is computed. */
 export type ShelfId = 'rows' | 'columns' | 'values'
@@ -40,7 +40,7 @@ const shape = z.object({
   joins: parts.joins,
   calculations: parts.calculations,
   timeZone: parts.timeZone,
-  weekStart: z.enum(weekDays).default('monday'),
+  weekStart: parts.weekStart,
   fiscalYearStart: parts.fiscalYearStart,
 })
 /** As many dimensions as a Query has. */

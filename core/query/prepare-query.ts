@@ -7,7 +7,7 @@ import { readQuery, validateQuery } from './validate-query.ts'
 
 /** What a Query is read against: the model, the columns of all it may name, and the instant of asking. */
 export type Asking = {
-  readonly model: Pick<SemanticModel, 'timeColumn'>
+  readonly model: Pick<SemanticModel, 'timeColumn' | 'calendar'>
   readonly fields: readonly Field[]
   readonly now: number
 }

@@ -58,11 +58,11 @@ export const query = z.object({
   compare: comparison.optional(),
   /** The dimension, by its result name, whose values become columns. */
   pivot: columnName.optional(),
-  /** In which an instant has its date and hour, as `Europe/Berlin`. Columns of dates have none. */
-  timeZone: z.string().min(1).max(64).default('UTC'),
-  weekStart: z.enum(weekDays).default('monday'),
+  /** In which an instant has its date and hour, as `Europe/Berlin`. Columns of dates have none. Left out, as the two below, it is the model's. */
+  timeZone: z.string().min(1).max(64).optional(),
+  weekStart: z.enum(weekDays).optional(),
   /** The month, 1 to 12, in which a year and its quarters begin. */
-  fiscalYearStart: z.int().min(1).max(12).default(1),
+  fiscalYearStart: z.int().min(1).max(12).optional(),
 })
 export type Query = z.infer<typeof query>
 

@@ -1,4 +1,5 @@
 import type { SemanticModel } from '../semantic/semantic-model.ts'
+import { type Calendar, calendarOf } from './calendar/calendar.ts'
 import { addGrain, startOfGrain } from './calendar/grain.ts'
 import { localOf } from './calendar/local-time.ts'
 import { isTimeZone, zoneOf } from './calendar/zone.ts'
@@ -8,16 +9,18 @@ import { localText } from './period.ts'
 import type { Query } from './query.ts'
 
 /** What a dataset's model lends to a Query. */
-type Lent = Pick<SemanticModel, 'timeColumn'>
+type Lent = Pick<SemanticModel, 'timeColumn' | 'calendar'>
 
 /**
  * A Query that holds all it needs: what it leaves to the model is written into it, and what it tells from now is told
  * in dates, in its own zone. `now` is an instant in milliseconds. An unknown zone is left for `validateQuery` to refuse.
  */
-export function resolveQuery(asked: Query, { timeColumn }: Lent, now: number): Query {
-  if (!isTimeZone(asked.timeZone)) return asked
-  const local = localOf(now, zoneOf(asked.timeZone))
-  const inFilter = (filter: Filter): Filter => resolved(filter, asked, local)
+export function resolveQuery(written: Query, { timeColumn, calendar }: Lent, now: number): Query {
+  const counted = calendarOf(written, calendar)
+  const asked = { ...written, ...counted }
+  if (!isTimeZone(counted.timeZone)) return asked
+  const local = localOf(now, zoneOf(counted.timeZone))
+  const inFilter = (filter: Filter): Filter => resolved(filter, counted, local)
   const inMeasure = (measure: Measure): Measure => ({
     ...measure,
     ...(measure.filter ? { filter: inFilter(measure.filter) } : {}),
@@ -41,14 +44,14 @@ function withColumn(compare: NonNullable<Query['compare']>, { dimensions }: Quer
   return column === null ? compare : { ...compare, column }
 }
 
-function resolved(filter: Filter, asked: Query, now: number): Filter {
+function resolved(filter: Filter, asked: Calendar, now: number): Filter {
   if ('filters' in filter) return { ...filter, filters: filter.filters.map((part) => resolved(part, asked, now)) }
   if ('filter' in filter) return { ...filter, filter: resolved(filter.filter, asked, now) }
   return filter.op === 'relative' ? absolute(filter, asked, now) : filter
 }
 
 /** From the first period's beginning to the last one's end, in local time. */
-function absolute(filter: RelativeFilter, asked: Query, now: number): Filter {
+function absolute(filter: RelativeFilter, asked: Calendar, now: number): Filter {
   const { column, grain, direction, count, withCurrent = false } = filter
   const current = startOfGrain(now, grain, asked)
   const [first, end] = {

@@ -66,7 +66,7 @@ function problemOfShape({ dimensions, measures, columns }: Query): Problem {
 }
 
 function problemOfZone({ timeZone }: Query): Problem {
-  if (isTimeZone(timeZone)) return null
+  if (timeZone === undefined || isTimeZone(timeZone)) return null
   return fail('query/invalid', { reason: `There is no time zone “${timeZone}”: name one as “Europe/Berlin”.` })
 }
 

@@ -1,3 +1,4 @@
+import { calendarOf } from '../query/calendar/calendar.ts'
 import { zoneOf } from '../query/calendar/zone.ts'
 import { listsRows, type Query } from '../query/query.ts'
 import { fieldsOfResult } from '../query/result-fields.ts'
@@ -14,7 +15,7 @@ import type { Writing } from './term.ts'
 const writingOf = (query: Query, dialect: Dialect): Writing => ({
   dialect,
   zone: zoneOf(query.timeZone),
-  reckoning: query,
+  reckoning: calendarOf(query),
 })
 
 function compile(query: Query, tables: SqlTables, dialect: Dialect): Sql {

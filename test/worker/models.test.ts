@@ -1,8 +1,14 @@
+import { runQuery } from '#core/engine/run-query.ts'
+import { query, type QueryInput } from '#core/query/query.ts'
+import { resolveQuery } from '#core/query/resolve-query.ts'
+import { parquetSource } from '#core/table/parquet-source.ts'
+import { toWireTable, type WireTable } from '#worker/wire/table.ts'
+import type { WireAnswer } from '#worker/wire/answer.ts'
+import type { WireDashboard } from '#worker/wire/dashboard.ts'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 import { type ModelDocument, modelDocument } from '#core/semantic/model/model-document.ts'
 import type { WireDataset } from '#worker/wire/dataset.ts'
-import type { WireTable } from '#worker/wire/table.ts'
 import type { WireChecked, WireModelState, WireModelVersion } from '#worker/wire/model.ts'
 import { ready, renewed, textFile } from './support/upload.ts'
 import { dataOf, guest, type Visitor } from './support/visitor.ts'
@@ -197,5 +203,46 @@ describe('a Query of a dataset whose model was edited', () => {
       question: 'profit margin by region',
     })
     expect(sentence).toContain('profit margin')
+  })
+})
+
+describe('the calendar of a model', () => {
+  const calendar = { timeZone: 'Europe/Berlin', weekStart: 'sunday', fiscalYearStart: 4 } as const
+  /** In Berlin the second is on the 1st of April, where its year begins. */
+  const moments = ['2024-03-31T21:30:00Z', '2024-03-31T22:30:00Z', '2024-04-06T23:00:00Z', '2025-04-01T12:00:00Z']
+  const visits = textFile(
+    'visits.csv',
+    ['Visit,At,Pages', ...moments.map((at, row) => `V-${row},${at},${row + 1}`)].join('\n'),
+  )
+  const byYear = {
+    dimensions: [{ column: 'At', grain: 'year' }],
+    measures: [{ aggregate: 'sum', column: 'Pages' }],
+  } satisfies Omit<QueryInput, 'dataset'>
+
+  test('counts for every Query that says nothing else, at the edge and in the page', async () => {
+    const { id } = await ready(visitor, visits)
+    const edge = async (asked: object) => (await visitor.post<WireTable>('query', { dataset: id, ...asked })).rows
+    const before = await edge(byYear)
+    await save({ calendar }, id)
+    const after = await edge(byYear)
+    expect(before.map(([, pages]) => pages)).toEqual([6, 4])
+    expect(after.map(([, pages]) => pages)).toEqual([1, 5, 4])
+    expect(await edge({ ...byYear, timeZone: 'UTC', fiscalYearStart: 1 })).toEqual(before)
+
+    const model = await visitor.get<SemanticModel>(`datasets/${id}/model`)
+    const file = await (await visitor.send('GET', `/api/v1/datasets/${id}/data.parquet`)).arrayBuffer()
+    const source = await parquetSource({
+      byteLength: file.byteLength,
+      slice: async (from, to) => file.slice(from, to),
+    })
+    if (!source.ok) throw new Error(source.error.message)
+    const own = resolveQuery(query.parse({ dataset: id, ...byYear }), model, Date.now())
+    const here = await runQuery(own, source.value)
+    expect(here.ok && toWireTable(here.value, {}, 0).rows).toEqual(after)
+
+    const answer = await visitor.post<WireAnswer>('ask', { dataset: id, question: 'total pages by year' })
+    expect(answer.status === 'answer' && answer.table.rows).toEqual(after)
+    const { document } = await visitor.post<WireDashboard>('dashboards', { dataset: id })
+    for (const tile of document.tiles) expect(tile.query).not.toHaveProperty('timeZone')
   })
 })

@@ -1,3 +1,4 @@
+import { calendarOf } from '../../query/calendar/calendar.ts'
 import { utc, zoneOf } from '../../query/calendar/zone.ts'
 import type { Dimension } from '../../query/dimension.ts'
 import type { Query } from '../../query/query.ts'
@@ -14,11 +15,11 @@ export function keyOfColumn(type: ColumnType): Key {
   return type === 'date' ? momentKey('day', utcClock) : numberKey(type)
 }
 
-const utcClock = { zone: utc, reckoning: { weekStart: 'monday', fiscalYearStart: 1 } } as const
+const utcClock = { zone: utc, reckoning: calendarOf({}) }
 
 /** The key of a dimension, as the Query counts time; columns of dates have no zone. */
 export function keyOfDimension({ grain, part, binWidth }: Dimension, type: ColumnType, query: Query): Key {
-  const clock = { zone: type === 'date' ? utc : zoneOf(query.timeZone), reckoning: query }
+  const clock = { zone: type === 'date' ? utc : zoneOf(query.timeZone), reckoning: calendarOf(query) }
   if (binWidth !== undefined) return binKey(binWidth, type === 'integer' || type === 'duration' ? type : 'decimal')
   if (part !== undefined) return partKey(part, clock)
   return grain ? momentKey(grain, clock) : keyOfColumn(type)

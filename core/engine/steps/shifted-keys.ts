@@ -1,3 +1,4 @@
+import { calendarOf, type Reckoning } from '../../query/calendar/calendar.ts'
 import { startOfGrain } from '../../query/calendar/grain.ts'
 import { instantOf, localOf } from '../../query/calendar/local-time.ts'
 import type { Zone } from '../../query/calendar/zone.ts'
@@ -18,6 +19,7 @@ type Shift = {
 
 /** The dimensions of each group, as those of the group it is compared with. */
 export function shiftedKeys(table: Table, query: Query, shift: Shift): readonly Column[] {
+  const means = { reckoning: calendarOf(query), shift }
   const finest = query.dimensions.find(({ column, grain }) => column === shift.column && grain === shift.grain)
   const moments = finest ? findColumn(table, nameOfDimension(finest)) : undefined
   return query.dimensions.map((dimension, at) => {
@@ -25,21 +27,21 @@ export function shiftedKeys(table: Table, query: Query, shift: Shift): readonly 
     if (!own) throw new Error(`The result has no column ${nameOfDimension(dimension)}`)
     const isCut = dimension.column === shift.column && dimension.grain !== undefined
     if (!isCut || !moments || moments.type === 'text' || own.type === 'text') return own
-    return { ...own, values: moments.values.map((value) => shifted(value, dimension.grain ?? 'day', { query, shift })) }
+    return { ...own, values: moments.values.map((value) => shifted(value, dimension.grain ?? 'day', means)) }
   })
 }
 
-type Means = { readonly query: Query; readonly shift: Shift }
+type Means = { readonly reckoning: Reckoning; readonly shift: Shift }
 
 /** A moment of the finest dimension, led back and cut to another's grain. An hour before an hour is told by instants. */
-function shifted(value: number, grain: NonNullable<Dimension['grain']>, { query, shift }: Means): number {
+function shifted(value: number, grain: NonNullable<Dimension['grain']>, { reckoning, shift }: Means): number {
   const { zone, back, to } = shift
   if (Number.isNaN(value)) return value
   const isHour = shift.grain === 'hour'
   if (isHour && to === 'previousPeriod') {
     const before = value - 3_600_000
-    return grain === 'hour' ? before : startOfGrain(localOf(before, zone), grain, query)
+    return grain === 'hour' ? before : startOfGrain(localOf(before, zone), grain, reckoning)
   }
   const local = back(isHour ? localOf(value, zone) : value)
-  return grain === 'hour' ? instantOf(local, zone) : startOfGrain(local, grain, query)
+  return grain === 'hour' ? instantOf(local, zone) : startOfGrain(local, grain, reckoning)
 }

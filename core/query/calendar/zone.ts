@@ -41,8 +41,8 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-/** The zone of this name. Throws where there is none: `isTimeZone` is asked first. */
-export function zoneOf(name: string): Zone {
+/** The zone of this name, and without one UTC. Throws where there is none: `isTimeZone` is asked first. */
+export function zoneOf(name = 'UTC'): Zone {
   const known = zones.get(name) ?? makeZone(name)
   zones.set(name, known)
   return known

@@ -3,9 +3,10 @@ import { type QueryInput, query } from '#core/query/query.ts'
 import { resolveQuery } from '#core/query/resolve-query.ts'
 
 const now = Date.parse('2024-05-15T22:30:00Z')
+const calendar = { timeZone: 'Europe/Berlin', weekStart: 'saturday', fiscalYearStart: 4 } as const
 const count = { aggregate: 'count' } as const
 const resolved = (input: Omit<QueryInput, 'dataset'>) =>
-  resolveQuery(query.parse({ dataset: 'd', measures: [count], ...input }), { timeColumn: 'day' }, now)
+  resolveQuery(query.parse({ dataset: 'd', measures: [count], ...input }), { timeColumn: 'day', calendar }, now)
 
 describe('what is told from now is told in dates', () => {
   const relative = { op: 'relative', column: 'day' } as const
@@ -55,6 +56,21 @@ test('the model lends its time column to first and last, and to a comparison wit
     compare: { to: 'previousYear' },
   })
   expect([...measures.map(({ by }) => by), compare?.column]).toEqual(['day', 'at', 'day'])
+})
+
+describe('the model lends its calendar', () => {
+  test('part by part, where a Query leaves it out', () => {
+    expect(resolved({})).toMatchObject(calendar)
+    const own = { timeZone: 'Asia/Kolkata', weekStart: 'monday', fiscalYearStart: 1 } as const
+    expect(resolved(own)).toMatchObject(own)
+    expect(resolved({ weekStart: 'monday' })).toMatchObject({ ...calendar, weekStart: 'monday' })
+  })
+
+  test('and what is told from now is told in it', () => {
+    const filters = [{ op: 'relative', column: 'day', direction: 'this', grain: 'day' }] as const
+    const [told] = resolved({ filters: [...filters] }).filters
+    expect(told).toMatchObject({ filters: [{ value: '2024-05-16' }, { value: '2024-05-17' }] })
+  })
 })
 
 test('an unknown zone is left to be refused', () => {

@@ -39,9 +39,6 @@ describe('a good query', () => {
         sort: [],
         limit: 10_000,
         offset: 0,
-        timeZone: 'UTC',
-        weekStart: 'monday',
-        fiscalYearStart: 1,
       },
     })
   })

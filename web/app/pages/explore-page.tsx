@@ -40,7 +40,7 @@ const rowsOf = (dataset: string, filters: readonly Filter[]): string =>
 function startOf(link: string, model: SemanticModel): Exploration {
   const asked = readLink(link, model.dataset)
   if (asked === null) showToast('This address could not be read, so nothing is asked yet.')
-  return asked === null || link === '' ? { ...emptyExploration(model.dataset), ...model.calendar } : asked
+  return asked ?? emptyExploration(model.dataset)
 }
 
 /** Every column that a Query may name. */

@@ -1,3 +1,4 @@
+import { calendarOf } from '#core/query/calendar/calendar.ts'
 import { weekDays } from '#core/semantic/vocabulary.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Choice } from './choice.tsx'
@@ -19,26 +20,27 @@ function zones(chosen: string): readonly { readonly id: string; readonly text: s
 
 /** In which zone moments have their date, and where weeks and years begin. */
 export function CalendarDialog({ screen, onClose }: { readonly screen: Screen; readonly onClose: () => void }) {
-  const { explore } = screen
+  const { explore, model } = screen
   const asked = explore.asked.value
+  const { timeZone, weekStart, fiscalYearStart } = calendarOf(asked, model.calendar)
   return (
     <Dialog title="Calendar" onClose={onClose}>
       <div class="stack">
         <Choice
           label="Time zone"
-          value={asked.timeZone}
-          options={zones(asked.timeZone)}
-          onChoose={(timeZone) => explore.change({ ...asked, timeZone }, `In the time of ${timeZone}.`)}
+          value={timeZone}
+          options={zones(timeZone)}
+          onChoose={(chosen) => explore.change({ ...asked, timeZone: chosen }, `In the time of ${chosen}.`)}
         />
         <Choice
           label="Weeks begin on"
-          value={asked.weekStart}
+          value={weekStart}
           options={weekDays.map((id) => ({ id, text: capital(id) }))}
-          onChoose={(weekStart) => explore.change({ ...asked, weekStart }, `Weeks begin on ${weekStart}.`)}
+          onChoose={(day) => explore.change({ ...asked, weekStart: day }, `Weeks begin on ${day}.`)}
         />
         <Choice
           label="Years begin in"
-          value={String(asked.fiscalYearStart)}
+          value={String(fiscalYearStart)}
           options={months}
           onChoose={(month) =>
             explore.change({ ...asked, fiscalYearStart: Number(month) }, 'Years begin in another month.')

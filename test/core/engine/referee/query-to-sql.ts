@@ -96,7 +96,7 @@ function joinsOf(measure: Measure, at: number, facts: Facts): Joined[] {
 }
 
 /** Days of the week as they run. */
-const runningSql = (sql: string, { part }: Dimension, { weekStart }: Query): string =>
+const runningSql = (sql: string, { part }: Dimension, { weekStart = 'monday' }: Query): string =>
   part === 'dayOfWeek' ? `((${sql} - ${weekDays.indexOf(weekStart) + 1} + 7) % 7)` : sql
 
 function windowSql({ over }: Measure, sql: string, query: Query): string {
@@ -149,12 +149,12 @@ const parts = {
   dayOfWeek: (local: string) => `isodow(${local})`,
   dayOfMonth: (local: string) => `day(${local})`,
   dayOfYear: (local: string) => `dayofyear(${local})`,
-  weekOfYear: (local: string, { weekStart }: Query) => {
+  weekOfYear: (local: string, { weekStart = 'monday' }: Query) => {
     const first = weekDays.indexOf(weekStart)
     return `((dayofyear(date_trunc('week', ${local} - INTERVAL ${first} DAY) + INTERVAL ${first + 3} DAY) - 1) // 7 + 1)`
   },
   monthOfYear: (local: string) => `month(${local})`,
-  quarterOfYear: (local: string, { fiscalYearStart }: Query) =>
+  quarterOfYear: (local: string, { fiscalYearStart = 1 }: Query) =>
     `quarter(date_trunc('month', ${local}) - INTERVAL ${fiscalYearStart - 1} MONTH)`,
 }
 
@@ -162,15 +162,16 @@ function dimensionSql({ column, grain, part, binWidth }: Dimension, facts: Facts
   const { query, fields } = facts
   const name = quoted(column)
   if (binWidth !== undefined) return `floor(${name} / ${binWidth}) * ${binWidth}`
-  const isZoned = typeIn(fields, column) === 'timestamp' && query.timeZone !== 'UTC'
-  const local = isZoned ? `timezone('${query.timeZone}', timezone('UTC', ${name}))` : name
+  const { timeZone = 'UTC' } = query
+  const isZoned = typeIn(fields, column) === 'timestamp' && timeZone !== 'UTC'
+  const local = isZoned ? `timezone('${timeZone}', timezone('UTC', ${name}))` : name
   if (part) return parts[part](local, query)
   if (!grain) return name
   if (grain === 'hour') return `(${name} - (${local} - date_trunc('hour', ${local})))`
   return truncated(grain, local, query)
 }
 
-function truncated(grain: string, local: string, { weekStart, fiscalYearStart }: Query): string {
+function truncated(grain: string, local: string, { weekStart = 'monday', fiscalYearStart = 1 }: Query): string {
   const first = weekDays.indexOf(weekStart)
   if (grain === 'week') return `(date_trunc('week', ${local} - INTERVAL ${first} DAY) + INTERVAL ${first} DAY)`
   if (grain !== 'quarter' && grain !== 'year') return `date_trunc('${grain}', ${local})`
