@@ -23,7 +23,7 @@ function masked(filter: Filter, sensitive: Sensitive): Filter {
   if ('filters' in filter) return { ...filter, filters: filter.filters.map((each) => masked(each, sensitive)) }
   if ('filter' in filter) return { ...filter, filter: masked(filter.filter, sensitive) }
   const kind = sensitive.get(filter.column)
-  if (kind === undefined || filter.op === 'isNull' || filter.op === 'relative') return filter
+  if (kind === undefined || filter.op === 'isNull' || filter.op === 'relative' || filter.op === 'part') return filter
   const hide = (value: Scalar): string => String(maskCell(value, kind))
   if ('values' in filter) return { ...filter, values: filter.values.map(hide) }
   if ('text' in filter) return { ...filter, text: hide(filter.text) }

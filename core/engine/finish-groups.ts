@@ -1,4 +1,4 @@
-import { zoneOf } from '../query/calendar/zone.ts'
+import { clockOf } from '../query/calendar/clock.ts'
 import type { Query } from '../query/query.ts'
 import type { Table } from '../table/table.ts'
 import { compileFilters } from './filters/row-mask.ts'
@@ -9,7 +9,7 @@ import { passingRows, takeTable } from './take-rows.ts'
 /** Groups that are computed: those that may stay, in order, as many as are asked for. */
 export function finishGroups(table: Table, query: Query): Table {
   const names = table.columns.map(({ name }) => name)
-  const passes = compileFilters(query.having, zoneOf(query.timeZone))
+  const passes = compileFilters(query.having, clockOf(query))
   const kept = passes ? takeTable(table, names, passingRows(passes(table))) : table
   const rows = orderedRows(kept.rows, ordersOfGroups(kept, query), query.offset + query.limit)
   return takeTable(kept, names, rows.subarray(query.offset))

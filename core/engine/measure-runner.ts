@@ -1,6 +1,6 @@
 import { nameOfDimension } from '../query/dimension.ts'
 import { type Measure, nameOfMeasure } from '../query/measure.ts'
-import { zoneOf } from '../query/calendar/zone.ts'
+import { clockOf } from '../query/calendar/clock.ts'
 import type { Query } from '../query/query.ts'
 import { typeOfMeasure } from '../query/type-rules.ts'
 import { type Column, type ColumnType, findColumn, type Table } from '../table/table.ts'
@@ -37,7 +37,7 @@ export function measureRunner(measure: Measure, { query, typeOf, index }: Place)
   const whole = measure.share
     ? wholeOf(measure.share, { query, index }, (isOfGroups) => make({ ...setup, isGrouped: isOfGroups }))
     : null
-  const passes = compileFilters(filter ? [filter] : [], zoneOf(query.timeZone))
+  const passes = compileFilters(filter ? [filter] : [], clockOf(query))
   const result = { name: nameOfMeasure(measure), type: typeOfMeasure(aggregate, type, whole !== null) }
   return {
     add: (table, groups, size) => {

@@ -1,7 +1,7 @@
 import { fail } from '../errors.ts'
 import { ok, type Result } from '../result.ts'
 import type { Query } from '../query/query.ts'
-import { zoneOf } from '../query/calendar/zone.ts'
+import { clockOf } from '../query/calendar/clock.ts'
 import type { Source } from '../table/source.ts'
 import type { Table } from '../table/table.ts'
 import { finishGroups } from './finish-groups.ts'
@@ -26,8 +26,8 @@ export async function runGrouped(query: Query, source: Source, signal?: AbortSig
 export async function groupRows(query: Query, source: Source, signal?: AbortSignal): Promise<Result<Grouping>> {
   const grouping = createGrouping(query, typesIn(source))
   const { columns } = grouping
-  const { filters, timeZone } = query
-  for await (const { table } of scan({ source, filters, columns, signal, zone: zoneOf(timeZone) })) {
+  const { filters } = query
+  for await (const { table } of scan({ source, filters, columns, signal, clock: clockOf(query) })) {
     grouping.add(table)
     const tooMany = refuseTooMany(grouping)
     if (!tooMany.ok) return tooMany

@@ -1,4 +1,4 @@
-import { utc, type Zone } from '../query/calendar/zone.ts'
+import { type Clock, plainClock } from '../query/calendar/clock.ts'
 import type { Filter } from '../query/filter.ts'
 import { columnsOfFilter } from '../query/columns-of-query.ts'
 import type { Source } from '../table/source.ts'
@@ -13,8 +13,8 @@ export type Scan = {
   /** What to hand on; the filters' own columns are read besides, and dropped. */
   readonly columns: readonly string[]
   readonly signal: AbortSignal | undefined
-  /** In which the filters' moments are told; UTC where it is left out. */
-  readonly zone?: Zone
+  /** By which the filters' moments are told; that of UTC where it is left out. */
+  readonly clock?: Clock
   /** True where the caller may stop before the end, so that little should be fetched in vain. */
   readonly mayEndEarly?: boolean
 }
@@ -32,11 +32,11 @@ const groupsAhead = 6
 
 /** Row groups one after another, those that cannot match left unread, only with the columns needed. */
 export async function* scan(asked: Scan): AsyncGenerator<Passing> {
-  const { source, filters, columns, signal, mayEndEarly, zone = utc } = asked
-  const passes = compileFilters(filters, zone)
+  const { source, filters, columns, signal, mayEndEarly, clock = plainClock } = asked
+  const passes = compileFilters(filters, clock)
   const needed = [...new Set([...columns, ...filters.flatMap(columnsOfFilter)])]
   const groups = source.rowGroups.flatMap((group, index) =>
-    mayMatch(filters, group, { fields: source.fields, zone }) ? [index] : [],
+    mayMatch(filters, group, { fields: source.fields, zone: clock.zone }) ? [index] : [],
   )
   const depth = mayEndEarly ? 1 : depthOf(source, needed.length)
   const reads = groups.map((group) => () => start(source, group, needed))

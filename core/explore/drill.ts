@@ -12,7 +12,7 @@ import { columnNamed } from './fields.ts'
 /** One group that a mark stands for: of which dimension, its value, and how wide it is where it is a bin. */
 export type Key = { readonly dimension: Dimension; readonly key: Cell; readonly binWidth: number | null }
 
-/** The rows behind a mark, by its groups; null where no filter says them, as of a part of the day. */
+/** The rows behind a mark, by its groups; null where no filter says them. */
 export function filtersOfMark(mark: readonly Key[]): readonly Filter[] | null {
   const filters = mark.map(({ dimension, key, binWidth }) => filterOfKey(dimension, key, binWidth))
   return filters.every((filter) => filter !== null) ? filters : null
@@ -27,10 +27,18 @@ function rangeOf(filter: Filter): Range | null {
   return from.column === before.column ? { column: from.column, from: from.value, before: before.value } : null
 }
 
+/** The same of what recurs in moments. */
+function isPartOf(narrow: Filter, wide: Filter): boolean {
+  if (narrow.op !== 'part' || wide.op !== 'part') return false
+  const isSame = narrow.column === wide.column && narrow.part === wide.part
+  return isSame && narrow.values.every((value) => wide.values.includes(value))
+}
+
 /** Does every row that passes the one pass the other too, by their form alone? */
 function implies(narrow: Filter, wide: Filter): boolean {
   const [inner, outer] = [rangeOf(narrow), rangeOf(wide)]
   if (inner && outer) return inner.column === outer.column && inner.from >= outer.from && inner.before <= outer.before
+  if ('part' in narrow || 'part' in wide) return isPartOf(narrow, wide)
   if (narrow.op !== 'in' || wide.op !== 'in' || narrow.column !== wide.column) return false
   return narrow.values.every((value) => wide.values.includes(value))
 }

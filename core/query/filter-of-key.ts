@@ -44,7 +44,7 @@ const within = (column: string, from: string | number, before: string | number):
 export function filterOfKey(dimension: Dimension, key: Cell, binWidth: number | null): Filter | null {
   const { column, grain, part, bins } = dimension
   if (key === null) return { op: 'isNull', column }
-  if (part) return null
+  if (part) return Number.isInteger(key) ? { op: 'part', column, part, values: [Number(key)] } : null
   if (grain) {
     const start = typeof key === 'number' ? key : Date.parse(String(key))
     return Number.isNaN(start) ? null : within(column, textOf(start, grain), textOf(periodEnd(start, grain), grain))

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { grains } from '../semantic/vocabulary.ts'
+import { type DatePart, dateParts, grains } from '../semantic/vocabulary.ts'
 
 /** The name of a column, of a dataset or of a result. */
 export const columnName = z.string().min(1).max(300)
@@ -25,10 +25,22 @@ export type Filter =
       readonly value: Scalar
     }
   | { readonly op: 'between'; readonly column: string; readonly from: Scalar; readonly to: Scalar }
+  | PartFilter
   | RelativeFilter
+
+/** What recurs in moments: `dayOfWeek` 6 and 7 are all weekends, told by the Query's calendar as dimensions are. */
+export type PartFilter = {
+  readonly op: 'part'
+  readonly column: string
+  readonly part: DatePart
+  readonly values: readonly number[]
+}
 
 /** A filter that looks at one column. */
 export type LeafFilter = Exclude<Filter, { readonly op: 'and' | 'or' | 'not' }>
+
+/** One that compares the values of a column themselves. */
+export type ValueFilter = Exclude<LeafFilter, PartFilter>
 
 /**
  * Moments told from now: `last 30 day` are the 30 whole days before today, `this month` is all of the current month.
@@ -66,6 +78,12 @@ export const filter: z.ZodType<Filter> = z.lazy(() =>
       value: scalar,
     }),
     z.object({ op: z.literal('between'), column: columnName, from: scalar, to: scalar }),
+    z.object({
+      op: z.literal('part'),
+      column: columnName,
+      part: z.enum(dateParts),
+      values: z.array(z.int().min(0).max(366)).max(367),
+    }),
     z.object({
       op: z.literal('relative'),
       column: columnName,

@@ -2,7 +2,7 @@ import { fail } from '../errors.ts'
 import { readDuration } from '../table/duration.ts'
 import type { ColumnType, Field } from '../table/table.ts'
 import { periodOf } from './period.ts'
-import type { Filter, LeafFilter, Scalar } from './filter.ts'
+import type { Filter, LeafFilter, PartFilter, Scalar } from './filter.ts'
 import { isMoment, nameOfType } from './type-rules.ts'
 import { first, type Problem } from './problem.ts'
 
@@ -26,6 +26,8 @@ function problemOfLeaf(filter: LeafFilter, field: Field): Problem {
       return problemOfOrder(field, [filter.from, filter.to])
     case 'relative':
       return problemOfMoments(field)
+    case 'part':
+      return problemOfPart(filter, field)
     case 'less':
     case 'lessOrEqual':
     case 'greater':
@@ -51,6 +53,16 @@ function problemOfMoments({ name: column, type }: Field): Problem {
     type: nameOfType[type],
     action: 'cannot be told from now',
     instead: 'Choose a column of dates, or compare it with a value.',
+  })
+}
+
+function problemOfPart({ part }: PartFilter, { name: column, type }: Field): Problem {
+  if (isMoment(type) && (type !== 'date' || part !== 'hourOfDay')) return null
+  return fail('query/wrong-type', {
+    column,
+    type: nameOfType[type],
+    action: isMoment(type) ? 'have no hours' : 'have no such part',
+    instead: isMoment(type) ? 'Choose a column of times, or days.' : 'Choose a column of dates.',
   })
 }
 

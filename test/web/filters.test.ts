@@ -38,6 +38,17 @@ const model: SemanticModel = {
 }
 const north: Filter = { op: 'in', column: 'Region', values: ['North'] }
 
+test.each([
+  [{ part: 'dayOfWeek', values: [6, 7] }, 'Date is on Sat or Sun'],
+  [{ part: 'monthOfYear', values: [3] }, 'Date is in Mar'],
+  [{ part: 'hourOfDay', values: [9] }, 'Date is at 09:00'],
+  [{ part: 'weekOfYear', values: [1] }, 'Date is in week 1'],
+] as const)('what recurs is said in words: %j', (told, words) => {
+  const filter: Filter = { op: 'part', column: 'Date', ...told }
+  expect(describeFilter(filter, model)).toBe(words)
+  expect(describeFilter({ op: 'not', filter }, model)).toBe(words.replace(' is ', ' is not '))
+})
+
 describe('a mark stands for', () => {
   test.each<[string, Dimension, string | number | null, Filter]>([
     ['its value', { column: 'Region' }, 'North', north],

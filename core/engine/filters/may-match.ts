@@ -27,12 +27,13 @@ function might(filter: Filter, group: RowGroup, meaning: Meaning): boolean {
   // Other programs store NaN, which is null to us, among their decimals without counting it.
   if (filter.op === 'isNull') return known.nulls > 0 || type === 'decimal'
   if (known.nulls === group.rows) return false
+  if (filter.op === 'part') return true
   return typeof known.min === 'string'
     ? mightText(filter, known)
     : mightNumber(filter, known, { type, zone: meaning.zone })
 }
 
-type Compared = Exclude<Filter, { readonly op: 'and' | 'or' | 'not' | 'isNull' | 'relative' }>
+type Compared = Exclude<Filter, { readonly op: 'and' | 'or' | 'not' | 'isNull' | 'relative' | 'part' }>
 
 type Kind = { readonly type: ColumnType; readonly zone: Zone }
 

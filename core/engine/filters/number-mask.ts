@@ -1,4 +1,4 @@
-import { type LeafFilter, unresolved } from '../../query/filter.ts'
+import { type ValueFilter, unresolved } from '../../query/filter.ts'
 import type { Zone } from '../../query/calendar/zone.ts'
 import type { NumberColumn } from '../../table/table.ts'
 import { rangeMask } from './range-mask.ts'
@@ -6,7 +6,7 @@ import type { Mask } from './mask.ts'
 import { rangesOf, type ValueRange } from './value-range.ts'
 
 /** A comparison over numbers, moments or booleans. */
-export function numberMask(filter: LeafFilter, zone: Zone): (column: NumberColumn) => Mask {
+export function numberMask(filter: ValueFilter, zone: Zone): (column: NumberColumn) => Mask {
   if (filter.op === 'isNull') return ({ values }) => nullMask(values)
   if (filter.op === 'relative') throw unresolved(filter)
   if ('text' in filter) return ({ values }) => new Uint8Array(values.length)

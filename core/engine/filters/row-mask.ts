@@ -1,31 +1,36 @@
-import { utc, type Zone } from '../../query/calendar/zone.ts'
+import { type Clock, plainClock } from '../../query/calendar/clock.ts'
 import { type Column, findColumn, type Table } from '../../table/table.ts'
 import type { Filter } from '../../query/filter.ts'
 import type { Mask } from './mask.ts'
 import { numberMask } from './number-mask.ts'
+import { partMask } from './part-mask.ts'
 import { textMask } from './text-mask.ts'
 
 /** A filter made ready: what can be decided once is decided once. */
 export type RowFilter = (table: Table) => Mask
 
 /** Prepares a filter for many row groups. */
-function compileFilter(filter: Filter, zone: Zone): RowFilter {
+function compileFilter(filter: Filter, clock: Clock): RowFilter {
   if ('filters' in filter)
     return combined(
-      filter.filters.map((part) => compileFilter(part, zone)),
+      filter.filters.map((part) => compileFilter(part, clock)),
       filter.op,
     )
-  if ('filter' in filter) return negated(compileFilter(filter.filter, zone))
-  const [onText, onNumbers] = [textMask(filter), numberMask(filter, zone)]
+  if ('filter' in filter) return negated(compileFilter(filter.filter, clock))
+  if (filter.op === 'part') {
+    const passes = partMask(filter, clock)
+    return (table) => passes(columnOf(table, filter.column))
+  }
+  const [onText, onNumbers] = [textMask(filter), numberMask(filter, clock.zone)]
   return (table) => {
     const column = columnOf(table, filter.column)
     return column.type === 'text' ? onText(column) : onNumbers(column)
   }
 }
 
-/** The filters of a Query as one, or null where there are none. Text that names no zone is local to the one given. */
-export const compileFilters = (filters: readonly Filter[], zone: Zone = utc): RowFilter | null =>
-  filters.length === 0 ? null : compileFilter({ op: 'and', filters }, zone)
+/** The filters of a Query as one, or null where there are none. Text that names no zone is local to the clock given. */
+export const compileFilters = (filters: readonly Filter[], clock: Clock = plainClock): RowFilter | null =>
+  filters.length === 0 ? null : compileFilter({ op: 'and', filters }, clock)
 
 function columnOf(table: Table, name: string): Column {
   const column = findColumn(table, name)

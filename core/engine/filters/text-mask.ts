@@ -1,10 +1,10 @@
-import { type LeafFilter, type Scalar, unresolved } from '../../query/filter.ts'
+import { type Scalar, unresolved, type ValueFilter } from '../../query/filter.ts'
 import { compareText } from '../../table/compare-text.ts'
 import type { TextColumn } from '../../table/table.ts'
 import type { Mask } from './mask.ts'
 
 /** A comparison over text: decided once per distinct text, looked up per row. */
-export function textMask(filter: LeafFilter): (column: TextColumn) => Mask {
+export function textMask(filter: ValueFilter): (column: TextColumn) => Mask {
   if (filter.op === 'isNull') return nullMask
   const passes = textTest(filter)
   let last: { readonly dictionary: readonly string[]; readonly passing: Uint8Array } | null = null
@@ -33,7 +33,7 @@ function nullMask({ codes }: TextColumn): Mask {
   return mask
 }
 
-function textTest(filter: Exclude<LeafFilter, { readonly op: 'isNull' }>): (text: string) => boolean {
+function textTest(filter: Exclude<ValueFilter, { readonly op: 'isNull' }>): (text: string) => boolean {
   switch (filter.op) {
     case 'in': {
       const values = new Set<Scalar>(filter.values)
@@ -59,7 +59,7 @@ function textTest(filter: Exclude<LeafFilter, { readonly op: 'isNull' }>): (text
 }
 
 function orderTest(
-  filter: Exclude<LeafFilter, { readonly op: 'isNull' | 'in' | 'contains' | 'startsWith' | 'endsWith' | 'relative' }>,
+  filter: Exclude<ValueFilter, { readonly op: 'isNull' | 'in' | 'contains' | 'startsWith' | 'endsWith' | 'relative' }>,
 ): (text: string) => boolean {
   if (filter.op === 'between') {
     const [from, to] = [String(filter.from), String(filter.to)]

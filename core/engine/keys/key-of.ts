@@ -1,5 +1,5 @@
-import { calendarOf } from '../../query/calendar/calendar.ts'
-import { utc, zoneOf } from '../../query/calendar/zone.ts'
+import { clockOf, plainClock } from '../../query/calendar/clock.ts'
+import { utc } from '../../query/calendar/zone.ts'
 import type { Dimension } from '../../query/dimension.ts'
 import type { Query } from '../../query/query.ts'
 import type { ColumnType } from '../../table/table.ts'
@@ -12,14 +12,13 @@ import { textKey } from './text-key.ts'
 /** The key of a column's own values. */
 export function keyOfColumn(type: ColumnType): Key {
   if (type === 'text') return textKey()
-  return type === 'date' ? momentKey('day', utcClock) : numberKey(type)
+  return type === 'date' ? momentKey('day', plainClock) : numberKey(type)
 }
-
-const utcClock = { zone: utc, reckoning: calendarOf({}) }
 
 /** The key of a dimension, as the Query counts time; columns of dates have no zone. */
 export function keyOfDimension({ grain, part, binWidth }: Dimension, type: ColumnType, query: Query): Key {
-  const clock = { zone: type === 'date' ? utc : zoneOf(query.timeZone), reckoning: calendarOf(query) }
+  const own = clockOf(query)
+  const clock = type === 'date' ? { ...own, zone: utc } : own
   if (binWidth !== undefined) return binKey(binWidth, type === 'integer' || type === 'duration' ? type : 'decimal')
   if (part !== undefined) return partKey(part, clock)
   return grain ? momentKey(grain, clock) : keyOfColumn(type)

@@ -1,13 +1,10 @@
-import type { Reckoning } from '../../query/calendar/calendar.ts'
+import type { Clock } from '../../query/calendar/clock.ts'
 import { dayLength, startOfGrain } from '../../query/calendar/grain.ts'
 import { partOf } from '../../query/calendar/part.ts'
 import type { Zone } from '../../query/calendar/zone.ts'
 import type { DatePart, Grain } from '../../semantic/vocabulary.ts'
 import { bucketKey } from './bucket-key.ts'
 import type { Key } from './key.ts'
-
-/** In which a moment has its hour, date, week and year. */
-export type Clock = { readonly zone: Zone; readonly reckoning: Reckoning }
 
 const hour = 3_600_000
 

@@ -1,4 +1,4 @@
-import { zoneOf } from '../../query/calendar/zone.ts'
+import { clockOf } from '../../query/calendar/clock.ts'
 import { fail } from '../../errors.ts'
 import type { Query } from '../../query/query.ts'
 import { ok, type Result } from '../../result.ts'
@@ -31,8 +31,8 @@ async function listInOrder(query: Query, source: Source, signal?: AbortSignal): 
   const unread = query.filters.length > 0 ? { source, skipped: 0 } : withoutSkipped(source, skip)
   skip -= unread.skipped
   const { filters, columns } = query
-  const zone = zoneOf(query.timeZone)
-  for await (const { table } of scan({ source: unread.source, filters, columns, signal, zone, mayEndEarly: true })) {
+  const clock = clockOf(query)
+  for await (const { table } of scan({ source: unread.source, filters, columns, signal, clock, mayEndEarly: true })) {
     const from = Math.min(skip, table.rows)
     const rows = range(from, Math.min(table.rows, from + wanted))
     skip -= from
@@ -66,8 +66,8 @@ async function listSorted(query: Query, source: Source, signal?: AbortSignal): P
   const end = query.offset + query.limit
   const names = [...new Set(query.sort.map(({ by }) => by))]
   let best: Candidates = { keys: joinTables([], fieldsOf(names, source)), places: placesOf(0, 0, null) }
-  const zone = zoneOf(query.timeZone)
-  for await (const { group, rows, table } of scan({ source, filters: query.filters, columns: names, signal, zone })) {
+  const clock = clockOf(query)
+  for await (const { group, rows, table } of scan({ source, filters: query.filters, columns: names, signal, clock })) {
     const keys = joinTables([best.keys, table], fieldsOf(names, source))
     const places = joinPlaces(best.places, placesOf(group, table.rows, rows))
     best = keep(query, { keys, places }, end)

@@ -1,10 +1,11 @@
-import { type Filter, type LeafFilter, type Scalar, unresolved } from '../../query/filter.ts'
+import { type Filter, type Scalar, unresolved, type ValueFilter } from '../../query/filter.ts'
 import { isMoment } from '../../query/type-rules.ts'
 import { readDuration } from '../../table/duration.ts'
 import type { ColumnType } from '../../table/table.ts'
 import { any, every, list, type Sql, sql, value } from '../sql.ts'
 import { comparable, type Scope, type Term, type Writing } from '../term.ts'
 import { momentCondition } from './moment-ranges.ts'
+import { partCondition } from './part-condition.ts'
 import { searchCondition } from './search.ts'
 
 /**
@@ -19,11 +20,11 @@ export function condition(filter: Filter, scope: Scope, writing: Writing, isNega
   if ('filter' in filter) return condition(filter.filter, scope, writing, !isNegated)
   const term = scope(filter.column)
   if (filter.op === 'isNull') return isNegated ? sql`${term.sql} IS NOT NULL` : sql`${term.sql} IS NULL`
-  const written = leafCondition(term, filter, writing)
+  const written = filter.op === 'part' ? partCondition(term, filter, writing) : leafCondition(term, filter, writing)
   return isNegated ? sql`(NOT (${written}) OR ${term.sql} IS NULL)` : written
 }
 
-function leafCondition(term: Term, filter: Exclude<LeafFilter, { readonly op: 'isNull' }>, writing: Writing): Sql {
+function leafCondition(term: Term, filter: Exclude<ValueFilter, { readonly op: 'isNull' }>, writing: Writing): Sql {
   if (filter.op === 'relative') throw unresolved(filter)
   if ('text' in filter) return searchCondition(term.sql, filter, writing.dialect)
   if (isMoment(term.type)) return momentCondition(term, filter, writing.zone)

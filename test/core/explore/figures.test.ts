@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { chartData } from '#core/charts/chart-data.ts'
 import { runQuery } from '#core/engine/run-query.ts'
-import { drillDown, drillsOf, filtersOfMark, type Key, leaveOut, narrowTo } from '#core/explore/drill.ts'
+import { type Drill, drillDown, drillsOf, filtersOfMark, type Key, leaveOut, narrowTo } from '#core/explore/drill.ts'
 import { emptyExploration, type Exploration } from '#core/explore/exploration.ts'
 import { pivotSheet } from '#core/explore/pivot-sheet.ts'
 import { planOf } from '#core/explore/plan.ts'
@@ -12,6 +12,7 @@ import { startsOf } from '#core/explore/starts.ts'
 import type { Filter } from '#core/query/filter.ts'
 import type { Query } from '#core/query/query.ts'
 import { validateQuery } from '#core/query/validate-query.ts'
+import { dateParts } from '#core/semantic/vocabulary.ts'
 import { type Cell, type Table, toRows } from '#core/table/table.ts'
 import type { LoadedText } from '../../support/load-text.ts'
 import { loadOrders } from '../../support/orders.ts'
@@ -209,10 +210,31 @@ describe('[X6] what is behind a mark', () => {
     expect(narrowTo(ask({ filters: [since] }), filtersOfMark(mark) ?? []).filters).toHaveLength(2)
   })
 
-  test('a part of the calendar has no filter', () => {
-    expect(
-      filtersOfMark([{ dimension: { column: 'order_date', part: 'dayOfWeek' }, key: 3, binWidth: null }]),
-    ).toBeNull()
+  test.each(dateParts.filter((part) => part !== 'hourOfDay'))(
+    'a %s is looked at closer: its rows, and no others',
+    async (part) => {
+      const dimension = { column: 'order_date', part }
+      const asked = ask({
+        rows: [dimension],
+        values: [{ aggregate: 'count' }],
+        weekStart: 'sunday',
+        fiscalYearStart: 4,
+      })
+      const { rows } = await shown(asked)
+      expect(rows.length).toBeGreaterThan(1)
+      for (const [key = null, count] of rows) {
+        const mark: Key[] = [{ dimension, key, binWidth: null }]
+        const drill: Drill = { place: { shelf: 'rows', at: 0 }, dimension: { column: 'region' } }
+        const closer = await shown(drillDown(asked, mark, drill) ?? asked)
+        expect(closer.rows.reduce((sum, row) => sum + Number(row[1]), 0)).toBe(count)
+      }
+    },
+  )
+
+  test('the same weekday twice is one filter', () => {
+    const days = (...values: number[]): Filter => ({ op: 'part', column: 'order_date', part: 'dayOfWeek', values })
+    expect(narrowTo(ask({ filters: [days(6, 7)] }), [days(7)]).filters).toEqual([days(7)])
+    expect(narrowTo(ask({ filters: [days(6, 7)] }), [days(5)]).filters).toHaveLength(2)
   })
 
   test('columns on shelves are not offered again', () => {

@@ -64,6 +64,11 @@ describe('a good query', () => {
       dimensions: [{ column: 'Region' }],
       measures: [{ aggregate: 'count', share: true }],
     },
+    '[Q16] weekends': {
+      dataset,
+      measures: [{ aggregate: 'count' }],
+      filters: [{ op: 'part', column: 'Order Date', part: 'dayOfWeek', values: [6, 7] }],
+    },
     '[Q8] a period of a date': {
       dataset,
       measures: [rows],
@@ -293,6 +298,18 @@ describe('a bad query is refused in a sentence', () => {
       { dataset, measures: [{ aggregate: 'mean', column: 'Sales', share: true }] },
       'query/invalid',
       'not of a mean',
+    ],
+    [
+      '[Q16] hours of days',
+      filtered({ op: 'part', column: 'Order Date', part: 'hourOfDay', values: [9] }),
+      'query/wrong-type',
+      'have no hours',
+    ],
+    [
+      '[Q16] weekdays of numbers',
+      filtered({ op: 'part', column: 'Sales', part: 'dayOfWeek', values: [1] }),
+      'query/wrong-type',
+      'have no such part',
     ],
     [
       '[Q8] number against text',

@@ -137,6 +137,8 @@ export const features: Readonly<Record<string, Asked>> = {
       { op: 'in', column: 'Quantity', values: [] },
       { op: 'in', column: 'Order Date', values: ['2024-03', '2024-05-01'] },
       { op: 'greater', column: 'Shipped', value: '2024-03-10T09:30' },
+      { op: 'part', column: 'Order Date', part: 'dayOfWeek', values: [6, 7] },
+      { op: 'part', column: 'Shipped', part: 'hourOfDay', values: [] },
       { op: 'lessOrEqual', column: 'Took', value: '1:30:00' },
       { op: 'not', filter: { op: 'in', column: 'Paid', values: [true] } },
     ],

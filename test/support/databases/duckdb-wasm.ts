@@ -38,14 +38,16 @@ export async function startDuckDbWasm(): Promise<Database> {
   }
 }
 
-/** What a profile knows of columns of moments. */
+/** What a profile knows of columns of moments. One without a value is as short as can be. */
 const rangesOf = ({ columns }: Table): Record<string, MomentRange> =>
   Object.fromEntries(
-    columns.flatMap((column) => {
-      const { min, max } = columnStatistics(column)
-      const isKnown = column.type === 'timestamp' && typeof min === 'number' && typeof max === 'number'
-      return isKnown ? [[column.name, { from: min, to: max }]] : []
-    }),
+    columns
+      .filter(({ type }) => type === 'timestamp')
+      .map((column): [string, MomentRange] => {
+        const { min, max } = columnStatistics(column)
+        const isKnown = typeof min === 'number' && typeof max === 'number'
+        return [column.name, isKnown ? { from: min, to: max } : { from: 0, to: 0 }]
+      }),
   )
 
 const rowsOf = ({ rows, columns }: Table): unknown[][] =>

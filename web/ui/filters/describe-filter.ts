@@ -1,5 +1,7 @@
+import { formatPart } from '#core/format/format-part.ts'
 import { formatCell } from '#core/format/format-cell.ts'
 import type { Filter, RelativeFilter, Scalar } from '#core/query/filter.ts'
+import type { DatePart } from '#core/semantic/vocabulary.ts'
 import type { SemanticColumn, SemanticModel } from '#core/semantic/semantic-model.ts'
 
 type OnColumn = Extract<Filter, { readonly column: string }>
@@ -7,6 +9,17 @@ type Compared = { readonly op: keyof typeof comparisons; readonly value: Scalar 
 
 const comparisons = { less: 'below', lessOrEqual: 'at most', greater: 'above', greaterOrEqual: 'at least' } as const
 const texts = { contains: 'contains', startsWith: 'starts with', endsWith: 'ends with' } as const
+
+/** Before the numbers of what has no name. */
+const partWords: Readonly<Record<DatePart, string>> = {
+  hourOfDay: 'at ',
+  dayOfWeek: 'on ',
+  dayOfMonth: 'on day ',
+  dayOfYear: 'on day of the year ',
+  weekOfYear: 'in week ',
+  monthOfYear: 'in ',
+  quarterOfYear: 'in ',
+}
 
 const spell = (value: Scalar, column: SemanticColumn | undefined): string =>
   formatCell(value, column?.format ?? 'text', column ? { type: column.type } : {})
@@ -30,6 +43,8 @@ const relative = ({ direction, count, grain }: RelativeFilter): string =>
 
 function what(filter: OnColumn, column: SemanticColumn | undefined): string {
   if (filter.op === 'relative') return relative(filter)
+  if (filter.op === 'part')
+    return `is ${partWords[filter.part]}${list(filter.values.map((value) => formatPart(value, filter.part)))}`
   if ('values' in filter) return `is ${list(filter.values.map((value) => spell(value, column)))}`
   if ('text' in filter) return `${texts[filter.op]} “${filter.text}”`
   if ('from' in filter) return `${spell(filter.from, column)} – ${spell(filter.to, column)}`

@@ -1,6 +1,6 @@
 import { zoneOf } from '#core/query/calendar/zone.ts'
 import { type Dimension, nameOfDimension } from '#core/query/dimension.ts'
-import type { Filter, LeafFilter, Scalar } from '#core/query/filter.ts'
+import type { Filter, PartFilter, Scalar, ValueFilter } from '#core/query/filter.ts'
 import { type Measure, nameOfMeasure } from '#core/query/measure.ts'
 import { periodOf } from '#core/query/period.ts'
 import type { Query } from '#core/query/query.ts'
@@ -222,12 +222,18 @@ function conditionOf(filter: Filter, facts: Facts): string {
     return parts.length === 0 ? String(filter.op === 'and') : `(${parts.join(filter.op === 'and' ? ' AND ' : ' OR ')})`
   }
   if ('filter' in filter) return `(NOT ${conditionOf(filter.filter, facts)})`
-  return `coalesce(${leafOf(filter, facts)}, false)`
+  const leaf = filter.op === 'part' ? partOf(filter, facts) : leafOf(filter, facts)
+  return `coalesce(${leaf}, false)`
 }
 
 const searches = { contains: 'contains', startsWith: 'starts_with', endsWith: 'ends_with' }
 
-function leafOf(filter: LeafFilter, { fields, query }: Facts): string {
+function partOf({ column, part, values }: PartFilter, facts: Facts): string {
+  const own = dimensionSql({ column, part }, facts)
+  return ['false', ...values.map((value) => `${own} = ${value}`)].join(' OR ')
+}
+
+function leafOf(filter: ValueFilter, { fields, query }: Facts): string {
   const name = quoted(filter.column)
   const bounds = (value: Scalar): Bounds => boundsOf(value, typeIn(fields, filter.column), query)
   const within = (from: Bounds, to: Bounds): string =>

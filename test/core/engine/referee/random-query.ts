@@ -135,6 +135,7 @@ function randomLeaf(random: Random, column: string): Filter {
   const type = typeOf(column)
   const value = (): Scalar => randomScalar(random, column)
   if (random.chance(0.1)) return { op: 'isNull', column }
+  if ((type === 'date' || type === 'timestamp') && random.chance(0.25)) return randomPartFilter(random, column, type)
   if (type === 'boolean' || random.chance(0.3)) {
     return { op: 'in', column, values: Array.from({ length: random.below(6) }, value) }
   }
@@ -190,4 +191,24 @@ const randomCut = (random: Random) => ({
 function some<Item>(random: Random, items: readonly Item[], count: number): Item[] {
   const left = [...items]
   return Array.from({ length: Math.min(count, left.length) }, () => left.splice(random.below(left.length), 1)).flat()
+}
+
+/** What recurs, also what never does: the 13th month, the hour of no day. */
+function randomPartFilter(random: Random, column: string, type: 'date' | 'timestamp'): Filter {
+  const part = random.pick(dateParts.filter((one) => one !== 'hourOfDay' || type === 'timestamp'))
+  const most = {
+    hourOfDay: 24,
+    dayOfWeek: 8,
+    dayOfMonth: 32,
+    dayOfYear: 366,
+    weekOfYear: 54,
+    monthOfYear: 13,
+    quarterOfYear: 5,
+  }
+  return {
+    op: 'part',
+    column,
+    part,
+    values: Array.from({ length: random.below(6) }, () => random.below(most[part] + 1)),
+  }
 }

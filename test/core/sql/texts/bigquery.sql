@@ -1112,6 +1112,8 @@ WHERE (`Region` IS NOT NULL OR 1 = 1)
   AND 1 = 0
   AND ((`Order Date` >= DATE '2024-03-01' AND `Order Date` < DATE '2024-04-01') OR `Order Date` = DATE '2024-05-01')
   AND `shipped_at` >= DATETIME '2024-03-10 08:30:00.001'
+  AND ((MOD(EXTRACT(DAYOFWEEK FROM `Order Date`) + 5, 7) + 1)) IN (6, 7)
+  AND 1 = 0
   AND CAST(`Took` * 1000 AS FLOAT64) <= 5400000
   AND (NOT (`Paid` IN (TRUE)) OR `Paid` IS NULL)
 ORDER BY `Rows` DESC NULLS LAST

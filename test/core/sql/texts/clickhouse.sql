@@ -1204,6 +1204,8 @@ WHERE (`Region` IS NOT NULL OR 1 = 1)
   AND 1 = 0
   AND ((toDate32(`Order Date`) >= toDate32('2024-03-01') AND toDate32(`Order Date`) < toDate32('2024-04-01')) OR toDate32(`Order Date`) = toDate32('2024-05-01'))
   AND toDateTime64(`shipped_at`, 3, 'UTC') >= toDateTime64('2024-03-10 08:30:00.001', 3, 'UTC')
+  AND (toDayOfWeek(toDate32(`Order Date`))) IN (6, 7)
+  AND 1 = 0
   AND toFloat64(`Took` * 1000) <= 5400000
   AND (NOT (`Paid` IN (true)) OR `Paid` IS NULL)
 ORDER BY `Rows` DESC NULLS LAST

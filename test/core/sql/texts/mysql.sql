@@ -1537,6 +1537,8 @@ WITH `grouped` AS (
     AND 1 = 0
     AND ((`Order Date` >= DATE '2024-03-01' AND `Order Date` < DATE '2024-04-01') OR `Order Date` = DATE '2024-05-01')
     AND `shipped_at` >= TIMESTAMP '2024-03-10 08:30:00.001'
+    AND ((WEEKDAY(`Order Date`) + 1)) IN (6, 7)
+    AND 1 = 0
     AND CAST(`Took` * 1000 AS DOUBLE) <= 5400000
     AND (NOT (`Paid` IN (1)) OR `Paid` IS NULL)
 )

@@ -1236,6 +1236,8 @@ WHERE ("Region" IS NOT NULL OR 1 = 1)
   AND 1 = 0
   AND (("Order Date" >= DATE '2024-03-01' AND "Order Date" < DATE '2024-04-01') OR "Order Date" = DATE '2024-05-01')
   AND "shipped_at" >= TIMESTAMP '2024-03-10 08:30:00.001'
+  AND (CAST(EXTRACT(ISODOW FROM "Order Date") AS integer)) IN (6, 7)
+  AND 1 = 0
   AND CAST("Took" * 1000 AS double precision) <= 5400000
   AND (NOT ("Paid" IN (TRUE)) OR "Paid" IS NULL)
 ORDER BY "Rows" DESC NULLS LAST

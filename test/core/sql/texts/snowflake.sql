@@ -1020,6 +1020,8 @@ WHERE ("Region" IS NOT NULL OR 1 = 1)
   AND 1 = 0
   AND (("Order Date" >= CAST('2024-03-01' AS DATE) AND "Order Date" < CAST('2024-04-01' AS DATE)) OR "Order Date" = CAST('2024-05-01' AS DATE))
   AND "shipped_at" >= CAST('2024-03-10 08:30:00.001' AS TIMESTAMP_NTZ)
+  AND (DAYOFWEEKISO("Order Date")) IN (6, 7)
+  AND 1 = 0
   AND CAST("Took" * 1000 AS DOUBLE) <= 5400000
   AND (NOT ("Paid" IN (TRUE)) OR "Paid" IS NULL)
 ORDER BY "Rows" DESC NULLS LAST

@@ -1240,6 +1240,8 @@ WHERE ("Region" IS NOT NULL OR 1 = 1)
   AND 1 = 0
   AND ((date("Order Date") >= '2024-03-01' AND date("Order Date") < '2024-04-01') OR date("Order Date") = '2024-05-01')
   AND strftime('%Y-%m-%d %H:%M:%f', "shipped_at") >= '2024-03-10 08:30:00.001'
+  AND (((CAST(strftime('%w', date("Order Date")) AS INTEGER) + 6) % 7 + 1)) IN (6, 7)
+  AND 1 = 0
   AND CAST("Took" * 1000 AS REAL) <= 5400000
   AND (NOT ("Paid" IN (1)) OR "Paid" IS NULL)
 ORDER BY "Rows" DESC NULLS LAST

@@ -1507,6 +1507,8 @@ WITH [grouped] AS (
     AND 1 = 0
     AND (([Order Date] >= CAST('2024-03-01' AS date) AND [Order Date] < CAST('2024-04-01' AS date)) OR [Order Date] = CAST('2024-05-01' AS date))
     AND [shipped_at] >= CAST('2024-03-10 08:30:00.001' AS datetime2(3))
+    AND (((DATEDIFF(day, '19000101', [Order Date]) % 7 + 7) % 7 + 1)) IN (6, 7)
+    AND 1 = 0
     AND CAST([Took] * 1000 AS float) <= 5400000
     AND (NOT ([Paid] IN (1)) OR [Paid] IS NULL)
 )
