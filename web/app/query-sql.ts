@@ -4,6 +4,7 @@ import type { Query } from '#core/query/query.ts'
 import { writeQuery } from '#core/sql/compile-query.ts'
 import { dialects } from '#core/sql/dialects/registry.ts'
 import type { SqlTables } from '#core/sql/table.ts'
+import { viewOf } from '#core/sql/view.ts'
 import type { Field } from '#core/table/table.ts'
 import type { WrittenSql } from '../features/explore/sql-dialog.tsx'
 import type { Outcome, Problem } from '../transport.ts'
@@ -12,14 +13,9 @@ import { tableNames } from './table-names.ts'
 
 type DialectId = keyof typeof dialects
 
-/** The datasets by the names under which SQL knows them; the columns of the one that is asked. */
+/** The datasets by the names under which SQL knows them, as their files hold them; the columns of the one that is asked. */
 const tablesFor = (dataset: string, fields: readonly Field[]): SqlTables =>
-  Object.fromEntries(
-    (tableNames.value ?? []).map(({ id, table }) => [
-      id,
-      { path: [table], columns: id === dataset ? [...fields] : [] },
-    ]),
-  )
+  Object.fromEntries((tableNames.value ?? []).map(({ id, table }) => [id, viewOf(table, id === dataset ? fields : [])]))
 
 /** The statements that answer a resolved Query, in the order in which they are asked, as each database writes them. */
 export async function sqlOf(query: Query, fields: readonly Field[]): Promise<Outcome<readonly WrittenSql[]>> {
