@@ -149,6 +149,17 @@ export const sqlFailures = {
       hint: 'Add a WHERE to its second part, such as WHERE level < 10.',
     }),
   },
+  'sql/no-counterpart': {
+    status: 422,
+    say: (p: { what: string; instead: string }) => ({
+      message: `${p.what} has no counterpart in Explore.`,
+      hint: p.instead,
+    }),
+  },
+  'sql/unexpected': {
+    status: 422,
+    say: (p: { found: string; wanted: string }) => ({ message: p.found, hint: p.wanted }),
+  },
   'sql/error': {
     status: 422,
     say: (p: { reason: string }) => ({

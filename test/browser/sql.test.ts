@@ -76,4 +76,26 @@ withChromium('SQL', () => {
     expect(problems).toEqual([])
     await context.close()
   })
+  test('goes on in Explore with what Explore can say, and says what it cannot', async () => {
+    const { context, page, problems } = await visitor(browser)
+    await openSql(page)
+    const table = await tableName(page)
+    const button = page.getByRole('button', { name: 'Show in Explore' })
+
+    await write(page, `SELECT Channel, rank() OVER () FROM ${table}`)
+    await page.locator('.sql-explore[aria-disabled="true"]').waitFor()
+    expect(await button.getAttribute('title')).toContain('A window (OVER) has no counterpart in Explore.')
+
+    await write(
+      page,
+      `SELECT Channel, sum(Revenue) AS takings FROM ${table} WHERE Rating > 2 GROUP BY 1 ORDER BY 2 DESC`,
+    )
+    await page.locator('.sql-explore[aria-disabled="false"]').waitFor()
+    await button.click()
+    await page.getByRole('heading', { name: 'Explore', exact: true }).waitFor()
+    await page.getByText('takings', { exact: true }).first().waitFor()
+    await page.locator('.chip, [class*="chip"]').filter({ hasText: 'Rating' }).first().waitFor()
+    expect(problems).toEqual([])
+    await context.close()
+  })
 })

@@ -24,7 +24,7 @@ export function Button({ kind = 'plain', size = 'medium', icon, label, children,
       data-size={size}
       data-icon-only={children === undefined ? '' : undefined}
       aria-label={label}
-      title={label}
+      title={label ?? rest.title}
     >
       {icon && <Icon icon={icon} size={size === 'small' ? 15 : 16} />}
       {children}

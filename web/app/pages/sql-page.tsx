@@ -1,8 +1,10 @@
+import { useLocation } from 'preact-iso'
 import { useEffect, useMemo } from 'preact/hooks'
 import { createSqlScreen } from '../../features/sql/model.ts'
 import { SqlView } from '../../features/sql/view.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Database } from 'lucide'
+import { exploreAddressOf } from '../explore-sql.ts'
 import { sqlAddress, sqlInFragment } from '../open-in-sql.ts'
 import { usePageTitle } from '../page-title.ts'
 import { learnColumns, sqlExamples, sqlPorts, sqlTables } from '../sql.ts'
@@ -14,6 +16,7 @@ const linkOf = (sql: string): string => `${location.origin}${sqlAddress(sql)}`
 /** SQL over the datasets of the workspace. The address holds what is written. */
 export function SqlPage() {
   usePageTitle('SQL')
+  const { route } = useLocation()
   const screen = useMemo(() => createSqlScreen(sqlPorts, sqlInAddress() ?? ''), [])
   useEffect(learnColumns, [])
   useEffect(() => {
@@ -50,7 +53,14 @@ export function SqlPage() {
           </a>
         </EmptyState>
       ) : (
-        <SqlView screen={screen} tables={tables} examples={sqlExamples.value} linkOf={linkOf} />
+        <SqlView
+          screen={screen}
+          tables={tables}
+          examples={sqlExamples.value}
+          linkOf={linkOf}
+          exploreAddressOf={exploreAddressOf}
+          onExplore={(address) => route(address)}
+        />
       )}
     </div>
   )

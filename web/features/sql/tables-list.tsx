@@ -1,4 +1,5 @@
 import { Table2 } from 'lucide'
+import type { Field } from '#core/table/table.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { count } from '../../ui/figures.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -10,7 +11,7 @@ export type SqlTable = {
   readonly table: string
   readonly rows: number | null
   /** Null while they are not known. `text`: as it is written in SQL. */
-  readonly columns: readonly { readonly name: string; readonly type: string; readonly text: string }[] | null
+  readonly columns: readonly (Field & { readonly text: string })[] | null
 }
 
 type Props = { readonly tables: readonly SqlTable[] | null; readonly onInsert: (text: string) => void }

@@ -1,9 +1,11 @@
 import { History as HistoryIcon, Play, Share2, Square, Star, WandSparkles } from 'lucide'
 import { useMemo, useRef, useState } from 'preact/hooks'
+import type { Result } from '#core/result.ts'
 import { Button } from '../../ui/button.tsx'
 import { showToast } from '../../ui/toast-model.ts'
 import type { CodeEditor, Schema } from './code-editor.ts'
 import { Editor } from './editor.tsx'
+import { ExploreButton } from './explore-button.tsx'
 import { HistoryDialog } from './history-dialog.tsx'
 import type { SqlScreen } from './model.ts'
 import { Results } from './results.tsx'
@@ -17,6 +19,9 @@ type Props = {
   readonly examples: readonly string[]
   /** A link to this SQL. */
   readonly linkOf: (sql: string) => string
+  /** Where Explore shows what some SQL asks, or why it cannot. */
+  readonly exploreAddressOf: (sql: string) => Result<string>
+  readonly onExplore: (address: string) => void
 }
 
 async function format(screen: SqlScreen): Promise<void> {
@@ -37,11 +42,11 @@ async function share(link: string): Promise<void> {
   }
 }
 
-function Actions({
-  screen,
-  editor,
-  linkOf,
-}: Pick<Props, 'screen' | 'linkOf'> & { readonly editor: () => CodeEditor | null }) {
+type ActionsProps = Pick<Props, 'screen' | 'linkOf' | 'exploreAddressOf' | 'onExplore'> & {
+  readonly editor: () => CodeEditor | null
+}
+
+function Actions({ screen, editor, linkOf, exploreAddressOf, onExplore }: ActionsProps) {
   const [opened, setOpened] = useState(false)
   const text = screen.text.value
   const isEmpty = text.trim() === ''
@@ -63,6 +68,7 @@ function Actions({
       )}
       <kbd class="sql-key small muted">Ctrl ⏎</kbd>
       <span class="grow" />
+      {!isEmpty && <ExploreButton address={exploreAddressOf(text)} onOpen={onExplore} />}
       {entry && (
         <Button
           kind="quiet"
@@ -127,7 +133,7 @@ const schemaOf = (tables: readonly SqlTable[]): Schema =>
   )
 
 /** Where people who know SQL ask in it, over one dataset or several. */
-export function SqlView({ screen, tables, examples, linkOf }: Props) {
+export function SqlView({ screen, tables, examples, ...actions }: Props) {
   const editor = useRef<CodeEditor | null>(null)
   const schema = useMemo(() => schemaOf(tables ?? []), [tables])
   const insert = (text: string): void => editor.current?.insert(text)
@@ -139,7 +145,7 @@ export function SqlView({ screen, tables, examples, linkOf }: Props) {
       </details>
       <div class="sql-main">
         <Editor screen={screen} schema={schema} editor={editor} onFormat={() => void format(screen)} />
-        <Actions screen={screen} editor={() => editor.current} linkOf={linkOf} />
+        <Actions screen={screen} editor={() => editor.current} {...actions} />
         <Examples screen={screen} examples={examples} />
         <Results screen={screen} />
       </div>

@@ -1,0 +1,63 @@
+import type { Measure } from '../../query/measure.ts'
+import { aggregateNamed } from './aggregates.ts'
+import type { Aggregate } from '../../semantic/vocabulary.ts'
+import { columnOf, countedColumn, type Dataset, type Known } from './dataset.ts'
+import { formulaOf } from './formula.ts'
+import { filterOf } from './read-filter.ts'
+import type { Compare } from './read-filter.ts'
+import { type Call, type Expression, call } from './syntax.ts'
+import { noCounterpart } from './unread.ts'
+
+/** An aggregate of a column, or a formula of aggregates; without a name. */
+export function measureOf(node: Expression, dataset: Dataset, compare: Compare): Measure {
+  const plain = node.kind === 'call' ? aggregateOf(deviation(node), dataset, compare) : null
+  return plain ?? { aggregate: 'formula', formula: formulaOf(node, dataset) }
+}
+
+/** `sqrt(var_samp(x))` is the standard deviation. */
+function deviation(node: Call): Call {
+  const [inner] = node.of
+  const isRoot = node.name === 'sqrt' && inner?.kind === 'call' && aggregateNamed(inner.name) === 'variance'
+  return isRoot ? { ...inner, name: 'stddev_samp' } : node
+}
+
+/** Null where it is no aggregate of a column as it is. */
+function aggregateOf(node: Call, dataset: Dataset, compare: Compare): Measure | null {
+  const aggregate = aggregateNamed(node.name)
+  if (aggregate === null) return null
+  if (node.isDistinct && aggregate !== 'count') noCounterpart(node, `${node.name}(DISTINCT …)`, 'Leave DISTINCT out.')
+  const [of, where] = chosen(node)
+  const column = of && !countsRows(of, node) ? columnIn(of, aggregate, dataset) : null
+  if (column === null && !countsRows(of, node)) return null
+  return {
+    aggregate: node.isDistinct ? 'distinct' : aggregate,
+    ...(column && { column: column.name }),
+    ...(aggregate === 'quantile' && { quantile: fractionOf(node) }),
+    ...(where && { filter: filterOf(where, true, compare) }),
+  }
+}
+
+const columnIn = (of: Expression, aggregate: Aggregate, dataset: Dataset): Known | null =>
+  columnOf(of, dataset) ?? (aggregate === 'sum' || aggregate === 'mean' ? countedColumn(of, dataset) : null)
+
+/** `count(*)`, `count()` and `count(1)`. */
+const countsRows = (of: Expression | undefined, { name, isDistinct }: Call): boolean =>
+  name === 'count' &&
+  !isDistinct &&
+  (of === undefined || of.kind === 'star' || (of.kind === 'value' && of.value !== null))
+
+/** `sum(CASE WHEN … THEN x END)` is `sum(x) FILTER (WHERE …)`. */
+function chosen({ of: [of], where }: Call): readonly [Expression | undefined, Expression | null] {
+  if (of?.kind !== 'call' || of.name !== 'case') return [of, where]
+  const [when, then, otherwise, more] = of.of
+  const isChoice = !more && (!otherwise || (otherwise.kind === 'value' && otherwise.value === null))
+  if (!when || !then || !isChoice) return [of, where]
+  return [then, where ? call('and', [where, when], when) : when]
+}
+
+function fractionOf({ of: [, fraction], ...node }: Call): number {
+  const at = fraction?.kind === 'value' ? Number(fraction.value) : Number.NaN
+  return at >= 0 && at <= 1
+    ? at
+    : noCounterpart(fraction ?? node, 'This quantile', 'Write a number from 0 to 1, as in quantile_cont(column, 0.9).')
+}

@@ -1,0 +1,27 @@
+import type { Reckoning } from '../../query/calendar/calendar.ts'
+import type { Place } from '../gate/refused.ts'
+import { noCounterpart } from './unread.ts'
+
+/** How a whole Query counts weeks and years; all that is cut in it must agree. */
+export class Calendar {
+  #weekStart: Reckoning['weekStart'] | null = null
+  #fiscalYearStart: number | null = null
+
+  take(
+    { weekStart, fiscalYearStart }: { readonly [Key in keyof Reckoning]: Reckoning[Key] | null },
+    place: Place,
+  ): void {
+    this.#weekStart = agreed(this.#weekStart, weekStart, place)
+    this.#fiscalYearStart = agreed(this.#fiscalYearStart, fiscalYearStart, place)
+  }
+
+  get reckoning(): Reckoning {
+    return { weekStart: this.#weekStart ?? 'monday', fiscalYearStart: this.#fiscalYearStart ?? 1 }
+  }
+}
+
+function agreed<Value>(known: Value | null, found: Value | null, place: Place): Value | null {
+  if (known !== null && found !== null && known !== found)
+    noCounterpart(place, 'Counting weeks or years in two ways', 'Begin them all on the same day or month.')
+  return known ?? found
+}

@@ -1,0 +1,19 @@
+import { fail } from '#core/errors.ts'
+import { ok, type Result } from '#core/result.ts'
+import { readQuery } from '#core/sql/read/read-query.ts'
+import { viewOf } from '#core/sql/view.ts'
+import { addressOfQuestion } from './explore-address.ts'
+import { sqlTables } from './sql.ts'
+
+/** Where Explore shows what some SQL asks; or why it cannot. */
+export function exploreAddressOf(sql: string): Result<string> {
+  const list = sqlTables.value ?? []
+  const unknown = list.find(({ table, columns }) => columns === null && sql.toLowerCase().includes(table))
+  if (unknown) return fail('dataset/not-ready', { name: unknown.name })
+  const tables = Object.fromEntries(list.map(({ id, table, columns }) => [id, viewOf(table, columns ?? [])]))
+  const read = readQuery(sql, tables)
+  if (!read.ok) return read
+  // An exploration begins at the first row: tables in it have pages.
+  if (read.value.offset > 0) return fail('sql/no-counterpart', { what: 'OFFSET', instead: 'Leave it out.' })
+  return ok(addressOfQuestion(read.value, null))
+}
