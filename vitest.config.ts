@@ -7,6 +7,9 @@ import { encodedFixtures } from './test/support/reader-fixtures.ts'
 
 makeDuckDb()
 
+/** No test is about time: whatever takes this long, on however busy a machine, will not end. */
+const hangs = 30_000
+
 export default defineConfig({
   test: {
     projects: [
@@ -15,6 +18,7 @@ export default defineConfig({
           name: 'core',
           include: ['test/{core,cli,contracts,architecture,scripts,web,eval}/**/*.test.{ts,tsx}'],
           environment: 'node',
+          testTimeout: hangs,
         },
       },
       {
@@ -38,6 +42,7 @@ export default defineConfig({
           name: 'edge',
           include: ['test/worker/**/*.test.ts'],
           setupFiles: ['./test/worker/setup.ts'],
+          testTimeout: hangs,
         },
       },
       {

@@ -1,3 +1,4 @@
+import { utc } from '../../query/calendar/zone.ts'
 import { type Dimension, nameOfDimension } from '../../query/dimension.ts'
 import type { Filter } from '../../query/filter.ts'
 import { checkCalculations } from '../../query/formulas.ts'
@@ -57,6 +58,7 @@ export class Reading {
       ...this.#page(),
       calculations: this.#calculations,
       ...this.#calendar.reckoning,
+      timeZone: utc.name,
     }
   }
 
