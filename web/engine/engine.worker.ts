@@ -9,9 +9,11 @@ import { rememberingSource } from '#core/table/remembering-source.ts'
 import type { Source } from '#core/table/source.ts'
 import type { Table } from '#core/table/table.ts'
 import type { EngineCalls, EngineReply, EngineRequest } from './messages.ts'
+import { breathingSource } from './breathing-source.ts'
 import { fileAt } from './file-at.ts'
 import { mostHeld } from './most-held.ts'
 import { createParts, type Parts } from './parts.ts'
+import { createUnderWay } from './under-way.ts'
 
 const megabyte = 1024 * 1024
 /** A Query that reads more than this of a file on the server is answered there: the way is longer than the work. */
@@ -25,7 +27,7 @@ const openParts = createParts(navigator.hardwareConcurrency)
 async function keep(dataset: string, file: Blob | string): Promise<Result<null>> {
   const parquet = await parquetSource(await fileAt(file))
   if (!parquet.ok) return parquet
-  const source = rememberingSource(parquet.value, mostHeld)
+  const source = breathingSource(rememberingSource(parquet.value, mostHeld))
   opened.set(dataset, { source, isHere: file instanceof Blob, parts: await openParts(dataset, file, source) })
   return ok(null)
 }
@@ -48,12 +50,13 @@ function isWithinReach(query: Query): boolean {
   return isHere || (fetched <= most.fetched && held <= most.held)
 }
 
-async function run(query: Query): Promise<Result<Table>> {
+async function run(query: Query, signal: AbortSignal): Promise<Result<Table>> {
   if (!isWithinReach(query)) throw new Error('Better answered at the edge')
   const { source, parts } = openedOf(query.dataset)
-  if (!parts) return runQuery(query, source)
+  if (!parts) return runQuery(query, source, signal)
   // Where a helper breaks, all rows are here.
-  return runInParts(query, source, parts.ask).catch(() => runQuery(query, source))
+  const ask = (plain: Query) => parts.ask(plain, signal)
+  return runInParts(query, source, ask, signal).catch(() => runQuery(query, source, signal))
 }
 
 function close(dataset: string): void {
@@ -64,13 +67,14 @@ function close(dataset: string): void {
 type Answering = {
   readonly [Kind in keyof EngineCalls]: (
     asked: EngineCalls[Kind]['asks'],
+    signal: AbortSignal,
   ) => Promise<Result<EngineCalls[Kind]['gives']>>
 }
 
 const answers: Answering = {
-  async warm({ dataset, url, queries }) {
+  async warm({ dataset, url, queries }, signal) {
     if (!opened.has(dataset)) await openAt(dataset, url)
-    for (const query of queries.filter(isWithinReach)) await run(query)
+    for (const query of queries.filter(isWithinReach)) await run(query, signal)
     return ok(null)
   },
   open: ({ dataset, file }) => keep(dataset, file),
@@ -78,7 +82,11 @@ const answers: Answering = {
     close(dataset)
     return ok(null)
   },
-  run: ({ query }) => run(query),
+  run: ({ query }, signal) => run(query, signal),
+  async stop({ call }) {
+    underWay.stop(call)
+    return ok(null)
+  },
   async ask({ question, model }) {
     const { askSource } = await import('#core/ask/ask-source.ts')
     return ok(await askSource(question, { model, source: openedOf(model.dataset).source }))
@@ -89,9 +97,12 @@ const answers: Answering = {
   },
 }
 
+const underWay = createUnderWay()
+
 async function answer(request: EngineRequest): Promise<EngineReply> {
   const { id, kind } = request
-  const result = await (answers[kind] as (asked: EngineRequest) => Promise<Result<unknown>>)(request)
+  const act = answers[kind] as (asked: EngineRequest, signal: AbortSignal) => Promise<Result<unknown>>
+  const result = await underWay.during(id, (signal) => act(request, signal))
   return result.ok ? { id, ok: true, value: result.value } : { id, ok: false, problem: result.error }
 }
 

@@ -3,12 +3,13 @@ import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 import type { Table } from '#core/table/table.ts'
 import type { Outcome, Problem } from '../transport.ts'
 import type { EngineCalls, EngineReply, EngineRequest } from './messages.ts'
+import { callsTo } from './worker-calls.ts'
 
 export type LocalEngine = {
   /** Reads what these queries of one dataset need. True: from now on it can answer. */
   readonly warm: (dataset: string, queries: readonly Query[]) => Promise<boolean>
-  /** The result, or null where the API must be asked. */
-  readonly run: (query: Query) => Promise<Table | null>
+  /** The result, or null where the API must be asked. Once the signal says so, nobody waits for it any more. */
+  readonly run: (query: Query, signal?: AbortSignal) => Promise<Table | null>
 }
 
 type Gives<Kind extends keyof EngineCalls> = EngineCalls[Kind]['gives']
@@ -19,7 +20,7 @@ export type HeldEngine = {
   readonly wake: () => void
   readonly open: (dataset: string, file: Blob) => Promise<Outcome<null>>
   readonly close: (dataset: string) => Promise<Outcome<null>>
-  readonly answer: (query: Query) => Promise<Outcome<Table>>
+  readonly answer: (query: Query, signal?: AbortSignal) => Promise<Outcome<Table>>
   readonly ask: (question: string, model: SemanticModel) => Promise<Outcome<Gives<'ask'>>>
   readonly suggest: (model: SemanticModel) => Promise<Outcome<Gives<'suggest'>>>
 }
@@ -31,52 +32,36 @@ const broken: Problem = {
   hint: 'Try again. If it stays, reload the page; your data is kept.',
 }
 
+const startWorker = () =>
+  callsTo<EngineRequest, EngineReply>(new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module' }))
+
 /** core/engine in a web worker of its own; the worker starts with the first call. */
 export function createLocalEngine(): LocalEngine & HeldEngine {
-  const waiting = new Map<number, (reply: EngineReply) => void>()
-  let last = 0
-  let worker: Worker | null = null
-
-  function start(): Worker {
-    const started = new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module' })
-    started.addEventListener('message', ({ data }: MessageEvent<EngineReply>) => {
-      waiting.get(data.id)?.(data)
-      waiting.delete(data.id)
-    })
-    started.addEventListener('error', () => {
-      for (const [id, done] of waiting) done({ id, ok: false, problem: null })
-      waiting.clear()
-    })
-    return started
-  }
+  let calls: ReturnType<typeof startWorker> | null = null
+  const started = () => (calls ??= startWorker())
 
   async function call<Kind extends keyof EngineCalls>(
     kind: Kind,
     asks: EngineCalls[Kind]['asks'],
+    signal?: AbortSignal,
   ): Promise<Outcome<Gives<Kind>>> {
-    worker ??= start()
-    last += 1
-    const request = { ...asks, kind, id: last } as EngineRequest
-    const target = worker
-    const reply = await new Promise<EngineReply>((done) => {
-      waiting.set(request.id, done)
-      target.postMessage(request, [])
-    })
-    return reply.ok ? { ok: true, value: reply.value as Gives<Kind> } : { ok: false, error: reply.problem ?? broken }
+    const request = { ...asks, kind } as Parameters<ReturnType<typeof startWorker>['call']>[0]
+    const reply = await started().call(request, signal)
+    return reply?.ok ? { ok: true, value: reply.value as Gives<Kind> } : { ok: false, error: reply?.problem ?? broken }
   }
 
   return {
     async warm(dataset, queries) {
       return (await call('warm', { dataset, url: `/api/v1/datasets/${dataset}/data.parquet`, queries })).ok
     },
-    async run(query) {
-      const result = await call('run', { query })
+    async run(query, signal) {
+      const result = await call('run', { query }, signal)
       return result.ok ? result.value : null
     },
-    wake: () => void (worker ??= start()),
+    wake: () => void started(),
     open: (dataset, file) => call('open', { dataset, file }),
     close: (dataset) => call('close', { dataset }),
-    answer: (query) => call('run', { query }),
+    answer: (query, signal) => call('run', { query }, signal),
     ask: (question, model) => call('ask', { question, model }),
     suggest: (model) => call('suggest', { model }),
   }

@@ -16,6 +16,8 @@ export type EngineCalls = {
   /** Lets go of a dataset. */
   readonly close: { readonly asks: { readonly dataset: string }; readonly gives: null }
   readonly run: { readonly asks: { readonly query: Query }; readonly gives: Table }
+  /** Stops a call that nobody waits for any more. */
+  readonly stop: { readonly asks: { readonly call: number }; readonly gives: null }
   readonly ask: { readonly asks: { readonly question: string; readonly model: SemanticModel }; readonly gives: Answer }
   readonly suggest: { readonly asks: { readonly model: SemanticModel }; readonly gives: readonly string[] }
 }

@@ -4,10 +4,12 @@ import type { Query } from '#core/query/query.ts'
 import type { Table } from '#core/table/table.ts'
 
 /** What the engine asks of a worker that has a part of a dataset's rows. */
-export type PartRequest = { readonly id: number; readonly dataset: string } & (
-  | { readonly kind: 'open'; readonly file: Blob | string; readonly part: Part }
-  | { readonly kind: 'run'; readonly plain: Query }
-  | { readonly kind: 'close' }
+export type PartRequest = { readonly id: number } & (
+  | { readonly kind: 'open'; readonly dataset: string; readonly file: Blob | string; readonly part: Part }
+  | { readonly kind: 'run'; readonly dataset: string; readonly plain: Query }
+  | { readonly kind: 'close'; readonly dataset: string }
+  /** Stops a call that nobody waits for any more. */
+  | { readonly kind: 'stop'; readonly call: number }
 )
 
 /** What the part knows of the Query's groups; null where nothing was asked. The problem is null where the worker failed. */

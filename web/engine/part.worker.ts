@@ -5,8 +5,10 @@ import { parquetSource } from '#core/table/parquet-source.ts'
 import { rememberingSource } from '#core/table/remembering-source.ts'
 import type { Source } from '#core/table/source.ts'
 import type { Table } from '#core/table/table.ts'
+import { breathingSource } from './breathing-source.ts'
 import { fileAt } from './file-at.ts'
 import { mostHeld } from './most-held.ts'
+import { createUnderWay } from './under-way.ts'
 import type { PartReply, PartRequest } from './part-messages.ts'
 
 const sources = new Map<string, Source>()
@@ -14,22 +16,26 @@ const sources = new Map<string, Source>()
 async function open(dataset: string, file: Blob | string, part: Part): Promise<Result<null>> {
   const whole = await parquetSource(await fileAt(file))
   if (!whole.ok) return whole
-  sources.set(dataset, rememberingSource(partOfSource(whole.value, part), mostHeld / part.of))
+  sources.set(dataset, breathingSource(rememberingSource(partOfSource(whole.value, part), mostHeld / part.of)))
   return ok(null)
 }
 
+const underWay = createUnderWay()
+
 async function answer(request: PartRequest): Promise<Result<Table | null>> {
-  const { dataset } = request
   switch (request.kind) {
     case 'open':
-      return open(dataset, request.file, request.part)
+      return open(request.dataset, request.file, request.part)
     case 'run': {
-      const source = sources.get(dataset)
-      if (!source) throw new Error(`No part of ${dataset} is here`)
-      return runPart(request.plain, source)
+      const source = sources.get(request.dataset)
+      if (!source) throw new Error(`No part of ${request.dataset} is here`)
+      return underWay.during(request.id, (signal) => runPart(request.plain, source, signal))
     }
     case 'close':
-      sources.delete(dataset)
+      sources.delete(request.dataset)
+      return ok(null)
+    case 'stop':
+      underWay.stop(request.call)
       return ok(null)
   }
 }

@@ -15,7 +15,7 @@ const mostWorkers = 8
 /** Everybody who works on one dataset's rows: this worker with the first part, helpers with the others. */
 export type Parts = {
   /** What each finds; throws where a helper broke. */
-  readonly ask: (plain: Query) => Promise<readonly Result<Table>[]>
+  readonly ask: (plain: Query, signal: AbortSignal) => Promise<readonly Result<Table>[]>
   readonly close: () => void
 }
 
@@ -39,10 +39,10 @@ export function createParts(processors: number) {
     const opened = await tell((part) => ({ kind: 'open', dataset, file, part }))
     if (opened.some((reply) => !reply?.ok)) return null
     return {
-      ask: async (plain) => {
+      ask: async (plain, signal) => {
         const [mine, ...theirs] = await Promise.all([
-          runPart(plain, own),
-          ...others.map(async ({ call }) => resultOf(await call({ kind: 'run', dataset, plain }))),
+          runPart(plain, own, signal),
+          ...others.map(async ({ call }) => resultOf(await call({ kind: 'run', dataset, plain }, signal))),
         ])
         return [mine, ...theirs]
       },

@@ -64,7 +64,7 @@ export function createRunQuery({ remote, local, resolve, whenIdle, versionOf }: 
     await letGoOfOld(dataset)
     if (warmth.get(dataset) === 'warm') {
       const resolved = await resolve(query)
-      const table = resolved && (await local.run(resolved))
+      const table = resolved && (await local.run(resolved, signal))
       if (table) return { ok: true, value: table }
     }
     const answer = await remote(query, signal)

@@ -15,13 +15,18 @@ export function callsTo<Request extends Numbered, Reply extends Numbered>(worker
   })
   worker.addEventListener('error', abandon)
   return {
-    call(request: Unsent<Request>): Promise<Reply | null> {
+    /** Calls, and once the signal says so, tells the worker to stop; what the worker says then is the answer. */
+    call(request: Unsent<Request>, signal?: AbortSignal): Promise<Reply | null> {
       last += 1
       const id = last
-      return new Promise((done) => {
+      const stop = (): void => worker.postMessage({ kind: 'stop', call: id, id: -id }, [])
+      const answered = new Promise<Reply | null>((done) => {
         waiting.set(id, done)
         worker.postMessage({ ...request, id }, [])
       })
+      if (signal?.aborted) stop()
+      signal?.addEventListener('abort', stop, { once: true })
+      return answered.finally(() => signal?.removeEventListener('abort', stop))
     },
     /** Ends the worker and every call that waits. */
     end(): void {

@@ -21,7 +21,7 @@ export type LocalAnswers = {
   readonly model: () => Promise<Outcome<SemanticModel>>
   readonly suggestions: () => Promise<Outcome<readonly string[]>>
   readonly profile: () => Promise<Outcome<Profile>>
-  readonly query: (asked: Query) => Promise<Outcome<Table>>
+  readonly query: (asked: Query, signal?: AbortSignal) => Promise<Outcome<Table>>
   readonly ask: (question: string) => Promise<Outcome<WireAnswer>>
 }
 
@@ -37,10 +37,10 @@ export function createLocalAnswers(
     await opened()
     return act(read)
   }
-  const query = (asked: Query): Promise<Outcome<Table>> =>
+  const query = (asked: Query, signal?: AbortSignal): Promise<Outcome<Table>> =>
     withFile(async ({ model }) => {
       const valid = prepareQuery(asked, { model, fields: model.columns, now: Date.now() })
-      return valid.ok ? engine.answer(valid.value) : valid
+      return valid.ok ? engine.answer(valid.value, signal) : valid
     })
   return {
     query,

@@ -19,11 +19,16 @@ export type AskParts = (plain: Query) => Promise<readonly Result<Table>[]>
  * Runs a valid Query as `runQuery` does, but where its measures allow it the rows are worked on apart. The source has
  * all rows, for what cannot be split.
  */
-export const runInParts = (query: Query, source: Source, askParts: AskParts): Promise<Result<Table>> =>
+export const runInParts = (
+  query: Query,
+  source: Source,
+  askParts: AskParts,
+  signal?: AbortSignal,
+): Promise<Result<Table>> =>
   runSteps(query, async (plain) => {
     const typeOf = typesIn(withCalculations(plain, source))
     const grouping = listsRows(plain) ? null : createGroupingOfParts(plain, typeOf)
-    if (!grouping || knownExtremes(plain, { source, typeOf })) return runPlain(plain, source)
+    if (!grouping || knownExtremes(plain, { source, typeOf })) return runPlain(plain, source, signal)
     return putTogether(plain, grouping, await askParts(plain))
   })
 

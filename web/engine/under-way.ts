@@ -1,0 +1,16 @@
+/** The calls that a worker is at, so that each can be stopped. */
+export function createUnderWay() {
+  const stops = new Map<number, AbortController>()
+  return {
+    async during<Value>(call: number, work: (signal: AbortSignal) => Promise<Value>): Promise<Value> {
+      const stop = new AbortController()
+      stops.set(call, stop)
+      try {
+        return await work(stop.signal)
+      } finally {
+        stops.delete(call)
+      }
+    },
+    stop: (call: number): void => stops.get(call)?.abort(),
+  }
+}
