@@ -4,7 +4,7 @@ import type { Source } from '../table/source.ts'
 import type { Table } from '../table/table.ts'
 import { caught } from './caught.ts'
 import { withCalculations } from './formula/with-calculations.ts'
-import { runGrouped } from './run-grouped.ts'
+import { runGrouped } from './groups/run-grouped.ts'
 import { runListing } from './rows/run-listing.ts'
 import { runSteps } from './steps/run-steps.ts'
 

@@ -1,7 +1,7 @@
 import { grow } from '../grow.ts'
 import type { Key } from '../keys/key.ts'
 import { keyOfColumn } from '../keys/key-of.ts'
-import { PairIndex } from '../pair-index.ts'
+import { PairIndex } from '../groups/pair-index.ts'
 import type { Column } from '../../table/table.ts'
 import { type Accumulator, type AccumulatorSetup, type Batch, numberResult } from './aggregate.ts'
 

@@ -2,7 +2,7 @@ import { compareText } from '../../table/compare-text.ts'
 import type { Column } from '../../table/table.ts'
 import { grow } from '../grow.ts'
 import { keyOfColumn } from '../keys/key-of.ts'
-import { PairIndex } from '../pair-index.ts'
+import { PairIndex } from '../groups/pair-index.ts'
 import type { Accumulator, AccumulatorSetup } from './aggregate.ts'
 import { TooManyTexts } from './distinct.ts'
 

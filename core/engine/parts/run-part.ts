@@ -2,7 +2,7 @@ import type { Query } from '../../query/query.ts'
 import { ok, type Result } from '../../result.ts'
 import type { Source } from '../../table/source.ts'
 import type { Table } from '../../table/table.ts'
-import { groupRows } from '../run-grouped.ts'
+import { groupRows } from '../groups/run-grouped.ts'
 import { caught } from '../caught.ts'
 import { withCalculations } from '../formula/with-calculations.ts'
 

@@ -4,7 +4,7 @@ import type { Source } from '../../table/source.ts'
 import type { Column, Table } from '../../table/table.ts'
 import { compareText } from '../../table/compare-text.ts'
 import { joinTables } from '../join-tables.ts'
-import { orderedRows } from '../order-rows.ts'
+import { orderedRows } from '../order/order-rows.ts'
 import { scan } from '../scan.ts'
 import { fetchRows, type Places } from './fetch-rows.ts'
 

@@ -3,7 +3,7 @@ import type { Query } from '../../query/query.ts'
 import { isQuantity } from '../../query/type-rules.ts'
 import type { Column, NumberColumn, Table } from '../../table/table.ts'
 import { gather } from '../gather.ts'
-import { groupKeys } from '../group-keys.ts'
+import { groupKeys } from '../groups/group-keys.ts'
 
 type Matching = { readonly query: Query; readonly keys: readonly Column[] }
 

@@ -8,7 +8,7 @@ import { check } from '../../semantic/formula/check/check.ts'
 import { scopeOf } from '../../semantic/formula/scope.ts'
 import { type Column, findColumn, type Table } from '../../table/table.ts'
 import { calculate } from '../formula/calculated-source.ts'
-import { finishGroups } from '../finish-groups.ts'
+import { finishGroups } from '../groups/finish-groups.ts'
 import { withWindows } from '../windows/with-windows.ts'
 import type { Execute } from './execute.ts'
 

@@ -1,9 +1,9 @@
 import { type Dimension, nameOfDimension } from '../../query/dimension.ts'
 import type { Query } from '../../query/query.ts'
 import { findColumn, type Table } from '../../table/table.ts'
-import { groupKeys } from '../group-keys.ts'
-import { running } from '../order-groups.ts'
-import { orderedRows } from '../order-rows.ts'
+import { groupKeys } from '../groups/group-keys.ts'
+import { running } from '../order/order-groups.ts'
+import { orderedRows } from '../order/order-rows.ts'
 import type { Course } from './course.ts'
 
 /** The dimension along which windows run: the first that is cut, else the first. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { orderedRows } from '#core/engine/order-rows.ts'
-import { sortedRows } from '#core/engine/sorted-rows.ts'
+import { orderedRows } from '#core/engine/order/order-rows.ts'
+import { sortedRows } from '#core/engine/order/sorted-rows.ts'
 import type { QueryInput } from '#core/query/query.ts'
 import type { Column } from '#core/table/table.ts'
 import { seededRandom } from '../../support/random.ts'

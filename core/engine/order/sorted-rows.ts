@@ -1,5 +1,5 @@
-import { compareText } from '../table/compare-text.ts'
-import type { NumberColumn, TextColumn } from '../table/table.ts'
+import { compareText } from '../../table/compare-text.ts'
+import type { NumberColumn, TextColumn } from '../../table/table.ts'
 import type { Order } from './order-rows.ts'
 
 /** Each row's place in an order: a whole number below `size`, the same for equal values. */

@@ -1,10 +1,10 @@
-import { clockOf } from '../query/calendar/clock.ts'
-import type { Query } from '../query/query.ts'
-import type { Table } from '../table/table.ts'
-import { compileFilters } from './filters/row-mask.ts'
-import { ordersOfGroups } from './order-groups.ts'
-import { orderedRows } from './order-rows.ts'
-import { passingRows, takeTable } from './take-rows.ts'
+import { clockOf } from '../../query/calendar/clock.ts'
+import type { Query } from '../../query/query.ts'
+import type { Table } from '../../table/table.ts'
+import { compileFilters } from '../filters/row-mask.ts'
+import { ordersOfGroups } from '../order/order-groups.ts'
+import { orderedRows } from '../order/order-rows.ts'
+import { passingRows, takeTable } from '../take-rows.ts'
 
 /** Groups that are computed: those that may stay, in order, as many as are asked for. */
 export function finishGroups(table: Table, query: Query): Table {

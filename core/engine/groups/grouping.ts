@@ -1,12 +1,12 @@
-import { columnsOfMeasure } from '../query/columns-of-query.ts'
-import { nameOfDimension } from '../query/dimension.ts'
-import type { Query } from '../query/query.ts'
-import type { Column, ColumnType, Table } from '../table/table.ts'
+import { columnsOfMeasure } from '../../query/columns-of-query.ts'
+import { nameOfDimension } from '../../query/dimension.ts'
+import type { Query } from '../../query/query.ts'
+import type { Column, ColumnType, Table } from '../../table/table.ts'
 import { GroupIndex } from './group-index.ts'
-import type { Key } from './keys/key.ts'
-import { keyOfColumn, keyOfDimension } from './keys/key-of.ts'
+import type { Key } from '../keys/key.ts'
+import { keyOfColumn, keyOfDimension } from '../keys/key-of.ts'
 import { type MeasureRunner, measureRunner } from './measure-runner.ts'
-import { takeTable } from './take-rows.ts'
+import { takeTable } from '../take-rows.ts'
 
 /** The groups of a plain Query while they grow. */
 export type Grouping = {

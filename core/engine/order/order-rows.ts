@@ -1,5 +1,5 @@
-import { compareText } from '../table/compare-text.ts'
-import type { Column } from '../table/table.ts'
+import { compareText } from '../../table/compare-text.ts'
+import type { Column } from '../../table/table.ts'
 import { sortedRows } from './sorted-rows.ts'
 
 /** One column to sort by. */

@@ -1,9 +1,9 @@
-import { calendarOf } from '../query/calendar/calendar.ts'
-import { nameOfDimension, type Dimension } from '../query/dimension.ts'
-import type { Query } from '../query/query.ts'
-import { isMoment } from '../query/type-rules.ts'
-import { weekDays } from '../semantic/vocabulary.ts'
-import { type Column, findColumn, type Table } from '../table/table.ts'
+import { calendarOf } from '../../query/calendar/calendar.ts'
+import { nameOfDimension, type Dimension } from '../../query/dimension.ts'
+import type { Query } from '../../query/query.ts'
+import { isMoment } from '../../query/type-rules.ts'
+import { weekDays } from '../../semantic/vocabulary.ts'
+import { type Column, findColumn, type Table } from '../../table/table.ts'
 import type { Order } from './order-rows.ts'
 
 const named = (table: Table, name: string): readonly Column[] => {

@@ -1,5 +1,5 @@
-import { grow } from './grow.ts'
-import { NumberIndex } from '../table/number-index.ts'
+import { grow } from '../grow.ts'
+import { NumberIndex } from '../../table/number-index.ts'
 
 /** Pairs up to this many get a table of their own: four megabytes, looked up without hashing. */
 const tableLimit = 1 << 20

@@ -1,7 +1,7 @@
-import { grow } from './grow.ts'
+import { grow } from '../grow.ts'
 import type { GroupIndex } from './group-index.ts'
 import { PairIndex } from './pair-index.ts'
-import { takeCodes } from './take-rows.ts'
+import { takeCodes } from '../take-rows.ts'
 
 /** What a share is taken of: all groups that agree in some of the dimensions, as groups of their own. */
 export class WiderGroups {

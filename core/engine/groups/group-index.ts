@@ -1,7 +1,7 @@
-import type { Column, Table } from '../table/table.ts'
-import type { Key } from './keys/key.ts'
+import type { Column, Table } from '../../table/table.ts'
+import type { Key } from '../keys/key.ts'
 import { PairIndex } from './pair-index.ts'
-import { takeCodes } from './take-rows.ts'
+import { takeCodes } from '../take-rows.ts'
 
 /** Gives each combination of the dimensions' values an id, from 0 in order of first sight. */
 export class GroupIndex {

@@ -1,4 +1,4 @@
-import type { Column, NumberColumn, TextColumn } from '../table/table.ts'
+import type { Column, NumberColumn, TextColumn } from '../../table/table.ts'
 
 /** What tells groups apart, as one text each: the same for the same values. */
 export function groupKeys(columns: readonly Column[], rows: number): readonly string[] {

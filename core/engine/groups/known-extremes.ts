@@ -1,8 +1,8 @@
-import { type Measure, nameOfMeasure } from '../query/measure.ts'
-import type { Query } from '../query/query.ts'
-import { isQuantity } from '../query/type-rules.ts'
-import type { Source } from '../table/source.ts'
-import type { Column, ColumnType, Table } from '../table/table.ts'
+import { type Measure, nameOfMeasure } from '../../query/measure.ts'
+import type { Query } from '../../query/query.ts'
+import { isQuantity } from '../../query/type-rules.ts'
+import type { Source } from '../../table/source.ts'
+import type { Column, ColumnType, Table } from '../../table/table.ts'
 
 type Known = { readonly source: Source; readonly typeOf: (name: string) => ColumnType }
 
