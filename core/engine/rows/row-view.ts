@@ -1,3 +1,5 @@
+import type { SaidCalendar } from '../../query/calendar/calendar.ts'
+import { clockOf } from '../../query/calendar/clock.ts'
 import type { Filter } from '../../query/filter.ts'
 import type { Sort } from '../../query/query.ts'
 import type { Source } from '../../table/source.ts'
@@ -9,7 +11,12 @@ import { scan } from '../scan.ts'
 import { fetchRows, type Places } from './fetch-rows.ts'
 
 /** Which rows a person looks at, and in which order; without a sort, in the file's. */
-export type RowChoice = { readonly filters: readonly Filter[]; readonly sort: readonly Sort[] }
+export type RowChoice = {
+  readonly filters: readonly Filter[]
+  readonly sort: readonly Sort[]
+  /** By which the filters' moments are told; that of UTC where it is left out. */
+  readonly calendar?: SaidCalendar
+}
 
 /** A stretch of rows, and where each stands in the file, from 0. */
 export type Stretch = { readonly table: Table; readonly numbers: Int32Array }
@@ -54,11 +61,17 @@ function startsOf({ rowGroups }: Source): Int32Array {
 type Ordering = { readonly starts: Int32Array; readonly signal: AbortSignal | undefined }
 
 /** The numbers of the rows that pass, as they are sorted. */
-async function orderOf(source: Source, { filters, sort }: RowChoice, { starts, signal }: Ordering) {
+async function orderOf(source: Source, { filters, sort, calendar = {} }: RowChoice, { starts, signal }: Ordering) {
   const names = [...new Set(sort.map(({ by }) => by))]
   const numbers: Int32Array[] = []
   const keys: Table[] = []
-  for await (const { group, rows, table } of scan({ source, filters, columns: names, signal })) {
+  for await (const { group, rows, table } of scan({
+    source,
+    filters,
+    columns: names,
+    signal,
+    clock: clockOf(calendar),
+  })) {
     const start = starts[group] as number
     numbers.push(
       rows === null ? Int32Array.from({ length: table.rows }, (_, row) => start + row) : rows.map((row) => start + row),

@@ -75,15 +75,18 @@ describe(`[V4] any stretch is what a Query lists, from a memory that holds only 
     const source = rememberingSource(await openParquet(bytes), 4_000)
     for (let round = 0; round < 60; round++) {
       const [filters, sort] = [random.chance(0.5) ? randomFilters(random) : [], randomSort(random)]
+      const calendar = random.pick(calendars)
       const columns = [random.pick(randomFields).name, 'code']
-      const view = await openRowView(source, { filters, sort })
+      const view = await openRowView(source, { filters, sort, calendar })
       const from = random.below(rows + 3)
       const { table } = await view.read(from, from + 25, columns)
-      const query = { dataset, columns, filters, sort: [...sort], offset: from, limit: 25 }
+      const query = { dataset, columns, filters, sort: [...sort], offset: from, limit: 25, ...calendar }
       expect(toRows(table), JSON.stringify(query)).toEqual(await listing(query, source))
     }
   })
 })
+
+const calendars = [{}, { timeZone: 'America/St_Johns', weekStart: 'saturday', fiscalYearStart: 10 }] as const
 
 const randomSort = (random: Random): Sort[] =>
   Array.from({ length: random.below(3) }, () => ({

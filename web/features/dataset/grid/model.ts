@@ -21,7 +21,8 @@ export function createGrid(views: RowViews, model: SemanticModel) {
   const cursor = signal<Cursor>({ row: 0, column: 0 })
   const choice = computed((): RowChoice => {
     const found = searchFilter(model.columns, words.value)
-    return { filters: found === null ? filters.value : [...filters.value, found], sort: sort.value }
+    const all = found === null ? filters.value : [...filters.value, found]
+    return { filters: all, sort: sort.value, calendar: model.calendar }
   })
   const rows = followRows(views, choice, (count) => {
     cursor.value = { ...cursor.peek(), row: Math.min(cursor.peek().row, Math.max(0, count - 1)) }
