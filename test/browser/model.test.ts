@@ -98,6 +98,8 @@ withChromium('what a dataset means', () => {
     await openModel(page)
     const fits = (): Promise<boolean> => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)
     expect(await fits()).toBe(true)
+    const tab = await page.getByRole('tab', { name: 'Model' }).boundingBox()
+    expect((tab?.x ?? 0) + (tab?.width ?? 0)).toBeLessThanOrEqual(phone.width)
     expect(await seriousViolations(page)).toEqual([])
     await parts(page)
       .getByRole('button', { name: /^Revenue/ })

@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 
 type Props<Id extends string> = {
   readonly label: string
@@ -7,9 +7,19 @@ type Props<Id extends string> = {
   readonly onSelect: (id: Id) => void
 }
 
+/** Brings a tab to the middle of a row that is too narrow for all, so that its neighbours are seen to be there. */
+function bringIntoSight(list: HTMLElement, tab: HTMLElement): void {
+  const [row, own] = [list.getBoundingClientRect(), tab.getBoundingClientRect()]
+  list.scrollLeft += own.left + own.width / 2 - (row.left + row.width / 2)
+}
+
 /** Tabs as the ARIA pattern wants them: arrows move, the panel carries `panel-<id>`. */
 export function Tabs<Id extends string>({ label, tabs, selected, onSelect }: Props<Id>) {
   const list = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const tab = list.current?.querySelector<HTMLElement>(`#tab-${selected}`)
+    if (list.current && tab) bringIntoSight(list.current, tab)
+  }, [selected])
   const onKeyDown = (event: KeyboardEvent) => {
     const at = tabs.findIndex(({ id }) => id === selected)
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
