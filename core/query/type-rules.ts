@@ -15,7 +15,7 @@ export const aggregable: Record<Aggregate, readonly ColumnType[]> = {
   distinct: all,
   sum: countable,
   mean: countable,
-  median: numbers,
+  median: [...numbers, 'date', 'timestamp'],
   min: all,
   max: all,
   quantile: numbers,
@@ -29,7 +29,7 @@ export const aggregable: Record<Aggregate, readonly ColumnType[]> = {
 /** Which measures may be shown as a share of their total. */
 export const shareable: readonly Aggregate[] = ['count', 'distinct', 'sum']
 
-/** Always a decimal, save of durations. */
+/** Always a decimal, save of durations; a median of moments is one. */
 const averaging: readonly Aggregate[] = ['mean', 'median', 'quantile', 'sd', 'variance']
 
 /** The type of a measure's result. */
@@ -37,7 +37,7 @@ export function typeOfMeasure(aggregate: Aggregate, type: ColumnType | null, isS
   if (isShare) return 'decimal'
   if (aggregate === 'count' || aggregate === 'distinct' || type === null) return 'integer'
   if (type === 'duration') return 'duration'
-  if (averaging.includes(aggregate)) return 'decimal'
+  if (averaging.includes(aggregate) && !isMoment(type)) return 'decimal'
   return aggregate === 'sum' && type === 'boolean' ? 'integer' : type
 }
 

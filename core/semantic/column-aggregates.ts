@@ -32,7 +32,7 @@ export function aggregatesOf(
         ? { aggregates: ['distinct', 'count', 'mean', 'median', 'min', 'max'], usual: 'distinct' }
         : { aggregates: ['distinct', 'count'], usual: 'distinct' }
     case 'time':
-      return { aggregates: ['min', 'max', 'count', 'distinct'], usual: 'max' }
+      return { aggregates: ['min', 'max', 'median', 'count', 'distinct'], usual: 'max' }
     case 'id':
       return { aggregates: ['distinct', 'count'], usual: 'distinct' }
     case 'text':

@@ -1,9 +1,10 @@
 import { quantileOf } from '../../stats/quantile.ts'
+import type { ColumnType } from '../../table/table.ts'
 import { type Accumulator, type AccumulatorSetup, type Batch, numberResult, numbersIn } from './aggregate.ts'
 
 type Part = { readonly groups: Int32Array; readonly values: Float64Array }
 
-/** A quantile by Hyndman and Fan's type 7; exact, so all values are kept until the end. The median is the quantile of 0.5. */
+/** A quantile by Hyndman and Fan's type 7; exact, so all values are kept until the end. */
 export function quantile({ quantile: part }: Pick<AccumulatorSetup, 'quantile'>): Accumulator {
   const parts: Part[] = []
   return {
@@ -17,6 +18,28 @@ export function quantile({ quantile: part }: Pick<AccumulatorSetup, 'quantile'>)
         size,
         result,
       )
+    },
+  }
+}
+
+const day = 86_400_000
+
+/** Halfway between two moments there may be none of the column's own: it is the last one before. */
+const roundings: Readonly<Partial<Record<ColumnType, (between: number) => number>>> = {
+  date: (between) => Math.floor(between / day) * day,
+  timestamp: Math.floor,
+}
+
+/** The quantile of 0.5. */
+export function median({ type }: Pick<AccumulatorSetup, 'type'>): Accumulator {
+  const exact = quantile({ quantile: 0.5 })
+  const round = roundings[type]
+  if (!round) return exact
+  return {
+    ...exact,
+    finish: (size, result) => {
+      const middle = exact.finish(size, result)
+      return middle.type === 'text' ? middle : { ...middle, values: middle.values.map(round) }
     },
   }
 }

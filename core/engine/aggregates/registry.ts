@@ -6,7 +6,7 @@ import { earliest } from './earliest.ts'
 import { extreme } from './extreme.ts'
 import { mean } from './mean.ts'
 import { mode } from './mode.ts'
-import { quantile } from './quantile.ts'
+import { median, quantile } from './quantile.ts'
 import { standardDeviation } from './standard-deviation.ts'
 import { sum } from './sum.ts'
 import { variance } from './variance.ts'
@@ -17,7 +17,7 @@ export const accumulators: Record<Aggregate, (setup: AccumulatorSetup) => Accumu
   distinct,
   sum,
   mean,
-  median: () => quantile({ quantile: 0.5 }),
+  median,
   min: ({ type }) => extreme(type, 'min'),
   max: ({ type }) => extreme(type, 'max'),
   quantile,

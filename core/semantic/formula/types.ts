@@ -7,6 +7,7 @@ export type FormulaType = ColumnType | 'null'
 export type ParameterType =
   | 'number'
   | 'quantity'
+  | 'scale'
   | 'text'
   | 'boolean'
   | 'date'
@@ -25,6 +26,7 @@ const all = ['boolean', 'integer', 'decimal', 'date', 'timestamp', 'duration', '
 export const accepted: Readonly<Record<ParameterType, readonly ColumnType[]>> = {
   number,
   quantity: [...number, 'duration'],
+  scale: [...number, 'duration', 'date', 'timestamp'],
   text: ['text'],
   boolean: ['boolean'],
   date: ['date'],
@@ -41,6 +43,7 @@ export const accepted: Readonly<Record<ParameterType, readonly ColumnType[]>> = 
 export const namesOfParameters: Readonly<Record<ParameterType, string>> = {
   number: 'a number',
   quantity: 'a number or a duration',
+  scale: 'a number, a duration or a date',
   text: 'text',
   boolean: 'a condition',
   date: 'a date',

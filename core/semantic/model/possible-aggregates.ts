@@ -2,6 +2,7 @@ import type { ColumnType } from '../../table/table.ts'
 import { type Aggregate, aggregates, type Role } from '../vocabulary.ts'
 
 const ofAnything: readonly Aggregate[] = ['count', 'distinct', 'min', 'max', 'mode', 'first', 'last']
+const ofMoments: readonly Aggregate[] = [...ofAnything, 'median']
 const adding: ReadonlySet<Aggregate> = new Set(['sum', 'mean', 'median', 'quantile', 'sd', 'variance'])
 
 const ofType: Readonly<Record<ColumnType, readonly Aggregate[]>> = {
@@ -9,11 +10,13 @@ const ofType: Readonly<Record<ColumnType, readonly Aggregate[]>> = {
   integer: aggregates,
   decimal: aggregates,
   duration: aggregates.filter((aggregate) => aggregate !== 'variance'),
-  date: ofAnything,
-  timestamp: ofAnything,
+  date: ofMoments,
+  timestamp: ofMoments,
   text: ofAnything,
 }
 
 /** What may be computed of a column by its type and by what it is to people: what tells things apart is never added up. */
 export const possibleAggregates = (type: ColumnType, role: Role): readonly Aggregate[] =>
-  role === 'id' || role === 'time' ? ofType[type].filter((aggregate) => !adding.has(aggregate)) : ofType[type]
+  role === 'id' || (role === 'time' && ofType[type] !== ofMoments)
+    ? ofType[type].filter((aggregate) => !adding.has(aggregate))
+    : ofType[type]

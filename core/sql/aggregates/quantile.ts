@@ -1,3 +1,4 @@
+import { isMoment } from '../../query/type-rules.ts'
 import { ordered, type Term } from '../term.ts'
 import { type Sql, sql, value as bound } from '../sql.ts'
 import { type Aggregation, filtered, over, termOf, type WriteAggregate } from './aggregation.ts'
@@ -11,7 +12,19 @@ export const quantile: WriteAggregate = (aggregation) => {
     : byPlaces(aggregation)
 }
 
-export const median: WriteAggregate = (aggregation) => quantile({ ...aggregation, quantile: 0.5 })
+export const median: WriteAggregate = (aggregation) => {
+  const term = termOf(aggregation)
+  return isMoment(term.type) ? middleMoment(term, aggregation) : quantile({ ...aggregation, quantile: 0.5 })
+}
+
+/** Moments as milliseconds, for no two databases interpolate them alike; rounded down to one of the column's own. */
+function middleMoment({ sql: moment, type }: Term, aggregation: Aggregation): Sql {
+  const { moments, numbers } = aggregation.writing.dialect
+  const milliseconds = moments.milliseconds(type === 'date' ? moments.timestampOf(moment) : moment)
+  const middle = quantile({ ...aggregation, quantile: 0.5, term: { type: 'decimal', sql: milliseconds } })
+  const at = moments.read(numbers.whole(numbers.floor(middle)), 'milliseconds')
+  return type === 'date' ? moments.dateOf(at) : at
+}
 
 /** Of the values in order, by their places: the place wanted, counted from 0, lies between two of them. */
 function byPlaces(aggregation: Aggregation): Sql {

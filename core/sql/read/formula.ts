@@ -2,6 +2,7 @@ import { bracketed } from '../../semantic/formula/print.ts'
 import { isMoment } from '../../query/type-rules.ts'
 import { aggregateNamed } from './aggregates.ts'
 import { columnOf, type Dataset } from './dataset.ts'
+import { refuseHalfDays } from './half-days.ts'
 import { lookUp } from './look-up.ts'
 import { patternOf } from './search.ts'
 import type { Call, Expression } from './syntax.ts'
@@ -142,6 +143,7 @@ function ofFunction(node: Call, dataset: Dataset): string {
 
 function aggregateText({ of, isDistinct, where, ...node }: Call, aggregate: string, dataset: Dataset): string {
   if (isDistinct && aggregate !== 'count') noCounterpart(node, `${node.name}(DISTINCT …)`, 'Leave DISTINCT out.')
+  refuseHalfDays({ ...node, of, isDistinct, where }, dataset)
   const isBare = of.length === 0 || of[0]?.kind === 'star'
   const given = isBare ? [] : of.map((part) => formulaOf(part, dataset))
   const condition = where ? [`where ${formulaOf(where, dataset)}`] : []

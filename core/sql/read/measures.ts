@@ -3,6 +3,7 @@ import { aggregateNamed } from './aggregates.ts'
 import type { Aggregate } from '../../semantic/vocabulary.ts'
 import { columnOf, countedColumn, type Dataset, type Known } from './dataset.ts'
 import { formulaOf } from './formula.ts'
+import { isOfDays, refuseHalfDays } from './half-days.ts'
 import { filterOf } from './read-filter.ts'
 import type { Compare } from './read-filter.ts'
 import { type Call, type Expression, call } from './syntax.ts'
@@ -10,8 +11,15 @@ import { noCounterpart } from './unread.ts'
 
 /** An aggregate of a column, or a formula of aggregates; without a name. */
 export function measureOf(node: Expression, dataset: Dataset, compare: Compare): Measure {
-  const plain = node.kind === 'call' ? aggregateOf(deviation(node), dataset, compare) : null
+  const plain = node.kind === 'call' ? aggregateOf(medianDay(node, dataset) ?? deviation(node), dataset, compare) : null
+  if (plain?.aggregate === 'median') refuseHalfDays(node, dataset)
   return plain ?? { aggregate: 'formula', formula: formulaOf(node, dataset) }
+}
+
+/** The median within `CAST(median(day) AS DATE)`. */
+function medianDay({ name, of: [inner] }: Call, dataset: Dataset): Call | null {
+  if (name !== 'cast date' || inner?.kind !== 'call' || aggregateNamed(inner.name) !== 'median') return null
+  return isOfDays(inner, dataset) ? inner : null
 }
 
 /** `sqrt(var_samp(x))` is the standard deviation. */

@@ -67,6 +67,22 @@ describe('numbers', () => {
     ).toEqual([{ m: expected }])
   })
 
+  test.each<['date' | 'timestamp', (string | null)[], string | null]>([
+    ['date', ['2024-03-05', '2024-03-01', '2024-02-29'], '2024-03-01'],
+    ['date', ['2024-03-01', null, '2024-03-04'], '2024-03-02'],
+    ['date', ['1969-12-30', '1969-12-31'], '1969-12-30'],
+    ['timestamp', ['2024-03-01T00:00:00.000Z', '2024-03-02T00:00:00.000Z'], '2024-03-01T12:00:00Z'],
+    ['timestamp', ['1969-12-31T23:59:59.998Z', '1969-12-31T23:59:59.999Z'], '1969-12-31T23:59:59.998Z'],
+    ['date', [null], null],
+  ])('[E3] the median of moments is one of their own kind, rounded down: %s %j', async (type, values, expected) => {
+    const at = values.map((value) => value && Date.parse(value))
+    const [row] = await rowsOf(
+      { dataset, measures: [{ aggregate: 'median', column: 'n', as: 'm' }] },
+      sourceOf(numbers('n', type, at as (number | null)[])),
+    )
+    expect(row?.['m'] ?? null).toBe(expected)
+  })
+
   test('[E3] median of sorted, reversed and sawtooth values', async () => {
     const size = 100_001
     for (const value of [

@@ -24,6 +24,7 @@ const aggregate = (
 const whole = (): FormulaType => 'integer'
 const same = (type: FormulaType): FormulaType => type
 const averaged = (type: FormulaType): FormulaType => (type === 'duration' ? 'duration' : 'decimal')
+const middle = (type: FormulaType): FormulaType => (type === 'date' || type === 'timestamp' ? type : averaged(type))
 const summed = (type: FormulaType): FormulaType => (type === 'boolean' ? 'integer' : type)
 
 /** Aggregates, by the names that a Query has for them. Nulls do not count. */
@@ -40,7 +41,7 @@ export const aggregateFunctions = {
   mean: aggregate(['same', averaged], ['The mean; of yes or no, the share that is yes.', 'mean([Price])'], {
     aliases: ['average', 'avg'],
   }),
-  median: aggregate(['quantity', averaged], ['The middle value.', 'median([Price])']),
+  median: aggregate(['scale', middle], ['The middle value.', 'median([Price])']),
   min: aggregate(['any', same], ['The smallest value, the first text or the earliest date.', 'min([Ordered])'], {
     aliases: ['minimum'],
   }),

@@ -26,6 +26,7 @@ const statements = [
   'select REGION, Count(*) from Orders group by 1 order by 2 desc, 1 limit 3',
   'SELECT o.region, count(DISTINCT o.customer) AS customers FROM orders AS o GROUP BY ALL ORDER BY region',
   'SELECT count(*), count(flag), avg(amount), min(day), max("at"), median(amount) FROM orders',
+  'SELECT region, CAST(median(day) AS DATE) AS middle, median(recent) AS m FROM orders GROUP BY region ORDER BY region',
   'SELECT quantile_cont(amount, 0.9), stddev(amount), variance(rate), stddev_samp(quantity) FROM orders',
   "SELECT date_trunc('month', day) AS month, sum(quantity) FROM orders WHERE day >= '2000-01-01' GROUP BY month ORDER BY month",
   "SELECT date_trunc('week', recent) AS week, count(*) FROM orders GROUP BY 1 ORDER BY 1",

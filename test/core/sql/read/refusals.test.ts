@@ -37,6 +37,7 @@ test.each([
     'sum(Sales) > 1',
   ],
   ['SELECT region FROM orders LIMIT 0', 'LIMIT 0', 'SELECT region FROM orders LIMIT 0'],
+  ['SELECT median("Order Date") FROM orders', 'A median between two days', 'median("Order Date")'],
   ['SELECT sum(DISTINCT Sales) FROM orders', 'sum(DISTINCT …)', 'sum(DISTINCT Sales)'],
   ['SELECT region FROM orders WHERE "Order Date" = \'2024-03\'', 'Comparing Order Date with "2024-03"', "'2024-03'"],
   ["SELECT region FROM orders WHERE region LIKE 'a_c'", 'This pattern', "'a_c'"],
