@@ -19,16 +19,22 @@ const remote = async (query: Query, signal?: AbortSignal): Promise<Outcome<Table
   return answer.ok ? { ok: true, value: tableFromWire(answer.value) } : answer
 }
 
-const models = new Map<string, SemanticModel>()
+const models = new Map<string, Promise<Outcome<SemanticModel>>>()
+
+/** What the current version of a dataset means; asked for once, however many Queries need it at the same time. */
+function modelOf(dataset: string): Promise<Outcome<SemanticModel>> {
+  const { version, model } = heard.value.get(dataset) ?? {}
+  const key = `${dataset} ${version?.id ?? ''} ${model ?? 0}`
+  const asked = models.get(key) ?? datasets.model(dataset)
+  models.set(key, asked)
+  void asked.then(({ ok }) => ok || models.delete(key))
+  return asked
+}
 
 /** Columns of other datasets are joined on the server: the page's engine holds one dataset at a time. */
 async function resolve(query: Query): Promise<Query | null> {
-  const { dataset } = query
-  const key = `${dataset} ${heard.value.get(dataset)?.model ?? 0}`
-  const known = models.get(key)
-  const model = known ? { ok: true as const, value: known } : await datasets.model(dataset)
+  const model = await modelOf(query.dataset)
   if (!model.ok) return null
-  models.set(key, model.value)
   const written = withModelNames(query, model.value)
   return written.joins.length > 0 ? null : resolveQuery(written, model.value, Date.now())
 }
