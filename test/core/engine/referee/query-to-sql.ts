@@ -139,7 +139,7 @@ function askedOrder(query: Query, facts: Facts): string[] {
 const orderBy = (sql: string, descending: boolean): string => `${sql} ${descending ? 'DESC' : 'ASC'} NULLS LAST`
 
 function shown(sql: string, type: ColumnType): string {
-  if (type === 'timestamp') return `strftime(${sql}, '%Y-%m-%dT%H:%M:%SZ')`
+  if (type === 'timestamp') return `replace(strftime(${sql}, '%Y-%m-%dT%H:%M:%S.%gZ'), '.000Z', 'Z')`
   if (type === 'date') return `strftime(${sql}, '%Y-%m-%d')`
   return type === 'integer' || type === 'decimal' || type === 'duration' ? `(${sql})::DOUBLE` : sql
 }
