@@ -1,6 +1,5 @@
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
-import { builtWorker } from './scripts/built-worker.ts'
 import { makeDuckDb } from './scripts/duckdb.mjs'
 import { workers } from './scripts/workers.ts'
 import { encodedFixtures } from './test/support/reader-fixtures.ts'
@@ -23,20 +22,24 @@ export default defineConfig({
       },
       {
         plugins: [
-          cloudflareTest(async () => ({
-            main: './worker/index.ts',
-            wrangler: { configPath: './wrangler.jsonc' },
-            remoteBindings: false,
-            miniflare: {
-              workers: [builtWorker(workers[1])],
-              bindings: {
-                TEST_MIGRATIONS: await readD1Migrations('./migrations'),
-                READER_FIXTURES: await encodedFixtures(3000),
-                SESSION_SECRET: 'a secret of the tests, at least 32 characters long',
-                ALLOWED_ORIGINS: 'https://friend.example',
+          cloudflareTest(async () => {
+            // Brings wrangler along, which is long in loading and no other project needs.
+            const { builtWorker } = await import('./scripts/built-worker.ts')
+            return {
+              main: './worker/index.ts',
+              wrangler: { configPath: './wrangler.jsonc' },
+              remoteBindings: false,
+              miniflare: {
+                workers: [builtWorker(workers[1])],
+                bindings: {
+                  TEST_MIGRATIONS: await readD1Migrations('./migrations'),
+                  READER_FIXTURES: await encodedFixtures(3000),
+                  SESSION_SECRET: 'a secret of the tests, at least 32 characters long',
+                  ALLOWED_ORIGINS: 'https://friend.example',
+                },
               },
-            },
-          })),
+            }
+          }),
         ],
         test: {
           name: 'edge',
