@@ -2,7 +2,17 @@ import type { Place } from '../gate/refused.ts'
 import { lowered } from '../gate/tokenize.ts'
 import { nearestName } from '../../semantic/nearest-name.ts'
 import { isAggregate } from './aggregates.ts'
-import { call, type Expression, isSame, type Item, mapColumns, type Order, type Select, some } from './syntax.ts'
+import {
+  call,
+  type Expression,
+  isLargerThan,
+  isSame,
+  type Item,
+  mapColumns,
+  type Order,
+  type Select,
+  some,
+} from './syntax.ts'
 import { noCounterpart, unexpected } from './unread.ts'
 
 /** A result column of a statement; `as` is null where nobody named it, `name` what it can be called by then. */
@@ -83,9 +93,11 @@ function inherited(of: Expression, items: readonly Output[]): string | null {
 const find = (name: string, items: readonly Output[]): Output | null =>
   items.find((item) => item.name === name) ?? items.find((item) => lowered(item.name) === lowered(name)) ?? null
 
+const mostParts = 20_000
+
 /** Columns in terms of the dataset's; what is none may be the name of a result. */
 function resolved(node: Expression, { as, items }: Scope, results: readonly Output[]): Expression {
-  return mapColumns(node, ({ path, ...place }) => {
+  const written = mapColumns(node, ({ path, ...place }) => {
     const [first = '', second] = path
     const isQualified = second !== undefined && path.length === 2
     if (path.length > 2 || (isQualified && lowered(first) !== lowered(as)))
@@ -100,6 +112,9 @@ function resolved(node: Expression, { as, items }: Scope, results: readonly Outp
     const hint = nearest === null ? 'The columns are listed beside the editor.' : `Did you mean “${nearest}”?`
     return unexpected(place, `There is no column “${name}”.`, hint)
   })
+  // Parts that use one another twice would double with each.
+  if (isLargerThan(written, mostParts)) noCounterpart(node, 'What comes to be so long', 'Write it in one SELECT.')
+  return written
 }
 
 /** A whole number stands for the result column at that place. */

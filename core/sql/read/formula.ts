@@ -1,6 +1,8 @@
 import { bracketed } from '../../semantic/formula/print.ts'
 import { isMoment } from '../../query/type-rules.ts'
+import type { Aggregate } from '../../semantic/vocabulary.ts'
 import { aggregateNamed } from './aggregates.ts'
+import { checkAggregate } from './check-aggregate.ts'
 import { columnOf, type Dataset } from './dataset.ts'
 import { refuseHalfDays } from './half-days.ts'
 import { lookUp } from './look-up.ts'
@@ -25,6 +27,8 @@ const functionNames: Readonly<Record<string, string>> = {
   nullif: 'nullif',
   least: 'least',
   greatest: 'greatest',
+  left: 'left',
+  right: 'right',
   upper: 'upper',
   ucase: 'upper',
   lower: 'lower',
@@ -80,6 +84,7 @@ function ofCall(node: Call, dataset: Dataset): string {
   if (signs.has(node.name)) return `${written(left)} ${node.name} ${written(right)}`
   switch (node.name) {
     case '||':
+      refuseNumbers(node, dataset)
       return `${written(left)} & ${written(right)}`
     case 'minus':
       return `-${written(left)}`
@@ -106,6 +111,20 @@ const inner = (node: Expression, dataset: Dataset): string => {
   const text = formulaOf(node, dataset)
   const isWhole = node.kind !== 'call' || /^[a-z_]+\(/.test(text) || text.startsWith('case ')
   return isWhole ? text : `(${text})`
+}
+
+const ofText: ReadonlySet<string> = new Set(['||', 'upper', 'lower', 'replace', 'left', 'right'])
+
+/** Databases write numbers and moments each in its own way. */
+function refuseNumbers({ of }: Call, dataset: Dataset): void {
+  const isText = (part: Expression): boolean =>
+    part.kind === 'value'
+      ? typeof part.value === 'string'
+      : part.kind === 'call'
+        ? ofText.has(part.name)
+        : columnOf(part, dataset)?.type === 'text'
+  const other = of.find((part) => !isText(part))
+  if (other) noCounterpart(other, 'Joining what is not surely text', 'Join columns of text.')
 }
 
 /** Beside a moment, a text means a period to a formula, and an instant to SQL. */
@@ -137,13 +156,21 @@ function ofFunction(node: Call, dataset: Dataset): string {
   if (aggregate !== null) return aggregateText(node, aggregate, dataset)
   const called = lookUp(functionNames, node.name)
   const what = /^[a-z]/.test(node.name) ? node.name.replace(/^cast /, 'a cast to ') : `The sign ${node.name}`
+  if (['left', 'right'].includes(node.name)) refuseFromEnd(node)
   if (called === null) return noCounterpart(node, what, 'Leave it out, or stay with SQL for this.')
   return `${called}(${node.of.map((part) => formulaOf(part, dataset)).join(', ')})`
 }
 
-function aggregateText({ of, isDistinct, where, ...node }: Call, aggregate: string, dataset: Dataset): string {
-  if (isDistinct && aggregate !== 'count') noCounterpart(node, `${node.name}(DISTINCT …)`, 'Leave DISTINCT out.')
-  refuseHalfDays({ ...node, of, isDistinct, where }, dataset)
+/** A length below zero counts from the other end for DuckDB, and is none for formulas. */
+function refuseFromEnd({ name, of: [, length], ...node }: Call): void {
+  if (length?.kind !== 'value' || Number(length.value) < 0)
+    noCounterpart(node, `${name} of a length that is not written down`, 'Write how many letters.')
+}
+
+function aggregateText(node: Call, aggregate: Aggregate, dataset: Dataset): string {
+  const { of, isDistinct, where } = node
+  checkAggregate(node, aggregate)
+  refuseHalfDays(node, dataset)
   const isBare = of.length === 0 || of[0]?.kind === 'star'
   const given = isBare ? [] : of.map((part) => formulaOf(part, dataset))
   const condition = where ? [`where ${formulaOf(where, dataset)}`] : []

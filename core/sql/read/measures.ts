@@ -3,6 +3,7 @@ import { aggregateNamed } from './aggregates.ts'
 import type { Aggregate } from '../../semantic/vocabulary.ts'
 import { columnOf, countedColumn, type Dataset, type Known } from './dataset.ts'
 import { formulaOf } from './formula.ts'
+import { checkAggregate } from './check-aggregate.ts'
 import { isOfDays, refuseHalfDays } from './half-days.ts'
 import { filterOf } from './read-filter.ts'
 import type { Compare } from './read-filter.ts'
@@ -33,7 +34,7 @@ function deviation(node: Call): Call {
 function aggregateOf(node: Call, dataset: Dataset, compare: Compare): Measure | null {
   const aggregate = aggregateNamed(node.name)
   if (aggregate === null) return null
-  if (node.isDistinct && aggregate !== 'count') noCounterpart(node, `${node.name}(DISTINCT …)`, 'Leave DISTINCT out.')
+  checkAggregate(node, aggregate)
   const [of, where] = chosen(node)
   const column = of && !countsRows(of, node) ? columnIn(of, aggregate, dataset) : null
   if (column === null && !countsRows(of, node)) return null

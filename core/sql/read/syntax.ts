@@ -91,3 +91,9 @@ export const some = (node: Expression, holds: (part: Expression) => boolean): bo
   holds(node) ||
   (node.kind === 'call' &&
     (node.of.some((part) => some(part, holds)) || (node.where !== null && some(node.where, holds))))
+
+/** Has it more than so many parts? Takes no longer than to count these. */
+export function isLargerThan(node: Expression, most: number): boolean {
+  let parts = 0
+  return some(node, () => ++parts > most)
+}

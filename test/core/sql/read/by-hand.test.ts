@@ -61,6 +61,7 @@ const statements = [
   'SELECT code, amount, day FROM orders WHERE amount > 7000 ORDER BY amount DESC, code',
   'SELECT code AS key, amount * 2 AS double_amount FROM orders WHERE amount + quantity > 7000 ORDER BY key',
   "SELECT upper(region) AS r, CASE WHEN quantity > 3 THEN 'many' ELSE 'few' END AS size, count(*) FROM orders GROUP BY 1, 2 ORDER BY 1, 2",
+  "SELECT region || '-' || left(code, 6) AS key, count(*) FROM orders GROUP BY key ORDER BY key",
   'SELECT floor(amount / 1000) * 1000 AS band, count(*) FROM orders GROUP BY band ORDER BY band',
   'WITH big AS (SELECT region, amount AS a FROM orders WHERE amount > 0) SELECT region, sum(a) AS s FROM big GROUP BY region ORDER BY region',
   'SELECT region, s FROM (SELECT region, sum(amount) AS s FROM orders GROUP BY region) t WHERE s > 0 ORDER BY s DESC;',

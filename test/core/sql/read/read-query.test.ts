@@ -100,3 +100,9 @@ test('[R8] SQL that lost or doubled a piece is read or refused, at a place withi
   }
   expect(refused).toBeGreaterThan(count / 5)
 })
+
+test('[R8] parts of a WITH that double one another are refused at once', () => {
+  const parts = Array.from({ length: 40 }, (_, at) => `p${at + 1} AS (SELECT x + x AS x FROM p${at})`)
+  const sql = `WITH p0 AS (SELECT amount AS x FROM orders), ${parts.join(', ')} SELECT sum(x) FROM p40`
+  expect(readQuery(sql, tables)).toMatchObject({ ok: false, error: { code: 'sql/no-counterpart' } })
+})

@@ -38,6 +38,8 @@ test.each([
   ],
   ['SELECT region FROM orders LIMIT 0', 'LIMIT 0', 'SELECT region FROM orders LIMIT 0'],
   ['SELECT median("Order Date") FROM orders', 'A median between two days', 'median("Order Date")'],
+  ['SELECT count(DISTINCT region, Sales) FROM orders', 'count of several columns', 'count(DISTINCT region, Sales)'],
+  ['SELECT region || Sales AS both FROM orders', 'Joining what is not surely text', 'Sales'],
   ['SELECT sum(DISTINCT Sales) FROM orders', 'sum(DISTINCT …)', 'sum(DISTINCT Sales)'],
   ['SELECT region FROM orders WHERE "Order Date" = \'2024-03\'', 'Comparing Order Date with "2024-03"', "'2024-03'"],
   ["SELECT region FROM orders WHERE region LIKE 'a_c'", 'This pattern', "'a_c'"],
