@@ -35,9 +35,15 @@ const mod = eachPair((value, divisor) =>
   divisor === 0 ? Number.NaN : finite(value - divisor * Math.floor(value / divisor)),
 )
 
+/** Databases refuse what is nearly too large or too small for a number: so far powers are computed everywhere. */
+const [largestPower, smallestPower] = [Math.exp(709.7), Math.exp(-700)]
+
+const withinPowers = (value: number): number =>
+  Math.abs(value) < smallestPower ? 0 : Math.abs(value) > largestPower ? Number.NaN : value
+
 /** The language takes 1 to the power of null for 1; here it is null. */
 const power = eachPair((base, exponent) =>
-  base !== base || exponent !== exponent ? Number.NaN : finite(base ** exponent),
+  base !== base || exponent !== exponent ? Number.NaN : withinPowers(base ** exponent),
 )
 
 const rounded = (value: number, factor: number, isDown: boolean): number => {
@@ -70,7 +76,7 @@ export const numberKernels = {
   abs: ofOne(Math.abs),
   sign: ofOne(Math.sign),
   sqrt: ofOne(Math.sqrt),
-  exp: ofOne((value) => finite(Math.exp(value))),
+  exp: ofOne((value) => withinPowers(Math.exp(value))),
   ln: ofOne((value) => finite(Math.log(value))),
   log10: ofOne((value) => finite(Math.log10(value))),
   in_days: ofOne((value) => value / 86_400_000),

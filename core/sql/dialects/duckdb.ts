@@ -29,7 +29,8 @@ export const duckdb: Dialect = {
     dateOf: (timestamp) => sql`CAST(${timestamp} AS DATE)`,
     timestampOf: (date) => sql`CAST(${date} AS TIMESTAMP)`,
     addSeconds: (timestamp, seconds) => sql`${timestamp} + to_seconds(${seconds})`,
-    addDays: (date, days) => sql`${date} + CAST(${days} AS INTEGER)`,
+    // DuckDB 0.9.1 forgets of which type a null is that it comes to by adding.
+    addDays: (date, days) => sql`CAST(${date} + CAST(${days} AS INTEGER) AS DATE)`,
     addMonths: (date, months) => sql`CAST(${date} + to_months(CAST(${months} AS INTEGER)) AS DATE)`,
     firstOfMonth: (date) => sql`make_date(YEAR(${date}), MONTH(${date}), 1)`,
     startOfHour: (timestamp) => sql`time_bucket(INTERVAL '1 hour', ${timestamp})`,

@@ -32,7 +32,10 @@ export type Own = {
   readonly isNumberText: (text: Sql) => Sql
   readonly isDateText: (text: Sql) => Sql
   readonly numberOfText: (text: Sql) => Sql
-  readonly wholeOfText: (text: Sql) => Sql
+  /** Text that looks as a date: tried to be read, null where there is no such date, or made of its three numbers. */
+  readonly dateOfText:
+    | { readonly kind: 'tried'; readonly date: (text: Sql) => Sql }
+    | { readonly kind: 'made'; readonly number: (text: Sql) => Sql }
   /** A number of at most six digits after the point, written without zeros at its end. */
   readonly textOfNumber: (number: Sql) => Sql
   readonly textOfWhole: (number: Sql) => Sql

@@ -8,12 +8,16 @@ export const duckdb: Own = {
   ...common,
   finite: (number) => sql`NULLIF(NULLIF(NULLIF(${number}, 'inf'::DOUBLE), '-inf'::DOUBLE), 'nan'::DOUBLE)`,
   trim: (text) => sql`TRIM(${text}, ${blanks})`,
+  // DuckDB 0.9.1 takes null for text without characters here.
+  splitPart: (text, separator, part) =>
+    sql`CASE WHEN ${text} IS NOT NULL AND ${separator} IS NOT NULL THEN SPLIT_PART(${text}, ${separator}, ${part}) END`,
   addMonths: (date, months) => sql`CAST(${date} + to_months(CAST(${months} AS INTEGER)) AS DATE)`,
   hasFarDates: true,
   isNumberText: (text) => sql`regexp_full_match(${text}, '[ \t\r\n]*-?[0-9]+([.][0-9]+)?[ \t\r\n]*')`,
   isDateText: (text) => sql`regexp_matches(${text}, ${datePattern})`,
-  numberOfText: (text) => sql`CAST(TRIM(${text}, ${blanks}) AS DOUBLE)`,
-  wholeOfText: (text) => sql`CAST(${text} AS INTEGER)`,
+  // Tried, for DuckDB works out what is written down before it asks what the text looks like.
+  numberOfText: (text) => sql`TRY_CAST(TRIM(${text}, ${blanks}) AS DOUBLE)`,
+  dateOfText: { kind: 'tried', date: (text) => sql`CASE WHEN ${text} >= '0001' THEN TRY_CAST(${text} AS DATE) END` },
   textOfNumber: (number) => sql`regexp_replace(printf('%.6f', ${number}), '[.]?0+$', '')`,
   textOfWhole: (number) => sql`CAST(CAST(${number} AS HUGEINT) AS VARCHAR)`,
   textOfDate: (date) => sql`strftime(${date}, '%Y-%m-%d')`,

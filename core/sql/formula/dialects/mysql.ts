@@ -34,7 +34,7 @@ export const mysql: Own = {
   isNumberText: (text) => sql`${trim(text)} REGEXP '^-?[0-9]+([.][0-9]+)?$'`,
   isDateText: (text) => sql`${letters(text)} REGEXP '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'`,
   numberOfText: (text) => sql`CAST(${trim(text)} AS DOUBLE)`,
-  wholeOfText: (text) => sql`CAST(${text} AS SIGNED)`,
+  dateOfText: { kind: 'made', number: (text) => sql`CAST(${text} AS SIGNED)` },
   textOfNumber: (number) =>
     binary(sql`TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM CAST(CAST(${number} AS DECIMAL(65, 6)) AS CHAR)))`),
   textOfWhole: (number) => binary(sql`CAST(CAST(${number} AS DECIMAL(65, 0)) AS CHAR)`),

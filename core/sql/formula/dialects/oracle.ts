@@ -26,7 +26,7 @@ export const oracle: Own = {
   isDateText: (text) => sql`REGEXP_LIKE(${text}, '^[0-9]{4}-[0-9]{2}-[0-9]{2}$')`,
   numberOfText: (text) =>
     sql`CAST(TO_NUMBER(${trim(text)}, 'S99999999999999999999D99999999999999999999', ${point}) AS BINARY_DOUBLE)`,
-  wholeOfText: (text) => sql`TO_NUMBER(${text})`,
+  dateOfText: { kind: 'made', number: (text) => sql`TO_NUMBER(${text})` },
   textOfNumber: (number) => sql`RTRIM(TO_CHAR(${number}, 'FM99999999999999999990.999999', ${point}), '.')`,
   textOfWhole: (number) => sql`TO_CHAR(${number}, 'FM99999999999999999999999990')`,
   textOfDate: (date) => sql`TO_CHAR(${date}, 'YYYY-MM-DD')`,

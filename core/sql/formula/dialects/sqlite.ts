@@ -30,7 +30,7 @@ export const sqlite: Own = {
   isNumberText,
   isDateText: (text) => sql`${text} GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'`,
   numberOfText: (text) => sql`CAST(${trim(text)} AS REAL)`,
-  wholeOfText: (text) => sql`CAST(${text} AS INTEGER)`,
+  dateOfText: { kind: 'made', number: (text) => sql`CAST(${text} AS INTEGER)` },
   textOfNumber: (number) => zerosOff(printed(sql`'%.6f'`, number)),
   textOfWhole: (number) => printed(sql`'%.0f'`, number),
   textOfDate: (date) => date,

@@ -29,7 +29,7 @@ export const sqlserver: Own = {
   isNumberText,
   isDateText: (text) => sql`${text} LIKE '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'`,
   numberOfText: (text) => sql`TRY_CAST(${trim(text)} AS float)`,
-  wholeOfText: (text) => sql`TRY_CAST(${text} AS int)`,
+  dateOfText: { kind: 'made', number: (text) => sql`TRY_CAST(${text} AS int)` },
   textOfNumber: (number) => sql`FORMAT(${number}, '0.######', 'en-US')`,
   textOfWhole: (number) => sql`FORMAT(${number}, '0', 'en-US')`,
   textOfDate: (date) => sql`CONVERT(nvarchar(10), ${date}, 23)`,

@@ -20,9 +20,14 @@ const date: Writer = (parts, writing) => {
 
 function dateOfText(text: Sql, writing: Writing): Sql {
   const { own } = writing
-  const part = (start: Sql, length: Sql): Sql => own.wholeOfText(own.substring(text, start, length))
-  const made = madeDate([part(sql`1`, sql`4`), part(sql`6`, sql`2`), part(sql`9`, sql`2`)], writing)
-  return sql`CASE WHEN ${own.isDateText(text)} THEN ${made} END`
+  const found =
+    own.dateOfText.kind === 'tried' ? own.dateOfText.date(text) : dateOfNumbers(text, own.dateOfText, writing)
+  return sql`CASE WHEN ${own.isDateText(text)} THEN ${found} END`
+}
+
+function dateOfNumbers(text: Sql, { number }: { readonly number: (text: Sql) => Sql }, writing: Writing): Sql {
+  const part = (start: Sql, length: Sql): Sql => number(writing.own.substring(text, start, length))
+  return madeDate([part(sql`1`, sql`4`), part(sql`6`, sql`2`), part(sql`9`, sql`2`)], writing)
 }
 
 const text: Writer = (parts, writing) => {

@@ -41,6 +41,8 @@ describe('numbers and nulls', () => {
     ['[F11]', 'sqrt(x)', [2, 0, null, null]],
     ['[F11]', '1e200 * 1e200 * y', [null, null, null, null]],
     ['[F11]', 'x ^ 0.5', [2, 0, null, null]],
+    ['[F11]', 'exp(x * 300)', [null, 1, 0, null]],
+    ['[F11]', '10 ^ (x * 125)', [null, 1, 0, null]],
     ['[F12]', 'round(x)', [4, 0, -3, null]],
     ['[F12]', 'x % 2', [0, 0, 1.5, null]],
     ['[F13]', 'coalesce(x, y, 9)', [4, 0, -2.5, 1]],

@@ -9,7 +9,7 @@ import type { Dialect } from '#core/sql/dialects/dialect.ts'
 import type { SqlTable } from '#core/sql/table.ts'
 import { query } from '#core/query/query.ts'
 import type { Database } from '../../../support/databases/database.ts'
-import { render, type Statement } from '#core/sql/render.ts'
+import { render, renderWritten, type Statement } from '#core/sql/render.ts'
 import { list, name, type Sql, sql } from '#core/sql/sql.ts'
 import { type Column, type ColumnType, isNumberColumn, type Table } from '#core/table/table.ts'
 import { formulaFields } from './formula-table.ts'
@@ -51,7 +51,7 @@ export async function judged(formulas: readonly Typed[], judge: Judge, zone: Zon
 
 export function statementOf(
   formulas: readonly Typed[],
-  { database: { dialect }, table }: Judge,
+  { database: { dialect, takesWritten }, table }: Judge,
   zone: Zone,
 ): Statement {
   const asked = query.parse({ dataset: 't', columns: ['name'] })
@@ -60,7 +60,8 @@ export function statementOf(
     const written = writeFormula(expression, { dialect, zone, column: scope })
     return sql`${shown(written, type, dialect)} AS ${name(`f${at}`)}`
   })
-  return render(sql`SELECT ${list(outputs)} FROM ${name('t')} ORDER BY ${order ?? name('row_number')}`, dialect)
+  const statement = sql`SELECT ${list(outputs)} FROM ${name('t')} ORDER BY ${order ?? name('row_number')}`
+  return takesWritten ? { text: renderWritten(statement, dialect), values: [] } : render(statement, dialect)
 }
 
 const plainReckoning = { weekStart: 'monday', fiscalYearStart: 1 } as const
@@ -75,7 +76,9 @@ function valueFrom(value: unknown, type: ColumnType): Value {
   if (value === null || value === undefined) return null
   if (type === 'text') return value instanceof Uint8Array ? Buffer.from(value).toString('utf8') : String(value)
   if (type === 'boolean') return Number(value === true || Number(value) === 1)
-  return type === 'date' ? Date.parse(`${String(value).slice(0, 10)}T00:00:00Z`) : Number(value)
+  return type === 'date' && typeof value === 'string'
+    ? Date.parse(`${String(value).slice(0, 10)}T00:00:00Z`)
+    : Number(value)
 }
 
 function isSame(ours: Value | undefined, theirs: Value | undefined): boolean {

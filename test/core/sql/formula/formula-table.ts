@@ -109,7 +109,7 @@ const withoutCapitals = (column: Column): Column =>
     ? {
         ...column,
         dictionary: column.dictionary.map((text) =>
-          text.replace('ZOË', 'ZOE').replace('Zoë', 'Zoe').replace('naïve', 'naive'),
+          text.replace('ZOË', 'ZOE').replace('Zoë', 'Zoe').replace('naïve', 'naive').replace('¿qué?', '¿que?'),
         ),
       }
     : column
