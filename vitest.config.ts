@@ -11,6 +11,8 @@ const hangs = 30_000
 
 export default defineConfig({
   test: {
+    // One processor is left free by default, which of two is half.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
@@ -56,8 +58,8 @@ export default defineConfig({
           expect: { poll: { timeout: 10_000 } },
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          // A page waits much and computes little: two share a machine well. They run when the other projects are through.
-          maxWorkers: 2,
+          // A page waits much and computes little: three share a machine well. They run when the other projects are through.
+          maxWorkers: 3,
           sequence: { groupOrder: 1 },
         },
       },
