@@ -684,7 +684,7 @@ WITH "picked" AS (
 "cut" AS (
   SELECT
     "picked".*,
-    CAST("Shipped" + to_seconds("Shipped offset") AS DATE) + CAST(-(ISODOW(CAST("Shipped" + to_seconds("Shipped offset") AS DATE)) % 7) AS INTEGER) AS "Shipped (week)"
+    CAST(CAST("Shipped" + to_seconds("Shipped offset") AS DATE) + CAST(-(ISODOW(CAST("Shipped" + to_seconds("Shipped offset") AS DATE)) % 7) AS INTEGER) AS DATE) AS "Shipped (week)"
   FROM "picked"
 )
 SELECT "Shipped (week)"
@@ -827,7 +827,7 @@ LIMIT 10000;
 
 -- weekOfYear by local time
 WITH "picked" AS (
-  SELECT ((DAYOFYEAR(CAST("shipped_at" + to_seconds(7200) AS DATE) + CAST(3 - (ISODOW(CAST("shipped_at" + to_seconds(7200) AS DATE)) % 7) AS INTEGER)) - 1) - ((DAYOFYEAR(CAST("shipped_at" + to_seconds(7200) AS DATE) + CAST(3 - (ISODOW(CAST("shipped_at" + to_seconds(7200) AS DATE)) % 7) AS INTEGER)) - 1) % 7)) / 7 + 1 AS "Shipped (week of year)"
+  SELECT ((DAYOFYEAR(CAST(CAST("shipped_at" + to_seconds(7200) AS DATE) + CAST(3 - (ISODOW(CAST("shipped_at" + to_seconds(7200) AS DATE)) % 7) AS INTEGER) AS DATE)) - 1) - ((DAYOFYEAR(CAST(CAST("shipped_at" + to_seconds(7200) AS DATE) + CAST(3 - (ISODOW(CAST("shipped_at" + to_seconds(7200) AS DATE)) % 7) AS INTEGER) AS DATE)) - 1) % 7)) / 7 + 1 AS "Shipped (week of year)"
   FROM "shop"."orders"
 )
 SELECT "Shipped (week of year)"
