@@ -19,6 +19,7 @@ export default defineConfig({
           name: 'core',
           include: ['test/{core,cli,contracts,architecture,scripts,web,eval}/**/*.test.{ts,tsx}'],
           environment: 'node',
+          isolate: false,
           testTimeout: hangs,
         },
       },
@@ -58,8 +59,8 @@ export default defineConfig({
           expect: { poll: { timeout: 10_000 } },
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          // A page waits much and computes little: three share a machine well. They run when the other projects are through.
-          maxWorkers: 3,
+          // A page waits much and computes little: two share a machine well. They run when the other projects are through.
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },
