@@ -1,7 +1,7 @@
 type Numbered = { readonly id: number }
 type Unsent<Request> = Request extends unknown ? Omit<Request, 'id'> : never
 
-/** Calls to a worker that answers each by its number; null where the worker broke before it answered. */
+/** Calls to a worker that answers each by its number; null where it broke before it answered, or nobody waited from the start. */
 export function callsTo<Request extends Numbered, Reply extends Numbered>(worker: Worker) {
   const waiting = new Map<number, (reply: Reply | null) => void>()
   let last = 0
@@ -17,6 +17,7 @@ export function callsTo<Request extends Numbered, Reply extends Numbered>(worker
   return {
     /** Calls, and once the signal says so, tells the worker to stop; what the worker says then is the answer. */
     call(request: Unsent<Request>, signal?: AbortSignal): Promise<Reply | null> {
+      if (signal?.aborted) return Promise.resolve(null)
       last += 1
       const id = last
       const stop = (): void => worker.postMessage({ kind: 'stop', call: id, id: -id }, [])
@@ -24,7 +25,6 @@ export function callsTo<Request extends Numbered, Reply extends Numbered>(worker
         waiting.set(id, done)
         worker.postMessage({ ...request, id }, [])
       })
-      if (signal?.aborted) stop()
       signal?.addEventListener('abort', stop, { once: true })
       return answered.finally(() => signal?.removeEventListener('abort', stop))
     },
