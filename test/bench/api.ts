@@ -7,7 +7,8 @@ import { withServer } from './with-server.ts'
 type Client = ReturnType<typeof createClient>
 
 const clients = 50
-const requestsEach = 20
+/** Together with those before no more than one person may ask in a minute. */
+const requestsEach = 10
 /** How long a client that is a person's page waits between two calls, in milliseconds. */
 const pause = 1000
 
