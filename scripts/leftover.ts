@@ -17,8 +17,7 @@ export function signalGroup(pid: number | undefined, signal: NodeJS.Signals | 0)
 
 /** A process number may belong to another program by now, so its command is looked at as well. */
 const isServer = (pid: number): boolean =>
-  spawnSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' }).stdout?.match(/wrangler|local-server/) !=
-  null
+  /wrangler|local-server/.test(spawnSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' }).stdout ?? '')
 
 const isAlive = (pid: number): boolean => {
   try {

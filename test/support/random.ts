@@ -29,3 +29,9 @@ export function seededRandom(seed: number): Random {
     },
   }
 }
+
+/** So many of the items, none twice, in any order. */
+export function some<Item>(random: Random, items: readonly Item[], count: number): Item[] {
+  const left = [...items]
+  return Array.from({ length: Math.min(count, left.length) }, () => left.splice(random.below(left.length), 1)).flat()
+}

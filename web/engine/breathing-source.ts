@@ -1,18 +1,12 @@
 import type { Source } from '#core/table/source.ts'
 
-/** So many milliseconds a worker may work without hearing what it is told. */
-const breath = 50
-
-type Scheduler = {
-  readonly postTask: (task: () => void, options: { readonly priority: 'background' }) => Promise<void>
-}
-const { scheduler } = globalThis as { readonly scheduler?: Partial<Scheduler> }
+/** So many milliseconds a worker may work without hearing what it is told; listening takes a tenth of one. */
+const breath = 12
 
 const channel = new MessageChannel()
 
-/** Lets the messages in that wait. A channel's way leads through another process, where the browser has no shorter one. */
+/** Lets the messages in that wait. A timer would wait longer than it takes. */
 const listen = (): Promise<void> =>
-  scheduler?.postTask?.(() => undefined, { priority: 'background' }) ??
   new Promise((done) => {
     channel.port1.addEventListener('message', () => done(), { once: true })
     channel.port1.start()

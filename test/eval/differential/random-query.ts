@@ -5,7 +5,8 @@ import type { QueryInput } from '#core/query/query.ts'
 import { aggregable, isMoment, isQuantity, shareable, typeOfMeasure } from '#core/query/type-rules.ts'
 import { type Aggregate, aggregates, dateParts, grains, weekDays } from '#core/semantic/vocabulary.ts'
 import type { ColumnType, Field } from '#core/table/table.ts'
-import type { Random } from '../../support/random.ts'
+import { type Random, some } from '../../support/random.ts'
+import { randomPartFilter } from '../../support/random-part-filter.ts'
 import { cities, regions } from './random-data.ts'
 
 const zones = [
@@ -310,28 +311,3 @@ const randomPage = (random: Random) => ({
   ...(random.chance(0.4) && { limit: random.pick([1, 3, 10, 500]) }),
   ...(random.chance(0.3) && { offset: random.pick([1, 5, 50]) }),
 })
-
-function some<Item>(random: Random, items: readonly Item[], count: number): Item[] {
-  const left = [...items]
-  return Array.from({ length: Math.min(count, left.length) }, () => left.splice(random.below(left.length), 1)).flat()
-}
-
-/** What recurs, also what never does: the 13th month, the hour of no day. */
-function randomPartFilter(random: Random, column: string, type: 'date' | 'timestamp'): Filter {
-  const part = random.pick(dateParts.filter((one) => one !== 'hourOfDay' || type === 'timestamp'))
-  const most = {
-    hourOfDay: 24,
-    dayOfWeek: 8,
-    dayOfMonth: 32,
-    dayOfYear: 366,
-    weekOfYear: 54,
-    monthOfYear: 13,
-    quarterOfYear: 5,
-  }
-  return {
-    op: 'part',
-    column,
-    part,
-    values: Array.from({ length: random.below(6) }, () => random.below(most[part] + 1)),
-  }
-}
