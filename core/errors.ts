@@ -4,6 +4,7 @@ import { joinFailures } from './failures/joins.ts'
 import { formulaFailures } from './failures/formula.ts'
 import { modelFailures } from './failures/model.ts'
 import type { Row, Words } from './failures/row.ts'
+import { shareFailures } from './failures/share.ts'
 import { sqlFailures } from './failures/sql.ts'
 
 /**
@@ -16,6 +17,7 @@ const failures = {
   ...joinFailures,
   ...modelFailures,
   ...formulaFailures,
+  ...shareFailures,
   ...sqlFailures,
   'file/missing': {
     status: 404,
@@ -326,38 +328,6 @@ const failures = {
     say: (p: { version: number }) => ({
       message: `Somebody changed this dashboard meanwhile; it is at version ${p.version} now.`,
       hint: 'Load it again and repeat the change.',
-    }),
-  },
-  'share/not-found': {
-    status: 404,
-    say: () => ({
-      message: 'This link does not exist, or it is not yours.',
-      hint: 'Choose one of the links of the dashboard.',
-    }),
-  },
-  'share/gone': {
-    status: 410,
-    say: () => ({ message: 'This link does not work any more.', hint: 'Ask the person who sent it for a new one.' }),
-  },
-  'share/lists-rows': {
-    status: 403,
-    say: () => ({
-      message: 'This tile lists single rows, which a public link never shows.',
-      hint: 'Ask the person who shared the dashboard for a summary instead.',
-    }),
-  },
-  'share/tells-apart': {
-    status: 403,
-    say: (p: { column: string }) => ({
-      message: `“${p.column}” tells single people or records apart, so a public link does not show this tile.`,
-      hint: 'Ask the person who shared the dashboard for a summary instead.',
-    }),
-  },
-  'share/too-fine': {
-    status: 403,
-    say: () => ({
-      message: 'Most groups of this tile are single rows, which a public link never shows.',
-      hint: 'Ask the person who shared the dashboard for a summary instead.',
     }),
   },
   'service/unavailable': {

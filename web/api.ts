@@ -134,9 +134,14 @@ export const dashboards = {
   edit: (id: string, version: number, edits: readonly Edit[]) =>
     readAs<WireEdited>(api.dashboards[':id'].edits.$post({ param: { id }, json: { version, edits: [...edits] } })),
   shares: (id: string) => read(api.dashboards[':id'].shares.$get({ param: { id } })),
-  share: (id: string) => read(api.dashboards[':id'].shares.$post({ param: { id } })),
+  sharing: (id: string) => read(api.dashboards[':id'].sharing.$get({ param: { id } })),
+  share: (id: string, rule: ShareRule) => read(api.dashboards[':id'].shares.$post({ param: { id }, json: rule })),
+  changeShare: (id: string, rule: ShareRule) => read(api.shares[':id'].$put({ param: { id }, json: rule })),
   revoke: (id: string) => read(api.shares[':id'].$delete({ param: { id } })),
 }
+
+/** What the owner of a link decides: may groups of any size be told, and else how small. */
+export type ShareRule = { readonly isOpen: boolean; readonly least: number }
 
 /** What anybody with the link may ask. */
 export const shared = {
@@ -162,6 +167,7 @@ export type Similar = Gives<typeof catalog.similar>[number]
 export type Deleted = Gives<typeof catalog.deleted>
 export type DashboardSummary = Gives<typeof dashboards.list>[number]
 export type Share = Gives<typeof dashboards.share>
+export type Sharing = Gives<typeof dashboards.sharing>
 export type ModelState = WireModelState
 export type ModelVersion = WireModelVersion
 export type { Cleaning, WireAnswer }

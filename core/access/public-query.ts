@@ -1,87 +1,68 @@
 import { fail, type Failure } from '../errors.ts'
 import { listsRows, type Query } from '../query/query.ts'
-import type { Dimension } from '../query/dimension.ts'
-import type { Measure } from '../query/measure.ts'
+import { joinedName } from '../semantic/model/related.ts'
 import type { SemanticColumn, SemanticModel } from '../semantic/semantic-model.ts'
-import { wordsOfName } from '../profile/name-words.ts'
+import type { Field } from '../table/table.ts'
+import { pickingOperation } from './disclosure/picking.ts'
+import { sortingsOf, withPlainMeasures } from './disclosure/sorting.ts'
+import { isIdentifying, isPersonal } from './personal-columns.ts'
+import type { Models } from './secure-query.ts'
+import { type Use, usesOfQuery } from './uses-of-query.ts'
 
-type About = Pick<SemanticModel, 'rows' | 'columns'>
 type Problem = { readonly ok: false; readonly error: Failure } | null
 
-/** Names of columns whose every value is about one person, however often it stands there. */
-const personal = new Set('email mail phone telephone ssn passport iban password dob birthdate'.split(' '))
-const personalPhrases = ['e mail', 'social security', 'date of birth', 'birth date', 'credit card', 'card number']
+/** A column of the Query's dataset or of one that it joins, by the name it has in the Query. */
+type Known = { readonly named: string; readonly column: SemanticColumn; readonly rows: number }
 
-function isPersonal({ name, type, isSensitive }: SemanticColumn): boolean {
-  if (isSensitive) return true
-  if (type === 'boolean') return false
-  const words = wordsOfName(name)
-  const text = ` ${words.join(' ')} `
-  return words.some((word) => personal.has(word)) || personalPhrases.some((phrase) => text.includes(` ${phrase} `))
+const columnsOf = ({ columns, hidden, rows }: SemanticModel, named: (name: string) => string): readonly Known[] =>
+  [...columns, ...hidden].map((column) => ({ named: named(column.name), column, rows }))
+
+function knownColumns({ joins }: Query, { own, joined }: Models): readonly Known[] {
+  const others = joins.flatMap(({ name, dataset }) => {
+    const model = joined.get(dataset)
+    return model ? columnsOf(model, (column) => joinedName(name, column)) : []
+  })
+  return [...columnsOf(own, (column) => column), ...others]
 }
 
-const singling = ['min', 'max', 'mode', 'first', 'last'] as const
+/** Formulas name columns in whatever case. */
+const isUsed = ({ named }: Known, { column, isFolded }: Use): boolean =>
+  named === column || (isFolded === true && named.toLowerCase() === column.toLowerCase())
 
-/** Files of fewer rows are often summaries themselves: a row per country is no secret. */
-const fewRows = 300
-
-/** Does a group by this column come to single rows, or nearly? */
-function isNearlyUnique({ role, type, distinct, nulls }: SemanticColumn, rows: number): boolean {
-  const size = (rows - nulls) / Math.max(1, distinct)
-  if (role === 'text') return size < 10
-  if (rows <= fewRows) return false
-  if (role === 'id') return size < 10
-  if (type === 'text') return size < 1.1
-  return role === 'measure' && size < 2
+/** What is known of the columns that a Query uses otherwise than to count them. */
+function told(known: readonly Known[], uses: readonly Use[]): readonly Known[] {
+  return uses.filter(({ how }) => how !== 'counted').flatMap((use) => known.filter((column) => isUsed(column, use)))
 }
 
-const tellsApart = (column: SemanticColumn, rows: number): boolean => isPersonal(column) || isNearlyUnique(column, rows)
+/** Is a measure computed by an operation that could pick out single rows? */
+function picksRows(asked: Query, fields: readonly Field[]): boolean {
+  const sortings = sortingsOf(asked, fields)
+  if (!sortings.ok) return true
+  return sortings.value.some(({ quantity }) => quantity !== null && pickingOperation(quantity.of) !== null)
+}
 
-/** Of what comes to one value of a column, text, ids and what is personal are cells; amounts are figures. */
-const showsCells = ({ aggregate }: Measure, column: SemanticColumn): boolean =>
-  (singling as readonly string[]).includes(aggregate) &&
-  (column.type === 'text' || column.role === 'id' || isPersonal(column))
+export type PublicRule = {
+  /** Are small groups withheld? Then what tells records apart is not told either, be it personal or not. */
+  readonly guardsGroups: boolean
+  /** The columns of the Query's dataset and of all it joins. */
+  readonly fields: readonly Field[]
+}
 
 /**
- * Why a Query may not be answered to somebody who has only a public link; null when it may, as far as the model
- * tells. It must not list rows, group by what tells people or records apart, or show one such value.
+ * Why a resolved Query may not be answered to somebody who has only a public link; null where it may. It lists no rows,
+ * and personal columns are at most counted, whatever uses them: a group, a filter, a formula, a join. Where small groups
+ * are guarded, so are ids and other columns that tell records apart, which may still be what a join looks up.
  */
-export function problemOfPublic(asked: Query, { columns, rows }: About): Problem {
+export function problemOfPublic(asked: Query, models: Models, { guardsGroups, fields }: PublicRule): Problem {
   if (listsRows(asked)) return fail('share/lists-rows')
-  const byName = new Map(columns.map((column) => [column.name, column]))
-  const shown = [
-    ...asked.dimensions.filter(({ bins, grain, part }) => (bins ?? grain ?? part) === undefined),
-    ...asked.measures.filter((measure) => {
-      const column = byName.get(measure.column ?? '')
-      return column !== undefined && showsCells(measure, column)
-    }),
-  ]
-  const telling = shown
-    .map(({ column }) => byName.get(column ?? ''))
-    .find((column) => column !== undefined && tellsApart(column, rows))
-  return telling ? fail('share/tells-apart', { column: telling.name }) : null
+  const known = knownColumns(asked, models)
+  const plain = withPlainMeasures(asked)
+  const [all, beside] = [usesOfQuery(plain), usesOfQuery({ ...plain, joins: [] })]
+  if (!all.ok) return all
+  if (!beside.ok) return beside
+  if (told(known, all.value).some(({ column }) => isPersonal(column))) return fail('share/tells-apart')
+  if (!guardsGroups) return null
+  if (told(known, beside.value).some(({ column, rows }) => isIdentifying(column, rows)))
+    return fail('share/tells-apart')
+  return picksRows(asked, fields) ? fail('share/picks-rows') : null
 }
-
-/** A row per day and place is a course of figures, not a list of people: moments do not make groups fine. */
-function isTime({ column }: Dimension, { columns }: About): boolean {
-  return columns.find(({ name }) => name === column)?.role === 'time'
-}
-
-/**
- * The Query that counts the rows in each combination of a Query's groups; null where they cannot come to single rows
- * by being combined.
- */
-export function countOfGroups(asked: Query, about: About): Query | null {
-  const dimensions = asked.dimensions.filter((dimension) => !isTime(dimension, about))
-  if (dimensions.length < 2 || about.rows <= fewRows) return null
-  const named = dimensions.map((dimension, at) => ({ ...dimension, as: `group ${at}` }))
-  const measures: Measure[] = [{ aggregate: 'count', as: 'rows' }]
-  const { compare: _, pivot: __, ...rest } = asked
-  return { ...rest, dimensions: named, measures, having: [], sort: [], limit: 100_000, offset: 0 }
-}
-
-const fewGroups = 100
-
-/** Are most of many groups single rows? */
-export const isTooFine = (counts: readonly unknown[]): boolean =>
-  counts.length > fewGroups && counts.filter((count) => count === 1).length * 2 > counts.length

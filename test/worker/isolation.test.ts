@@ -132,7 +132,7 @@ describe('a stranger with a session of their own', () => {
     await stranger.post(`dashboards/${own.id}/edits`, { version, edits: [{ type: 'add-tile', payload: { tile } }] })
     const share = await stranger.post<WireShare>(`dashboards/${own.id}/shares`)
     const refusal = await new Visitor().refused('POST', `public/${share.token}/tiles/spy`)
-    expect(refusal.code).toBe('dataset/not-found')
+    expect(refusal.code).toBe('share/tile-broken')
     const shown = await new Visitor().get<{ models: { dataset: string }[] }>(`public/${share.token}`)
     expect(shown.models.map(({ dataset }) => dataset)).not.toContain(owned.dataset)
   })

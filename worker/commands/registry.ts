@@ -35,10 +35,12 @@ import { retryDataset } from './datasets/retry-dataset.ts'
 import { searchDatasets } from './datasets/search-datasets.ts'
 import { similarDatasets } from './datasets/similar-datasets.ts'
 import { suggestQuestions } from './datasets/suggest-questions.ts'
+import { changeShare } from './links/change-share.ts'
 import { createShare } from './links/create-share.ts'
 import { listShares } from './links/list-shares.ts'
 import { readPublicDashboard } from './links/read-public-dashboard.ts'
 import { readPublicTile } from './links/read-public-tile.ts'
+import { readSharing } from './links/read-sharing.ts'
 import { revokeShare } from './links/revoke-share.ts'
 import { exportModel } from './models/export-model.ts'
 import { importModel } from './models/import-model.ts'
@@ -124,6 +126,8 @@ export const commands = {
   'restore-dashboard': restoreDashboard,
   'edit-dashboard': editDashboard,
   'create-share': createShare,
+  'change-share': changeShare,
+  'read-sharing': readSharing,
   'list-shares': listShares,
   'revoke-share': revokeShare,
   'read-public-dashboard': readPublicDashboard,

@@ -1,3 +1,4 @@
+import { withholdGroups } from '#core/access/disclosure/withhold-groups.ts'
 import { maskTable } from '#core/access/mask-table.ts'
 import { chartData } from '#core/charts/chart-data.ts'
 import { joinedSource } from '#core/engine/joins/joined-source.ts'
@@ -25,10 +26,15 @@ type Means = Pick<Service, 'config' | 'files' | 'results' | 'defer' | 'log'> & P
  * the Query with the rules of whoever asks in it, by what is masked for them, and by the model that says how figures
  * are written. Guests share the sample's file, so the dataset's own id is left out.
  */
-const keyOf = ({ dataset, whole }: OpenDataset, { query, masks, joined }: Prepared): string =>
+const keyOf = (
+  { dataset, whole }: OpenDataset,
+  { query, masks, joined }: Prepared,
+  withheld: readonly string[],
+): string =>
   digest(
     JSON.stringify([
       resultVersion,
+      withheld,
       dataset.version.folder,
       whole.version,
       [...joined.values()].map((read) => [read.dataset.id, read.dataset.version.folder]),
@@ -40,7 +46,7 @@ const keyOf = ({ dataset, whole }: OpenDataset, { query, masks, joined }: Prepar
 const tooSlow = ({ config }: Pick<Service, 'config'>) =>
   fail('query/too-slow', { seconds: Math.round(config.query.deadline / 1000) })
 
-/** So many may read row groups at once: they keep the store busy, and more would not fit into an isolate. */
+/** At most three queries read row groups at once; more would exceed the isolate's memory. */
 const take = createTurns(3)
 
 /** What kind of Query took long; whose, and of what data, is told by the request's own line. */
@@ -48,7 +54,12 @@ function noteSlow({ config, log }: Means, query: Query, ms: number): void {
   if (ms >= config.query.slow) log('warning', 'slow query', { ms, ...shapeOfQuery(query) })
 }
 
-async function compute(means: Means, open: OpenDataset, prepared: Prepared): Promise<Result<Table>> {
+async function compute(
+  means: Means,
+  open: OpenDataset,
+  prepared: Prepared,
+  withheld: readonly string[],
+): Promise<Result<Table>> {
   const { query, masks } = prepared
   const source = await joinedFiles(means, open, prepared)
   if (!source.ok) return source
@@ -57,7 +68,7 @@ async function compute(means: Means, open: OpenDataset, prepared: Prepared): Pro
   const result = await runQuery(query, source.value, signal)
   noteSlow(means, query, Date.now() - started)
   if (signal.aborted) return tooSlow(means)
-  return result.ok ? ok(maskTable(result.value, masks)) : result
+  return result.ok ? ok(maskTable(withholdGroups(result.value, query, withheld), masks)) : result
 }
 
 /** The rows asked, with the columns of what is joined; its datasets were found in the workspace when the Query was prepared. */
@@ -74,9 +85,20 @@ async function joinedFiles(
   })
 }
 
-async function inTurn(means: Means, open: OpenDataset, prepared: Prepared): Promise<Result<Table>> {
-  return (await take(means.config.query.deadline, () => compute(means, open, prepared))) ?? tooSlow(means)
+async function inTurn(
+  means: Means,
+  open: OpenDataset,
+  prepared: Prepared,
+  withheld: readonly string[] = [],
+): Promise<Result<Table>> {
+  return (await takeTurn(means, () => compute(means, open, prepared, withheld))) ?? tooSlow(means)
 }
+
+/** Reads row groups when it is this work's turn; null where none came before the deadline of Queries. */
+export const takeTurn = <Output>(
+  { config }: Pick<Means, 'config'>,
+  work: () => Promise<Output>,
+): Promise<Output | null> => take(config.query.deadline, work)
 
 /** The result of a Query over an open dataset, as whoever asks may have it. */
 export async function tableOfQuery(means: Means, open: OpenDataset, input: unknown): Promise<Result<Table>> {
@@ -87,14 +109,23 @@ export async function tableOfQuery(means: Means, open: OpenDataset, input: unkno
 /** Validates and answers a Query over an open dataset, from the cache where it was asked before. */
 export async function answerQuery(means: Means, open: OpenDataset, input: unknown): Promise<Result<WireTable>> {
   const prepared = await prepareQuery(means, open, input)
-  if (!prepared.ok) return prepared
-  const key = keyOf(open, prepared.value)
+  return prepared.ok ? answerPrepared(means, open, prepared.value) : prepared
+}
+
+/** Answers a prepared Query, without the groups that are withheld. */
+export async function answerPrepared(
+  means: Means,
+  open: OpenDataset,
+  prepared: Prepared,
+  withheld: readonly string[] = [],
+): Promise<Result<WireTable>> {
+  const key = keyOf(open, prepared, withheld)
   const started = Date.now()
   const known = (await means.results.get(key)) as WireTable | null
   if (known) return ok({ ...known, ms: Date.now() - started })
-  const table = await inTurn(means, open, prepared.value)
+  const table = await inTurn(means, open, prepared, withheld)
   if (!table.ok) return table
-  const { formats } = chartData(table.value, prepared.value.query, open.model)
+  const { formats } = chartData(table.value, prepared.query, open.model)
   const answer = toWireTable(table.value, formats, Date.now() - started)
   means.defer(means.results.put(key, answer, means.config.query.keptSeconds))
   return ok(answer)

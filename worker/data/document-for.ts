@@ -1,4 +1,4 @@
-import { publicDocument } from '#core/access/public-document.ts'
+import { maskedDocument } from '#core/access/masked-document.ts'
 import type { Dashboard } from '#core/dashboard/dashboard.ts'
 import { openDataset, type Reader } from './open-dataset.ts'
 
@@ -8,5 +8,5 @@ export async function documentFor(reader: Reader, document: Dashboard): Promise<
   const datasets = [...new Set(document.tiles.map(({ query }) => query.dataset))]
   const opened = await Promise.all(datasets.map((id) => openDataset(reader, id)))
   const models = opened.flatMap((open) => (open.ok ? [open.value.whole] : []))
-  return publicDocument(document, models, reader.principal)
+  return maskedDocument(document, models, reader.principal)
 }

@@ -13,8 +13,13 @@ import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 import type { Field } from '#core/table/table.ts'
 import { type OpenDataset, type ReadDataset, readDataset, type Reader } from './open-dataset.ts'
 
-/** What a Query asks, as it may be answered, with the datasets that it joins, by id. */
-export type Prepared = Secured & { readonly joined: ReadonlyMap<string, ReadDataset> }
+/** What a Query asks, as it may be answered, with the datasets that it joins and what these mean, by id. */
+export type Prepared = Secured & {
+  readonly joined: ReadonlyMap<string, ReadDataset>
+  readonly models: ReadonlyMap<string, SemanticModel>
+  /** Every column that the Query may name. */
+  readonly fields: readonly Field[]
+}
 
 type Means = Pick<Reader, 'store' | 'files'>
 
@@ -60,7 +65,9 @@ export async function prepareQuery(means: Means, open: OpenDataset, input: unkno
   const secured = secureQuery(asked.value, { own: whole, joined: models }, principal)
   if (!secured.ok) return secured
   const isSound = secured.value.query === asked.value || validateQuery(secured.value.query, fields).ok
-  return isSound ? ok({ ...secured.value, joined: joined.value }) : fail('access/rule-broken', { name: dataset.name })
+  return isSound
+    ? ok({ ...secured.value, joined: joined.value, models, fields })
+    : fail('access/rule-broken', { name: dataset.name })
 }
 
 type Refusing = { readonly models: ReadonlyMap<string, SemanticModel>; readonly otherwise: Result<Query> }

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { Decision } from '#core/access/disclosure/release.ts'
 import type { Card } from '#core/catalog/card.ts'
 import type { Drift } from '#core/catalog/drift/drift.ts'
 import type { Cadence } from '#core/catalog/freshness.ts'
@@ -7,12 +8,15 @@ import type { Recipe } from '#core/clean/recipe.ts'
 import type { Edit } from '#core/dashboard/apply-edit.ts'
 import { dashboard as dashboardDocument } from '#core/dashboard/dashboard.ts'
 import type { ReadChoices } from '#core/ingest/choices.ts'
+import { query } from '#core/query/query.ts'
 import type { ModelDocument } from '#core/semantic/model/model-document.ts'
 import { flag, id, json, lasting, moment } from './columns.ts'
 
 export type Preferences = { readonly theme: 'system' | 'light' | 'dark'; readonly notifications: boolean }
 export type StoredFailure = { readonly code: string; readonly message: string; readonly hint: string }
 export type DatasetStatus = 'pending' | 'processing' | 'ready' | 'failed'
+/** The folder of a version, and those of the versions that it is joined with, by dataset. */
+export type ReleaseFolders = { readonly own: string; readonly joined: Readonly<Record<string, string>> }
 export type JobStatus = 'queued' | 'running' | 'done' | 'failed'
 
 /** Whom everything belongs to. Each other table names its workspace, except the guard against guessed passwords. */
@@ -284,8 +288,38 @@ export const share = sqliteTable(
     tokenHash: text().notNull().unique(),
     /** The token, encrypted for its owner, who may copy the link again. */
     sealedToken: text().notNull(),
+    /** Did its owner say that groups of any size may be told? It counts only where nothing personal is found. */
+    isOpen: flag().notNull().default(false),
+    /** Fewer rows than this are never told of, else. */
+    least: integer().notNull().default(5),
     createdAt: moment().notNull(),
     revokedAt: moment(),
   },
   (table) => [index('share_by_dashboard').on(table.dashboardId)],
+)
+
+/** What links have told of a dataset, or refused to: one tile over one version. Later releases are decided beside these. */
+export const release = sqliteTable(
+  'release',
+  {
+    workspaceId: ownedBy(),
+    datasetId: id<'dataset'>()
+      .notNull()
+      .references(() => dataset.id, { onDelete: 'cascade' }),
+    /** Counts the releases of a dataset, so that of two at once one comes second, and is decided again. */
+    number: integer().notNull(),
+    /** The files, the Query and the smallest group, as a hash. */
+    fingerprint: text().notNull(),
+    /** Where its rows are, and those of the datasets that it joins, by id. */
+    folders: json<ReleaseFolders>().notNull(),
+    /** Resolved, with the widths of bins and the values on top written in. */
+    query: lasting(query).notNull(),
+    least: integer().notNull(),
+    decision: json<Decision>().notNull(),
+    createdAt: moment().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.datasetId, table.number] }),
+    uniqueIndex('release_by_fingerprint').on(table.datasetId, table.fingerprint),
+  ],
 )

@@ -18,6 +18,16 @@ export const sharesIn = (db: Database, workspaceId: Id<'workspace'>) => ({
       .limit(200)
       .all(),
 
+  /** Changes what a link tells; answers it, if there is one of that name that still works. */
+  change(id: string, to: Pick<Share, 'isOpen' | 'least'>): Promise<Share | undefined> {
+    return db
+      .update(share)
+      .set(to)
+      .where(and(eq(share.workspaceId, workspaceId), eq(share.id, id as Id<'share'>), isNull(share.revokedAt)))
+      .returning()
+      .get()
+  },
+
   /** Ends a link. False when there is none of that name. */
   async revoke(id: string, now: Date): Promise<boolean> {
     const mine = and(eq(share.workspaceId, workspaceId), eq(share.id, id as Id<'share'>))
@@ -34,7 +44,7 @@ export const sharesIn = (db: Database, workspaceId: Id<'workspace'>) => ({
 /** What a visitor's link leads to. The hash of the token is all they bring, and all that counts. */
 export const linkIn = (db: Database, tokenHash: string) =>
   db
-    .select({ workspace: share.workspaceId, dashboard: share.dashboardId })
+    .select({ workspace: share.workspaceId, dashboard: share.dashboardId, isOpen: share.isOpen, least: share.least })
     .from(share)
     .innerJoin(dashboard, eq(dashboard.id, share.dashboardId))
     .where(and(eq(share.tokenHash, tokenHash), isNull(share.revokedAt), isNull(dashboard.deletedAt)))

@@ -6,6 +6,7 @@ import { datasetsIn } from './datasets.ts'
 import { deletedIn } from './deleted.ts'
 import { jobsIn } from './jobs.ts'
 import { modelsIn } from './models.ts'
+import { releasesIn } from './releases.ts'
 import { sharesIn } from './shares.ts'
 import { uploadsIn } from './uploads.ts'
 import { usageOf } from './usage.ts'
@@ -22,6 +23,7 @@ export const storeOf = (db: Database, workspace: Id<'workspace'>) => ({
   dashboards: dashboardsIn(db, workspace),
   deleted: deletedIn(db, workspace),
   shares: sharesIn(db, workspace),
+  releases: releasesIn(db, workspace),
   usage: () => usageOf(db, workspace),
 })
 export type Store = ReturnType<typeof storeOf>

@@ -5,14 +5,16 @@ import { editDashboard } from '../commands/dashboards/edit-dashboard.ts'
 import { listDashboards } from '../commands/dashboards/list-dashboards.ts'
 import { readDashboard } from '../commands/dashboards/read-dashboard.ts'
 import { restoreDashboard } from '../commands/dashboards/restore-dashboard.ts'
+import { changeShare } from '../commands/links/change-share.ts'
 import { createShare } from '../commands/links/create-share.ts'
 import { listShares } from '../commands/links/list-shares.ts'
+import { readSharing } from '../commands/links/read-sharing.ts'
 import { revokeShare } from '../commands/links/revoke-share.ts'
 import { perform } from '../http/perform.ts'
 import { respond } from '../http/respond.ts'
 import { body, byId, commandRoute } from '../http/route.ts'
 import { newRoutes } from '../http/routes.ts'
-import { wireDashboard, wireDashboardSummary, wireEdited, wireShare } from '../wire/dashboard.ts'
+import { wireDashboard, wireDashboardSummary, wireEdited, wireShare, wireSharing } from '../wire/dashboard.ts'
 
 const tag = 'Dashboards'
 const request = { params: byId }
@@ -55,7 +57,27 @@ const routes = {
     request,
     data: z.array(wireShare),
   }),
-  share: commandRoute(createShare, { method: 'post', path: '/dashboards/{id}/shares', tag, request, data: wireShare }),
+  sharing: commandRoute(readSharing, {
+    method: 'get',
+    path: '/dashboards/{id}/sharing',
+    tag,
+    request,
+    data: wireSharing,
+  }),
+  share: commandRoute(createShare, {
+    method: 'post',
+    path: '/dashboards/{id}/shares',
+    tag,
+    request: { ...request, body: { ...body(createShare.input.omit({ id: true })), required: false } },
+    data: wireShare,
+  }),
+  changeShare: commandRoute(changeShare, {
+    method: 'put',
+    path: '/shares/{id}',
+    tag,
+    request: { ...request, body: body(changeShare.input.omit({ id: true })) },
+    data: wireShare,
+  }),
   revoke: commandRoute(revokeShare, { method: 'delete', path: '/shares/{id}', tag, request, data: z.null() }),
 }
 
@@ -70,5 +92,14 @@ export const dashboardRoutes = newRoutes()
     respond(c, await perform(c, editDashboard, { ...c.req.valid('param'), ...c.req.valid('json') })),
   )
   .openapi(routes.shares, async (c) => respond(c, await perform(c, listShares, c.req.valid('param'))))
-  .openapi(routes.share, async (c) => respond(c, await perform(c, createShare, c.req.valid('param'))))
+  .openapi(routes.sharing, async (c) => respond(c, await perform(c, readSharing, c.req.valid('param'))))
+  .openapi(routes.share, async (c) =>
+    respond(
+      c,
+      await perform(c, createShare, createShare.input.parse({ ...c.req.valid('json'), ...c.req.valid('param') })),
+    ),
+  )
+  .openapi(routes.changeShare, async (c) =>
+    respond(c, await perform(c, changeShare, { ...c.req.valid('json'), ...c.req.valid('param') })),
+  )
   .openapi(routes.revoke, async (c) => respond(c, await perform(c, revokeShare, c.req.valid('param'))))

@@ -30,9 +30,29 @@ export type WireEdited = z.infer<typeof wireEdited>
 
 /** A public link. Its token is empty where it can no longer be shown. */
 export const wireShare = z
-  .object({ id: z.string(), token: z.string(), createdAt: z.string(), revokedAt: z.string().nullable() })
+  .object({
+    id: z.string(),
+    token: z.string(),
+    /** May groups of any size be told, where nothing personal is found? */
+    isOpen: z.boolean(),
+    /** Fewer rows than this are not told of, else. */
+    least: z.number(),
+    createdAt: z.string(),
+    revokedAt: z.string().nullable(),
+  })
   .openapi('Share')
 export type WireShare = z.infer<typeof wireShare>
+
+/** What the links of a dashboard would tell strangers, in sentences. */
+export const wireSharing = z
+  .object({
+    /** Why its rows count as about persons; null where nothing personal is found, and its owner may open the link. */
+    persons: z.string().nullable(),
+    /** What strangers would read where the link is open. */
+    told: z.string(),
+  })
+  .openapi('Sharing')
+export type WireSharing = z.infer<typeof wireSharing>
 
 export const wirePublicDashboard = z.object({ document, models: z.array(semanticModel) }).openapi('PublicDashboard')
 export type WirePublicDashboard = z.infer<typeof wirePublicDashboard>
@@ -47,9 +67,11 @@ export const toWireSummary = ({ id, datasetId, document, updatedAt }: Dashboard)
 
 export const toWireDashboard = (row: Dashboard): WireDashboard => ({ ...toWireSummary(row), document: row.document })
 
-export const toWireShare = ({ id, createdAt, revokedAt }: Share, token: string): WireShare => ({
+export const toWireShare = ({ id, isOpen, least, createdAt, revokedAt }: Share, token: string): WireShare => ({
   id,
   token,
+  isOpen,
+  least,
   createdAt: createdAt.toISOString(),
   revokedAt: revokedAt?.toISOString() ?? null,
 })

@@ -14,6 +14,10 @@ export const wireTable = z
   .openapi('Table')
 export type WireTable = z.infer<typeof wireTable>
 
+/** A result as strangers read it, and how many groups of it are withheld. */
+export const wirePublicTable = wireTable.extend({ withheld: z.number() }).openapi('PublicTable')
+export type WirePublicTable = z.infer<typeof wirePublicTable>
+
 export function toWireTable(table: Table, formatOf: Readonly<Record<string, Format>>, ms: number): WireTable {
   return {
     columns: table.columns.map(({ name, type }) => ({ name, type, format: formatOf[name] ?? 'text' })),

@@ -1,7 +1,7 @@
 import { publicPrincipal } from '#core/access/principal.ts'
 import { describe, expect, test } from 'vitest'
 import { maskCell } from '#core/access/mask.ts'
-import { publicDocument } from '#core/access/public-document.ts'
+import { maskedDocument } from '#core/access/masked-document.ts'
 import { sensitiveColumns } from '#core/access/sensitive-columns.ts'
 import { loadFile } from '#core/profile/load-file.ts'
 import type { Filter } from '#core/query/filter.ts'
@@ -90,10 +90,10 @@ describe('a table of people', () => {
     })
     const tile = { id: 't', title: 'Rows', place: { x: 0, y: 0, w: 3, h: 2 }, query: asked, chart: null }
     const document = { title: 'People', version: 0, tiles: [tile], filters: [contact, city] }
-    const shown = JSON.stringify(publicDocument(document, [model], publicPrincipal))
+    const shown = JSON.stringify(maskedDocument(document, [model], publicPrincipal))
     expect(shown).not.toMatch(/p1@|Maria|Lopez/)
     expect(shown).toContain('"•••@example.com"')
-    expect(publicDocument(document, [model], publicPrincipal).filters[1]).toEqual(city)
-    expect(publicDocument(document, [], publicPrincipal)).toBe(document)
+    expect(maskedDocument(document, [model], publicPrincipal).filters[1]).toEqual(city)
+    expect(maskedDocument(document, [], publicPrincipal)).toBe(document)
   })
 })

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { countOfGroups, isTooFine, problemOfPublic } from '#core/access/public-query.ts'
+import { aboutPersons } from '#core/access/personal-columns.ts'
+import { problemOfPublic } from '#core/access/public-query.ts'
 import { designDashboard } from '#core/dashboard/design-dashboard.ts'
-import { query, type QueryInput } from '#core/query/query.ts'
+import { query, type Query, type QueryInput } from '#core/query/query.ts'
+import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 import { loadText } from '../../support/load-text.ts'
 
 const people = [
@@ -39,29 +41,74 @@ const asked = (input: Omit<QueryInput, 'dataset'>) => query.parse({ dataset: 'd'
 const by = (...columns: string[]) =>
   asked({ dimensions: columns.map((column) => ({ column })), measures: [{ aggregate: 'count' }] })
 
-describe('somebody with a public link', () => {
-  test.each(['order id', 'email', 'customer name', 'phone', 'amount'])(
-    'sees no groups by what tells people or records apart: %s',
-    async (column) => {
-      expect(problemOfPublic(by('city', column), await modelOf(people))?.error).toMatchObject({
-        code: 'share/tells-apart',
-        message: expect.stringContaining(`“${column}”`),
-      })
-    },
-  )
+const rule = (model: SemanticModel, guardsGroups = true) => ({
+  guardsGroups,
+  fields: [...model.columns, ...model.hidden],
+})
+const problemIn = (tile: Query, model: SemanticModel, guardsGroups = true) =>
+  problemOfPublic(tile, { own: model, joined: new Map() }, rule(model, guardsGroups))?.error.code ?? null
 
-  test.each(['order id', 'email', 'customer name'])('sees no single value of it either: %s', async (column) => {
-    for (const aggregate of ['min', 'max'] as const) {
-      const problem = problemOfPublic(asked({ measures: [{ aggregate, column }] }), await modelOf(people))
-      expect(problem?.error.code).toBe('share/tells-apart')
+/** Every way in which a Query can use a column otherwise than to count it. */
+const usesOf = (column: string): readonly Query[] => [
+  by('city', column),
+  ...(['min', 'max', 'mode', 'first', 'last'] as const).map((aggregate) =>
+    asked({ measures: [{ aggregate, column }] }),
+  ),
+  asked({ ...by('city'), filters: [{ op: 'in', column, values: ['x'] }] }),
+  asked({ ...by('city'), filters: [{ op: 'not', filter: { op: 'contains', column, text: 'x' } }] }),
+  asked({ measures: [{ aggregate: 'count', filter: { op: 'startsWith', column, text: 'x' } }] }),
+  asked({ ...by('city'), top: [{ column, count: 1, by: { aggregate: 'count' }, direction: 'descending' }] }),
+  asked({
+    ...by('city'),
+    top: [{ column: 'city', count: 1, by: { aggregate: 'max', column }, direction: 'descending' }],
+  }),
+  asked({ dimensions: [{ column: 'x' }], calculations: [{ name: 'x', formula: `lower([${column.toUpperCase()}])` }] }),
+  asked({ measures: [{ aggregate: 'formula', formula: `count([city] where [${column}] = 'x')` }] }),
+  asked({
+    measures: [{ aggregate: 'sum', column: 'x' }],
+    calculations: [{ name: 'x', formula: `length([${column}])` }],
+  }),
+  asked({ dimensions: [{ column: 'other.city' }], joins: [{ name: 'other', dataset: 'o', column, key: column }] }),
+]
+
+describe('somebody with a public link', () => {
+  test.each(['email', 'customer name', 'phone'])('is told %s in no way, whatever the owner allows', async (column) => {
+    const model = await modelOf(people)
+    for (const guards of [true, false])
+      for (const tile of usesOf(column))
+        expect(problemIn(tile, model, guards), JSON.stringify(tile)).toBe('share/tells-apart')
+  })
+
+  test('is told an id in no way but by what it looks up, where small groups are guarded', async () => {
+    const model = await modelOf(people)
+    const [joined, ...others] = usesOf('order id').toReversed()
+    for (const tile of others) expect(problemIn(tile, model), JSON.stringify(tile)).toBe('share/tells-apart')
+    expect(joined && problemIn(joined, model)).toBeNull()
+    expect(problemIn(by('order id'), model, false)).toBeNull()
+  })
+
+  test('is told nothing of a personal column of what is joined', async () => {
+    const model = await modelOf(people)
+    const joins = [{ name: 'emp', dataset: 'o', column: 'order id', key: 'order id' }]
+    const models = { own: model, joined: new Map([['o', model]]) }
+    const fields = [...model.columns, ...model.columns.map(({ name, type }) => ({ name: `emp.${name}`, type }))]
+    for (const column of ['emp.email', 'emp.customer name', 'emp.phone']) {
+      const tile = asked({ dimensions: [{ column }], measures: [{ aggregate: 'count' }], joins })
+      expect(problemOfPublic(tile, models, { guardsGroups: false, fields })?.error.code).toBe('share/tells-apart')
     }
+    const city = asked({ dimensions: [{ column: 'emp.city' }], measures: [{ aggregate: 'count' }], joins })
+    expect(problemOfPublic(city, models, { guardsGroups: true, fields })).toBeNull()
+  })
+
+  test.each(['order id', 'email', 'customer name'])('is told how many there are of %s', async (column) => {
     const counted = asked({
       measures: [
         { aggregate: 'distinct', column },
         { aggregate: 'count', column },
+        { aggregate: 'formula', formula: `sum([amount]) / distinct([${column}])` },
       ],
     })
-    expect(problemOfPublic(counted, await modelOf(people))).toBeNull()
+    expect(problemIn(counted, await modelOf(people))).toBeNull()
   })
 
   test('sees groups, bins, courses in time, and the extremes of amounts', async () => {
@@ -72,25 +119,48 @@ describe('somebody with a public link', () => {
       asked({ dimensions: [{ column: 'amount', bins: 10 }], measures: [{ aggregate: 'count' }] }),
       asked({ dimensions: [{ column: 'day', grain: 'month' }], measures: [{ aggregate: 'max', column: 'amount' }] }),
     ])
-      expect(problemOfPublic(harmless, model)).toBeNull()
+      expect(problemIn(harmless, model)).toBeNull()
   })
 
-  test('sees a table of few rows by its names: it is a summary itself', async () => {
-    expect(problemOfPublic(by('country'), await modelOf(countries))).toBeNull()
+  test('sees a row for each country where its owner says so', async () => {
+    expect(problemIn(by('country'), await modelOf(countries), false)).toBeNull()
   })
 
   test('sees no rows', async () => {
     const model = await modelOf(people)
-    expect(problemOfPublic(asked({ columns: ['city'] }), model)?.error.code).toBe('share/lists-rows')
+    for (const guards of [true, false])
+      expect(problemIn(asked({ columns: ['city'] }), model, guards)).toBe('share/lists-rows')
   })
+
+  test.each([
+    'greatest([amount], 1000)',
+    'power([amount], 9)',
+    '[amount] ^ 3',
+    '[amount] * [amount] * [amount]',
+    '1 / ([amount] - 7919)',
+    'floor([amount] / 7000)',
+    'mod([amount], 7919)',
+    'abs([amount] - 100)',
+  ])('is told no sum of a formula that picks rows out: %s', async (formula) => {
+    const tile = asked({ measures: [{ aggregate: 'sum', column: 'x' }], calculations: [{ name: 'x', formula }] })
+    expect(problemIn(tile, await modelOf(people))).toBe('share/picks-rows')
+  })
+
+  test.each(['[amount] * 1.19', '[amount] * [amount]', "if([city] = 'City 1', [amount], 0)", 'coalesce([amount], 0)'])(
+    'is told a sum of a plain formula: %s',
+    async (formula) => {
+      const tile = asked({ measures: [{ aggregate: 'sum', column: 'x' }], calculations: [{ name: 'x', formula }] })
+      expect(problemIn(tile, await modelOf(people))).toBeNull()
+    },
+  )
 
   test.each([
     ['people', impersonal],
     ['countries', countries],
-  ])('sees every tile of a dashboard that was made by itself: %s', async (_, text) => {
+  ])('sees every tile of a dashboard that was made by itself, where its owner says so: %s', async (_, text) => {
     const model = await modelOf(text)
     for (const { title, query: shown } of designDashboard(model, String).tiles)
-      expect(problemOfPublic(shown, model), title).toBeNull()
+      expect(problemIn(shown, model, false), title).toBeNull()
   })
 })
 
@@ -98,26 +168,18 @@ test('[A4] nor groups by a column of persons whose name says nothing, however fe
   const names = ['Maria Lopez', 'John Smith', 'Anna Schmidt', 'Paul Martin']
   const rows = Array.from({ length: 1000 }, (_, row) => `${names[row % 4]},10.0.0.${row % 9},${row}`)
   const model = await modelOf(['who,origin,amount', ...rows].join('\n'))
-  for (const column of ['who', 'origin']) {
-    const problem = problemOfPublic(by(column), model)
-    expect(problem?.error).toMatchObject({ code: 'share/tells-apart', message: expect.stringContaining(`“${column}”`) })
-  }
+  for (const column of ['who', 'origin']) expect(problemIn(by(column), model)).toBe('share/tells-apart')
 })
 
-describe('groups that are combined', () => {
-  test('are counted first, without their moments, whatever the tile shows of them', async () => {
-    const model = await modelOf(people)
-    const tile = { ...by('city', 'team', 'day'), limit: 5, sort: [{ by: 'Rows', direction: 'ascending' as const }] }
-    const counting = countOfGroups(tile, model)
-    expect(counting?.dimensions.map(({ column }) => column)).toEqual(['city', 'team'])
-    expect(counting).toMatchObject({ measures: [{ aggregate: 'count' }], sort: [], limit: 100_000 })
-    expect(countOfGroups(by('city', 'day'), model)).toBeNull()
-  })
-
-  test('are too fine where most of many are single rows', () => {
-    const counts = (ones: number, others: number) => [...Array(ones).fill(1), ...Array(others).fill(2)]
-    expect(isTooFine(counts(60, 50))).toBe(true)
-    expect(isTooFine(counts(50, 60))).toBe(false)
-    expect(isTooFine(counts(90, 0))).toBe(false)
+describe('rows are about persons', () => {
+  test.each([
+    ['where a column is personal', 'email,amount', (row: number) => `u${row}@example.com,${row}`, true],
+    ['where a column names persons by an id', 'customer_id,amount', (row: number) => `C${row % 40},${row}`, true],
+    ['where each row is a person', 'passenger_id,amount', (row: number) => `${row},${row * 3}`, true],
+    ['not where persons are only counted', 'city,passengers', (row: number) => `City ${row % 5},${row * 31}`, false],
+    ['not where each row is a country', 'country,population', (row: number) => `Country ${row},${row * 31}`, false],
+  ])('%s', async (_, head, rowOf, expected) => {
+    const rows = Array.from({ length: 200 }, (__, row) => rowOf(row))
+    expect(aboutPersons(await modelOf([head, ...rows].join('\n'))) !== null).toBe(expected)
   })
 })

@@ -54,6 +54,10 @@ export class Visitor {
     return dataOf<Data>(await this.send('POST', `/api/v1/${path}`, { body }))
   }
 
+  async put<Data>(path: string, body: unknown): Promise<Data> {
+    return dataOf<Data>(await this.send('PUT', `/api/v1/${path}`, { body }))
+  }
+
   /** What a refused request says. */
   async refused(method: string, path: string, sent: Sent = {}): Promise<ErrorBody['error'] & { status: number }> {
     const response = await this.send(method, `/api/v1/${path}`, sent)

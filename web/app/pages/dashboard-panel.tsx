@@ -5,7 +5,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { Tile } from '#core/dashboard/dashboard.ts'
 import { queryOfTile } from '#core/dashboard/query-of-tile.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
-import { dashboards as dashboardCalls, type DashboardRecord } from '../../api.ts'
+import { dashboards as dashboardCalls, type DashboardRecord, type ShareRule } from '../../api.ts'
 import { type Board, createBoard } from '../../features/dashboard/board.ts'
 import { DashboardSkeleton, DashboardView } from '../../features/dashboard/view.tsx'
 import { mayPass, type Outcome, type Problem } from '../../transport.ts'
@@ -130,7 +130,9 @@ export function DashboardPanel({ id, header }: Props) {
     )
   const sharing = {
     list: async () => notSharedYet(id) ?? dashboardCalls.shares(id),
-    create: async () => notSharedYet(id) ?? dashboardCalls.share(id),
+    sharing: async () => notSharedYet(id) ?? dashboardCalls.sharing(id),
+    create: async (rule: ShareRule) => notSharedYet(id) ?? dashboardCalls.share(id, rule),
+    change: dashboardCalls.changeShare,
     revoke: dashboardCalls.revoke,
   }
   return (

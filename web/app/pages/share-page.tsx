@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals'
 import { useRoute } from 'preact-iso'
 import { useEffect, useState } from 'preact/hooks'
 import { type PublicDashboard, shared } from '../../api.ts'
@@ -13,15 +14,28 @@ import type { Problem } from '../../transport.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { usePageTitle } from '../page-title.ts'
 
+/** That some groups of a tile are not told, and why. */
+function Withheld({ groups }: { readonly groups: number }) {
+  if (groups === 0) return null
+  return (
+    <p class="tile-note small faint">
+      {groups === 1 ? '1 group is' : `${groups} groups are`} withheld: too few rows to tell without telling of persons.
+    </p>
+  )
+}
+
 /** A dashboard as anybody with the link sees it: no account, no shell, nothing to change. */
 export function SharePage() {
   const token = useRoute().params['token'] ?? ''
   const [found, setFound] = useState<PublicDashboard | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
+  const [withheld] = useState(() => signal<ReadonlyMap<string, number>>(new Map()))
   const [results] = useState(() =>
     createResults(async ({ tile }) => {
       const answer = await shared.tile(token, tile)
-      return answer.ok ? { ok: true, value: tableFromWire(answer.value) } : answer
+      if (!answer.ok) return answer
+      withheld.value = new Map([...withheld.peek(), [tile, answer.value.withheld]])
+      return { ok: true, value: tableFromWire(answer.value) }
     }),
   )
   useEffect(expectPlots, [])
@@ -51,6 +65,7 @@ export function SharePage() {
           return (
             <StillTile key={tile.id} tile={tile}>
               {model && <TileBody tile={tile} model={model} results={results} />}
+              <Withheld groups={withheld.value.get(tile.id) ?? 0} />
             </StillTile>
           )
         }}

@@ -5,12 +5,13 @@ import { digest } from '../../security/digest.ts'
 import { randomToken } from '../../security/random.ts'
 import { toWireShare } from '../../wire/dashboard.ts'
 import { defineCommand } from '../command.ts'
+import { shareRule } from './share-rule.ts'
 
 export const createShare = defineCommand({
   summary: 'Make a public link to a dashboard: anybody who has it sees its figures, and nothing else.',
   access: 'guest',
-  input: z.object({ id: z.string() }),
-  async run({ store, secrets, caller, now, newId }, { id }) {
+  input: z.object({ id: z.string() }).extend(shareRule),
+  async run({ store, secrets, caller, now, newId }, { id, isOpen, least }) {
     const dashboard = await store.dashboards.find(id)
     if (!dashboard) return fail('dashboard/not-found')
     const token = randomToken(16)
@@ -19,6 +20,8 @@ export const createShare = defineCommand({
       dashboardId: dashboard.id,
       tokenHash: digest(token),
       sealedToken: await secrets.seal(token),
+      isOpen,
+      least,
       createdAt: now(),
     }
     await store.shares.add(row)

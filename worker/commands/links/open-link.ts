@@ -5,14 +5,21 @@ import type { Store } from '../../db/store.ts'
 import { digest } from '../../security/digest.ts'
 import type { Service } from '../../service.ts'
 
-/** What a public link leads to: one dashboard, and the store of its workspace to answer its tiles from. */
-export async function openLink(
-  service: Service,
-  token: string,
-): Promise<Result<{ readonly dashboard: Dashboard; readonly store: Store }, Failure>> {
+/** What a public link leads to: one dashboard, the store of its workspace to answer its tiles from, and what it may tell. */
+export type OpenedLink = {
+  readonly dashboard: Dashboard
+  readonly store: Store
+  /** Did the owner say that groups of any size may be told? */
+  readonly isOpen: boolean
+  readonly least: number
+}
+
+/** Finds what a link leads to. */
+export async function openLink(service: Service, token: string): Promise<Result<OpenedLink, Failure>> {
   const link = await service.linkOf(digest(token))
   if (!link) return fail('share/gone')
   const store = service.storeOf(link.workspace)
   const dashboard = await store.dashboards.find(link.dashboard)
-  return dashboard ? ok({ dashboard, store }) : fail('share/gone')
+  const { isOpen, least } = link
+  return dashboard ? ok({ dashboard, store, isOpen, least }) : fail('share/gone')
 }

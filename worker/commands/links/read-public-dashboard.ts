@@ -1,11 +1,10 @@
 import { z } from 'zod'
-import { publicDocument } from '#core/access/public-document.ts'
+import { publicDocument, publicModel } from '#core/access/public-document.ts'
 import { publicPrincipal } from '#core/access/principal.ts'
 import { ok } from '#core/result.ts'
 import { openDataset } from '../../data/open-dataset.ts'
 import { defineCommand } from '../command.ts'
 import { openLink } from './open-link.ts'
-import { publicModel } from './public-model.ts'
 
 export const readPublicDashboard = defineCommand({
   summary: 'The dashboard behind a public link, with what is needed to draw it.',
@@ -20,9 +19,8 @@ export const readPublicDashboard = defineCommand({
     const opened = await Promise.all(
       datasets.map((id) => openDataset({ ...service, store, principal: publicPrincipal }, id)),
     )
-    const found = opened.flatMap((open) => (open.ok ? [open.value] : []))
-    const models = found.map(({ model }) => publicModel(model, document))
-    const wholes = found.map(({ whole }) => whole)
-    return ok({ document: publicDocument(document, wholes, publicPrincipal), models })
+    const models = opened.flatMap((open) => (open.ok ? [open.value.whole] : []))
+    const shown = publicDocument(document, models)
+    return ok({ document: shown, models: models.map((model) => publicModel(model, shown)) })
   },
 })

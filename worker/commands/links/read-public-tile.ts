@@ -1,46 +1,67 @@
 import { z } from 'zod'
-import { countOfGroups, isTooFine, problemOfPublic } from '#core/access/public-query.ts'
-import { publicPrincipal } from '#core/access/principal.ts'
-import { queryOfTile } from '#core/dashboard/query-of-tile.ts'
+import type { Decision } from '#core/access/disclosure/release.ts'
+import { publicNames } from '#core/access/public-document.ts'
+import type { Tile } from '#core/dashboard/dashboard.ts'
 import { fail } from '#core/errors.ts'
-import type { Query } from '#core/query/query.ts'
 import { ok, type Result } from '#core/result.ts'
-import { answerQuery } from '../../data/answer-query.ts'
-import { openDataset, type OpenDataset, type Reader } from '../../data/open-dataset.ts'
+import { answerPrepared } from '../../data/answer-query.ts'
+import { type AskedRelease, decisionOf, decisionsOf } from '../../data/releases.ts'
 import type { Service } from '../../service.ts'
+import type { WirePublicTable, WireTable } from '../../wire/table.ts'
 import { defineCommand } from '../command.ts'
-import { openLink } from './open-link.ts'
+import { openLink, type OpenedLink } from './open-link.ts'
+import { type PublicTile, publicTile } from './public-tile.ts'
 
-/** Groups that are harmless one by one may come to single rows when they are combined: counted before they are shown. */
-async function refuseFine(
-  service: Service & Pick<Reader, 'store'>,
-  open: OpenDataset,
-  asked: Query,
-): Promise<Result<null>> {
-  const counting = countOfGroups(asked, open.whole)
-  if (!counting) return ok(null)
-  const counted = await answerQuery(service, open, counting)
-  if (!counted.ok) return counted
-  return isTooFine(counted.value.rows.map((row) => row.at(-1))) ? fail('share/too-fine') : ok(null)
+const nothingWithheld: Decision = { isRefused: false, withheld: [] }
+
+/** All tiles of the dashboard over one dataset that small groups are withheld of, in the order of the document. */
+async function releasesBeside(service: Service, link: OpenedLink, dataset: string): Promise<readonly AskedRelease[]> {
+  const tiles = link.dashboard.document.tiles.filter(({ query }) => query.dataset === dataset)
+  const found: AskedRelease[] = []
+  for (const tile of tiles) {
+    const told = await publicTile(service, link, tile)
+    if (told.ok && told.value.guardsGroups) found.push({ ...told.value, least: link.least })
+  }
+  return found
+}
+
+/** What of a tile is not told. A dashboard is decided whole, so that no order of asking favours one tile. */
+async function decisionFor(service: Service, link: OpenedLink, told: PublicTile): Promise<Result<Decision>> {
+  if (!told.guardsGroups) return ok(nothingWithheld)
+  const means = { ...service, store: link.store }
+  const asked = { ...told, least: link.least }
+  const known = await decisionOf(means, asked)
+  if (known) return ok(known)
+  const beside = await releasesBeside(service, link, told.open.dataset.id)
+  const decided = await decisionsOf(means, beside)
+  if (!decided.ok) return decided
+  return ok((await decisionOf(means, asked)) ?? { isRefused: true, withheld: [] })
+}
+
+/** Result columns under the names that strangers may read. */
+function toldTable(table: WireTable, tile: Tile, { withheld }: Decision): WirePublicTable {
+  const names = publicNames(tile)
+  const columns = table.columns.map((column) => ({ ...column, name: names.get(column.name) ?? column.name }))
+  return { ...table, columns, withheld: withheld.length }
 }
 
 export const readPublicTile = defineCommand({
-  summary: 'The figures of one tile of a publicly linked dashboard. A tile that would show single rows is refused.',
+  summary: 'The figures of one tile of a publicly linked dashboard. What would tell of single persons is withheld.',
   access: 'anyone',
   input: z.object({ token: z.string().max(100), tile: z.string().max(100) }),
   async run(service, { token, tile: id }) {
-    const link = await openLink(service, token)
-    if (!link.ok) return link
-    const { dashboard, store } = link.value
-    const tile = dashboard.document.tiles.find((each) => each.id === id)
+    const opened = await openLink(service, token)
+    if (!opened.ok) return opened
+    const link = opened.value
+    const tile = link.dashboard.document.tiles.find((each) => each.id === id)
     if (!tile) return fail('dashboard/no-such-tile')
-    const open = await openDataset({ ...service, store, principal: publicPrincipal }, tile.query.dataset)
-    if (!open.ok) return open
-    const asked = queryOfTile(tile, dashboard.document, open.value.whole)
-    const refused = problemOfPublic(asked, open.value.whole)
-    if (refused) return refused
-    const means = { ...service, store }
-    const fine = await refuseFine(means, open.value, asked)
-    return fine.ok ? answerQuery(means, open.value, asked) : fine
+    const told = await publicTile(service, link, tile)
+    if (!told.ok) return told
+    const decision = await decisionFor(service, link, told.value)
+    if (!decision.ok) return decision
+    if (decision.value.isRefused) return fail('share/too-few', { least: link.least })
+    const { open, prepared } = told.value
+    const answer = await answerPrepared({ ...service, store: link.store }, open, prepared, decision.value.withheld)
+    return answer.ok ? ok(toldTable(answer.value, tile, decision.value)) : fail('share/tile-broken')
   },
 })

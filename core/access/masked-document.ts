@@ -1,0 +1,60 @@
+import type { Dashboard, Tile } from '../dashboard/dashboard.ts'
+import type { Filter, Scalar } from '../query/filter.ts'
+import type { KindId } from '../semantic/kinds/registry.ts'
+import type { SemanticModel } from '../semantic/semantic-model.ts'
+import { maskCell } from './mask.ts'
+import type { Principal } from './principal.ts'
+import { visibilityOf } from './visibility.ts'
+
+/** The columns that tell of single persons, by name. */
+type Sensitive = ReadonlyMap<string, KindId>
+
+/** Also those that rules keep from whoever looks. */
+const sensitiveIn = (models: readonly SemanticModel[], principal: Principal): Sensitive =>
+  new Map(
+    models.flatMap((model) =>
+      [...model.columns, ...model.hidden]
+        .filter(({ name, isSensitive }) => isSensitive || visibilityOf(model, name, principal) !== null)
+        .map(({ name, kind }) => [name, kind] as const),
+    ),
+  )
+
+function masked(filter: Filter, sensitive: Sensitive): Filter {
+  if ('filters' in filter) return { ...filter, filters: filter.filters.map((each) => masked(each, sensitive)) }
+  if ('filter' in filter) return { ...filter, filter: masked(filter.filter, sensitive) }
+  const kind = sensitive.get(filter.column)
+  if (kind === undefined || filter.op === 'isNull' || filter.op === 'relative' || filter.op === 'part') return filter
+  const hide = (value: Scalar): string => String(maskCell(value, kind))
+  if ('values' in filter) return { ...filter, values: filter.values.map(hide) }
+  if ('text' in filter) return { ...filter, text: hide(filter.text) }
+  if ('from' in filter) return { ...filter, from: hide(filter.from), to: hide(filter.to) }
+  return { ...filter, value: hide(filter.value) }
+}
+
+function maskedTile(tile: Tile, sensitive: Sensitive): Tile {
+  const { filters, measures } = tile.query
+  return {
+    ...tile,
+    query: {
+      ...tile.query,
+      filters: filters.map((filter) => masked(filter, sensitive)),
+      measures: measures.map((measure) =>
+        measure.filter ? { ...measure, filter: masked(measure.filter, sensitive) } : measure,
+      ),
+    },
+  }
+}
+
+/**
+ * A dashboard as somebody who sees a part of its data may have it: what its filters say of columns that tell of single persons
+ * is masked. It is for showing only; the figures are computed from the dashboard itself.
+ */
+export function maskedDocument(document: Dashboard, models: readonly SemanticModel[], principal: Principal): Dashboard {
+  const sensitive = sensitiveIn(models, principal)
+  if (sensitive.size === 0) return document
+  return {
+    ...document,
+    tiles: document.tiles.map((tile) => maskedTile(tile, sensitive)),
+    filters: document.filters.map((filter) => masked(filter, sensitive)),
+  }
+}

@@ -1,0 +1,85 @@
+import { singular, wordsOfName } from '../profile/name-words.ts'
+import type { SemanticColumn, SemanticModel } from '../semantic/semantic-model.ts'
+
+/** Words for persons, in the roles in which data is kept about them. */
+const personWords = new Set(
+  'person people customer client patient employee staff user member passenger student pupil donor subscriber voter guest visitor buyer applicant respondent participant resident tenant driver worker candidate child citizen borrower policyholder debtor prisoner victim suspect'.split(
+    ' ',
+  ),
+)
+
+const namesPersons = (name: string): boolean => wordsOfName(name).some((word) => personWords.has(singular(word)))
+
+/** Names of columns whose every value is about one person, however often it stands there. */
+const personal = new Set('email mail phone telephone ssn passport iban password dob birthdate birthday'.split(' '))
+const personalPhrases =
+  'e mail,social security,date of birth,birth date,credit card,card number,first name,last name,full name,surname'.split(
+    ',',
+  )
+
+/** `customer_name`, however its values look. */
+const isNameOfPerson = (words: readonly string[]): boolean =>
+  words.includes('name') && words.some((word) => personWords.has(singular(word)))
+
+/** Does a column hold what belongs to single persons: a name, an address, a number of theirs? */
+export function isPersonal({ name, type, isSensitive }: SemanticColumn): boolean {
+  if (isSensitive) return true
+  if (type === 'boolean') return false
+  const words = wordsOfName(name)
+  const text = ` ${words.join(' ')} `
+  return (
+    words.some((word) => personal.has(word)) ||
+    personalPhrases.some((phrase) => text.includes(` ${phrase} `)) ||
+    isNameOfPerson(words)
+  )
+}
+
+/** Rows for each value below which a column tells records apart. */
+const rowsForEach = { id: 10, free: 10, text: 2 } as const
+
+/** Does a column of a dataset of so many rows tell single records apart: an id, free text, nearly a value for each row? */
+export function isIdentifying({ role, type, distinct, nulls }: SemanticColumn, rows: number): boolean {
+  const size = (rows - nulls) / Math.max(1, distinct)
+  if (role === 'text') return size < rowsForEach.free
+  if (role === 'id') return size < rowsForEach.id
+  return type === 'text' && size < rowsForEach.text
+}
+
+/** A count of passengers is a figure; a customer's number or name is a person. */
+const isOfPerson = ({ name, role, type }: SemanticColumn): boolean =>
+  namesPersons(name) && (role === 'id' || type === 'text')
+
+/**
+ * Why the rows of a dataset count as about persons, as a sentence for its owner; null where nothing personal is found.
+ * They are people, or what people did.
+ */
+export function aboutPersons({
+  columns,
+  hidden,
+  entity,
+}: Pick<SemanticModel, 'columns' | 'hidden' | 'entity'>): string | null {
+  const all = [...columns, ...hidden]
+  const found = all.find(isPersonal) ?? all.find(isOfPerson)
+  if (found) return `“${found.label}” belongs to persons.`
+  return namesPersons(entity) ? `Each row is a ${entity}.` : null
+}
+
+/**
+ * The column whose values are the persons behind the rows, who may stand in several; null where there is none, or
+ * where each row is a person of its own.
+ */
+export function personColumn({
+  columns,
+  hidden,
+  rows,
+}: Pick<SemanticModel, 'columns' | 'hidden' | 'rows'>): string | null {
+  const fitting = [...columns, ...hidden].filter(
+    (column) => column.distinct > 1 && column.distinct < rows - column.nulls && column.type !== 'boolean',
+  )
+  const best = [
+    fitting.filter((column) => column.role === 'id' && isOfPerson(column)),
+    fitting.filter(({ kind }) => kind === 'email' || kind === 'name'),
+    fitting.filter((column) => isPersonal(column) && column.type === 'text'),
+  ].find((some) => some.length > 0)
+  return best?.reduce((most, column) => (column.distinct > most.distinct ? column : most)).name ?? null
+}

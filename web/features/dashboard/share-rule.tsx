@@ -1,0 +1,67 @@
+import { useId } from 'preact/hooks'
+import type { ShareRule, Sharing } from '../../api.ts'
+
+const open = 'open'
+const sizes = [5, 10, 20, 50, 100]
+
+const valueOf = ({ isOpen, least }: ShareRule): string => (isOpen ? open : String(least))
+const ruleOf = (value: string): ShareRule =>
+  value === open ? { isOpen: true, least: 5 } : { isOpen: false, least: Number(value) }
+
+/** A link as its card tells it. Where something personal is found, groups are withheld whatever was chosen before. */
+export function ruleInWords({ isOpen, least }: ShareRule, sharing: Sharing | null): string {
+  return isOpen && sharing?.persons === null ? 'tells every figure' : `withholds groups of fewer than ${least} rows`
+}
+
+type Props = {
+  readonly rule: ShareRule
+  readonly sharing: Sharing
+  readonly label: string
+  readonly isLabelShown?: boolean
+  readonly onRule: (rule: ShareRule) => void
+}
+
+/** What a link tells of small groups, to choose from. */
+export function ShareRuleInput({ rule, sharing, label, isLabelShown = false, onRule }: Props) {
+  const id = useId()
+  const least = [...new Set([...sizes, rule.least])].sort((a, b) => a - b)
+  const shown = sharing.persons === null ? rule : { ...rule, isOpen: false }
+  return (
+    <span class="share-rule">
+      <label for={id} class={isLabelShown ? 'field-label' : 'visually-hidden'}>
+        {label}
+      </label>
+      <select
+        id={id}
+        class="select"
+        value={valueOf(shown)}
+        onChange={({ currentTarget }) => onRule(ruleOf(currentTarget.value))}
+      >
+        {least.map((size) => (
+          <option key={size} value={String(size)}>
+            Groups of {size} rows or more
+          </option>
+        ))}
+        {sharing.persons === null && <option value={open}>Every figure</option>}
+      </select>
+    </span>
+  )
+}
+
+/** What the choice means for strangers, in a sentence. */
+export function ShareRuleNote({ rule, sharing }: Pick<Props, 'rule' | 'sharing'>) {
+  const { persons, told } = sharing
+  if (persons !== null)
+    return (
+      <p class="small muted">
+        {persons} So smaller groups are withheld, in every combination of figures, and personal columns are never shown.
+      </p>
+    )
+  return (
+    <p class="small muted">
+      {rule.isOpen
+        ? `Strangers read every figure. ${told}`
+        : `Nothing personal was found. ${told} Choose “Every figure” if strangers may read that.`}
+    </p>
+  )
+}
