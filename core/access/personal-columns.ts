@@ -45,9 +45,15 @@ export function isIdentifying({ role, type, distinct, nulls }: SemanticColumn, r
   return type === 'text' && size < rowsForEach.text
 }
 
-/** A count of passengers is a figure; a customer's number or name is a person. */
-const isOfPerson = ({ name, role, type }: SemanticColumn): boolean =>
-  namesPersons(name) && (role === 'id' || type === 'text')
+/** Words for what tells one person from another. */
+const tellingWords = new Set('id no nr num number code key name account ref reference'.split(' '))
+
+/** A count of passengers is a figure, a customer's type a group; a customer's number or name is a person. */
+function isOfPerson({ name, role, type }: SemanticColumn): boolean {
+  const words = wordsOfName(name).map(singular)
+  const last = words.at(-1) ?? ''
+  return namesPersons(name) && (role === 'id' || type === 'text') && (personWords.has(last) || tellingWords.has(last))
+}
 
 /**
  * Why the rows of a dataset count as about persons, as a sentence for its owner; null where nothing personal is found.
@@ -60,7 +66,7 @@ export function aboutPersons({
 }: Pick<SemanticModel, 'columns' | 'hidden' | 'entity'>): string | null {
   const all = [...columns, ...hidden]
   const found = all.find(isPersonal) ?? all.find(isOfPerson)
-  if (found) return `“${found.label}” belongs to persons.`
+  if (found) return `“${found.label}” tells of single persons.`
   return namesPersons(entity) ? `Each row is a ${entity}.` : null
 }
 

@@ -9,7 +9,7 @@ import { isIdentifying, isPersonal } from './personal-columns.ts'
 /** A measure as it is drawn: a formula is only a name. */
 function publicMeasure(measure: Measure, tile: Tile): Measure {
   const { formula, filter: _, ...rest } = measure
-  if (formula === undefined) return { ...rest, as: nameOfMeasure(measure) }
+  if (formula === undefined) return rest
   return { ...rest, as: measure.as ?? tile.title }
 }
 

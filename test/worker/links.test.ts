@@ -188,7 +188,7 @@ describe('a link to figures about persons', () => {
   test('says to its owner why small groups are withheld, whatever is chosen', async () => {
     const { dashboard } = await linked({ departments: { dimensions: [{ column: 'department' }], measures: count } })
     const told = await visitor.get<WireSharing>(`dashboards/${dashboard.id}/sharing`)
-    expect(told.persons).toMatch(/belongs to persons/)
+    expect(told.persons).toMatch(/tells of single persons/)
     expect(told.told).toBe('In “departments” some figures are of a single employee.')
     const { tell } = await linked(
       { departments: { dimensions: [{ column: 'department' }], measures: count } },

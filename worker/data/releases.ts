@@ -140,6 +140,30 @@ async function decideNew(
   return ok(await store.releases.add(rows))
 }
 
+/** Decisions on their way in this isolate, by what is decided: a page asks for all its tiles at once. */
+const underway = new Map<string, Promise<Result<boolean> | null>>()
+
+/** Milliseconds to wait for another request's decision. One that was cancelled never comes; then it is made anew. */
+const patience = 5000
+
+/** Makes a decision once for all requests that wait for it. */
+async function decideTogether(means: Means, stored: readonly StoredRelease[], missing: readonly AskedRelease[]) {
+  const key = missing.map(fingerprintOf).join()
+  const known = underway.get(key)
+  if (known) {
+    const decided = await Promise.race([known, scheduler.wait(patience).then(() => ok(false))])
+    if (decided?.ok === true && !decided.value && underway.get(key) === known) underway.delete(key)
+    return decided
+  }
+  const deciding = takeTurn(means, () => decideNew(means, stored, missing))
+  underway.set(key, deciding)
+  try {
+    return await deciding
+  } finally {
+    if (underway.get(key) === deciding) underway.delete(key)
+  }
+}
+
 /**
  * What links tell of each of these tiles of one dataset, beside all that they told before; see
  * core/access/disclosure/SPEC.md. It is decided once, when a tile is first asked for, and kept.
@@ -153,7 +177,7 @@ export async function decisionsOf(means: Means, asked: readonly AskedRelease[]):
     const decisions = prints.map((print) => known.get(print))
     if (decisions.every((decision) => decision !== undefined)) return ok(decisions)
     const missing = asked.filter((_, at) => !known.has(prints[at] ?? '') && prints.indexOf(prints[at] ?? '') === at)
-    const added = await takeTurn(means, () => decideNew(means, stored, missing))
+    const added = await decideTogether(means, stored, missing)
     if (added === null) return fail('query/too-slow', { seconds: Math.round(means.config.query.deadline / 1000) })
     if (!added.ok) return added
   }

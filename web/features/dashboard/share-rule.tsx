@@ -54,7 +54,7 @@ export function ShareRuleNote({ rule, sharing }: Pick<Props, 'rule' | 'sharing'>
   if (persons !== null)
     return (
       <p class="small muted">
-        {persons} So smaller groups are withheld, in every combination of figures, and personal columns are never shown.
+        {persons} So smaller groups are withheld, however figures are combined, and personal columns are never shown.
       </p>
     )
   return (
