@@ -1,3 +1,5 @@
+import { largestOf } from './cell-sizes.ts'
+
 /** Sums over rows that are known: each row class belongs to some cells, and the sum of every cell is known. */
 export type Space = {
   /** Rows in each class; 0 where the class plays no part. */
@@ -12,8 +14,8 @@ export type AtRisk = { readonly class: number; readonly score: number }
 /** Share of a cell's rows below which it counts as a combination of others: rounding errors are far smaller. */
 const tolerance = 1e-7
 
-/** Cells that are different sets of rows, each once; `of` lists the cells of each class. */
-type Cells = { readonly count: number; readonly of: readonly (readonly number[])[] }
+/** Cells that are different sets of rows, each once; `of` says by sorting which of them each class is in, -1 for none. */
+type Cells = { readonly count: number; readonly of: readonly Int32Array[] }
 
 /** A number of 32 bits that looks random, the same for the same class. */
 function scramble(value: number): number {
@@ -22,43 +24,55 @@ function scramble(value: number): number {
   return (mixed ^ (mixed >>> 12)) >>> 0
 }
 
-/** For each cell of a sorting, a sum that only cells of the same rows share. */
-function signatures(sorting: Int32Array, rows: Int32Array): ReadonlyMap<number, number> {
-  const sums = new Map<number, number>()
+/** For each cell of a sorting, a sum that only cells of the same rows share; 0 where the cell has none. */
+function signatures(sorting: Int32Array, rows: Int32Array): Float64Array {
+  const sums = new Float64Array(largestOf(sorting) + 1)
   for (let at = 0; at < sorting.length; at++) {
     const cell = sorting[at] as number
     if (cell < 0 || rows[at] === 0) continue
-    sums.set(cell, ((sums.get(cell) ?? 0) + scramble(at + 1) * 2_097_152 + scramble(~at)) % Number.MAX_SAFE_INTEGER)
+    const sum = (sums[cell] as number) + scramble(at + 1) * 1_048_576 + (scramble(~at) & 1_048_575)
+    sums[cell] = sum % Number.MAX_SAFE_INTEGER
   }
   return sums
 }
 
 function distinctCells({ rows, sortings }: Space): Cells {
-  const numbers = new Map<number, number>()
-  const of: number[][] = Array.from({ length: rows.length }, () => [])
-  for (const sorting of sortings) {
-    const sums = signatures(sorting, rows)
-    const numberOf = new Map<number, number>()
-    for (const [cell, sum] of sums) {
-      const isNew = !numbers.has(sum)
-      if (isNew) numbers.set(sum, numbers.size)
-      if (isNew) numberOf.set(cell, numbers.get(sum) as number)
-    }
-    for (let at = 0; at < rows.length; at++) {
-      const number = rows[at] === 0 ? undefined : numberOf.get(sorting[at] as number)
-      if (number !== undefined) of[at]?.push(number)
-    }
+  const known = new Set<number>()
+  const of = sortings.map((sorting) => {
+    const numbers = Int32Array.from(signatures(sorting, rows), (sum) => {
+      if (sum === 0 || known.has(sum)) return -1
+      known.add(sum)
+      return known.size - 1
+    })
+    return sorting.map((cell, at) => (cell < 0 || rows[at] === 0 ? -1 : (numbers[cell] as number)))
+  })
+  return { count: known.size, of }
+}
+
+/** The cells of a class, written into an array; how many there are. */
+function cellsInto(scratch: Int32Array, { of }: Cells, at: number): number {
+  let count = 0
+  for (let sorting = 0; sorting < of.length; sorting++) {
+    const cell = of[sorting]?.[at] as number
+    if (cell >= 0) scratch[count++] = cell
   }
-  return { count: numbers.size, of }
+  return count
 }
 
 /** How many rows each pair of cells shares, as a square matrix. */
-function sharedRows({ count, of }: Cells, rows: Int32Array): Float64Array {
+function sharedRows(cells: Cells, rows: Int32Array): Float64Array {
+  const { count } = cells
   const shared = new Float64Array(count * count)
-  for (const [at, cells] of of.entries()) {
-    const weight = rows[at] as number
-    for (const left of cells)
-      for (const right of cells) shared[left * count + right] = (shared[left * count + right] as number) + weight
+  const scratch = new Int32Array(cells.of.length)
+  for (let at = 0; at < rows.length; at++) {
+    const found = cellsInto(scratch, cells, at)
+    for (let left = 0; left < found; left++) {
+      const start = (scratch[left] as number) * count
+      for (let right = 0; right < found; right++) {
+        const place = start + (scratch[right] as number)
+        shared[place] = (shared[place] as number) + (rows[at] as number)
+      }
+    }
   }
   return shared
 }
@@ -121,39 +135,50 @@ function clear(matrix: Float64Array, count: number, at: number): void {
 class Projection {
   readonly #inverse: Float64Array
   readonly #cells: Cells
+  readonly #scratch: Int32Array
 
   constructor(cells: Cells, rows: Int32Array) {
     this.#cells = cells
+    this.#scratch = new Int32Array(cells.of.length)
     this.#inverse = invert(sharedRows(cells, rows), cells.count)
   }
 
   /** Of a row of this class, by cell: what its sum over the cells of another row gives is the projection onto that row. */
   from(at: number): Float64Array {
-    const { count, of } = this.#cells
+    const { count } = this.#cells
     const sums = new Float64Array(count)
-    for (const cell of of[at] ?? [])
+    const found = cellsInto(this.#scratch, this.#cells, at)
+    for (let cell = 0; cell < found; cell++) {
+      const start = (this.#scratch[cell] as number) * count
       for (let other = 0; other < count; other++)
-        sums[other] = (sums[other] as number) + (this.#inverse[cell * count + other] as number)
+        sums[other] = (sums[other] as number) + (this.#inverse[start + other] as number)
+    }
     return sums
   }
 
   onto(at: number, sums: Float64Array): number {
+    const found = cellsInto(this.#scratch, this.#cells, at)
     let sum = 0
-    for (const cell of this.#cells.of[at] ?? []) sum += sums[cell] as number
+    for (let cell = 0; cell < found; cell++) sum += sums[this.#scratch[cell] as number] as number
     return sum
   }
 
   leverage(at: number): number {
-    const { count, of } = this.#cells
-    const cells = of[at] ?? []
+    const { count } = this.#cells
+    const found = cellsInto(this.#scratch, this.#cells, at)
     let sum = 0
-    for (const one of cells) for (const other of cells) sum += this.#inverse[one * count + other] as number
+    for (let left = 0; left < found; left++)
+      for (let right = 0; right < found; right++)
+        sum += this.#inverse[(this.#scratch[left] as number) * count + (this.#scratch[right] as number)] as number
     return sum
   }
 }
 
-/** At most this many classes are compared with all others in one call; more count as at risk unlooked. */
+/** At most this many classes are compared with others in one call; more count as at risk unlooked. */
 const mostCompared = 400
+
+/** Rows of less leverage are not compared one by one: together they add at most 3 % for k = 5. */
+const negligible = 1e-4
 
 /**
  * The classes that a combination of fewer than `least` rows could single out, the surest first; see [D6]. Empty where
@@ -165,42 +190,44 @@ export function classesAtRisk(space: Space, least: number): readonly AtRisk[] {
   const cells = distinctCells(space)
   if (small.length === 0 || cells.count === 0) return []
   const projection = new Projection(cells, rows)
-  const suspects = suspectsAmong(small, { rows, least, leverage: (at) => projection.leverage(at) })
+  const leverages = Float64Array.from(small, (at) => Math.max(0, projection.leverage(at)))
+  const suspects = suspectsAmong(small, { rows, least, leverages })
+  const others = small.filter((_, place) => (leverages[place] as number) >= negligible)
   const looked = suspects.slice(0, mostCompared).map((suspect) => {
     const own = rows[suspect.class] as number
     const sums = projection.from(suspect.class)
-    const largest = new Largest(least - 1 - own)
-    for (const at of small)
+    const leverage = projection.onto(suspect.class, sums)
+    const largest = new Largest(least - 1 - own, Math.sqrt(Math.max(0, leverage) * negligible))
+    for (const at of others)
       if (at !== suspect.class && (rows[at] as number) <= least - 1 - own)
         largest.add(Math.abs(projection.onto(at, sums)), rows[at] as number)
-    return { class: suspect.class, score: own * projection.onto(suspect.class, sums) + largest.sum }
+    return { class: suspect.class, score: own * leverage + largest.sum }
   })
   const found = [...looked, ...suspects.slice(mostCompared)].filter(({ score }) => score >= 1 - tolerance)
   return found.sort((a, b) => b.score - a.score)
 }
 
-type Bounding = { readonly rows: Int32Array; readonly least: number; readonly leverage: (at: number) => number }
+type Bounding = { readonly rows: Int32Array; readonly least: number; readonly leverages: Float64Array }
 
 /** Classes that may be at risk: no pair of rows projects more on one another than the root of their leverages allows. */
-function suspectsAmong(small: readonly number[], { rows, least, leverage }: Bounding): readonly AtRisk[] {
-  const leverages = small.map(leverage)
+function suspectsAmong(small: readonly number[], { rows, least, leverages }: Bounding): readonly AtRisk[] {
   const largest = leverages.reduce((most, each) => Math.max(most, each), 0)
-  return small
-    .map((at, place) => {
-      const [own, mine] = [rows[at] as number, leverages[place] as number]
-      return { class: at, score: own * mine + (least - 1 - own) * Math.sqrt(Math.max(0, mine * largest)) }
-    })
-    .filter(({ score }) => score >= 1 - tolerance)
-    .sort((a, b) => b.score - a.score)
+  const suspects: AtRisk[] = []
+  for (const [place, at] of small.entries()) {
+    const [own, mine] = [rows[at] as number, leverages[place] as number]
+    const score = own * mine + (least - 1 - own) * Math.sqrt(mine * largest)
+    if (score >= 1 - tolerance) suspects.push({ class: at, score })
+  }
+  return suspects.sort((a, b) => b.score - a.score)
 }
 
-/** The largest sum of the weights of at most so many rows. */
+/** The largest sum of the weights of at most so many rows, each of which has some weight at least. */
 class Largest {
   /** Descending; as many as there may be rows. */
   readonly #weights: Float64Array
 
-  constructor(rows: number) {
-    this.#weights = new Float64Array(rows)
+  constructor(rows: number, atLeast: number) {
+    this.#weights = new Float64Array(Math.max(0, rows)).fill(atLeast)
   }
 
   add(weight: number, rows: number): void {

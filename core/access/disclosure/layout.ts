@@ -4,9 +4,9 @@ import { columnsOfQuery } from '../../query/columns-of-query.ts'
 import { ok, type Result } from '../../result.ts'
 import type { Source } from '../../table/source.ts'
 import { type Column, findColumn, type Table } from '../../table/table.ts'
-import { type ReadyRelease, readyRelease } from './ready-release.ts'
+import { type Feature, type ReadyRelease, readyRelease } from './ready-release.ts'
 import type { Release } from './release.ts'
-import { mostClasses, RowClasses } from './row-classes.ts'
+import { RowClasses } from './row-classes.ts'
 import { tellsItsOthers } from './sorting.ts'
 import { valueHashes } from './value-hash.ts'
 
@@ -18,9 +18,10 @@ export type LaidSorting = {
   /** What is counted; empty for rows themselves. */
   readonly quantity: string
   readonly cells: Int32Array
-  readonly parts: Int32Array
-  /** 1 where the class has the quantity. */
-  readonly counts: Int32Array
+  /** The answers of its conditions; null where there are none. */
+  readonly parts: Int32Array | null
+  /** 1 where the class has the quantity; null where all have. */
+  readonly counts: Int32Array | null
 }
 
 type LaidRelease = {
@@ -47,10 +48,24 @@ export type Ports = {
   readonly person: string | null
 }
 
-type File = { readonly name: string; readonly releases: readonly ReadyRelease[]; readonly classes: RowClasses }
-type Shared = { readonly identity: readonly string[]; readonly person: string | null; readonly personKey: Key | null }
+type File = {
+  readonly releases: readonly ReadyRelease[]
+  /** What its sortings share, by release; each is a feature of the classes. */
+  readonly features: readonly (readonly Feature[])[]
+  readonly classes: RowClasses
+}
+type Shared = {
+  /** Null where there is one file, whose rows need not be found in others. */
+  readonly identity: readonly string[] | null
+  readonly person: string | null
+  readonly personKey: Key | null
+}
 
-const featuresOf = ({ sortings }: ReadyRelease): number => sortings.length * 3
+/** The features that sortings of a release look at, each once. */
+function featuresOf({ sortings }: ReadyRelease): readonly Feature[] {
+  const all = sortings.flatMap(({ cells, parts, counts }) => [cells, parts, counts])
+  return [...new Map(all.flatMap((each) => (each === null ? [] : [[each.key, each] as const]))).values()]
+}
 
 /** The columns by which rows of several files are found to be the same: those that releases use and all files have. */
 function identityOf(releases: readonly ReadyRelease[], person: string | null): readonly string[] {
@@ -69,33 +84,38 @@ async function readGroup(ready: ReadyRelease, group: number, extra: readonly str
 const columnsIn = (table: Table, names: readonly string[]): readonly Column[] =>
   names.flatMap((name) => findColumn(table, name) ?? [])
 
-/** Sorts the rows of one row group into classes by what every release makes of them. */
-async function addGroup({ releases, classes }: File, group: number, shared: Shared): Promise<void> {
-  const features: Int32Array[] = []
-  const { identity, person, personKey } = shared
-  const extra = [...identity, ...(person === null ? [] : [person])]
-  for (const [at, ready] of releases.entries()) {
-    const table = await readGroup(ready, group, at === 0 ? extra : [])
-    if (at === 0) {
-      const named = person === null ? undefined : findColumn(table, person)
-      features.push(named && personKey ? personKey.encode(named) : new Int32Array(table.rows))
-      features.push(...valueHashes(columnsIn(table, identity), table.rows))
-    }
-    for (const { cellsOf, partsOf, countsOf } of ready.sortings)
-      features.push(cellsOf(table), partsOf(table), countsOf(table))
-  }
-  classes.add(features, features[0]?.length ?? 0)
+/** What is looked at beside the sortings: the person, and what makes rows of several files the same. */
+function sharedFeatures(table: Table, { identity, person, personKey }: Shared): readonly Int32Array[] {
+  const named = person === null ? undefined : findColumn(table, person)
+  return [
+    named && personKey ? personKey.encode(named) : new Int32Array(table.rows),
+    ...(identity === null ? [] : valueHashes(columnsIn(table, identity), table.rows)),
+  ]
 }
 
-/** Features that stand before those of the sortings: the person and two hashes of what makes rows the same. */
-const before = 3
+/** Sorts the rows of one row group into classes by what every release makes of them. */
+async function addGroup({ releases, features, classes }: File, group: number, shared: Shared): Promise<void> {
+  const { identity, person } = shared
+  const extra = [...(identity ?? []), ...(person === null ? [] : [person])]
+  const found: Int32Array[] = []
+  for (const [at, ready] of releases.entries()) {
+    const table = await readGroup(ready, group, at === 0 ? extra : [])
+    if (at === 0) found.push(...sharedFeatures(table, shared))
+    for (const feature of features[at] ?? []) found.push(feature.of(table))
+  }
+  classes.add(found, found[0]?.length ?? 0)
+}
 
-/** A class as it stands in some files: how many rows, and which class of each file it is; -1 where it has none there. */
-type Merged = { readonly rows: number; readonly members: readonly number[] }
+/** Features that stand before those of the sortings: the person, and two hashes of what makes rows the same. */
+const before = ({ identity }: Shared): number => (identity === null ? 1 : 3)
 
-/** Rows of several files that are the same are one; the more often they stand in one file, the rest are its own. */
-function mergedClasses(files: readonly File[]): readonly Merged[] {
-  if (files.length === 1) return Array.from({ length: files[0]?.classes.size ?? 0 }, (_, at) => mergedAlone(files, at))
+/** Classes over all files: how many rows, and by file which class of it each is; -1 where it has none there. */
+type Merged = { readonly rows: Int32Array; readonly members: readonly Int32Array[] }
+
+/** Rows of several files that are the same are one class; what one file has more of them is its own. */
+function mergedClasses(files: readonly File[]): Merged {
+  const [only] = files
+  if (only && files.length === 1) return { rows: only.classes.rows, members: [only.classes.rows.map((_, at) => at)] }
   const found = new Map<string, number[]>()
   for (const [place, { classes }] of files.entries()) {
     const [high, low] = [classes.feature(1), classes.feature(2)]
@@ -106,16 +126,16 @@ function mergedClasses(files: readonly File[]): readonly Merged[] {
       found.set(key, members)
     }
   }
-  return [...found.values()].flatMap((members) => levels(files, members))
+  const all = [...found.values()].flatMap((members) => levels(files, members))
+  return {
+    rows: Int32Array.from(all, ({ rows }) => rows),
+    members: files.map((_, place) => Int32Array.from(all, ({ members }) => members[place] ?? -1)),
+  }
 }
 
-const mergedAlone = (files: readonly File[], at: number): Merged => ({
-  rows: files[0]?.classes.rowsOf(at) ?? 0,
-  members: [at],
-})
-
-function levels(files: readonly File[], members: readonly number[]): readonly Merged[] {
-  const counts = members.map((member, place) => (member < 0 ? 0 : (files[place]?.classes.rowsOf(member) ?? 0)))
+/** Of three such rows in one file and two in another, two are in both, and one is in the first alone. */
+function levels(files: readonly File[], members: readonly number[]) {
+  const counts = members.map((member, place) => (member < 0 ? 0 : (files[place]?.classes.rows[member] ?? 0)))
   const steps = [...new Set(counts)].filter((count) => count > 0).sort((a, b) => a - b)
   return steps.map((step, at) => ({
     rows: step - (steps[at - 1] ?? 0),
@@ -123,48 +143,48 @@ function levels(files: readonly File[], members: readonly number[]): readonly Me
   }))
 }
 
+type Placed = { readonly place: number; readonly merged: Merged; readonly absent: number }
+
 /** What one feature of one file is in every merged class. */
-function featureOf(
-  file: { place: number; classes: RowClasses },
-  at: number,
-  merged: readonly Merged[],
-  absent: number,
-) {
-  const values = file.classes.feature(at)
-  return Int32Array.from(merged, ({ members }) => {
-    const member = members[file.place] ?? -1
-    return member < 0 ? absent : (values[member] ?? absent)
-  })
+function featureOf({ classes }: File, at: number, { place, merged, absent }: Placed): Int32Array {
+  const values = classes.feature(at)
+  const members = merged.members[place] ?? new Int32Array(0)
+  return merged.members.length === 1
+    ? values
+    : members.map((member) => (member < 0 ? absent : (values[member] ?? absent)))
 }
 
-function laidSortings(files: readonly File[], merged: readonly Merged[], places: ReadonlyMap<Release, number>) {
-  return files.flatMap(({ releases, classes }, place) => {
-    const file = { place, classes }
-    let next = before
-    return releases.flatMap(({ release, sortings }) =>
-      sortings.map(({ isOwn, quantity }): LaidSorting => {
-        const [cells, parts, counts] = [next, next + 1, next + 2]
-        next += 3
-        return {
-          release: places.get(release) ?? -1,
-          isOwn,
-          quantity,
-          cells: featureOf(file, cells, merged, -1),
-          parts: featureOf(file, parts, merged, 0),
-          counts: featureOf(file, counts, merged, 0),
-        }
-      }),
-    )
+type Laying = { readonly merged: Merged; readonly places: ReadonlyMap<Release, number>; readonly first: number }
+
+function laidSortings(files: readonly File[], { merged, places, first }: Laying) {
+  return files.flatMap((file, place) => {
+    let next = first
+    return file.releases.flatMap(({ release, sortings }, at) => {
+      const laid = new Map<string, Int32Array>()
+      for (const { key } of file.features[at] ?? []) {
+        const absent = key.startsWith('cells') ? -1 : 0
+        laid.set(key, featureOf(file, next, { place, merged, absent }))
+        next += 1
+      }
+      const lay = (feature: Feature | null): Int32Array | null => (feature && laid.get(feature.key)) ?? null
+      return sortings.map(({ isOwn, quantity, cells, parts, counts }): LaidSorting => ({
+        release: places.get(release) ?? -1,
+        isOwn,
+        quantity,
+        cells: lay(cells) ?? merged.rows.map(() => -1),
+        parts: lay(parts),
+        counts: lay(counts),
+      }))
+    })
   })
 }
 
 /** The person of each class, from whichever file has it. */
-function personsOf(files: readonly File[], merged: readonly Merged[]): Int32Array {
-  return Int32Array.from(merged, ({ members }) => {
-    const place = members.findIndex((member) => member >= 0)
-    return files[place]?.classes.feature(0)[members[place] ?? -1] ?? -1
+const personsOf = (files: readonly File[], { rows, members }: Merged): Int32Array =>
+  rows.map((_, at) => {
+    const place = members.findIndex((own) => (own[at] ?? -1) >= 0)
+    return files[place]?.classes.feature(0)[members[place]?.[at] ?? -1] ?? -1
   })
-}
 
 async function readyAll(releases: readonly Release[], open: Ports['open']): Promise<Result<readonly ReadyRelease[]>> {
   const all: ReadyRelease[] = []
@@ -183,11 +203,12 @@ async function sortFiles(all: readonly ReadyRelease[], shared: Shared): Promise<
   const files: File[] = []
   for (const name of new Set(all.map(({ release }) => release.file))) {
     const releases = all.filter(({ release }) => release.file === name)
-    const classes = new RowClasses(before + releases.reduce((sum, ready) => sum + featuresOf(ready), 0))
-    const file = { name, releases, classes }
+    const features = releases.map(featuresOf)
+    const classes = new RowClasses(before(shared) + features.flat().length)
+    const file = { releases, features, classes }
     for (const group of releases[0]?.source.rowGroups.keys() ?? []) {
       await addGroup(file, group, shared)
-      if (classes.size > mostClasses) return null
+      if (classes.isFull) return null
     }
     files.push(file)
   }
@@ -199,7 +220,7 @@ function sharedBy(all: readonly ReadyRelease[], person: string | null): Shared {
   const named = type === undefined ? null : person
   const isOne = new Set(all.map(({ release }) => release.file)).size === 1
   return {
-    identity: isOne ? [] : identityOf(all, named),
+    identity: isOne ? null : identityOf(all, named),
     person: named,
     personKey: type === undefined ? null : keyOfColumn(type),
   }
@@ -218,13 +239,13 @@ export async function layOut(releases: readonly Release[], { open, person }: Por
   const merged = mergedClasses(files)
   const places = new Map(releases.map((release, at) => [release, at]))
   return ok({
-    rows: Int32Array.from(merged, ({ rows }) => rows),
+    rows: merged.rows,
     persons: shared.personKey && personsOf(files, merged),
     releases: all.value.map(({ release, groups }) => ({
       release,
       groups: groups(),
       isWhole: tellsItsOthers(release.query),
     })),
-    sortings: laidSortings(files, merged, places),
+    sortings: laidSortings(files, { merged, places, first: before(shared) }),
   })
 }

@@ -16,16 +16,24 @@ import { type Column, findColumn, type Table } from '../../table/table.ts'
 import type { Release } from './release.ts'
 import { type Quantity, type Sorting, sortingsOf, withPlainMeasures } from './sorting.ts'
 
+/** A whole number for each row, computed once for all sortings that share it. */
+export type Feature = {
+  /** Features of one release and key are the same. */
+  readonly key: string
+  readonly of: (rows: Table) => Int32Array
+}
+
 /** One sorting of a release, ready for the rows of its file. */
 type ReadySorting = {
   readonly isOwn: boolean
   /** What is counted, as text; empty for rows themselves. */
   readonly quantity: string
-  readonly cellsOf: (rows: Table) => Int32Array
-  /** The answers of its conditions, numbered. */
-  readonly partsOf: (rows: Table) => Int32Array
-  /** Which rows have the quantity. */
-  readonly countsOf: (rows: Table) => Int32Array
+  /** Negative where a row is left out. */
+  readonly cells: Feature
+  /** The answers of its conditions, numbered; null where there are none. */
+  readonly parts: Feature | null
+  /** 1 where a row has the quantity; null where all have. */
+  readonly counts: Feature | null
 }
 
 /** A release, ready for the rows of its file. */
@@ -65,37 +73,29 @@ function countsOf(column: Column, { counts }: Quantity): Int32Array {
   return Int32Array.from(column.values, (value) => (Number.isNaN(value) || (isZeroNothing && value === 0) ? 0 : 1))
 }
 
-const ones = ({ rows }: Table): Int32Array => new Int32Array(rows).fill(1)
-const zeros = ({ rows }: Table): Int32Array => new Int32Array(rows)
-
-type Naming = { readonly nameOf: (expression: Expression) => string; readonly source: () => Source }
 type Indexes = Map<string, GroupIndex>
+type Naming = {
+  readonly nameOf: (expression: Expression) => string
+  readonly source: () => Source
+  readonly indexes: Indexes
+}
 
 /** Sortings by the same dimensions share their groups. */
 function indexOf(dimensions: readonly Dimension[], { query }: Release, typeOf: (name: string) => Column['type']) {
   return new GroupIndex(dimensions.map((dimension) => keyOfDimension(dimension, typeOf(dimension.column), query)))
 }
 
-function readySorting(
-  sorting: Sorting,
-  release: Release,
-  naming: Naming & { readonly indexes: Indexes },
-): ReadySorting {
-  const { dimensions, filters, conditions, quantity, isOwn } = sorting
-  const key = JSON.stringify(dimensions)
-  const answers = conditions.map(naming.nameOf)
-  const counted = quantity && { ...quantity, name: naming.nameOf(quantity.of) }
+function cellsOf({ dimensions, filters }: Sorting, release: Release, naming: Naming): Feature {
   const passes = compileFilters(filters, clockOf(release.query))
   const indexed = (): GroupIndex => {
+    const key = JSON.stringify(dimensions)
     const index = naming.indexes.get(key) ?? indexOf(dimensions, release, typesIn(naming.source()))
     naming.indexes.set(key, index)
     return index
   }
-  const parts = new GroupIndex(answers.map(() => keyOfColumn('boolean')))
   return {
-    isOwn,
-    quantity: quantity === null ? '' : JSON.stringify(quantity),
-    cellsOf: (table) => {
+    key: `cells ${JSON.stringify([dimensions, filters])}`,
+    of: (table) => {
       const groups = indexed().groupsOf(
         dimensions.map(({ column }) => columnIn(table, column)),
         table.rows,
@@ -103,17 +103,36 @@ function readySorting(
       const mask = passes?.(table)
       return mask ? groups.map((group, row) => (mask[row] === 1 ? group : -1)) : groups
     },
-    partsOf:
-      answers.length === 0
-        ? zeros
-        : (table) =>
-            parts.groupsOf(
-              answers.map((name) => columnIn(table, name)),
-              table.rows,
-            ),
-    countsOf: counted ? (table) => countsOf(columnIn(table, counted.name), counted) : ones,
   }
 }
+
+function partsOf({ conditions }: Sorting, { nameOf }: Naming): Feature | null {
+  if (conditions.length === 0) return null
+  const names = conditions.map(nameOf)
+  const parts = new GroupIndex(names.map(() => keyOfColumn('boolean')))
+  return {
+    key: `parts ${names.join(' ')}`,
+    of: (table) =>
+      parts.groupsOf(
+        names.map((name) => columnIn(table, name)),
+        table.rows,
+      ),
+  }
+}
+
+function quantityOf({ quantity }: Sorting, { nameOf }: Naming): Feature | null {
+  if (quantity === null) return null
+  const name = nameOf(quantity.of)
+  return { key: `counts ${JSON.stringify(quantity)}`, of: (table) => countsOf(columnIn(table, name), quantity) }
+}
+
+const readySorting = (sorting: Sorting, release: Release, naming: Naming): ReadySorting => ({
+  isOwn: sorting.isOwn,
+  quantity: sorting.quantity === null ? '' : JSON.stringify(sorting.quantity),
+  cells: cellsOf(sorting, release, naming),
+  parts: partsOf(sorting, naming),
+  counts: quantityOf(sorting, naming),
+})
 
 /** Makes a release ready for the rows of its file, whose source has the columns of what it joins. */
 export function readyRelease(release: Release, joined: Source): Result<ReadyRelease> {
