@@ -8,6 +8,13 @@ const needed = [22, 18]
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 const runsTypeScript = major > needed[0] || (major === needed[0] && minor >= needed[1])
 
+// A reader such as `head` may close the pipe before everything is written.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error) => {
+    if (error.code === 'EPIPE') process.exit(0)
+    throw error
+  })
+
 if (runsTypeScript) {
   const { edgewise } = await import('./edgewise.ts')
   process.exitCode = await edgewise(process.argv.slice(2), {

@@ -48,10 +48,19 @@ async function alternativesOf(answer: Answer, { model, source }: Loaded): Promis
   return found
 }
 
-async function predict(
-  question: EvaluationQuestion,
-  open: (path: string) => Promise<Result<Loaded>>,
-): Promise<Prediction> {
+type Open = (path: string) => Promise<Result<Loaded>>
+
+/** A question that breaks the program is an error of its own; the others are answered. */
+async function predict(question: EvaluationQuestion, open: Open): Promise<Prediction> {
+  try {
+    return await predictOne(question, open)
+  } catch (error) {
+    const text = error instanceof Error ? error.message : String(error)
+    return { id: question.id, status: 'error', ms: 0, text }
+  }
+}
+
+async function predictOne(question: EvaluationQuestion, open: Open): Promise<Prediction> {
   const loaded = await open(question.table_csv)
   if (!loaded.ok) return { id: question.id, status: 'error', ms: 0, text: loaded.error.message }
   const start = performance.now()

@@ -1,5 +1,5 @@
 import type { SemanticModel } from '../semantic/semantic-model.ts'
-import { query, type Query } from '../query/query.ts'
+import { mostOf, query, type Query } from '../query/query.ts'
 import { askable } from './askable.ts'
 import { chipsOf } from './chips.ts'
 import { compose } from './compose/compose.ts'
@@ -40,6 +40,14 @@ function queryOf(plan: Plan, model: SemanticModel): Query {
   })
 }
 
+/** What of a plan one Query cannot ask for at once, in words; null where it can. */
+function tooMuchIn(plan: Plan): string | null {
+  if (plan.dimensions.length > mostOf.dimensions) return `grouping by more than ${mostOf.dimensions} columns at once`
+  if (plan.measures.length > mostOf.measures) return `more than ${mostOf.measures} figures at once`
+  if (plan.filters.length > mostOf.filters) return `more than ${mostOf.filters} conditions at once`
+  return plan.columns.length > mostOf.columns ? `more than ${mostOf.columns} columns at once` : null
+}
+
 function titleFor({ chart, filters }: Plan, asked: Query, model: SemanticModel): string {
   const notes = filters.map(({ text }) => text)
   const [y] = chart?.y ?? []
@@ -77,20 +85,38 @@ function distinct(candidates: readonly Candidate[]): readonly Candidate[] {
   return [...best.values()].sort((a, b) => b.reading.score - a.reading.score)
 }
 
+type Planned = { readonly draft: Draft; readonly plan: Plan; readonly likely: number }
+
+/** Every plan that a question's words allow, those of the likeliest cover first. */
+function plansFor(
+  covers: ReturnType<typeof coversOf>,
+  words: Draft['words'],
+  model: SemanticModel,
+): readonly Planned[] {
+  const heaviest = covers[0]?.weight ?? 0
+  return covers.flatMap(({ mentions, weight }) => {
+    const draft = compose(model, words, mentions)
+    const likely = Math.exp((weight - heaviest) * 0.6)
+    return plansOf(draft).map((plan) => ({ draft, plan, likely }))
+  })
+}
+
+const nothingBut = (beyond: string): Read => ({ readings: [], beyond, unread: [], unknown: [] })
+
 /** Reads a question in every way its words allow. */
 export function readQuestion(question: string, known: SemanticModel): Read {
   const model = askable(known)
   const words = wordsOf(question)
-  if (words.length > mostWords)
-    return { readings: [], beyond: `more than ${mostWords} words at once`, unread: [], unknown: [] }
+  if (words.length > mostWords) return nothingBut(`more than ${mostWords} words at once`)
   const covers = coversOf(words, model, mostCovers)
-  const heaviest = covers[0]?.weight ?? 0
+  const planned = plansFor(covers, words, model)
+  // A smaller plan than the likeliest would drop words.
+  const tooMuch = planned[0] ? tooMuchIn(planned[0].plan) : null
+  if (tooMuch !== null) return nothingBut(tooMuch)
   const candidates = distinct(
-    covers.flatMap(({ mentions, weight }) => {
-      const draft = compose(model, words, mentions)
-      const likely = Math.exp((weight - heaviest) * 0.6)
-      return plansOf(draft).map((plan) => ({ draft, reading: readingOf(draft, plan, likely) }))
-    }),
+    planned
+      .filter(({ plan }) => tooMuchIn(plan) === null)
+      .map(({ draft, plan, likely }) => ({ draft, reading: readingOf(draft, plan, likely) })),
   )
   const [best] = candidates
   const draft = best?.draft ?? (covers[0] ? compose(model, words, covers[0].mentions) : null)

@@ -36,6 +36,9 @@ const top = z.object({
   direction: z.enum(['ascending', 'descending']).default('descending'),
 })
 
+/** How much one Query may ask for. What the product writes itself is cut to these, or refused before it is asked. */
+export const mostOf = { dimensions: 8, measures: 20, columns: 1000, filters: 100 } as const
+
 /**
  * One question over one dataset and what is joined to it. With measures or dimensions it groups; with `columns` it
  * lists rows. Nulls form a group of their own. Without a sort: what runs (moments, parts, bins) ascending, else the
@@ -45,10 +48,10 @@ export const query = z.object({
   dataset: z.string().max(100),
   joins: z.array(join).max(20).default([]),
   calculations: z.array(calculation).max(100).default([]),
-  dimensions: z.array(dimension).max(8).default([]),
-  measures: z.array(measure).max(20).default([]),
-  columns: z.array(columnName).max(1000).default([]),
-  filters: z.array(filter).max(100).default([]),
+  dimensions: z.array(dimension).max(mostOf.dimensions).default([]),
+  measures: z.array(measure).max(mostOf.measures).default([]),
+  columns: z.array(columnName).max(mostOf.columns).default([]),
+  filters: z.array(filter).max(mostOf.filters).default([]),
   top: z.array(top).max(8).default([]),
   /** On the groups, once they are computed; its columns are the result's. */
   having: z.array(filter).max(20).default([]),

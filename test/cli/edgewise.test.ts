@@ -21,6 +21,8 @@ const written = (name: string, content: string | Uint8Array): string => {
   return path
 }
 
+const program = join(root, 'cli/edgewise.mjs')
+
 type Run = { readonly code: number; readonly out: string; readonly err: string }
 
 async function run(...args: string[]): Promise<Run> {
@@ -137,8 +139,15 @@ describe('calls', () => {
     for (const option of Object.keys(command.options)) expect(out).toContain(`--${option}`)
   })
 
+  test('ends quietly where its reader closes the pipe', { timeout: 60_000 }, () => {
+    const wide = Array.from({ length: 1200 }, (_, at) => `column ${at}`).join(',')
+    const path = written('wide.csv', `${wide}\n${wide.replaceAll('column ', '')}\n`)
+    const piped = `"${process.execPath}" "${program}" profile "${path}" | head -1`
+    const { stdout, stderr } = spawnSync('sh', ['-c', piped], { encoding: 'utf8' })
+    expect({ lines: stdout.trim().split('\n').length, stderr }).toEqual({ lines: 1, stderr: '' })
+  })
+
   test('the program itself runs and passes its exit code on', { timeout: 30_000 }, () => {
-    const program = join(root, 'cli/edgewise.mjs')
     const good = spawnSync(process.execPath, [program, 'profile', written('messy.csv', messy)], { encoding: 'utf8' })
     expect([good.status, good.stderr]).toEqual([0, ''])
     const bad = spawnSync(process.execPath, [program, 'profile', join(folder, 'absent.csv')], { encoding: 'utf8' })

@@ -176,3 +176,10 @@ describe('columns of another dataset', () => {
     expect(await visitor.refused('POST', 'query', { body })).toMatchObject({ status: 404, code: 'dataset/not-found' })
   })
 })
+
+test('a preview of more columns than one Query takes shows the first of them', async () => {
+  const names = Array.from({ length: 1202 }, (_, at) => `c${at}`)
+  const wide = await ready(visitor, textFile('wide.csv', `${names.join(',')}\n${names.map((_, at) => at).join(',')}\n`))
+  const { columns, rows } = await visitor.get<WireTable>(`datasets/${wide.id}/preview`)
+  expect([columns.length, columns[0]?.name, rows.length]).toEqual([1000, 'c0', 1])
+})

@@ -157,6 +157,17 @@ describe('honesty', () => {
     expect(understood.suggestions).toHaveLength(3)
   })
 
+  test('a question for more columns than one Query takes is refused in words, whatever stands beside', async () => {
+    const names = Array.from({ length: 12 }, (_, at) => `trait ${'abcdefghijkl'[at]}`)
+    const rows = Array.from({ length: 60 }, (_, row) => names.map((__, at) => `v${(row * (at + 1)) % 5}`).join(','))
+    const { model: wide } = await loadText('traits.csv', [names.join(','), ...rows].join('\n'))
+    for (const question of [`count by ${names.join(', ')}`, `how many by ${names.slice(0, 9).join(' and ')}`])
+      expect(understand(question, wide)).toMatchObject({
+        status: 'refuse',
+        reason: expect.stringContaining('more than 8 columns'),
+      })
+  })
+
   test('[W5] a very long question is refused, not cut', () => {
     const understood = understand('sales by region '.repeat(50), model)
     expect(understood).toMatchObject({ status: 'refuse', reason: expect.stringContaining('more than 100 words') })
