@@ -2,21 +2,21 @@ import { existsSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
 import { join } from 'node:path'
+import { sharedPath } from '../support/shared.ts'
 import { root } from '../support/source-files.ts'
 import { hasChromium, launch, phone, seriousViolations, url, visitor } from './browser.ts'
 
-const bench = join(root, '../shared/bench/9_data/files')
 const files = [
   {
     title: 'the taxi rides of New York',
-    path: join(bench, 'nyc_taxis_sample.csv'),
+    path: sharedPath('9_data/files/nyc_taxis_sample.csv'),
     question: 'average fare by payment',
     says: /fare/i,
     isShared: false,
   },
   {
     title: 'the penguins',
-    path: join(bench, 'penguins.csv'),
+    path: sharedPath('9_data/files/penguins.csv'),
     question: 'average body mass by species',
     says: /Gentoo/,
     isShared: false,

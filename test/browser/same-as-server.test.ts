@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sharedPath } from '../support/shared.ts'
 import { root } from '../support/source-files.ts'
 import { hasChromium, launch, url, visitor } from './browser.ts'
 import { forgetFiles, drop, line, ask, holdBack, fromApi, keptIn } from './local-files.ts'
@@ -21,15 +22,14 @@ afterAll(async () => {
 
 const withChromium = hasChromium ? describe : describe.skip
 
-const bench = join(root, '../shared/bench')
 const real = [
-  { path: join(bench, '9_data/files/penguins.csv'), question: 'average body mass by species' },
-  { path: join(bench, '9_data/files/vega_movies.json'), question: 'average imdb rating by major genre' },
+  { path: sharedPath('9_data/files/penguins.csv'), question: 'average body mass by species' },
+  { path: sharedPath('9_data/files/vega_movies.json'), question: 'average imdb rating by major genre' },
   {
-    path: join(bench, '3_excel/exceljs/spec__integration__data__1519293514-KRISHNAPATNAM_LINE_UP.xlsx'),
+    path: sharedPath('3_excel/exceljs/spec__integration__data__1519293514-KRISHNAPATNAM_LINE_UP.xlsx'),
     question: 'how many rows are there',
   },
-  { path: join(bench, '9_data/files/superstore_nlv.csv'), question: 'total sales by region' },
+  { path: sharedPath('9_data/files/superstore_nlv.csv'), question: 'total sales by region' },
   { path: join(root, 'dist/web/sample/original.csv'), question: 'total revenue by region' },
 ]
 

@@ -1,14 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { edgewise } from '../../cli/edgewise.ts'
+import { hasShared, sharedPath } from '../support/shared.ts'
 import { isRight, sourceOf, type Gold, type Predicted } from './scorers.ts'
 
-/** Where the benchmark's material is, seen from the project. */
-const bench = join(import.meta.dirname, '../../../shared/bench')
-const publicQuestions = join(bench, '1_nlq/questions_public.jsonl')
-export const hasBench = (): boolean => existsSync(publicQuestions)
+const questions = '1_nlq/questions_public.jsonl'
+const publicQuestions = sharedPath(questions)
+export const hasQuestions = (): boolean => hasShared(questions)
 
 const linesOf = <T>(path: string): readonly T[] =>
   readFileSync(path, 'utf8')
@@ -21,7 +21,7 @@ export type Judged = { readonly gold: Gold; readonly predicted: Predicted; reado
 /** Answers every public question by the product's own path, and judges each. */
 export async function judgeAll(): Promise<readonly Judged[]> {
   const out = join(await mkdtemp(join(tmpdir(), 'edgewise-eval-')), 'predictions.jsonl')
-  const code = await edgewise(['eval', publicQuestions, '--tables', bench, '--out', out], {
+  const code = await edgewise(['eval', publicQuestions, '--tables', sharedPath(''), '--out', out], {
     print: () => {},
     complain: (line) => process.stderr.write(`${line}\n`),
   })
@@ -78,10 +78,7 @@ function detailOf({ gold, predicted, right }: Judged): string {
 
 /** Prints the score; with sources named, each of their questions too. */
 async function main(sources: readonly string[]): Promise<void> {
-  if (!hasBench()) {
-    process.stdout.write('The benchmark folder is not here; nothing to score.\n')
-    return
-  }
+  if (!hasQuestions()) return
   const judged = await judgeAll()
   const details = judged.filter(({ gold }) => sources.includes(sourceOf(gold.id)))
   const lines = [...tallies(judged).map(lineOf), 'Confidence:', ...calibration(judged), ...details.map(detailOf)]

@@ -1,14 +1,12 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { csv } from '#core/ingest/csv/csv.ts'
-import { type FileInput } from '#core/ingest/file-input.ts'
 import { edgewise } from '../../cli/edgewise.ts'
+import { hasShared, sharedFile, sharedFilesBelow, sharedPath, sharedText } from '../support/shared.ts'
 import { type Measures, measuresOf, plainRecords, sumOf } from './table-scorers.ts'
 
-/** Where the benchmark's tables are, seen from the project. */
-const bench = join(import.meta.dirname, '../../../shared/bench/2_csv')
-export const hasTables = (): boolean => existsSync(bench)
+export const hasTables = (): boolean => hasShared('2_csv')
 
 export type ScoredFile = { readonly name: string; readonly measures: Measures }
 
@@ -24,9 +22,11 @@ async function converted(path: string, folder: string): Promise<{ records: strin
 export async function scorePollock(set: 'polluted' | 'survey'): Promise<readonly ScoredFile[]> {
   const folder = mkdtempSync(join(tmpdir(), 'edgewise-tables-'))
   const scored: ScoredFile[] = []
-  for (const name of readdirSync(join(bench, 'pollock', set, 'csv')).toSorted()) {
-    const clean = plainRecords(readFileSync(join(bench, 'pollock', set, 'clean', name), 'utf8'))
-    const { records, isRefused } = await converted(join(bench, 'pollock', set, 'csv', name), folder)
+  const from = `2_csv/pollock/${set}`
+  for (const path of sharedFilesBelow(`${from}/csv`)) {
+    const name = basename(path)
+    const clean = plainRecords(sharedText(`${from}/clean/${name}`))
+    const { records, isRefused } = await converted(sharedPath(path), folder)
     scored.push({ name, measures: measuresOf(records, clean, !isRefused) })
   }
   rmSync(folder, { recursive: true })
@@ -44,24 +44,15 @@ const delimiters: Readonly<Record<string, string>> = {
 
 export type ScoredDialect = { readonly file: string; readonly wanted: string; readonly found: string }
 
-const fileInput = (name: string, bytes: Uint8Array): FileInput => ({
-  name,
-  size: bytes.length,
-  open: async function* () {
-    yield bytes.slice()
-  },
-  slice: async (start, end) => bytes.slice(start, end).buffer,
-})
-
 /** The delimiter that was found for every labelled file. */
 export async function scoreDialects(): Promise<readonly ScoredDialect[]> {
-  const [header = [], ...labels] = plainRecords(readFileSync(join(bench, 'dialects/annotations.csv'), 'utf8'))
+  const [header = [], ...labels] = plainRecords(sharedText('2_csv/dialects/annotations.csv'))
   const [fileAt, delimiterAt] = [header.indexOf('file'), header.indexOf('fields_delimiter')]
   const scored: ScoredDialect[] = []
   for (const label of labels) {
     const file = label[fileAt] ?? ''
     const wanted = delimiters[label[delimiterAt] ?? ''] ?? '?'
-    const opened = await csv.open(fileInput(file, readFileSync(join(bench, 'dialects/files', file))), {})
+    const opened = await csv.open(sharedFile(`2_csv/dialects/files/${file}`), {})
     scored.push({ file, wanted, found: opened.ok ? (opened.value.report().delimiter ?? '') : opened.error.message })
   }
   return scored
@@ -87,10 +78,7 @@ function describe(title: string, scored: readonly ScoredFile[]): readonly string
 
 /** Prints how near the tables that are read come to their clean versions. */
 async function main(): Promise<void> {
-  if (!hasTables()) {
-    process.stdout.write('The benchmark folder is not here; nothing to score.\n')
-    return
-  }
+  if (!hasTables()) return
   const dialects = await scoreDialects()
   const wrong = dialects.filter(({ wanted, found }) => wanted !== found)
   const lines = [

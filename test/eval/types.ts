@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { ReadChoices } from '#core/ingest/choices.ts'
 import { loadFile } from '#core/profile/load-file.ts'
 import { TextShapes } from '#core/profile/text-shapes.ts'
@@ -7,7 +5,8 @@ import { type ColumnFacts, factsOf } from '#core/semantic/kinds/column-facts.ts'
 import { featureTypeOf } from '#core/semantic/feature-type.ts'
 import { kindOf } from '#core/semantic/kinds/registry.ts'
 import { wordsOfName } from '#core/profile/name-words.ts'
-import { benchFolder, fileOf, readText } from '../support/table-files.ts'
+import { sharedText } from '../support/shared.ts'
+import { fileOf, readText } from '../support/table-files.ts'
 
 /** A column of SortingHat: its name, statistics, five of its values, and what people took it for. */
 export type LabelledColumn = {
@@ -24,7 +23,7 @@ export type LabelledColumn = {
 const choices: ReadChoices = { delimiter: ',', headerRows: 1 }
 
 export async function labelledColumns(): Promise<LabelledColumn[]> {
-  const text = readFileSync(join(benchFolder, '10_types/sortinghat/public.csv'), 'utf8')
+  const text = sharedText('10_types/sortinghat/public.csv')
   const { rows } = await readText(text, { raw: true, choices })
   const records = rows.map((row) => Object.values(row).map((cell) => String(cell ?? '')))
   return records.map((cells) => ({

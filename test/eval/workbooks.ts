@@ -1,12 +1,12 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { edgewise } from '../../cli/edgewise.ts'
+import { hasShared, sharedFilesBelow, sharedPath, sharedText } from '../support/shared.ts'
 import { plainRecords } from './table-scorers.ts'
 
-/** Where the benchmark's workbooks are, seen from the project. */
-const bench = join(import.meta.dirname, '../../../shared/bench/3_excel')
-export const hasWorkbooks = (): boolean => existsSync(join(bench, 'sheetjs/manifest.json'))
+const manifest = '3_excel/sheetjs/manifest.json'
+export const hasWorkbooks = (): boolean => hasShared(manifest)
 
 /** How a sheet, or a workbook of which only its outcome counts, came out. */
 export type ScoredSheet = {
@@ -53,14 +53,14 @@ const isForeign = (gold: string): boolean => /^[^,\n"]*;/.test(gold)
 /** Every sheet of which Excel's own CSV, in English, is there. */
 export async function scoreSheets(): Promise<readonly ScoredSheet[]> {
   const folder = mkdtempSync(join(tmpdir(), 'edgewise-sheets-'))
-  const entries = JSON.parse(readFileSync(join(bench, 'sheetjs/manifest.json'), 'utf8')) as Entry[]
+  const entries = JSON.parse(sharedText(manifest)) as Entry[]
   const scored: ScoredSheet[] = []
   for (const { file, sheets_with_gold: sheets } of entries) {
     for (const sheet of sheets) {
-      const gold = readFileSync(join(bench, `sheetjs/gold/${file}.${sheet}.csv`), 'latin1')
+      const gold = sharedText(`3_excel/sheetjs/gold/${file}.${sheet}.csv`, 'latin1')
       if (isForeign(gold)) continue
       const start = performance.now()
-      const path = join(bench, 'sheetjs/files', file)
+      const path = sharedPath(`3_excel/sheetjs/files/${file}`)
       const { text, refusal } = await converted(path, join(folder, 'out.csv'), String(sheet))
       const cells = compare(plainRecords(text), plainRecords(gold))
       scored.push({ name: `${file} ${sheet}`, ...cells, refusal, milliseconds: performance.now() - start })
@@ -74,12 +74,10 @@ export async function scoreSheets(): Promise<readonly ScoredSheet[]> {
 export async function scoreOutcomes(): Promise<readonly ScoredSheet[]> {
   const folder = mkdtempSync(join(tmpdir(), 'edgewise-sheets-'))
   const scored: ScoredSheet[] = []
-  const names = ['poi', 'calamine', 'exceljs'].flatMap((set) =>
-    readdirSync(join(bench, set)).map((file) => join(set, file)),
-  )
+  const names = ['poi', 'calamine', 'exceljs'].flatMap((set) => sharedFilesBelow(`3_excel/${set}`))
   for (const name of names) {
     const start = performance.now()
-    const { refusal } = await converted(join(bench, name), join(folder, 'out.csv'), null)
+    const { refusal } = await converted(sharedPath(name), join(folder, 'out.csv'), null)
     scored.push({ name, cells: 0, same: 0, refusal, milliseconds: performance.now() - start })
   }
   rmSync(folder, { recursive: true })
@@ -104,4 +102,4 @@ async function report(): Promise<readonly string[]> {
   ]
 }
 
-if (import.meta.main) process.stdout.write(`${(await report()).join('\n')}\n`)
+if (import.meta.main && hasWorkbooks()) process.stdout.write(`${(await report()).join('\n')}\n`)

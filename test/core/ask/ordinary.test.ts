@@ -1,5 +1,5 @@
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api'
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -8,17 +8,20 @@ import type { Answered } from '#core/ask/answer.ts'
 import { cellAt, type Cell } from '#core/table/table.ts'
 import { coffeeOrders } from '../../../scripts/sample/coffee-orders.ts'
 import { loadPath, type LoadedText } from '../../support/load-text.ts'
+import { csvOf } from '../../support/own-files/own-table.ts'
+import { ownFileNames, ownFiles } from '../../support/own-files/registry.ts'
+import { seededRandom } from '../../support/random.ts'
+import { hasShared, sharedPath } from '../../support/shared.ts'
+import { type Case, ownQuestions } from './own-questions.ts'
 import { short } from './short-query.ts'
 
-const files = join(import.meta.dirname, '../../../../shared/bench/9_data/files')
-const paths: Readonly<Record<string, string>> = {
-  orders: join(mkdtempSync(join(tmpdir(), 'edgewise-ordinary-')), 'orders.csv'),
-  taxis: join(files, 'nyc_taxis_sample.csv'),
-  penguins: join(files, 'penguins.csv'),
-  superstore: join(files, 'superstore_nlv.csv'),
-  titanic: join(files, 'titanic.csv'),
+/** Benchmark files; everything else is of the project's own making. */
+const files: Readonly<Record<string, string>> = {
+  taxis: '9_data/files/nyc_taxis_sample.csv',
+  penguins: '9_data/files/penguins.csv',
+  superstore: '9_data/files/superstore_nlv.csv',
+  titanic: '9_data/files/titanic.csv',
 }
-type Case = readonly [question: string, meant: string, sql: string]
 
 const orders: readonly Case[] = [
   ['What is the total revenue?', 'sum Revenue', 'SELECT sum("Revenue") FROM t'],
@@ -254,7 +257,9 @@ const titanic: readonly Case[] = [
   ],
 ]
 
-const all: Readonly<Record<string, readonly Case[]>> = { orders, taxis, penguins, superstore, titanic }
+const seed = Number(process.env['EDGEWISE_SEED'] ?? 20_261_130)
+
+const all: Readonly<Record<string, readonly Case[]>> = { orders, taxis, penguins, superstore, titanic, ...ownQuestions }
 
 const rounded = (cell: Cell): Cell => (typeof cell === 'number' ? Number(cell.toPrecision(10)) : cell)
 const isNumber = (cell: unknown): boolean => typeof cell === 'string' && cell !== '' && !Number.isNaN(Number(cell))
@@ -264,17 +269,25 @@ const sorted = (rows: readonly (readonly Cell[])[]): readonly unknown[] =>
     .sort((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)))
 
 let referee: DuckDBConnection
+let own: string
 beforeAll(async () => {
-  writeFileSync(paths['orders'] ?? '', coffeeOrders())
+  own = mkdtempSync(join(tmpdir(), 'edgewise-ordinary-'))
+  writeFileSync(join(own, 'orders.csv'), coffeeOrders())
+  for (const name of ownFileNames) writeFileSync(join(own, `${name}.csv`), csvOf(ownFiles[name](seededRandom(seed))))
   referee = await (await DuckDBInstance.create()).connect()
 })
-afterAll(() => referee.closeSync())
+afterAll(() => {
+  referee.closeSync()
+  rmSync(own, { recursive: true })
+})
 
-describe.each(Object.entries(all))('ordinary questions about %s', (name, cases) => {
-  const path = paths[name] ?? ''
-  if (name !== 'orders' && !existsSync(path)) return test.skip(`the file of ${name} is not here`, () => {})
+const isHere = (name: string): boolean => files[name] === undefined || hasShared(files[name])
+
+describe.each(Object.entries(all))(`ordinary questions about %s (EDGEWISE_SEED=${seed})`, (name, cases) => {
   let loaded: LoadedText
   beforeAll(async () => {
+    if (!isHere(name)) return
+    const path = files[name] === undefined ? join(own, `${name}.csv`) : sharedPath(files[name])
     const read = await loadPath(path)
     if (read === null) throw new Error(`${path} could not be loaded`)
     loaded = read
@@ -282,7 +295,7 @@ describe.each(Object.entries(all))('ordinary questions about %s', (name, cases) 
     await referee.run(`CREATE OR REPLACE TABLE t AS FROM read_csv('${path}', encoding = '${encoding}')`)
   })
 
-  test.each(cases)('%s', async (question, meant, sql) => {
+  test.skipIf(!isHere(name)).each(cases)('%s', async (question, meant, sql) => {
     const answer = await ask(question, loaded)
     expect(answer.status, JSON.stringify(answer)).toBe('answer')
     const { reading, table } = answer as Answered

@@ -1,5 +1,3 @@
-import { existsSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { askSource as ask } from '#core/ask/ask-source.ts'
 import { suggestionsFor, suggestQuestions } from '#core/ask/suggest.ts'
@@ -7,16 +5,12 @@ import { isMeant } from '#core/ask/suggest/draft-suggestions.ts'
 import { understand } from '#core/ask/understand.ts'
 import { loadPath, loadText, type LoadedText } from '../../support/load-text.ts'
 import { loadOrders } from '../../support/orders.ts'
+import { csvOf } from '../../support/own-files/own-table.ts'
+import { ownFileNames, ownFiles } from '../../support/own-files/registry.ts'
+import { seededRandom } from '../../support/random.ts'
+import { sharedFilesBelow, sharedPath } from '../../support/shared.ts'
 
-const bench = join(import.meta.dirname, '../../../../shared/bench')
-
-const csvBelow = (folder: string): readonly string[] =>
-  existsSync(folder)
-    ? readdirSync(folder, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile() && entry.name.endsWith('.csv'))
-        .map((entry) => join(entry.parentPath, entry.name))
-        .sort()
-    : []
+const seed = Number(process.env['EDGEWISE_SEED'] ?? 20_261_130)
 
 async function holds({ model, source }: LoadedText): Promise<void> {
   const all = suggestionsFor(model)
@@ -65,10 +59,13 @@ describe('[H4] every question offered is read as it is meant, and answered', () 
     expect(said).not.toMatch(/sibsp|parch|embarked|ticket|kind/i)
   })
 
-  const files = [...csvBelow(join(bench, '9_data')), ...csvBelow(join(bench, '1_nlq'))]
-  if (files.length === 0) test.skip('the benchmark folder is not here', () => {})
-  test.each(files.map((path) => [path.slice(bench.length + 1), path]))('on %s', async (_, path) => {
-    const loaded = await loadPath(path)
+  test.each(ownFileNames)(`on %s of our own making, EDGEWISE_SEED=${seed}`, async (name) => {
+    await holds(await loadText(`${name}.csv`, csvOf(ownFiles[name](seededRandom(seed)))))
+  })
+
+  const files = ['9_data', '1_nlq'].flatMap((folder) => sharedFilesBelow(folder, '.csv'))
+  test.each(files)('on %s', async (path) => {
+    const loaded = await loadPath(sharedPath(path))
     if (loaded) await holds(loaded)
   })
 })

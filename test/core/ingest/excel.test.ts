@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { type CellValue, type WriteOptions, writeXlsx } from 'hucre'
 import { describe, expect, test } from 'vitest'
 import { meaningOf } from '#core/ingest/excel/cell-text.ts'
@@ -10,7 +8,8 @@ import { openXls } from '#core/ingest/excel/xls.ts'
 import { openXlsx } from '#core/ingest/excel/xlsx.ts'
 import type { ReadOptions } from '#core/ingest/reader.ts'
 import { readWith } from '../../support/read-workbook.ts'
-import { benchFolder, fileOf, hasBench, type ReadTable } from '../../support/table-files.ts'
+import { hasShared, sharedBytes, sharedFile, sharedText } from '../../support/shared.ts'
+import { fileOf, type ReadTable } from '../../support/table-files.ts'
 
 const bookOf = async (options: WriteOptions) => fileOf('book.xlsx', await writeXlsx(options))
 
@@ -236,7 +235,7 @@ describe('[X6] numbers are shown as Excel shows them', () => {
 type Gold = { file: string; sheets?: { name: string; rows: (string | number | boolean | null | { d: string })[][] }[] }
 
 async function openBench(path: string): Promise<Workbook> {
-  const bytes = new Uint8Array(readFileSync(join(benchFolder, path)))
+  const bytes = sharedBytes(path)
   const { size, slice } = fileOf(path, bytes)
   const book = bytes[0] === 0xd0 ? openXls(bytes) : await openXlsx({ byteLength: size, slice })
   if ('refused' in book) throw new Error(`${path} was refused: ${book.found}`)
@@ -284,12 +283,12 @@ async function compare(folder: string, gold: Gold): Promise<{ cells: number; sam
   return { cells: verdicts.length, same: verdicts.filter(Boolean).length }
 }
 
-test.skipIf(!hasBench)('[X8] of the gold sheets nearly every cell is exact', async () => {
+test.skipIf(!hasShared('3_excel'))('[X8] of the gold sheets nearly every cell is exact', async () => {
   let [cells, same, files, exact] = [0, 0, 0, 0]
   for (const folder of ['poi', 'calamine', 'exceljs']) {
-    const list = join(benchFolder, `3_excel/${folder}_reference.jsonl`)
-    if (!existsSync(list)) continue
-    for (const line of readFileSync(list, 'utf8').trim().split('\n')) {
+    const list = `3_excel/${folder}_reference.jsonl`
+    if (!hasShared(list)) continue
+    for (const line of sharedText(list).trim().split('\n')) {
       const gold = JSON.parse(line) as Gold
       if (!gold.sheets?.length) continue
       const one = await compare(folder, gold)
@@ -304,9 +303,9 @@ test.skipIf(!hasBench)('[X8] of the gold sheets nearly every cell is exact', asy
   expect(exact / files).toBeGreaterThan(0.95)
 })
 
-test.skipIf(!hasBench)('[X7] locked workbooks of 2002 say so', async () => {
-  const path = join(benchFolder, '3_excel/sheetjs/files/password_2002_128_enhrsa.xls')
-  expect(await readWith('excel', fileOf('locked.xls', new Uint8Array(readFileSync(path))))).toMatchObject({
+test.skipIf(!hasShared('3_excel'))('[X7] locked workbooks of 2002 say so', async () => {
+  const locked = sharedFile('3_excel/sheetjs/files/password_2002_128_enhrsa.xls')
+  expect(await readWith('excel', locked)).toMatchObject({
     code: 'file/encrypted',
   })
 })

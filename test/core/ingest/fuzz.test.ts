@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { csv } from '#core/ingest/csv/csv.ts'
 import { type Random, seededRandom } from '../../support/random.ts'
 import { ordersTable, pollutions } from '../../support/pollutions.ts'
-import { benchFolder, fileOf, hasBench } from '../../support/table-files.ts'
+import { hasShared, sharedText } from '../../support/shared.ts'
+import { fileOf } from '../../support/table-files.ts'
 
 const seed = Number(process.env['FUZZ_SEED'] ?? 20_261_121)
 const rounds = Number(process.env['FUZZ_ROUNDS'] ?? 500)
@@ -14,11 +13,9 @@ const sources = [
   'a;b;c\n1,5;x;01/02/2003\n"2\n3";y;31/12/2003\n'.repeat(60),
   'k\tv\n007\ttrue\n008\tfalse\n\n'.repeat(50),
   'naïve,Ünïcödé\n😀,“quoted”\n'.repeat(50),
-  ...(hasBench
-    ? ['9_data/files/penguins.csv', '2_csv/csv-spectrum/csvs/quotes_and_newlines.csv'].map((path) =>
-        readFileSync(join(benchFolder, path), 'utf8'),
-      )
-    : []),
+  ...['9_data/files/penguins.csv', '2_csv/csv-spectrum/csvs/quotes_and_newlines.csv'].flatMap((path) =>
+    hasShared(path) ? [sharedText(path)] : [],
+  ),
 ].map((text) => new TextEncoder().encode(text.slice(0, 20_000)))
 
 const shaped = seededRandom(seed)

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { ReadChoices } from '#core/ingest/choices.ts'
 import { readWith } from '../../support/read-workbook.ts'
-import { benchFile, fileOf, hasBench, type ReadTable } from '../../support/table-files.ts'
+import { hasShared, sharedFile } from '../../support/shared.ts'
+import { fileOf, type ReadTable } from '../../support/table-files.ts'
 
 async function read(text: string, chunkSize?: number, choices: ReadChoices = {}): Promise<ReadTable> {
   const table = await readWith('json', fileOf('a.json', text, chunkSize), { choices })
@@ -105,8 +106,8 @@ describe('JSON', () => {
     expect(await readWith('json', fileOf('a.json', text))).toMatchObject({ code: 'file/no-rows' })
   })
 
-  test.skipIf(!hasBench)('[J1] a real file has all its rows and types', async () => {
-    const table = await readWith('json', benchFile('9_data/files/vega_movies.json'))
+  test.skipIf(!hasShared('9_data'))('[J1] a real file has all its rows and types', async () => {
+    const table = await readWith('json', sharedFile('9_data/files/vega_movies.json'))
     if ('message' in table) throw new Error(table.message)
     expect(table.rows).toHaveLength(3201)
     expect(table.types).toMatchObject({

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { ReadOptions } from '#core/ingest/reader.ts'
 import { readAny } from '../../support/read-workbook.ts'
-import { benchFile, fileOf, hasBench, type ReadTable } from '../../support/table-files.ts'
+import { hasShared, sharedFile } from '../../support/shared.ts'
+import { fileOf, type ReadTable } from '../../support/table-files.ts'
 import { zipOf } from '../../support/zip-of.ts'
 
 const cell = (type: string, rest: string, text: string): string =>
@@ -83,8 +84,8 @@ describe('OpenDocument spreadsheets', () => {
     expect(await readAny(fileOf('a.ods', locked))).toMatchObject({ code: 'file/encrypted' })
   })
 
-  test.skipIf(!hasBench)('[X1] a document of LibreOffice, with a remark beside its cell', async () => {
-    const table = await readAny(benchFile('3_excel/calamine/with-annotation.ods'), { raw: true })
+  test.skipIf(!hasShared('3_excel'))('[X1] a document of LibreOffice, with a remark beside its cell', async () => {
+    const table = await readAny(sharedFile('3_excel/calamine/with-annotation.ods'), { raw: true })
     expect('rows' in table && Object.values(table.rows[0] ?? {})).toEqual(['cell a.1'])
   })
 })

@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { benchFile, benchFolder, fileOf, hasBench, readTable, readText } from '../../support/table-files.ts'
+import { hasShared, sharedFile, sharedFilesBelow, sharedText } from '../../support/shared.ts'
+import { fileOf, readTable, readText } from '../../support/table-files.ts'
 
 const cellsOf = async (text: string): Promise<unknown[][]> => {
   const { rows } = await readText(text, { raw: true })
@@ -200,18 +200,18 @@ describe('records', () => {
   })
 })
 
-describe.skipIf(!hasBench)('csv-spectrum', () => {
+describe.skipIf(!hasShared('2_csv'))('csv-spectrum', () => {
   const folder = '2_csv/csv-spectrum'
-  const names = hasBench ? readdirSync(join(benchFolder, folder, 'csvs')) : []
+  const names = sharedFilesBelow(`${folder}/csvs`).map((path) => basename(path))
   // Two golden files disagree with their CSVs: one has another telephone number, one the carriage returns that its CSV lost.
   const known: Readonly<Record<string, (gold: string) => string>> = {
     'location_coordinates.csv': (gold) => gold.replace('1234567890', '2095257564'),
     'newlines_crlf.csv': (gold) => gold.replaceAll(String.raw`\r\n`, String.raw`\n`),
   }
   test.each(names)('%s', async (name) => {
-    const gold = readFileSync(join(benchFolder, folder, 'json', name.replace('.csv', '.json')), 'utf8')
+    const gold = sharedText(`${folder}/json/${name.replace('.csv', '.json')}`)
     const expected: unknown = JSON.parse(known[name]?.(gold) ?? gold)
-    const { rows } = await readTable(benchFile(`${folder}/csvs/${name}`), { raw: true })
+    const { rows } = await readTable(sharedFile(`${folder}/csvs/${name}`), { raw: true })
     const asText = rows.map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, value ?? ''])))
     expect(asText).toEqual([expected].flat())
   })

@@ -1,5 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { describe, expect, test } from 'vitest'
 import { csv } from '#core/ingest/csv/csv.ts'
@@ -8,7 +7,8 @@ import type { ColumnProfile, NumberProfile, NumberShape, Profile } from '#core/p
 import type { Batch } from '#core/ingest/reader.ts'
 import type { Column } from '#core/table/table.ts'
 import { Profiler } from '#core/profile/profiler.ts'
-import { benchFile, benchFolder, fileOf, hasBench } from '../../support/table-files.ts'
+import { hasShared, sharedFile, sharedFilesBelow, sharedPath, sharedText } from '../../support/shared.ts'
+import { fileOf } from '../../support/table-files.ts'
 import { profileOf } from '../../support/profile-text.ts'
 import { seededRandom } from '../../support/random.ts'
 
@@ -93,20 +93,20 @@ const correlationRatioSql = (a: string, b: string): string => `
     FROM t WHERE ${a} IS NOT NULL AND ${b} IS NOT NULL)
   SELECT sqrt(sum((inside - whole) ^ 2) / sum((v - whole) ^ 2)) AS figure FROM pairs`
 
-describe.skipIf(!hasBench)('real files, with native DuckDB as referee', () => {
+describe.skipIf(!hasShared('9_data'))('real files, with native DuckDB as referee', () => {
   const folder = '9_data/files'
-  const names = hasBench ? readdirSync(join(benchFolder, folder)).filter((name) => name.endsWith('.csv')) : []
+  const names = sharedFilesBelow(folder, '.csv').map((path) => basename(path))
   test.each(names)('[P3] %s: counts are equal, figures within 1e-9', { timeout: 60_000 }, async (name) => {
-    const profile = await profileOf(benchFile(`${folder}/${name}`))
-    const judge = await referee(join(benchFolder, folder, name))
+    const profile = await profileOf(sharedFile(`${folder}/${name}`))
+    const judge = await referee(sharedPath(`${folder}/${name}`))
     for (const column of profile.columns) await compare(column, profile.rows, judge)
   })
 
   test('[T1] duplicate rows agree', { timeout: 60_000 }, async () => {
     for (const name of ['titanic.csv', 'penguins.csv']) {
-      const { table } = await profileOf(benchFile(`${folder}/${name}`))
+      const { table } = await profileOf(sharedFile(`${folder}/${name}`))
       const connection = await (await DuckDBInstance.create()).connect()
-      const file = `read_csv('${join(benchFolder, folder, name)}', all_varchar=true)`
+      const file = `read_csv('${sharedPath(`${folder}/${name}`)}', all_varchar=true)`
       const read = await connection.runAndReadAll(
         `SELECT (SELECT count(*) FROM ${file}) - (SELECT count(*) FROM (SELECT DISTINCT * FROM ${file})) AS repeated`,
       )
@@ -116,9 +116,9 @@ describe.skipIf(!hasBench)('real files, with native DuckDB as referee', () => {
 
   test('[T4] Spearman, Cramér’s V and the correlation ratio agree', { timeout: 60_000 }, async () => {
     const path = `${folder}/titanic.csv`
-    const { table } = await profileOf(benchFile(path))
+    const { table } = await profileOf(sharedFile(path))
     const connection = await (await DuckDBInstance.create()).connect()
-    await connection.run(`CREATE TABLE t AS FROM read_csv('${join(benchFolder, path)}', header=true)`)
+    await connection.run(`CREATE TABLE t AS FROM read_csv('${sharedPath(path)}', header=true)`)
     const figure = async (sql: string): Promise<number> =>
       Number((await connection.runAndReadAll(sql)).getRowObjectsJS()[0]?.['figure'])
     for (const { a, b, value } of table?.spearman ?? [])
@@ -133,12 +133,12 @@ describe.skipIf(!hasBench)('real files, with native DuckDB as referee', () => {
 
   test('correlations agree', async () => {
     const path = `${folder}/penguins.csv`
-    const { correlations } = await profileOf(benchFile(path))
+    const { correlations } = await profileOf(sharedFile(path))
     const connection = await (await DuckDBInstance.create()).connect()
     expect(correlations.length).toBe(6)
     for (const { a, b, r, rows } of correlations) {
       const read = await connection.runAndReadAll(
-        `SELECT corr(${quotedName(a)}, ${quotedName(b)}) r, regr_count(${quotedName(a)}, ${quotedName(b)})::DOUBLE n FROM '${join(benchFolder, path)}'`,
+        `SELECT corr(${quotedName(a)}, ${quotedName(b)}) r, regr_count(${quotedName(a)}, ${quotedName(b)})::DOUBLE n FROM '${sharedPath(path)}'`,
       )
       const [expected] = read.getRowObjectsJS()
       close(r, Number(expected?.['r']))
@@ -221,9 +221,9 @@ describe('a profile', () => {
   })
 })
 
-describe.skipIf(!hasBench)('the numerical sets of NIST', () => {
-  const certified = hasBench
-    ? (JSON.parse(readFileSync(join(benchFolder, '4_stats/certified.json'), 'utf8')) as Record<
+describe.skipIf(!hasShared('4_stats'))('the numerical sets of NIST', () => {
+  const certified = hasShared('4_stats')
+    ? (JSON.parse(sharedText('4_stats/certified.json')) as Record<
         string,
         { readonly kind: string; readonly mean: number; readonly sd: number; readonly autocorr1: number }
       >)
@@ -234,7 +234,7 @@ describe.skipIf(!hasBench)('the numerical sets of NIST', () => {
   const names = Object.keys(certified).filter((name) => certified[name]?.kind === 'univariate')
 
   test.each(names)('[P3] %s: 13 digits of the mean, 9 of the deviation and of the autocorrelation', async (name) => {
-    const { columns } = await profileOf(benchFile(`4_stats/csv/${name}.csv`))
+    const { columns } = await profileOf(sharedFile(`4_stats/csv/${name}.csv`))
     const [first] = columns
     const expected = certified[name]
     if (!first?.numbers?.shape || expected === undefined) throw new Error(`${name} has one column of numbers`)

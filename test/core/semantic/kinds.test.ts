@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { loadFile } from '#core/profile/load-file.ts'
 import { featureTypeOf } from '#core/semantic/feature-type.ts'
@@ -6,7 +5,8 @@ import { generateModel } from '#core/semantic/generate-model.ts'
 import { factsOf } from '#core/semantic/kinds/column-facts.ts'
 import { kindIds, kinds, type KindId } from '#core/semantic/kinds/registry.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
-import { benchFile, benchFolder, fileOf, hasBench } from '../../support/table-files.ts'
+import { hasShared, sharedFile, sharedFilesBelow } from '../../support/shared.ts'
+import { fileOf } from '../../support/table-files.ts'
 
 async function modelOf(file: ReturnType<typeof fileOf>): Promise<SemanticModel> {
   const loaded = await loadFile(file, { write: () => {}, progress: () => {} })
@@ -112,15 +112,15 @@ const telling =
   /(^|[^a-z])(id|ids|uuid|guid|code|zip|zipcode|zip ?code|postal ?code|phone|year|lat|lon|latitude|longitude|ssn|isbn|sku)$/i
 const counts = /count|number of|^num/i
 
-describe.runIf(hasBench)('[K5] over every public table', () => {
-  const files = readdirSync(benchFolder, { recursive: true })
-    .map(String)
-    .filter((name) => /^(1_nlq|7_insight|9_data|4_stats|6_anomaly).*\.csv$/.test(name))
+describe.runIf(hasShared())('[K5] over every public table', () => {
+  const files = ['1_nlq', '7_insight', '9_data', '4_stats', '6_anomaly'].flatMap((folder) =>
+    sharedFilesBelow(folder, '.csv'),
+  )
   test('no id and no code is offered as a sum', async () => {
     expect(files.length).toBeGreaterThan(20)
     const summed: string[] = []
     for (const path of files) {
-      const file = benchFile(path)
+      const file = sharedFile(path)
       if (file.size > 2_000_000) continue
       const loaded = await loadFile(file, { write: () => {}, progress: () => {} })
       if (!loaded.ok) continue

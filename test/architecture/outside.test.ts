@@ -1,0 +1,15 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { filesBelow, root } from '../support/source-files.ts'
+
+const folders = ['core', 'worker', 'durable-objects', 'web', 'cli', 'scripts', 'test']
+const helper = 'test/support/shared.ts'
+const outside = ['..', 'shared'].join('/')
+
+test('only the helper names the folder beside the repository, which a clone lacks', () => {
+  const naming = folders
+    .flatMap((folder) => filesBelow(folder, ['.ts', '.tsx', '.mjs', '.py', '.sh']))
+    .filter((path) => readFileSync(join(root, path), 'utf8').includes(outside))
+  expect(naming).toEqual([helper])
+})
