@@ -20,6 +20,8 @@ export type Secured = {
   readonly query: Query
   /** Columns of the result whose values are to be masked, with what they are. */
   readonly masks: ReadonlyMap<string, KindId>
+  /** Owners see every value, so failures may name any. */
+  readonly isOwner: boolean
 }
 
 type Rule = { readonly column: string; readonly visibility: Visibility; readonly kind: KindId }
@@ -45,17 +47,11 @@ function joinsOf({ joins }: Query, { joined }: Models): Result<readonly Joined[]
   return known.every(isKnown) ? ok(known) : fail('dataset/not-found')
 }
 
-/** Rules of every dataset of a Query. What is masked here is masked there too, where it is the key of a join. */
-function rulesOfAll(own: SemanticModel, joins: readonly Joined[], principal: Principal): readonly Rule[] {
-  const rules = [
-    ...rulesOf(own, principal, (column) => column),
-    ...joins.flatMap(({ name, model }) => rulesOf(model, principal, (column) => joinedName(name, column))),
-  ]
-  const keys = joins.flatMap(({ name, column, key }) =>
-    rules.filter((rule) => rule.column === column).map((rule) => ({ ...rule, column: joinedName(name, key) })),
-  )
-  return [...rules, ...keys]
-}
+/** Rules of every dataset of a Query. */
+const rulesOfAll = (own: SemanticModel, joins: readonly Joined[], principal: Principal): readonly Rule[] => [
+  ...rulesOf(own, principal, (column) => column),
+  ...joins.flatMap(({ name, model }) => rulesOf(model, principal, (column) => joinedName(name, column))),
+]
 
 const isOf = ({ column, isFolded }: Use, rule: Rule): boolean =>
   rule.column === column || (isFolded === true && rule.column.toLowerCase() === column.toLowerCase())
@@ -101,7 +97,7 @@ function masksOf(asked: Query, rules: readonly Rule[]): ReadonlyMap<string, Kind
 export function secureQuery(asked: Query, models: Models, principal: Principal): Result<Secured, Failure> {
   const joins = joinsOf(asked, models)
   if (!joins.ok) return joins
-  if (principal.role === 'owner') return ok({ query: asked, masks: new Map() })
+  if (principal.role === 'owner') return ok({ query: asked, masks: new Map(), isOwner: true })
   const uses = usesOfQuery(asked)
   if (!uses.ok) return uses
   const rules = rulesOfAll(models.own, joins.value, principal)
@@ -111,5 +107,6 @@ export function secureQuery(asked: Query, models: Models, principal: Principal):
   return ok({
     query: held.length === 0 ? asked : { ...asked, filters: [...asked.filters, ...held] },
     masks: masksOf(asked, rules),
+    isOwner: false,
   })
 }

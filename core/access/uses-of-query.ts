@@ -1,3 +1,4 @@
+import { courseDimension } from '../engine/windows/courses.ts'
 import { fail, type Failure } from '../errors.ts'
 import { nameOfDimension, type Dimension } from '../query/dimension.ts'
 import type { Filter } from '../query/filter.ts'
@@ -9,7 +10,7 @@ import { joinedName } from '../semantic/model/related.ts'
 
 /**
  * How a Query makes use of a column: its values are `shown` one by one, or `counted`; what is told otherwise comes
- * from them (`computed`).
+ * from them (`computed`), as does which rows find each other in a join or come first.
  */
 export type Use = {
   readonly column: string
@@ -20,6 +21,7 @@ export type Use = {
 
 const computed = (column: string): Use => ({ column, how: 'computed' })
 const shown = (column: string): Use => ({ column, how: 'shown' })
+const isCourse = ({ over }: Measure): boolean => over?.window === 'runningTotal' || over?.window === 'movingAverage'
 
 function usesOfFilter(filter: Filter): readonly Use[] {
   if ('filters' in filter) return filter.filters.flatMap(usesOfFilter)
@@ -68,6 +70,12 @@ function usesOfResult(asked: Query): readonly Use[] {
   return named.flatMap((name) => sources.get(name) ?? []).map(computed)
 }
 
+/** What runs from group to group follows the values of a dimension. */
+function usesOfCourse({ dimensions, measures }: Query): readonly Use[] {
+  const along = measures.some(isCourse) ? courseDimension({ dimensions }) : undefined
+  return along ? [computed(along.column)] : []
+}
+
 /** Every use that a Query makes of the columns of its datasets, wherever it stands. */
 export function usesOfQuery(asked: Query): Result<readonly Use[], Failure> {
   const measures = [...asked.measures, ...asked.top.map(({ by }) => by)]
@@ -76,14 +84,15 @@ export function usesOfQuery(asked: Query): Result<readonly Use[], Failure> {
     ...measures.flatMap(({ formula }) => formula ?? []),
   ]
   const uses: Use[] = [
-    ...asked.joins.flatMap(({ name, column, key }) => [shown(column), shown(joinedName(name, key))]),
+    ...asked.joins.flatMap(({ name, column, key }) => [computed(column), computed(joinedName(name, key))]),
     ...asked.dimensions.map((dimension) => (isCut(dimension) ? computed : shown)(dimension.column)),
     ...measures.flatMap(usesOfMeasure),
     ...asked.columns.map(shown),
     ...asked.filters.flatMap(usesOfFilter),
-    ...asked.top.map(({ column }) => shown(column)),
+    ...asked.top.map(({ column }) => computed(column)),
     ...(asked.compare?.column === undefined ? [] : [computed(asked.compare.column)]),
     ...usesOfResult(asked),
+    ...usesOfCourse(asked),
   ]
   for (const formula of formulas) {
     const named = usesOfFormula(formula)

@@ -9,6 +9,13 @@ export const joinFailures = {
       hint: 'Choose a column in which every value stands once, or remove the rows that repeat.',
     }),
   },
+  'join/unseen-key-repeats': {
+    status: 422,
+    say: () => ({
+      message: 'A joined dataset cannot be looked up: a value of its key stands in it more than once.',
+      hint: 'Ask an owner of the dataset to choose a key in which every value stands once.',
+    }),
+  },
   'join/wrong-type': {
     status: 422,
     say: (p: { column: string; type: string; name: string; key: string; keyType: string }) => ({

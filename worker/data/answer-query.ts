@@ -1,5 +1,5 @@
 import { withholdGroups } from '#core/access/disclosure/withhold-groups.ts'
-import { maskTable } from '#core/access/mask-table.ts'
+import { runSecured } from '#core/access/run-secured.ts'
 import { chartData } from '#core/charts/chart-data.ts'
 import { joinedSource } from '#core/engine/joins/joined-source.ts'
 import { runQuery } from '#core/engine/run-query.ts'
@@ -17,7 +17,7 @@ import { type Prepared, prepareQuery } from './prepare-query.ts'
 import { createTurns } from './take-turns.ts'
 
 /** Raised when the same Query over the same file may give another answer than before. */
-const resultVersion = 2
+const resultVersion = 3
 
 type Means = Pick<Service, 'config' | 'files' | 'results' | 'defer' | 'log'> & Pick<Reader, 'store'>
 
@@ -60,15 +60,16 @@ async function compute(
   prepared: Prepared,
   withheld: readonly string[],
 ): Promise<Result<Table>> {
-  const { query, masks } = prepared
   const source = await joinedFiles(means, open, prepared)
   if (!source.ok) return source
   const signal = AbortSignal.timeout(means.config.query.deadline)
   const started = Date.now()
-  const result = await runQuery(query, source.value, signal)
-  noteSlow(means, query, Date.now() - started)
-  if (signal.aborted) return tooSlow(means)
-  return result.ok ? ok(maskTable(withholdGroups(result.value, query, withheld), masks)) : result
+  const result = await runSecured(prepared, async (query) => {
+    const table = await runQuery(query, source.value, signal)
+    return table.ok ? ok(withholdGroups(table.value, query, withheld)) : table
+  })
+  noteSlow(means, prepared.query, Date.now() - started)
+  return signal.aborted ? tooSlow(means) : result
 }
 
 /** The rows asked, with the columns of what is joined; its datasets were found in the workspace when the Query was prepared. */

@@ -7,7 +7,7 @@ import { orderedRows } from '../order/order-rows.ts'
 import type { Course } from './course.ts'
 
 /** The dimension along which windows run: the first that is cut, else the first. */
-const courseDimension = ({ dimensions }: Pick<Query, 'dimensions'>): Dimension | undefined =>
+export const courseDimension = ({ dimensions }: Pick<Query, 'dimensions'>): Dimension | undefined =>
   dimensions.find(({ grain, part, bins, binWidth }) => (grain ?? part ?? bins ?? binWidth) !== undefined) ??
   dimensions[0]
 
