@@ -3,6 +3,7 @@ import type { Command, CommandInput } from './command.ts'
 import { commands } from './commands/registry.ts'
 import { helpOn, overview } from './help.ts'
 import { version } from './version.ts'
+import { ownValue } from '#core/own-value.ts'
 
 /** Where the program writes; lines, without their ends. */
 export type Terminal = { readonly print: (line: string) => void; readonly complain: (line: string) => void }
@@ -60,7 +61,7 @@ export async function edgewise(args: readonly string[], terminal: Terminal): Pro
     terminal.print(version())
     return exit.done
   }
-  const command = Object.hasOwn(known, name) ? known[name] : undefined
+  const command = ownValue(known, name)
   if (command === undefined) {
     terminal.complain(`There is no command “${name}”.\n\n${overview(commands)}`)
     return exit.misused

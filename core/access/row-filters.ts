@@ -2,6 +2,7 @@ import type { Filter } from '../query/filter.ts'
 import type { RowCondition } from '../semantic/model/access-rules.ts'
 import type { SemanticModel } from '../semantic/semantic-model.ts'
 import type { Principal } from './principal.ts'
+import { ownValue } from '../own-value.ts'
 
 /** A filter that no row passes. */
 const nothing = (column: string): Filter => ({ op: 'in', column, values: [] })
@@ -17,7 +18,7 @@ function filterOf(condition: RowCondition, column: string, { attributes }: Princ
     case 'atMost':
       return { op: 'lessOrEqual', column, value: condition.value }
     case 'caller': {
-      const value = Object.hasOwn(attributes, condition.attribute) ? attributes[condition.attribute] : undefined
+      const value = ownValue(attributes, condition.attribute)
       return value === undefined ? nothing(column) : { op: 'in', column, values: [value] }
     }
   }

@@ -1,6 +1,7 @@
 import type { Dimension } from '../query/dimension.ts'
 import type { Measure } from '../query/measure.ts'
 import type { SemanticColumn, SemanticModel } from '../semantic/semantic-model.ts'
+import { ownValue } from '../own-value.ts'
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
@@ -20,7 +21,7 @@ const irregular: Readonly<Record<string, string>> = { person: 'people', child: '
 /** More than one of a noun: `city` becomes `cities`; what is no noun stays as it is. */
 export function plural(noun: string): string {
   if (!/\p{L}$/u.test(noun) || isPhrase(noun)) return noun
-  const known = irregular[noun.toLowerCase()]
+  const known = ownValue(irregular, noun.toLowerCase())
   if (known) return known
   const [, head, rest] = /^(\S+)( of .+)$/i.exec(noun) ?? []
   if (head && rest) return `${plural(head)}${rest}`

@@ -4,6 +4,7 @@ import type { Column } from '../table/table.ts'
 import { cellAt } from '../table/table.ts'
 import type { ChartData, ColumnPart, SceneColumn } from './chart.ts'
 import { writeCell } from './write-cell.ts'
+import { ownValue } from '../own-value.ts'
 
 /** A result column with all that a chart needs to know of it. */
 export type ResultColumn = {
@@ -28,8 +29,8 @@ export const resultColumns = ({ table, formats, parts }: ChartData): readonly Re
   table.columns.map((column) => ({
     column,
     name: column.name,
-    format: formats[column.name] ?? formatOfType(column),
-    part: parts?.[column.name] ?? toldFromType(column),
+    format: ownValue(formats, column.name) ?? formatOfType(column),
+    part: ownValue(parts ?? {}, column.name) ?? toldFromType(column),
   }))
 
 /** The columns that group, in order. */

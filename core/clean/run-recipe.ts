@@ -7,6 +7,7 @@ import { steps } from './registry.ts'
 import { heldRows } from './row-source.ts'
 import type { CleanField, Rows, RowSource } from './rows.ts'
 import type { Learner, PlannedStep, ReadyStep, SomeStep } from './step.ts'
+import { ownValue } from '../own-value.ts'
 
 type Options = {
   /** From 0 to 1, over the learning; the last pass is the caller's. */
@@ -52,7 +53,7 @@ export async function settleStep(
   source: RowSource,
   signal?: AbortSignal,
 ): Promise<Result<ReadyStep>> {
-  const kind = registered[step]
+  const kind = ownValue(registered, step)
   if (kind === undefined) return fail('clean/invalid-recipe', { reason: `there is no step “${step}”` })
   const planned: Result<PlannedStep> = kind.plan(settings, source.fields)
   if (!planned.ok) return planned
@@ -87,7 +88,7 @@ class TableCounter {
   finish = (columns: number): TableFigures => ({ rows: this.#rows, columns, empty: this.#empty, odd: this.#odd })
 }
 
-const titleOf = ({ step }: RecipeStep): string => registered[step]?.title ?? step
+const titleOf = ({ step }: RecipeStep): string => ownValue(registered, step)?.title ?? step
 
 function logOf(entry: Entry, figures: StepFigures | null): StepLog {
   const title = titleOf(entry.given)

@@ -1,17 +1,19 @@
-import { z } from 'zod'
+import type { z } from 'zod'
+import { dictionary } from '../dictionary.ts'
 import { place, type Place, type Tile } from './dashboard.ts'
 import { fitInGrid, isTidy, moveTo, pushDown } from './layout.ts'
+import { ownValue } from '../own-value.ts'
 
 /**
  * Where other tiles stand after an edit, by id. An edit that takes another back carries it, so that the arrangement
  * returns exactly; an edit that people make leaves it out, and the others make room.
  */
-export const others = z.record(z.string().max(40), place).optional()
+export const others = dictionary(place, 40).optional()
 export type Others = z.infer<typeof others>
 
 const placed = (tiles: readonly Tile[], places: Readonly<Record<string, Place>>): Tile[] =>
   tiles.map((tile) => {
-    const next = Object.hasOwn(places, tile.id) ? places[tile.id] : undefined
+    const next = ownValue(places, tile.id)
     return next ? { ...tile, place: next } : tile
   })
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dictionary } from '../dictionary.ts'
 import { columnTypes } from '../table/table.ts'
 
 /**
@@ -30,7 +31,7 @@ export const readChoices = z
     /** A JSON list within records, by its dotted name, of which each element becomes a row. */
     explode: z.string(),
     /** Types by column name; a cell that does not fit is odd. */
-    types: z.record(z.string(), z.enum(columnTypes)),
+    types: dictionary(z.enum(columnTypes), 10_000),
   })
   .partial()
 export type ReadChoices = z.infer<typeof readChoices>

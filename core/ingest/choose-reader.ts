@@ -2,6 +2,7 @@ import { fail } from '../errors.ts'
 import { ok, type Result } from '../result.ts'
 import type { Reader } from './reader.ts'
 import { knownKind } from './signatures.ts'
+import { ownValue } from '../own-value.ts'
 
 /** The lower-case ending of a file's name, without its dot; empty for none. */
 export const extensionOf = (name: string): string => /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
@@ -46,11 +47,11 @@ export function chooseId<Id extends string>(
   if (chosen === undefined)
     return fail('file/wrong-kind', {
       name,
-      found: relatives[extension] ?? knownKind(head) ?? 'a binary file',
+      found: ownValue(relatives, extension) ?? knownKind(head) ?? 'a binary file',
       accepted,
     })
   const isNamed = readers[chosen].extensions.includes(extension)
-  const foreign = relatives[extension] ?? (foreignExtensions.has(extension) ? `a .${extension} file` : null)
+  const foreign = ownValue(relatives, extension) ?? (foreignExtensions.has(extension) ? `a .${extension} file` : null)
   if (!isNamed && foreign !== null) return fail('file/wrong-kind', { name, found: foreign, accepted })
   return ok(chosen)
 }

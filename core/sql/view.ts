@@ -1,5 +1,6 @@
 import type { Field } from '../table/table.ts'
 import type { MomentRange, SqlTable } from './table.ts'
+import { ownValue } from '../own-value.ts'
 
 /**
  * A dataset's Parquet file as DuckDB shows it: a view of its own name. Durations are seconds there. Where the first and
@@ -12,7 +13,7 @@ export const viewOf = (
 ): SqlTable => ({
   path: [name],
   columns: fields.map((field) => {
-    const range = ranges[field.name]
+    const range = ownValue(ranges, field.name)
     return { ...field, unit: 'seconds', ...(range && { range }) }
   }),
 })

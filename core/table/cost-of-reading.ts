@@ -1,4 +1,5 @@
 import type { Source } from './source.ts'
+import { ownValue } from '../own-value.ts'
 
 /** What reading some columns of all rows takes, in bytes: what is fetched, and about what stays in memory. */
 export type Cost = { readonly fetched: number; readonly held: number }
@@ -12,7 +13,7 @@ export function costOfReading({ fields, rowGroups }: Source, columns: readonly s
   let [fetched, held] = [0, 0]
   for (const { rows, stored = {} } of rowGroups) {
     for (const { name, type } of read) {
-      const bytes = stored[name] ?? 0
+      const bytes = ownValue(stored, name) ?? 0
       fetched += bytes
       held += type === 'text' ? rows * bytesPerCode + bytes : rows * bytesPerNumber
     }

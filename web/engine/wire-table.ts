@@ -1,6 +1,7 @@
 import type { Format } from '#core/semantic/vocabulary.ts'
 import { cellAt, type Cell, type Column, type Table } from '#core/table/table.ts'
 import type { WireTable } from '../api.ts'
+import { ownValue } from '#core/own-value.ts'
 
 function textColumn(name: string, cells: readonly Cell[]): Column {
   const dictionary: string[] = []
@@ -34,7 +35,7 @@ export function tableFromWire({ columns, rows }: Pick<WireTable, 'columns' | 'ro
 /** A Table that was computed here, as the API would have sent it. */
 export function tableToWire(table: Table, formatOf: Readonly<Record<string, Format>>, ms: number): WireTable {
   return {
-    columns: table.columns.map(({ name, type }) => ({ name, type, format: formatOf[name] ?? 'text' })),
+    columns: table.columns.map(({ name, type }) => ({ name, type, format: ownValue(formatOf, name) ?? 'text' })),
     rows: Array.from({ length: table.rows }, (_, row) => table.columns.map((column) => cellAt(column, row))),
     ms,
   }

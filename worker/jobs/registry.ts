@@ -1,6 +1,7 @@
 import { cleanDataset } from './clean-dataset.ts'
 import { ingestDataset } from './ingest-dataset.ts'
 import type { JobKind } from './job-kind.ts'
+import { ownValue } from '#core/own-value.ts'
 
 /** Every kind of background work. A new one is one file and one line here. */
 export const jobKinds = {
@@ -9,4 +10,4 @@ export const jobKinds = {
 } as const satisfies Record<string, JobKind>
 
 /** The kind of a stored job; undefined for one that this version of the product does not know. */
-export const jobKindOf = (kind: string): JobKind | undefined => (jobKinds as Record<string, JobKind>)[kind]
+export const jobKindOf = (kind: string): JobKind | undefined => ownValue(jobKinds as Record<string, JobKind>, kind)

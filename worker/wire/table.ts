@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { formats, type Format } from '#core/semantic/vocabulary.ts'
 import { cellAt, columnTypes, type Table } from '#core/table/table.ts'
+import { ownValue } from '#core/own-value.ts'
 
 const cell = z.union([z.string(), z.number(), z.boolean(), z.null()])
 
@@ -20,7 +21,7 @@ export type WirePublicTable = z.infer<typeof wirePublicTable>
 
 export function toWireTable(table: Table, formatOf: Readonly<Record<string, Format>>, ms: number): WireTable {
   return {
-    columns: table.columns.map(({ name, type }) => ({ name, type, format: formatOf[name] ?? 'text' })),
+    columns: table.columns.map(({ name, type }) => ({ name, type, format: ownValue(formatOf, name) ?? 'text' })),
     rows: Array.from({ length: table.rows }, (_, row) => table.columns.map((column) => cellAt(column, row))),
     ms,
   }

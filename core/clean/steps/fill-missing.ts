@@ -6,6 +6,7 @@ import { findField, valueTypes } from '../find-field.ts'
 import { withCells } from '../rows.ts'
 import { defineStep, type ReadyStep } from '../step.ts'
 import { counted, quoted } from '../words.ts'
+import { ownValue } from '../../own-value.ts'
 
 const settings = z.object({
   column: z.string(),
@@ -20,7 +21,7 @@ type Settings = z.infer<typeof settings>
 function ready({ field, fields }: FillTask, filling: Filling): ReadyStep {
   return {
     says: ({ cellsChanged, emptyIn }) => {
-      const left = emptyIn[field.name] ?? 0
+      const left = ownValue(emptyIn, field.name) ?? 0
       const rest = left > 0 ? `; ${counted(left, 'cell')} ${left === 1 ? 'stays' : 'stay'} empty` : ''
       return `Fill ${counted(cellsChanged, 'empty cell')} of ${quoted(field.name)} with ${filling.words}${rest}`
     },

@@ -4,6 +4,7 @@ import { compareText } from '../../table/compare-text.ts'
 import type { ColumnStatistics, RowGroup } from '../../table/source.ts'
 import type { ColumnType, Field } from '../../table/table.ts'
 import { rangesOf } from './value-range.ts'
+import { ownValue } from '../../own-value.ts'
 
 /** Might any row of this group pass? Decided from its statistics alone; in doubt, yes. */
 export function mayMatch(filters: readonly Filter[], group: RowGroup, known: Known): boolean {
@@ -21,7 +22,7 @@ function might(filter: Filter, group: RowGroup, meaning: Meaning): boolean {
     return filter.op === 'and' ? filter.filters.every(test) : filter.filters.some(test)
   }
   if ('filter' in filter || filter.op === 'relative') return true
-  const known = group.statistics[filter.column]
+  const known = ownValue(group.statistics, filter.column)
   const type = meaning.types.get(filter.column)
   if (!known || !type) return true
   // Other programs store NaN, which is null to us, among their decimals without counting it.

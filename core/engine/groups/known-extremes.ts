@@ -3,6 +3,7 @@ import type { Query } from '../../query/query.ts'
 import { isQuantity } from '../../query/type-rules.ts'
 import type { Source } from '../../table/source.ts'
 import type { Column, ColumnType, Table } from '../../table/table.ts'
+import { ownValue } from '../../own-value.ts'
 
 type Known = { readonly source: Source; readonly typeOf: (name: string) => ColumnType }
 
@@ -21,7 +22,7 @@ function knownExtreme(measure: Measure, { source, typeOf }: Known): Column | nul
   const type = typeOf(column)
   if (type === 'text' || !isQuantity(type)) return null
   const bounds = source.rowGroups.flatMap(({ statistics }) => {
-    const bound = statistics[column]?.[aggregate]
+    const bound = ownValue(statistics, column)?.[aggregate]
     return typeof bound === 'number' ? [bound] : []
   })
   if (bounds.length === 0 || bounds.length < source.rowGroups.length) return null

@@ -1,6 +1,7 @@
 import type { ReadChoices } from '../choices.ts'
 import type { Found, TextFindings } from '../ingest-report.ts'
 import type { Layout } from './layout.ts'
+import { ownValue } from '../../own-value.ts'
 
 const delimiterNames: Readonly<Record<string, string>> = {
   ',': 'commas',
@@ -21,7 +22,7 @@ function found<Value>(value: Value, isChosen: boolean, why: string | null): Foun
 }
 
 function whyDelimiter({ dialect, width }: Layout): string {
-  const name = delimiterNames[dialect.delimiter] ?? `“${dialect.delimiter}”`
+  const name = ownValue(delimiterNames, dialect.delimiter) ?? `“${dialect.delimiter}”`
   if (dialect.isAligned) return `Spaces set the cells under each other in ${count(width, 'column', 'columns')}.`
   return width === 1
     ? 'No delimiter makes an even table of more than one column.'

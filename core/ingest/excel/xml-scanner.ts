@@ -1,3 +1,5 @@
+import { ownValue } from '../../own-value.ts'
+
 /** What is told while XML is scanned; names come without their prefix. */
 export type XmlHandler = {
   /** `tag` is all between the angle brackets; an empty element is closed at once. */
@@ -9,7 +11,7 @@ export type XmlHandler = {
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
 function entity(all: string, name: string): string {
-  if (!name.startsWith('#')) return named[name] ?? all
+  if (!name.startsWith('#')) return ownValue(named, name) ?? all
   const code = name[1] === 'x' || name[1] === 'X' ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1))
   return code >= 0 && code <= 0x10ffff ? String.fromCodePoint(code) : all
 }

@@ -1,6 +1,7 @@
 import type { SheetCell, SheetRow } from '../excel/workbook.ts'
 import { attributeOf, type XmlHandler } from '../excel/xml-scanner.ts'
 import { cellIn, countIn, type OdsCell, sheetCell } from './ods-cell.ts'
+import { ownValue } from '../../own-value.ts'
 
 /** A sheet as the document lists it. */
 export type OdsSheet = { readonly name: string; readonly isHidden: boolean }
@@ -77,7 +78,7 @@ export class RowLister implements XmlHandler {
       this.#paragraphs.push('')
       this.#isInText = true
     } else if (name === 's') this.#add(' '.repeat(Math.min(1000, countIn(tag, 'c'))))
-    else this.#add(marks[name] ?? '')
+    else this.#add(ownValue(marks, name) ?? '')
   }
 
   #add(text: string): void {

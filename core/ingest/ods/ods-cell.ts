@@ -1,6 +1,7 @@
 import { formatOf, general, type NumberFormat } from '../excel/number-format.ts'
 import type { SheetCell } from '../excel/workbook.ts'
 import { attributeOf } from '../excel/xml-scanner.ts'
+import { ownValue } from '../../own-value.ts'
 
 /** What a cell's own tag says, before its text has come. */
 export type OdsCell = {
@@ -29,7 +30,7 @@ export function cellIn(tag: string): OdsCell {
   const type = attributeOf(tag, 'value-type') ?? ''
   return {
     type,
-    value: attributeOf(tag, valueNames[type] ?? 'value'),
+    value: attributeOf(tag, ownValue(valueNames, type) ?? 'value'),
     currency: attributeOf(tag, 'currency'),
     isError: tag.includes('value-type="error"'),
     repeats: countIn(tag, 'number-columns-repeated'),
@@ -48,7 +49,7 @@ const symbols: Readonly<Record<string, string>> = {
 
 function formatFor({ type, currency }: OdsCell): NumberFormat {
   if (type === 'percentage') return formatOf('0%')
-  const symbol = type === 'currency' ? symbols[currency ?? ''] : undefined
+  const symbol = type === 'currency' ? ownValue(symbols, currency ?? '') : undefined
   return symbol === undefined ? general : formatOf(`[$${symbol}]#,##0.00`)
 }
 

@@ -2,6 +2,7 @@ import type { ColumnType } from '../../table/table.ts'
 import type { ReadChoices } from '../choices.ts'
 import { type ColumnEvidence, mostOddCells } from './column-evidence.ts'
 import type { DecimalMark } from './number-scanner.ts'
+import { ownValue } from '../../own-value.ts'
 
 /** How a column's text becomes values. */
 export type ColumnPlan =
@@ -63,7 +64,7 @@ export type Planned = { readonly name: string; readonly evidence: ColumnEvidence
 
 /** The type of a column and how to read it: as a person chose, or from all that was seen of it and the habits of its file. */
 export function planColumn(planned: Planned, habits: FileHabits): ColumnPlan {
-  const chosen = habits.choices.types?.[planned.name]
+  const chosen = ownValue(habits.choices.types ?? {}, planned.name)
   return chosen === undefined ? guess(planned, habits) : planAs(chosen, planned.evidence, habits)
 }
 

@@ -2,6 +2,7 @@ import { fail } from '../../errors.ts'
 import type { Token } from './lexer.ts'
 import { refuse, type Span } from './problem.ts'
 import { type BinaryOperator, binaryOperators, type Branch, type Syntax } from './syntax.ts'
+import { ownValue } from '../../own-value.ts'
 
 /** How tightly each operator binds. */
 export const strengths: Readonly<Record<BinaryOperator, number>> = {
@@ -189,9 +190,10 @@ export class Parser {
 
   #signed(token: Token, sign: string): Syntax {
     const literals: Readonly<Record<string, boolean | null>> = { true: true, false: false, null: null }
-    if (sign in literals) {
+    const literal = ownValue(literals, sign)
+    if (literal !== undefined) {
       this.#take()
-      return { kind: 'literal', value: literals[sign] ?? null, from: token.from, to: token.to }
+      return { kind: 'literal', value: literal, from: token.from, to: token.to }
     }
     if (sign === '(' || sign === '+') return this.#plain(sign)
     if (sign === '-' || sign === 'not') {

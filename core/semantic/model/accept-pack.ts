@@ -1,7 +1,7 @@
 import type { PackMatch } from '../packs/packs-for.ts'
 import type { SemanticModel } from '../semantic-model.ts'
 import { decisionOf } from './apply-document.ts'
-import type { ColumnDecision, ModelDocument } from './model-document.ts'
+import type { ModelDocument } from './model-document.ts'
 
 /** Every name that is taken, lower case. */
 function namesIn(document: ModelDocument, generated: SemanticModel): ReadonlySet<string> {
@@ -35,15 +35,15 @@ export function acceptPack(document: ModelDocument, match: PackMatch, generated:
       groups: found.map(({ name: group, values }) => ({ name: group, values: [...values] })),
       rest: null,
     }))
-  const columns = { ...document.columns }
+  const columns = new Map(Object.entries(document.columns))
   for (const { column, synonyms } of match.columns) {
-    const known = columns[column]?.synonyms ?? generated.columns.find(({ name }) => name === column)?.synonyms ?? []
+    const known = columns.get(column)?.synonyms ?? generated.columns.find(({ name }) => name === column)?.synonyms ?? []
     const all = [...new Set([...known, ...synonyms])]
-    if (all.length > known.length) columns[column] = { ...columns[column], synonyms: all } satisfies ColumnDecision
+    if (all.length > known.length) columns.set(column, { ...columns.get(column), synonyms: all })
   }
   return {
     ...document,
-    columns,
+    columns: Object.fromEntries(columns),
     measures: [...document.measures, ...measures],
     groups: [...document.groups, ...groups],
   }

@@ -9,10 +9,10 @@ import { checkCalculation, checkMeasure, columnsRead, scopeOfDocument } from './
 import type { ColumnDecision, ModelDocument } from './model-document.ts'
 import { joinedFields, type Related } from './related.ts'
 import { formulaOfGroups, valuesOfGroups } from './value-groups.ts'
+import { ownValue } from '../../own-value.ts'
 
 /** What was decided of a column; nothing where nobody did. */
-export const decisionOf = ({ columns }: ModelDocument, name: string): ColumnDecision =>
-  Object.hasOwn(columns, name) ? (columns[name] ?? {}) : {}
+export const decisionOf = ({ columns }: ModelDocument, name: string): ColumnDecision => ownValue(columns, name) ?? {}
 
 /** The columns as they were decided, offered or not. */
 const decidedColumns = (generated: SemanticModel, document: ModelDocument): readonly SemanticColumn[] =>

@@ -1,4 +1,5 @@
 import type { ColumnDecision, ModelDocument } from './model-document.ts'
+import { ownValue } from '../../own-value.ts'
 
 /** One difference between two documents, in a sentence. */
 export type ModelChange = {
@@ -57,7 +58,9 @@ function changesOfColumn(name: string, before: ColumnDecision, after: ColumnDeci
 
 function changesOfColumns(before: ModelDocument, after: ModelDocument): ModelChange[] {
   const names = [...new Set([...Object.keys(before.columns), ...Object.keys(after.columns)])]
-  return names.flatMap((name) => changesOfColumn(name, before.columns[name] ?? {}, after.columns[name] ?? {}))
+  return names.flatMap((name) =>
+    changesOfColumn(name, ownValue(before.columns, name) ?? {}, ownValue(after.columns, name) ?? {}),
+  )
 }
 
 const listWords = {

@@ -1,4 +1,5 @@
 import type { ColumnDecision, ModelDocument } from './model-document.ts'
+import { ownValue } from '../../own-value.ts'
 
 /** What two people made of one document, put together. */
 export type Merged = {
@@ -33,7 +34,11 @@ class Merging {
   columns({ base, mine, theirs }: Sides<ModelDocument['columns']>): ModelDocument['columns'] {
     const names = [...new Set([...Object.keys(theirs), ...Object.keys(mine), ...Object.keys(base)])]
     const merged = names.map((name) => {
-      const sides = { base: base[name] ?? {}, mine: mine[name] ?? {}, theirs: theirs[name] ?? {} }
+      const sides = {
+        base: ownValue(base, name) ?? {},
+        mine: ownValue(mine, name) ?? {},
+        theirs: ownValue(theirs, name) ?? {},
+      }
       return [name, this.column(name, sides)] as const
     })
     return Object.fromEntries(merged.filter(([, decided]) => Object.keys(decided).length > 0))

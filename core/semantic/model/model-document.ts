@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dictionary } from '../../dictionary.ts'
 import { aggregates, formats, grains, roles } from '../vocabulary.ts'
 import { type RuledRole, rowRule, visibilities } from './access-rules.ts'
 import { calendar } from './calendar.ts'
@@ -75,7 +76,7 @@ export type RelationshipDecision = z.infer<typeof relationshipDecision>
 /** All that people decided about what a dataset means. Kept apart from what the data tells, so that both may change. */
 export const modelDocument = z.object({
   schema: z.literal(1).default(1),
-  columns: z.record(z.string().max(300), columnDecision).default({}),
+  columns: dictionary(columnDecision).default({}),
   groups: z.array(valueGroups).max(100).default([]),
   calculations: z.array(calculationDecision).max(100).default([]),
   measures: z.array(measureDecision).max(200).default([]),

@@ -4,6 +4,7 @@ import { writeFormula } from '../formula/write-formula.ts'
 import type { SqlColumn, SqlTable, SqlTables } from '../table.ts'
 import type { Scope, Term, Writing } from '../term.ts'
 import { list, name, type Sql, sql } from '../sql.ts'
+import { ownValue } from '../../own-value.ts'
 
 /** What a Query reads from: its table and what is joined to it. */
 export type Source = {
@@ -50,7 +51,7 @@ LEFT JOIN ${name(...tableOf(join.dataset, tables).path)} ${name(join.name)} ON $
 }
 
 function tableOf(dataset: string, tables: SqlTables): SqlTable {
-  const table = tables[dataset]
+  const table = ownValue(tables, dataset)
   if (!table) throw new Error(`No table for the dataset ${dataset}`)
   return table
 }

@@ -4,6 +4,7 @@ import { checkPairs } from './limits.ts'
 import { refuse } from './refused.ts'
 import { lowered, type Token } from './tokenize.ts'
 import { endsFrom, otherStatements, queryStarts } from './words.ts'
+import { ownValue } from '../../own-value.ts'
 
 type Word = (reader: Reader, token: Token) => Verdict
 
@@ -126,11 +127,11 @@ export function readStart(reader: Reader, token: Token): Verdict {
   const isWord = token.kind === 'word'
   if (isWord && queryStarts.has(token.text) && !reader.isSign(1, '.')) {
     reader.frame.needsTable = false
-    const verdict = starts[token.text]?.(reader, token) ?? null
+    const verdict = ownValue(starts, token.text)?.(reader, token) ?? null
     reader.at += 1
     return verdict
   }
-  const instead = isWord ? otherStatements[token.text] : undefined
+  const instead = isWord ? ownValue(otherStatements, token.text) : undefined
   if (instead !== undefined && isStatement(reader))
     return refuse(token, 'sql/not-a-query', { word: token.text.toUpperCase(), instead })
   if (reader.frames.length > 1) return null
@@ -160,11 +161,11 @@ export function readPart(reader: Reader, token: Token): Verdict {
 /** What a word of the language changes. */
 export function readWord(reader: Reader, token: Token): Verdict {
   const { frame } = reader
-  const instead = ['with', 'ended'].includes(frame.clause) ? otherStatements[token.text] : undefined
+  const instead = ['with', 'ended'].includes(frame.clause) ? ownValue(otherStatements, token.text) : undefined
   if (instead !== undefined) return refuse(token, 'sql/not-a-query', { word: token.text.toUpperCase(), instead })
   if (frame.isQuery && endsFrom.has(token.text)) {
     frame.clause = 'rest'
     return null
   }
-  return Object.hasOwn(words, token.text) ? (words[token.text]?.(reader, token) ?? null) : null
+  return ownValue(words, token.text)?.(reader, token) ?? null
 }

@@ -130,8 +130,9 @@ function leafOf(node: Call, compare: Compare): LeafFilter | null {
   if (node.name === 'like' || node.name === 'ilike') return likeFilter(node, compare.column)
   const column = compare.compared(left)
   if (column) return comparisonOf(node, column)
-  const other = node.name in flipped ? compare.compared(right) : null
-  return other && comparisonOf({ ...node, name: flipped[node.name] ?? '', of: [right, left] }, other)
+  const name = lookUp(flipped, node.name)
+  const other = name === null ? null : compare.compared(right)
+  return name !== null && other ? comparisonOf({ ...node, name, of: [right, left] }, other) : null
 }
 
 function comparisonOf({ name, of }: Call, { name: column, type, scalar }: Compared): LeafFilter | null {
@@ -141,6 +142,6 @@ function comparisonOf({ name, of }: Call, { name: column, type, scalar }: Compar
   if (given.length < values.length || first === undefined) return null
   if (name === '=' || name === 'in') return { op: 'in', column, values: given }
   if (name === 'between' && second !== undefined) return { op: 'between', column, from: first, to: second }
-  if (!(name in comparisons) || type === 'boolean') return null
-  return { op: comparisons[name as keyof typeof comparisons], column, value: first }
+  const op = lookUp(comparisons, name)
+  return op === null || type === 'boolean' ? null : { op, column, value: first }
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { maskCell } from '#core/access/mask.ts'
 import { runSecured } from '#core/access/run-secured.ts'

@@ -1,3 +1,4 @@
+import { decisionOf } from '#core/semantic/model/apply-document.ts'
 import type { ColumnDecision, ModelDocument } from '#core/semantic/model/model-document.ts'
 import type { Draft } from './draft.ts'
 
@@ -11,7 +12,7 @@ export function decide(
   said: { [Key in keyof ColumnDecision]: ColumnDecision[Key] | undefined },
 ): void {
   draft.change(`${column} ${Object.keys(said).join()}`, (document) => {
-    const decided = { ...document.columns[column], ...said }
+    const decided = { ...decisionOf(document, column), ...said }
     const entries = Object.entries(decided).filter(([, value]) => value !== undefined)
     const { [column]: _before, ...others } = document.columns
     return {

@@ -1,3 +1,4 @@
+import { decisionOf } from '#core/semantic/model/apply-document.ts'
 import {
   CalendarClock,
   Calculator,
@@ -44,7 +45,7 @@ function columnEntries(screen: ModelScreen): readonly Entry[] {
   const decided = new Map(columnsIn(screen).map((each) => [each.name, each]))
   return (state.value?.generated.columns ?? []).map(({ name, type, label }) => {
     const said = decided.get(name)?.label ?? label
-    const { isHidden, isMasked } = document.columns[name] ?? {}
+    const { isHidden, isMasked } = decisionOf(document, name)
     return {
       place: { part: 'column', name },
       icon: typeIcons[type],

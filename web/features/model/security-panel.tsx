@@ -1,3 +1,4 @@
+import { decisionOf } from '#core/semantic/model/apply-document.ts'
 import { Plus, Trash2 } from 'lucide'
 import { rowFilters } from '#core/access/row-filters.ts'
 import { accessOf } from '#core/semantic/model/access-of.ts'
@@ -187,7 +188,7 @@ function ColumnGrid({ screen }: Screen) {
         </thead>
         <tbody>
           {columns.map(({ name, label }) => {
-            const { visibility = {}, isHidden, isMasked } = document.columns[name] ?? {}
+            const { visibility = {}, isHidden, isMasked } = decisionOf(document, name)
             return (
               <tr key={name}>
                 <th scope="row">{label}</th>

@@ -10,6 +10,7 @@ import type { Ran } from '../../engine/duck.ts'
 import { SceneView } from '../../scenes/scene-view.tsx'
 import { Button } from '../../ui/button.tsx'
 import { count } from '../../ui/figures.ts'
+import { ownValue } from '#core/own-value.ts'
 
 const pageRows = 100
 /** As scenes.css has them, in pixels; a short table is no taller than its rows, and a wide one scrolls. */
@@ -70,7 +71,7 @@ function Pages({
 function Rows({ table, page }: { readonly table: Table; readonly page: number }) {
   const { formats } = useMemo(() => dataOfTable(table), [table])
   const shown = sliceTable(table, page * pageRows, (page + 1) * pageRows)
-  const columns = shown.columns.map(({ name, type }) => ({ name, type, format: formats[name] ?? 'text' }))
+  const columns = shown.columns.map(({ name, type }) => ({ name, type, format: ownValue(formats, name) ?? 'text' }))
   const rows = Array.from({ length: shown.rows }, (_, row) => shown.columns.map((column) => cellAt(column, row)))
   return (
     <div style={{ height: `${Math.min(mostHeight, headHeight + rows.length * rowHeight)}px` }}>

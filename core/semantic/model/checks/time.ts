@@ -1,5 +1,6 @@
 import { isTimeZone } from '../calendar.ts'
 import { type Check, type ModelProblem, wrong } from './check.ts'
+import { ownValue } from '../../../own-value.ts'
 
 /** The default time column holds moments or years, and the time zone is one. */
 export const checkTime: Check = ({ document, find }) => {
@@ -7,7 +8,7 @@ export const checkTime: Check = ({ document, find }) => {
   const { timeColumn, calendar } = document
   if (typeof timeColumn === 'string') {
     const column = find(timeColumn)
-    const role = document.columns[timeColumn]?.role ?? column?.role
+    const role = ownValue(document.columns, timeColumn)?.role ?? column?.role
     if (!column)
       problems.push(wrong(['timeColumn'], `“${timeColumn}” is not in the data.`, 'Choose another column of dates.'))
     else if (role !== 'time')

@@ -1,6 +1,7 @@
 import { type ColumnType, columnTypes } from '#core/table/table.ts'
 import { typeWords } from '../profile-words.ts'
 import type { ReadingModel } from './model.ts'
+import { ownValue } from '#core/own-value.ts'
 
 /** A column as it was read. */
 export type ReadColumn = { readonly name: string; readonly type: ColumnType }
@@ -32,7 +33,7 @@ export function TypesList({
             <select
               class="select"
               aria-label={`What ${name} holds`}
-              value={types[name] ?? ''}
+              value={ownValue(types, name) ?? ''}
               onChange={({ currentTarget }) => choose(name, currentTarget.value)}
             >
               <option value="">As found: {typeWords[type]}</option>
