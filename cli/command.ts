@@ -1,6 +1,6 @@
 import type { Result } from '#core/result.ts'
 
-type CommandOption = {
+export type CommandOption = {
   readonly type: 'string' | 'boolean'
   /** What its value is called in the help; missing for a switch. */
   readonly value?: string

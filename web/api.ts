@@ -100,9 +100,13 @@ export const models = {
 /** The address of what was decided about a dataset, as a file. */
 export const modelFileOf = (id: string): string => `/api/v1/datasets/${id}/model/export`
 
-/** The address of a dataset's data as a file. */
-export const downloadOf = (id: string, format: 'csv' | 'parquet' | 'zip'): string =>
-  format === 'parquet' ? `/api/v1/datasets/${id}/data.parquet` : `/api/v1/datasets/${id}/download/${format}`
+/** The address of a dataset's data as a file; CSV for a spreadsheet, unless its cells are to be exact. */
+export const downloadOf = (id: string, format: 'csv' | 'exact-csv' | 'parquet' | 'zip'): string => {
+  if (format === 'parquet') return `/api/v1/datasets/${id}/data.parquet`
+  return format === 'exact-csv'
+    ? `/api/v1/datasets/${id}/download/csv?reader=program`
+    : `/api/v1/datasets/${id}/download/${format}`
+}
 
 type HowAsked = {
   readonly signal?: AbortSignal | undefined

@@ -11,6 +11,8 @@ import { fail } from '#core/errors.ts'
 import { ok, type Result } from '#core/result.ts'
 import { createParquetWriter } from '#core/table/parquet-writer.ts'
 import { type Command, type CommandInput, textOption } from '../command.ts'
+import type { CsvReader } from '#core/format/safe-cell.ts'
+import { readerOf, safeOption } from '../csv-reader.ts'
 import { loadLocal } from '../load-local.ts'
 import { output, type Write } from '../output.ts'
 
@@ -25,8 +27,8 @@ async function readRecipe(path: string | null): Promise<Result<Recipe>> {
   }
 }
 
-async function writeCsv({ fields, batches }: SettledRecipe, write: Write): Promise<void> {
-  for await (const piece of csvPieces(fields, batches)) await write(piece)
+async function writeCsv({ fields, batches }: SettledRecipe, write: Write, reader: CsvReader): Promise<void> {
+  for await (const piece of csvPieces(fields, batches, reader)) await write(piece)
 }
 
 async function writeParquet({ fields, batches }: SettledRecipe, write: Write): Promise<void> {
@@ -49,11 +51,14 @@ function printSuggestions(suggestions: readonly Suggestion[], print: CommandInpu
   print(JSON.stringify({ schema: 1, steps: suggestions.map(({ take }) => take) } satisfies Recipe, null, 2))
 }
 
-async function applyTo(rows: RowSource, recipe: Recipe, target: string): Promise<Result<SettledRecipe>> {
+type Target = { readonly path: string; readonly reader: CsvReader }
+
+async function applyTo(rows: RowSource, recipe: Recipe, { path, reader }: Target): Promise<Result<SettledRecipe>> {
   const settled = await settleRecipe(recipe, rows)
   if (!settled.ok) return settled
-  const { write, close } = output(target)
-  await (extname(target).toLowerCase() === '.csv' ? writeCsv : writeParquet)(settled.value, write)
+  const { write, close } = output(path)
+  if (extname(path).toLowerCase() === '.csv') await writeCsv(settled.value, write, reader)
+  else await writeParquet(settled.value, write)
   await close()
   return settled
 }
@@ -65,6 +70,7 @@ export const clean: Command = {
   options: {
     recipe: { type: 'string', value: 'recipe.json', says: 'the steps to take; none: the file is written as it is' },
     suggest: { type: 'boolean', says: 'say which steps would help, as a recipe; nothing is written' },
+    safe: safeOption,
   },
   example: 'edgewise clean sales.csv clean.csv --recipe recipe.json',
   run: async (input) => {
@@ -80,7 +86,7 @@ export const clean: Command = {
       printSuggestions(await suggestSteps(rows.fields, await holdRows(rows)), input.print)
       return ok(undefined)
     }
-    const settled = await applyTo(rows, recipe.value, target)
+    const settled = await applyTo(rows, recipe.value, { path: target, reader: readerOf(input) })
     if (!settled.ok) return settled
     for (const line of describeLog(settled.value.log())) input.print(line)
     return ok(undefined)

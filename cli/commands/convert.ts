@@ -8,6 +8,8 @@ import { ok, type Result } from '#core/result.ts'
 import { createParquetWriter } from '#core/table/parquet-writer.ts'
 import type { Command } from '../command.ts'
 import { csvRecord, csvRecords } from '#core/format/csv-text.ts'
+import type { CsvReader } from '#core/format/safe-cell.ts'
+import { readerOf, safeOption } from '../csv-reader.ts'
 import { localFile } from '../local-file.ts'
 import { output, type Write } from '../output.ts'
 import { choiceOptions, choicesFrom } from '../read-choices.ts'
@@ -24,12 +26,15 @@ function rawNames({ headers, fields, report }: OpenedFile): readonly string[] {
   return headers.length === 0 && isText ? fields.map((_, place) => `col_${place}`) : headers
 }
 
-async function writeCsv(opened: OpenedFile, write: Write, isRaw: boolean): Promise<void> {
+type Writing = { readonly isRaw: boolean; readonly reader: CsvReader }
+
+async function writeCsv(opened: OpenedFile, write: Write, { isRaw, reader }: Writing): Promise<void> {
   const names = isRaw ? rawNames(opened) : opened.fields.map(({ name }) => name)
-  if (names.length > 0) await write(csvRecord(names))
+  if (names.length > 0) await write(csvRecord(names, reader))
   for await (const { table, odd, firstRow, surplus = [] } of opened.batches()) {
     const instead = new Map(odd.map(({ row, column, text }) => [`${row - firstRow} ${column}`, text]))
-    await write(csvRecords(table, instead, new Map(surplus.map(({ row, cells }) => [row - firstRow, cells]))))
+    const beyond = new Map(surplus.map(({ row, cells }) => [row - firstRow, cells]))
+    await write(csvRecords(table, { instead, beyond, reader }))
   }
 }
 
@@ -47,6 +52,7 @@ export const convert: Command = {
   options: {
     ...choiceOptions,
     raw: { type: 'boolean', says: 'every cell as the text that was read, nothing typed' },
+    safe: safeOption,
   },
   example: 'edgewise convert sales.csv sales.parquet',
   run: async (input) => {
@@ -62,7 +68,7 @@ export const convert: Command = {
     if (!opened.ok) return opened
     const { write, close, discard } = output(target)
     try {
-      if (kind === '.csv') await writeCsv(opened.value, write, isRaw)
+      if (kind === '.csv') await writeCsv(opened.value, write, { isRaw, reader: readerOf(input) })
       else await writeParquet(opened.value, write)
       await close()
       return ok(undefined)

@@ -1,4 +1,5 @@
 import { csvRecord, csvRecords } from '../format/csv-text.ts'
+import type { CsvReader } from '../format/safe-cell.ts'
 import { batchOf } from './row-source.ts'
 import type { CleanField, Rows } from './rows.ts'
 
@@ -28,12 +29,17 @@ function stretch({ count, columns, origins }: Rows, from: number): Rows {
 export async function* csvPieces(
   fields: readonly CleanField[],
   batches: () => AsyncIterable<Rows>,
+  reader: CsvReader = 'program',
 ): AsyncGenerator<string> {
-  yield csvRecord(fields.map(({ name }) => name))
+  yield csvRecord(
+    fields.map(({ name }) => name),
+    reader,
+  )
   for await (const rows of batches()) {
     for (let from = 0; from < rows.count; from += rowsAtATime) {
       const { table, odd } = batchOf(stretch(rows, from), 0)
-      yield csvRecords(table, new Map(odd.map(({ row, column, text }) => [`${row} ${column}`, text])))
+      const instead = new Map(odd.map(({ row, column, text }) => [`${row} ${column}`, text]))
+      yield csvRecords(table, { instead, reader })
     }
   }
 }

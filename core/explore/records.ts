@@ -1,5 +1,6 @@
 import { writeCell } from '../charts/write-cell.ts'
 import { csvRecord } from '../format/csv-text.ts'
+import { type CsvReader, safeCell } from '../format/safe-cell.ts'
 import type { Cell } from '../table/table.ts'
 import type { Sheet, SheetColumn } from './sheet.ts'
 
@@ -31,10 +32,16 @@ export function recordsOf(sheet: Sheet): readonly (readonly Cell[])[] {
 }
 
 /** A sheet as CSV. */
-export const csvOfSheet = (sheet: Sheet): string => recordsOf(sheet).map(csvRecord).join('')
+export const csvOfSheet = (sheet: Sheet, reader: CsvReader): string =>
+  recordsOf(sheet)
+    .map((record) => csvRecord(record, reader))
+    .join('')
 
 /** A cell as spreadsheets take it from the clipboard; tabs and line ends within it would part it. */
-const pasted = (cell: Cell): string => (cell === null ? '' : String(cell).replaceAll(/[\t\r\n]+/g, ' '))
+const pasted = (cell: Cell): string => {
+  const text = String(cell ?? '').replaceAll(/[\t\r\n]+/g, ' ')
+  return typeof cell === 'string' ? safeCell(text) : text
+}
 
 /** A sheet as text between tabs, to be pasted into a spreadsheet. */
 export const tsvOfSheet = (sheet: Sheet): string =>

@@ -1,29 +1,37 @@
 import { type Cell, cellAt, type Column, type Table } from '../table/table.ts'
+import { type CsvReader, safeCell } from './safe-cell.ts'
 
 const needsQuotes = /[",\r\n]|^\s|\s$/
 
 /** One cell as RFC 4180 writes it; a null is nothing at all. */
-const csvCell = (cell: Cell): string => {
-  const text = cell === null ? '' : String(cell)
+const csvCell = (cell: Cell, reader: CsvReader): string => {
+  const text = typeof cell === 'string' && reader === 'spreadsheet' ? safeCell(cell) : String(cell ?? '')
   return needsQuotes.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
-export const csvRecord = (cells: readonly Cell[]): string => `${cells.map(csvCell).join(',')}\n`
+export const csvRecord = (cells: readonly Cell[], reader: CsvReader = 'program'): string =>
+  `${cells.map((cell) => csvCell(cell, reader)).join(',')}\n`
 
-/**
- * A batch as CSV; `instead` has the texts of cells that are null only because they did not fit, `beyond` the cells of a
- * row that have no column.
- */
+type Beside = {
+  /** The texts of cells that are null only because they did not fit. */
+  readonly instead?: ReadonlyMap<string, string>
+  /** The cells of a row that have no column. */
+  readonly beyond?: ReadonlyMap<number, readonly string[]>
+  readonly reader?: CsvReader
+}
+
+/** A batch as CSV. */
 export function csvRecords(
   table: Table,
-  instead: ReadonlyMap<string, string>,
-  beyond: ReadonlyMap<number, readonly string[]> = new Map(),
+  { instead = new Map(), beyond = new Map(), reader = 'program' }: Beside = {},
 ): string {
   const lines: string[] = []
   for (let row = 0; row < table.rows; row++) {
     const cells = table.columns.map((column, place) => writtenCell(column, row, instead.get(`${row} ${place}`)))
     // A single empty cell would be an empty line, which readers pass over.
-    lines.push(cells.length === 1 && cells[0] === null ? '""\n' : csvRecord([...cells, ...(beyond.get(row) ?? [])]))
+    lines.push(
+      cells.length === 1 && cells[0] === null ? '""\n' : csvRecord([...cells, ...(beyond.get(row) ?? [])], reader),
+    )
   }
   return lines.join('')
 }

@@ -12,7 +12,11 @@ export async function exported(page: Page, item: string): Promise<Exported> {
   await page.getByRole('button', { name: 'Export' }).click()
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('menuitem', { name: item }).click(),
+    page
+      .getByRole('menuitem')
+      .filter({ hasText: new RegExp(`^${item}`) })
+      .first()
+      .click(),
   ])
   return { name: download.suggestedFilename(), path: await download.path() }
 }

@@ -42,6 +42,36 @@ describe('convert', () => {
     )
   })
 
+  test('is exact, and with --safe runs nothing in a spreadsheet', async () => {
+    const file = written('formulas.csv', '@name,amount\n=1+1,-5\nAda,-7\n')
+    const [exact, safe] = ['exact.csv', 'safe.csv'].map((name) => join(folder, name)) as [string, string]
+    await run('convert', file, exact)
+    await run('convert', file, safe, '--safe')
+    expect(readFileSync(exact, 'utf8')).toBe('@name,amount\n=1+1,-5\nAda,-7\n')
+    expect(readFileSync(safe, 'utf8')).toBe("'@name,amount\n'=1+1,-5\nAda,-7\n")
+    await run('clean', file, safe, '--safe')
+    expect(readFileSync(safe, 'utf8')).toBe("'@name,amount\n'=1+1,-5\nAda,-7\n")
+    await run('convert', file, safe, '--safe', '--raw')
+    expect(readFileSync(safe, 'utf8')).toBe("'@name,amount\n'=1+1,-5\nAda,-7\n")
+  })
+
+  test.each(['constructor', '__proto__', 'toString'])(
+    'reads, converts and asks a file of columns called %s',
+    async (name) => {
+      const target = join(folder, 'inherited.csv')
+      const file = written('inherited-names.csv', `${name},n\n${name},1\nb,2\n`)
+      expect(await run('convert', file, target)).toEqual({ code: 0, out: '', err: '' })
+      expect(readFileSync(target, 'utf8')).toBe(`${name},n\n${name},1\nb,2\n`)
+      for (const args of [
+        ['profile', file, '--json'],
+        ['ask', file, 'total n', '--json'],
+        ['clean', file, target],
+      ])
+        expect((await run(...args)).code, args[0]).toBe(0)
+      expect((await run(name, file)).code).toBeGreaterThan(0)
+    },
+  )
+
   test('--raw writes every cell as it was read', async () => {
     const target = join(folder, 'raw.csv')
     await run('convert', written('dup.csv', 'a;a;\n007;NA;x\n1,5;;y\n'), target, '--raw')

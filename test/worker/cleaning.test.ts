@@ -138,6 +138,18 @@ describe('a download', { timeout: 30_000 }, () => {
     expect((await response.text()).trimEnd().split('\n')).toEqual(['id,n,text', ...rows])
   })
 
+  test('as CSV runs nothing in a spreadsheet, and is exact for a program', async () => {
+    const visitor = await guest()
+    const lines = ['@name,amount', '=1+1,-5', "-2+cmd|' /C calc'!A0,-6", 'Ada,-7']
+    const { id } = await ready(visitor, textFile('formulas.csv', `${lines.join('\n')}\n`))
+    const text = async (query: string): Promise<string> =>
+      (await visitor.send('GET', `/api/v1/datasets/${id}/download/csv${query}`)).text()
+    expect(await text('')).toBe("'@name,amount\n'=1+1,-5\n'-2+cmd|' /C calc'!A0,-6\nAda,-7\n")
+    expect(await text('?reader=spreadsheet')).toBe(await text(''))
+    expect(await text('?reader=program')).toBe(`${lines.join('\n')}\n`)
+    expect((await visitor.refused('GET', `datasets/${id}/download/csv?reader=nobody`)).status).toBe(400)
+  })
+
   test('[C6] as a zip has the data, the report and the log', async () => {
     const visitor = await guest()
     const { id } = await ready(visitor, messy)

@@ -9,6 +9,8 @@ export type MenuItem = {
   readonly text: string
   readonly icon: IconNode
   readonly danger?: boolean
+  /** What else there is to know before choosing it. */
+  readonly hint?: string
   readonly run: () => void
 }
 
@@ -75,7 +77,10 @@ function MenuList({ label, items, root, onClose }: ListProps) {
           }}
         >
           <Icon icon={item.icon} size={15} />
-          {item.text}
+          <span>
+            {item.text}
+            {item.hint !== undefined && <span class="menu-hint">{item.hint}</span>}
+          </span>
         </button>
       ))}
     </div>

@@ -4,6 +4,7 @@ import { describeLog } from '#core/clean/describe-log.ts'
 import type { CleaningLog } from '#core/clean/log.ts'
 import { cleaningReport } from '#core/clean/report.ts'
 import type { RowSource } from '#core/clean/rows.ts'
+import type { CsvReader } from '#core/format/safe-cell.ts'
 
 const encoder = new TextEncoder()
 
@@ -21,13 +22,19 @@ function streamOf(pieces: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array
   })
 }
 
-async function* csvBytes({ fields, batches }: RowSource): AsyncGenerator<Uint8Array> {
-  for await (const piece of csvPieces(fields, batches)) yield encoder.encode(piece)
+async function* csvBytes({ fields, batches }: RowSource, reader: CsvReader): AsyncGenerator<Uint8Array> {
+  for await (const piece of csvPieces(fields, batches, reader)) yield encoder.encode(piece)
 }
 
-export const csvStream = (rows: RowSource): ReadableStream<Uint8Array> => streamOf(csvBytes(rows))
+export const csvStream = (rows: RowSource, reader: CsvReader): ReadableStream<Uint8Array> =>
+  streamOf(csvBytes(rows, reader))
 
-export type Archived = { readonly name: string; readonly log: CleaningLog | null; readonly modified: Date }
+export type Archived = {
+  readonly name: string
+  readonly log: CleaningLog | null
+  readonly modified: Date
+  readonly reader: CsvReader
+}
 
 /** The texts beside the data: what was done, for people and for programs. */
 const textsOf = ({ name, log }: Archived): readonly (readonly [string, string])[] =>
@@ -53,7 +60,7 @@ async function* zipBytes(rows: RowSource, archived: Archived): AsyncGenerator<Ui
   }
   for (const [name, text] of textsOf(archived)) add(name).push(encoder.encode(text), true)
   const data = add('data.csv')
-  for await (const piece of csvBytes(rows)) {
+  for await (const piece of csvBytes(rows, archived.reader)) {
     data.push(piece)
     yield* made.splice(0)
   }

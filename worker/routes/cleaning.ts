@@ -36,8 +36,12 @@ const routes = {
     method: 'get',
     path: '/datasets/{id}/download/{format}',
     tag,
-    request: { params: downloadData.input },
-    gives: 'A CSV file, or a zip archive with the data, the log and the report.',
+    request: {
+      params: downloadData.input.pick({ id: true, format: true }),
+      query: downloadData.input.pick({ reader: true }),
+    },
+    gives:
+      'A CSV file, or a zip archive with the data, the log and the report. Cells that begin like a formula get an apostrophe, except for `reader=program`.',
   }),
 }
 
@@ -51,6 +55,6 @@ export const cleaningRoutes = newRoutes()
     respond(c, await perform(c, keepRecipe, { ...c.req.valid('param'), ...c.req.valid('json') })),
   )
   .openapi(routes.download, async (c) => {
-    const file = await perform(c, downloadData, c.req.valid('param'))
+    const file = await perform(c, downloadData, { ...c.req.valid('param'), ...c.req.valid('query') })
     return file.ok ? file.value : respondFailure(c, file.error)
   })

@@ -290,7 +290,7 @@ describe('[X10] what is exported', () => {
       ),
       'x,\t"y"',
     ]
-    expect(csvOfSheet(sheet)).toBe(`a\n"${text.replaceAll('"', '""')}"\n`)
+    expect(csvOfSheet(sheet, 'program')).toBe(`a\n"${text.replaceAll('"', '""')}"\n`)
     expect(tsvOfSheet(sheet)).toBe('a\nx, "y"')
   })
 })

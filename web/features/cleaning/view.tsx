@@ -6,6 +6,7 @@ import type { Merge } from '#core/clean/learning/clusters.ts'
 import type { CleaningLog } from '#core/clean/log.ts'
 import type { Suggestion } from '#core/clean/suggest/suggest-steps.ts'
 import { type Dataset, downloadOf } from '../../api.ts'
+import { safeCsvWords } from '../../ui/safe-csv-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
@@ -149,24 +150,32 @@ function Apply({ screen, dataset, isServed }: Props) {
   )
 }
 
+const downloads = [
+  { format: 'csv', ending: 'csv', text: 'CSV' },
+  { format: 'exact-csv', ending: 'csv', text: 'CSV, exact' },
+  { format: 'parquet', ending: 'parquet', text: 'Parquet' },
+  { format: 'zip', ending: 'zip', text: 'Zip with report' },
+] as const
+
 function Downloads({ dataset }: { readonly dataset: Dataset }) {
   return (
     <div class="clean-downloads">
       <p class="small muted">Download the data as it is now</p>
       <div>
-        {(['csv', 'parquet', 'zip'] as const).map((format) => (
+        {downloads.map(({ format, ending, text }) => (
           <a
             key={format}
             class="button"
             data-size="small"
             href={downloadOf(dataset.id, format)}
-            download={`${dataset.name}.${format}`}
+            download={`${dataset.name}.${ending}`}
           >
             <Icon icon={Download} size={14} />
-            {format === 'zip' ? 'Zip with report' : format === 'csv' ? 'CSV' : 'Parquet'}
+            {text}
           </a>
         ))}
       </div>
+      <p class="small muted">{safeCsvWords} In “CSV, exact” every cell is as it is.</p>
     </div>
   )
 }

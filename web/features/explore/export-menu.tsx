@@ -1,6 +1,8 @@
 import { ClipboardCopy, Download, FileSpreadsheet, FileText, Image, Package } from 'lucide'
 import { csvOfSheet, tsvOfSheet } from '#core/explore/records.ts'
+import type { CsvReader } from '#core/format/safe-cell.ts'
 import { Menu, type MenuItem } from '../../ui/menu.tsx'
+import { safeCsvWords } from '../../ui/safe-csv-words.ts'
 import { showToast } from '../../ui/toast-model.ts'
 import type { Picture } from './picture.ts'
 import { save } from './export/save.ts'
@@ -14,9 +16,10 @@ async function copy({ picture }: Props): Promise<void> {
   showToast(`Copied: ${picture.sheet.rows.length.toLocaleString('en')} rows. Paste them into a spreadsheet.`)
 }
 
-function saveCsv({ picture, title }: Props): void {
+function saveCsv({ picture, title }: Props, reader: CsvReader): void {
   // Excel takes CSV for UTF-8 only with this mark.
-  save(title, 'csv', new Blob(['\uFEFF', csvOfSheet(picture.sheet)], { type: 'text/csv' }))
+  const mark = reader === 'spreadsheet' ? ['\uFEFF'] : []
+  save(title, 'csv', new Blob([...mark, csvOfSheet(picture.sheet, reader)], { type: 'text/csv' }))
 }
 
 async function saveXlsx({ picture, title }: Props): Promise<void> {
@@ -49,7 +52,8 @@ export function ExportMenu(props: Props) {
   })
   const items = [
     item('Copy the table', ClipboardCopy, () => copy(props)),
-    item('CSV', FileText, () => saveCsv(props)),
+    { ...item('CSV', FileText, () => saveCsv(props, 'spreadsheet')), hint: safeCsvWords },
+    { ...item('CSV, exact', FileText, () => saveCsv(props, 'program')), hint: 'Every cell as it is, for programs.' },
     item('Excel workbook', FileSpreadsheet, () => saveXlsx(props)),
     item('Parquet', Package, () => saveParquet(props)),
     ...(picture.chart?.scene.kind === 'xy' ? [item('Picture (PNG)', Image, () => savePng(props))] : []),

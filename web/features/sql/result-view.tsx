@@ -1,15 +1,18 @@
-import { ChartColumn, ChevronLeft, ChevronRight, Download, Table2 } from 'lucide'
+import { ChartColumn, ChevronLeft, ChevronRight, Download, FileText, Table2 } from 'lucide'
 import { useMemo, useState } from 'preact/hooks'
 import { dataOfTable } from '#core/charts/data-of-table.ts'
 import { rankCharts } from '#core/charts/recommend.ts'
 import { sceneFor } from '#core/charts/scene.ts'
 import { csvRecord, csvRecords } from '#core/format/csv-text.ts'
+import type { CsvReader } from '#core/format/safe-cell.ts'
 import { sliceTable } from '#core/table/slice-table.ts'
 import { cellAt, type Table } from '#core/table/table.ts'
 import type { Ran } from '../../engine/duck.ts'
 import { SceneView } from '../../scenes/scene-view.tsx'
 import { Button } from '../../ui/button.tsx'
 import { count } from '../../ui/figures.ts'
+import { Menu, type MenuItem } from '../../ui/menu.tsx'
+import { safeCsvWords } from '../../ui/safe-csv-words.ts'
 import { ownValue } from '#core/own-value.ts'
 
 const pageRows = 100
@@ -19,15 +22,28 @@ const [headHeight, rowHeight, mostHeight] = [48, 33, 520]
 /** A chart that fits well enough to be offered; a figure alone is always shown as one. */
 const good = 0.5
 
-const csvOf = (table: Table): string => csvRecord(table.columns.map(({ name }) => name)) + csvRecords(table, new Map())
+function csvOf(table: Table, reader: CsvReader): string {
+  const names = table.columns.map(({ name }) => name)
+  return csvRecord(names, reader) + csvRecords(table, { reader })
+}
 
-function download(table: Table): void {
+function download(table: Table, reader: CsvReader): void {
   const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([csvOf(table)], { type: 'text/csv;charset=utf-8' }))
+  link.href = URL.createObjectURL(new Blob([csvOf(table, reader)], { type: 'text/csv;charset=utf-8' }))
   link.download = 'result.csv'
   link.click()
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
 }
+
+const downloadsOf = (table: Table): readonly MenuItem[] => [
+  { text: 'CSV', icon: FileText, hint: safeCsvWords, run: () => download(table, 'spreadsheet') },
+  {
+    text: 'CSV, exact',
+    icon: FileText,
+    hint: 'Every cell as it is, for programs.',
+    run: () => download(table, 'program'),
+  },
+]
 
 /** Milliseconds as people say them. */
 const took = (ms: number): string => (ms < 1000 ? `${Math.max(1, Math.round(ms))} ms` : `${(ms / 1000).toFixed(1)} s`)
@@ -116,9 +132,7 @@ export function ResultView({ ran }: { readonly ran: Ran }) {
         {!shown && <Pages rows={table.rows} page={page} onPage={setPage} />}
         <span class="grow" />
         {chart && !chart.isFigure && <ChartSwitch isOn={asChart} onSwitch={() => setAsChart(!asChart)} />}
-        <Button size="small" kind="quiet" icon={Download} onClick={() => download(table)}>
-          CSV
-        </Button>
+        <Menu label="Download as CSV" icon={Download} items={downloadsOf(table)} />
       </div>
       {isCut && (
         <p class="notice small">

@@ -10,8 +10,13 @@ import { defineCommand } from '../command.ts'
 export const downloadData = defineCommand({
   summary: 'The current version of a dataset as CSV, or as a zip archive with the log and the report of its cleaning.',
   access: 'guest',
-  input: z.object({ id: z.string(), format: z.enum(['csv', 'zip']) }),
-  async run(deps, { id, format }) {
+  input: z.object({
+    id: z.string(),
+    format: z.enum(['csv', 'zip']),
+    /** Spreadsheets run cells that begin like a formula; these get an apostrophe, unless a program is to read the file. */
+    reader: z.enum(['spreadsheet', 'program']).default('spreadsheet'),
+  }),
+  async run(deps, { id, format, reader }) {
     const open = await openWhole(deps, id)
     if (!open.ok) return open
     const source = await sourceOf(deps.files, open.value)
@@ -19,8 +24,10 @@ export const downloadData = defineCommand({
     const { dataset, profile } = open.value
     const rows = versionRows(source.value, profile.columns)
     const { name, version } = dataset
-    if (format === 'csv') return ok(attachment(csvStream(rows), `${name}.csv`, 'text/csv; charset=utf-8'))
+    if (format === 'csv') return ok(attachment(csvStream(rows, reader), `${name}.csv`, 'text/csv; charset=utf-8'))
     const log = await logIn(deps.files, version)
-    return ok(attachment(zipStream(rows, { name, log, modified: version.createdAt }), `${name}.zip`, 'application/zip'))
+    return ok(
+      attachment(zipStream(rows, { name, log, modified: version.createdAt, reader }), `${name}.zip`, 'application/zip'),
+    )
   },
 })

@@ -1,0 +1,10 @@
+import type { CsvReader } from '#core/format/safe-cell.ts'
+import type { CommandInput, CommandOption } from './command.ts'
+
+/** Programs read what the command line writes, so cells are exact unless a person says otherwise. */
+export const safeOption: CommandOption = {
+  type: 'boolean',
+  says: 'put an apostrophe before cells that a spreadsheet would run as formulas',
+}
+
+export const readerOf = ({ options }: CommandInput): CsvReader => (options['safe'] === true ? 'spreadsheet' : 'program')
