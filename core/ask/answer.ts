@@ -24,7 +24,7 @@ type Clarify = {
 }
 
 /** Not understood, or not possible: why, and questions that are sure to work. */
-type Refused = {
+export type Refused = {
   readonly status: 'refuse'
   readonly reason: string
   readonly suggestions: readonly string[]

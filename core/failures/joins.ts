@@ -2,6 +2,19 @@ import type { Row } from './row.ts'
 
 /** What can go wrong where columns of another dataset are looked up. */
 export const joinFailures = {
+  'join/dataset-gone': {
+    status: 404,
+    say: (p: { join: string; dataset: string | null }) =>
+      p.dataset === null
+        ? {
+            message: `The dataset that “${p.join}” is looked up in is not here.`,
+            hint: 'Bring its file again, or take the relationship out of the model or the query.',
+          }
+        : {
+            message: `“${p.join}” is looked up in ${p.dataset}, which was deleted.`,
+            hint: 'Restore it under “Recently deleted”, or take the relationship out of the model or the query.',
+          },
+  },
   'join/key-repeats': {
     status: 422,
     say: (p: { name: string; key: string; value: string }) => ({

@@ -83,7 +83,10 @@ describe('the screen', () => {
     saved = { version: 0, document: noDecisions }
     ports = {
       drafts: drawer(),
-      read: async () => ({ ok: true, value: { ...saved, problems: [], generated, related: [] } satisfies ModelState }),
+      read: async () => ({
+        ok: true,
+        value: { ...saved, problems: [], generated, related: [], deleted: [] } satisfies ModelState,
+      }),
       save: async (document, version) => {
         if (version !== saved.version)
           return {

@@ -20,7 +20,7 @@ import { folderFiles } from './folder.ts'
 
 /** What reading a dataset needs: the store of one workspace, the files, and as whom it is read. */
 export type Reader = {
-  readonly store: Pick<Store, 'datasets' | 'models'>
+  readonly store: Pick<Store, 'datasets' | 'models' | 'deleted'>
   readonly files: Files
   readonly principal: Principal
 }

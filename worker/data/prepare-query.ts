@@ -11,6 +11,7 @@ import { applyDocument } from '#core/semantic/model/apply-document.ts'
 import { joinedFields } from '#core/semantic/model/related.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 import type { Field } from '#core/table/table.ts'
+import { deletedPartners } from './deleted-partners.ts'
 import { type OpenDataset, type ReadDataset, readDataset, type Reader } from './open-dataset.ts'
 
 /** What a Query asks, as it may be answered, with the datasets that it joins and what these mean, by id. */
@@ -23,14 +24,38 @@ export type Prepared = Secured & {
 
 type Means = Pick<Reader, 'store' | 'files'>
 
-async function readJoined(means: Means, { joins }: Query): Promise<Result<ReadonlyMap<string, ReadDataset>>> {
+type Asking = Means & Pick<OpenDataset, 'principal'>
+
+/** Says by which name the Query joins a dataset that is missing, and to people of the workspace which one that was. */
+async function goneFrom(asking: Asking, join: Pick<Query['joins'][number], 'name' | 'dataset'>) {
+  const [deleted] = asking.principal.role === 'public' ? [] : await deletedPartners(asking, [join])
+  return fail('join/dataset-gone', { join: join.name, dataset: deleted?.name ?? null })
+}
+
+async function readJoined(asking: Asking, { joins }: Query): Promise<Result<ReadonlyMap<string, ReadDataset>>> {
   const joined = new Map<string, ReadDataset>()
-  for (const id of new Set(joins.map(({ dataset }) => dataset))) {
-    const read = await readDataset(means, id)
-    if (!read.ok) return read
-    joined.set(id, read.value)
+  for (const join of joins) {
+    if (joined.has(join.dataset)) continue
+    const read = await readDataset(asking, join.dataset)
+    if (!read.ok) return read.error.code === 'dataset/not-found' ? goneFrom(asking, join) : read
+    joined.set(join.dataset, read.value)
   }
   return ok(joined)
+}
+
+/**
+ * A measure or column of the model that a Query names and that cannot be computed, because a dataset which the model
+ * leads to was deleted: that is said, rather than that nothing has this name.
+ */
+async function goneBehind(means: Means, { whole, decided, principal }: OpenDataset, asked: Query) {
+  const { measures, calculations } = decided?.document ?? noDecisions
+  const known = new Set([...whole.measures, ...whole.calculations].map(({ name }) => name))
+  const lost = [...measures, ...calculations].filter(({ name }) => !known.has(name))
+  const said = JSON.stringify(asked).toLowerCase()
+  if (!lost.some(({ name }) => said.includes(JSON.stringify(name).slice(1, -1).toLowerCase()))) return null
+  const deleted = await deletedPartners(means, whole.relationships)
+  const join = whole.relationships.find(({ dataset }) => deleted.some((each) => each.dataset === dataset))
+  return join ? goneFrom({ ...means, principal }, join) : null
 }
 
 const modelOfJoined = ({ generated, decided }: ReadDataset): SemanticModel =>
@@ -56,11 +81,13 @@ export async function prepareQuery(means: Means, open: OpenDataset, input: unkno
   const read = readQuery(input)
   if (!read.ok) return read
   const written = withModelNames(read.value, whole)
-  const joined = await readJoined(means, written)
+  const joined = await readJoined({ ...means, principal }, written)
   if (!joined.ok) return joined
   const models = new Map([...joined.value].map(([id, other]) => [id, modelOfJoined(other)]))
   const fields = fieldsOf(whole, written, [...models.values()])
   const asked = readAndResolve(written, { model: whole, fields, now: Date.now() })
+  const gone = asked.ok ? null : await goneBehind(means, open, read.value)
+  if (gone) return gone
   if (!asked.ok) return principal.role === 'owner' ? asked : refusal(open, read.value, { models, otherwise: asked })
   const secured = secureQuery(asked.value, { own: whole, joined: models }, principal)
   if (!secured.ok) return secured

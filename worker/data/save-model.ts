@@ -8,6 +8,7 @@ import { type ModelDocument, noDecisions } from '#core/semantic/model/model-docu
 import { newErrors, validateDocument } from '#core/semantic/model/validate-document.ts'
 import type { Deps } from '../commands/command.ts'
 import { writeCard } from './catalog.ts'
+import { deletedPartners } from './deleted-partners.ts'
 import { type ReadDataset, relatedTo } from './open-dataset.ts'
 import { tellDataset } from './tell-dataset.ts'
 
@@ -58,7 +59,8 @@ export async function saveModel(
   if (JSON.stringify(document).length > largest) return fail('model/too-large')
   if (diffDocuments(before, document).length === 0) return fail('model/unchanged')
   const related = await relatedTo(deps, [...before.relationships, ...document.relationships])
-  const found = (each: ModelDocument) => validateDocument(each, read.generated, related)
+  const deleted = await deletedPartners(deps, [...before.relationships, ...document.relationships])
+  const found = (each: ModelDocument) => validateDocument(each, read.generated, { related, deleted })
   const wrong = problemOf(newErrors(found(document), found(before)))
   if (wrong) return wrong
   const row = { datasetId: read.dataset.id, number: basedOn + 1, document, note, userId: caller.user, createdAt: now() }

@@ -49,6 +49,8 @@ export const wireModelState = z
     generated: semanticModel,
     /** The other datasets that relationships may lead to. */
     related,
+    /** Those that they lead to and that were deleted: they can be restored. */
+    deleted: z.array(z.object({ dataset: z.string(), name: z.string() })),
   })
   .openapi('ModelState')
 export type WireModelState = z.infer<typeof wireModelState>

@@ -11,6 +11,9 @@ export type Related = {
   readonly keys: readonly string[]
 }
 
+/** A dataset that was deleted and can still be restored. */
+export type Deleted = { readonly dataset: string; readonly name: string }
+
 /** An estimate of the different values is off by a percent or two. */
 const nearlyAll = 0.98
 

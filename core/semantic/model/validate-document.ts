@@ -9,15 +9,18 @@ import { checkRows } from './checks/rows.ts'
 import { checkTime } from './checks/time.ts'
 import { scopeOfDocument } from './formulas.ts'
 import type { ModelDocument } from './model-document.ts'
-import { joinedFields, type Related } from './related.ts'
+import { type Deleted, joinedFields, type Related } from './related.ts'
 
 const checks = [checkColumns, checkNames, checkGroups, checkFormulas, checkTime, checkRelationships, checkRows]
+
+/** The datasets that relationships may lead to, and those that they no longer can. */
+type Others = { readonly related?: readonly Related[]; readonly deleted?: readonly Deleted[] }
 
 /** Everything wrong with a document, against what the data tells; in the order of the document. */
 export function validateDocument(
   document: ModelDocument,
   generated: SemanticModel,
-  related: readonly Related[] = [],
+  { related = [], deleted = [] }: Others = {},
 ): readonly ModelProblem[] {
   const byName = new Map(generated.columns.map((column) => [column.name, column]))
   const timeColumn = document.timeColumn === undefined ? generated.timeColumn : document.timeColumn
@@ -26,6 +29,7 @@ export function validateDocument(
     document,
     generated,
     related,
+    deleted,
     find: (name) => byName.get(name),
     scope: scopeOfDocument(document, fields, timeColumn),
   }

@@ -56,7 +56,7 @@ type Known = { readonly draft: Draft; readonly state: Signal<ModelState | null> 
 function createDrawing({ draft, state }: Known) {
   const problems = computed<readonly ModelProblem[]>(() =>
     state.value && draft.document.value
-      ? validateDocument(draft.document.value, state.value.generated, state.value.related)
+      ? validateDocument(draft.document.value, state.value.generated, state.value)
       : [],
   )
   const drawn = computed(() => {

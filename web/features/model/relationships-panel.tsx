@@ -131,7 +131,7 @@ export function RelationshipsPanel({ screen }: { readonly screen: ModelScreen })
   const relationships = screen.draft.document.value?.relationships ?? []
   const suggestions = suggestionsOf(screen)
   const nameOf = (dataset: string): string => related.find((each) => each.dataset === dataset)?.name ?? ''
-  if (related.length === 0)
+  if (related.length + relationships.length === 0)
     return (
       <EmptyState
         icon={Link2}

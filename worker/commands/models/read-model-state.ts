@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ok, type Result } from '#core/result.ts'
 import { validateDocument } from '#core/semantic/model/validate-document.ts'
+import { deletedPartners } from '../../data/deleted-partners.ts'
 import { readDataset, relatedTo } from '../../data/open-dataset.ts'
 import { documentIn, numberOf } from '../../data/save-model.ts'
 import type { WireModelState } from '../../wire/model.ts'
@@ -24,8 +25,10 @@ export const readModelState = defineCommand({
     const others = all.filter((each) => each.id !== id && each.version.status === 'ready').slice(0, mostRelated)
     const named = [...document.relationships, ...others.map((each) => ({ dataset: each.id }))]
     const related = await relatedTo(deps, named)
+    const deleted = await deletedPartners(deps, document.relationships)
     const { generated } = read.value
-    const problems = [...validateDocument(document, generated, related)]
-    return ok({ version: numberOf(read.value), document, problems, generated, related: [...related] })
+    const problems = [...validateDocument(document, generated, { related, deleted })]
+    const version = numberOf(read.value)
+    return ok({ version, document, problems, generated, related: [...related], deleted: [...deleted] })
   },
 })

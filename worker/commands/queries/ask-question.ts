@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { ask } from '#core/ask/ask.ts'
-import type { Answer } from '#core/ask/answer.ts'
+import type { Answer, Refused } from '#core/ask/answer.ts'
 import { mayReadWhole } from '#core/access/visibility.ts'
 import { chartData } from '#core/charts/chart-data.ts'
 import { ok } from '#core/result.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 import { tableOfQuery } from '../../data/answer-query.ts'
-import { openDataset, sourceOf } from '../../data/open-dataset.ts'
+import { deletedPartners } from '../../data/deleted-partners.ts'
+import { openDataset, type Reader, sourceOf } from '../../data/open-dataset.ts'
 import type { WireAnswer } from '../../wire/answer.ts'
 import { toWireTable } from '../../wire/table.ts'
 import { defineCommand } from '../command.ts'
@@ -18,6 +19,15 @@ function toWireAnswer(answer: Answer, model: SemanticModel, ms: number): WireAns
   const { formats } = chartData(table, reading.query, model)
   const shown = toWireTable(table, formats, ms)
   return { status: 'answer', sentence: text, table: shown, chart, reading, others: [...others], confidence }
+}
+
+/** What could not be understood may be of a dataset that was deleted. */
+async function withDeleted(deps: Pick<Reader, 'store'>, refused: Refused, { relationships }: SemanticModel) {
+  const deleted = await deletedPartners(deps, relationships)
+  const names = deleted.map(({ name }) => name).filter((name) => !refused.reason.includes(name))
+  if (names.length === 0) return refused
+  const gone = `${names.join(' and ')}, which the model leads to, ${names.length === 1 ? 'was' : 'were'} deleted.`
+  return { ...refused, reason: `${refused.reason} ${gone} Restore it under “Recently deleted” to ask about it.` }
 }
 
 export const askQuestion = defineCommand({
@@ -40,6 +50,7 @@ export const askQuestion = defineCommand({
       // Words are looked up among values only for whoever may see every one of them.
       source: mayReadWhole(whole, principal) ? source.value : null,
     })
-    return ok(toWireAnswer(answer, model, Date.now() - started))
+    const told = answer.status === 'refuse' ? await withDeleted(deps, answer, whole) : answer
+    return ok(toWireAnswer(told, model, Date.now() - started))
   },
 })

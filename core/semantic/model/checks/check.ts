@@ -1,7 +1,7 @@
 import type { Scope } from '../../formula/scope.ts'
 import type { SemanticColumn, SemanticModel } from '../../semantic-model.ts'
 import type { ModelDocument } from '../model-document.ts'
-import type { Related } from '../related.ts'
+import type { Deleted, Related } from '../related.ts'
 
 /** What is wrong with a document, and where in it. */
 export type ModelProblem = {
@@ -20,6 +20,7 @@ export type Checking = {
   readonly document: ModelDocument
   readonly generated: SemanticModel
   readonly related: readonly Related[]
+  readonly deleted: readonly Deleted[]
   readonly find: (column: string) => SemanticColumn | undefined
   readonly scope: Scope
 }

@@ -20,13 +20,23 @@ function checkName({ each, at }: Place, { document, generated }: Checking): Mode
   return [wrong(path, `“${clash.name}” is a column of this dataset already.`, 'Give the relationship another name.')]
 }
 
-function checkKey({ each, at }: Place, { related, find }: Checking): ModelProblem[] {
+function missing({ each, at }: Place, { deleted }: Checking): ModelProblem {
+  const path = ['relationships', at, 'dataset']
+  const gone = deleted.find(({ dataset }) => dataset === each.dataset)
+  if (!gone) {
+    const hint = 'Choose one of your datasets, or remove the relationship.'
+    return wrong(path, `The dataset that “${each.name}” leads to is not here.`, hint)
+  }
+  const hint = 'Restore it under “Recently deleted”, choose another dataset, or remove the relationship.'
+  return wrong(path, `“${each.name}” leads to ${gone.name}, which was deleted.`, hint)
+}
+
+function checkKey(place: Place, checking: Checking): ModelProblem[] {
+  const { each, at } = place
+  const { related, find } = checking
   const other = related.find(({ dataset }) => dataset === each.dataset)
   const path = ['relationships', at]
-  if (!other) {
-    const hint = 'Choose one of your datasets, or remove the relationship.'
-    return [wrong([...path, 'dataset'], 'The dataset it leads to is not here.', hint)]
-  }
+  if (!other) return [missing(place, checking)]
   const key = other.columns.find(({ name }) => name === each.key)
   if (!key) {
     const hint = `Its keys are ${listed(other.keys)}.`

@@ -36,7 +36,7 @@ const documentOf = (decided: z.input<typeof modelDocument>): ModelDocument => mo
 const apply = (decided: z.input<typeof modelDocument>): SemanticModel =>
   applyDocument(generated, documentOf(decided), { related: [customers], version: 3 })
 const problemsOf = (decided: z.input<typeof modelDocument>) =>
-  validateDocument(documentOf(decided), generated, [customers])
+  validateDocument(documentOf(decided), generated, { related: [customers] })
 const columnOf = (model: SemanticModel, name: string) => model.columns.find((each) => each.name === name)
 
 const building = { name: 'Building wires', values: ['NYM 3x1.5', 'H07V-K'] }
@@ -226,7 +226,7 @@ describe('[M8] every problem is told with its place', () => {
       'a partner that is not here',
       { relationships: [{ ...customer, dataset: 'none' }] },
       ['relationships', 0, 'dataset'],
-      'The dataset it leads to is not here.',
+      'The dataset that “Customers” leads to is not here.',
     ],
     [
       'a name with a dot',
