@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dictionary } from '../dictionary.ts'
 import { fail } from '../errors.ts'
 import { ok, type Result } from '../result.ts'
 import { type StepId, stepIds } from './registry.ts'
@@ -6,7 +7,7 @@ import { type StepId, stepIds } from './registry.ts'
 const recipeStep = z.object({
   step: z.enum(stepIds),
   /** Read by the step itself. */
-  settings: z.record(z.string(), z.unknown()),
+  settings: dictionary(z.unknown()),
 })
 
 /** How many steps a recipe may have: each may need a pass over the table. */

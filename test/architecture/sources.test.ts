@@ -7,6 +7,13 @@ const folders = ['core', 'worker', 'durable-objects', 'web', 'cli', 'scripts', '
 const helper = 'test/support/shared.ts'
 const outside = ['..', 'shared'].join('/')
 
+test('objects whose keys are names that people chose are read by core/dictionary.ts, which drops none', () => {
+  const dropping = ['core', 'worker', 'durable-objects', 'web', 'cli']
+    .flatMap((folder) => filesBelow(folder, ['.ts', '.tsx']))
+    .filter((path) => /\bz\s*\.(record|partialRecord|looseRecord)\(/.test(readFileSync(join(root, path), 'utf8')))
+  expect(dropping).toEqual([])
+})
+
 test('only the helper names the folder beside the repository, which a clone lacks', () => {
   const naming = folders
     .flatMap((folder) => filesBelow(folder, ['.ts', '.tsx', '.mjs', '.py', '.sh']))
