@@ -12,11 +12,7 @@ export async function exported(page: Page, item: string): Promise<Exported> {
   await page.getByRole('button', { name: 'Export' }).click()
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page
-      .getByRole('menuitem')
-      .filter({ hasText: new RegExp(`^${item}`) })
-      .first()
-      .click(),
+    page.getByRole('menuitem', { name: item, exact: true }).click(),
   ])
   return { name: download.suggestedFilename(), path: await download.path() }
 }

@@ -70,6 +70,7 @@ function MenuList({ label, items, root, onClose }: ListProps) {
           type="button"
           role="menuitem"
           class="menu-item"
+          {...(item.hint === undefined ? {} : { 'aria-label': item.text, 'aria-description': item.hint })}
           data-danger={item.danger ? '' : undefined}
           onClick={() => {
             onClose(true)
