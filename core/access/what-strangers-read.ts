@@ -12,10 +12,13 @@ export type TileGroups = {
   readonly small: number
 }
 
-const quoted = (titles: readonly string[]): string =>
-  titles.length > 2 ? `${titles.slice(0, 2).join(', ')} and ${titles.length - 2} more tiles` : titles.join(' and ')
+function listed(titles: readonly string[]): string {
+  const more = titles.length - 2
+  if (more <= 0) return titles.join(' and ')
+  return `${titles.slice(0, 2).join(', ')} and ${more} more ${more === 1 ? 'tile' : 'tiles'}`
+}
 
-const titlesOf = (tiles: readonly TileGroups[]): string => quoted(tiles.map(({ title }) => `“${title}”`))
+const titlesOf = (tiles: readonly TileGroups[]): string => listed(tiles.map(({ title }) => `“${title}”`))
 
 /** What strangers would read where groups of any size are told, as one sentence for the owner of a link. */
 export function whatStrangersRead(tiles: readonly TileGroups[], least: number): string {

@@ -19,7 +19,7 @@ function Withheld({ groups }: { readonly groups: number }) {
   if (groups === 0) return null
   return (
     <p class="tile-note small faint">
-      {groups === 1 ? '1 group' : `${groups} groups`} of too few rows {groups === 1 ? 'is' : 'are'} withheld.
+      {groups === 1 ? '1 group is' : `${groups} groups are`} withheld, so that no small one is told.
     </p>
   )
 }

@@ -10,7 +10,7 @@ import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { ago } from '../../ui/figures.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { ruleInWords, ShareRuleInput, ShareRuleNote } from './share-rule.tsx'
+import { ShareRuleInput, ShareRuleNote } from './share-rule.tsx'
 
 export type SharePorts = {
   readonly list: () => Promise<Outcome<readonly Share[]>>
@@ -34,11 +34,9 @@ function ShareRow({ share, sharing, onRule, onRevoke }: RowProps) {
   const url = urlOf(share)
   return (
     <li class="share-link">
-      <div class="grow">
+      <div class="grow share-name">
         <p class="share-url clip">{url}</p>
-        <p class="small faint">
-          Made {ago(share.createdAt, Date.now())}, {ruleInWords(share, sharing)}
-        </p>
+        <p class="small faint">Made {ago(share.createdAt, Date.now())}</p>
       </div>
       {sharing && <ShareRuleInput label="What this link tells" rule={share} sharing={sharing} onRule={onRule} />}
       <CopyButton text={url} />

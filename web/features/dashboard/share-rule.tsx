@@ -8,11 +8,6 @@ const valueOf = ({ isOpen, least }: ShareRule): string => (isOpen ? open : Strin
 const ruleOf = (value: string): ShareRule =>
   value === open ? { isOpen: true, least: 5 } : { isOpen: false, least: Number(value) }
 
-/** A link as its card tells it. Where something personal is found, groups are withheld whatever was chosen before. */
-export function ruleInWords({ isOpen, least }: ShareRule, sharing: Sharing | null): string {
-  return isOpen && sharing?.persons === null ? 'tells every figure' : `withholds groups of fewer than ${least} rows`
-}
-
 type Props = {
   readonly rule: ShareRule
   readonly sharing: Sharing

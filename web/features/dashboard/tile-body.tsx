@@ -36,9 +36,11 @@ export function TileBody({ tile, model, results, onPick }: Props) {
         <p class="small">
           <strong>{problem.message}</strong> {problem.hint}
         </p>
-        <Button size="small" icon={RotateCw} onClick={() => void results.ask(tile.id, tile.query, true)}>
-          Try again
-        </Button>
+        {!problem.code.startsWith('share/') && (
+          <Button size="small" icon={RotateCw} onClick={() => void results.ask(tile.id, tile.query, true)}>
+            Try again
+          </Button>
+        )}
       </div>
     )
   if (!scene) return <Waiting isNumber={tile.chart?.type === 'number'} />
