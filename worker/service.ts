@@ -95,7 +95,7 @@ export function serviceOf(env: Env, background: Background): Service {
     rooms: roomsIn(env.WORKSPACE_ROOM),
     queue: jobQueueIn(env.JOBS),
     results: resultCache,
-    sql: edgeSqlIn(env.EDGE_SQL),
+    sql: edgeSqlIn(env),
     assets: assetsIn(env.ASSETS),
     secrets: secretsOf(env, config),
     defer: (work) =>

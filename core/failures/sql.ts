@@ -138,8 +138,15 @@ export const sqlFailures = {
   'sql/pairs': {
     status: 422,
     say: (p: { pairs: string }) => ({
-      message: `This pairs every row with every other: about ${p.pairs} pairs.`,
-      hint: 'Join with ON or USING, or filter with WHERE.',
+      message: `This looks at every row with every other: about ${p.pairs} pairs.`,
+      hint: 'Join with an equality of columns (ON a.id = b.id, or USING), and filter or group each side first.',
+    }),
+  },
+  'sql/too-many-parts': {
+    status: 422,
+    say: (p: { limit: number }) => ({
+      message: `This query reads from more than ${p.limit} places; sub-queries that look at the row outside count several times.`,
+      hint: 'Split it into several queries, or compute with GROUP BY and JOIN what sub-queries look up for each row.',
     }),
   },
   'sql/endless': {
@@ -160,11 +167,140 @@ export const sqlFailures = {
     status: 422,
     say: (p: { found: string; wanted: string }) => ({ message: p.found, hint: p.wanted }),
   },
+  'sql/pattern': {
+    status: 422,
+    say: (p: { name: string; limit: number }) => ({
+      message: `The pattern of ${p.name} must stand in the query as one text of at most ${p.limit} characters.`,
+      hint: 'Write the pattern itself in single quotes; to look for the text of another column use contains or LIKE.',
+    }),
+  },
+  'sql/too-costly': {
+    status: 422,
+    say: (p: { name: string }) => ({
+      message: `${p.name} is given texts that are too long: its work grows with their lengths multiplied.`,
+      hint: 'Shorten them first, such as left(name, 200), or compare with =, contains or starts_with.',
+    }),
+  },
+  'sql/syntax': {
+    status: 422,
+    say: (p: { word: string | null }) => ({
+      message: p.word === null ? 'The query ends before it is complete.' : `“${p.word}” cannot stand here.`,
+      hint: 'Look at what stands just before it: a missing comma, bracket or word is the most common cause.',
+    }),
+  },
+  'sql/unknown-column': {
+    status: 422,
+    say: (p: { column: string; nearest: string | null; columns: readonly string[] }) => ({
+      message: `There is no column “${p.column}”.${p.nearest === null ? '' : ` Did you mean “${p.nearest}”?`}`,
+      hint:
+        p.columns.length === 0
+          ? 'Check the name against the columns that are listed beside the editor; a text stands in single quotes.'
+          : `Columns with names like it: ${p.columns.join(', ')}. A text stands in single quotes.`,
+    }),
+  },
+  'sql/unknown-alias': {
+    status: 422,
+    say: (p: { table: string; tables: readonly string[] }) => ({
+      message: `“${p.table}” is not among what this query reads from.`,
+      hint:
+        p.tables.length === 0
+          ? 'Add it after FROM, or leave the name and its dot out.'
+          : `The query reads from ${p.tables.join(', ')}; write one of these before the dot, or add it after FROM.`,
+    }),
+  },
+  'sql/ambiguous-column': {
+    status: 422,
+    say: (p: { column: string; choices: readonly string[] }) => ({
+      message: `“${p.column}” could be a column of several datasets.`,
+      hint: `Say which one you mean: ${p.choices.join(' or ')}.`,
+    }),
+  },
+  'sql/not-grouped': {
+    status: 422,
+    say: (p: { column: string }) => ({
+      message: `“${p.column}” is neither grouped by nor computed of each group.`,
+      hint: `Add it to GROUP BY, or write any_value(${p.column}).`,
+    }),
+  },
+  'sql/misplaced': {
+    status: 422,
+    say: (p: { what: string; instead: string }) => ({ message: p.what, hint: p.instead }),
+  },
+  'sql/unknown-function': {
+    status: 422,
+    say: (p: { name: string; nearest: string | null }) => ({
+      message: `There is no function ${p.name}.${p.nearest === null ? '' : ` Did you mean ${p.nearest}?`}`,
+      hint: 'The functions are those of DuckDB; check the spelling.',
+    }),
+  },
+  'sql/needs-over': {
+    status: 422,
+    say: (p: { name: string }) => ({
+      message: `${p.name} works over an ordered set of rows, and none is given.`,
+      hint: `Write ${p.name}(…) OVER (ORDER BY …).`,
+    }),
+  },
+  'sql/wrong-types': {
+    status: 422,
+    say: (p: { name: string; given: readonly string[] }) => ({
+      message:
+        p.given.length === 0
+          ? `${p.name} needs to be given a value.`
+          : `${p.name} cannot be used with ${p.given.join(' and ')}.`,
+      hint: 'Use a column of another type, or change the type, such as TRY_CAST(a_column AS DOUBLE).',
+    }),
+  },
+  'sql/unreadable-value': {
+    status: 422,
+    say: (p: { value: string; type: string }) => ({
+      message: `“${p.value}” cannot be read as ${p.type}.`,
+      hint: 'TRY_CAST gives an empty cell where a value cannot be read; or leave such rows out with WHERE.',
+    }),
+  },
+  'sql/no-conversion': {
+    status: 422,
+    say: (p: { from: string; to: string }) => ({
+      message: `${p.from.charAt(0).toUpperCase()}${p.from.slice(1)} cannot be made ${p.to}.`,
+      hint: 'Choose another type, or a function that computes it, such as epoch(a_date) or make_date(year, month, day).',
+    }),
+  },
+  'sql/out-of-range': {
+    status: 422,
+    say: (p: { what: string }) => ({
+      message: p.what,
+      hint: 'Compute with a wider type, such as CAST(a_column AS DOUBLE), or leave such rows out with WHERE.',
+    }),
+  },
+  'sql/unknown-unit': {
+    status: 422,
+    say: (p: { unit: string }) => ({
+      message: `“${p.unit}” is not a part of a date or time.`,
+      hint: 'Use year, quarter, month, week, day, hour, minute or second.',
+    }),
+  },
+  'sql/regular-expression': {
+    status: 422,
+    say: (p: { reason: string }) => ({
+      message: `The regular expression cannot be read: ${p.reason}.`,
+      hint: 'Write a backslash before a bracket or sign that stands for itself.',
+    }),
+  },
   'sql/error': {
     status: 422,
     say: (p: { reason: string }) => ({
       message: p.reason,
       hint: 'Correct the SQL there and run it again.',
+    }),
+  },
+  'sql/stopped': {
+    status: 408,
+    say: () => ({ message: 'The query was stopped.', hint: 'Run it again.' }),
+  },
+  'sql/busy': {
+    status: 503,
+    say: () => ({
+      message: 'Too many SQL queries run here at the moment.',
+      hint: 'Wait some seconds and run it again.',
     }),
   },
   'sql/out-of-memory': {

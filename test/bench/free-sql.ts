@@ -14,7 +14,7 @@ const tables = [{ name: 'sales', rows: 1_000_000 }]
 
 async function ask(session: DuckSession, sql: string): Promise<void> {
   const gated = gate(sql, tables)
-  const result = gated.ok ? await session.run(gated.value, sql) : gated
+  const result = gated.ok ? await session.run(gated.value, { sql }) : gated
   if (!result.ok) throw new Error(result.error.message)
 }
 

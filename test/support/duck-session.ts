@@ -74,6 +74,7 @@ const priceList: Table = {
 /** The datasets that the honest queries and the attacks speak of, by the names SQL has for them. */
 const sqlTables: Readonly<Record<string, Table>> = {
   orders: orders(400),
+  visits: orders(4000),
   customers,
   price_list: priceList,
 }

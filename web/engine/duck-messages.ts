@@ -14,5 +14,5 @@ export type DuckReply =
   | { readonly kind: 'loading'; readonly share: number }
   | { readonly kind: 'started'; readonly compiled: WebAssembly.Module }
   | { readonly kind: 'result'; readonly result: SqlResult; readonly ms: number }
-  | { readonly kind: 'refused'; readonly error: Refused }
+  | { readonly kind: 'refused'; readonly error: Refused; readonly isBroken: boolean }
   | { readonly kind: 'broken'; readonly reason: string }

@@ -14,12 +14,6 @@ export type Ran = SqlResult & { readonly ms: number }
 /** Where in the SQL it is, where that is known. */
 export type SqlProblem = Problem & Partial<Pick<Refused, 'place'>>
 
-const stopped: SqlProblem = {
-  code: 'sql/stopped',
-  status: 408,
-  message: 'The query was stopped.',
-  hint: 'Run it again.',
-}
 const notLoaded: SqlProblem = {
   code: 'sql/engine',
   status: 0,
@@ -87,7 +81,7 @@ function createRunner() {
       case 'result':
         return end({ ok: true, value: { ...reply.result, ms: reply.ms } }, false)
       case 'refused':
-        return end({ ok: false, error: reply.error }, reply.error.code !== 'sql/error')
+        return end({ ok: false, error: reply.error }, reply.isBroken)
       case 'broken':
         return end({ ok: false, error: notLoaded }, true)
     }
@@ -103,7 +97,7 @@ function createRunner() {
         worker.post({ kind: 'run', ...asked })
         watch()
       }),
-    stop: (): void => void (running && end({ ok: false, error: stopped }, true)),
+    stop: (): void => void (running && end(refuse(null, 'sql/stopped'), true)),
   }
 }
 

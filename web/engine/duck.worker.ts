@@ -62,8 +62,8 @@ async function run({ sql, gated, files }: Extract<DuckRequest, { kind: 'run' }>)
   if (!duck) throw new Error('The engine was not started')
   hold(duck, files)
   const started = performance.now()
-  const result = await duck.run(gated, sql)
-  if (!result.ok) return reply({ kind: 'refused', error: result.error })
+  const result = await duck.run(gated, { sql })
+  if (!result.ok) return reply({ kind: 'refused', error: result.error, isBroken: duck.isBroken })
   reply({ kind: 'result', result: result.value, ms: performance.now() - started }, buffersOf(result.value))
 }
 

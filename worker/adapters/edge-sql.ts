@@ -1,21 +1,85 @@
 import type { Id } from '#core/ids.ts'
 import type { Result } from '#core/result.ts'
+import { hostBounds, type SqlPage, type SqlRequest } from '#core/sql/duck/host.ts'
+import { readPage } from '#core/sql/duck/page-text.ts'
 import { refuse, type Refused } from '#core/sql/gate/refused.ts'
-import type { EdgeSql, EdgeSqlPage, EdgeSqlRequest } from '../../durable-objects/edge-sql.ts'
+import type { EdgeSql } from '../../durable-objects/edge-sql.ts'
+import { newId } from '../security/random.ts'
 
-/** What the platform says when a query took the isolate down with it. */
+/** For whom SQL runs. Nobody else shares their engine. */
+type SqlCaller = { readonly workspace: Id<'workspace'>; readonly user: Id<'user'> }
+type Asked = Omit<SqlRequest, 'ticket'>
+
+/** Runs SQL away from everything else. What it cannot end by itself is ended from outside. */
+export type EdgeSqlEngine = {
+  /** Ends early, refused, when the signal is aborted: its caller has gone. */
+  readonly run: (caller: SqlCaller, asked: Asked, signal: AbortSignal) => Promise<Result<SqlPage, Refused>>
+  /** Ends whatever runs or waits for a caller. */
+  readonly stop: (caller: SqlCaller) => Promise<void>
+}
+
+const nameOf = ({ workspace, user }: SqlCaller): string => `${workspace}/${user}`
+
+/** What the platform says when a query took its isolate down: the CPU limit, or the memory. */
 const ended = /exceeded|reset|memory limit|cpu time|overloaded/i
+/** Waited for an object that answers nothing, beyond the time its query has: it may wait for another of its caller. */
+const patience = (hostBounds.seconds + 5) * 1000
 
-/** DuckDB at the edge, one for each workspace. The only code that speaks to it. */
-export const edgeSqlIn = (namespace: DurableObjectNamespace<EdgeSql>) => ({
-  async run(workspace: Id<'workspace'>, request: EdgeSqlRequest): Promise<Result<EdgeSqlPage, Refused>> {
+/** DuckDB in a Durable Object for each caller, in a Worker of its own. */
+const objectSql = (namespace: DurableObjectNamespace<EdgeSql>): EdgeSqlEngine => {
+  const objectOf = (caller: SqlCaller) => namespace.get(namespace.idFromName(nameOf(caller)))
+  return {
+    async run(caller, asked, signal) {
+      const object = objectOf(caller)
+      const ticket = newId()
+      const isOver = new AbortController()
+      const stopped = new Promise<Result<SqlPage, Refused>>((done) => {
+        const stop = (refused: Result<SqlPage, Refused>): void => {
+          void object.stop(ticket).catch(() => null)
+          done(refused)
+        }
+        signal.addEventListener('abort', () => stop(refuse(null, 'sql/stopped')), { signal: isOver.signal })
+        void scheduler
+          .wait(patience, { signal: isOver.signal })
+          .then(() => stop(refuse(null, 'sql/too-slow', { seconds: hostBounds.seconds })))
+          .catch(() => null)
+      })
+      try {
+        return await Promise.race([object.run({ ...asked, ticket }), stopped])
+      } catch (error) {
+        if (error instanceof Error && ended.test(error.message)) return refuse(null, 'sql/too-much-work')
+        throw error
+      } finally {
+        isOver.abort()
+      }
+    },
+    stop: async (caller) => objectOf(caller).stop(null),
+  }
+}
+
+/** DuckDB in a process of its own for each caller, which the local server starts and ends: scripts/sql. */
+const processSql = (service: Fetcher): EdgeSqlEngine => ({
+  async run(caller, asked, signal) {
+    const body = JSON.stringify({ ...asked, ticket: newId() } satisfies SqlRequest)
+    const address = `http://sql/${encodeURIComponent(nameOf(caller))}`
     try {
-      const engine = namespace.get(namespace.idFromName(workspace))
-      return await engine.run(request)
+      const response = await service.fetch(address, { method: 'POST', body, signal })
+      const text = await response.text()
+      if (!response.ok) throw new Error(`The SQL process answered ${response.status}: ${text}`)
+      return readPage(text)
     } catch (error) {
-      if (error instanceof Error && ended.test(error.message)) return refuse(null, 'sql/too-much-work')
+      if (signal.aborted) return refuse(null, 'sql/stopped')
       throw error
     }
   },
+  async stop(caller) {
+    await service.fetch(`http://sql/${encodeURIComponent(nameOf(caller))}`, { method: 'DELETE' })
+  },
 })
-export type EdgeSqlEngine = ReturnType<typeof edgeSqlIn>
+
+/** What the local server binds besides what wrangler.jsonc names. */
+type LocalBindings = { readonly SQL_PROCESS?: Fetcher }
+
+/** SQL where the Worker runs. workerd at home enforces no CPU limit, so there its server lends processes. */
+export const edgeSqlIn = (env: Pick<Env, 'EDGE_SQL'> & LocalBindings): EdgeSqlEngine =>
+  env.SQL_PROCESS ? processSql(env.SQL_PROCESS) : objectSql(env.EDGE_SQL)

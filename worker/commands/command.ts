@@ -10,11 +10,14 @@ import type { Caller, Service } from '../service.ts'
  */
 export type Access = 'anyone' | 'guest' | 'member' | 'system'
 
+/** What comes with a request: as whom it is answered, and a signal that is aborted when its caller has gone. */
+type Asker = { readonly principal: Principal; readonly signal: AbortSignal }
+
 /** What a command without a session is given. */
-export type VisitorDeps = Service & { readonly caller: Caller | null; readonly principal: Principal }
+export type VisitorDeps = Service & Asker & { readonly caller: Caller | null }
 
 /** What a command in a session is given: its caller, as whom they are answered, and the store of the caller's workspace alone. */
-export type Deps = Service & { readonly caller: Caller; readonly principal: Principal; readonly store: Store }
+export type Deps = Service & Asker & { readonly caller: Caller; readonly store: Store }
 
 type DepsFor = { readonly anyone: VisitorDeps; readonly guest: Deps; readonly member: Deps; readonly system: Service }
 

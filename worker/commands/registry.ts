@@ -53,6 +53,7 @@ import { validateModel } from './models/validate-model.ts'
 import { askQuestion } from './queries/ask-question.ts'
 import { runQuery } from './queries/run-query.ts'
 import { runSql } from './queries/run-sql.ts'
+import { stopSql } from './queries/stop-sql.ts'
 import { cancelUpload } from './uploads/cancel-upload.ts'
 import { completeUpload } from './uploads/complete-upload.ts'
 import { putPart } from './uploads/put-part.ts'
@@ -118,6 +119,7 @@ export const commands = {
   'download-data': downloadData,
   'run-query': runQuery,
   'run-sql': runSql,
+  'stop-sql': stopSql,
   'ask-question': askQuestion,
   'list-dashboards': listDashboards,
   'create-dashboard': createDashboard,

@@ -17,9 +17,10 @@ export async function perform<Who extends Called, Schema extends z.ZodType, Outp
   const { service, caller, principal } = c.var
   const refusal = refusalOf(command.access, caller)
   if (refusal) return fail(refusal)
+  const { signal } = c.req.raw
   const deps = caller
-    ? { ...service, caller, principal, store: service.storeOf(caller.workspace) }
-    : { ...service, caller, principal }
+    ? { ...service, caller, principal, signal, store: service.storeOf(caller.workspace) }
+    : { ...service, caller, principal, signal }
   // What `refusalOf` has just checked is what each access promises of its caller.
   return command.run(deps as Parameters<typeof command.run>[0], input)
 }

@@ -3,6 +3,7 @@ import type { QueryInput } from '#core/query/query.ts'
 import { askQuestion } from '../commands/queries/ask-question.ts'
 import { runQuery } from '../commands/queries/run-query.ts'
 import { runSql } from '../commands/queries/run-sql.ts'
+import { stopSql } from '../commands/queries/stop-sql.ts'
 import { perform } from '../http/perform.ts'
 import { querySchema } from '../http/query-schema.ts'
 import { respond } from '../http/respond.ts'
@@ -43,9 +44,11 @@ const sql = commandRoute(runSql, {
   request: { body: body(runSql.input) },
   data: wireSqlResult,
 })
+const stop = commandRoute(stopSql, { method: 'delete', path: '/sql', tag, request: {}, data: z.null() })
 
 /** A Query, a question or SQL in, figures out. */
 export const questionRoutes = newRoutes()
   .openapi(query, async (c) => respond(c, await perform(c, runQuery, { ...c.req.valid('json') })))
   .openapi(ask, async (c) => respond(c, await perform(c, askQuestion, c.req.valid('json'))))
   .openapi(sql, async (c) => respond(c, await perform(c, runSql, c.req.valid('json'))))
+  .openapi(stop, async (c) => respond(c, await perform(c, stopSql, {})))

@@ -58,3 +58,7 @@ export function resultTable(sent: Uint8Array | readonly Uint8Array[], most: numb
   for (const batch of batches) if (buffer.rows < most) buffer.add(tableOf(batch, kept), 0)
   return buffer.take()
 }
+
+/** The drawing of a plan that EXPLAIN sent as Arrow. */
+export const planText = (sent: Uint8Array): string =>
+  [...(tableFromIPC(sent).getChild('explain_value')?.toArray() ?? [])].map(String).join('\n')

@@ -2,10 +2,14 @@ import { ok, type Result } from '../../result.ts'
 import { sliceTable } from '../../table/slice-table.ts'
 import type { Table } from '../../table/table.ts'
 import { mostRows, type Gated } from '../gate/gate.ts'
-import { placeOfError, reasonOf } from '../gate/place-of-error.ts'
+import { checkPairCount } from '../gate/limits.ts'
+import type { Verdict } from '../gate/reader.ts'
 import { refuse, type Refused } from '../gate/refused.ts'
 import { bootDuck, type BootPorts, type Duck } from './boot.ts'
-import { resultTable } from './result-table.ts'
+import { chargeMacros } from './charges.ts'
+import { mostParts, pairsIn, readPlan } from './plan.ts'
+import { refusalOf } from './refusal.ts'
+import { planText, resultTable } from './result-table.ts'
 
 const megabyte = 1024 * 1024
 
@@ -22,6 +26,14 @@ export type Ports = Pick<BootPorts, 'instantiate'> & {
   readonly now: () => number
   /** Lets other things happen, and the clock go on. */
   readonly pause: () => Promise<void>
+}
+
+/** What is asked besides the gated SQL. */
+type Asked = {
+  /** As the person wrote it; errors are placed in it. */
+  readonly sql: string
+  /** Whether nobody waits for the result any more; looked at between the engine's tasks. */
+  readonly isStopped?: () => boolean
 }
 
 /** Rows of a result, and whether there were more than are shown. */
@@ -53,6 +65,7 @@ export class DuckSession {
     session.#do(`SET memory_limit = '${Math.floor((bounds.memory * 3) / 4 / megabyte)}MB'`)
     // Only an engine that measures looks at the clock often enough to be stopped.
     if (Number.isFinite(bounds.work)) session.#do("PRAGMA enable_profiling = 'json'")
+    for (const macro of chargeMacros) session.#do(macro)
     session.#do('SET lock_configuration = true')
     return session
   }
@@ -87,30 +100,41 @@ export class DuckSession {
     return this.#duck.taken()
   }
 
-  /** Runs gated SQL; `sql` is as the person wrote it, in which an error is placed. */
-  async run(gated: Gated, sql: string): Promise<Result<SqlResult, Refused>> {
+  /** Runs gated SQL. */
+  async run(gated: Gated, asked: Asked): Promise<Result<SqlResult, Refused>> {
     const { meter } = this.#duck
     meter.left = this.#bounds.work
     try {
-      return await this.#runBounded(gated)
+      return this.#checkPlan(gated) ?? (await this.#runBounded(gated, asked))
     } catch (error) {
-      return this.#refusal(error, sql)
+      return this.#refusal(error, asked.sql)
     } finally {
       meter.left = Number.POSITIVE_INFINITY
     }
   }
 
-  async #runBounded(gated: Gated): Promise<Result<SqlResult, Refused>> {
+  /** Refuses a query whose plan looks at too many pairs of rows, or is too wide to be read. */
+  #checkPlan(gated: Gated): Verdict {
+    const { bindings, connection } = this.#duck
+    // Preparing lets through one statement, and only one that reads; DuckDB makes several of a PIVOT.
+    if (!gated.pivots) bindings.closePrepared(connection, bindings.createPrepared(connection, gated.text))
+    const plan = readPlan(planText(bindings.runQuery(connection, `EXPLAIN ${gated.text}`)))
+    if (!plan) return refuse(null, 'sql/too-many-parts', { limit: mostParts })
+    const values = gated.text.split('(').length
+    return checkPairCount(pairsIn(plan, { table: gated.rows, values }), null)
+  }
+
+  async #runBounded(gated: Gated, { isStopped }: Asked): Promise<Result<SqlResult, Refused>> {
     const { bindings, connection } = this.#duck
     if (gated.pivots) return ok(cut(resultTable(bindings.runQuery(connection, gated.text), mostRows + 1)))
-    bindings.closePrepared(connection, bindings.createPrepared(connection, gated.text))
     const until = this.#ports.now() + this.#bounds.seconds * 1000
     let schema = bindings.startPendingQuery(connection, gated.text)
     while (schema === null) {
       await this.#ports.pause()
-      if (this.#ports.now() > until) {
+      const isLate = this.#ports.now() > until
+      if (isLate || isStopped?.()) {
         bindings.cancelPendingQuery(connection)
-        return refuse(null, 'sql/too-slow', { seconds: this.#bounds.seconds })
+        return isLate ? refuse(null, 'sql/too-slow', { seconds: this.#bounds.seconds }) : refuse(null, 'sql/stopped')
       }
       schema = bindings.pollPendingQuery(connection)
     }
@@ -130,7 +154,7 @@ export class DuckSession {
       return refuse(null, 'sql/out-of-memory', { megabytes: Math.floor(this.#bounds.memory / megabyte) })
     }
     if (error instanceof RangeError || internal.test(message)) this.isBroken = true
-    return refuse(placeOfError(message, sql), 'sql/error', { reason: reasonOf(message) })
+    return refusalOf(message, sql)
   }
 }
 

@@ -52,6 +52,15 @@ export const allowedFunctions: ReadonlySet<string> = new Set(
   [aggregates, windows, numbers, texts, moments, nested, others].flatMap(words),
 )
 
+/** Functions that are computed over an ordered set of rows. */
+export const windowFunctions: ReadonlySet<string> = new Set(words(windows))
+
+/** Functions that look for a regular expression; their second argument is the pattern. */
+export const patternFunctions: ReadonlySet<string> = new Set(
+  words(`regexp_matches regexp_full_match regexp_extract regexp_extract_all regexp_replace regexp_split_to_array
+  string_split_regex str_split_regex`),
+)
+
 /** Functions that may stand where a dataset may. */
 export const tableFunctions: ReadonlySet<string> = new Set(['unnest', 'range', 'generate_series'])
 

@@ -1,5 +1,5 @@
 import { ok, type Result } from '../../result.ts'
-import { checkPairs, checkSize } from './limits.ts'
+import { checkPairs, checkPattern, checkSize } from './limits.ts'
 import { readClosing, readOpening } from './read-bracket.ts'
 import { readTable } from './read-table.ts'
 import { readPart, readStart, readWord } from './read-word.ts'
@@ -17,6 +17,8 @@ export type Gated = {
   readonly text: string
   /** Names of the datasets it reads. */
   readonly tables: readonly string[]
+  /** Rows of the largest of them. */
+  readonly rows: number
   /** DuckDB makes several statements of a PIVOT by itself. */
   readonly pivots: boolean
 }
@@ -64,6 +66,7 @@ function step(reader: Reader, token: Token): Verdict {
   const isCall = isName(token) && reader.isSign(1, '(')
   const verdict =
     checkSize(token, reader.frame, isCall) ??
+    checkPattern(reader, token, isCall) ??
     (token.kind === 'sign' ? readSign(reader, token) : isOfLanguage(reader, token) ? readWord(reader, token) : null)
   reader.at += 1
   return verdict
@@ -105,5 +108,7 @@ export function gate(sql: string, tables: readonly GateTable[]): Result<Gated, R
   const verdict = checkWhole(reader)
   if (verdict) return verdict
   const pivots = tokens.some(({ kind, text }) => kind === 'word' && (text === 'pivot' || text === 'unpivot'))
-  return ok({ text: `${opening}${sql.slice(0, end.to)}\n) LIMIT ${mostRows + 1}`, tables: [...reader.used], pivots })
+  const used = [...reader.used]
+  const rows = Math.max(0, ...used.map((name) => reader.tables.get(name)?.rows ?? 0))
+  return ok({ text: `${opening}${sql.slice(0, end.to)}\n) LIMIT ${mostRows + 1}`, tables: used, rows, pivots })
 }

@@ -30,7 +30,7 @@ export async function startDuckDbWasm(): Promise<Database> {
         [...tables].map(([name, rows]) => ({ name, rows })),
       )
       if (!gated.ok) throw new Error(gated.error.message)
-      const result = await session.run(gated.value, text)
+      const result = await session.run(gated.value, { sql: text })
       if (!result.ok) throw new Error(result.error.message)
       return rowsOf(result.value.table)
     },

@@ -56,13 +56,8 @@ export const runSql = defineCommand({
       named.filter(({ table }) => gated.value.tables.includes(table)),
     )
     if (!files.ok) return files
-    const page = await deps.sql.run(deps.caller.workspace, {
-      sql,
-      gated: gated.value,
-      files: files.value,
-      offset,
-      limit,
-    })
+    const asked = { sql, gated: gated.value, files: files.value, offset, limit }
+    const page = await deps.sql.run(deps.caller, asked, deps.signal)
     if (!page.ok) return { ok: false, error: atItsPlace(page.error, sql) }
     return ok(toWireSqlResult({ ...page.value, offset }, Date.now() - started))
   },

@@ -1,0 +1,103 @@
+import type { Result } from '../../result.ts'
+import { sliceTable } from '../../table/slice-table.ts'
+import type { Gated } from '../gate/gate.ts'
+import { refuse, type Refused } from '../gate/refused.ts'
+import type { Bounds, DuckSession, SqlResult } from './session.ts'
+
+const megabyte = 1024 * 1024
+
+/** What a query may take where it does not run in a page. An isolate of Cloudflare has 128 MB: developers.cloudflare.com/workers/platform/limits */
+export const hostBounds: Bounds = { memory: 88 * megabyte, work: 1_000_000, seconds: 20 }
+
+/** Gated SQL, the files that stand behind the names in it, and which rows of the result are wanted. */
+export type SqlRequest = {
+  /** Unique to this request; by it the query can be stopped. */
+  readonly ticket: string
+  readonly sql: string
+  readonly gated: Gated
+  readonly files: readonly { readonly table: string; readonly key: string }[]
+  readonly offset: number
+  readonly limit: number
+}
+
+/** Some rows of a result, and how many it has in all. */
+export type SqlPage = SqlResult & { readonly total: number }
+
+type HostPorts = {
+  readonly start: () => Promise<DuckSession>
+  /** The bytes of a file; null where it is gone. */
+  readonly read: (key: string) => Promise<Uint8Array | null>
+}
+
+/** DuckDB for one caller: holds the files of the last query and its result, and runs one query after the other. */
+export class DuckHost {
+  readonly #ports: HostPorts
+  #session: DuckSession | null = null
+  /** Which file stands behind each name. */
+  readonly #held = new Map<string, string>()
+  /** The last result, whose other pages may be asked for next. */
+  #last: { readonly asked: string; readonly result: SqlResult } | null = null
+  #turn: Promise<unknown> = Promise.resolve()
+  /** Queries that run or wait, and whether they are to stop. */
+  readonly #tickets = new Map<string, boolean>()
+
+  constructor(ports: HostPorts) {
+    this.#ports = ports
+  }
+
+  run(request: SqlRequest): Promise<Result<SqlPage, Refused>> {
+    this.#tickets.set(request.ticket, false)
+    const mine = this.#turn.then(() => this.#page(request)).finally(() => this.#tickets.delete(request.ticket))
+    this.#turn = mine.catch(() => null)
+    return mine
+  }
+
+  /** Stops one query, or all of them; the engine looks for this between its tasks. */
+  stop(ticket: string | null): void {
+    for (const each of this.#tickets.keys()) if (ticket === null || each === ticket) this.#tickets.set(each, true)
+  }
+
+  async #page(request: SqlRequest): Promise<Result<SqlPage, Refused>> {
+    const asked = JSON.stringify([request.gated.text, request.files])
+    const known = this.#last?.asked === asked ? this.#last.result : null
+    const result = known ? { ok: true as const, value: known } : await this.#run(request)
+    if (!result.ok) return result
+    this.#last = { asked, result: result.value }
+    const { table, isCut } = result.value
+    const { offset, limit } = request
+    return { ok: true, value: { table: sliceTable(table, offset, offset + limit), isCut, total: table.rows } }
+  }
+
+  async #run({ ticket, sql, gated, files }: SqlRequest): Promise<Result<SqlResult, Refused>> {
+    const isStopped = (): boolean => this.#tickets.get(ticket) === true
+    if (isStopped()) return refuse(null, 'sql/stopped')
+    this.#last = null
+    this.#session ??= await this.#ports.start()
+    const session = this.#session
+    await this.#hold(session, files)
+    const result = await session.run(gated, { sql, isStopped })
+    if (session.isBroken) this.#forget()
+    return result
+  }
+
+  #forget(): void {
+    this.#session = null
+    this.#held.clear()
+  }
+
+  /** Lets go of what the query does not need, then reads what it needs and is not here: together they would not fit. */
+  async #hold(session: DuckSession, files: SqlRequest['files']): Promise<void> {
+    for (const [table, key] of this.#held) {
+      if (files.some((file) => file.table === table && file.key === key)) continue
+      session.remove(table)
+      this.#held.delete(table)
+    }
+    for (const { table, key } of files) {
+      if (this.#held.has(table)) continue
+      const bytes = await this.#ports.read(key)
+      if (!bytes) throw new Error(`The data in ${key} is gone`)
+      session.addBytes(table, bytes)
+      this.#held.set(table, key)
+    }
+  }
+}
