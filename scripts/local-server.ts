@@ -2,6 +2,7 @@ import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare'
 import { z } from 'zod'
 import { builtWorker } from './built-worker.ts'
 import { at } from './paths.ts'
+import { createSqlService } from './sql/sql-service.ts'
 import { workers } from './workers.ts'
 
 const settings = z.object({ port: z.int(), state: z.string(), variables: z.record(z.string(), z.string()) })
@@ -14,6 +15,11 @@ export type LocalSettings = Readonly<z.output<typeof settings>>
  */
 async function serveBuilt({ port, state, variables }: LocalSettings): Promise<void> {
   const [first, ...others] = workers.map(builtWorker)
+  const sql = createSqlService()
+  const main = Object.assign({}, first, {
+    bindings: Object.assign({}, first?.bindings, variables),
+    serviceBindings: { SQL_PROCESS: { node: sql.serve } },
+  })
   const miniflare = new Miniflare(
     convertV4MiniflareOptions({
       host: '127.0.0.1',
@@ -23,11 +29,14 @@ async function serveBuilt({ port, state, variables }: LocalSettings): Promise<vo
       unsafeTriggerHandlers: true,
       // Where wrangler applies the migrations.
       resourcePersistencePath: at(state, 'v3'),
-      workers: [Object.assign({}, first, { bindings: Object.assign({}, first?.bindings, variables) }), ...others],
+      workers: [main, ...others],
     }),
   )
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => void miniflare.dispose().finally(() => process.exit(0)))
+    process.once(signal, () => {
+      sql.end()
+      void miniflare.dispose().finally(() => process.exit(0))
+    })
   await miniflare.ready
 }
 

@@ -331,6 +331,13 @@ export const sqlFailures = {
       hint: 'Ask a question about it, or send a Query: those are answered with what you may see.',
     }),
   },
+  'sql/data-gone': {
+    status: 410,
+    say: (p: { table: string }) => ({
+      message: `The data of ${p.table} is no longer there.`,
+      hint: 'Somebody may have deleted the dataset. List the datasets again, or restore it under “Recently deleted”.',
+    }),
+  },
   'sql/input-too-large': {
     status: 413,
     say: (p: { megabytes: number; limit: number }) => ({

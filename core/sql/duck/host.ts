@@ -1,6 +1,7 @@
 import type { Result } from '../../result.ts'
 import { sliceTable } from '../../table/slice-table.ts'
 import type { Gated } from '../gate/gate.ts'
+import type { Verdict } from '../gate/reader.ts'
 import { refuse, type Refused } from '../gate/refused.ts'
 import type { Bounds, DuckSession, SqlResult } from './session.ts'
 
@@ -45,6 +46,11 @@ export class DuckHost {
     this.#ports = ports
   }
 
+  /** Starts the engine, so that the first query need not wait for it. */
+  async warm(): Promise<void> {
+    this.#session ??= await this.#ports.start()
+  }
+
   run(request: SqlRequest): Promise<Result<SqlPage, Refused>> {
     this.#tickets.set(request.ticket, false)
     const mine = this.#turn.then(() => this.#page(request)).finally(() => this.#tickets.delete(request.ticket))
@@ -74,7 +80,8 @@ export class DuckHost {
     this.#last = null
     this.#session ??= await this.#ports.start()
     const session = this.#session
-    await this.#hold(session, files)
+    const gone = await this.#hold(session, files)
+    if (gone) return gone
     const result = await session.run(gated, { sql, isStopped })
     if (session.isBroken) this.#forget()
     return result
@@ -86,7 +93,7 @@ export class DuckHost {
   }
 
   /** Lets go of what the query does not need, then reads what it needs and is not here: together they would not fit. */
-  async #hold(session: DuckSession, files: SqlRequest['files']): Promise<void> {
+  async #hold(session: DuckSession, files: SqlRequest['files']): Promise<Verdict> {
     for (const [table, key] of this.#held) {
       if (files.some((file) => file.table === table && file.key === key)) continue
       session.remove(table)
@@ -95,9 +102,10 @@ export class DuckHost {
     for (const { table, key } of files) {
       if (this.#held.has(table)) continue
       const bytes = await this.#ports.read(key)
-      if (!bytes) throw new Error(`The data in ${key} is gone`)
+      if (!bytes) return refuse(null, 'sql/data-gone', { table })
       session.addBytes(table, bytes)
       this.#held.set(table, key)
     }
+    return null
   }
 }

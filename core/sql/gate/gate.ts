@@ -1,5 +1,6 @@
 import { ok, type Result } from '../../result.ts'
-import { checkPairs, checkPattern, checkSize } from './limits.ts'
+import { checkPattern } from './check-pattern.ts'
+import { checkPairs, checkSize } from './limits.ts'
 import { readClosing, readOpening } from './read-bracket.ts'
 import { readTable } from './read-table.ts'
 import { readPart, readStart, readWord } from './read-word.ts'

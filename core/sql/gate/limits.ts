@@ -1,6 +1,6 @@
-import { patternFunctions, sizedFunctions } from './functions.ts'
+import { sizedFunctions } from './functions.ts'
 import type { Frame } from './frame.ts'
-import type { Reader, Verdict } from './reader.ts'
+import type { Verdict } from './reader.ts'
 import { refuse, type Place } from './refused.ts'
 import { lowered, type Token } from './tokenize.ts'
 
@@ -56,47 +56,4 @@ const isGrowing = (name: string): boolean => growingFunctions.has(name) || Objec
 export function checkSize(token: Token, { size }: Frame, isCall: boolean): Verdict {
   if (!size || !isTooMuch(token, size.limit, isCall)) return null
   return refuse(token, 'sql/too-much', size)
-}
-
-/** A regular expression of this length, over a text of usual length, takes microseconds. */
-const longestPattern = 500
-
-const isPattern = (token: Token | null): boolean => token?.kind === 'string' && token.text.length <= longestPattern
-
-/** Does the text so many places away stand alone, with nothing that goes on to compute with it? */
-const standsAlone = (reader: Reader, by: number): boolean =>
-  isPattern(reader.peek(by)) && !['||', '.', '[', '::', '+'].some((sign) => reader.isSign(by + 1, sign))
-
-/** How many tokens the second argument of the call whose bracket is `by` places away is away; null where there is none. */
-function secondArgument(reader: Reader, by: number): number | null {
-  let depth = 0
-  for (let place = by; reader.peek(place); place++) {
-    const token = reader.peek(place)
-    if (token?.kind !== 'sign') continue
-    if ('([{'.includes(token.text)) depth += 1
-    if (')]}'.includes(token.text)) depth -= 1
-    if (depth === 0) return null
-    if (depth === 1 && token.text === ',') return place + 1
-  }
-  return null
-}
-
-/** Refuses regular expressions that are not written down: each row could bring one that takes seconds. */
-export function checkPattern(reader: Reader, token: Token, isCall: boolean): Verdict {
-  const name = lowered(token.text)
-  const isSimilar = token.kind === 'word' && name === 'similar' && reader.isWord(1, 'to')
-  const refused = refuse(token, 'sql/pattern', { name: isSimilar ? 'SIMILAR TO' : name, limit: longestPattern })
-  if (isCall && patternFunctions.has(name)) {
-    const at = reader.isSign(-1, '.') ? 2 : secondArgument(reader, 1)
-    return at === null || standsAlone(reader, at) ? null : refused
-  }
-  if (isSimilar) return standsAlone(reader, 2) ? null : refused
-  const isMatch = token.kind === 'sign' && token.text === '~' && !isPrefix(reader)
-  return !isMatch || standsAlone(reader, 1) ? null : refused
-}
-
-/** `~5` turns the bits of a number round; behind a value the sign compares. */
-const isPrefix = (reader: Reader): boolean => {
-  const before = reader.peek(-1)
-  return before === null || (before.kind === 'sign' && !')]'.includes(before.text))
 }
