@@ -44,11 +44,16 @@ async function run(request: SqlRequest): Promise<void> {
   tell({ kind: 'page', ticket: request.ticket, page: writePage(await host.run(request)) })
 }
 
+/** The message alone: a stack would bring the engine's code along. */
+function fail(error: unknown): void {
+  console.error(`The SQL process failed: ${error instanceof Error ? error.message : String(error)}`)
+  process.exit(1)
+}
+
 process.on('message', (message: ToProcess) => {
-  if (message.kind === 'run') return void run(message.request)
+  if (message.kind === 'run') return void run(message.request).catch(fail)
   awaited.get(message.key)?.(message.bytes)
   awaited.delete(message.key)
 })
 process.on('disconnect', () => process.exit(0))
-await host.warm()
-tell({ kind: 'ready' })
+host.warm().then(() => tell({ kind: 'ready' }), fail)

@@ -19,17 +19,23 @@ const costs: readonly ((a: string, b: string, random: Random) => string)[] = [
     `len(list_filter(string_split(repeat(${a}, 999), 'a'), x -> list_contains(string_split(repeat(${b}, 999), 'e'), x)))`,
 ]
 
-/** Two sides, `a` and `b`, whose rows come together in large numbers. */
+/** Two sides, `a` and `b`, whose rows come together in large numbers by an equality, which is let through. */
+const equalities: readonly ((side: string) => string)[] = [
+  (side) => `${side} a JOIN ${side} b ON a.kind = b.kind`,
+  (side) => `${side} a JOIN ${side} b USING (kind)`,
+  (side) => `${side} a, ${side} b WHERE a.kind = b.kind AND a.id <> b.id`,
+  (side) => `${side} a JOIN (SELECT *, 1 AS one FROM ${side}) b ON b.one = a.id - a.id + 1`,
+]
+
+/** Two sides that come together otherwise. */
 const pairings: readonly ((side: string) => string)[] = [
   (side) => `${side} a, ${side} b`,
   (side) => `${side} a CROSS JOIN ${side} b`,
   (side) => `${side} a JOIN ${side} b ON true`,
   (side) => `${side} a JOIN ${side} b ON a.name <> b.name`,
   (side) => `${side} a JOIN ${side} b ON a.id < b.id`,
-  (side) => `${side} a JOIN ${side} b ON a.kind = b.kind`,
   (side) => `${side} a JOIN ${side} b ON a.kind = b.kind OR a.id = b.id`,
   (side) => `${side} a, LATERAL (SELECT * FROM ${side} c WHERE c.id > a.id) b`,
-  (side) => `${side} a JOIN (SELECT *, 1 AS one FROM ${side}) b ON b.one = a.id - a.id + 1`,
   (side) => `${side} a FULL JOIN ${side} b ON a.id > b.id`,
   (side) => `${side} a ASOF JOIN ${side} b ON a.id >= b.id, range(1000) n`,
 ]
@@ -95,6 +101,8 @@ const alone: readonly ((random: Random) => string)[] = [
 export function sqlBomb(random: Random): string {
   if (random.chance(0.35)) return random.pick(alone)(random)
   const side = random.pick(['people', '(SELECT * FROM people WHERE id >= 0)', '(FROM people)'])
-  const cost = random.pick(costs)(random.pick(['a.name', 'a.name || b.name']), 'b.name', random)
-  return random.pick(covers)(`SELECT ${random.pick(totals)(cost)} FROM ${random.pick(pairings)(side)}`)
+  const cost = random.pick(costs)('a.name', 'b.name', random)
+  return random.pick(covers)(
+    `SELECT ${random.pick(totals)(cost)} FROM ${random.pick(random.chance(0.6) ? equalities : pairings)(side)}`,
+  )
 }

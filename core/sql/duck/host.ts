@@ -80,11 +80,16 @@ export class DuckHost {
     this.#last = null
     this.#session ??= await this.#ports.start()
     const session = this.#session
-    const gone = await this.#hold(session, files)
-    if (gone) return gone
-    const result = await session.run(gated, { sql, isStopped })
-    if (session.isBroken) this.#forget()
-    return result
+    try {
+      const gone = await this.#hold(session, files)
+      if (gone) return gone
+      const result = await session.run(gated, { sql, isStopped })
+      if (session.isBroken) this.#forget()
+      return result
+    } catch (error) {
+      this.#forget()
+      throw error
+    }
   }
 
   #forget(): void {

@@ -43,7 +43,10 @@ const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`
 const text = (value: string): string => `'${value.replaceAll("'", "''")}'`
 
 const outOfMemory = /out of memory|bad_alloc|failed to allocate|could not allocate|memory of DuckDB is at its bound/i
-const internal = /INTERNAL|FATAL|unreachable|table index is out of bounds|memory access out of bounds/
+const internal = /^(?:Error: )?(?:INTERNAL|FATAL)/
+
+/** What DuckDB says itself is a plain Error; a trap or a full stack of WebAssembly leaves its memory as it was just then. */
+const isOfEngine = (error: unknown): boolean => error instanceof Error && error.name === 'Error'
 
 /** One DuckDB with datasets in it, to which gated SQL may be put. */
 export class DuckSession {
@@ -153,8 +156,8 @@ export class DuckSession {
       this.isBroken = true
       return refuse(null, 'sql/out-of-memory', { megabytes: Math.floor(this.#bounds.memory / megabyte) })
     }
-    if (error instanceof RangeError || internal.test(message)) this.isBroken = true
-    return refusalOf(message, sql)
+    if (!isOfEngine(error) || internal.test(message)) this.isBroken = true
+    return isOfEngine(error) ? refusalOf(message, sql) : refuse(null, 'sql/too-much-work')
   }
 }
 

@@ -117,6 +117,17 @@ describe('an error', () => {
   })
 })
 
+describe('a trap of the engine', () => {
+  test('is said in words, and the session is known to be broken', async () => {
+    const own = await duckWithTables(bounds)
+    const deep =
+      'SELECT list_sum(list_transform(range(1000000), x -> list_sum(list_transform(range(1000000), y -> x * y))))'
+    const result = await run(deep, own)
+    expect(!result.ok && result.error.code).toMatch(/^sql\/(?:too-much-work|out-of-memory)$/)
+    expect(own.isBroken).toBe(true)
+  })
+})
+
 describe('behind the gate', () => {
   /** As the gate would let it through, if it had a hole. */
   const forced = (sql: string) =>
