@@ -16,13 +16,15 @@ export type DatasetState = z.infer<typeof dataset>
 export function createClient(base: string) {
   const cookies = new Map<string, string>()
 
+  const cookie = (): string => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+
   async function call(method: string, path: string, body?: unknown): Promise<unknown> {
     const isBytes = body instanceof Uint8Array
     const response = await fetch(`${base}/api/v1/${path}`, {
       method,
       headers: {
         origin: base,
-        cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+        cookie: cookie(),
         ...(body === undefined ? {} : { 'content-type': isBytes ? 'application/octet-stream' : 'application/json' }),
       },
       ...(body === undefined ? {} : { body: isBytes ? new Blob([body.slice()]) : JSON.stringify(body) }),
@@ -38,6 +40,7 @@ export function createClient(base: string) {
 
   return {
     call,
+    cookie,
     startGuest: () => call('POST', 'auth/guest', {}),
     /** Sends a file as the browser does: begun, in parts, completed. */
     async upload(name: string, bytes: Uint8Array): Promise<DatasetState> {
