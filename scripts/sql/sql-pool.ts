@@ -17,7 +17,7 @@ export type PoolLimits = {
   readonly idleSeconds: number
 }
 
-/** A process takes up to 200 MB. They share the processors at the lowest priority, so more of them slow down only each other. */
+/** A process takes up to 200 MB. They have a lower priority than the server, so more of them slow down each other first. */
 const usualLimits: PoolLimits = {
   running: 4,
   waiting: 40,

@@ -29,15 +29,12 @@ function start(): ChildProcess {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
+  // Everything else of the server goes first on a busy machine.
+  if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL)
   return child
 }
 
 const startDeadline = 60_000
-
-/** Everything else of the server goes first on a busy machine; starting goes before running. */
-function lower(child: ChildProcess, priority: number): void {
-  if (child.pid !== undefined && child.exitCode === null) setPriority(child.pid, priority)
-}
 
 /** DuckDB in a process of its own. It runs one query at a time; ending it ends the query, whatever it does. */
 export class SqlProcess {
@@ -52,7 +49,6 @@ export class SqlProcess {
 
   constructor(read: ReadFile) {
     this.#read = read
-    lower(this.#child, constants.priority.PRIORITY_BELOW_NORMAL)
     this.#child.on('message', (message: FromProcess) => void this.#take(message))
     this.#child.once('exit', () => this.#over())
     this.#child.once('error', () => this.#over())
@@ -93,7 +89,6 @@ export class SqlProcess {
     switch (message.kind) {
       case 'ready':
         clearTimeout(this.#late)
-        lower(this.#child, constants.priority.PRIORITY_LOW)
         return this.#settle(true)
       case 'page':
         return message.ticket === this.#running?.ticket ? this.#finish(message.page) : undefined

@@ -37,10 +37,10 @@ async function guestWithPeople(url: string): Promise<Client> {
 
 /** Asks one thing again and again until it is told to end; gives how long each answer took. */
 function listen(ask: () => Promise<unknown>): { readonly end: () => Promise<readonly number[]> } {
-  let isOver = false
+  const over = new AbortController()
   const times: number[] = []
   const done = (async () => {
-    while (!isOver) {
+    while (!over.signal.aborted) {
       const started = performance.now()
       await ask()
       times.push(performance.now() - started)
@@ -49,7 +49,7 @@ function listen(ask: () => Promise<unknown>): { readonly end: () => Promise<read
   })()
   return {
     end: async () => {
-      isOver = true
+      over.abort()
       await done
       return times.toSorted((a, b) => a - b)
     },

@@ -20,9 +20,9 @@ const people: Table = {
 
 /** Runs anew what one run found: SQL_BOMBS_SEED=… npm test */
 const seed = Number(process.env['SQL_BOMBS_SEED'] ?? Math.floor(Date.now() / 1000))
-const limits = { seconds: 2 }
+const limits = { seconds: 3 }
 /** Beyond the limit, for ending a process and starting the next on a busy machine. */
-const grace = 5000
+const grace = 20_000
 
 let file: Uint8Array
 let pool: SqlPool
@@ -61,7 +61,7 @@ describe('a SQL process', () => {
     expect(await ask(bomb)).toMatchObject({ ok: false, error: { code: 'sql/too-slow' } })
     expect(performance.now() - started).toBeLessThan(limits.seconds * 1000 + grace)
     expect(await ask('SELECT count(*) AS n FROM people')).toMatchObject(counted)
-  })
+  }, 60_000)
 
   test('is ended when nobody waits for its query any more', async () => {
     const gone = AbortSignal.timeout(500)
@@ -105,7 +105,7 @@ describe('a SQL process', () => {
 
 describe(`bombs, SQL_BOMBS_SEED=${seed}`, () => {
   const random = seededRandom(seed)
-  test.each(Array.from({ length: 10 }, () => sqlBomb(random)))(
+  test.each(Array.from({ length: 6 }, () => sqlBomb(random)))(
     '%s ends with a sentence or a result',
     async (sql) => {
       const started = performance.now()
