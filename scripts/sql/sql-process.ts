@@ -15,7 +15,6 @@ const options = [
   `--max-old-space-size=${heap}`,
   '--permission',
   '--allow-worker',
-  '--allow-wasi',
   `--allow-fs-read=${root}/*`,
   '--disable-warning=SecurityWarning',
 ]

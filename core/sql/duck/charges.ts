@@ -67,11 +67,8 @@ const making = [
   { name: 'rpad', takes: ['a', 'b', 'c'], unless: `b > ${mostMade}` },
 ]
 
-/** Statements that put the macros in place. */
-export const chargeMacros: readonly string[] = [
-  ...[...comparing, ...escaping, ...globbing, ...making].map(macro),
-  ...matching,
-]
+/** The statements that put the macros in place; together they are parsed faster than one by one. */
+export const chargeMacros = [...[...comparing, ...escaping, ...globbing, ...making].map(macro), ...matching].join(';')
 
 /** What people write for a function that has a sign or another name in the engine. */
 export const spokenName = (name: string): string =>

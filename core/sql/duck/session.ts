@@ -68,7 +68,7 @@ export class DuckSession {
     session.#do(`SET memory_limit = '${Math.floor((bounds.memory * 3) / 4 / megabyte)}MB'`)
     // Only an engine that measures looks at the clock often enough to be stopped.
     if (Number.isFinite(bounds.work)) session.#do("PRAGMA enable_profiling = 'json'")
-    for (const macro of chargeMacros) session.#do(macro)
+    session.#do(chargeMacros)
     session.#do('SET lock_configuration = true')
     return session
   }
