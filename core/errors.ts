@@ -89,6 +89,13 @@ const failures = {
       hint: 'Leave out the columns you do not need, or turn columns into rows.',
     }),
   },
+  'file/too-much': {
+    status: 422,
+    say: (p: { name: string; limit: string }) => ({
+      message: `${p.name} would become more than ${p.limit}, which is more than can be read.`,
+      hint: 'Leave out repeated and empty rows and columns, or split the file.',
+    }),
+  },
   'file/record-too-long': {
     status: 422,
     say: (p: { name: string; megabytes: number }) => ({

@@ -6,6 +6,7 @@ export function nameColumns(
   const notes: (string | null)[] = []
   const given = new Set(headers.map(tidy))
   const used = new Set<string>()
+  const tried = new Map<string, number>()
   const names = Array.from({ length: width }, (_, place) => {
     const wanted = tidy(headers[place] ?? '')
     if (wanted !== '' && !used.has(wanted)) {
@@ -13,11 +14,8 @@ export function nameColumns(
       notes.push(null)
       return wanted
     }
-    const name = freeName(
-      wanted === '' ? `Column ${place + 1}` : wanted,
-      wanted !== '',
-      (one) => used.has(one) || given.has(one),
-    )
+    const base = wanted === '' ? `Column ${place + 1}` : wanted
+    const name = freeName(base, wanted !== '', { tried, isTaken: (one) => used.has(one) || given.has(one) })
     notes.push(
       wanted === ''
         ? `Column ${place + 1} had no name and is called “${name}”.`
@@ -33,10 +31,18 @@ const longestName = 200
 
 const tidy = (header: string): string => header.replaceAll(/\s+/g, ' ').trim().slice(0, longestName)
 
-function freeName(base: string, isTaken: boolean, taken: (name: string) => boolean): string {
-  if (!isTaken && !taken(base)) return base
-  for (let number = 2; ; number++) {
+type Taken = {
+  /** The last number that was given to each name that stood more than once. */
+  readonly tried: Map<string, number>
+  readonly isTaken: (name: string) => boolean
+}
+
+function freeName(base: string, isRepeated: boolean, { tried, isTaken }: Taken): string {
+  if (!isRepeated && !isTaken(base)) return base
+  for (let number = (tried.get(base) ?? 1) + 1; ; number++) {
     const name = `${base} ${number}`
-    if (!taken(name)) return name
+    if (isTaken(name)) continue
+    tried.set(base, number)
+    return name
   }
 }

@@ -1,9 +1,10 @@
+import type { Budget } from '../budget.ts'
 import type { Column, Field, Table } from '../table/table.ts'
 import { cellAt } from '../table/table.ts'
 import { TextMerger } from '../table/text-merger.ts'
 import type { IngestReport } from './ingest-report.ts'
 import { nameColumns } from './name-columns.ts'
-import type { Batch, OddCell, OpenedFile, ReadOptions } from './reader.ts'
+import type { Batch, OddCell, OpenedFile, Reading } from './reader.ts'
 import { orFail } from './reading-failed.ts'
 
 /** A file that says the types of its columns itself. */
@@ -16,7 +17,7 @@ export type TypedFile = {
   readonly rows: number | null
   readonly notes: readonly string[]
   /** Throws where the file is damaged. */
-  readonly tables: () => AsyncIterable<Table>
+  readonly tables: (budget: Budget) => AsyncIterable<Table>
 }
 
 function textColumn(column: Column, rows: number): Column {
@@ -53,7 +54,7 @@ function withoutEndless({ rows, columns }: Table, firstRow: number): Batch {
 }
 
 /** Batches straight from typed columns, without a detour by text. */
-export function openTyped(file: TypedFile, options: ReadOptions): OpenedFile {
+export function openTyped(file: TypedFile, options: Reading): OpenedFile {
   const isRaw = options.raw === true
   const headers = file.fields.map(({ name }) => name)
   const { names, notes } = nameColumns(headers, headers.length)
@@ -61,7 +62,7 @@ export function openTyped(file: TypedFile, options: ReadOptions): OpenedFile {
   let rowsRead = 0
   async function* batches(): AsyncGenerator<Batch> {
     rowsRead = 0
-    for await (const { rows, columns } of file.tables()) {
+    for await (const { rows, columns } of file.tables(options.budget.pass())) {
       if (options.signal?.aborted) return
       const named = columns.map((column, place) => ({ ...column, name: nameAt(place) }))
       const table = { rows, columns: isRaw ? named.map((column) => textColumn(column, rows)) : named }

@@ -1,3 +1,4 @@
+import type { Budget } from '../budget.ts'
 import type { Failure } from '../errors.ts'
 import type { Result } from '../result.ts'
 import type { Field, Table } from '../table/table.ts'
@@ -28,7 +29,12 @@ export type ReadOptions = {
   /** Called now and then with the share of the work done, from 0 to 1. */
   readonly progress?: (fraction: number) => void
   readonly signal?: AbortSignal
+  /** What reading may take, and by which it gives others their turn; that of a file where it is left out. */
+  readonly budget?: Budget
 }
+
+/** The options of a reading whose budget is settled. */
+export type Reading = ReadOptions & { readonly budget: Budget }
 
 /** A file whose columns and types are known; its rows are still to be read. */
 export type OpenedFile = {

@@ -1,3 +1,4 @@
+import { OverBudget } from '../budget.ts'
 import { fail, type Failure } from '../errors.ts'
 import type { Batch } from './reader.ts'
 
@@ -17,7 +18,7 @@ const reasonOf = (error: unknown): string =>
 
 /** The failure of a file that is damaged, or of another kind than it seemed. */
 export const broken = (name: string, kind: string, error: unknown): { readonly ok: false; readonly error: Failure } =>
-  error instanceof ReadingFailed
+  error instanceof ReadingFailed || error instanceof OverBudget
     ? { ok: false, error: error.failure }
     : fail('file/broken', { name, kind, reason: reasonOf(error) })
 

@@ -1,5 +1,7 @@
+import { type Budget, noPause, OverBudget, type Pause } from '../budget.ts'
 import { fail } from '../errors.ts'
 import type { ReadChoices } from '../ingest/choices.ts'
+import { fileBudget } from '../ingest/file-budget.ts'
 import type { FileInput } from '../ingest/file-input.ts'
 import type { IngestReport } from '../ingest/ingest-report.ts'
 import type { Batch, OpenedFile } from '../ingest/reader.ts'
@@ -25,6 +27,8 @@ export type LoadOptions = {
   /** From 0 to 1. */
   readonly progress: (fraction: number) => void
   readonly signal?: AbortSignal
+  /** Gives others their turn, about every 30 ms of work. */
+  readonly pause?: Pause
   readonly choices?: ReadChoices
   readonly startProfiling?: (fields: readonly Field[], marks: NumberMarks) => Profiling
 }
@@ -33,29 +37,41 @@ export type LoadedTable = { readonly fields: readonly Field[]; readonly profile:
 
 const marksOf = ({ units, grouped }: OpenedFile): NumberMarks => (grouped ? { units, grouped } : { units })
 
-const startProfiler = (fields: readonly Field[], marks: NumberMarks): Profiling => new Profiler(fields, marks)
+function profilingHere(fields: readonly Field[], marks: NumberMarks, budget: Budget): Profiling {
+  const profiler = new Profiler(fields, marks)
+  return {
+    add: (batch) => profiler.addInTurns(batch, budget),
+    finish: (report) => profiler.finishInTurns(report, budget),
+  }
+}
 
-async function open(file: FileInput, { progress, signal, choices = {} }: LoadOptions): Promise<Result<OpenedFile>> {
+async function open(
+  file: FileInput,
+  { progress, signal, choices = {} }: LoadOptions,
+  budget: Budget,
+): Promise<Result<OpenedFile>> {
   const chosen = await chooseReader(file)
   if (!chosen.ok) return chosen
-  return chosen.value.open(file, { choices, progress, ...(signal === undefined ? {} : { signal }) })
+  return chosen.value.open(file, { choices, progress, budget, ...(signal === undefined ? {} : { signal }) })
 }
 
 /** Reads a file of any known kind: Parquet goes where the options say, what its columns hold comes back. */
 export async function loadFile(file: FileInput, options: LoadOptions): Promise<Result<LoadedTable>> {
-  const { progress, signal, startProfiling = startProfiler } = options
-  const opened = await open(file, options)
+  const { progress, signal, pause = noPause, startProfiling } = options
+  const budget = fileBudget(file, pause)
+  const opened = await open(file, options, budget)
   if (!opened.ok) return opened
   const { fields, batches, report } = opened.value
-  const profiler = startProfiling(fields, marksOf(opened.value))
-  const parquet = createParquetWriter(fields, options.write)
+  const marks = marksOf(opened.value)
+  const profiler = startProfiling?.(fields, marks) ?? profilingHere(fields, marks, budget)
+  const parquet = createParquetWriter(fields, options.write, { budget })
   try {
     for await (const batch of batches()) {
       await profiler.add(batch)
       await parquet.append(batch.table)
     }
   } catch (error) {
-    if (error instanceof ReadingFailed) return { ok: false, error: error.failure }
+    if (error instanceof ReadingFailed || error instanceof OverBudget) return { ok: false, error: error.failure }
     throw error
   }
   if (signal?.aborted) return fail('file/stopped', { name: file.name })

@@ -1,9 +1,10 @@
+import { atOnce, type Budget, inTurns, type Steps } from '../budget.ts'
 import type { IngestReport } from '../ingest/ingest-report.ts'
 import type { Batch, OpenedFile } from '../ingest/reader.ts'
 import { type Field, isNumberColumn } from '../table/table.ts'
 import { type ColumnProfiler, columnProfiler } from './column-profiler.ts'
 import { Correlations } from './correlations.ts'
-import { hashTexts } from './hash.ts'
+import { hashTexts, type TextHashes } from './hash.ts'
 import { type ColumnProfile, type Profile, profileVersion } from './profile.ts'
 import { TableProfiler } from './table-profiler.ts'
 
@@ -17,6 +18,9 @@ const isMeasured = ({ type }: Field): boolean => type === 'integer' || type === 
 
 /** What stood beside and between the digits of a file's numbers, by column name. */
 export type NumberMarks = Pick<OpenedFile, 'units' | 'grouped'>
+
+/** About the work of following a cell, and of finishing a column. */
+const [stepsOfCell, stepsOfColumn] = [3, 20_000]
 
 /** Follows a table batch by batch, in one pass; profilers of parts of a file, with their rows numbered over the whole, merge. */
 export class Profiler {
@@ -34,17 +38,30 @@ export class Profiler {
   }
 
   add(batch: Batch): void {
+    atOnce(this.#adding(batch))
+  }
+
+  /** As `add`, resting between columns where it is time. */
+  addInTurns(batch: Batch, budget: Budget): Promise<void> {
+    return inTurns(this.#adding(batch, budget), budget)
+  }
+
+  *#adding(batch: Batch, budget?: Budget): Steps<void> {
     const { table, odd, firstRow } = batch
     this.#rows += table.rows
-    const texts = table.columns.map((column) => (column.type === 'text' ? hashTexts(column.dictionary) : null))
+    const texts: (TextHashes | null)[] = []
     for (const [index, { profiler }] of this.#columns.entries()) {
       const column = table.columns[index]
+      texts.push(column?.type === 'text' ? hashTexts(column.dictionary) : null)
       if (column !== undefined) profiler.add(column, { firstRow, hashes: texts[index] ?? null })
+      budget?.work(table.rows * stepsOfCell)
+      yield
     }
     for (const { row, column, text } of odd) this.#columns[column]?.odd.push({ row, text })
     this.#correlations.add(
       table.columns.filter(isNumberColumn).flatMap((column) => (isMeasured(column) ? [column.values] : [])),
     )
+    yield
     this.#table.add(batch, texts)
   }
 
@@ -61,13 +78,27 @@ export class Profiler {
   }
 
   finish(ingest: IngestReport): Profile {
-    const columns = this.#columns.map((column) => this.#columnProfile(column))
+    return atOnce(this.#finishing(ingest))
+  }
+
+  /** As `finish`, resting between its parts. */
+  finishInTurns(ingest: IngestReport, budget: Budget): Promise<Profile> {
+    return inTurns(this.#finishing(ingest, budget), budget)
+  }
+
+  *#finishing(ingest: IngestReport, budget?: Budget): Steps<Profile> {
+    const columns: ColumnProfile[] = []
+    for (const column of this.#columns) {
+      columns.push(this.#columnProfile(column))
+      budget?.work(stepsOfColumn)
+      yield
+    }
     return {
       version: profileVersion,
       rows: this.#rows,
       columns,
       correlations: this.#correlations.finish(),
-      ...this.#table.finish(columns, this.#rows),
+      ...(yield* this.#table.finish(columns, this.#rows, budget)),
       ingest,
     }
   }

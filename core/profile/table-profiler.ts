@@ -1,3 +1,4 @@
+import type { Budget, Steps } from '../budget.ts'
 import type { Batch } from '../ingest/reader.ts'
 import type { Field } from '../table/table.ts'
 import { categoryAssociations, correlationRatios, rankCorrelations, type SampledColumn } from './associations.ts'
@@ -18,6 +19,9 @@ import { unusualRows } from './unusual-rows.ts'
 const exactRows = 1 << 17
 /** More different values than these are no categories. */
 const mostCategories = 50
+
+/** About the work of one part of what the rows together show: each ends in a rest. */
+const stepsOfPart = 1 << 19
 
 const isMeasure = ({ type, numbers, distinct }: ColumnProfile): boolean =>
   numbers !== null && (type === 'integer' || type === 'decimal' || type === 'duration') && distinct.count > 1
@@ -56,26 +60,32 @@ export class TableProfiler {
     this.#sample.merge(other.#sample)
   }
 
-  finish(
+  *finish(
     columns: readonly ColumnProfile[],
     rows: number,
-  ): { readonly table: TableProfile; readonly time: TimeProfile | null } {
+    budget?: Budget,
+  ): Steps<{ readonly table: TableProfile; readonly time: TimeProfile | null }> {
     const sample = this.#sample.finish()
     const all = columns.map(({ name }, index) => ({ name, values: sample.columns[index] ?? new Float64Array(0) }))
     const choose = (isChosen: (column: ColumnProfile) => boolean): SampledColumn[] =>
       all.filter((_, index) => isChosen(columns[index] as ColumnProfile))
     const [numbers, categories] = [choose(isMeasure), choose(isCategory)]
     const measures = choose((column) => isMeasure(column) && !isRunning(column))
+    const part = function* <Part>(found: Part): Steps<Part> {
+      budget?.work(stepsOfPart)
+      yield
+      return found
+    }
     const table: TableProfile = {
       sampledRows: sample.rows.length,
-      spearman: rankCorrelations(numbers),
-      cramersV: categoryAssociations(categories),
-      correlationRatio: correlationRatios(categories, numbers),
-      unusual: unusualRows(measures, sample),
-      keys: keyCandidates(columns, rows, sample),
+      spearman: yield* part(rankCorrelations(numbers)),
+      cramersV: yield* part(categoryAssociations(categories)),
+      correlationRatio: yield* part(correlationRatios(categories, numbers)),
+      unusual: yield* part(unusualRows(measures, sample)),
+      keys: yield* part(keyCandidates(columns, rows, sample)),
       duplicates: this.#duplicates.finish(),
       missing: this.#missing.finish(),
-      domains: domainsOf(columns),
+      domains: yield* part(domainsOf(columns)),
     }
     return { table, time: timeOf(columns, rows, { all, measures }) }
   }

@@ -1,4 +1,5 @@
 import type { FileMetaData, MinMaxType } from 'hyparquet/src/types.js'
+import type { Budget } from '../budget.ts'
 import type { ByteSource } from './byte-source.ts'
 import { unknownCodec } from './codecs.ts'
 import { columnsOf, metaOf, type ParquetColumn } from './parquet-columns.ts'
@@ -15,7 +16,7 @@ export type OpenedParquet = {
   /** Columns of lists and maps, which are JSON text. */
   readonly lists: readonly string[]
   /** Throws where the file is damaged. */
-  readonly tables: () => AsyncIterable<Table>
+  readonly tables: (budget: Budget) => AsyncIterable<Table>
 }
 
 type LeafColumn = ParquetColumn & { readonly kind: 'leaf' }
@@ -36,14 +37,16 @@ function boundsOf({ row_groups: groups }: FileMetaData, { leaf }: LeafColumn): '
   return isKnown ? 'exact' : 'unknown'
 }
 
+type Opening = { readonly file: ByteSource; readonly metadata: FileMetaData; readonly budget: Budget }
+
 /** Those of some columns that hold a whole number beyond 2^53: read where the footer does not tell. */
-async function tooLongOf(file: ByteSource, metadata: FileMetaData, columns: readonly LeafColumn[]) {
+async function tooLongOf({ file, metadata, budget }: Opening, columns: readonly LeafColumn[]) {
   const found = new Set(
     columns.filter((column) => boundsOf(metadata, column) === 'beyond').map(({ leaf }) => leaf.index),
   )
   const open = columns.filter((column) => boundsOf(metadata, column) === 'unknown')
   if (open.length === 0) return found
-  for await (const { columns: read } of parquetRows(file, metadata, open)) {
+  for await (const { columns: read } of parquetRows({ file, metadata, budget }, open)) {
     for (const [place, column] of read.entries()) {
       const isExact =
         column.type === 'text' || column.values.every((value) => !(Math.abs(value) > Number.MAX_SAFE_INTEGER))
@@ -57,7 +60,7 @@ async function tooLongOf(file: ByteSource, metadata: FileMetaData, columns: read
 const asText = (column: LeafColumn): LeafColumn => ({ ...column, field: { ...column.field, type: 'text' } })
 
 /** Reads a file's footer, and what it takes to know its types. Throws a sentence's end where it cannot be read. */
-export async function openParquet(file: ByteSource): Promise<OpenedParquet> {
+export async function openParquet(file: ByteSource, budget: Budget): Promise<OpenedParquet> {
   if (isEncrypted(new Uint8Array(await file.slice(0, Math.min(4, file.byteLength))))) throw new Error('it is encrypted')
   const footer = await openFooter(file)
   if (!footer.ok) throw new Error('its footer is damaged or cut off')
@@ -65,17 +68,18 @@ export async function openParquet(file: ByteSource): Promise<OpenedParquet> {
   const codec = unknownCodec(codecsOf(metadata))
   if (codec !== null) throw new Error(`it is compressed with ${codec}, which is not known here`)
   const all = columnsOf(metadata)
-  const tooLong = await tooLongOf(file, metadata, all.filter(isLong))
+  const rows = metadata.row_groups.reduce((sum, group) => sum + Number(group.num_rows), 0)
+  budget.pass().charge('cells', rows * all.length)
+  const tooLong = await tooLongOf({ file, metadata, budget: budget.pass() }, all.filter(isLong))
   const columns = all.map((column) =>
     column.kind === 'leaf' && tooLong.has(column.leaf.index) ? asText(column) : column,
   )
-  const rows = metadata.row_groups.reduce((sum, group) => sum + Number(group.num_rows), 0)
   return {
     fields: columns.map(({ field }) => field),
     rows,
     tooLong: columns.flatMap((column, place) => (column === all[place] ? [] : [column.field.name])),
     lists: columns.flatMap(({ kind, field }) => (kind === 'tree' ? [field.name] : [])),
-    tables: () => parquetRows(file, metadata, columns),
+    tables: (pass) => parquetRows({ file, metadata, budget: pass }, columns),
   }
 }
 

@@ -58,12 +58,12 @@ const headerGuess = 1 << 10
 const longestHeader = 1 << 22
 
 /** The next page with its header, as it lies in the file. */
-async function nextPage(stretch: Stretch): Promise<Page | null> {
+async function nextPage(stretch: Stretch, mostRows: number): Promise<Page | null> {
   for (let guess = headerGuess; ; guess *= 16) {
     await stretch.reserve(guess)
     if (stretch.bytes.length === 0) return null
     const found = headerAt(stretch)
-    if (found !== null) return pageOf(stretch, found.header, found.length)
+    if (found !== null) return pageOf(stretch, found, mostRows)
     if (guess > longestHeader || stretch.isWhole) throw new RangeError('one of its pages is damaged')
   }
 }
@@ -77,12 +77,16 @@ function headerAt({ bytes }: Stretch): { readonly header: PageHeader; readonly l
   }
 }
 
-async function pageOf(stretch: Stretch, header: PageHeader, headerLength: number): Promise<Page> {
+async function pageOf(
+  stretch: Stretch,
+  { header, length: headerLength }: { readonly header: PageHeader; readonly length: number },
+  mostRows: number,
+): Promise<Page> {
   const { compressed_page_size: packed, uncompressed_page_size: unpacked } = header
   const rows = header.data_page_header?.num_values ?? header.data_page_header_v2?.num_rows ?? 0
   const isSound = packed >= 0 && unpacked >= 0 && rows >= 0
   if (!isSound) throw new RangeError('one of its pages is damaged')
-  if (Math.max(packed, unpacked) > largestPage || rows > mostRowsOfPage)
+  if (Math.max(packed, unpacked) > largestPage || rows > Math.min(mostRows, mostRowsOfPage))
     throw new RangeError('one of its pages is larger than can be read here')
   await stretch.reserve(headerLength + packed)
   return { header, rows, bytes: stretch.take(headerLength + packed) }
@@ -102,11 +106,14 @@ function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
  * A column of a row group in pieces of whole pages, each of which can be decoded alone:
  * the pages of the dictionary stand before every one.
  */
-export async function* piecesOf(chunk: Omit<Chunk, 'bytes'>, file: ByteSource, ahead: number): AsyncGenerator<Chunk> {
+export async function* piecesOf(
+  chunk: Omit<Chunk, 'bytes'>,
+  { file, ahead, mostRows }: { readonly file: ByteSource; readonly ahead: number; readonly mostRows: number },
+): AsyncGenerator<Chunk> {
   const stretch = new Stretch(file, rangeOf(chunk.meta), ahead)
   let [dictionary, pages, rows, bytes, left] = [new Uint8Array(0), [] as Uint8Array[], 0, 0, chunk.rows]
   while (left > 0) {
-    const page = await nextPage(stretch)
+    const page = await nextPage(stretch, mostRows)
     if (page === null) throw new RangeError('a column has fewer values than rows')
     if (page.header.type === 'DICTIONARY_PAGE') dictionary = page.bytes
     if (page.rows === 0) continue
@@ -121,6 +128,20 @@ export async function* piecesOf(chunk: Omit<Chunk, 'bytes'>, file: ByteSource, a
   }
 }
 
+/** How many values the pages of a chunk say that they have. */
+function valuesIn(bytes: Uint8Array): number {
+  const reader = { view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), offset: 0 }
+  let values = 0
+  while (reader.offset < bytes.length) {
+    const header = parquetHeader(reader)
+    if (header.compressed_page_size < 0) throw new RangeError('one of its pages is damaged')
+    reader.offset += header.compressed_page_size
+    const page = header.data_page_header ?? header.data_page_header_v2 ?? header.dictionary_page_header
+    values += Math.abs(page?.num_values ?? 0)
+  }
+  return values
+}
+
 /** A column of a row group whole, for lists, whose rows may go on from page to page. */
 export async function wholeChunk(chunk: Omit<Chunk, 'bytes'>, file: ByteSource): Promise<Chunk> {
   const { start, end } = rangeOf(chunk.meta)
@@ -128,5 +149,7 @@ export async function wholeChunk(chunk: Omit<Chunk, 'bytes'>, file: ByteSource):
     throw new RangeError('a column of lists is larger than can be read here')
   const stretch = new Stretch(file, { start, end }, end - start)
   await stretch.reserve(end - start)
-  return { ...chunk, bytes: stretch.take(end - start) }
+  const bytes = stretch.take(end - start)
+  if (valuesIn(bytes) > mostRowsOfPage) throw new RangeError('a column of lists is larger than can be read here')
+  return { ...chunk, bytes }
 }

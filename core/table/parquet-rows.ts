@@ -1,6 +1,7 @@
 import { assembleNested } from 'hyparquet/src/assemble.js'
 import { DEFAULT_PARSERS } from 'hyparquet/src/convert.js'
 import type { Compressors, DecodedArray, FileMetaData, RowGroup, SchemaTree } from 'hyparquet/src/types.js'
+import type { Budget } from '../budget.ts'
 import type { ByteSource } from './byte-source.ts'
 import { loadCodecs } from './codecs.ts'
 import { type Chunk, decodeChunk, isFastChunk, TextList } from './decode-chunk.ts'
@@ -13,7 +14,14 @@ import { TextMerger } from './text-merger.ts'
 import { jsonText } from './value-text.ts'
 
 /** What reading needs besides the columns. */
-type Reading = { readonly file: ByteSource; readonly codecs: Compressors; readonly ahead: number }
+type Reading = {
+  readonly file: ByteSource
+  readonly codecs: Compressors
+  readonly ahead: number
+  /** Rows that the pages of one piece may have, so that the pieces of all columns fit into memory together. */
+  readonly mostRows: number
+  readonly budget: Budget
+}
 
 const decode = (chunk: Chunk): Column =>
   isFastChunk(chunk) ? decodeChunk(chunk, new TextList()) : decodeGeneral(chunk)
@@ -25,10 +33,12 @@ function chunkOf(group: RowGroup, leaf: Leaf, field: Field): Omit<Chunk, 'bytes'
 }
 
 async function* columnPieces(column: ParquetColumn, group: RowGroup, reading: Reading): AsyncGenerator<Column> {
-  const { file, codecs, ahead } = reading
+  const { codecs, budget } = reading
   if (column.kind === 'tree') return yield await treeColumn(column, group, reading)
-  for await (const piece of piecesOf({ ...chunkOf(group, column.leaf, column.field), codecs }, file, ahead)) {
+  for await (const piece of piecesOf({ ...chunkOf(group, column.leaf, column.field), codecs }, reading)) {
     yield decode(piece)
+    budget.work(piece.rows * stepsOfValue + piece.bytes.length)
+    if (budget.isDue) await budget.rest()
   }
 }
 
@@ -36,7 +46,7 @@ async function* columnPieces(column: ParquetColumn, group: RowGroup, reading: Re
 async function treeColumn(
   { field, leaves, top }: ParquetColumn & { readonly kind: 'tree' },
   group: RowGroup,
-  { file, codecs }: Reading,
+  { file, codecs, budget }: Reading,
 ): Promise<Column> {
   const rows = Number(group.num_rows)
   const values = new Map<string, DecodedArray>()
@@ -49,12 +59,21 @@ async function treeColumn(
   if (top.children.length > 0) assembleNested(values, top, DEFAULT_PARSERS)
   const whole = values.get(top.element.name) ?? []
   const merger = new TextMerger()
-  const codes = Int32Array.from({ length: rows }, (_, row) => {
+  const codes = new Int32Array(rows).fill(-1)
+  for (let row = 0; row < rows; row++) {
     const value: unknown = whole[row]
-    return value === null || value === undefined ? -1 : merger.codeOf(jsonText(value))
-  })
+    if (value === null || value === undefined) continue
+    const text = jsonText(value)
+    budget.charge('bytes', text.length)
+    budget.work(text.length)
+    codes[row] = merger.codeOf(text)
+    if (budget.isDue) await budget.rest()
+  }
   return { name: field.name, type: 'text', codes, dictionary: merger.dictionary }
 }
+
+/** About the work of decoding a value. */
+const stepsOfValue = 0.2
 
 const pathOf = (path: readonly SchemaTree[]): string => path.at(-1)?.path.join('.') ?? ''
 
@@ -125,22 +144,24 @@ function joinedTexts(parts: readonly Part[], rows: number): { codes: Int32Array;
 /** Rows and cells of one table: this bounds memory for wide files. */
 const mostRows = 65_536
 const mostCells = 1 << 21
+/** Cells of all pieces that are held at once. */
+const mostHeld = 1 << 26
 /** Fetched ahead for all columns together. */
 const mostAhead = 1 << 24
 
 /** Some columns of a file as tables of consecutive rows, whatever the size of its row groups. Throws where it is damaged. */
 export async function* parquetRows(
-  file: ByteSource,
-  metadata: FileMetaData,
+  { file, metadata, budget }: { file: ByteSource; metadata: FileMetaData; budget: Budget },
   columns: readonly ParquetColumn[],
 ): AsyncGenerator<Table> {
   const codecs = await loadCodecs(codecsOf(metadata))
   const most = Math.max(512, Math.min(mostRows, Math.floor(mostCells / Math.max(1, columns.length))))
   const ahead = Math.max(1 << 16, Math.min(1 << 20, Math.floor(mostAhead / Math.max(1, columns.length))))
+  const held = Math.max(mostRows, Math.floor(mostHeld / Math.max(1, columns.length)))
+  const reading = { file, codecs, ahead, budget, mostRows: held }
   for (const group of metadata.row_groups) {
-    const cursors = columns.map(
-      (column) => new Cursor(column.field, columnPieces(column, group, { file, codecs, ahead })),
-    )
+    budget.charge('cells', Number(group.num_rows) * columns.length)
+    const cursors = columns.map((column) => new Cursor(column.field, columnPieces(column, group, reading)))
     for (let left = Number(group.num_rows); left > 0;) {
       const rows = Math.min(most, left)
       left -= rows

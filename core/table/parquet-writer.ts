@@ -1,3 +1,4 @@
+import { type Budget } from '../budget.ts'
 import type { ColumnChunk, FileMetaData, PageHeader, RowGroup } from 'hyparquet/src/types.js'
 import { ByteWriter } from 'hyparquet-writer/src/bytewriter.js'
 import { writePageHeader } from 'hyparquet-writer/src/datapage.js'
@@ -23,13 +24,25 @@ const magic = 0x31_52_41_50
 /** Rows per row group: few enough to hold two in an edge worker, enough to compress and read well. */
 const usualRows = 100_000
 
+/** Cells of a row group: a wide table has shorter ones, so that they fit into memory as well. */
+const mostCells = 1 << 23
+/** About the work of encoding a value. */
+const stepsOfValue = 1
+
+type WriterOptions = {
+  readonly rowsPerGroup?: number | undefined
+  /** By which writing gives others their turn. */
+  readonly budget?: Budget
+}
+
 /** Writes Parquet as it goes, one row group in memory at a time. */
 export function createParquetWriter(
   fields: readonly Field[],
   write: (bytes: Uint8Array) => Promise<void> | void,
-  rowsPerGroup = usualRows,
+  { rowsPerGroup = usualRows, budget }: WriterOptions = {},
 ): ParquetWriter {
-  const buffer = new RowBuffer(fields, rowsPerGroup)
+  const most = Math.max(1000, Math.floor(mostCells / Math.max(1, fields.length)))
+  const buffer = new RowBuffer(fields, Math.min(rowsPerGroup, most))
   const groups: RowGroup[] = []
   let offset = 0
 
@@ -41,7 +54,7 @@ export function createParquetWriter(
     const { rows, columns } = buffer.take()
     const writer = new ByteWriter(1 << 16)
     if (offset === 0) writer.appendUint32(magic)
-    if (rows > 0) groups.push(writeRowGroup(writer, { rows, columns }, offset))
+    if (rows > 0) groups.push(await writeRowGroup(writer, { rows, columns }, { offset, budget }))
     await send(writer.getBytes())
   }
 
@@ -59,9 +72,18 @@ export function createParquetWriter(
   }
 }
 
-function writeRowGroup(writer: ByteWriter, { rows, columns }: Table, offset: number): RowGroup {
+async function writeRowGroup(
+  writer: ByteWriter,
+  { rows, columns }: Table,
+  { offset, budget }: { readonly offset: number; readonly budget: Budget | undefined },
+): Promise<RowGroup> {
   const start = writer.offset
-  const chunks = columns.map((column) => writeChunk(writer, column, offset))
+  const chunks: ColumnChunk[] = []
+  for (const column of columns) {
+    chunks.push(writeChunk(writer, column, offset))
+    budget?.work(rows * stepsOfValue)
+    await budget?.rest()
+  }
   const uncompressed = chunks.reduce((total, { meta_data: meta }) => total + (meta?.total_uncompressed_size ?? 0n), 0n)
   return {
     columns: chunks,

@@ -11,7 +11,7 @@ export async function parquetBytes(
   rowsPerGroup?: number,
 ): Promise<Uint8Array> {
   const parts: Uint8Array[] = []
-  const writer = createParquetWriter(fields, (bytes) => void parts.push(bytes.slice()), rowsPerGroup)
+  const writer = createParquetWriter(fields, (bytes) => void parts.push(bytes.slice()), { rowsPerGroup })
   for (const table of tables) await writer.append(table)
   await writer.finish()
   return Buffer.concat(parts)

@@ -1,3 +1,4 @@
+import type { Budget } from '../../budget.ts'
 import { Z_BUF_ERROR, Z_NO_FLUSH, Z_STREAM_END, zlibInflate, zlibInflateInit2, zlibInflateReset, ZStream } from 'pako'
 
 const chunkSize = 1 << 16
@@ -15,12 +16,14 @@ class Gunzip {
   #isBetween = true
   #packed = 0
   #unpacked = 0
+  /** What the next bytes are unpacked into: used again while nothing comes out, as of members that are empty. */
+  #output = new Uint8Array(chunkSize)
 
   constructor() {
     zlibInflateInit2(this.#stream, gzipWindow)
   }
 
-  /** What these bytes unpack to. */
+  /** What these bytes unpack to; some pieces of it are empty. */
   *push(bytes: Uint8Array): Generator<Uint8Array> {
     const stream = this.#stream
     stream.input = bytes
@@ -28,8 +31,7 @@ class Gunzip {
     stream.avail_in = bytes.length
     this.#packed += bytes.length
     while (stream.avail_in > 0 && !this.#isPadding(bytes)) {
-      const unpacked = this.#step()
-      if (unpacked.length > 0) yield unpacked
+      yield this.#step()
     }
   }
 
@@ -41,7 +43,7 @@ class Gunzip {
   #step(): Uint8Array {
     const stream = this.#stream
     this.#isBetween = false
-    stream.output = new Uint8Array(chunkSize)
+    stream.output = this.#output
     stream.next_out = 0
     stream.avail_out = chunkSize
     const status = zlibInflate(stream, Z_NO_FLUSH)
@@ -53,7 +55,9 @@ class Gunzip {
     this.#unpacked += stream.next_out
     if (this.#unpacked > harmless && this.#unpacked > this.#packed * mostTimes)
       throw new Error('it unpacks to far more than a table would')
-    return stream.output.subarray(0, stream.next_out)
+    const unpacked = this.#output.subarray(0, stream.next_out)
+    if (unpacked.length > 0) this.#output = new Uint8Array(chunkSize)
+    return unpacked
   }
 
   /** The last of what was pushed may still be held back. */
@@ -61,14 +65,25 @@ class Gunzip {
     while (!this.#isBetween) {
       const unpacked = this.#step()
       if (unpacked.length === 0 && !this.#isBetween) throw new Error('it is cut short')
-      if (unpacked.length > 0) yield unpacked
+      yield unpacked
     }
   }
 }
 
+/** About the work of beginning a member, or of finding that there is nothing more. */
+const stepsOfPiece = 100
+
 /** The contents of a gzip file, piece by piece. */
-export async function* gunzip(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+export async function* gunzip(chunks: AsyncIterable<Uint8Array>, budget: Budget): AsyncGenerator<Uint8Array> {
   const unpacker = new Gunzip()
-  for await (const chunk of chunks) yield* unpacker.push(chunk)
-  yield* unpacker.end()
+  async function* charged(pieces: Iterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    for (const piece of pieces) {
+      budget.charge('bytes', piece.length)
+      budget.work(stepsOfPiece + piece.length)
+      if (piece.length > 0) yield piece
+      if (budget.isDue) await budget.rest()
+    }
+  }
+  for await (const chunk of chunks) yield* charged(unpacker.push(chunk))
+  yield* charged(unpacker.end())
 }

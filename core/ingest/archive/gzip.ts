@@ -1,4 +1,5 @@
 import type { Result } from '../../result.ts'
+import { fileBudget } from '../file-budget.ts'
 import type { FileInput } from '../file-input.ts'
 import type { OpenedFile, Reader, ReadOptions } from '../reader.ts'
 import { broken } from '../reading-failed.ts'
@@ -18,10 +19,11 @@ async function unpackedSize({ size, slice }: FileInput): Promise<number> {
 
 async function open(file: FileInput, options: ReadOptions): Promise<Result<OpenedFile>> {
   try {
+    const { budget = fileBudget(file) } = options
     const size = await unpackedSize(file)
-    const member: Member = { name: innerName(file.name), size, open: () => gunzip(file.open()) }
+    const member: Member = { name: innerName(file.name), size, open: () => gunzip(file.open(), budget.pass()) }
     const reader = await readerOfMember(member)
-    return reader.ok ? await openMember(member, reader.value, options) : reader
+    return reader.ok ? await openMember(member, reader.value, { ...options, budget }) : reader
   } catch (error) {
     return broken(file.name, kind, error)
   }

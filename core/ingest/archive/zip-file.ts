@@ -1,3 +1,4 @@
+import type { Budget } from '../../budget.ts'
 import type { ByteSource } from '../../table/byte-source.ts'
 import { Checksum } from './checksum.ts'
 
@@ -17,7 +18,11 @@ export type ZipEntry = {
 }
 
 /** A zip archive: its entries by lower-case path, in its own order. */
-export type Zip = { readonly file: ByteSource; readonly entries: ReadonlyMap<string, ZipEntry> }
+export type Zip = {
+  readonly file: ByteSource
+  readonly entries: ReadonlyMap<string, ZipEntry>
+  readonly budget: Budget
+}
 
 const longestEnd = 65_557
 const largestDirectory = 1 << 25
@@ -76,8 +81,11 @@ function widened(view: DataView, header: number): { size: number; packed: number
 
 const decoder = new TextDecoder('utf-8')
 
+/** About the work of reading one entry of a directory. */
+const stepsOfEntry = 40
+
 /** Reads an archive's directory; throws where there is none. */
-export async function readZip(file: ByteSource): Promise<Zip> {
+export async function readZip(file: ByteSource, budget: Budget): Promise<Zip> {
   const { count, size, at: start } = await findDirectory(file)
   if (size > largestDirectory) throw new Error('its directory is larger than can be read here')
   const view = await viewOf(file, start, start + size)
@@ -100,8 +108,10 @@ export async function readZip(file: ByteSource): Promise<Zip> {
       isEncrypted,
     })
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
+    budget.work(stepsOfEntry)
+    if (budget.isDue) await budget.rest()
   }
-  return { file, entries }
+  return { file, entries, budget }
 }
 
 const fetchSize = 1 << 18
@@ -157,7 +167,11 @@ const mostTimes = 250
 const harmless = 1e8
 
 /** The bytes of one entry, unpacked piece by piece. Throws where they are not what they were when they were packed. */
-export async function* unpackEntry({ file }: Zip, entry: ZipEntry): AsyncGenerator<Uint8Array> {
+export async function* unpackEntry(
+  { file, budget: whole }: Zip,
+  entry: ZipEntry,
+  budget = whole.pass(),
+): AsyncGenerator<Uint8Array> {
   if (entry.isEncrypted) throw new Error('it is protected by a password')
   if (entry.method !== 0 && entry.method !== 8) throw new Error('it is packed in a way that is not known here')
   const packed = packedBytes(file, entry)
@@ -167,15 +181,18 @@ export async function* unpackEntry({ file }: Zip, entry: ZipEntry): AsyncGenerat
     total += bytes.length
     if (total > harmless && total > entry.packed * mostTimes)
       throw new Error('it unpacks to far more than a table would')
+    budget.charge('bytes', bytes.length)
+    budget.work(bytes.length)
     checksum.add(bytes)
     yield bytes
+    if (budget.isDue) await budget.rest()
   }
   if (checksum.value !== entry.checksum) throw new Error('its contents do not match their checksum')
 }
 
 /** The bytes of the entry at a path. */
-export async function* unpack(zip: Zip, path: string): AsyncGenerator<Uint8Array> {
+export async function* unpack(zip: Zip, path: string, budget = zip.budget.pass()): AsyncGenerator<Uint8Array> {
   const entry = zip.entries.get(path.toLowerCase())
   if (entry === undefined) throw new Error(`its part ${path} is missing`)
-  yield* unpackEntry(zip, entry)
+  yield* unpackEntry(zip, entry, budget)
 }

@@ -1,6 +1,7 @@
 import { fail } from '../../errors.ts'
 import { ok, type Result } from '../../result.ts'
 import { extensionOf } from '../choose-reader.ts'
+import { fileBudget } from '../file-budget.ts'
 import type { FileInput } from '../file-input.ts'
 import type { IngestReport } from '../ingest-report.ts'
 import type { OpenedFile, Reader, ReadOptions } from '../reader.ts'
@@ -84,7 +85,8 @@ function withParts(report: IngestReport, members: readonly Readable[], { member 
 
 async function openArchive(file: FileInput, options: ReadOptions): Promise<Result<OpenedFile>> {
   const { name } = file
-  const zip = await readZip({ byteLength: file.size, slice: file.slice })
+  const { budget = fileBudget(file) } = options
+  const zip = await readZip({ byteLength: file.size, slice: file.slice }, budget)
   const entries = [...zip.entries.values()].filter((entry) => !isLitter(entry))
   if (entries.length === 0) return fail('file/empty', { name })
   if (entries.every(({ isEncrypted }) => isEncrypted)) return fail('file/encrypted', { name })
@@ -93,7 +95,7 @@ async function openArchive(file: FileInput, options: ReadOptions): Promise<Resul
     entries.filter(({ isEncrypted }) => !isEncrypted),
   )
   if (!members.ok) return members
-  const chosen = choose(members.value, options)
+  const chosen = choose(members.value, { ...options, budget })
   if (chosen === null) {
     const sheets = members.value.map(({ member }) => member.name)
     return fail('file/no-sheet', { name, sheet: String(options.choices?.sheet), sheets })

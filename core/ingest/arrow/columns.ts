@@ -1,3 +1,4 @@
+import type { Budget } from '../../budget.ts'
 import { type Batch, type Column as ArrowColumn, TimeUnit, Type } from '@uwdata/flechette'
 import type { DataType, Field as ArrowField } from '@uwdata/flechette'
 import type { Column, ColumnType, Field } from '../../table/table.ts'
@@ -105,6 +106,7 @@ export function columnOf(
   leaf: ArrowLeaf,
   columns: readonly ArrowColumn<unknown>[],
   { from, to }: { readonly from: number; readonly to: number },
+  budget?: Budget,
 ): Column {
   const { name, type } = leaf.field
   const batch = batchOf(columns[leaf.place])
@@ -122,7 +124,9 @@ export function columnOf(
   const codes = new Int32Array(to - from)
   for (let row = from; row < to; row++) {
     const value = valueAt(batch, row, leaf.steps)
-    codes[row - from] = value === null ? -1 : merger.codeOf(textOf(value, leaf.type))
+    const text = value === null ? null : textOf(value, leaf.type)
+    budget?.charge('bytes', text?.length ?? 0)
+    codes[row - from] = text === null ? -1 : merger.codeOf(text)
   }
   return { name, type, codes, dictionary: merger.dictionary }
 }

@@ -1,7 +1,8 @@
+import type { Budget } from '../../budget.ts'
 import { type Block, decodeCell } from '../block.ts'
 import type { AsidePart } from '../ingest-report.ts'
 import { type AsideLines, partAt } from './aside-lines.ts'
-import { type GridRules, gridOf } from './grid.ts'
+import { type GridRules, gridsOf } from './grid.ts'
 import type { Layout } from './layout.ts'
 import { withLineFeeds } from './lines.ts'
 import type { OddRows } from './odd-rows.ts'
@@ -86,10 +87,11 @@ class Cutter {
     return this.piece.length >= this.#wanted
   }
 
-  cut(isLast: boolean): Block | null {
+  /** The rows of what has been gathered. Rows of fewer cells than others are charged as if they had all. */
+  *cut(isLast: boolean, budget: Budget): Generator<Block> {
     const { piece, tokens } = this
     this.#skip(isLast)
-    if (this.#skipped < this.#layout.dialect.skippedLines) return null
+    if (this.#skipped < this.#layout.dialect.skippedLines) return
     this.#cutUntil = tokens.cut(piece.bytes, piece.length, isLast)
     this.#witnesses.records?.(piece.bytes, tokens)
     const { aside } = this.#witnesses
@@ -99,8 +101,9 @@ class Cutter {
     this.#headers -= headers
     tokens.drop(0, headers)
     this.#leaveOut()
-    if (tokens.records === 0) return null
-    return gridOf(piece.bytes, tokens, this.#rules, this.#witnesses.odd ?? null)
+    if (tokens.records === 0) return
+    budget.charge('cells', tokens.records * this.#rules.width)
+    yield* gridsOf({ bytes: piece.bytes, tokens, odd: this.#witnesses.odd ?? null }, this.#rules)
   }
 
   /** Forgets what was cut. A record larger than a piece is looked at again only when twice as much is there. */
@@ -156,24 +159,34 @@ class Cutter {
   }
 }
 
+/** About the work of reading a byte of text, and of a cell of a row that had to be padded or set right. */
+const [stepsOfByte, stepsOfCell] = [1, 3]
+
 /** The rows of delimited text as blocks. A block is valid until the next one is asked for: its memory is used again. */
 export async function* blocksOf(
   text: AsyncIterable<Uint8Array>,
   layout: Layout,
   witnesses: Witnesses,
+  budget: Budget,
 ): AsyncGenerator<Block> {
   const cutter = new Cutter(layout, witnesses)
+  async function* cut(isLast: boolean): AsyncGenerator<Block> {
+    budget.work(cutter.piece.length * stepsOfByte)
+    for (const block of cutter.cut(isLast, budget)) {
+      yield block
+      budget.work(block.starts === cutter.tokens.starts ? 0 : block.rows * block.width * stepsOfCell)
+      if (budget.isDue) await budget.rest()
+    }
+  }
   const chunks = layout.dialect.newline === 'mixed' ? withLineFeeds(text) : text
   for await (const chunk of chunks) {
     for (let from = 0; from < chunk.length; from += pieceSize) {
       cutter.piece.add(chunk.subarray(from, from + pieceSize))
       if (!cutter.isReady) continue
-      const block = cutter.cut(false)
-      if (block !== null) yield block
+      yield* cut(false)
       cutter.forget()
     }
   }
-  const block = cutter.cut(true)
-  if (block !== null) yield block
+  yield* cut(true)
   witnesses.emptyLines?.(cutter.tokens.emptyLines)
 }

@@ -4,7 +4,7 @@ const shapes: readonly (readonly [name: string, text: RegExp])[] = [
   ['number', /^\s*[-+]?[\d.,]*\d(e[-+]?\d+)?\s*$/i],
   ['amount', /^\s*[-+(]?[$€£¥%]? ?[-+]?\d[\d.,]*\)? ?[%$€£¥]?\s*$/],
   ['time', /^\s*\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?( ?[ap]m)?\s*$/i],
-  ['date', /^\s*\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}([ T]\d{1,2}:\d{2}.*)?\s*$/],
+  ['date', /^\s*\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(\s*$|[ T]\d{1,2}:\d{2})/],
   ['address', /^\s*(https?:\/\/|www\.)\S+\s*$|^\s*[^\s@]+@[^\s@]+\.[a-z]+\s*$/i],
   ['code', /^\s*(?=\S*\d)\S+\s*$/],
   ['word', /^\s*\S+\s*$/],
@@ -14,8 +14,12 @@ const shapes: readonly (readonly [name: string, text: RegExp])[] = [
 const kinds = [...shapes.map(([name]) => name), 'text']
 const empty = 0
 
+/** A longer cell is plain text, whatever is in it. */
+const longest = 1000
+
 /** The place of a cell's shape among the kinds. */
 function shapeOf(text: string): number {
+  if (text.length > longest) return kinds.length - 1
   const found = shapes.findIndex(([, pattern]) => pattern.test(text))
   return found < 0 ? kinds.length - 1 : found
 }

@@ -1,10 +1,12 @@
+import { OverBudget } from '../../budget.ts'
 import { fail } from '../../errors.ts'
 import { ok, type Result } from '../../result.ts'
 import type { ReadChoices } from '../choices.ts'
 import { type DetectedEncoding, detectEncoding, encodingOf } from '../encoding/detect-encoding.ts'
 import { readHead, textBytes } from '../encoding/text-bytes.ts'
+import { fileBudget } from '../file-budget.ts'
 import type { FileInput } from '../file-input.ts'
-import type { OpenedFile, Reader, ReadOptions } from '../reader.ts'
+import type { OpenedFile, Reader, Reading, ReadOptions } from '../reader.ts'
 import { knownKind } from '../signatures.ts'
 import { RecordTooLong } from './blocks.ts'
 import { boundsOf } from './bounds.ts'
@@ -66,8 +68,8 @@ type Surveyed = { readonly layout: Layout; readonly survey: Survey }
 const mostTurns = 4
 
 /** Surveys the file, and again where what comes after the head shows another encoding, or other tables and footers. */
-async function surveyed(file: FileInput, head: Head, options: ReadOptions): Promise<Result<Surveyed>> {
-  const { choices = {}, signal } = options
+async function surveyed(file: FileInput, head: Head, options: Reading): Promise<Result<Surveyed>> {
+  const { choices = {}, signal, budget } = options
   let layout = layOutHead(head, encodingOf(head.bytes, choices.encoding), choices)
   let isOutlined = false
   let judgesEncoding = choices.encoding === undefined || layout.encoding.id === 'utf-8'
@@ -78,6 +80,7 @@ async function surveyed(file: FileInput, head: Head, options: ReadOptions): Prom
     const outline: Outline | null = isOutlined ? null : new Outline(layout.headerRecords)
     let bytes = 0
     const survey = await surveyFile(file, layout, {
+      budget: budget.pass(),
       signal,
       outline,
       judgesEncoding,
@@ -102,7 +105,7 @@ async function surveyed(file: FileInput, head: Head, options: ReadOptions): Prom
   throw new Error('A file settles within a few readings.')
 }
 
-async function open(file: FileInput, options: ReadOptions): Promise<Result<OpenedFile>> {
+async function open(file: FileInput, options: Reading): Promise<Result<OpenedFile>> {
   const bytes = await readHead(file, headSize)
   const isWhole = bytes.length === file.size
   if (isWhole && isBlank(bytes)) return fail('file/empty', { name: file.name })
@@ -113,8 +116,9 @@ async function open(file: FileInput, options: ReadOptions): Promise<Result<Opene
 /** The first reading meets every record, so the second one meets none that is too long. */
 async function openOrRefuse(file: FileInput, options: ReadOptions): Promise<Result<OpenedFile>> {
   try {
-    return await open(file, options)
+    return await open(file, { ...options, budget: options.budget ?? fileBudget(file) })
   } catch (error) {
+    if (error instanceof OverBudget) return { ok: false, error: error.failure }
     if (!(error instanceof RecordTooLong)) throw error
     return fail('file/record-too-long', { name: file.name, megabytes: error.megabytes })
   }

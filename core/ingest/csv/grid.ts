@@ -15,6 +15,9 @@ export type GridRules = {
   readonly keepsSurplus: boolean
 }
 
+/** Cells of rows that are set right or padded together. */
+const cellsAtOnce = 1 << 17
+
 /** Do all records have exactly so many cells? */
 function isEven(tokens: Tokenizer, width: number): boolean {
   for (let record = 0; record < tokens.records; record++) {
@@ -33,6 +36,9 @@ function hasGap(tokens: Tokenizer, from: number, to: number): boolean {
   return false
 }
 
+/** What was cut into records, and who is told of odd ones. */
+type Cut = { readonly bytes: Uint8Array; readonly tokens: Tokenizer; readonly odd: OddRows | null }
+
 class Grid {
   readonly starts: Int32Array
   readonly ends: Int32Array
@@ -41,14 +47,17 @@ class Grid {
   readonly #tokens: Tokenizer
   readonly #rules: GridRules
   readonly #odd: OddRows | null
+  /** The record that becomes the first row. */
+  readonly #first: number
 
-  constructor(bytes: Uint8Array, tokens: Tokenizer, rules: GridRules, odd: OddRows | null) {
-    this.starts = new Int32Array(tokens.records * rules.width).fill(-1)
-    this.ends = new Int32Array(tokens.records * rules.width).fill(-1)
+  constructor({ bytes, tokens, odd }: Cut, rules: GridRules, { from, to }: { from: number; to: number }) {
+    this.starts = new Int32Array((to - from) * rules.width).fill(-1)
+    this.ends = new Int32Array((to - from) * rules.width).fill(-1)
     this.#bytes = bytes
     this.#tokens = tokens
     this.#rules = rules
     this.#odd = odd
+    this.#first = from
   }
 
   /** A row of so many cells: as it stands where they fit, else set right where that can be told, else padded or cut. */
@@ -74,15 +83,16 @@ class Grid {
     const { width, aligner } = this.#rules
     const cells = aligner?.align(this.#bytes, { tokens: this.#tokens, record, first, end }) ?? null
     if (cells === null) return false
-    this.starts.set(cells.starts, record * width)
-    this.ends.set(cells.ends, record * width)
+    const at = (record - this.#first) * width
+    this.starts.set(cells.starts, at)
+    this.ends.set(cells.ends, at)
     return true
   }
 
   #keep(record: number, first: number, end: number): void {
-    const { width } = this.#rules
-    this.starts.set(this.#tokens.starts.subarray(first, end), record * width)
-    this.ends.set(this.#tokens.ends.subarray(first, end), record * width)
+    const at = (record - this.#first) * this.#rules.width
+    this.starts.set(this.#tokens.starts.subarray(first, end), at)
+    this.ends.set(this.#tokens.ends.subarray(first, end), at)
   }
 
   #keepSurplus(record: number, first: number, end: number): void {
@@ -91,26 +101,32 @@ class Grid {
     const cells = Array.from({ length: end - first }, (_, at) =>
       decodeCell(this.#bytes, starts[first + at] ?? 0, ends[first + at] ?? 0),
     )
-    this.surplus.push({ row: record, cells })
+    this.surplus.push({ row: record - this.#first, cells })
   }
 }
 
 /**
- * Records as rows of one width. Those with more or fewer cells are set right where that can be told, else padded or cut,
- * and told to `odd`. A surplus of empty cells only, as trailing delimiters make, is not odd: nothing is lost.
+ * Records as rows of one width, in blocks of not too many cells. Those with more or fewer cells are set right where that
+ * can be told, else padded or cut, and told to `odd`. A surplus of empty cells only, as trailing delimiters make, is not
+ * odd: nothing is lost.
  */
-export function gridOf(bytes: Uint8Array, tokens: Tokenizer, rules: GridRules, odd: OddRows | null): Block {
+export function* gridsOf(cut: Cut, rules: GridRules): Generator<Block> {
+  const { bytes, tokens } = cut
   const { width } = rules
   if (isEven(tokens, width)) {
-    return { bytes, rows: tokens.records, width, starts: tokens.starts, ends: tokens.ends }
+    return yield { bytes, rows: tokens.records, width, starts: tokens.starts, ends: tokens.ends }
   }
-  const grid = new Grid(bytes, tokens, rules, odd)
+  const rowsAtOnce = Math.max(1, Math.floor(cellsAtOnce / width))
   let first = 0
-  for (let record = 0; record < tokens.records; record++) {
-    const end = tokens.recordEnds[record] ?? 0
-    grid.add(record, first, end)
-    first = end
+  for (let from = 0; from < tokens.records; from += rowsAtOnce) {
+    const to = Math.min(tokens.records, from + rowsAtOnce)
+    const grid = new Grid(cut, rules, { from, to })
+    for (let record = from; record < to; record++) {
+      const end = tokens.recordEnds[record] ?? 0
+      grid.add(record, first, end)
+      first = end
+    }
+    const { starts, ends, surplus } = grid
+    yield { bytes, rows: to - from, width, starts, ends, ...(surplus.length > 0 ? { surplus } : {}) }
   }
-  const { starts, ends, surplus } = grid
-  return { bytes, rows: tokens.records, width, starts, ends, ...(surplus.length > 0 ? { surplus } : {}) }
 }

@@ -5,7 +5,7 @@ import { textBytes } from '../encoding/text-bytes.ts'
 import type { FileInput } from '../file-input.ts'
 import type { IngestReport } from '../ingest-report.ts'
 import { nameColumns } from '../name-columns.ts'
-import type { Batch, OpenedFile, ReadOptions } from '../reader.ts'
+import type { Batch, OpenedFile, Reading, ReadOptions } from '../reader.ts'
 import type { ColumnEvidence } from '../types/column-evidence.ts'
 import { type ColumnPlan, habitsOf, planColumn } from '../types/column-plan.ts'
 import { type BatchColumn, buildBatches } from '../types/build-batches.ts'
@@ -90,14 +90,14 @@ class Findings {
   }
 }
 
-type Reading = {
+type LaidReading = {
   readonly layout: Layout
   readonly isClean: boolean
   readonly columns: readonly BatchColumn[]
   readonly findings: Findings
 }
 
-async function* readBatches(file: FileInput, reading: Reading, options: ReadOptions): AsyncGenerator<Batch> {
+async function* readBatches(file: FileInput, reading: LaidReading, options: Reading): AsyncGenerator<Batch> {
   const { layout, columns, findings } = reading
   const text = textBytes(file, layout.encoding, {
     isClean: reading.isClean,
@@ -112,14 +112,15 @@ async function* readBatches(file: FileInput, reading: Reading, options: ReadOpti
       findings.mended = characters
     },
   })
-  const blocks = blocksOf(text, layout, {
+  const witnesses = {
     odd: findings.odd,
     aside: findings.aside,
     keepsSurplus: options.raw === true,
-    emptyLines: (lines) => {
+    emptyLines: (lines: number) => {
       findings.emptyLines = lines
     },
-  })
+  }
+  const blocks = blocksOf(text, layout, witnesses, options.budget.pass())
   for await (const batch of buildBatches(blocks, columns)) {
     if (options.signal?.aborted) return
     findings.rows += batch.table.rows
@@ -127,7 +128,7 @@ async function* readBatches(file: FileInput, reading: Reading, options: ReadOpti
   }
 }
 
-const reportOn = ({ layout, findings }: Reading, notes: readonly string[], choices: ReadChoices): IngestReport => ({
+const reportOn = ({ layout, findings }: LaidReading, notes: readonly string[], choices: ReadChoices): IngestReport => ({
   encoding: encodings[layout.encoding.id].title,
   delimiter: layout.dialect.delimiter,
   hasHeader: layout.headers.length > 0,
@@ -139,7 +140,7 @@ const reportOn = ({ layout, findings }: Reading, notes: readonly string[], choic
 })
 
 /** A file whose layout and columns are known, ready to be read a second time and built. */
-export function openLaidOut(file: FileInput, laidOut: LaidOut, options: ReadOptions): OpenedFile {
+export function openLaidOut(file: FileInput, laidOut: LaidOut, options: Reading): OpenedFile {
   const { layout } = laidOut
   const { isClean } = laidOut.survey
   const { headers } = layout
@@ -149,7 +150,7 @@ export function openLaidOut(file: FileInput, laidOut: LaidOut, options: ReadOpti
     ...(headers.length > 0 ? renamed.slice(0, columns.length).filter((note) => note !== null) : []),
     ...notesOn(columns, laidOut),
   ]
-  let reading: Reading = { layout, isClean, columns, findings: new Findings(layout.dialect.delimiter) }
+  let reading: LaidReading = { layout, isClean, columns, findings: new Findings(layout.dialect.delimiter) }
   return {
     fields: columns.map(({ field }) => field),
     headers,

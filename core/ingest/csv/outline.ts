@@ -20,6 +20,8 @@ export type Run = {
 const mostRuns = 1000
 const mostRepeats = 10_000
 const kept = 3
+/** Of a record, so many cells are kept: enough to tell names and totals by. */
+const mostCells = 1000
 
 /** The shape of a whole file: its runs of like records, from which its tables and footers are told. */
 export class Outline {
@@ -68,7 +70,7 @@ export class Outline {
   #continues(tokens: Tokenizer, record: number, { kind, cells, isAfterGap }: RunKind): boolean {
     const run = this.runs.at(-1)
     if (run === undefined || run.cells !== cells || run.kind !== kind) return false
-    return !isAfterGap || !isWords(tokens.texts(this.#bytes, record))
+    return !isAfterGap || !isWords(tokens.texts(this.#bytes, record, mostCells))
   }
 
   #count(tokens: Tokenizer, record: number): void {
@@ -92,7 +94,7 @@ export class Outline {
   }
 
   #read(tokens: Tokenizer, record: number): OutlinedRecord {
-    return { line: tokens.lines[record] ?? 0, cells: tokens.texts(this.#bytes, record) }
+    return { line: tokens.lines[record] ?? 0, cells: tokens.texts(this.#bytes, record, mostCells) }
   }
 
   #isRepeated(tokens: Tokenizer, first: number, end: number): boolean {

@@ -3,6 +3,9 @@ import type { Dialect } from './dialect.ts'
 /** A quote left open may swallow at most so many bytes before it is taken for a stray one; this bounds the memory of a reader. */
 const longestQuotedCell = 1 << 20
 
+/** Bytes that may be looked at in vain in one stretch of text; from then on a quote there is a character like any other. */
+const mostInVain = 1 << 22
+
 const backslash = 92
 const carriageReturn = 13
 const space = 32
@@ -33,6 +36,7 @@ export class QuotedCell {
   sawNewline = false
   #doubtful = false
   #newlines = 0
+  #inVain = 0
   /** The second of two quotes before a delimiter: the cell's end, should it turn out to have no other; −1 for none. */
   #lastResort = -1
   readonly #quote: number
@@ -56,6 +60,7 @@ export class QuotedCell {
     this.#doubtful = false
     this.#newlines = 0
     this.#lastResort = -1
+    if (this.#inVain > mostInVain) return 'stray'
     const outcome = this.#find(bytes, span)
     if (outcome !== 'stray' || this.#lastResort < 0) return outcome
     this.#closes(bytes, this.#lastResort, span.length)
@@ -70,7 +75,7 @@ export class QuotedCell {
     for (let index = position + 1; index < length; index++) {
       const byte = bytes[index]
       if (byte === this.#newline) {
-        if (this.#doubtful) return 'stray'
+        if (this.#doubtful) return this.#strayAfter(index - position)
         this.#newlines++
       } else if (byte === this.#escape) {
         this.escaped = true
@@ -78,10 +83,21 @@ export class QuotedCell {
       } else if (byte === this.#quote) {
         const meaning = index + 1 < length || isLast ? this.#judge(bytes, index, length) : atEnd
         if (meaning === 'doubled') index++
+        else if (meaning === 'stray') return this.#strayAfter(index - position)
         else if (meaning !== 'text') return meaning
       }
     }
-    return atEnd
+    return atEnd === 'stray' ? this.#strayAfter(length - position) : atEnd
+  }
+
+  #strayAfter(bytes: number): 'stray' {
+    this.#inVain += bytes
+    return 'stray'
+  }
+
+  /** To be called before another stretch of text is read. */
+  begin(): void {
+    this.#inVain = 0
   }
 
   /** What a quote inside the cell is. */

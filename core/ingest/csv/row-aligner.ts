@@ -18,13 +18,16 @@ const mostCells = 600
 /** Sets rows right whose cells have moved, by what the columns of the table look like. */
 export class RowAligner {
   readonly #shapes: ColumnShapes
-  readonly #others: readonly Dialect[]
+  readonly #others: readonly { readonly tokens: Tokenizer; readonly delimiter: number }[]
 
   constructor(shapes: ColumnShapes, dialect: Dialect) {
     this.#shapes = shapes
     this.#others = otherDelimiters
       .filter((delimiter) => !dialect.delimiter.includes(delimiter))
-      .map((delimiter) => ({ ...dialect, delimiter, comment: '', isAligned: false, skippedLines: 0 }))
+      .map((delimiter) => ({
+        tokens: new Tokenizer({ ...dialect, delimiter, comment: '', isAligned: false, skippedLines: 0 }),
+        delimiter: delimiter.charCodeAt(0),
+      }))
   }
 
   /** The cells of a record in their columns; null where they stand right, or nothing shows how they would. */
@@ -64,9 +67,9 @@ export class RowAligner {
     const span = [from, Math.max(from, (tokens.ends[end - 1] ?? 0) + this.#tail(bytes, tokens, end))] as const
     let best: RowCells | null = null
     let bestFit = plainFit(cells, this.#shapes) + clearly
-    for (const dialect of this.#others) {
-      const other = new Tokenizer(dialect)
+    for (const { tokens: other, delimiter } of this.#others) {
       const text = bytes.slice(...span)
+      if (!text.includes(delimiter)) continue
       other.cut(text, text.length, true)
       if (other.records !== 1) continue
       const found = this.#fitting(text, other)

@@ -1,3 +1,4 @@
+import type { Budget } from '../../budget.ts'
 import { type DetectedEncoding, judgeUtf8 } from '../encoding/detect-encoding.ts'
 import { EncodingEvidence, guessEncoding } from '../encoding/guess-encoding.ts'
 import type { EncodingId } from '../encoding/registry.ts'
@@ -20,6 +21,7 @@ export type Survey = {
 
 /** What stops a long reading, and who watches it. */
 export type Watch = {
+  readonly budget: Budget
   readonly bytes: (count: number) => void
   readonly signal: AbortSignal | undefined
   /** Sees every record, where the file's outline is still to be found. */
@@ -57,7 +59,8 @@ export async function surveyFile(file: FileInput, layout: Layout, watch: Watch):
     mended: () => void (isClean = false),
   })
   let rows = 0
-  for await (const block of blocksOf(text, layout, watch.outline === null ? {} : { records: watch.outline.observe })) {
+  const witnesses = watch.outline === null ? {} : { records: watch.outline.observe }
+  for await (const block of blocksOf(text, layout, witnesses, watch.budget)) {
     if (watch.signal?.aborted) return null
     rows += block.rows
     for (const [column, seen] of evidence.entries()) seen.observe(block, column)

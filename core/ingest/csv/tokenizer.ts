@@ -68,6 +68,7 @@ export class Tokenizer {
   cut(bytes: Uint8Array, length: number, isLast: boolean): number {
     this.records = 0
     this.#cells = 0
+    this.#quoted.begin()
     this.comments = []
     this.afterGap = []
     this.changed.clear()

@@ -4,6 +4,14 @@ import { windows1252Points } from './windows-1252.ts'
 const lead = 0xc2
 const isControl = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x80 && byte <= 0x9f
 
+/** The held lead byte, and the bytes that follow it. */
+function afterLead(bytes: Uint8Array): Uint8Array {
+  const whole = new Uint8Array(bytes.length + 1)
+  whole[0] = lead
+  whole.set(bytes, 1)
+  return whole
+}
+
 /**
  * Gives UTF-8 back the characters of Windows-1252 that a program once took for Latin-1: the control characters from U+0080
  * to U+009F stand in no table, but `’`, `–` and `€` do, as browsers take them too.
@@ -14,7 +22,7 @@ export class ControlMender {
 
   push(bytes: Uint8Array): Uint8Array {
     if (bytes.length === 0 || (!this.#isHeld && bytes.indexOf(lead) < 0)) return bytes
-    const text = this.#isHeld ? Uint8Array.of(lead, ...bytes) : bytes
+    const text = this.#isHeld ? afterLead(bytes) : bytes
     this.#isHeld = text.at(-1) === lead
     return this.#mend(this.#isHeld ? text.subarray(0, -1) : text)
   }

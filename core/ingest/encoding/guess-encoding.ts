@@ -39,8 +39,17 @@ export class EncodingEvidence {
   }
 }
 
-const example = (text: string): string =>
-  (/[\p{L}\p{N}]*(?:(?!\ufffd)\P{ASCII})+[\p{L}\p{N}]*/u.exec(text)?.[0] ?? '').slice(0, 24)
+const longestExample = 24
+const readable = /(?!\ufffd)\P{ASCII}/u
+
+/** The first word with a character beyond ASCII, or the end of it. */
+function example(text: string): string {
+  const at = readable.exec(text)?.index
+  if (at === undefined) return ''
+  const before = /[\p{L}\p{N}]{0,12}$/u.exec(text.slice(Math.max(0, at - 12), at))?.[0] ?? ''
+  const after = /^(?:(?!\ufffd)[\p{L}\p{N}\P{ASCII}])*/u.exec(text.slice(at, at + longestExample))?.[0] ?? ''
+  return (before + after).slice(0, longestExample)
+}
 
 /** The encoding in which bytes that are no UTF-8 make most sense. */
 export function guessEncoding(evidence: Uint8Array): GuessedEncoding {

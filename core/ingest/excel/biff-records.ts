@@ -23,6 +23,9 @@ export const kinds = {
 
 export type BiffRecord = { readonly kind: number; readonly at: number; readonly data: DataView }
 
+/** About the work of one more record, whatever is in it. */
+export const stepsOfRecord = 8
+
 /** The records of a workbook stream from a place on. */
 export function* recordsFrom(stream: Uint8Array, from: number): Generator<BiffRecord> {
   const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength)

@@ -1,6 +1,16 @@
-import { type BiffRecord, type BiffText, errorText, kinds, readText, recordsFrom, smallNumber } from './biff-records.ts'
+import { type Budget, inTurns, type Steps } from '../../budget.ts'
+import {
+  type BiffRecord,
+  type BiffText,
+  errorText,
+  kinds,
+  readText,
+  recordsFrom,
+  smallNumber,
+  stepsOfRecord,
+} from './biff-records.ts'
 import { general, type NumberFormat } from './number-format.ts'
-import type { SheetCell, SheetRow } from './workbook.ts'
+import { inStretches, type SheetCell, type SheetRow } from './workbook.ts'
 
 /** What the cells of a sheet refer to. */
 type Shared = {
@@ -57,11 +67,16 @@ function* cellsOf(record: BiffRecord, shared: Shared): Generator<Placed> {
 
 const lastColumn = 255
 
+/** A sheet within a workbook stream, and what reading it may take. */
+type Place = { readonly stream: Uint8Array; readonly from: number; readonly budget: Budget }
+
 /** The cells of a sheet, past the charts that stand within it. */
-function* cells(stream: Uint8Array, from: number, shared: Shared): Generator<Placed> {
+function* cells({ stream, from, budget }: Place, shared: Shared): Generator<Placed> {
   let depth = 0
   let waiting: DataView | null = null
   for (const record of recordsFrom(stream, from)) {
+    budget.charge('bytes', record.data.byteLength)
+    budget.work(stepsOfRecord + record.data.byteLength)
     if (record.kind === kinds.begin) depth++
     else if (record.kind === kinds.end && --depth === 0) return
     if (depth !== 1) continue
@@ -82,21 +97,23 @@ function* cells(stream: Uint8Array, from: number, shared: Shared): Generator<Pla
 const byColumn = (a: SheetCell, b: SheetCell): number => a.column - b.column
 
 /** Are the rows written in order? Nearly always; those that are not are gathered first. */
-function isInOrder(stream: Uint8Array, from: number, shared: Shared): boolean {
+function* isInOrder(place: Place, shared: Shared): Steps<boolean> {
   let last = -1
-  for (const { row } of cells(stream, from, shared)) {
+  for (const { row } of cells(place, shared)) {
     if (row < last) return false
     last = row
+    yield
   }
   return true
 }
 
-function gathered(stream: Uint8Array, from: number, shared: Shared): SheetRow[] {
+function* gathered(place: Place, shared: Shared): Steps<SheetRow[]> {
   const rows = new Map<number, SheetCell[]>()
-  for (const { row, cell } of cells(stream, from, shared)) {
+  for (const { row, cell } of cells(place, shared)) {
     const found = rows.get(row)
     if (found) found.push(cell)
     else rows.set(row, [cell])
+    yield
   }
   return [...rows].sort(([a], [b]) => a - b).map(([row, list]) => ({ row, cells: list.sort(byColumn) }))
 }
@@ -104,20 +121,23 @@ function gathered(stream: Uint8Array, from: number, shared: Shared): SheetRow[] 
 const mostRows = 1000
 
 /** The rows of one sheet of a workbook stream. */
-export async function* biffRows(stream: Uint8Array, from: number, shared: Shared): AsyncGenerator<SheetRow[]> {
-  if (!isInOrder(stream, from, shared)) return yield gathered(stream, from, shared)
+export async function* biffRows(place: Place, shared: Shared): AsyncGenerator<readonly SheetRow[]> {
+  const { budget } = place
+  if (!(await inTurns(isInOrder(place, shared), budget)))
+    return yield* inStretches(await inTurns(gathered(place, shared), budget), budget)
   let rows: { readonly row: number; readonly cells: SheetCell[] }[] = []
-  for (const { row, cell } of cells(stream, from, shared)) {
+  for (const { row, cell } of cells(place, shared)) {
     const last = rows.at(-1)
     if (last?.row === row) {
       last.cells.push(cell)
       continue
     }
-    if (rows.length >= mostRows) {
-      yield rows
+    if (rows.length >= mostRows || budget.isDue) {
+      yield* inStretches(rows, budget)
+      await budget.rest()
       rows = []
     }
     rows.push({ row, cells: [cell] })
   }
-  yield rows
+  yield* inStretches(rows, budget)
 }

@@ -1,4 +1,5 @@
-import { characters } from './biff-records.ts'
+import type { Budget, Steps } from '../../budget.ts'
+import { characters, stepsOfRecord } from './biff-records.ts'
 
 /** Reads over the seams between a record and those that continue it. */
 class Seams {
@@ -63,7 +64,7 @@ class Seams {
 }
 
 /** The texts that cells share, from their record and those that continue it. */
-export function readSharedTexts(parts: readonly DataView[]): string[] {
+export function* readSharedTexts(parts: readonly DataView[], budget: Budget): Steps<string[]> {
   if (parts.length === 0) return []
   const seams = new Seams(parts)
   seams.skip(4)
@@ -76,6 +77,8 @@ export function readSharedTexts(parts: readonly DataView[]): string[] {
     const extra = (flags & 4) === 0 ? 0 : seams.number(4)
     texts.push(seams.text(length, (flags & 1) !== 0))
     seams.skip(runs * 4 + extra)
+    budget.work(stepsOfRecord + length)
+    yield
   }
   return texts
 }

@@ -1,7 +1,8 @@
+import type { Budget } from '../../budget.ts'
 import type { Sheet, Workbook } from './workbook.ts'
 
-async function hasCells(sheet: Sheet): Promise<boolean> {
-  for await (const rows of sheet.rows()) {
+async function hasCells(sheet: Sheet, budget: Budget): Promise<boolean> {
+  for await (const rows of sheet.rows(budget)) {
     if (rows.some(({ cells }) => cells.some(({ value }) => value !== ''))) return true
   }
   return false
@@ -15,8 +16,12 @@ function findSheet({ sheets }: Workbook, wanted: string | number): Sheet | null 
 }
 
 /** The sheet to read: the one asked for, else the first visible one with cells; null where there is none. */
-export async function chooseSheet(workbook: Workbook, wanted: string | number | undefined): Promise<Sheet | null> {
+export async function chooseSheet(
+  workbook: Workbook,
+  wanted: string | number | undefined,
+  budget: Budget,
+): Promise<Sheet | null> {
   if (wanted !== undefined) return findSheet(workbook, wanted)
-  for (const sheet of workbook.sheets) if (!sheet.isHidden && (await hasCells(sheet))) return sheet
+  for (const sheet of workbook.sheets) if (!sheet.isHidden && (await hasCells(sheet, budget))) return sheet
   return null
 }

@@ -42,11 +42,13 @@ function sectorTable(geometry: Geometry): number[] {
   const { bytes, view, sectorSize } = geometry
   const listed = numbersIn(bytes.subarray(76, 512))
   const most = Math.ceil(bytes.length / sectorSize)
+  const mostListed = listed.length + Math.ceil((most * 4) / sectorSize)
   let turns = 0
   for (let next = view.getUint32(68, true); next < endOfChain && turns <= most; turns++) {
     const numbers = numbersIn(sector(geometry, next))
     next = numbers.pop() ?? endOfChain
     listed.push(...numbers)
+    if (listed.length > mostListed + sectorSize / 4) throw new Error('its sectors run in a circle')
   }
   return listed.filter((number) => number < endOfChain).flatMap((number) => numbersIn(sector(geometry, number)))
 }
@@ -74,7 +76,9 @@ export function readCompoundFile(bytes: Uint8Array): {
   stream: (name: string) => Uint8Array | null
 } {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const geometry = { bytes, view, sectorSize: 1 << view.getUint16(30, true) }
+  const power = view.getUint16(30, true)
+  if (power < 7 || power > 12) throw new Error('its header is damaged')
+  const geometry = { bytes, view, sectorSize: 1 << power }
   const table = sectorTable(geometry)
   const read = (first: number): Uint8Array => join(chain(table, first).map((number) => sector(geometry, number)))
   const items = itemsOf(read(view.getUint32(48, true)))

@@ -1,5 +1,6 @@
 import { fail } from '../../errors.ts'
 import type { Result } from '../../result.ts'
+import { fileBudget } from '../file-budget.ts'
 import type { FileInput } from '../file-input.ts'
 import { readWhole } from '../read-whole.ts'
 import type { OpenedFile, Reader, ReadOptions } from '../reader.ts'
@@ -16,6 +17,7 @@ const isZip = (head: Uint8Array): boolean => head[0] === 0x50 && head[1] === 0x4
 
 async function open(file: FileInput, options: ReadOptions): Promise<Result<OpenedFile>> {
   const { name } = file
+  const { budget = fileBudget(file) } = options
   if (file.size > mostBytes) {
     const size = `${Math.round(file.size / 1e6)} MB`
     return fail('file/too-large', { name, size, limit: `${mostBytes / 1e6} MB as an Excel workbook and more as CSV` })
@@ -24,9 +26,9 @@ async function open(file: FileInput, options: ReadOptions): Promise<Result<Opene
   try {
     const head = new Uint8Array(await file.slice(0, Math.min(8, file.size)))
     const workbook = isCompoundFile(head)
-      ? openXls(await readWhole(file))
-      : await openXlsx({ byteLength: file.size, slice: file.slice })
-    return await openWorkbook(name, workbook, options)
+      ? await openXls(await readWhole(file), budget)
+      : await openXlsx({ byteLength: file.size, slice: file.slice }, budget)
+    return await openWorkbook(name, workbook, { ...options, budget })
   } catch (error) {
     return broken(name, 'an Excel workbook', error)
   }

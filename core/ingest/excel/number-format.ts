@@ -76,9 +76,12 @@ function symbolOf(code: string): string | null {
 
 const known = new Map<string, NumberFormat>()
 const mostKnown = 5000
+/** Excel itself takes no longer code. */
+const longestCode = 255
 
 /** A number format by its code. */
-export function formatOf(code: string): NumberFormat {
+export function formatOf(written: string): NumberFormat {
+  const code = written.length > longestCode ? 'General' : written
   const found = known.get(code)
   if (found) return found
   const kind = kindOf(code)

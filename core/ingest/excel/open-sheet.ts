@@ -1,4 +1,5 @@
-import type { OpenedFile, ReadOptions } from '../reader.ts'
+import type { Budget } from '../../budget.ts'
+import type { OpenedFile, Reading } from '../reader.ts'
 import type { TextRow } from '../rows/block-writer.ts'
 import { durationUnit, openRows, type RowChunks, RowSurvey, type RowsReport } from '../rows/open-rows.ts'
 import { displayOf, isError, meaningOf } from './cell-text.ts'
@@ -20,9 +21,9 @@ const isFilled = (row: TextRow): boolean => row.some((text) => text !== null && 
 
 const sampleSize = 200
 
-async function sampleRows(sheet: Sheet, textOf: CellText): Promise<SampleRow[]> {
+async function sampleRows(sheet: Sheet, textOf: CellText, budget: Budget): Promise<SampleRow[]> {
   const sample: SampleRow[] = []
-  for await (const rows of sheet.rows()) {
+  for await (const rows of sheet.rows(budget)) {
     for (const row of rows) {
       const cells = textRow(row, textOf)
       if (isFilled(cells)) sample.push({ row: row.row, cells })
@@ -56,10 +57,12 @@ class UnitCounts {
   }
 }
 
+type Values = { readonly sheet: Sheet; readonly layout: SheetLayout; readonly budget: Budget }
+
 /** The table's rows after the header, without empty ones. */
-async function* valueRows(sheet: Sheet, layout: SheetLayout, textOf: CellText): RowChunks {
+async function* valueRows({ sheet, layout, budget }: Values, textOf: CellText): RowChunks {
   let left = layout.skipped
-  for await (const rows of sheet.rows()) {
+  for await (const rows of sheet.rows(budget.pass())) {
     const texts = rows.map((row) => textRow(row, textOf)).filter((row) => isFilled(row))
     const skipped = Math.min(left, texts.length)
     left -= skipped
@@ -78,24 +81,27 @@ function notesOn({ sheets }: Workbook, sheet: Sheet, layout: SheetLayout): strin
 }
 
 /** A sheet as typed columns; null when it was stopped. */
-export async function openSheet(workbook: Workbook, sheet: Sheet, options: ReadOptions): Promise<OpenedFile | null> {
+export async function openSheet(workbook: Workbook, sheet: Sheet, options: Reading): Promise<OpenedFile | null> {
   const { is1904 } = workbook
+  const { budget } = options
   const plain = { is1904, isPercent: false }
-  const layout = layOutSheet(await sampleRows(sheet, (cell) => meaningOf(cell, plain)), options.choices)
-  const survey = new RowSurvey()
+  const sample = await sampleRows(sheet, (cell) => meaningOf(cell, plain), budget.pass())
+  const layout = layOutSheet(sample, options.choices)
+  const survey = new RowSurvey(budget.pass())
   const units = new UnitCounts()
   // An error is no value: it does not speak against the type of its column.
-  const surveyed = valueRows(sheet, layout, (cell) => {
+  const values = { sheet, layout, budget }
+  const surveyed = valueRows(values, (cell) => {
     units.see(cell)
     return isError(cell.value) ? ' ' : meaningOf(cell, plain)
   })
   for await (const rows of surveyed) {
     if (options.signal?.aborted) return null
-    survey.add(rows.map((row) => row.map((text) => (text === ' ' ? null : text))))
+    await survey.add(rows.map((row) => row.map((text) => (text === ' ' ? null : text))))
   }
   const found = units.units()
   const rows = (): RowChunks =>
-    valueRows(sheet, layout, (cell) => meaningOf(cell, { is1904, isPercent: found.get(cell.column) === '%' }))
+    valueRows(values, (cell) => meaningOf(cell, { is1904, isPercent: found.get(cell.column) === '%' }))
   const notes = notesOn(workbook, sheet, layout)
   return openRows(
     {
@@ -110,9 +116,9 @@ export async function openSheet(workbook: Workbook, sheet: Sheet, options: ReadO
 }
 
 /** The corner where a sheet's cells begin: Excel, too, writes a sheet from there on. */
-async function cornerOf(sheet: Sheet): Promise<{ readonly top: number; readonly left: number }> {
+async function cornerOf(sheet: Sheet, budget: Budget): Promise<{ readonly top: number; readonly left: number }> {
   let [top, left] = [-1, Number.POSITIVE_INFINITY]
-  for await (const rows of sheet.rows()) {
+  for await (const rows of sheet.rows(budget)) {
     for (const { row, cells } of rows) {
       const first = cells.find(({ value }) => value !== '')
       if (first === undefined) continue
@@ -123,14 +129,30 @@ async function cornerOf(sheet: Sheet): Promise<{ readonly top: number; readonly 
   return top < 0 ? { top: 0, left: 0 } : { top, left }
 }
 
-async function* displayedRows({ is1904 }: Workbook, sheet: Sheet): RowChunks {
-  const { top, left } = await cornerOf(sheet)
+const rowsAtOnce = 4096
+
+/** Empty rows between others, which a sheet has only because the next one says its place. */
+async function* emptyRows(count: number, budget: Budget): RowChunks {
+  budget.charge('cells', count)
+  for (let left = count; left > 0; left -= rowsAtOnce) {
+    yield Array.from({ length: Math.min(left, rowsAtOnce) }, () => [])
+    budget.work(rowsAtOnce)
+    await budget.rest()
+  }
+}
+
+async function* displayedRows({ is1904 }: Workbook, sheet: Sheet, budget: Budget): RowChunks {
+  const { top, left } = await cornerOf(sheet, budget.pass())
   let next = top
-  for await (const rows of sheet.rows()) {
-    const texts: TextRow[] = []
+  for await (const rows of sheet.rows(budget)) {
+    let texts: TextRow[] = []
     for (const row of rows) {
       if (row.row < top) continue
-      for (; next < row.row; next++) texts.push([])
+      if (row.row > next) {
+        yield texts
+        texts = []
+        yield* emptyRows(row.row - next, budget)
+      }
       texts.push(textRow(row, (cell) => displayOf(cell, is1904)).slice(left))
       next = row.row + 1
     }
@@ -139,10 +161,11 @@ async function* displayedRows({ is1904 }: Workbook, sheet: Sheet): RowChunks {
 }
 
 /** Every cell of a sheet as Excel shows it, empty rows between others included. */
-export async function openDisplayed(workbook: Workbook, sheet: Sheet, options: ReadOptions): Promise<OpenedFile> {
-  const survey = new RowSurvey()
-  const rows = (): RowChunks => displayedRows(workbook, sheet)
-  for await (const chunk of rows()) survey.add(chunk)
+export async function openDisplayed(workbook: Workbook, sheet: Sheet, options: Reading): Promise<OpenedFile> {
+  const { budget } = options
+  const survey = new RowSurvey(budget.pass())
+  const rows = (): RowChunks => displayedRows(workbook, sheet, budget.pass())
+  for await (const chunk of rows()) await survey.add(chunk)
   const own: RowsReport = { encoding: 'UTF-8', oddRows: 0, oddRowExamples: [], notes: [] }
   return openRows({ headers: [], evidence: survey.evidence, units: new Map(), rows, report: () => own }, options)
 }

@@ -1,6 +1,6 @@
 import { fail } from '../../errors.ts'
 import { ok, type Result } from '../../result.ts'
-import type { OpenedFile, ReadOptions } from '../reader.ts'
+import type { OpenedFile, Reading } from '../reader.ts'
 import { chooseSheet } from './choose-sheet.ts'
 import { openDisplayed, openSheet } from './open-sheet.ts'
 import type { Refusal, Sheet, Workbook } from './workbook.ts'
@@ -25,12 +25,12 @@ const withParts = (opened: OpenedFile, { sheets }: Workbook, sheet: Sheet): Open
 export async function openWorkbook(
   name: string,
   workbook: Workbook | Refusal,
-  options: ReadOptions,
+  options: Reading,
 ): Promise<Result<OpenedFile>> {
   if ('refused' in workbook) return refuse(name, workbook)
   const isRaw = options.raw === true
   const wanted = options.choices?.sheet
-  const chosen = await chooseSheet(workbook, wanted)
+  const chosen = await chooseSheet(workbook, wanted, options.budget.pass())
   const sheet = chosen ?? (isRaw && wanted === undefined ? workbook.sheets[0] : undefined)
   if (sheet === undefined) {
     if (wanted === undefined) return fail('file/no-cells', { name })

@@ -1,3 +1,4 @@
+import type { Budget } from '../../budget.ts'
 import type { NumberFormat } from './number-format.ts'
 
 /** A cell that Excel shows as an error, such as `#DIV/0!`. */
@@ -17,11 +18,41 @@ export type SheetRow = { readonly row: number; readonly cells: readonly SheetCel
 export type Sheet = {
   readonly name: string
   readonly isHidden: boolean
-  /** Every row that has cells, in order, some at a time. */
-  readonly rows: () => AsyncIterable<readonly SheetRow[]>
+  /** Every row that has cells, in order, some at a time. The budget is that of this reading. */
+  readonly rows: (budget: Budget) => AsyncIterable<readonly SheetRow[]>
 }
 
 export type Workbook = { readonly is1904: boolean; readonly sheets: readonly Sheet[] }
 
 /** Why a file that looked like a workbook is not read: in the words of a failure. */
 export type Refusal = { readonly refused: 'encrypted' | 'other'; readonly found: string }
+
+/** A row, and how many rows below it are the same. */
+export type RepeatedRow = SheetRow & { readonly repeats?: number }
+
+/** Cells that are handed on together. */
+const cellsAtOnce = 1 << 15
+const stepsOfCell = 6
+
+const widthOf = ({ cells }: SheetRow): number => Math.max(cells.length, (cells.at(-1)?.column ?? 0) + 1)
+
+/** Rows in stretches of not too many cells, resting between them. A row is charged as often as it is said to repeat, before it does. */
+export async function* inStretches(rows: Iterable<RepeatedRow>, budget: Budget): AsyncGenerator<readonly SheetRow[]> {
+  let stretch: SheetRow[] = []
+  let size = 0
+  for (const { row, cells, repeats = 1 } of rows) {
+    const width = widthOf({ row, cells })
+    budget.charge('cells', width * repeats)
+    for (let repeat = 0; repeat < repeats; repeat++) {
+      stretch.push({ row: row + repeat, cells })
+      size += width
+      if (size < cellsAtOnce) continue
+      budget.work(size * stepsOfCell)
+      yield stretch
+      ;[stretch, size] = [[], 0]
+      await budget.rest()
+    }
+  }
+  budget.work(size * stepsOfCell)
+  if (stretch.length > 0) yield stretch
+}

@@ -1,4 +1,5 @@
-import { type BiffText, decoderFor, kinds, readText, recordsFrom } from './biff-records.ts'
+import { type Budget, inTurns, type Steps } from '../../budget.ts'
+import { type BiffText, decoderFor, kinds, readText, recordsFrom, stepsOfRecord } from './biff-records.ts'
 import { biffRows } from './biff-sheet.ts'
 import { readSharedTexts } from './biff-strings.ts'
 import { readCompoundFile } from './compound-file.ts'
@@ -47,7 +48,7 @@ function take(globals: Globals, { kind, data }: Seen): void {
 }
 
 /** What stands before the sheets. An encrypted workbook is not read further than that it is. */
-function readGlobals(stream: Uint8Array, isUnicode: boolean): Globals {
+function* readGlobals(stream: Uint8Array, isUnicode: boolean, budget: Budget): Steps<Globals> {
   const globals: Globals = {
     is1904: false,
     isEncrypted: false,
@@ -63,6 +64,8 @@ function readGlobals(stream: Uint8Array, isUnicode: boolean): Globals {
     if (kind === kinds.strings || (kind === kinds.more && continues)) globals.strings.push(data)
     continues = kind === kinds.strings || (kind === kinds.more && continues)
     take(globals, { kind, data })
+    budget.work(stepsOfRecord + data.byteLength)
+    yield
   }
   return globals
 }
@@ -79,7 +82,7 @@ function otherKind(names: readonly string[]): Refusal {
 }
 
 /** Opens a workbook of the kind that Excel wrote from 1993 to 2003. */
-export function openXls(bytes: Uint8Array): Workbook | Refusal {
+export async function openXls(bytes: Uint8Array, budget: Budget): Promise<Workbook | Refusal> {
   const { names, stream: streamOf } = readCompoundFile(bytes)
   const stream = streamOf('Workbook') ?? streamOf('Book')
   if (stream === null) return otherKind(names)
@@ -88,14 +91,14 @@ export function openXls(bytes: Uint8Array): Workbook | Refusal {
   if (view.getUint16(0, true) !== kinds.begin || (version !== 0x600 && version !== 0x500)) {
     return { refused: 'other', found: 'a workbook of an Excel from before 1993' }
   }
-  const globals = readGlobals(stream, version === 0x600)
+  const globals = await inTurns(readGlobals(stream, version === 0x600, budget), budget)
   if (globals.isEncrypted) return { refused: 'encrypted', found: '' }
-  const strings = readSharedTexts(globals.strings)
+  const strings = await inTurns(readSharedTexts(globals.strings, budget), budget)
   const styles = globals.styles.map((id) => formatOf(globals.codes.get(id) ?? builtInFormats[id] ?? 'General'))
   const sheets = globals.sheets.map(({ name, at, isHidden }) => ({
     name,
     isHidden,
-    rows: () => biffRows(stream, at, { strings, styles, text: globals.text }),
+    rows: (own: Budget) => biffRows({ stream, from: at, budget: own }, { strings, styles, text: globals.text }),
   }))
   return { is1904: globals.is1904, sheets }
 }

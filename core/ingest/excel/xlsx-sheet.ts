@@ -1,6 +1,7 @@
+import type { Budget } from '../../budget.ts'
 import { general, type NumberFormat } from './number-format.ts'
-import type { SheetCell, SheetRow } from './workbook.ts'
-import { attributeOf, unescapeText, XmlScanner } from './xml-scanner.ts'
+import { inStretches, type SheetCell, type SheetRow } from './workbook.ts'
+import { attributeOf, scanXml, unescapeText, type XmlHandler } from './xml-scanner.ts'
 
 /** What the cells of a sheet refer to. */
 type Shared = {
@@ -34,8 +35,10 @@ function typedValue(text: string, type: string, is1904: boolean): SheetCell['val
   return Number.isNaN(number) ? text : number
 }
 
-class RowGatherer {
-  finished: SheetRow[] = []
+const lastRow = 1_048_576
+
+class RowGatherer implements XmlHandler {
+  #finished: SheetRow[] = []
   readonly #shared: Shared
   #row = -1
   #column = -1
@@ -51,6 +54,13 @@ class RowGatherer {
     this.#shared = shared
   }
 
+  /** The rows that have been closed since this was last asked. */
+  take(): readonly SheetRow[] {
+    const rows = this.#finished
+    this.#finished = []
+    return rows
+  }
+
   open(name: string, tag: string): void {
     if (name === 'sheetData') this.#isInData = true
     if (!this.#isInData) return
@@ -62,12 +72,15 @@ class RowGatherer {
       this.#text ??= ''
       this.#takes = !this.#phonetic
     } else if (name === 'rPh') this.#phonetic = true
-    else if (name === 'row') {
-      const number = Number(attributeOf(tag, 'r') ?? Number.NaN)
-      this.#row = Number.isInteger(number) && number > this.#row ? number - 1 : this.#row + 1
-      this.#column = -1
-      this.#cells = []
-    }
+    else if (name === 'row') this.#openRow(tag)
+  }
+
+  #openRow(tag: string): void {
+    const number = Number(attributeOf(tag, 'r') ?? Number.NaN)
+    this.#row = Number.isInteger(number) && number > this.#row ? number - 1 : this.#row + 1
+    if (this.#row >= lastRow) throw new Error('its cells lie beyond the last row')
+    this.#column = -1
+    this.#cells = []
   }
 
   text(text: string): void {
@@ -78,7 +91,7 @@ class RowGatherer {
     if (name === 'v' || name === 't') this.#takes = false
     else if (name === 'rPh') this.#phonetic = false
     else if (name === 'c') this.#closeCell()
-    else if (name === 'row' && this.#cells.length > 0) this.finished.push({ row: this.#row, cells: this.#cells })
+    else if (name === 'row' && this.#cells.length > 0) this.#finished.push({ row: this.#row, cells: this.#cells })
     else if (name === 'sheetData') this.#isInData = false
   }
 
@@ -106,17 +119,11 @@ class RowGatherer {
 }
 
 /** The rows of one sheet's XML as it arrives. */
-export async function* sheetRows(chunks: AsyncIterable<Uint8Array>, shared: Shared): AsyncGenerator<SheetRow[]> {
+export async function* sheetRows(
+  chunks: AsyncIterable<Uint8Array>,
+  shared: Shared,
+  budget: Budget,
+): AsyncGenerator<readonly SheetRow[]> {
   const gatherer = new RowGatherer(shared)
-  const scanner = new XmlScanner({
-    open: (name, tag) => gatherer.open(name, tag),
-    close: (name) => gatherer.close(name),
-    text: (text) => gatherer.text(text),
-  })
-  for await (const bytes of chunks) {
-    scanner.push(bytes)
-    if (gatherer.finished.length === 0) continue
-    yield gatherer.finished
-    gatherer.finished = []
-  }
+  for await (const _ of scanXml(chunks, gatherer, budget)) yield* inStretches(gatherer.take(), budget)
 }

@@ -1,15 +1,16 @@
+import type { Budget } from '../../budget.ts'
 import { builtInFormats, formatOf, type NumberFormat } from './number-format.ts'
 import type { Refusal, Sheet, Workbook } from './workbook.ts'
 import { sheetRows } from './xlsx-sheet.ts'
-import { attributeOf, unescapeText, type XmlHandler, XmlScanner } from './xml-scanner.ts'
+import { attributeOf, scanXml, unescapeText, type XmlHandler } from './xml-scanner.ts'
 import { readZip, unpack, type Zip } from '../archive/zip-file.ts'
 import type { ByteSource } from '../../table/byte-source.ts'
 
 const ignore = (): void => {}
 
 async function scan(zip: Zip, path: string, handler: Partial<XmlHandler>): Promise<void> {
-  const scanner = new XmlScanner({ open: ignore, close: ignore, text: ignore, ...handler })
-  for await (const bytes of unpack(zip, path)) scanner.push(bytes)
+  const whole = { open: ignore, close: ignore, text: ignore, ...handler }
+  for await (const _ of scanXml(unpack(zip, path), whole, zip.budget)) continue
 }
 
 type Relation = { readonly type: string; readonly path: string }
@@ -117,8 +118,8 @@ function otherKind({ entries }: Zip): string {
 }
 
 /** Opens a workbook of the kind that Excel has written since 2007. */
-export async function openXlsx(file: ByteSource): Promise<Workbook | Refusal> {
-  const zip = await readZip(file)
+export async function openXlsx(file: ByteSource, budget: Budget): Promise<Workbook | Refusal> {
+  const zip = await readZip(file, budget)
   const root = pathOf(await relationsOf(zip, ''), 'officeDocument') ?? 'xl/workbook.xml'
   if (root.endsWith('.bin')) return { refused: 'other', found: 'an Excel binary workbook (.xlsb)' }
   if (!zip.entries.has(root.toLowerCase()) || !root.startsWith('xl/'))
@@ -130,7 +131,8 @@ export async function openXlsx(file: ByteSource): Promise<Workbook | Refusal> {
   const sheets = listed.flatMap(({ name, id, isHidden }): Sheet[] => {
     const part = relations.get(id)
     if (part?.type !== 'worksheet') return []
-    return [{ name, isHidden, rows: () => sheetRows(unpack(zip, part.path), { strings, styles, is1904 }) }]
+    const shared = { strings, styles, is1904 }
+    return [{ name, isHidden, rows: (own) => sheetRows(unpack(zip, part.path, own), shared, own) }]
   })
   return { is1904, sheets }
 }

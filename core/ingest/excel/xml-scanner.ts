@@ -1,3 +1,4 @@
+import type { Budget } from '../../budget.ts'
 import { ownValue } from '../../own-value.ts'
 
 /** What is told while XML is scanned; names come without their prefix. */
@@ -51,6 +52,7 @@ function endOfTag(text: string, from: number): number {
 }
 
 const longestTag = 1 << 20
+const shortTag = 1 << 16
 const asides = [
   ['<!--', '-->'],
   ['<![CDATA[', ']]>'],
@@ -58,29 +60,51 @@ const asides = [
 ] as const
 
 /** Tells the elements and texts of XML that arrives in pieces. */
-export class XmlScanner {
+class XmlScanner {
   readonly #handler: XmlHandler
   readonly #decoder = new TextDecoder('utf-8')
-  #rest = ''
+  #text = ''
+  #at = 0
+  /** A long element that has not arrived whole is looked at again only when there is twice as much of it. */
+  #wanted = 0
 
   constructor(handler: XmlHandler) {
     this.#handler = handler
   }
 
   push(bytes: Uint8Array): void {
-    const text = this.#rest + this.#decoder.decode(bytes, { stream: true })
-    let at = 0
-    for (;;) {
-      const bracket = text.indexOf('<', at)
-      if (bracket < 0) break
-      const next = this.#element(text, bracket)
-      if (next < 0) break
-      if (bracket > at) this.#handler.text(decodeEntities(text.slice(at, bracket)))
+    this.#text = this.#text.slice(this.#at) + this.#decoder.decode(bytes, { stream: true })
+    this.#at = 0
+  }
+
+  /** Tells what has arrived, until it is time to rest; returns whether there is more. */
+  tell(budget: Budget): boolean {
+    const text = this.#text
+    while (text.length - this.#at >= this.#wanted) {
+      if (budget.isDue) return true
+      const bracket = text.indexOf('<', this.#at)
+      const next = bracket < 0 ? -1 : this.#element(text, bracket)
+      if (next < 0) {
+        this.#wait()
+        return false
+      }
+      if (bracket > this.#at) this.#handler.text(decodeEntities(text.slice(this.#at, bracket)))
       this.#tell(text, bracket, next)
-      at = next
+      this.#at = next
+      this.#wanted = 0
     }
-    this.#rest = text.slice(at)
-    if (this.#rest.length > longestTag * 4) throw new Error('its XML is damaged')
+    return false
+  }
+
+  #wait(): void {
+    const length = this.#text.length - this.#at
+    if (length > longestTag * 4) throw new Error('its XML is damaged')
+    this.#wanted = length > shortTag ? length * 2 : 0
+  }
+
+  /** All has arrived. */
+  end(): void {
+    this.#wanted = 0
   }
 
   /** Where the element that begins at a bracket ends; −1 while its end has not arrived. */
@@ -113,4 +137,26 @@ function localName(tag: string): string {
   let [from, at] = [0, 0]
   for (; at < tag.length && tag.charCodeAt(at) > 32; at++) if (tag.charCodeAt(at) === 58) from = at + 1
   return tag.slice(from, at)
+}
+
+/** Tells all of some XML, yielding now and then, so that who listens can hand on what has come. */
+export async function* scanXml(
+  chunks: AsyncIterable<Uint8Array>,
+  handler: XmlHandler,
+  budget: Budget,
+): AsyncGenerator<void> {
+  const scanner = new XmlScanner(handler)
+  async function* told(): AsyncGenerator<void> {
+    while (scanner.tell(budget)) {
+      yield
+      await budget.rest()
+    }
+    yield
+  }
+  for await (const bytes of chunks) {
+    scanner.push(bytes)
+    yield* told()
+  }
+  scanner.end()
+  yield* told()
 }

@@ -1,3 +1,4 @@
+import { type Budget, inTurns, type Steps } from '../../budget.ts'
 import { JsonText } from './json-text.ts'
 
 /** A list within a document: its dotted name, where it stands, how many elements it has. */
@@ -17,33 +18,41 @@ const mostLists = 1000
 class ListFinder {
   readonly lists: Found[] = []
   readonly #json: JsonText
+  readonly #budget: Budget
 
-  constructor(json: JsonText) {
+  constructor(json: JsonText, budget: Budget) {
     this.#json = json
+    this.#budget = budget
   }
 
   /** Looks through the value that comes next. */
-  search(name: string, depth: number): void {
+  *search(name: string, depth: number): Steps<void> {
     const json = this.#json
-    if (depth > deepest || json.peek() !== '{') return json.skip(0)
-    json.members((member) => {
+    if (depth > deepest || json.peek() !== '{') return yield* this.#skip()
+    for (const member of json.names()) {
       const path = name === '' ? member : `${name}.${member}`
-      if (json.peek() === '[') this.#see(path)
-      else this.search(path, depth + 1)
-    })
+      yield* json.peek() === '[' ? this.#see(path) : this.search(path, depth + 1)
+    }
   }
 
-  #see(name: string): void {
+  *#skip(): Steps<void> {
+    const from = this.#json.at
+    this.#json.skip(0)
+    this.#budget.work(this.#json.at - from)
+    yield
+  }
+
+  *#see(name: string): Steps<void> {
     const json = this.#json
     const from = json.at
     let [count, objects, lists] = [0, 0, 0]
-    json.elements(() => {
+    for (const _ of json.places()) {
       const first = json.peek()
       count++
       if (first === '{') objects++
       else if (first === '[') lists++
-      json.skip(0)
-    })
+      yield* this.#skip()
+    }
     if (this.lists.length >= mostLists || Math.max(objects, lists) * 2 <= count) return
     this.lists.push({ name, from, to: json.at, count, holds: objects * 2 > count ? 'objects' : 'lists' })
   }
@@ -70,10 +79,14 @@ export type ListInDocument = {
 }
 
 /** Finds the list to read in a document that is one object; null where it has not the one that was asked for. */
-export function listIn(text: string, wanted?: string | number): ListInDocument | null {
+export async function listIn(
+  text: string,
+  wanted: string | number | undefined,
+  budget: Budget,
+): Promise<ListInDocument | null> {
   const json = new JsonText(text)
-  const finder = new ListFinder(json)
-  finder.search('', 0)
+  const finder = new ListFinder(json, budget)
+  await inTurns(finder.search('', 0), budget)
   if (json.peek() !== '') throw new SyntaxError(`it is no JSON at character ${json.at + 1}`)
   const { lists } = finder
   const found = choose(lists, wanted)

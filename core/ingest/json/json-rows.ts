@@ -4,6 +4,12 @@ import type { RowChunks } from '../rows/open-rows.ts'
 import { JsonText } from './json-text.ts'
 import type { JsonForm } from './split-records.ts'
 
+/** Thrown at the first column beyond these. */
+export class TooManyColumns extends Error {}
+
+export const mostColumns = 4096
+/** Cells that are handed on together. */
+const cellsAtOnce = 1 << 15
 const mostExamples = 100
 const longestExample = 500
 
@@ -53,18 +59,23 @@ export class JsonRows {
   async *read(texts: AsyncIterable<readonly string[]>, form: JsonForm): RowChunks {
     let line = 0
     for await (const chunk of texts) {
-      const rows: TextRow[] = []
+      let rows: TextRow[] = []
       for (const text of chunk) {
         line++
-        for (const row of form === 'list' ? this.#rows(text) : this.#rowsOrOdd(text, line)) rows.push(row)
+        for (const values of form === 'list' ? this.#records(text) : this.#recordsOrOdd(text, line)) {
+          rows.push(this.#row(values))
+          if (rows.length * this.names.length < cellsAtOnce) continue
+          yield rows
+          rows = []
+        }
       }
       yield rows
     }
   }
 
-  #rowsOrOdd(text: string, line: number): readonly TextRow[] {
+  #recordsOrOdd(text: string, line: number): Iterable<readonly Value[]> {
     try {
-      return this.#rows(text)
+      return this.#records(text)
     } catch {
       this.#oddRows++
       if (this.#odd.length < mostExamples) this.#odd.push({ line, cells: 1, text: text.slice(0, longestExample) })
@@ -72,7 +83,8 @@ export class JsonRows {
     }
   }
 
-  #rows(text: string): readonly TextRow[] {
+  /** The values of a record; of several, where a list in it is exploded. */
+  #records(text: string): Iterable<readonly Value[]> {
     const json = new JsonText(text)
     const first = json.peek()
     this.shape ??= first === '[' ? 'lists' : 'objects'
@@ -84,11 +96,11 @@ export class JsonRows {
       json.flatten('', (path, value) => values.push([path === '' ? 'value' : path, value]))
     }
     if (json.peek() !== '') throw new SyntaxError('it has more than one value in a record')
-    return this.#explodedFrom(values).map((one) => this.#row(one))
+    return this.#explodedFrom(values)
   }
 
   /** A record once for each element of the list that was to be exploded; once, where it has no such list. */
-  #explodedFrom(values: readonly Value[]): readonly (readonly Value[])[] {
+  #explodedFrom(values: readonly Value[]): Iterable<readonly Value[]> {
     const at = this.#explode === null ? -1 : values.findIndex(([path]) => path === this.#explode)
     const [name, list] = values[at] ?? ['', null]
     if (list?.startsWith('[') !== true) return [values]
@@ -102,7 +114,9 @@ export class JsonRows {
     })
     const [before, after] = [values.slice(0, at), values.slice(at + 1)]
     if (elements.length === 0) return [[...before, ...after]]
-    return elements.map((own) => [...before, ...own, ...after])
+    return (function* () {
+      for (const own of elements) yield [...before, ...own, ...after]
+    })()
   }
 
   #row(values: readonly Value[]): TextRow {
@@ -116,6 +130,7 @@ export class JsonRows {
     let place = this.#places.get(name)
     if (place === undefined) {
       place = this.names.length
+      if (place >= mostColumns) throw new TooManyColumns()
       this.#places.set(name, place)
       this.names.push(name)
     }

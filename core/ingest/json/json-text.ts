@@ -2,6 +2,10 @@
 export type ValueSink = (path: string, text: string | null) => void
 
 const deepest = 200
+/** Names of names within names, longer than any column's. */
+const longestPath = 4000
+const word = /[-+.\w]*/y
+const number = /^-?(0|[1-9]\d*)(\.\d+)?([eE][-+]?\d+)?$/
 const plain: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' }
 const isSpace = (code: number): boolean => code === 32 || code === 10 || code === 13 || code === 9
 
@@ -9,6 +13,7 @@ const isSpace = (code: number): boolean => code === 32 || code === 10 || code ==
 export class JsonText {
   at = 0
   readonly text: string
+  #escapeAt = -1
 
   constructor(text: string) {
     this.text = text
@@ -31,7 +36,7 @@ export class JsonText {
 
   /** A value flattened: members of objects by dotted path, lists as their text. */
   flatten(path: string, sink: ValueSink, depth = 0): void {
-    if (depth > deepest) this.#stop()
+    if (depth > deepest || path.length > longestPath) this.#stop()
     if (this.peek() !== '{') return sink(path, this.scalar())
     let isEmpty = true
     this.members((name) => {
@@ -46,11 +51,23 @@ export class JsonText {
     this.expect('{')
     if (this.#ends('}')) return
     do {
-      if (this.peek() !== '"') this.#stop()
-      const name = this.#string()
-      this.expect(':')
-      read(name)
+      read(this.#name())
     } while (this.#goesOn('}'))
+  }
+
+  #name(): string {
+    if (this.peek() !== '"') this.#stop()
+    const name = this.#string()
+    this.expect(':')
+    return name
+  }
+
+  /** As `members`, one at a time. */
+  *names(): Generator<string, void, void> {
+    this.expect('{')
+    if (this.#ends('}')) return
+    do yield this.#name()
+    while (this.#goesOn('}'))
   }
 
   /** Calls back at each element of a list; the callback must read it. */
@@ -58,6 +75,14 @@ export class JsonText {
     this.expect('[')
     if (this.#ends(']')) return
     do read()
+    while (this.#goesOn(']'))
+  }
+
+  /** As `elements`, one at a time. */
+  *places(): Generator<void, void, void> {
+    this.expect('[')
+    if (this.#ends(']')) return
+    do yield
     while (this.#goesOn(']'))
   }
 
@@ -81,14 +106,13 @@ export class JsonText {
     const from = this.at
     if (first === '[' || first === '{') {
       this.skip(0)
-      return this.text.slice(from, this.at).replaceAll(/\s*\n\s*/g, ' ')
+      return onOneLine(this.text.slice(from, this.at))
     }
-    const word = /[-+.\w]*/y
     word.lastIndex = from
     const text = word.exec(this.text)?.[0] ?? ''
     this.at += text.length
     if (text === 'null' || text === 'NaN') return null
-    if (text !== 'true' && text !== 'false' && !/^-?(0|[1-9]\d*)(\.\d+)?([eE][-+]?\d+)?$/.test(text)) {
+    if (text !== 'true' && text !== 'false' && !number.test(text)) {
       this.at = from
       this.#stop()
     }
@@ -110,17 +134,25 @@ export class JsonText {
     for (;;) {
       const quote = this.text.indexOf('"', this.at)
       if (quote < 0) this.#stop()
-      const piece = this.text.slice(this.at, quote)
-      const escape = piece.indexOf('\\')
-      if (escape < 0) {
-        text += piece
+      const escape = this.#nextEscape()
+      if (escape > quote) {
+        text += this.text.slice(this.at, quote)
         this.at = quote + 1
         return text
       }
-      text += piece.slice(0, escape)
-      this.at += escape + 1
+      text += this.text.slice(this.at, escape)
+      this.at = escape + 1
       text += this.#escaped()
     }
+  }
+
+  /** Where the next backslash stands; looked for once, however many texts come before it. */
+  #nextEscape(): number {
+    if (this.#escapeAt < this.at) {
+      const found = this.text.indexOf('\\', this.at)
+      this.#escapeAt = found < 0 ? this.text.length : found
+    }
+    return this.#escapeAt
   }
 
   #escaped(): string {
@@ -132,3 +164,7 @@ export class JsonText {
     return String.fromCharCode(Number.parseInt(code, 16))
   }
 }
+
+/** JSON without its line breaks, and the indents around them. */
+const onOneLine = (json: string): string =>
+  json.includes('\n') ? json.replaceAll(/\s+/g, (blanks) => (blanks.includes('\n') ? ' ' : blanks)) : json

@@ -4,18 +4,20 @@ import { hasHeader } from '../csv/detect-header.ts'
 import { detectEncoding } from '../encoding/detect-encoding.ts'
 import { encodings } from '../encoding/registry.ts'
 import { readHead, sampleText, textBytes } from '../encoding/text-bytes.ts'
+import type { Budget } from '../../budget.ts'
+import { fileBudget } from '../file-budget.ts'
 import type { FileInput } from '../file-input.ts'
 import type { IngestReport } from '../ingest-report.ts'
 import { readWhole } from '../read-whole.ts'
-import type { OpenedFile, Reader, ReadOptions } from '../reader.ts'
+import type { OpenedFile, Reader, Reading, ReadOptions } from '../reader.ts'
+import { broken } from '../reading-failed.ts'
 import { openRows, type RowChunks, RowSurvey, type RowsReport } from '../rows/open-rows.ts'
 import { type ListInDocument, listIn } from './find-list.ts'
-import { JsonRows } from './json-rows.ts'
+import { JsonRows, mostColumns, TooManyColumns } from './json-rows.ts'
 import { JsonText } from './json-text.ts'
 import { type JsonForm, splitRecords } from './split-records.ts'
 
 const headSize = 1 << 18
-const mostColumns = 4096
 /** A document that is one object is read whole, to find its list. */
 const mostDocument = 32_000_000
 
@@ -49,7 +51,11 @@ type Records = {
   readonly document: ListInDocument | null
 }
 
-async function recordsOf(file: FileInput, wanted: string | number | undefined): Promise<Result<Records>> {
+async function recordsOf(
+  file: FileInput,
+  wanted: string | number | undefined,
+  budget: Budget,
+): Promise<Result<Records>> {
   const head = await readHead(file, headSize)
   const encoding = detectEncoding(head)
   const { title } = encodings[encoding.id]
@@ -61,9 +67,9 @@ async function recordsOf(file: FileInput, wanted: string | number | undefined): 
   }
   const whole = await readWhole(file)
   const text = textOf(whole)
-  const document = listIn(text, wanted)
+  const document = await listIn(text, wanted, budget)
   if (document === null) {
-    const sheets = listIn(text)?.lists.map(({ name }) => name) ?? []
+    const sheets = (await listIn(text, undefined, budget))?.lists.map(({ name }) => name) ?? []
     return fail('file/no-sheet', { name: file.name, sheet: String(wanted), sheets })
   }
   const list = new TextEncoder().encode(document.text)
@@ -85,7 +91,7 @@ async function findHeader(rows: JsonRows, texts: AsyncIterable<string[]>, form: 
   const records: string[][] = []
   for await (const chunk of rows.read(texts, form)) {
     if (chunk.length > 0 && rows.shape !== 'lists') return []
-    records.push(...chunk.map((row) => row.map((text) => text ?? '')))
+    for (const row of chunk.slice(0, sampleSize)) records.push(row.map((text) => text ?? ''))
     if (records.length >= sampleSize) break
   }
   const first = records.slice(0, sampleSize)
@@ -97,16 +103,15 @@ const sampleSize = 200
 async function surveyRecords(
   texts: () => AsyncIterable<string[]>,
   form: JsonForm,
-  { signal, choices = {} }: ReadOptions,
-): Promise<Surveyed | 'stopped' | 'too-wide'> {
-  const [rows, survey] = [new JsonRows(choices.explode), new RowSurvey()]
+  { signal, choices = {}, budget }: Reading,
+): Promise<Surveyed | 'stopped'> {
+  const [rows, survey] = [new JsonRows(choices.explode), new RowSurvey(budget.pass())]
   const header = await findHeader(rows.again(), texts(), form)
   let skips = header.length > 0
   for await (const chunk of rows.read(texts(), form)) {
     if (signal?.aborted) return 'stopped'
-    if (rows.names.length > mostColumns) return 'too-wide'
     if (chunk.length === 0) continue
-    survey.add(skips ? chunk.slice(1) : chunk)
+    await survey.add(skips ? chunk.slice(1) : chunk)
     skips = false
   }
   return { rows, survey, headers: rows.shape === 'lists' ? header : rows.names }
@@ -121,15 +126,12 @@ async function* valuesOf(chunks: RowChunks, hasHeaderRow: boolean): RowChunks {
   }
 }
 
-async function openRecords(file: FileInput, records: Records, options: ReadOptions): Promise<Result<OpenedFile>> {
+async function openRecords(file: FileInput, records: Records, options: Reading): Promise<Result<OpenedFile>> {
   const { name } = file
   const { form, encoding } = records
-  const split = (): AsyncIterable<string[]> => splitRecords(records.bytes(), form)
+  const split = (): AsyncIterable<string[]> => splitRecords(records.bytes(), form, options.budget)
   const surveyed = await surveyRecords(split, form, options)
   if (surveyed === 'stopped') return fail('file/stopped', { name })
-  if (surveyed === 'too-wide') {
-    return fail('file/too-many-columns', { name, columns: mostColumns + 1, limit: mostColumns })
-  }
   const { rows, survey, headers } = surveyed
   if (survey.evidence.length === 0) return fail('file/no-rows', { name })
   let reading = rows
@@ -160,13 +162,16 @@ function withParts(report: IngestReport, document: ListInDocument | null): Inges
 }
 
 async function open(file: FileInput, options: ReadOptions): Promise<Result<OpenedFile>> {
+  const { name } = file
+  const { budget = fileBudget(file) } = options
   // A document that breaks off or goes wrong throws where it does; opening reads it to its end.
   try {
-    const records = await recordsOf(file, options.choices?.sheet)
-    return records.ok ? await openRecords(file, records.value, options) : records
+    const records = await recordsOf(file, options.choices?.sheet, budget)
+    return records.ok ? await openRecords(file, records.value, { ...options, budget }) : records
   } catch (error) {
-    const reason = error instanceof Error && /^(its|it|one) /.test(error.message) ? error.message : 'it is damaged'
-    return fail('file/broken', { name: file.name, kind: 'JSON', reason })
+    return error instanceof TooManyColumns
+      ? fail('file/too-many-columns', { name, columns: mostColumns + 1, limit: mostColumns })
+      : broken(name, 'JSON', error)
   }
 }
 

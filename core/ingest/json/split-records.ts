@@ -1,8 +1,11 @@
+import type { Budget } from '../../budget.ts'
+import { longestRow } from '../file-budget.ts'
+
 /** How the records of a file stand: in one list, or one on each line. */
 export type JsonForm = 'list' | 'lines'
 
-/** Of one record, or of nothing that is one, so many bytes are kept together. */
-const longestRecord = 1 << 26
+/** Bytes in which records are looked for between rests. */
+const pieceSize = 1 << 16
 
 function joined(parts: readonly Uint8Array[]): Uint8Array {
   const [only] = parts
@@ -68,7 +71,7 @@ class Gatherer {
     // A copy: the chunk may be used again by whoever made it.
     this.#parts.push(bytes.slice())
     this.#length += bytes.length
-    if (this.#length > longestRecord) throw new Error('one of its records is larger than can be read')
+    if (this.#length > longestRow) throw new Error(`one of its records is larger than ${longestRow >> 20} MB`)
   }
 
   take(): string {
@@ -94,9 +97,19 @@ function cut(chunk: Uint8Array, boundaries: Boundaries, gatherer: Gatherer): str
 }
 
 /** The texts of single records, some at a time. Throws where a list is not closed. */
-export async function* splitRecords(chunks: AsyncIterable<Uint8Array>, form: JsonForm): AsyncGenerator<string[]> {
+export async function* splitRecords(
+  chunks: AsyncIterable<Uint8Array>,
+  form: JsonForm,
+  budget: Budget,
+): AsyncGenerator<string[]> {
   const [boundaries, gatherer] = [new Boundaries(form), new Gatherer()]
-  for await (const chunk of chunks) yield cut(chunk, boundaries, gatherer)
+  for await (const chunk of chunks) {
+    for (let from = 0; from < chunk.length; from += pieceSize) {
+      yield cut(chunk.subarray(from, from + pieceSize), boundaries, gatherer)
+      budget.work(pieceSize)
+      if (budget.isDue) await budget.rest()
+    }
+  }
   if (form === 'list' && !boundaries.isDone) throw new Error('its list is not closed, so it is cut short')
   const last = gatherer.take()
   if (form === 'lines' && last !== '') yield [last]

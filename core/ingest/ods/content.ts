@@ -1,4 +1,5 @@
-import type { SheetCell, SheetRow } from '../excel/workbook.ts'
+import type { Budget } from '../../budget.ts'
+import type { RepeatedRow, SheetCell } from '../excel/workbook.ts'
 import { attributeOf, type XmlHandler } from '../excel/xml-scanner.ts'
 import { cellIn, countIn, type OdsCell, sheetCell } from './ods-cell.ts'
 import { ownValue } from '../../own-value.ts'
@@ -33,12 +34,14 @@ const mostColumns = 16_384
 /** What stands beside a cell's own text. */
 const asides: ReadonlySet<string> = new Set(['annotation', 'tracked-changes', 'shapes'])
 const marks: Readonly<Record<string, string>> = { tab: '\t', 'line-break': '\n' }
-const mostRepeats = 1 << 20
+/** About the work of one more cell that is said to repeat. */
+const stepsOfCell = 4
 
 /** Gathers the rows of one sheet, by its place. */
 export class RowLister implements XmlHandler {
-  finished: SheetRow[] = []
+  #finished: RepeatedRow[] = []
   readonly #wanted: number
+  readonly #budget: Budget
   #sheet = -1
   #depth = 0
   #aside = 0
@@ -49,10 +52,17 @@ export class RowLister implements XmlHandler {
   #cell: OdsCell | null = null
   #paragraphs: string[] = []
   #isInText = false
-  #repeated = 0
 
-  constructor(wanted: number) {
+  constructor(wanted: number, budget: Budget) {
     this.#wanted = wanted
+    this.#budget = budget
+  }
+
+  /** The rows that have been closed since this was last asked. */
+  take(): readonly RepeatedRow[] {
+    const rows = this.#finished
+    this.#finished = []
+    return rows
   }
 
   open(name: string, tag: string): void {
@@ -82,9 +92,9 @@ export class RowLister implements XmlHandler {
   }
 
   #add(text: string): void {
-    if (this.#isInText && this.#paragraphs.length > 0) {
-      this.#paragraphs.push((this.#paragraphs.pop() ?? '') + text)
-    }
+    if (!this.#isInText || this.#paragraphs.length === 0) return
+    this.#budget.charge('bytes', text.length)
+    this.#paragraphs.push((this.#paragraphs.pop() ?? '') + text)
   }
 
   text(text: string): void {
@@ -106,6 +116,7 @@ export class RowLister implements XmlHandler {
     if (cell === null) return
     const first = sheetCell(cell, this.#column, this.#paragraphs.join('\n'))
     const end = Math.min(mostColumns, this.#column + cell.repeats)
+    this.#budget.work(Math.max(0, end - this.#column) * stepsOfCell)
     if (first !== null) for (; this.#column < end; this.#column++) this.#cells.push({ ...first, column: this.#column })
     else this.#column += cell.repeats
   }
@@ -113,10 +124,7 @@ export class RowLister implements XmlHandler {
   #closeRow(): void {
     if (this.#sheet !== this.#wanted || this.#depth !== 1) return
     if (this.#cells.length > 0) {
-      this.#repeated += this.#rowRepeats - 1
-      if (this.#repeated > mostRepeats) throw new Error('it repeats more rows than a sheet has')
-      for (let repeat = 0; repeat < this.#rowRepeats; repeat++)
-        this.finished.push({ row: this.#row + repeat, cells: this.#cells })
+      this.#finished.push({ row: this.#row, cells: this.#cells, repeats: this.#rowRepeats })
     }
     this.#row += this.#rowRepeats
     this.#cells = []

@@ -1,9 +1,11 @@
+import type { Budget } from '../../budget.ts'
 import type { Result } from '../../result.ts'
 import type { ByteSource } from '../../table/byte-source.ts'
 import { readZip, unpack, type Zip } from '../archive/zip-file.ts'
 import { openWorkbook } from '../excel/open-workbook.ts'
-import type { Refusal, Sheet, SheetRow, Workbook } from '../excel/workbook.ts'
-import { type XmlHandler, XmlScanner } from '../excel/xml-scanner.ts'
+import { inStretches, type Refusal, type Sheet, type SheetRow, type Workbook } from '../excel/workbook.ts'
+import { scanXml, type XmlHandler } from '../excel/xml-scanner.ts'
+import { fileBudget } from '../file-budget.ts'
 import type { FileInput } from '../file-input.ts'
 import type { OpenedFile, Reader, ReadOptions } from '../reader.ts'
 import { broken } from '../reading-failed.ts'
@@ -14,8 +16,7 @@ const content = 'content.xml'
 const ignore = (): void => {}
 
 async function scan(zip: Zip, path: string, handler: XmlHandler): Promise<void> {
-  const scanner = new XmlScanner(handler)
-  for await (const bytes of unpack(zip, path)) scanner.push(bytes)
+  for await (const _ of scanXml(unpack(zip, path), handler, zip.budget)) continue
 }
 
 /** Whether the list of its parts says that they are encrypted. */
@@ -30,33 +31,28 @@ async function isEncrypted(zip: Zip): Promise<boolean> {
   return found
 }
 
-async function* rowsOf(zip: Zip, place: number): AsyncGenerator<readonly SheetRow[]> {
-  const rows = new RowLister(place)
-  const scanner = new XmlScanner(rows)
-  for await (const bytes of unpack(zip, content)) {
-    scanner.push(bytes)
-    if (rows.finished.length === 0) continue
-    yield rows.finished
-    rows.finished = []
-  }
+async function* rowsOf(zip: Zip, place: number, budget: Budget): AsyncGenerator<readonly SheetRow[]> {
+  const rows = new RowLister(place, budget)
+  for await (const _ of scanXml(unpack(zip, content, budget), rows, budget)) yield* inStretches(rows.take(), budget)
 }
 
-async function openOds(file: ByteSource): Promise<Workbook | Refusal> {
-  const zip = await readZip(file)
+async function openOds(file: ByteSource, budget: Budget): Promise<Workbook | Refusal> {
+  const zip = await readZip(file, budget)
   if (!zip.entries.has(content)) return { refused: 'other', found: 'a zip archive' }
   if (await isEncrypted(zip)) return { refused: 'encrypted', found: '' }
   const lister = new SheetLister()
   await scan(zip, content, lister)
   return {
     is1904: false,
-    sheets: lister.sheets.map((sheet, place): Sheet => ({ ...sheet, rows: () => rowsOf(zip, place) })),
+    sheets: lister.sheets.map((sheet, place): Sheet => ({ ...sheet, rows: (own) => rowsOf(zip, place, own) })),
   }
 }
 
 async function open(file: FileInput, options: ReadOptions): Promise<Result<OpenedFile>> {
   const { name, size, slice } = file
+  const { budget = fileBudget(file) } = options
   try {
-    return await openWorkbook(name, await openOds({ byteLength: size, slice }), options)
+    return await openWorkbook(name, await openOds({ byteLength: size, slice }, budget), { ...options, budget })
   } catch (error) {
     return broken(name, kind, error)
   }

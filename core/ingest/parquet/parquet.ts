@@ -1,6 +1,7 @@
 import { fail } from '../../errors.ts'
 import { ok, type Result } from '../../result.ts'
 import { type OpenedParquet, openParquet } from '../../table/open-parquet.ts'
+import { fileBudget } from '../file-budget.ts'
 import type { FileInput } from '../file-input.ts'
 import { openTyped } from '../open-typed.ts'
 import type { OpenedFile, Reader, ReadOptions } from '../reader.ts'
@@ -18,12 +19,13 @@ const notesOn = ({ tooLong, lists }: OpenedParquet): string[] => [
 
 async function open(file: FileInput, options: ReadOptions): Promise<Result<OpenedFile>> {
   const { name, size, slice } = file
+  const { budget = fileBudget(file) } = options
   try {
-    const parquet = await openParquet({ byteLength: size, slice })
+    const parquet = await openParquet({ byteLength: size, slice }, budget)
     const columns = parquet.fields.length
     if (columns === 0) return fail('file/no-rows', { name })
     if (columns > mostColumns) return fail('file/too-many-columns', { name, columns, limit: mostColumns })
-    return ok(openTyped({ name, kind, ...parquet, notes: notesOn(parquet) }, options))
+    return ok(openTyped({ name, kind, ...parquet, notes: notesOn(parquet) }, { ...options, budget }))
   } catch (error) {
     return broken(name, kind, error)
   }

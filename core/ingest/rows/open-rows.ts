@@ -1,7 +1,9 @@
+import type { Budget } from '../../budget.ts'
 import type { Block } from '../block.ts'
 import type { IngestReport } from '../ingest-report.ts'
 import { nameColumns } from '../name-columns.ts'
-import type { Batch, OpenedFile, ReadOptions } from '../reader.ts'
+import { longestRow } from '../file-budget.ts'
+import type { Batch, OpenedFile, Reading, ReadOptions } from '../reader.ts'
 import { type BatchColumn, buildBatches } from '../types/build-batches.ts'
 import { ColumnEvidence } from '../types/column-evidence.ts'
 import { type ColumnPlan, habitsOf, planColumn } from '../types/column-plan.ts'
@@ -32,13 +34,27 @@ export type SurveyedRows = {
 
 const rawPlan: ColumnPlan = { type: 'text', nulls: 'empty', keepsNa: true }
 
+/** About the work of a cell and of a character, besides what making its text took. */
+const [stepsOfCell, stepsOfCharacter] = [3, 0.1]
+
+/** Charges the text of a row, before it is written. */
+function chargeTexts(row: TextRow, budget: Budget): void {
+  let length = 0
+  for (const text of row) length += text === null || text === undefined ? 0 : text.length
+  if (length > longestRow) throw new Error(`it has a row of more than ${longestRow >> 20} MB, which no table has`)
+  budget.charge('bytes', length)
+  budget.work(row.length * stepsOfCell + length * stepsOfCharacter)
+}
+
 /** Packs chunks of rows into blocks of one width. */
-async function* blocksOf(chunks: RowChunks, width: number): AsyncGenerator<Block> {
+async function* blocksOf(chunks: RowChunks, width: number, budget: Budget): AsyncGenerator<Block> {
   const writer = new BlockWriter(width)
   for await (const rows of chunks) {
     for (const row of rows) {
+      chargeTexts(row, budget)
       writer.add(row)
       if (writer.isFull) yield writer.take()
+      if (budget.isDue) await budget.rest()
     }
   }
   if (writer.rows > 0) yield writer.take()
@@ -51,19 +67,33 @@ const mostColumns = 4096
 export class RowSurvey {
   readonly evidence: ColumnEvidence[] = []
   rows = 0
+  readonly #budget: Budget
 
-  add(rows: readonly TextRow[]): void {
+  constructor(budget: Budget) {
+    this.#budget = budget
+  }
+
+  async add(rows: readonly TextRow[]): Promise<void> {
     if (rows.length === 0) return
+    const budget = this.#budget
     const width = rows.reduce((most, row) => Math.max(most, row.length), this.evidence.length)
-    while (this.evidence.length < width) this.evidence.push(new ColumnEvidence())
-    if (width > mostColumns) throw new Error(`it has more than ${mostColumns} columns`)
+    this.#widen(width, rows.length)
     const writer = new BlockWriter(width)
     for (const row of rows) {
+      chargeTexts(row, budget)
       writer.add(row)
       if (writer.isFull) this.#observe(writer.take())
+      if (budget.isDue) await budget.rest()
     }
     if (writer.rows > 0) this.#observe(writer.take())
     this.rows += rows.length
+  }
+
+  /** Every row is as wide as the widest: all are charged before any is padded. */
+  #widen(width: number, more: number): void {
+    if (width > mostColumns) throw new Error(`it has more than ${mostColumns} columns`)
+    this.#budget.charge('cells', (width - this.evidence.length) * this.rows + width * more)
+    while (this.evidence.length < width) this.evidence.push(new ColumnEvidence())
   }
 
   #observe(block: Block): void {
@@ -105,7 +135,7 @@ function columnsOf(
 }
 
 /** Typed batches out of surveyed rows. */
-export function openRows(surveyed: SurveyedRows, options: ReadOptions): OpenedFile {
+export function openRows(surveyed: SurveyedRows, options: Reading): OpenedFile {
   const { headers, evidence } = surveyed
   const hasHeader = headers.length > 0
   const { names, notes: renamed } = nameColumns(headers, evidence.length)
@@ -117,7 +147,10 @@ export function openRows(surveyed: SurveyedRows, options: ReadOptions): OpenedFi
   let rowsRead = 0
   async function* batches(): AsyncGenerator<Batch> {
     rowsRead = 0
-    for await (const batch of buildBatches(blocksOf(surveyed.rows(), evidence.length), columns)) {
+    for await (const batch of buildBatches(
+      blocksOf(surveyed.rows(), evidence.length, options.budget.pass()),
+      columns,
+    )) {
       if (options.signal?.aborted) return
       rowsRead += batch.table.rows
       yield batch

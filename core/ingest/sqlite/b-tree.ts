@@ -1,3 +1,4 @@
+import { longestRow } from '../file-budget.ts'
 import type { Pages } from './pages.ts'
 import { readVarint } from './record.ts'
 
@@ -7,8 +8,8 @@ export type StoredRow = { readonly id: bigint | null; readonly payload: Uint8Arr
 const kinds = { indexBranch: 2, tableBranch: 5, indexLeaf: 10, tableLeaf: 13 } as const
 
 const deepest = 40
-/** A row larger than this does not fit the memory of an edge worker. */
-const largestRow = 1 << 26
+/** About the work of a row and of a page, whatever is in it. */
+const stepsOfRow = 20
 
 type Node = { readonly view: DataView; readonly kind: number; readonly cells: number; readonly from: number }
 
@@ -48,10 +49,14 @@ async function payloadAt(pages: Pages, node: Node, cell: number): Promise<Stored
   if (node.kind === kinds.indexBranch) at += 4
   const length = readVarint(view, at)
   const size = Number(length.value)
-  if (size < 0 || size > largestRow) throw new Error('one of its rows is larger than can be read here')
+  const { pageSize, pages: count } = pages.header
+  if (size < 0 || size > Math.min(longestRow, pageSize * count))
+    throw new Error('one of its rows is larger than can be read here')
   const id = isTable(node) ? readVarint(view, length.next) : { value: null, next: length.next }
   const local = localSize(pages.header.usable, size, isTable(node))
   if (id.next + local > view.byteLength) throw new Error('one of its rows is damaged')
+  pages.budget.charge('bytes', size)
+  pages.budget.work(stepsOfRow + size)
   const payload = new Uint8Array(size)
   payload.set(new Uint8Array(view.buffer, view.byteOffset + id.next, local))
   if (local < size) await readOverflow(pages, { payload, from: local, first: view.getUint32(id.next + local) })
@@ -97,6 +102,7 @@ export async function* rowsOf(
   for (let cell = 0; cell < node.cells; cell++) {
     if (isBranch(node)) yield* rowsOf(pages, node.view.getUint32(cellAt(node, cell)), walk, depth + 1)
     if (node.kind !== kinds.tableBranch) yield await payloadAt(pages, node, cell)
+    if (pages.budget.isDue) await pages.budget.rest()
   }
   if (isBranch(node)) yield* rowsOf(pages, node.view.getUint32(node.from + 8), walk, depth + 1)
 }
@@ -105,16 +111,16 @@ export async function* rowsOf(
 export async function countRows(
   pages: Pages,
   root: number,
-  budget: { left: number },
+  counting: { left: number },
   depth = 0,
 ): Promise<number | null> {
-  if (depth > deepest || budget.left-- <= 0) return null
+  if (depth > deepest || counting.left-- <= 0) return null
   const node = await nodeAt(pages, root)
   let rows = node.kind === kinds.tableBranch ? 0 : node.cells
   if (!isBranch(node)) return rows
   for (let cell = 0; cell <= node.cells; cell++) {
     const child = node.view.getUint32(cell === node.cells ? node.from + 8 : cellAt(node, cell))
-    const below = await countRows(pages, child, budget, depth + 1)
+    const below = await countRows(pages, child, counting, depth + 1)
     if (below === null) return null
     rows += below
   }

@@ -1,3 +1,4 @@
+import type { Budget } from '../../budget.ts'
 import type { ByteSource } from '../../table/byte-source.ts'
 
 /** What a database says of itself in its first hundred bytes. */
@@ -35,12 +36,20 @@ const mostBlocks = 32
 /** Pages of a database, fetched in blocks, of which the latest are kept. */
 export class Pages {
   readonly header: SqliteHeader
+  /** Of reading it once. */
+  readonly budget: Budget
   readonly #file: ByteSource
   readonly #blocks = new Map<number, Uint8Array>()
 
-  constructor(file: ByteSource, header: SqliteHeader) {
+  constructor(file: ByteSource, header: SqliteHeader, budget: Budget) {
     this.#file = file
     this.header = header
+    this.budget = budget
+  }
+
+  /** The same pages, read once more. */
+  again(): Pages {
+    return new Pages(this.#file, this.header, this.budget.pass())
   }
 
   /** A page by its number, from 1. */

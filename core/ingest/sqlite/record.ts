@@ -35,13 +35,13 @@ function wholeText(view: DataView, at: number, size: number): string {
   return String(view.getBigInt64(at))
 }
 
-/** The values of a row as text, by place; null is no value. */
-export function readRecord(payload: Uint8Array, decoder: TextDecoder): (string | null)[] {
+/** The first values of a row as text, by place; null is no value. */
+export function readRecord(payload: Uint8Array, decoder: TextDecoder, most: number): (string | null)[] {
   const view = new DataView(payload.buffer, payload.byteOffset, payload.byteLength)
   const head = whole(view, 0)
   const values: (string | null)[] = []
   let [at, body] = [head.next, head.value]
-  while (at < head.value) {
+  while (at < head.value && values.length < most) {
     const { value: type, next } = whole(view, at)
     const size = sizeOf(type)
     if (body + size > payload.length) throw new Error('one of its rows is damaged')

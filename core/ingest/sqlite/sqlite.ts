@@ -1,7 +1,8 @@
 import { fail } from '../../errors.ts'
 import { ok, type Result } from '../../result.ts'
+import { fileBudget } from '../file-budget.ts'
 import type { FileInput } from '../file-input.ts'
-import type { OpenedFile, Reader, ReadOptions } from '../reader.ts'
+import type { OpenedFile, Reader, Reading, ReadOptions } from '../reader.ts'
 import { broken } from '../reading-failed.ts'
 import { openRows, RowSurvey, type RowsReport } from '../rows/open-rows.ts'
 import { openDatabase, type SqliteDatabase, type SqliteTable, tableRows } from './database.ts'
@@ -42,15 +43,15 @@ function notesOn({ tables, unreadable, pages }: SqliteDatabase, table: SqliteTab
 async function openTable(
   name: string,
   { database, table }: { readonly database: SqliteDatabase; readonly table: SqliteTable },
-  options: ReadOptions,
+  options: Reading,
 ): Promise<Result<OpenedFile>> {
   const headers = table.layout.columns.map((column) => column.name)
   if (headers.length > mostColumns)
     return fail('file/too-many-columns', { name, columns: headers.length, limit: mostColumns })
-  const survey = new RowSurvey()
+  const survey = new RowSurvey(options.budget.pass())
   for await (const rows of tableRows(database, table)) {
     if (options.signal?.aborted) return fail('file/stopped', { name })
-    survey.add(rows)
+    await survey.add(rows)
     if (table.rows !== null) options.progress?.(Math.min(0.5, survey.rows / Math.max(1, table.rows) / 2))
   }
   if (survey.rows === 0) return fail('file/no-rows', { name })
@@ -68,11 +69,12 @@ async function openTable(
 
 async function open(file: FileInput, options: ReadOptions): Promise<Result<OpenedFile>> {
   const { name, size, slice } = file
+  const { budget = fileBudget(file) } = options
   try {
-    const database = await openDatabase({ byteLength: size, slice })
+    const database = await openDatabase({ byteLength: size, slice }, budget)
     const wanted = options.choices?.sheet
     const table = choose(database, wanted)
-    if (table !== undefined) return await openTable(name, { database, table }, options)
+    if (table !== undefined) return await openTable(name, { database, table }, { ...options, budget })
     if (wanted === undefined) return fail('file/no-rows', { name })
     return fail('file/no-sheet', { name, sheet: String(wanted), sheets: database.tables.map((one) => one.name) })
   } catch (error) {

@@ -16,21 +16,50 @@ export type SqliteLayout = {
   readonly order: readonly number[]
 }
 
-const token =
-  /--[^\n]*|\/\*[\s\S]*?\*\/|"((?:[^"]|"")*)"|\[([^\]]*)\]|`((?:[^`]|``)*)`|'((?:[^']|'')*)'|([^\s"'`,()[\]]+)|([(),])/g
-
 type Token = { readonly text: string; readonly kind: 'name' | 'text' | 'word' | 'mark' }
 
+/** SQLite itself takes no longer statement. */
+const longestSql = 1_000_000
+const closers: Readonly<Record<string, string>> = { '"': '"', '[': ']', '`': '`', "'": "'" }
+const plainWord = /[^\s"'`,()[\]]+/y
+
+/** What ends at a mark; the end of the text where it does not end. */
+const after = (sql: string, mark: string, from: number): number => {
+  const found = sql.indexOf(mark, from)
+  return found < 0 ? sql.length : found + mark.length
+}
+
+/** Quoted text from its opening on. A closing quote stands for itself where it is doubled; a bracket never does. */
+function quotedAt(sql: string, from: number, closer: string): { readonly text: string; readonly end: number } {
+  let end = after(sql, closer, from + 1)
+  while (closer !== ']' && sql[end] === closer) end = after(sql, closer, end + 1)
+  const text = sql.slice(from + 1, end - 1)
+  return { text: closer === ']' ? text : text.replaceAll(closer + closer, closer), end }
+}
+
+/** The token at a place and where it ends; nothing for blanks and comments. */
+function tokenAt(sql: string, at: number): { readonly token: Token | null; readonly end: number } {
+  const mark = sql[at] ?? ''
+  if (sql.startsWith('--', at)) return { token: null, end: after(sql, '\n', at) }
+  if (sql.startsWith('/*', at)) return { token: null, end: after(sql, '*/', at + 2) }
+  const closer = closers[mark]
+  if (closer !== undefined) {
+    const { text, end } = quotedAt(sql, at, closer)
+    return { token: { kind: mark === "'" ? 'text' : 'name', text }, end }
+  }
+  if (mark === '(' || mark === ')' || mark === ',') return { token: { kind: 'mark', text: mark }, end: at + 1 }
+  plainWord.lastIndex = at
+  const text = plainWord.exec(sql)?.[0]
+  return text === undefined ? { token: null, end: at + 1 } : { token: { kind: 'word', text }, end: at + text.length }
+}
+
 function tokensOf(sql: string): Token[] {
+  if (sql.length > longestSql) throw new Error('one of its tables is described at a length that SQLite does not take')
   const tokens: Token[] = []
-  for (const [all, double, bracket, back, single, word, mark] of sql.matchAll(token)) {
-    if (all.startsWith('--') || all.startsWith('/*')) continue
-    if (double !== undefined) tokens.push({ kind: 'name', text: double.replaceAll('""', '"') })
-    else if (bracket !== undefined) tokens.push({ kind: 'name', text: bracket })
-    else if (back !== undefined) tokens.push({ kind: 'name', text: back.replaceAll('``', '`') })
-    else if (single !== undefined) tokens.push({ kind: 'text', text: single.replaceAll("''", "'") })
-    else if (word !== undefined) tokens.push({ kind: 'word', text: word })
-    else if (mark !== undefined) tokens.push({ kind: 'mark', text: mark })
+  for (let at = 0; at < sql.length;) {
+    const { token, end } = tokenAt(sql, at)
+    if (token !== null) tokens.push(token)
+    at = end
   }
   return tokens
 }
@@ -97,8 +126,8 @@ function keyOf({ own, constraints }: Definitions): number[] {
   if (inline >= 0) return [inline]
   const key = constraints.find((definition) => says(definition, 'PRIMARY', 'KEY') >= 0)
   if (key === undefined) return []
-  const names = own.map(([name]) => name?.text.toLowerCase())
-  return [...new Set(listed(key).map((name) => names.indexOf(name)))].filter((place) => place >= 0)
+  const places = new Map(own.map(([name], place) => [name?.text.toLowerCase(), place]))
+  return [...new Set(listed(key).flatMap((name) => places.get(name) ?? []))]
 }
 
 /** `INTEGER PRIMARY KEY`, of this type and no other, names the row's own number, but for an old quirk with `DESC`. */

@@ -1,5 +1,6 @@
 import { type CellValue, type WriteOptions, writeXlsx } from 'hucre'
 import { describe, expect, test } from 'vitest'
+import { fileBudget } from '#core/ingest/file-budget.ts'
 import { meaningOf } from '#core/ingest/excel/cell-text.ts'
 import { momentOf } from '#core/ingest/excel/serial.ts'
 import { showNumber } from '#core/ingest/excel/show-number.ts'
@@ -237,7 +238,8 @@ type Gold = { file: string; sheets?: { name: string; rows: (string | number | bo
 async function openBench(path: string): Promise<Workbook> {
   const bytes = sharedBytes(path)
   const { size, slice } = fileOf(path, bytes)
-  const book = bytes[0] === 0xd0 ? openXls(bytes) : await openXlsx({ byteLength: size, slice })
+  const budget = fileBudget({ name: path, size })
+  const book = bytes[0] === 0xd0 ? await openXls(bytes, budget) : await openXlsx({ byteLength: size, slice }, budget)
   if ('refused' in book) throw new Error(`${path} was refused: ${book.found}`)
   return book
 }
@@ -261,7 +263,7 @@ async function cellsOf(book: Workbook, name: string): Promise<Map<string, SheetC
   const found = new Map<string, SheetCell>()
   const sheet = book.sheets.find((one) => one.name === name)
   if (sheet === undefined) return found
-  for await (const rows of sheet.rows()) {
+  for await (const rows of sheet.rows(fileBudget({ name, size: 0 }))) {
     for (const { row, cell } of rows.flatMap(({ row, cells }) => cells.map((cell) => ({ row, cell })))) {
       found.set(`${row} ${cell.column}`, cell)
     }
