@@ -84,11 +84,12 @@ export function atOnce<Value>(steps: Steps<Value>): Value {
   }
 }
 
-/** Rests between the parts of the work, where it is time. */
-export async function inTurns<Value>(steps: Steps<Value>, budget: Budget): Promise<Value> {
+/** Rests between the parts of the work, where it is time. `each`: the work of a part, where it does not count it itself. */
+export async function inTurns<Value>(steps: Steps<Value>, budget: Budget, each = 0): Promise<Value> {
   for (;;) {
     const { done, value } = steps.next()
     if (done === true) return value
+    budget.work(each)
     if (budget.isDue) await budget.rest()
   }
 }

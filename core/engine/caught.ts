@@ -1,3 +1,4 @@
+import { OverBudget } from '../budget.ts'
 import { fail } from '../errors.ts'
 import type { Result } from '../result.ts'
 import { TooManyTexts } from './aggregates/distinct.ts'
@@ -10,7 +11,7 @@ export async function caught<Value>(pass: () => Promise<Result<Value>>): Promise
     return await pass()
   } catch (error) {
     if (error instanceof TooManyTexts) return fail('query/too-large', { what: 'different texts', limit: error.limit })
-    if (error instanceof JoinFailed) return { ok: false, error: error.failure }
+    if (error instanceof JoinFailed || error instanceof OverBudget) return { ok: false, error: error.failure }
     if (error instanceof Cancelled) return fail('query/cancelled')
     throw error
   }

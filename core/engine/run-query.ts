@@ -1,20 +1,35 @@
+import type { Budget } from '../budget.ts'
 import { listsRows, type Query } from '../query/query.ts'
 import type { Result } from '../result.ts'
 import type { Source } from '../table/source.ts'
 import type { Table } from '../table/table.ts'
 import { caught } from './caught.ts'
 import { withCalculations } from './formula/with-calculations.ts'
+import { queryBudget } from './query-budget.ts'
 import { runGrouped } from './groups/run-grouped.ts'
 import { runListing } from './rows/run-listing.ts'
 import { runSteps } from './steps/run-steps.ts'
 
 /**
- * Runs a valid Query over a Source, row group by row group, and stops between two of them once the signal says so.
+ * Runs a valid Query over a Source, row group by row group, and stops between two of them once the signal says so. The
+ * budget bounds what it makes, and gives others their turn.
  * The source has the columns of what the Query joins already.
  */
-export const runQuery = (query: Query, source: Source, signal?: AbortSignal): Promise<Result<Table>> =>
-  runSteps(query, (plain) => runPlain(plain, source, signal))
+export const runQuery = (
+  query: Query,
+  source: Source,
+  signal?: AbortSignal,
+  budget: Budget = queryBudget(),
+): Promise<Result<Table>> => runSteps(query, (plain) => runPlain(plain, source, signal, budget), budget)
 
 /** One that takes a single pass over the rows. */
-export const runPlain = (plain: Query, source: Source, signal?: AbortSignal): Promise<Result<Table>> =>
-  caught(() => (listsRows(plain) ? runListing : runGrouped)(plain, withCalculations(plain, source), signal))
+export const runPlain = (
+  plain: Query,
+  source: Source,
+  signal?: AbortSignal,
+  budget: Budget = queryBudget(),
+): Promise<Result<Table>> =>
+  caught(() => {
+    const run = listsRows(plain) ? runListing : runGrouped
+    return run(plain, withCalculations(plain, source, budget), signal, budget)
+  })

@@ -1,9 +1,11 @@
+import { type Budget, inTurns } from '../budget.ts'
 import { type Clock, plainClock } from '../query/calendar/clock.ts'
 import type { Filter } from '../query/filter.ts'
 import { columnsOfFilter } from '../query/columns-of-query.ts'
 import type { Source } from '../table/source.ts'
 import type { Table } from '../table/table.ts'
 import { mayMatch } from './filters/may-match.ts'
+import { queryBudget } from './query-budget.ts'
 import { compileFilters } from './filters/row-mask.ts'
 import { passingRows, takeTable } from './take-rows.ts'
 
@@ -13,6 +15,8 @@ export type Scan = {
   /** What to hand on; the filters' own columns are read besides, and dropped. */
   readonly columns: readonly string[]
   readonly signal: AbortSignal | undefined
+  /** By which others have their turn between row groups and comparisons. */
+  readonly budget?: Budget
   /** By which the filters' moments are told; that of UTC where it is left out. */
   readonly clock?: Clock
   /** True where the caller may stop before the end, so that little should be fetched in vain. */
@@ -25,6 +29,9 @@ export type Passing = { readonly group: number; readonly rows: Int32Array | null
 /** Thrown when a signal has asked to stop; caught where a Query begins. */
 export class Cancelled extends Error {}
 
+/** About the work of comparing a value, and of taking in a column's. */
+const [stepsOfComparison, stepsOfColumn] = [0.5, 0.2]
+
 /** Cells that may be on their way at once: 16 megabytes of numbers. */
 const cellsAhead = 2_000_000
 /** Ranges a Worker may fetch at once. */
@@ -32,7 +39,7 @@ const groupsAhead = 6
 
 /** Row groups one after another, those that cannot match left unread, only with the columns needed. */
 export async function* scan(asked: Scan): AsyncGenerator<Passing> {
-  const { source, filters, columns, signal, mayEndEarly, clock = plainClock } = asked
+  const { source, filters, columns, signal, mayEndEarly, clock = plainClock, budget = queryBudget() } = asked
   const passes = compileFilters(filters, clock)
   const needed = [...new Set([...columns, ...filters.flatMap(columnsOfFilter)])]
   const groups = source.rowGroups.flatMap((group, index) =>
@@ -42,10 +49,14 @@ export async function* scan(asked: Scan): AsyncGenerator<Passing> {
   const reads = groups.map((group) => () => start(source, group, needed))
   stopIf(signal)
   for await (const [position, table] of inOrder(reads, depth)) {
-    const rows = passes && table.rows > 0 ? passingRows(passes(table)) : null
+    const isTested = passes !== null && table.rows > 0
+    const mask = isTested ? await inTurns(passes(table), budget, table.rows * stepsOfComparison) : null
+    const rows = mask && passingRows(mask)
     const group = groups[position] as number
     if (table.rows > 0 && rows?.length !== 0) yield { group, rows, table: takeTable(table, columns, rows) }
     stopIf(signal)
+    budget.work(table.rows * needed.length * stepsOfColumn)
+    await budget.rest()
   }
 }
 

@@ -1,7 +1,7 @@
 import { fail } from '../errors.ts'
 import { ok, type Result } from '../result.ts'
 import { checkAs } from '../semantic/formula/check/check.ts'
-import type { Expression } from '../semantic/formula/expression.ts'
+import { type Expression, partsOf } from '../semantic/formula/expression.ts'
 import { namesOfFormula } from '../semantic/formula/names.ts'
 import { type Scope, scopeOf } from '../semantic/formula/scope.ts'
 import type { ColumnType, Field } from '../table/table.ts'
@@ -14,6 +14,17 @@ type Calculations = Query['calculations']
 /** A calculated column as an engine computes it: it names columns of the data alone. */
 export type CheckedCalculation = { readonly name: string; readonly expression: Expression; readonly type: ColumnType }
 
+/** Parts of all formulas of a query together; each is computed in every row. Far more than any dashboard asks for. */
+const mostParts = 10_000
+
+const countParts = (expression: Expression): number =>
+  partsOf(expression).reduce((sum, part) => sum + countParts(part), 1)
+
+const tooManyParts = () =>
+  fail('formula/too-large', {
+    reason: `The formulas of this query have more than ${mostParts.toLocaleString('en')} parts together.`,
+  })
+
 /** Calculated columns may name one another. */
 const scopeWith = (fields: readonly Field[], calculations: Calculations): Scope => ({
   ...scopeOf(fields),
@@ -24,11 +35,14 @@ const scopeWith = (fields: readonly Field[], calculations: Calculations): Scope 
 export function checkCalculations(calculations: Calculations, fields: readonly Field[]): Result<CheckedCalculation[]> {
   const scope = scopeWith(fields, calculations)
   const checked: CheckedCalculation[] = []
+  let parts = 0
   for (const { name, formula } of calculations) {
     const known = [...fields, ...checked].some((one) => one.name === name)
     if (known) return fail('query/same-name', { name })
     const result = checkAs('column', formula, scope, name)
     if (!result.ok) return result
+    parts += countParts(result.value.expression)
+    if (parts > mostParts) return tooManyParts()
     checked.push({ name, expression: result.value.expression, type: result.value.type })
   }
   return ok(checked)
@@ -37,11 +51,14 @@ export function checkCalculations(calculations: Calculations, fields: readonly F
 /** A formula measure that cannot be computed of these columns. */
 export function problemOfFormulas({ measures, top, calculations }: Query, fields: readonly Field[]): Problem {
   const scope = scopeWith(fields, calculations)
+  let parts = 0
   return first([...measures, ...top.map(({ by }) => by)], ({ aggregate, formula }: Measure) => {
     if (aggregate !== 'formula') return null
     if (formula === undefined) return fail('query/invalid', { reason: 'A measure by formula needs its formula.' })
     const result = checkAs('measure', formula, scope)
-    return result.ok ? null : result
+    if (!result.ok) return result
+    parts += countParts(result.value.expression)
+    return parts > mostParts ? tooManyParts() : null
   })
 }
 

@@ -1,3 +1,4 @@
+import type { Steps } from '../../budget.ts'
 import { type Clock, plainClock } from '../../query/calendar/clock.ts'
 import { type Column, findColumn, type Table } from '../../table/table.ts'
 import type { Filter } from '../../query/filter.ts'
@@ -6,8 +7,8 @@ import { numberMask } from './number-mask.ts'
 import { partMask } from './part-mask.ts'
 import { textMask } from './text-mask.ts'
 
-/** A filter made ready: what can be decided once is decided once. */
-export type RowFilter = (table: Table) => Mask
+/** A filter made ready: what can be decided once is decided once. Each comparison is a step. */
+type RowFilter = (table: Table) => Steps<Mask>
 
 /** Prepares a filter for many row groups. */
 function compileFilter(filter: Filter, clock: Clock): RowFilter {
@@ -19,14 +20,21 @@ function compileFilter(filter: Filter, clock: Clock): RowFilter {
   if ('filter' in filter) return negated(compileFilter(filter.filter, clock))
   if (filter.op === 'part') {
     const passes = partMask(filter, clock)
-    return (table) => passes(columnOf(table, filter.column))
+    return single((table) => passes(columnOf(table, filter.column)))
   }
   const [onText, onNumbers] = [textMask(filter), numberMask(filter, clock.zone)]
-  return (table) => {
+  return single((table) => {
     const column = columnOf(table, filter.column)
     return column.type === 'text' ? onText(column) : onNumbers(column)
-  }
+  })
 }
+
+const single = (test: (table: Table) => Mask): RowFilter =>
+  function* (table) {
+    const mask = test(table)
+    yield
+    return mask
+  }
 
 /** The filters of a Query as one, or null where there are none. Text that names no zone is local to the clock given. */
 export const compileFilters = (filters: readonly Filter[], clock: Clock = plainClock): RowFilter | null =>
@@ -40,11 +48,11 @@ function columnOf(table: Table, name: string): Column {
 
 function combined(parts: readonly RowFilter[], op: 'and' | 'or'): RowFilter {
   const [head, ...rest] = parts
-  if (!head) return ({ rows }) => new Uint8Array(rows).fill(op === 'and' ? 1 : 0)
-  return (table) => {
-    const mask = head(table)
+  if (!head) return single(({ rows }) => new Uint8Array(rows).fill(op === 'and' ? 1 : 0))
+  return function* (table) {
+    const mask = yield* head(table)
     for (const part of rest) {
-      const other = part(table)
+      const other = yield* part(table)
       if (op === 'and')
         for (let row = 0; row < mask.length; row++) mask[row] = (mask[row] as number) & (other[row] as number)
       else for (let row = 0; row < mask.length; row++) mask[row] = (mask[row] as number) | (other[row] as number)
@@ -53,10 +61,9 @@ function combined(parts: readonly RowFilter[], op: 'and' | 'or'): RowFilter {
   }
 }
 
-const negated =
-  (part: RowFilter): RowFilter =>
-  (table) => {
-    const mask = part(table)
+const negated = (part: RowFilter): RowFilter =>
+  function* (table) {
+    const mask = yield* part(table)
     for (let row = 0; row < mask.length; row++) mask[row] = (mask[row] as number) ^ 1
     return mask
   }

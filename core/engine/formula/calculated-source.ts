@@ -1,7 +1,11 @@
+import { atOnce, type Budget, inTurns, type Steps } from '../../budget.ts'
 import type { Zone } from '../../query/calendar/zone.ts'
-import { columnsOfExpression, type Expression } from '../../semantic/formula/expression.ts'
+import { columnsOfExpression, type Expression, partsOf } from '../../semantic/formula/expression.ts'
+import { sliceTable } from '../../table/slice-table.ts'
 import type { Source } from '../../table/source.ts'
 import { type Column, type Field, findColumn, type Table } from '../../table/table.ts'
+import { joinTables } from '../join-tables.ts'
+import { queryBudget } from '../query-budget.ts'
 import { compileExpression } from './compile.ts'
 import { columnOf } from './vector.ts'
 
@@ -13,35 +17,79 @@ const fieldOf = ({ name, expression: { type } }: Calculation): Field => ({
   type: type === 'null' ? 'text' : type,
 })
 
-/** Computes columns of a table. */
-function calculator(calculations: readonly Calculation[], zone: Zone): (table: Table) => readonly Column[] {
-  const compiled = calculations.map(({ name, expression }) => ({
-    name,
-    type: expression.type,
-    compute: compileExpression(expression, zone),
-  }))
-  return (table) =>
-    compiled.map(({ name, type, compute }) => columnOf(compute(table), { name, type, rows: table.rows }))
+/** About the work of one row of an operation: texts are made and looked up one by one. */
+const [stepsOfNumber, stepsOfText] = [0.05, 2]
+/** Steps between two chances for others to have their turn. */
+const stepsAtOnce = 1 << 19
+
+const isText = ({ type }: Expression): boolean => type === 'text'
+
+/** About the work of a row of an expression. */
+function stepsOf(expression: Expression): number {
+  const parts = partsOf(expression)
+  const own = isText(expression) || parts.some(isText) ? stepsOfText : stepsOfNumber
+  return parts.length === 0 ? 0 : parts.reduce((sum, part) => sum + stepsOf(part), own)
+}
+
+/** Computes a column of a table, in stretches of rows where the formula is long. */
+type Calculator = (table: Table, budget: Budget) => Steps<Column>
+
+function calculator(calculation: Calculation, zone: Zone): Calculator {
+  const { name, expression } = calculation
+  const charged: { to: Budget | null } = { to: null }
+  const charge = (characters: number): void => charged.to?.charge('bytes', characters)
+  const compute = compileExpression(expression, { zone, charge })
+  const steps = stepsOf(expression)
+  const rowsAtOnce = Math.max(256, Math.floor(stepsAtOnce / Math.max(steps, stepsOfNumber)))
+  return function* (table, whole) {
+    const budget = whole.pass()
+    const parts: Table[] = []
+    let from = 0
+    do {
+      const part = table.rows <= rowsAtOnce ? table : sliceTable(table, from, from + rowsAtOnce)
+      charged.to = budget
+      const column = columnOf(compute(part), { name, type: expression.type, rows: part.rows })
+      parts.push({ rows: part.rows, columns: [column] })
+      budget.work(part.rows * steps)
+      yield
+      from += rowsAtOnce
+    } while (from < table.rows)
+    const joined = parts.length === 1 ? parts[0] : joinTables(parts, [fieldOf(calculation)])
+    return joined?.columns[0] as Column
+  }
+}
+
+/** The table with these columns behind its own, resting where it is time. */
+export function* calculating(
+  table: Table,
+  calculations: readonly Calculation[],
+  { zone, budget }: { readonly zone: Zone; readonly budget: Budget },
+): Steps<Table> {
+  const columns = [...table.columns]
+  for (const one of calculations) columns.push(yield* calculator(one, zone)(table, budget))
+  return { rows: table.rows, columns }
 }
 
 /** The table with these columns behind its own. */
-export const calculate = (table: Table, calculations: readonly Calculation[], zone: Zone): Table => ({
-  rows: table.rows,
-  columns: [...table.columns, ...calculator(calculations, zone)(table)],
-})
+export const calculate = (table: Table, calculations: readonly Calculation[], zone: Zone): Table =>
+  atOnce(calculating(table, calculations, { zone, budget: queryBudget() }))
 
 /**
  * A source with calculated columns beside its own. Only the columns that are asked for, and those that their formulas
  * name, are read; of a calculated column no statistics are known.
  */
-export function calculatedSource(source: Source, calculations: readonly Calculation[], zone: Zone): Source {
+export function calculatedSource(
+  source: Source,
+  calculations: readonly Calculation[],
+  { zone, budget = queryBudget() }: { readonly zone: Zone; readonly budget?: Budget },
+): Source {
   if (calculations.length === 0) return source
   const byName = new Map(calculations.map((one) => [one.name, one]))
-  const prepared = new Map<string, (table: Table) => readonly Column[]>()
-  const computed = (calculation: Calculation, table: Table): Column => {
-    const known = prepared.get(calculation.name) ?? calculator([calculation], zone)
+  const prepared = new Map<string, Calculator>()
+  const computed = (calculation: Calculation, table: Table): Promise<Column> => {
+    const known = prepared.get(calculation.name) ?? calculator(calculation, zone)
     prepared.set(calculation.name, known)
-    return known(table)[0] as Column
+    return inTurns(known(table, budget), budget)
   }
   return {
     fields: [...source.fields, ...calculations.map(fieldOf)],
@@ -50,7 +98,8 @@ export function calculatedSource(source: Source, calculations: readonly Calculat
       const asked = names.map((name) => byName.get(name) ?? name)
       const needed = asked.flatMap((one) => (typeof one === 'string' ? one : columnsOfExpression(one.expression)))
       const table = await readSome(source, group, [...new Set(needed)])
-      const columns = asked.map((one) => (typeof one === 'string' ? existing(table, one) : computed(one, table)))
+      const columns: Column[] = []
+      for (const one of asked) columns.push(typeof one === 'string' ? existing(table, one) : await computed(one, table))
       return { rows: table.rows, columns }
     },
   }

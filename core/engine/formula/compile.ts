@@ -1,4 +1,3 @@
-import type { Zone } from '../../query/calendar/zone.ts'
 import type { Expression } from '../../semantic/formula/expression.ts'
 import type { OperationId } from '../../semantic/formula/functions/registry.ts'
 import { findColumn } from '../../table/table.ts'
@@ -6,7 +5,7 @@ import { compileCase } from './case-kernel.ts'
 import { castKernels } from './cast-kernels.ts'
 import { compareKernels } from './compare-kernels.ts'
 import { dateKernels } from './date-kernels.ts'
-import type { Compiled, Kernel } from './kernel.ts'
+import type { Compiled, Context, Kernel } from './kernel.ts'
 import { logicKernels } from './logic-kernels.ts'
 import { numberKernels } from './number-kernels.ts'
 import { textKernels } from './text-kernels.ts'
@@ -23,7 +22,7 @@ const kernels = {
 } as const satisfies Record<OperationId, Kernel>
 
 /** Makes an expression ready for many tables; its columns must be in each of them. Aggregates are computed elsewhere. */
-export function compileExpression(expression: Expression, zone: Zone): Compiled {
+export function compileExpression(expression: Expression, context: Context): Compiled {
   switch (expression.kind) {
     case 'literal': {
       const { value } = expression
@@ -34,15 +33,15 @@ export function compileExpression(expression: Expression, zone: Zone): Compiled 
       return columnNamed(expression.name)
     case 'operation': {
       const { operation, arguments: expressions } = expression
-      const parts = expressions.map((one) => compileExpression(one, zone))
-      return kernels[operation](parts, { expressions, zone })
+      const parts = expressions.map((one) => compileExpression(one, context))
+      return kernels[operation](parts, { ...context, expressions })
     }
     case 'case': {
       const branches = expression.branches.map(({ when, gives }) => ({
-        when: compileExpression(when, zone),
-        gives: compileExpression(gives, zone),
+        when: compileExpression(when, context),
+        gives: compileExpression(gives, context),
       }))
-      return compileCase(branches, compileExpression(expression.otherwise, zone), expression.type)
+      return compileCase(branches, compileExpression(expression.otherwise, context), expression.type)
     }
     case 'aggregate':
       throw new Error('An aggregate has no value in a row')

@@ -6,7 +6,14 @@ import type { Vector } from './vector.ts'
 /** A part of a formula made ready: what can be decided once is decided once. */
 export type Compiled = (table: Table) => Vector
 
-export type Setup = { readonly expressions: readonly Expression[]; readonly zone: Zone }
+/** What holds for a whole formula. */
+export type Context = {
+  readonly zone: Zone
+  /** To be called before text of so many characters is made; throws where there is not so much left. */
+  readonly charge: (characters: number) => void
+}
+
+export type Setup = Context & { readonly expressions: readonly Expression[] }
 
 /** Makes one operation of the language ready for its arguments. */
 export type Kernel = (parts: readonly Compiled[], setup: Setup) => Compiled

@@ -1,15 +1,19 @@
 import { TextMerger } from '../../table/text-merger.ts'
 import { lookedUp } from './compare-kernels.ts'
-import type { Kernel } from './kernel.ts'
+import type { Kernel, Setup } from './kernel.ts'
 import { constant, numbers, type Texts, type Vector } from './vector.ts'
 
 type Value = number | string
 /** A function of plain values, none of them null. */
 type Scalar<Result> = (...values: readonly Value[]) => Result | null
 
+/** A function that charges the text which it makes. */
+type Charged<Result> = (charge: Setup['charge']) => Scalar<Result>
+
 /** Of one column of text and otherwise constants, computed once for each text of its dictionary; else row by row. */
-function lifted<Result extends Value>(compute: Scalar<Result>, gather: Gather<Result>): Kernel {
-  return (parts) => {
+function lifted<Result extends Value>(charged: Charged<Result>, gather: Gather<Result>): Kernel {
+  return (parts, { charge }) => {
+    const compute = charged(charge)
     let last: { dictionary: readonly string[]; others: readonly (Value | null)[]; made: Made } | null = null
     return (table) => {
       const vectors = parts.map((one) => one(table))
@@ -70,8 +74,28 @@ function gatherNumbers(results: readonly (number | null)[]): Made {
   return { all: () => numbers(table.subarray(1)), through: (texts) => lookedUp(texts, table) }
 }
 
-/** A function that gives text. */
-export const toText = (compute: Scalar<string>): Kernel => lifted(compute, gatherTexts)
+/** A function that gives text, none longer than what it was made of. */
+export const toText = (compute: Scalar<string>): Kernel =>
+  lifted(
+    (charge) =>
+      (...values) => {
+        const text = compute(...values)
+        charge(text?.length ?? 0)
+        return text
+      },
+    gatherTexts,
+  )
+
+/** A function that gives text which may be longer than what it is made of: how long is asked before it is made. */
+export const toLongerText = (compute: Scalar<string>, lengthOf: (...values: readonly Value[]) => number): Kernel =>
+  lifted(
+    (charge) =>
+      (...values) => {
+        charge(lengthOf(...values))
+        return compute(...values)
+      },
+    gatherTexts,
+  )
 
 /** A function that gives a number; yes is 1, no is 0. */
-export const toNumber = (compute: Scalar<number>): Kernel => lifted(compute, gatherNumbers)
+export const toNumber = (compute: Scalar<number>): Kernel => lifted(() => compute, gatherNumbers)

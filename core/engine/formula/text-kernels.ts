@@ -1,14 +1,15 @@
 import type { Kernel } from './kernel.ts'
-import { toNumber, toText } from './lift-texts.ts'
+import { toLongerText, toNumber, toText } from './lift-texts.ts'
 
 const isAscii = (text: string): boolean => /^[\0-\x7f]*$/.test(text)
 
-/** Letter by letter: one that would become two stays. */
+/** Letter by letter: one that would become two stays, and a sigma is the same at the end of a word. */
 const inCase =
   (change: (text: string) => string) =>
   (value: string | number): string => {
     const text = String(value)
-    if (isAscii(text)) return change(text)
+    const whole = change(text)
+    if (whole.length === text.length && !text.includes('Σ')) return whole
     return Array.from(text, (letter) => {
       const changed = change(letter)
       return [...changed].length === 1 ? changed : letter
@@ -53,10 +54,34 @@ const positionOf = (text: string, search: string): number => {
 const replaced = (text: string, search: string, by: string): string =>
   search === '' ? text : text.split(search).join(by)
 
-const partOf = (text: string, separator: string, part: number): string =>
-  (separator === '' ? [text] : text.split(separator))[part - 1] ?? ''
+function partOf(text: string, separator: string, part: number): string {
+  if (separator === '') return part === 1 ? text : ''
+  let from = 0
+  for (let before = 1; before < part; before++) {
+    const end = text.indexOf(separator, from)
+    if (end < 0) return ''
+    from = end + separator.length
+  }
+  const end = text.indexOf(separator, from)
+  return part < 1 ? '' : text.slice(from, end < 0 ? text.length : end)
+}
 
-const trimmed = (text: string): string => text.replace(/^[ \t\r\n]+/, '').replace(/[ \t\r\n]+$/, '')
+/** How long a text is once all of one part are replaced. */
+function lengthReplaced(text: string, search: string, by: string): number {
+  if (search === '' || by.length <= search.length) return text.length
+  let found = 0
+  for (let at = text.indexOf(search); at >= 0; at = text.indexOf(search, at + search.length)) found++
+  return text.length + found * (by.length - search.length)
+}
+
+const isBlank = (code: number): boolean => code === 32 || code === 9 || code === 13 || code === 10
+
+function trimmed(text: string): string {
+  let [from, to] = [0, text.length]
+  while (from < to && isBlank(text.charCodeAt(from))) from++
+  while (to > from && isBlank(text.charCodeAt(to - 1))) to--
+  return text.slice(from, to)
+}
 
 const searching = (test: (text: string, search: string) => boolean): Kernel =>
   toNumber((text = '', search = '') => Number(test(lower(text), lower(search))))
@@ -72,11 +97,17 @@ export const textKernels = {
     substring(text, whole(start), length === undefined ? Number.MAX_SAFE_INTEGER : whole(length)),
   ),
   length: toNumber((text = '') => lengthOf(text)),
-  replace: toText((text, search, by) => replaced(String(text), String(search), String(by))),
+  replace: toLongerText(
+    (text, search, by) => replaced(String(text), String(search), String(by)),
+    (text, search, by) => lengthReplaced(String(text), String(search), String(by)),
+  ),
   contains: searching((text, search) => text.includes(search)),
   starts_with: searching((text, search) => text.startsWith(search)),
   ends_with: searching((text, search) => text.endsWith(search)),
   position: toNumber((text, search) => positionOf(String(text), String(search))),
   split_part: toText((text, separator, part) => partOf(String(text), String(separator), Number(part))),
-  concat: toText((...parts) => parts.join('')),
+  concat: toLongerText(
+    (...parts) => parts.join(''),
+    (...parts) => parts.reduce<number>((sum, part) => sum + String(part).length, 0),
+  ),
 } as const satisfies Record<string, Kernel>

@@ -1,3 +1,4 @@
+import type { Budget } from '../../budget.ts'
 import { checkCalculations } from '../../query/formulas.ts'
 import { zoneOf } from '../../query/calendar/zone.ts'
 import type { Query } from '../../query/query.ts'
@@ -5,8 +6,8 @@ import type { Source } from '../../table/source.ts'
 import { calculatedSource } from './calculated-source.ts'
 
 /** A valid Query's calculated columns beside the source's own. */
-export function withCalculations({ calculations, timeZone }: Query, source: Source): Source {
+export function withCalculations({ calculations, timeZone }: Query, source: Source, budget?: Budget): Source {
   const checked = checkCalculations(calculations, source.fields)
   if (!checked.ok) throw new Error(checked.error.message)
-  return calculatedSource(source, checked.value, zoneOf(timeZone))
+  return calculatedSource(source, checked.value, { zone: zoneOf(timeZone), ...(budget ? { budget } : {}) })
 }

@@ -1,3 +1,4 @@
+import { atOnce } from '../../budget.ts'
 import { clockOf } from '../../query/calendar/clock.ts'
 import type { Query } from '../../query/query.ts'
 import type { Table } from '../../table/table.ts'
@@ -10,7 +11,7 @@ import { passingRows, takeTable } from '../take-rows.ts'
 export function finishGroups(table: Table, query: Query): Table {
   const names = table.columns.map(({ name }) => name)
   const passes = compileFilters(query.having, clockOf(query))
-  const kept = passes ? takeTable(table, names, passingRows(passes(table))) : table
+  const kept = passes ? takeTable(table, names, passingRows(atOnce(passes(table)))) : table
   const rows = orderedRows(kept.rows, ordersOfGroups(kept, query), query.offset + query.limit)
   return takeTable(kept, names, rows.subarray(query.offset))
 }

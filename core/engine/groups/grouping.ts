@@ -1,3 +1,4 @@
+import type { Steps } from '../../budget.ts'
 import { columnsOfMeasure } from '../../query/columns-of-query.ts'
 import { nameOfDimension } from '../../query/dimension.ts'
 import type { Query } from '../../query/query.ts'
@@ -14,7 +15,8 @@ export type Grouping = {
   readonly columns: readonly string[]
   /** How many groups there are so far. */
   readonly size: () => number
-  readonly add: (rows: Table) => void
+  /** Each measure is a step. */
+  readonly add: (rows: Table) => Steps<void>
   /** What is known so far, for a grouping that puts parts together: the dimensions' values, then what the measures know. */
   readonly known: () => Table
   /** The dimensions' values and the measures of all groups, in the order of first sight. */
@@ -35,9 +37,9 @@ export function createGrouping(query: Query, typeOf: (name: string) => ColumnTyp
   return {
     columns: [...new Set([...cut, ...query.measures.flatMap(columnsOfMeasure)])],
     size: () => index.size,
-    add: (rows) => {
+    *add(rows) {
       const groups = index.groupsOf(takeTable(rows, cut, null).columns, rows.rows)
-      for (const runner of runners) runner.add(rows, groups, index.size)
+      for (const runner of runners) yield* runner.add(rows, groups, index.size)
     },
     known: () => tableOf(query, place, ({ handover }) => handover?.known(index.size) ?? []),
     finish: () => finished(query, place),

@@ -1,3 +1,4 @@
+import type { Steps } from '../../budget.ts'
 import { nameOfDimension } from '../../query/dimension.ts'
 import { type Measure, nameOfMeasure } from '../../query/measure.ts'
 import { clockOf } from '../../query/calendar/clock.ts'
@@ -12,7 +13,7 @@ import { passingRows, takeCodes, takeRows } from '../take-rows.ts'
 import { WiderGroups } from './wider-groups.ts'
 
 export type MeasureRunner = {
-  readonly add: (table: Table, groups: Int32Array, size: number) => void
+  readonly add: (table: Table, groups: Int32Array, size: number) => Steps<void>
   /** For rows that are worked on apart; null where they cannot be. */
   readonly handover: Handover | null
   readonly finish: (size: number) => Column
@@ -40,11 +41,12 @@ export function measureRunner(measure: Measure, { query, typeOf, index }: Place)
   const passes = compileFilters(filter ? [filter] : [], clockOf(query))
   const result = { name: nameOfMeasure(measure), type: typeOfMeasure(aggregate, type, whole !== null) }
   return {
-    add: (table, groups, size) => {
-      const rows = passes ? passingRows(passes(table)) : null
+    *add(table, groups, size) {
+      const rows = passes ? passingRows(yield* passes(table)) : null
       const batch = batchOf(table, measure, { groups, size })
       parts.add(rows ? only(batch, rows) : batch)
       whole?.add(batch)
+      yield
     },
     handover: whole ? null : parts.handover,
     finish: (size) => (whole ? shares(parts, whole, { size, name: result.name }) : parts.finish(size, result)),

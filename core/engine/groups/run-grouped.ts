@@ -1,3 +1,4 @@
+import { type Budget, inTurns } from '../../budget.ts'
 import { fail } from '../../errors.ts'
 import { ok, type Result } from '../../result.ts'
 import type { Query } from '../../query/query.ts'
@@ -11,24 +12,37 @@ import { scan } from '../scan.ts'
 import { typesIn } from '../types-in.ts'
 import { withWindows } from '../windows/with-windows.ts'
 
+/** About the work of taking a value into a measure, or of comparing one. */
+export const stepsOfValue = 0.5
+
 /** More groups than this would not fit in the memory of an edge worker. */
 const mostGroups = 1_000_000
 
 /** A plain Query that groups: one pass over the row groups, then windows, then sort and cut. */
-export async function runGrouped(query: Query, source: Source, signal?: AbortSignal): Promise<Result<Table>> {
+export async function runGrouped(
+  query: Query,
+  source: Source,
+  signal: AbortSignal | undefined,
+  budget: Budget,
+): Promise<Result<Table>> {
   const known = knownExtremes(query, { source, typeOf: typesIn(source) })
   if (known) return ok(known)
-  const grouping = await groupRows(query, source, signal)
+  const grouping = await groupRows(query, source, signal, budget)
   return grouping.ok ? ok(finishGroups(withWindows(grouping.value.finish(), query), query)) : grouping
 }
 
 /** All rows that pass the filters, sorted into their groups. */
-export async function groupRows(query: Query, source: Source, signal?: AbortSignal): Promise<Result<Grouping>> {
+export async function groupRows(
+  query: Query,
+  source: Source,
+  signal: AbortSignal | undefined,
+  budget: Budget,
+): Promise<Result<Grouping>> {
   const grouping = createGrouping(query, typesIn(source))
   const { columns } = grouping
   const { filters } = query
-  for await (const { table } of scan({ source, filters, columns, signal, clock: clockOf(query) })) {
-    grouping.add(table)
+  for await (const { table } of scan({ source, filters, columns, signal, budget, clock: clockOf(query) })) {
+    await inTurns(grouping.add(table), budget, table.rows * stepsOfValue)
     const tooMany = refuseTooMany(grouping)
     if (!tooMany.ok) return tooMany
   }

@@ -1,3 +1,4 @@
+import type { Budget } from '../../budget.ts'
 import { clockOf } from '../../query/calendar/clock.ts'
 import { fail } from '../../errors.ts'
 import type { Query } from '../../query/query.ts'
@@ -14,25 +15,36 @@ import { fetchRows, type Places } from './fetch-rows.ts'
 const mostSorted = 1_000_000
 
 /** A Query that lists rows. */
-export async function runListing(query: Query, source: Source, signal?: AbortSignal): Promise<Result<Table>> {
-  if (query.sort.length === 0) return ok(await listInOrder(query, source, signal))
+export async function runListing(
+  query: Query,
+  source: Source,
+  signal: AbortSignal | undefined,
+  budget: Budget,
+): Promise<Result<Table>> {
+  if (query.sort.length === 0) return ok(await listInOrder(query, source, signal, budget))
   if (query.offset + query.limit > mostSorted)
     return fail('query/too-large', { what: 'sorted rows', limit: mostSorted })
-  return ok(await listSorted(query, source, signal))
+  return ok(await listSorted(query, source, signal, budget))
 }
 
 const fieldsOf = (names: readonly string[], source: Source): Field[] =>
   names.flatMap((name) => source.fields.filter((field) => field.name === name))
 
 /** Reads no further than the last row asked for. */
-async function listInOrder(query: Query, source: Source, signal?: AbortSignal): Promise<Table> {
+async function listInOrder(
+  query: Query,
+  source: Source,
+  signal: AbortSignal | undefined,
+  budget: Budget,
+): Promise<Table> {
   const parts: Table[] = []
   let [skip, wanted] = [query.offset, query.limit]
   const unread = query.filters.length > 0 ? { source, skipped: 0 } : withoutSkipped(source, skip)
   skip -= unread.skipped
   const { filters, columns } = query
   const clock = clockOf(query)
-  for await (const { table } of scan({ source: unread.source, filters, columns, signal, clock, mayEndEarly: true })) {
+  const asked = { source: unread.source, filters, columns, signal, budget, clock, mayEndEarly: true }
+  for await (const { table } of scan(asked)) {
     const from = Math.min(skip, table.rows)
     const rows = range(from, Math.min(table.rows, from + wanted))
     skip -= from
@@ -62,12 +74,17 @@ const range = (from: number, to: number): Int32Array =>
 type Candidates = { readonly keys: Table; readonly places: Places }
 
 /** First only the columns sorted by, to find the rows; then all columns, of the row groups that have such rows. */
-async function listSorted(query: Query, source: Source, signal?: AbortSignal): Promise<Table> {
+async function listSorted(
+  query: Query,
+  source: Source,
+  signal: AbortSignal | undefined,
+  budget: Budget,
+): Promise<Table> {
   const end = query.offset + query.limit
   const names = [...new Set(query.sort.map(({ by }) => by))]
   let best: Candidates = { keys: joinTables([], fieldsOf(names, source)), places: placesOf(0, 0, null) }
-  const clock = clockOf(query)
-  for await (const { group, rows, table } of scan({ source, filters: query.filters, columns: names, signal, clock })) {
+  const asked = { source, filters: query.filters, columns: names, signal, budget, clock: clockOf(query) }
+  for await (const { group, rows, table } of scan(asked)) {
     const keys = joinTables([best.keys, table], fieldsOf(names, source))
     const places = joinPlaces(best.places, placesOf(group, table.rows, rows))
     best = keep(query, { keys, places }, end)

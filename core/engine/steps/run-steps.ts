@@ -1,6 +1,9 @@
+import type { Budget } from '../../budget.ts'
 import type { Query } from '../../query/query.ts'
 import type { Result } from '../../result.ts'
 import type { Table } from '../../table/table.ts'
+import { caught } from '../caught.ts'
+import { queryBudget } from '../query-budget.ts'
 import type { Execute } from './execute.ts'
 import { runComparison } from './run-comparison.ts'
 import { withFormulas } from './with-formulas.ts'
@@ -11,8 +14,10 @@ import { withTopFilters } from './with-top-filters.ts'
  * Answers a Query that was resolved and validated, on any engine alike: what takes several plain Queries is asked one
  * after another. Pivots are turned afterwards, by `pivotTable`.
  */
-export async function runSteps(query: Query, executePlain: Execute): Promise<Result<Table>> {
-  const execute = withFormulas(executePlain)
+export const runSteps = (query: Query, executePlain: Execute, budget: Budget = queryBudget()): Promise<Result<Table>> =>
+  caught(() => inSteps(query, withFormulas(executePlain, budget)))
+
+async function inSteps(query: Query, execute: Execute): Promise<Result<Table>> {
   const filtered = await withTopFilters(query, execute)
   if (!filtered.ok) return filtered
   const cut = await withBinWidths(filtered.value, execute)

@@ -1,3 +1,4 @@
+import { type Budget, inTurns } from '../../budget.ts'
 import { fail } from '../../errors.ts'
 import { zoneOf } from '../../query/calendar/zone.ts'
 import { type Measure, nameOfMeasure } from '../../query/measure.ts'
@@ -7,7 +8,7 @@ import { ok, type Result } from '../../result.ts'
 import { check } from '../../semantic/formula/check/check.ts'
 import { scopeOf } from '../../semantic/formula/scope.ts'
 import { type Column, findColumn, type Table } from '../../table/table.ts'
-import { calculate } from '../formula/calculated-source.ts'
+import { calculating } from '../formula/calculated-source.ts'
 import { finishGroups } from '../groups/finish-groups.ts'
 import { withWindows } from '../windows/with-windows.ts'
 import type { Execute } from './execute.ts'
@@ -17,7 +18,7 @@ const mostGroups = 1_000_000
 
 /** Answers Queries with formula measures too: their aggregates are asked for, and the formulas computed of the groups. */
 export const withFormulas =
-  (execute: Execute): Execute =>
+  (execute: Execute, budget: Budget): Execute =>
   async (query) => {
     if (query.measures.every(({ aggregate }) => aggregate !== 'formula')) return execute(query)
     const splits = query.measures.map((measure, place) =>
@@ -28,7 +29,7 @@ export const withFormulas =
     const groups = await execute(plainQuery(query, splits))
     if (!groups.ok) return groups
     if (groups.value.rows > mostGroups) return fail('query/too-large', { what: 'groups', limit: mostGroups })
-    const result = computed(groups.value, query, splits)
+    const result = await computed(groups.value, { query, splits, budget })
     return result.ok ? ok(finishGroups(withWindows(result.value, query), query)) : result
   }
 
@@ -57,25 +58,32 @@ function once<Part>(parts: readonly Part[], nameOf: (part: Part) => string): Par
   return parts.filter((_, at) => names.indexOf(names[at] ?? '') === at)
 }
 
+type Computing = {
+  readonly query: Query
+  readonly splits: readonly (SplitFormula | null)[]
+  readonly budget: Budget
+}
+
 /** The groups with the measures that were asked for, in their order. */
-function computed(groups: Table, query: Query, splits: readonly (SplitFormula | null)[]): Result<Table> {
+async function computed(groups: Table, { query, splits, budget }: Computing): Promise<Result<Table>> {
   const scope = scopeOf(groups.columns.slice(query.dimensions.length).map(({ name, type }) => ({ name, type })))
   const measures: Column[] = []
   for (const [at, measure] of query.measures.entries()) {
     const name = nameOfMeasure(measure)
     const split = splits[at]
-    const column = split ? ofFormula(split.formula) : ok(findColumn(groups, name))
+    const column = split ? await ofFormula(split.formula) : ok(findColumn(groups, name))
     if (!column.ok) return column
     if (!column.value) throw new Error(`The groups lack the measure ${name}`)
     measures.push({ ...column.value, name })
   }
   return ok({ rows: groups.rows, columns: [...groups.columns.slice(0, query.dimensions.length), ...measures] })
 
-  function ofFormula(formula: string): Result<Column | undefined> {
+  async function ofFormula(formula: string): Promise<Result<Column | undefined>> {
     const checked = check(formula, scope)
     if (!checked.ok) return checked
     const calculation = { name: 'ƒ', expression: checked.value.expression }
-    const { columns } = calculate({ rows: groups.rows, columns: groups.columns }, [calculation], zoneOf(query.timeZone))
+    const setting = { zone: zoneOf(query.timeZone), budget }
+    const { columns } = await inTurns(calculating(groups, [calculation], setting), budget)
     return ok(columns.at(-1))
   }
 }

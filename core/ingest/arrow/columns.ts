@@ -120,6 +120,13 @@ export function columnOf(
     }
     return { name, type, values }
   }
+  const { codes, dictionary } = textsOf(leaf, batch, { from, to, budget })
+  return { name, type, codes, dictionary }
+}
+
+type Stretch = { readonly from: number; readonly to: number; readonly budget: Budget | undefined }
+
+function textsOf(leaf: ArrowLeaf, batch: Batch<unknown>, { from, to, budget }: Stretch) {
   const merger = new TextMerger()
   const codes = new Int32Array(to - from)
   for (let row = from; row < to; row++) {
@@ -128,5 +135,5 @@ export function columnOf(
     budget?.charge('bytes', text?.length ?? 0)
     codes[row - from] = text === null ? -1 : merger.codeOf(text)
   }
-  return { name, type, codes, dictionary: merger.dictionary }
+  return { codes, dictionary: merger.dictionary }
 }

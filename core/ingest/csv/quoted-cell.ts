@@ -37,6 +37,8 @@ export class QuotedCell {
   #doubtful = false
   #newlines = 0
   #inVain = 0
+  /** How far the last cell was looked at. */
+  #seen = 0
   /** The second of two quotes before a delimiter: the cell's end, should it turn out to have no other; −1 for none. */
   #lastResort = -1
   readonly #quote: number
@@ -62,6 +64,7 @@ export class QuotedCell {
     this.#lastResort = -1
     if (this.#inVain > mostInVain) return 'stray'
     const outcome = this.#find(bytes, span)
+    if (outcome === 'stray') this.#inVain += this.#seen - span.position
     if (outcome !== 'stray' || this.#lastResort < 0) return outcome
     this.#closes(bytes, this.#lastResort, span.length)
     return this.#close(this.#lastResort)
@@ -75,7 +78,7 @@ export class QuotedCell {
     for (let index = position + 1; index < length; index++) {
       const byte = bytes[index]
       if (byte === this.#newline) {
-        if (this.#doubtful) return this.#strayAfter(index - position)
+        if (this.#doubtful) return this.#endsAt(index, 'stray')
         this.#newlines++
       } else if (byte === this.#escape) {
         this.escaped = true
@@ -83,16 +86,15 @@ export class QuotedCell {
       } else if (byte === this.#quote) {
         const meaning = index + 1 < length || isLast ? this.#judge(bytes, index, length) : atEnd
         if (meaning === 'doubled') index++
-        else if (meaning === 'stray') return this.#strayAfter(index - position)
-        else if (meaning !== 'text') return meaning
+        else if (meaning !== 'text') return this.#endsAt(index, meaning)
       }
     }
-    return atEnd === 'stray' ? this.#strayAfter(length - position) : atEnd
+    return this.#endsAt(length, atEnd)
   }
 
-  #strayAfter(bytes: number): 'stray' {
-    this.#inVain += bytes
-    return 'stray'
+  #endsAt<Outcome>(index: number, outcome: Outcome): Outcome {
+    this.#seen = index
+    return outcome
   }
 
   /** To be called before another stretch of text is read. */

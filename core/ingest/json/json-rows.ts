@@ -57,19 +57,24 @@ export class JsonRows {
 
   /** The rows of records. One bad line is odd; one bad record of a list makes the whole file unreadable. */
   async *read(texts: AsyncIterable<readonly string[]>, form: JsonForm): RowChunks {
-    let line = 0
+    const counter = { line: 0 }
     for await (const chunk of texts) {
       let rows: TextRow[] = []
-      for (const text of chunk) {
-        line++
-        for (const values of form === 'list' ? this.#records(text) : this.#recordsOrOdd(text, line)) {
-          rows.push(this.#row(values))
-          if (rows.length * this.names.length < cellsAtOnce) continue
-          yield rows
-          rows = []
-        }
+      for (const row of this.#rowsOf(chunk, form, counter)) {
+        rows.push(row)
+        if (rows.length * this.names.length < cellsAtOnce) continue
+        yield rows
+        rows = []
       }
       yield rows
+    }
+  }
+
+  *#rowsOf(texts: readonly string[], form: JsonForm, counter: { line: number }): Generator<TextRow> {
+    for (const text of texts) {
+      counter.line++
+      const records = form === 'list' ? this.#records(text) : this.#recordsOrOdd(text, counter.line)
+      for (const values of records) yield this.#row(values)
     }
   }
 

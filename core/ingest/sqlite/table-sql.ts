@@ -32,9 +32,9 @@ const after = (sql: string, mark: string, from: number): number => {
 /** Quoted text from its opening on. A closing quote stands for itself where it is doubled; a bracket never does. */
 function quotedAt(sql: string, from: number, closer: string): { readonly text: string; readonly end: number } {
   let end = after(sql, closer, from + 1)
-  while (closer !== ']' && sql[end] === closer) end = after(sql, closer, end + 1)
-  const text = sql.slice(from + 1, end - 1)
-  return { text: closer === ']' ? text : text.replaceAll(closer + closer, closer), end }
+  if (closer === ']') return { text: sql.slice(from + 1, end - 1), end }
+  while (sql[end] === closer) end = after(sql, closer, end + 1)
+  return { text: sql.slice(from + 1, end - 1).replaceAll(closer + closer, closer), end }
 }
 
 /** The token at a place and where it ends; nothing for blanks and comments. */

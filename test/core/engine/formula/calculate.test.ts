@@ -111,7 +111,7 @@ describe('a source with calculated columns', () => {
       { name: 'double', expression: expressionOf('x * 2') },
       { name: 'one', expression: expressionOf('1') },
     ],
-    utc,
+    { zone: utc },
   )
 
   test('[E17] reads only what is asked for, and what its formulas name', async () => {
