@@ -1,5 +1,7 @@
+import { type Budget, inTurns, OverBudget } from '../budget.ts'
 import { fail, type Failure } from '../errors.ts'
 import { ok, type Result } from '../result.ts'
+import { cleanBudget } from './clean-budget.ts'
 import { emptyIn, FigureCounter, type StepFigures } from './figures.ts'
 import type { CleaningLog, StepLog, TableFigures } from './log.ts'
 import type { Recipe, RecipeStep } from './recipe.ts'
@@ -13,6 +15,8 @@ type Options = {
   /** From 0 to 1, over the learning; the last pass is the caller's. */
   readonly progress?: (fraction: number) => void
   readonly signal?: AbortSignal
+  /** Bounds what steps make, and gives others their turn. */
+  readonly budget?: Budget
 }
 
 type Entry = { readonly given: RecipeStep } & (
@@ -35,15 +39,33 @@ const registered: Readonly<Record<string, SomeStep>> = steps
 
 const stopped = () => fail('file/stopped', { name: 'the data' })
 
-async function learn(learner: Learner, source: RowSource, signal?: AbortSignal): Promise<Result<ReadyStep>> {
+/** About the work of a step on a cell of text, and of a step of what a learner does at its end. */
+const [stepsOfCell, stepsOfSettling] = [4, 2000]
+
+type Work = { readonly budget: Budget; readonly signal: AbortSignal | undefined }
+
+async function learn(learner: Learner, source: RowSource, { budget, signal }: Work): Promise<Result<ReadyStep>> {
   for (;;) {
     for await (const rows of source.batches()) {
       if (signal?.aborted) return stopped()
       learner.add(rows)
+      budget.work(rows.count * stepsOfCell)
+      await budget.rest()
     }
+    if (learner.settle) await inTurns(learner.settle(), budget, stepsOfSettling)
     const finished = learner.finish()
     if (!finished.ok) return finished
     if (finished.value !== 'again') return ok(finished.value)
+  }
+}
+
+/** A budget that is spent, as the failure that it is. */
+async function withinBudget<Value>(work: () => Promise<Result<Value>>): Promise<Result<Value>> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof OverBudget) return { ok: false, error: error.failure }
+    throw error
   }
 }
 
@@ -51,23 +73,38 @@ async function learn(learner: Learner, source: RowSource, signal?: AbortSignal):
 export async function settleStep(
   { step, settings }: RecipeStep,
   source: RowSource,
-  signal?: AbortSignal,
+  { budget = cleanBudget(), signal }: Partial<Work> = {},
 ): Promise<Result<ReadyStep>> {
   const kind = ownValue(registered, step)
   if (kind === undefined) return fail('clean/invalid-recipe', { reason: `there is no step “${step}”` })
   const planned: Result<PlannedStep> = kind.plan(settings, source.fields)
   if (!planned.ok) return planned
-  return 'learn' in planned.value ? learn(planned.value.learn(), source, signal) : ok(planned.value)
+  return 'learn' in planned.value ? learn(planned.value.learn(), source, { budget, signal }) : ok(planned.value)
+}
+
+/** A pass of a step that is charged for the cells it makes, before it makes them. */
+function charged(ready: ReadyStep, whole: Budget): (rows: Rows) => Rows {
+  const apply = ready.start()
+  return (rows) => {
+    const budget = whole.pass()
+    const cells = rows.count * ready.fields.length
+    budget.charge('cells', cells)
+    budget.work(rows.count * stepsOfCell + cells)
+    return apply(rows, budget)
+  }
 }
 
 /** A source whose rows have gone through a step, each time they are read. */
-function through(source: RowSource, ready: ReadyStep): RowSource {
+function through(source: RowSource, ready: ReadyStep, budget: Budget): RowSource {
   return {
     fields: ready.fields,
     rows: source.rows,
     batches: async function* () {
-      const apply = ready.start()
-      for await (const rows of source.batches()) yield apply(rows)
+      const apply = charged(ready, budget)
+      for await (const rows of source.batches()) {
+        yield apply(rows)
+        await budget.rest()
+      }
     },
   }
 }
@@ -100,14 +137,20 @@ function logOf(entry: Entry, figures: StepFigures | null): StepLog {
   return { ...entry.given, title, says, learned: entry.ready.learned, figures, problem: null }
 }
 
+type Pass = {
+  readonly entries: readonly Entry[]
+  readonly fields: readonly CleanField[]
+  readonly budget: Budget
+}
+
 /** Runs the settled steps over the rows, counting what each does. */
-function passOver(source: RowSource, entries: readonly Entry[], fields: readonly CleanField[]) {
+function passOver(source: RowSource, { entries, fields, budget }: Pass) {
   let counted: { figures: ReadonlyMap<Entry, StepFigures>; before: TableFigures; after: TableFigures } | null = null
   async function* batches(): AsyncGenerator<Rows> {
     const [before, after] = [new TableCounter(), new TableCounter()]
     const running = entries.flatMap((entry) =>
       'ready' in entry
-        ? [{ entry, apply: entry.ready.start(), counter: new FigureCounter(entry.before, entry.ready.fields) }]
+        ? [{ entry, apply: charged(entry.ready, budget), counter: new FigureCounter(entry.before, entry.ready.fields) }]
         : [],
     )
     for await (const first of source.batches()) {
@@ -117,6 +160,7 @@ function passOver(source: RowSource, entries: readonly Entry[], fields: readonly
         const next = apply(rows)
         counter.add(rows, next)
         rows = next
+        await budget.rest()
       }
       after.add(rows)
       yield rows
@@ -142,22 +186,22 @@ function passOver(source: RowSource, entries: readonly Entry[], fields: readonly
 export async function settleRecipe(
   recipe: Recipe,
   source: RowSource,
-  { progress, signal }: Options = {},
+  { progress, signal, budget = cleanBudget() }: Options = {},
 ): Promise<Result<SettledRecipe>> {
   const entries: Entry[] = []
   let at = source
   for (const [index, given] of recipe.steps.entries()) {
-    const settled = await settleStep(given, at, signal)
+    const settled = await withinBudget(() => settleStep(given, at, { budget, signal }))
     if (signal?.aborted) return stopped()
     if (settled.ok) {
       entries.push({ given, ready: settled.value, before: at.fields })
-      at = through(at, settled.value)
+      at = through(at, settled.value, budget)
     } else entries.push({ given, problem: settled.error })
     progress?.((index + 1) / recipe.steps.length)
   }
   const { fields } = at
   const fitting = entries.filter((entry) => 'ready' in entry).length
-  return ok({ fields, fitting, ...passOver(source, entries, fields) })
+  return ok({ fields, fitting, ...passOver(source, { entries, fields, budget }) })
 }
 
 /** What became of rows in memory. */
@@ -181,13 +225,15 @@ export async function cleanHeld(
   let [currentFields, current] = [fields, held]
   for (const given of recipe.steps) {
     fieldsAt.push(currentFields)
-    const settled = await settleStep(given, heldRows(currentFields, current))
+    const settled = await withinBudget(async () => {
+      const step = await settleStep(given, heldRows(currentFields, current))
+      return step.ok ? ok({ ready: step.value, done: applyHeld(step.value, currentFields, current) }) : step
+    })
     if (!settled.ok) {
       logs.push(logOf({ given, problem: settled.error }, null))
       continue
     }
-    const ready = settled.value
-    const done = applyHeld(ready, currentFields, current)
+    const { ready, done } = settled.value
     logs.push(logOf({ given, ready, before: currentFields }, done.figures))
     currentFields = ready.fields
     current = done.rows
@@ -213,7 +259,7 @@ export function applyHeld(
   held: readonly Rows[],
 ): { readonly rows: readonly Rows[]; readonly figures: StepFigures } {
   const counter = new FigureCounter(fields, ready.fields)
-  const apply = ready.start()
+  const apply = charged(ready, cleanBudget())
   const rows = held.map((batch) => {
     const next = apply(batch)
     counter.add(batch, next)

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Budget, Steps } from '../budget.ts'
 import { fail, type Failure } from '../errors.ts'
 import { ok, type Result } from '../result.ts'
 import type { ColumnType } from '../table/table.ts'
@@ -16,12 +17,17 @@ export type ReadyStep = {
   readonly learned: Learned
   readonly fields: readonly CleanField[]
   /** Begins a pass over the table; the rows must come in order. */
-  readonly start: () => (rows: Rows) => Rows
+  readonly start: () => ApplyStep
 }
+
+/** What makes longer text of shorter charges the budget first. */
+type ApplyStep = (rows: Rows, budget: Budget) => Rows
 
 /** Gathers from the whole table what the settings leave open. */
 export type Learner = {
   readonly add: (rows: Rows) => void
+  /** Longer work to be done after all rows, and before the end. */
+  readonly settle?: () => Steps<void>
   /** After all rows: the settled step, or `again` when it must see them once more. */
   readonly finish: () => Result<ReadyStep | 'again'>
 }
@@ -81,8 +87,5 @@ export function defineStep<Settings extends { readonly [key: string]: unknown }>
 }
 
 /** A step that changes rows without remembering any. */
-export const settled = (
-  fields: readonly CleanField[],
-  says: ReadyStep['says'],
-  apply: (rows: Rows) => Rows,
-): Result<ReadyStep> => ok({ says, learned: {}, fields, start: () => apply })
+export const settled = (fields: readonly CleanField[], says: ReadyStep['says'], apply: ApplyStep): Result<ReadyStep> =>
+  ok({ says, learned: {}, fields, start: () => apply })

@@ -37,6 +37,13 @@ export const cleanFailures = {
       hint: 'Choose another way to do it, or remove the step.',
     }),
   },
+  'clean/too-large': {
+    status: 422,
+    say: (p: { what: string; limit: number }) => ({
+      message: `A step of this recipe would make more than ${p.limit.toLocaleString('en')} ${p.what} of 100,000 rows.`,
+      hint: 'Split into fewer columns, or put shorter text in place of what is found.',
+    }),
+  },
   'clean/no-rows-left': {
     status: 422,
     say: () => ({

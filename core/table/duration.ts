@@ -24,7 +24,7 @@ export type WrittenDuration = { readonly milliseconds: number; readonly form: Du
 const longestDuration = 60
 const clock = /^(-?)(\d{1,6}):([0-5]\d)(?::([0-5]\d)(?:[.,](\d{1,9}))?)?$/
 const iso = /^(-?)P(?=[\dT])(?:([\d.]+)W)?(?:([\d.]+)D)?(?:T(?=\d)(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?$/
-const worded = /^-?(?:\d+(?:\.\d+)?\s*[a-z]+(?:\s*(?:,|and|\s)\s*|(?=\d)|$))+$/i
+const worded = /^-?(?:\d+(?:\.\d+)?\s*[a-z]+(?:\s*(?:,|and)\s*|\s+|(?=\d)|$))+$/i
 const part = /(\d+(?:\.\d+)?)\s*([a-z]+)/gi
 /** Alone, these letters say other things: `5 m` are metres, `3d` is a dimension. */
 const needsCompany = new Set(['m', 'd', 'w'])

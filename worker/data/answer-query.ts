@@ -2,6 +2,7 @@ import { withholdGroups } from '#core/access/disclosure/withhold-groups.ts'
 import { runSecured } from '#core/access/run-secured.ts'
 import { chartData } from '#core/charts/chart-data.ts'
 import { joinedSource } from '#core/engine/joins/joined-source.ts'
+import { queryBudget } from '#core/engine/query-budget.ts'
 import { runQuery } from '#core/engine/run-query.ts'
 import { fail } from '#core/errors.ts'
 import type { Query } from '#core/query/query.ts'
@@ -14,7 +15,7 @@ import type { Service } from '../service.ts'
 import { toWireTable, type WireTable } from '../wire/table.ts'
 import { sourceOf, type OpenDataset, type Reader } from './open-dataset.ts'
 import { type Prepared, prepareQuery } from './prepare-query.ts'
-import { createTurns } from './take-turns.ts'
+import { createTurns, giveTurn } from './take-turns.ts'
 
 /** Raised when the same Query over the same file may give another answer than before. */
 const resultVersion = 3
@@ -65,7 +66,7 @@ async function compute(
   const signal = AbortSignal.timeout(means.config.query.deadline)
   const started = Date.now()
   const result = await runSecured(prepared, async (query) => {
-    const table = await runQuery(query, source.value, signal)
+    const table = await runQuery(query, source.value, signal, queryBudget(giveTurn))
     return table.ok ? ok(withholdGroups(table.value, query, withheld)) : table
   })
   noteSlow(means, prepared.query, Date.now() - started)

@@ -1,3 +1,8 @@
+import type { Pause } from '#core/budget.ts'
+
+/** Lets waiting requests go on: an isolate does one thing at a time. */
+export const giveTurn: Pause = () => scheduler.wait(0)
+
 /** A place that is taken, and when it is given up for lost: a request whose caller has gone away never gives it back. */
 type Place = { readonly until: number }
 

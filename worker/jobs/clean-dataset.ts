@@ -1,7 +1,9 @@
 import type { CleaningLog } from '#core/clean/log.ts'
+import { cleanBudget } from '#core/clean/clean-budget.ts'
 import { batchOf, versionRows } from '#core/clean/row-source.ts'
-import type { Rows, RowSource } from '#core/clean/rows.ts'
+import type { RowSource } from '#core/clean/rows.ts'
 import { type SettledRecipe, settleRecipe } from '#core/clean/run-recipe.ts'
+import { OverBudget } from '#core/budget.ts'
 import { fail, type Failure } from '#core/errors.ts'
 import type { Profile } from '#core/profile/profile.ts'
 import { Profiler } from '#core/profile/profiler.ts'
@@ -13,6 +15,7 @@ import { recipeIn } from '../data/clean-version.ts'
 import { finishVersion } from '../data/finish-version.ts'
 import { folderFiles } from '../data/folder.ts'
 import { profileIn } from '../data/open-dataset.ts'
+import { giveTurn } from '../data/take-turns.ts'
 import type { Version } from '../db/datasets.ts'
 import type { Job } from '../db/jobs.ts'
 import type { JobDeps, JobKind } from './job-kind.ts'
@@ -20,24 +23,13 @@ import type { JobDeps, JobKind } from './job-kind.ts'
 /** Of the work, so much is learning what the steps leave open; the rest is one pass that writes. */
 const learning = 0.6
 
-/** Between row groups, waiting requests get their turn: an isolate does one thing at a time. */
-function paced(source: RowSource): RowSource {
-  async function* batches(): AsyncGenerator<Rows> {
-    for await (const rows of source.batches()) {
-      yield rows
-      await scheduler.wait(0)
-    }
-  }
-  return { ...source, batches }
-}
-
 type Base = { readonly rows: RowSource; readonly profile: Profile }
 
 async function openBase({ files }: JobDeps, { folder }: Version): Promise<Result<Base, Failure>> {
   const file = await files.source(folderFiles(folder).data)
   if (!file) throw new Error(`The data in ${folder} is gone`)
   const [profile, source] = await Promise.all([profileIn(files, folder), parquetSource(file)])
-  return source.ok ? ok({ rows: paced(versionRows(source.value, profile.columns)), profile }) : source
+  return source.ok ? ok({ rows: versionRows(source.value, profile.columns), profile }) : source
 }
 
 /** One pass over the cleaned rows: Parquet goes to the writer, what the columns hold comes back. */
@@ -50,19 +42,20 @@ async function writeCleaned(
   const units = new Map(fields.flatMap(({ name, unit }) => (unit === undefined ? [] : [[name, unit] as const])))
   const grouped = new Set(fields.flatMap(({ name, isGrouped }) => (isGrouped ? [name] : [])))
   const profiler = new Profiler(fields, { units, grouped })
-  const parquet = createParquetWriter(fields, writer.write)
+  const budget = cleanBudget(giveTurn)
+  const parquet = createParquetWriter(fields, writer.write, { budget })
   let [written, read] = [0, 0]
   for await (const cleaned of batches()) {
     if (signal.aborted) break
     const batch = batchOf(cleaned, written)
-    profiler.add(batch)
+    await profiler.addInTurns(batch, budget)
     await parquet.append(batch.table)
     written += cleaned.count
     read = Math.max(read, (cleaned.origins.at(-1) ?? 0) + 1)
     progress(learning + (1 - learning) * (read / Math.max(1, rows.rows)))
   }
   await parquet.finish()
-  return profiler.finish(profile.ingest)
+  return profiler.finishInTurns(profile.ingest, budget)
 }
 
 type Cleaned = { readonly profile: Profile; readonly log: CleaningLog }
@@ -84,6 +77,7 @@ async function cleanInto(
     return refused ?? ok({ profile, log: settled.log() })
   } catch (error) {
     await writer.abort()
+    if (error instanceof OverBudget) return { ok: false, error: error.failure }
     throw error
   }
 }
@@ -99,6 +93,7 @@ async function clean(deps: JobDeps, job: Job): Promise<Result<null, Failure>> {
   progress(0)
   const settled = await settleRecipe(recipe, opened.value.rows, {
     signal,
+    budget: cleanBudget(giveTurn),
     progress: (fraction) => progress(fraction * learning),
   })
   if (!settled.ok) return settled

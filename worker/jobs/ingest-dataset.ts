@@ -9,21 +9,11 @@ import type { ObjectWriter } from '../adapters/object-writer.ts'
 import { cleanAsBefore } from '../data/clean-version.ts'
 import { finishVersion } from '../data/finish-version.ts'
 import { folderFiles, originalFile } from '../data/folder.ts'
+import { giveTurn } from '../data/take-turns.ts'
 import type { Job } from '../db/jobs.ts'
 import type { JobDeps, JobKind } from './job-kind.ts'
 
 type Hashed = { readonly file: FileInput; readonly sha256: () => string | null }
-
-/** What is chewed at once: about 30 ms of work. */
-const biteBytes = 512 * 1024
-
-/** A piece in small bites, between which waiting requests get their turn: an isolate does one thing at a time. */
-async function* bites(piece: Uint8Array): AsyncGenerator<Uint8Array> {
-  for (let start = 0; start < piece.length; start += biteBytes) {
-    yield piece.subarray(start, start + biteBytes)
-    await scheduler.wait(0)
-  }
-}
 
 /** What is stored of an upload: read through, or by ranges. */
 type Stored = { readonly read: () => AsyncIterable<Uint8Array>; readonly source: ByteSource }
@@ -35,7 +25,7 @@ function hashed(name: string, { read, source }: Stored): Hashed {
     const hash = known === null ? createHash('sha256') : null
     for await (const piece of read()) {
       hash?.update(piece)
-      yield* bites(piece)
+      yield piece
     }
     known ??= hash?.digest('hex') ?? null
   }
@@ -48,7 +38,13 @@ type Work = { readonly file: FileInput; readonly choices: ReadChoices | null }
 /** Bytes written are kept only when the file was read to its end. */
 async function load({ progress, signal, config }: JobDeps, { file, choices }: Work, writer: ObjectWriter) {
   try {
-    const loaded = await loadFile(file, { write: writer.write, progress, signal, choices: choices ?? {} })
+    const loaded = await loadFile(file, {
+      write: writer.write,
+      pause: giveTurn,
+      progress,
+      signal,
+      choices: choices ?? {},
+    })
     if (loaded.ok) await writer.finish()
     else await writer.abort()
     return !loaded.ok && signal.aborted ? fail('job/too-slow', { minutes: config.job.deadline / 60_000 }) : loaded

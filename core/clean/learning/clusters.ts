@@ -1,3 +1,5 @@
+import { atOnce, type Steps } from '../../budget.ts'
+
 /** More different texts than these are not compared letter by letter. */
 export const mostByDistance = 20_000
 
@@ -146,7 +148,7 @@ class Candidates {
   }
 }
 
-function groupByDistance(texts: readonly string[]): Map<string, string[]> {
+function* groupByDistance(texts: readonly string[]): Steps<Map<string, string[]>> {
   const keys = texts.map((text) => withoutMarks(text).replace(/\s+/g, ' '))
   const groups = new Groups(texts.length)
   const candidates = new Candidates(texts.length)
@@ -158,6 +160,7 @@ function groupByDistance(texts: readonly string[]): Map<string, string[]> {
       const other = keys[place] ?? ''
       if (digitsOf(key) === digitsOf(other) && areNear(key, other)) groups.join(at, place)
     }
+    yield
   }
   const found = new Map<string, string[]>()
   for (const [at, text] of texts.entries()) {
@@ -183,27 +186,32 @@ function groupByKey(texts: readonly string[], keyOf: (text: string) => string): 
   return groups
 }
 
-function groupsBy(method: ClusterMethod, texts: readonly string[]): Map<string, string[]> {
+function* groupsBy(method: ClusterMethod, texts: readonly string[]): Steps<Map<string, string[]>> {
   switch (method) {
     case 'fingerprint':
       return groupByKey(texts, (text) => withDigits(text, fingerprint(text)))
     case 'ngram':
       return groupByKey(texts, (text) => withDigits(text, ngramFingerprint(text)))
     case 'distance':
-      return groupByDistance(texts)
+      return yield* groupByDistance(texts)
   }
 }
 
-/** The most frequent spelling of each group wins; of equals, the first in the alphabet. Largest groups of rows first. */
-export function clustersOf(counts: ReadonlyMap<string, number>, method: ClusterMethod): readonly Merge[] {
+/** As `clustersOf`; each text that is compared with others is a step. */
+export function* clustering(counts: ReadonlyMap<string, number>, method: ClusterMethod): Steps<readonly Merge[]> {
   const countOf = (text: string): number => counts.get(text) ?? 0
   const byCount = (a: string, b: string): number => countOf(b) - countOf(a) || (a < b ? -1 : 1)
   const weigh = ({ from }: Merge): number => from.reduce((sum, text) => sum + countOf(text), 0)
   // Frequent texts come first, so that they are what others are compared with.
   const texts = [...counts.keys()].sort(byCount)
-  return [...groupsBy(method, texts).values()]
+  const groups = yield* groupsBy(method, texts)
+  return [...groups.values()]
     .filter(({ length }) => length > 1)
     .map((group) => group.toSorted(byCount))
     .map(([to = '', ...from]) => ({ to, from }))
     .sort((a, b) => weigh(b) - weigh(a))
 }
+
+/** The most frequent spelling of each group wins; of equals, the first in the alphabet. Largest groups of rows first. */
+export const clustersOf = (counts: ReadonlyMap<string, number>, method: ClusterMethod): readonly Merge[] =>
+  atOnce(clustering(counts, method))

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Budget } from '../../budget.ts'
 import { fail } from '../../errors.ts'
 import { findFields } from '../find-field.ts'
 import { cellsOf, type CleanField, noOdd, type Rows } from '../rows.ts'
@@ -25,14 +26,16 @@ function placed<Item>(items: readonly Item[], given: Settings, nameOf: (item: It
   ])
 }
 
-function merge(rows: Rows, given: Settings): Rows {
+function merge(rows: Rows, given: Settings, budget: Budget): Rows {
   const parts = given.columns.map((name) => cellsOf(rows, name))
-  const column = textColumn(given.name, rows.count, (row) =>
-    parts
-      .map((cells) => textOfCell(cells, row))
-      .filter((text) => text !== null && text !== '')
-      .join(given.separator),
-  )
+  const column = textColumn(given.name, rows.count, (row) => {
+    const texts = parts.map((cells) => textOfCell(cells, row)).filter((text) => text !== null && text !== '')
+    budget.charge(
+      'bytes',
+      texts.reduce((sum, text) => sum + (text?.length ?? 0) + given.separator.length, 0),
+    )
+    return texts.join(given.separator)
+  })
   return { ...rows, columns: placed(rows.columns, given, (cells) => cells.column.name, { column, odd: noOdd }) }
 }
 
@@ -64,7 +67,7 @@ export const mergeColumns = defineStep<Settings>({
     return settled(
       placed(fields, given, ({ name }) => name, merged),
       () => `Merge ${named(given.columns)} into ${quoted(given.name)}`,
-      (rows) => merge(rows, given),
+      (rows, budget) => merge(rows, given, budget),
     )
   },
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Budget } from '../../budget.ts'
 import { fail } from '../../errors.ts'
 import { ok, type Result } from '../../result.ts'
 import { findField, typeWords } from '../find-field.ts'
@@ -21,11 +22,15 @@ type Settings = z.infer<typeof settings>
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
 
 /** Whole cells, or every place within them; never a pattern of the person's own, which could run for ever. */
-function replacer({ find, replace, match, ignoresCase }: Settings): (text: string) => string | null {
+function replacer({ find, replace, match, ignoresCase }: Settings, budget: Budget): (text: string) => string | null {
   const key = (text: string): string => (ignoresCase ? text.toLowerCase() : text)
   if (match === 'cell') return (text) => (key(text) === key(find) ? replace : text)
   const places = new RegExp(escaped(find), ignoresCase ? 'gi' : 'g')
-  return (text) => text.replace(places, () => replace)
+  return (text) => {
+    const found = replace.length > find.length ? (text.match(places)?.length ?? 0) : 0
+    budget.charge('bytes', text.length + found * (replace.length - find.length))
+    return text.replace(places, () => replace)
+  }
 }
 
 /** Numbers are looked for by value: `1,0` finds 1. */
@@ -74,14 +79,14 @@ export const replaceValues = defineStep<Settings>({
     const isText = found.value.type === 'text'
     const numbers = numberReplacer(given, found.value)
     if (!numbers.ok) return numbers
-    const replace = replacer(given)
-    const change = (cells: Cells): Cells => (isText ? mapCells(cells, replace) : numbers.value(cells))
+    const change = (cells: Cells, budget: Budget): Cells =>
+      isText ? mapCells(cells, replacer(given, budget)) : numbers.value(cells)
     const instead = given.replace === '' ? 'nothing' : quoted(given.replace)
     return settled(
       fields,
       ({ cellsChanged }) =>
         `Replace ${quoted(given.find)} by ${instead} in ${counted(cellsChanged, 'cell')} of ${quoted(given.column)}`,
-      (rows) => withCells(rows, [change(cellsOf(rows, given.column))]),
+      (rows, budget) => withCells(rows, [change(cellsOf(rows, given.column), budget)]),
     )
   },
 })

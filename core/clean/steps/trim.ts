@@ -5,14 +5,16 @@ import { defineStep, settled } from '../step.ts'
 import { mapCells } from '../values/map-texts.ts'
 import { counted, named } from '../words.ts'
 
-/** Blanks of every kind, those without width and control characters among them. */
-const blank = String.raw`[\s\p{Cc}\u200b-\u200d\u2060\ufeff]`
-const atEnds = new RegExp(`^${blank}+|${blank}+$`, 'gu')
+/** A blank of any kind, those without width and control characters among them. */
+const blank = /[\s\p{Cc}\u200b-\u200d\u2060\ufeff]/u
 const runs = /[\s\p{Cc}]{2,}|[^\S ]/gu
 
 /** A text without blanks at its ends and, if asked, with single spaces inside. */
 export function trimmed(text: string, collapse: boolean): string {
-  const cut = text.replace(atEnds, '')
+  let [from, to] = [0, text.length]
+  while (from < to && blank.test(text.charAt(from))) from++
+  while (to > from && blank.test(text.charAt(to - 1))) to--
+  const cut = text.slice(from, to)
   return collapse ? cut.replace(runs, ' ') : cut
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { fail } from '../../errors.ts'
 import { ok } from '../../result.ts'
 import { findField } from '../find-field.ts'
-import { type ClusterMethod, clusterMethods, clustersOf, type Merge, mostByDistance } from '../learning/clusters.ts'
+import { clustering, type ClusterMethod, clusterMethods, type Merge, mostByDistance } from '../learning/clusters.ts'
 import { TextTally } from '../learning/text-tally.ts'
 import { type CleanField, cellsOf, withCells } from '../rows.ts'
 import { defineStep, type ReadyStep } from '../step.ts'
@@ -84,13 +84,18 @@ export const unifySpellings = defineStep({
     return ok({
       learn: () => {
         const tally = new TextTally(column)
+        let found: readonly Merge[] = []
+        const isTooMany = (texts: number): boolean => method === 'distance' && texts > mostByDistance
         return {
           add: (rows) => tally.add(cellsOf(rows, column).column),
+          *settle() {
+            const counts = tally.finish()
+            if (counts.ok && !isTooMany(counts.value.size)) found = yield* clustering(counts.value, method)
+          },
           finish: () => {
             const counts = tally.finish()
             if (!counts.ok) return counts
-            if (method === 'distance' && counts.value.size > mostByDistance) return tooMany(column)
-            return ok(ready(column, clustersOf(counts.value, method), fields))
+            return isTooMany(counts.value.size) ? tooMany(column) : ok(ready(column, found, fields))
           },
         }
       },

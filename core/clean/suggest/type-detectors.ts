@@ -59,14 +59,17 @@ export const wrongType: Detector = {
     }),
 }
 
-const unitAfter = /^\s*[<>~≈]?\s*[-−+]?[\d.,]+\s*(\p{L}{1,10}[²³]?|%|°\p{L}?)\.?\s*$/u
+const unitAfter = /^[<>~≈]?\s*[-−+]?[\d.,]+\s*(\p{L}{1,10}[²³]?|%|°\p{L}?)\.?$/u
+/** Longer texts are no number with its unit. */
+const longestMeasured = 100
 
 /** The unit that nearly all texts end with after their number; null for none. */
 function commonUnit({ texts, type, values }: SurveyedColumn): string | null {
   if (type !== 'text' || values < fewestValues) return null
   const units = new Map<string, number>()
   for (const [text, count] of texts) {
-    const unit = numberIn(text) === null ? undefined : unitAfter.exec(text)?.[1]?.toLowerCase()
+    const isShort = text.length <= longestMeasured && numberIn(text) !== null
+    const unit = isShort ? unitAfter.exec(text.trim())?.[1]?.toLowerCase() : undefined
     if (unit !== undefined) units.set(unit, (units.get(unit) ?? 0) + count)
   }
   const [most] = [...units].sort((a, b) => b[1] - a[1])

@@ -35,6 +35,15 @@ function withoutNuls(bytes: Uint8Array, nuls?: (count: number) => void): Uint8Ar
   return kept
 }
 
+/** Bytes that are transcoded at once. */
+const pieceSize = 1 << 18
+
+async function* inPieces(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    for (let from = 0; from < chunk.length; from += pieceSize) yield chunk.subarray(from, from + pieceSize)
+  }
+}
+
 /** A file's text as chunks of UTF-8, without byte order mark, NUL and control characters. */
 export async function* textBytes(
   file: FileInput,
@@ -44,7 +53,7 @@ export async function* textBytes(
   const transcoder = encodings[encoding.id].create()
   const mender = new ControlMender()
   let mark = encoding.mark
-  for await (const chunk of file.open()) {
+  for await (const chunk of inPieces(file.open())) {
     const bytes = chunk.subarray(Math.min(mark, chunk.length))
     mark -= chunk.length - bytes.length
     watch.seen?.(bytes)

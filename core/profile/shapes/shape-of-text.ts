@@ -148,6 +148,7 @@ type ShapeTest = {
 }
 
 const any = Number.POSITIVE_INFINITY
+const longestNumber = 40
 const tests: readonly ShapeTest[] = [
   { shape: 'email', needs: mark | letter, forbids: space, longest: 254, fits: (text) => email.test(text) },
   {
@@ -176,7 +177,7 @@ const tests: readonly ShapeTest[] = [
     shape: 'number',
     needs: digit,
     forbids: 0,
-    longest: 40,
+    longest: longestNumber,
     fits: (text) => number.test(text) && !plainNumber.test(text),
   },
   { shape: 'digits', needs: digit, forbids: letter | space | mark, longest: any, fits: () => true },
@@ -186,7 +187,7 @@ const tests: readonly ShapeTest[] = [
     needs: mark,
     forbids: 0,
     longest: any,
-    fits: (text) => !isStructured(text) && !number.test(text) && isList(text),
+    fits: (text) => !isStructured(text) && !(text.length <= longestNumber && number.test(text)) && isList(text),
   },
   { shape: 'date', needs: digit, forbids: 0, longest: 40, fits: isDate },
   { shape: 'clock', needs: digit | mark, forbids: 0, longest: 16, fits: (text) => clock.test(text) },

@@ -56,10 +56,17 @@ export function complete(text: string, position: number, scope: Scope): Completi
     return { from: open, to: end, items: matching(namesOf(scope), before.slice(open + 1)), signature }
   }
   if (isInText(before)) return { from: at, to: at, items: [], signature }
-  const word = /[\p{L}_][\p{L}\p{N}_]*$/u.exec(before)?.[0] ?? ''
+  const word = wordAtEnd(before)
   const rest = /^[\p{L}\p{N}_]*/u.exec(text.slice(at))?.[0] ?? ''
   const items = matching([...namesOf(scope), ...functionItems, ...keywordItems], word)
   return { from: at - word.length, to: at + (word === '' ? 0 : rest.length), items, signature }
+}
+
+/** The beginning of a name with which a text ends; empty for none. */
+function wordAtEnd(text: string): string {
+  let from = text.length
+  while (from > 0 && /[\p{L}\p{N}_]/u.test(text.charAt(from - 1))) from--
+  return /[\p{L}_].*/su.exec(text.slice(from))?.[0] ?? ''
 }
 
 /** Where a bracket was opened that is not closed; null where none is. */
@@ -72,8 +79,11 @@ function openBracket(before: string): number | null {
 /** Is a text begun and not ended? */
 function isInText(before: string): boolean {
   let quote = ''
-  for (const character of before.replace(/\[[^\]]*\]/g, '')) {
-    if (quote !== '') quote = character === quote ? '' : quote
+  for (let at = 0; at < before.length; at++) {
+    const character = before.charAt(at)
+    const close = character === '[' ? before.indexOf(']', at) : -1
+    if (close >= 0) at = close
+    else if (quote !== '') quote = character === quote ? '' : quote
     else if (character === "'" || character === '"') quote = character
   }
   return quote !== ''
