@@ -1,3 +1,4 @@
+import type { Steps } from '../budget.ts'
 import type { Batch } from '../ingest/reader.ts'
 import type { NumberColumn, TextColumn } from '../table/table.ts'
 import { hashText, mix, type TextHashes } from './hash.ts'
@@ -10,13 +11,18 @@ export class RowHashes {
   readonly first: Uint32Array
   readonly second: Uint32Array
 
-  constructor({ table, odd, firstRow }: Batch, texts: readonly (TextHashes | null)[]) {
-    this.first = new Uint32Array(table.rows).fill(0x9e3779b9)
-    this.second = new Uint32Array(table.rows).fill(0x85ebca6b)
+  constructor(rows: number) {
+    this.first = new Uint32Array(rows).fill(0x9e3779b9)
+    this.second = new Uint32Array(rows).fill(0x85ebca6b)
+  }
+
+  /** Takes in the batch; each column is a step. */
+  *add({ table, odd, firstRow }: Batch, texts: readonly (TextHashes | null)[]): Steps<void> {
     for (const [index, column] of table.columns.entries()) {
       const hashes = texts[index] ?? null
       if (column.type !== 'text') this.#addNumbers(column)
       else if (hashes !== null) this.#addTexts(column, hashes)
+      yield
     }
     // An odd cell is null in the table, but its text still tells rows apart.
     for (const { row, column, text } of odd) this.#fold(row - firstRow, hashText(text, column), hashText(text, ~column))

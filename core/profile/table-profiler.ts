@@ -48,9 +48,14 @@ export class TableProfiler {
     this.#sample = new RowSample(fields.length)
   }
 
-  add(batch: Batch, texts: readonly (TextHashes | null)[]): void {
-    this.#duplicates.add(new RowHashes(batch, texts), batch.firstRow)
+  /** What each column tells of the rows is a step. */
+  *add(batch: Batch, texts: readonly (TextHashes | null)[]): Steps<void> {
+    const hashes = new RowHashes(batch.table.rows)
+    yield* hashes.add(batch, texts)
+    this.#duplicates.add(hashes, batch.firstRow)
+    yield
     this.#missing.add(batch)
+    yield
     this.#sample.add(batch.table, batch.firstRow, texts)
   }
 

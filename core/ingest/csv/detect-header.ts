@@ -10,8 +10,9 @@ type Kind = 'empty' | 'value' | 'text'
 
 /** Is a cell a number or a moment, some other text, or nothing? */
 export function kindOf(text: string): Kind {
-  const bytes = encoder.encode(text.trim())
-  if (bytes.length === 0) return 'empty'
+  const trimmed = text.trim()
+  if (trimmed === '') return 'empty'
+  const bytes = encoder.encode(trimmed)
   const isValue = numbers.scan(bytes, 0, bytes.length, null) || moments.scan(bytes, 0, bytes.length)
   return isValue ? 'value' : 'text'
 }
@@ -41,10 +42,13 @@ function vote(name: string, below: readonly string[]): number {
 const isDistinct = (names: readonly string[]): boolean => new Set(names).size === names.length
 
 const rowsExamined = 500
+/** Of a wide table, fewer rows are enough. */
+const cellsExamined = 200_000
 
 /** Is the first record a header? Where nothing speaks for or against, all-different words that are not values are one. */
 export function hasHeader(records: readonly (readonly string[])[]): boolean {
-  const [first, ...rest] = records.slice(0, rowsExamined)
+  const most = Math.floor(cellsExamined / Math.max(1, records[0]?.length ?? 0))
+  const [first, ...rest] = records.slice(0, Math.max(20, Math.min(rowsExamined, most)))
   if (first === undefined) return false
   const votes = first.reduce(
     (sum, name, column) =>

@@ -1,7 +1,7 @@
 import type { Budget } from '../../budget.ts'
 import type { OpenedFile, Reading } from '../reader.ts'
 import type { TextRow } from '../rows/block-writer.ts'
-import { durationUnit, openRows, type RowChunks, RowSurvey, type RowsReport } from '../rows/open-rows.ts'
+import { durationUnit, mostColumns, openRows, type RowChunks, RowSurvey, type RowsReport } from '../rows/open-rows.ts'
 import { displayOf, isError, meaningOf } from './cell-text.ts'
 import { layOutSheet, type SampleRow, type SheetLayout } from './sheet-layout.ts'
 import type { Sheet, SheetCell, SheetRow, Workbook } from './workbook.ts'
@@ -20,13 +20,17 @@ function textRow({ cells }: SheetRow, textOf: CellText): TextRow {
 const isFilled = (row: TextRow): boolean => row.some((text) => text !== null && text !== '')
 
 const sampleSize = 200
+/** Of a cell, so much is looked at to find the header. */
+const longestExample = 1000
 
 async function sampleRows(sheet: Sheet, textOf: CellText, budget: Budget): Promise<SampleRow[]> {
   const sample: SampleRow[] = []
   for await (const rows of sheet.rows(budget)) {
     for (const row of rows) {
       const cells = textRow(row, textOf)
-      if (isFilled(cells)) sample.push({ row: row.row, cells })
+      if (cells.length > mostColumns) throw new Error(`it has more than ${mostColumns} columns`)
+      const shown = cells.map((text) => text?.slice(0, longestExample) ?? null)
+      if (isFilled(cells)) sample.push({ row: row.row, cells: shown })
       if (sample.length === sampleSize) return sample
     }
   }

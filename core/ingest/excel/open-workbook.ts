@@ -2,10 +2,9 @@ import { fail } from '../../errors.ts'
 import { ok, type Result } from '../../result.ts'
 import type { OpenedFile, Reading } from '../reader.ts'
 import { chooseSheet } from './choose-sheet.ts'
+import { mostColumns } from '../rows/open-rows.ts'
 import { openDisplayed, openSheet } from './open-sheet.ts'
 import type { Refusal, Sheet, Workbook } from './workbook.ts'
-
-const mostColumns = 4096
 
 function refuse(name: string, { refused, found }: Refusal): Result<never> {
   if (refused === 'encrypted') return fail('file/encrypted', { name })

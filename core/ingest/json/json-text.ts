@@ -13,7 +13,7 @@ const isSpace = (code: number): boolean => code === 32 || code === 10 || code ==
 export class JsonText {
   at = 0
   readonly text: string
-  #escapeAt = -1
+  readonly #found = { '"': -1, '\\': -1 }
 
   constructor(text: string) {
     this.text = text
@@ -132,9 +132,9 @@ export class JsonText {
     this.at++
     let text = ''
     for (;;) {
-      const quote = this.text.indexOf('"', this.at)
-      if (quote < 0) this.#stop()
-      const escape = this.#nextEscape()
+      const quote = this.#next('"')
+      if (quote === this.text.length) this.#stop()
+      const escape = this.#next('\\')
       if (escape > quote) {
         text += this.text.slice(this.at, quote)
         this.at = quote + 1
@@ -146,13 +146,13 @@ export class JsonText {
     }
   }
 
-  /** Where the next backslash stands; looked for once, however many texts come before it. */
-  #nextEscape(): number {
-    if (this.#escapeAt < this.at) {
-      const found = this.text.indexOf('\\', this.at)
-      this.#escapeAt = found < 0 ? this.text.length : found
+  /** Where the next quote or backslash stands; looked for once, however often it is asked for on the way there. */
+  #next(mark: '"' | '\\'): number {
+    if (this.#found[mark] < this.at) {
+      const found = this.text.indexOf(mark, this.at)
+      this.#found[mark] = found < 0 ? this.text.length : found
     }
-    return this.#escapeAt
+    return this.#found[mark]
   }
 
   #escaped(): string {

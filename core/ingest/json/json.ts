@@ -91,7 +91,7 @@ async function findHeader(rows: JsonRows, texts: AsyncIterable<string[]>, form: 
   const records: string[][] = []
   for await (const chunk of rows.read(texts, form)) {
     if (chunk.length > 0 && rows.shape !== 'lists') return []
-    for (const row of chunk.slice(0, sampleSize)) records.push(row.map((text) => text ?? ''))
+    for (const row of chunk.slice(0, sampleSize)) records.push(row.map((text) => text?.slice(0, longestExample) ?? ''))
     if (records.length >= sampleSize) break
   }
   const first = records.slice(0, sampleSize)
@@ -99,6 +99,8 @@ async function findHeader(rows: JsonRows, texts: AsyncIterable<string[]>, form: 
 }
 
 const sampleSize = 200
+/** Of a value, so much is looked at to find the header. */
+const longestExample = 1000
 
 async function surveyRecords(
   texts: () => AsyncIterable<string[]>,

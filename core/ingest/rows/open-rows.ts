@@ -37,13 +37,13 @@ const rawPlan: ColumnPlan = { type: 'text', nulls: 'empty', keepsNa: true }
 /** About the work of a cell and of a character, besides what making its text took. */
 const [stepsOfCell, stepsOfCharacter] = [3, 0.1]
 
-/** Charges the text of a row, before it is written. */
-function chargeTexts(row: TextRow, budget: Budget): void {
+/** Charges the text of a row, before it is written as one of so many cells. */
+function chargeTexts(row: TextRow, width: number, budget: Budget): void {
   let length = 0
   for (const text of row) length += text === null || text === undefined ? 0 : text.length
   if (length > longestRow) throw new Error(`it has a row of more than ${longestRow >> 20} MB, which no table has`)
   budget.charge('bytes', length)
-  budget.work(row.length * stepsOfCell + length * stepsOfCharacter)
+  budget.work(width * stepsOfCell + length * stepsOfCharacter)
 }
 
 /** Packs chunks of rows into blocks of one width. */
@@ -51,7 +51,7 @@ async function* blocksOf(chunks: RowChunks, width: number, budget: Budget): Asyn
   const writer = new BlockWriter(width)
   for await (const rows of chunks) {
     for (const row of rows) {
-      chargeTexts(row, budget)
+      chargeTexts(row, width, budget)
       writer.add(row)
       if (writer.isFull) yield writer.take()
       if (budget.isDue) await budget.rest()
@@ -61,7 +61,7 @@ async function* blocksOf(chunks: RowChunks, width: number, budget: Budget): Asyn
 }
 
 /** A row wider than this is damage, or a stray cell far from its table. */
-const mostColumns = 4096
+export const mostColumns = 4096
 
 /** Gathers what every column of some rows holds, however many columns come to light. */
 export class RowSurvey {
@@ -80,7 +80,7 @@ export class RowSurvey {
     this.#widen(width, rows.length)
     const writer = new BlockWriter(width)
     for (const row of rows) {
-      chargeTexts(row, budget)
+      chargeTexts(row, width, budget)
       writer.add(row)
       if (writer.isFull) this.#observe(writer.take())
       if (budget.isDue) await budget.rest()
