@@ -92,7 +92,7 @@ const inSentenceCase = (text: string): string =>
 /** A column as people say it: `order_date` is `Order date`; a name already written in words stays as it is. */
 export function labelOfName(name: string): string {
   const trimmed = name.trim()
-  const isWords = /^[^_]*\s[^_]*$/.test(trimmed) || /^\p{Lu}+$/u.test(trimmed)
+  const isWords = (!trimmed.includes('_') && /\s/.test(trimmed)) || /^\p{Lu}+$/u.test(trimmed)
   if (isWords) return inSentenceCase(trimmed.replace(/\s+/g, ' '))
   const names = wordsOfName(trimmed)
   const unit = names.length > 1 && unitWords.has(names.at(-1) ?? '') ? names.at(-1) : undefined

@@ -26,7 +26,8 @@ export function periodOf(text: string, zone: Zone = utc): Period | null {
 
 /** The same in local time: what a clock shows at the beginning and at the end. */
 export function localPeriodOf(text: string, zone: Zone): Period | null {
-  if (!/[T ].*(?:Z|[+-]\d{2}:?\d{2})$/.test(text.trim())) return periodOf(text)
+  const isZoned = /[T ]/.test(text) && /(?:Z|[+-]\d{2}:?\d{2})$/.test(text.trim())
+  if (!isZoned) return periodOf(text)
   const period = periodOf(text)
   return period && { start: localOf(period.start, zone), end: localOf(period.start, zone) + 1 }
 }

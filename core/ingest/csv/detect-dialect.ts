@@ -38,7 +38,7 @@ const escaped = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/-]/
 function quotings(text: string, delimiter: string, choices: ReadChoices): Pick<Dialect, 'quote' | 'escape'>[] {
   const edge = escaped(delimiter)
   const single = new RegExp(`(^|[\\r\\n]|${edge})'[^'\\r\\n]*'($|[\\r\\n]|${edge})`)
-  const double = new RegExp(`(^|[\\r\\n]|${edge}) *"`)
+  const double = new RegExp(`(^|[\\r\\n]|${edge})${delimiter === ' ' ? '' : ' {0,20}'}"`)
   const quotes: Dialect['quote'][] =
     choices.quote !== undefined ? [choices.quote] : single.test(text) && !double.test(text) ? ['"', "'"] : ['"']
   return quotes.flatMap((quote) =>

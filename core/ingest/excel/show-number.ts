@@ -2,11 +2,26 @@ import { type FormatToken, isPlace, isSign, textOf, tokensOf } from './format-to
 import { showDate } from './show-date.ts'
 import { showFraction } from './show-fraction.ts'
 
-const sectionsOf = (code: string): string[] =>
-  (code.match(/(?:"[^"]*"?|\\.|\[[^\]]*\]|[^;])+|;/gs) ?? []).reduce<string[]>(
-    (all, part) => (part === ';' ? [...all, ''] : [...all.slice(0, -1), part]),
-    [''],
-  )
+/** Where what stands in quotes or brackets ends, or one character that is escaped; the place itself for anything else. */
+function asideEnd(code: string, at: number): number {
+  const mark = code.charAt(at)
+  if (mark === '\\') return at + 1
+  const end = mark === '"' ? code.indexOf('"', at + 1) : mark === '[' ? code.indexOf(']', at) : at
+  return end < 0 ? (mark === '"' ? code.length : at) : end
+}
+
+/** A code cut at its semicolons, but for those in quotes and brackets. */
+function sectionsOf(code: string): string[] {
+  const sections: string[] = []
+  let from = 0
+  for (let at = 0; at < code.length; at++) {
+    if (code.charAt(at) === ';') {
+      sections.push(code.slice(from, at))
+      from = at + 1
+    } else at = asideEnd(code, at)
+  }
+  return [...sections, code.slice(from)]
+}
 
 const conditionIn = /\[(<=|>=|<>|<|>|=)(-?[\d.]+)\]/
 

@@ -41,11 +41,12 @@ const odsRow = (repeats: number, cells: string): string =>
 
 /** Sheets whose XML packs to next to nothing; the size is that of their XML. */
 export const workbookBombs = {
-  'rows and cells that repeat': (random) =>
-    ods(
-      odsRow(1, odsCell(1, 'a') + odsCell(1, 'b')) +
-        odsRow(1 + random.below(1_048_576), odsCell(1 + random.below(4096))).repeat(1 + random.below(10)),
-    ),
+  'rows and cells that repeat': (random, size) => {
+    const [columns, kinds] = [1 + random.below(4096), 1 + random.below(10)]
+    const claimed = random.pick([size * 10, size * 50, 4_000_000_000])
+    const repeats = Math.max(1, Math.floor(claimed / columns / kinds))
+    return ods(odsRow(1, odsCell(1, 'a') + odsCell(1, 'b')) + odsRow(repeats, odsCell(columns)).repeat(kinds))
+  },
   'rows beyond every sheet': (random) =>
     ods(
       odsRow(1, odsCell(2, 'a')) + odsRow(random.pick([1e9, 1e15, 2 ** 31]), odsCell(2, '1')) + odsRow(1, odsCell(2)),
