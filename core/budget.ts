@@ -9,8 +9,8 @@ export const noPause: Pause = () => Promise.resolve()
 /** What a budget bounds: cells of tables, and bytes that are unpacked or written. */
 export type Measure = 'cells' | 'bytes'
 
-/** Steps between two pauses; a step is about the work of reading one byte of CSV, 60 ns, so these take about 30 ms. */
-const stepsPerTurn = 1 << 19
+/** Steps between two pauses; a step is about the work of reading one byte of CSV, 60 ns, so these take about 15 ms. */
+const stepsPerTurn = 1 << 18
 
 type Rules = {
   readonly limits: Readonly<Record<Measure, number>>

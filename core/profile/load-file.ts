@@ -27,7 +27,7 @@ export type LoadOptions = {
   /** From 0 to 1. */
   readonly progress: (fraction: number) => void
   readonly signal?: AbortSignal
-  /** Gives others their turn, about every 30 ms of work. */
+  /** Gives others their turn, about every 15 ms of work. */
   readonly pause?: Pause
   readonly choices?: ReadChoices
   readonly startProfiling?: (fields: readonly Field[], marks: NumberMarks) => Profiling

@@ -21,7 +21,7 @@ const exactRows = 1 << 17
 const mostCategories = 50
 
 /** About the work of one part of what the rows together show: each ends in a rest. */
-const stepsOfPart = 1 << 19
+const stepsOfPart = 1 << 18
 
 const isMeasure = ({ type, numbers, distinct }: ColumnProfile): boolean =>
   numbers !== null && (type === 'integer' || type === 'decimal' || type === 'duration') && distinct.count > 1

@@ -35,7 +35,7 @@ describe('a budget', () => {
       for (let step = 0; step < 100; step++) yield
       return 'done'
     }
-    expect(await inTurns(steps(), budget, 1 << 17)).toBe('done')
+    expect(await inTurns(steps(), budget, 1 << 16)).toBe('done')
     expect(turns).toBe(25)
     expect(await inTurns(steps(), budget.pass(), 1)).toBe('done')
     expect(turns).toBe(25)

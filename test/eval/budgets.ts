@@ -39,9 +39,12 @@ async function runSome(from: number, to: number): Promise<void> {
   others.stop()
 }
 
+/** A bomb that could not even be made. */
+const unknown: Line = { place: 0, label: 'a bomb that was not made', outcome: '', stall: 0, ms: 0 }
+
 /** Runs some of the bombs in a process of their own; null stands for the one at which it crashed. */
 function runApart(from: number, to: number): { readonly lines: readonly Line[]; readonly crashed: Line | null } {
-  const { stdout } = spawnSync(process.execPath, [import.meta.filename, String(from), String(to)], {
+  const { stdout, status } = spawnSync(process.execPath, [import.meta.filename, String(from), String(to)], {
     encoding: 'utf8',
     maxBuffer: 1 << 28,
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -52,7 +55,11 @@ function runApart(from: number, to: number): { readonly lines: readonly Line[]; 
     .map((line) => JSON.parse(line) as Line)
   const lines = said.filter(({ outcome }) => outcome !== undefined)
   const last = said.at(-1)
-  return { lines, crashed: last !== undefined && last.outcome === undefined ? last : null }
+  if (status === 0) return { lines, crashed: null }
+  return {
+    lines,
+    crashed: last?.outcome === undefined && last ? last : { ...unknown, place: (last?.place ?? from - 1) + 1 },
+  }
 }
 
 function runAll(): { readonly lines: readonly Line[]; readonly crashes: readonly Line[] } {

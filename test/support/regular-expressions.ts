@@ -4,7 +4,7 @@ import { parseSync } from 'vite'
 import { filesBelow, root } from './source-files.ts'
 
 /** A regular expression that stands in a file. */
-export type FoundExpression = { readonly file: string; readonly source: string; readonly flags: string }
+type FoundExpression = { readonly file: string; readonly source: string; readonly flags: string }
 
 type Found = { readonly literals: readonly FoundExpression[]; readonly made: readonly string[] }
 

@@ -13,7 +13,7 @@ import { typesIn } from '../types-in.ts'
 import { withWindows } from '../windows/with-windows.ts'
 
 /** About the work of taking a value into a measure, or of comparing one. */
-export const stepsOfValue = 0.5
+const stepsOfValue = 0.5
 
 /** More groups than this would not fit in the memory of an edge worker. */
 const mostGroups = 1_000_000

@@ -36,6 +36,9 @@ const stepsOfCell = 6
 
 const widthOf = ({ cells }: SheetRow): number => Math.max(cells.length, (cells.at(-1)?.column ?? 0) + 1)
 
+const textLength = ({ cells }: SheetRow): number =>
+  cells.reduce((sum, { value }) => sum + (typeof value === 'string' ? value.length : 0), 0)
+
 /** Rows in stretches of not too many cells, resting between them. A row is charged as often as it is said to repeat, before it does. */
 export async function* inStretches(rows: Iterable<RepeatedRow>, budget: Budget): AsyncGenerator<readonly SheetRow[]> {
   let stretch: SheetRow[] = []
@@ -43,6 +46,7 @@ export async function* inStretches(rows: Iterable<RepeatedRow>, budget: Budget):
   for (const { row, cells, repeats = 1 } of rows) {
     const width = widthOf({ row, cells })
     budget.charge('cells', width * repeats)
+    if (repeats > 1) budget.charge('bytes', textLength({ row, cells }) * repeats)
     for (let repeat = 0; repeat < repeats; repeat++) {
       stretch.push({ row: row + repeat, cells })
       size += width

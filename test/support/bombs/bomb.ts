@@ -3,7 +3,7 @@ import type { Failure } from '#core/errors.ts'
 import type { Random } from '../random.ts'
 
 /** How work ended: with what was asked for, or with a sentence. */
-export type Ending = { readonly ok: true } | { readonly ok: false; readonly error: Failure }
+type Ending = { readonly ok: true } | { readonly ok: false; readonly error: Failure }
 
 /** A small input that wants to be large work. */
 export type Bomb = {

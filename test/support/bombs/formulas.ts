@@ -6,7 +6,8 @@ import type { Table } from '#core/table/table.ts'
 import type { Random } from '../random.ts'
 import type { Bomb, BombKind } from './bomb.ts'
 
-function rowsOf(random: Random, rows: number): Table {
+function rowsOf(random: Random, wanted: number): Table {
+  const rows = Math.floor(wanted)
   const texts = Math.max(1, Math.min(rows, random.pick([3, 1000, rows])))
   const long = random.pick(['a', 'ab ', 'Ж', '  ']).repeat(random.pick([1, 10, 40]))
   return {
