@@ -1,3 +1,4 @@
+import { atOnce } from '../../budget.ts'
 import { compileFilters } from '../../engine/filters/row-mask.ts'
 import { calculatedSource, type Calculation } from '../../engine/formula/calculated-source.ts'
 import { withCalculations } from '../../engine/formula/with-calculations.ts'
@@ -100,7 +101,7 @@ function cellsOf({ dimensions, filters }: Sorting, release: Release, naming: Nam
         dimensions.map(({ column }) => columnIn(table, column)),
         table.rows,
       )
-      const mask = passes?.(table)
+      const mask = passes && atOnce(passes(table))
       return mask ? groups.map((group, row) => (mask[row] === 1 ? group : -1)) : groups
     },
   }
@@ -144,7 +145,7 @@ export function readyRelease(release: Release, joined: Source): Result<ReadyRele
   const calculated = withCalculations(query, joined)
   let source: Source | null = null
   const complete = (): Source =>
-    (source ??= calculatedSource(calculated, [...calculations.values()], zoneOf(query.timeZone)))
+    (source ??= calculatedSource(calculated, [...calculations.values()], { zone: zoneOf(query.timeZone) }))
   const sortings = plain.value.map((each) => readySorting(each, release, { nameOf, source: complete, indexes }))
   const columns = plain.value.flatMap(({ dimensions, filters, conditions, quantity }) => [
     ...dimensions.map(({ column }) => column),
