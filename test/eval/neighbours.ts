@@ -1,12 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { withServer } from '../bench/with-server.ts'
 import { createClient } from '../support/api.ts'
 import { bombFileOf } from '../support/bombs/bombs.ts'
 import type { BombFile } from '../support/bombs/file-bomb.ts'
 import { seededRandom } from '../support/random.ts'
-import { root } from '../support/source-files.ts'
+import { sharedBytes, sharedFilesBelow } from '../support/shared.ts'
 
 const seed = Number(process.env['BOMB_SEED'] ?? 1)
 const rounds = Number(process.env['BOMB_ROUNDS'] ?? 60)
@@ -20,17 +19,11 @@ const longest = 60_000
 
 type Client = ReturnType<typeof createClient>
 
-/** The odd files beside the project, where they are. */
-function cases(): BombFile[] {
-  const folder = join(root, '../shared/cases/reading')
-  if (!existsSync(folder)) {
-    process.stdout.write('The cases are not here (../shared/cases): only bombs are sent.\n')
-    return []
-  }
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(csv|tsv|txt|xlsx?|ods|jsonl?|parquet|db|sqlite|zip|gz)$/.test(entry.name))
-    .map(({ parentPath, name }) => ({ name, bytes: readFileSync(join(parentPath, name)) }))
-}
+/** The odd files beside the repository, where they are. */
+const cases = (): BombFile[] =>
+  sharedFilesBelow('../cases/reading')
+    .filter((path) => /\.(csv|tsv|txt|xlsx?|ods|jsonl?|parquet|db|sqlite|zip|gz)$/.test(path))
+    .map((path) => ({ name: basename(path), bytes: sharedBytes(path) }))
 
 async function send(client: Client, { name, bytes }: BombFile): Promise<string> {
   try {

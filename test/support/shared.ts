@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, join, relative } from 'node:path'
 import type { FileInput } from '#core/ingest/file-input.ts'
 import { memoryFile } from '#core/ingest/memory-file.ts'
 import { root } from './source-files.ts'
@@ -30,6 +30,6 @@ export const sharedFilesBelow = (below: string, ending = ''): readonly string[] 
   hasShared(below)
     ? readdirSync(sharedPath(below), { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
-        .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+        .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
         .toSorted()
     : []
