@@ -2,6 +2,7 @@ import { decideReleases } from '#core/access/disclosure/decide-releases.ts'
 import { type Decision, type Release, settled } from '#core/access/disclosure/release.ts'
 import { personColumn } from '#core/access/personal-columns.ts'
 import { joinedSource } from '#core/engine/joins/joined-source.ts'
+import { queryBudget } from '#core/engine/query-budget.ts'
 import { runPlain } from '#core/engine/run-query.ts'
 import { fail } from '#core/errors.ts'
 import { ok, type Result } from '#core/result.ts'
@@ -18,6 +19,7 @@ import { takeTurn } from './answer-query.ts'
 import { folderFiles } from './folder.ts'
 import type { OpenDataset } from './open-dataset.ts'
 import type { Prepared } from './prepare-query.ts'
+import { giveTurn } from './take-turns.ts'
 
 /** A tile that a link is asked for: its Query as it may be answered, and the smallest group that may be told. */
 export type AskedRelease = { readonly open: OpenDataset; readonly prepared: Prepared; readonly least: number }
@@ -92,7 +94,7 @@ async function freshRelease(asked: AskedRelease, open: Opener): Promise<Result<R
   const folders = foldersOf(asked)
   const source = await open.release(folders, query)
   if (!source.ok) return source
-  const plain = await settled(query, (each) => runPlain(each, source.value))
+  const plain = await settled(query, (each) => runPlain(each, source.value, undefined, queryBudget(giveTurn)))
   if (!plain.ok) return plain
   return ok({ file: folders.own, query: plain.value, least: asked.least, decision: null })
 }
@@ -124,6 +126,7 @@ async function decideNew(
   const decided = await decideReleases(releases, {
     open: (release) => open.release(folders.get(release) ?? foldersOf(first), release.query),
     person: personColumn(first.open.whole),
+    budget: queryBudget(giveTurn),
   })
   if (!decided.ok) return decided
   const number = (before.at(-1)?.number ?? 0) + 1

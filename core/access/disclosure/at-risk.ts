@@ -1,3 +1,4 @@
+import type { Steps } from '../../budget.ts'
 import { largestOf } from './cell-sizes.ts'
 
 /** Sums over rows that are known: each row class belongs to some cells, and the sum of every cell is known. */
@@ -59,12 +60,16 @@ function cellsInto(scratch: Int32Array, { of }: Cells, at: number): number {
   return count
 }
 
+/** Classes looked at between two yields; about 2 ms. */
+const classesInStep = 8192
+
 /** How many rows each pair of cells shares, as a square matrix. */
-function sharedRows(cells: Cells, rows: Int32Array): Float64Array {
+function* sharedRows(cells: Cells, rows: Int32Array): Steps<Float64Array> {
   const { count } = cells
   const shared = new Float64Array(count * count)
   const scratch = new Int32Array(cells.of.length)
   for (let at = 0; at < rows.length; at++) {
+    if (at % classesInStep === classesInStep - 1) yield
     const found = cellsInto(scratch, cells, at)
     for (let left = 0; left < found; left++) {
       const start = (scratch[left] as number) * count
@@ -81,7 +86,7 @@ function sharedRows(cells: Cells, rows: Int32Array): Float64Array {
  * A generalised inverse of a symmetric matrix of known cells, in place: cells that are combinations of others are left out
  * with zeros. Gauss and Jordan, the largest remainder first.
  */
-function invert(matrix: Float64Array, count: number): Float64Array {
+function* invert(matrix: Float64Array, count: number): Steps<Float64Array> {
   const whole = Float64Array.from({ length: count }, (_, at) => matrix[at * count + at] as number)
   const isDone = new Uint8Array(count)
   for (;;) {
@@ -89,6 +94,7 @@ function invert(matrix: Float64Array, count: number): Float64Array {
     if (pivot < 0) break
     isDone[pivot] = 1
     sweep(matrix, count, pivot)
+    yield
   }
   for (let at = 0; at < count; at++) if (isDone[at] === 0) clear(matrix, count, at)
   for (let at = 0; at < matrix.length; at++) matrix[at] = -(matrix[at] as number)
@@ -137,10 +143,14 @@ class Projection {
   readonly #cells: Cells
   readonly #scratch: Int32Array
 
-  constructor(cells: Cells, rows: Int32Array) {
+  private constructor(cells: Cells, inverse: Float64Array) {
     this.#cells = cells
     this.#scratch = new Int32Array(cells.of.length)
-    this.#inverse = invert(sharedRows(cells, rows), cells.count)
+    this.#inverse = inverse
+  }
+
+  static *onto(cells: Cells, rows: Int32Array): Steps<Projection> {
+    return new Projection(cells, yield* invert(yield* sharedRows(cells, rows), cells.count))
   }
 
   /** Of a row of this class, by cell: what its sum over the cells of another row gives is the projection onto that row. */
@@ -156,7 +166,7 @@ class Projection {
     return sums
   }
 
-  onto(at: number, sums: Float64Array): number {
+  share(at: number, sums: Float64Array): number {
     const found = cellsInto(this.#scratch, this.#cells, at)
     let sum = 0
     for (let cell = 0; cell < found; cell++) sum += sums[this.#scratch[cell] as number] as number
@@ -184,27 +194,42 @@ const negligible = 1e-4
  * The classes that a combination of fewer than `least` rows could single out, the surest first; see [D6]. Empty where
  * no combination of the known sums is made of fewer than `least` rows.
  */
-export function classesAtRisk(space: Space, least: number): readonly AtRisk[] {
+export function* classesAtRisk(space: Space, least: number): Steps<readonly AtRisk[]> {
   const { rows } = space
   const small = [...rows.keys()].filter((at) => rows[at] !== 0 && (rows[at] as number) < least)
   const cells = distinctCells(space)
   if (small.length === 0 || cells.count === 0) return []
-  const projection = new Projection(cells, rows)
+  yield
+  const projection = yield* Projection.onto(cells, rows)
   const leverages = Float64Array.from(small, (at) => Math.max(0, projection.leverage(at)))
   const suspects = suspectsAmong(small, { rows, least, leverages })
   const others = small.filter((_, place) => (leverages[place] as number) >= negligible)
-  const looked = suspects.slice(0, mostCompared).map((suspect) => {
-    const own = rows[suspect.class] as number
-    const sums = projection.from(suspect.class)
-    const leverage = projection.onto(suspect.class, sums)
-    const largest = new Largest(least - 1 - own, Math.sqrt(Math.max(0, leverage) * negligible))
-    for (const at of others)
-      if (at !== suspect.class && (rows[at] as number) <= least - 1 - own)
-        largest.add(Math.abs(projection.onto(at, sums)), rows[at] as number)
-    return { class: suspect.class, score: own * leverage + largest.sum }
-  })
+  const looked: AtRisk[] = []
+  for (const suspect of suspects.slice(0, mostCompared)) {
+    looked.push(compared(suspect, { projection, rows, others, least }))
+    yield
+  }
   const found = [...looked, ...suspects.slice(mostCompared)].filter(({ score }) => score >= 1 - tolerance)
   return found.sort((a, b) => b.score - a.score)
+}
+
+type Comparing = {
+  readonly projection: Projection
+  readonly rows: Int32Array
+  readonly others: readonly number[]
+  readonly least: number
+}
+
+/** How surely a suspect could be singled out, by what of a combination could sit on other rows. */
+function compared({ class: suspect }: AtRisk, { projection, rows, others, least }: Comparing): AtRisk {
+  const own = rows[suspect] as number
+  const sums = projection.from(suspect)
+  const leverage = projection.share(suspect, sums)
+  const largest = new Largest(least - 1 - own, Math.sqrt(Math.max(0, leverage) * negligible))
+  for (const at of others)
+    if (at !== suspect && (rows[at] as number) <= least - 1 - own)
+      largest.add(Math.abs(projection.share(at, sums)), rows[at] as number)
+  return { class: suspect, score: own * leverage + largest.sum }
 }
 
 type Bounding = { readonly rows: Int32Array; readonly least: number; readonly leverages: Float64Array }

@@ -1,3 +1,4 @@
+import type { Steps } from '../../budget.ts'
 import { type AtRisk, classesAtRisk, type Space } from './at-risk.ts'
 import { type CellSizes, cellSizes, isSmall, largestOf } from './cell-sizes.ts'
 import type { LaidSorting, Layout } from './layout.ts'
@@ -26,7 +27,7 @@ const withTotals = (cells: Int32Array): Int32Array => cells
 const withoutTotals = (cells: Int32Array): Int32Array => cells.map((cell) => (cell === outside ? -1 : cell))
 
 /** Decides what is withheld of the new releases of a layout; see SPEC.md. */
-export const decide = (layout: Layout): readonly Decision[] => new Decider(layout).decisions()
+export const decide = (layout: Layout): Steps<readonly Decision[]> => new Decider(layout).decisions()
 
 class Decider {
   readonly #layout: Layout
@@ -57,16 +58,28 @@ class Decider {
     )
   }
 
-  decisions(): readonly Decision[] {
+  *decisions(): Steps<readonly Decision[]> {
     const { sortings, releases } = this.#layout
-    for (const sorting of sortings) this.#withholdSmall(sorting)
+    for (const sorting of sortings) {
+      this.#withholdSmall(sorting)
+      yield
+    }
     this.#refuseTooMany()
-    do for (const sorting of sortings) while (this.#isOpen(sorting) && !this.#isComplete(sorting));
-    while (this.#withholdAtRisk())
+    do yield* this.#completeAll()
+    while (yield* this.#withholdAtRisk())
     return releases.map(({ release, groups }, at) => {
       const { isRefused, withheld } = this.#states[at] as State
       return release.decision ?? { isRefused, withheld: [...withheld].map((cell) => groups[cell] ?? '') }
     })
+  }
+
+  *#completeAll(): Steps<void> {
+    for (const sorting of this.#layout.sortings)
+      while (this.#isOpen(sorting)) {
+        const isComplete = this.#isComplete(sorting)
+        yield
+        if (isComplete) break
+      }
   }
 
   #isOpen = ({ release }: LaidSorting): boolean => {
@@ -161,10 +174,10 @@ class Decider {
   }
 
   /** [D6]; true where something was withheld. */
-  #withholdAtRisk(): boolean {
+  *#withholdAtRisk(): Steps<boolean> {
     for (const [place, sortings] of this.#spaces.entries()) {
       if (!sortings.some(this.#isOpen)) continue
-      const risks = this.#risksIn(place, sortings)
+      const risks = yield* this.#risksIn(place, sortings)
       if (risks.length === 0) continue
       this.#withholdFor(risks, sortings)
       return true
@@ -173,20 +186,21 @@ class Decider {
   }
 
   /** What earlier releases were allowed to tell is told: to them the bound of their time applies. */
-  #risksIn(place: number, sortings: readonly LaidSorting[]): readonly AtRisk[] {
+  *#risksIn(place: number, sortings: readonly LaidSorting[]): Steps<readonly AtRisk[]> {
     const space = this.#known(sortings, place === 0)
-    const risks = classesAtRisk(space, this.#least)
+    const risks = yield* classesAtRisk(space, this.#least)
     if (risks.length === 0 || this.#leastBefore >= this.#least) return risks
-    const told = this.#toldBefore.get(place) ?? this.#risksBefore(place, sortings)
+    const told = this.#toldBefore.get(place) ?? (yield* this.#risksBefore(place, sortings))
     this.#toldBefore.set(place, told)
     const fresh = risks.filter((risk) => !told.has(risk.class))
-    return fresh.length > 0 ? fresh : classesAtRisk(space, this.#leastBefore)
+    return fresh.length > 0 ? fresh : yield* classesAtRisk(space, this.#leastBefore)
   }
 
-  #risksBefore(place: number, sortings: readonly LaidSorting[]): ReadonlySet<number> {
+  *#risksBefore(place: number, sortings: readonly LaidSorting[]): Steps<ReadonlySet<number>> {
     const earlier = sortings.filter(({ release }) => this.#states[release]?.isNew === false)
     if (earlier.length === 0) return new Set()
-    return new Set(classesAtRisk(this.#known(earlier, place === 0), this.#least).map((risk) => risk.class))
+    const risks = yield* classesAtRisk(this.#known(earlier, place === 0), this.#least)
+    return new Set(risks.map((risk) => risk.class))
   }
 
   /** Sums over rows that are told: in measured quantities what filters leave out is told by no total. */

@@ -1,3 +1,4 @@
+import { type Budget, inTurns } from '../../budget.ts'
 import type { Key } from '../../engine/keys/key.ts'
 import { keyOfColumn } from '../../engine/keys/key-of.ts'
 import { columnsOfQuery } from '../../query/columns-of-query.ts'
@@ -6,7 +7,7 @@ import type { Source } from '../../table/source.ts'
 import { type Column, findColumn, type Table } from '../../table/table.ts'
 import { type Feature, type ReadyRelease, readyRelease } from './ready-release.ts'
 import type { Release } from './release.ts'
-import { RowClasses } from './row-classes.ts'
+import { RowClasses, rowsInStep } from './row-classes.ts'
 import { tellsItsOthers } from './sorting.ts'
 import { valueHashes } from './value-hash.ts'
 
@@ -46,6 +47,8 @@ export type Ports = {
   readonly open: (release: Release) => Promise<Result<Source>>
   /** The column whose values are persons; null where there is none. */
   readonly person: string | null
+  /** Gives others their turn. */
+  readonly budget: Budget
 }
 
 type File = {
@@ -94,16 +97,24 @@ function sharedFeatures(table: Table, { identity, person, personKey }: Shared): 
 }
 
 /** Sorts the rows of one row group into classes by what every release makes of them. */
-async function addGroup({ releases, features, classes }: File, group: number, shared: Shared): Promise<void> {
-  const { identity, person } = shared
+async function addGroup(
+  { releases, features, classes }: File,
+  group: number,
+  shared: Shared & { readonly budget: Budget },
+): Promise<void> {
+  const { identity, person, budget } = shared
   const extra = [...(identity ?? []), ...(person === null ? [] : [person])]
   const found: Int32Array[] = []
   for (const [at, ready] of releases.entries()) {
     const table = await readGroup(ready, group, at === 0 ? extra : [])
     if (at === 0) found.push(...sharedFeatures(table, shared))
-    for (const feature of features[at] ?? []) found.push(feature.of(table))
+    for (const feature of features[at] ?? []) {
+      found.push(feature.of(table))
+      budget.work(table.rows)
+      await budget.rest()
+    }
   }
-  classes.add(found, found[0]?.length ?? 0)
+  await inTurns(classes.add(found, found[0]?.length ?? 0), budget, rowsInStep)
 }
 
 /** Features that stand before those of the sortings: the person, and two hashes of what makes rows the same. */
@@ -199,7 +210,11 @@ async function readyAll(releases: readonly Release[], open: Ports['open']): Prom
 }
 
 /** Sorts the rows of each file, one pass over each; null where there are more classes than are held. */
-async function sortFiles(all: readonly ReadyRelease[], shared: Shared): Promise<readonly File[] | null> {
+async function sortFiles(
+  all: readonly ReadyRelease[],
+  shared: Shared,
+  budget: Budget,
+): Promise<readonly File[] | null> {
   const files: File[] = []
   for (const name of new Set(all.map(({ release }) => release.file))) {
     const releases = all.filter(({ release }) => release.file === name)
@@ -207,7 +222,7 @@ async function sortFiles(all: readonly ReadyRelease[], shared: Shared): Promise<
     const classes = new RowClasses(before(shared) + features.flat().length)
     const file = { releases, features, classes }
     for (const group of releases[0]?.source.rowGroups.keys() ?? []) {
-      await addGroup(file, group, shared)
+      await addGroup(file, group, { ...shared, budget })
       if (classes.isFull) return null
     }
     files.push(file)
@@ -230,11 +245,14 @@ function sharedBy(all: readonly ReadyRelease[], person: string | null): Shared {
  * Sorts the rows of all files by all releases, in one pass over each file. Null where there are more classes of rows than
  * are held.
  */
-export async function layOut(releases: readonly Release[], { open, person }: Ports): Promise<Result<Layout | null>> {
+export async function layOut(
+  releases: readonly Release[],
+  { open, person, budget }: Ports,
+): Promise<Result<Layout | null>> {
   const all = await readyAll(releases, open)
   if (!all.ok) return all
   const shared = sharedBy(all.value, person)
-  const files = await sortFiles(all.value, shared)
+  const files = await sortFiles(all.value, shared, budget)
   if (files === null) return ok(null)
   const merged = mergedClasses(files)
   const places = new Map(releases.map((release, at) => [release, at]))

@@ -1,6 +1,7 @@
 import { decideReleases } from '#core/access/disclosure/decide-releases.ts'
 import { type Decision, type Release, settled } from '#core/access/disclosure/release.ts'
 import { withholdGroups } from '#core/access/disclosure/withhold-groups.ts'
+import { queryBudget } from '#core/engine/query-budget.ts'
 import { runPlain, runQuery } from '#core/engine/run-query.ts'
 import type { Source } from '#core/table/source.ts'
 import { cellAt, type Table } from '#core/table/table.ts'
@@ -131,6 +132,7 @@ async function publish(
   const decided = await decideReleases(releases, {
     open: async ({ file }) => ({ ok: true, value: (versions.find(({ name }) => name === file) ?? version).source }),
     person: personOf(versions),
+    budget: queryBudget(),
   })
   if (!decided.ok) throw new Error(decided.error.message)
   return releases.map((release, at): Release => ({ ...release, decision: decided.value[at] as Decision }))
