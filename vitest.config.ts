@@ -37,8 +37,11 @@ export default defineConfig({
                 bindings: {
                   TEST_MIGRATIONS: await readD1Migrations('./migrations'),
                   READER_FIXTURES: await encodedFixtures(3000),
+                  // What a soak program asks for: a seed and how many rounds, as JSON.
+                  SOAK: process.env['SOAK'] ?? '',
                   SESSION_SECRET: 'a secret of the tests, at least 32 characters long',
                   ALLOWED_ORIGINS: 'https://friend.example',
+                  CLIENT_ADDRESS_HEADER: 'cf-connecting-ip',
                 },
               },
             }

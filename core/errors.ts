@@ -244,6 +244,13 @@ const failures = {
       hint: `Wait ${p.minutes} minutes, then try again.`,
     }),
   },
+  'account/too-many-guests': {
+    status: 429,
+    say: (p: { minutes: number }) => ({
+      message: 'Many people have started here from your network in a short time.',
+      hint: `Sign in if you have an account; else wait ${p.minutes} minutes, then try again.`,
+    }),
+  },
   'account/email-taken': {
     status: 409,
     say: () => ({ message: 'There is an account with this e-mail already.', hint: 'Sign in, or use another e-mail.' }),

@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import type { AttemptLimit } from './db/attempts.ts'
 
 const megabyte = 1_000_000
 const minute = 60_000
-const day = 24 * 60 * minute
+const hour = 60 * minute
+const day = 24 * hour
 
 const origins = z.string().transform((text) =>
   text
@@ -17,6 +19,7 @@ const variables = z.object({
   PUBLIC_ORIGIN: z.union([z.literal(''), z.url()]),
   ALLOWED_ORIGINS: origins,
   MAX_UPLOAD_MB: z.coerce.number().positive(),
+  CLIENT_ADDRESS_HEADER: z.string().toLowerCase().default(''),
   GUEST_IDLE_DAYS: z.coerce.number().positive(),
   DELETED_DAYS: z.coerce.number().positive().default(7),
   VERSIONS_KEPT: z.coerce.number().int().positive().default(20),
@@ -33,10 +36,20 @@ export type Config = {
   /** Origins whose pages may write here besides our own; they may also call the API across origins. */
   readonly allowedOrigins: readonly string[]
   readonly publicOrigin: string | null
+  /** The header in which the platform says where a request comes from; null where anybody could have written it. */
+  readonly addressHeader: string | null
   readonly upload: { readonly maxBytes: number; readonly partBytes: number; readonly abandonedAfter: number }
-  readonly guest: { readonly datasets: number; readonly bytes: number; readonly idleFor: number }
+  readonly guest: {
+    readonly datasets: number
+    readonly bytes: number
+    readonly idleFor: number
+    /** How many new workspaces begin at one address; and in all, where addresses are not known. */
+    readonly startsFromAddress: AttemptLimit
+    readonly startsFromAll: AttemptLimit
+  }
   readonly session: { readonly accessSeconds: number; readonly refreshSeconds: number }
-  readonly lock: { readonly failures: number; readonly lasts: number }
+  /** How many passwords may be tried for one e-mail: from one address, and from all. */
+  readonly signIn: { readonly fromAddress: AttemptLimit; readonly fromAll: AttemptLimit }
   readonly job: {
     readonly attempts: number
     readonly lease: number
@@ -58,9 +71,16 @@ function parse(env: Env): Config {
     publicOrigin: read.PUBLIC_ORIGIN === '' ? null : read.PUBLIC_ORIGIN.replace(/\/$/, ''),
     // R2 wants parts of at least 5 MiB, all but the last of one size: developers.cloudflare.com/r2/objects/multipart-objects
     upload: { maxBytes: read.MAX_UPLOAD_MB * megabyte, partBytes: 8 * 1024 * 1024, abandonedAfter: day },
-    guest: { datasets: 20, bytes: 500 * megabyte, idleFor: read.GUEST_IDLE_DAYS * day },
+    addressHeader: read.CLIENT_ADDRESS_HEADER === '' ? null : read.CLIENT_ADDRESS_HEADER,
+    guest: {
+      datasets: 20,
+      bytes: 500 * megabyte,
+      idleFor: read.GUEST_IDLE_DAYS * day,
+      startsFromAddress: { attempts: 120, lasts: hour },
+      startsFromAll: { attempts: 1000, lasts: hour },
+    },
     session: { accessSeconds: 50 * 60, refreshSeconds: 30 * 24 * 60 * 60 },
-    lock: { failures: 5, lasts: 15 * minute },
+    signIn: { fromAddress: { attempts: 5, lasts: 15 * minute }, fromAll: { attempts: 100, lasts: hour } },
     job: { attempts: 3, lease: 15_000, deadline: 10 * minute, staleAfter: minute },
     query: {
       deadline: read.QUERY_SECONDS * 1000,

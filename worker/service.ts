@@ -8,8 +8,8 @@ import { roomsIn, type Rooms } from './adapters/rooms.ts'
 import { vectorsIn, type Vectors } from './adapters/vectors.ts'
 import { configOf, type Config } from './config.ts'
 import { accountsIn, type Accounts } from './db/accounts.ts'
+import { attemptsIn, type Attempts } from './db/attempts.ts'
 import { openDatabase } from './db/database.ts'
-import { guardIn, type Guard } from './db/sign-in-guard.ts'
 import { sessionsIn, type Sessions } from './db/sessions.ts'
 import { linkIn } from './db/shares.ts'
 import { storeOf, type Store } from './db/store.ts'
@@ -28,7 +28,7 @@ export type Service = {
   readonly log: Log
   readonly accounts: Accounts
   readonly sessions: Sessions
-  readonly guard: Guard
+  readonly attempts: Attempts
   readonly stuckJobs: StuckJobs
   readonly leftovers: Leftovers
   /** What a person may read and write, once it is known in which workspace they are. */
@@ -85,7 +85,7 @@ export function serviceOf(env: Env, background: Background): Service {
     log,
     accounts: accountsIn(db),
     sessions: sessionsIn(db),
-    guard: guardIn(db),
+    attempts: attemptsIn(db),
     stuckJobs: stuckJobsIn(db),
     leftovers: leftoversIn(db),
     storeOf: (workspace) => storeOf(db, workspace),

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { passwordMatches } from '#worker/security/password.ts'
 import { signAccessToken } from '#worker/security/access-token.ts'
 import { asId } from '#core/ids.ts'
+import { digest } from '#worker/security/digest.ts'
 import type { WireAccount } from '#worker/wire/account.ts'
 import type { WireDataset } from '#worker/wire/dataset.ts'
 import { credentials, guest, member, Visitor } from './support/visitor.ts'
@@ -131,46 +132,73 @@ describe('signing in', () => {
     expect(ratio).toBeLessThan(2)
   })
 
-  test.each(['known', 'unknown'])('five failures lock a %s e-mail, even for the right password', async (kind) => {
-    const who = kind === 'known' ? (await member()).who : credentials('nobody')
-    for (let attempt = 0; attempt < 5; attempt++) {
-      const refusal = await new Visitor().refused('POST', 'auth/sign-in', { body: { ...who, password: 'wrong one' } })
-      expect(refusal.code).toBe('account/refused')
-    }
-    const refusal = await new Visitor().refused('POST', 'auth/sign-in', { body: who })
-    expect(refusal).toMatchObject({ status: 423, code: 'account/locked' })
+  const guess = (body: unknown, address: string) => new Visitor(address).refused('POST', 'auth/sign-in', { body })
+  const wrong = (who: object) => ({ ...who, password: 'wrong one' })
+
+  test.each(['known', 'unknown'])(
+    'five failures lock a %s e-mail for the address they came from, even for the right password',
+    async (kind) => {
+      const who = kind === 'known' ? (await member()).who : credentials('nobody')
+      const { address } = new Visitor()
+      for (let attempt = 0; attempt < 5; attempt++)
+        expect((await guess(wrong(who), address)).code).toBe('account/refused')
+      expect(await guess(who, address)).toMatchObject({ status: 423, code: 'account/locked' })
+    },
+  )
+
+  test('the owner signs in from elsewhere while somebody guesses, and changes the password where signed in', async () => {
+    const { visitor, who } = await member()
+    const { address } = new Visitor()
+    for (let attempt = 0; attempt < 6; attempt++) await guess(wrong(who), address)
+    expect(await new Visitor().post('auth/sign-in', who)).toMatchObject({ email: who.email })
+    for (let attempt = 0; attempt < 6; attempt++) await guess(wrong(who), visitor.address)
+    await visitor.post('me/password', { current: who.password, next: 'a new long password' })
+  })
+
+  test('guesses from many addresses are slowed down for all of them, and never where the owner is signed in', async () => {
+    const { visitor, who } = await member()
+    await guess(wrong(who), new Visitor().address)
+    const all = digest(`sign-in ${who.email}`)
+    await env.DB.prepare('UPDATE attempt SET count = 99 WHERE key = ?').bind(all).run()
+    expect((await guess(wrong(who), new Visitor().address)).code).toBe('account/refused')
+    expect((await guess(who, new Visitor().address)).code).toBe('account/locked')
+    await visitor.post('me/password', { current: who.password, next: 'a new long password' })
+  })
+
+  test('one address alone does not use up what all of them have', async () => {
+    const { who } = await member()
+    const { address } = new Visitor()
+    for (let attempt = 0; attempt < 12; attempt++) await guess(wrong(who), address)
+    const counted = await one<{ count: number }>(
+      'SELECT count FROM attempt WHERE key = ?',
+      digest(`sign-in ${who.email}`),
+    )
+    expect(counted?.count).toBe(5)
   })
 
   test('the lock opens after its time', async () => {
     const { who } = await member()
-    for (let attempt = 0; attempt < 6; attempt++) {
-      await new Visitor().refused('POST', 'auth/sign-in', { body: { ...who, password: 'wrong one' } })
-    }
-    await env.DB.prepare('UPDATE sign_in_guard SET window_ends_at = ?')
+    const { address } = new Visitor()
+    for (let attempt = 0; attempt < 6; attempt++) await guess(wrong(who), address)
+    await env.DB.prepare('UPDATE attempt SET window_ends_at = ?')
       .bind(Date.now() - 1)
       .run()
-    const visitor = new Visitor()
-    expect(await visitor.post<WireAccount>('auth/sign-in', who)).toMatchObject({ email: who.email })
+    expect(await new Visitor(address).post<WireAccount>('auth/sign-in', who)).toMatchObject({ email: who.email })
   })
 
   test('guesses sent at once do not outrun the lock', async () => {
     const { who } = await member()
-    const codes = await Promise.all(
-      Array.from({ length: 12 }, async () => {
-        const body = { ...who, password: 'wrong one' }
-        return (await new Visitor().refused('POST', 'auth/sign-in', { body })).code
-      }),
-    )
+    const { address } = new Visitor()
+    const codes = await Promise.all(Array.from({ length: 12 }, async () => (await guess(wrong(who), address)).code))
     expect(codes.filter((code) => code === 'account/refused')).toHaveLength(5)
   })
 
   test('a success forgets the failures before it, and is remembered', async () => {
     const { who } = await member()
+    const { address } = new Visitor()
     for (let round = 0; round < 2; round++) {
-      for (let attempt = 0; attempt < 4; attempt++) {
-        await new Visitor().refused('POST', 'auth/sign-in', { body: { ...who, password: 'wrong one' } })
-      }
-      const account = await new Visitor().post<WireAccount>('auth/sign-in', who)
+      for (let attempt = 0; attempt < 4; attempt++) await guess(wrong(who), address)
+      const account = await new Visitor(address).post<WireAccount>('auth/sign-in', who)
       expect(Date.now() - Date.parse(account.lastSignInAt ?? '')).toBeLessThan(60_000)
     }
   })
@@ -257,6 +285,31 @@ describe('a session', () => {
     expect((await thief.refused('POST', 'auth/refresh')).status).toBe(401)
     expect((await visitor.refused('GET', 'me')).status).toBe(401)
     expect((await visitor.refused('POST', 'auth/refresh')).status).toBe(401)
+  })
+
+  test('a refresh token answers the tab that raced, once: the third use of it ends the family', async () => {
+    const visitor = await guest()
+    const token = visitor.cookies.get('edgewise_refresh') ?? ''
+    const use = async () => {
+      const other = new Visitor()
+      other.cookies.set('edgewise_refresh', token)
+      return (await other.send('POST', '/api/v1/auth/refresh')).status
+    }
+    const statuses = await Promise.all(Array.from({ length: 20 }, use))
+    expect(statuses.filter((status) => status === 200).length).toBeLessThanOrEqual(2)
+    expect(statuses.filter((status) => status === 401).length).toBeGreaterThanOrEqual(18)
+    expect((await visitor.refused('GET', 'me')).status).toBe(401)
+  })
+
+  test('two uses of a refresh token at once are two tabs, and both go on', async () => {
+    const visitor = await guest()
+    const [one, other] = [new Visitor(), new Visitor()]
+    for (const tab of [one, other]) tab.cookies.set('edgewise_refresh', visitor.cookies.get('edgewise_refresh') ?? '')
+    await Promise.all([one, other].map((tab) => tab.post('auth/refresh')))
+    for (const tab of [one, other]) {
+      await tab.post('auth/refresh')
+      expect((await tab.get<WireAccount>('me')).kind).toBe('guest')
+    }
   })
 
   test('outlives a page that is left before its new tokens arrive: the next page asks again with the old one', async () => {

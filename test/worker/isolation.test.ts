@@ -107,11 +107,17 @@ describe('a stranger with a session of their own', () => {
   test('reads and changes nothing of another workspace, by any route of the API', async () => {
     const workspace = await workspaceOf(owned.dataset)
     const before = await rowsOf(workspace)
+    // Each may ask only so often in a minute.
+    const strangers = [stranger, ...(await Promise.all([guest(), guest()]))]
     let tried = 0
     for (const { method, path } of routes.filter((route) => !route.path.includes('/auth/'))) {
       const body = method === 'GET' ? undefined : bodyFor(path)
       for (const address of addressesOf(path)) {
-        const response = await stranger.send(method, address, body === undefined ? {} : { body })
+        const response = await (strangers[tried % 3] ?? stranger).send(
+          method,
+          address,
+          body === undefined ? {} : { body },
+        )
         const text = await response.text()
         tried += 1
         const name = `${method} ${address}`
@@ -149,5 +155,5 @@ describe('a stranger with a session of their own', () => {
 })
 
 test('every table names its workspace, but those that cannot', async () => {
-  expect(await tablesWith(false)).toEqual(['sign_in_guard', 'workspace'])
+  expect(await tablesWith(false)).toEqual(['attempt', 'precondition', 'workspace'])
 })

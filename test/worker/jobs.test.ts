@@ -57,6 +57,7 @@ async function killed(
   columns: Readonly<Record<string, unknown>>,
 ): Promise<{ dataset: WireDataset; job: JobRow }> {
   const dataset = await ready(visitor)
+  await expect.poll(async () => (await jobOf(dataset.id)).status).toBe('done')
   const job = await jobOf(dataset.id)
   await setVersion(dataset.id, 'processing')
   await set(job.id, { status: 'running', finished_at: null, ...columns })

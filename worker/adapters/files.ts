@@ -6,6 +6,9 @@ import { createObjectWriter, type ObjectWriter } from './object-writer.ts'
 export type StoredPart = { readonly number: number; readonly etag: string }
 type Part = { readonly key: string; readonly multipartId: string; readonly number: number }
 
+/** R2's code for a part that is not there: developers.cloudflare.com/r2/api/error-codes */
+const invalidPart = '(10025)'
+
 const readAhead = 4 * 1024 * 1024
 const megabyte = 1024 * 1024
 /** Small pieces of files, which never change: footers, and columns that are asked for again. */
@@ -106,23 +109,26 @@ export const filesIn = (bucket: R2Bucket) => ({
     const { etag } = await bucket.resumeMultipartUpload(key, multipartId).uploadPart(number, bytes)
     return { number, etag }
   },
-  /** Puts the parts together. Asked again after it was done, it does nothing. */
-  completeUpload: async (key: string, multipartId: string, parts: readonly StoredPart[]): Promise<void> => {
+  /** Puts the parts together. Asked again after it was done, it does nothing. False where a part was replaced by another. */
+  completeUpload: async (key: string, multipartId: string, parts: readonly StoredPart[]): Promise<boolean> => {
     const uploaded = parts.map(({ number, etag }) => ({ partNumber: number, etag }))
     try {
       await bucket.resumeMultipartUpload(key, multipartId).complete(uploaded)
+      return true
     } catch (error) {
-      if ((await bucket.head(key)) === null) throw error
+      if ((await bucket.head(key)) !== null) return true
+      if (error instanceof Error && error.message.includes(invalidPart)) return false
+      throw error
     }
   },
   abortUpload: async (key: string, multipartId: string): Promise<void> =>
     bucket.resumeMultipartUpload(key, multipartId).abort(),
 
-  /** Streams a file to another key. */
-  copy: async (from: string, to: string): Promise<void> => {
+  /** Streams a file to another key. False where there is none. */
+  copy: async (from: string, to: string): Promise<boolean> => {
     const object = await bucket.get(from)
-    if (!object) throw new Error(`The file ${from} is gone`)
-    await bucket.put(to, object.body)
+    if (object) await bucket.put(to, object.body)
+    return object !== null
   },
 
   /** Throws when R2 cannot be reached. */

@@ -10,14 +10,21 @@ import type { Caller, Service } from '../service.ts'
  */
 export type Access = 'anyone' | 'guest' | 'member' | 'system'
 
-/** What comes with a request: as whom it is answered, and a signal that is aborted when its caller has gone. */
-type Asker = { readonly principal: Principal; readonly signal: AbortSignal }
+/** What comes with a request. */
+type Asker = {
+  /** As whom it is answered. */
+  readonly principal: Principal
+  /** Aborted when its caller has gone. */
+  readonly signal: AbortSignal
+  /** Where it comes from; null where the platform does not tell. */
+  readonly address: string | null
+}
 
 /** What a command without a session is given. */
 export type VisitorDeps = Service & Asker & { readonly caller: Caller | null }
 
 /** What a command in a session is given: its caller, as whom they are answered, and the store of the caller's workspace alone. */
-export type Deps = Service & Asker & { readonly caller: Caller; readonly store: Store }
+export type Deps = VisitorDeps & { readonly caller: Caller; readonly store: Store }
 
 type DepsFor = { readonly anyone: VisitorDeps; readonly guest: Deps; readonly member: Deps; readonly system: Service }
 

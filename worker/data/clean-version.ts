@@ -4,8 +4,10 @@ import type { CleaningLog } from '#core/clean/log.ts'
 import type { Files } from '../adapters/files.ts'
 import type { Version } from '../db/datasets.ts'
 import type { Store } from '../db/store.ts'
+import type { Term, Written } from '../db/write-if.ts'
 import type { Caller, Service } from '../service.ts'
 import { folderFiles, folderOf } from './folder.ts'
+import { roomFor } from './quota.ts'
 import { startVersion } from './start-version.ts'
 
 type Means = Service & { readonly store: Store; readonly caller: Pick<Caller, 'workspace'> }
@@ -27,8 +29,14 @@ export async function logIn(files: Files, version: Version): Promise<CleaningLog
   return text === null ? null : (JSON.parse(text) as CleaningLog)
 }
 
-/** Starts a version that is another one, cleaned; returns all that was done since the upload. */
-export async function startCleaning(means: Means, base: Version, wanted: Recipe): Promise<Recipe> {
+type Started = { readonly written: Written; readonly chain: Recipe }
+
+/** Starts a version that is another one, cleaned, if all terms hold; with it comes all that was done since the upload. */
+export async function startCleaning(
+  means: Means,
+  { base, wanted }: { readonly base: Version; readonly wanted: Recipe },
+  terms: readonly Term[] = [],
+): Promise<Started> {
   const { files, caller, newId } = means
   const id = newId<'version'>()
   const folder = folderOf(caller.workspace, base.datasetId, id)
@@ -37,8 +45,10 @@ export async function startCleaning(means: Means, base: Version, wanted: Recipe)
   await files.put(folderFiles(folder).recipe, JSON.stringify({ recipe: wanted, chain } satisfies StoredRecipe))
   const { datasetId, fileName, bytes } = base
   const origin = { origin: 'recipe', basedOnId: base.id } as const
-  await startVersion(means, { id, datasetId, folder, fileName, bytes, ...origin, kind: 'clean-dataset' })
-  return chain
+  const version = { id, datasetId, folder, fileName, bytes, ...origin, kind: 'clean-dataset' }
+  const written = await startVersion(means, version, terms)
+  if (written !== 'written') await files.removeFolder(folder)
+  return { written, chain }
 }
 
 /** Cleans a new upload as its dataset is always cleaned, if somebody said so; once, however often it is asked. */
@@ -49,5 +59,7 @@ export async function cleanAsBefore(means: Means, upload: Version): Promise<void
   const kept = parseRecipe(dataset.recipe)
   const versions = await store.versions.of(upload.datasetId)
   if (!kept.ok || versions.some(({ basedOnId }) => basedOnId === upload.id)) return
-  await startCleaning(means, upload, kept.value)
+  const more = { datasets: 0, bytes: upload.bytes }
+  const { written } = await startCleaning(means, { base: upload, wanted: kept.value }, [roomFor(means, more)])
+  if (written !== 'written') means.log('warning', 'an upload was not cleaned', { version: upload.id, written })
 }

@@ -28,7 +28,7 @@ export async function finishVersion(deps: JobDeps, version: Version, { profile, 
   const { store, files, now, log } = deps
   await files.put(folderFiles(version.folder).profile, JSON.stringify(profile))
   const { newestAt, cadence } = recencyOf(generateModel({ dataset: version.datasetId, name: '' }, profile), profile)
-  await store.versions.finish(version, {
+  const written = await store.versions.finish(version, {
     rows: profile.rows,
     columns: profile.columns.length,
     sha256: sha256 ?? version.sha256,
@@ -37,6 +37,8 @@ export async function finishVersion(deps: JobDeps, version: Version, { profile, 
     ...(await driftFrom(deps, version, profile)),
     at: now(),
   })
+  // Deleted while it was made: what the job has written meanwhile goes as well.
+  if (written !== 'written') return files.removeFolder(version.folder)
   await writeCard(deps, version.datasetId, { workspace: version.workspaceId }).catch((error: unknown) =>
     log('warning', 'no card', { dataset: version.datasetId, error }),
   )

@@ -51,13 +51,11 @@ async function insert(service: Service, workspace: Id<'workspace'>): Promise<voi
   const { newestAt, cadence } = recencyOf(model, profile)
   const age = { newestAt: newestAt === null ? null : new Date(newestAt), cadence }
   const ready = { status: 'ready', progress: 1, rows: profile.rows, columns: profile.columns.length } as const
-  await store.datasets.add(
-    {
-      dataset: { id: datasetId, name, description, currentVersionId: versionId, isSample: true, ...times },
-      version: { ...file, ...ready, ...age, id: versionId, datasetId, number: 1, createdAt: now, processedAt: now },
-    },
-    null,
-  )
+  await store.datasets.add({
+    dataset: { id: datasetId, name, description, currentVersionId: versionId, isSample: true, ...times },
+    version: { ...file, ...ready, ...age, id: versionId, datasetId, number: 1, createdAt: now, processedAt: now },
+    work: null,
+  })
   const document = designDashboard(model, () => service.newId<'tile'>())
   await store.dashboards.add({ id: service.newId(), datasetId, document, version: document.version, ...times })
 }

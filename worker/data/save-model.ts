@@ -64,7 +64,9 @@ export async function saveModel(
   const wrong = problemOf(newErrors(found(document), found(before)))
   if (wrong) return wrong
   const row = { datasetId: read.dataset.id, number: basedOn + 1, document, note, userId: caller.user, createdAt: now() }
-  if (!(await store.models.add(row))) return conflict(deps, read, basedOn)
+  const written = await store.models.add(row)
+  if (written === 'unmet') return fail('dataset/not-found')
+  if (written === 'taken') return conflict(deps, read, basedOn)
   await writeCard(deps, read.dataset.id, { workspace: caller.workspace })
   await tellDataset(deps, { workspace: caller.workspace, dataset: read.dataset.id })
   return ok(row.number)

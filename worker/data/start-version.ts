@@ -1,6 +1,7 @@
 import type { Id } from '#core/ids.ts'
 import type { NewVersion } from '../db/add-version.ts'
 import type { Store } from '../db/store.ts'
+import type { Term, Written } from '../db/write-if.ts'
 import type { Caller, Service } from '../service.ts'
 import { tellDataset } from './tell-dataset.ts'
 
@@ -13,13 +14,22 @@ type Wanted = Pick<NewVersion, 'id' | 'datasetId' | 'folder' | 'fileName' | 'byt
     readonly kind: string
   }
 
-/** Adds a version to a dataset that is there and sends for its job; the current version answers until it is ready. */
-export async function startVersion(means: Means, { kind, ...version }: Wanted): Promise<void> {
+/**
+ * Adds a version to a dataset that is there and sends for its job, if all terms hold; the current version answers until
+ * it is ready. `unmet` where a term does not hold, or the dataset or what the version is made of was deleted meanwhile.
+ */
+export async function startVersion(
+  means: Means,
+  { kind, ...version }: Wanted,
+  terms: readonly Term[] = [],
+): Promise<Written> {
   const { store, queue, caller, now, newId } = means
   const [job, at]: [Id<'job'>, Date] = [newId<'job'>(), now()]
   const { id: versionId, datasetId } = version
   const work = { id: job, kind, datasetId, versionId, status: 'queued', enqueuedAt: at, createdAt: at } as const
-  if (!(await store.versions.add({ ...version, status: 'pending', createdAt: at }, work))) return
+  const written = await store.versions.add({ ...version, status: 'pending', createdAt: at }, work, terms)
+  if (written !== 'written') return written
   await queue.send({ job, workspace: caller.workspace })
   await tellDataset(means, { workspace: caller.workspace, dataset: datasetId })
+  return written
 }

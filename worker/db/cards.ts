@@ -1,7 +1,9 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Id } from '#core/ids.ts'
+import { datasetIsAlive } from './alive.ts'
 import type { Database } from './database.ts'
 import { dataset, datasetCard } from './schema.ts'
+import { writeIf, type Written } from './write-if.ts'
 
 export type StoredCard = typeof datasetCard.$inferSelect
 
@@ -19,12 +21,19 @@ export const cardsIn = (db: Database, workspaceId: Id<'workspace'>) => ({
     return found.map(({ card }) => card)
   },
 
-  put: (row: Omit<StoredCard, 'workspaceId'>) =>
-    db
-      .insert(datasetCard)
-      .values({ ...row, workspaceId })
-      .onConflictDoUpdate({
-        target: datasetCard.datasetId,
-        set: { versionId: row.versionId, card: row.card, grams: row.grams },
-      }),
+  /** `unmet` where the dataset was deleted meanwhile. */
+  put: (row: Omit<StoredCard, 'workspaceId'>): Promise<Written> =>
+    writeIf(
+      db,
+      [datasetIsAlive(db, workspaceId, row.datasetId)],
+      [
+        db
+          .insert(datasetCard)
+          .values({ ...row, workspaceId })
+          .onConflictDoUpdate({
+            target: datasetCard.datasetId,
+            set: { versionId: row.versionId, card: row.card, grams: row.grams },
+          }),
+      ],
+    ),
 })

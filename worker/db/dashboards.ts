@@ -1,11 +1,14 @@
 import { and, desc, eq, isNull } from 'drizzle-orm'
 import type { Dashboard as Document } from '#core/dashboard/dashboard.ts'
 import type { Id } from '#core/ids.ts'
-import { brokeUniqueness, type Database } from './database.ts'
+import { datasetIsAlive } from './alive.ts'
+import type { Database } from './database.ts'
 import { dashboard, dashboardEdit } from './schema.ts'
+import { thereIs, writeIf, type Written } from './write-if.ts'
 
 export type Dashboard = typeof dashboard.$inferSelect
 type Logged = Omit<typeof dashboardEdit.$inferInsert, 'workspaceId' | 'dashboardId'>
+type NewDashboard = Omit<typeof dashboard.$inferInsert, 'workspaceId'> & { readonly datasetId: Id<'dataset'> }
 type Change = {
   readonly from: Dashboard
   readonly to: Document
@@ -23,45 +26,37 @@ export const dashboardsIn = (db: Database, workspaceId: Id<'workspace'>) => {
 
     find: (id: string): Promise<Dashboard | undefined> => db.select().from(dashboard).where(isMine(id)).get(),
 
-    /** False when there is one with this id. */
-    async add(row: Omit<typeof dashboard.$inferInsert, 'workspaceId'>): Promise<boolean> {
-      try {
-        await db.insert(dashboard).values({ ...row, workspaceId })
-        return true
-      } catch (error) {
-        if (brokeUniqueness(error)) return false
-        throw error
-      }
-    },
+    /** `taken` when there is one with this id, `unmet` when its dataset was deleted meanwhile. */
+    add: (row: NewDashboard): Promise<Written> =>
+      writeIf(
+        db,
+        [datasetIsAlive(db, workspaceId, row.datasetId)],
+        [db.insert(dashboard).values({ ...row, workspaceId })],
+      ),
 
-    remove: (id: Id<'dashboard'>, now: Date) => db.update(dashboard).set({ deletedAt: now }).where(isMine(id)),
-
-    /** Removes the dashboards that were made of a dataset. */
-    removeOf: (dataset: Id<'dataset'>, now: Date) =>
-      db
+    /** False when it is not there any more. */
+    async remove(id: Id<'dashboard'>, now: Date): Promise<boolean> {
+      const gone = await db
         .update(dashboard)
         .set({ deletedAt: now })
-        .where(and(mine, eq(dashboard.datasetId, dataset))),
+        .where(isMine(id))
+        .returning({ id: dashboard.id })
+        .all()
+      return gone.length === 1
+    },
 
-    /**
-     * Stores a changed document and its edits together. False when another change came first:
-     * two logs of one version break the key of the log, and nothing of the batch stays.
-     */
+    /** Stores a changed document and its edits together. False when another change, or its deletion, came first. */
     async change({ from, to, edits, at }: Change): Promise<boolean> {
-      const rows = edits.map((edit) => ({ ...edit, workspaceId, dashboardId: from.id }))
-      try {
-        await db.batch([
-          db
-            .update(dashboard)
-            .set({ document: to, version: to.version, updatedAt: at })
-            .where(and(isMine(from.id), eq(dashboard.version, from.version))),
-          ...rows.map((row) => db.insert(dashboardEdit).values(row)),
-        ])
-        return true
-      } catch (error) {
-        if (brokeUniqueness(error)) return false
-        throw error
-      }
+      const unchanged = and(isMine(from.id), eq(dashboard.version, from.version))
+      const written = await writeIf(
+        db,
+        [thereIs(db.select({ id: dashboard.id }).from(dashboard).where(unchanged))],
+        [
+          db.update(dashboard).set({ document: to, version: to.version, updatedAt: at }).where(isMine(from.id)),
+          ...edits.map((edit) => db.insert(dashboardEdit).values({ ...edit, workspaceId, dashboardId: from.id })),
+        ],
+      )
+      return written === 'written'
     },
   }
 }

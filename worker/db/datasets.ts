@@ -1,9 +1,11 @@
 import { and, desc, eq, getTableColumns, gt, inArray, isNull, ne, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Id } from '#core/ids.ts'
-import { brokeUniqueness, type Database } from './database.ts'
+import type { Database } from './database.ts'
 import type { NewJob } from './add-version.ts'
+import { hideDataset } from './hide-dataset.ts'
 import { dataset, datasetVersion, job } from './schema.ts'
+import { type Term, writeIf, type Written } from './write-if.ts'
 
 type DatasetRow = typeof dataset.$inferSelect
 export type Version = typeof datasetVersion.$inferSelect
@@ -18,8 +20,9 @@ export type Dataset = DatasetRow & {
 type NewDataset = {
   readonly dataset: Omit<typeof dataset.$inferInsert, 'workspaceId'>
   readonly version: Omit<typeof datasetVersion.$inferInsert, 'workspaceId'>
+  readonly work: NewJob | null
 }
-type Changeable = 'name' | 'description' | 'tags' | 'staleAfterHours' | 'recipe' | 'updatedAt' | 'deletedAt'
+type Changeable = 'name' | 'description' | 'tags' | 'staleAfterHours' | 'recipe' | 'updatedAt'
 /** What is undefined stays as it is. */
 type Change = { readonly [Key in Changeable]?: DatasetRow[Key] | undefined }
 
@@ -88,26 +91,26 @@ export const datasetsIn = (db: Database, workspaceId: Id<'workspace'>) => {
       return row ? toDataset(row) : null
     },
 
-    /** Adds a dataset with its first version and, unless it is ready, the job that reads it. False when it is there. */
-    async add({ dataset: row, version }: NewDataset, work: NewJob | null): Promise<boolean> {
-      const rows = [
+    /** Adds a dataset with its first version and, unless it is ready, the job that reads it, if all terms hold. */
+    add: ({ dataset: row, version, work }: NewDataset, terms: readonly Term[] = []): Promise<Written> =>
+      writeIf(db, terms, [
         db.insert(dataset).values({ ...row, workspaceId }),
         db.insert(datasetVersion).values({ ...version, workspaceId }),
-      ] as const
-      try {
-        await (work ? db.batch([...rows, db.insert(job).values({ ...work, workspaceId })]) : db.batch(rows))
-        return true
-      } catch (error) {
-        if (brokeUniqueness(error)) return false
-        throw error
-      }
-    },
+        ...(work ? [db.insert(job).values({ ...work, workspaceId })] : []),
+      ]),
 
-    /** Renames, describes, or hides a dataset; the files of a hidden one are deleted after the retention. */
-    change: (id: Id<'dataset'>, to: Change) =>
-      db
+    /** Renames or describes a dataset. False when it is not there any more. */
+    async change(id: Id<'dataset'>, to: Change): Promise<boolean> {
+      const changed = await db
         .update(dataset)
         .set(to)
-        .where(and(mine, eq(dataset.id, id))),
+        .where(and(mine, eq(dataset.id, id)))
+        .returning({ id: dataset.id })
+        .all()
+      return changed.length === 1
+    },
+
+    /** Hides a dataset and the dashboards made of it; see `hideDataset`. */
+    remove: (id: Id<'dataset'>, at: Date): Promise<boolean> => hideDataset(db, workspaceId, { id, at }),
   }
 }

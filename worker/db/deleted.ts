@@ -1,11 +1,15 @@
-import { and, desc, eq, isNotNull } from 'drizzle-orm'
+import { and, desc, eq, exists, gt, isNotNull, isNull, or } from 'drizzle-orm'
 import type { Id } from '#core/ids.ts'
 import type { Dashboard } from './dashboards.ts'
 import type { Database } from './database.ts'
 import { selectDatasets, toDataset, type Dataset } from './datasets.ts'
 import { dashboard, dataset } from './schema.ts'
+import { thereIs, type Term, writeIf, type Written } from './write-if.ts'
 
 const most = 100
+
+/** A dataset as it was deleted, and since when what was deleted is kept. */
+type Restored = { readonly id: Id<'dataset'>; readonly deletedAt: Date; readonly keptSince: Date }
 
 /** What was deleted in one workspace and is not yet gone for good; the last deleted first. */
 export const deletedIn = (db: Database, workspaceId: Id<'workspace'>) => ({
@@ -23,24 +27,42 @@ export const deletedIn = (db: Database, workspaceId: Id<'workspace'>) => ({
       .limit(most)
       .all(),
 
-  /** Brings back a dataset, and with it the dashboards that went at the same moment. */
-  async restoreDataset(id: Id<'dataset'>, deletedAt: Date): Promise<void> {
+  /** Brings back a dataset, and with it the dashboards that went at the same moment, if all terms hold. */
+  restoreDataset({ id, deletedAt, keptSince }: Restored, terms: readonly Term[]): Promise<Written> {
+    const isIt = and(eq(dataset.workspaceId, workspaceId), eq(dataset.id, id))
+    const isDeleted = and(isIt, eq(dataset.deletedAt, deletedAt), gt(dataset.deletedAt, keptSince))
     const wentWith = and(eq(dashboard.datasetId, id), eq(dashboard.deletedAt, deletedAt))
-    await db.batch([
-      db
-        .update(dashboard)
-        .set({ deletedAt: null })
-        .where(and(eq(dashboard.workspaceId, workspaceId), wentWith)),
-      db
-        .update(dataset)
-        .set({ deletedAt: null })
-        .where(and(eq(dataset.workspaceId, workspaceId), eq(dataset.id, id))),
-    ])
+    return writeIf(
+      db,
+      [thereIs(db.select({ id: dataset.id }).from(dataset).where(isDeleted)), ...terms],
+      [
+        db
+          .update(dashboard)
+          .set({ deletedAt: null })
+          .where(and(eq(dashboard.workspaceId, workspaceId), wentWith)),
+        db.update(dataset).set({ deletedAt: null }).where(isIt),
+      ],
+    )
   },
 
-  restoreDashboard: (id: Id<'dashboard'>) =>
-    db
+  /** Brings back a dashboard. False when it, or its dataset, is not there. */
+  async restoreDashboard(id: Id<'dashboard'>): Promise<boolean> {
+    const itsDataset = db
+      .select({ id: dataset.id })
+      .from(dataset)
+      .where(and(eq(dataset.id, dashboard.datasetId), isNull(dataset.deletedAt)))
+    const restored = await db
       .update(dashboard)
       .set({ deletedAt: null })
-      .where(and(eq(dashboard.workspaceId, workspaceId), eq(dashboard.id, id))),
+      .where(
+        and(
+          eq(dashboard.workspaceId, workspaceId),
+          eq(dashboard.id, id),
+          or(isNull(dashboard.datasetId), exists(itsDataset)),
+        ),
+      )
+      .returning({ id: dashboard.id })
+      .all()
+    return restored.length === 1
+  },
 })

@@ -1,10 +1,11 @@
-import { and, eq, inArray, lte } from 'drizzle-orm'
+import { and, eq, exists, inArray, lte, ne, or } from 'drizzle-orm'
 import type { Cadence } from '#core/catalog/freshness.ts'
 import type { Drift } from '#core/catalog/drift/drift.ts'
 import type { Id } from '#core/ids.ts'
 import type { Database } from './database.ts'
 import type { Version } from './datasets.ts'
 import { dataset, datasetVersion } from './schema.ts'
+import { thereIs, writeIf, type Written } from './write-if.ts'
 
 /** What is known of a version once it is ready. */
 export type Made = {
@@ -18,28 +19,42 @@ export type Made = {
   readonly at: Date
 }
 
-/** Makes a version ready, and current unless a newer one is, together: nobody sees the one without the other. */
-export async function finishVersion(
+/**
+ * Makes a version ready, and current unless a newer one that is ready is, together: nobody sees the one without the
+ * other. One made a second time stays where people have put it. `unmet` where the version was deleted meanwhile.
+ */
+export function finishVersion(
   db: Database,
   workspaceId: Id<'workspace'>,
   { version, made: { at, ...made } }: { readonly version: Version; readonly made: Made },
-): Promise<void> {
+): Promise<Written> {
   const { id, datasetId, number } = version
-  const mine = eq(datasetVersion.workspaceId, workspaceId)
-  const older = db
-    .select({ id: datasetVersion.id })
-    .from(datasetVersion)
-    .where(and(mine, eq(datasetVersion.datasetId, datasetId), lte(datasetVersion.number, number)))
-  await db.batch([
+  const versions = (...rules: Parameters<typeof and>) =>
     db
-      .update(datasetVersion)
-      .set({ status: 'ready', progress: 1, failure: null, processedAt: at, ...made })
-      .where(and(mine, eq(datasetVersion.id, id))),
-    db
-      .update(dataset)
-      .set({ currentVersionId: id, updatedAt: at })
-      .where(
-        and(eq(dataset.workspaceId, workspaceId), eq(dataset.id, datasetId), inArray(dataset.currentVersionId, older)),
-      ),
-  ])
+      .select({ id: datasetVersion.id })
+      .from(datasetVersion)
+      .where(and(eq(datasetVersion.workspaceId, workspaceId), eq(datasetVersion.datasetId, datasetId), ...rules))
+  const givingWay = versions(or(lte(datasetVersion.number, number), ne(datasetVersion.status, 'ready')))
+  const notYetReady = versions(eq(datasetVersion.id, id), ne(datasetVersion.status, 'ready'))
+  return writeIf(
+    db,
+    [thereIs(versions(eq(datasetVersion.id, id)))],
+    [
+      db
+        .update(dataset)
+        .set({ currentVersionId: id, updatedAt: at })
+        .where(
+          and(
+            eq(dataset.workspaceId, workspaceId),
+            eq(dataset.id, datasetId),
+            inArray(dataset.currentVersionId, givingWay),
+            exists(notYetReady),
+          ),
+        ),
+      db
+        .update(datasetVersion)
+        .set({ status: 'ready', progress: 1, failure: null, processedAt: at, ...made })
+        .where(and(eq(datasetVersion.workspaceId, workspaceId), eq(datasetVersion.id, id))),
+    ],
+  )
 }

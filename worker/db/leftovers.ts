@@ -1,32 +1,39 @@
-import { and, eq, exists, lt, ne, not, or, sql } from 'drizzle-orm'
+import { and, eq, exists, inArray, isNotNull, lt, ne, not, or, sql } from 'drizzle-orm'
 import type { Id } from '#core/ids.ts'
 import type { Database } from './database.ts'
-import { dashboard, dataset, datasetVersion, session, signInGuard, upload, user, workspace } from './schema.ts'
+import { attempt, dashboard, dataset, datasetVersion, session, upload, user, workspace } from './schema.ts'
+import { type Term, writeIf } from './write-if.ts'
 
 const atOnce = 50
 
-/** What nobody needs any more, across workspaces. No request of a person reaches this. */
-export const leftoversIn = (db: Database) => ({
-  /** Workspaces in which only a guest ever worked, and not for a while. */
-  idleGuests: (activeBefore: Date) =>
-    db
-      .select({ id: workspace.id })
-      .from(workspace)
-      .where(
-        and(
-          lt(workspace.lastActiveAt, activeBefore),
-          not(
-            exists(
-              db
-                .select({ id: user.id })
-                .from(user)
-                .where(and(eq(user.workspaceId, workspace.id), eq(user.kind, 'member'))),
-            ),
+/** Workspaces in which only a guest ever worked, and not for a while. */
+const idle = (db: Database, activeBefore: Date) =>
+  db
+    .select({ id: workspace.id })
+    .from(workspace)
+    .where(
+      and(
+        lt(workspace.lastActiveAt, activeBefore),
+        not(
+          exists(
+            db
+              .select({ id: user.id })
+              .from(user)
+              .where(and(eq(user.workspaceId, workspace.id), eq(user.kind, 'member'))),
           ),
         ),
-      )
-      .limit(atOnce)
-      .all(),
+      ),
+    )
+
+/** What nobody needs any more, across workspaces. No request of a person reaches this. */
+export const leftoversIn = (db: Database) => ({
+  idleGuests: (activeBefore: Date) => idle(db, activeBefore).limit(atOnce).all(),
+
+  /** Ends the sessions of a workspace that still is idle: nobody can come back to it. False when somebody has. */
+  async closeWorkspace(id: Id<'workspace'>, activeBefore: Date): Promise<boolean> {
+    const stillIdle: Term = { holds: inArray(sql`${id}`, idle(db, activeBefore)) }
+    return (await writeIf(db, [stillIdle], [db.delete(session).where(eq(session.workspaceId, id))])) === 'written'
+  },
 
   /** Deletes a workspace and all its rows. */
   removeWorkspace: (id: Id<'workspace'>) => db.delete(workspace).where(eq(workspace.id, id)),
@@ -39,7 +46,15 @@ export const leftoversIn = (db: Database) => ({
       .limit(atOnce)
       .all(),
 
-  removeUpload: (id: Id<'upload'>) => db.delete(upload).where(eq(upload.id, id)),
+  /** Forgets an upload that is open. False when it is not any more. */
+  async removeUpload(id: Id<'upload'>): Promise<boolean> {
+    const gone = await db
+      .delete(upload)
+      .where(and(eq(upload.id, id), eq(upload.status, 'open')))
+      .returning({ id: upload.id })
+      .all()
+    return gone.length === 1
+  },
 
   /** Datasets deleted long enough ago. */
   deletedDatasets: (deletedBefore: Date) =>
@@ -71,13 +86,14 @@ export const leftoversIn = (db: Database) => ({
       .limit(atOnce)
       .all(),
 
-  removeDataset: (id: Id<'dataset'>) => db.delete(dataset).where(eq(dataset.id, id)),
+  /** Deletes a dataset that is still deleted. */
+  removeDataset: (id: Id<'dataset'>) => db.delete(dataset).where(and(eq(dataset.id, id), isNotNull(dataset.deletedAt))),
 
   /** Forgets sessions that are over and attempts that no longer count. */
   forgetExpired: (now: Date) =>
     db.batch([
       db.delete(session).where(lt(session.expiresAt, now)),
-      db.delete(signInGuard).where(lt(signInGuard.windowEndsAt, now)),
+      db.delete(attempt).where(lt(attempt.windowEndsAt, now)),
     ]),
 })
 export type Leftovers = ReturnType<typeof leftoversIn>

@@ -1,7 +1,9 @@
 import { and, desc, eq, getTableColumns } from 'drizzle-orm'
 import type { Id } from '#core/ids.ts'
-import { brokeUniqueness, type Database } from './database.ts'
+import { datasetIsAlive } from './alive.ts'
+import type { Database } from './database.ts'
 import { modelVersion, user } from './schema.ts'
+import { writeIf, type Written } from './write-if.ts'
 
 export type StoredModel = typeof modelVersion.$inferSelect
 /** With the name of whoever saved it; null once they are gone. */
@@ -30,15 +32,12 @@ export const modelsIn = (db: Database, workspaceId: Id<'workspace'>) => {
     of: (dataset: string): Promise<AuthoredModel[]> =>
       authored().where(isOf(dataset)).orderBy(desc(modelVersion.number)).limit(200).all(),
 
-    /** False when somebody saved one of this number before. */
-    async add(row: Omit<StoredModel, 'workspaceId'>): Promise<boolean> {
-      try {
-        await db.insert(modelVersion).values({ ...row, workspaceId })
-        return true
-      } catch (error) {
-        if (brokeUniqueness(error)) return false
-        throw error
-      }
-    },
+    /** `taken` when somebody saved one of this number before, `unmet` when the dataset was deleted meanwhile. */
+    add: (row: Omit<StoredModel, 'workspaceId'>): Promise<Written> =>
+      writeIf(
+        db,
+        [datasetIsAlive(db, workspaceId, row.datasetId)],
+        [db.insert(modelVersion).values({ ...row, workspaceId })],
+      ),
   }
 }

@@ -1,7 +1,9 @@
 import { and, desc, eq } from 'drizzle-orm'
 import type { Id } from '#core/ids.ts'
-import { brokeUniqueness, type Database } from './database.ts'
+import { datasetIsAlive } from './alive.ts'
+import type { Database } from './database.ts'
 import { release } from './schema.ts'
+import { writeIf } from './write-if.ts'
 
 export type StoredRelease = typeof release.$inferSelect
 
@@ -36,16 +38,13 @@ export const releasesIn = (db: Database, workspaceId: Id<'workspace'>) => ({
       )
       .get(),
 
-  /** Adds releases under the next numbers. False where others were added meanwhile. */
+  /** Adds releases under the next numbers. False where others were added meanwhile, or their dataset was deleted. */
   async add(rows: readonly Omit<StoredRelease, 'workspaceId'>[]): Promise<boolean> {
-    const [first, ...rest] = rows.map((row) => db.insert(release).values({ ...row, workspaceId }))
-    if (!first) return true
-    try {
-      await db.batch([first, ...rest])
-      return true
-    } catch (error) {
-      if (brokeUniqueness(error)) return false
-      throw error
-    }
+    const written = await writeIf(
+      db,
+      [...new Set(rows.map(({ datasetId }) => datasetId))].map((id) => datasetIsAlive(db, workspaceId, id)),
+      rows.map((row) => db.insert(release).values({ ...row, workspaceId })),
+    )
+    return written === 'written'
   },
 })

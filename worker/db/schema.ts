@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { check, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { Decision } from '#core/access/disclosure/release.ts'
 import type { Card } from '#core/catalog/card.ts'
 import type { Drift } from '#core/catalog/drift/drift.ts'
@@ -19,7 +19,7 @@ export type DatasetStatus = 'pending' | 'processing' | 'ready' | 'failed'
 export type ReleaseFolders = { readonly own: string; readonly joined: Readonly<Record<string, string>> }
 export type JobStatus = 'queued' | 'running' | 'done' | 'failed'
 
-/** Whom everything belongs to. Each other table names its workspace, except the guard against guessed passwords. */
+/** Whom everything belongs to. Each other table names its workspace, except those that count attempts and guard batches. */
 export const workspace = sqliteTable('workspace', {
   id: id<'workspace'>().primaryKey(),
   createdAt: moment().notNull(),
@@ -76,17 +76,25 @@ export const refreshToken = sqliteTable(
       .notNull()
       .references(() => session.id, { onDelete: 'cascade' }),
     createdAt: moment().notNull(),
+    /** When it was used first, and how often it has been used. */
     usedAt: moment(),
+    uses: integer().notNull().default(0),
   },
   (table) => [index('refresh_token_by_session').on(table.sessionId)],
 )
 
-/** Counts failed sign-ins by e-mail, known or not, so that a lock tells nobody which exist. */
-export const signInGuard = sqliteTable('sign_in_guard', {
-  emailHash: text().primaryKey(),
-  failures: integer().notNull(),
+/** Counts what may be tried only so often: sign-ins by e-mail, known or not, so that a lock tells nobody which exist. */
+export const attempt = sqliteTable('attempt', {
+  /** A hash of what is tried, and by whom. */
+  key: text().primaryKey(),
+  count: integer().notNull(),
   windowEndsAt: moment().notNull(),
 })
+
+/** Never has a row: what is inserted breaks its rule, and with it the batch it stands in. See `writeIf`. */
+export const precondition = sqliteTable('precondition', { held: flag().notNull() }, (table) => [
+  check('precondition_holds', sql`${table.held} = 1`),
+])
 
 export const dataset = sqliteTable(
   'dataset',

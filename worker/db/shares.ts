@@ -1,13 +1,21 @@
 import { and, desc, eq, isNull } from 'drizzle-orm'
 import type { Id } from '#core/ids.ts'
+import { dashboardIsAlive } from './alive.ts'
 import type { Database } from './database.ts'
 import { dashboard, share } from './schema.ts'
+import { writeIf } from './write-if.ts'
 
 export type Share = typeof share.$inferSelect
 
 /** The public links of one workspace. */
 export const sharesIn = (db: Database, workspaceId: Id<'workspace'>) => ({
-  add: (row: Omit<typeof share.$inferInsert, 'workspaceId'>) => db.insert(share).values({ ...row, workspaceId }),
+  /** False when its dashboard was deleted meanwhile. */
+  add: async (row: Omit<typeof share.$inferInsert, 'workspaceId'>): Promise<boolean> =>
+    (await writeIf(
+      db,
+      [dashboardIsAlive(db, workspaceId, row.dashboardId)],
+      [db.insert(share).values({ ...row, workspaceId })],
+    )) === 'written',
 
   of: (dashboardId: Id<'dashboard'>): Promise<Share[]> =>
     db

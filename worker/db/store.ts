@@ -9,7 +9,7 @@ import { modelsIn } from './models.ts'
 import { releasesIn } from './releases.ts'
 import { sharesIn } from './shares.ts'
 import { uploadsIn } from './uploads.ts'
-import { usageOf } from './usage.ts'
+import { type Amount, fitsNow, hasRoom, type More, usageOf } from './usage.ts'
 import { versionsIn } from './versions.ts'
 
 /** All that a command may read and write: made for one workspace, so that a query without one cannot be written. */
@@ -24,6 +24,10 @@ export const storeOf = (db: Database, workspace: Id<'workspace'>) => ({
   deleted: deletedIn(db, workspace),
   shares: sharesIn(db, workspace),
   releases: releasesIn(db, workspace),
-  usage: () => usageOf(db, workspace),
+  usage: (except?: Id<'upload'>) => usageOf(db, workspace, except),
+  /** Does so much more fit into a quota as things stand? */
+  hasRoom: (more: More, quota: Amount) => fitsNow(db, workspace, more, quota),
+  /** The term that it does when something is written. */
+  room: (more: More, quota: Amount) => hasRoom(workspace, more, quota),
 })
 export type Store = ReturnType<typeof storeOf>

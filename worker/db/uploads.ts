@@ -1,7 +1,8 @@
-import { and, count, desc, eq, sum } from 'drizzle-orm'
+import { and, desc, eq, inArray } from 'drizzle-orm'
 import { asId, type Id } from '#core/ids.ts'
 import type { Database } from './database.ts'
 import { upload, uploadPart } from './schema.ts'
+import { thereIs, type Term, writeIf, type Written } from './write-if.ts'
 
 export type Upload = typeof upload.$inferSelect
 export type UploadPart = typeof uploadPart.$inferSelect
@@ -17,8 +18,13 @@ type SameFile = {
 /** The uploads of one workspace. */
 export const uploadsIn = (db: Database, workspaceId: Id<'workspace'>) => {
   const isMine = (id: string) => and(eq(upload.workspaceId, workspaceId), eq(upload.id, id as Id<'upload'>))
+  const isOpen = (id: string) => and(isMine(id), eq(upload.status, 'open'))
+  const isPartOf = (id: Id<'upload'>) => and(eq(uploadPart.workspaceId, workspaceId), eq(uploadPart.uploadId, id))
+  const stillOpen = (id: Id<'upload'>): Term => thereIs(db.select({ id: upload.id }).from(upload).where(isOpen(id)))
   return {
-    add: (row: Omit<typeof upload.$inferInsert, 'workspaceId'>) => db.insert(upload).values({ ...row, workspaceId }),
+    /** Adds an upload, if all terms hold. */
+    add: (row: Omit<typeof upload.$inferInsert, 'workspaceId'>, terms: readonly Term[]): Promise<Written> =>
+      writeIf(db, terms, [db.insert(upload).values({ ...row, workspaceId })]),
 
     find: (id: string): Promise<Upload | undefined> => db.select().from(upload).where(isMine(id)).get(),
 
@@ -40,36 +46,37 @@ export const uploadsIn = (db: Database, workspaceId: Id<'workspace'>) => {
         .orderBy(desc(upload.createdAt))
         .get(),
 
-    /** How many files are still being sent, and their declared size. */
-    async open(): Promise<{ uploads: number; bytes: number }> {
-      const open = await db
-        .select({ uploads: count(), bytes: sum(upload.bytes).mapWith(Number) })
-        .from(upload)
-        .where(and(eq(upload.workspaceId, workspaceId), eq(upload.status, 'open')))
-        .get()
-      return { uploads: open?.uploads ?? 0, bytes: open?.bytes ?? 0 }
-    },
-
-    /** Remembers a part that has arrived; one sent again replaces the first. */
-    addPart: (row: Omit<UploadPart, 'workspaceId'>) =>
-      db
+    /** Remembers a part that has arrived; one sent again replaces the first. False when the upload is not open any more. */
+    async addPart(row: Omit<UploadPart, 'workspaceId'>): Promise<boolean> {
+      const added = db
         .insert(uploadPart)
         .values({ ...row, workspaceId })
         .onConflictDoUpdate({
           target: [uploadPart.uploadId, uploadPart.number],
           set: { etag: row.etag, bytes: row.bytes },
-        }),
+        })
+      return (await writeIf(db, [stillOpen(row.uploadId)], [added])) === 'written'
+    },
 
     parts: (id: Id<'upload'>): Promise<UploadPart[]> =>
-      db
-        .select()
-        .from(uploadPart)
-        .where(and(eq(uploadPart.workspaceId, workspaceId), eq(uploadPart.uploadId, id)))
-        .orderBy(uploadPart.number)
-        .all(),
+      db.select().from(uploadPart).where(isPartOf(id)).orderBy(uploadPart.number).all(),
 
-    complete: (id: Id<'upload'>) => db.update(upload).set({ status: 'completed' }).where(isMine(id)),
+    /** Forgets parts, but not those that have been sent anew since. */
+    forgetParts(id: Id<'upload'>, parts: readonly UploadPart[]) {
+      const etags = parts.map(({ etag }) => etag)
+      return db.delete(uploadPart).where(and(isPartOf(id), inArray(uploadPart.etag, etags)))
+    },
 
-    remove: (id: Id<'upload'>) => db.delete(upload).where(isMine(id)),
+    /** The term that an upload is open, which ends with what it becomes. */
+    completing: (id: Id<'upload'>): Term => ({
+      ...stillOpen(id),
+      writes: [db.update(upload).set({ status: 'completed' }).where(isMine(id))],
+    }),
+
+    /** Forgets an open upload. False when it is not open any more. */
+    async cancel(id: Id<'upload'>): Promise<boolean> {
+      const gone = await db.delete(upload).where(isOpen(id)).returning({ id: upload.id }).all()
+      return gone.length === 1
+    },
   }
 }

@@ -1,10 +1,12 @@
-import { and, desc, eq, inArray, notInArray, sql } from 'drizzle-orm'
+import { and, desc, eq, exists, inArray, isNull, notInArray, sql } from 'drizzle-orm'
 import type { Id } from '#core/ids.ts'
 import { addVersion, type NewJob, type NewVersion } from './add-version.ts'
+import { datasetIsAlive } from './alive.ts'
 import type { Database } from './database.ts'
 import type { Version } from './datasets.ts'
 import { finishVersion, type Made } from './finish-version.ts'
-import { dataset, datasetVersion, job, type StoredFailure } from './schema.ts'
+import { dataset, datasetVersion, job } from './schema.ts'
+import { thereIs, type Term, writeIf, type Written } from './write-if.ts'
 
 const lastKindOf = (version: Id<'version'>) =>
   sql<string>`(SELECT kind FROM job WHERE version_id = ${version} ORDER BY created_at DESC LIMIT 1)`
@@ -14,6 +16,11 @@ export const versionsIn = (db: Database, workspaceId: Id<'workspace'>) => {
   const versionIs = (id: Id<'version'>) => and(eq(datasetVersion.workspaceId, workspaceId), eq(datasetVersion.id, id))
   const isOf = (id: Id<'dataset'>) => and(eq(datasetVersion.workspaceId, workspaceId), eq(datasetVersion.datasetId, id))
   const datasetIs = (id: Id<'dataset'>) => and(eq(dataset.workspaceId, workspaceId), eq(dataset.id, id))
+  const withStatus = (id: Id<'version'>, status: Version['status']) =>
+    db
+      .select({ id: datasetVersion.id })
+      .from(datasetVersion)
+      .where(and(versionIs(id), eq(datasetVersion.status, status)))
 
   return {
     find: (id: string): Promise<Version | undefined> =>
@@ -28,15 +35,21 @@ export const versionsIn = (db: Database, workspaceId: Id<'workspace'>) => {
       db.select().from(datasetVersion).where(isOf(datasetId)).orderBy(desc(datasetVersion.number)).all(),
 
     /** Adds a version with the job that makes it; see `addVersion`. */
-    add: (version: NewVersion, work: NewJob): Promise<boolean> => addVersion(db, workspaceId, { version, work }),
+    add: (version: NewVersion, work: NewJob, terms: readonly Term[]): Promise<Written> =>
+      addVersion(db, workspaceId, { version, work, terms }),
 
-    /** Puts a failed version back to the start, with a new job of the kind that made it. */
-    async tryAgain({ id, datasetId }: Version, jobId: Id<'job'>, now: Date): Promise<void> {
+    /** Puts a failed version back to the start, with a new job of the kind that made it. False when it no longer is failed. */
+    async tryAgain({ id, datasetId }: Version, jobId: Id<'job'>, now: Date): Promise<boolean> {
       const work = { id: jobId, kind: lastKindOf(id), datasetId, versionId: id, status: 'queued' } as const
-      await db.batch([
-        db.update(datasetVersion).set({ status: 'pending', progress: 0, failure: null }).where(versionIs(id)),
-        db.insert(job).values({ ...work, workspaceId, enqueuedAt: now, createdAt: now }),
-      ])
+      const written = await writeIf(
+        db,
+        [datasetIsAlive(db, workspaceId, datasetId), thereIs(withStatus(id, 'failed'))],
+        [
+          db.update(datasetVersion).set({ status: 'pending', progress: 0, failure: null }).where(versionIs(id)),
+          db.insert(job).values({ ...work, workspaceId, enqueuedAt: now, createdAt: now }),
+        ],
+      )
+      return written === 'written'
     },
 
     /** Progress never runs backwards within an attempt; reports may overtake one another. */
@@ -48,11 +61,18 @@ export const versionsIn = (db: Database, workspaceId: Id<'workspace'>) => {
     },
 
     /** Makes a version ready, and current unless a newer one is; see `finishVersion`. */
-    finish: (version: Version, made: Made): Promise<void> => finishVersion(db, workspaceId, { version, made }),
+    finish: (version: Version, made: Made): Promise<Written> => finishVersion(db, workspaceId, { version, made }),
 
-    /** Makes another version the current one. */
-    makeCurrent: ({ id, datasetId }: Version, now: Date) =>
-      db.update(dataset).set({ currentVersionId: id, updatedAt: now }).where(datasetIs(datasetId)),
+    /** Makes another version the current one. False when it, or its dataset, was deleted meanwhile. */
+    async makeCurrent({ id, datasetId }: Version, now: Date): Promise<boolean> {
+      const moved = await db
+        .update(dataset)
+        .set({ currentVersionId: id, updatedAt: now })
+        .where(and(datasetIs(datasetId), isNull(dataset.deletedAt), exists(withStatus(id, 'ready'))))
+        .returning({ id: dataset.id })
+        .all()
+      return moved.length === 1
+    },
 
     /** Removes a version. False when it is the current one, which stays. */
     async remove({ id, datasetId }: Pick<Version, 'id' | 'datasetId'>): Promise<boolean> {
@@ -63,10 +83,6 @@ export const versionsIn = (db: Database, workspaceId: Id<'workspace'>) => {
         .returning({ id: datasetVersion.id })
         .all()
       return gone.length === 1
-    },
-
-    async fail(id: Id<'version'>, failure: StoredFailure, at: Date): Promise<void> {
-      await db.update(datasetVersion).set({ status: 'failed', failure, processedAt: at }).where(versionIs(id))
     },
   }
 }

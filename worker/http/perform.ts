@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { fail } from '#core/errors.ts'
 import type { Result } from '#core/result.ts'
 import type { Access, Command } from '../commands/command.ts'
+import { addressOf } from './address-of.ts'
 import type { AppEnv } from './app-env.ts'
 import { refusalOf } from './refusal.ts'
 
@@ -17,10 +18,15 @@ export async function perform<Who extends Called, Schema extends z.ZodType, Outp
   const { service, caller, principal } = c.var
   const refusal = refusalOf(command.access, caller)
   if (refusal) return fail(refusal)
-  const { signal } = c.req.raw
-  const deps = caller
-    ? { ...service, caller, principal, signal, store: service.storeOf(caller.workspace) }
-    : { ...service, caller, principal, signal }
+  const { raw } = c.req
+  const visitor = {
+    ...service,
+    caller,
+    principal,
+    signal: raw.signal,
+    address: addressOf(raw.headers, service.config),
+  }
+  const deps = caller ? { ...visitor, store: service.storeOf(caller.workspace) } : visitor
   // What `refusalOf` has just checked is what each access promises of its caller.
   return command.run(deps as Parameters<typeof command.run>[0], input)
 }

@@ -46,9 +46,8 @@ async function perform(service: Service, job: Job): Promise<Result<null, Failure
 
 /** Ends a job as its run ended. */
 async function settle(service: Service, job: Job, outcome: Result<null, Failure>): Promise<void> {
-  const store = service.storeOf(job.workspaceId)
-  if (!outcome.ok) await store.versions.fail(job.versionId, outcome.error, service.now())
-  await store.jobs.close(job.id, outcome.ok ? 'done' : 'failed', service.now())
+  const { jobs } = service.storeOf(job.workspaceId)
+  if (!(await jobs.close(job, outcome.ok ? null : outcome.error, service.now()))) return
   const facts = { job: job.id, kind: job.kind, attempt: job.attempts, ms: Date.now() - job.createdAt.getTime() }
   service.log('info', 'job ended', { ...facts, outcome: outcome.ok ? 'done' : outcome.error.code })
   await tellDataset(service, { workspace: job.workspaceId, dataset: job.datasetId })
@@ -56,22 +55,28 @@ async function settle(service: Service, job: Job, outcome: Result<null, Failure>
 
 /** Runs one attempt of a job, if it is free to be run. */
 export async function runJob(service: Service, { job: id, workspace }: JobMessage): Promise<Verdict> {
-  const { storeOf, config, now, log } = service
+  const { config, now, log } = service
+  const { jobs, versions } = service.storeOf(workspace)
   const started = now()
   const lease = { now: started, endsAt: new Date(started.getTime() + config.job.lease) }
-  const job = await storeOf(workspace).jobs.claim(id, lease)
+  const job = await jobs.claim(id, lease)
   if (!job) return { done: true }
   try {
     const outcome = await perform(service, job)
     if (outcome) await settle(service, job, outcome)
     return { done: true }
   } catch (error) {
+    // Deleted, with its files, while it was made.
+    if (!(await versions.find(job.versionId))) {
+      await jobs.close(job, null, now())
+      return { done: true }
+    }
     log('error', 'a job threw', { job: id, kind: job.kind, attempt: job.attempts, error })
     if (job.attempts >= config.job.attempts) {
       await giveUp(service, job)
       return { done: true }
     }
-    await storeOf(workspace).jobs.release(id, now())
+    await jobs.release(job, now())
     return { done: false, retryAfterSeconds: 2 ** job.attempts }
   }
 }

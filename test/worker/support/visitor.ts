@@ -19,7 +19,11 @@ function encoded(body: unknown): { body?: BodyInit; headers: Record<string, stri
 /** A browser of its own: cookies, an address, and pages of our origin. */
 export class Visitor {
   readonly cookies = new Map<string, string>()
-  readonly address = `10.0.${Math.floor(visitors / 250)}.${(visitors++ % 250) + 1}`
+  readonly address: string
+
+  constructor(address = `10.0.${Math.floor(visitors / 250)}.${(visitors++ % 250) + 1}`) {
+    this.address = address
+  }
 
   async send(method: string, path: string, { body, headers = {} }: Sent = {}): Promise<Response> {
     const content = encoded(body)
@@ -74,8 +78,8 @@ export async function dataOf<Data>(response: Response): Promise<Data> {
 }
 
 /** A guest who has just opened the page for the first time. */
-export async function guest(): Promise<Visitor> {
-  const visitor = new Visitor()
+export async function guest(address?: string): Promise<Visitor> {
+  const visitor = new Visitor(address)
   await visitor.post('auth/guest')
   return visitor
 }

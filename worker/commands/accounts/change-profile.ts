@@ -10,11 +10,7 @@ export const changeProfile = defineCommand({
   access: 'guest',
   input: z.object({ name: personName.optional(), preferences: preferences.partial().optional() }),
   async run({ accounts, caller }, { name, preferences: wanted }) {
-    const user = await accounts.byId(caller.user)
-    if (!user) return fail('access/session-needed')
-    const { theme = user.preferences.theme, notifications = user.preferences.notifications } = wanted ?? {}
-    const profile = { name: name ?? user.name, preferences: { theme, notifications } }
-    await accounts.setProfile(caller.user, profile)
-    return ok(toWireAccount({ ...user, ...profile }))
+    const user = await accounts.changeProfile(caller.user, { name, preferences: wanted })
+    return user ? ok(toWireAccount(user)) : fail('access/session-needed')
   },
 })

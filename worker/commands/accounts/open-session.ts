@@ -10,20 +10,15 @@ export type SignedIn = { readonly user: User; readonly tokens: Tokens }
 /** A refresh token: 256 random bits. Only its hash is stored. */
 export const newRefreshToken = (): string => randomToken(32)
 
-/** Starts a session on one device. */
-export async function openSession(service: Service, user: User): Promise<SignedIn> {
+/** Starts a session on one device, for a person as they were seen; null when they or their password have changed since. */
+export async function openSession(service: Service, user: User): Promise<SignedIn | null> {
   const { config, now, sessions, secrets } = service
   const createdAt = now()
   const id = service.newId<'session'>()
   const refreshToken = newRefreshToken()
-  await sessions.open({
-    id,
-    workspaceId: user.workspaceId,
-    userId: user.id,
-    createdAt,
-    expiresAt: new Date(createdAt.getTime() + config.session.refreshSeconds * 1000),
-    tokenHash: digest(refreshToken),
-  })
+  const expiresAt = new Date(createdAt.getTime() + config.session.refreshSeconds * 1000)
+  const opened = await sessions.open(user, { id, createdAt, expiresAt, tokenHash: digest(refreshToken) })
+  if (!opened) return null
   const accessToken = await secrets.signAccess({ user: user.id, session: id, workspace: user.workspaceId })
   return { user, tokens: { accessToken, refreshToken, expiresIn: config.session.accessSeconds } }
 }

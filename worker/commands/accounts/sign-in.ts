@@ -20,9 +20,11 @@ export const signIn = defineCommand({
     const matches = await passwordMatches(password, user?.passwordHash ?? null)
     if (!user || !matches || !user.isActive) return fail('account/refused')
     await admitted.value.forgive()
-    if (deps.caller) closeLines(deps, await deps.sessions.revoke(deps.caller.session, deps.now()))
     const at = deps.now()
+    const opened = await openSession(deps, { ...user, lastSignInAt: at })
+    if (!opened) return fail('account/refused')
+    if (deps.caller) closeLines(deps, await deps.sessions.revoke(deps.caller.session, at))
     await deps.accounts.signedIn(user.id, at)
-    return ok(await openSession(deps, { ...user, lastSignInAt: at }))
+    return ok(opened)
   },
 })

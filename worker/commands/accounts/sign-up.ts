@@ -1,25 +1,29 @@
 import { z } from 'zod'
-import { fail } from '#core/errors.ts'
+import { fail, type Failure } from '#core/errors.ts'
 import { ok, type Result } from '#core/result.ts'
 import { addSample } from '../../data/sample.ts'
-import type { User } from '../../db/accounts.ts'
+import type { Account, User } from '../../db/accounts.ts'
 import { hashPassword } from '../../security/password.ts'
+import type { Caller } from '../../service.ts'
 import { defineCommand, type VisitorDeps } from '../command.ts'
+import { admitGuest } from './admit-guest.ts'
 import { email, newPassword, personName } from './credentials.ts'
 import { closeLines } from './end-sessions.ts'
-import { openSession } from './open-session.ts'
-
-type Account = { readonly email: string; readonly name: string; readonly passwordHash: string }
+import { openSession, type SignedIn } from './open-session.ts'
 
 /** The guest becomes the member: same person, same workspace. Sessions of the guest end, for others may know them. */
-async function promote(deps: VisitorDeps, guest: User, account: Account): Promise<User | null> {
+async function promote(deps: VisitorDeps, { session, user }: Caller, account: Account): Promise<Result<User, Failure>> {
   const at = deps.now()
-  if (!(await deps.accounts.promote(guest.id, { ...account, at }))) return null
-  if (deps.caller) closeLines(deps, await deps.sessions.revoke(deps.caller.session, at))
-  return { ...guest, ...account, kind: 'member', lastSignInAt: at }
+  const written = await deps.accounts.promote({ id: user, session, at }, account)
+  if (written !== 'written') return fail(written === 'taken' ? 'account/email-taken' : 'account/signed-in')
+  closeLines(deps, await deps.sessions.revoke(session, at))
+  const member = await deps.accounts.byId(user)
+  return member ? ok(member) : fail('access/session-needed')
 }
 
-async function create(deps: VisitorDeps, account: Account): Promise<User | null> {
+async function create(deps: VisitorDeps, account: Account): Promise<Result<User, Failure>> {
+  const admitted = await admitGuest(deps)
+  if (!admitted.ok) return admitted
   const at = deps.now()
   const user: User = {
     ...account,
@@ -31,20 +35,21 @@ async function create(deps: VisitorDeps, account: Account): Promise<User | null>
     lastSignInAt: at,
     createdAt: at,
   }
-  if (!(await deps.accounts.create(user))) return null
+  if ((await deps.accounts.create(user)) !== 'written') return fail('account/email-taken')
   await addSample(deps, user.workspaceId)
-  return user
+  return ok(user)
 }
 
 export const signUp = defineCommand({
   summary: 'Create an account with e-mail and password; what was made as a guest is kept.',
   access: 'anyone',
   input: z.object({ email, password: newPassword, name: personName }),
-  async run(deps, { password, ...who }): Promise<Result<Awaited<ReturnType<typeof openSession>>>> {
+  async run(deps, { password, ...who }): Promise<Result<SignedIn>> {
     if (deps.caller?.kind === 'member') return fail('account/signed-in')
     const account = { ...who, passwordHash: await hashPassword(password) }
-    const guest = deps.caller && (await deps.accounts.byId(deps.caller.user))
-    const user = guest ? await promote(deps, guest, account) : await create(deps, account)
-    return user ? ok(await openSession(deps, user)) : fail('account/email-taken')
+    const user = deps.caller ? await promote(deps, deps.caller, account) : await create(deps, account)
+    if (!user.ok) return user
+    const opened = await openSession(deps, user.value)
+    return opened ? ok(opened) : fail('account/refused')
   },
 })

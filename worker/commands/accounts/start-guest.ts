@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { fail } from '#core/errors.ts'
 import { ok, type Result } from '#core/result.ts'
 import type { User } from '../../db/accounts.ts'
 import { addSample } from '../../data/sample.ts'
 import type { Service } from '../../service.ts'
 import { defineCommand, type VisitorDeps } from '../command.ts'
+import { admitGuest } from './admit-guest.ts'
 import { openSession, type SignedIn } from './open-session.ts'
 import { refreshSession } from './refresh-session.ts'
 
@@ -44,6 +46,10 @@ export const startGuest = defineCommand({
   input: z.object({ by: z.enum(['browser', 'program']), refreshToken: z.string().max(200).nullable() }),
   async run(deps, { by, refreshToken }): Promise<Result<Started>> {
     const here = by === 'browser' ? await whoIsHere(deps, refreshToken) : null
-    return ok(here ?? (await openSession(deps, await create(deps))))
+    if (here) return ok(here)
+    const admitted = await admitGuest(deps)
+    if (!admitted.ok) return admitted
+    const opened = await openSession(deps, await create(deps))
+    return opened ? ok(opened) : fail('account/refused')
   },
 })

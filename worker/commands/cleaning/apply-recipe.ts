@@ -4,6 +4,7 @@ import { fail } from '#core/errors.ts'
 import { ok } from '#core/result.ts'
 import { startCleaning } from '../../data/clean-version.ts'
 import { openDataset } from '../../data/open-dataset.ts'
+import { admitToQuota, roomFor } from '../../data/quota.ts'
 import { toWireDataset } from '../../wire/dataset.ts'
 import { defineCommand } from '../command.ts'
 
@@ -17,14 +18,16 @@ export const applyRecipe = defineCommand({
     keeps: z.boolean().optional(),
   }),
   async run(deps, { id, recipe: wanted, keeps }) {
-    const { store, caller, config, now } = deps
+    const { store, now } = deps
     const open = await openDataset(deps, id)
     if (!open.ok) return open
     const { dataset } = open.value
-    const { bytes } = config.guest
-    if (caller.kind === 'guest' && (await store.usage()).bytes + dataset.version.bytes > bytes)
-      return fail('quota/bytes', { megabytes: Math.round(bytes / 1_000_000) })
-    const chain = await startCleaning(deps, dataset.version, wanted)
+    const more = { datasets: 0, bytes: dataset.version.bytes }
+    const { written, chain } = await startCleaning(deps, { base: dataset.version, wanted }, [roomFor(deps, more)])
+    if (written !== 'written') {
+      const admitted = await admitToQuota(deps, more)
+      return admitted.ok ? fail('dataset/not-found') : admitted
+    }
     if (keeps !== undefined) await store.datasets.change(dataset.id, { recipe: keeps ? chain : null, updatedAt: now() })
     return ok(toWireDataset((await store.datasets.find(dataset.id)) ?? dataset))
   },

@@ -13,7 +13,7 @@ export const keepRecipe = defineCommand({
     if (!dataset) return fail('dataset/not-found')
     const { chain } = await recipeIn(files, dataset.version)
     const recipe = keeps && chain.steps.length > 0 ? chain : null
-    await store.datasets.change(dataset.id, { recipe, updatedAt: now() })
-    return ok({ keeps: recipe !== null })
+    const changed = await store.datasets.change(dataset.id, { recipe, updatedAt: now() })
+    return changed ? ok({ keeps: recipe !== null }) : fail('dataset/not-found')
   },
 })

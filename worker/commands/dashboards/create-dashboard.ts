@@ -43,7 +43,9 @@ export const createDashboard = defineCommand({
       createdAt: at,
       updatedAt: at,
     }
-    if (await deps.store.dashboards.add(row))
+    const written = await deps.store.dashboards.add(row)
+    if (written === 'unmet') return fail('dataset/not-found')
+    if (written === 'written')
       return ok(toWireDashboard({ ...row, workspaceId: deps.caller.workspace, deletedAt: null }))
     const known = await deps.store.dashboards.find(row.id)
     return known ? ok(toWireDashboard(known)) : fail('dashboard/id-taken')

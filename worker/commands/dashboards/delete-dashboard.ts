@@ -9,8 +9,7 @@ export const deleteDashboard = defineCommand({
   input: z.object({ id: z.string() }),
   async run({ store, now }, { id }) {
     const found = await store.dashboards.find(id)
-    if (!found) return fail('dashboard/not-found')
-    await store.dashboards.remove(found.id, now())
+    if (!found || !(await store.dashboards.remove(found.id, now()))) return fail('dashboard/not-found')
     return ok(null)
   },
 })

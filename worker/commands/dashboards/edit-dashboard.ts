@@ -45,7 +45,7 @@ export const editDashboard = defineCommand({
     const log = steps.map((step) => ({ ...step, userId: caller.user, createdAt: at }))
     if (!(await store.dashboards.change({ from, to: document, edits: log, at }))) {
       const latest = await store.dashboards.find(id)
-      return fail('dashboard/conflict', { version: latest?.version ?? version })
+      return latest ? fail('dashboard/conflict', { version: latest.version }) : fail('dashboard/not-found')
     }
     return ok({ dashboard: document, inverses: steps.map(({ inverse }) => inverse).reverse() })
   },

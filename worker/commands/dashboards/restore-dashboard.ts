@@ -11,10 +11,8 @@ export const restoreDashboard = defineCommand({
   async run({ store }, { id }) {
     const dashboard = (await store.deleted.dashboards()).find((each) => each.id === id)
     if (!dashboard) return fail('dashboard/not-deleted')
-    const { datasetId, document } = dashboard
-    if (datasetId && !(await store.datasets.find(datasetId)))
-      return fail('dashboard/without-dataset', { title: document.title })
-    await store.deleted.restoreDashboard(dashboard.id)
+    if (!(await store.deleted.restoreDashboard(dashboard.id)))
+      return fail('dashboard/without-dataset', { title: dashboard.document.title })
     return ok(toWireSummary(dashboard))
   },
 })

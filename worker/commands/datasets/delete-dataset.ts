@@ -9,10 +9,7 @@ export const deleteDataset = defineCommand({
   input: z.object({ id: z.string() }),
   async run({ store, rooms, caller, now, defer }, { id }) {
     const dataset = await store.datasets.find(id)
-    if (!dataset) return fail('dataset/not-found')
-    const at = now()
-    await store.datasets.change(dataset.id, { deletedAt: at })
-    await store.dashboards.removeOf(dataset.id, at)
+    if (!dataset || !(await store.datasets.remove(dataset.id, now()))) return fail('dataset/not-found')
     defer(rooms.publish(caller.workspace, { type: 'dataset-removed', id: dataset.id }))
     return ok(null)
   },

@@ -34,7 +34,7 @@ export const describeDataset = defineCommand({
     const { workspace } = caller
     const before = await store.datasets.find(id)
     if (!before) return fail('dataset/not-found')
-    await store.datasets.change(before.id, { ...said, updatedAt: now() })
+    if (!(await store.datasets.change(before.id, { ...said, updatedAt: now() }))) return fail('dataset/not-found')
     const dataset = (await store.datasets.find(id)) ?? before
     const changed = toWireDataset(dataset)
     defer(rooms.publish(workspace, { type: 'dataset-changed', dataset: changed }))

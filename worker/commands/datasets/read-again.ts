@@ -4,7 +4,7 @@ import { readChoices } from '#core/ingest/choices.ts'
 import { ok } from '#core/result.ts'
 import { folderOf, originalFile } from '../../data/folder.ts'
 import { originalOf } from '../../data/original.ts'
-import { admitToQuota } from '../../data/quota.ts'
+import { admitToQuota, roomFor, whyNoRoom } from '../../data/quota.ts'
 import { startVersion } from '../../data/start-version.ts'
 import { toWireDataset } from '../../wire/dataset.ts'
 import { defineCommand } from '../command.ts'
@@ -21,23 +21,19 @@ export const readAgain = defineCommand({
     if (!original.ok) return original
     const { version, key } = original.value
     const { fileName, bytes, sha256 } = version
-    const room = await admitToQuota(deps, { bytes, datasets: 0 })
+    const more = { bytes, datasets: 0 }
+    const room = await admitToQuota(deps, more)
     if (!room.ok) return room
     const versionId = newId<'version'>()
     const folder = folderOf(caller.workspace, dataset.id, versionId)
     // Each version has a file of its own, so that deleting one never takes it from another.
-    await files.copy(key, originalFile(folder, fileName))
-    await startVersion(deps, {
-      id: versionId,
-      datasetId: dataset.id,
-      folder,
-      fileName,
-      bytes,
-      sha256,
-      choices,
-      kind: 'ingest-dataset',
-    })
+    if (!(await files.copy(key, originalFile(folder, fileName))))
+      return fail('dataset/no-original', { name: dataset.name })
+    const file = { id: versionId, datasetId: dataset.id, folder, fileName, bytes, sha256, choices }
+    const written = await startVersion(deps, { ...file, kind: 'ingest-dataset' }, [roomFor(deps, more)])
+    if (written !== 'written') await files.removeFolder(folder)
     const now = await store.datasets.find(id)
-    return now ? ok(toWireDataset(now)) : fail('dataset/not-found')
+    if (!now) return fail('dataset/not-found')
+    return written === 'written' ? ok(toWireDataset(now)) : whyNoRoom(deps, more)
   },
 })

@@ -16,7 +16,7 @@ export const retryDataset = defineCommand({
     const version = dataset.next ?? dataset.version
     if (version.status !== 'failed') return fail('dataset/not-failed', { name: dataset.name })
     const job = newId<'job'>()
-    await store.versions.tryAgain(version, job, now())
+    if (!(await store.versions.tryAgain(version, job, now()))) return fail('dataset/not-failed', { name: dataset.name })
     await queue.send({ job, workspace: caller.workspace })
     await tellDataset(deps, { workspace: caller.workspace, dataset: dataset.id })
     const queued = { ...version, status: 'pending', progress: 0, failure: null } as const

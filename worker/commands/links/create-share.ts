@@ -24,7 +24,7 @@ export const createShare = defineCommand({
       least,
       createdAt: now(),
     }
-    await store.shares.add(row)
+    if (!(await store.shares.add(row))) return fail('dashboard/not-found')
     return ok(toWireShare({ ...row, workspaceId: caller.workspace, revokedAt: null }, token))
   },
 })

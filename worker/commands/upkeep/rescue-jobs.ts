@@ -7,8 +7,8 @@ import { defineCommand } from '../command.ts'
 
 async function rescue(service: Service, job: Job): Promise<void> {
   if (job.attempts >= service.config.job.attempts) return giveUp(service, job)
-  await service.storeOf(job.workspaceId).jobs.release(job.id, service.now())
-  await service.queue.send({ job: job.id, workspace: job.workspaceId })
+  if (await service.storeOf(job.workspaceId).jobs.release(job, service.now()))
+    await service.queue.send({ job: job.id, workspace: job.workspaceId })
 }
 
 export const rescueJobs = defineCommand({

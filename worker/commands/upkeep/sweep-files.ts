@@ -1,7 +1,11 @@
 import { z } from 'zod'
 import { ok } from '#core/result.ts'
-import { folderOf, folderOfDataset, originalFile } from '../../data/folder.ts'
+import { dropUpload } from '../../data/drop-upload.ts'
+import { folderOfDataset } from '../../data/folder.ts'
 import { defineCommand } from '../command.ts'
+
+/** How much longer than it can be restored a deleted thing is kept, so that nothing is restored while it is swept. */
+const grace = 60_000
 
 export const sweepFiles = defineCommand({
   summary:
@@ -11,13 +15,10 @@ export const sweepFiles = defineCommand({
   async run({ leftovers, files, vectors, config, now, log }) {
     const at = now().getTime()
     const abandoned = await leftovers.abandonedUploads(new Date(at - config.upload.abandonedAfter))
-    for (const { id, workspaceId, datasetId, versionId, fileName, multipartId } of abandoned) {
-      const key = originalFile(folderOf(workspaceId, datasetId, versionId), fileName)
-      // R2 ends unfinished uploads by itself after a week; one it no longer knows is as good as swept.
-      await files.abortUpload(key, multipartId).catch((error: unknown) => log('info', 'upload was gone', { error }))
-      await leftovers.removeUpload(id)
+    for (const upload of abandoned) {
+      if (await leftovers.removeUpload(upload.id)) await dropUpload({ files, log }, upload)
     }
-    const deletedBefore = new Date(at - config.retention.deleted)
+    const deletedBefore = new Date(at - config.retention.deleted - grace)
     const deleted = await leftovers.deletedDatasets(deletedBefore)
     for (const { id, workspaceId } of deleted) {
       await files.removeFolder(folderOfDataset(workspaceId, id))

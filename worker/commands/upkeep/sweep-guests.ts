@@ -7,12 +7,16 @@ export const sweepGuests = defineCommand({
   access: 'system',
   input: z.object({}),
   async run({ leftovers, files, config, now, log }) {
-    const idle = await leftovers.idleGuests(new Date(now().getTime() - config.guest.idleFor))
-    for (const { id } of idle) {
+    const activeBefore = new Date(now().getTime() - config.guest.idleFor)
+    let removed = 0
+    for (const { id } of await leftovers.idleGuests(activeBefore)) {
+      // First, so that nobody is at work in what is deleted next.
+      if (!(await leftovers.closeWorkspace(id, activeBefore))) continue
       await files.removeFolder(`${id}/`)
       await leftovers.removeWorkspace(id)
+      removed += 1
     }
-    if (idle.length > 0) log('info', 'idle guests swept', { count: idle.length })
-    return ok({ removed: idle.length })
+    if (removed > 0) log('info', 'idle guests swept', { count: removed })
+    return ok({ removed })
   },
 })

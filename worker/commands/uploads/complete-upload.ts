@@ -1,61 +1,74 @@
 import { z } from 'zod'
-import { fail } from '#core/errors.ts'
+import { fail, type Failure } from '#core/errors.ts'
 import { readChoices, type ReadChoices } from '#core/ingest/choices.ts'
 import { titleOfFile } from '#core/ingest/title-of-file.ts'
 import { ok, type Result } from '#core/result.ts'
+import { dropUpload } from '../../data/drop-upload.ts'
 import { folderOf, originalFile } from '../../data/folder.ts'
+import { admitToQuota, needOf, roomFor } from '../../data/quota.ts'
 import { startVersion } from '../../data/start-version.ts'
-import type { Upload } from '../../db/uploads.ts'
+import type { Dataset } from '../../db/datasets.ts'
+import type { Upload, UploadPart } from '../../db/uploads.ts'
+import type { Term, Written } from '../../db/write-if.ts'
 import { toWireDataset, type WireDataset } from '../../wire/dataset.ts'
 import { defineCommand, type Deps } from '../command.ts'
 import { partCount } from './part-sizes.ts'
 
-type Read = { readonly folder: string; readonly choices: ReadChoices | null }
+/** What an upload becomes, and on which terms. */
+type Becoming = {
+  readonly folder: string
+  readonly choices: ReadChoices | null
+  readonly terms: readonly Term[]
+}
 
-/** The dataset, its first version, and the job that will read it. Asked twice at once, one of the two does it. */
+/** The dataset, its first version, and the job that will read it. */
 async function addDataset(
   { store, queue, caller, now, newId }: Deps,
-  upload: Upload,
-  { folder, choices }: Read,
-): Promise<void> {
+  { datasetId, versionId, fileName, bytes, sha256 }: Upload,
+  { folder, choices, terms }: Becoming,
+): Promise<Written> {
   const [job, at] = [newId<'job'>(), now()]
-  const { datasetId, versionId, fileName, bytes, sha256 } = upload
-  const added = await store.datasets.add(
+  const name = titleOfFile(fileName)
+  const file = { folder, fileName, bytes, sha256, choices }
+  const written = await store.datasets.add(
     {
-      dataset: {
-        id: datasetId,
-        name: titleOfFile(fileName),
-        currentVersionId: versionId,
-        createdAt: at,
-        updatedAt: at,
-      },
-      version: {
-        id: versionId,
-        datasetId,
-        number: 1,
-        folder,
-        fileName,
-        bytes,
-        sha256,
-        choices,
-        status: 'pending',
-        createdAt: at,
-      },
+      dataset: { id: datasetId, name, currentVersionId: versionId, createdAt: at, updatedAt: at },
+      version: { ...file, id: versionId, datasetId, number: 1, status: 'pending', createdAt: at },
+      work: { id: job, kind: 'ingest-dataset', datasetId, versionId, status: 'queued', enqueuedAt: at, createdAt: at },
     },
-    { id: job, kind: 'ingest-dataset', datasetId, versionId, status: 'queued', enqueuedAt: at, createdAt: at },
+    terms,
   )
-  if (added) await queue.send({ job, workspace: caller.workspace })
+  if (written === 'written') await queue.send({ job, workspace: caller.workspace })
+  return written
 }
 
 const endingOf = (fileName: string): string => /\.[^.]*$/u.exec(fileName)?.[0].toLowerCase() ?? ''
 
 /** A new version is read as the one before was, when it is a file of the same kind and nobody says otherwise. */
-async function addVersion(deps: Deps, { datasetId, ...upload }: Upload, { folder, choices }: Read): Promise<void> {
-  const { versionId: id, fileName, bytes, sha256 } = upload
-  const before = (await deps.store.datasets.find(datasetId))?.version
-  const asBefore = before && endingOf(before.fileName) === endingOf(fileName) ? before.choices : null
+function addVersion(
+  deps: Deps,
+  { version: before }: Dataset,
+  upload: Upload,
+  { folder, choices, terms }: Becoming,
+): Promise<Written> {
+  const { datasetId, versionId: id, fileName, bytes, sha256 } = upload
+  const asBefore = endingOf(before.fileName) === endingOf(fileName) ? before.choices : null
   const file = { id, datasetId, folder, fileName, bytes, sha256, choices: choices ?? asBefore }
-  await startVersion(deps, { ...file, kind: 'ingest-dataset' })
+  return startVersion(deps, { ...file, kind: 'ingest-dataset' }, terms)
+}
+
+const moreOf = ({ bytes, id }: Upload, dataset: Dataset | null) => ({ ...needOf(bytes, dataset), from: id })
+
+/** Once for each upload, together with its end, and only within the quota; by the bytes that arrived. */
+async function become(deps: Deps, upload: Upload, choices: ReadChoices | null): Promise<Written> {
+  const { store, caller } = deps
+  const dataset = await store.datasets.find(upload.datasetId)
+  const more = moreOf(upload, dataset)
+  const folder = folderOf(caller.workspace, upload.datasetId, upload.versionId)
+  const terms = [store.uploads.completing(upload.id), roomFor(deps, more)]
+  return dataset
+    ? addVersion(deps, dataset, upload, { folder, choices, terms })
+    : addDataset(deps, upload, { folder, choices, terms })
 }
 
 async function answer({ store }: Deps, { datasetId }: Upload): Promise<Result<WireDataset>> {
@@ -63,23 +76,50 @@ async function answer({ store }: Deps, { datasetId }: Upload): Promise<Result<Wi
   return dataset ? ok(toWireDataset(dataset)) : fail('upload/not-found')
 }
 
+/** What to say where the upload became nothing: another request completed or cancelled it, deleted its dataset, or took the room. */
+async function explain(deps: Deps, upload: Upload): Promise<Result<WireDataset>> {
+  const now = await deps.store.uploads.find(upload.id)
+  if (now?.status === 'completed') return answer(deps, now)
+  const dataset = await deps.store.datasets.find(upload.datasetId)
+  const admitted = await admitToQuota(deps, moreOf(upload, dataset))
+  if (now) return admitted.ok ? fail('dataset/not-found') : admitted
+  await dropUpload(deps, upload)
+  return fail('upload/not-found')
+}
+
+/**
+ * Puts the parts together. Where one was sent anew meanwhile, or its sender was stopped before it was noted, those that
+ * were tried are forgotten: they must be sent again.
+ */
+async function putTogether(deps: Deps, upload: Upload, parts: readonly UploadPart[]): Promise<Result<null, Failure>> {
+  const { store, files, caller } = deps
+  const key = originalFile(folderOf(caller.workspace, upload.datasetId, upload.versionId), upload.fileName)
+  try {
+    if (await files.completeUpload(key, upload.multipartId, parts)) return ok(null)
+  } catch (error) {
+    if (await store.uploads.find(upload.id)) throw error
+    return fail('upload/not-found')
+  }
+  await store.uploads.forgetParts(upload.id, parts)
+  return fail('upload/incomplete', { missing: parts.length })
+}
+
 export const completeUpload = defineCommand({
   summary: 'Finish an upload: it becomes a dataset, or a new version of one, which is then read.',
   access: 'guest',
   input: z.object({ id: z.string(), choices: readChoices.optional() }),
   async run(deps, { id, choices = null }): Promise<Result<WireDataset>> {
-    const { store, files, caller, config } = deps
+    const { store, config } = deps
     const upload = await store.uploads.find(id)
     if (!upload) return fail('upload/not-found')
     if (upload.status === 'completed') return answer(deps, upload)
     const parts = await store.uploads.parts(upload.id)
     const missing = partCount(upload.bytes, config.upload.partBytes) - parts.length
     if (missing > 0) return fail('upload/incomplete', { missing })
-    const folder = folderOf(caller.workspace, upload.datasetId, upload.versionId)
-    await files.completeUpload(originalFile(folder, upload.fileName), upload.multipartId, parts)
-    const isVersion = (await store.datasets.find(upload.datasetId)) !== null
-    await (isVersion ? addVersion : addDataset)(deps, upload, { folder, choices })
-    await store.uploads.complete(upload.id)
-    return answer(deps, upload)
+    const whole = await putTogether(deps, upload, parts)
+    if (!whole.ok) return whole
+    const written = await become(deps, upload, choices)
+    if (written === 'taken') return fail('upload/not-found')
+    return written === 'written' ? answer(deps, upload) : explain(deps, upload)
   },
 })

@@ -27,8 +27,17 @@ export const putPart = defineCommand({
     }
     const { datasetId, versionId, multipartId } = upload
     const key = originalFile(folderOf(caller.workspace, datasetId, versionId), upload.fileName)
-    const { etag } = await files.putPart({ key, multipartId, number }, bytes)
-    await store.uploads.addPart({ uploadId: upload.id, number, etag, bytes: bytes.byteLength })
-    return ok({ number })
+    const part = await files.putPart({ key, multipartId, number }, bytes).catch(async (error: unknown) => {
+      if ((await store.uploads.find(id))?.status === 'open') throw error
+      return null
+    })
+    if (!part) return fail('upload/not-found')
+    const added = await store.uploads.addPart({
+      uploadId: upload.id,
+      number,
+      etag: part.etag,
+      bytes: bytes.byteLength,
+    })
+    return added ? ok({ number }) : fail('upload/not-found')
   },
 })

@@ -3,14 +3,17 @@ import { fail, type Failure } from '#core/errors.ts'
 import { asId, type Id } from '#core/ids.ts'
 import { checkFile } from '#core/ingest/sniff.ts'
 import { ok, type Result } from '#core/result.ts'
+import { dropUpload } from '../../data/drop-upload.ts'
 import { folderOf, originalFile } from '../../data/folder.ts'
-import { admitToQuota } from '../../data/quota.ts'
+import { admitToQuota, needOf, roomFor, whyNoRoom } from '../../data/quota.ts'
+import type { Dataset } from '../../db/datasets.ts'
 import type { Upload } from '../../db/uploads.ts'
 import { toWireDataset, type WireDataset } from '../../wire/dataset.ts'
 import { chosenId } from '../chosen-id.ts'
 import { defineCommand, type Deps } from '../command.ts'
 
-type File = { readonly name: string; readonly size: number; readonly isNew: boolean }
+/** What is announced, and the dataset that it is a new version of. */
+type Announced = { readonly file: z.output<typeof input>; readonly dataset: Dataset | null }
 
 /** An upload that has begun: where it stands, and what it will become. */
 type Begun = {
@@ -24,13 +27,13 @@ type Begun = {
 }
 
 /** What can be told before a byte arrives; the content is checked with the first part. */
-async function admit({ config, caller, store }: Deps, { name, size, isNew }: File): Promise<Result<null, Failure>> {
-  const { maxBytes } = config.upload
+async function admit(deps: Deps, { file: { name, size }, dataset }: Announced): Promise<Result<null, Failure>> {
+  const { maxBytes } = deps.config.upload
   if (size === 0 || size > maxBytes) {
     const refused = checkFile(name, size, new Uint8Array(1), maxBytes)
     if (!refused.ok) return refused
   }
-  return admitToQuota({ config, caller, store }, { datasets: isNew ? 1 : 0, bytes: size })
+  return admitToQuota(deps, needOf(size, dataset))
 }
 
 /** Another version of a dataset is a duplicate only of that dataset. */
@@ -59,16 +62,23 @@ const input = z.object({
   dataset: z.string().optional(),
 })
 
-async function begin(deps: Deps, { name, size, sha256, as, dataset }: z.output<typeof input>): Promise<Upload> {
+/** Opens an upload, if there is room for it when it is written down. */
+async function begin(
+  deps: Deps,
+  { file: { name, size, sha256, as }, dataset }: Announced,
+): Promise<Result<Upload, Failure>> {
   const { store, files, caller } = deps
-  const wanted = dataset ?? as
+  const wanted = dataset?.id ?? as
   const datasetId = wanted === undefined ? deps.newId<'dataset'>() : asId<'dataset'>(wanted)
   const [id, versionId] = [deps.newId<'upload'>(), deps.newId<'version'>()]
   const multipartId = await files.startUpload(originalFile(folderOf(caller.workspace, datasetId, versionId), name))
-  const file = { fileName: name, bytes: size, sha256 }
-  const row = { id, datasetId, versionId, multipartId, ...file, status: 'open', createdAt: deps.now() } as const
-  await store.uploads.add(row)
-  return { ...row, workspaceId: caller.workspace }
+  const told = { fileName: name, bytes: size, sha256 }
+  const row = { id, datasetId, versionId, multipartId, ...told, status: 'open', createdAt: deps.now() } as const
+  const upload: Upload = { ...row, workspaceId: caller.workspace }
+  const more = needOf(size, dataset)
+  if ((await store.uploads.add(row, [roomFor(deps, more)])) === 'written') return ok(upload)
+  await dropUpload(deps, upload)
+  return whyNoRoom(deps, more)
 }
 
 /** The interrupted upload of the same file for the same end: a new version of that dataset, or a dataset of its own. */
@@ -85,14 +95,15 @@ export const startUpload = defineCommand({
   access: 'guest',
   input,
   async run(deps, file): Promise<Result<Begun>> {
-    const { name, size, as, dataset: of } = file
+    const { as, dataset: of } = file
     const dataset = of === undefined ? null : await deps.store.datasets.find(of)
     if (of !== undefined && !dataset) return fail('dataset/not-found')
     const interrupted = await interruptedLike(deps, file)
     if (interrupted) return ok(await begun(deps, interrupted, dataset?.id))
-    const admitted = await admit(deps, { name, size, isNew: !dataset })
+    const admitted = await admit(deps, { file, dataset })
     if (!admitted.ok) return admitted
     if (as !== undefined && (await deps.store.datasets.find(as))) return fail('upload/id-taken')
-    return ok(await begun(deps, await begin(deps, file), dataset?.id))
+    const opened = await begin(deps, { file, dataset })
+    return opened.ok ? ok(await begun(deps, opened.value, dataset?.id)) : opened
   },
 })

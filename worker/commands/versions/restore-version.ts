@@ -16,7 +16,7 @@ export const restoreVersion = defineCommand({
     if (!found.ok) return found
     const { version, dataset } = found.value
     if (version.status !== 'ready') return fail('version/not-ready', { number: version.number })
-    await store.versions.makeCurrent(version, now())
+    if (!(await store.versions.makeCurrent(version, now()))) return fail('version/not-found')
     await tellDataset(deps, { workspace: caller.workspace, dataset: dataset.id })
     return ok(toWireDataset((await store.datasets.find(dataset.id)) ?? dataset))
   },

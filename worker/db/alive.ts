@@ -1,0 +1,23 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import type { Id } from '#core/ids.ts'
+import type { Database } from './database.ts'
+import { dashboard, dataset } from './schema.ts'
+import { thereIs, type Term } from './write-if.ts'
+
+/** The term that a dataset is there and not deleted. */
+export const datasetIsAlive = (db: Database, workspaceId: Id<'workspace'>, id: Id<'dataset'>): Term =>
+  thereIs(
+    db
+      .select({ id: dataset.id })
+      .from(dataset)
+      .where(and(eq(dataset.workspaceId, workspaceId), eq(dataset.id, id), isNull(dataset.deletedAt))),
+  )
+
+/** The term that a dashboard is there and not deleted. */
+export const dashboardIsAlive = (db: Database, workspaceId: Id<'workspace'>, id: Id<'dashboard'>): Term =>
+  thereIs(
+    db
+      .select({ id: dashboard.id })
+      .from(dashboard)
+      .where(and(eq(dashboard.workspaceId, workspaceId), eq(dashboard.id, id), isNull(dashboard.deletedAt))),
+  )

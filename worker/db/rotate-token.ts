@@ -1,0 +1,48 @@
+import { eq, sql } from 'drizzle-orm'
+import type { Database } from './database.ts'
+import { refreshToken, session } from './schema.ts'
+import { holderOf, revoke } from './session-rows.ts'
+import { thereIs, writeIf } from './write-if.ts'
+
+export type Rotation = {
+  readonly hash: string
+  readonly nextHash: string
+  readonly now: Date
+  readonly expiresAt: Date
+}
+
+/** Milliseconds in which a refresh token may come once more: a page that is left loses the answer, and the next page asks anew. */
+const secondAsking = 30_000
+
+/** A token's first use, or the second of a page or tab that did not get the answer to the first. */
+const isHonest = ({ uses, usedAt }: typeof refreshToken.$inferSelect, now: Date): boolean =>
+  uses === 1 || (uses === 2 && usedAt !== null && now.getTime() - usedAt.getTime() <= secondAsking)
+
+/**
+ * Takes a refresh token for the next one, and lets the session live on. A token that comes a third time, or again after
+ * its time, ends its whole family: one of those who have it stole it.
+ */
+export async function rotateToken(db: Database, { hash, nextHash, now, expiresAt }: Rotation) {
+  const used = await db
+    .update(refreshToken)
+    .set({
+      uses: sql`${refreshToken.uses} + 1`,
+      usedAt: sql`coalesce(${refreshToken.usedAt}, ${now.getTime()})`,
+    })
+    .where(eq(refreshToken.hash, hash))
+    .returning()
+    .get()
+  if (!used) return { holder: null, ended: [] }
+  const { workspaceId, sessionId } = used
+  if (!isHonest(used, now)) return { holder: null, ended: await revoke(db, eq(session.id, sessionId), now).all() }
+  const holder = await holderOf(db, sessionId, now).get()
+  const written = await writeIf(
+    db,
+    [thereIs(holderOf(db, sessionId, now))],
+    [
+      db.insert(refreshToken).values({ hash: nextHash, workspaceId, sessionId, createdAt: now }),
+      db.update(session).set({ expiresAt }).where(eq(session.id, sessionId)),
+    ],
+  )
+  return { holder: holder && written === 'written' ? holder : null, ended: [] }
+}
