@@ -8,7 +8,6 @@ import { bodyLimit } from './middleware/body-limit.ts'
 import { crossOrigin } from './middleware/cross-origin.ts'
 import { onError } from './middleware/on-error.ts'
 import { originCheck } from './middleware/origin-check.ts'
-import { rateLimit } from './middleware/rate-limit.ts'
 import { requestId } from './middleware/request-id.ts'
 import { requestLog } from './middleware/request-log.ts'
 import { securityHeaders } from './middleware/security-headers.ts'
@@ -56,7 +55,7 @@ app.use(requestId, requestLog, securityHeaders, async (c, next) => {
   rescueOnStart(c.var.service)
   return next()
 })
-app.use('/api/*', crossOrigin, originCheck, bodyLimit, authenticate, viewAs, rateLimit, async (c, next) => {
+app.use('/api/*', crossOrigin, originCheck, bodyLimit, authenticate, viewAs, async (c, next) => {
   await next()
   if (c.res.status !== 101 && !c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
 })

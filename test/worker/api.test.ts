@@ -1,5 +1,8 @@
+import { createExecutionContext } from 'cloudflare:test'
 import { env, exports } from 'cloudflare:workers'
 import { describe, expect, test, vi } from 'vitest'
+import { app } from '#worker/app.ts'
+import { createMemoryLimiter } from '#worker/adapters/memory-limiter.ts'
 import { commands } from '#worker/commands/registry.ts'
 import { log } from '#worker/log.ts'
 import { describedRoutes } from './support/openapi.ts'
@@ -118,12 +121,33 @@ describe('another site', () => {
     expect((await ask('https://evil.example')).headers.get('access-control-allow-origin')).toBeNull()
   })
 
-  test('is found out even where a browser sends no origin', async () => {
-    const response = await fetchRaw('/api/v1/auth/guest', {
-      method: 'POST',
-      headers: { 'sec-fetch-site': 'cross-site' },
-    })
+  test.each(['cross-site', 'same-site'])('is found out even where a browser sends no origin: %s', async (site) => {
+    const response = await fetchRaw('/api/v1/auth/guest', { method: 'POST', headers: { 'sec-fetch-site': site } })
     expect(response.status).toBe(403)
+  })
+
+  const schemes = ['http', 'https'] as const
+  const hosts = ['edgewise.example', 'edgewise.example:8443', 'localhost:8787', 'other.example']
+  const origins = schemes.flatMap((scheme) => hosts.map((host) => `${scheme}://${host}`))
+
+  test.each(origins)('is every origin but the one of the page, its scheme included: %s', async (own) => {
+    for (const other of origins) {
+      const headers = { origin: other, 'cf-connecting-ip': new Visitor().address }
+      const { status } = await exports.default.fetch(`${own}/api/v1/auth/sign-out`, { method: 'POST', headers })
+      expect(status, `${other} → ${own}`).toBe(own === other ? 200 : 403)
+    }
+  })
+
+  test('is the same page by the scheme of the proxy, where the public origin has another', async () => {
+    const behindProxy = { ...env, PUBLIC_ORIGIN: 'https://edgewise.example' }
+    const write = async (from: string) => {
+      const headers = { origin: from, 'cf-connecting-ip': new Visitor().address }
+      const request = new Request('http://edgewise.example/api/v1/auth/sign-out', { method: 'POST', headers })
+      return (await app.fetch(request, behindProxy, createExecutionContext())).status
+    }
+    expect(await write('https://edgewise.example')).toBe(200)
+    for (const foreign of ['http://edgewise.example', 'https://edgewise.example:8443', 'https://other.example'])
+      expect(await write(foreign), foreign).toBe(403)
   })
 })
 
@@ -132,7 +156,7 @@ describe('who asks too much', () => {
     const visitor = new Visitor()
     const statuses: number[] = []
     const body = { email: 'not an address', password: 'x' }
-    for (let attempt = 0; attempt < 22; attempt++)
+    for (let attempt = 0; attempt < 62; attempt++)
       statuses.push((await visitor.refused('POST', 'auth/sign-in', { body })).status)
     expect(statuses.filter((status) => status === 429)).toHaveLength(2)
     expect((await new Visitor().refused('POST', 'auth/sign-in', { body })).status).toBe(400)
@@ -145,6 +169,39 @@ describe('who asks too much', () => {
     )
     expect(statuses.filter((status) => status === 429)).toHaveLength(5)
     expect((await visitor.send('GET', '/api/v1/me')).status).toBe(200)
+  })
+
+  /** What a person is answered where a limit has so much left. */
+  function withLeft(visitor: Visitor, limit: string, most: number) {
+    let left = most
+    const limiter = { limit: async () => ({ success: (left -= 1) >= 0 }) }
+    return async (method: string, path: string): Promise<number> => {
+      const headers = { origin, cookie: `edgewise_access=${visitor.cookies.get('edgewise_access')}` }
+      const request = new Request(`${origin}/api/v1/${path}`, { method, headers })
+      return (await app.fetch(request, { ...env, [limit]: limiter }, createExecutionContext())).status
+    }
+  }
+
+  test.each([
+    ['search?q=orders', 5],
+    ['datasets/none/similar', 5],
+    ['datasets/none/download/csv', 10],
+    ['datasets/none/preview', 1],
+  ])('is slowed down by what it costs, though it only reads: %s', async (path, weight) => {
+    const visitor = await guest()
+    for (const limit of ['RATE_QUERY_PERSON', 'RATE_QUERY_ADDRESS']) {
+      const ask = withLeft(visitor, limit, 3 * weight - 1)
+      expect(await ask('GET', path), limit).not.toBe(429)
+      expect(await ask('GET', path), limit).not.toBe(429)
+      expect(await ask('GET', path), limit).toBe(429)
+    }
+  })
+
+  test('is slowed down where only what is known is read', async () => {
+    const limiter = createMemoryLimiter(3)
+    const asked = async (key: string) => (await limiter.limit({ key })).success
+    expect([await asked('a'), await asked('a'), await asked('a'), await asked('a')]).toEqual([true, true, true, false])
+    expect(await asked('b')).toBe(true)
   })
 })
 
@@ -272,10 +329,16 @@ describe('the log', () => {
   })
 })
 
-describe.each(Object.entries(commands))('the command %s', (_, { summary, access, input }) => {
+describe.each(Object.entries(commands))('the command %s', (_, { summary, access, effect, limit, input }) => {
   test('says what it does, who may, and what it takes', () => {
     expect(summary).toMatch(/^[A-Z].{10,}\.$/)
     expect(['anyone', 'guest', 'member', 'system']).toContain(access)
     expect(input.safeParse(null).success).toBe(false)
+  })
+
+  test('says whether it changes anything, and how often it may be asked', () => {
+    expect(['read', 'write']).toContain(effect)
+    if (access === 'system') expect(limit).toBeNull()
+    else expect([1, 2, 3, 5, 10]).toContain(limit?.weight)
   })
 })

@@ -10,6 +10,15 @@ import type { Caller, Service } from '../service.ts'
  */
 export type Access = 'anyone' | 'guest' | 'member' | 'system'
 
+/** Does it change something that lasts? Whoever looks at things as somebody else only reads. */
+export type Effect = 'read' | 'write'
+
+/**
+ * What a command may be asked how often: `read`, what is known already; `query`, what is computed, and the parts of a
+ * file; `write`; `sign-in`, where passwords can be guessed and sessions begin. One call counts as often as it weighs.
+ */
+export type Limit = { readonly kind: 'read' | 'query' | 'write' | 'sign-in'; readonly weight: number }
+
 /** What comes with a request. */
 type Asker = {
   /** As whom it is answered. */
@@ -28,17 +37,27 @@ export type Deps = VisitorDeps & { readonly caller: Caller; readonly store: Stor
 
 type DepsFor = { readonly anyone: VisitorDeps; readonly guest: Deps; readonly member: Deps; readonly system: Service }
 
+/** Who may do something, whether it changes anything, and how often; the service itself as often as it likes. */
+export type Policy<Who extends Access = Access> = {
+  readonly access: Who
+  readonly effect: Effect
+  readonly limit: Who extends 'system' ? null : Limit
+}
+
 /** One verb of the product. HTTP, jobs, agents and the palette all call the same ones. */
-export type Command<Who extends Access = Access, Schema extends z.ZodType = z.ZodType, Output = unknown> = {
+export type Command<
+  Who extends Access = Access,
+  Schema extends z.ZodType = z.ZodType,
+  Output = unknown,
+> = Policy<Who> & {
   /** What it does, in one sentence that people and models read. */
   readonly summary: string
-  readonly access: Who
   readonly input: Schema
   readonly run: (deps: DepsFor[Who], input: z.output<Schema>) => Promise<Result<Output>>
 }
 
 /** A command of whatever kind, as the registry holds it. */
-export type SomeCommand = Pick<Command, 'summary' | 'access' | 'input'>
+export type SomeCommand = Pick<Command, 'summary' | 'access' | 'effect' | 'limit' | 'input'>
 
 /** Lets the access and the schema of a command type its function. */
 export const defineCommand = <Who extends Access, Schema extends z.ZodType, Output>(

@@ -1,6 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import type { Access } from '../commands/command.ts'
+import type { Access, Policy } from '../commands/command.ts'
+import { rateLimit } from '../middleware/rate-limit.ts'
 import { requireAccess } from '../middleware/require-access.ts'
+import { refuseViewers } from '../middleware/view-as.ts'
 
 const error = z
   .object({
@@ -24,7 +26,11 @@ type Parts = {
   query?: z.ZodObject
   body?: { content: { 'application/json': { schema: z.ZodType } }; required?: boolean }
 }
-type Verb = { readonly summary: string; readonly access: Access }
+type Verb = Policy<Exclude<Access, 'system'>> & { readonly summary: string }
+
+/** What a command's policy asks of every request, before anything that was sent is read. */
+const enforce = ({ access, effect, limit }: Verb) => [rateLimit(limit), requireAccess(access), refuseViewers(effect)]
+
 type Spec<Path extends string, Verbs extends Method, Request extends Parts, Data extends z.ZodType> = {
   readonly method: Verbs
   readonly path: Path
@@ -43,24 +49,24 @@ export const body = <Schema extends z.ZodType>(schema: Schema) => ({
 /** Ids in the path. */
 export const byId = z.object({ id: z.string().min(1).max(100) })
 
-/** The route of a command. Its summary and access come from the command, and the access is enforced before anything is read. */
+/** The route of a command. Its summary and policy come from the command, and the policy is enforced before anything is read. */
 export const commandRoute = <
   const Path extends string,
   const Verbs extends Method,
   Request extends Parts,
   Data extends z.ZodType,
 >(
-  { summary, access }: Verb,
+  verb: Verb,
   { method, path, tag, request, data }: Spec<Path, Verbs, Request, Data>,
 ) =>
   createRoute({
     method,
     path,
     tags: [tag],
-    summary,
+    summary: verb.summary,
     request,
-    middleware: requireAccess(access),
-    'x-access': access,
+    middleware: enforce(verb),
+    'x-access': verb.access,
     responses: { 200: json(z.object({ data }), 'Done.'), ...failures },
   })
 
@@ -74,16 +80,16 @@ type Raw<Path extends string, Verbs extends Method, Request extends Parts> = {
 
 /** A route that gives something other than JSON, such as bytes or a socket. */
 export const rawRoute = <const Path extends string, const Verbs extends Method, Request extends Parts>(
-  { summary, access }: Verb,
+  verb: Verb,
   { method, path, tag, request, gives }: Raw<Path, Verbs, Request>,
 ) =>
   createRoute({
     method,
     path,
     tags: [tag],
-    summary,
+    summary: verb.summary,
     request,
-    middleware: requireAccess(access),
-    'x-access': access,
+    middleware: enforce(verb),
+    'x-access': verb.access,
     responses: { 200: { description: gives }, ...failures },
   })

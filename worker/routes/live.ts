@@ -4,7 +4,12 @@ import { rawRoute } from '../http/route.ts'
 import { newRoutes } from '../http/routes.ts'
 
 const live = rawRoute(
-  { summary: 'A WebSocket that tells what happens in the workspace.', access: 'guest' },
+  {
+    summary: 'A WebSocket that tells what happens in the workspace.',
+    access: 'guest',
+    effect: 'read',
+    limit: { kind: 'read', weight: 1 },
+  },
   {
     method: 'get',
     path: '/live',

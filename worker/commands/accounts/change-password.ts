@@ -10,6 +10,8 @@ import { closeLines } from './end-sessions.ts'
 export const changePassword = defineCommand({
   summary: 'Change one’s password; every other session ends.',
   access: 'member',
+  effect: 'write',
+  limit: { kind: 'write', weight: 5 },
   input: z.object({ current: anyPassword, next: newPassword }),
   async run(deps, { current, next }) {
     const { accounts, attempts, caller, config, now, sessions } = deps

@@ -8,6 +8,8 @@ import { personName } from './credentials.ts'
 export const changeProfile = defineCommand({
   summary: 'Change one’s name and preferences; what is left out stays.',
   access: 'guest',
+  effect: 'write',
+  limit: { kind: 'write', weight: 1 },
   input: z.object({ name: personName.optional(), preferences: preferences.partial().optional() }),
   async run({ accounts, caller }, { name, preferences: wanted }) {
     const user = await accounts.changeProfile(caller.user, { name, preferences: wanted })

@@ -7,6 +7,8 @@ import { defineCommand } from '../command.ts'
 export const readMe = defineCommand({
   summary: 'Who is signed in.',
   access: 'guest',
+  effect: 'read',
+  limit: { kind: 'read', weight: 1 },
   input: z.object({}),
   async run({ accounts, caller }) {
     const user = await accounts.byId(caller.user)

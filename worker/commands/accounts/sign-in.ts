@@ -11,6 +11,8 @@ import { openSession } from './open-session.ts'
 export const signIn = defineCommand({
   summary: 'Sign in with e-mail and password.',
   access: 'anyone',
+  effect: 'write',
+  limit: { kind: 'sign-in', weight: 3 },
   input: z.object({ email, password: anyPassword }),
   async run(deps, { email, password }) {
     const admitted = await guardSignIn(deps, email)

@@ -7,6 +7,8 @@ import { closeLines } from './end-sessions.ts'
 export const signOut = defineCommand({
   summary: 'End this session.',
   access: 'anyone',
+  effect: 'write',
+  limit: { kind: 'write', weight: 1 },
   input: z.object({ refreshToken: z.string().max(200).nullable() }),
   async run(deps, { refreshToken }) {
     const { caller, sessions } = deps

@@ -43,6 +43,8 @@ async function create(deps: VisitorDeps, account: Account): Promise<Result<User,
 export const signUp = defineCommand({
   summary: 'Create an account with e-mail and password; what was made as a guest is kept.',
   access: 'anyone',
+  effect: 'write',
+  limit: { kind: 'sign-in', weight: 3 },
   input: z.object({ email, password: newPassword, name: personName }),
   async run(deps, { password, ...who }): Promise<Result<SignedIn>> {
     if (deps.caller?.kind === 'member') return fail('account/signed-in')

@@ -43,6 +43,8 @@ export const startGuest = defineCommand({
   summary:
     'Start working without an account, in a workspace of one’s own with a sample dataset in it. A browser that is in a session stays in it.',
   access: 'anyone',
+  effect: 'write',
+  limit: { kind: 'sign-in', weight: 1 },
   input: z.object({ by: z.enum(['browser', 'program']), refreshToken: z.string().max(200).nullable() }),
   async run(deps, { by, refreshToken }): Promise<Result<Started>> {
     const here = by === 'browser' ? await whoIsHere(deps, refreshToken) : null

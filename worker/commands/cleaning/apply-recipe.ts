@@ -11,6 +11,8 @@ import { defineCommand } from '../command.ts'
 export const applyRecipe = defineCommand({
   summary: 'Clean a dataset by a recipe: a new version of it, made while the current one answers.',
   access: 'guest',
+  effect: 'write',
+  limit: { kind: 'write', weight: 2 },
   input: z.object({
     id: z.string(),
     recipe: recipe.refine(({ steps }) => steps.length > 0, { message: 'A recipe needs at least one step' }),

@@ -7,6 +7,8 @@ import { defineCommand } from '../command.ts'
 export const keepRecipe = defineCommand({
   summary: 'Clean every later upload of a dataset as its current version was cleaned, or no longer.',
   access: 'guest',
+  effect: 'write',
+  limit: { kind: 'write', weight: 1 },
   input: z.object({ id: z.string(), keeps: z.boolean() }),
   async run({ store, files, now }, { id, keeps }) {
     const dataset = await store.datasets.find(id)

@@ -19,6 +19,8 @@ export type Cleaning = {
 export const readCleaning = defineCommand({
   summary: 'How the current version of a dataset was cleaned, and what that did.',
   access: 'guest',
+  effect: 'read',
+  limit: { kind: 'read', weight: 1 },
   input: z.object({ id: z.string() }),
   async run(deps, { id }) {
     const { store, files } = deps

@@ -23,6 +23,8 @@ const document = z
 export const createDashboard = defineCommand({
   summary: 'Make a dashboard for a dataset: the one that is sent, or one designed now.',
   access: 'guest',
+  effect: 'write',
+  limit: { kind: 'write', weight: 1 },
   input: z.object({
     dataset: z.string(),
     /** The id it shall have; sent again, the dashboard that was made then is the answer. */

@@ -6,6 +6,8 @@ import { defineCommand } from '../command.ts'
 export const deleteDashboard = defineCommand({
   summary: 'Delete a dashboard; its public links stop working at once.',
   access: 'guest',
+  effect: 'write',
+  limit: { kind: 'write', weight: 1 },
   input: z.object({ id: z.string() }),
   async run({ store, now }, { id }) {
     const found = await store.dashboards.find(id)

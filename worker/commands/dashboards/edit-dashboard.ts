@@ -32,6 +32,8 @@ function applyAll(start: Dashboard, inputs: readonly unknown[]): Result<Applied>
 export const editDashboard = defineCommand({
   summary: 'Change a dashboard by edits, all or none; refused when it has changed since the version named.',
   access: 'guest',
+  effect: 'write',
+  limit: { kind: 'write', weight: 1 },
   input: z.object({ id: z.string(), version: z.int().min(0), edits: z.array(z.unknown()).min(1).max(100) }),
   async run({ store, caller, now }, { id, version, edits }) {
     const from = await store.dashboards.find(id)

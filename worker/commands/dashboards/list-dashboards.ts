@@ -6,6 +6,8 @@ import { defineCommand } from '../command.ts'
 export const listDashboards = defineCommand({
   summary: 'All dashboards of the workspace, the last changed first.',
   access: 'guest',
+  effect: 'read',
+  limit: { kind: 'read', weight: 1 },
   input: z.object({}),
   run: async ({ store }) => ok((await store.dashboards.all()).map(toWireSummary)),
 })

@@ -8,6 +8,8 @@ import { defineCommand } from '../command.ts'
 export const readDashboard = defineCommand({
   summary: 'One dashboard with its tiles.',
   access: 'guest',
+  effect: 'read',
+  limit: { kind: 'read', weight: 1 },
   input: z.object({ id: z.string() }),
   async run(deps, { id }) {
     const found = await deps.store.dashboards.find(id)

@@ -7,6 +7,8 @@ import { defineCommand } from '../command.ts'
 export const restoreDashboard = defineCommand({
   summary: 'Bring back a deleted dashboard; its public links work again.',
   access: 'guest',
+  effect: 'write',
+  limit: { kind: 'write', weight: 1 },
   input: z.object({ id: z.string() }),
   async run({ store }, { id }) {
     const dashboard = (await store.deleted.dashboards()).find((each) => each.id === id)

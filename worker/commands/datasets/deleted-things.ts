@@ -7,6 +7,8 @@ export const deletedThings = defineCommand({
   summary:
     'What was deleted and can still be restored: datasets with the dashboards that went with them, and dashboards.',
   access: 'guest',
+  effect: 'read',
+  limit: { kind: 'read', weight: 1 },
   input: z.object({}),
   async run({ store, config }) {
     const [datasets, dashboards] = await Promise.all([store.deleted.datasets(), store.deleted.dashboards()])

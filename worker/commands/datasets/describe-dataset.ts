@@ -16,6 +16,8 @@ const tags = z
 export const describeDataset = defineCommand({
   summary: 'Give a dataset a name, a description, tags, or an age from which its data counts as stale.',
   access: 'guest',
+  effect: 'write',
+  limit: { kind: 'write', weight: 1 },
   input: z.object({
     id: z.string(),
     name: z.string().trim().min(1, 'A dataset needs a name').max(120).optional(),

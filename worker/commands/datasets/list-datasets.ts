@@ -6,6 +6,8 @@ import { defineCommand } from '../command.ts'
 export const listDatasets = defineCommand({
   summary: 'All datasets of the workspace, newest first.',
   access: 'guest',
+  effect: 'read',
+  limit: { kind: 'read', weight: 1 },
   input: z.object({}),
   run: async (deps) => ok(await Promise.all((await deps.store.datasets.all()).map((each) => toldOf(deps, each)))),
 })

@@ -9,6 +9,8 @@ const rows = 100
 export const previewDataset = defineCommand({
   summary: 'The first rows of a dataset, of its first 1,000 columns.',
   access: 'guest',
+  effect: 'read',
+  limit: { kind: 'query', weight: 1 },
   input: z.object({ id: z.string() }),
   async run(deps, { id }) {
     const open = await openDataset(deps, id)

@@ -12,6 +12,8 @@ import { defineCommand } from '../command.ts'
 export const readAgain = defineCommand({
   summary: 'Read the uploaded file again, as a person decided: it becomes a new version, and the old one stays.',
   access: 'guest',
+  effect: 'write',
+  limit: { kind: 'write', weight: 2 },
   input: z.object({ id: z.string(), choices: readChoices }),
   async run(deps, { id, choices }) {
     const { store, files, caller, newId } = deps

@@ -8,6 +8,8 @@ import { defineCommand } from '../command.ts'
 export const readDataFile = defineCommand({
   summary: 'The whole dataset as a Parquet file, or a range of its bytes.',
   access: 'guest',
+  effect: 'read',
+  limit: { kind: 'read', weight: 1 },
   input: z.object({ id: z.string(), range: z.string().optional() }),
   async run(deps, { id, range }) {
     const open = await openWhole(deps, id)

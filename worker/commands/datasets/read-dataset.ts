@@ -7,6 +7,8 @@ import { defineCommand } from '../command.ts'
 export const readDataset = defineCommand({
   summary: 'One dataset: its name, size, and how far reading it has come.',
   access: 'guest',
+  effect: 'read',
+  limit: { kind: 'read', weight: 1 },
   input: z.object({ id: z.string() }),
   async run(deps, { id }) {
     const dataset = await deps.store.datasets.find(id)

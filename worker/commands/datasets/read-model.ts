@@ -6,6 +6,8 @@ import { defineCommand } from '../command.ts'
 export const readModel = defineCommand({
   summary: 'What a dataset means: its measures, dimensions, names, synonyms and formats.',
   access: 'guest',
+  effect: 'read',
+  limit: { kind: 'read', weight: 1 },
   input: z.object({ id: z.string() }),
   async run(deps, { id }) {
     const open = await openDataset(deps, id)

@@ -6,6 +6,8 @@ import { defineCommand } from '../command.ts'
 export const readStatus = defineCommand({
   summary: 'How far reading a dataset has come, and what went wrong.',
   access: 'guest',
+  effect: 'read',
+  limit: { kind: 'read', weight: 1 },
   input: z.object({ id: z.string() }),
   async run({ store }, { id }) {
     const dataset = await store.datasets.find(id)

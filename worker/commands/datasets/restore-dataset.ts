@@ -9,6 +9,8 @@ import { defineCommand } from '../command.ts'
 export const restoreDataset = defineCommand({
   summary: 'Bring back a deleted dataset with the dashboards that went with it.',
   access: 'guest',
+  effect: 'write',
+  limit: { kind: 'write', weight: 1 },
   input: z.object({ id: z.string() }),
   async run(deps, { id }) {
     const { store, caller, config, now } = deps

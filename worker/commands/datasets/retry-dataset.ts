@@ -8,6 +8,8 @@ import { defineCommand } from '../command.ts'
 export const retryDataset = defineCommand({
   summary: 'Read a failed dataset again, or the version of it that failed last.',
   access: 'guest',
+  effect: 'write',
+  limit: { kind: 'write', weight: 2 },
   input: z.object({ id: z.string() }),
   async run(deps, { id }) {
     const { store, queue, caller, now, newId } = deps

@@ -9,6 +9,8 @@ const most = 20
 export const searchDatasets = defineCommand({
   summary: 'Find datasets by name, description, tag, column, or meaning.',
   access: 'guest',
+  effect: 'read',
+  limit: { kind: 'query', weight: 5 },
   input: z.object({ q: z.string().trim().min(1, 'Write what you are looking for').max(200) }),
   async run(deps, { q: text }) {
     const { workspace } = deps.caller

@@ -9,6 +9,8 @@ import { defineCommand } from '../command.ts'
 export const similarDatasets = defineCommand({
   summary: 'Datasets that share columns with one, or are about something alike.',
   access: 'guest',
+  effect: 'read',
+  limit: { kind: 'query', weight: 5 },
   input: z.object({ id: z.string() }),
   async run(deps, { id }) {
     const { workspace } = deps.caller

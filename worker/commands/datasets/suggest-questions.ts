@@ -7,6 +7,8 @@ import { defineCommand } from '../command.ts'
 export const suggestQuestions = defineCommand({
   summary: 'Questions about a dataset that are sure to be answered.',
   access: 'guest',
+  effect: 'read',
+  limit: { kind: 'read', weight: 1 },
   input: z.object({ id: z.string() }),
   async run(deps, { id }) {
     const open = await openDataset(deps, id)

@@ -8,6 +8,8 @@ import { shareRule } from './share-rule.ts'
 export const changeShare = defineCommand({
   summary: 'Change what a public link tells of small groups.',
   access: 'guest',
+  effect: 'write',
+  limit: { kind: 'write', weight: 1 },
   input: z.object({ id: z.string() }).extend(shareRule),
   async run({ store, secrets }, { id, ...rule }) {
     const changed = await store.shares.change(id, rule)

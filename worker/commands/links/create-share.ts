@@ -10,6 +10,8 @@ import { shareRule } from './share-rule.ts'
 export const createShare = defineCommand({
   summary: 'Make a public link to a dashboard: anybody who has it sees its figures, and nothing else.',
   access: 'guest',
+  effect: 'write',
+  limit: { kind: 'write', weight: 1 },
   input: z.object({ id: z.string() }).extend(shareRule),
   async run({ store, secrets, caller, now, newId }, { id, isOpen, least }) {
     const dashboard = await store.dashboards.find(id)

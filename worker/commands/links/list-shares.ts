@@ -7,6 +7,8 @@ import { defineCommand } from '../command.ts'
 export const listShares = defineCommand({
   summary: 'The public links of a dashboard, revoked ones included.',
   access: 'guest',
+  effect: 'read',
+  limit: { kind: 'read', weight: 1 },
   input: z.object({ id: z.string() }),
   async run({ store, secrets }, { id }) {
     const dashboard = await store.dashboards.find(id)

@@ -9,6 +9,8 @@ import { openLink } from './open-link.ts'
 export const readPublicDashboard = defineCommand({
   summary: 'The dashboard behind a public link, with what is needed to draw it.',
   access: 'anyone',
+  effect: 'read',
+  limit: { kind: 'read', weight: 2 },
   input: z.object({ token: z.string().max(100) }),
   async run(service, { token }) {
     const link = await openLink(service, token)

@@ -48,6 +48,8 @@ function toldTable(table: WireTable, tile: Tile, { withheld }: Decision): WirePu
 export const readPublicTile = defineCommand({
   summary: 'The figures of one tile of a publicly linked dashboard. What would tell of single persons is withheld.',
   access: 'anyone',
+  effect: 'read',
+  limit: { kind: 'query', weight: 1 },
   input: z.object({ token: z.string().max(100), tile: z.string().max(100) }),
   async run(service, { token, tile: id }) {
     const opened = await openLink(service, token)

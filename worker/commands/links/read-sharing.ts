@@ -42,6 +42,8 @@ async function groupsOf(deps: Deps, tile: Tile, { open, prepared }: PublicTile):
 export const readSharing = defineCommand({
   summary: 'What links to a dashboard would tell strangers, in sentences for the owner who decides it.',
   access: 'guest',
+  effect: 'read',
+  limit: { kind: 'query', weight: 10 },
   input: z.object({ id: z.string() }),
   async run(deps, { id }) {
     const dashboard = await deps.store.dashboards.find(id)

@@ -6,6 +6,8 @@ import { defineCommand } from '../command.ts'
 export const revokeShare = defineCommand({
   summary: 'Revoke a public link; it stops working at once.',
   access: 'guest',
+  effect: 'write',
+  limit: { kind: 'write', weight: 1 },
   input: z.object({ id: z.string() }),
   run: async ({ store, now }, { id }) => ((await store.shares.revoke(id, now())) ? ok(null) : fail('share/not-found')),
 })

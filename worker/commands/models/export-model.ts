@@ -9,6 +9,8 @@ import { mayEdit } from './may-edit.ts'
 export const exportModel = defineCommand({
   summary: 'The model of a dataset as a JSON file, to keep or to import elsewhere.',
   access: 'guest',
+  effect: 'read',
+  limit: { kind: 'read', weight: 1 },
   input: z.object({ id: z.string() }),
   async run(deps, { id }) {
     const refused = mayEdit(deps)

@@ -13,6 +13,8 @@ const deepest = 20
 export const importModel = defineCommand({
   summary: 'Save the model in a file that was exported here as the new version of a dataset’s model.',
   access: 'guest',
+  effect: 'write',
+  limit: { kind: 'write', weight: 1 },
   input: z.object({ id: z.string(), file: z.unknown(), version: z.int().min(0) }),
   async run(deps, { id, file: sent, version }) {
     const read = await readDataset(deps, id)

@@ -10,6 +10,8 @@ import { mayEdit } from './may-edit.ts'
 export const listModelVersions = defineCommand({
   summary: 'Every saving of the model of a dataset, newest first: who, when, and what was different.',
   access: 'guest',
+  effect: 'read',
+  limit: { kind: 'read', weight: 1 },
   input: z.object({ id: z.string() }),
   async run(deps, { id }) {
     const refused = mayEdit(deps)

@@ -14,6 +14,8 @@ const mostRelated = 30
 export const readModelState = defineCommand({
   summary: 'What people decided about a dataset, what its data tells by itself, and what it can be related to.',
   access: 'guest',
+  effect: 'read',
+  limit: { kind: 'query', weight: 2 },
   input: z.object({ id: z.string() }),
   async run(deps, { id }): Promise<Result<WireModelState>> {
     const refused = mayEdit(deps)

@@ -33,6 +33,8 @@ async function withDeleted(deps: Pick<Reader, 'store'>, refused: Refused, { rela
 export const askQuestion = defineCommand({
   summary: 'Answer a question in plain words about a dataset, and say how it was understood.',
   access: 'guest',
+  effect: 'read',
+  limit: { kind: 'query', weight: 2 },
   input: z.object({
     dataset: z.string(),
     question: z.string().trim().min(1, 'Ask a question').max(1000, 'Ask in fewer than 1000 characters'),

@@ -6,6 +6,8 @@ import { defineCommand } from '../command.ts'
 export const runQuery = defineCommand({
   summary: 'Answer a Query over one dataset.',
   access: 'guest',
+  effect: 'read',
+  limit: { kind: 'query', weight: 1 },
   /** The rest is a Query, validated against the columns of its dataset. */
   input: z.looseObject({ dataset: z.string() }),
   async run(deps, input) {

@@ -36,6 +36,8 @@ async function filesOf(deps: Deps, used: readonly NamedTable[]): Promise<Result<
 export const runSql = defineCommand({
   summary: 'Run one read-only SQL query (DuckDB) over the datasets of the workspace, each by its name.',
   access: 'guest',
+  effect: 'read',
+  limit: { kind: 'query', weight: 10 },
   input: z.object({
     sql: z.string(),
     offset: z.int().min(0).max(100_000).default(0),

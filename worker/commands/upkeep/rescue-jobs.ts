@@ -14,6 +14,8 @@ async function rescue(service: Service, job: Job): Promise<void> {
 export const rescueJobs = defineCommand({
   summary: 'Put jobs whose runner has died back into the queue, or end them plainly when they have had their attempts.',
   access: 'system',
+  effect: 'write',
+  limit: null,
   /** How long a waiting job may wait, in milliseconds, before its message is taken for lost. */
   input: z.object({ staleAfter: z.number() }),
   async run(service, { staleAfter }) {

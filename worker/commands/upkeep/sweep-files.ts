@@ -11,6 +11,8 @@ export const sweepFiles = defineCommand({
   summary:
     'Delete what nobody can reach any more: unfinished uploads, what was deleted long enough ago, ended sessions.',
   access: 'system',
+  effect: 'write',
+  limit: null,
   input: z.object({}),
   async run({ leftovers, files, vectors, config, now, log }) {
     const at = now().getTime()

@@ -5,6 +5,8 @@ import { defineCommand } from '../command.ts'
 export const sweepGuests = defineCommand({
   summary: 'Delete the workspaces of guests who have not come back.',
   access: 'system',
+  effect: 'write',
+  limit: null,
   input: z.object({}),
   async run({ leftovers, files, config, now, log }) {
     const activeBefore = new Date(now().getTime() - config.guest.idleFor)

@@ -10,6 +10,8 @@ const keptOf = ({ createdAt, ...version }: Version) => ({ ...version, createdAt:
 export const sweepVersions = defineCommand({
   summary: 'Delete old versions beyond those that are kept, never one that is current or needed by another.',
   access: 'system',
+  effect: 'write',
+  limit: null,
   input: z.object({}),
   async run({ leftovers, storeOf, files, config, now }) {
     const { newest, versions: keptFor } = config.retention

@@ -7,6 +7,8 @@ import { defineCommand } from '../command.ts'
 export const cancelUpload = defineCommand({
   summary: 'Give up an upload; what was sent of it is deleted.',
   access: 'guest',
+  effect: 'write',
+  limit: { kind: 'write', weight: 1 },
   input: z.object({ id: z.string() }),
   async run(deps, { id }) {
     const upload = await deps.store.uploads.find(id)

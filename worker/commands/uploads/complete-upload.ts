@@ -107,6 +107,8 @@ async function putTogether(deps: Deps, upload: Upload, parts: readonly UploadPar
 export const completeUpload = defineCommand({
   summary: 'Finish an upload: it becomes a dataset, or a new version of one, which is then read.',
   access: 'guest',
+  effect: 'write',
+  limit: { kind: 'write', weight: 1 },
   input: z.object({ id: z.string(), choices: readChoices.optional() }),
   async run(deps, { id, choices = null }): Promise<Result<WireDataset>> {
     const { store, config } = deps

@@ -93,6 +93,8 @@ export const startUpload = defineCommand({
   summary:
     'Announce a file: checks name, size and quota, tells whether the same file is here already, and goes on with an upload of it that was interrupted.',
   access: 'guest',
+  effect: 'write',
+  limit: { kind: 'write', weight: 1 },
   input,
   async run(deps, file): Promise<Result<Begun>> {
     const { as, dataset: of } = file

@@ -27,6 +27,8 @@ async function otherOf(store: Store, after: Version, named: string | undefined):
 export const compareVersions = defineCommand({
   summary: 'Compare a version with another of the same dataset: columns, rows, and what changed in each column.',
   access: 'guest',
+  effect: 'read',
+  limit: { kind: 'query', weight: 2 },
   input: z.object({
     id: z.string(),
     /** The version that counts as the earlier one; missing: the one before. */

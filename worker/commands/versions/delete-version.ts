@@ -9,6 +9,8 @@ import { findVersion } from './find-version.ts'
 export const deleteVersion = defineCommand({
   summary: 'Delete a version that is not the current one, with its files, for good.',
   access: 'guest',
+  effect: 'write',
+  limit: { kind: 'write', weight: 1 },
   input: z.object({ id: z.string() }),
   async run(deps, { id }) {
     const { store, files, caller } = deps

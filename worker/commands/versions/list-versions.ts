@@ -9,6 +9,8 @@ import { defineCommand } from '../command.ts'
 export const listVersions = defineCommand({
   summary: 'Every version of a dataset, newest first, with what changed in each.',
   access: 'guest',
+  effect: 'read',
+  limit: { kind: 'read', weight: 1 },
   input: z.object({ id: z.string() }),
   async run(deps, { id }) {
     const { store } = deps

@@ -9,6 +9,8 @@ import { findVersion } from './find-version.ts'
 export const restoreVersion = defineCommand({
   summary: 'Make another version the current one; dashboards and questions follow at once.',
   access: 'guest',
+  effect: 'write',
+  limit: { kind: 'write', weight: 1 },
   input: z.object({ id: z.string() }),
   async run(deps, { id }) {
     const { store, caller, now } = deps

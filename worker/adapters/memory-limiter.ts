@@ -1,0 +1,21 @@
+/** As the platform's rate limits: may this key go on? */
+export type Limiter = { readonly limit: (of: { readonly key: string }) => Promise<{ readonly success: boolean }> }
+
+const minute = 60_000
+const mostKeys = 100_000
+
+/** Counts per key and minute in the memory of this isolate: others count for themselves. */
+export function createMemoryLimiter(most: number): Limiter {
+  const counts = new Map<string, number>()
+  let counted = 0
+  return {
+    limit: async ({ key }) => {
+      const now = Math.floor(Date.now() / minute)
+      if (now !== counted || counts.size >= mostKeys) counts.clear()
+      counted = now
+      const count = (counts.get(key) ?? 0) + 1
+      counts.set(key, count)
+      return { success: count <= most }
+    },
+  }
+}
