@@ -86,6 +86,27 @@ describe('a new version', () => {
     expect(await visitor.get(`datasets/${first.id}`)).toMatchObject({ rows: 2, version: { number: 2 } })
   })
 
+  test('that breaks tiles waits for a person, who takes it or forgets it', async () => {
+    const visitor = await guest()
+    const first = await ready(visitor)
+    await visitor.post('dashboards', { dataset: first.id })
+    const other = textFile('weather.csv', 'Station,Celsius\nS1,20\nS2,21\nS3,19')
+    const held = await renewed(visitor, first.id, other)
+    expect(held).toMatchObject({ rows: 400, version: { number: 1 } })
+    expect(held.next).toMatchObject({ number: 2, status: 'ready', held: { isUnrelated: true } })
+    expect(held.next?.held?.columns).toContain('Region')
+    expect(held.next?.held?.tiles.length).toBeGreaterThan(0)
+    expect(await countOf(visitor, first.id)).toBe(400)
+
+    const again = await renewed(visitor, first.id, smaller)
+    expect(again).toMatchObject({ rows: 2, version: { number: 3 }, next: null })
+    const waiting = (await versionsOf(visitor, first.id)).find(({ number }) => number === 2)
+    expect(waiting?.held).not.toBeNull()
+    const taken = await visitor.post<WireDataset>(`versions/${waiting?.id}/restore`)
+    expect(taken).toMatchObject({ rows: 3, version: { number: 2 }, next: null })
+    expect((await versionsOf(visitor, first.id)).every((version) => version.held === null)).toBe(true)
+  })
+
   test('two at once get two numbers', async () => {
     const visitor = await guest()
     const first = await ready(visitor)

@@ -2,6 +2,7 @@ import { effect } from '@preact/signals'
 import { useLocation } from 'preact-iso'
 import { useEffect } from 'preact/hooks'
 import type { Dataset } from '../api.ts'
+import { isMoving } from '../features/dataset/life.ts'
 import type { Upload } from '../features/upload/upload.ts'
 import { UploadList } from '../features/upload/view.tsx'
 import { heldDataset } from '../local/held.ts'
@@ -43,7 +44,12 @@ export function Uploading({ shown }: { readonly shown: readonly Upload[] }) {
 function isDone({ file, state }: Upload): boolean {
   const isServed = heldDataset(file.dataset)?.isServed.value ?? true
   const known = heard.value.get(file.dataset)
-  return state.value.step === 'sent' && isServed && known?.status === 'ready' && !(file.isVersion && known.next)
+  return (
+    state.value.step === 'sent' &&
+    isServed &&
+    known?.status === 'ready' &&
+    !(file.isVersion && known.next && isMoving(known.next))
+  )
 }
 
 /** Takes what is done off the list; says so where the person is elsewhere. The first page keeps it, to be opened. */

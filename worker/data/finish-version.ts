@@ -1,6 +1,7 @@
 import { findDrift } from '#core/catalog/drift/find-drift.ts'
 import { recencyOf } from '#core/catalog/freshness.ts'
 import type { Drift } from '#core/catalog/drift/drift.ts'
+import { type Hold, holdOf } from '#core/dashboard/hold-version.ts'
 import type { Profile } from '#core/profile/profile.ts'
 import { generateModel } from '#core/semantic/generate-model.ts'
 import type { Version } from '../db/datasets.ts'
@@ -11,16 +12,24 @@ import { profileIn } from './open-dataset.ts'
 
 type Finished = { readonly profile: Profile; readonly sha256: string | null }
 
-/** What is different from the version that is current until now; missing when that is this one already. */
-async function driftFrom(
-  { store, files }: JobDeps,
-  version: Version,
-  profile: Profile,
-): Promise<{ readonly drift?: readonly Drift[] | null }> {
+type Compared = { readonly drift?: readonly Drift[] | null; readonly held: Hold | null }
+
+/** What is different from the version that is current until now, and whether that waits for a person. */
+async function comparedWith({ store, files }: JobDeps, version: Version, profile: Profile): Promise<Compared> {
   const before = (await store.datasets.find(version.datasetId))?.version
-  if (before?.id === version.id) return {}
-  if (before?.status !== 'ready') return { drift: null }
-  return { drift: findDrift(await profileIn(files, before.folder), profile) }
+  if (before?.id === version.id) return { held: null }
+  if (before?.status !== 'ready') return { drift: null, held: null }
+  const profileBefore = await profileIn(files, before.folder)
+  const drift = findDrift(profileBefore, profile)
+  const about = { dataset: version.datasetId, name: '' }
+  const tiles = (await store.dashboards.all()).flatMap(({ document }) => document.tiles)
+  const held = holdOf({
+    before: generateModel(about, profileBefore),
+    after: generateModel(about, profile),
+    drift,
+    tiles: tiles.filter(({ query }) => query.dataset === version.datasetId),
+  })
+  return { drift, held }
 }
 
 /** The end of every job that makes a version: its profile is stored, its drift told, it becomes the current one, and is found. */
@@ -34,7 +43,7 @@ export async function finishVersion(deps: JobDeps, version: Version, { profile, 
     sha256: sha256 ?? version.sha256,
     newestAt: newestAt === null ? null : new Date(newestAt),
     cadence,
-    ...(await driftFrom(deps, version, profile)),
+    ...(await comparedWith(deps, version, profile)),
     at: now(),
   })
   // Deleted while it was made: what the job has written meanwhile goes as well.

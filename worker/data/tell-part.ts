@@ -7,6 +7,7 @@ export const partOf = <Told extends Pick<WireVersion, 'drift' | 'choices'>>(told
   ...told,
   drift: null,
   choices: null,
+  ...('held' in told ? { held: null } : {}),
 })
 
 /** A dataset as it is told to whoever asks. */

@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, gt, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, gt, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Id } from '#core/ids.ts'
 import type { Database } from './database.ts'
@@ -9,7 +9,7 @@ import { type Term, writeIf, type Written } from './write-if.ts'
 
 type DatasetRow = typeof dataset.$inferSelect
 export type Version = typeof datasetVersion.$inferSelect
-/** A dataset with its current version, and with the one that is on its way or has failed since; null where none is. */
+/** A dataset with its current version, and with the one that is on its way, waits for a person or has failed since; null where none is. */
 export type Dataset = DatasetRow & {
   readonly version: Version
   readonly next: Version | null
@@ -57,7 +57,7 @@ export const selectDatasets = (db: Database) =>
         eq(nextVersion.datasetId, dataset.id),
         eq(nextVersion.number, newest),
         gt(nextVersion.number, datasetVersion.number),
-        ne(nextVersion.status, 'ready'),
+        or(ne(nextVersion.status, 'ready'), isNotNull(nextVersion.held)),
       ),
     )
 

@@ -1,6 +1,7 @@
 import { and, eq, exists, inArray, lte, ne, or } from 'drizzle-orm'
 import type { Cadence } from '#core/catalog/freshness.ts'
 import type { Drift } from '#core/catalog/drift/drift.ts'
+import type { Hold } from '#core/dashboard/hold-version.ts'
 import type { Id } from '#core/ids.ts'
 import type { Database } from './database.ts'
 import type { Version } from './datasets.ts'
@@ -16,11 +17,13 @@ export type Made = {
   readonly cadence: Cadence | null
   /** Missing where it is known already: the version was made before, and is made again. */
   readonly drift?: readonly Drift[] | null
+  /** Why it is not to become current by itself; null where it is. */
+  readonly held: Hold | null
   readonly at: Date
 }
 
 /**
- * Makes a version ready, and current unless a newer one that is ready is, together: nobody sees the one without the
+ * Makes a version ready, and current unless it is held or a newer one that is ready is, together: nobody sees the one without the
  * other. One made a second time stays where people have put it. `unmet` where the version was deleted meanwhile.
  */
 export function finishVersion(
@@ -35,6 +38,7 @@ export function finishVersion(
       .from(datasetVersion)
       .where(and(eq(datasetVersion.workspaceId, workspaceId), eq(datasetVersion.datasetId, datasetId), ...rules))
   const givingWay = versions(or(lte(datasetVersion.number, number), ne(datasetVersion.status, 'ready')))
+  const answeringNothing = versions(ne(datasetVersion.status, 'ready'))
   const notYetReady = versions(eq(datasetVersion.id, id), ne(datasetVersion.status, 'ready'))
   return writeIf(
     db,
@@ -47,7 +51,7 @@ export function finishVersion(
           and(
             eq(dataset.workspaceId, workspaceId),
             eq(dataset.id, datasetId),
-            inArray(dataset.currentVersionId, givingWay),
+            inArray(dataset.currentVersionId, made.held === null ? givingWay : answeringNothing),
             exists(notYetReady),
           ),
         ),

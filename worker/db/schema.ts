@@ -7,6 +7,7 @@ import type { Cadence } from '#core/catalog/freshness.ts'
 import type { Recipe } from '#core/clean/recipe.ts'
 import type { Edit } from '#core/dashboard/apply-edit.ts'
 import { dashboard as dashboardDocument } from '#core/dashboard/dashboard.ts'
+import type { Hold } from '#core/dashboard/hold-version.ts'
 import type { ReadChoices } from '#core/ingest/choices.ts'
 import { query } from '#core/query/query.ts'
 import type { ModelDocument } from '#core/semantic/model/model-document.ts'
@@ -143,6 +144,8 @@ export const datasetVersion = sqliteTable(
     choices: json<ReadChoices>(),
     /** What is different from the version that was current before; null where there was none. */
     drift: json<readonly Drift[]>(),
+    /** Why it waits for a person before it becomes current; null where it does not, or where somebody said so. */
+    held: json<Hold>(),
     /** The newest moment in its data, and how regularly moments follow one another; null where there is no time in it. */
     newestAt: moment(),
     cadence: text().$type<Cadence>(),

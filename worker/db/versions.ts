@@ -1,4 +1,4 @@
-import { and, desc, eq, exists, inArray, isNull, notInArray, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, notInArray, sql } from 'drizzle-orm'
 import type { Id } from '#core/ids.ts'
 import { addVersion, type NewJob, type NewVersion } from './add-version.ts'
 import { datasetIsAlive } from './alive.ts'
@@ -65,13 +65,10 @@ export const versionsIn = (db: Database, workspaceId: Id<'workspace'>) => {
 
     /** Makes another version the current one. False when it, or its dataset, was deleted meanwhile. */
     async makeCurrent({ id, datasetId }: Version, now: Date): Promise<boolean> {
-      const moved = await db
-        .update(dataset)
-        .set({ currentVersionId: id, updatedAt: now })
-        .where(and(datasetIs(datasetId), isNull(dataset.deletedAt), exists(withStatus(id, 'ready'))))
-        .returning({ id: dataset.id })
-        .all()
-      return moved.length === 1
+      const terms = [datasetIsAlive(db, workspaceId, datasetId), thereIs(withStatus(id, 'ready'))]
+      const move = db.update(dataset).set({ currentVersionId: id, updatedAt: now }).where(datasetIs(datasetId))
+      const release = db.update(datasetVersion).set({ held: null }).where(versionIs(id))
+      return (await writeIf(db, terms, [move, release])) === 'written'
     },
 
     /** Removes a version. False when it is the current one, which stays. */

@@ -27,6 +27,10 @@ const wireDrift = z
   })
   .openapi('Drift')
 
+const wireHold = z
+  .object({ isUnrelated: z.boolean(), columns: z.array(z.string()), tiles: z.array(z.string()) })
+  .openapi('Hold')
+
 /** A version as its owner sees it. */
 export const wireVersion = wireStatus
   .extend({
@@ -45,6 +49,8 @@ export const wireVersion = wireStatus
     choices: readChoices.nullable(),
     /** What is different from the version before; null where there was none. */
     drift: z.array(wireDrift).nullable(),
+    /** Why it waits for a person before it becomes current; null where it does not. */
+    held: wireHold.nullable(),
   })
   .openapi('DatasetVersion')
 export type WireVersion = z.infer<typeof wireVersion>
@@ -56,11 +62,11 @@ export const wireComparison = comparison
 
 /** A dataset as its owner sees it: the figures are those of its current version. */
 export const wireDataset = wireVersion
-  .omit({ origin: true, number: true })
+  .omit({ origin: true, number: true, held: true })
   .extend({
     /** The current version. */
     version: z.object({ id: z.string(), number: z.number() }),
-    /** The version on its way, or the one that failed since; the current one answers meanwhile. */
+    /** The version on its way, that waits for a person, or that failed since; the current one answers meanwhile. */
     next: wireVersion.nullable(),
     /** Which saving of its model counts; 0 where nobody decided anything. */
     model: z.int(),
@@ -95,6 +101,7 @@ export const toWireVersion = (version: Version): WireVersion => ({
   id: version.id,
   number: version.number,
   origin: version.origin,
+  held: version.held && { ...version.held, columns: [...version.held.columns], tiles: [...version.held.tiles] },
   createdAt: version.createdAt.toISOString(),
 })
 

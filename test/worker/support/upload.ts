@@ -67,7 +67,7 @@ export async function renewed(visitor: Visitor, dataset: string, file: File): Pr
   return vi.waitFor(
     async () => {
       const now = await visitor.get<WireDataset>(`datasets/${dataset}`)
-      expect([undefined, 'failed']).toContain(now.next?.status)
+      expect([undefined, 'failed', 'ready']).toContain(now.next?.status)
       return now
     },
     { timeout: 20_000, interval: 50 },

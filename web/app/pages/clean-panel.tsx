@@ -3,6 +3,7 @@ import { noRecipe } from '#core/clean/recipe.ts'
 import { type Cleaning, cleaning, datasets as datasetCalls, type Dataset, downloadOf, versions } from '../../api.ts'
 import { createLocalCleaner } from '../../engine/local-cleaner.ts'
 import { createCleaning } from '../../features/cleaning/model.ts'
+import { isMoving } from '../../features/dataset/life.ts'
 import { CleaningView } from '../../features/cleaning/view.tsx'
 import { heldRows, sourceOf } from '../sources.ts'
 import { isServed, takeDataset } from '../workspace.ts'
@@ -37,14 +38,14 @@ function createScreen(id: string) {
 
 /** Asks how a version on its way is doing, for those whom the live line does not reach. */
 function useProgress({ id, next }: Dataset): void {
-  const isMoving = next !== null && next.status !== 'failed'
+  const hasNext = next !== null && isMoving(next)
   useEffect(() => {
-    if (!isMoving) return
+    if (!hasNext) return
     const timer = setInterval(() => {
       void datasetCalls.get(id).then((found) => found.ok && takeDataset(found.value))
     }, pollEvery)
     return () => clearInterval(timer)
-  }, [id, isMoving])
+  }, [id, hasNext])
 }
 
 /** The Clean tab of a dataset; mounted anew for every version. */

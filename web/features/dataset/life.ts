@@ -3,6 +3,10 @@ import type { Comparison, Dataset, DatasetChange, Similar, Version } from '../..
 import type { Outcome, Problem } from '../../transport.ts'
 import { createLoad } from './model.ts'
 
+/** Is a version on its way? */
+export const isMoving = ({ status }: Pick<Version, 'status'>): boolean =>
+  status === 'pending' || status === 'processing'
+
 /** What the life of a dataset asks of the world. */
 export type LifePorts = {
   readonly versions: () => Promise<Outcome<readonly Version[]>>

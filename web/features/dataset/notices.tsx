@@ -5,9 +5,10 @@ import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Progress } from '../../ui/progress.tsx'
 import { DriftList, driftInWords } from './drift-list.tsx'
-import type { Life } from './life.ts'
+import { isMoving, type Life } from './life.ts'
 
 type Props = { readonly dataset: Dataset; readonly life: Life }
+type Noticing = Props & { readonly onCompare: () => void }
 
 function NextFailed({ dataset, life }: Props) {
   const { next } = dataset
@@ -25,6 +26,49 @@ function NextFailed({ dataset, life }: Props) {
           Try again
         </Button>
       )}
+      <Button size="small" onClick={() => void life.remove(next.id)}>
+        Forget it
+      </Button>
+    </div>
+  )
+}
+
+/** Titles of tiles, or names of columns, in a sentence. */
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, 3).map((name) => `“${name}”`)
+  const more = names.length - shown.length
+  return more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', ')
+}
+
+function NextHeld({ dataset, life, onCompare }: Noticing) {
+  const { next, version } = dataset
+  if (!next?.held) return null
+  const { isUnrelated, columns, tiles } = next.held
+  return (
+    <div class="notice" data-tone="warn" role="alert">
+      <Icon icon={TriangleAlert} />
+      <div class="grow">
+        <strong>
+          {isUnrelated
+            ? `Version ${next.number} looks like another table.`
+            : `Version ${next.number} would break tiles.`}
+        </strong>{' '}
+        {columns.length > 0 && `It has no ${listed(columns)}. `}
+        {tiles.length > 0 && `These tiles could not be answered: ${listed(tiles)}. `}
+        Version {version.number} goes on answering until you decide.
+      </div>
+      <Button
+        size="small"
+        onClick={() => {
+          onCompare()
+          void life.compare(version.id, next.id)
+        }}
+      >
+        Compare
+      </Button>
+      <Button size="small" onClick={() => void life.restore(next.id)}>
+        Use it anyway
+      </Button>
       <Button size="small" onClick={() => void life.remove(next.id)}>
         Forget it
       </Button>
@@ -67,11 +111,12 @@ function Drifted({ dataset, onCompare }: { readonly dataset: Dataset; readonly o
 }
 
 /** What a person should know of the versions of a dataset before trusting it. */
-export function VersionNotices({ dataset, life, onCompare }: Props & { readonly onCompare: () => void }) {
+export function VersionNotices({ dataset, life, onCompare }: Noticing) {
   return (
     <>
       {dataset.next?.status === 'failed' && <NextFailed dataset={dataset} life={life} />}
-      {dataset.next && dataset.next.status !== 'failed' && <NextComing dataset={dataset} />}
+      {dataset.next?.status === 'ready' && <NextHeld dataset={dataset} life={life} onCompare={onCompare} />}
+      {dataset.next && isMoving(dataset.next) && <NextComing dataset={dataset} />}
       <Drifted dataset={dataset} onCompare={onCompare} />
     </>
   )

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { fail } from '#core/errors.ts'
 import { ok } from '#core/result.ts'
+import { cleanAsBefore } from '../../data/clean-version.ts'
 import { tellDataset } from '../../data/tell-dataset.ts'
 import { toWireDataset } from '../../wire/dataset.ts'
 import { defineCommand } from '../command.ts'
@@ -19,6 +20,7 @@ export const restoreVersion = defineCommand({
     const { version, dataset } = found.value
     if (version.status !== 'ready') return fail('version/not-ready', { number: version.number })
     if (!(await store.versions.makeCurrent(version, now()))) return fail('version/not-found')
+    if (version.held) await cleanAsBefore(deps, version)
     await tellDataset(deps, { workspace: caller.workspace, dataset: dataset.id })
     return ok(toWireDataset((await store.datasets.find(dataset.id)) ?? dataset))
   },
