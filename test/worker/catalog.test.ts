@@ -162,7 +162,9 @@ describe('finding', () => {
   test('[S1] follows the current version', async () => {
     const visitor = await guest()
     const first = await ready(visitor)
-    await renewed(visitor, first.id, regions)
+    const { next } = await renewed(visitor, first.id, regions)
+    expect(await search(visitor, 'manager')).toEqual([])
+    await visitor.post(`versions/${next?.id}/restore`)
     expect(await search(visitor, 'manager')).toMatchObject([{ dataset: first.id }])
     const [, old] = await visitor.get<WireVersion[]>(`datasets/${first.id}/versions`)
     await visitor.post(`versions/${old?.id}/restore`)

@@ -173,7 +173,7 @@ describe('columns of another dataset', () => {
     const stranger = await guest()
     const theirs = await ready(stranger, managers)
     const body = { dataset, ...asked, joins: [{ ...join, dataset: theirs.id }] }
-    expect(await visitor.refused('POST', 'query', { body })).toMatchObject({ status: 404, code: 'dataset/not-found' })
+    expect(await visitor.refused('POST', 'query', { body })).toMatchObject({ status: 404, code: 'join/dataset-gone' })
   })
 })
 
