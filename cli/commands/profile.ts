@@ -4,7 +4,7 @@ import { loadFile } from '#core/profile/load-file.ts'
 import { ok, type Result } from '#core/result.ts'
 import { featureTypeOf } from '#core/semantic/feature-type.ts'
 import { factsOf } from '#core/semantic/kinds/column-facts.ts'
-import { kindOf } from '#core/semantic/kinds/registry.ts'
+import { kindOf } from '#core/semantic/kinds/kind-of.ts'
 import type { Command } from '../command.ts'
 import { localFile } from '../local-file.ts'
 import { describeFindings } from '../profile-findings.ts'
@@ -22,7 +22,7 @@ function withKinds(profile: Profile): object {
   const columns = profile.columns.map((column) => {
     const facts = factsOf(column, profile.rows)
     const { kind, confidence } = kindOf(facts)
-    return { ...column, kind, confidence, featureType: featureTypeOf(kind, facts) }
+    return { ...column, kind, confidence, featureType: featureTypeOf(facts) }
   })
   return { ...profile, columns }
 }

@@ -1,7 +1,7 @@
 import type { Profile } from '../profile/profile.ts'
 import type { TextShape } from '../profile/shapes/shape-of-text.ts'
 import { factsOf } from '../semantic/kinds/column-facts.ts'
-import { type KindId, kindOf, kinds } from '../semantic/kinds/registry.ts'
+import { type KindId, kinds, surestKind } from '../semantic/kinds/registry.ts'
 
 /** A column that tells of single persons. */
 export type SensitiveColumn = {
@@ -33,7 +33,7 @@ const shapeOf: Partial<Readonly<Record<KindId, TextShape>>> = {
 export function sensitiveColumns({ columns, rows }: Profile): readonly SensitiveColumn[] {
   const found = columns.flatMap((column): SensitiveColumn[] => {
     const facts = factsOf(column, rows)
-    const { kind, confidence } = kindOf(facts)
+    const { kind, confidence } = surestKind(facts)
     const { title, sensitivity } = kinds[kind]
     if (sensitivity === 'none') return []
     const shape = shapeOf[kind]

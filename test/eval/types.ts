@@ -3,7 +3,7 @@ import { loadFile } from '#core/profile/load-file.ts'
 import { TextShapes } from '#core/profile/text-shapes.ts'
 import { type ColumnFacts, factsOf } from '#core/semantic/kinds/column-facts.ts'
 import { featureTypeOf } from '#core/semantic/feature-type.ts'
-import { kindOf } from '#core/semantic/kinds/registry.ts'
+import { kindOf } from '#core/semantic/kinds/kind-of.ts'
 import { wordsOfName } from '#core/profile/name-words.ts'
 import { sharedText } from '../support/shared.ts'
 import { fileOf, readText } from '../support/table-files.ts'
@@ -12,9 +12,13 @@ import { fileOf, readText } from '../support/table-files.ts'
 export type LabelledColumn = {
   readonly name: string
   readonly label: string
+  /** The file it comes from. */
+  readonly source: string
   readonly rows: number
   readonly nulls: number
   readonly distinct: number
+  readonly mean: number
+  readonly deviation: number
   readonly min: number
   readonly max: number
   readonly samples: readonly string[]
@@ -22,16 +26,20 @@ export type LabelledColumn = {
 
 const choices: ReadChoices = { delimiter: ',', headerRows: 1 }
 
-export async function labelledColumns(): Promise<LabelledColumn[]> {
-  const text = sharedText('10_types/sortinghat/public.csv')
+/** The labelled columns that others measure with, or those to learn from. */
+export async function labelledColumns(part: 'public' | 'train' = 'public'): Promise<LabelledColumn[]> {
+  const text = sharedText(`10_types/sortinghat/${part}.csv`)
   const { rows } = await readText(text, { raw: true, choices })
   const records = rows.map((row) => Object.values(row).map((cell) => String(cell ?? '')))
   return records.map((cells) => ({
+    source: cells[0] ?? '',
     name: cells[1] ?? '',
     label: cells[2] ?? '',
     rows: Number(cells[3]),
     nulls: Number(cells[4]),
     distinct: Number(cells[6]),
+    mean: Number(cells[8]),
+    deviation: Number(cells[9]),
     min: Number(cells[10]),
     max: Number(cells[11]),
     samples: cells.slice(12, 17),
@@ -44,6 +52,9 @@ const numeric = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i
 /** Smallest and largest, which are both given as 0 for columns that are not all numbers. */
 const rangeOf = ({ min, max }: LabelledColumn, samples: readonly number[]): ColumnFacts['range'] =>
   min !== 0 || max !== 0 ? { min, max } : { min: Math.min(...samples), max: Math.max(...samples) }
+
+const meanOf = ({ mean }: LabelledColumn, samples: readonly number[]): number =>
+  mean !== 0 ? mean : samples.reduce((sum, value) => sum + value, 0) / samples.length
 
 const typeOf = (values: readonly string[]): ColumnFacts['type'] =>
   values.length === 0 || !values.every((text) => numeric.test(text))
@@ -61,7 +72,7 @@ function shapesIn(values: readonly string[]): Pick<ColumnFacts, 'share' | 'meanW
 }
 
 /** The facts the product would have of the whole column, as far as statistics and samples tell them. */
-function factsOfLabelled(column: LabelledColumn): ColumnFacts {
+export function factsOfLabelled(column: LabelledColumn): ColumnFacts {
   const { name, rows, nulls, distinct, samples } = column
   const values = samples.filter((text) => !nullTokens.has(text))
   const type = typeOf(values)
@@ -74,6 +85,8 @@ function factsOfLabelled(column: LabelledColumn): ColumnFacts {
     known: values.length === 0 ? 0 : rows - nulls,
     distinct: Math.max(1, distinct - tokens),
     range: type === 'text' ? null : rangeOf(column, values.map(Number)),
+    mean: type === 'text' ? null : meanOf(column, values.map(Number)),
+    deviation: type === 'text' ? null : column.deviation,
     unit: null,
     isGrouped: false,
     ...shapesIn(type === 'text' ? values : []),
@@ -86,7 +99,7 @@ export type Predicted = { readonly column: LabelledColumn; readonly kind: string
 
 const told = (facts: ColumnFacts): Pick<Predicted, 'kind' | 'predicted'> => {
   const { kind } = kindOf(facts)
-  return { kind, predicted: featureTypeOf(kind, facts) }
+  return { kind, predicted: featureTypeOf(facts) }
 }
 
 /** From the statistics and the samples. */
@@ -94,8 +107,8 @@ export const fromStatistics = (column: LabelledColumn): Predicted => ({ column, 
 
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`
 
-/** From a file of nothing but the samples, read by the product's own path. */
-export async function fromSamples(column: LabelledColumn): Promise<Predicted> {
+/** The facts of a file of nothing but the samples, read by the product's own path. */
+export async function factsOfSamples(column: LabelledColumn): Promise<ColumnFacts> {
   const text = [`${quoted(column.name)},row`, ...column.samples.map((sample, row) => `${quoted(sample)},r${row}`)].join(
     '\n',
   )
@@ -104,8 +117,13 @@ export async function fromSamples(column: LabelledColumn): Promise<Predicted> {
   const { columns, rows } = loaded.value.profile
   const profile = columns[0]
   if (profile === undefined) throw new Error('A file has columns.')
-  return { column, ...told(factsOf(profile, rows)) }
+  return factsOf(profile, rows)
 }
+
+export const fromSamples = async (column: LabelledColumn): Promise<Predicted> => ({
+  column,
+  ...told(await factsOfSamples(column)),
+})
 
 export type ClassScore = {
   readonly label: string

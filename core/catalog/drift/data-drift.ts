@@ -3,7 +3,7 @@ import { formatNumber, formatPercent } from '../../format/format-number.ts'
 import type { ColumnProfile, Profile } from '../../profile/profile.ts'
 import { roleOfColumn } from '../../semantic/column-role.ts'
 import { factsOf } from '../../semantic/kinds/column-facts.ts'
-import { kindOf } from '../../semantic/kinds/registry.ts'
+import { kindOf } from '../../semantic/kinds/kind-of.ts'
 import type { Drift, Severity } from './drift.ts'
 import { isSameFamily, type Pair } from './match-columns.ts'
 

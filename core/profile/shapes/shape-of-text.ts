@@ -3,41 +3,43 @@ import { isCountryCode, isCountryName } from './countries.ts'
 import { isGivenName } from './given-names.ts'
 
 /** What a text may look like; one text may look like several of these, or like none. */
-export type TextShape =
-  | 'email'
-  | 'url'
-  | 'phone'
-  | 'ip'
-  | 'postcode'
-  | 'country'
-  | 'countryCode'
+export const textShapes = [
+  'email',
+  'url',
+  'phone',
+  'ip',
+  'postcode',
+  'country',
+  'countryCode',
   /** Two to four words with a given name among them. */
-  | 'person'
+  'person',
   /** One to four words, each with a capital. */
-  | 'proper'
-  | 'address'
+  'proper',
+  'address',
   /** A number beside a unit: `12 kg`. */
-  | 'measured'
+  'measured',
   /** A number in words of its own: grouped, with a currency or a percent sign. */
-  | 'number'
+  'number',
   /** Nothing but digits, however many. */
-  | 'digits'
-  | 'list'
+  'digits',
+  'list',
   /** JSON, or brackets around a list. */
-  | 'structured'
-  | 'date'
-  | 'clock'
-  | 'iban'
-  | 'card'
-  | 'nationalId'
+  'structured',
+  'date',
+  'clock',
+  'iban',
+  'card',
+  'nationalId',
   /** A UUID, or sixteen hexadecimal digits and more. */
-  | 'hash'
+  'hash',
   /** Letters and digits in one word. */
-  | 'code'
-  | 'flag'
+  'code',
+  'flag',
   /** Six words and more. */
-  | 'prose'
-  | 'word'
+  'prose',
+  'word',
+] as const
+export type TextShape = (typeof textShapes)[number]
 
 const longestScanned = 400
 const [digit, letter, space, mark] = [1, 2, 4, 8]

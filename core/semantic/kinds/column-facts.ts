@@ -1,4 +1,4 @@
-import type { ColumnProfile } from '../../profile/profile.ts'
+import type { ColumnProfile, NumberProfile } from '../../profile/profile.ts'
 import type { TextShape } from '../../profile/shapes/shape-of-text.ts'
 import type { ColumnType } from '../../table/table.ts'
 import { wordsOfName } from '../../profile/name-words.ts'
@@ -15,6 +15,10 @@ export type ColumnFacts = {
   readonly distinct: number
   /** Null for text. */
   readonly range: { readonly min: number; readonly max: number } | null
+  /** Of its numbers; null for text. */
+  readonly mean: number | null
+  /** Their sample standard deviation; null for text and single values. */
+  readonly deviation: number | null
   /** The symbol its numbers carried, or null. */
   readonly unit: string | null
   /** Were thousands parted by a mark where it was read? */
@@ -28,6 +32,12 @@ export type ColumnFacts = {
   readonly values: readonly string[]
 }
 
+function spreadOf(numbers: NumberProfile | null): Pick<ColumnFacts, 'range' | 'mean' | 'deviation'> {
+  if (numbers === null) return { range: null, mean: null, deviation: null }
+  const { min, max, mean, standardDeviation } = numbers
+  return { range: { min, max }, mean, deviation: standardDeviation }
+}
+
 /** The facts of a profiled column. */
 export function factsOf(column: ColumnProfile, rows: number): ColumnFacts {
   const { name, type, nulls, oddCount, distinct, numbers, shapes, text, top } = column
@@ -38,7 +48,7 @@ export function factsOf(column: ColumnProfile, rows: number): ColumnFacts {
     rows,
     known: rows - nulls - oddCount,
     distinct: distinct.count,
-    range: numbers === null ? null : { min: numbers.min, max: numbers.max },
+    ...spreadOf(numbers),
     unit: column.unit ?? null,
     isGrouped: column.isGrouped ?? false,
     share: (shape) => shapes?.shares[shape] ?? 0,

@@ -114,11 +114,14 @@ const ordinal: ColumnKind = {
   },
 }
 
+/** How sure a measure is of which only the type speaks. */
+export const unnamedMeasure = 0.5
+
 const measure: ColumnKind = {
   title: 'measure',
   sensitivity: 'none',
   adds: true,
-  fits: (facts) => (isNumber(facts) ? 0.5 : 0),
+  fits: (facts) => (isNumber(facts) ? (isMeasuredByName(facts) ? 0.65 : unnamedMeasure) : 0),
 }
 
 /** Kinds of columns that count, measure, or run along time. */

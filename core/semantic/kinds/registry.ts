@@ -16,8 +16,14 @@ export const kindIds = Object.keys(kinds) as [KindId, ...KindId[]]
 /** A kind, and how sure it is. */
 export type ToldKind = { readonly kind: KindId; readonly confidence: number }
 
-/** What a column is, told from its name and its values. */
-export const kindOf = (facts: ColumnFacts): ToldKind =>
-  kindIds
-    .map((kind) => ({ kind, confidence: kinds[kind].fits(facts) }))
-    .reduce((best, one) => (one.confidence > best.confidence ? one : best))
+/** How sure each detector is, in the order of `kindIds`. */
+export const fitsOf = (facts: ColumnFacts): readonly number[] => kindIds.map((kind) => kinds[kind].fits(facts))
+
+/** The surest kind of given confidences. */
+export function surestOf(fits: readonly number[]): ToldKind {
+  const confidence = Math.max(...fits)
+  return { kind: kindIds[fits.indexOf(confidence)] ?? kindIds[0], confidence }
+}
+
+/** The kind whose detector is surest of a column, by its name and its values. */
+export const surestKind = (facts: ColumnFacts): ToldKind => surestOf(fitsOf(facts))

@@ -1,6 +1,7 @@
 import type { Profile } from '#core/profile/profile.ts'
 import { factsOf } from '#core/semantic/kinds/column-facts.ts'
-import { kindOf, kinds } from '#core/semantic/kinds/registry.ts'
+import { kindOf } from '#core/semantic/kinds/kind-of.ts'
+import { kinds } from '#core/semantic/kinds/registry.ts'
 
 /** What a column is, for people. */
 export type KnownKind = {

@@ -1,0 +1,31 @@
+import type { ColumnFacts } from './column-facts.ts'
+import { likelihoods } from './likelihoods.ts'
+import { unnamedMeasure } from './counting.ts'
+import { surestKind, type ToldKind } from './registry.ts'
+import { featureTypes } from './feature-types.ts'
+
+/** How likely it is that the numbers of a column measure something. */
+export function measuredBy(probabilities: readonly number[]): number {
+  const of = (type: (typeof featureTypes)[number]): number => probabilities[featureTypes.indexOf(type)] ?? 0
+  return of('numeric') + of('embedded-number')
+}
+
+/** Is a measure likelier than not? Training weighs the contrary error more. */
+export const isMeasured = (probability: number): boolean => probability >= 0.5
+
+/** Is it a number that neither its name nor its values explain? */
+export const isUnexplained = ({ kind, confidence }: ToldKind): boolean =>
+  kind === 'measure' && confidence <= unnamedMeasure
+
+/**
+ * What a column is. A detector that knows a kind by its values or its name decides; numbers that none explains are
+ * a measure only where the trained trees find that likely enough, for a code that is added up is the costliest error.
+ */
+export function kindOf(facts: ColumnFacts): ToldKind {
+  const surest = surestKind(facts)
+  if (!isUnexplained(surest)) return surest
+  const measured = measuredBy(likelihoods(facts))
+  return isMeasured(measured)
+    ? { kind: 'measure', confidence: Math.max(surest.confidence, measured) }
+    : { kind: 'ordinal', confidence: 1 - measured }
+}
