@@ -1,6 +1,6 @@
 import type { NumberFormat } from './number-format.ts'
 import { clockOf, isoOf, momentOf } from './serial.ts'
-import { scaledBy, showNumber } from './show-number.ts'
+import { scaledBy, showNumber, showText } from './show-number.ts'
 import type { CellError, SheetCell } from './workbook.ts'
 
 export const isError = (value: SheetCell['value']): value is CellError => typeof value === 'object'
@@ -36,7 +36,7 @@ export function meaningOf({ value, format }: SheetCell, book: { is1904: boolean;
 /** A cell's text as Excel shows it. */
 export function displayOf({ value, format, shown }: SheetCell, is1904: boolean): string {
   if (shown !== undefined) return shown
-  if (typeof value === 'string') return value
+  if (typeof value === 'string') return showText(value, format.code)
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE'
   return isError(value) ? value.error : showNumber(value, format.code, is1904)
 }

@@ -2,12 +2,15 @@ const day = 86_400_000
 /** 9999-12-31 in the epoch of 1900. */
 const lastSerial = 2_958_466
 
+/** A serial number in the epoch of 1900. */
+export const daysOf = (serial: number, is1904: boolean): number => (is1904 ? serial + 1462 : serial)
+
 /**
  * The moment a number of days stands for, in milliseconds since 1970; null for one that Excel does not show as a date.
  * The epoch of 1900 counts a 29 February 1900 that never was.
  */
 export function momentOf(serial: number, is1904: boolean): number | null {
-  const days = is1904 ? serial + 1462 : serial
+  const days = daysOf(serial, is1904)
   if (days < 0 || days >= lastSerial) return null
   const shifted = days < 60 ? days + 1 : days
   return Math.round((shifted - 25_569) * day)

@@ -1,8 +1,17 @@
 import type { FormatToken } from './format-tokens.ts'
-import { momentOf } from './serial.ts'
+import { daysOf, momentOf } from './serial.ts'
 
 const months = 'January February March April May June July August September October November December'.split(' ')
 const days = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ')
+
+type Shown = {
+  readonly date: Date
+  /** 0 is Sunday. Excel counts on from serial 1, a Sunday to it, over a 29 February 1900 that never was. */
+  readonly weekday: number
+  /** Of its size, in milliseconds, rounded to what the format shows. */
+  readonly elapsed: number
+  readonly isHalfDay: boolean
+}
 
 const two = (number: number): string => String(number).padStart(2, '0')
 const sized = (number: number, sign: string): string => (sign.length > 1 ? two(number) : String(number))
@@ -15,8 +24,8 @@ function isMinute(tokens: readonly FormatToken[], at: number): boolean {
   return before === 'h' || after === 's'
 }
 
-function dayPart(sign: string, date: Date): string {
-  const [day, week] = [date.getUTCDate(), days[date.getUTCDay()] ?? '']
+function dayPart(sign: string, { date, weekday }: Shown): string {
+  const [day, week] = [date.getUTCDate(), days[weekday] ?? '']
   if (sign.length > 3) return week
   return sign.length === 3 ? week.slice(0, 3) : sized(day, sign)
 }
@@ -33,22 +42,21 @@ function yearPart(sign: string, date: Date): string {
   return sign.length > 2 ? String(year) : two(year % 100)
 }
 
-type Shown = { readonly date: Date; readonly serial: number; readonly isHalfDay: boolean }
 
-function elapsed(sign: string, serial: number): string {
-  const seconds = Math.round(serial * 86_400_000) / 1000
-  const per = sign[1] === 'h' ? 3600 : sign[1] === 'm' ? 60 : 1
-  return String(Math.floor(seconds / per)).padStart(sign.length - 2, '0')
+function elapsedPart(sign: string, elapsed: number): string {
+  const per = sign[1] === 'h' ? 3_600_000 : sign[1] === 'm' ? 60_000 : 1000
+  return String(Math.floor(elapsed / per)).padStart(sign.length - 2, '0')
 }
 
-function part(sign: string, { date, serial, isHalfDay }: Shown): string {
-  if (sign.startsWith('[')) return elapsed(sign, serial)
+function part(sign: string, shown: Shown): string {
+  const { date, elapsed, isHalfDay } = shown
+  if (sign.startsWith('[')) return elapsedPart(sign, elapsed)
   const hours = date.getUTCHours()
   switch (sign[0]) {
     case 'y':
       return yearPart(sign, date)
     case 'd':
-      return dayPart(sign, date)
+      return dayPart(sign, shown)
     case 'h':
       return sized(isHalfDay ? hours % 12 || 12 : hours, sign)
     case 's':
@@ -60,26 +68,46 @@ function part(sign: string, { date, serial, isHalfDay }: Shown): string {
   }
 }
 
-/** A number of days as Excel shows it under a format of dates and times; null where it shows none. */
-export function showDate(serial: number, tokens: readonly FormatToken[], is1904: boolean): string | null {
-  const moment = momentOf(serial, is1904)
-  if (moment === null) return null
+/** How many milliseconds the last place that a format shows stands for. */
+function stepOf(tokens: readonly FormatToken[]): number {
   const point = tokens.findIndex((token) => 'sign' in token && token.sign === '.')
   const places = point < 0 ? 0 : tokens.slice(point).filter((token) => 'sign' in token && token.sign === '0').length
-  const step = 1000 / 10 ** Math.min(3, places)
-  const hasClock = tokens.some((token) => 'sign' in token && /^\[?[hs]/.test(token.sign))
-  const date = new Date(hasClock ? Math.round(moment / step) * step : moment)
-  const isHalfDay = tokens.some((token) => 'sign' in token && token.sign.startsWith('a'))
-  const fraction = String(date.getUTCMilliseconds()).padStart(3, '0')
+  return 1000 / 10 ** Math.min(3, places)
+}
+
+function shownOf(serial: number, tokens: readonly FormatToken[], is1904: boolean): Shown | null {
+  const has = (pattern: RegExp): boolean => tokens.some((token) => 'sign' in token && pattern.test(token.sign))
+  const isElapsed = has(/^\[/)
+  const size = isElapsed ? Math.abs(serial) : serial
+  const moment = momentOf(size, is1904)
+  if (moment === null) return null
+  const step = stepOf(tokens)
+  return {
+    date: new Date(has(/^\[?[hs]/) ? Math.round(moment / step) * step : moment),
+    weekday: (Math.floor(daysOf(size, is1904)) + 6) % 7,
+    elapsed: Math.round((size * 86_400_000) / step) * step,
+    isHalfDay: has(/^a/),
+  }
+}
+
+/**
+ * A number of days as Excel shows it under a format of dates and times; null where it shows none. Only elapsed time may be
+ * negative.
+ */
+export function showDate(serial: number, tokens: readonly FormatToken[], is1904: boolean): string | null {
+  const shown = shownOf(serial, tokens, is1904)
+  if (shown === null) return null
+  const fraction = String(shown.date.getUTCMilliseconds()).padStart(3, '0')
   let used = 0
-  return tokens
+  const text = tokens
     .map((token, at) => {
       if ('literal' in token) return token.literal
       if (token.sign === '0') return fraction[used++] ?? '0'
       if (/^m+$/.test(token.sign)) {
-        return isMinute(tokens, at) ? sized(date.getUTCMinutes(), token.sign) : monthPart(token.sign, date)
+        return isMinute(tokens, at) ? sized(shown.date.getUTCMinutes(), token.sign) : monthPart(token.sign, shown.date)
       }
-      return part(token.sign, { date, serial, isHalfDay })
+      return part(token.sign, shown)
     })
     .join('')
+  return serial < 0 && /[1-9]/.test(text) ? `-${text}` : text
 }

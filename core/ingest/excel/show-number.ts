@@ -45,15 +45,34 @@ function holds(value: number, section: string): boolean | null {
   }
 }
 
+const isForText = (section: string): boolean => tokensOf(section).some((token) => isSign(token, '@'))
+
+/** The sections for numbers: all but the fourth, and but a last one of several that places a text. */
+function numberSections(code: string): readonly string[] {
+  const sections = sectionsOf(code).slice(0, 4)
+  const isLastForText = sections.length > 1 && isForText(sections.at(-1) ?? '')
+  return isLastForText ? sections.slice(0, -1) : sections.slice(0, 3)
+}
+
+/** A text as Excel shows it under a format: in the fourth section, or in the last that places a text. */
+export function showText(text: string, code: string): string {
+  const sections = sectionsOf(code)
+  const section = sections[3] ?? sections.at(-1) ?? ''
+  if (sections.length < 4 && !isForText(section)) return text
+  return tokensOf(section)
+    .map((token) => ('literal' in token ? token.literal : token.sign === '@' ? text : token.sign))
+    .join('')
+}
+
 /** The section that a value is shown by, and whether a minus stands before it. */
 function sectionFor(value: number, code: string): { readonly section: string; readonly showsMinus: boolean } {
-  const sections = sectionsOf(code).slice(0, 3)
+  const sections = numberSections(code)
   if (sections.some((section) => conditionIn.test(section))) {
     const last = sections.length - 1
     const place = sections.findIndex((section, index) => holds(value, section) ?? index === last)
     return { section: sections[place < 0 ? last : place] ?? 'General', showsMinus: value < 0 }
   }
-  if (value < 0 && sections.length > 1) return { section: sections[1] || 'General', showsMinus: false }
+  if (value < 0 && sections.length > 1) return { section: sections[1] ?? 'General', showsMinus: false }
   if (value === 0 && sections.length > 2) return { section: sections[2] ?? '', showsMinus: false }
   return { section: sections[0] ?? 'General', showsMinus: value < 0 }
 }
@@ -179,6 +198,9 @@ function showExponent(value: number, tokens: readonly FormatToken[]): string {
   return `${showPlaces(scaledBy(value, -power), mantissa)}E${sign}${String(Math.abs(power)).padStart(width, '0')}`
 }
 
+/** What Excel writes of a date that it cannot show, such as one before 1900. */
+const unshown = '#'.repeat(255)
+
 /** A number as Excel shows it under a format, in its English wording. */
 export function showNumber(value: number, code: string, is1904: boolean): string {
   const { section, showsMinus } = sectionFor(value, code)
@@ -189,7 +211,7 @@ export function showNumber(value: number, code: string, is1904: boolean): string
       .map((token) => ('literal' in token ? token.literal : /^(general|@)$/.test(token.sign) ? showGeneral(value) : ''))
       .join('')
   }
-  if (has(/^([ymdhs]+|\[[hms]+\]|am\/pm|a\/p)$/)) return showDate(value, tokens, is1904) ?? showGeneral(value)
+  if (has(/^([ymdhs]+|\[[hms]+\]|am\/pm|a\/p)$/)) return showDate(value, tokens, is1904) ?? unshown
   const size = Math.abs(value)
   const shown = has(/^e[+-]$/)
     ? showExponent(size, tokens)
