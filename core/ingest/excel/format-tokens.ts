@@ -1,7 +1,7 @@
 /** A run of a number format: text as it stands, or a sign of the format's language. */
 export type FormatToken = { readonly literal: string } | { readonly sign: string }
 
-const signs = /^(general|am\/pm|a\/p|\[h+\]|\[m+\]|\[s+\]|y+|m+|d+|h+|s+|e[+-]|[0#?.,%/@])/i
+const signs = /^(general|am\/pm|a\/p|\[h+\]|\[m+\]|\[s+\]|y+|m+|d+|h+|s+|e[+-]|e+|[0#?.,%/@])/i
 const asides = /^(?:"([^"]*)"?|\\(.)|(_).|\*.|\[\$([^\]-]*)[^\]]*\])/s
 const hidden = /^\[[^\]]*\]/
 

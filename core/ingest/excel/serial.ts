@@ -1,4 +1,5 @@
-const day = 86_400_000
+/** Milliseconds of a day. */
+export const day = 86_400_000
 /** 9999-12-31 in the epoch of 1900. */
 const lastSerial = 2_958_466
 

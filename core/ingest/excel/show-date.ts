@@ -1,11 +1,14 @@
 import type { FormatToken } from './format-tokens.ts'
-import { daysOf, momentOf } from './serial.ts'
+import { day, daysOf, momentOf } from './serial.ts'
 
 const months = 'January February March April May June July August September October November December'.split(' ')
 const days = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ')
 
 type Shown = {
   readonly date: Date
+  readonly day: number
+  readonly month: number
+  readonly year: number
   /** 0 is Sunday. Excel counts on from serial 1, a Sunday to it, over a 29 February 1900 that never was. */
   readonly weekday: number
   /** Of its size, in milliseconds, rounded to what the format shows. */
@@ -24,24 +27,22 @@ function isMinute(tokens: readonly FormatToken[], at: number): boolean {
   return before === 'h' || after === 's'
 }
 
-function dayPart(sign: string, { date, weekday }: Shown): string {
-  const [day, week] = [date.getUTCDate(), days[weekday] ?? '']
+function dayPart(sign: string, { day, weekday }: Shown): string {
+  const week = days[weekday] ?? ''
   if (sign.length > 3) return week
   return sign.length === 3 ? week.slice(0, 3) : sized(day, sign)
 }
 
-function monthPart(sign: string, date: Date): string {
-  const name = months[date.getUTCMonth()] ?? ''
+function monthPart(sign: string, { month }: Shown): string {
+  const name = months[month - 1] ?? ''
   if (sign.length === 5) return name.slice(0, 1)
   if (sign.length > 3) return name
-  return sign.length === 3 ? name.slice(0, 3) : sized(date.getUTCMonth() + 1, sign)
+  return sign.length === 3 ? name.slice(0, 3) : sized(month, sign)
 }
 
-function yearPart(sign: string, date: Date): string {
-  const year = date.getUTCFullYear()
+function yearPart(sign: string, { year }: Shown): string {
   return sign.length > 2 ? String(year) : two(year % 100)
 }
-
 
 function elapsedPart(sign: string, elapsed: number): string {
   const per = sign[1] === 'h' ? 3_600_000 : sign[1] === 'm' ? 60_000 : 1000
@@ -53,8 +54,10 @@ function part(sign: string, shown: Shown): string {
   if (sign.startsWith('[')) return elapsedPart(sign, elapsed)
   const hours = date.getUTCHours()
   switch (sign[0]) {
+    case 'e':
+      return String(shown.year)
     case 'y':
-      return yearPart(sign, date)
+      return yearPart(sign, shown)
     case 'd':
       return dayPart(sign, shown)
     case 'h':
@@ -75,19 +78,24 @@ function stepOf(tokens: readonly FormatToken[]): number {
   return 1000 / 10 ** Math.min(3, places)
 }
 
+/** Year, month and day. Excel's calendar has a day 0 of January 1900, and a 29 February. */
+function calendarOf(date: Date, days: number): Pick<Shown, 'day' | 'month' | 'year'> {
+  if (days === 0) return { day: 0, month: 1, year: 1900 }
+  if (days === 60) return { day: 29, month: 2, year: 1900 }
+  return { day: date.getUTCDate(), month: date.getUTCMonth() + 1, year: date.getUTCFullYear() }
+}
+
 function shownOf(serial: number, tokens: readonly FormatToken[], is1904: boolean): Shown | null {
   const has = (pattern: RegExp): boolean => tokens.some((token) => 'sign' in token && pattern.test(token.sign))
-  const isElapsed = has(/^\[/)
-  const size = isElapsed ? Math.abs(serial) : serial
-  const moment = momentOf(size, is1904)
-  if (moment === null) return null
+  const size = has(/^\[/) ? Math.abs(serial) : serial
   const step = stepOf(tokens)
-  return {
-    date: new Date(has(/^\[?[hs]/) ? Math.round(moment / step) * step : moment),
-    weekday: (Math.floor(daysOf(size, is1904)) + 6) % 7,
-    elapsed: Math.round((size * 86_400_000) / step) * step,
-    isHalfDay: has(/^a/),
-  }
+  const elapsed = Math.round((size * day) / step) * step
+  const near = has(/^\[?[hs]/) ? elapsed / day : size
+  const moment = momentOf(near, is1904)
+  if (moment === null) return null
+  const date = new Date(moment)
+  const days = Math.floor(daysOf(near, is1904))
+  return { date, ...calendarOf(date, days), weekday: (days + 6) % 7, elapsed, isHalfDay: has(/^a/) }
 }
 
 /**
@@ -104,7 +112,7 @@ export function showDate(serial: number, tokens: readonly FormatToken[], is1904:
       if ('literal' in token) return token.literal
       if (token.sign === '0') return fraction[used++] ?? '0'
       if (/^m+$/.test(token.sign)) {
-        return isMinute(tokens, at) ? sized(shown.date.getUTCMinutes(), token.sign) : monthPart(token.sign, shown.date)
+        return isMinute(tokens, at) ? sized(shown.date.getUTCMinutes(), token.sign) : monthPart(token.sign, shown)
       }
       return part(token.sign, shown)
     })

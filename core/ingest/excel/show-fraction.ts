@@ -1,13 +1,21 @@
 import { type FormatToken, isPlace, isSign, textOf } from './format-tokens.ts'
 
-/** The fraction with the least error whose bottom is at most so large. */
+const exact = 5e-8
+
+/** The last convergent of a number's continued fraction whose bottom is at most so large, as spreadsheets choose it. */
 function nearestFraction(value: number, most: number): readonly [number, number] {
-  let best: readonly [number, number] = [Math.round(value), 1]
-  for (let bottom = 2; bottom <= most; bottom++) {
-    const top = Math.round(value * bottom)
-    if (Math.abs(top / bottom - value) < Math.abs(best[0] / best[1] - value) - 1e-12) best = [top, bottom]
+  let before: readonly [number, number] = [1, 0]
+  let last: readonly [number, number] = [Math.floor(value), 1]
+  let rest = value - Math.floor(value)
+  while (rest >= exact) {
+    const next = Math.floor(1 / rest)
+    const [top, bottom] = [next * last[0] + before[0], next * last[1] + before[1]]
+    if (bottom > most) break
+    before = last
+    last = [top, bottom]
+    rest = 1 / rest - next
   }
-  return best
+  return last
 }
 
 type Places = { readonly top: number; readonly bottom: string; readonly hasWhole: boolean }

@@ -180,10 +180,17 @@ function showPlaces(value: number, tokens: readonly FormatToken[]): string {
   const [digits = '0', fraction = ''] = rounded(scaledBy(value, percents * 2 - thousands * 3), places).split('.')
   return [
     textOf(tokens.slice(0, first)),
-    fillWhole(digits === '0' ? '' : digits, whole, isGrouped),
+    whole.some(isPlace) ? fillWhole(digits === '0' ? '' : digits, whole, isGrouped) : digits === '0' ? '' : digits,
     decimals === null ? '' : `.${fillDecimals(fraction, decimals)}`,
     textOf(tokens.slice(end)),
   ].join('')
+}
+
+/** The power of ten beside a mantissa of so many digits; one more where rounding fills the mantissa: 9.999 is 1.00E+01. */
+function powerOf(value: number, group: number, places: number): number {
+  if (value === 0) return 0
+  const power = Math.floor(Math.floor(Math.log10(value)) / group) * group
+  return Number(rounded(scaledBy(value, -power), places)) >= 10 ** group ? power + group : power
 }
 
 function showExponent(value: number, tokens: readonly FormatToken[]): string {
@@ -191,8 +198,8 @@ function showExponent(value: number, tokens: readonly FormatToken[]): string {
   const mantissa = tokens.slice(0, at)
   const point = mantissa.findIndex((token) => isSign(token, '.'))
   const group = Math.max(1, (point < 0 ? mantissa : mantissa.slice(0, point)).filter(isPlace).length)
-  const size = value === 0 ? 0 : Math.floor(Math.log10(value))
-  const power = Math.floor(size / group) * group
+  const places = point < 0 ? 0 : mantissa.slice(point).filter(isPlace).length
+  const power = powerOf(value, group, places)
   const sign = power < 0 ? '-' : isSign(tokens[at], 'e+') ? '+' : ''
   const width = tokens.slice(at + 1).filter(isPlace).length
   return `${showPlaces(scaledBy(value, -power), mantissa)}E${sign}${String(Math.abs(power)).padStart(width, '0')}`
@@ -211,7 +218,7 @@ export function showNumber(value: number, code: string, is1904: boolean): string
       .map((token) => ('literal' in token ? token.literal : /^(general|@)$/.test(token.sign) ? showGeneral(value) : ''))
       .join('')
   }
-  if (has(/^([ymdhs]+|\[[hms]+\]|am\/pm|a\/p)$/)) return showDate(value, tokens, is1904) ?? unshown
+  if (has(/^([ymdhse]+|\[[hms]+\]|am\/pm|a\/p)$/)) return showDate(value, tokens, is1904) ?? unshown
   const size = Math.abs(value)
   const shown = has(/^e[+-]$/)
     ? showExponent(size, tokens)

@@ -3,11 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { fileBudget } from '#core/ingest/file-budget.ts'
 import { meaningOf } from '#core/ingest/excel/cell-text.ts'
 import { momentOf } from '#core/ingest/excel/serial.ts'
-import { showNumber } from '#core/ingest/excel/show-number.ts'
+import { showNumber, showText } from '#core/ingest/excel/show-number.ts'
 import type { SheetCell, Workbook } from '#core/ingest/excel/workbook.ts'
 import { openXls } from '#core/ingest/excel/xls.ts'
 import { openXlsx } from '#core/ingest/excel/xlsx.ts'
 import type { ReadOptions } from '#core/ingest/reader.ts'
+import { seededRandom } from '../../support/random.ts'
 import { readWith } from '../../support/read-workbook.ts'
 import { hasShared, sharedBytes, sharedFile, sharedText } from '../../support/shared.ts'
 import { fileOf, type ReadTable } from '../../support/table-files.ts'
@@ -228,8 +229,48 @@ describe('[X6] numbers are shown as Excel shows them', () => {
     [45_352.75, 'h:mm AM/PM', '6:00 PM'],
     [1.5, '[h]:mm', '36:00'],
     [1500, '[>999]0.0,"K";0', '1.5K'],
+    [9.999, '0.00E+00', '1.00E+01'],
+    [Math.PI, '# ??/??', '3  1/7 '],
+    [1.5, '.00', '1.50'],
+    [-5, ';;;', ''],
+    [0.25, 'yyyy-mm-dd h:mm', '1900-01-00 6:00'],
+    [60, 'd mmm yyyy', '29 Feb 1900'],
+    [1, 'dddd', 'Sunday'],
+    [45_352, 'e', '2024'],
+    [-1.2, '[h]:mm', '-28:48'],
+    [0.000_005_78, 'mm:ss.00', '00:00.50'],
+    [1.5, 'General;@', '1.5'],
+    [-1, 'yyyy-mm-dd', '#'.repeat(255)],
   ])('%s under %s is %s', (value, code, shown) => {
     expect(showNumber(value, code, false)).toBe(shown)
+  })
+
+  test.each([
+    ['Smith', '"Mr. "@', 'Mr. Smith'],
+    ['Smith', ';;;', ''],
+    ['Smith', '0;-0;0;"<"@">"', '<Smith>'],
+    ['Smith', 'General;[Red]@', 'Smith'],
+    ['Smith', '0.00', 'Smith'],
+    ['12', '@', '12'],
+  ])('the text %s under %s is %s', (text, code, shown) => {
+    expect(showText(text, code)).toBe(shown)
+  })
+
+  test('powers of ten, elapsed times and fractions say the number they were made of', () => {
+    const seed = 20_261_131
+    const random = seededRandom(seed)
+    for (let round = 0; round < 2000; round++) {
+      const value = (random.next() - 0.5) * 10 ** (random.below(12) - 3)
+      const about = `seed ${seed}: ${value}`
+      const power = showNumber(value, '0.000E+00', false)
+      expect(power, about).toMatch(/^-?[1-9]\.\d{3}E[+-]\d{2}$/)
+      expect(Math.abs(Number(power) / value - 1), about).toBeLessThan(6e-4)
+      const small = value % 10_000
+      const [seconds = 0] = /-?\d+/.exec(showNumber(small, '[s]', false))?.map(Number) ?? []
+      expect(Math.abs(seconds - small * 86_400), about).toBeLessThanOrEqual(0.5001)
+      const [top = 0, bottom = 1] = showNumber(small, '?/??', false).split('/').map(Number)
+      expect(Math.abs(top / bottom - small), about).toBeLessThan(1 / 99)
+    }
   })
 })
 
