@@ -2,6 +2,7 @@ import type { Steps } from '../../budget.ts'
 import { type AtRisk, classesAtRisk, type Space } from './at-risk.ts'
 import { type CellSizes, cellSizes, isSmall, largestOf } from './cell-sizes.ts'
 import type { LaidSorting, Layout } from './layout.ts'
+import { pairedRows } from './pair-classes.ts'
 import type { Decision } from './release.ts'
 
 /** What is withheld so far of one release. */
@@ -22,9 +23,6 @@ function hashesOf(cells: Int32Array): readonly number[] {
   }
   return [...hashes].filter((hash) => hash !== 0)
 }
-
-const withTotals = (cells: Int32Array): Int32Array => cells
-const withoutTotals = (cells: Int32Array): Int32Array => cells.map((cell) => (cell === outside ? -1 : cell))
 
 /** Decides what is withheld of the new releases of a layout; see SPEC.md. */
 export const decide = (layout: Layout): Steps<readonly Decision[]> => new Decider(layout).decisions()
@@ -187,29 +185,44 @@ class Decider {
 
   /** What earlier releases were allowed to tell is told: to them the bound of their time applies. */
   *#risksIn(place: number, sortings: readonly LaidSorting[]): Steps<readonly AtRisk[]> {
-    const space = this.#known(sortings, place === 0)
-    const risks = yield* classesAtRisk(space, this.#least)
+    const risks = yield* this.#risksAmong(place, sortings, this.#least)
     if (risks.length === 0 || this.#leastBefore >= this.#least) return risks
     const told = this.#toldBefore.get(place) ?? (yield* this.#risksBefore(place, sortings))
     this.#toldBefore.set(place, told)
     const fresh = risks.filter((risk) => !told.has(risk.class))
-    return fresh.length > 0 ? fresh : yield* classesAtRisk(space, this.#leastBefore)
+    return fresh.length > 0 ? fresh : yield* this.#risksAmong(place, sortings, this.#leastBefore)
   }
 
   *#risksBefore(place: number, sortings: readonly LaidSorting[]): Steps<ReadonlySet<number>> {
     const earlier = sortings.filter(({ release }) => this.#states[release]?.isNew === false)
     if (earlier.length === 0) return new Set()
-    const risks = yield* classesAtRisk(this.#known(earlier, place === 0), this.#least)
+    const risks = yield* this.#risksAmong(place, earlier, this.#least)
     return new Set(risks.map((risk) => risk.class))
   }
 
-  /** Sums over rows that are told: in measured quantities what filters leave out is told by no total. */
-  #known(sortings: readonly LaidSorting[], isRows: boolean): Space {
-    const counts = isRows ? null : (sortings[0]?.counts ?? null)
-    const rows =
-      counts === null ? this.#layout.rows : this.#layout.rows.map((count, at) => count * (counts[at] as number))
-    const known = isRows ? withTotals : withoutTotals
-    return { rows, sortings: this.#distinct(sortings).map((sorting) => known(this.#cellsTold(sorting))) }
+  /** Classes at risk by what these sortings tell of a space: rows themselves are the first, of any version. */
+  *#risksAmong(place: number, sortings: readonly LaidSorting[], least: number): Steps<readonly AtRisk[]> {
+    if (place > 0) return yield* classesAtRisk(this.#measured(sortings), least)
+    const distinct = this.#distinct(sortings)
+    const told = distinct.map((sorting) => this.#cellsTold(sorting))
+    const { rows, alike } = this.#layout
+    const risks = yield* classesAtRisk({ rows, sortings: told }, least)
+    if (risks.length > 0 || alike === null) return risks
+    const { space, origin } = pairedRows(this.#layout, distinct, told)
+    const paired = yield* classesAtRisk(space, least)
+    return paired.map((risk) => ({ ...risk, class: origin[risk.class] as number }))
+  }
+
+  /** Sums over rows that have a quantity: what filters leave out of it is told by no total. */
+  #measured(sortings: readonly LaidSorting[]): Space {
+    const counts = sortings[0]?.counts ?? null
+    const { rows } = this.#layout
+    return {
+      rows: counts === null ? rows : rows.map((count, at) => count * (counts[at] as number)),
+      sortings: this.#distinct(sortings).map((sorting) =>
+        this.#cellsTold(sorting).map((cell) => (cell === outside ? -1 : cell)),
+      ),
+    }
   }
 
   /** Measures of the same groups under the same filters sort rows alike. */

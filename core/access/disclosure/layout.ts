@@ -15,6 +15,8 @@ import { valueHashes } from './value-hash.ts'
 export type LaidSorting = {
   /** Of which release, by its place. */
   readonly release: number
+  /** Over which file, by its place. */
+  readonly file: number
   readonly isOwn: boolean
   /** What is counted; empty for rows themselves. */
   readonly quantity: string
@@ -38,6 +40,10 @@ export type Layout = {
   readonly rows: Int32Array
   /** The person behind each class, numbered; null where no column names persons. */
   readonly persons: Int32Array | null
+  /** By file, whether each class stands in it: -1 where it does not. */
+  readonly members: readonly Int32Array[]
+  /** The same number for classes that sortings of several files tell alike; null where there is one file. */
+  readonly alike: Int32Array | null
   readonly releases: readonly LaidRelease[]
   readonly sortings: readonly LaidSorting[]
 }
@@ -180,6 +186,7 @@ function laidSortings(files: readonly File[], { merged, places, first }: Laying)
       const lay = (feature: Feature | null): Int32Array | null => (feature && laid.get(feature.key)) ?? null
       return sortings.map(({ isOwn, quantity, cells, parts, counts }): LaidSorting => ({
         release: places.get(release) ?? -1,
+        file: place,
         isOwn,
         quantity,
         cells: lay(cells) ?? merged.rows.map(() => -1),
@@ -188,6 +195,36 @@ function laidSortings(files: readonly File[], { merged, places, first }: Laying)
       }))
     })
   })
+}
+
+/** Numbers what is told of each class by sortings that several files have. */
+function alikeOf(files: readonly File[], { rows, members }: Merged, first: number): Int32Array | null {
+  if (files.length === 1) return null
+  const told = files.map((file) => toldBy(file, first))
+  const shared = [...new Set(told.flatMap((one) => [...one.keys()]))]
+    .filter((key) => told.filter((one) => one.has(key)).length > 1)
+    .sort()
+  const numbers = new Map<string, number>()
+  return rows.map((_, at) => {
+    const place = members.findIndex((own) => (own[at] ?? -1) >= 0)
+    const member = members[place]?.[at] ?? -1
+    const text = JSON.stringify(shared.map((key) => told[place]?.get(key)?.(member) ?? null))
+    const number = numbers.get(text) ?? numbers.size
+    numbers.set(text, number)
+    return number
+  })
+}
+
+/** The group of a class of this file, as text, by sorting. */
+function toldBy({ features, classes }: File, first: number): ReadonlyMap<string, (member: number) => string | null> {
+  const all = features.flat()
+  return new Map(
+    all.flatMap(({ key, groups }, at) => {
+      if (!groups) return []
+      const [texts, cells] = [groups(), classes.feature(first + at)]
+      return [[key, (member: number) => texts[cells[member] ?? -1] ?? null] as const]
+    }),
+  )
 }
 
 /** The person of each class, from whichever file has it. */
@@ -258,6 +295,8 @@ export async function layOut(
   const places = new Map(releases.map((release, at) => [release, at]))
   return ok({
     rows: merged.rows,
+    members: merged.members,
+    alike: alikeOf(files, merged, before(shared)),
     persons: shared.personKey && personsOf(files, merged),
     releases: all.value.map(({ release, groups }) => ({
       release,

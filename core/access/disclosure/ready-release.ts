@@ -22,6 +22,8 @@ export type Feature = {
   /** Features of one release and key are the same. */
   readonly key: string
   readonly of: (rows: Table) => Int32Array
+  /** Of cells: each as `groupKeys` writes it; complete once all rows were sorted. */
+  readonly groups?: () => readonly string[]
 }
 
 /** One sorting of a release, ready for the rows of its file. */
@@ -104,8 +106,12 @@ function cellsOf({ dimensions, filters }: Sorting, release: Release, naming: Nam
       const mask = passes && atOnce(passes(table))
       return mask ? groups.map((group, row) => (mask[row] === 1 ? group : -1)) : groups
     },
+    groups: () => textsOf(indexed(), dimensions),
   }
 }
+
+const textsOf = (index: GroupIndex, dimensions: readonly Dimension[]): readonly string[] =>
+  groupKeys(index.values(dimensions.map(nameOfDimension)).columns, index.size)
 
 function partsOf({ conditions }: Sorting, { nameOf }: Naming): Feature | null {
   if (conditions.length === 0) return null
@@ -153,7 +159,6 @@ export function readyRelease(release: Release, joined: Source): Result<ReadyRele
     ...conditions.map(nameOf),
     ...(quantity === null ? [] : [nameOf(quantity.of)]),
   ])
-  const names = query.dimensions.map(nameOfDimension)
   return ok({
     release,
     source: complete(),
@@ -161,7 +166,7 @@ export function readyRelease(release: Release, joined: Source): Result<ReadyRele
     sortings,
     groups: () => {
       const index = indexes.get(JSON.stringify(query.dimensions))
-      return index ? groupKeys(index.values(names).columns, index.size) : []
+      return index ? textsOf(index, query.dimensions) : []
     },
   })
 }
