@@ -58,16 +58,16 @@ function Preferences({ who, screens }: Props) {
   return (
     <section class="panel card">
       <h2>Preferences</h2>
-      <fieldset class="choices">
+      <fieldset class="account-choices">
         <legend class="field-label">Theme</legend>
         {(['system', 'light', 'dark'] as const).map((theme) => (
-          <label key={theme} class="choice">
+          <label key={theme} class="account-choice">
             <input type="radio" name="theme" checked={preferences.theme === theme} onChange={() => set({ theme })} />
             {themeWords[theme]}
           </label>
         ))}
       </fieldset>
-      <label class="choice">
+      <label class="account-choice">
         <input
           type="checkbox"
           checked={preferences.notifications}

@@ -19,7 +19,7 @@ export function Choice({ label, value, options, why = null, isChosen, onChoose, 
   const id = useId()
   const all = options.some((option) => option.value === value) ? options : [...options, { value, text: value }]
   return (
-    <div class="choice" data-chosen={isChosen ? '' : undefined}>
+    <div class="reading-choice" data-chosen={isChosen ? '' : undefined}>
       <label class="field-label" for={id}>
         {label}
       </label>
