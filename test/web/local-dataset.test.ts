@@ -226,6 +226,16 @@ describe('a dashboard on its way to the server', () => {
     expect(calls).toEqual(['create b at 1', 'edit b from 1 by 1'])
   })
 
+  test('that was deleted and restored is made there as it was', async () => {
+    const { calls, server } = dashboardServer()
+    const document: Dashboard = { title: 'A', version: 3, tiles: [], filters: [] }
+    const board = createLocalDashboard({ id: 'b', dataset: 'd', document, isServed: false }, server)
+    board.remove()
+    board.restore()
+    await board.handOver()
+    expect(calls).toEqual(['create b at 3'])
+  })
+
   test('that was deleted is not made there', async () => {
     const { calls, server } = dashboardServer()
     const document: Dashboard = { title: 'A', version: 0, tiles: [], filters: [] }

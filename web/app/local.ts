@@ -208,3 +208,14 @@ export async function discard(local: LocalDataset): Promise<void> {
   letGo(local.id)
   await store.remove(local.id)
 }
+
+/** Discards a dataset that may be wanted again in a moment; returns how to hold it again, and go on sending it. */
+export async function discardForNow(local: LocalDataset): Promise<() => void> {
+  const record = local.record(account.value?.id ?? null)
+  const file = uploads.of(local.id)?.file
+  await discard(local)
+  return () => {
+    if (record) goOn(record)
+    else if (file && !heard.value.has(local.id)) void uploads.add(file)
+  }
+}

@@ -1,73 +1,107 @@
-import { dashboards as dashboardCalls, datasets as datasetCalls, type DashboardSummary, type Dataset } from '../api.ts'
-import { heldByDashboard, heldDataset, hold, letGo } from '../local/held.ts'
-import { shownFor, showToast } from '../ui/toast-model.ts'
-import { dashboards, datasets, isHeard, showDataset } from './workspace.ts'
+import {
+  catalog,
+  dashboards as dashboardCalls,
+  datasets as datasetCalls,
+  type DashboardSummary,
+  type Dataset,
+} from '../api.ts'
+import { heldByDashboard, heldDataset } from '../local/held.ts'
+import { showToast } from '../ui/toast-model.ts'
+import { dashboards, datasets, isHeard, loadDashboards, showDashboard, showDataset, takeDataset } from './workspace.ts'
 
+type Done = { readonly ok: boolean }
+
+/** One deletion: what the lists show of it, and what is done about it. */
 type Removal = {
   readonly text: string
-  readonly restore: () => void
-  readonly remove: () => Promise<{ readonly ok: boolean }>
+  readonly hide: () => void
+  readonly show: () => void
+  readonly remove: () => Promise<Done>
+  readonly restore: () => Promise<Done>
 }
 
-/** What is out of sight and not yet deleted; a page that is left deletes it at once. */
-const waiting = new Set<() => void>()
-addEventListener('pagehide', () => waiting.forEach((remove) => remove()))
+/** Nothing is left to do, or to fail. */
+const done: Done = { ok: true }
 
-/** Takes an entry out of sight at once and really deletes it when the time to undo has passed. */
-function removeLater({ text, restore, remove }: Removal): void {
-  const carryOut = (): void => {
-    settle()
-    void remove().then(({ ok }) => {
-      if (ok) return
-      restore()
-      showToast('It could not be deleted, so it is back. Try again in a moment.')
-    })
+/** Deletes at once, so that no reload finds the entry again, and offers to restore it. */
+function removeNow({ text, hide, show, remove, restore }: Removal): void {
+  hide()
+  const removed = remove()
+  let undone = false
+  const undo = async (): Promise<void> => {
+    undone = true
+    show()
+    if (!(await removed).ok || (await restore()).ok) return
+    hide()
+    showToast('It could not be restored. Find it under Recently deleted, and try again there.')
   }
-  const timer = setTimeout(carryOut, shownFor)
-  waiting.add(carryOut)
-  const settle = (): void => {
-    clearTimeout(timer)
-    waiting.delete(carryOut)
-  }
-  const undo = (): void => {
-    if (!waiting.has(carryOut)) return
-    settle()
-    restore()
-  }
+  void removed.then(({ ok }) => {
+    if (ok || undone) return
+    show()
+    showToast('It could not be deleted, so it is back. Try again in a moment.')
+  })
   const takesFocus = document.activeElement?.matches(':focus-visible') ?? false
-  showToast(text, { text: 'Undo', run: undo, takesFocus })
+  showToast(text, { text: 'Undo', run: () => void undo(), takesFocus })
 }
 
-/** Deletes a dataset, with six seconds to think again. */
+/** Discards what this browser holds of a dataset; returns how to hold it again. */
+function discardLocal(id: string): () => Promise<void> {
+  const held = heldDataset(id)
+  const resume = held && import('./local.ts').then(({ discardForNow }) => discardForNow(held))
+  return async () => (await resume)?.()
+}
+
+async function restoreDataset(id: string): Promise<Done> {
+  const restored = await catalog.restoreDataset(id)
+  if (!restored.ok) return restored
+  takeDataset(restored.value)
+  await loadDashboards()
+  return restored
+}
+
+/** Deletes a dataset and its dashboards, with six seconds to undo it. */
 export function removeDataset(dataset: Dataset): void {
-  const local = heldDataset(dataset.id)
-  if (local) letGo(local.id)
-  datasets.value = (datasets.value ?? []).filter(({ id }) => id !== dataset.id)
-  const hidden = (dashboards.value ?? []).filter(({ dataset: of }) => of === dataset.id)
-  dashboards.value = (dashboards.value ?? []).filter((entry) => !hidden.includes(entry))
-  const restore = (): void => {
-    if (local) hold(local)
-    showDataset(dataset)
-    dashboards.value = [...(dashboards.value ?? []), ...hidden]
-  }
-  const remove = (): Promise<{ readonly ok: boolean }> => {
-    if (local) void import('./local.ts').then(({ discard }) => discard(local)).catch(() => null)
-    return isHeard(dataset.id) ? datasetCalls.remove(dataset.id) : Promise.resolve({ ok: true })
-  }
-  removeLater({ text: `“${dataset.name}” and its dashboards were deleted.`, restore, remove })
+  const { id, name } = dataset
+  const served = isHeard(id)
+  const dashboardsOf = (dashboards.value ?? []).filter((entry) => entry.dataset === id)
+  const resumeLocal = discardLocal(id)
+  removeNow({
+    text: `“${name}” and its dashboards were deleted.`,
+    hide() {
+      datasets.value = (datasets.value ?? []).filter((each) => each.id !== id)
+      dashboards.value = (dashboards.value ?? []).filter((entry) => entry.dataset !== id)
+    },
+    show() {
+      showDataset(dataset)
+      dashboardsOf.forEach(showDashboard)
+    },
+    remove: () => (served ? datasetCalls.remove(id) : Promise.resolve(done)),
+    async restore() {
+      const restored = served ? await restoreDataset(id) : done
+      await resumeLocal()
+      return restored
+    },
+  })
 }
 
-/** A dashboard that the server does not have is deleted here alone. */
-function removeOnceServed({ id }: DashboardSummary): Promise<{ readonly ok: boolean }> {
-  const local = heldByDashboard(id)
-  if (!local || local.isServed.value) return dashboardCalls.remove(id)
-  local.board()?.remove()
-  return Promise.resolve({ ok: true })
-}
-
-/** Deletes a dashboard, with six seconds to think again. */
+/** Deletes a dashboard, with six seconds to undo it. */
 export function removeDashboard(entry: DashboardSummary): void {
-  dashboards.value = (dashboards.value ?? []).filter(({ id }) => id !== entry.id)
-  const restore = (): void => void (dashboards.value = [...(dashboards.value ?? []), entry])
-  removeLater({ text: `“${entry.title}” was deleted.`, restore, remove: () => removeOnceServed(entry) })
+  const { id, title } = entry
+  const heldHere = heldByDashboard(id)
+  const board = heldHere?.isServed.value === false ? heldHere.board() : null
+  removeNow({
+    text: `“${title}” was deleted.`,
+    hide: () => void (dashboards.value = (dashboards.value ?? []).filter((each) => each.id !== id)),
+    show: () => showDashboard(entry),
+    remove() {
+      if (!board) return dashboardCalls.remove(id)
+      board.remove()
+      return Promise.resolve(done)
+    },
+    restore() {
+      if (!board) return catalog.restoreDashboard(id)
+      board.restore()
+      return Promise.resolve(done)
+    },
+  })
 }

@@ -22,6 +22,8 @@ export type LocalDashboard = {
   readonly get: () => Promise<Outcome<DashboardRecord>>
   readonly edit: (version: number, edits: readonly Edit[]) => Promise<Outcome<{ dashboard: Dashboard }>>
   readonly remove: () => void
+  /** Undoes `remove`. */
+  readonly restore: () => void
   /** Gives the dashboard to the server, which has its dataset now; edits go there from then on. */
   readonly handOver: () => Promise<Outcome<null>>
 }
@@ -74,6 +76,7 @@ function createTurns() {
 export function createLocalDashboard(start: Start, server: DashboardServer): LocalDashboard {
   const { id, dataset } = start
   const document = signal(start.document)
+  let removed: Dashboard | null = null
   let served = start.isServed
   /** Edits and the handing over take turns, so that no edit falls between the two homes. */
   const inTurn = createTurns()
@@ -107,7 +110,11 @@ export function createLocalDashboard(start: Start, server: DashboardServer): Loc
     document,
     get: () => inTurn(get),
     edit: (version, edits) => inTurn(() => edit(version, edits)),
-    remove: () => void (document.value = null),
+    remove() {
+      removed = document.value
+      document.value = null
+    },
+    restore: () => void (document.value ??= removed),
     handOver: () => inTurn(handOver),
   }
 }
