@@ -7,6 +7,7 @@ import { Toasts } from '../ui/toasts.tsx'
 import { DropAnywhere } from './drop-anywhere.tsx'
 import { mayHold } from '../local/held.ts'
 import { Pages } from './pages.tsx'
+import { signInAddress } from './return-address.ts'
 import { loadLimits } from './service.ts'
 import { sessionProblem, signInNeeded, startSession } from './session.ts'
 import { Brand, Sidebar } from './sidebar.tsx'
@@ -15,6 +16,8 @@ import { workOffline } from './work-offline.ts'
 import { followWorkspace, workspaceProblem } from './workspace.ts'
 import { FailureNotice } from '../ui/failure-notice.tsx'
 import './shell.css'
+
+const hereNow = (): string => `${location.pathname}${location.search}`
 
 let started = false
 
@@ -49,7 +52,7 @@ export function Shell() {
   const { path, route } = useLocation()
   const [menuOpen, setMenuOpen] = useState(false)
   useEffect(() => setMenuOpen(false), [path])
-  useEffect(() => effect(() => void (signInNeeded.value && route('/sign-in'))), [])
+  useEffect(() => effect(() => void (signInNeeded.value && route(signInAddress(hereNow())))), [])
   useEffect(() => {
     if (!menuOpen) return
     const close = (event: KeyboardEvent) => {

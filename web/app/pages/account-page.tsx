@@ -6,6 +6,7 @@ import { createAccountScreens } from '../../features/account/model.ts'
 import { ProfileSettings } from '../../features/account/profile-view.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { usePageTitle } from '../page-title.ts'
+import { returnAddress } from '../return-address.ts'
 import { account, leave, signInNeeded, welcome } from '../session.ts'
 
 const screens = createAccountScreens({ ...accounts, onAccount: welcome })
@@ -24,9 +25,10 @@ export function SignUpPage() {
 /** Coming back to an account: another workspace, so the whole application starts anew. */
 export function SignInPage() {
   usePageTitle('Sign in')
+  const next = returnAddress(useLocation().query['next'], location.origin)
   return (
     <div class="page" data-narrow="">
-      <SignInView screens={screens} endedSession={signInNeeded.value} onDone={() => location.assign('/')} />
+      <SignInView screens={screens} endedSession={signInNeeded.value} onDone={() => location.assign(next)} />
     </div>
   )
 }

@@ -12,6 +12,7 @@ import { mayPass, type Outcome, type Problem } from '../../transport.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { heldByDashboard } from '../../local/held.ts'
+import { AbsentPage } from '../absent-page.tsx'
 import { addressOfQuestion } from '../explore-address.ts'
 import { pinsSettled } from '../pin.ts'
 import { modelOf, runQuery } from '../questions.ts'
@@ -120,6 +121,8 @@ export function DashboardPanel({ id, header }: Props) {
       opened?.dispose()
     }
   }, [id])
+  if (problem && header && !mayPass(problem))
+    return <AbsentPage icon={TriangleAlert} title={problem.message} text={problem.hint} />
   if (problem) return <DashboardProblem problem={problem} />
   if (!board)
     return (

@@ -20,6 +20,7 @@ import type { Outcome } from '../../transport.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
+import { AbsentPage } from '../absent-page.tsx'
 import { askingOf } from '../asking.ts'
 import { lifeOf } from '../life.ts'
 import { NewVersion } from '../new-version.tsx'
@@ -166,18 +167,15 @@ function ReadyDataset({ dataset, screen, life }: Parts) {
 
 function Missing() {
   return (
-    <EmptyState
+    <AbsentPage
       icon={SearchX}
       title="This dataset is not here"
       text="It may have been deleted, or it belongs to another account."
     >
-      <a class="button" data-kind="primary" href="/">
-        Go to the start
-      </a>
       <a class="button" href="/deleted">
         See what was deleted
       </a>
-    </EmptyState>
+    </AbsentPage>
   )
 }
 

@@ -16,10 +16,10 @@ import { createExplore } from '../../features/explore/model.ts'
 import { createScreen, type Screen } from '../../features/explore/screen.ts'
 import { ExploreView } from '../../features/explore/view.tsx'
 import type { Problem } from '../../transport.ts'
-import { EmptyState } from '../../ui/empty-state.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { showToast } from '../../ui/toast-model.ts'
+import { AbsentPage } from '../absent-page.tsx'
 import { addressOfLink } from '../explore-address.ts'
 import { sqlAddress } from '../open-in-sql.ts'
 import { usePageTitle } from '../page-title.ts'
@@ -169,15 +169,11 @@ function Head({ dataset, route }: { readonly dataset: Dataset; readonly route: R
 
 function Nothing() {
   return (
-    <EmptyState
+    <AbsentPage
       icon={SearchX}
       title="There is nothing to explore here"
       text="This dataset may have been deleted, or it belongs to another account."
-    >
-      <a class="button" data-kind="primary" href="/">
-        Load data
-      </a>
-    </EmptyState>
+    />
   )
 }
 

@@ -1,0 +1,32 @@
+import { LogIn, type IconNode } from 'lucide'
+import type { ComponentChildren } from 'preact'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { signInAddress } from './return-address.ts'
+import { account } from './session.ts'
+
+type Props = {
+  readonly icon: IconNode
+  readonly title: string
+  readonly text: string
+  readonly children?: ComponentChildren
+}
+
+/** Stands where an address leads to nothing that this person may see. A guest is offered to sign in and come back. */
+export function AbsentPage({ children, ...words }: Props) {
+  const isGuest = account.value?.kind === 'guest'
+  return (
+    <EmptyState {...words} isPage>
+      {isGuest && (
+        <a class="button" data-kind="primary" href={signInAddress(`${location.pathname}${location.search}`)}>
+          <Icon icon={LogIn} size={16} />
+          Sign in
+        </a>
+      )}
+      {children}
+      <a class="button" data-kind={isGuest ? undefined : 'primary'} href="/">
+        Go to the start
+      </a>
+    </EmptyState>
+  )
+}
