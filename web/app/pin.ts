@@ -6,7 +6,7 @@ import { heldDataset } from '../local/held.ts'
 import type { Outcome } from '../transport.ts'
 import { showToast } from '../ui/toast-model.ts'
 import { dashboardSource } from './sources.ts'
-import { dashboards, loadDashboards } from './workspace.ts'
+import { dashboards, loadDashboards, ownDashboard } from './workspace.ts'
 
 /** What a new tile asks, how it shows it, and what it is called. */
 export type NewTile = Pick<Tile, 'title' | 'query' | 'chart'>
@@ -21,7 +21,7 @@ async function findOrDesign(dataset: string): Promise<Outcome<string>> {
   const local = heldDataset(dataset)
   if (local?.board()?.document.value) return { ok: true, value: local.dashboard }
   if (dashboards.value === null) await loadDashboards()
-  const known = dashboards.value?.filter((entry) => entry.dataset === dataset).at(-1)
+  const known = ownDashboard(dashboards.value ?? [], dataset)
   if (known) return { ok: true, value: known.id }
   const made = await dashboardCalls.create(dataset)
   if (!made.ok) return made

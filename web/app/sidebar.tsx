@@ -9,7 +9,7 @@ import { Skeleton } from '../ui/skeleton.tsx'
 import { removeDashboard, removeDataset } from './removal.ts'
 import { account, chooseTheme } from './session.ts'
 import { themeChoice, type ThemeChoice } from './theme.ts'
-import { dashboards, datasets } from './workspace.ts'
+import { dashboards, dashboardsApart, datasets, ownDashboard } from './workspace.ts'
 
 /** The way home, with the product's name. */
 export function Brand() {
@@ -97,24 +97,41 @@ function NavSkeleton() {
 function DatasetList({ path }: { readonly path: string }) {
   if (!datasets.value) return <NavSkeleton />
   if (datasets.value.length === 0) return <p class="nav-empty">Files you load appear here.</p>
+  const isCurrent = (id: string): boolean =>
+    path === `/data/${id}` || path === `/dashboards/${ownDashboard(dashboards.value ?? [], id)?.id}`
   return (
     <ul>
       {datasets.value.map((dataset) => (
-        <DatasetLink key={dataset.id} dataset={dataset} current={path === `/data/${dataset.id}`} />
+        <DatasetLink key={dataset.id} dataset={dataset} current={isCurrent(dataset.id)} />
       ))}
     </ul>
   )
 }
 
-function DashboardList({ path }: { readonly path: string }) {
-  if (!dashboards.value) return <NavSkeleton />
-  if (dashboards.value.length === 0) return <p class="nav-empty">Every file gets one by itself.</p>
+function Dashboards({ path }: { readonly path: string }) {
+  const apart = dashboardsApart(dashboards.value ?? [], datasets.value ?? [])
+  if (apart.length === 0) return null
   return (
-    <ul>
-      {dashboards.value.map((entry) => (
-        <DashboardLink key={entry.id} entry={entry} current={path === `/dashboards/${entry.id}`} />
-      ))}
-    </ul>
+    <section>
+      <h2 class="nav-title">Dashboards</h2>
+      <ul>
+        {apart.map((entry) => (
+          <DashboardLink key={entry.id} entry={entry} current={path === `/dashboards/${entry.id}`} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+type PlaceProps = { readonly href: string; readonly icon: typeof Sun; readonly text: string; readonly current: boolean }
+
+/** A screen that is the same for every dataset. */
+function Place({ href, icon, text, current }: PlaceProps) {
+  return (
+    <a class="nav-link" href={href} aria-current={current ? 'page' : undefined}>
+      <Icon icon={icon} />
+      <span class="clip grow">{text}</span>
+    </a>
   )
 }
 
@@ -190,14 +207,10 @@ export function Sidebar({ open, onClose }: Props) {
           New dataset
         </a>
         <SearchBox search={catalog.search} onOpen={(dataset) => route(`/data/${dataset}`)} />
-        <a
-          class="nav-link sidebar-explore"
-          href="/explore"
-          aria-current={path.startsWith('/explore') ? 'page' : undefined}
-        >
-          <Icon icon={Compass} />
-          <span class="clip grow">Explore</span>
-        </a>
+        <div class="sidebar-places">
+          <Place href="/explore" icon={Compass} text="Explore" current={path.startsWith('/explore')} />
+          <Place href="/sql" icon={CodeXml} text="SQL" current={path === '/sql'} />
+        </div>
         <div class="sidebar-lists">
           <section>
             <h2 class="nav-title">
@@ -205,20 +218,10 @@ export function Sidebar({ open, onClose }: Props) {
             </h2>
             <DatasetList path={path} />
           </section>
-          <section>
-            <h2 class="nav-title">Dashboards</h2>
-            <DashboardList path={path} />
-          </section>
-          <a class="nav-link" href="/sql" aria-current={path === '/sql' ? 'page' : undefined}>
-            <Icon icon={CodeXml} />
-            <span class="clip grow">SQL</span>
-          </a>
-          <a class="nav-link" href="/deleted" aria-current={path === '/deleted' ? 'page' : undefined}>
-            <Icon icon={Trash2} />
-            <span class="clip grow">Recently deleted</span>
-          </a>
+          <Dashboards path={path} />
         </div>
         <div class="sidebar-foot">
+          <Place href="/deleted" icon={Trash2} text="Recently deleted" current={path === '/deleted'} />
           <Identity />
           <ThemeSwitch />
         </div>

@@ -73,6 +73,23 @@ export function takeDataset(dataset: Dataset): void {
   if (!isOnlyHere(id)) showDataset(dataset)
 }
 
+/** The dashboard that a dataset shows as its own: the one made first. Lists begin with what was made last. */
+export const ownDashboard = (list: readonly DashboardSummary[], dataset: string): DashboardSummary | null =>
+  list.findLast((entry) => entry.dataset === dataset) ?? null
+
+/** Dashboards under names of their own: a dataset's entry already leads to the one that bears its name. */
+export function dashboardsApart(
+  list: readonly DashboardSummary[],
+  of: readonly Pick<Dataset, 'id' | 'name'>[],
+): readonly DashboardSummary[] {
+  const twins = new Set(
+    of
+      .map(({ id, name }) => [ownDashboard(list, id), name] as const)
+      .flatMap(([own, name]) => (own?.title === name ? own.id : [])),
+  )
+  return list.filter(({ id }) => !twins.has(id))
+}
+
 /** Shows a dashboard in the lists. */
 export function showDashboard(entry: DashboardSummary): void {
   dashboards.value = [...(dashboards.value ?? []).filter(({ id }) => id !== entry.id), entry]

@@ -1,12 +1,15 @@
+import { Trash2 } from 'lucide'
 import { useLocation, useRoute } from 'preact-iso'
 import { useRef } from 'preact/hooks'
 import { AskBox } from '../../features/ask/ask-box.tsx'
 import type { Board } from '../../features/dashboard/board.ts'
 import { FreshnessNote } from '../../features/dataset/about.tsx'
+import { Button } from '../../ui/button.tsx'
 import { EditableTitle } from '../../ui/editable-title.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { askingOf } from '../asking.ts'
 import { usePageTitle } from '../page-title.ts'
+import { removeDashboard } from '../removal.ts'
 import { dashboards, datasetOf, takeTitle } from '../workspace.ts'
 import { DashboardPanel } from './dashboard-panel.tsx'
 
@@ -30,8 +33,8 @@ function Title({ id, board }: { readonly id: string; readonly board: Board | nul
 
 function Head({ id, board }: { readonly id: string; readonly board: Board | null }) {
   const { route } = useLocation()
-  const of = dashboards.value?.find((entry) => entry.id === id)?.dataset
-  const dataset = of ? datasetOf(of) : null
+  const entry = dashboards.value?.find((each) => each.id === id)
+  const dataset = entry?.dataset ? datasetOf(entry.dataset) : null
   const onAsk = (question: string): void => {
     if (!dataset) return
     void askingOf(dataset.id).ask(question)
@@ -40,7 +43,20 @@ function Head({ id, board }: { readonly id: string; readonly board: Board | null
   return (
     <>
       <header class="page-head">
-        <Title id={id} board={board} />
+        <div class="page-head-line">
+          <Title id={id} board={board} />
+          {entry && (
+            <Button
+              kind="quiet"
+              icon={Trash2}
+              label="Delete this dashboard"
+              onClick={() => {
+                removeDashboard(entry)
+                route('/')
+              }}
+            />
+          )}
+        </div>
         <p class="page-facts">
           {dataset && (
             <>
