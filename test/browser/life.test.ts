@@ -74,6 +74,7 @@ withChromium('the life of a dataset', () => {
     const address = await load(page)
     const changes: (string | null)[] = []
     page.on('request', (asked) => asked.method() === 'PATCH' && changes.push(asked.postData()))
+    await page.locator('summary', { hasText: 'About' }).click()
     await page.getByRole('button', { name: 'Add a description' }).click()
     await page.getByLabel('Description').fill('Thought better of')
     await page.keyboard.press('Escape')

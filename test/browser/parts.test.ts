@@ -35,7 +35,7 @@ withChromium('a table of many rows', () => {
       await openHome(page)
       const release = await holdBack(page, '**/api/v1/uploads')
       await drop(page, { name: 'many.csv', bytes: csv() })
-      await page.locator('.dataset-facts .button', { hasText: 'Explore' }).click()
+      await page.locator('.dataset-actions .button', { hasText: 'Explore' }).click()
       for (const field of ['Amount', 'Region'])
         await page.getByRole('button', { name: field, exact: true }).first().click()
       await page

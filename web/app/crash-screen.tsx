@@ -18,6 +18,7 @@ export class CrashScreen extends Component<Props, { failed: boolean }> {
     return (
       <main>
         <EmptyState
+          isPage
           icon={Bug}
           title="This screen stopped working"
           text="Your data is safe. Reload the page; if it happens again, go back to the start."

@@ -15,7 +15,7 @@ export function NewVersion({ dataset }: { readonly dataset: Dataset }) {
         title="Load a newer file of this data; dashboards and questions follow it"
         onClick={() => input.current?.click()}
       >
-        New version
+        <span class="button-text">New version</span>
       </Button>
       <input
         ref={input}

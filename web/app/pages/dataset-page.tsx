@@ -229,7 +229,7 @@ function SqlLink({ dataset }: { readonly dataset: string }) {
   return (
     <a class="button" data-size="small" data-kind="quiet" href={sqlAddress(`SELECT *\nFROM ${table}\nLIMIT 100`)}>
       <Icon icon={CodeXml} size={15} />
-      SQL
+      <span class="button-text">SQL</span>
     </a>
   )
 }
@@ -239,7 +239,7 @@ function ExploreLink({ dataset }: { readonly dataset: string }) {
   return (
     <a class="button" data-size="small" href={`/explore/${dataset}`}>
       <Icon icon={Compass} size={15} />
-      Explore
+      <span class="button-text">Explore</span>
     </a>
   )
 }

@@ -1,4 +1,4 @@
-import { Clock, Plus, TriangleAlert, X } from 'lucide'
+import { Info, Plus, TriangleAlert, X } from 'lucide'
 import { useState } from 'preact/hooks'
 import { freshnessOf } from '#core/catalog/freshness.ts'
 import type { Dataset } from '../../api.ts'
@@ -35,38 +35,28 @@ const limits = [
   { hours: 2208, text: 'after 3 months' },
 ] as const
 
-function FreshnessBadge({ dataset, life, now }: Props) {
-  const { isStale, text } = freshnessAt(dataset, now)
-  const own = dataset.staleAfterHours
+function StaleLimit({ dataset: { staleAfterHours: own }, life }: Props) {
   const all = limits.some(({ hours }) => hours === own)
     ? limits
     : [...limits, { hours: own, text: `after ${own} hours` }]
   return (
-    <details class="freshness small" data-stale={isStale ? '' : undefined}>
-      <summary title="Say when it counts as stale">
-        <Icon icon={isStale ? TriangleAlert : Clock} size={15} />
-        <span>
-          {text} {isStale && <strong>It is late: load a new version.</strong>}
-        </span>
-      </summary>
-      <label class="freshness-limit">
-        Counts as stale
-        <select
-          class="input"
-          data-size="small"
-          value={String(own)}
-          onChange={({ currentTarget: { value } }) =>
-            void life.change({ staleAfterHours: value === 'null' ? null : Number(value) })
-          }
-        >
-          {all.map(({ hours, text: said }) => (
-            <option key={String(hours)} value={String(hours)}>
-              {said}
-            </option>
-          ))}
-        </select>
-      </label>
-    </details>
+    <label class="stale-limit">
+      Counts as stale
+      <select
+        class="input"
+        data-size="small"
+        value={String(own)}
+        onChange={({ currentTarget: { value } }) =>
+          void life.change({ staleAfterHours: value === 'null' ? null : Number(value) })
+        }
+      >
+        {all.map(({ hours, text }) => (
+          <option key={String(hours)} value={String(hours)}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </label>
   )
 }
 
@@ -162,34 +152,48 @@ function Tags({ dataset, life }: Props) {
 
 type Props = { readonly dataset: Dataset; readonly life: Life; readonly now: number }
 
-/** What people wrote about a dataset, and how fresh it is. Everything is changed where it stands. */
+/** The gist in one line: how fresh it is, and what people wrote. */
+function Gist({ dataset, now }: Props) {
+  const { isStale, text } = freshnessAt(dataset, now)
+  return (
+    <summary data-stale={isStale ? '' : undefined}>
+      <Icon icon={isStale ? TriangleAlert : Info} size={15} />
+      <span class="clip">
+        <strong>About</strong> {dataset.status === 'ready' && text}{' '}
+        {isStale ? 'It is late: load a new version.' : dataset.description}
+      </span>
+      {dataset.tags.map((tag) => (
+        <span key={tag} class="chip">
+          {tag}
+        </span>
+      ))}
+    </summary>
+  )
+}
+
+/** What people wrote about a dataset, and how fresh it is: one line, which opens to be changed. */
 export function AboutDataset(props: Props) {
   const problem = props.life.problem.value
-  const isDescribed = props.dataset.description !== ''
   return (
-    <div class="about">
-      {isDescribed && <Description {...props} />}
-      <div class="about-line">
-        {!isDescribed && <Description {...props} />}
+    <details class="about">
+      <Gist {...props} />
+      <div class="about-body">
+        <Description {...props} />
         <Tags {...props} />
-        {props.dataset.status === 'ready' && <FreshnessBadge {...props} />}
+        {props.dataset.status === 'ready' && <StaleLimit {...props} />}
       </div>
       {problem && (
         <p class="small field-error" role="alert">
           {problem.message} {problem.hint}
         </p>
       )}
-    </div>
+    </details>
   )
 }
 
 /** Holds the place of what is written about a dataset, until the server has it. */
 export function AboutLater() {
-  return (
-    <div class="about about-later">
-      <p class="small faint">A description, tags and versions can be added once the file is uploaded.</p>
-    </div>
-  )
+  return <p class="about faint clip">A description, tags and versions can be added once the file is uploaded.</p>
 }
 
 /** Datasets that could be combined with this one, or are about something alike. */

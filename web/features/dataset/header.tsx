@@ -28,31 +28,33 @@ export function DatasetHeader({
   readonly screen: DatasetScreen
   /** What is going on with it, in the same line as its figures. */
   readonly children?: ComponentChildren
-  /** What can be done with the whole of it, beside its figures. */
+  /** What can be done with the whole of it, beside its name. */
   readonly action?: ComponentChildren
   /** What people wrote about it. */
   readonly about?: ComponentChildren
 }) {
   return (
     <header class="page-head">
-      {dataset ? (
-        <EditableTitle
-          text={dataset.name}
-          what="dataset"
-          onRename={screen.rename}
-          problem={screen.renameProblem.value?.message ?? null}
-        />
-      ) : (
-        <div class="title">
-          <Skeleton width={280} height={28} />
-        </div>
-      )}
+      <div class="page-head-line">
+        {dataset ? (
+          <EditableTitle
+            text={dataset.name}
+            what="dataset"
+            onRename={screen.rename}
+            problem={screen.renameProblem.value?.message ?? null}
+          />
+        ) : (
+          <div class="title">
+            <Skeleton width={280} height={28} />
+          </div>
+        )}
+        <div class="dataset-actions">{action}</div>
+      </div>
       <div class="page-facts numeric dataset-facts">
         {dataset ? <span>{factsOf(dataset)}</span> : <Skeleton width={200} />}
         {children}
-        {action}
+        {about}
       </div>
-      {about}
     </header>
   )
 }
