@@ -145,9 +145,13 @@ export async function openWhole(reader: Reader, id: string): Promise<Result<Open
   return found.ok ? openDataset(reader, id) : found
 }
 
-/** The rows of an open dataset, read from R2 as an engine asks for them. */
-export async function sourceOf(files: Files, { dataset }: Pick<ReadDataset, 'dataset'>): Promise<Result<Source>> {
-  const file = await files.source(folderFiles(dataset.version.folder).data)
-  if (!file) throw new Error(`The data in ${dataset.version.folder} is gone`)
+/** The rows of a version, read from R2 as an engine asks for them. */
+export async function rowsIn(files: Files, folder: string): Promise<Result<Source>> {
+  const file = await files.source(folderFiles(folder).data)
+  if (!file) throw new Error(`The data in ${folder} is gone`)
   return parquetSource(file)
 }
+
+/** The rows of an open dataset, of its current version. */
+export const sourceOf = (files: Files, { dataset }: Pick<ReadDataset, 'dataset'>): Promise<Result<Source>> =>
+  rowsIn(files, dataset.version.folder)

@@ -1,5 +1,6 @@
 import { readChoices } from '#core/ingest/choices.ts'
 import { z } from '@hono/zod-openapi'
+import { cellChanges } from '#core/catalog/compare-cells.ts'
 import { comparison } from '#core/catalog/compare-profiles.ts'
 import { driftKinds, severities } from '#core/catalog/drift/drift.ts'
 import { cadences } from '#core/catalog/freshness.ts'
@@ -57,7 +58,7 @@ export type WireVersion = z.infer<typeof wireVersion>
 
 /** Two versions side by side. */
 export const wireComparison = comparison
-  .extend({ before: wireVersion, after: wireVersion, drift: z.array(wireDrift) })
+  .extend({ before: wireVersion, after: wireVersion, drift: z.array(wireDrift), cells: cellChanges })
   .openapi('Comparison')
 
 /** A dataset as its owner sees it: the figures are those of its current version. */

@@ -3,6 +3,7 @@ import { formatMoment } from '#core/format/format-moment.ts'
 import type { Comparison } from '../../api.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { count } from '../../ui/figures.ts'
+import { CellChanges } from './cell-changes.tsx'
 import { DriftList } from './drift-list.tsx'
 import { typeWords } from './profile-words.ts'
 
@@ -95,13 +96,14 @@ export function ComparisonDialog({
   readonly comparison: Comparison
   readonly onClose: () => void
 }) {
-  const { before, after, rows, columns, drift } = comparison
+  const { before, after, rows, columns, drift, cells } = comparison
   return (
     <Dialog title={`Version ${before.number} and version ${after.number}`} onClose={onClose} wide>
       <p class="small muted numeric">
         {before.fileName} → {after.fileName} · {count(rows.before)} → {count(rows.after)} rows
       </p>
-      {drift.length > 0 ? <DriftList drift={drift} /> : <p class="small">Nothing changed in kind.</p>}
+      {drift.length > 0 && <DriftList drift={drift} />}
+      <CellChanges changes={cells} />
       <Columns columns={columns} />
     </Dialog>
   )

@@ -21,7 +21,12 @@ function factsOf({ rows, columns, size, origin, createdAt }: Version): string {
 }
 
 function Changes({ drift }: { readonly drift: NonNullable<Version['drift']> }) {
-  if (drift.length === 0) return <p class="small muted">Nothing changed in kind since the version before.</p>
+  if (drift.length === 0)
+    return (
+      <p class="small muted">
+        Same columns and kinds of values as the version before. Compare them to see changed cells.
+      </p>
+    )
   return (
     <details class="odd">
       <summary>Since the version before: {driftInWords(drift)}</summary>

@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { compareCells } from '#core/catalog/compare-cells.ts'
 import { compareProfiles } from '#core/catalog/compare-profiles.ts'
 import { findDrift } from '#core/catalog/drift/find-drift.ts'
 import { fail, type Failure } from '#core/errors.ts'
 import { ok, type Result } from '#core/result.ts'
-import { findWhole, profileIn } from '../../data/open-dataset.ts'
+import { findWhole, profileIn, rowsIn } from '../../data/open-dataset.ts'
 import type { Version } from '../../db/datasets.ts'
 import type { Store } from '../../db/store.ts'
 import { toWireVersion } from '../../wire/dataset.ts'
@@ -25,7 +26,7 @@ async function otherOf(store: Store, after: Version, named: string | undefined):
 }
 
 export const compareVersions = defineCommand({
-  summary: 'Compare a version with another of the same dataset: columns, rows, and what changed in each column.',
+  summary: 'Compare a version with another of the same dataset: columns, rows, and which cells changed.',
   access: 'guest',
   effect: 'read',
   limit: { kind: 'query', weight: 2 },
@@ -46,11 +47,15 @@ export const compareVersions = defineCommand({
     if (!before.ok) return before
     const [was, is] = await Promise.all([before.value, after.value].map(({ folder }) => profileIn(files, folder)))
     if (!was || !is) return fail('version/not-found')
+    const [rowsWere, rowsAre] = [await rowsIn(files, before.value.folder), await rowsIn(files, after.value.folder)]
+    if (!rowsWere.ok) return rowsWere
+    if (!rowsAre.ok) return rowsAre
     return ok({
       before: toWireVersion(before.value),
       after: toWireVersion(after.value),
       ...compareProfiles(was, is),
       drift: [...findDrift(was, is)],
+      cells: await compareCells({ profile: was, source: rowsWere.value }, { profile: is, source: rowsAre.value }),
     })
   },
 })

@@ -1,0 +1,147 @@
+import { z } from 'zod'
+import type { Profile } from '../profile/profile.ts'
+import type { Source } from '../table/source.ts'
+import { type Cell, cellAt, type ColumnType, isNumberColumn } from '../table/table.ts'
+import { isSameFamily, matchColumns, type Pair } from './drift/match-columns.ts'
+
+/** More cells than these, of either version, are not compared. */
+const mostCells = 3_000_000
+const mostExamples = 50
+/** Rows matched by their place alone are taken for other rows where more of their cells than this share differ. */
+const mostMoved = 0.5
+
+const cell = z.union([z.string(), z.number(), z.boolean(), z.null()])
+const example = z.object({
+  /** The value of the key, or else the number of the row in the later version, from 1. */
+  row: z.union([z.string(), z.number()]),
+  column: z.string(),
+  type: z.string(),
+  before: cell,
+  after: cell,
+})
+
+/** Which cells differ between two versions, or why that cannot be said. */
+export const cellChanges = z.discriminatedUnion('status', [
+  z.object({
+    status: z.literal('compared'),
+    /** The column that rows were matched by; null where it was their place. */
+    key: z.string().nullable(),
+    rowsAdded: z.number(),
+    rowsRemoved: z.number(),
+    cells: z.number(),
+    columns: z.array(z.object({ name: z.string(), cells: z.number() })),
+    examples: z.array(example),
+  }),
+  z.object({ status: z.literal('unmatched') }),
+  z.object({ status: z.literal('too-large') }),
+])
+export type CellChanges = z.infer<typeof cellChanges>
+
+type Version = { readonly profile: Profile; readonly source: Source }
+
+/** Every value of a column as it is stored: numbers, NaN for an empty one, and texts, null for an empty one. */
+type Values = { readonly type: ColumnType; readonly at: ArrayLike<number | string | null> }
+
+async function valuesOf({ fields, rowGroups, read }: Source, name: string): Promise<Values> {
+  const at: (number | string | null)[] = []
+  for (let group = 0; group < rowGroups.length; group++) {
+    const { columns, rows } = await read(group, [name])
+    const [column] = columns
+    if (!column) continue
+    for (let row = 0; row < rows; row++)
+      at.push(
+        isNumberColumn(column)
+          ? (column.values[row] ?? Number.NaN)
+          : (column.dictionary[column.codes[row] ?? -1] ?? null),
+      )
+  }
+  return { type: fields.find((field) => field.name === name)?.type ?? 'text', at }
+}
+
+/** One stored value as people know it. */
+function shown({ type, at }: Values, row: number): Cell {
+  const value = at[row] ?? null
+  return type === 'text' || typeof value !== 'number'
+    ? value
+    : cellAt({ name: '', type, values: Float64Array.of(value) }, 0)
+}
+
+const differ = (a: unknown, b: unknown): boolean => !Object.is(a, b) && a !== b
+
+/** The column that is said to tell rows apart in both versions. */
+function keyOf(before: Profile, after: Profile, pairs: readonly Pair[]): Pair | null {
+  const isKey = ({ table }: Profile, name: string): boolean =>
+    table?.keys.some(
+      ({ columns, repeated, nulls }) => columns.length === 1 && columns[0] === name && repeated + nulls === 0,
+    ) ?? false
+  return pairs.find((pair) => isKey(before, pair.before.name) && isKey(after, pair.after.name)) ?? null
+}
+
+/** Which row of the earlier version each row of the later one was; -1 for a new one. */
+type Match = { readonly key: string | null; readonly keys: Values | null; readonly before: Int32Array }
+
+const byPlace = (before: number, after: number): Match => ({
+  key: null,
+  keys: null,
+  before: Int32Array.from({ length: after }, (_, row) => (row < before ? row : -1)),
+})
+
+/** Null where the column does not tell rows apart after all: profiles of many rows estimate. */
+async function byKey(before: Source, after: Source, pair: Pair): Promise<Match | null> {
+  const [was, is] = [await valuesOf(before, pair.before.name), await valuesOf(after, pair.after.name)]
+  const rows = new Map(Array.from(was.at, (value, row) => [value, row]))
+  if (rows.size < was.at.length || new Set(Array.from(is.at)).size < is.at.length) return null
+  return { key: pair.after.name, keys: is, before: Int32Array.from(is.at, (value) => rows.get(value) ?? -1) }
+}
+
+type Found = { readonly cells: number; readonly examples: readonly Example[] }
+type Example = z.infer<typeof example>
+
+/** How the cells of one column differ. */
+async function compareColumn(before: Source, after: Source, pair: Pair, match: Match): Promise<Found> {
+  const [was, is] = [await valuesOf(before, pair.before.name), await valuesOf(after, pair.after.name)]
+  const examples: Example[] = []
+  let cells = 0
+  for (const [row, from] of match.before.entries()) {
+    if (from < 0 || !differ(was.at[from], is.at[row])) continue
+    cells += 1
+    if (examples.length >= mostExamples) continue
+    const name = match.keys ? String(shown(match.keys, row)) : row + 1
+    examples.push({
+      row: name,
+      column: pair.after.name,
+      type: is.type,
+      before: shown(was, from),
+      after: shown(is, row),
+    })
+  }
+  return { cells, examples }
+}
+
+/** The cells that differ between two versions: rows are matched by a key, or else by their place. */
+export async function compareCells(before: Version, after: Version): Promise<CellChanges> {
+  const { pairs } = matchColumns(before.profile, after.profile)
+  const [rowsBefore, rowsAfter] = [before.profile.rows, after.profile.rows]
+  if (Math.max(rowsBefore, rowsAfter) * pairs.length > mostCells) return { status: 'too-large' }
+  const key = keyOf(before.profile, after.profile, pairs)
+  const match = (key && (await byKey(before.source, after.source, key))) ?? byPlace(rowsBefore, rowsAfter)
+  const [columns, examples] = [[] as { name: string; cells: number }[], [] as Example[]]
+  for (const pair of pairs) {
+    if (pair.after.name === match.key || !isSameFamily(pair.before.type, pair.after.type)) continue
+    const found = await compareColumn(before.source, after.source, pair, match)
+    if (found.cells > 0) columns.push({ name: pair.after.name, cells: found.cells })
+    examples.push(...found.examples)
+  }
+  const matched = match.before.reduce((sum, row) => sum + (row < 0 ? 0 : 1), 0)
+  const cells = columns.reduce((sum, column) => sum + column.cells, 0)
+  if (match.key === null && cells > matched * pairs.length * mostMoved) return { status: 'unmatched' }
+  return {
+    status: 'compared',
+    key: match.key,
+    rowsAdded: rowsAfter - matched,
+    rowsRemoved: rowsBefore - matched,
+    cells,
+    columns,
+    examples: examples.slice(0, mostExamples),
+  }
+}
