@@ -43,6 +43,12 @@ export class Spread {
     return [quantile(0.25), quantile(0.75)]
   }
 
+  /** The least and the most. */
+  range(): readonly [number, number] {
+    const { quantile } = this.#values.distribution()
+    return [quantile(0), quantile(1)]
+  }
+
   /** Of equally frequent values the smallest. */
   get mode(): number {
     return this.#values.top(1)[0]?.value ?? Number.NaN

@@ -11,7 +11,10 @@ export type Candidate = {
 
 /** Sees one kind of trouble in a table. */
 export type Detector = {
-  /** Repairs come first; what changes the table's form, or hides values, comes after them. */
-  readonly kind: 'repair' | 'form' | 'privacy'
+  /**
+   * Repairs come first; what changes the table's form, or hides values, comes after them.
+   * Guesses put a likely value where none is known, or in place of one that may be right: they come last.
+   */
+  readonly kind: 'repair' | 'form' | 'privacy' | 'guess'
   readonly find: (survey: Survey) => readonly Candidate[]
 }

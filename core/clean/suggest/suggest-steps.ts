@@ -78,10 +78,11 @@ async function measured(
   }
 }
 
-const order = ['repair', 'form', 'privacy'] as const
+const order = ['repair', 'form', 'privacy', 'guess'] as const
 
 /**
- * Steps that would help a table, each measured by doing it: repairs first, those that touch most cells before the others.
+ * Steps that would help a table, each measured by doing it: repairs first and guesses last, those that touch most cells
+ * before the others.
  * Suggested, never taken by itself.
  */
 export async function suggestSteps(

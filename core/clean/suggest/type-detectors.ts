@@ -34,14 +34,19 @@ function hasDigits({ texts, values }: SurveyedColumn): boolean {
   return found >= values * mostlyFits
 }
 
+/** Are some numbers written with a percent sign, and others without? `5 %` and `.05` are then one share in two scales. */
+function mixesPercent({ texts }: SurveyedColumn): boolean {
+  const signed = [...texts.keys()].filter((text) => text.includes('%')).length
+  return signed > 0 && signed < texts.size
+}
+
 function typeOf(column: SurveyedColumn): ValueType | null {
-  if (column.type !== 'text' || column.texts.size === 0 || !hasDigits(column)) return null
-  return (
-    (['integer', 'decimal', 'date', 'timestamp'] as const).find((type) => {
-      const { fits, values } = fitOf(column, type)
-      return values >= fewestValues && fits / values >= mostlyFits
-    }) ?? null
-  )
+  if (column.type !== 'text' || column.texts.size === 0 || !hasDigits(column) || mixesPercent(column)) return null
+  const found = (['integer', 'decimal', 'date', 'timestamp'] as const)
+    .map((type) => ({ type, ...fitOf(column, type) }))
+    .filter(({ fits, values }) => values >= fewestValues && fits / values >= mostlyFits)
+  // Of two types the one that takes more, so that `.05` among whole numbers is not lost.
+  return found.toSorted((a, b) => b.fits - a.fits)[0]?.type ?? null
 }
 
 export const wrongType: Detector = {
@@ -64,8 +69,9 @@ const unitAfter = /^[<>~≈]?\s*[-−+]?[\d.,]+\s*(\p{L}{1,10}[²³]?|%|°\p{L}?
 const longestMeasured = 100
 
 /** The unit that nearly all texts end with after their number; null for none. */
-function commonUnit({ texts, type, values }: SurveyedColumn): string | null {
-  if (type !== 'text' || values < fewestValues) return null
+function commonUnit(column: SurveyedColumn): string | null {
+  const { texts, type, values } = column
+  if (type !== 'text' || values < fewestValues || mixesPercent(column)) return null
   const units = new Map<string, number>()
   for (const [text, count] of texts) {
     const isShort = text.length <= longestMeasured && numberIn(text) !== null

@@ -5,6 +5,7 @@ import { cleanName } from '../steps/clean-names.ts'
 import { typeWords } from '../find-field.ts'
 import { counted, named, quoted } from '../words.ts'
 import type { Candidate, Detector } from './detector.ts'
+import type { Spread } from '../learning/spread.ts'
 import { isCategorical, type SurveyedColumn } from './survey.ts'
 
 const isNumber = ({ type }: SurveyedColumn): boolean => type === 'integer' || type === 'decimal'
@@ -22,23 +23,23 @@ export const duplicates: Detector = {
         ],
 }
 
-/** Beyond this share of empty cells a typical value would be most of the column. */
-const mostEmpty = 0.5
-
-/** Up to this share the most frequent value hardly shifts a column of names; beyond it, not knowing is a group of its own. */
+/** Up to this share of empty cells a typical value hardly shifts a column; beyond it, filling would invent much of it. */
 const fewEmpty = 0.05
+/** Beyond this share, even "Unknown" would be most of the column. */
+const mostEmpty = 0.5
 
 function fillFor(column: SurveyedColumn, rows: number): RecipeStep['settings'] | null {
   const { name, empty, type } = column
   if (empty === 0 || empty > rows * mostEmpty || namesThings(column.name)) return null
-  if (isNumber(column)) return { column: name, method: 'median' }
+  const isFew = empty <= rows * fewEmpty
+  if (isNumber(column)) return isFew ? { column: name, method: 'median' } : null
   if (type !== 'boolean' && !(type === 'text' && isCategorical(column) && column.texts.size <= 100)) return null
-  if (empty <= rows * fewEmpty) return { column: name, method: 'mode' }
+  if (isFew) return { column: name, method: 'mode' }
   return type === 'text' ? { column: name, method: 'constant', value: 'Unknown' } : null
 }
 
 export const missing: Detector = {
-  kind: 'repair',
+  kind: 'guess',
   find: ({ columns, rows }) =>
     columns.flatMap((column): Candidate[] => {
       const settings = fillFor(column, rows)
@@ -65,16 +66,25 @@ export const oddCells: Detector = {
 
 /** Three interquartile ranges are far out by Tukey's word; a column with many such values is skewed, not wrong. */
 const farOut = 3
-const mostFar = 0.02
+const mostFar = 0.005
+/** A slip (a lost decimal point, a code for "unknown") lies so many times farther from the middle than the fence. */
+const timesFarther = 10
+
+/** Does a value lie so far out that it is more likely a slip than the tail of real ones? */
+function hasSlip(spread: Spread, { low, high }: { readonly low: number; readonly high: number }): boolean {
+  const [least, most] = spread.range()
+  const { median } = spread
+  return most - median > timesFarther * (high - median) || median - least > timesFarther * (median - low)
+}
 
 export const outliers: Detector = {
-  kind: 'repair',
+  kind: 'guess',
   find: ({ columns }) =>
     columns.flatMap((column): Candidate[] => {
       const { spread } = column
       if (!isNumber(column) || spread === null || spread.count < 20 || namesThings(column.name)) return []
-      const { low, high } = fencesOf(spread, { by: 'iqr', factor: farOut }, column.type)
-      if (low >= high) return []
+      const fences = fencesOf(spread, { by: 'iqr', factor: farOut }, column.type)
+      if (fences.low >= fences.high || !hasSlip(spread, fences)) return []
       return [
         {
           take: { step: 'cap-outliers', settings: { column: column.name, by: 'iqr', factor: farOut, action: 'cap' } },

@@ -34,7 +34,7 @@ describe('suggestions', () => {
       10,
     ],
     ['cast', { price: { type: 'text', values: ['n/k', ...numbers.slice(1).map((row) => `${row},50`)] } }, 40],
-    ['fill-missing', { price: { type: 'decimal', values: numbers.map((row) => (row % 4 === 0 ? null : row)) } }, 10],
+    ['fill-missing', { price: { type: 'decimal', values: numbers.map((row) => (row % 20 === 0 ? null : row)) } }, 2],
     ['fix-odd', { price: { type: 'integer', values: [null, ...numbers.slice(1)], odd: { 0: 'twelve' } } }, 1],
     [
       'cap-outliers',
@@ -73,12 +73,39 @@ describe('suggestions', () => {
     expect(found[1]?.examples).toEqual([{ column: 'price', before: '90000', after: '112' }])
   })
 
-  test('[G3] what repairs most stands first; form and privacy come after', async () => {
+  test('[G3] what repairs most stands first; form and privacy come after, guesses last', async () => {
     const spec: Spec = {
       mail: { type: 'text', values: numbers.map((row) => ` person${row}@example.com`) },
       price: { type: 'integer', values: numbers.map((row) => (row === 5 ? null : row)) },
     }
-    expect((await suggested(spec)).map(({ take }) => take.step)).toEqual(['trim', 'fill-missing', 'mask'])
+    expect((await suggested(spec)).map(({ take }) => take.step)).toEqual(['trim', 'mask', 'fill-missing'])
+  })
+
+  test('[G8] many empty numbers are not filled, and the tail of real prices is not capped', async () => {
+    const prices = Array.from({ length: 400 }, (_, row) =>
+      Math.round(100 * Math.exp(3 + 0.9 * Math.sin(row * 12.9898))),
+    )
+    prices[7] = 4 * Math.max(...prices)
+    const { fields, rows } = rowsOf({
+      row: { type: 'integer', values: [...prices.keys()] },
+      price: { type: 'integer', values: prices },
+      rating: { type: 'integer', values: prices.map((_, row) => (row % 3 === 0 ? null : (row % 5) + 1)) },
+    })
+    expect(await suggestSteps(fields, [rows])).toEqual([])
+  })
+
+  test('[G9] shares written in two scales are not cast, and decimals among whole numbers stay', async () => {
+    const cycle = (texts: readonly string[]) => repeated(texts, Math.ceil(40 / texts.length)).slice(0, 40)
+    for (const texts of [
+      ['5 %', '.05', '10 %'],
+      ['5%', '10%', '7%', '12%', '8%', '9%', '0.05'],
+      ['5', '10 %', '7 %'],
+    ])
+      expect(await suggested({ share: { type: 'text', values: cycle(texts) } })).toEqual([])
+    const [cast] = await suggested({
+      size: { type: 'text', values: cycle(['1', '2', '3', '4', '5', '6', '7', '.5', 'n/k']) },
+    })
+    expect(cast?.take).toEqual({ step: 'cast', settings: { column: 'size', type: 'decimal' } })
   })
 
   test('[G4] codes, ids and years are neither summed nor filled', async () => {
