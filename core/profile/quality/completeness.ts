@@ -13,14 +13,19 @@ function missingIn(column: ColumnProfile, rows: number): QualityFinding[] {
   return [{ column: name, count: nulls, share, sentence, step: nulls === rows ? 'remove-columns' : 'fill-missing' }]
 }
 
-/** The share of cells that hold something, over all columns. */
+/** So much of the emptiest column's loss counts for the whole: a column with little in it is felt in any table. */
+const worstCounts = 0.5
+
+/** The share of cells that hold something: over all columns, or by the emptiest one where that says worse. */
 export const completeness: QualityPart = {
   title: 'Completeness',
   question: 'Is there a value in every cell?',
   judge: ({ profile: { columns, rows } }) => {
     if (rows === 0 || columns.length === 0) return null
+    const filled = columns.map(({ nulls }) => 1 - nulls / rows)
+    const emptiest = filled.reduce((least, share) => Math.min(least, share), 1)
     return {
-      score: meanOf(columns.map(({ nulls }) => 1 - nulls / rows)),
+      score: Math.min(meanOf(filled), 1 - worstCounts * (1 - emptiest)),
       findings: columns.flatMap((column) => missingIn(column, rows)),
     }
   },

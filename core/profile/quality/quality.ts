@@ -70,19 +70,23 @@ const weights: Record<QualityPartId, number> = {
 
 const tenth = (points: number): number => Math.round(points * 10) / 10
 
+/** All points only where nothing is told. */
+const pointsOf = (most: number, { score, findings }: NonNullable<QualityPartResult>): number =>
+  findings.length === 0 ? tenth(most * score) : tenth(Math.min(most * score, most - 0.1))
+
 /** How good the data of a profile is; of profiles of version 1, what they tell. */
 export function qualityOf(input: QualityInput): Quality {
   const ids = Object.keys(qualityParts) as QualityPartId[]
   const judged = ids.flatMap((id) => {
     const result = qualityParts[id].judge(input)
-    return result === null ? [] : [{ id, ...result }]
+    return result === null ? [] : [{ id, result }]
   })
   const total = judged.reduce((sum, { id }) => sum + weights[id], 0)
-  const parts = judged.map(({ id, score, findings }) => {
+  const parts = judged.map(({ id, result }) => {
     const most = (100 * weights[id]) / total
     const { title, question } = qualityParts[id]
-    const sorted = findings.toSorted((a, b) => b.share - a.share).slice(0, mostFindings)
-    return { id, title, question, points: tenth(most * score), most: tenth(most), findings: sorted }
+    const sorted = result.findings.toSorted((a, b) => b.share - a.share).slice(0, mostFindings)
+    return { id, title, question, points: pointsOf(most, result), most: tenth(most), findings: sorted }
   })
   return { score: tenth(parts.reduce((sum, { points }) => sum + points, 0)), parts }
 }

@@ -8,6 +8,7 @@ import { counted, meanOf, percent } from './words.ts'
 const pastWords = new Set(['birth', 'born', 'dob', 'birthday', 'birthdate', 'hired', 'signup', 'created', 'founded'])
 const moments = new Set(['date', 'timestamp'])
 const day = 86_400_000
+const yearsAhead = 5
 /** Rare values this far out are more likely slips than facts. */
 const rareShare = 0.005
 
@@ -45,10 +46,19 @@ function impossible(column: ColumnProfile, rows: number): QualityFinding[] {
   return [{ column: column.name, count, share: count / rows, sentence, step: 'cap-outliers' }]
 }
 
+const isOfThePast = (name: string): boolean => wordsOfName(name).some((word) => pastWords.has(word))
+
 function ahead({ name, type, numbers }: ColumnProfile, rows: number, now: number | null): QualityFinding[] {
-  if (now === null || numbers === null || !moments.has(type) || numbers.max < now + day) return []
-  if (!wordsOfName(name).some((word) => pastWords.has(word))) return []
+  if (now === null || numbers === null || !moments.has(type) || numbers.max < now + day || !isOfThePast(name)) return []
   const sentence = `${name} reaches to ${new Date(numbers.max).toISOString().slice(0, 10)}, which is still ahead.`
+  return [{ column: name, count: 1, share: 1 / rows, sentence, step: null }]
+}
+
+/** Most of its moments are past, and its last lies years ahead. */
+function farAhead({ name, type, numbers }: ColumnProfile, rows: number, now: number | null): QualityFinding[] {
+  if (now === null || numbers === null || !moments.has(type) || isOfThePast(name)) return []
+  if (numbers.quartiles[2] > now || numbers.max < now + yearsAhead * 365 * day) return []
+  const sentence = `${name} reaches to ${new Date(numbers.max).toISOString().slice(0, 10)}, though most of it is past: a slip, or worth a look.`
   return [{ column: name, count: 1, share: 1 / rows, sentence, step: null }]
 }
 
@@ -63,7 +73,7 @@ function farOut({ name, numbers }: ColumnProfile, rows: number): QualityFinding[
   return [{ column: name, count, share, sentence, step: 'cap-outliers' }]
 }
 
-/** The share of values that fit their column's type and what its name says they can be. Values far out are told, not counted. */
+/** The share of values that fit their column's type and what its name says they can be. Values far out, or far ahead, are told, not counted. */
 export const validity: QualityPart = {
   title: 'Validity',
   question: 'Is every value one that can be?',
@@ -76,6 +86,7 @@ export const validity: QualityPart = {
     ])
     // Even one wrong value in a thousand is felt: the share counts by its square root.
     const scores = wrong.map((found) => 1 - Math.min(1, Math.sqrt(found.reduce((sum, { share }) => sum + share, 0))))
-    return { score: meanOf(scores), findings: [...wrong.flat(), ...columns.flatMap((column) => farOut(column, rows))] }
+    const told = columns.flatMap((column) => [...farAhead(column, rows, now), ...farOut(column, rows)])
+    return { score: meanOf(scores), findings: [...wrong.flat(), ...told] }
   },
 }
