@@ -4,6 +4,7 @@ import type { ChartData, ChartSpec, ChartType, Scene } from './chart.ts'
 import { fillTime } from './fill-time.ts'
 import { inSentence } from './labels.ts'
 import { joinNotes, noteOfSeries, pivot, styled, type Pivot } from './pivot.ts'
+import { noteOfStray } from './stray-moments.ts'
 import {
   dimensionsOf,
   distinctIn,
@@ -51,7 +52,12 @@ function specFor(data: ChartData): ChartSpec {
 const keyOf = (position: number, { column }: ResultColumn): Cell =>
   column.type === 'text' ? null : cellAt({ ...column, values: Float64Array.of(position) }, 0)
 
-type Along = { readonly positions: readonly number[]; readonly series: Pivot['series']; readonly unplaced: boolean }
+type Along = {
+  readonly positions: readonly number[]
+  readonly series: Pivot['series']
+  readonly found: readonly number[]
+  readonly unplaced: boolean
+}
 
 /** The pivot in order of position; periods without rows stand as what the measure is without rows. */
 function along({ rows, series }: Pivot, x: ResultColumn, absent: number): Along {
@@ -68,6 +74,7 @@ function along({ rows, series }: Pivot, x: ResultColumn, absent: number): Along 
     })
   return {
     positions,
+    found,
     series: series.map((each) => ({ ...each, y: values(each.y) })),
     unplaced: order.length < rows.length,
   }
@@ -99,7 +106,7 @@ function scene(spec: ChartSpec, data: ChartData): Scene {
       note: noteOfSeries(found.dropped, split),
     }
   }
-  const { positions, series, unplaced } = along(found, x, measure.part.absent ?? Number.NaN)
+  const { positions, found: moments, series, unplaced } = along(found, x, measure.part.absent ?? Number.NaN)
   if (positions.length === 0) return noValues
   return {
     ...common,
@@ -109,6 +116,7 @@ function scene(spec: ChartSpec, data: ChartData): Scene {
     series: styled(series, 'line'),
     note: joinNotes(
       unplaced ? `Rows without ${inSentence(x.part.label)} are not drawn.` : null,
+      x.part.kind === 'time' ? noteOfStray(moments, x.part.grain) : null,
       noteOfSeries(found.dropped, split),
     ),
   }
