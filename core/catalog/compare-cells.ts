@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Profile } from '../profile/profile.ts'
 import type { Source } from '../table/source.ts'
-import { type Cell, cellAt, type ColumnType, isNumberColumn } from '../table/table.ts'
+import { columnValues, type StoredValue } from '../table/column-values.ts'
+import { type Cell, cellAt, type ColumnType } from '../table/table.ts'
 import { isSameFamily, matchColumns, type Pair } from './drift/match-columns.ts'
 
 /** More cells than these, of either version, are not compared. */
@@ -39,24 +40,12 @@ export type CellChanges = z.infer<typeof cellChanges>
 
 type Version = { readonly profile: Profile; readonly source: Source }
 
-/** Every value of a column as it is stored: numbers, NaN for an empty one, and texts, null for an empty one. */
-type Values = { readonly type: ColumnType; readonly at: ArrayLike<number | string | null> }
+type Values = { readonly type: ColumnType; readonly at: readonly StoredValue[] }
 
-async function valuesOf({ fields, rowGroups, read }: Source, name: string): Promise<Values> {
-  const at: (number | string | null)[] = []
-  for (let group = 0; group < rowGroups.length; group++) {
-    const { columns, rows } = await read(group, [name])
-    const [column] = columns
-    if (!column) continue
-    for (let row = 0; row < rows; row++)
-      at.push(
-        isNumberColumn(column)
-          ? (column.values[row] ?? Number.NaN)
-          : (column.dictionary[column.codes[row] ?? -1] ?? null),
-      )
-  }
-  return { type: fields.find((field) => field.name === name)?.type ?? 'text', at }
-}
+const valuesOf = async (source: Source, name: string): Promise<Values> => ({
+  type: source.fields.find((field) => field.name === name)?.type ?? 'text',
+  at: await columnValues(source, name),
+})
 
 /** One stored value as people know it. */
 function shown({ type, at }: Values, row: number): Cell {
@@ -89,8 +78,8 @@ const byPlace = (before: number, after: number): Match => ({
 /** Null where the column does not tell rows apart after all: profiles of many rows estimate. */
 async function byKey(before: Source, after: Source, pair: Pair): Promise<Match | null> {
   const [was, is] = [await valuesOf(before, pair.before.name), await valuesOf(after, pair.after.name)]
-  const rows = new Map(Array.from(was.at, (value, row) => [value, row]))
-  if (rows.size < was.at.length || new Set(Array.from(is.at)).size < is.at.length) return null
+  const rows = new Map(was.at.map((value, row) => [value, row]))
+  if (rows.size < was.at.length || new Set(is.at).size < is.at.length) return null
   return { key: pair.after.name, keys: is, before: Int32Array.from(is.at, (value) => rows.get(value) ?? -1) }
 }
 

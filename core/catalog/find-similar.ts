@@ -6,7 +6,7 @@ export type Similar = {
   readonly dataset: string
   /** Labels of the columns that both have. */
   readonly shared: readonly string[]
-  /** Those of them that tell rows apart: by these the two could be combined. */
+  /** Those of them that tell rows apart and share values: by these the two could be combined. */
   readonly keys: readonly string[]
   /** Why it is shown, in a sentence. */
   readonly text: string
@@ -33,25 +33,43 @@ function sentence(shared: readonly string[], keys: readonly string[]): string {
   return shared.length > 0 ? `Also has ${listed(shared)}.` : 'Is about something alike.'
 }
 
+/** Columns of both that are named alike and tell rows apart: by these the two could be joined, if they share values. */
+export type Joint = { readonly label: string; readonly own: string; readonly other: string }
+export type Likeness = {
+  readonly dataset: string
+  readonly shared: readonly string[]
+  readonly joints: readonly Joint[]
+  /** Alike in columns or words, whatever its joints. */
+  readonly isAlike: boolean
+}
+
 function compare(mine: ReadonlyMap<string, CardColumn>, { dataset, card, closeness }: Findable) {
   const pairs = card.columns.flatMap((column) => {
     const own = mine.get(keyOf(column))
-    return own ? [{ label: own.label, isKey: isKey(own, column) }] : []
+    return own ? [{ label: own.label, own: own.name, other: column.name, isKey: isKey(own, column) }] : []
   })
   const shared = pairs.map(({ label }) => label)
-  const keys = pairs.filter((pair) => pair.isKey).map(({ label }) => label)
+  const joints = pairs.filter((pair) => pair.isKey).map(({ label, own, other }) => ({ label, own, other }))
   const share = shared.length / Math.max(1, Math.min(mine.size, card.columns.length))
-  const score = share + closeness + (keys.length > 0 ? 1 : 0)
-  return { similar: { dataset, shared, keys, text: sentence(shared, keys) }, score, closeness, share }
+  const score = share + closeness + (joints.length > 0 ? 1 : 0)
+  const isAlike = share >= 0.3 || closeness >= close
+  return { likeness: { dataset, shared, joints, isAlike }, score }
 }
 
 /** The datasets most like one: by the columns they share, then by what they are about. */
-export function findSimilar(card: Card, others: readonly Findable[]): readonly Similar[] {
+export function findSimilar(card: Card, others: readonly Findable[]): readonly Likeness[] {
   const mine = new Map(card.columns.map((column) => [keyOf(column), column]))
   return others
     .map((other) => compare(mine, other))
-    .filter(({ similar, closeness, share }) => similar.keys.length > 0 || share >= 0.3 || closeness >= close)
+    .filter(({ likeness: { joints, isAlike } }) => joints.length > 0 || isAlike)
     .sort((a, b) => b.score - a.score)
     .slice(0, most)
-    .map(({ similar }) => similar)
+    .map(({ likeness }) => likeness)
+}
+
+/** What is said of a likeness, given those of its joints whose columns share values; null where nothing is left of it. */
+export function describeLikeness({ dataset, shared, isAlike }: Likeness, joints: readonly Joint[]): Similar | null {
+  if (joints.length === 0 && !isAlike) return null
+  const keys = joints.map(({ label }) => label)
+  return { dataset, shared, keys, text: sentence(shared, keys) }
 }

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { Card } from '#core/catalog/card.ts'
-import { findSimilar } from '#core/catalog/find-similar.ts'
+import { describeLikeness, findSimilar } from '#core/catalog/find-similar.ts'
 import { cosine, coverage, decodeGrams, encodeGrams, gramsOf, textOfCard, weigher } from '#core/catalog/grams.ts'
+import { shareValues } from '#core/catalog/share-values.ts'
 import { searchCatalog } from '#core/catalog/search-catalog.ts'
 import { labelOfName } from '#core/profile/name-words.ts'
 import { synonymsOfName } from '#core/semantic/synonyms.ts'
+import { loadText } from '../../support/load-text.ts'
 
 const card = (name: string, columns: readonly string[], differs: Partial<Card> = {}): Card => ({
   name,
@@ -90,14 +92,65 @@ describe('similar datasets', () => {
 
   test('[S4] share columns that tell rows apart', () => {
     const orders = shelf['orders']
-    expect(orders && findSimilar(orders, others('orders'))).toEqual([
-      {
-        dataset: 'customers',
-        shared: ['Customer ID'],
-        keys: ['Customer ID'],
-        text: 'Also has Customer ID; could be combined.',
-      },
-    ])
+    const [found, ...more] = (orders && findSimilar(orders, others('orders'))) ?? []
+    const joints = [{ label: 'Customer ID', own: 'customer_id', other: 'customer_id' }]
+    expect(found).toEqual({ dataset: 'customers', shared: ['Customer ID'], joints, isAlike: false })
+    expect(more).toEqual([])
+    expect(found && describeLikeness(found, joints)).toEqual({
+      dataset: 'customers',
+      shared: ['Customer ID'],
+      keys: ['Customer ID'],
+      text: 'Also has Customer ID; could be combined.',
+    })
+    expect(found && describeLikeness(found, [])).toBeNull()
+  })
+
+  test('[S4] could be combined only where the columns share values', async () => {
+    const column = async (name: string, values: readonly (string | number)[]) => {
+      const { source } = await loadText(
+        't.csv',
+        [`${name},n`, ...values.map((value, row) => `${value},${row}`)].join('\n'),
+      )
+      return { source, column: name }
+    }
+    const ids = Array.from({ length: 300 }, (_, row) => 1000 + row)
+    const own = await column('id', ids)
+    expect(
+      await shareValues(
+        own,
+        await column(
+          'ID',
+          ids.map((id) => id + 250),
+        ),
+      ),
+    ).toBe(true)
+    expect(
+      await shareValues(
+        own,
+        await column(
+          'ID',
+          ids.map((id) => id + 5000),
+        ),
+      ),
+    ).toBe(false)
+    expect(
+      await shareValues(
+        own,
+        await column(
+          'ID',
+          ids.map((id) => `A-${id}`),
+        ),
+      ),
+    ).toBe(false)
+    expect(
+      await shareValues(
+        await column(
+          'ID',
+          ids.map((id) => `A-${id}`),
+        ),
+        await column('id', ['A-1001', 'A-1002']),
+      ),
+    ).toBe(true)
   })
 
   test('[S4] of another spelling are the same columns', () => {
@@ -105,7 +158,7 @@ describe('similar datasets', () => {
     const customers = shelf['customers']
     expect(customers && findSimilar(customers, [twin])[0]).toMatchObject({
       shared: ['Customer ID', 'Full name', 'City'],
-      keys: ['Customer ID'],
+      joints: [{ own: 'customer_id', other: 'CustomerId' }],
     })
   })
 

@@ -1,10 +1,35 @@
 import { z } from 'zod'
-import { findSimilar } from '#core/catalog/find-similar.ts'
+import { describeLikeness, findSimilar, type Joint, type Likeness } from '#core/catalog/find-similar.ts'
 import { textOfCard } from '#core/catalog/grams.ts'
+import { shareValues } from '#core/catalog/share-values.ts'
 import { fail } from '#core/errors.ts'
 import { ok } from '#core/result.ts'
+import type { Source } from '#core/table/source.ts'
 import { cardsOf, closenessTo } from '../../data/catalog.ts'
-import { defineCommand } from '../command.ts'
+import { rowsIn } from '../../data/open-dataset.ts'
+import { type Deps, defineCommand } from '../command.ts'
+
+/** The rows of a ready dataset; null where there are none to read. */
+async function rowsOf({ store, files }: Pick<Deps, 'store' | 'files'>, id: string): Promise<Source | null> {
+  const dataset = await store.datasets.find(id)
+  if (dataset?.version.status !== 'ready') return null
+  const rows = await rowsIn(files, dataset.version.folder)
+  return rows.ok ? rows.value : null
+}
+
+/** The columns named alike by which rows of both really meet. */
+async function jointsWithValues(
+  deps: Pick<Deps, 'store' | 'files'>,
+  id: string,
+  { dataset, joints }: Likeness,
+): Promise<readonly Joint[]> {
+  const [own, other] = joints.length > 0 ? [await rowsOf(deps, id), await rowsOf(deps, dataset)] : [null, null]
+  if (!own || !other) return []
+  const met = await Promise.all(
+    joints.map((joint) => shareValues({ source: own, column: joint.own }, { source: other, column: joint.other })),
+  )
+  return joints.filter((_, index) => met[index])
+}
 
 export const similarDatasets = defineCommand({
   summary: 'Datasets that share columns with one, or are about something alike.',
@@ -21,13 +46,21 @@ export const similarDatasets = defineCommand({
     const others = cards.filter(({ datasetId }) => datasetId !== id)
     const near = await closenessTo(deps, others, { workspace, text: textOfCard(own), measure: 'toCard' })
     const names = new Map(cards.map(({ datasetId, card }) => [String(datasetId), card.name]))
+    const described = await Promise.all(
+      findSimilar(own, near).map(async (likeness) =>
+        describeLikeness(likeness, await jointsWithValues(deps, id, likeness)),
+      ),
+    )
     return ok(
-      findSimilar(own, near).map((similar) => ({
-        ...similar,
-        shared: [...similar.shared],
-        keys: [...similar.keys],
-        name: names.get(similar.dataset) ?? '',
-      })),
+      described
+        .filter((similar) => similar !== null)
+        .toSorted((a, b) => Number(b.keys.length > 0) - Number(a.keys.length > 0))
+        .map((similar) => ({
+          ...similar,
+          shared: [...similar.shared],
+          keys: [...similar.keys],
+          name: names.get(similar.dataset) ?? '',
+        })),
     )
   },
 })

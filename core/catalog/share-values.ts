@@ -1,0 +1,23 @@
+import { columnValues } from '../table/column-values.ts'
+import type { Source } from '../table/source.ts'
+
+/** So many rows of each are looked at, and the rest of their row group. */
+const mostRows = 200_000
+/** Below this share of the fewer values, what two columns have in common is chance. */
+const leastShare = 0.02
+
+type Place = { readonly source: Source; readonly column: string }
+
+async function distinct({ source, column }: Place): Promise<ReadonlySet<string>> {
+  const values = await columnValues(source, column, mostRows)
+  return new Set(values.filter((value) => value !== null && !Number.isNaN(value)).map(String))
+}
+
+/** Do two columns hold some of the same values, so that rows could be matched by them? */
+export async function shareValues(a: Place, b: Place): Promise<boolean> {
+  const [left, right] = [await distinct(a), await distinct(b)]
+  const [fewer, more] = left.size < right.size ? [left, right] : [right, left]
+  let shared = 0
+  for (const value of fewer) if (more.has(value)) shared++
+  return shared > 0 && shared >= fewer.size * leastShare
+}
