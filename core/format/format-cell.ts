@@ -4,16 +4,24 @@ import type { Cell, ColumnType } from '../table/table.ts'
 import { formatDuration } from './format-duration.ts'
 import { formatMoment } from './format-moment.ts'
 import { formatPart } from './format-part.ts'
-import { formatCompact, formatNumber, formatPercent } from './format-number.ts'
+import { formatCompact, formatExact, formatNumber, formatPercent } from './format-number.ts'
 
 /** How much room there is, and what the column is. */
 export type FormatOptions = {
   readonly compact?: boolean
+  /** Every digit, where one value is looked at alone. */
+  readonly isExact?: boolean
   readonly type?: ColumnType
   /** How moments were cut, and so are written. */
   readonly grain?: Grain
   /** What of moments was taken, and so is written. */
   readonly part?: DatePart
+}
+
+function formatWhole(value: number, format: Format): string {
+  if (format === 'percent') return `${formatExact(Number((value * 100).toPrecision(15)))}%`
+  if (format === 'percentage') return `${formatExact(value)}%`
+  return format === 'text' ? String(value) : formatExact(value)
 }
 
 function formatAmount(value: number, format: Format, compact: boolean): string {
@@ -55,5 +63,6 @@ export function formatCell(cell: Cell, format: Format, options: FormatOptions = 
   if (options.part && typeof cell === 'number') return formatPart(cell, options.part)
   const timed = formatTime(cell, format, options)
   if (timed !== null) return timed
-  return typeof cell === 'number' ? formatAmount(cell, format, options.compact ?? false) : cell
+  if (typeof cell !== 'number') return cell
+  return options.isExact ? formatWhole(cell, format) : formatAmount(cell, format, options.compact ?? false)
 }

@@ -31,6 +31,15 @@ export function formatNumber(value: number, options: { readonly cents?: boolean 
   return fixed(value, decimalsFor(size), cents)
 }
 
+/** A number with every digit it has: `7.925`, `1,234.56789`. */
+export function formatExact(value: number): string {
+  if (!Number.isFinite(value)) return '—'
+  const text = String(Math.abs(value))
+  if (text.includes('e')) return String(value)
+  const [whole = '0', fraction] = text.split('.')
+  return `${value < 0 ? '−' : ''}${grouped(whole)}${fraction === undefined ? '' : `.${fraction}`}`
+}
+
 /** A number in little room: `1.2M`, `34.5K`, `950`. */
 export function formatCompact(value: number): string {
   const size = Math.abs(value)

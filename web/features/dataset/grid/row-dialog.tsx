@@ -44,7 +44,7 @@ export function RowDialog({ grid, seen, row, onRow, onClose }: Props) {
             <div key={name}>
               <dt>{label}</dt>
               <dd data-null={cell === null ? '' : undefined}>
-                {cell === undefined ? '…' : formatCell(cell, format, { type })}
+                {cell === undefined ? '…' : formatCell(cell, format, { type, isExact: true })}
               </dd>
             </div>
           )
