@@ -36,6 +36,20 @@ describe('asking', () => {
     expect(ask.entries.value[0]?.state.value).toMatchObject({ status: 'answer', sentence: 'Profit: 1.' })
   })
 
+  test('asks every question anew when the data is another, and only then', async () => {
+    let asked = 0
+    const ask = createAsk({
+      ask: async (question) => good(answer(reading(`${question} ${(asked += 1)}`))),
+      answer: async (of) => good(answer(of)),
+    })
+    ask.follow('version 1')
+    await ask.ask('Sales')
+    ask.follow('version 1')
+    expect(asked).toBe(1)
+    ask.follow('version 2')
+    await expect.poll(() => ask.entries.value[0]?.state.value).toMatchObject({ sentence: 'Sales 2: 1.' })
+  })
+
   test('shows another reading, and offers the first one in return', async () => {
     const [sales, profit, cost] = [reading('Sales'), reading('Profit'), reading('Cost')] as const
     const ask = createAsk({

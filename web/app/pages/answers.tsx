@@ -1,11 +1,13 @@
 import { useLocation } from 'preact-iso'
 import { useEffect, useState } from 'preact/hooks'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
+import type { Dataset } from '../../api.ts'
 import { AnswerCard } from '../../features/ask/answer-card.tsx'
 import { askingOf } from '../asking.ts'
 import { addressOfQuestion } from '../explore-address.ts'
 import { pinAnswer } from '../pin.ts'
 import { modelOf } from '../questions.ts'
+import { datasetOf } from '../workspace.ts'
 
 /** A dataset's meaning, once it has been asked for. */
 export function useModel(dataset: string): SemanticModel | null {
@@ -16,11 +18,16 @@ export function useModel(dataset: string): SemanticModel | null {
   return model
 }
 
+/** Names the state of a dataset that answers follow from: its data, and what it means. */
+const versionOf = (dataset: Dataset | null): string => `${dataset?.version.id} ${dataset?.model}`
+
 /** The answers of this visit about one dataset, newest first. */
 export function Answers({ dataset }: { readonly dataset: string }) {
   const model = useModel(dataset)
   const { route } = useLocation()
   const ask = askingOf(dataset)
+  const version = versionOf(datasetOf(dataset))
+  useEffect(() => ask.follow(version), [ask, version])
   if (!model) return null
   return (
     <div class="answers">

@@ -32,6 +32,7 @@ function othersThan(chosen: Reading, state: EntryState): readonly Reading[] {
 export function createAsk(ports: AskPorts) {
   const entries = signal<readonly Entry[]>([])
   let last = 0
+  let version: string | null = null
 
   async function settle({ state }: Entry, asked: Promise<Outcome<WireAnswer>>): Promise<void> {
     const { value: before } = state
@@ -42,8 +43,19 @@ export function createAsk(ports: AskPorts) {
     else state.value = { ...outcome.value, others: [...othersThan(outcome.value.reading, before)] }
   }
 
+  async function retry(entry: Entry): Promise<void> {
+    entry.state.value = { status: 'thinking' }
+    await settle(entry, ports.ask(entry.question))
+  }
+
   return {
     entries,
+    /** The data, or what it means, is another than before: every question is asked anew. */
+    follow(now: string): void {
+      const isNew = version !== null && version !== now
+      version = now
+      if (isNew) for (const entry of entries.value) void retry(entry)
+    },
     /** Asks; an empty question is none. */
     async ask(text: string): Promise<void> {
       const question = text.trim()
@@ -55,10 +67,7 @@ export function createAsk(ports: AskPorts) {
     },
     /** Shows another reading of the same question. */
     choose: (entry: Entry, reading: Reading) => settle(entry, ports.answer(reading)),
-    async retry(entry: Entry): Promise<void> {
-      entry.state.value = { status: 'thinking' }
-      await settle(entry, ports.ask(entry.question))
-    },
+    retry,
     forget(entry: Entry): void {
       entries.value = entries.value.filter(({ id }) => id !== entry.id)
     },
