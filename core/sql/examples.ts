@@ -10,19 +10,23 @@ const mostGroups = 60
 const isGroup = ({ role, type, distinct }: SemanticColumn): boolean =>
   role === 'dimension' && (type === 'text' || type === 'boolean') && distinct > 1 && distinct <= mostGroups
 
-const measureOf = (columns: readonly SemanticColumn[]): string => {
-  const measures = columns.filter(({ role, aggregates }) => role === 'measure' && aggregates.includes('sum'))
-  const measure = measures.find(({ format }) => format === 'currency') ?? measures[0]
-  return measure ? `sum(${quoteName(measure.name)}) AS total` : 'count(*) AS total'
+/** What is compared, under a name of its own: a sum only of what is usually summed, so never of unit prices. */
+function measureOf(columns: readonly SemanticColumn[]): { readonly sql: string; readonly as: string } {
+  const summed = columns.filter(({ role, defaultAggregate }) => role === 'measure' && defaultAggregate === 'sum')
+  const averaged = columns.find(({ role, defaultAggregate }) => role === 'measure' && defaultAggregate === 'mean')
+  const total = summed.find(({ format }) => format === 'currency') ?? summed[0]
+  if (total) return { sql: `sum(${quoteName(total.name)})`, as: 'total' }
+  return averaged ? { sql: `avg(${quoteName(averaged.name)})`, as: 'average' } : { sql: 'count(*)', as: 'total' }
 }
 
 /** Two queries over a dataset's own columns, to begin with: groups that are compared, and how it went over time. */
 export function exampleQueries(model: SemanticModel, table: string): readonly string[] {
   const { columns, timeColumn } = model
-  const measure = measureOf(columns)
+  const { sql, as } = measureOf(columns)
+  const measure = `${sql} AS ${as}`
   const group = columns.find(isGroup)
   const compared = group
-    ? `SELECT ${quoteName(group.name)}, ${measure}\nFROM ${table}\nGROUP BY ${quoteName(group.name)}\nORDER BY total DESC`
+    ? `SELECT ${quoteName(group.name)}, ${measure}\nFROM ${table}\nGROUP BY ${quoteName(group.name)}\nORDER BY ${as} DESC`
     : `SELECT *\nFROM ${table}\nLIMIT 20`
   const isMoment = columns.some(({ name, type }) => name === timeColumn && (type === 'date' || type === 'timestamp'))
   const second =
