@@ -71,8 +71,9 @@ function labelOfAggregate(measure: Measure, { label, isTime }: { label: string; 
   const { aggregate } = measure
   if (isTime && (aggregate === 'min' || aggregate === 'max'))
     return `${aggregate === 'min' ? 'Earliest' : 'Latest'} ${inSentence(label)}`
-  if (aggregate === 'sum' && /^totals?\b/i.test(label)) return label
-  if (aggregate !== 'distinct') return `${wordsOf(measure)} ${inSentence(label)}`
+  const word = wordsOf(measure)
+  if (word !== '' && new RegExp(`^${word}s?\\b`, 'i').test(label)) return label
+  if (aggregate !== 'distinct') return `${word} ${inSentence(label)}`
   return isPhrase(label) ? `Different answers to ${inSentence(label)}` : `Different ${plural(inSentence(label))}`
 }
 

@@ -126,7 +126,9 @@ function tellPoints(result: Result, measure: ResultColumn, points: readonly Poin
     const value = isCount(result, measure)
       ? counted(first.value, result.model.entity)
       : `${told(measure)} is ${inFormat(first.value, measure)}`
-    return `There is only ${nameAt(result, first.row)}${result.where}: ${value}.`
+    return isUnknown(result, first)
+      ? `Every row has ${nameAt(result, first.row)}${result.where}: ${value}.`
+      : `There is only ${nameAt(result, first.row)}${result.where}: ${value}.`
   }
   const isTwo = third === undefined && first.value !== second.value
   const pair = first.value > second.value ? ([first, second] as const) : ([second, first] as const)
