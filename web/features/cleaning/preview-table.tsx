@@ -1,20 +1,30 @@
 import type { Preview, PreviewCell } from '#core/clean/preview.ts'
 import { count } from '../../ui/figures.ts'
-import { visibleText } from '../../ui/visible-text.ts'
+import { textsFromDifference } from '../../ui/text-difference.ts'
 
 function Cell({ cell, isRemoved }: { readonly cell: PreviewCell; readonly isRemoved: boolean }) {
   if (isRemoved) return <del>{cell.before ?? '—'}</del>
   if (!cell.isChanged) return <>{cell.after ?? '—'}</>
+  const [before, after] = textsFromDifference(cell.before ?? '(empty)', cell.after ?? '(empty)')
   return (
-    <>
-      <del>{visibleText(cell.before ?? 'empty')}</del> <ins>{visibleText(cell.after ?? 'empty')}</ins>
-    </>
+    <span title={`${cell.before ?? '(empty)'} → ${cell.after ?? '(empty)'}`}>
+      <del>{before}</del> <ins>{after}</ins>
+    </span>
   )
+}
+
+/** The places of the columns, those that change first: in a wide table the others would push them out of sight. */
+function changedFirst({ columns, rows }: Preview): readonly number[] {
+  const changes = columns.map(({ isAdded }, at) => isAdded || rows.some(({ cells }) => cells[at]?.isChanged))
+  const places = columns.map((_, at) => at)
+  return [...places.filter((at) => changes[at]), ...places.filter((at) => !changes[at])]
 }
 
 /** The rows that a recipe changes, each changed cell before and after. */
 export function PreviewTable({ preview }: { readonly preview: Preview }) {
-  const { columns, rows } = preview
+  const { rows } = preview
+  const places = changedFirst(preview)
+  const columns = places.flatMap((at) => preview.columns[at] ?? [])
   return (
     <div class="clean-preview card" tabIndex={0} role="group" aria-label="Rows that change">
       <table>
@@ -36,17 +46,19 @@ export function PreviewTable({ preview }: { readonly preview: Preview }) {
               <th scope="row" data-numeric="">
                 {count(row + 1)}
               </th>
-              {cells.map((cell, at) => (
-                <td
-                  key={columns[at]?.name}
-                  data-changed={cell.isChanged ? '' : undefined}
-                  data-added={columns[at]?.isAdded ? '' : undefined}
-                  data-odd={cell.isOdd ? '' : undefined}
-                  data-null={cell.after === null && !isRemoved ? '' : undefined}
-                >
-                  <Cell cell={cell} isRemoved={isRemoved} />
-                </td>
-              ))}
+              {places
+                .flatMap((at) => cells[at] ?? [])
+                .map((cell, at) => (
+                  <td
+                    key={columns[at]?.name}
+                    data-changed={cell.isChanged ? '' : undefined}
+                    data-added={columns[at]?.isAdded ? '' : undefined}
+                    data-odd={cell.isOdd ? '' : undefined}
+                    data-null={cell.after === null && !isRemoved ? '' : undefined}
+                  >
+                    <Cell cell={cell} isRemoved={isRemoved} />
+                  </td>
+                ))}
             </tr>
           ))}
         </tbody>
