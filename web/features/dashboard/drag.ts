@@ -40,6 +40,7 @@ export function startDrag(
     held = true
     arranging.hold(placeAfter(kind, tile.place, Math.round(dx / columnPitch), Math.round(dy / rowPitch)))
   })
+  on('selectstart', (started) => started.preventDefault())
   on('pointerup', () => finish(arranging.drop))
   on('pointercancel', () => finish(arranging.cancel))
   on('keydown', ({ key }) => key === 'Escape' && finish(arranging.cancel))

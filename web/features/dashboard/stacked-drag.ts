@@ -76,6 +76,7 @@ export function startStackedDrag(event: PointerEvent, tile: Held, arranging: Arr
   })
   // A long touch would open the browser's menu, and that ends the drag.
   on('contextmenu', (opened) => opened.preventDefault())
+  on('selectstart', (started) => started.preventDefault())
   on('pointerup', () => finish(arranging.drop))
   on('pointercancel', () => finish(arranging.cancel))
   on('keydown', ({ key }) => key === 'Escape' && finish(arranging.cancel))
