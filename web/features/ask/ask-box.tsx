@@ -77,6 +77,7 @@ export function AskBox({ about, onAsk, suggestions, expected = 4, focusAtOnce = 
       <form
         class="ask-box"
         role="search"
+        aria-label="Questions"
         onSubmit={(event) => {
           event.preventDefault()
           ask(text)

@@ -101,7 +101,7 @@ export function SearchBox({ search, onOpen }: Props) {
     event.stopPropagation()
   }
   return (
-    <div class="search" role="search">
+    <div class="search" role="search" aria-label="Datasets">
       <Icon icon={Search} size={15} />
       <input
         ref={input}
