@@ -3,6 +3,7 @@ import { accounts, type Account } from '../api.ts'
 import { admitAfter, inTurn, whenSignedOut, type Problem } from '../transport.ts'
 import { mayHold } from '../local/held.ts'
 import { showToast } from '../ui/toast-model.ts'
+import { forgetOpened } from './recent.ts'
 import { themeChoice, type ThemeChoice } from './theme.ts'
 
 const memory = 'edgewise-session'
@@ -102,6 +103,7 @@ export async function chooseTheme(theme: ThemeChoice): Promise<void> {
 
 /** What this browser holds for the one who leaves is nobody else's. */
 async function forgetLocal(): Promise<void> {
+  forgetOpened()
   await import('../local/sql-history.ts').then(({ sqlHistory }) => sqlHistory.clear()).catch(() => null)
   if (mayHold()) await import('../local/store.ts').then(({ store }) => store.clear()).catch(() => null)
 }

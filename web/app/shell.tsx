@@ -7,6 +7,7 @@ import { Toasts } from '../ui/toasts.tsx'
 import { DropAnywhere } from './drop-anywhere.tsx'
 import { mayHold } from '../local/held.ts'
 import { Pages } from './pages.tsx'
+import { PaletteKey } from './palette-key.tsx'
 import { signInAddress } from './return-address.ts'
 import { loadLimits } from './service.ts'
 import { sessionProblem, signInNeeded, startSession } from './session.ts'
@@ -86,6 +87,7 @@ export function Shell() {
       </main>
       <UploadTray />
       <DropAnywhere />
+      <PaletteKey />
       <Toasts />
     </div>
   )

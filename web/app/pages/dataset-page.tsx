@@ -30,6 +30,7 @@ import { dashboardOf } from '../pin.ts'
 import { giveUp } from '../give-up.ts'
 import { modelOf } from '../questions.ts'
 import { readingOf } from '../reading.ts'
+import { noteOpened } from '../recent.ts'
 import { heldRows, sourceOf } from '../sources.ts'
 import { tableOf } from '../table-names.ts'
 import { UploadOf } from '../upload-of.tsx'
@@ -287,6 +288,7 @@ export function DatasetPage() {
   const screen = useMemo(() => screenOf(id), [id, version, model])
   const life = useMemo(() => lifeOf(id), [id, version, dataset?.next?.id])
   useEffect(() => screen.end, [screen])
+  useEffect(() => void (dataset?.sample === false && noteOpened(id)), [id, dataset !== null])
   usePageTitle(dataset?.name ?? 'Dataset')
   if (datasets.value && !dataset && !workspaceProblem.value) return <Missing />
   return (

@@ -2,16 +2,19 @@ import { lazy, useLocation } from 'preact-iso'
 import { useEffect, useState } from 'preact/hooks'
 import type { Dataset } from '../../api.ts'
 import { AskBox } from '../../features/ask/ask-box.tsx'
+import { OwnHomeView } from '../../features/home/own-view.tsx'
 import { DropZone, HomeView } from '../../features/home/view.tsx'
+import { askAnywhere } from '../ask-anywhere.ts'
 import { askingOf } from '../asking.ts'
 import { Deferred } from '../deferred.tsx'
 import { usePageTitle } from '../page-title.ts'
+import { hasRecent, recentFirst } from '../recent.ts'
 import { uploadLimit } from '../service.ts'
 import { sourceOf } from '../sources.ts'
 import { expectFiles, takeFiles } from '../take-files.ts'
 import { uploads } from '../uploads.ts'
 import { Uploading } from '../upload-tray.tsx'
-import { featured, hasFeatured } from '../workspace.ts'
+import { dashboards, dashboardsApart, datasets, featured, hasFeatured, workspaceProblem } from '../workspace.ts'
 
 const loadPeek = () => import('./peek.tsx')
 const Answers = lazy(() => import('./answers.tsx').then(({ Answers }) => Answers))
@@ -76,29 +79,48 @@ function PeekSection({ dataset }: { readonly dataset: Dataset | null }) {
   )
 }
 
-/** The first page. */
-export function HomePage() {
+/** Where files are dropped, or the uploads that have taken its place. */
+function Loading() {
   const { route } = useLocation()
-  usePageTitle(null)
+  const shown = uploads.uploads.value
+  if (shown.length > 0) return <Uploading shown={shown} />
+  return <DropZone limit={uploadLimit.value} onExpect={expectFiles} onFiles={(files) => void takeFiles(files, route)} />
+}
+
+/** The first page before there is data of one's own: the sample shows what will come of it. */
+function FirstHome() {
   // Fetched while the lists are on their way: the sample is almost always there.
   useEffect(() => void loadPeek().catch(() => null), [])
   const dataset = featured.value
   return (
     <HomeView
       about={hasFeatured.value ? (dataset && !dataset.sample ? dataset.name : 'the sample') : null}
-      loading={
-        uploads.uploads.value.length > 0 ? (
-          <Uploading shown={uploads.uploads.value} />
-        ) : (
-          <DropZone
-            limit={uploadLimit.value}
-            onExpect={expectFiles}
-            onFiles={(files) => void takeFiles(files, route)}
-          />
-        )
-      }
+      loading={<Loading />}
       asking={hasFeatured.value && <Asking dataset={dataset} />}
       peek={hasFeatured.value && <PeekSection dataset={dataset} />}
     />
   )
+}
+
+function OwnHome() {
+  const { route } = useLocation()
+  const known = recentFirst(datasets.value ?? [])
+  return (
+    <OwnHomeView
+      datasets={datasets.value && known}
+      dashboards={dashboardsApart(dashboards.value ?? [], known)}
+      now={Date.now()}
+      asking={<AskBox about="your data" suggestions={[]} onAsk={(question) => void askAnywhere(question, route)} />}
+      loading={<Loading />}
+    />
+  )
+}
+
+/** The first page; the list that was seen last time tells which, before the lists are loaded. */
+export function HomePage() {
+  usePageTitle(null)
+  const hasOwn = datasets.value
+    ? datasets.value.some(({ sample, status }) => !sample && status === 'ready')
+    : hasRecent()
+  return hasOwn && !workspaceProblem.value ? <OwnHome /> : <FirstHome />
 }

@@ -1,0 +1,15 @@
+import { catalog } from '../api.ts'
+import { askingOf } from './asking.ts'
+import { recentFirst } from './recent.ts'
+import { readyDatasets } from './table-names.ts'
+
+/** Asks the dataset that a question is about: the one its words find, or else the one opened last. */
+export async function askAnywhere(question: string, route: (url: string) => void): Promise<void> {
+  const ready = recentFirst(readyDatasets.value ?? [])
+  const found = await catalog.search(question)
+  const hit = found.ok ? found.value.find(({ dataset }) => ready.some(({ id }) => id === dataset)) : undefined
+  const id = hit?.dataset ?? ready[0]?.id
+  if (id === undefined) return
+  void askingOf(id).ask(question)
+  route(`/data/${id}?tab=ask`)
+}

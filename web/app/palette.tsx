@@ -1,0 +1,52 @@
+import { CircleUser, CodeXml, Compass, Database, House, LayoutDashboard, Table2, Trash2 } from 'lucide'
+import { useLocation } from 'preact-iso'
+import type { PaletteCommand } from '../features/palette/model.ts'
+import { Palette } from '../features/palette/view.tsx'
+import { askAnywhere } from './ask-anywhere.ts'
+import { recentFirst } from './recent.ts'
+import { readyDatasets } from './table-names.ts'
+import { dashboards, dashboardsApart, datasets } from './workspace.ts'
+
+const screens = [
+  { text: 'Home', icon: House, href: '/' },
+  { text: 'Explore', icon: Compass, href: '/explore' },
+  { text: 'SQL', icon: CodeXml, href: '/sql' },
+  { text: 'All datasets', icon: Database, href: '/data' },
+  { text: 'Recently deleted', icon: Trash2, href: '/deleted' },
+  { text: 'Account', icon: CircleUser, href: '/account' },
+] as const
+
+/** Everything that can be opened: datasets, the last one first, dashboards, screens. */
+function commandsFor(route: (url: string) => void): readonly PaletteCommand[] {
+  const known = recentFirst(datasets.value ?? [])
+  return [
+    ...known.map(({ id, name }) => ({
+      id,
+      text: name,
+      note: 'Dataset',
+      icon: Table2,
+      run: () => route(`/data/${id}`),
+    })),
+    ...dashboardsApart(dashboards.value ?? [], known).map(({ id, title }) => ({
+      id,
+      text: title,
+      note: 'Dashboard',
+      icon: LayoutDashboard,
+      run: () => route(`/dashboards/${id}`),
+    })),
+    ...screens.map(({ text, icon, href }) => ({ id: href, text, note: 'Screen', icon, run: () => route(href) })),
+  ]
+}
+
+/** The command palette over everything of this workspace. */
+export function WorkspacePalette({ onClose }: { readonly onClose: () => void }) {
+  const { route } = useLocation()
+  const canAsk = (readyDatasets.value ?? []).length > 0
+  return (
+    <Palette
+      commands={commandsFor(route)}
+      onAsk={canAsk ? (question) => void askAnywhere(question, route) : null}
+      onClose={onClose}
+    />
+  )
+}
