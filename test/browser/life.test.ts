@@ -103,6 +103,25 @@ withChromium('the life of a dataset', () => {
     await context.close()
   }, 120_000)
 
+  test('deleted in the sidebar, it is gone on a reload at once, and Undo brings it back', async () => {
+    const { context, page } = await visitor(browser)
+    await load(page)
+    const entry = page.locator('.nav-link', { hasText: 'Shop orders' })
+    const remove = page.getByRole('button', { name: 'Delete Shop orders', exact: true })
+    await remove.click()
+    await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
+    await page.waitForTimeout(1500)
+    await page.goto(url)
+    await entry.waitFor()
+    const deleted = page.waitForResponse((answer) => answer.request().method() === 'DELETE')
+    await remove.click()
+    await deleted
+    await page.reload()
+    await page.locator('.nav-link', { hasText: 'Coffee orders' }).waitFor()
+    expect(await entry.count()).toBe(0)
+    await context.close()
+  }, 90_000)
+
   test('deleted, it is brought back with its dashboard, on a phone', async () => {
     const { context, page } = await visitor(browser, phone)
     const address = await load(page)

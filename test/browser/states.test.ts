@@ -26,6 +26,15 @@ withChromium('what is not there', () => {
     await context.close()
   })
 
+  test('a guest is offered to sign in, and led back to where the link leads', async () => {
+    const { context, page } = await visitor(browser)
+    await page.goto(`${url}/data/none?tab=rows`)
+    await page.locator('.empty').getByRole('link', { name: 'Sign in' }).click()
+    await page.getByRole('heading', { name: 'Welcome back' }).waitFor()
+    expect(new URL(page.url()).searchParams.get('next')).toBe('/data/none?tab=rows')
+    await context.close()
+  })
+
   test('a workspace with nothing in it offers to load a file, and promises no more', async () => {
     const { context, page } = await visitor(browser)
     await page.goto(url)
@@ -34,7 +43,7 @@ withChromium('what is not there', () => {
     const dataset = link?.split('/').at(-1) ?? ''
     await page.request.delete(`${url}/api/v1/datasets/${dataset}`)
     await page.reload()
-    await page.getByText('Every file gets one by itself.').waitFor()
+    await page.getByText('Files you load appear here.').waitFor()
     expect(await page.locator('button', { hasText: 'Choose a file' }).isVisible()).toBe(true)
     expect(await page.locator('.peek, .ask').count()).toBe(0)
     await context.close()

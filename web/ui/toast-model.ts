@@ -13,7 +13,7 @@ type ToastAction = {
 }
 
 /** How long there is to act on a message. */
-export const shownFor = 6000
+const shownFor = 6000
 let last = 0
 
 /** The short messages on show. */
