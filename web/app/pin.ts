@@ -20,7 +20,10 @@ function pinEdit(tiles: Dashboard['tiles'], asked: NewTile, id: string) {
 async function findOrDesign(dataset: string): Promise<Outcome<string>> {
   const local = heldDataset(dataset)
   if (local?.board()?.document.value) return { ok: true, value: local.dashboard }
-  if (dashboards.value === null) await loadDashboards()
+  const listed = ownDashboard(dashboards.value ?? [], dataset)
+  if (listed) return { ok: true, value: listed.id }
+  // The list may be behind, as after a dataset was restored: a second dashboard must not be designed.
+  await loadDashboards()
   const known = ownDashboard(dashboards.value ?? [], dataset)
   if (known) return { ok: true, value: known.id }
   const made = await dashboardCalls.create(dataset)

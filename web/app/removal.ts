@@ -54,8 +54,8 @@ function discardLocal(id: string): () => Promise<void> {
 async function restoreDataset(id: string): Promise<Done> {
   const restored = await catalog.restoreDataset(id)
   if (!restored.ok) return restored
-  takeDataset(restored.value)
   await loadDashboards()
+  takeDataset(restored.value)
   return restored
 }
 
