@@ -7,7 +7,7 @@ const shortForms = new Set('nyc usa uk eu un gdp cpi id url api imdb faa nasa aw
 const isShortForm = (word: string): boolean => shortForms.has(word) || /^[b-df-hj-np-tv-xz]{2,4}$/.test(word)
 
 /** A copy of a file is not another thing: `orders (1)`, `orders - Copy`. */
-const copyMark = /(?:\s*\(\d{1,2}\)|\s+-\s+copy)$/iu
+const copyMark = / ?\(\d{1,2}\)$| - copy$/iu
 
 /** What a table is called until its owner names it: `nyc_orders_2024 (1).csv` is called `NYC orders 2024`. */
 export function titleOfFile(fileName: string): string {

@@ -68,14 +68,19 @@ const unitAfter = /^[<>~≈]?\s*[-−+]?[\d.,]+\s*(\p{L}{1,10}[²³]?|%|°\p{L}?
 /** Longer texts are no number with its unit. */
 const longestMeasured = 100
 
+/** The unit after the number of a short text. */
+const unitIn = (text: string): string | undefined =>
+  text.length <= longestMeasured && numberIn(text) !== null
+    ? unitAfter.exec(text.trim())?.[1]?.toLowerCase()
+    : undefined
+
 /** The unit that nearly all texts end with after their number; null for none. */
 function commonUnit(column: SurveyedColumn): string | null {
   const { texts, type, values } = column
   if (type !== 'text' || values < fewestValues || mixesPercent(column)) return null
   const units = new Map<string, number>()
   for (const [text, count] of texts) {
-    const isShort = text.length <= longestMeasured && numberIn(text) !== null
-    const unit = isShort ? unitAfter.exec(text.trim())?.[1]?.toLowerCase() : undefined
+    const unit = unitIn(text)
     if (unit !== undefined) units.set(unit, (units.get(unit) ?? 0) + count)
   }
   const [most] = [...units].sort((a, b) => b[1] - a[1])
