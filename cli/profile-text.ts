@@ -1,4 +1,5 @@
 import { writeDuration } from '#core/table/duration.ts'
+import { describeReading, formOf } from './reading-text.ts'
 import type { ColumnProfile, Histogram, NumberProfile, Profile } from '#core/profile/profile.ts'
 
 const blocks = '▁▂▃▄▅▆▇█'
@@ -65,20 +66,10 @@ function align(rows: readonly (readonly string[])[], rightAligned: ReadonlySet<n
   )
 }
 
-const delimiterNames: Readonly<Record<string, string>> = {
-  ',': 'comma',
-  ';': 'semicolon',
-  '\t': 'tab',
-  '|': 'pipe',
-  ' ': 'space',
-}
-
 const plural = (count: number, one: string): string => `${wholeNumber(count)} ${count === 1 ? one : `${one}s`}`
 
 function heading(name: string, { rows, columns, ingest }: Profile): string {
-  const { encoding, delimiter, hasHeader } = ingest
-  const form = delimiter === null ? '' : `, ${delimiterNames[delimiter] ?? delimiter}-delimited`
-  return `${name}: ${plural(rows, 'row')}, ${plural(columns.length, 'column')} (${encoding}${form}, ${hasHeader ? 'with' : 'without'} header)`
+  return `${name}: ${plural(rows, 'row')}, ${plural(columns.length, 'column')} (${formOf(ingest)})`
 }
 
 const longestName = 32
@@ -98,7 +89,7 @@ export function describeProfile(name: string, profile: Profile, width: number): 
     .filter(({ r }) => Math.abs(r) >= strongest)
     .sort((a, b) => Math.abs(b.r) - Math.abs(a.r))
     .slice(0, 5)
-  const { oddRows, notes } = profile.ingest
+  const reading = describeReading(profile.ingest)
   return [
     heading(name, profile),
     '',
@@ -106,7 +97,6 @@ export function describeProfile(name: string, profile: Profile, width: number): 
     ...(strong.length > 0
       ? ['', 'Correlations', ...strong.map(({ a, b, r }) => `  ${a} ~ ${b}  ${r.toFixed(3)}`)]
       : []),
-    ...(oddRows > 0 ? ['', `${plural(oddRows, 'row')} had more or fewer cells than the header; all were kept.`] : []),
-    ...(notes.length > 0 ? ['', ...notes] : []),
+    ...(reading.length > 0 ? ['', 'Reading', ...reading.map((line) => `  ${line}`)] : []),
   ]
 }

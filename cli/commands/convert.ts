@@ -1,6 +1,7 @@
 import { extname } from 'node:path'
 import { fail } from '#core/errors.ts'
 import type { ReadChoices } from '#core/ingest/choices.ts'
+import type { IngestReport } from '#core/ingest/ingest-report.ts'
 import type { OpenedFile } from '#core/ingest/reader.ts'
 import { ReadingFailed } from '#core/ingest/reading-failed.ts'
 import { chooseReader } from '#core/ingest/sniff.ts'
@@ -12,12 +13,19 @@ import type { CsvReader } from '#core/format/safe-cell.ts'
 import { readerOf, safeOption } from '../csv-reader.ts'
 import { localFile } from '../local-file.ts'
 import { output, type Write } from '../output.ts'
+import { describeReading, formOf } from '../reading-text.ts'
 import { choiceOptions, choicesFrom } from '../read-choices.ts'
 
-async function writeParquet(opened: OpenedFile, write: Write): Promise<void> {
+/** Writes the rows; returns how many cells did not fit the type of their column. */
+async function writeParquet(opened: OpenedFile, write: Write): Promise<number> {
   const writer = createParquetWriter(opened.fields, write)
-  for await (const { table } of opened.batches()) await writer.append(table)
+  let oddCells = 0
+  for await (const { table, odd } of opened.batches()) {
+    await writer.append(table)
+    oddCells += odd.length
+  }
   await writer.finish()
+  return oddCells
 }
 
 /** The header as it stands in the file; where text has none, names by place, so that the first row is not taken for it. */
@@ -28,14 +36,31 @@ function rawNames({ headers, fields, report }: OpenedFile): readonly string[] {
 
 type Writing = { readonly isRaw: boolean; readonly reader: CsvReader }
 
-async function writeCsv(opened: OpenedFile, write: Write, { isRaw, reader }: Writing): Promise<void> {
+/** Writes the rows, cells that did not fit the type of their column as their text; returns how many those are. */
+async function writeCsv(opened: OpenedFile, write: Write, { isRaw, reader }: Writing): Promise<number> {
   const names = isRaw ? rawNames(opened) : opened.fields.map(({ name }) => name)
   if (names.length > 0) await write(csvRecord(names, reader))
+  let oddCells = 0
   for await (const { table, odd, firstRow, surplus = [] } of opened.batches()) {
     const instead = new Map(odd.map(({ row, column, text }) => [`${row - firstRow} ${column}`, text]))
     const beyond = new Map(surplus.map(({ row, cells }) => [row - firstRow, cells]))
     await write(csvRecords(table, { instead, beyond, reader }))
+    oddCells += odd.length
   }
+  return oddCells
+}
+
+/** What was read and written, for reading in a terminal. */
+function describeConversion(target: string, report: IngestReport, oddCells: number): readonly string[] {
+  const rows = report.rowsRead.toLocaleString('en-US')
+  const fate = target.endsWith('.csv') ? 'are written as the text that was read' : 'are null in the Parquet file'
+  return [
+    `${target}: ${rows} ${report.rowsRead === 1 ? 'row' : 'rows'} (${formOf(report)})`,
+    ...[
+      ...describeReading(report),
+      ...(oddCells === 0 ? [] : [`Cells that did not fit the type of their column: ${oddCells}; they ${fate}.`]),
+    ].map((line) => `  ${line}`),
+  ]
 }
 
 async function openInput(path: string, raw: boolean, choices: ReadChoices): Promise<Result<OpenedFile>> {
@@ -68,9 +93,11 @@ export const convert: Command = {
     if (!opened.ok) return opened
     const { write, close, discard } = output(target)
     try {
-      if (kind === '.csv') await writeCsv(opened.value, write, { isRaw, reader: readerOf(input) })
-      else await writeParquet(opened.value, write)
+      const oddCells = await (kind === '.csv'
+        ? writeCsv(opened.value, write, { isRaw, reader: readerOf(input) })
+        : writeParquet(opened.value, write))
       await close()
+      for (const line of describeConversion(target, opened.value.report(), oddCells)) input.print(line)
       return ok(undefined)
     } catch (error) {
       await discard()

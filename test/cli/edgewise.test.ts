@@ -36,7 +36,9 @@ const messy = 'id,price,when,note\n1,"$1,234.50",31/1/2020,"a, b"\n2,$5,1/2/2020
 describe('convert', () => {
   test('writes what was understood as CSV', async () => {
     const target = join(folder, 'typed.csv')
-    expect(await run('convert', written('messy.csv', messy), target)).toEqual({ code: 0, out: '', err: '' })
+    const { code, out, err } = await run('convert', written('messy.csv', messy), target)
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(out).toContain('2 rows (UTF-8, comma-delimited, with header)')
     expect(readFileSync(target, 'utf8')).toBe(
       'id,price,when,note\n1,1234.5,2020-01-31,"a, b"\n2,5,2020-02-01,"say ""hi"""\n',
     )
@@ -84,6 +86,24 @@ describe('convert', () => {
     expect(readFileSync(target, 'utf8')).toBe('a,b\nx,y\nx,y,surplus\nx,y\n')
     await run('convert', written('bare.csv', '1,2\n3,4\n'), target, '--raw')
     expect(readFileSync(target, 'utf8')).toBe('col_0,col_1\n1,2\n3,4\n')
+  })
+
+  test('[R4, R9] says all that reading found: odd rows, lines left out, notes', async () => {
+    const rows = Array.from({ length: 6 }, (_, row) => `row ${row},${row},x\n`).join('')
+    const source = written('said.csv', `Stock,,\nname,count,kind\n${rows}wide,1,x,beyond\n\nSource: counted by hand\n`)
+    const { out } = await run('convert', source, join(folder, 'said-out.csv'))
+    expect(out).toContain('1 row has more or fewer cells than the header')
+    expect(out).toContain('line 9, 4 cells: wide,1,x,beyond')
+    expect(out).toContain('1 line above the table, 1 line of notes or totals below the table')
+    expect(out).toContain('line 1, skipped: Stock')
+    expect(out).toContain('line 11, footer: Source: counted by hand')
+    expect((await run('profile', source)).out).toContain('line 11, footer: Source: counted by hand')
+  })
+
+  test('[J4] never says that a damaged line was kept', async () => {
+    const { out } = await run('convert', written('torn.ndjson', '{"a":1}\n{"a":\n{"a":3}\n'), join(folder, 'torn.csv'))
+    expect(out).toContain('1 line was damaged and could not be read; no row stands for it.')
+    expect(out).not.toContain('kept')
   })
 
   test('reads as it is told to', async () => {

@@ -17,6 +17,7 @@ import { namesIn } from './find-header.ts'
 import { findingsOf } from './findings.ts'
 import type { Layout } from './layout.ts'
 import { OddRows } from './odd-rows.ts'
+import { type SurplusColumn, withSurplusColumn } from './surplus-column.ts'
 import type { Survey } from './survey.ts'
 
 type LaidOut = { readonly layout: Layout; readonly survey: Survey }
@@ -62,6 +63,9 @@ function notesOn(columns: readonly BatchColumn[], laidOut: LaidOut): string[] {
   ]
 }
 
+const surplusNote = ({ name }: SurplusColumn, rows: number): string =>
+  `${count(rows, 'row has', 'rows have')} cells beyond the last column; they stand in “${name}”.`
+
 /** What one reading of the rows has found so far. */
 class Findings {
   readonly odd: OddRows
@@ -94,11 +98,13 @@ type LaidReading = {
   readonly layout: Layout
   readonly isClean: boolean
   readonly columns: readonly BatchColumn[]
+  /** Null where no row has cells beyond the last column, or where they are handed on as they are. */
+  readonly surplus: SurplusColumn | null
   readonly findings: Findings
 }
 
 async function* readBatches(file: FileInput, reading: LaidReading, options: Reading): AsyncGenerator<Batch> {
-  const { layout, columns, findings } = reading
+  const { layout, columns, surplus, findings } = reading
   const text = textBytes(file, layout.encoding, {
     isClean: reading.isClean,
     seen: (chunk) => {
@@ -115,7 +121,7 @@ async function* readBatches(file: FileInput, reading: LaidReading, options: Read
   const witnesses = {
     odd: findings.odd,
     aside: findings.aside,
-    keepsSurplus: options.raw === true,
+    keepsSurplus: options.raw === true || surplus !== null,
     emptyLines: (lines: number) => {
       findings.emptyLines = lines
     },
@@ -124,7 +130,7 @@ async function* readBatches(file: FileInput, reading: LaidReading, options: Read
   for await (const batch of buildBatches(blocks, columns)) {
     if (options.signal?.aborted) return
     findings.rows += batch.table.rows
-    yield batch
+    yield surplus === null ? batch : withSurplusColumn(batch, surplus)
   }
 }
 
@@ -142,21 +148,35 @@ const reportOn = ({ layout, findings }: LaidReading, notes: readonly string[], c
 /** A file whose layout and columns are known, ready to be read a second time and built. */
 export function openLaidOut(file: FileInput, laidOut: LaidOut, options: Reading): OpenedFile {
   const { layout } = laidOut
-  const { isClean } = laidOut.survey
-  const { headers } = layout
-  const { names, notes: renamed } = nameColumns(namesIn(layout.headerRecords), layout.width)
+  const { isClean, surplusRows } = laidOut.survey
+  const { headers, width } = layout
+  const hasSurplus = surplusRows > 0 && options.raw !== true
+  const named = nameColumns(namesIn(layout.headerRecords), hasSurplus ? width + 1 : width)
+  const [names, renamed] = [named.names.slice(0, width), named.notes]
+  const surplus = hasSurplus ? { name: named.names[width] ?? '', delimiter: layout.dialect.delimiter } : null
   const columns = columnsOf(laidOut, names, options)
   const notes = [
     ...(headers.length > 0 ? renamed.slice(0, columns.length).filter((note) => note !== null) : []),
     ...notesOn(columns, laidOut),
+    ...(surplus === null ? [] : [surplusNote(surplus, surplusRows)]),
   ]
-  let reading: LaidReading = { layout, isClean, columns, findings: new Findings(layout.dialect.delimiter) }
+  const begin = (): LaidReading => ({
+    layout,
+    isClean,
+    columns,
+    surplus,
+    findings: new Findings(layout.dialect.delimiter),
+  })
+  let reading = begin()
   return {
-    fields: columns.map(({ field }) => field),
+    fields: [
+      ...columns.map(({ field }) => field),
+      ...(surplus === null ? [] : [{ name: surplus.name, type: 'text' as const }]),
+    ],
     headers,
     ...marksOf(columns),
     batches: () => {
-      reading = { layout, isClean, columns, findings: new Findings(layout.dialect.delimiter) }
+      reading = begin()
       return readBatches(file, reading, options)
     },
     report: () => reportOn(reading, notes, options.choices ?? {}),

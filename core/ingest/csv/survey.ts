@@ -13,6 +13,8 @@ import type { Outline } from './outline.ts'
 export type Survey = {
   readonly evidence: readonly ColumnEvidence[]
   readonly rows: number
+  /** Rows that have cells beyond the last column. */
+  readonly surplusRows: number
   /** The encoding by the evidence of the whole file; another than the layout's means: survey again. */
   readonly encoding: DetectedEncoding
   /** Was there no character to leave out or to mend? */
@@ -58,14 +60,18 @@ export async function surveyFile(file: FileInput, layout: Layout, watch: Watch):
     nuls: () => void (isClean = false),
     mended: () => void (isClean = false),
   })
-  let rows = 0
-  const witnesses = watch.outline === null ? {} : { records: watch.outline.observe }
+  let [rows, surplusRows] = [0, 0]
+  const witnesses = {
+    keepsSurplus: true,
+    ...(watch.outline === null ? {} : { records: watch.outline.observe }),
+  }
   for await (const block of blocksOf(text, layout, witnesses, watch.budget)) {
     if (watch.signal?.aborted) return null
     rows += block.rows
+    surplusRows += block.surplus?.length ?? 0
     for (const [column, seen] of evidence.entries()) seen.observe(block, column)
   }
   validity.end()
   const encoding = judges ? await judged(file, layout.encoding, validity) : layout.encoding
-  return { evidence, rows, encoding, isClean }
+  return { evidence, rows, surplusRows, encoding, isClean }
 }

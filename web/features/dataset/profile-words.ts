@@ -1,4 +1,5 @@
 import type { IngestReport } from '#core/ingest/ingest-report.ts'
+import { oddRowsSentence } from '#core/ingest/odd-rows-sentence.ts'
 import type { ColumnProfile, Profile } from '#core/profile/profile.ts'
 import type { ColumnType } from '#core/table/table.ts'
 import { count, percent } from '../../ui/figures.ts'
@@ -29,22 +30,21 @@ const linesAside = ({ found }: IngestReport): number =>
 
 /** How the file was read, in sentences. */
 export function ingestSentences(ingest: IngestReport, columns: number): readonly string[] {
-  const { rowsRead, oddRows, hasHeader, notes } = ingest
+  const { rowsRead, hasHeader, notes, oddRows, delimiter } = ingest
+  // An odd row of text is kept; an odd line of JSON is left out.
+  const isAll = delimiter !== null || oddRows === 0
+  const odd = oddRowsSentence(ingest)
   const aside = linesAside(ingest)
   const kept =
     aside === 0
-      ? 'Every row was kept.'
-      : `Every row was kept; ${counted(aside, 'line that is no row is', 'lines that are no rows are')} listed below.`
+      ? ' Every row was kept.'
+      : ` Every row was kept; ${counted(aside, 'line that is no row is', 'lines that are no rows are')} listed below.`
   return [
-    `${counted(rowsRead, 'row', 'rows')} in ${counted(columns, 'column', 'columns')} ${sourceInWords(ingest)}. ${kept}`,
+    `${counted(rowsRead, 'row', 'rows')} in ${counted(columns, 'column', 'columns')} ${sourceInWords(ingest)}.${isAll ? kept : ''}`,
     hasHeader
       ? 'The names of the columns are from the file.'
       : 'No line of names was found, so the columns were numbered.',
-    ...(oddRows === 0
-      ? []
-      : [
-          `${counted(oddRows, 'row has', 'rows have')} more or fewer cells than the header: missing cells were left empty, surplus ones set aside.`,
-        ]),
+    ...(odd === null ? [] : [odd]),
     ...notes,
   ]
 }
