@@ -6,7 +6,6 @@ import type { FileInput } from '../file-input.ts'
 import type { IngestReport } from '../ingest-report.ts'
 import { nameColumns } from '../name-columns.ts'
 import type { Batch, OpenedFile, Reading, ReadOptions } from '../reader.ts'
-import type { ColumnEvidence } from '../types/column-evidence.ts'
 import { type ColumnPlan, habitsOf, planColumn } from '../types/column-plan.ts'
 import { type BatchColumn, buildBatches } from '../types/build-batches.ts'
 import { marksOf } from '../types/column-marks.ts'
@@ -26,9 +25,6 @@ const rawPlan: ColumnPlan = { type: 'text', nulls: 'empty', keepsNa: true }
 /** Of the work of loading a file, the first reading is this share. */
 const surveyShare = 0.3
 
-const isVoid = (evidence: ColumnEvidence | undefined): boolean =>
-  evidence !== undefined && evidence.values + evidence.nullTokens + evidence.weakNullTokens === 0
-
 /** The columns to build: all of them, but for unnamed ones at the end that hold nothing at all. */
 function columnsOf(
   { survey, layout: { headers } }: LaidOut,
@@ -43,15 +39,14 @@ function columnsOf(
     return { field: { name, type: plan.type }, plan, place }
   })
   const isSpare = ({ place }: BatchColumn): boolean =>
-    (headers[place] ?? '').trim() === '' && isVoid(survey.evidence[place])
+    (headers[place] ?? '').trim() === '' && survey.evidence[place]?.isVoid === true
   const kept = isRaw ? columns.length : columns.findLastIndex((column) => !isSpare(column)) + 1
   return columns.slice(0, Math.max(1, kept))
 }
 
 const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`
 
-function notesOn(columns: readonly BatchColumn[], laidOut: LaidOut): string[] {
-  const { layout } = laidOut
+function notesOn(columns: readonly BatchColumn[], { layout, survey }: LaidOut): string[] {
   return [
     ...(layout.headers.length > 0 ? [] : ['The file has no header; columns are named by their place.']),
     ...(layout.encoding.id in plausibilities && layout.encoding.why !== null ? [layout.encoding.why] : []),
@@ -59,7 +54,7 @@ function notesOn(columns: readonly BatchColumn[], laidOut: LaidOut): string[] {
     ...(columns.length < layout.width && layout.headers.length > 0
       ? ['Empty columns without a name at the end were left out.']
       : []),
-    ...notesOnPlans(columns),
+    ...(survey.rows > 0 ? notesOnPlans(columns, survey.evidence) : []),
   ]
 }
 

@@ -101,9 +101,6 @@ export class RowSurvey {
   }
 }
 
-const isVoid = ({ values, nullTokens, weakNullTokens }: ColumnEvidence): boolean =>
-  values + nullTokens + weakNullTokens === 0
-
 /** A plan for numbers whose unit stands in the cells' formats and not in their text. */
 function withUnit(plan: ColumnPlan, unit: string | undefined): ColumnPlan {
   if (unit === undefined || unit === durationUnit || (plan.type !== 'integer' && plan.type !== 'decimal')) return plan
@@ -128,7 +125,7 @@ function columnsOf(
   if (isRaw) return columns
   const isKept = ({ place }: BatchColumn): boolean => {
     const seen = evidence[place]
-    return (headers[place] ?? '').trim() !== '' || (seen !== undefined && !isVoid(seen))
+    return (headers[place] ?? '').trim() !== '' || (seen !== undefined && !seen.isVoid)
   }
   const [first, last] = [columns.findIndex(isKept), columns.findLastIndex(isKept)]
   return first < 0 ? columns.slice(0, 1) : columns.slice(first, last + 1)
@@ -142,7 +139,7 @@ export function openRows(surveyed: SurveyedRows, options: Reading): OpenedFile {
   const columns = columnsOf(surveyed, names, options)
   const notes = [
     ...(hasHeader ? columns.map(({ place }) => renamed[place] ?? null).filter((note) => note !== null) : []),
-    ...notesOnPlans(columns),
+    ...notesOnPlans(columns, evidence),
   ]
   let rowsRead = 0
   async function* batches(): AsyncGenerator<Batch> {

@@ -1,6 +1,7 @@
 import { readDuration, type WrittenDuration } from '../../table/duration.ts'
 import { type Block, decodeCell } from '../block.ts'
 import { dayLength } from './calendar.ts'
+import { DecimalsSeen } from './decimals-seen.ts'
 import { MomentScanner } from './moment-scanner.ts'
 import { nullTokenKind } from './null-token.ts'
 import { NumberScanner, seen } from './number-scanner.ts'
@@ -25,6 +26,7 @@ export class ColumnEvidence {
   /** Numbers with decimals, by the mark before them; one that may be either counts as the point's. */
   pointFractions = 0
   commaFractions = 0
+  readonly decimals = new DecimalsSeen()
   exponents = 0
   bareExponents = 0
   pointOnly = 0
@@ -63,6 +65,11 @@ export class ColumnEvidence {
   codes = 0
   #expectsMoments = false
 
+  /** Is there no cell that says anything? */
+  get isVoid(): boolean {
+    return this.values + this.nullTokens + this.weakNullTokens === 0
+  }
+
   get values(): number {
     return this.numbers + this.moments + this.booleans + this.durations + this.texts
   }
@@ -86,7 +93,7 @@ export class ColumnEvidence {
 
   #see(bytes: Uint8Array, start: number, end: number): void {
     if (this.#expectsMoments && scanners.moment.scan(bytes, start, end)) return this.#seeMoment()
-    if (scanners.number.scan(bytes, start, end, null)) return this.#seeNumber()
+    if (scanners.number.scan(bytes, start, end, null)) return this.#seeNumber(bytes, start, end)
     if (scanners.moment.scan(bytes, start, end)) {
       this.#expectsMoments = true
       return this.#seeMoment()
@@ -94,13 +101,16 @@ export class ColumnEvidence {
     this.#seeWord(bytes, start, end)
   }
 
-  #seeNumber(): void {
+  #seeNumber(bytes: Uint8Array, start: number, end: number): void {
     const { shape } = scanners.number
     this.numbers++
     if (shape === 0) return
     if (shape & seen.fraction) {
       if (shape & seen.commaOnly) this.commaFractions++
-      else this.pointFractions++
+      else {
+        this.pointFractions++
+        this.decimals.observe(bytes, start, end)
+      }
     }
     if (shape & seen.pointOnly) this.pointOnly++
     else if (shape & seen.commaOnly) this.commaOnly++

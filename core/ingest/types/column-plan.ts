@@ -38,6 +38,11 @@ export type FileHabits = {
 }
 
 const isTelephone = /(^|[^a-z])(phone|telephone|mobile|fax|tel)([^a-z]|$)/i
+/** Names under which `1.10` comes after `1.9`. */
+const isVersion = /(^|[^a-z])(versions?|ver|firmware)([^a-z]|$)/i
+/** Names under which it may, where the values are written so. */
+const mayBeOrdinal =
+  /(^|[^a-z])(releases?|builds?|editions?|sections?|chapters?|clauses?|articles?|paragraphs?|outline|steps?|requirements?|item|no|nr|number|id|ids|codes?)([^a-z]|$)/i
 /** Names under which a clock is a length of time, and no time of day. */
 const isLasting =
   /(^|[^a-z])(durations?|elapsed|run ?times?|running ?time|lengths?|laps?|splits?|wait(ing)?|up ?time|down ?time|overtime|took|takes|travel ?time|response ?time|handling ?time|handle ?time|talk ?time|play ?time|lag|dauer|dur[ée]e|duraci[óo]n|durata)([^a-z]|$)/i
@@ -148,8 +153,10 @@ function looksLikeCodes(name: string, evidence: ColumnEvidence): boolean {
   const fractions = evidence.pointFractions + evidence.commaFractions
   if (leadingZeros > 0 || phones > 0) return true
   if (longs > 0 && fractions + exponents === 0) return true
-  if (bareExponents > 0 && bareExponents === numbers) return true
+  if (bareExponents > 0 && bareExponents === exponents && fractions === 0) return true
   if (spacedCodes > 1 && spacedCodes === numbers) return true
+  if (evidence.pointFractions > 0 && isVersion.test(name)) return true
+  if (evidence.decimals.areOrdinal && mayBeOrdinal.test(name)) return true
   return isTelephone.test(name) && fractions + exponents === 0
 }
 

@@ -1,40 +1,52 @@
+import type { ColumnEvidence } from './column-evidence.ts'
 import type { ColumnPlan } from './column-plan.ts'
 
-type PlannedColumn = { readonly field: { readonly name: string }; readonly plan: ColumnPlan }
+type PlannedColumn = { readonly field: { readonly name: string }; readonly plan: ColumnPlan; readonly place: number }
 
 const named = (columns: readonly PlannedColumn[]): string => columns.map(({ field }) => `“${field.name}”`).join(', ')
 
-const sentences: readonly { readonly holds: (plan: ColumnPlan) => boolean; readonly say: (names: string) => string }[] =
-  [
-    {
-      holds: (plan) => (plan.type === 'date' || plan.type === 'timestamp') && plan.isAssumed,
-      say: (names) => `Nothing tells day from month in ${names}; the month was taken to stand first.`,
-    },
-    {
-      holds: (plan) => (plan.type === 'integer' || plan.type === 'decimal') && plan.mark === 'comma',
-      say: (names) => `In ${names} the comma marks decimals.`,
-    },
-    {
-      holds: (plan) => plan.type === 'timestamp' && plan.zones === 'several',
-      say: (names) => `The times in ${names} are of several time zones; all are shown in UTC.`,
-    },
-    {
-      holds: (plan) => plan.type === 'timestamp' && plan.zones === 'some',
-      say: (names) => `Some times in ${names} name no time zone; they were taken as UTC.`,
-    },
-    {
-      holds: (plan) => plan.type === 'timestamp' && plan.zones === 'none',
-      say: (names) => `The times in ${names} name no time zone; they are shown as they stand.`,
-    },
-    {
-      holds: (plan) => plan.type === 'duration' && plan.shortClock === 'minutes',
-      say: (names) => `In ${names} 1:30 was taken as a minute and a half.`,
-    },
-  ]
+const sentences: readonly {
+  readonly holds: (plan: ColumnPlan, seen: ColumnEvidence | undefined) => boolean
+  readonly say: (names: string) => string
+}[] = [
+  {
+    holds: (plan) => (plan.type === 'date' || plan.type === 'timestamp') && plan.isAssumed,
+    say: (names) => `Nothing tells day from month in ${names}; the month was taken to stand first.`,
+  },
+  {
+    holds: (plan) => (plan.type === 'integer' || plan.type === 'decimal') && plan.mark === 'comma',
+    say: (names) => `In ${names} the comma marks decimals.`,
+  },
+  {
+    holds: (plan) => plan.type === 'timestamp' && plan.zones === 'several',
+    say: (names) => `The times in ${names} are of several time zones; all are shown in UTC.`,
+  },
+  {
+    holds: (plan) => plan.type === 'timestamp' && plan.zones === 'some',
+    say: (names) => `Some times in ${names} name no time zone; they were taken as UTC.`,
+  },
+  {
+    holds: (plan) => plan.type === 'timestamp' && plan.zones === 'none',
+    say: (names) => `The times in ${names} name no time zone; they are shown as they stand.`,
+  },
+  {
+    holds: (plan) => plan.type === 'duration' && plan.shortClock === 'minutes',
+    say: (names) => `In ${names} 1:30 was taken as a minute and a half.`,
+  },
+  {
+    holds: (plan, seen) => (plan.type === 'integer' || plan.type === 'decimal') && (seen?.longs ?? 0) > 0,
+    say: (names) =>
+      `${names}: some whole numbers have more digits than can be computed with exactly; they are rounded.`,
+  },
+  {
+    holds: (_, seen) => seen?.isVoid === true,
+    say: (names) => `${names}: no row has a value.`,
+  },
+]
 
 /** A sentence on everything that was assumed about columns, or that their types do not show. */
-export const notesOnPlans = (columns: readonly PlannedColumn[]): string[] =>
+export const notesOnPlans = (columns: readonly PlannedColumn[], evidence: readonly ColumnEvidence[]): string[] =>
   sentences.flatMap(({ holds, say }) => {
-    const concerned = columns.filter(({ plan }) => holds(plan))
+    const concerned = columns.filter(({ plan, place }) => holds(plan, evidence[place]))
     return concerned.length === 0 ? [] : [say(named(concerned))]
   })

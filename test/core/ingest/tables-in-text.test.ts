@@ -68,6 +68,24 @@ describe('headers', () => {
     expect((await readText('id,amount\nA1,pending\nA2,5\nA3,6\nA4,7\n')).report.found?.headerRows.value).toBe(1)
   })
 
+  test.each([
+    ['months', 'Metric,Jan 2024,Feb 2024,Mar 2024\nRevenue,100,200,300\nMargin,50%,70%,76.7%\n'],
+    ['days', 'Region,2024-01-01,2024-01-02\nNorth,1,2\nSouth,3,4\n'],
+    ['years', 'Region,2022,2023,2024\nNorth,1,2,3\nSouth,3,4,5\n'],
+    ['hours', 'Day,0,1,2,3\nMonday,5,7,1,2\nTuesday,9,9,9,9\n'],
+  ])('[R7] %s over numbers are names', async (_, text) => {
+    const { fields } = await readText(text)
+    expect(fields.map(({ name }) => name)).toEqual(text.split('\n')[0]?.split(','))
+  })
+
+  test.each([
+    ['moments over moments', '2024-01-01,5\n2024-01-02,6\n2024-01-03,7\n'],
+    ['a series over series', 'a,1,2,3\nb,4,5,6\nc,7,8,9\n'],
+    ['numbers over numbers', 'a,10,7,30\nb,4,5,6\nc,7,1,9\n'],
+  ])('[R7] %s are rows', async (_, text) => {
+    expect((await readText(text)).report.found?.headerRows.value).toBe(0)
+  })
+
   test('[R7] a header that stands there once more is left out, and the rows below it are of the same table', async () => {
     const { rows, report } = await readText(people.replace('Grace', 'name,age,city\nGrace'))
     expect(rows.map((row) => row['name'])).toEqual(names)

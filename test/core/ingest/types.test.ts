@@ -41,6 +41,7 @@ describe('a column is typed by all of its cells', () => {
       ['(555) 123-4567', '555-123-4567'],
     ],
     ['[T2] codes with an E', ['1E5', '2E3', '12E7'], 'text', ['1E5', '2E3', '12E7']],
+    ['[T2] codes with an E beside digits alone', ['5e123', '1234567', '9e7'], 'text', ['5e123', '1234567', '9e7']],
     ['addresses', ['192.168.1.1', '10.0.0.1'], 'text', ['192.168.1.1', '10.0.0.1']],
     ['versions', ['1.2.3', '1.10.0'], 'text', ['1.2.3', '1.10.0']],
     ['seasons', ['2003-04', '2004-05'], 'text', ['2003-04', '2004-05']],
@@ -323,6 +324,33 @@ describe('raw', () => {
     expect(rows).toEqual([
       { a: '007', b: ' x ', c: 'NA' },
       { a: '1e5', b: null, c: 'null' },
+    ])
+  })
+})
+
+describe('numbers that are names', () => {
+  const typesOf = async (text: string): Promise<Readonly<Record<string, string>>> => (await readText(text)).types
+
+  test('[T2] versions are text, and so are sections where 1.10 stands beside 1.9', async () => {
+    expect(await typesOf('version,section,release\n1.10,1.9,1.5\n1.9,1.10,2.5\n2.0,1.11,2.25\n')).toEqual({
+      version: 'text',
+      section: 'text',
+      release: 'decimal',
+    })
+  })
+
+  test('[T2] amounts typed by hand are numbers', async () => {
+    expect(await typesOf('price,conversion\n1.5,0.10\n2.50,0.2\n3.0,0.30\n')).toEqual({
+      price: 'decimal',
+      conversion: 'decimal',
+    })
+  })
+
+  test('[T2] whole numbers that are rounded, and columns without a value, are named', async () => {
+    const { report } = await readText('a,b,c\n12345678901234567890,,1\n1.5,,2\n2.5,,3\n')
+    expect(report.notes).toEqual([
+      '“a”: some whole numbers have more digits than can be computed with exactly; they are rounded.',
+      '“b”: no row has a value.',
     ])
   })
 })
