@@ -30,6 +30,40 @@ function textColumn(column: Column, rows: number): Column {
   return { name: column.name, type: 'text', codes, dictionary: merger.dictionary }
 }
 
+/** In milliseconds, by how much a float of nanoseconds since 1970 may be off in this century; a microsecond is more. */
+const inexactness = 6e-4
+
+/** Moments and durations cut to whole milliseconds, as they are stored; how many of them were finer. */
+function inMilliseconds(values: Float64Array): { readonly values: Float64Array; readonly finer: number } {
+  let finer = 0
+  const whole = values.map((value) => {
+    const nearest = Math.round(value)
+    if (!Number.isFinite(value) || Math.abs(value - nearest) < inexactness) return nearest
+    finer++
+    return Math.floor(value)
+  })
+  return { values: whole, finer }
+}
+
+/** Values of each column that were finer than a millisecond. */
+class FinerTimes {
+  readonly #counts = new Map<string, number>()
+
+  cut(column: Column): Column {
+    if (column.type !== 'timestamp' && column.type !== 'duration') return column
+    const { values, finer } = inMilliseconds(column.values)
+    if (finer > 0) this.#counts.set(column.name, (this.#counts.get(column.name) ?? 0) + finer)
+    return { ...column, values }
+  }
+
+  get notes(): readonly string[] {
+    return [...this.#counts].map(
+      ([name, count]) =>
+        `“${name}”: ${count.toLocaleString('en-US')} ${count === 1 ? 'time is' : 'times are'} finer than a millisecond; the digits beyond it were cut off.`,
+    )
+  }
+}
+
 /** The largest moment that a date can hold, in milliseconds. */
 const latest = 8.64e15
 
@@ -60,11 +94,13 @@ export function openTyped(file: TypedFile, options: Reading): OpenedFile {
   const { names, notes } = nameColumns(headers, headers.length)
   const nameAt = (place: number): string => names[place] ?? ''
   let rowsRead = 0
+  let finer = new FinerTimes()
   async function* batches(): AsyncGenerator<Batch> {
     rowsRead = 0
+    finer = new FinerTimes()
     for await (const { rows, columns } of file.tables(options.budget.pass())) {
       if (options.signal?.aborted) return
-      const named = columns.map((column, place) => ({ ...column, name: nameAt(place) }))
+      const named = columns.map((column, place) => finer.cut({ ...column, name: nameAt(place) }))
       const table = { rows, columns: isRaw ? named.map((column) => textColumn(column, rows)) : named }
       yield withoutEndless(table, rowsRead)
       rowsRead += rows
@@ -78,7 +114,7 @@ export function openTyped(file: TypedFile, options: Reading): OpenedFile {
     rowsRead,
     oddRows: 0,
     oddRowExamples: [],
-    notes: [...file.notes, ...notes.filter((note) => note !== null)],
+    notes: [...file.notes, ...notes.filter((note) => note !== null), ...finer.notes],
   })
   return {
     fields: file.fields.map(({ type }, place) => ({ name: nameAt(place), type: isRaw ? 'text' : type })),

@@ -2,10 +2,10 @@ import { readColumn } from 'hyparquet/src/column.js'
 import { DEFAULT_PARSERS } from 'hyparquet/src/convert.js'
 import type { SchemaElement, SchemaTree } from 'hyparquet/src/types.js'
 import type { Chunk } from './decode-chunk.ts'
-import { scaleOf } from './parquet-types.ts'
+import { isDecimal, scaleOf } from './parquet-types.ts'
 import type { Column } from './table.ts'
 import { TextMerger } from './text-merger.ts'
-import { textOf } from './value-text.ts'
+import { decimalText, textOf } from './value-text.ts'
 
 /** Reads what `decodeChunk` cannot: decimals, delta encodings, members of structs and the rarer types of files other programs wrote. */
 export function decodeGeneral(chunk: Chunk): Column {
@@ -15,7 +15,10 @@ export function decodeGeneral(chunk: Chunk): Column {
   const values = leafValues(chunk)
   if (type !== 'text') return { name, type, values: Float64Array.from(values, toNumber) }
   const merger = new TextMerger()
-  const codes = Int32Array.from(values, (value) => (isMissing(value) ? -1 : merger.codeOf(textOf(value, described))))
+  const toText = isDecimal(described)
+    ? (value: unknown) => decimalText(unscaledOf(value), scaleOf(described))
+    : (value: unknown) => textOf(value, described)
+  const codes = Int32Array.from(values, (value) => (isMissing(value) ? -1 : merger.codeOf(toText(value))))
   return { name, type, codes, dictionary: merger.dictionary }
 }
 
@@ -57,14 +60,11 @@ const isMissing = (value: unknown): value is null | undefined => value === null 
 
 const plainNumber = (value: unknown): number => (isMissing(value) ? Number.NaN : Number(value))
 
-/** Read as whole numbers and divided here: hyparquet's own reading of decimals turns 0.83 into 0.8300000000000001. */
-const isDecimal = ({ logical_type: logical, converted_type: converted }: SchemaElement): boolean =>
-  logical?.type === 'DECIMAL' || converted === 'DECIMAL'
-
 /** Bytes without a meaning may still be text: many programs do not say. */
 const isText = ({ logical_type: logical, converted_type: converted }: SchemaElement): boolean =>
   logical?.type !== 'UUID' && converted !== 'INTERVAL'
 
+/** Decimals are read as whole numbers and divided here: hyparquet's own reading turns 0.83 into 0.8300000000000001. */
 const needsOwnReading = (element: SchemaElement): boolean =>
   isDecimal(element) || ['INTERVAL', 'BSON', 'JSON'].includes(element.converted_type ?? '')
 
@@ -86,6 +86,10 @@ const scaledNumber =
   (scale: number) =>
   (value: unknown): number =>
     plainNumber(value instanceof Uint8Array ? wholeNumber(value) : value) / 10 ** scale
+
+/** The digits of a decimal as one whole number. */
+const unscaledOf = (value: unknown): bigint =>
+  value instanceof Uint8Array ? wholeNumber(value) : BigInt(value as number | bigint)
 
 /** Bytes as a signed number, highest first. */
 function wholeNumber(bytes: Uint8Array): bigint {

@@ -4,6 +4,7 @@ import type { ByteSource } from './byte-source.ts'
 import { unknownCodec } from './codecs.ts'
 import { columnsOf, metaOf, type ParquetColumn } from './parquet-columns.ts'
 import { codecsOf, openFooter } from './parquet-footer.ts'
+import { isDecimal, precisionOf, scaleOf } from './parquet-types.ts'
 import { parquetRows } from './parquet-rows.ts'
 import type { Field, Table } from './table.ts'
 
@@ -11,7 +12,7 @@ import type { Field, Table } from './table.ts'
 export type OpenedParquet = {
   readonly fields: readonly Field[]
   readonly rows: number
-  /** Columns of whole numbers beyond 2^53, which are text. */
+  /** Columns of numbers with more digits than a 64-bit float holds, which are text. */
   readonly tooLong: readonly string[]
   /** Columns of lists and maps, which are JSON text. */
   readonly lists: readonly string[]
@@ -21,25 +22,44 @@ export type OpenedParquet = {
 
 type LeafColumn = ParquetColumn & { readonly kind: 'leaf' }
 
-const isLong = (column: ParquetColumn): column is LeafColumn =>
-  column.kind === 'leaf' && column.field.type === 'integer' && column.leaf.element.type === 'INT64'
+/** Decimals of so many digits are exact as floats. */
+const exactDigits = 15
 
-const isBeyond = (value: MinMaxType): boolean => !Number.isSafeInteger(Number(value))
+function isLong(column: ParquetColumn): column is LeafColumn {
+  if (column.kind === 'tree') return false
+  const { field, leaf } = column
+  if (field.type === 'integer') return leaf.element.type === 'INT64'
+  return field.type === 'decimal' && isDecimal(leaf.element) && precisionOf(leaf.element) > exactDigits
+}
 
-/** What the footer says of a column of long whole numbers: all exact, some beyond, or nothing. */
-function boundsOf({ row_groups: groups }: FileMetaData, { leaf }: LeafColumn): 'exact' | 'beyond' | 'unknown' {
+/** Has a number, without its decimal point, more digits than are exact? */
+const isBeyond = (value: number, scale: number): boolean => Math.abs(value) * 10 ** scale > Number.MAX_SAFE_INTEGER
+
+/** The scale of a decimal; 0 of a whole number. */
+const scaleIn = ({ field, leaf }: LeafColumn): number => (field.type === 'decimal' ? scaleOf(leaf.element) : 0)
+
+/** A bound of the footer as a number; null where it is none, as for decimals that stand there as bytes. */
+function boundOf(value: MinMaxType | undefined, { field }: LeafColumn): number | null {
+  if (typeof value === 'number') return value
+  return typeof value === 'bigint' && field.type === 'integer' ? Number(value) : null
+}
+
+/** What the footer says of a column of long numbers: all exact, some beyond, or nothing. */
+function boundsOf({ row_groups: groups }: FileMetaData, column: LeafColumn): 'exact' | 'beyond' | 'unknown' {
+  const scale = scaleIn(column)
   let isKnown = true
   for (const group of groups) {
-    const { min_value: min, max_value: max } = metaOf(group, leaf).statistics ?? {}
-    if (min === undefined || max === undefined) isKnown = false
-    else if (isBeyond(min) || isBeyond(max)) return 'beyond'
+    const { min_value: min, max_value: max } = metaOf(group, column.leaf).statistics ?? {}
+    const bounds = [min, max].map((value) => boundOf(value, column))
+    if (bounds.includes(null)) isKnown = false
+    else if (bounds.some((bound) => isBeyond(bound ?? 0, scale))) return 'beyond'
   }
   return isKnown ? 'exact' : 'unknown'
 }
 
 type Opening = { readonly file: ByteSource; readonly metadata: FileMetaData; readonly budget: Budget }
 
-/** Those of some columns that hold a whole number beyond 2^53: read where the footer does not tell. */
+/** Those of some columns that hold a number which is not exact as a float: read where the footer does not tell. */
 async function tooLongOf({ file, metadata, budget }: Opening, columns: readonly LeafColumn[]) {
   const found = new Set(
     columns.filter((column) => boundsOf(metadata, column) === 'beyond').map(({ leaf }) => leaf.index),
@@ -48,10 +68,10 @@ async function tooLongOf({ file, metadata, budget }: Opening, columns: readonly 
   if (open.length === 0) return found
   for await (const { columns: read } of parquetRows({ file, metadata, budget }, open)) {
     for (const [place, column] of read.entries()) {
-      const isExact =
-        column.type === 'text' || column.values.every((value) => !(Math.abs(value) > Number.MAX_SAFE_INTEGER))
-      const leaf = open[place]?.leaf
-      if (!isExact && leaf !== undefined) found.add(leaf.index)
+      const long = open[place]
+      if (long === undefined || column.type === 'text') continue
+      const scale = scaleIn(long)
+      if (column.values.some((value) => isBeyond(value, scale))) found.add(long.leaf.index)
     }
   }
   return found

@@ -64,6 +64,14 @@ export function unitOf(element: SchemaElement): number {
   return converted === 'TIMESTAMP_MICROS' ? 1e-3 : 1
 }
 
+/** Is this column of decimals, which are stored as whole numbers? */
+export const isDecimal = ({ logical_type: logical, converted_type: converted }: SchemaElement): boolean =>
+  logical?.type === 'DECIMAL' || converted === 'DECIMAL'
+
+/** How many digits a decimal has at most. */
+export const precisionOf = ({ logical_type: logical, precision }: SchemaElement): number =>
+  (logical?.type === 'DECIMAL' ? logical.precision : precision) ?? Number.POSITIVE_INFINITY
+
 /** How many of a decimal's digits stand after its point. */
 export const scaleOf = ({ logical_type: logical, scale }: SchemaElement): number =>
   logical?.type === 'DECIMAL' ? logical.scale : (scale ?? 0)

@@ -46,6 +46,13 @@ function plainValue(_: string, value: unknown): unknown {
   return value instanceof Uint8Array ? bytesText(value) : value
 }
 
+/** All digits of a decimal: `12345678901234567890.1234`. */
+export function decimalText(unscaled: bigint, scale: number): string {
+  const digits = String(unscaled < 0n ? -unscaled : unscaled).padStart(scale + 1, '0')
+  const whole = digits.slice(0, digits.length - scale)
+  return `${unscaled < 0n ? '-' : ''}${whole}${scale > 0 ? `.${digits.slice(digits.length - scale)}` : ''}`
+}
+
 /** A value without a type of ours, as text. */
 export function textOf(value: unknown, element: SchemaElement): string {
   const unit = timeUnitOf(element)

@@ -19,6 +19,7 @@ import {
   TimestampMicrosecond,
   TimeMillisecond,
   Utf8,
+  makeVector,
   vectorFromArray,
 } from 'apache-arrow'
 
@@ -98,6 +99,21 @@ export function arrowTable(count: number): Table {
     ),
   })
 }
+
+const wordsOf = (value: bigint): Uint32Array =>
+  Uint32Array.from([0n, 32n, 64n, 96n], (shift) => Number(BigInt.asUintN(32, value >> shift)))
+
+/** Decimals with two digits after the point, and moments in microseconds, each given as whole units. */
+export const longNumbers = (decimals: readonly bigint[], moments: readonly bigint[]): Table =>
+  new Table({
+    amount: vectorFromArray(decimals.map(wordsOf), new Decimal(2, 38, 128)),
+    moment: makeVector({
+      type: new TimestampMicrosecond(),
+      length: moments.length,
+      nullCount: 0,
+      data: BigInt64Array.from(moments),
+    }),
+  })
 
 type ArrowForm = { readonly isStream: boolean; readonly packing: 'none' | 'zstd' | 'lz4' }
 

@@ -9,7 +9,7 @@ import type { FileInput } from '../file-input.ts'
 import { openTyped } from '../open-typed.ts'
 import type { OpenedFile, Reader, Reading, ReadOptions } from '../reader.ts'
 import { broken } from '../reading-failed.ts'
-import { type ArrowLeaf, columnOf, isList, isLong, leavesOf } from './columns.ts'
+import { type ArrowLeaf, columnOf, isList, isLong, leavesOf, unitOf } from './columns.ts'
 import { schemaMessage } from './footer.ts'
 import { unpackLz4 } from './lz4.ts'
 import { unpackZstd } from './zstd.ts'
@@ -50,7 +50,7 @@ function decoded(messages: Uint8Array[], budget: Budget): ArrowTable {
   const { lz4, zstd } = unpackers(budget)
   setCompressionCodec(CompressionType.LZ4_FRAME, lz4)
   setCompressionCodec(CompressionType.ZSTD, zstd)
-  return tableFromIPC(messages, { useBigInt: true, useMap: true })
+  return tableFromIPC(messages, { useBigInt: true, useDecimalInt: true, useMap: true })
 }
 
 /** Each batch of rows, decoded with the schema and the dictionaries that came before it. */
@@ -106,7 +106,7 @@ async function* tablesOf(
   }
 }
 
-/** Those of some columns that hold a whole number which is not exact as a float. */
+/** Those of some columns that hold a number which is not exact as a float. */
 async function tooLongOf(
   batches: AsyncIterable<ArrowTable>,
   leaves: readonly ArrowLeaf[],
@@ -119,7 +119,8 @@ async function tooLongOf(
     for (const [place, leaf] of long.entries()) {
       const column = columns[place]
       if (column === undefined || column.type === 'text') continue
-      if (column.values.some((value) => Math.abs(value) > Number.MAX_SAFE_INTEGER)) found.add(leaf)
+      const unit = unitOf(leaf)
+      if (column.values.some((value) => Math.abs(value) / unit > Number.MAX_SAFE_INTEGER)) found.add(leaf)
     }
   }
   return found
@@ -129,7 +130,9 @@ const named = (leaves: readonly ArrowLeaf[]): string => leaves.map(({ field }) =
 
 function notesOn(tooLong: readonly ArrowLeaf[], lists: readonly ArrowLeaf[]): string[] {
   return [
-    ...(tooLong.length > 0 ? [`${named(tooLong)}: whole numbers too long to compute with exactly, kept as text.`] : []),
+    ...(tooLong.length > 0
+      ? [`${named(tooLong)}: numbers with more digits than can be computed with exactly, kept as text.`]
+      : []),
     ...(lists.length > 0 ? [`${named(lists)}: lists and maps are kept as text.`] : []),
   ]
 }

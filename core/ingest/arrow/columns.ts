@@ -3,7 +3,7 @@ import { type Batch, type Column as ArrowColumn, TimeUnit, Type } from '@uwdata/
 import type { DataType, Field as ArrowField } from '@uwdata/flechette'
 import type { Column, ColumnType, Field } from '../../table/table.ts'
 import { TextMerger } from '../../table/text-merger.ts'
-import { bytesText, clockText, jsonText } from '../../table/value-text.ts'
+import { bytesText, clockText, decimalText, jsonText } from '../../table/value-text.ts'
 
 /** A column as people see it, and how to come to its values from the column of the file that holds them. */
 export type ArrowLeaf = {
@@ -43,8 +43,20 @@ export function leavesOf(fields: readonly ArrowField[]): ArrowLeaf[] {
   return fields.flatMap(({ name, type }, place) => below(place, [], name, type))
 }
 
-/** May it hold whole numbers that are not exact as floats? */
-export const isLong = ({ type }: ArrowLeaf): boolean => type.typeId === Type.Int && type.bitWidth === 64
+/** Decimals of so many digits are exact as floats. */
+const exactDigits = 15
+
+/** May it hold numbers that are not exact as floats? */
+export function isLong({ type }: ArrowLeaf): boolean {
+  if (type.typeId === Type.Decimal) return type.precision > exactDigits
+  return type.typeId === Type.Int && type.bitWidth === 64
+}
+
+/** What one stored unit of a column is: a cent 0.01, a microsecond a thousandth of a millisecond; 1 of plain numbers. */
+export function unitOf({ type }: ArrowLeaf): number {
+  if (type.typeId === Type.Decimal) return 10 ** -type.scale
+  return type.typeId === Type.Duration ? 1e3 / (perSecond[type.unit] ?? 1) : 1
+}
 
 export const isList = ({ field, type }: ArrowLeaf): boolean => field.type === 'text' && 'children' in type
 
@@ -57,6 +69,7 @@ const perSecond: Readonly<Record<number, number>> = {
 
 function textOf(value: unknown, type: DataType): string {
   if (typeof value === 'string') return value
+  if (type.typeId === Type.Decimal) return decimalText(BigInt(value as number | bigint), type.scale)
   if (type.typeId === Type.Time) return clockText(Number(value), perSecond[type.unit] ?? 1)
   if (value instanceof Uint8Array) return bytesText(value)
   return typeof value === 'object' ? jsonText(plain(value)) : String(value)
@@ -112,11 +125,13 @@ export function columnOf(
   const batch = batchOf(columns[leaf.place])
   if (batch.length < to || !isWhole(batch)) throw new Error('one of its columns is shorter than the others')
   if (type !== 'text') {
-    const scale = leaf.type.typeId === Type.Duration ? 1e3 / (perSecond[leaf.type.unit] ?? 1) : 1
+    const unit = unitOf(leaf)
+    // Below 1, dividing by a whole number is exact where multiplying is not: 83 / 100 is 0.83.
+    const [times, by] = unit < 1 ? [1, Math.round(1 / unit)] : [unit, 1]
     const values = new Float64Array(to - from)
     for (let row = from; row < to; row++) {
       const value = valueAt(batch, row, leaf.steps)
-      values[row - from] = value === null ? Number.NaN : Number(value) * scale
+      values[row - from] = value === null ? Number.NaN : (Number(value) * times) / by
     }
     return { name, type, values }
   }

@@ -13,7 +13,9 @@ const mostColumns = 4096
 const named = (names: readonly string[]): string => names.map((name) => `“${name}”`).join(', ')
 
 const notesOn = ({ tooLong, lists }: OpenedParquet): string[] => [
-  ...(tooLong.length > 0 ? [`${named(tooLong)}: whole numbers too long to compute with exactly, kept as text.`] : []),
+  ...(tooLong.length > 0
+    ? [`${named(tooLong)}: numbers with more digits than can be computed with exactly, kept as text.`]
+    : []),
   ...(lists.length > 0 ? [`${named(lists)}: lists and maps are kept as text.`] : []),
 ]
 

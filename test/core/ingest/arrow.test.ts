@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { unpackLz4 } from '#core/ingest/arrow/lz4.ts'
-import { arrowFile, arrowTable } from '../../support/arrow-file.ts'
+import { arrowFile, arrowTable, longNumbers } from '../../support/arrow-file.ts'
 import { readAny } from '../../support/read-workbook.ts'
 import { fileOf } from '../../support/table-files.ts'
 
@@ -48,6 +48,22 @@ describe('Arrow', () => {
       list: '[5,6]',
     })
     expect(table.rows[3]?.['half']).toBeNull()
+  })
+
+  test('[W2] no digit is lost unsaid', async () => {
+    const form = { isStream: false, packing: 'none' } as const
+    const long = longNumbers([1234567890123456789012n, -5n, 0n], [1_704_067_200_123_456n, -1n, 1000n])
+    const table = await readAny(fileOf('a.arrow', arrowFile(long, form)))
+    if ('code' in table) throw new Error(table.message)
+    expect(table.rows).toEqual([
+      { amount: '12345678901234567890.12', moment: '2024-01-01T00:00:00.123Z' },
+      { amount: '-0.05', moment: '1969-12-31T23:59:59.999Z' },
+      { amount: '0.00', moment: '1970-01-01T00:00:00.001Z' },
+    ])
+    expect(table.report.notes).toEqual([
+      '“amount”: numbers with more digits than can be computed with exactly, kept as text.',
+      '“moment”: 2 times are finer than a millisecond; the digits beyond it were cut off.',
+    ])
   })
 
   test('[W1] many rows come whole and in order', async () => {
