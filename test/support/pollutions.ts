@@ -33,6 +33,9 @@ export function ordersTable(rows: number, random: Random): CleanTable {
   return [['Order', 'Date', 'Time', 'City', 'Item', 'Price', 'Quantity', 'Remark'], ...body]
 }
 
+const sumOf = (rows: CleanTable, column: number): number =>
+  rows.reduce((sum, cells) => sum + Number((cells[column] ?? '').replace('$', '')), 0)
+
 function writeCell(cell: string, { delimiter, quote, escape, newline }: Writing): string {
   const mustQuote = [delimiter, quote, newline].some((mark) => cell.includes(mark))
   if (!mustQuote) return cell
@@ -107,7 +110,10 @@ export const pollutions: readonly Pollution[] = [
   dressed('titles above, padded with delimiters', (text) => `Orders,,,,,,,\nAs of today,,,,,,,\n,,,,,,,\n${text}`),
   dressed('a remark below', (text) => `${text}\nSource: the shop, without returns\n`),
   dressed('a remark below, padded with delimiters', (text) => `${text},,,,,,,\nSource: the shop,,,,,,,\n`),
-  dressed('a line of totals', (text) => `${text}Total,,,,,$90210.00,1234,\n`),
+  dressed(
+    'a line of totals',
+    (text, [, ...rows]) => `${text}Total,,,,,$${sumOf(rows, 5).toFixed(2)},${sumOf(rows, 6)},\n`,
+  ),
   dressed('comments', (text) => `# made by hand\n# do not edit\n${text}`),
   dressed('comments between', (text) => text.replace('\nOR-4007', '\n# checked so far\nOR-4007')),
   dressed('some lines that end with CR alone', (text) => text.replaceAll(/\n(?=OR-40[012]3)/g, '\r')),

@@ -1,7 +1,7 @@
 import type { Budget } from '../../budget.ts'
 import { type Block, decodeCell } from '../block.ts'
 import type { AsidePart } from '../ingest-report.ts'
-import { type AsideLines, partAt } from './aside-lines.ts'
+import { type AsideLines, partAt } from '../layout/aside-lines.ts'
 import { type GridRules, gridsOf } from './grid.ts'
 import type { Layout } from './layout.ts'
 import { withLineFeeds } from './lines.ts'

@@ -9,12 +9,14 @@ import type { FileInput } from '../file-input.ts'
 import type { OpenedFile, Reader, Reading, ReadOptions } from '../reader.ts'
 import { knownKind } from '../signatures.ts'
 import { RecordTooLong } from './blocks.ts'
-import { boundsOf } from './bounds.ts'
+import { type Bounds, boundsOf, endedAt, isWholeFile } from '../layout/bounds.ts'
 import { beginningOf, layOut, layOutTable, sampleSize } from './lay-out.ts'
-import type { Bounds, Layout } from './layout.ts'
+import type { Layout } from './layout.ts'
 import { textAfter } from './lines.ts'
 import { openLaidOut } from './open-laid-out.ts'
-import { Outline } from './outline.ts'
+import { Outline } from '../layout/outline.ts'
+import { habitsOf } from '../types/column-plan.ts'
+import { totalsIn } from './read-totals.ts'
 import { surveyFile, type Survey } from './survey.ts'
 
 const headSize = 1 << 18
@@ -52,7 +54,7 @@ async function relaid(
   layout: Layout,
   { bounds, choices }: { readonly bounds: Bounds; readonly choices: ReadChoices },
 ): Promise<Layout | null> {
-  if (bounds.table === 0 && bounds.endLine === Number.POSITIVE_INFINITY && bounds.repeated.size === 0) return null
+  if (isWholeFile(bounds)) return null
   const { encoding } = layout
   if (bounds.table === 0) {
     return layOutTable(beginningOf(head.bytes, head.isWhole, encoding), layout, bounds, choices)
@@ -77,7 +79,7 @@ async function surveyed(file: FileInput, head: Head, options: Reading): Promise<
     if (layout.width > mostColumns) {
       return fail('file/too-many-columns', { name: file.name, columns: layout.width, limit: mostColumns })
     }
-    const outline: Outline | null = isOutlined ? null : new Outline(layout.headerRecords)
+    const outline: Outline | null = isOutlined ? null : new Outline(layout.headerRecords.length)
     let bytes = 0
     const survey = await surveyFile(file, layout, {
       budget: budget.pass(),
@@ -96,7 +98,10 @@ async function surveyed(file: FileInput, head: Head, options: Reading): Promise<
       continue
     }
     if (outline === null) return ok({ layout, survey })
-    const bounds = boundsOf(outline, choices)
+    const outlined = boundsOf(outline, choices)
+    const { mark } = habitsOf(survey.evidence, choices)
+    const totals = await totalsIn(file, layout, outlined, { mark, budget: budget.pass() })
+    const bounds = endedAt(outlined.bounds, totals)
     const next = await relaid(file, head, layout, { bounds, choices })
     if (next === null) return ok({ layout: { ...layout, bounds }, survey })
     layout = next

@@ -1,6 +1,5 @@
 import type { DetectedEncoding } from '../encoding/detect-encoding.ts'
-import type { FoundTable } from '../ingest-report.ts'
-import type { Parts } from './aside-lines.ts'
+import type { Bounds } from '../layout/bounds.ts'
 import type { ColumnShapes } from './column-shapes.ts'
 import type { Dialect } from './dialect.ts'
 
@@ -20,25 +19,4 @@ export type Layout = {
   /** What the cells of each column look like. */
   readonly shapes: ColumnShapes
   readonly bounds: Bounds
-}
-
-/** Where in the file the table stands, beside what it skips. */
-export type Bounds = {
-  /** The line from which on nothing belongs to the table; infinite where all does. */
-  readonly endLine: number
-  /** What the lines before and after the table are. */
-  readonly parts: Parts
-  /** Lines on which the header stands once more. */
-  readonly repeated: ReadonlySet<number>
-  /** Which of the file's tables this is. */
-  readonly table: number
-  readonly tables: readonly FoundTable[]
-}
-
-export const wholeFile: Bounds = {
-  endLine: Number.POSITIVE_INFINITY,
-  parts: [{ line: 1, part: 'skipped' }],
-  repeated: new Set(),
-  table: 0,
-  tables: [],
 }

@@ -2,14 +2,16 @@ import type { ReadChoices } from '../choices.ts'
 import { encodingOf } from '../encoding/detect-encoding.ts'
 import type { AsidePart, TextFindings } from '../ingest-report.ts'
 import { nameColumns } from '../name-columns.ts'
-import { AsideLines, partAt } from './aside-lines.ts'
-import { boundsOf } from './bounds.ts'
-import { namesIn } from './find-header.ts'
+import { AsideLines, partAt } from '../layout/aside-lines.ts'
+import { type Bounds, boundsOf, endedAt } from '../layout/bounds.ts'
+import { namesIn } from '../layout/find-header.ts'
 import { findingsOf } from './findings.ts'
 import { beginningOf, layOut, layOutTable } from './lay-out.ts'
 import type { Layout } from './layout.ts'
 import { afterLines, lineFeedsOnly } from './lines.ts'
-import { Outline } from './outline.ts'
+import { Outline } from '../layout/outline.ts'
+import { ColumnSums, totalsLine } from '../layout/totals.ts'
+import { TokenRecords } from './token-records.ts'
 import { sampleOf } from './sample.ts'
 import { Tokenizer } from './tokenizer.ts'
 
@@ -34,17 +36,28 @@ export type TextPreview = {
 type Text = { readonly bytes: Uint8Array; readonly isWhole: boolean }
 
 function outlineOf({ bytes, isWhole }: Text, { dialect, headerRecords }: Layout): Outline {
-  const outline = new Outline(headerRecords)
+  const outline = new Outline(headerRecords.length)
   const tokens = new Tokenizer(dialect)
   const table = bytes.slice(afterLines(bytes, dialect.skippedLines, dialect.newline))
   tokens.cut(table, table.length, isWhole)
-  outline.observe(table, tokens)
+  outline.observe(new TokenRecords(headerRecords[0]).of(table, tokens))
   return outline
+}
+
+/** Where the table stands, as far as the beginning shows it. */
+function boundsIn(text: Text, layout: Layout, choices: ReadChoices): Bounds {
+  const { bounds, possibleTotals } = boundsOf(outlineOf(text, layout), choices, text.isWhole)
+  const [first] = possibleTotals
+  if (first === undefined) return bounds
+  const sums = new ColumnSums(choices.decimal ?? 'point')
+  const { records } = sampleOf(text.bytes, layout.dialect, text.isWhole)
+  for (const { line, cells } of records.slice(layout.headerRecords.length)) if (line < first.line) sums.addRow(cells)
+  return endedAt(bounds, totalsLine(possibleTotals, sums))
 }
 
 /** The layout of the table that is to be read, which may not be the first, nor all. */
 function settled(text: Text, first: Layout, choices: ReadChoices): Layout {
-  const bounds = boundsOf(outlineOf(text, first), choices, text.isWhole)
+  const bounds = boundsIn(text, first, choices)
   const line = bounds.tables[bounds.table]?.line ?? 1
   const from = bounds.table === 0 ? 0 : afterLines(text.bytes, line - 1, first.dialect.newline)
   const beginning = { text: text.bytes.subarray(from), isWhole: text.isWhole, encoding: first.encoding }

@@ -6,9 +6,10 @@ import { textBytes } from '../encoding/text-bytes.ts'
 import { Utf8Validity } from '../encoding/utf8-validity.ts'
 import type { FileInput } from '../file-input.ts'
 import { ColumnEvidence } from '../types/column-evidence.ts'
-import { blocksOf } from './blocks.ts'
+import { blocksOf, type Witnesses } from './blocks.ts'
 import type { Layout } from './layout.ts'
-import type { Outline } from './outline.ts'
+import type { Outline } from '../layout/outline.ts'
+import { TokenRecords } from './token-records.ts'
 
 export type Survey = {
   readonly evidence: readonly ColumnEvidence[]
@@ -46,6 +47,13 @@ async function judged(file: FileInput, before: DetectedEncoding, validity: Utf8V
   return { ...guessEncoding(evidence.end()), mark: before.mark }
 }
 
+/** What shows an outline every record; nothing where there is none to be found. */
+function observing(outline: Outline | null, { headerRecords }: Layout): Pick<Witnesses, 'records'> {
+  if (outline === null) return {}
+  const view = new TokenRecords(headerRecords[0])
+  return { records: (bytes, tokens) => outline.observe(view.of(bytes, tokens)) }
+}
+
 /** Reads the whole file once to see what every column holds; null when it was stopped. */
 export async function surveyFile(file: FileInput, layout: Layout, watch: Watch): Promise<Survey | null> {
   const validity = new Utf8Validity()
@@ -63,7 +71,7 @@ export async function surveyFile(file: FileInput, layout: Layout, watch: Watch):
   let [rows, surplusRows] = [0, 0]
   const witnesses = {
     keepsSurplus: true,
-    ...(watch.outline === null ? {} : { records: watch.outline.observe }),
+    ...observing(watch.outline, layout),
   }
   for await (const block of blocksOf(text, layout, witnesses, watch.budget)) {
     if (watch.signal?.aborted) return null

@@ -7,6 +7,7 @@ export const kinds = {
   more: 0x3c,
   codePage: 0x42,
   sheet: 0x85,
+  merged: 0xe5,
   numbers: 0xbd,
   richText: 0xd6,
   style: 0xe0,

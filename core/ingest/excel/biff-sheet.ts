@@ -10,7 +10,7 @@ import {
   stepsOfRecord,
 } from './biff-records.ts'
 import { general, type NumberFormat } from './number-format.ts'
-import { inStretches, type SheetCell, type SheetRow } from './workbook.ts'
+import { inStretches, type SeeMerged, type SheetCell, type SheetRow } from './workbook.ts'
 
 /** What the cells of a sheet refer to. */
 type Shared = {
@@ -65,13 +65,37 @@ function* cellsOf(record: BiffRecord, shared: Shared): Generator<Placed> {
   yield { row: data.getUint16(0, true), cell: { column: data.getUint16(2, true), value, format: formatAt(4) } }
 }
 
+/** The cell of a formula whose text stands in a record of its own. */
+function textOfFormula(formula: DataView, { data }: BiffRecord, { styles, text }: Shared): Placed {
+  const format = styles[formula.getUint16(4, true)] ?? general
+  return {
+    row: formula.getUint16(0, true),
+    cell: { column: formula.getUint16(2, true), value: readText(data, 0, 2, text), format },
+  }
+}
+
+/** The merged cells that a record lists, if it does. */
+function seeMergedIn({ kind, data }: BiffRecord, seeMerged: SeeMerged): void {
+  if (kind !== kinds.merged) return
+  const count = Math.min(data.getUint16(0, true), Math.floor((data.byteLength - 2) / 8))
+  for (let index = 0; index < count; index++) {
+    const [top = 0, bottom = 0, left = 0, right = 0] = [2, 4, 6, 8].map((at) => data.getUint16(index * 8 + at, true))
+    if (top <= bottom && left <= right) seeMerged({ top, left, bottom, right })
+  }
+}
+
 const lastColumn = 255
 
-/** A sheet within a workbook stream, and what reading it may take. */
-type Place = { readonly stream: Uint8Array; readonly from: number; readonly budget: Budget }
+/** A sheet within a workbook stream, what reading it may take, and who is told of its merged cells. */
+type Place = {
+  readonly stream: Uint8Array
+  readonly from: number
+  readonly budget: Budget
+  readonly seeMerged?: SeeMerged | undefined
+}
 
 /** The cells of a sheet, past the charts that stand within it. */
-function* cells({ stream, from, budget }: Place, shared: Shared): Generator<Placed> {
+function* cells({ stream, from, budget, seeMerged = () => {} }: Place, shared: Shared): Generator<Placed> {
   let depth = 0
   let waiting: DataView | null = null
   for (const record of recordsFrom(stream, from)) {
@@ -80,10 +104,9 @@ function* cells({ stream, from, budget }: Place, shared: Shared): Generator<Plac
     if (record.kind === kinds.begin) depth++
     else if (record.kind === kinds.end && --depth === 0) return
     if (depth !== 1) continue
+    seeMergedIn(record, seeMerged)
     if (record.kind === kinds.formulaText && waiting !== null) {
-      const format = shared.styles[waiting.getUint16(4, true)] ?? general
-      const value = readText(record.data, 0, 2, shared.text)
-      yield { row: waiting.getUint16(0, true), cell: { column: waiting.getUint16(2, true), value, format } }
+      yield textOfFormula(waiting, record, shared)
       waiting = null
     }
     if (record.kind === kinds.formula) waiting = record.data
@@ -123,7 +146,7 @@ const mostRows = 1000
 /** The rows of one sheet of a workbook stream. */
 export async function* biffRows(place: Place, shared: Shared): AsyncGenerator<readonly SheetRow[]> {
   const { budget } = place
-  if (!(await inTurns(isInOrder(place, shared), budget)))
+  if (!(await inTurns(isInOrder({ stream: place.stream, from: place.from, budget }, shared), budget)))
     return yield* inStretches(await inTurns(gathered(place, shared), budget), budget)
   let rows: { readonly row: number; readonly cells: SheetCell[] }[] = []
   for (const { row, cell } of cells(place, shared)) {

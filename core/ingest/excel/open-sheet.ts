@@ -1,33 +1,38 @@
 import type { Budget } from '../../budget.ts'
+import type { ReadChoices } from '../choices.ts'
+import { AsideLines, partAt } from '../layout/aside-lines.ts'
+import { boundsOf, endedAt, isWholeFile, type OutlinedBounds } from '../layout/bounds.ts'
+import { Outline } from '../layout/outline.ts'
+import { ColumnSums, totalsLine } from '../layout/totals.ts'
 import type { OpenedFile, Reading } from '../reader.ts'
 import type { TextRow } from '../rows/block-writer.ts'
-import { durationUnit, mostColumns, openRows, type RowChunks, RowSurvey, type RowsReport } from '../rows/open-rows.ts'
-import { displayOf, isError, meaningOf } from './cell-text.ts'
-import { layOutSheet, type SampleRow, type SheetLayout } from './sheet-layout.ts'
-import type { Sheet, SheetCell, SheetRow, Workbook } from './workbook.ts'
-
-type CellText = (cell: SheetCell) => string | null
-
-function textRow({ cells }: SheetRow, textOf: CellText): TextRow {
-  const row: (string | null)[] = []
-  for (const cell of cells) {
-    while (row.length < cell.column) row.push(null)
-    row[cell.column] = textOf(cell)
-  }
-  return row
-}
+import { mostColumns, openRows, type RowChunks, RowSurvey } from '../rows/open-rows.ts'
+import { isError, meaningOf } from './cell-text.ts'
+import { MergedLabels } from './merged-labels.ts'
+import { layOutSheet, type SheetLayout } from './sheet-layout.ts'
+import { notesOnSheet } from './sheet-notes.ts'
+import { cellsIn, type PlacedRow, SheetRecords } from './sheet-records.ts'
+import { type CellText, textRow } from './sheet-rows.ts'
+import { UnitCounts } from './unit-counts.ts'
+import type { MergedCells, SeeMerged, Sheet, SheetRow, Workbook } from './workbook.ts'
 
 const isFilled = (row: TextRow): boolean => row.some((text) => text !== null && text !== '')
 
 const sampleSize = 200
 /** Of a cell, so much is looked at to find the header. */
 const longestExample = 1000
+/** Merged cells beyond these are damage: Excel itself writes no more. */
+const mostMerged = 1 << 16
 
-async function sampleRows(sheet: Sheet, textOf: CellText, budget: Budget): Promise<SampleRow[]> {
-  const sample: SampleRow[] = []
-  for await (const rows of sheet.rows(budget)) {
+type Source = { readonly sheet: Sheet; readonly is1904: boolean; readonly budget: Budget }
+
+/** The first rows of a sheet, from one on. */
+async function sampleRows({ sheet, is1904, budget }: Source, from = 0): Promise<PlacedRow[]> {
+  const sample: PlacedRow[] = []
+  for await (const rows of sheet.rows(budget.pass())) {
     for (const row of rows) {
-      const cells = textRow(row, textOf)
+      if (row.row < from) continue
+      const cells = textRow(row, (cell) => meaningOf(cell, { is1904, isPercent: false }))
       if (cells.length > mostColumns) throw new Error(`it has more than ${mostColumns} columns`)
       const shown = cells.map((text) => text?.slice(0, longestExample) ?? null)
       if (isFilled(cells)) sample.push({ row: row.row, cells: shown })
@@ -37,139 +42,133 @@ async function sampleRows(sheet: Sheet, textOf: CellText, budget: Budget): Promi
   return sample
 }
 
-/** Counts what formats say of a column's numbers. */
-class UnitCounts {
-  readonly #columns: { numbers: number; readonly units: Map<string, number> }[] = []
+/** Who is told of what is met on the way through a sheet. */
+type Witnesses = {
+  readonly merged?: SeeMerged
+  /** Sees every row from the header on that holds something. */
+  readonly rows?: (rows: readonly PlacedRow[]) => void
+  readonly aside?: AsideLines
+}
 
-  see({ value, format, column }: SheetCell): void {
-    if (typeof value !== 'number') return
-    let counts = this.#columns[column]
-    counts ??= this.#columns[column] = { numbers: 0, units: new Map() }
-    counts.numbers++
-    const unit = format.kind === 'percent' ? '%' : format.kind === 'duration' ? durationUnit : format.symbol
-    if (unit !== null) counts.units.set(unit, (counts.units.get(unit) ?? 0) + 1)
-  }
+/** What a row of a sheet is: a row of the table, or why it is none. */
+function partOf(
+  { row }: SheetRow,
+  { headerRow, firstRow, bounds }: SheetLayout,
+): 'row' | 'header' | ReturnType<typeof partAt> {
+  const line = row + 1
+  if (bounds.repeated.has(line)) return 'repeated header'
+  if (row < headerRow || line >= bounds.endLine) return partAt(bounds.parts, line)
+  return row < firstRow ? 'header' : 'row'
+}
 
-  /** The unit of every column whose numbers nearly all carry it and none another. */
-  units(): Map<number, string> {
-    const found = new Map<number, string>()
-    for (const [place, counts] of this.#columns.entries()) {
-      const [only, other] = [...(counts?.units ?? [])]
-      if (counts && only && !other && only[1] * 10 >= counts.numbers * 9) found.set(place, only[0])
+/** The rows of the table, without empty ones; a label that is merged over several stands in each. */
+async function* valueRows(
+  { sheet, budget }: Source,
+  layout: SheetLayout,
+  { textOf, witnesses = {} }: { readonly textOf: CellText; readonly witnesses?: Witnesses },
+): RowChunks {
+  const labels = new MergedLabels(layout.merged, layout.columns.left)
+  for await (const rows of sheet.rows(budget.pass(), witnesses.merged)) {
+    const filled: PlacedRow[] = []
+    const values: TextRow[] = []
+    for (const row of rows) {
+      const cells = textRow(row, textOf)
+      if (!isFilled(cells)) continue
+      const part = partOf(row, layout)
+      if (part === 'row') values.push(labels.fill(row, cells, textOf))
+      else if (part !== 'header')
+        witnesses.aside?.add(part, row.row + 1, () => cells.filter((text) => text !== null).join(' '))
+      if (row.row >= layout.headerRow) filled.push({ row: row.row, cells })
     }
-    return found
+    witnesses.rows?.(filled)
+    yield values
   }
 }
 
-type Values = { readonly sheet: Sheet; readonly layout: SheetLayout; readonly budget: Budget }
+type SheetSurvey = { readonly survey: RowSurvey; readonly units: UnitCounts; readonly aside: AsideLines }
 
-/** The table's rows after the header, without empty ones. */
-async function* valueRows({ sheet, layout, budget }: Values, textOf: CellText): RowChunks {
-  let left = layout.skipped
-  for await (const rows of sheet.rows(budget.pass())) {
-    const texts = rows.map((row) => textRow(row, textOf)).filter((row) => isFilled(row))
-    const skipped = Math.min(left, texts.length)
-    left -= skipped
-    yield texts.slice(skipped)
+/** Reads the whole sheet once to see what its columns hold; null when it was stopped. */
+async function surveySheet(
+  source: Source,
+  layout: SheetLayout,
+  { witnesses, signal }: { readonly witnesses: Witnesses; readonly signal: AbortSignal | undefined },
+): Promise<SheetSurvey | null> {
+  const survey = new RowSurvey(source.budget.pass())
+  const [units, aside] = [new UnitCounts(), new AsideLines()]
+  const plain = { is1904: source.is1904, isPercent: false }
+  // An error is no value: it does not speak against the type of its column.
+  const textOf: CellText = (cell) => {
+    units.see(cell)
+    return isError(cell.value) ? ' ' : meaningOf(cell, plain)
   }
+  for await (const rows of valueRows(source, layout, { textOf, witnesses: { ...witnesses, aside } })) {
+    if (signal?.aborted) return null
+    await survey.add(rows.map((row) => row.map((text) => (text === ' ' ? null : text))))
+  }
+  return { survey, units, aside }
 }
 
-function notesOn({ sheets }: Workbook, sheet: Sheet, layout: SheetLayout): string[] {
-  const others = sheets.filter((one) => one !== sheet).map(({ name }) => `“${name}”`)
-  const above = layout.above.map((text) => `“${text.slice(0, 80)}”`)
-  return [
-    ...(others.length > 0 ? [`This is the sheet “${sheet.name}”; the workbook also has ${others.join(', ')}.`] : []),
-    ...(above.length > 0 ? [`Above the table stands ${above.join(', ')}, which is not part of it.`] : []),
-    ...(layout.headers.length > 0 ? [] : ['The sheet has no header; columns are named by their place.']),
-  ]
+/** The line of the totals at the end of a table, if their numbers say so; null where there are none. */
+async function totalsIn(source: Source, layout: SheetLayout, { bounds, possibleTotals }: OutlinedBounds) {
+  const [first] = possibleTotals
+  if (first === undefined) return null
+  const sums = new ColumnSums('point')
+  const above = { ...layout, bounds: endedAt(bounds, first.line) }
+  const textOf: CellText = (cell) => meaningOf(cell, { is1904: source.is1904, isPercent: false })
+  for await (const rows of valueRows(source, above, { textOf }))
+    for (const cells of rows) sums.addRow(cellsIn({ row: 0, cells }, layout.columns))
+  return totalsLine(possibleTotals, sums)
+}
+
+type Surveyed = SheetSurvey & { readonly layout: SheetLayout }
+
+/** Surveys a sheet, and again where all of it shows merged cells, other tables or a footer. */
+async function surveyed(
+  source: Source,
+  choices: ReadChoices,
+  signal: AbortSignal | undefined,
+): Promise<Surveyed | null> {
+  const sample = await sampleRows(source)
+  const layout = layOutSheet(sample, { choices })
+  const outline = new Outline(layout.headerRecords.length)
+  const records = new SheetRecords(layout.columns, layout.headerRecords[0])
+  const merged: MergedCells[] = []
+  const first = await surveySheet(source, layout, {
+    signal,
+    witnesses: {
+      rows: (rows) => outline.observe(records.of(rows)),
+      merged: (cells) => void (merged.length < mostMerged && merged.push(cells)),
+    },
+  })
+  if (first === null) return null
+  const outlined = boundsOf(outline, choices)
+  const bounds = endedAt(outlined.bounds, await totalsIn(source, layout, outlined))
+  if (isWholeFile(bounds) && merged.length === 0) return { ...first, layout: { ...layout, bounds } }
+  const line = bounds.tables[bounds.table]?.line ?? 1
+  const own = bounds.table === 0 ? sample : await sampleRows(source, line - 1)
+  const settled = layOutSheet(own, { choices, merged, bounds })
+  const second = await surveySheet(source, settled, { signal, witnesses: {} })
+  return second && { ...second, layout: settled }
 }
 
 /** A sheet as typed columns; null when it was stopped. */
 export async function openSheet(workbook: Workbook, sheet: Sheet, options: Reading): Promise<OpenedFile | null> {
   const { is1904 } = workbook
-  const { budget } = options
-  const plain = { is1904, isPercent: false }
-  const sample = await sampleRows(sheet, (cell) => meaningOf(cell, plain), budget.pass())
-  const layout = layOutSheet(sample, options.choices)
-  const survey = new RowSurvey(budget.pass())
-  const units = new UnitCounts()
-  // An error is no value: it does not speak against the type of its column.
-  const values = { sheet, layout, budget }
-  const surveyed = valueRows(values, (cell) => {
-    units.see(cell)
-    return isError(cell.value) ? ' ' : meaningOf(cell, plain)
-  })
-  for await (const rows of surveyed) {
-    if (options.signal?.aborted) return null
-    await survey.add(rows.map((row) => row.map((text) => (text === ' ' ? null : text))))
-  }
-  const found = units.units()
-  const rows = (): RowChunks =>
-    valueRows(values, (cell) => meaningOf(cell, { is1904, isPercent: found.get(cell.column) === '%' }))
-  const notes = notesOn(workbook, sheet, layout)
+  const source = { sheet, is1904, budget: options.budget }
+  const found = await surveyed(source, options.choices ?? {}, options.signal)
+  if (found === null) return null
+  const { layout, survey, aside } = found
+  const units = found.units.units()
+  const textOf: CellText = (cell) => meaningOf(cell, { is1904, isPercent: units.get(cell.column) === '%' })
+  const notes = notesOnSheet(workbook, sheet, layout, aside)
   return openRows(
     {
       headers: layout.headers,
       evidence: survey.evidence,
-      units: found,
-      rows,
+      units,
+      rows: () => valueRows(source, layout, { textOf }),
       report: () => ({ encoding: 'UTF-8', oddRows: 0, oddRowExamples: [], notes }),
     },
     options,
   )
-}
-
-/** The corner where a sheet's cells begin: Excel, too, writes a sheet from there on. */
-async function cornerOf(sheet: Sheet, budget: Budget): Promise<{ readonly top: number; readonly left: number }> {
-  let [top, left] = [-1, Number.POSITIVE_INFINITY]
-  for await (const rows of sheet.rows(budget)) {
-    for (const { row, cells } of rows) {
-      const first = cells.find(({ value }) => value !== '')
-      if (first === undefined) continue
-      if (top < 0) top = row
-      left = Math.min(left, first.column)
-    }
-  }
-  return top < 0 ? { top: 0, left: 0 } : { top, left }
-}
-
-const rowsAtOnce = 4096
-
-/** Empty rows between others, which a sheet has only because the next one says its place. */
-async function* emptyRows(count: number, budget: Budget): RowChunks {
-  budget.charge('cells', count)
-  for (let left = count; left > 0; left -= rowsAtOnce) {
-    yield Array.from({ length: Math.min(left, rowsAtOnce) }, () => [])
-    budget.work(rowsAtOnce)
-    await budget.rest()
-  }
-}
-
-async function* displayedRows({ is1904 }: Workbook, sheet: Sheet, budget: Budget): RowChunks {
-  const { top, left } = await cornerOf(sheet, budget.pass())
-  let next = top
-  for await (const rows of sheet.rows(budget)) {
-    let texts: TextRow[] = []
-    for (const row of rows) {
-      if (row.row < top) continue
-      if (row.row > next) {
-        yield texts
-        texts = []
-        yield* emptyRows(row.row - next, budget)
-      }
-      texts.push(textRow(row, (cell) => displayOf(cell, is1904)).slice(left))
-      next = row.row + 1
-    }
-    yield texts
-  }
-}
-
-/** Every cell of a sheet as Excel shows it, empty rows between others included. */
-export async function openDisplayed(workbook: Workbook, sheet: Sheet, options: Reading): Promise<OpenedFile> {
-  const { budget } = options
-  const survey = new RowSurvey(budget.pass())
-  const rows = (): RowChunks => displayedRows(workbook, sheet, budget.pass())
-  for await (const chunk of rows()) await survey.add(chunk)
-  const own: RowsReport = { encoding: 'UTF-8', oddRows: 0, oddRowExamples: [], notes: [] }
-  return openRows({ headers: [], evidence: survey.evidence, units: new Map(), rows, report: () => own }, options)
 }

@@ -3,7 +3,8 @@ import { ok, type Result } from '../../result.ts'
 import type { OpenedFile, Reading } from '../reader.ts'
 import { chooseSheet } from './choose-sheet.ts'
 import { mostColumns } from '../rows/open-rows.ts'
-import { openDisplayed, openSheet } from './open-sheet.ts'
+import { openDisplayed } from './open-displayed.ts'
+import { openSheet } from './open-sheet.ts'
 import type { Refusal, Sheet, Workbook } from './workbook.ts'
 
 function refuse(name: string, { refused, found }: Refusal): Result<never> {

@@ -15,11 +15,22 @@ export type SheetCell = {
 /** A row of a sheet that has cells; both count from 0. */
 export type SheetRow = { readonly row: number; readonly cells: readonly SheetCell[] }
 
+/** Cells that are shown as one; rows and columns count from 0, the last ones included. */
+export type MergedCells = {
+  readonly top: number
+  readonly left: number
+  readonly bottom: number
+  readonly right: number
+}
+
+/** Told of merged cells as they come to light, which may be after the rows they are in. */
+export type SeeMerged = (merged: MergedCells) => void
+
 export type Sheet = {
   readonly name: string
   readonly isHidden: boolean
   /** Every row that has cells, in order, some at a time. The budget is that of this reading. */
-  readonly rows: (budget: Budget) => AsyncIterable<readonly SheetRow[]>
+  readonly rows: (budget: Budget, seeMerged?: SeeMerged) => AsyncIterable<readonly SheetRow[]>
 }
 
 export type Workbook = { readonly is1904: boolean; readonly sheets: readonly Sheet[] }

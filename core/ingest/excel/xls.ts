@@ -4,7 +4,7 @@ import { biffRows } from './biff-sheet.ts'
 import { readSharedTexts } from './biff-strings.ts'
 import { readCompoundFile } from './compound-file.ts'
 import { builtInFormats, formatOf } from './number-format.ts'
-import type { Refusal, Workbook } from './workbook.ts'
+import type { Refusal, SeeMerged, Workbook } from './workbook.ts'
 
 type Globals = {
   is1904: boolean
@@ -98,7 +98,8 @@ export async function openXls(bytes: Uint8Array, budget: Budget): Promise<Workbo
   const sheets = globals.sheets.map(({ name, at, isHidden }) => ({
     name,
     isHidden,
-    rows: (own: Budget) => biffRows({ stream, from: at, budget: own }, { strings, styles, text: globals.text }),
+    rows: (own: Budget, seeMerged?: SeeMerged) =>
+      biffRows({ stream, from: at, budget: own, seeMerged }, { strings, styles, text: globals.text }),
   }))
   return { is1904: globals.is1904, sheets }
 }

@@ -1,6 +1,6 @@
 import type { Budget } from '../../budget.ts'
 import { general, type NumberFormat } from './number-format.ts'
-import { inStretches, type SheetCell, type SheetRow } from './workbook.ts'
+import { inStretches, type MergedCells, type SeeMerged, type SheetCell, type SheetRow } from './workbook.ts'
 import { attributeOf, scanXml, unescapeText, type XmlHandler } from './xml-scanner.ts'
 
 /** What the cells of a sheet refer to. */
@@ -19,6 +19,14 @@ function columnOf(reference: string): number {
     column = column * 26 + letter - 64
   }
   return column - 1
+}
+
+/** `B2:D3` as rows and columns; null for a single cell and for what makes no sense. */
+function mergedIn(reference: string): MergedCells | null {
+  const [, from = '', top = '', to = '', bottom = ''] =
+    /^([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})$/i.exec(reference) ?? []
+  const merged = { top: Number(top) - 1, left: columnOf(from), bottom: Number(bottom) - 1, right: columnOf(to) }
+  return top !== '' && merged.top <= merged.bottom && merged.left <= merged.right ? merged : null
 }
 
 /** Days since the workbook's epoch of a moment in ISO 8601, which strict workbooks may hold. */
@@ -40,6 +48,7 @@ const lastRow = 1_048_576
 class RowGatherer implements XmlHandler {
   #finished: SheetRow[] = []
   readonly #shared: Shared
+  readonly #seeMerged: SeeMerged
   #row = -1
   #column = -1
   #cells: SheetCell[] = []
@@ -50,8 +59,9 @@ class RowGatherer implements XmlHandler {
   #phonetic = false
   #isInData = false
 
-  constructor(shared: Shared) {
+  constructor(shared: Shared, seeMerged: SeeMerged) {
     this.#shared = shared
+    this.#seeMerged = seeMerged
   }
 
   /** The rows that have been closed since this was last asked. */
@@ -63,6 +73,7 @@ class RowGatherer implements XmlHandler {
 
   open(name: string, tag: string): void {
     if (name === 'sheetData') this.#isInData = true
+    else if (name === 'mergeCell') this.#merge(tag)
     if (!this.#isInData) return
     if (name === 'c') this.#openCell(tag)
     else if (name === 'v') {
@@ -73,6 +84,11 @@ class RowGatherer implements XmlHandler {
       this.#takes = !this.#phonetic
     } else if (name === 'rPh') this.#phonetic = true
     else if (name === 'row') this.#openRow(tag)
+  }
+
+  #merge(tag: string): void {
+    const merged = mergedIn(attributeOf(tag, 'ref') ?? '')
+    if (merged !== null) this.#seeMerged(merged)
   }
 
   #openRow(tag: string): void {
@@ -122,8 +138,8 @@ class RowGatherer implements XmlHandler {
 export async function* sheetRows(
   chunks: AsyncIterable<Uint8Array>,
   shared: Shared,
-  budget: Budget,
+  { budget, seeMerged = () => {} }: { readonly budget: Budget; readonly seeMerged?: SeeMerged | undefined },
 ): AsyncGenerator<readonly SheetRow[]> {
-  const gatherer = new RowGatherer(shared)
+  const gatherer = new RowGatherer(shared, seeMerged)
   for await (const _ of scanXml(chunks, gatherer, budget)) yield* inStretches(gatherer.take(), budget)
 }

@@ -132,7 +132,13 @@ export async function openXlsx(file: ByteSource, budget: Budget): Promise<Workbo
     const part = relations.get(id)
     if (part?.type !== 'worksheet') return []
     const shared = { strings, styles, is1904 }
-    return [{ name, isHidden, rows: (own) => sheetRows(unpack(zip, part.path, own), shared, own) }]
+    return [
+      {
+        name,
+        isHidden,
+        rows: (own, seeMerged) => sheetRows(unpack(zip, part.path, own), shared, { budget: own, seeMerged }),
+      },
+    ]
   })
   return { is1904, sheets }
 }

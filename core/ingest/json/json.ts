@@ -1,6 +1,6 @@
 import { fail } from '../../errors.ts'
 import { ok, type Result } from '../../result.ts'
-import { hasHeader } from '../csv/detect-header.ts'
+import { hasHeader } from '../layout/detect-header.ts'
 import { detectEncoding } from '../encoding/detect-encoding.ts'
 import { encodings } from '../encoding/registry.ts'
 import { readHead, sampleText, textBytes } from '../encoding/text-bytes.ts'

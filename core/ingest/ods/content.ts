@@ -1,5 +1,5 @@
 import type { Budget } from '../../budget.ts'
-import type { RepeatedRow, SheetCell } from '../excel/workbook.ts'
+import type { RepeatedRow, SeeMerged, SheetCell } from '../excel/workbook.ts'
 import { attributeOf, type XmlHandler } from '../excel/xml-scanner.ts'
 import { cellIn, countIn, type OdsCell, sheetCell } from './ods-cell.ts'
 import { ownValue } from '../../own-value.ts'
@@ -42,6 +42,7 @@ export class RowLister implements XmlHandler {
   #finished: RepeatedRow[] = []
   readonly #wanted: number
   readonly #budget: Budget
+  readonly #seeMerged: SeeMerged
   #sheet = -1
   #depth = 0
   #aside = 0
@@ -53,7 +54,8 @@ export class RowLister implements XmlHandler {
   #paragraphs: string[] = []
   #isInText = false
 
-  constructor(wanted: number, budget: Budget) {
+  constructor(wanted: number, budget: Budget, seeMerged: SeeMerged = () => {}) {
+    this.#seeMerged = seeMerged
     this.#wanted = wanted
     this.#budget = budget
   }
@@ -114,11 +116,18 @@ export class RowLister implements XmlHandler {
     const cell = this.#cell
     this.#cell = null
     if (cell === null) return
+    this.#see(cell)
     const first = sheetCell(cell, this.#column, this.#paragraphs.join('\n'))
     const end = Math.min(mostColumns, this.#column + cell.repeats)
     this.#budget.work(Math.max(0, end - this.#column) * stepsOfCell)
     if (first !== null) for (; this.#column < end; this.#column++) this.#cells.push({ ...first, column: this.#column })
     else this.#column += cell.repeats
+  }
+
+  #see({ columns, rows }: OdsCell): void {
+    if (columns === 1 && rows === 1) return
+    const [top, left] = [this.#row, this.#column]
+    this.#seeMerged({ top, left, bottom: top + rows - 1, right: left + columns - 1 })
   }
 
   #closeRow(): void {

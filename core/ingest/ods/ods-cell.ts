@@ -11,6 +11,9 @@ export type OdsCell = {
   readonly isError: boolean
   /** So many cells in a row are the same. */
   readonly repeats: number
+  /** Columns and rows that it covers. */
+  readonly columns: number
+  readonly rows: number
 }
 
 /** A count that stands in a tag; 1 where it does not, or makes no sense. */
@@ -34,6 +37,8 @@ export function cellIn(tag: string): OdsCell {
     currency: attributeOf(tag, 'currency'),
     isError: tag.includes('value-type="error"'),
     repeats: countIn(tag, 'number-columns-repeated'),
+    columns: countIn(tag, 'number-columns-spanned'),
+    rows: countIn(tag, 'number-rows-spanned'),
   }
 }
 

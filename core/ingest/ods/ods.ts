@@ -3,7 +3,14 @@ import type { Result } from '../../result.ts'
 import type { ByteSource } from '../../table/byte-source.ts'
 import { readZip, unpack, type Zip } from '../archive/zip-file.ts'
 import { openWorkbook } from '../excel/open-workbook.ts'
-import { inStretches, type Refusal, type Sheet, type SheetRow, type Workbook } from '../excel/workbook.ts'
+import {
+  inStretches,
+  type Refusal,
+  type SeeMerged,
+  type Sheet,
+  type SheetRow,
+  type Workbook,
+} from '../excel/workbook.ts'
 import { scanXml, type XmlHandler } from '../excel/xml-scanner.ts'
 import { fileBudget } from '../file-budget.ts'
 import type { FileInput } from '../file-input.ts'
@@ -31,8 +38,10 @@ async function isEncrypted(zip: Zip): Promise<boolean> {
   return found
 }
 
-async function* rowsOf(zip: Zip, place: number, budget: Budget): AsyncGenerator<readonly SheetRow[]> {
-  const rows = new RowLister(place, budget)
+type Seeing = { readonly budget: Budget; readonly seeMerged: SeeMerged | undefined }
+
+async function* rowsOf(zip: Zip, place: number, { budget, seeMerged }: Seeing): AsyncGenerator<readonly SheetRow[]> {
+  const rows = new RowLister(place, budget, seeMerged)
   for await (const _ of scanXml(unpack(zip, content, budget), rows, budget)) yield* inStretches(rows.take(), budget)
 }
 
@@ -44,7 +53,10 @@ async function openOds(file: ByteSource, budget: Budget): Promise<Workbook | Ref
   await scan(zip, content, lister)
   return {
     is1904: false,
-    sheets: lister.sheets.map((sheet, place): Sheet => ({ ...sheet, rows: (own) => rowsOf(zip, place, own) })),
+    sheets: lister.sheets.map((sheet, place): Sheet => ({
+      ...sheet,
+      rows: (budget, seeMerged) => rowsOf(zip, place, { budget, seeMerged }),
+    })),
   }
 }
 

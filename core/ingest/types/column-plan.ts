@@ -148,6 +148,10 @@ function planNumbers(name: string, evidence: ColumnEvidence, habits: FileHabits)
   }
 }
 
+/** Are these versions or sections, where 1.10 is another than 1.1? */
+const isOrdinal = (name: string, { pointFractions, decimals }: ColumnEvidence): boolean =>
+  (pointFractions > 0 && isVersion.test(name)) || (decimals.areOrdinal && mayBeOrdinal.test(name))
+
 function looksLikeCodes(name: string, evidence: ColumnEvidence): boolean {
   const { numbers, exponents, leadingZeros, longs, phones, bareExponents, spacedCodes } = evidence
   const fractions = evidence.pointFractions + evidence.commaFractions
@@ -155,9 +159,7 @@ function looksLikeCodes(name: string, evidence: ColumnEvidence): boolean {
   if (longs > 0 && fractions + exponents === 0) return true
   if (bareExponents > 0 && bareExponents === exponents && fractions === 0) return true
   if (spacedCodes > 1 && spacedCodes === numbers) return true
-  if (evidence.pointFractions > 0 && isVersion.test(name)) return true
-  if (evidence.decimals.areOrdinal && mayBeOrdinal.test(name)) return true
-  return isTelephone.test(name) && fractions + exponents === 0
+  return isOrdinal(name, evidence) || (isTelephone.test(name) && fractions + exponents === 0)
 }
 
 /** The one unit of a column and how many numbers do not go with it; null where units are mixed. */

@@ -71,6 +71,30 @@ describe('OpenDocument spreadsheets', () => {
     expect(rows).toEqual(Array.from({ length: 4 }, () => ({ word: 'x', a: 7, b: 7 })))
   })
 
+  test('[X2] merged cells count for every row and column they span', async () => {
+    const number = (value: number): string => cell('float', `office:value="${value}"`, String(value))
+    const wide =
+      '<table:table-cell table:number-columns-spanned="2" office:value-type="string"><text:p>Sold</text:p></table:table-cell>'
+    const tall =
+      '<table:table-cell table:number-rows-spanned="2" office:value-type="string"><text:p>Ops</text:p></table:table-cell>'
+    const covered = '<table:covered-table-cell/>'
+    const { rows } = await read(
+      sheet(
+        'a',
+        row(text('Dept'), wide, covered) +
+          row('<table:table-cell/>', text('Units'), text('Price')) +
+          row(tall, number(1), number(10)) +
+          row(covered, number(2), number(20)) +
+          row(text('IT'), number(4), number(50)),
+      ),
+    )
+    expect(rows).toEqual([
+      { Dept: 'Ops', 'Sold Units': 1, 'Sold Price': 10 },
+      { Dept: 'Ops', 'Sold Units': 2, 'Sold Price': 20 },
+      { Dept: 'IT', 'Sold Units': 4, 'Sold Price': 50 },
+    ])
+  })
+
   test('[X1] sheets are chosen, and hidden ones named', async () => {
     const two = sheet('secret', row(text('a')) + row(text('1')), 'ta2') + sheet('open', row(text('b')) + row(text('2')))
     const { rows, report } = await read(two)

@@ -99,3 +99,36 @@ export function xlsStream({ sheets, textLength, cells, isShuffled }: XlsSpec): U
   const globals = [begin, ...Array<Buffer>(sheets).fill(sheet(at)), texts, end]
   return new Uint8Array(Buffer.concat([...globals, begin, ...rows, end]))
 }
+
+function valueCell(row: number, column: number, value: string | number): Buffer {
+  const place = Buffer.alloc(6)
+  place.writeUInt16LE(row, 0)
+  place.writeUInt16LE(column, 2)
+  if (typeof value === 'number') {
+    const data = Buffer.alloc(8)
+    data.writeDoubleLE(value)
+    return record(0x203, Buffer.concat([place, data]))
+  }
+  const head = Buffer.alloc(3)
+  head.writeUInt16LE(value.length, 0)
+  return record(0x204, Buffer.concat([place, head, Buffer.from(value, 'latin1')]))
+}
+
+/** First and last row, first and last column. */
+export type XlsMerge = readonly [top: number, bottom: number, left: number, right: number]
+
+/** A workbook of one sheet with these cells, null for none, and merged ones. */
+export function smallXls(
+  rows: readonly (readonly (string | number | null)[])[],
+  merges: readonly XlsMerge[],
+): Uint8Array {
+  const cells = rows.flatMap((row, at) =>
+    row.flatMap((value, column) => (value === null ? [] : [valueCell(at, column, value)])),
+  )
+  const merged = Buffer.alloc(2 + merges.length * 8)
+  merged.writeUInt16LE(merges.length, 0)
+  for (const [at, place] of merges.flat().entries()) merged.writeUInt16LE(place, 2 + at * 2)
+  const globals = (at: number): Buffer => Buffer.concat([begin, sheet(at), end])
+  const at = globals(0).length
+  return compoundFile('Workbook', Buffer.concat([globals(at), begin, ...cells, record(0xe5, merged), end]))
+}

@@ -5,15 +5,14 @@ import { isWords, type Outline, type OutlinedRecord, type Run } from './outline.
 /** One table of a file: the runs of its records, and the line on which the next begins, its titles included. */
 export type OutlinedTable = { readonly runs: Run[]; readonly titles: readonly Run[]; nextLine: number }
 
-const used = (cells: readonly string[]): number => cells.filter((cell) => cell.trim() !== '').length
-const filledIn = (cells: readonly string[]): readonly string[] =>
+export const filledIn = (cells: readonly string[]): readonly string[] =>
   cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
 
-const fullRecords = (runs: readonly Run[]): number =>
+export const fullRecords = (runs: readonly Run[]): number =>
   runs.filter(({ kind }) => kind === 'full').reduce((sum, { records }) => sum + records, 0)
 
 /** The number of cells of most of a table's records. */
-function widthOf(runs: readonly Run[]): number {
+export function widthOf(runs: readonly Run[]): number {
   const counts = new Map<number, number>()
   for (const { cells, records, kind } of runs)
     if (kind === 'full') counts.set(cells, (counts.get(cells) ?? 0) + records)
@@ -128,74 +127,4 @@ export function findTables(outline: Outline, wanted: number | undefined): FoundT
   const tables = parted.map(described)
   const chosen = wanted !== undefined && wanted < tables.length ? wanted : mainTable(tables)
   return { tables, chosen, table: parted[chosen] ?? null }
-}
-
-const mostFooters = 50
-const notes = /^\W*(notes?|sources?|footnotes?|remarks?|legend|quelle|fuente|nota|copyright)\b|^[*†‡©[(]/iu
-const totals =
-  /^\W*((grand|sub|overall)[ -]?)?(totals?|sum|summe|gesamt(summe)?|insgesamt|somme|total général|totale|suma|razem|итого|всего|合计|总计|合計|総計)\W*$/iu
-const averages = /^\W*(averages?|mean|durchschnitt|moyenne|media)\W*$/iu
-
-/** A remark below the table: one cell, or one line, of words. */
-function isFooter(run: Run, width: number, keys: boolean): boolean {
-  if (run.records > mostFooters || width < 2) return false
-  const isNarrow = run.cells === 1 ? width > 2 || run.isAfterGap : run.isAfterGap && run.cells * 3 <= width
-  if (run.kind !== 'sparse' && !isNarrow) return false
-  return run.first.every(({ cells }) => {
-    const [text = ''] = filledIn(cells)
-    if (cells.some((cell) => kindOf(cell) === 'value')) return false
-    const isRemark = notes.test(text) || (text.length > 20 && text.includes(' '))
-    return isRemark || (isNarrow && !keys) || run.isAfterGap
-  })
-}
-
-/** Does a record hold what the rows above add up to? */
-function isTotals({ cells }: OutlinedRecord, usual: number): boolean {
-  const [first = ''] = filledIn(cells)
-  const hasValue = cells.some((cell) => kindOf(cell) === 'value')
-  return hasValue && (totals.test(first) || (averages.test(first) && used(cells) < usual))
-}
-
-/** The line on which the footer of a table begins: remarks and totals at its end; null where it has none. */
-export function footerLine({ runs }: OutlinedTable): number | null {
-  const width = widthOf(runs)
-  const from = footerFrom(runs, width)
-  return totalsLine(runs.slice(0, from), width) ?? runs[from]?.line ?? null
-}
-
-/** The first run of the remarks at the end, or of the empty cells before them. */
-function footerFrom(runs: readonly Run[], width: number): number {
-  let from = runs.length
-  for (const [at, run] of [...runs.entries()].slice(1).toReversed()) {
-    if (!mayEnd(run, runs.slice(0, at), width)) break
-    if (run.kind !== 'empty') from = at
-  }
-  if (from === runs.length) return from
-  while (from > 1 && runs[from - 1]?.kind === 'empty') from--
-  return from
-}
-
-/** May a run be of the footer: a remark unlike any row above it, or empty cells before or after one? */
-const mayEnd = (run: Run, above: readonly Run[], width: number): boolean =>
-  run.kind === 'empty' || isFooter(run, width, isLikeOthers(run, above))
-
-/** Are there rows like this one above too? */
-const isLikeOthers = ({ cells, kind }: Run, above: readonly Run[]): boolean =>
-  above.some((run) => run.cells === cells && run.kind === kind)
-
-/** Below so few rows a record called total may well be one of them. */
-const fewestRows = 4
-
-/** The line of the totals with which some runs end. */
-function totalsLine(runs: readonly Run[], width: number): number | null {
-  if (fullRecords(runs) < fewestRows || width < 2) return null
-  let line: number | null = null
-  for (const run of runs.toReversed().filter(({ kind }) => kind !== 'empty')) {
-    const usual = used((run.first[1] ?? run.first[0])?.cells ?? [])
-    const last = run.last.toReversed()
-    const others = last.findIndex((record) => !isTotals(record, usual))
-    line = (others < 0 ? last : last.slice(0, others)).at(-1)?.line ?? line
-    if (others >= 0) break
-  }
-  return line
 }

@@ -73,10 +73,23 @@ export function joinedHeader(rows: readonly (readonly string[])[]): string[] {
   )
 }
 
-/** The same for people: a header that stands there several times over names each column once. */
+/** A name over a group of columns stands over each of them: in empty cells to its right above columns that are named too. */
+function spread(names: readonly string[], below: readonly string[]): string[] {
+  const isNamed = (column: number): boolean => (below[column] ?? '').trim() !== ''
+  let group: string | null = null
+  return Array.from({ length: Math.max(names.length, below.length) }, (_, column) => {
+    const name = names[column] ?? ''
+    if (name.trim() !== '') group = isNamed(column) ? name : null
+    else if (!isNamed(column)) group = null
+    return name.trim() === '' ? (group ?? '') : name
+  })
+}
+
+/** The same for people: a header that stands there several times over names each column once, and a name over a group each of its columns. */
 export function namesIn(rows: readonly (readonly string[])[]): string[] {
   const different = rows.filter((cells, at) => !rows.slice(0, at).some((other) => isSame(other, cells)))
-  return joinedHeader(different)
+  const last = different.at(-1) ?? []
+  return joinedHeader(different.map((cells) => (cells === last ? cells : spread(cells, last))))
 }
 
 const isSame = (a: readonly string[], b: readonly string[]): boolean =>
