@@ -7,6 +7,7 @@ const delimiterNames: Readonly<Record<string, string>> = {
   '\t': 'tab',
   '|': 'pipe',
   ' ': 'space',
+  '  ': 'space',
 }
 
 /** How a file is written: `UTF-8, comma-delimited, with header`. */

@@ -17,6 +17,7 @@ const delimiters: readonly { readonly delimiter: string; readonly trust: number 
   { delimiter: '~', trust: 0.7 },
   { delimiter: ':', trust: 0.5 },
   { delimiter: ' ', trust: 0.5 },
+  { delimiter: '  ', trust: 0.5 },
 ]
 
 const examined = 1 << 15
@@ -55,7 +56,7 @@ const time = /\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?/g
 /** Colons that are all in times, but for the first line's, delimit nothing. */
 function mayDelimit(delimiter: string, text: string): boolean {
   const below = delimiter === ':' ? text.replace(/^.*(\r\n?|\n)/, '').replaceAll(time, '') : text
-  return below.includes(delimiter)
+  return below.includes(delimiter) && (delimiter !== '  ' || isAligned(text))
 }
 
 /** Do cells stand under each other, with more than one space between them on most lines? */
@@ -75,7 +76,13 @@ function candidates(text: string, base: Dialect, choices: ReadChoices): Candidat
   return possible.flatMap(({ delimiter, trust }) =>
     quotings(text, delimiter, choices).flatMap((quoting) =>
       newlinesOf(text).map((newline) => ({
-        dialect: { ...base, delimiter, ...quoting, newline, isAligned: delimiter === ' ' && isAligned(text) },
+        dialect: {
+          ...base,
+          delimiter,
+          ...quoting,
+          newline,
+          isAligned: delimiter.trim() === '' && delimiter !== '\t' && isAligned(text),
+        },
         trust,
       })),
     ),

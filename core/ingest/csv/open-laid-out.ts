@@ -27,7 +27,7 @@ const surveyShare = 0.3
 
 /** The columns to build: all of them, but for unnamed ones at the end that hold nothing at all. */
 function columnsOf(
-  { survey, layout: { headers } }: LaidOut,
+  { survey, layout: { headers, usual } }: LaidOut,
   names: readonly string[],
   options: ReadOptions,
 ): BatchColumn[] {
@@ -40,7 +40,9 @@ function columnsOf(
   })
   const isSpare = ({ place }: BatchColumn): boolean =>
     (headers[place] ?? '').trim() === '' && survey.evidence[place]?.isVoid === true
-  const kept = isRaw ? columns.length : columns.findLastIndex((column) => !isSpare(column)) + 1
+  // Where all rows end before the last names, raw output has no more cells than they have.
+  const isMissing = ({ place }: BatchColumn): boolean => place >= usual && survey.evidence[place]?.isVoid === true
+  const kept = columns.findLastIndex((column) => !(isRaw ? isMissing(column) : isSpare(column))) + 1
   return columns.slice(0, Math.max(1, kept))
 }
 

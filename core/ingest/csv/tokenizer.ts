@@ -143,12 +143,21 @@ export class Tokenizer {
     const ends = this.#ends
     let index = start
     while (index < length && ends[bytes[index] ?? 0] === 0) index++
-    if (this.#step > 1) index = this.#wideEnd(bytes, index, length)
+    if (this.#step > 1) return this.#wideCell(bytes, start, length)
     if (index > start || !this.#isAligned) this.#push(start, index)
     return index
   }
 
-  /** Where a cell really ends whose delimiter is longer than the one byte that was found. */
+  /** A cell whose delimiter is longer than one byte; one that spaces set under others begins after them. */
+  #wideCell(bytes: Uint8Array, from: number, length: number): number {
+    let start = from
+    while (this.#isAligned && start < length && bytes[start] === space) start++
+    const end = this.#wideEnd(bytes, start, length)
+    if (end > start || !this.#isAligned) this.#push(start, end)
+    return end
+  }
+
+  /** The next place of the whole delimiter, or of the line's end. */
   #wideEnd(bytes: Uint8Array, from: number, length: number): number {
     let index = from
     while (index < length && bytes[index] !== this.#newline) {

@@ -15,7 +15,7 @@ function isDoubled(records: readonly (readonly string[])[]): boolean {
 
 /** The dialect with the longer delimiter that its one character turned out to be a part of: `||`, or `, `. */
 export function wideDelimiter(piece: Uint8Array, dialect: Dialect): Dialect {
-  if (dialect.delimiter === ' ') return dialect
+  if (dialect.delimiter.startsWith(' ')) return dialect
   const read = (delimiter: string): (readonly string[])[] =>
     sampleOf(piece, { ...dialect, delimiter }, false).records.map(({ cells }) => cells)
   const cells = read(dialect.delimiter)

@@ -11,13 +11,22 @@ function median(values: readonly number[]): number {
   return sorted[sorted.length >> 1] ?? 0
 }
 
+/** Above two columns, records of one cell are titles where no delimiter stands in them, or an empty record parts them from the table. */
+function leadingAboveTwo(records: readonly (readonly string[])[]): number {
+  const first = records.slice(0, mostLeading).findIndex((cells) => used(cells) > 1)
+  const leading = records.slice(0, Math.max(0, first))
+  const isParted = used(leading.at(-1) ?? ['']) === 0
+  return isParted || leading.every(({ length }) => length === 1) ? leading.length : 0
+}
+
 /** How many records stand before the table: titles and remarks, which have far fewer cells than its rows. */
 export function leadingRecords(records: readonly (readonly string[])[]): number {
   const usual = median(records.map(used))
   if (usual < 2) return 0
+  if (usual === 2) return leadingAboveTwo(records)
   const isLeading = (cells: readonly string[]): boolean => {
     const count = used(cells)
-    return count === 0 || (usual === 2 ? cells.length === 1 : count === 1 || count * 3 < usual)
+    return count === 0 || count === 1 || count * 3 < usual
   }
   const first = records.slice(0, mostLeading).findIndex((cells) => !isLeading(cells))
   return Math.max(0, first)

@@ -59,7 +59,8 @@ const isParted = (run: Run, before: Run | undefined, width: number): boolean =>
 /** A line or two of one cell each, after an empty line. */
 function isTitle(run: Run | undefined, width: number): boolean {
   if (run === undefined || run.records > 3) return false
-  return run.kind === 'sparse' || (run.cells === 1 && width > 1)
+  if (run.kind === 'sparse' || (run.cells === 1 && width > 1)) return true
+  return run.cells === 2 && run.first.every(({ cells }) => filledIn(cells).length === 1)
 }
 
 /** The tables of a file, each with the lines that are its titles. */
@@ -85,9 +86,11 @@ function partTables({ runs }: Outline): OutlinedTable[] {
 function titlesAt({ runs }: OutlinedTable): Run[] {
   const width = widthOf(runs)
   let from = runs.length
+  while (from > 1 && runs[from - 1]?.kind === 'empty') from--
+  const end = from
   while (from > 1 && isTitle(runs[from - 1], width)) from--
-  if (from > 1 && runs[from]?.isAfterGap !== true && runs[from - 1]?.kind !== 'empty') from = runs.length
-  while (from > 1 && from < runs.length && runs[from - 1]?.kind === 'empty') from--
+  if (from > 1 && runs[from]?.isAfterGap !== true && runs[from - 1]?.kind !== 'empty') from = end
+  while (from > 1 && runs[from - 1]?.kind === 'empty') from--
   return runs.splice(from)
 }
 

@@ -16,7 +16,9 @@ function isFooter(run: Run, width: number, keys: boolean): boolean {
   return run.first.every(({ cells }) => {
     const [text = ''] = filledIn(cells)
     if (cells.some((cell) => kindOf(cell) === 'value')) return false
-    const isRemark = notes.test(text) || (text.length > 20 && text.includes(' '))
+    // Words in a later column go on what stands above them.
+    const isSentence = text.length > 20 && text.includes(' ') && (cells[0] ?? '').trim() !== ''
+    const isRemark = notes.test(text) || isSentence
     return isRemark || (isNarrow && !keys) || run.isAfterGap
   })
 }
@@ -41,15 +43,19 @@ export function remarksLine({ runs }: OutlinedTable): number | null {
   return runs[footerFrom(runs, widthOf(runs))]?.line ?? null
 }
 
-/** The first run of the remarks at the end, or of the empty cells before them. */
+/** Records of nothing but delimiters. */
+const isBlank = (run: Run | undefined): boolean => run?.kind === 'empty' && run.cells > 1
+
+/** The first run of the remarks at the end, or of the empty cells there. */
 function footerFrom(runs: readonly Run[], width: number): number {
   let from = runs.length
   for (const [at, run] of [...runs.entries()].slice(1).toReversed()) {
     if (!mayEnd(run, runs.slice(0, at), width)) break
     if (run.kind !== 'empty') from = at
   }
-  if (from === runs.length) return from
-  while (from > 1 && runs[from - 1]?.kind === 'empty') from--
+  // One blank record at the very end may be a row of nothing.
+  if (from === runs.length && (runs.at(-1)?.records ?? 0) < 2) return from
+  while (from > 1 && isBlank(runs[from - 1])) from--
   return from
 }
 

@@ -2,6 +2,7 @@ import { type CellValue, type MergeRange, writeXlsx } from 'hucre'
 import { describe, expect, test } from 'vitest'
 import { smallXls, type XlsMerge } from '../../support/bombs/xls-file.ts'
 import { seededRandom } from '../../support/random.ts'
+import { rawRecords } from '../../support/raw-records.ts'
 import { readWith } from '../../support/read-workbook.ts'
 import { fileOf, type ReadTable, readText } from '../../support/table-files.ts'
 
@@ -185,5 +186,63 @@ describe('merged cells', () => {
     ])
     expect(fields.map(({ name }) => name)).toEqual(['Region', 'Sold Units', 'Sold Price', 'Sold Tax', 'Sold Sum'])
     expect(report.notes).toContain('Above the table stands “Sales of the year”, which is not part of it.')
+  })
+})
+
+describe('columns aligned by spaces', () => {
+  const seed = 23
+  test(`[R1] words of several parts stay whole (seed ${seed})`, async () => {
+    const random = seededRandom(seed)
+    const words = ['New York', 'Paris', 'Rio de Janeiro', 'Rome', 'San Jose', 'Bern']
+    for (let turn = 0; turn < 20; turn++) {
+      const body = Array.from({ length: 4 + random.below(20) }, () => [
+        `n${random.below(1000)}`,
+        String(random.below(100_000)),
+        random.pick(words),
+        random.pick(words),
+      ])
+      const table = [['name', 'age', 'home town', 'city'], ...body]
+      const widths = [0, 1, 2, 3].map((column) => Math.max(...table.map((cells) => (cells[column] ?? '').length)))
+      const gap = 2 + random.below(3)
+      const right = random.chance(0.5)
+      const lines = table.map((cells) =>
+        cells
+          .map((cell, at) => (right && at === 1 ? cell.padStart(widths[at] ?? 0) : cell.padEnd(widths[at] ?? 0)))
+          .join(' '.repeat(gap))
+          .trimEnd(),
+      )
+      const { rows } = await readText(`${lines.join('\n')}\n`)
+      const read = rows.map((row) => Object.values(row).map(String))
+      expect({ turn, read }).toEqual({ turn, read: body })
+    }
+  })
+})
+
+describe('what stands around tables of published files', () => {
+  const spends = 'Line,Date,Shop,Amount\n1,2017-01-02,Staples,5.5\n2,2017-01-03,Rail,7\n3,2017-01-04,Rail,9\n'
+
+  test('[R9] empty records at the end are no rows', async () => {
+    const { rows, report } = await readText(`,,,\n,,,\n${spends}${',,,\n'.repeat(20)}`)
+    expect(rows).toHaveLength(3)
+    expect(report.found?.aside.counts.footer).toBe(20)
+  })
+
+  test('[R9] words in a later column go on what stands above them', async () => {
+    const text =
+      'Minister,Date,Met,Purpose\nA,Oct-14,Save the Children,Talks\n,,International Rescue Committee,\n,,Handicap International of Lyon,\n'
+    expect((await readText(text)).rows).toHaveLength(3)
+  })
+
+  test('[R9] titles above and between tables of two columns are no rows', async () => {
+    const body = Array.from({ length: 8 }, (_, row) => `item${row},${row * row + 2.5}\n`).join('')
+    const table = (title: string): string => `${title},\n,\nLabel,Sum\n${body}`
+    const { rows, report } = await readText(`${table('Travel 2017')},\n${table('Paper 2017')}`)
+    expect(rows.map(({ Label }) => Label)).toEqual(Array.from({ length: 8 }, (_, row) => `item${row}`))
+    expect(report.found?.tables).toHaveLength(2)
+  })
+
+  test('[R4] raw rows that all end before the header does have no more cells', async () => {
+    const { records } = await rawRecords('a,b,c,d\n1,x,2\n3,y,4\n5,z,6\n')
+    expect(records.map(({ length }) => length)).toEqual([4, 3, 3, 3])
   })
 })
