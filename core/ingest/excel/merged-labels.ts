@@ -40,15 +40,17 @@ export class MergedLabels {
   #missing({ cells }: SheetRow): SheetCell[] {
     if (this.#open.size === 0) return []
     const own = new Set(cells.filter(({ value }) => value !== '').map(({ column }) => column))
+    const leading = this.#leadingEnd()
     return [...this.#open.values()]
-      .filter(({ cell }) => !own.has(cell.column) && (!isAmount(cell) || this.#isLeading(cell.column)))
       .map(({ cell }) => cell)
+      .filter((cell) => !own.has(cell.column) && (cell.column < leading || !isAmount(cell)))
   }
 
-  /** Are all columns of the table before this one merged too? */
-  #isLeading(column: number): boolean {
-    for (let before = this.#left; before < column; before++) if (!this.#open.has(before)) return false
-    return true
+  /** The first column of the table that is not merged. */
+  #leadingEnd(): number {
+    let column = this.#left
+    while (this.#open.has(column)) column++
+    return column
   }
 
   /** Opens the labels that begin in a row. */

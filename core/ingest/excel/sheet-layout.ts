@@ -61,9 +61,12 @@ function startOf(rows: readonly PlacedRow[], { choices, merged = [], bounds = wh
 /** A name that is merged over several columns, written over each of them. */
 function withMergedNames(row: PlacedRow, merged: readonly MergedCells[]): PlacedRow {
   const cells = [...row.cells]
+  // Merged cells never overlap; where they do, the first counts.
+  const seen = new Set<number>()
   for (const { top, left, right } of merged) {
-    const name = cells[left]
-    if (top !== row.row || !isFilled(name)) continue
+    const name = row.cells[left]
+    if (top !== row.row || !isFilled(name) || seen.has(left)) continue
+    seen.add(left)
     for (let column = left + 1; column <= Math.min(right, left + mostSpread); column++) cells[column] ??= name
   }
   return { ...row, cells: Array.from(cells, (cell) => cell ?? null) }

@@ -82,16 +82,21 @@ function partTables({ runs }: Outline): OutlinedTable[] {
   return tables
 }
 
+/** Where the last runs begin that are all alike in something; the first run is never among them. */
+export function tailFrom(runs: readonly Run[], end: number, isLike: (run: Run) => boolean): number {
+  const from = runs.slice(1, end).findLastIndex((run) => !isLike(run))
+  return end < 2 ? end : from + 2
+}
+
+const isEmpty = ({ kind }: Run): boolean => kind === 'empty'
+
 /** Takes from the end of a table the lines that are rather the titles of the next. */
 function titlesAt({ runs }: OutlinedTable): Run[] {
   const width = widthOf(runs)
-  let from = runs.length
-  while (from > 1 && runs[from - 1]?.kind === 'empty') from--
-  const end = from
-  while (from > 1 && isTitle(runs[from - 1], width)) from--
-  if (from > 1 && runs[from]?.isAfterGap !== true && runs[from - 1]?.kind !== 'empty') from = end
-  while (from > 1 && runs[from - 1]?.kind === 'empty') from--
-  return runs.splice(from)
+  const end = tailFrom(runs, runs.length, isEmpty)
+  const titles = tailFrom(runs, end, (run) => isTitle(run, width))
+  const isParted = titles < 2 || runs[titles]?.isAfterGap === true || runs[titles - 1]?.kind === 'empty'
+  return runs.splice(tailFrom(runs, isParted ? titles : end, isEmpty))
 }
 
 const described = ({ runs }: OutlinedTable): FoundTable => {

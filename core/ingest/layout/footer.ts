@@ -1,5 +1,5 @@
 import { kindOf } from './detect-header.ts'
-import { filledIn, fullRecords, type OutlinedTable, widthOf } from './find-tables.ts'
+import { filledIn, fullRecords, type OutlinedTable, tailFrom, widthOf } from './find-tables.ts'
 import type { OutlinedRecord, Run } from './outline.ts'
 
 const mostFooters = 50
@@ -44,7 +44,7 @@ export function remarksLine({ runs }: OutlinedTable): number | null {
 }
 
 /** Records of nothing but delimiters. */
-const isBlank = (run: Run | undefined): boolean => run?.kind === 'empty' && run.cells > 1
+const isBlank = ({ kind, cells }: Run): boolean => kind === 'empty' && cells > 1
 
 /** The first run of the remarks at the end, or of the empty cells there. */
 function footerFrom(runs: readonly Run[], width: number): number {
@@ -55,8 +55,7 @@ function footerFrom(runs: readonly Run[], width: number): number {
   }
   // One blank record at the very end may be a row of nothing.
   if (from === runs.length && (runs.at(-1)?.records ?? 0) < 2) return from
-  while (from > 1 && isBlank(runs[from - 1])) from--
-  return from
+  return tailFrom(runs, from, isBlank)
 }
 
 /** May a run be of the footer: a remark unlike any row above it, or empty cells before or after one? */
