@@ -17,13 +17,17 @@ export const isMeasured = (probability: number): boolean => probability >= 0.5
 export const isUnexplained = ({ kind, confidence }: ToldKind): boolean =>
   kind === 'measure' && confidence <= unnamedMeasure
 
+/** Known values below which numbers that differ from one another say little: ten measured amounts differ as ten ids do. */
+const fewValues = 100
+
 /**
  * What a column is. A detector that knows a kind by its values or its name decides; numbers that none explains are
- * a measure only where the trained trees find that likely enough, for a code that is added up is the costliest error.
+ * a measure only where the trained trees find that likely enough, for a code that is added up is the costliest error. Of few
+ * values the trees say too little.
  */
 export function kindOf(facts: ColumnFacts): ToldKind {
   const surest = surestKind(facts)
-  if (!isUnexplained(surest)) return surest
+  if (!isUnexplained(surest) || facts.known < fewValues) return surest
   const measured = measuredBy(likelihoods(facts))
   return isMeasured(measured)
     ? { kind: 'measure', confidence: Math.max(surest.confidence, measured) }
