@@ -10,8 +10,8 @@ export function measuredBy(probabilities: readonly number[]): number {
   return of('numeric') + of('embedded-number')
 }
 
-/** Is a measure likelier than not? Training weighs the contrary error more. */
-export const isMeasured = (probability: number): boolean => probability >= 0.5
+/** Is a measure likely enough to be added up? At one half, the total of a column of nights was refused. */
+export const isMeasured = (probability: number): boolean => probability >= 0.2
 
 /** Is it a number that neither its name nor its values explain? */
 export const isUnexplained = ({ kind, confidence }: ToldKind): boolean =>
