@@ -221,6 +221,16 @@ describe('the quota of a guest', () => {
     const { visitor: signedUp } = await member('free')
     for (let file = 0; file < 6; file++) await signedUp.post('uploads', body)
   })
+
+  test('counts no dataset for an upload that becomes a version of one', async () => {
+    const visitor = await guest()
+    const { id } = await ready(visitor)
+    const version = { name: 'small.csv', size: 10, sha256: null, dataset: id }
+    for (let file = 0; file < 3; file++) await visitor.post('uploads', version)
+    const another = { name: 'small.csv', size: 10, sha256: null }
+    for (let file = 0; file < 19; file++) await visitor.post('uploads', another)
+    expect((await visitor.refused('POST', 'uploads', { body: another })).code).toBe('quota/datasets')
+  })
 })
 
 describe('the data file', () => {

@@ -9,8 +9,8 @@ export type Amount = { readonly datasets: number; readonly bytes: number }
 export type More = Amount & { readonly from?: Id<'upload'> }
 
 /**
- * What a workspace stores and is being sent, all versions counted; an upload by the size it was announced with. The
- * sample does not count, for it is the same for everybody. An upload that is still read, of a dataset that is always
+ * What a workspace stores and is being sent, all versions counted; an upload by the size it was announced with, and as a
+ * dataset unless it becomes a version of one. The sample does not count, for it is the same for everybody. An upload that is still read, of a dataset that is always
  * cleaned, counts twice: its cleaned version follows.
  */
 const usage = (workspaceId: Id<'workspace'>, except: Id<'upload'> | null = null): SQL => sql`
@@ -22,7 +22,8 @@ const usage = (workspaceId: Id<'workspace'>, except: Id<'upload'> | null = null)
     FROM dataset JOIN dataset_version ON dataset_version.dataset_id = dataset.id
     WHERE dataset.workspace_id = ${workspaceId} AND dataset.deleted_at IS NULL AND NOT dataset.is_sample
     UNION ALL
-    SELECT NULL, upload.id, upload.bytes FROM upload
+    SELECT NULL, iif(dataset.id IS NULL, upload.id, NULL), upload.bytes
+    FROM upload LEFT JOIN dataset ON dataset.id = upload.dataset_id
     WHERE upload.workspace_id = ${workspaceId} AND upload.status = 'open' AND upload.id IS NOT ${except}
   )`
 

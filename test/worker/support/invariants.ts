@@ -29,7 +29,8 @@ const broken: Readonly<Record<string, string>> = {
   'more than the quota': `
     SELECT count(*) AS id FROM (
       SELECT id FROM dataset WHERE workspace_id = ?1 AND deleted_at IS NULL AND NOT is_sample
-      UNION ALL SELECT id FROM upload WHERE workspace_id = ?1 AND status = 'open') HAVING count(*) > ?2`,
+      UNION ALL SELECT id FROM upload WHERE workspace_id = ?1 AND status = 'open'
+        AND dataset_id NOT IN (SELECT id FROM dataset)) HAVING count(*) > ?2`,
   'a completed upload that became nothing': `
     SELECT id FROM upload WHERE workspace_id = ?1 AND status = 'completed'
     AND NOT EXISTS (SELECT 1 FROM job WHERE job.version_id = upload.version_id)
