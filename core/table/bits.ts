@@ -1,4 +1,7 @@
-/** Packs codes into `width` bits each, lowest first, padded to whole groups of eight as Parquet asks. Width at most 24. */
+/**
+ * Packs codes of `width` bits each, least significant bit first, padded to a multiple of eight codes as Parquet
+ * requires. `width` is at most 24.
+ */
 export function packBits(codes: Int32Array, width: number): Uint8Array {
   const packed = new Uint8Array(Math.ceil(codes.length / 8) * width)
   let [buffer, bits, at] = [0, 0, 0]
@@ -15,10 +18,10 @@ export function packBits(codes: Int32Array, width: number): Uint8Array {
   return packed
 }
 
-/** A place in bytes that are read from front to back. */
+/** A read position in a byte array. */
 export type Cursor = { readonly bytes: Uint8Array; at: number }
 
-/** Reads Parquet's mixture of runs and packed bits into `out`. Width at most 24. */
+/** Decodes Parquet's RLE/bit-packed hybrid into `out`. `width` is at most 24. */
 export function readRuns(cursor: Cursor, width: number, out: Int32Array): void {
   let filled = 0
   while (filled < out.length) {
@@ -37,7 +40,8 @@ export function readRuns(cursor: Cursor, width: number, out: Int32Array): void {
 }
 
 function unpackBits({ bytes, at }: Cursor, width: number, out: Int32Array): void {
-  // Two words at a time, so that no code needs a branch; copied, for words must be aligned and one more is looked at.
+  // Each code is read from two 32-bit words, so no code needs a branch. The bytes are copied because words must be
+  // aligned and the last code reads one extra word.
   const words = new Int32Array(Math.ceil((out.length * width) / 32) + 1)
   const packed = bytes.subarray(at, at + Math.ceil((out.length * width) / 8))
   if (packed.length * 8 < out.length * width) throw new RangeError('Parquet page ends too early')
@@ -66,5 +70,5 @@ function readVarint(cursor: Cursor): number {
   return value >>> 0
 }
 
-/** How many bits the codes below `size` need; at least one. */
+/** Bits per code for codes below `size`; at least 1. */
 export const bitsFor = (size: number): number => Math.max(1, 32 - Math.clz32(Math.max(0, size - 1)))

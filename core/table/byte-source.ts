@@ -1,4 +1,4 @@
-/** A file whose bytes are fetched by range: in R2, on a disk, in memory. */
+/** A file read by byte range: in R2, on disk or in memory. */
 export type ByteSource = {
   readonly byteLength: number
   readonly slice: (start: number, end: number) => Promise<ArrayBuffer>

@@ -2,7 +2,7 @@ import type { CompressionCodec, Compressors } from 'hyparquet/src/types.js'
 
 type Codec = NonNullable<Compressors[CompressionCodec]>
 
-/** What Parquet may be compressed with besides Snappy, each loaded when a file first needs it. */
+/** Compression codecs besides Snappy; each is loaded when a file first needs it. */
 const loaders: Partial<Record<CompressionCodec, () => Promise<Codec>>> = {
   GZIP: async () => {
     const { Inflate } = await import('pako')
@@ -25,7 +25,7 @@ const loaders: Partial<Record<CompressionCodec, () => Promise<Codec>>> = {
   LZ4_RAW: async () => (await import('hyparquet-compressors/src/lz4.js')).decompressLz4Raw,
 }
 
-/** The first of some methods of compression that cannot be read; null where all can. */
+/** The first unsupported codec, or null if all are supported. */
 export const unknownCodec = (names: readonly CompressionCodec[]): string | null =>
   names.find((name) => name !== 'SNAPPY' && name !== 'UNCOMPRESSED' && loaders[name] === undefined) ?? null
 

@@ -2,7 +2,7 @@ import { compareText } from './compare-text.ts'
 import type { ColumnStatistics } from './source.ts'
 import type { Column, NumberColumn, TextColumn } from './table.ts'
 
-/** Smallest and largest value and how many are null, in one pass. */
+/** Minimum, maximum and null count in one pass. */
 export const columnStatistics = (column: Column): ColumnStatistics =>
   column.type === 'text' ? textStatistics(column) : numberStatistics(column)
 

@@ -1,13 +1,13 @@
 import type { Source } from './source.ts'
 import { type Column, isNumberColumn } from './table.ts'
 
-/** One value as it is stored: a number, NaN for an empty one, or a text, null for an empty one. */
+/** One value as stored: a number with NaN for null, or text with null. */
 export type StoredValue = number | string | null
 
 const storedAt = (column: Column, row: number): StoredValue =>
   isNumberColumn(column) ? (column.values[row] ?? Number.NaN) : (column.dictionary[column.codes[row] ?? -1] ?? null)
 
-/** The values of a column, all or those of the first rows; whole row groups are read. */
+/** A column's values; `first` limits the rows. Reads whole row groups. */
 export async function columnValues(
   source: Source,
   name: string,

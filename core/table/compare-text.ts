@@ -1,6 +1,6 @@
 /**
- * Orders text by code points, as UTF-8 bytes and the binary collation of SQL engines do.
- * The language's own `<` compares UTF-16 units and so puts U+1F600 before U+FF01.
+ * Orders text by code point, like UTF-8 bytes and the binary collation of SQL engines. JavaScript's `<` compares
+ * UTF-16 units, which puts U+1F600 before U+FF01.
  */
 export function compareText(a: string, b: string): number {
   const length = Math.min(a.length, b.length)

@@ -1,10 +1,10 @@
 import { snappyCompress } from 'hyparquet-writer/src/snappy.js'
 
-/** Bytes that shrink by less than half are kept as they are: unpacking them takes longer than fetching them. */
+/** Maximum ratio of compressed to plain size; above it, decompressing takes longer than fetching the plain bytes. */
 const worthwhile = 0.5
 const sample = 32_768
 
-/** Snappy, or null where it is not worth it; long bytes are judged by a part of them first. */
+/** Compresses with Snappy, or returns null above that ratio. For long input, a sample decides first. */
 export function compressIfSmaller(bytes: Uint8Array): Uint8Array | null {
   if (bytes.length > sample * 4) {
     const middle = bytes.subarray(bytes.length >> 1, (bytes.length >> 1) + sample)

@@ -1,13 +1,13 @@
 import type { Source } from './source.ts'
 import { ownValue } from '../own-value.ts'
 
-/** What reading some columns of all rows takes, in bytes: what is fetched, and about what stays in memory. */
+/** Cost of reading columns in full, in bytes: fetched from storage, and estimated in memory. */
 export type Cost = { readonly fetched: number; readonly held: number }
 
 const bytesPerCode = 4
 const bytesPerNumber = 8
 
-/** What these columns cost before any of them is read. The texts of a dictionary are taken to be what is stored of them. */
+/** Estimates the cost before reading. Assumes that dictionary texts take their stored size. */
 export function costOfReading({ fields, rowGroups }: Source, columns: readonly string[]): Cost {
   const read = fields.filter(({ name }) => columns.includes(name))
   let [fetched, held] = [0, 0]

@@ -7,23 +7,23 @@ import { isPlainNumber, isPlainText, unitOf } from './parquet-types.ts'
 import type { Column, Field } from './table.ts'
 import { TextMerger } from './text-merger.ts'
 
-/** One column of one row group as it lies in the file. */
+/** One column chunk: a column of one row group as stored. */
 export type Chunk = {
   readonly field: Field
   readonly element: SchemaElement
   readonly meta: ColumnMetaData
   readonly rows: number
   readonly bytes: Uint8Array<ArrayBuffer>
-  /** The schema from the root to a leaf inside structs or lists; null for a column of its own. */
+  /** Schema path from the root to a leaf inside structs or lists; null for a top-level column. */
   readonly within: readonly SchemaTree[] | null
-  /** Unpackers beyond Snappy, where the file needs them. */
+  /** Decompressors besides Snappy that the file needs. */
   readonly codecs: Compressors
 }
 
-/** A data page after decompression: which rows hold values, and the values' bytes. */
+/** A decompressed data page: definition levels and value bytes. */
 type Page = {
   readonly rows: number
-  /** One per row, 1 where there is a value; null where all have one. */
+  /** Per row 1 for a value and 0 for null; null if every row has a value. */
   readonly levels: Int32Array | null
   readonly count: number
   readonly isCoded: boolean
@@ -33,7 +33,7 @@ type Page = {
 
 const readable = new Set(['PLAIN', 'RLE', 'RLE_DICTIONARY', 'PLAIN_DICTIONARY', 'BIT_PACKED'])
 
-/** Can `decodeChunk` read this column? What it cannot, hyparquet's general reader can, far more slowly. */
+/** True if `decodeChunk` supports this column. hyparquet's general reader decodes the others, far more slowly. */
 export const isFastChunk = ({
   field,
   element,
@@ -44,10 +44,10 @@ export const isFastChunk = ({
   meta.encodings.every((encoding) => readable.has(encoding)) &&
   (field.type === 'text' ? isPlainText(element) : isPlainNumber(element))
 
-/** Gives texts their codes in one growing dictionary. */
+/** Assigns dictionary codes to texts in one growing dictionary. */
 type TextCodes = Pick<TextMerger, 'dictionary' | 'codesOf'>
 
-/** A dictionary in which a text may stand twice: for those who merge what they take of it anyway. */
+/** A dictionary that may contain duplicates, for callers that merge dictionaries afterwards. */
 export class TextList implements TextCodes {
   readonly dictionary: string[] = []
 
@@ -58,7 +58,7 @@ export class TextList implements TextCodes {
   }
 }
 
-/** Pages straight to typed arrays: text stays codes, and no value becomes an object on its way. */
+/** Decodes pages directly into typed arrays: text stays as codes, and no value is boxed. */
 export function decodeChunk(chunk: Chunk, texts: TextCodes = new TextMerger()): Column {
   const { name, type } = chunk.field
   return type === 'text'

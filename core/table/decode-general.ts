@@ -7,7 +7,10 @@ import type { Column } from './table.ts'
 import { TextMerger } from './text-merger.ts'
 import { decimalText, textOf } from './value-text.ts'
 
-/** Reads what `decodeChunk` cannot: decimals, delta encodings, members of structs and the rarer types of files other programs wrote. */
+/**
+ * Decodes what `decodeChunk` does not support: decimals, delta encodings, struct members and rare types of other
+ * writers.
+ */
 export function decodeGeneral(chunk: Chunk): Column {
   const { name, type } = chunk.field
   const described = chunk.element
@@ -22,13 +25,13 @@ export function decodeGeneral(chunk: Chunk): Column {
   return { name, type, codes, dictionary: merger.dictionary }
 }
 
-/** The values of one leaf, out of the structs it stands in; those in lists stay in their lists. */
+/** The values of one leaf, taken out of its structs; values in lists keep their lists. */
 function leafValues(chunk: Chunk): readonly unknown[] {
   const values = rawValues(chunk)
   return chunk.within === null ? values : values.map(unwrapped)
 }
 
-/** What hyparquet reads of one leaf: nested as its schema is. */
+/** The values hyparquet reads for one leaf, nested as in the schema. */
 export function rawValues({ field, element: described, meta, rows, bytes, codecs, within }: Chunk): unknown[] {
   const element = needsOwnReading(described) ? withoutMeaning(described) : described
   const leaf: SchemaTree = { count: 1, element, children: [], path: [field.name] }
@@ -49,7 +52,7 @@ export function rawValues({ field, element: described, meta, rows, bytes, codecs
   return data.flatMap((part) => Array.from<unknown>(part as ArrayLike<unknown>))
 }
 
-/** Structs around a value come as lists of one. */
+/** hyparquet returns a struct around a value as a list of one. */
 function unwrapped(value: unknown): unknown {
   let inner = value
   while (Array.isArray(inner)) inner = inner[0]
@@ -60,11 +63,11 @@ const isMissing = (value: unknown): value is null | undefined => value === null 
 
 const plainNumber = (value: unknown): number => (isMissing(value) ? Number.NaN : Number(value))
 
-/** Bytes without a meaning may still be text: many programs do not say. */
+/** Untyped bytes may be text: many writers omit the annotation. */
 const isText = ({ logical_type: logical, converted_type: converted }: SchemaElement): boolean =>
   logical?.type !== 'UUID' && converted !== 'INTERVAL'
 
-/** Decimals are read as whole numbers and divided here: hyparquet's own reading turns 0.83 into 0.8300000000000001. */
+/** Decimals are read as integers and divided here; hyparquet turns 0.83 into 0.8300000000000001. */
 const needsOwnReading = (element: SchemaElement): boolean =>
   isDecimal(element) || ['INTERVAL', 'BSON', 'JSON'].includes(element.converted_type ?? '')
 
@@ -87,11 +90,11 @@ const scaledNumber =
   (value: unknown): number =>
     plainNumber(value instanceof Uint8Array ? wholeNumber(value) : value) / 10 ** scale
 
-/** The digits of a decimal as one whole number. */
+/** The unscaled integer of a decimal. */
 const unscaledOf = (value: unknown): bigint =>
   value instanceof Uint8Array ? wholeNumber(value) : BigInt(value as number | bigint)
 
-/** Bytes as a signed number, highest first. */
+/** Big-endian bytes as a signed integer. */
 function wholeNumber(bytes: Uint8Array): bigint {
   let whole = 0n
   for (const byte of bytes) whole = (whole << 8n) | BigInt(byte)

@@ -2,7 +2,7 @@ import type { ParquetType } from 'hyparquet/src/types.js'
 
 type Plain = { readonly type: ParquetType; readonly scale: number; readonly count: number }
 
-/** Numbers stored one after another, times `scale`. */
+/** Decodes PLAIN numbers, multiplied by `scale`. */
 export function decodeNumbers(bytes: Uint8Array, { type, scale, count }: Plain): Float64Array {
   const values = unscaled(bytes, type, count)
   if (scale > 1) for (let index = 0; index < count; index++) values[index] = (values[index] as number) * scale
@@ -20,7 +20,7 @@ function unscaled(bytes: Uint8Array, type: ParquetType, count: number): Float64A
   return Float64Array.from(type === 'FLOAT' ? new Float32Array(buffer) : new Int32Array(buffer))
 }
 
-/** A buffer that begins with these bytes, copied only where they do not stand alone. */
+/** An aligned buffer that starts with these bytes; copies only a view into a larger buffer. */
 function aligned(bytes: Uint8Array, size: number): ArrayBuffer {
   if (bytes.byteLength < size) throw new RangeError('Parquet page ends too early')
   const { buffer } = bytes
@@ -30,7 +30,7 @@ function aligned(bytes: Uint8Array, size: number): ArrayBuffer {
 
 const word = 4_294_967_296
 
-/** Two 32-bit halves make a number without a BigInt per value. */
+/** Combines two 32-bit halves; a BigInt per value is slower. */
 function decodeInt64(halves: Int32Array): Float64Array {
   const values = new Float64Array(halves.length >> 1)
   for (let index = 0; index < values.length; index++) {
@@ -47,11 +47,11 @@ function decodeBits(bytes: Uint8Array, count: number): Float64Array {
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
-/** Texts stored one after another, each after its length in four bytes. */
+/** Decodes PLAIN texts, each preceded by its length in four bytes. */
 export function decodeTexts(bytes: Uint8Array, count: number): string[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const whole = decoder.decode(bytes)
-  // Where every byte became one character, texts are cut from the whole: ten times as fast as decoding each.
+  // If every byte decoded to one character, texts are slices of one string: ten times as fast as decoding each.
   const isOneToOne = whole.length === bytes.length
   const texts: string[] = []
   for (let at = 0; texts.length < count;) {

@@ -1,4 +1,4 @@
-/** How long each unit is, in milliseconds, by the words that people and programs write for it. */
+/** Milliseconds per unit, by each accepted spelling. */
 const units: ReadonlyMap<string, number> = new Map(
   (
     [
@@ -13,12 +13,12 @@ const units: ReadonlyMap<string, number> = new Map(
 )
 
 /**
- * How a duration was written: `1:23:45`, which may also be a time of day; `1:30`, which may be hours and minutes or
- * minutes and seconds; or in a way that leaves no doubt: `90 min`, `1h 30m`, `PT1H30M`.
+ * Notation of a duration: `1:23:45`, which may also be a time of day; `1:30`, which may be hours and minutes or
+ * minutes and seconds; or an unambiguous form such as `90 min`, `1h 30m`, `PT1H30M`.
  */
 type DurationForm = 'clock' | 'short-clock' | 'plain'
 
-/** Milliseconds. A short clock is read as hours and minutes. */
+/** In milliseconds. A short clock is read as hours and minutes. */
 export type WrittenDuration = { readonly milliseconds: number; readonly form: DurationForm }
 
 const longestDuration = 60
@@ -26,10 +26,10 @@ const clock = /^(-?)(\d{1,6}):([0-5]\d)(?::([0-5]\d)(?:[.,](\d{1,9}))?)?$/
 const iso = /^(-?)P(?=[\dT])(?:([\d.]+)W)?(?:([\d.]+)D)?(?:T(?=\d)(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?$/
 const worded = /^-?(?:\d+(?:\.\d+)?\s*[a-z]+(?:\s*(?:,|and)\s*|\s+|(?=\d)|$))+$/i
 const part = /(\d+(?:\.\d+)?)\s*([a-z]+)/gi
-/** Alone, these letters say other things: `5 m` are metres, `3d` is a dimension. */
+/** These letters count as units only beside another unit: `5 m` may be metres and `3d` a dimension. */
 const needsCompany = new Set(['m', 'd', 'w'])
 
-/** Whole milliseconds where the fraction allows: 1.1 s are 1100. */
+/** Rounds to whole milliseconds within 1e-6: 1.1 s is 1100 ms. */
 const exact = (value: number): number => (Math.abs(value - Math.round(value)) < 1e-6 ? Math.round(value) : value)
 
 function readClock([, sign, hours = '0', minutes = '0', seconds, fraction]: RegExpExecArray): WrittenDuration {
@@ -49,7 +49,7 @@ function readWords(text: string): WrittenDuration | null {
   let [sum, last] = [0, Number.POSITIVE_INFINITY]
   for (const { number, word } of parts) {
     const size = units.get(word)
-    // From the largest unit to the smallest, each once: `30 min 1 h` is something else.
+    // Units must descend and appear once: `30 min 1 h` is not a duration.
     if (size === undefined || size >= last) return null
     sum += Number(number) * size
     last = size
@@ -59,7 +59,7 @@ function readWords(text: string): WrittenDuration | null {
   return { milliseconds: text.startsWith('-') ? -size : size, form: 'plain' }
 }
 
-/** A duration out of text; null where the text is none. */
+/** Parses a duration; null if the text is none. */
 export function readDuration(text: string): WrittenDuration | null {
   const trimmed = text.trim()
   if (trimmed.length < 2 || trimmed.length > longestDuration) return null
@@ -72,7 +72,7 @@ export function readDuration(text: string): WrittenDuration | null {
 
 const two = (number: number): string => String(number).padStart(2, '0')
 
-/** A duration as a clock: `1:30:00`, `100:00:00.5`, `-0:00:45`; `readDuration` reads it again. */
+/** Formats a duration as a clock: `1:30:00`, `100:00:00.5`, `-0:00:45`. `readDuration` reads it back. */
 export function writeDuration(milliseconds: number): string {
   const size = Math.round(Math.abs(milliseconds))
   const seconds = Math.floor(size / 1000)
@@ -87,7 +87,10 @@ const steps = [
   ...[1, 2, 3, 6, 12].map((number) => number * hour),
 ].sort((a, b) => a - b)
 
-/** The smallest round duration no shorter than one: 15 minutes, 6 hours; from a day on 1, 2 or 5 times a power of ten of days. */
+/**
+ * The smallest round duration of at least `wanted`: 15 minutes, 6 hours; from one day up, 1, 2 or 5 times a power of
+ * ten of days.
+ */
 export function durationStep(wanted: number): number {
   if (!(wanted > 0 && wanted < Number.POSITIVE_INFINITY)) return second
   const unit = wanted > 12 * hour ? day : second

@@ -3,18 +3,18 @@ import { bitsFor, packBits } from './bits.ts'
 import { numberDictionary } from './number-dictionary.ts'
 import type { Column, NumberColumn, TextColumn } from './table.ts'
 
-/** What a column holds in Parquet's physical form, before pages and compression. */
+/** A column in Parquet's physical encoding, before paging and compression. */
 export type EncodedColumn = {
-  /** The distinct values, where the rows hold codes. */
+  /** The distinct values, if rows are stored as codes. */
   readonly dictionary: { readonly bytes: Uint8Array; readonly size: number } | null
   readonly encoding: Extract<Encoding, 'PLAIN' | 'RLE_DICTIONARY'>
-  /** Which rows hold a value, as definition levels. */
+  /** Definition levels: 1 for a value, 0 for null. */
   readonly levels: Uint8Array
   readonly values: Uint8Array
   readonly nulls: number
 }
 
-/** Splits a column into its nulls and its values. Text is always written as codes of a dictionary, numbers where they repeat. */
+/** Separates a column's nulls from its values. Text always gets a dictionary; numbers get one if they repeat. */
 export const encodeColumn = (column: Column): EncodedColumn =>
   column.type === 'text' ? encodeText(column) : encodeNumbers(column)
 
@@ -28,7 +28,7 @@ function encodeNumbers(column: NumberColumn): EncodedColumn {
   return { dictionary, encoding: 'RLE_DICTIONARY', levels, values: encodeCodes(codes, numbers.length), nulls }
 }
 
-/** The width of the codes, then all of them as one run of packed bits. */
+/** The code width, then all codes as one bit-packed run. */
 function encodeCodes(codes: Int32Array, size: number): Uint8Array {
   const width = bitsFor(size)
   const header = Uint8Array.from([width, ...varint(Math.ceil(codes.length / 8) * 2 + 1)])
@@ -61,7 +61,7 @@ const physical: Record<NumberColumn['type'], (values: Float64Array) => Uint8Arra
 
 const word = 4_294_967_296
 
-/** Two 32-bit halves, without a BigInt per value. */
+/** Writes two 32-bit halves per value; a BigInt per value is slower. */
 function toInt64(values: Float64Array): Uint8Array {
   const halves = new Int32Array(values.length * 2)
   for (let index = 0; index < values.length; index++) {
@@ -74,7 +74,7 @@ function toInt64(values: Float64Array): Uint8Array {
   return new Uint8Array(halves.buffer)
 }
 
-/** One run where all rows are alike, packed bits otherwise. */
+/** One RLE run if all levels are equal, bit-packed otherwise. */
 function encodeLevels(has: Int32Array, nulls: number): Uint8Array {
   if (nulls === 0 || nulls === has.length) return Uint8Array.of(...varint(has.length * 2), nulls === 0 ? 1 : 0)
   return concat([Uint8Array.from(varint(Math.ceil(has.length / 8) * 2 + 1)), packBits(has, 1)])
@@ -103,7 +103,7 @@ function encodeText({ codes, dictionary }: TextColumn): EncodedColumn {
   }
 }
 
-/** Only the texts these rows use, in the order of their first rows. */
+/** Keeps only the texts that these rows use, in order of first occurrence. */
 function compact(codes: Int32Array, dictionary: readonly string[]): { texts: string[]; codeOf: Int32Array } {
   const codeOf = new Int32Array(dictionary.length).fill(-1)
   const texts: string[] = []
@@ -116,7 +116,7 @@ function compact(codes: Int32Array, dictionary: readonly string[]): { texts: str
   return { texts, codeOf }
 }
 
-/** Texts as UTF-8, each after its length in four bytes. */
+/** UTF-8 texts, each preceded by its length in four bytes. */
 function lengthPrefixed(texts: readonly string[]): Uint8Array {
   const encoder = new TextEncoder()
   let units = 0

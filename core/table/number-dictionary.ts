@@ -2,11 +2,11 @@ import { NumberIndex } from './number-index.ts'
 
 export type NumberDictionary = { readonly numbers: Float64Array; readonly codes: Int32Array }
 
-/** More distinct numbers than this are better stored one by one. */
+/** Maximum dictionary size; columns with more distinct numbers are stored plainly. */
 const mostNumbers = 16_384
 const sampleSize = 2048
 
-/** The distinct numbers and the code of each value, or null where numbers seldom repeat. Without NaN. */
+/** The distinct numbers and one code per value, or null if few numbers repeat. `values` contains no NaN. */
 export function numberDictionary(values: Float64Array): NumberDictionary | null {
   if (values.length === 0 || !repeatsOften(values)) return null
   const index = new NumberIndex()
@@ -18,7 +18,7 @@ export function numberDictionary(values: Float64Array): NumberDictionary | null 
   return index.size * 4 < values.length ? { numbers: index.numbers, codes } : null
 }
 
-/** Judged by values spread over the whole column. */
+/** Estimates repetition from a sample spread evenly over the column. */
 function repeatsOften(values: Float64Array): boolean {
   const step = Math.max(1, Math.floor(values.length / sampleSize))
   const index = new NumberIndex()

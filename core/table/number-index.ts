@@ -1,15 +1,15 @@
 const float = new Float64Array(1)
 const halves = new Int32Array(float.buffer)
 
-/** Gives each distinct number an id, from 0 in order of first sight. For numbers only, never NaN. */
+/** Assigns ids from 0 to distinct numbers in order of first occurrence. Does not accept NaN. */
 export class NumberIndex {
   size = 0
   #mask = 1023
-  /** Id + 1 at each slot; 0 is free. */
+  /** Id + 1 per hash slot; 0 marks a free slot. */
   #slots = new Int32Array(1024)
   #numbers = new Float64Array(512)
 
-  /** The id of a number, given now if it is new. */
+  /** The id of a number; assigns the next id to a new number. */
   idOf(value: number): number {
     let slot = this.#slotOf(value)
     for (;;) {
@@ -20,7 +20,7 @@ export class NumberIndex {
     }
   }
 
-  /** The id of a number, or -1 where it has none. */
+  /** The id of a number, or -1 if it has none. */
   find(value: number): number {
     let slot = this.#slotOf(value)
     for (;;) {
@@ -30,13 +30,13 @@ export class NumberIndex {
     }
   }
 
-  /** The numbers, by id. */
+  /** The numbers, indexed by id. */
   get numbers(): Float64Array {
     return this.#numbers.subarray(0, this.size)
   }
 
   #slotOf(value: number): number {
-    // Adding zero makes one of the two zeros.
+    // Adding 0 turns -0 into 0.
     float[0] = value + 0
     let hash = Math.imul(halves[0] as number, 0x9e3779b1) ^ Math.imul(halves[1] as number, 0x85ebca6b)
     hash = Math.imul(hash ^ (hash >>> 15), 0xc2b2ae35)

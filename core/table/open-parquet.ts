@@ -8,21 +8,21 @@ import { isDecimal, precisionOf, scaleOf } from './parquet-types.ts'
 import { parquetRows } from './parquet-rows.ts'
 import type { Field, Table } from './table.ts'
 
-/** Any program's Parquet file, ready to be read from its first row to its last. */
+/** A Parquet file of any writer, opened for one sequential read. */
 export type OpenedParquet = {
   readonly fields: readonly Field[]
   readonly rows: number
-  /** Columns of numbers with more digits than a 64-bit float holds, which are text. */
+  /** Columns of numbers with more digits than a 64-bit float holds; read as text. */
   readonly tooLong: readonly string[]
-  /** Columns of lists and maps, which are JSON text. */
+  /** Columns of lists and maps; read as JSON text. */
   readonly lists: readonly string[]
-  /** Throws where the file is damaged. */
+  /** Throws if the file is damaged. */
   readonly tables: (budget: Budget) => AsyncIterable<Table>
 }
 
 type LeafColumn = ParquetColumn & { readonly kind: 'leaf' }
 
-/** Decimals of so many digits are exact as floats. */
+/** Maximum digits of a decimal that a float represents exactly. */
 const exactDigits = 15
 
 function isLong(column: ParquetColumn): column is LeafColumn {
@@ -32,19 +32,19 @@ function isLong(column: ParquetColumn): column is LeafColumn {
   return field.type === 'decimal' && isDecimal(leaf.element) && precisionOf(leaf.element) > exactDigits
 }
 
-/** Has a number, without its decimal point, more digits than are exact? */
+/** True if the number, without its decimal point, has more digits than a float represents exactly. */
 const isBeyond = (value: number, scale: number): boolean => Math.abs(value) * 10 ** scale > Number.MAX_SAFE_INTEGER
 
-/** The scale of a decimal; 0 of a whole number. */
+/** Scale of a decimal; 0 for integers. */
 const scaleIn = ({ field, leaf }: LeafColumn): number => (field.type === 'decimal' ? scaleOf(leaf.element) : 0)
 
-/** A bound of the footer as a number; null where it is none, as for decimals that stand there as bytes. */
+/** A footer bound as a number, or null if it is not one; decimals may have bounds in bytes. */
 function boundOf(value: MinMaxType | undefined, { field }: LeafColumn): number | null {
   if (typeof value === 'number') return value
   return typeof value === 'bigint' && field.type === 'integer' ? Number(value) : null
 }
 
-/** What the footer says of a column of long numbers: all exact, some beyond, or nothing. */
+/** What footer statistics prove about a column of long numbers: all exact, some inexact, or nothing. */
 function boundsOf({ row_groups: groups }: FileMetaData, column: LeafColumn): 'exact' | 'beyond' | 'unknown' {
   const scale = scaleIn(column)
   let isKnown = true
@@ -59,7 +59,9 @@ function boundsOf({ row_groups: groups }: FileMetaData, column: LeafColumn): 'ex
 
 type Opening = { readonly file: ByteSource; readonly metadata: FileMetaData; readonly budget: Budget }
 
-/** Those of some columns that hold a number which is not exact as a float: read where the footer does not tell. */
+/**
+ * The columns with a number that is not exact as a float; reads the values of columns whose statistics prove nothing.
+ */
 async function tooLongOf({ file, metadata, budget }: Opening, columns: readonly LeafColumn[]) {
   const found = new Set(
     columns.filter((column) => boundsOf(metadata, column) === 'beyond').map(({ leaf }) => leaf.index),
@@ -79,7 +81,7 @@ async function tooLongOf({ file, metadata, budget }: Opening, columns: readonly 
 
 const asText = (column: LeafColumn): LeafColumn => ({ ...column, field: { ...column.field, type: 'text' } })
 
-/** Reads a file's footer, and what it takes to know its types. Throws a sentence's end where it cannot be read. */
+/** Reads the footer and determines the column types. Throws the end of an error sentence if the file cannot be read. */
 export async function openParquet(file: ByteSource, budget: Budget): Promise<OpenedParquet> {
   if (isEncrypted(new Uint8Array(await file.slice(0, Math.min(4, file.byteLength))))) throw new Error('it is encrypted')
   const footer = await openFooter(file)

@@ -5,20 +5,20 @@ import { durationsIn } from './parquet-footer.ts'
 import { typeOfElement } from './parquet-types.ts'
 import type { Field } from './table.ts'
 
-/** One leaf of a file's schema: where its values stand and what they are. */
+/** One leaf of a file's schema: the position and type of its values. */
 export type Leaf = {
   readonly element: SchemaElement
-  /** Its place among the leaves of every row group. */
+  /** Index among the leaves of each row group. */
   readonly index: number
   readonly path: readonly SchemaTree[]
 }
 
-/** A column as people see it: a leaf with a name of its own, or a tree of lists that is shown as JSON. */
+/** A column as shown: a named leaf, or a tree of lists shown as JSON. */
 export type ParquetColumn =
   | { readonly kind: 'leaf'; readonly field: Field; readonly leaf: Leaf }
   | { readonly kind: 'tree'; readonly field: Field; readonly leaves: readonly Leaf[]; readonly top: SchemaTree }
 
-/** All columns of a file: members of structs have dotted names, lists and maps are one column each. */
+/** All columns of a file. Struct members get dotted names; a list or map is one column. */
 export function columnsOf(metadata: FileMetaData): ParquetColumn[] {
   const root = parquetSchema(metadata)
   const durations = durationsIn(metadata)
@@ -31,7 +31,7 @@ export function columnsOf(metadata: FileMetaData): ParquetColumn[] {
   return root.children.flatMap((top) => splitTree(top, leavesOf(top, [root]), durations))
 }
 
-/** Durations are stored as whole milliseconds, which is what they are to us. */
+/** Durations are stored as whole milliseconds, our own unit. */
 const asDuration = (leaf: Leaf): ParquetColumn => {
   const { name } = leaf.element
   const element: SchemaElement = { name, type: 'INT64', repetition_type: leaf.element.repetition_type ?? 'OPTIONAL' }
@@ -57,14 +57,14 @@ function splitTree(top: SchemaTree, leaves: readonly Leaf[], durations: Readonly
   }))
 }
 
-/** Where a leaf's values lie in one row group. Throws where the file does not say. */
+/** Metadata of a leaf's column chunk in one row group. Throws if the file has none. */
 export function metaOf({ columns }: RowGroup, { index }: Leaf): ColumnMetaData {
   const meta = columns[index]?.meta_data
   if (meta === undefined) throw new RangeError('its footer leaves out a column')
   return meta
 }
 
-/** The bytes of a leaf in one row group. */
+/** Byte range of a leaf's column chunk in one row group. */
 export function rangeOf({
   dictionary_page_offset: dictionary,
   data_page_offset: data,

@@ -5,10 +5,10 @@ import { ok, type Result } from '../result.ts'
 import type { ByteSource } from './byte-source.ts'
 import { durationsKey } from './parquet-types.ts'
 
-/** Enough for the footer of a file of millions of rows; a longer one costs a second read. */
+/** Bytes read from the end of a file; a longer footer costs a second read. 64 KiB covers files of millions of rows. */
 const footerGuess = 65_536
 
-/** What a Parquet file says of itself at its end. */
+/** Reads the metadata in a Parquet footer. */
 export async function openFooter(file: ByteSource): Promise<Result<FileMetaData>> {
   try {
     return ok(await parquetMetadataAsync(file, { initialFetchSize: footerGuess, geoparquet: false }))
@@ -18,11 +18,11 @@ export async function openFooter(file: ByteSource): Promise<Result<FileMetaData>
   }
 }
 
-/** The methods of compression of all its columns. */
+/** The compression codecs of all columns. */
 export const codecsOf = ({ row_groups: groups }: FileMetaData): CompressionCodec[] =>
   groups.flatMap(({ columns }) => columns.flatMap(({ meta_data: meta }) => meta?.codec ?? []))
 
-/** The names of the columns that this program wrote as durations; none in files of others. */
+/** Names of the duration columns that this writer recorded; empty for other writers' files. */
 export function durationsIn({ key_value_metadata: notes }: FileMetaData): ReadonlySet<unknown> {
   const names: unknown = JSON.parse(notes?.find(({ key }) => key === durationsKey)?.value ?? '[]')
   return new Set(Array.isArray(names) ? names : [])

@@ -4,15 +4,18 @@ import type { ByteSource } from './byte-source.ts'
 import type { Chunk } from './decode-chunk.ts'
 import { rangeOf } from './parquet-columns.ts'
 
-/** Pages larger than this, or of more rows, are damage, or more than an edge worker can hold. */
+/**
+ * Maximum page size and rows per page; larger pages are treated as damage because they would not fit in an edge
+ * worker.
+ */
 const largestPage = 1 << 26
 const mostRowsOfPage = 1 << 22
 
-/** Pages are decoded together until there are so many rows or bytes of them: a dictionary is read once a piece. */
+/** Pages are batched up to this many rows or bytes, because each batch decodes the dictionary again. */
 const rowsOfPiece = 1 << 16
 const bytesOfPiece = 1 << 20
 
-/** Fetches a stretch of a file ahead of its reading. */
+/** Prefetches a byte range of a file. */
 class Stretch {
   bytes: Uint8Array<ArrayBuffer> = new Uint8Array(0)
   #fetched: number
@@ -31,7 +34,7 @@ class Stretch {
     return this.#fetched >= this.#end
   }
 
-  /** Makes sure of so many bytes, or of all that are left. */
+  /** Buffers at least `length` bytes, or all that remain. */
   async reserve(length: number): Promise<void> {
     if (this.bytes.length >= length || this.isWhole) return
     const until = Math.min(this.#end, this.#fetched + Math.max(this.#ahead, length - this.bytes.length))
@@ -57,7 +60,7 @@ type Page = { readonly header: PageHeader; readonly bytes: Uint8Array<ArrayBuffe
 const headerGuess = 1 << 10
 const longestHeader = 1 << 22
 
-/** The next page with its header, as it lies in the file. */
+/** The next page with its header, still compressed. */
 async function nextPage(stretch: Stretch, mostRows: number): Promise<Page | null> {
   for (let guess = headerGuess; ; guess *= 16) {
     await stretch.reserve(guess)
@@ -103,8 +106,8 @@ function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
 }
 
 /**
- * A column of a row group in pieces of whole pages, each of which can be decoded alone:
- * the pages of the dictionary stand before every one.
+ * Yields a column of a row group in pieces of whole pages. Each piece starts with the dictionary page, so it can be
+ * decoded alone.
  */
 export async function* piecesOf(
   chunk: Omit<Chunk, 'bytes'>,
@@ -128,7 +131,7 @@ export async function* piecesOf(
   }
 }
 
-/** How many values the pages of a chunk say that they have. */
+/** Sums the value counts in the page headers of a chunk. */
 function valuesIn(bytes: Uint8Array): number {
   const reader = { view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), offset: 0 }
   let values = 0
@@ -142,7 +145,7 @@ function valuesIn(bytes: Uint8Array): number {
   return values
 }
 
-/** A column of a row group whole, for lists, whose rows may go on from page to page. */
+/** Reads a whole column chunk; a list row may span pages. */
 export async function wholeChunk(chunk: Omit<Chunk, 'bytes'>, file: ByteSource): Promise<Chunk> {
   const { start, end } = rangeOf(chunk.meta)
   if (Math.max(end - start, Number(chunk.meta.total_uncompressed_size)) > largestPage)

@@ -13,12 +13,12 @@ import type { Column, Field, Table } from './table.ts'
 import { TextMerger } from './text-merger.ts'
 import { jsonText } from './value-text.ts'
 
-/** What reading needs besides the columns. */
+/** Inputs of a read besides the columns. */
 type Reading = {
   readonly file: ByteSource
   readonly codecs: Compressors
   readonly ahead: number
-  /** Rows that the pages of one piece may have, so that the pieces of all columns fit into memory together. */
+  /** Maximum rows per piece, so that one piece of every column fits in memory. */
   readonly mostRows: number
   readonly budget: Budget
 }
@@ -42,7 +42,7 @@ async function* columnPieces(column: ParquetColumn, group: RowGroup, reading: Re
   }
 }
 
-/** Lists and maps of a row group, as JSON. */
+/** Reads the lists and maps of a row group as JSON text. */
 async function treeColumn(
   { field, leaves, top }: ParquetColumn & { readonly kind: 'tree' },
   group: RowGroup,
@@ -72,12 +72,12 @@ async function treeColumn(
   return { name: field.name, type: 'text', codes, dictionary: merger.dictionary }
 }
 
-/** About the work of decoding a value. */
+/** Budget steps per decoded value. */
 const stepsOfValue = 0.2
 
 const pathOf = (path: readonly SchemaTree[]): string => path.at(-1)?.path.join('.') ?? ''
 
-/** Takes a column's rows in any number, however its pages cut them. */
+/** Reads any number of rows of a column, independent of page boundaries. */
 class Cursor {
   #current: Column | null = null
   #at = 0
@@ -141,15 +141,18 @@ function joinedTexts(parts: readonly Part[], rows: number): { codes: Int32Array;
   return { codes, dictionary: merger.dictionary }
 }
 
-/** Rows and cells of one table: this bounds memory for wide files. */
+/** Maximum rows per table; wide files get fewer to bound memory. */
 const mostRows = 65_536
 const mostCells = 1 << 21
-/** Cells of all pieces that are held at once. */
+/** Maximum cells of all buffered pieces. */
 const mostHeld = 1 << 26
-/** Fetched ahead for all columns together. */
+/** Bytes fetched ahead, shared by all columns. */
 const mostAhead = 1 << 24
 
-/** Some columns of a file as tables of consecutive rows, whatever the size of its row groups. Throws where it is damaged. */
+/**
+ * Yields the chosen columns as tables of consecutive rows, independent of row group size. Throws if the file is
+ * damaged.
+ */
 export async function* parquetRows(
   { file, metadata, budget }: { file: ByteSource; metadata: FileMetaData; budget: Budget },
   columns: readonly ParquetColumn[],

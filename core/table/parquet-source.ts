@@ -13,7 +13,7 @@ import type { Field } from './table.ts'
 
 type Place = { readonly field: Field; readonly element: SchemaElement; readonly index: number }
 
-/** Opens a Parquet file: its footer is read now, columns only when asked for. Nested columns are left out. */
+/** Opens a Parquet file: reads the footer now and columns on demand. Nested columns are omitted. */
 export async function parquetSource(file: ByteSource): Promise<Result<Source>> {
   const opened = await openFooter(file)
   if (!opened.ok) return opened
@@ -46,14 +46,14 @@ export async function parquetSource(file: ByteSource): Promise<Result<Source>> {
 
 const decode = (chunk: Chunk) => (isFastChunk(chunk) ? decodeChunk(chunk) : decodeGeneral(chunk))
 
-/** Durations are stored as whole milliseconds, which is what they are to us. */
+/** Durations are stored as whole milliseconds, our own unit. */
 const durationPlace = (name: string, index: number): Place => ({
   field: { name, type: 'duration' },
   element: { name, type: 'INT64', repetition_type: 'OPTIONAL' },
   index,
 })
 
-/** The columns that are not nested, with the position of each among all leaves. */
+/** Columns that are not nested, each with its index among all leaves. */
 function placesOf(schema: readonly SchemaElement[], durations: ReadonlySet<unknown>): Place[] {
   const places: Place[] = []
   let [position, index, nested] = [1, 0, 0]
@@ -105,6 +105,6 @@ function bound(value: MinMaxType | undefined, type: Field['type']): number | str
   if (type === 'text') return typeof value === 'string' ? value : null
   const number = Number(value)
   if (Number.isNaN(number)) return null
-  // The bounds of decimals are read as seconds.
+  // hyparquet returns the bounds of decimals in seconds.
   return type === 'duration' ? Math.round(number * 1000) : number
 }

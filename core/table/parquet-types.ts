@@ -4,8 +4,9 @@ import type { ColumnType, Field } from './table.ts'
 const optional = { repetition_type: 'OPTIONAL' } as const
 
 /**
- * How each of our types is stored. Timestamps carry no zone, so that other readers show the same wall clock.
- * Durations are exact seconds to other readers; the footer names the columns, for us to know them again.
+ * Parquet storage of each column type. Timestamps have no zone, so other readers show the same wall clock. Other
+ * readers see durations as exact decimal seconds; the footer lists the duration columns so that this reader restores
+ * their type.
  */
 const stored = {
   boolean: { type: 'BOOLEAN' },
@@ -25,10 +26,10 @@ const stored = {
 
 export const schemaElement = ({ name, type }: Field): SchemaElement => ({ name, ...optional, ...stored[type] })
 
-/** The key of the footer under which the names of the columns of durations stand, as JSON. */
+/** Footer key whose value lists the duration columns as JSON. */
 export const durationsKey = 'edgewise.durations'
 
-/** What a stored column means to us, or null where it is nested. */
+/** The column type of a schema element, or null if it is nested. */
 export function typeOfElement(element: SchemaElement): ColumnType | null {
   if (element.type === undefined || element.repetition_type === 'REPEATED') return null
   const logical = element.logical_type?.type
@@ -53,8 +54,8 @@ const typeOfPhysical = {
 const day = 86_400_000
 
 /**
- * What one stored unit is in our numbers: a day in milliseconds, a microsecond as a thousandth of one, a cent as 0.01.
- * Below 1 it is the reciprocal of a whole number, by which is divided: 83 / 100 is 0.83, 83 * 0.01 is not.
+ * Size of one stored unit in our units: 86,400,000 for a day, 0.001 for a microsecond, 0.01 for a cent. Callers
+ * divide by the reciprocal of units below 1, because 83 / 100 is 0.83 and 83 * 0.01 is not.
  */
 export function unitOf(element: SchemaElement): number {
   const { logical_type: logical, converted_type: converted } = element
@@ -64,25 +65,25 @@ export function unitOf(element: SchemaElement): number {
   return converted === 'TIMESTAMP_MICROS' ? 1e-3 : 1
 }
 
-/** Is this column of decimals, which are stored as whole numbers? */
+/** True for decimals, which Parquet stores as unscaled integers. */
 export const isDecimal = ({ logical_type: logical, converted_type: converted }: SchemaElement): boolean =>
   logical?.type === 'DECIMAL' || converted === 'DECIMAL'
 
-/** How many digits a decimal has at most. */
+/** Maximum digits of a decimal. */
 export const precisionOf = ({ logical_type: logical, precision }: SchemaElement): number =>
   (logical?.type === 'DECIMAL' ? logical.precision : precision) ?? Number.POSITIVE_INFINITY
 
-/** How many of a decimal's digits stand after its point. */
+/** Digits of a decimal after the point. */
 export const scaleOf = ({ logical_type: logical, scale }: SchemaElement): number =>
   logical?.type === 'DECIMAL' ? logical.scale : (scale ?? 0)
 
-/** May the plain numbers of this column be read as they lie, signed? */
+/** True if the stored numbers can be used unchanged as signed numbers. */
 export function isPlainNumber({ logical_type: logical, converted_type: converted, type }: SchemaElement): boolean {
   if (type === 'INT96' || type === 'FIXED_LEN_BYTE_ARRAY' || type === 'BYTE_ARRAY') return false
   if (logical?.type === 'INTEGER') return logical.isSigned
   return logical?.type !== 'TIME' && !converted?.startsWith('UINT_') && !converted?.startsWith('TIME_')
 }
 
-/** Is this column's text stored as UTF-8? */
+/** True if the column stores text as UTF-8. */
 export const isPlainText = ({ type, logical_type: logical, converted_type: converted }: SchemaElement): boolean =>
   type === 'BYTE_ARRAY' && (logical ? logical.type === 'STRING' : converted === 'UTF8' || converted === 'ENUM')

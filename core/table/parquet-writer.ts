@@ -13,29 +13,29 @@ import type { ColumnStatistics } from './source.ts'
 import type { Column, Field, Table } from './table.ts'
 
 export type ParquetWriter = {
-  /** Takes rows in order, any number at a time, with exactly the writer's fields in their order. */
+  /** Appends any number of rows; the table must have the writer's fields in order. */
   readonly append: (table: Table) => Promise<void>
-  /** Writes what is left and the footer. Nothing may be appended afterwards. */
+  /** Writes the remaining rows and the footer. `append` must not be called afterwards. */
   readonly finish: () => Promise<void>
 }
 
 const magic = 0x31_52_41_50
 
-/** Rows per row group: few enough to hold two in an edge worker, enough to compress and read well. */
+/** Rows per row group: an edge worker holds two such groups, and columns still compress well. */
 const usualRows = 100_000
 
-/** Cells of a row group: a wide table has shorter ones, so that they fit into memory as well. */
+/** Maximum cells per row group; wide tables get fewer rows per group. */
 const mostCells = 1 << 23
-/** About the work of encoding a value. */
+/** Budget steps per encoded value. */
 const stepsOfValue = 1
 
 type WriterOptions = {
   readonly rowsPerGroup?: number | undefined
-  /** By which writing gives others their turn. */
+  /** Yields to other tasks while writing. */
   readonly budget?: Budget
 }
 
-/** Writes Parquet as it goes, one row group in memory at a time. */
+/** Writes Parquet incrementally; at most one row group is in memory. */
 export function createParquetWriter(
   fields: readonly Field[],
   write: (bytes: Uint8Array) => Promise<void> | void,
@@ -120,7 +120,7 @@ function writeChunk(writer: ByteWriter, column: Column, offset: number): ColumnC
   }
 }
 
-/** Returns the size with header before compression, as does `writeData`. */
+/** Returns the uncompressed size with header, as `writeData` does. */
 function writeDictionary(writer: ByteWriter, { bytes, size }: NonNullable<EncodedColumn['dictionary']>): number {
   const compressed = snappyCompress(bytes)
   const header = writeHeader(writer, {

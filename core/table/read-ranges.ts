@@ -2,10 +2,10 @@ import type { ByteSource } from './byte-source.ts'
 
 type Range = { readonly start: number; readonly end: number }
 
-/** Bytes worth fetching for nothing rather than asking twice. */
+/** Maximum bytes between two ranges that are fetched as one. */
 const gap = 32_768
 
-/** The bytes of each range, neighbours fetched together, all at once. */
+/** Reads all ranges in parallel; merges close neighbours into one fetch. */
 export async function readRanges(file: ByteSource, ranges: readonly Range[]): Promise<Uint8Array<ArrayBuffer>[]> {
   const fetches = merged(ranges)
   const buffers = await Promise.all(fetches.map(({ start, end }) => file.slice(start, end)))

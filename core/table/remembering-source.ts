@@ -3,13 +3,13 @@ import type { Column } from './table.ts'
 
 type Known = { readonly column: Promise<Column | undefined>; bytes: number }
 
-/** About what a column takes in memory; a text of the dictionary counts as 40 bytes. */
+/** Estimated bytes of a column in memory; a dictionary text counts as 40 bytes. */
 const bytesOf = (column: Column): number =>
   column.type === 'text' ? column.codes.byteLength + column.dictionary.length * 40 : column.values.byteLength
 
-/** A source that keeps the columns it has read, at most about so many bytes of them: those last used stay longest. */
+/** Caches the columns read from a source, up to `mostBytes`; evicts the least recently used. */
 export function rememberingSource(source: Source, mostBytes: number): Source {
-  /** In the order of their last use. */
+  /** In order of last use, oldest first. */
   const known = new Map<string, Known>()
   let held = 0
 
@@ -31,7 +31,7 @@ export function rememberingSource(source: Source, mostBytes: number): Source {
         held += entry.bytes
         forgetOldest()
       })
-      // Who reads meets the failure; here it only means that there is nothing to keep.
+      // The caller of `read` gets the failure; here the entry is only evicted.
       .catch(() => known.get(key) === entry && known.delete(key))
   }
 

@@ -1,12 +1,12 @@
 import type { Column, Field, Table, TextColumn } from './table.ts'
 import { TextMerger } from './text-merger.ts'
 
-/** Distinct text beyond which a row group is cut short, in UTF-16 units: a few rows of long text need not fill the memory. */
+/** Distinct text, in UTF-16 units, that ends a row group early; rows of long text would otherwise exhaust memory. */
 const heavy = 16_000_000
 
 type Buffered = { readonly field: Field; values: Float64Array; codes: Int32Array; merger: TextMerger }
 
-/** Gathers rows from many tables until there are enough for a row group. */
+/** Collects rows of many tables into row groups. */
 export class RowBuffer {
   rows = 0
   #text = 0
@@ -19,12 +19,12 @@ export class RowBuffer {
     this.#columns = fields.map((field) => ({ field, ...empty() }))
   }
 
-  /** Should the row group end here? */
+  /** True when the row group should end. */
   get isFull(): boolean {
     return this.rows === this.#limit || this.#text > heavy
   }
 
-  /** Takes rows from `start` until the buffer is full; returns how many. */
+  /** Adds rows from `start` until the buffer is full; returns the number added. */
   add(table: Table, start: number): number {
     if (table.columns.length !== this.#columns.length) throw new Error('A table does not have the columns of its file')
     const count = Math.min(table.rows - start, this.#limit - this.rows)
@@ -69,7 +69,7 @@ export class RowBuffer {
     return code
   }
 
-  /** All that is held, as one table, leaving the buffer empty. */
+  /** Returns the buffered rows as one table and empties the buffer. */
   take(): Table {
     const { rows } = this
     const columns = this.#columns.map((buffered) => taken(buffered, rows))

@@ -1,6 +1,6 @@
 import type { Table } from './table.ts'
 
-/** The rows of a table from one place to before another, or to its end. Numbers and codes are shared, not copied. */
+/** Rows `from` (inclusive) to `to` (exclusive, default: the end). Arrays are shared, not copied. */
 export function sliceTable({ rows, columns }: Table, from: number, to: number): Table {
   const [start, end] = [Math.min(rows, from), Math.min(rows, to)]
   return {

@@ -1,6 +1,6 @@
 import type { Field, Table } from './table.ts'
 
-/** What is known of one column in one row group before reading it; enough to skip the group. */
+/** Footer statistics of one column in one row group; the engine skips groups by them. */
 export type ColumnStatistics = {
   readonly min: number | string | null
   readonly max: number | string | null
@@ -10,13 +10,13 @@ export type ColumnStatistics = {
 export type RowGroup = {
   readonly rows: number
   readonly statistics: Readonly<Record<string, ColumnStatistics>>
-  /** How many bytes each column takes where it is stored; left out where it is in memory already. */
+  /** Stored bytes per column; omitted for tables in memory. */
   readonly stored?: Readonly<Record<string, number>>
 }
 
 /**
- * Where an engine reads from: row groups of typed columns, each read alone, only the columns asked for.
- * A Parquet file in R2, a file in the browser and a table in memory all look like this.
+ * An engine's input: row groups of typed columns; each read loads only the requested columns of one group. Parquet
+ * files in R2, files in the browser and tables in memory implement it.
  */
 export type Source = {
   readonly fields: readonly Field[]

@@ -2,14 +2,14 @@ import type { Source } from './source.ts'
 import { type Column, type Field, findColumn, type Table, type TextColumn } from './table.ts'
 import { TextMerger } from './text-merger.ts'
 
-/** Rows the engine takes at a time: small enough for its working arrays to stay in the processor's cache. */
+/** Rows per in-memory row group; the engine's working arrays then fit the processor's cache. */
 const rowsAtATime = 65_536
 
 type Slice = { readonly table: number; readonly start: number; readonly end: number }
 
 /**
- * Tables in memory as a Source. All must have the same columns.
- * The first read of a text column gives all its tables one dictionary, so that later Queries compare codes alone.
+ * A Source over tables in memory, which must have the same columns. The first read of a text column merges the
+ * dictionaries of all tables, so later Queries compare codes only.
  */
 export function tableSource(tables: readonly Table[]): Source {
   const fields: Field[] = (tables[0]?.columns ?? []).map(({ name, type }) => ({ name, type }))

@@ -1,8 +1,8 @@
 import { writeDuration } from './duration.ts'
 
 /**
- * What a column means. How it is stored follows from it:
- * `text` as dictionary codes, everything else as 64-bit floats.
+ * The meaning of a column, which also decides its storage: dictionary codes for `text`, 64-bit floats for every other
+ * type.
  */
 export const columnTypes = ['boolean', 'integer', 'decimal', 'date', 'timestamp', 'duration', 'text'] as const
 export type ColumnType = (typeof columnTypes)[number]
@@ -10,9 +10,8 @@ export type ColumnType = (typeof columnTypes)[number]
 export type Field = { readonly name: string; readonly type: ColumnType }
 
 /**
- * Numbers, booleans (0 or 1), moments and durations. A null is NaN.
- * `date` and `timestamp` are milliseconds since 1970-01-01T00:00Z; a date is at midnight UTC.
- * `duration` is milliseconds.
+ * Numbers, booleans (0 or 1), moments and durations. Null is NaN. `date` and `timestamp` are milliseconds since
+ * 1970-01-01T00:00Z; a date is midnight UTC. `duration` is in milliseconds.
  */
 export type NumberColumn = {
   readonly name: string
@@ -20,7 +19,7 @@ export type NumberColumn = {
   readonly values: Float64Array
 }
 
-/** Text: `dictionary[codes[row]]`. A null is the code -1. No string stands twice in one dictionary. */
+/** Text: `dictionary[codes[row]]`. Null is code -1. A dictionary contains no duplicates. */
 export type TextColumn = {
   readonly name: string
   readonly type: 'text'
@@ -30,10 +29,13 @@ export type TextColumn = {
 
 export type Column = NumberColumn | TextColumn
 
-/** Columns of one length. The unit that readers yield, row groups hold, engines return and charts draw. */
+/** Columns of equal length: what readers yield, row groups contain, engines return and charts draw. */
 export type Table = { readonly rows: number; readonly columns: readonly Column[] }
 
-/** One value as a person or JSON sees it. Moments are ISO text: `2024-03-01` or `2024-03-01T09:30:00Z`; durations are clocks: `1:30:00`. */
+/**
+ * One value for JSON and display. Moments are ISO text: `2024-03-01` or `2024-03-01T09:30:00Z`; durations are clocks:
+ * `1:30:00`.
+ */
 export type Cell = string | number | boolean | null
 
 export const isNumberColumn = (column: Column): column is NumberColumn => column.type !== 'text'
@@ -41,7 +43,7 @@ export const isNumberColumn = (column: Column): column is NumberColumn => column
 export const findColumn = (table: Table, name: string): Column | undefined =>
   table.columns.find((column) => column.name === name)
 
-/** The value at one row. */
+/** The value in one row. */
 export function cellAt(column: Column, row: number): Cell {
   if (column.type === 'text') return column.dictionary[column.codes[row] ?? -1] ?? null
   const value = column.values[row] ?? Number.NaN
@@ -61,7 +63,7 @@ export function cellAt(column: Column, row: number): Cell {
   }
 }
 
-/** Every row as an object, for JSON and tests; not for large tables. */
+/** All rows as objects, for JSON and tests; too slow for large tables. */
 export function toRows(table: Table): Record<string, Cell>[] {
   return Array.from({ length: table.rows }, (_, row) =>
     Object.fromEntries(table.columns.map((column) => [column.name, cellAt(column, row)])),

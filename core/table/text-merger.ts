@@ -1,12 +1,12 @@
 import type { TextColumn } from './table.ts'
 
-/** Gives text from many dictionaries codes of one growing dictionary. */
+/** Maps codes of many dictionaries to codes of one growing dictionary. */
 export class TextMerger {
   readonly dictionary: string[] = []
   readonly #codes = new Map<string, number>()
   #last: { readonly dictionary: readonly string[]; readonly codes: Int32Array } | null = null
 
-  /** The code of one string, new or known. */
+  /** The code of a string; adds a new string. */
   codeOf(text: string): number {
     const known = this.#codes.get(text)
     if (known !== undefined) return known
@@ -16,7 +16,7 @@ export class TextMerger {
     return code
   }
 
-  /** For every code of a dictionary, its code in the merged one. */
+  /** The merged code of each code of a dictionary. */
   codesOf(dictionary: readonly string[]): Int32Array {
     if (this.#last?.dictionary === dictionary) return this.#last.codes
     const codes = Int32Array.from(dictionary, (text) => this.codeOf(text))
@@ -24,7 +24,7 @@ export class TextMerger {
     return codes
   }
 
-  /** The column's codes, written in the merged dictionary; nulls stay -1. */
+  /** The column's codes in the merged dictionary; nulls stay -1. */
   merge({ codes, dictionary }: Pick<TextColumn, 'codes' | 'dictionary'>): Int32Array {
     const map = this.codesOf(dictionary)
     const merged = new Int32Array(codes.length)
@@ -35,7 +35,7 @@ export class TextMerger {
     return merged
   }
 
-  /** As `merge`, but a text that no row holds does not enter the dictionary. */
+  /** Like `merge`, but adds only texts that some row uses. */
   mergeUsed({ codes, dictionary }: Pick<TextColumn, 'codes' | 'dictionary'>): Int32Array {
     const known = new Int32Array(dictionary.length).fill(-1)
     const merged = new Int32Array(codes.length)

@@ -2,7 +2,7 @@ import type { SchemaElement } from 'hyparquet/src/types.js'
 
 const decoder = new TextDecoder('utf-8', { fatal: true })
 
-/** Bytes as the text they are, or in hexadecimal where they are none. */
+/** Decodes bytes as UTF-8, or writes them in hexadecimal if they are not valid UTF-8. */
 export function bytesText(bytes: Uint8Array): string {
   try {
     return decoder.decode(bytes)
@@ -24,7 +24,7 @@ function timeUnitOf({ logical_type: logical, converted_type: converted }: Schema
 
 const two = (value: number): string => String(value).padStart(2, '0')
 
-/** A time of day from its units since midnight: `09:30:00`, with decimals where there are some. */
+/** Formats units since midnight as `09:30:00`, with decimals if the fraction is not zero. */
 export function clockText(units: number, perSecondUnits: number): string {
   const seconds = Math.floor(units / perSecondUnits)
   const rest = units - seconds * perSecondUnits
@@ -33,27 +33,27 @@ export function clockText(units: number, perSecondUnits: number): string {
   return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}${fraction}`
 }
 
-/** Months, days and milliseconds, each in four bytes. */
+/** Formats a Parquet INTERVAL: months, days and milliseconds, four bytes each. */
 function intervalText(bytes: Uint8Array): string {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const [months, days, milliseconds] = [0, 4, 8].map((at) => view.getUint32(at, true))
   return `${months ?? 0} months ${days ?? 0} days ${clockText(milliseconds ?? 0, 1e3)}`
 }
 
-/** Values within lists and structs as JSON can hold them. */
+/** JSON replacer for values inside lists and structs. */
 function plainValue(_: string, value: unknown): unknown {
   if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : String(value)
   return value instanceof Uint8Array ? bytesText(value) : value
 }
 
-/** All digits of a decimal: `12345678901234567890.1234`. */
+/** A decimal with all its digits: `12345678901234567890.1234`. */
 export function decimalText(unscaled: bigint, scale: number): string {
   const digits = String(unscaled < 0n ? -unscaled : unscaled).padStart(scale + 1, '0')
   const whole = digits.slice(0, digits.length - scale)
   return `${unscaled < 0n ? '-' : ''}${whole}${scale > 0 ? `.${digits.slice(digits.length - scale)}` : ''}`
 }
 
-/** A value without a type of ours, as text. */
+/** Formats a value of a Parquet type that has no column type here. */
 export function textOf(value: unknown, element: SchemaElement): string {
   const unit = timeUnitOf(element)
   if (unit !== null) return clockText(Number(value), perSecond[unit])
