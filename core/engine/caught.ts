@@ -5,7 +5,7 @@ import { TooManyTexts } from './aggregates/distinct.ts'
 import { JoinFailed } from './joins/lookup.ts'
 import { Cancelled } from './scan.ts'
 
-/** What stops a pass from deep inside of it, as the failure that it is. */
+/** Converts the exceptions that stop a pass (cancelled, over budget, failed join, too many texts) to failures. */
 export async function caught<Value>(pass: () => Promise<Result<Value>>): Promise<Result<Value>> {
   try {
     return await pass()

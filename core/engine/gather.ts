@@ -1,6 +1,6 @@
 import type { Column } from '../table/table.ts'
 
-/** A column's values at these rows, in this order; -1 stands nowhere and gives a null. */
+/** A column's values at these row numbers, in their order; -1 yields null. */
 export function gather(column: Column, rows: Int32Array): Column {
   if (column.type === 'text') {
     const { codes } = column

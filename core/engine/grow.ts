@@ -1,4 +1,4 @@
-/** The same numbers in an array of at least `size`, larger by half again or more, filled up with `fill`. */
+/** Copies the numbers to an array of at least `size` elements, growing by half or more; new elements are `fill`. */
 export function grow<Numbers extends Float64Array | Int32Array>(numbers: Numbers, size: number, fill = 0): Numbers {
   if (numbers.length >= size) return numbers
   const length = Math.max(256, size, Math.ceil(numbers.length * 1.5))

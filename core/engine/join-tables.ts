@@ -1,7 +1,7 @@
 import { type Column, type Field, findColumn, type Table } from '../table/table.ts'
 import { TextMerger } from '../table/text-merger.ts'
 
-/** Tables of the same columns, one below the other; text in one dictionary of the texts used. */
+/** Concatenates tables of the same columns; merges dictionaries and drops unused texts. */
 export function joinTables(tables: readonly Table[], fields: readonly Field[]): Table {
   const rows = tables.reduce((total, table) => total + table.rows, 0)
   return { rows, columns: fields.map((field) => joinColumns(tables, field, rows)) }

@@ -1,10 +1,13 @@
 import { Budget, noPause, type Pause } from '../budget.ts'
 import { fail, type Failure } from '../errors.ts'
 
-/** Characters of text that one formula makes of one row group, its parts included; they are held in memory together. */
+/**
+ * Maximum characters that one formula creates per row group, intermediate results included; all are in memory at
+ * once.
+ */
 const mostText = 250_000_000
 
-/** What a Query may take. */
+/** The limits of one Query. */
 export const queryBudget = (pause: Pause = noPause): Budget =>
   new Budget({
     limits: { cells: Number.POSITIVE_INFINITY, bytes: mostText },

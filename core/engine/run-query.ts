@@ -11,9 +11,8 @@ import { runListing } from './rows/run-listing.ts'
 import { runSteps } from './steps/run-steps.ts'
 
 /**
- * Runs a valid Query over a Source, row group by row group, and stops between two of them once the signal says so. The
- * budget bounds what it makes, and gives others their turn.
- * The source has the columns of what the Query joins already.
+ * Runs a valid Query over a Source, one row group at a time, and checks `signal` between row groups. The budget
+ * limits the output and yields to other tasks. `source` must already have the columns of the Query's joins.
  */
 export const runQuery = (
   query: Query,
@@ -22,7 +21,7 @@ export const runQuery = (
   budget: Budget = queryBudget(),
 ): Promise<Result<Table>> => runSteps(query, (plain) => runPlain(plain, source, signal, budget), budget)
 
-/** One that takes a single pass over the rows. */
+/** Runs a Query that needs one pass over the rows. */
 export const runPlain = (
   plain: Query,
   source: Source,

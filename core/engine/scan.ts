@@ -12,32 +12,32 @@ import { passingRows, takeTable } from './take-rows.ts'
 export type Scan = {
   readonly source: Source
   readonly filters: readonly Filter[]
-  /** What to hand on; the filters' own columns are read besides, and dropped. */
+  /** Columns to yield; filter columns are read too and then dropped. */
   readonly columns: readonly string[]
   readonly signal: AbortSignal | undefined
-  /** By which others have their turn between row groups and comparisons. */
+  /** Yields to other tasks between row groups and comparisons. */
   readonly budget?: Budget
-  /** By which the filters' moments are told; that of UTC where it is left out. */
+  /** The clock that interprets the filters' moments; UTC by default. */
   readonly clock?: Clock
-  /** True where the caller may stop before the end, so that little should be fetched in vain. */
+  /** True if the caller may stop early, which reduces prefetching. */
   readonly mayEndEarly?: boolean
 }
 
-/** Rows of one row group that pass the filters. `rows` are their positions in it; null means all. */
+/** The passing rows of one row group. `rows` are positions in the group; null means all. */
 export type Passing = { readonly group: number; readonly rows: Int32Array | null; readonly table: Table }
 
-/** Thrown when a signal has asked to stop; caught where a Query begins. */
+/** Thrown when the signal aborts; `caught` turns it into a failure. */
 export class Cancelled extends Error {}
 
-/** About the work of comparing a value, and of taking in a column's. */
+/** Budget steps per compared value and per value read. */
 const [stepsOfComparison, stepsOfColumn] = [0.5, 0.2]
 
-/** Cells that may be on their way at once: 16 megabytes of numbers. */
+/** Maximum prefetched cells: 16 MB of numbers. */
 const cellsAhead = 2_000_000
-/** Ranges a Worker may fetch at once. */
+/** Maximum row groups prefetched, because a Worker has six connections. */
 const groupsAhead = 6
 
-/** Row groups one after another, those that cannot match left unread, only with the columns needed. */
+/** Yields row groups in order; skips those that cannot match and reads only the needed columns. */
 export async function* scan(asked: Scan): AsyncGenerator<Passing> {
   const { source, filters, columns, signal, mayEndEarly, clock = plainClock, budget = queryBudget() } = asked
   const passes = compileFilters(filters, clock)
@@ -64,7 +64,10 @@ function stopIf(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw new Cancelled()
 }
 
-/** While one table is worked on the next are already being fetched, for a far store answers late but many at once. */
+/**
+ * Prefetches the next tables while the caller processes one, because a remote store has high latency but serves
+ * requests in parallel.
+ */
 async function* inOrder(reads: readonly (() => Promise<Table>)[], depth: number): AsyncGenerator<[number, Table]> {
   const fetching: Promise<Table>[] = []
   for (let position = 0; position < reads.length; position++) {
@@ -74,7 +77,7 @@ async function* inOrder(reads: readonly (() => Promise<Table>)[], depth: number)
   }
 }
 
-/** How many row groups to fetch ahead: at least one, and no more than memory has room for. */
+/** Number of row groups to prefetch: at least 1, within the memory limit. */
 function depthOf({ rowGroups }: Source, columns: number): number {
   const largest = rowGroups.reduce((most, { rows }) => Math.max(most, rows), 1)
   const cells = largest * Math.max(1, columns)
@@ -84,7 +87,7 @@ function depthOf({ rowGroups }: Source, columns: number): number {
 function start(source: Source, group: number, columns: readonly string[]): Promise<Table> {
   if (columns.length === 0) return Promise.resolve({ rows: source.rowGroups[group]?.rows ?? 0, columns: [] })
   const reading = source.read(group, columns)
-  // A scan that ends early leaves this promise behind; its failure then concerns nobody.
+  // If the scan ends early, nobody awaits this promise; its rejection is ignored.
   reading.catch(() => undefined)
   return reading
 }

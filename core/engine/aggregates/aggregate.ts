@@ -1,43 +1,43 @@
 import type { Column, ColumnType } from '../../table/table.ts'
 
-/** The rows of one row group as an accumulator sees them. */
+/** The rows of one row group, as input of an accumulator. */
 export type Batch = {
-  /** The group each row belongs to. */
+  /** Group id per row. */
   readonly groups: Int32Array
-  /** How many groups there are so far; later batches may bring more. */
+  /** Number of groups so far; later batches may add groups. */
   readonly size: number
-  /** The column aggregated, of as many rows; null where rows themselves are counted. */
+  /** The aggregated column; null when counting rows. */
   readonly column: Column | null
-  /** The moments by which first and last are told; null for other aggregates. */
+  /** The moments that order `first` and `last`; null for other aggregates. */
   readonly by: Column | null
 }
 
-/** What an accumulator is told before its first batch. */
+/** Settings of an accumulator. */
 export type AccumulatorSetup = {
   readonly type: ColumnType
-  /** False where all rows are one group. */
+  /** False if all rows are one group. */
   readonly isGrouped: boolean
-  /** From 0 to 1, where a quantile is asked for. */
+  /** From 0 to 1; used by quantiles only. */
   readonly quantile: number
 }
 
-/** What an accumulator knows of some rows, as columns with one row per group; and how another of its kind learns it. */
+/** Exports partial state, one row per group, and merges the state of another accumulator of the same kind. */
 export type Handover = {
   readonly known: (size: number) => readonly Column[]
-  /** The group each row of what is known belongs to here, and how many groups there are so far. */
+  /** `groups` maps each row of the exported state to a group here; `size` is the number of groups so far. */
   readonly learn: (known: readonly Column[], groups: Int32Array, size: number) => void
 }
 
-/** What is known so far of every group; row groups are merged by adding one after another. */
+/** Running state of every group; row groups are added one after another. */
 export type Accumulator = {
   readonly add: (batch: Batch) => void
-  /** For rows that are worked on apart; null where what is known is as much as the rows themselves. */
+  /** For parallel passes; null if the state is as large as the rows themselves. */
   readonly handover: Handover | null
-  /** One result per group, in the order of their ids. */
+  /** One result per group, in order of group ids. */
   readonly finish: (size: number, result: { readonly name: string; readonly type: ColumnType }) => Column
 }
 
-/** Makes a result column of numbers; a null is NaN. */
+/** Creates the `finish` of a numeric aggregate; null is NaN. */
 export const numberResult =
   (valueOf: (group: number) => number): Accumulator['finish'] =>
   (size, { name, type }) => {
@@ -45,22 +45,22 @@ export const numberResult =
     return { name, type, values: Float64Array.from({ length: size }, (_, group) => valueOf(group)) }
   }
 
-/** A column of what is known, named by nobody. */
+/** An unnamed column of exported state. */
 export const knownNumbers = (values: Float64Array): Column => ({ name: '', type: 'decimal', values })
 
-/** Every `step`th of these numbers from `start` on, one per group. */
+/** Every `step`th number from `start`, one per group. */
 export const everyNth = (
   numbers: Float64Array,
   { size, step, start }: Record<'size' | 'step' | 'start', number>,
 ): Column => knownNumbers(Float64Array.from({ length: size }, (_, group) => numbers[group * step + start] ?? 0))
 
-/** The numbers of a column of what is known. */
+/** The numbers of a column of exported state. */
 export function numbersOf(column: Column | null | undefined): Float64Array {
   if (!column || column.type === 'text') throw new Error('Numbers are expected')
   return column.values
 }
 
-/** The numbers of a batch whose aggregate cannot do without. */
+/** The numbers of a batch; throws for other columns. */
 export function numbersIn({ column }: Batch): Float64Array {
   if (!column || column.type === 'text') throw new Error('This aggregate needs numbers')
   return column.values

@@ -1,7 +1,7 @@
 import { grow } from '../grow.ts'
 import { type Accumulator, type Batch, knownNumbers, numberResult, numbersOf } from './aggregate.ts'
 
-/** How many rows, or how many values that are not null. */
+/** Number of rows, or of values that are not null. */
 export function count(): Accumulator {
   let counts = new Float64Array(0)
   return {

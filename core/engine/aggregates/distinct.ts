@@ -5,16 +5,16 @@ import { PairIndex } from '../groups/pair-index.ts'
 import type { Column } from '../../table/table.ts'
 import { type Accumulator, type AccumulatorSetup, type Batch, numberResult } from './aggregate.ts'
 
-/** Every text is held until the end: more than this would not fit in the memory of an edge worker. */
+/** Maximum distinct texts; all are in memory until the end of the pass. */
 const mostTexts = 1_000_000
 
-/** Thrown when there are more different texts than can be held; caught where a Query begins. */
+/** Thrown above that limit; `caught` turns it into a failure. */
 export class TooManyTexts extends Error {
   static readonly limit = mostTexts
   readonly limit = mostTexts
 }
 
-/** How many different values a group has, null not being one; exact. */
+/** Exact count of a group's distinct values; nulls do not count. */
 export function distinct({ type, isGrouped }: AccumulatorSetup): Accumulator {
   const key = keyOfColumn(type)
   const { add, finish } = isGrouped ? distinctPerGroup(key) : distinctOverall(key)

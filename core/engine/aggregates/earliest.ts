@@ -5,13 +5,13 @@ import { type Accumulator, type Batch, numberResult, numbersOf } from './aggrega
 import { textResult } from './text-result.ts'
 
 /**
- * A group's value at its earliest or latest moment; where it has several there, the smallest. Rows without a value or a
- * moment do not count.
+ * A group's value at its earliest or latest moment; the smallest of several at the same moment. Ignores rows without
+ * a value or a moment.
  */
 export const earliest = (type: ColumnType, which: 'first' | 'last'): Accumulator =>
   type === 'text' ? earliestText(which) : earliestNumber(which)
 
-/** Moments so that the one wanted is the smallest. */
+/** Moments, negated for `last`, so that the wanted one is the smallest. */
 function momentsIn({ by }: Batch): Float64Array {
   if (!by || by.type === 'text') throw new Error('First and last need moments')
   return by.values

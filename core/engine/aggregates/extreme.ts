@@ -4,7 +4,7 @@ import { grow } from '../grow.ts'
 import { type Accumulator, knownNumbers, numberResult, numbersIn, numbersOf } from './aggregate.ts'
 import { textResult } from './text-result.ts'
 
-/** The smallest or largest value of a group; null where it has none. Text is ordered by code points. */
+/** A group's minimum or maximum; null for an empty group. Text is ordered by code point. */
 export const extreme = (type: ColumnType, which: 'min' | 'max'): Accumulator =>
   type === 'text' ? extremeText(which) : extremeNumber(which)
 
@@ -68,7 +68,7 @@ function improveText(
   groups: Int32Array,
   { codes, dictionary, sign }: TextColumn & { readonly sign: number },
 ): void {
-  // The code of the group's best text in this dictionary: rows that repeat it need no comparison.
+  // Code of the group's best text in this dictionary; rows that repeat it need no comparison.
   const seen = new Int32Array(best.length).fill(-1)
   for (let row = 0; row < groups.length; row++) {
     const group = groups[row] as number

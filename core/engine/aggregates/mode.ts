@@ -6,7 +6,7 @@ import { PairIndex } from '../groups/pair-index.ts'
 import type { Accumulator, AccumulatorSetup } from './aggregate.ts'
 import { TooManyTexts } from './distinct.ts'
 
-/** The value that a group has most often; of several, the smallest; null where it has none. */
+/** The most frequent value of a group; the smallest of equally frequent ones; null for an empty group. */
 export function mode({ type }: AccumulatorSetup): Accumulator {
   const key = keyOfColumn(type)
   const pairs = new PairIndex()
@@ -43,7 +43,7 @@ export function mode({ type }: AccumulatorSetup): Accumulator {
   }
 }
 
-/** Is one value, by its id, smaller than another? */
+/** Compares two values by id. */
 function smallerIn(column: Column): (id: number, than: number) => boolean {
   if (column.type !== 'text') {
     const { values } = column

@@ -4,7 +4,7 @@ import { type Accumulator, type AccumulatorSetup, type Batch, numberResult, numb
 
 type Part = { readonly groups: Int32Array; readonly values: Float64Array }
 
-/** A quantile by Hyndman and Fan's type 7; exact, so all values are kept until the end. */
+/** Exact quantile (Hyndman and Fan, type 7); keeps all values until the end of the pass. */
 export function quantile({ quantile: part }: Pick<AccumulatorSetup, 'quantile'>): Accumulator {
   const parts: Part[] = []
   return {
@@ -24,13 +24,13 @@ export function quantile({ quantile: part }: Pick<AccumulatorSetup, 'quantile'>)
 
 const day = 86_400_000
 
-/** Halfway between two moments there may be none of the column's own: it is the last one before. */
+/** Rounds an interpolated value down to one that its column type can hold. */
 const roundings: Readonly<Partial<Record<ColumnType, (between: number) => number>>> = {
   date: (between) => Math.floor(between / day) * day,
   timestamp: Math.floor,
 }
 
-/** The quantile of 0.5. */
+/** The quantile 0.5. */
 export function median({ type }: Pick<AccumulatorSetup, 'type'>): Accumulator {
   const exact = quantile({ quantile: 0.5 })
   const round = roundings[type]
@@ -44,7 +44,7 @@ export function median({ type }: Pick<AccumulatorSetup, 'type'>): Accumulator {
   }
 }
 
-/** All values, group after group, and where each group ends. */
+/** All values grouped, and the end offset of each group. */
 function byGroup(parts: readonly Part[], size: number): { values: Float64Array; ends: Int32Array } {
   const next = startsOf(parts, size)
   const values = new Float64Array(next[size] as number)
@@ -52,7 +52,7 @@ function byGroup(parts: readonly Part[], size: number): { values: Float64Array; 
   return { values, ends: next.subarray(0, size) }
 }
 
-/** Where each group's values begin, and after the last group how many there are. */
+/** Start offset of each group, followed by the total count. */
 function startsOf(parts: readonly Part[], size: number): Int32Array {
   const starts = new Int32Array(size + 1)
   for (const { groups, values } of parts) {
@@ -66,7 +66,7 @@ function startsOf(parts: readonly Part[], size: number): Int32Array {
   return starts
 }
 
-/** Moves `next` of each group on; afterwards it is where the group ends. */
+/** Advances `next` per group; afterwards it contains the end offsets. */
 function scatter({ groups, values }: Part, out: Float64Array, next: Int32Array): void {
   for (let row = 0; row < values.length; row++) {
     const value = values[row] as number

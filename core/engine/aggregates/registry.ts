@@ -11,7 +11,7 @@ import { standardDeviation } from './standard-deviation.ts'
 import { sum } from './sum.ts'
 import { variance } from './variance.ts'
 
-/** A fresh accumulator for each aggregate. */
+/** Creates an accumulator for each aggregate. */
 export const accumulators: Record<Aggregate, (setup: AccumulatorSetup) => Accumulator> = {
   count,
   distinct,

@@ -2,11 +2,12 @@ import { grow } from '../grow.ts'
 import { type Batch, everyNth, type Handover, numbersIn, numbersOf } from './aggregate.ts'
 
 /**
- * How far values lie apart, per group, by Welford's method on their distances from the group's first value: what cancels
- * is of the size of the spread and never of the values, equal values have none, and row groups change nothing.
+ * Variance per group by Welford's method on distances from the group's first value. Cancellation then depends on the
+ * spread and not on the magnitude of the values, equal values give exactly 0, and row group boundaries do not change
+ * the result.
  */
 export class Spread {
-  /** Per group the count, the first value, the mean of the distances from it, and the sum of squares about that mean. */
+  /** Per group: count, first value, mean distance from it, sum of squares about that mean. */
   #state = new Float64Array(0)
 
   add(batch: Batch): void {
@@ -14,7 +15,7 @@ export class Spread {
     addInto(this.#state, batch.groups, numbersIn(batch))
   }
 
-  /** Put together by the method of Chan, Golub and LeVeque (1979), about the first value of those put together. */
+  /** Merges by the method of Chan, Golub and LeVeque (1979), relative to the first value of the merged groups. */
   readonly handover: Handover = {
     known: (size) => [0, 1, 2, 3].map((start) => everyNth(this.#state, { size, step: 4, start })),
     learn: (known, groups, size) => {
@@ -25,14 +26,14 @@ export class Spread {
     },
   }
 
-  /** Of a sample: over one less than the count; null below two values. */
+  /** Sample variance, with divisor n − 1; null below two values. */
   varianceOf(group: number): number {
     const count = this.#state[group * 4] ?? 0
     return count < 2 ? Number.NaN : (this.#state[group * 4 + 3] ?? 0) / (count - 1)
   }
 }
 
-/** The count, the first value, the mean of the distances from it, the sum of squares about that mean. */
+/** Count, first value, mean distance from it, sum of squares about that mean. */
 type Known = [number, number, number, number]
 
 function merge(state: Float64Array, [count, first, mean, squares]: Known): void {

@@ -1,7 +1,7 @@
 import { type Accumulator, numberResult } from './aggregate.ts'
 import { Spread } from './spread.ts'
 
-/** The standard deviation of a group's values as a sample; null below two values. */
+/** The sample standard deviation of a group's values; null below two values. */
 export function standardDeviation(): Accumulator {
   const spread = new Spread()
   return {

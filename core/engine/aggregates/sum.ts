@@ -1,7 +1,7 @@
 import { type Accumulator, numberResult } from './aggregate.ts'
 import { Sums } from './sums.ts'
 
-/** The sum of a group's values; null where it has none. */
+/** The sum of a group's values; null for an empty group. */
 export function sum(): Accumulator {
   const sums = new Sums()
   return {

@@ -2,11 +2,11 @@ import { grow } from '../grow.ts'
 import { type Batch, everyNth, type Handover, numbersIn, numbersOf } from './aggregate.ts'
 
 /**
- * Sums whose error does not grow with the number of values: what each addition rounds off is kept
- * beside the sum (Neumaier's variant of Kahan's method, without its branch).
+ * Compensated sums: the rounding error of each addition is kept beside the sum, so the total error does not grow with
+ * the number of values (Neumaier's variant of Kahan's method, without its branch).
  */
 export class Sums {
-  /** Per group the sum, what was rounded off, and the count. */
+  /** Per group: sum, rounding error, count. */
   #state = new Float64Array(0)
 
   add(batch: Batch): void {
@@ -30,7 +30,7 @@ export class Sums {
 
   sumOf(group: number): number {
     const [sum, rest] = [this.#state[group * 3] ?? 0, this.#state[group * 3 + 1] ?? 0]
-    // Where the sum is infinite, what was rounded off is not a number.
+    // If the sum is infinite, the rounding error is NaN.
     return Number.isFinite(sum) ? sum + rest : sum
   }
 

@@ -1,6 +1,6 @@
 import type { TextColumn } from '../../table/table.ts'
 
-/** One text for each of so many groups as a result column; null where none is known. */
+/** A result column with one text per group; null for groups without one. */
 export function textResult(name: string, texts: readonly (string | null)[], size: number): TextColumn {
   const dictionary = [...new Set(texts)].filter((text) => text !== null)
   const codeOf = new Map<string | null, number>(dictionary.map((text, code) => [text, code]))

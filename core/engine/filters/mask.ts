@@ -1,2 +1,2 @@
-/** For each row 1 where it passes, else 0. */
+/** Per row 1 if it passes, else 0. */
 export type Mask = Uint8Array<ArrayBuffer>

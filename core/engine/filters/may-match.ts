@@ -6,13 +6,13 @@ import type { ColumnType, Field } from '../../table/table.ts'
 import { rangesOf } from './value-range.ts'
 import { ownValue } from '../../own-value.ts'
 
-/** Might any row of this group pass? Decided from its statistics alone; in doubt, yes. */
+/** True unless the statistics prove that no row of the group passes. */
 export function mayMatch(filters: readonly Filter[], group: RowGroup, known: Known): boolean {
   const types = new Map(known.fields.map(({ name, type }) => [name, type]))
   return filters.every((filter) => might(filter, group, { types, zone: known.zone }))
 }
 
-/** What a filter's words mean. */
+/** Context that gives filter values their meaning. */
 type Known = { readonly fields: readonly Field[]; readonly zone: Zone }
 type Meaning = { readonly types: ReadonlyMap<string, ColumnType>; readonly zone: Zone }
 
@@ -25,7 +25,7 @@ function might(filter: Filter, group: RowGroup, meaning: Meaning): boolean {
   const known = ownValue(group.statistics, filter.column)
   const type = meaning.types.get(filter.column)
   if (!known || !type) return true
-  // Other programs store NaN, which is null to us, among their decimals without counting it.
+  // Other writers store NaN, which is null here, in decimal columns and do not count it as null.
   if (filter.op === 'isNull') return known.nulls > 0 || type === 'decimal'
   if (known.nulls === group.rows) return false
   if (filter.op === 'part') return true
@@ -44,7 +44,7 @@ function mightNumber(filter: Compared, { min, max }: ColumnStatistics, { type, z
   return rangesOf(filter, type, zone).some(({ low, high }) => low <= max && high >= min)
 }
 
-/** The bounds of text may be cut short: no lower than the smallest, no higher than the largest, is all they promise. */
+/** Text bounds may be truncated: `min` is at most the smallest text, `max` at least the largest. */
 function mightText(filter: Compared, { min, max }: ColumnStatistics): boolean {
   if (typeof min !== 'string' || typeof max !== 'string') return true
   const reaches = (from: string | null, to: string | null): boolean =>

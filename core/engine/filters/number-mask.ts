@@ -5,7 +5,7 @@ import { rangeMask } from './range-mask.ts'
 import type { Mask } from './mask.ts'
 import { rangesOf, type ValueRange } from './value-range.ts'
 
-/** A comparison over numbers, moments or booleans. */
+/** Compares numbers, moments or booleans. */
 export function numberMask(filter: ValueFilter, zone: Zone): (column: NumberColumn) => Mask {
   if (filter.op === 'isNull') return ({ values }) => nullMask(values)
   if (filter.op === 'relative') throw unresolved(filter)
@@ -35,7 +35,7 @@ function rangesMask(values: Float64Array, ranges: readonly ValueRange[]): Mask {
   return mask
 }
 
-/** The last position whose number is no larger; -1 where all are larger. */
+/** Index of the last number that is at most `value`; -1 if all are larger. */
 function lastAtMost(numbers: Float64Array, value: number): number {
   let from = 0
   let to = numbers.length

@@ -8,7 +8,7 @@ import type { Mask } from './mask.ts'
 
 const hour = 3_600_000
 
-/** What recurs in moments: decided once for each local day, or hour, that comes. */
+/** Filters a date part; evaluates it once per distinct local day or hour. */
 export function partMask({ part, values }: PartFilter, { zone, reckoning }: Clock): (column: Column) => Mask {
   const wanted = new Set(values)
   const size = part === 'hourOfDay' ? hour : dayLength

@@ -2,14 +2,14 @@ import type { Mask } from './mask.ts'
 import type { ValueRange } from './value-range.ts'
 
 /**
- * 1 where `low <= value <= high`, never for NaN.
- * Compares the upper halves of the numbers as integers: no branch that data could make unpredictable, which
- * costs five times as much as the comparison. Only values whose upper half is that of a bound are compared in full.
+ * 1 where `low <= value <= high`; 0 for NaN. Compares the upper halves of the doubles as integers, which avoids
+ * data-dependent branches (mispredictions cost five times as much as the comparison). Only values whose upper half
+ * equals a bound's are compared in full.
  */
 export function rangeMask(values: Float64Array, { low, high }: ValueRange): Mask {
   const mask = new Uint8Array(values.length)
   const halves = new Int32Array(values.buffer, values.byteOffset, values.length * 2)
-  // Zero equals its negative, which as an integer lies below it.
+  // 0 equals -0, whose integer form is lower.
   const [lowest, highest] = [upperHalf(low === 0 ? -0 : low), upperHalf(high === 0 ? 0 : high)]
   for (let row = 0; row < values.length; row++) {
     const half = ordered(halves[row * 2 + 1] as number)
@@ -21,7 +21,10 @@ export function rangeMask(values: Float64Array, { low, high }: ValueRange): Mask
 
 const contains = (low: number, high: number, value: number): number => (value >= low && value <= high ? 1 : 0)
 
-/** Orders upper halves as their numbers are ordered; without the last bit, so that differences fit in 32 bits. */
+/**
+ * Maps upper halves to integers in the order of their numbers; drops the last bit, so that differences fit in 32
+ * bits.
+ */
 const ordered = (half: number): number => (half ^ ((half >> 31) & 0x7fff_ffff)) >> 1
 
 function upperHalf(value: number): number {

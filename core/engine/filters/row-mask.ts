@@ -7,10 +7,10 @@ import { numberMask } from './number-mask.ts'
 import { partMask } from './part-mask.ts'
 import { textMask } from './text-mask.ts'
 
-/** A filter made ready: what can be decided once is decided once. Each comparison is a step. */
+/** A compiled filter; constants are evaluated once. Yields after each comparison. */
 type RowFilter = (table: Table) => Steps<Mask>
 
-/** Prepares a filter for many row groups. */
+/** Compiles a filter for use on many row groups. */
 function compileFilter(filter: Filter, clock: Clock): RowFilter {
   if ('filters' in filter)
     return combined(
@@ -36,7 +36,7 @@ const single = (test: (table: Table) => Mask): RowFilter =>
     return mask
   }
 
-/** The filters of a Query as one, or null where there are none. Text that names no zone is local to the clock given. */
+/** Combines the filters of a Query; null without filters. Filter text without a zone is local to `clock`. */
 export const compileFilters = (filters: readonly Filter[], clock: Clock = plainClock): RowFilter | null =>
   filters.length === 0 ? null : compileFilter({ op: 'and', filters }, clock)
 

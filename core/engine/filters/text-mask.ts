@@ -3,7 +3,7 @@ import { compareText } from '../../table/compare-text.ts'
 import type { TextColumn } from '../../table/table.ts'
 import type { Mask } from './mask.ts'
 
-/** A comparison over text: decided once per distinct text, looked up per row. */
+/** Compares text: evaluates once per distinct text, then looks up per row. */
 export function textMask(filter: ValueFilter): (column: TextColumn) => Mask {
   if (filter.op === 'isNull') return nullMask
   const passes = textTest(filter)
@@ -14,7 +14,7 @@ export function textMask(filter: ValueFilter): (column: TextColumn) => Mask {
   }
 }
 
-/** One entry per code after an entry for nulls, which never pass. */
+/** One entry per code, preceded by an entry for null, which never passes. */
 function passingCodes(dictionary: readonly string[], passes: (text: string) => boolean): Uint8Array {
   const passing = new Uint8Array(dictionary.length + 1)
   for (let code = 0; code < dictionary.length; code++) passing[code + 1] = passes(dictionary[code] as string) ? 1 : 0

@@ -5,7 +5,7 @@ import { isMoment } from '../../query/type-rules.ts'
 import { readDuration } from '../../table/duration.ts'
 import type { ColumnType } from '../../table/table.ts'
 
-/** Numbers from `low` to `high`, both included. */
+/** Numbers from `low` to `high`, both inclusive. */
 export type ValueRange = { readonly low: number; readonly high: number }
 
 type Comparison = Extract<
@@ -16,8 +16,8 @@ type Comparison = Extract<
 const { NEGATIVE_INFINITY: lowest, POSITIVE_INFINITY: highest } = Number
 
 /**
- * Which stored numbers a comparison lets through: a union of ranges. Moments are compared by the period they name,
- * instants by that in the zone.
+ * The stored numbers that pass a comparison, as a union of ranges. Moments are compared by the period they name,
+ * instants by that period in the zone.
  */
 export function rangesOf(filter: Comparison, type: ColumnType, zone: Zone): readonly ValueRange[] {
   const at = (value: Scalar): ValueRange => rangeAt(value, type, type === 'date' ? utc : zone)
@@ -47,7 +47,7 @@ function rangeAt(value: Scalar, type: ColumnType, zone: Zone): ValueRange {
   return period ? { low: period.start, high: below(period.end) } : { low: Number.NaN, high: Number.NaN }
 }
 
-/** In order and without overlaps, so that they can be searched by halves. */
+/** Sorted and without overlaps, for binary search. */
 function union(ranges: readonly ValueRange[]): ValueRange[] {
   const joined: { low: number; high: number }[] = []
   for (const { low, high } of ranges.toSorted((a, b) => a.low - b.low)) {
@@ -61,7 +61,7 @@ function union(ranges: readonly ValueRange[]): ValueRange[] {
 const float = new Float64Array(1)
 const bits = new BigInt64Array(float.buffer)
 
-/** The next larger number that can be stored. */
+/** The next larger double. */
 function above(value: number): number {
   if (value === highest || Number.isNaN(value)) return value === highest ? Number.NaN : value
   float[0] = value === 0 ? 0 : value

@@ -9,7 +9,7 @@ import { queryBudget } from '../query-budget.ts'
 import { compileExpression } from './compile.ts'
 import { columnOf } from './vector.ts'
 
-/** A column computed in every row. Its expression names columns of the source alone. */
+/** A column computed in every row. Its expression may name only columns of the source. */
 export type Calculation = { readonly name: string; readonly expression: Expression }
 
 const fieldOf = ({ name, expression: { type } }: Calculation): Field => ({
@@ -17,21 +17,21 @@ const fieldOf = ({ name, expression: { type } }: Calculation): Field => ({
   type: type === 'null' ? 'text' : type,
 })
 
-/** About the work of one row of an operation: texts are made and looked up one by one. */
+/** Budget steps per row of an operation; text operations create and look up one string per row. */
 const [stepsOfNumber, stepsOfText] = [0.05, 2]
-/** Steps between two chances for others to have their turn. */
+/** Budget steps between two yields. */
 const stepsAtOnce = 1 << 19
 
 const isText = ({ type }: Expression): boolean => type === 'text'
 
-/** About the work of a row of an expression. */
+/** Budget steps per row of an expression. */
 function stepsOf(expression: Expression): number {
   const parts = partsOf(expression)
   const own = isText(expression) || parts.some(isText) ? stepsOfText : stepsOfNumber
   return parts.length === 0 ? 0 : parts.reduce((sum, part) => sum + stepsOf(part), own)
 }
 
-/** Computes a column of a table, in stretches of rows where the formula is long. */
+/** Computes a column of a table; splits long formulas into ranges of rows. */
 type Calculator = (table: Table, budget: Budget) => Steps<Column>
 
 function calculator(calculation: Calculation, zone: Zone): Calculator {
@@ -59,7 +59,7 @@ function calculator(calculation: Calculation, zone: Zone): Calculator {
   }
 }
 
-/** The table with these columns behind its own, resting where it is time. */
+/** Appends calculated columns to a table and yields when the budget is due. */
 export function* calculating(
   table: Table,
   calculations: readonly Calculation[],
@@ -70,13 +70,13 @@ export function* calculating(
   return { rows: table.rows, columns }
 }
 
-/** The table with these columns behind its own. */
+/** Appends calculated columns to a table. */
 export const calculate = (table: Table, calculations: readonly Calculation[], zone: Zone): Table =>
   atOnce(calculating(table, calculations, { zone, budget: queryBudget() }))
 
 /**
- * A source with calculated columns beside its own. Only the columns that are asked for, and those that their formulas
- * name, are read; of a calculated column no statistics are known.
+ * Appends calculated columns to a source. Reads only the requested columns and the columns their formulas name.
+ * Calculated columns have no statistics.
  */
 export function calculatedSource(
   source: Source,
@@ -105,7 +105,7 @@ export function calculatedSource(
   }
 }
 
-/** A formula may name no column at all. */
+/** A formula may name no column. */
 const readSome = async (source: Source, group: number, names: readonly string[]): Promise<Table> =>
   names.length > 0 ? source.read(group, names) : { rows: source.rowGroups[group]?.rows ?? 0, columns: [] }
 

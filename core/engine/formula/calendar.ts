@@ -1,15 +1,15 @@
-/** Milliseconds of a day. */
+/** Milliseconds per day. */
 export const day = 86_400_000
 
-/** The first and last day that dates may be: of the years 1 and 9999. */
+/** Days of 0001-01-01 and 9999-12-31, relative to 1970-01-01. */
 const [firstDay, lastDay] = [-719_162, 2_932_896]
 
-/** Days since 1970 as milliseconds; outside of the years 1 to 9999 there are none. */
+/** Days since 1970 as milliseconds; null outside the years 1 to 9999. */
 export const dateOfDays = (days: number): number => (days >= firstDay && days <= lastDay ? days * day : Number.NaN)
 
 /**
- * Year, month and day of a number of days since 1970, as one number: 20240301.
- * Howard Hinnant, “chrono-compatible low-level date algorithms”, civil_from_days.
+ * Days since 1970 as a packed date: 20240301. Howard Hinnant, “chrono-compatible low-level date algorithms”,
+ * civil_from_days.
  */
 function computePacked(days: number): number {
   const shifted = days + 719_468
@@ -26,7 +26,7 @@ function computePacked(days: number): number {
   return year * 10_000 + month * 100 + dayOfMonth
 }
 
-/** Days from 1970 to 2149, each worked out once. */
+/** Cache of packed dates for days from 1970 to 2149. */
 const known = new Int32Array(65_536)
 
 function packedDate(days: number): number {
@@ -39,7 +39,7 @@ export const yearOf = (days: number): number => Math.floor(packedDate(days) / 10
 export const monthOf = (days: number): number => Math.floor(packedDate(days) / 100) % 100
 export const dayOfMonth = (days: number): number => packedDate(days) % 100
 
-/** Days since 1970 of a date, its month from 1; the inverse of `packedDate`. */
+/** Days since 1970 of a date; months count from 1. Inverse of `packedDate`. */
 export function daysOf(year: number, month: number, dayOfMonth: number): number {
   const shiftedYear = month <= 2 ? year - 1 : year
   const era = Math.floor(shiftedYear / 400)
@@ -48,14 +48,14 @@ export function daysOf(year: number, month: number, dayOfMonth: number): number 
   return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468
 }
 
-/** How many days a month has. */
+/** Days in a month. */
 export const daysOfMonth = (year: number, month: number): number =>
   month === 12 ? 31 : daysOf(year, month + 1, 1) - daysOf(year, month, 1)
 
-/** 1 for Monday to 7 for Sunday: 1970-01-01 was a Thursday. */
+/** 1 for Monday to 7 for Sunday; 1970-01-01 was a Thursday. */
 export const weekdayOf = (days: number): number => ((((days + 3) % 7) + 7) % 7) + 1
 
-/** Counted from the week of 1970 on; weeks begin on Monday. */
+/** Weeks since the week of 1970-01-01; weeks begin on Monday. */
 export const weekNumber = (days: number): number => Math.floor((days + 3) / 7)
 
 export const monthNumber = (days: number): number => {
@@ -63,13 +63,13 @@ export const monthNumber = (days: number): number => {
   return Math.floor(packed / 10_000) * 12 + (Math.floor(packed / 100) % 100) - 1
 }
 
-/** By ISO 8601 a week belongs to the year of its Thursday. */
+/** ISO 8601 assigns a week to the year of its Thursday. */
 export function isoWeekOf(days: number): number {
   const thursday = weekNumber(days) * 7
   return Math.floor((thursday - daysOf(yearOf(thursday), 1, 1)) / 7) + 1
 }
 
-/** The same day so many months on; where the month has no such day, its last. */
+/** The same day `months` later, or the last day of a shorter month. */
 export function addMonths(days: number, months: number): number {
   const number = monthNumber(days) + months
   const [year, month] = [Math.floor(number / 12), (((number % 12) + 12) % 12) + 1]

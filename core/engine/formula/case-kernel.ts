@@ -5,7 +5,7 @@ import { numbers, numbersOf, type Vector } from './vector.ts'
 
 type Branch = { readonly when: Compiled; readonly gives: Compiled }
 
-/** The value of the first branch whose condition is true. All branches are computed: none of them can fail. */
+/** The value of the first branch whose condition is true. Computes all branches, because none can fail. */
 export function compileCase(branches: readonly Branch[], otherwise: Compiled, type: FormulaType): Compiled {
   const choose = type === 'text' || type === 'null' ? textChoosing() : chosenNumbers
   return (table) => {
@@ -16,7 +16,7 @@ export function compileCase(branches: readonly Branch[], otherwise: Compiled, ty
   }
 }
 
-/** Which value holds in each row, by its place. */
+/** The index of the chosen value per row. */
 function placesOf(conditions: readonly Float64Array[], rows: number): Uint16Array {
   const places = new Uint16Array(rows).fill(conditions.length)
   for (let place = conditions.length - 1; place >= 0; place--) {

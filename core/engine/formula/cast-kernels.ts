@@ -12,7 +12,7 @@ const number: Kernel = (parts, setup) =>
     ? toNumber((text) => (plainNumber.test(String(text)) ? finite(Number(text)) : null))(parts, setup)
     : ofOne((value) => value)(parts, setup)
 
-/** The milliseconds of a real date such as 2024-03-01, or null. */
+/** Milliseconds of a valid date such as 2024-03-01, or null. */
 function dateOfText(text: string): number | null {
   const period = text.length === 10 ? namedPeriod(text) : null
   return period?.unit === 'day' ? period.start : null
@@ -29,7 +29,7 @@ const isoOf = (moment: number): string => {
   return Number.isNaN(shown.getTime()) ? '' : shown.toISOString()
 }
 
-/** At most six digits after the point, no zeros at the end. */
+/** At most six decimals, without trailing zeros. */
 function numberText(value: number): string {
   const rounded = roundedForText(value)
   if (Number.isNaN(rounded)) return String(value)
@@ -54,5 +54,5 @@ const text: Kernel = (parts, setup) => {
   return toText((value) => write(Number(value), setup))(parts, setup)
 }
 
-/** What makes one kind of value of another. */
+/** Type conversions. */
 export const castKernels = { number, date, text } as const satisfies Record<string, Kernel>

@@ -8,7 +8,7 @@ type Test = (order: number) => boolean
 const isOfText = (vector: Vector): boolean =>
   vector.kind === 'texts' || (vector.kind === 'constant' && typeof vector.value === 'string')
 
-/** Numbers are compared by the loop, texts by how they are ordered. */
+/** Compares numbers in the loop and texts by code point. */
 const comparison =
   (loop: Loop, test: Test): Kernel =>
   (parts, setup) => {
@@ -24,7 +24,7 @@ const comparison =
 
 type TextComparing = (left: Vector, right: Vector, rows: number) => Vector
 
-/** A text that is the same in every row is compared with each text of the dictionary once. */
+/** Compares a constant with each dictionary text once. */
 function textComparing(test: Test): TextComparing {
   let last: { dictionary: readonly string[]; than: string; table: Float64Array } | null = null
   const tableFor = (dictionary: readonly string[], than: string, isTurned: boolean): Float64Array => {
@@ -58,7 +58,7 @@ function ofConstants(left: Vector, right: Vector, test: Test): number | null {
   return typeof a === 'string' && typeof b === 'string' ? Number(test(compareText(a, b))) : null
 }
 
-/** Per row what the table has for its code; nulls are at its beginning. */
+/** Looks up each row's result by code; `table[0]` is the result for null. */
 export function lookedUp({ codes }: Texts, table: Float64Array): Vector {
   const result = new Float64Array(codes.length)
   for (let row = 0; row < codes.length; row++) result[row] = table[(codes[row] as number) + 1] as number
@@ -123,7 +123,7 @@ const swapped =
   (parts, setup) =>
     kernel([part(parts, 1), part(parts, 0)], setup)
 
-/** Is the first among the others? As if each were compared with it, one or the other being enough. */
+/** Equals `value = a OR value = b OR …`, including its treatment of null. */
 const isIn: Kernel = (parts, setup) => {
   const value = part(parts, 0)
   const fixed: { current: Vector } = { current: constant(null) }
@@ -146,7 +146,7 @@ export function orInto(result: Float64Array, other: Float64Array): void {
   }
 }
 
-/** What compares values. */
+/** Comparison operations. */
 export const compareKernels = {
   equal,
   notEqual,

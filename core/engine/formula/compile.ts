@@ -11,7 +11,7 @@ import { numberKernels } from './number-kernels.ts'
 import { textKernels } from './text-kernels.ts'
 import { constant, vectorOf } from './vector.ts'
 
-/** How this engine computes each operation of the language. */
+/** The kernel of each operation of the formula language. */
 const kernels = {
   ...numberKernels,
   ...compareKernels,
@@ -21,7 +21,7 @@ const kernels = {
   ...castKernels,
 } as const satisfies Record<OperationId, Kernel>
 
-/** Makes an expression ready for many tables; its columns must be in each of them. Aggregates are computed elsewhere. */
+/** Compiles an expression for tables that contain its columns. Does not support aggregates. */
 export function compileExpression(expression: Expression, context: Context): Compiled {
   switch (expression.kind) {
     case 'literal': {

@@ -18,13 +18,13 @@ import { type Kernel, literalAt, part, type Setup } from './kernel.ts'
 import { eachPair, ofMany, ofOne, ofTwo } from './lift-numbers.ts'
 import { constant, type Vector } from './vector.ts'
 
-/** A function of days since 1970. */
+/** Lifts a function of days since 1970. */
 const ofDays = (compute: (days: number) => number): Kernel =>
   ofOne((date) => (date === date ? compute(Math.floor(date / day)) : Number.NaN))
 
 const local = (instant: number, { zone }: Setup): number => instant + zone.offsetAt(instant)
 
-/** A function of what clocks show, in milliseconds. */
+/** Lifts a function of local wall-clock time in milliseconds. */
 const ofClock =
   (compute: (shown: number) => number): Kernel =>
   (parts, setup) =>
@@ -32,7 +32,7 @@ const ofClock =
 
 const within = (value: number, size: number): number => value - Math.floor(value / size) * size
 
-/** The day that an instant has in the time zone. */
+/** The local date of an instant. */
 export const dateOfInstant = (instant: number, setup: Setup): number =>
   instant === instant ? dateOfDays(Math.floor(local(instant, setup) / day)) : Number.NaN
 
@@ -92,7 +92,7 @@ const difference: Kernel = (parts, setup) => {
   return ofTwo(eachPair(between))(parts.slice(1), setup)
 }
 
-/** How many of the unit had begun by a day, counted from some first one. */
+/** Number of units begun by a day, counted from a fixed origin. */
 function countOf(unit: Unit, days: number): number {
   if (isOfMonths(unit)) return Math.floor(monthNumber(days) / monthsIn[unit])
   return unit === 'week' ? weekNumber(days) : days
@@ -108,7 +108,7 @@ const capital = (word: string): string => word.charAt(0).toUpperCase() + word.sl
 const monthNames = months.map(capital)
 const weekdayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 
-/** A word for each number from 1 on. */
+/** Names for the numbers from 1. */
 const named =
   (kernel: Kernel, dictionary: readonly string[]): Kernel =>
   (parts, setup) => {
@@ -125,7 +125,7 @@ const named =
 const month = ofDays(monthOf)
 const weekday = ofDays(weekdayOf)
 
-/** Functions of dates and times; those of the calendar are given days only. */
+/** Date and time functions; calendar functions receive whole days. */
 export const dateKernels = {
   year: ofDays(yearOf),
   quarter: ofDays((days) => Math.floor((monthOf(days) + 2) / 3)),

@@ -3,29 +3,29 @@ import type { Expression } from '../../semantic/formula/expression.ts'
 import type { Table } from '../../table/table.ts'
 import type { Vector } from './vector.ts'
 
-/** A part of a formula made ready: what can be decided once is decided once. */
+/** A compiled part of a formula; constants are evaluated once. */
 export type Compiled = (table: Table) => Vector
 
-/** What holds for a whole formula. */
+/** Settings shared by a whole formula. */
 export type Context = {
   readonly zone: Zone
-  /** To be called before text of so many characters is made; throws where there is not so much left. */
+  /** Charges characters of text before they are created; throws if the budget is exceeded. */
   readonly charge: (characters: number) => void
 }
 
 export type Setup = Context & { readonly expressions: readonly Expression[] }
 
-/** Makes one operation of the language ready for its arguments. */
+/** Compiles one operation for its arguments. */
 export type Kernel = (parts: readonly Compiled[], setup: Setup) => Compiled
 
-/** The argument at a place; the checker has seen to it that it is there. */
+/** The argument at an index; the type checker guarantees that it exists. */
 export function part(parts: readonly Compiled[], at: number): Compiled {
   const found = parts[at]
   if (!found) throw new Error(`A formula lacks argument ${at}`)
   return found
 }
 
-/** A number that stands in the formula itself. */
+/** A literal argument of the formula. */
 export function literalAt({ expressions }: Setup, at: number): number | string | null {
   const expression = expressions[at]
   return expression?.kind === 'literal' && typeof expression.value !== 'boolean' ? expression.value : null

@@ -1,7 +1,7 @@
 import { type Kernel, part } from './kernel.ts'
 import { constant, numbers, numbersOf, type Vector } from './vector.ts'
 
-/** Never infinite: what has no finite answer is null. */
+/** Replaces infinity by null. */
 export const finite = (value: number): number => (value - value === 0 ? value : Number.NaN)
 
 const isConstant = (vector: Vector): boolean => vector.kind === 'constant'
@@ -9,7 +9,7 @@ const isConstant = (vector: Vector): boolean => vector.kind === 'constant'
 const numberIn = (vector: Vector): number =>
   vector.kind === 'constant' && typeof vector.value === 'number' ? vector.value : Number.NaN
 
-/** A function of one number; the function takes NaN to NaN. */
+/** Lifts a function of one number; the function must map NaN to NaN. */
 export const ofOne =
   (compute: (value: number) => number): Kernel =>
   (parts) => {
@@ -24,10 +24,13 @@ export const ofOne =
     }
   }
 
-/** A loop over two columns of numbers: written out per operation, for a shared one would call a function per row. */
+/**
+ * A loop over two number columns. Each operation has its own loop, because a shared loop would call a function per
+ * row.
+ */
 export type Loop = (left: Float64Array, right: Float64Array, result: Float64Array) => void
 
-/** An operation on two numbers. */
+/** Lifts an operation on two numbers. */
 export const ofTwo =
   (loop: Loop): Kernel =>
   (parts) => {
@@ -41,14 +44,14 @@ export const ofTwo =
     }
   }
 
-/** The loop of a function that is worth a call per row. */
+/** Lifts a function that is slow enough to call once per row. */
 export const eachPair =
   (compute: (left: number, right: number) => number): Loop =>
   (left, right, result) => {
     for (let row = 0; row < result.length; row++) result[row] = compute(left[row] as number, right[row] as number)
   }
 
-/** A function of any number of numbers, null where one of them is. */
+/** Lifts a function of any number of arguments; null if an argument is null. */
 export const ofMany =
   (compute: (...values: readonly number[]) => number): Kernel =>
   (parts) =>

@@ -4,13 +4,13 @@ import type { Kernel, Setup } from './kernel.ts'
 import { constant, numbers, type Texts, type Vector } from './vector.ts'
 
 type Value = number | string
-/** A function of plain values, none of them null. */
+/** A function of values that are not null. */
 type Scalar<Result> = (...values: readonly Value[]) => Result | null
 
-/** A function that charges the text which it makes. */
+/** A function that charges the text it creates. */
 type Charged<Result> = (charge: Setup['charge']) => Scalar<Result>
 
-/** Of one column of text and otherwise constants, computed once for each text of its dictionary; else row by row. */
+/** With one text column and otherwise constants, computes once per dictionary text; otherwise once per row. */
 function lifted<Result extends Value>(charged: Charged<Result>, gather: Gather<Result>): Kernel {
   return (parts, { charge }) => {
     const compute = charged(charge)
@@ -37,7 +37,7 @@ function lifted<Result extends Value>(charged: Charged<Result>, gather: Gather<R
   }
 }
 
-/** Results in a row, as a column or looked up by codes. */
+/** Collects results, one per row or one per dictionary text. */
 type Made = { readonly all: () => Vector; readonly through: (texts: Texts) => Vector }
 type Gather<Result> = (results: readonly (Result | null)[]) => Made
 
@@ -74,7 +74,7 @@ function gatherNumbers(results: readonly (number | null)[]): Made {
   return { all: () => numbers(table.subarray(1)), through: (texts) => lookedUp(texts, table) }
 }
 
-/** A function that gives text, none longer than what it was made of. */
+/** Lifts a function whose result is no longer than its arguments. */
 export const toText = (compute: Scalar<string>): Kernel =>
   lifted(
     (charge) =>
@@ -86,7 +86,10 @@ export const toText = (compute: Scalar<string>): Kernel =>
     gatherTexts,
   )
 
-/** A function that gives text which may be longer than what it is made of: how long is asked before it is made. */
+/**
+ * Lifts a function whose result may be longer than its arguments; `lengthOf` predicts the length before the text is
+ * created.
+ */
 export const toLongerText = (compute: Scalar<string>, lengthOf: (...values: readonly Value[]) => number): Kernel =>
   lifted(
     (charge) =>
@@ -97,5 +100,5 @@ export const toLongerText = (compute: Scalar<string>, lengthOf: (...values: read
     gatherTexts,
   )
 
-/** A function that gives a number; yes is 1, no is 0. */
+/** Lifts a function that returns a number; true is 1 and false is 0. */
 export const toNumber = (compute: Scalar<number>): Kernel => lifted(() => compute, gatherNumbers)

@@ -35,12 +35,12 @@ const isOfText = (vectors: readonly Vector[]): boolean =>
   vectors.some((one) => one.kind === 'texts' || (one.kind === 'constant' && typeof one.value === 'string'))
 
 type Choice = {
-  /** Of two numbers, the second of which may be null; a null first is replaced in any case. */
+  /** `b` may be null; a null `a` is always replaced. */
   readonly ofNumbers: (a: number, b: number) => number
   readonly ofCodes: (a: number, b: number, dictionary: readonly string[]) => number
 }
 
-/** Goes through its arguments and keeps one value in each row. */
+/** Chooses one argument's value per row. */
 const choosing =
   ({ ofNumbers, ofCodes }: Choice): Kernel =>
   (parts) => {
@@ -72,7 +72,7 @@ function chosenTexts({ codes: [first, ...others], dictionary }: Merged, choose: 
   return { kind: 'texts', codes, dictionary }
 }
 
-/** Of two codes the one whose text comes first, or last; nulls are passed over. */
+/** Chooses the code whose text sorts first or last; skips nulls. */
 const ordered =
   (sign: number): Choice['ofCodes'] =>
   (a, b, dictionary) => {
@@ -80,7 +80,7 @@ const ordered =
     return compareText(dictionary[a] as string, dictionary[b] as string) * sign <= 0 ? a : b
   }
 
-/** Conditions, and functions that choose between values. */
+/** Conditions and functions that choose between values. */
 export const logicKernels = {
   and,
   or,

@@ -9,7 +9,10 @@ type Known = {
   readonly dictionary: readonly string[]
 }
 
-/** Puts texts of several columns into one dictionary; dictionaries seen the last time are not looked at again. */
+/**
+ * Merges the texts of several columns into one dictionary; reuses the previous mapping if the dictionaries are the
+ * same.
+ */
 export function textMerging(): (vectors: readonly Vector[], rows: number) => Merged {
   let known: Known | null = null
   return (vectors, rows) => {
@@ -23,7 +26,7 @@ export function textMerging(): (vectors: readonly Vector[], rows: number) => Mer
   }
 }
 
-/** Constants have a dictionary of one text each time. */
+/** A constant creates a new one-text dictionary on every call, so its content is compared. */
 const isSame = (a: readonly string[], b: readonly string[] | undefined): boolean =>
   a === b || (a.length <= 1 && b?.length === a.length && a[0] === b[0])
 

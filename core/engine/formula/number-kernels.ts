@@ -22,7 +22,7 @@ const multiply = ofTwo((left, right, result) => {
   }
 })
 
-/** By zero infinite or no number, so null. */
+/** Division by zero yields null. */
 const divide = ofTwo((left, right, result) => {
   for (let row = 0; row < result.length; row++) {
     const value = (left[row] as number) / (right[row] as number)
@@ -30,18 +30,21 @@ const divide = ofTwo((left, right, result) => {
   }
 })
 
-/** With the sign of the divisor: the same arithmetic in every engine. */
+/** The result has the divisor's sign in every engine. */
 const mod = eachPair((value, divisor) =>
   divisor === 0 ? Number.NaN : finite(value - divisor * Math.floor(value / divisor)),
 )
 
-/** Databases refuse what is nearly too large or too small for a number: so far powers are computed everywhere. */
+/**
+ * Databases raise errors near the limits of a double. In every engine, powers above this range are null and powers
+ * below it are 0.
+ */
 const [largestPower, smallestPower] = [Math.exp(709.7), Math.exp(-700)]
 
 const withinPowers = (value: number): number =>
   Math.abs(value) < smallestPower ? 0 : Math.abs(value) > largestPower ? Number.NaN : value
 
-/** The language takes 1 to the power of null for 1; here it is null. */
+/** A null operand yields null; in JavaScript NaN ** 0 is 1. */
 const power = eachPair((base, exponent) =>
   base !== base || exponent !== exponent ? Number.NaN : withinPowers(base ** exponent),
 )
@@ -57,10 +60,10 @@ function round(parts: Parameters<Kernel>[0], setup: Setup): ReturnType<Kernel> {
   return ofOne((value) => rounded(value, factor, digits < 0))(parts, setup)
 }
 
-/** At most six digits after the point, halves away from zero. */
+/** Rounds half away from zero to at most six decimals. */
 export const roundedForText = (value: number): number => rounded(value, 1_000_000, false)
 
-/** Arithmetic and functions of numbers. */
+/** Arithmetic and numeric functions. */
 export const numberKernels = {
   add,
   subtract,

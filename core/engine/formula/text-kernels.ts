@@ -3,7 +3,7 @@ import { toLongerText, toNumber, toText } from './lift-texts.ts'
 
 const isAscii = (text: string): boolean => /^[\0-\x7f]*$/.test(text)
 
-/** Letter by letter: one that would become two stays, and a sigma is the same at the end of a word. */
+/** Maps each letter to one letter: letters that would become two stay unchanged, and final sigma is not special. */
 const inCase =
   (change: (text: string) => string) =>
   (value: string | number): string => {
@@ -21,7 +21,7 @@ const lower = inCase((text) => text.toLowerCase())
 
 const lettersOf = (text: string): readonly string[] => Array.from(text)
 
-/** The letters from a place up to but not including another, both counted from 1. */
+/** Characters from `start` up to but excluding `end`, counted from 1. */
 function between(value: string | number, start: number, end: number): string {
   const text = String(value)
   const [from, to] = [Math.max(start, 1) - 1, Math.max(end, 1) - 1]
@@ -66,7 +66,7 @@ function partOf(text: string, separator: string, part: number): string {
   return part < 1 ? '' : text.slice(from, end < 0 ? text.length : end)
 }
 
-/** How long a text is once all of one part are replaced. */
+/** Length of a text after all replacements. */
 function lengthReplaced(text: string, search: string, by: string): number {
   if (search === '' || by.length <= search.length) return text.length
   let found = 0
@@ -86,7 +86,7 @@ function trimmed(text: string): string {
 const searching = (test: (text: string, search: string) => boolean): Kernel =>
   toNumber((text = '', search = '') => Number(test(lower(text), lower(search))))
 
-/** Functions of text. */
+/** Text functions. */
 export const textKernels = {
   upper: toText((text = '') => upper(text)),
   lower: toText((text = '') => lower(text)),

@@ -3,10 +3,10 @@ import type { Column } from '../../table/table.ts'
 
 export type Numbers = { readonly kind: 'numbers'; readonly values: Float64Array }
 export type Texts = { readonly kind: 'texts'; readonly codes: Int32Array; readonly dictionary: readonly string[] }
-/** The same in every row. Yes is 1, no is 0. */
+/** One value for all rows. True is 1 and false is 0. */
 export type Constant = { readonly kind: 'constant'; readonly value: number | string | null }
 
-/** The values of one part of a formula in the rows of one table; null is NaN, or the code -1. */
+/** The values of a subexpression in the rows of a table; null is NaN, or code -1. */
 export type Vector = Numbers | Texts | Constant
 
 export const constant = (value: number | string | null): Constant => ({
@@ -21,14 +21,14 @@ export const vectorOf = (column: Column): Vector =>
     ? { kind: 'texts', codes: column.codes, dictionary: column.dictionary }
     : { kind: 'numbers', values: column.values }
 
-/** As numbers, one for each row. */
+/** One number per row. */
 export function numbersOf(vector: Vector, rows: number): Float64Array {
   if (vector.kind === 'numbers') return vector.values
   if (vector.kind === 'texts' || typeof vector.value === 'string') throw new Error('A formula takes text for numbers')
   return new Float64Array(rows).fill(vector.value ?? Number.NaN)
 }
 
-/** As text, one for each row. */
+/** One text per row. */
 export function textsOf(vector: Vector, rows: number): Texts {
   if (vector.kind === 'texts') return vector
   if (vector.kind === 'numbers' || typeof vector.value === 'number') throw new Error('A formula takes numbers for text')
@@ -38,7 +38,7 @@ export function textsOf(vector: Vector, rows: number): Texts {
     : { kind: 'texts', codes: new Int32Array(rows), dictionary: [value] }
 }
 
-/** The column that these values make. */
+/** Converts a vector to a column. */
 export function columnOf(vector: Vector, about: { name: string; type: FormulaType; rows: number }): Column {
   const { name, type, rows } = about
   if (type !== 'text' && type !== 'null') return { name, type, values: numbersOf(vector, rows) }

@@ -5,7 +5,7 @@ import type { Query } from '../../query/query.ts'
 import type { Source } from '../../table/source.ts'
 import { calculatedSource } from './calculated-source.ts'
 
-/** A valid Query's calculated columns beside the source's own. */
+/** Adds a valid Query's calculated columns to a source. */
 export function withCalculations({ calculations, timeZone }: Query, source: Source, budget?: Budget): Source {
   const checked = checkCalculations(calculations, source.fields)
   if (!checked.ok) throw new Error(checked.error.message)

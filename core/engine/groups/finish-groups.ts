@@ -7,7 +7,7 @@ import { ordersOfGroups } from '../order/order-groups.ts'
 import { orderedRows } from '../order/order-rows.ts'
 import { passingRows, takeTable } from '../take-rows.ts'
 
-/** Groups that are computed: those that may stay, in order, as many as are asked for. */
+/** Applies `having`, order and paging to computed groups. */
 export function finishGroups(table: Table, query: Query): Table {
   const names = table.columns.map(({ name }) => name)
   const passes = compileFilters(query.having, clockOf(query))

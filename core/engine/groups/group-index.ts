@@ -3,10 +3,13 @@ import type { Key } from '../keys/key.ts'
 import { PairIndex } from './pair-index.ts'
 import { takeCodes } from '../take-rows.ts'
 
-/** Gives each combination of the dimensions' values an id, from 0 in order of first sight. */
+/** Assigns ids from 0 to combinations of dimension values, in order of first occurrence. */
 export class GroupIndex {
   readonly #keys: readonly Key[]
-  /** The first pairs the first two dimensions, each next one the pairs so far with a further dimension. */
+  /**
+   * The first index pairs the first two dimensions; each further one pairs the previous pairs with the next
+   * dimension.
+   */
   readonly #pairs: readonly PairIndex[]
 
   constructor(keys: readonly Key[]) {
@@ -14,13 +17,13 @@ export class GroupIndex {
     this.#pairs = keys.slice(1).map(() => new PairIndex())
   }
 
-  /** How many groups there are so far. Without dimensions all rows are one group, even when there are none. */
+  /** Number of groups so far. Without dimensions it is 1, even without rows. */
   get size(): number {
     const [first] = this.#keys
     return first ? (this.#pairs.at(-1)?.size ?? first.size()) : 1
   }
 
-  /** The group of each row. */
+  /** The group id per row. */
   groupsOf(columns: readonly Column[], rows: number): Int32Array {
     let groups: Int32Array | null = null
     let size = 0
@@ -33,7 +36,7 @@ export class GroupIndex {
     return groups ?? new Int32Array(rows)
   }
 
-  /** For each group from an id on, the ids of its values in all dimensions. */
+  /** Per dimension, the value ids of all groups from `first`. */
   idsFrom(first: number): readonly Int32Array[] {
     const parts: Int32Array[] = []
     let ids: Int32Array = Int32Array.from({ length: this.size - first }, (_, at) => first + at)
@@ -45,7 +48,7 @@ export class GroupIndex {
     return parts
   }
 
-  /** The dimensions' values of all groups, by id. */
+  /** The dimension values of all groups, by id. */
   values(names: readonly string[]): Table {
     const columns = this.idsFrom(0).map((ids, at) => (this.#keys[at] as Key).decode(ids, names[at] ?? ''))
     return { rows: this.size, columns }

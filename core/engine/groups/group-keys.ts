@@ -1,6 +1,6 @@
 import type { Column, NumberColumn, TextColumn } from '../../table/table.ts'
 
-/** What tells groups apart, as one text each: the same for the same values. */
+/** One text per group that identifies its values. */
 export function groupKeys(columns: readonly Column[], rows: number): readonly string[] {
   const parts = columns.map((column) => (column.type === 'text' ? textsOf(column) : numbersOf(column)))
   return Array.from({ length: rows }, (_, row) => JSON.stringify(parts.map((part) => part(row))))

@@ -9,21 +9,21 @@ import { keyOfColumn, keyOfDimension } from '../keys/key-of.ts'
 import { type MeasureRunner, measureRunner } from './measure-runner.ts'
 import { takeTable } from '../take-rows.ts'
 
-/** The groups of a plain Query while they grow. */
+/** Running state of a plain Query's groups. */
 export type Grouping = {
-  /** What of the rows it needs. */
+  /** Columns it reads. */
   readonly columns: readonly string[]
-  /** How many groups there are so far. */
+  /** Number of groups so far. */
   readonly size: () => number
-  /** Each measure is a step. */
+  /** Yields after each measure. */
   readonly add: (rows: Table) => Steps<void>
-  /** What is known so far, for a grouping that puts parts together: the dimensions' values, then what the measures know. */
+  /** Partial state, for another grouping to merge: dimension values, then the state of each measure. */
   readonly known: () => Table
-  /** The dimensions' values and the measures of all groups, in the order of first sight. */
+  /** Dimension values and measures of all groups, in order of first occurrence. */
   readonly finish: () => Table
 }
 
-/** Where a measure is computed. */
+/** Index and measures of a grouping. */
 type Place = { readonly index: GroupIndex; readonly runners: readonly MeasureRunner[] }
 
 export function createGrouping(query: Query, typeOf: (name: string) => ColumnType): Grouping {
@@ -46,10 +46,10 @@ export function createGrouping(query: Query, typeOf: (name: string) => ColumnTyp
   }
 }
 
-/** Groups that grow by what other groupings of the same Query know of parts of the rows. */
+/** Merges the partial states of other groupings of the same Query. */
 export type GroupingOfParts = Pick<Grouping, 'size' | 'finish'> & { readonly add: (known: Table) => void }
 
-/** Null where a measure cannot be put together from parts. */
+/** Null if a measure cannot be merged. */
 export function createGroupingOfParts(query: Query, typeOf: (name: string) => ColumnType): GroupingOfParts | null {
   const many = query.dimensions.length
   const empty = placeOf(query, typeOf, [])
@@ -66,7 +66,7 @@ export function createGroupingOfParts(query: Query, typeOf: (name: string) => Co
   }
 }
 
-/** Takes in a table of what is known: so many dimensions, then each measure's columns. */
+/** Merges a table of partial state: `dimensions` columns of values, then the columns of each measure. */
 function learn({ index, runners }: Place, known: Table, dimensions: number): void {
   const groups = index.groupsOf(known.columns.slice(0, dimensions), known.rows)
   let next = dimensions

@@ -7,7 +7,7 @@ import { ownValue } from '../../own-value.ts'
 
 type Known = { readonly source: Source; readonly typeOf: (name: string) => ColumnType }
 
-/** The lowest and highest numbers of all rows, where every row group's statistics tell them; else null. */
+/** Minimum and maximum over all rows from row group statistics; null unless every row group has them. */
 export function knownExtremes(query: Query, known: Known): Table | null {
   const isOfAllRows = query.dimensions.length + query.filters.length + query.having.length + query.offset === 0
   const columns = isOfAllRows ? query.measures.map((measure) => knownExtreme(measure, known)) : []

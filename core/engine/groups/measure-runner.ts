@@ -14,19 +14,19 @@ import { WiderGroups } from './wider-groups.ts'
 
 export type MeasureRunner = {
   readonly add: (table: Table, groups: Int32Array, size: number) => Steps<void>
-  /** For rows that are worked on apart; null where they cannot be. */
+  /** For parallel passes; null if the measure cannot be merged. */
   readonly handover: Handover | null
   readonly finish: (size: number) => Column
 }
 
-/** Where a measure is computed. */
+/** Context of a measure. */
 type Place = {
   readonly query: Query
   readonly typeOf: (name: string) => ColumnType
   readonly index: GroupIndex
 }
 
-/** Computes one measure of all groups, with its own filter and, for a share, what it is a share of. */
+/** Computes one measure of all groups, with its own filter and, for a share, the denominator. */
 export function measureRunner(measure: Measure, { query, typeOf, index }: Place): MeasureRunner {
   const { aggregate, column, filter } = measure
   if (aggregate === 'formula') throw new Error('No accumulator computes a formula')
@@ -78,11 +78,11 @@ function columnOf(table: Table, name: string): Column {
 
 type Whole = {
   readonly add: (batch: Batch) => void
-  /** What each group is a share of. */
+  /** The denominator of each group. */
   readonly finish: (size: number, name: string) => Float64Array
 }
 
-/** Which dimensions the groups must agree in. */
+/** Dimensions in which groups share a denominator. */
 function positionsOf(share: NonNullable<Measure['share']>, { dimensions }: Query): readonly number[] {
   const names = dimensions.map(nameOfDimension)
   if (typeof share === 'object') return share.within.map((name) => names.indexOf(name))
@@ -124,5 +124,5 @@ function numbersOf(accumulator: Accumulator, size: number, name: string): Float6
   return column.type === 'text' ? new Float64Array(0) : column.values
 }
 
-/** Of a whole of nothing there are no shares. */
+/** A share of zero is null. */
 const ratio = (part: number, whole = Number.NaN): number => (whole === 0 ? Number.NaN : part / whole)

@@ -1,11 +1,11 @@
 import { grow } from '../grow.ts'
 import { NumberIndex } from '../../table/number-index.ts'
 
-/** Pairs up to this many get a table of their own: four megabytes, looked up without hashing. */
+/** Up to this many possible pairs use a lookup table (4 MB) instead of hashing. */
 const tableLimit = 1 << 20
 const half = 67_108_864
 
-/** Gives each distinct pair of ids an id, from 0 in order of first sight. */
+/** Assigns ids from 0 to distinct pairs of ids, in order of first occurrence. */
 export class PairIndex {
   size = 0
   #left = new Int32Array(256)
@@ -14,7 +14,7 @@ export class PairIndex {
   #shift = 0
   #hashed: NumberIndex | null = null
 
-  /** The pair's id at each row. `sizes` are how many ids there are so far on either side. */
+  /** The pair id per row. `sizes` are the numbers of ids so far on each side. */
   combine(left: Int32Array, right: Int32Array, sizes: readonly [number, number]): Int32Array {
     if (Math.max(...sizes) >= half) throw new RangeError('Too many distinct values to pair')
     const ids = new Int32Array(left.length)
@@ -23,12 +23,12 @@ export class PairIndex {
     return ids
   }
 
-  /** The pairs' left ids, by pair id. */
+  /** The left id of each pair. */
   get left(): Int32Array {
     return this.#left.subarray(0, this.size)
   }
 
-  /** The pairs' right ids, by pair id. */
+  /** The right id of each pair. */
   get right(): Int32Array {
     return this.#right.subarray(0, this.size)
   }

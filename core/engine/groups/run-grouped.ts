@@ -12,13 +12,13 @@ import { scan } from '../scan.ts'
 import { typesIn } from '../types-in.ts'
 import { withWindows } from '../windows/with-windows.ts'
 
-/** About the work of taking a value into a measure, or of comparing one. */
+/** Budget steps per value added to a measure or compared. */
 const stepsOfValue = 0.5
 
-/** More groups than this would not fit in the memory of an edge worker. */
+/** Maximum groups; more would not fit in an edge worker's memory. */
 const mostGroups = 1_000_000
 
-/** A plain Query that groups: one pass over the row groups, then windows, then sort and cut. */
+/** Runs a plain Query that groups: one pass over the row groups, then windows, sort and limit. */
 export async function runGrouped(
   query: Query,
   source: Source,
@@ -31,7 +31,7 @@ export async function runGrouped(
   return grouping.ok ? ok(finishGroups(withWindows(grouping.value.finish(), query), query)) : grouping
 }
 
-/** All rows that pass the filters, sorted into their groups. */
+/** Groups all rows that pass the filters. */
 export async function groupRows(
   query: Query,
   source: Source,
@@ -49,6 +49,6 @@ export async function groupRows(
   return ok(grouping)
 }
 
-/** A failure where there are more groups than fit. */
+/** Fails above the maximum number of groups. */
 export const refuseTooMany = ({ size }: Pick<Grouping, 'size'>): Result<null> =>
   size() > mostGroups ? fail('query/too-large', { what: 'groups', limit: mostGroups }) : ok(null)

@@ -3,17 +3,17 @@ import type { GroupIndex } from './group-index.ts'
 import { PairIndex } from './pair-index.ts'
 import { takeCodes } from '../take-rows.ts'
 
-/** What a share is taken of: all groups that agree in some of the dimensions, as groups of their own. */
+/** The groups that a share is taken of: all groups that agree in some dimensions, as groups of their own. */
 export class WiderGroups {
   readonly #index: GroupIndex
   readonly #positions: readonly number[]
   readonly #pairs: readonly PairIndex[]
   #known = 0
-  /** The wider group of each group. */
+  /** Wider group id per group id. */
   #widerOf = new Int32Array(0)
   size = 1
 
-  /** The dimensions' positions in the index; of none, all groups are one. */
+  /** Positions of dimensions in the index; without any, all groups are one. */
   constructor(index: GroupIndex, positions: readonly number[]) {
     this.#index = index
     this.#positions = positions

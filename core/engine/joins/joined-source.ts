@@ -11,17 +11,16 @@ import { lookup, type Lookup } from './lookup.ts'
 
 type Join = Query['joins'][number]
 
-/** Opens another dataset; which ones may be opened is decided there. */
+/** Opens another dataset; the implementation checks access. */
 export type OpenSource = (dataset: string) => Promise<Result<Source>>
 
-/** More rows than this are not held to be looked up in: a key and a few columns of them fit into an edge worker. */
+/** Maximum rows of a joined dataset: a key and a few columns of one million rows fit in an edge worker. */
 const mostRows = 1_000_000
 
 /**
- * A source with the columns of the datasets joined to it, named `name.column`: each row finds at most one row there, by a
- * key that stands once, and has nulls where it finds none; so it never becomes several. A join may look up by a column
- * of an earlier one. The other datasets are read when their columns first are; a key that repeats is told then, as
- * `JoinFailed`.
+ * Adds the columns of joined datasets as `name.column`. Each row matches at most one row by a unique key and gets
+ * nulls without a match, so joins never multiply rows. A join may use a column of an earlier join as its key. Joined
+ * datasets are read on first use; a repeated key then throws `JoinFailed`.
  */
 export async function joinedSource(source: Source, joins: readonly Join[], open: OpenSource): Promise<Result<Source>> {
   let joined = source

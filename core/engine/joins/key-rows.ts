@@ -3,10 +3,10 @@ import { NumberIndex } from '../../table/number-index.ts'
 import { ok, type Result } from '../../result.ts'
 import { type Column, cellAt } from '../../table/table.ts'
 
-/** Finds the row in which each value of a column stands, -1 where it stands nowhere. */
+/** The row of each value of a column; -1 if it has none. */
 export type KeyRows = (column: Column) => Int32Array
 
-/** Indexes a column whose values stand once each; nulls are no values. */
+/** Indexes a column of unique values; ignores nulls. */
 export function keyRows(key: Column, { name }: { readonly name: string }): Result<KeyRows, Failure> {
   const repeats = (row: number): Result<KeyRows, Failure> =>
     fail('join/key-repeats', { name, key: key.name, value: JSON.stringify(cellAt(key, row)) })

@@ -5,7 +5,7 @@ import { type Column, findColumn, type Table } from '../../table/table.ts'
 import { joinTables } from '../join-tables.ts'
 import { type KeyRows, keyRows } from './key-rows.ts'
 
-/** Thrown when a joined dataset turns out to be none that rows can be looked up in; caught where a Query begins. */
+/** Thrown if a joined dataset's key is not unique or it is too large; `caught` turns it into a failure. */
 export class JoinFailed extends Error {
   readonly failure: Failure
   constructor(failure: Failure) {
@@ -14,10 +14,10 @@ export class JoinFailed extends Error {
   }
 }
 
-/** What is known of a joined dataset: where its keys are, and the columns asked for. */
+/** An indexed joined dataset: its keys and the requested columns. */
 export type Lookup = { readonly rowsOf: KeyRows; readonly columns: readonly Column[] }
 
-/** Reads a joined dataset once, column by column as they are asked for. */
+/** Reads a joined dataset's columns on demand, each once. */
 export function lookup(source: Source, join: Query['joins'][number]): (columns: readonly string[]) => Promise<Lookup> {
   const columns = new Map<string, Promise<Column>>()
   let rows: Promise<KeyRows> | null = null

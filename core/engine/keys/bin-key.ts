@@ -1,7 +1,7 @@
 import { bucketKey } from './bucket-key.ts'
 import type { Key } from './key.ts'
 
-/** Numbers cut into bins of a width, from its multiples upwards. */
+/** Cuts numbers into bins that start at multiples of `width`. */
 export function binKey(width: number, type: 'integer' | 'decimal' | 'duration'): Key {
   const edgeOf = (step: number): number => edge(step, width)
   return bucketKey({
@@ -11,7 +11,7 @@ export function binKey(width: number, type: 'integer' | 'decimal' | 'duration'):
   })
 }
 
-/** The division may err by one step where a value lies on an edge; the edges decide. */
+/** Division can be off by one step for a value on an edge; comparing with the edges corrects it. */
 function stepOf(value: number, width: number): number {
   const step = Math.floor(value / width)
   if (edge(step + 1, width) <= value) return step + 1
@@ -24,7 +24,7 @@ function edge(step: number, width: number): number {
   return width < 1 && 1 / parts === width ? step / parts : step * width
 }
 
-/** The width of about `bins` bins: 1, 2, 2.5 or 5 times a power of ten, whole for whole numbers. */
+/** A width for about `bins` bins: 1, 2, 2.5 or 5 times a power of ten; an integer for integers. */
 export function roundWidth(
   range: { readonly min: number; readonly max: number },
   bins: number,

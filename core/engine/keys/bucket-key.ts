@@ -2,19 +2,19 @@ import type { NumberColumn } from '../../table/table.ts'
 import type { Key } from './key.ts'
 import { numbersOf } from './numbers-of.ts'
 
-/** How numbers fall into buckets: each has a whole step, and steps make buckets. */
+/** Maps numbers to integer steps, and steps to buckets. */
 export type Buckets = {
   readonly type: NumberColumn['type']
-  /** The whole steps that values lie in: days, hours, bins. */
+  /** The step of each value: days, hours or bins. */
   readonly stepsOf: (values: Float64Array) => Float64Array
-  /** The bucket of a step, and the value that stands for it. */
+  /** The bucket of a step, identified by the value that represents it. */
   readonly bucketOf: (step: number) => number
 }
 
-/** Steps this near the first one seen are found in a table: 358 years of days, 29 of hours. */
+/** Steps within this distance of the first one use a lookup table: 358 years of days, 29 years of hours. */
 const reach = 131_072
 
-/** Numbers and moments cut into buckets; a bucket's value is its lower edge. */
+/** Keys numbers and moments by bucket; a bucket is represented by its lower edge. */
 export function bucketKey({ type, stepsOf, bucketOf }: Buckets): Key {
   const idOfBucket = new Map<number, number>()
   const buckets: number[] = []

@@ -9,13 +9,13 @@ import { momentKey, partKey } from './moment-key.ts'
 import { numberKey } from './number-key.ts'
 import { textKey } from './text-key.ts'
 
-/** The key of a column's own values. */
+/** The key of a column's values. */
 export function keyOfColumn(type: ColumnType): Key {
   if (type === 'text') return textKey()
   return type === 'date' ? momentKey('day', plainClock) : numberKey(type)
 }
 
-/** The key of a dimension, as the Query counts time; columns of dates have no zone. */
+/** The key of a dimension, by the Query's calendar; date columns have no zone. */
 export function keyOfDimension({ grain, part, binWidth }: Dimension, type: ColumnType, query: Query): Key {
   const own = clockOf(query)
   const clock = type === 'date' ? { ...own, zone: utc } : own

@@ -1,10 +1,10 @@
 import type { Column } from '../../table/table.ts'
 
-/** Gives each distinct value of a column an id, from 0 in order of first sight, across row groups. */
+/** Assigns ids from 0 to a column's distinct values, in order of first occurrence, across row groups. */
 export type Key = {
-  /** How many ids there are so far. */
+  /** Number of ids so far. */
   readonly size: () => number
-  /** The id that means null, or -1 where no null has been seen. */
+  /** Id of null, or -1 if no null occurred. */
   readonly nullId: () => number
   readonly encode: (column: Column) => Int32Array
   /** The values of these ids as a column. */

@@ -8,7 +8,7 @@ import type { Key } from './key.ts'
 
 const hour = 3_600_000
 
-/** Moments cut to a grain: hours as instants, anything longer as local dates. */
+/** Truncates moments to a grain: hours as instants, longer grains as local dates. */
 export const momentKey = (grain: Grain, { zone, reckoning }: Clock): Key =>
   grain === 'hour'
     ? bucketKey({
@@ -22,7 +22,7 @@ export const momentKey = (grain: Grain, { zone, reckoning }: Clock): Key =>
         bucketOf: (step) => startOfGrain(step * dayLength, grain, reckoning),
       })
 
-/** What recurs in moments, as whole numbers. */
+/** A date part as an integer. */
 export function partKey(part: DatePart, { zone, reckoning }: Clock): Key {
   const size = part === 'hourOfDay' ? hour : dayLength
   return bucketKey({
@@ -32,7 +32,7 @@ export function partKey(part: DatePart, { zone, reckoning }: Clock): Key {
   })
 }
 
-/** Whole hours or days since 1970, in local time. */
+/** Hours or days since 1970, in local time. */
 function localSteps(values: Float64Array, size: number, zone: Zone): Float64Array {
   const steps = new Float64Array(values.length)
   if (zone.name === 'UTC') {
@@ -46,7 +46,7 @@ function localSteps(values: Float64Array, size: number, zone: Zone): Float64Arra
   return steps
 }
 
-/** The instants at which local hours begin, in hours since 1970: whole ones but for zones that are half an hour off. */
+/** Instants at which local hours begin, in hours since 1970; fractional in zones with a half-hour offset. */
 function beginningsOfHours(values: Float64Array, zone: Zone): Float64Array {
   if (zone.name === 'UTC') return localSteps(values, hour, zone)
   const steps = new Float64Array(values.length)

@@ -3,14 +3,14 @@ import { NumberIndex } from '../../table/number-index.ts'
 import type { Key } from './key.ts'
 import { numbersOf } from './numbers-of.ts'
 
-/** Whole numbers this near the first one seen are found in a table, without hashing. */
+/** Integers within this distance of the first one use a lookup table instead of hashing. */
 const reach = 32_768
 
-/** Numbers as they are. */
+/** Keys numbers by value. */
 export function numberKey(type: NumberColumn['type']): Key {
   const index = new NumberIndex()
   const ids = new IdTable()
-  /** By id; a null is NaN. */
+  /** Value by id; null is NaN. */
   const valueOf = (id: number): number => ids.valueOf(id, index.numbers)
   return {
     size: () => ids.size(index),
@@ -20,7 +20,7 @@ export function numberKey(type: NumberColumn['type']): Key {
   }
 }
 
-/** Ids of numbers by way of a table for the small whole ones; the null takes one id among them. */
+/** Ids of numbers, with a lookup table for small integers; null takes one id. */
 class IdTable {
   nullId = -1
   #base = Number.NaN
@@ -41,7 +41,7 @@ class IdTable {
     for (let row = 0; row < values.length; row++) {
       const value = values[row] as number
       const offset = value - this.#base
-      // True only for whole offsets inside the table.
+      // True only for integer offsets inside the table.
       const isNear = (offset & 65_535) === offset
       const known = isNear ? (table[offset] as number) : 0
       ids[row] = known > 0 ? known - 1 : this.#resolve(value, index)

@@ -1,10 +1,10 @@
 import type { Column, TextColumn } from '../../table/table.ts'
 import type { Key } from './key.ts'
 
-/** Text by its dictionary codes; a text is looked at once per dictionary, and only if a row holds it. */
+/** Keys text by dictionary code; looks up each text once per dictionary, and only if a row uses it. */
 export function textKey(): Key {
   const idOfText = new Map<string, number>()
-  /** By id; null stands for null. */
+  /** Text by id. */
   const texts: (string | null)[] = []
   let nullId = -1
   let last: { readonly dictionary: readonly string[]; readonly ids: Int32Array } | null = null
@@ -29,7 +29,7 @@ export function textKey(): Key {
     encode: (column) => {
       if (column.type !== 'text') throw new Error(`${column.name} is not text`)
       const { codes, dictionary } = column
-      // One entry per code after an entry for nulls; -1 until a row needs it.
+      // One entry per code, preceded by an entry for null; -1 until a row needs it.
       if (last?.dictionary !== dictionary) last = { dictionary, ids: new Int32Array(dictionary.length + 1).fill(-1) }
       const known = last.ids
       const ids = new Int32Array(codes.length)

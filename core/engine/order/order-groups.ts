@@ -11,7 +11,7 @@ const named = (table: Table, name: string): readonly Column[] => {
   return column ? [column] : []
 }
 
-/** A dimension's values as they run: days of the week from the Query's first. */
+/** A dimension's values in chronological order: weekdays start at the Query's first weekday. */
 export function running(column: Column, { part }: Dimension, asked: Pick<Query, 'weekStart'>): Column {
   if (part !== 'dayOfWeek' || column.type === 'text') return column
   const first = weekDays.indexOf(calendarOf(asked).weekStart) + 1
@@ -32,7 +32,7 @@ function defaultOrders(table: Table, query: Query): Order[] {
   return measure ? [{ column: measure, descending: true }] : []
 }
 
-/** As the Query says, or as groups stand without its saying; ties by the dimensions' values, ascending. */
+/** The Query's sort order, or the default order of groups; ties are sorted by dimension values, ascending. */
 export function ordersOfGroups(table: Table, query: Query): Order[] {
   const asked =
     query.sort.length > 0

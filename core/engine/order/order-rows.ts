@@ -6,7 +6,7 @@ import { sortedRows } from './sorted-rows.ts'
 export type Order = { readonly column: Column; readonly descending: boolean }
 type Compare = (a: number, b: number) => number
 
-/** The first `limit` row numbers in sorted order: nulls last either way, ties as they stood. */
+/** The first `limit` row numbers in sorted order: nulls last in both directions, ties in original order. */
 export function orderedRows(rows: number, orders: readonly Order[], limit: number): Int32Array {
   if (orders.length === 0) return Int32Array.from({ length: Math.min(rows, limit) }, (_, row) => row)
   return limit < rows / 8 ? best(rows, comparing(orders), limit) : sortedRows(rows, orders).subarray(0, limit)
@@ -43,7 +43,7 @@ function compareBy({ column, descending }: Order): Compare {
   }
 }
 
-/** Keeps the best rows in a heap with the worst of them on top: no row beyond the limit is ever sorted. */
+/** Keeps the best `limit` rows in a heap with the worst on top, so rows beyond the limit are never sorted. */
 function best(rows: number, compare: Compare, limit: number): Int32Array {
   const heap = new Int32Array(limit)
   for (let row = 0; row < limit; row++) heap[row] = row

@@ -2,22 +2,22 @@ import { compareText } from '../../table/compare-text.ts'
 import type { NumberColumn, TextColumn } from '../../table/table.ts'
 import type { Order } from './order-rows.ts'
 
-/** Each row's place in an order: a whole number below `size`, the same for equal values. */
+/** The rank of each row: an integer below `size`, equal for equal values. */
 type Places = { readonly at: Float64Array; readonly size: number }
 
-/** Above this not every whole number is one. */
+/** Above this, doubles skip integers. */
 const mostPlaces = 2 ** 53
 
 /**
- * All row numbers in sorted order: nulls last either way, ties as they stood. Every row becomes one number, of its
- * places by each column and at last its own; numbers are sorted without asking anyone which of two comes first.
+ * All row numbers in sorted order: nulls last in both directions, ties in original order. Packs each row's ranks and
+ * its row number into one double, so that the typed array sorts natively without a comparison function.
  */
 export function sortedRows(rows: number, orders: readonly Order[]): Int32Array {
   const own = ownPlaces(rows)
   const { at } = [...orders.map(placesBy), own].reduce(within)
   at.sort()
   const sorted = new Int32Array(rows)
-  // By a power of two nothing is lost in dividing.
+  // Division by a power of two is exact.
   for (let index = 0; index < rows; index++) {
     const place = at[index] as number
     sorted[index] = place - Math.floor(place / own.size) * own.size
@@ -34,10 +34,10 @@ function ownPlaces(rows: number): Places {
 const placesBy = ({ column, descending }: Order): Places =>
   column.type === 'text' ? placesOfTexts(column, descending) : placesOfNumbers(column, descending)
 
-/** Places by the left, and among equals by the right. */
+/** Combines ranks: by `left`, then by `right`. */
 function within(left: Places, right: Places): Places {
   if (left.size * right.size > mostPlaces) {
-    // Of so many rows there are no more different places than rows.
+    // Dense ranks are at most the number of rows.
     return left.size >= right.size ? within(closedUp(left.at), right) : within(left, closedUp(right.at))
   }
   const at = new Float64Array(left.at.length)
@@ -45,7 +45,7 @@ function within(left: Places, right: Places): Places {
   return { at, size: left.size * right.size }
 }
 
-/** Looks at each text once, however many rows hold it. */
+/** Ranks each dictionary text once. */
 function placesOfTexts({ codes, dictionary }: TextColumn, descending: boolean): Places {
   const sign = descending ? -1 : 1
   const text = (code: number): string => dictionary[code] as string
@@ -85,7 +85,7 @@ function placesOfNumbers({ values }: NumberColumn, descending: boolean): Places 
   return { at: rising.map((value) => (value === value ? value - least : nulls)), size: nulls + 1 }
 }
 
-/** The same order with places that follow one another; what is no number comes last. */
+/** Replaces ranks by consecutive ones; NaN ranks last. */
 function closedUp(values: Float64Array): Places {
   const sorted = values.slice().sort()
   let size = 0
@@ -96,7 +96,7 @@ function closedUp(values: Float64Array): Places {
   return { at: values.map((value) => placeIn(different, value)), size: size + 1 }
 }
 
-/** The place of the first value that is not below this one. */
+/** Index of the first value that is not below `value`. */
 function placeIn(sorted: Float64Array, value: number): number {
   let [low, high] = [0, sorted.length]
   while (low < high) {

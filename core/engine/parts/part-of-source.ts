@@ -1,9 +1,9 @@
 import type { Source } from '../../table/source.ts'
 
-/** Which of so many parts; the first is 0. */
+/** `index` of `of` parts, from 0. */
 export type Part = { readonly index: number; readonly of: number }
 
-/** A part of a source's row groups: every so manieth, so that the parts are alike. */
+/** Every `of`th row group, so that all parts have a similar mix of rows. */
 export function partOfSource(source: Source, { index, of }: Part): Source {
   const own = [...source.rowGroups.keys()].filter((group) => group % of === index)
   return {

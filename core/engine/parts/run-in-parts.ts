@@ -12,12 +12,12 @@ import { runSteps } from '../steps/run-steps.ts'
 import { typesIn } from '../types-in.ts'
 import { withWindows } from '../windows/with-windows.ts'
 
-/** Asks everybody who has a part of the rows what `runPart` finds in it. */
+/** Calls `runPart` on every part of the rows. */
 export type AskParts = (plain: Query) => Promise<readonly Result<Table>[]>
 
 /**
- * Runs a valid Query as `runQuery` does, but where its measures allow it the rows are worked on apart. The source has
- * all rows, for what cannot be split.
+ * Runs a valid Query with the result of `runQuery`, but distributes passes whose measures can be merged. `source` has
+ * all rows, for passes that cannot be distributed.
  */
 export const runInParts = (
   query: Query,

@@ -7,7 +7,7 @@ import { queryBudget } from '../query-budget.ts'
 import { caught } from '../caught.ts'
 import { withCalculations } from '../formula/with-calculations.ts'
 
-/** What a part of the rows knows of a plain Query's groups, to be put together with other parts. */
+/** Computes the partial state of a plain Query's groups over one part of the rows. */
 export const runPart = (query: Query, source: Source, signal?: AbortSignal): Promise<Result<Table>> =>
   caught(async () => {
     const budget = queryBudget()

@@ -3,13 +3,13 @@ import type { Table } from '../../table/table.ts'
 import { joinTables } from '../join-tables.ts'
 import { takeTable } from '../take-rows.ts'
 
-/** Where rows are: the row group of each, and its position in it. */
+/** Row locations: the row group of each, and its position in the group. */
 export type Places = { readonly groups: Int32Array; readonly rows: Int32Array }
 
-/** Rows from anywhere in a source as one table, in the order of their places; each row group is read once. */
+/** Fetches rows from any row groups as one table, in the order of `places`; reads each row group once. */
 export async function fetchRows(source: Source, columns: readonly string[], places: Places): Promise<Table> {
   const parts: Table[] = []
-  /** For each row of the parts joined, where it belongs in the result. */
+  /** Target position in the result for each row of the joined parts. */
   const targets: number[] = []
   for (const [group, positions] of byGroup(places.groups)) {
     const table = await source.read(group, columns)
@@ -23,7 +23,7 @@ export async function fetchRows(source: Source, columns: readonly string[], plac
   return takeTable(joinTables(parts, fields), columns, order)
 }
 
-/** The positions of each row group's rows, the groups in ascending order. */
+/** Row positions per row group, groups ascending. */
 function byGroup(groups: Int32Array): readonly (readonly [number, readonly number[]])[] {
   const positions = new Map<number, number[]>()
   for (const [position, group] of groups.entries()) {

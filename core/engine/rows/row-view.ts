@@ -10,27 +10,27 @@ import { orderedRows } from '../order/order-rows.ts'
 import { scan } from '../scan.ts'
 import { fetchRows, type Places } from './fetch-rows.ts'
 
-/** Which rows a person looks at, and in which order; without a sort, in the file's. */
+/** The rows shown and their order; without a sort, file order. */
 export type RowChoice = {
   readonly filters: readonly Filter[]
   readonly sort: readonly Sort[]
-  /** By which the filters' moments are told; that of UTC where it is left out. */
+  /** The calendar that interprets the filters' moments; UTC by default. */
   readonly calendar?: SaidCalendar
 }
 
-/** A stretch of rows, and where each stands in the file, from 0. */
+/** Consecutive rows of the view, and their row numbers in the file, from 0. */
 export type Stretch = { readonly table: Table; readonly numbers: Int32Array }
 
-/** Rows that were chosen and put in order once, of which any stretch is then read without looking at the others. */
+/** Rows filtered and sorted once; later reads fetch any range without scanning again. */
 export type RowView = {
   readonly rows: number
-  /** The rows from `from` up to, but without, `to`, as far as there are any. */
+  /** Rows `from` (inclusive) to `to` (exclusive), as far as they exist. */
   readonly read: (from: number, to: number, columns: readonly string[]) => Promise<Stretch>
 }
 
 /**
- * Chooses and orders the rows of a source, reading only the columns filtered and sorted by. It holds four bytes a row, and
- * none where every row is seen as it stands. Throws `Cancelled` once the signal says so.
+ * Filters and sorts the rows of a source; reads only the columns that this needs. Uses four bytes per row, or none
+ * without filters and sort. Throws `Cancelled` when the signal aborts.
  */
 export async function openRowView(source: Source, choice: RowChoice, signal?: AbortSignal): Promise<RowView> {
   const starts = startsOf(source)
@@ -51,7 +51,7 @@ export async function openRowView(source: Source, choice: RowChoice, signal?: Ab
   }
 }
 
-/** The number of each row group's first row, and at the end that of all rows. */
+/** First row number of each row group, followed by the row count. */
 function startsOf({ rowGroups }: Source): Int32Array {
   const starts = new Int32Array(rowGroups.length + 1)
   for (const [index, { rows }] of rowGroups.entries()) starts[index + 1] = (starts[index] as number) + rows
@@ -60,7 +60,7 @@ function startsOf({ rowGroups }: Source): Int32Array {
 
 type Ordering = { readonly starts: Int32Array; readonly signal: AbortSignal | undefined }
 
-/** The numbers of the rows that pass, as they are sorted. */
+/** Numbers of the passing rows in sorted order. */
 async function orderOf(source: Source, { filters, sort, calendar = {} }: RowChoice, { starts, signal }: Ordering) {
   const names = [...new Set(sort.map(({ by }) => by))]
   const numbers: Int32Array[] = []
@@ -99,7 +99,7 @@ function joined(parts: readonly Int32Array[]): Int32Array {
   return whole
 }
 
-/** Text as the rank of each value, so that a million rows are compared as numbers; other columns as they are. */
+/** Replaces texts by their ranks, so that sorting compares numbers; returns other columns unchanged. */
 function rankedText(column: Column): Column {
   if (column.type !== 'text') return column
   const { name, codes, dictionary } = column
@@ -115,7 +115,7 @@ function rankedText(column: Column): Column {
   }
 }
 
-/** Which row group each row is in, by its number. */
+/** Row group and position of each row number. */
 function placesOf(numbers: Int32Array, starts: Int32Array): Places {
   const groups = numbers.map((number) => groupOf(number, starts))
   return { groups, rows: numbers.map((number, index) => number - (starts[groups[index] as number] as number)) }

@@ -11,10 +11,10 @@ import { scan } from '../scan.ts'
 import { takeTable } from '../take-rows.ts'
 import { fetchRows, type Places } from './fetch-rows.ts'
 
-/** Sorting keeps this many candidates at most, so that a far page cannot exhaust the memory. */
+/** Maximum candidates while sorting; bounds memory for a far page. */
 const mostSorted = 1_000_000
 
-/** A Query that lists rows. */
+/** Runs a Query that lists rows. */
 export async function runListing(
   query: Query,
   source: Source,
@@ -30,7 +30,7 @@ export async function runListing(
 const fieldsOf = (names: readonly string[], source: Source): Field[] =>
   names.flatMap((name) => source.fields.filter((field) => field.name === name))
 
-/** Reads no further than the last row asked for. */
+/** Stops reading after the last requested row. */
 async function listInOrder(
   query: Query,
   source: Source,
@@ -55,7 +55,7 @@ async function listInOrder(
   return joinTables(parts, fieldsOf(query.columns, source))
 }
 
-/** Leaves out the row groups that lie before the first row asked for. */
+/** Drops the row groups before the first requested row. */
 function withoutSkipped(source: Source, rows: number): { source: Source; skipped: number } {
   let [first, skipped] = [0, 0]
   for (const group of source.rowGroups) {
@@ -70,10 +70,10 @@ function withoutSkipped(source: Source, rows: number): { source: Source; skipped
 const range = (from: number, to: number): Int32Array =>
   Int32Array.from({ length: to - from }, (_, index) => from + index)
 
-/** The columns sorted by, and where each candidate's row is. */
+/** The sort columns and locations of the candidate rows. */
 type Candidates = { readonly keys: Table; readonly places: Places }
 
-/** First only the columns sorted by, to find the rows; then all columns, of the row groups that have such rows. */
+/** Reads the sort columns to locate the rows, then all columns of the row groups that contain them. */
 async function listSorted(
   query: Query,
   source: Source,
@@ -107,7 +107,7 @@ function joinPlaces(a: Places, b: Places): Places {
   return { groups: join(a.groups, b.groups), rows: join(a.rows, b.rows) }
 }
 
-/** The best candidates, sorted. Ties keep their order, for earlier ones stand first. */
+/** The best candidates, sorted. Ties keep their order, because earlier rows come first. */
 function keep(query: Query, { keys, places }: Candidates, end: number): Candidates {
   const orders = query.sort.flatMap(({ by, direction }) => {
     const column = findColumn(keys, by)

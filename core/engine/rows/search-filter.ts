@@ -3,7 +3,7 @@ import type { Filter } from '../../query/filter.ts'
 import { isMoment } from '../../query/type-rules.ts'
 import type { Field } from '../../table/table.ts'
 
-/** How a column is searched for some words; null where they can be nothing of its type. */
+/** The filter that searches a column for the words; null if no value of its type could match. */
 function inColumn({ name, type }: Field, words: string): Filter | null {
   if (type === 'text') return { op: 'contains', column: name, text: words }
   if (isMoment(type)) return periodOf(words) ? { op: 'in', column: name, values: [words] } : null
@@ -12,8 +12,8 @@ function inColumn({ name, type }: Field, words: string): Filter | null {
 }
 
 /**
- * The rows in which some words stand: in a text anywhere, among numbers as the number, among moments as the year,
- * month or day they name. Null where there are no words; a filter that nothing passes where no column could hold them.
+ * Matches rows that contain the words: as a substring of text, as a number, or as the year, month or day of a moment.
+ * Returns null without words, and a filter that passes no row if no column could match.
  */
 export function searchFilter(fields: readonly Field[], words: string): Filter | null {
   const wanted = words.trim()

@@ -7,7 +7,7 @@ import { groupKeys } from '../groups/group-keys.ts'
 
 type Matching = { readonly query: Query; readonly keys: readonly Column[] }
 
-/** The groups of now, and behind their measures, measure by measure, what there was then and what has changed. */
+/** Current groups; after their measures come, measure by measure, the compared value and the change. */
 export function besideEachOther(now: Table, then: Table, { query, keys }: Matching): Table {
   const count = query.dimensions.length
   const rowOf = new Map(groupKeys(then.columns.slice(0, count), then.rows).map((key, row) => [key, row]))

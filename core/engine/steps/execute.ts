@@ -2,10 +2,13 @@ import type { Query } from '../../query/query.ts'
 import { ok, type Result } from '../../result.ts'
 import type { Table } from '../../table/table.ts'
 
-/** Answers a plain Query: one without `bins`, `top`, `compare` and formula measures. A pass of this engine, or a statement of a database. */
+/**
+ * Answers a plain Query, which has no `bins`, `top`, `compare` or formula measures: one pass of this engine or one
+ * database statement.
+ */
 export type Execute = (plain: Query) => Promise<Result<Table>>
 
-/** Turns parts into others one after another; the first failure ends it. */
+/** Maps asynchronously in sequence; stops at the first failure. */
 export async function oneByOne<Part, Other>(
   parts: readonly Part[],
   turn: (part: Part) => Promise<Result<Other>>,
@@ -19,7 +22,7 @@ export async function oneByOne<Part, Other>(
   return ok(turned)
 }
 
-/** A question about the rows that a Query's filters let through. */
+/** A helper Query over the rows that pass a Query's filters. */
 export const aside = (query: Query, asked: Pick<Query, 'dimensions' | 'measures'> & Partial<Query>): Query => ({
   ...query,
   columns: [],

@@ -10,10 +10,10 @@ import { besideEachOther } from './beside-each-other.ts'
 import type { Execute } from './execute.ts'
 import { shiftedKeys } from './shifted-keys.ts'
 
-/** More groups than this are not set beside each other. */
+/** Maximum groups of a comparison. */
 const mostGroups = 100_000
 
-/** The groups of a period, and beside each measure what it was in the one before. */
+/** Adds to each measure of a period its value in the compared period. */
 export async function runComparison(query: Query, comparison: Comparison, execute: Execute): Promise<Result<Table>> {
   const column = columnCompared(comparison, query)
   if (column === null) throw new Error('The comparison names no column of moments')

@@ -11,8 +11,8 @@ import { withBinWidths } from './with-bin-widths.ts'
 import { withTopFilters } from './with-top-filters.ts'
 
 /**
- * Answers a Query that was resolved and validated, on any engine alike: what takes several plain Queries is asked one
- * after another. Pivots are turned afterwards, by `pivotTable`.
+ * Answers a resolved and validated Query on any engine, with one or more plain Queries in sequence. `pivotTable`
+ * pivots the result afterwards.
  */
 export const runSteps = (query: Query, executePlain: Execute, budget: Budget = queryBudget()): Promise<Result<Table>> =>
   caught(() => inSteps(query, withFormulas(executePlain, budget)))

@@ -17,7 +17,7 @@ type Shift = {
   readonly to: Comparison['to']
 }
 
-/** The dimensions of each group, as those of the group it is compared with. */
+/** The dimension values of the group that each group is compared with. */
 export function shiftedKeys(table: Table, query: Query, shift: Shift): readonly Column[] {
   const means = { reckoning: calendarOf(query), shift }
   const finest = query.dimensions.find(({ column, grain }) => column === shift.column && grain === shift.grain)
@@ -33,7 +33,7 @@ export function shiftedKeys(table: Table, query: Query, shift: Shift): readonly 
 
 type Means = { readonly reckoning: Reckoning; readonly shift: Shift }
 
-/** A moment of the finest dimension, led back and cut to another's grain. An hour before an hour is told by instants. */
+/** Shifts a moment of the finest dimension and truncates it to another dimension's grain. Hours shift as instants. */
 function shifted(value: number, grain: NonNullable<Dimension['grain']>, { reckoning, shift }: Means): number {
   const { zone, back, to } = shift
   if (Number.isNaN(value)) return value

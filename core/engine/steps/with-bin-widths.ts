@@ -6,7 +6,7 @@ import type { Table } from '../../table/table.ts'
 import { roundWidth } from '../keys/bin-key.ts'
 import { aside, type Execute, oneByOne } from './execute.ts'
 
-/** The same Query with widths in the place of numbers of bins, over the range of the rows that pass its filters. */
+/** Replaces bin counts by bin widths, computed over the range of the rows that pass the filters. */
 export async function withBinWidths(query: Query, execute: Execute): Promise<Result<Query>> {
   const dimensions = await oneByOne(query.dimensions, async (dimension): Promise<Result<Dimension>> => {
     if (dimension.bins === undefined) return ok(dimension)

@@ -13,10 +13,12 @@ import { finishGroups } from '../groups/finish-groups.ts'
 import { withWindows } from '../windows/with-windows.ts'
 import type { Execute } from './execute.ts'
 
-/** More groups than this are not computed with formulas. */
+/** Maximum groups of a Query with formulas. */
 const mostGroups = 1_000_000
 
-/** Answers Queries with formula measures too: their aggregates are asked for, and the formulas computed of the groups. */
+/**
+ * Answers Queries with formula measures: requests the aggregates they contain, then computes the formulas per group.
+ */
 export const withFormulas =
   (execute: Execute, budget: Budget): Execute =>
   async (query) => {
@@ -33,7 +35,7 @@ export const withFormulas =
     return result.ok ? ok(finishGroups(withWindows(result.value, query), query)) : result
   }
 
-/** All groups, with what the formulas need; windows, order and page come after them. */
+/** Requests all groups; windows, order and paging are applied after the formulas. */
 function plainQuery(query: Query, splits: readonly (SplitFormula | null)[]): Query {
   const own = query.measures.flatMap((measure, at): Measure[] => {
     const { over: _, ...alone } = measure
@@ -64,7 +66,7 @@ type Computing = {
   readonly budget: Budget
 }
 
-/** The groups with the measures that were asked for, in their order. */
+/** The groups with the Query's own measures, in their order. */
 async function computed(groups: Table, { query, splits, budget }: Computing): Promise<Result<Table>> {
   const scope = scopeOf(groups.columns.slice(query.dimensions.length).map(({ name, type }) => ({ name, type })))
   const measures: Column[] = []

@@ -5,7 +5,7 @@ import { ok, type Result } from '../../result.ts'
 import type { Column } from '../../table/table.ts'
 import { aside, type Execute, oneByOne } from './execute.ts'
 
-/** The same Query with the values that came out on top listed in filters. Each top is of the rows that pass all filters. */
+/** Replaces each `top` by a filter that lists its values. Each top ranks the rows that pass all filters. */
 export async function withTopFilters(query: Query, execute: Execute): Promise<Result<Query>> {
   const found = await oneByOne(query.top, async (top): Promise<Result<Filter>> => {
     const ranked = await execute(rankingQuery(query, top))
@@ -14,7 +14,7 @@ export async function withTopFilters(query: Query, execute: Execute): Promise<Re
   return found.ok ? ok({ ...query, top: [], filters: [...query.filters, ...found.value] }) : found
 }
 
-/** A missing value is none that could be on top. */
+/** Null is excluded from the ranking. */
 function rankingQuery(query: Query, { column, by, count, direction }: Query['top'][number]): Query {
   const isKnown: Filter = { op: 'not', filter: { op: 'isNull', column } }
   return aside(query, {
@@ -26,7 +26,7 @@ function rankingQuery(query: Query, { column, by, count, direction }: Query['top
   })
 }
 
-/** Each value as a filter names it. */
+/** The values as filter literals. */
 function valuesOf(column: Column | undefined): Scalar[] {
   if (!column) return []
   if (column.type === 'text') return Array.from(column.codes, (code) => column.dictionary[code] ?? '')

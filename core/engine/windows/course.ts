@@ -1,2 +1,2 @@
-/** Groups in the order in which a window runs along them. */
+/** Group ids in the order in which a window runs over them. */
 export type Course = Int32Array

@@ -6,12 +6,12 @@ import { running } from '../order/order-groups.ts'
 import { orderedRows } from '../order/order-rows.ts'
 import type { Course } from './course.ts'
 
-/** The dimension along which windows run: the first that is cut, else the first. */
+/** The dimension along which windows run: the first with a time grain or bins, else the first. */
 export const courseDimension = ({ dimensions }: Pick<Query, 'dimensions'>): Dimension | undefined =>
   dimensions.find(({ grain, part, bins, binWidth }) => (grain ?? part ?? bins ?? binWidth) !== undefined) ??
   dimensions[0]
 
-/** The groups along one dimension, ascending, for each combination of the others. */
+/** For each combination of the other dimensions, the groups along the window dimension, ascending. */
 export function coursesOf(table: Table, query: Query): readonly Course[] {
   const along = courseDimension(query)
   const column = along && findColumn(table, nameOfDimension(along))

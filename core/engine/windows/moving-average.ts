@@ -2,14 +2,14 @@ import type { Course } from './course.ts'
 import { WindowSum } from './window-sum.ts'
 
 /**
- * The mean of the values among a group and the `groups - 1` before it in its course; null where there are none. Each
- * window is the end of one block of so many groups and the beginning of the next: both are added up once and nothing is
- * ever taken away, so that a large value leaves no trace in the windows behind it.
+ * The mean of a group and the `groups - 1` groups before it on its course; null without values. Each window is the
+ * suffix of one block and the prefix of the next. Both are only summed, never subtracted from, so a large value
+ * leaves no rounding error in later windows.
  */
 export const movingAverage =
   (groups: number) =>
   (values: Float64Array, course: Course, result: Float64Array): void => {
-    // What stands from each place of the block before up to its end; the last is of nothing.
+    // Suffix sums of the previous block; the last one is empty.
     const ends = Array.from({ length: Math.min(groups, course.length) + 1 }, () => new WindowSum())
     const [beginning, whole] = [new WindowSum(), new WindowSum()]
     for (let start = 0; start < course.length; start += groups) {

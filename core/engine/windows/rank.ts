@@ -1,4 +1,4 @@
-/** The place of each value among all: equal values share one, and those behind it stay free; a null has none. */
+/** Competition ranks: equal values share a rank and the following ranks stay unused; null has no rank. */
 export function rank(values: Float64Array, direction: 'ascending' | 'descending'): Float64Array {
   const sign = direction === 'descending' ? -1 : 1
   const rows = Int32Array.from(values.keys()).filter((row) => !Number.isNaN(values[row]))

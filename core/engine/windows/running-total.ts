@@ -1,7 +1,7 @@
 import type { Course } from './course.ts'
 import { WindowSum } from './window-sum.ts'
 
-/** The sum of a course's values so far; null before the first value. */
+/** The running sum along a course; null before the first value. */
 export function runningTotal(values: Float64Array, course: Course, result: Float64Array): void {
   const sum = new WindowSum()
   for (const row of course) {

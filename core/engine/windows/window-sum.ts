@@ -1,4 +1,4 @@
-/** A sum with what each addition rounds off, and of how many values it is; nulls are left out. */
+/** A compensated sum with its count; skips nulls. */
 export class WindowSum {
   sum = 0
   rest = 0
@@ -10,14 +10,14 @@ export class WindowSum {
     this.count += 1
   }
 
-  /** Adds what another one is of. */
+  /** Adds another sum. */
   join({ sum, rest, count }: WindowSum): void {
     this.#add(sum)
     this.rest += rest
     this.count += count
   }
 
-  /** Becomes as another one is. */
+  /** Copies another sum. */
   take({ sum, rest, count }: WindowSum): void {
     this.sum = sum
     this.rest = rest
@@ -30,7 +30,7 @@ export class WindowSum {
     this.count = 0
   }
 
-  /** Where the sum is infinite, what was rounded off is not a number. */
+  /** If the sum is infinite, the rounding error is NaN. */
   get total(): number {
     return Number.isFinite(this.sum) ? this.sum + this.rest : this.sum
   }

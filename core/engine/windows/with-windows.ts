@@ -9,7 +9,7 @@ import type { Course } from './course.ts'
 
 type Over = NonNullable<Measure['over']>
 
-/** Groups with what their measures are over others: running totals, moving averages, ranks. */
+/** Computes measures over other groups: running totals, moving averages, ranks. */
 export function withWindows(table: Table, query: Query): Table {
   if (query.measures.every(({ over }) => over === undefined)) return table
   const courses = coursesOf(table, query)
