@@ -3,7 +3,7 @@ import { type CsvReader, safeCell } from './safe-cell.ts'
 
 const needsQuotes = /[",\r\n]|^\s|\s$/
 
-/** One cell as RFC 4180 writes it; a null is nothing at all. */
+/** Formats one cell by RFC 4180; null is empty. */
 const csvCell = (cell: Cell, reader: CsvReader): string => {
   const text = typeof cell === 'string' && reader === 'spreadsheet' ? safeCell(cell) : String(cell ?? '')
   return needsQuotes.test(text) ? `"${text.replaceAll('"', '""')}"` : text
@@ -13,14 +13,14 @@ export const csvRecord = (cells: readonly Cell[], reader: CsvReader = 'program')
   `${cells.map((cell) => csvCell(cell, reader)).join(',')}\n`
 
 type Beside = {
-  /** The texts of cells that are null only because they did not fit. */
+  /** Original texts of cells that are null because they did not fit their column. */
   readonly instead?: ReadonlyMap<string, string>
-  /** The cells of a row that have no column. */
+  /** Cells beyond the last column. */
   readonly beyond?: ReadonlyMap<number, readonly string[]>
   readonly reader?: CsvReader
 }
 
-/** A batch as CSV. */
+/** Formats a batch as CSV. */
 export function csvRecords(
   table: Table,
   { instead = new Map(), beyond = new Map(), reader = 'program' }: Beside = {},
@@ -28,7 +28,7 @@ export function csvRecords(
   const lines: string[] = []
   for (let row = 0; row < table.rows; row++) {
     const cells = table.columns.map((column, place) => writtenCell(column, row, instead.get(`${row} ${place}`)))
-    // A single empty cell would be an empty line, which readers pass over.
+    // A record of one empty cell would be an empty line, which readers skip.
     lines.push(
       cells.length === 1 && cells[0] === null ? '""\n' : csvRecord([...cells, ...(beyond.get(row) ?? [])], reader),
     )

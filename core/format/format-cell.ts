@@ -6,15 +6,15 @@ import { formatMoment } from './format-moment.ts'
 import { formatPart } from './format-part.ts'
 import { formatCompact, formatExact, formatNumber, formatPercent } from './format-number.ts'
 
-/** How much room there is, and what the column is. */
+/** Available space, and the meaning of the column. */
 export type FormatOptions = {
   readonly compact?: boolean
-  /** Every digit, where one value is looked at alone. */
+  /** Shows every digit, for a single value. */
   readonly isExact?: boolean
   readonly type?: ColumnType
-  /** How moments were cut, and so are written. */
+  /** The grain that moments were truncated to. */
   readonly grain?: Grain
-  /** What of moments was taken, and so is written. */
+  /** The part that was taken of moments. */
   readonly part?: DatePart
 }
 
@@ -42,7 +42,7 @@ const isMoment = (format: Format, { type, grain }: FormatOptions): boolean =>
 
 const isDuration = (format: Format, { type }: FormatOptions): boolean => format === 'duration' || type === 'duration'
 
-/** A moment or a duration; null where the column is of neither, or the text is none. */
+/** Formats a moment or a duration; null for other columns or invalid text. */
 function formatTime(cell: number | string, format: Format, options: FormatOptions): string | null {
   if (isMoment(format, options)) {
     const milliseconds = typeof cell === 'number' ? cell : Date.parse(cell)
@@ -54,8 +54,8 @@ function formatTime(cell: number | string, format: Format, options: FormatOption
 }
 
 /**
- * One value as people read it. Currency has no sign: the data does not say which.
- * A percent is a fraction, 0.32 is `32%`; a percentage is not, 32 is `32%`. An absent value is a dash.
+ * Formats one value for people. Currency has no sign, because the data does not name one. A percent is a fraction, so
+ * 0.32 is `32%`; a percentage is not, so 32 is `32%`. Null is a dash.
  */
 export function formatCell(cell: Cell, format: Format, options: FormatOptions = {}): string {
   if (cell === null) return '—'

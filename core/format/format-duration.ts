@@ -8,7 +8,7 @@ const units = [
   { size: 1000, sign: 's' },
 ] as const
 
-/** In little room, the largest unit that fits: `2.5 h`, `3 d`, `450 ms`. */
+/** Compact: the largest unit that fits, such as `2.5 h`, `3 d`, `450 ms`. */
 function compactDuration(milliseconds: number): string {
   const unit = units.find(({ size }) => Math.abs(milliseconds) >= size)
   if (milliseconds === 0) return '0'
@@ -16,11 +16,11 @@ function compactDuration(milliseconds: number): string {
   return `${formatNumber(Math.round((milliseconds / unit.size) * 10) / 10)} ${unit.sign}`
 }
 
-/** A length of time as people read it, of milliseconds: `1:30:00`, `0:00:04.25`; from two days on with days, `3 d 4:05:00`. */
+/** Formats milliseconds for people: `1:30:00`, `0:00:04.25`; with days from two days up, `3 d 4:05:00`. */
 export function formatDuration(milliseconds: number, isCompact: boolean): string {
   if (!Number.isFinite(milliseconds)) return '—'
   if (isCompact) return compactDuration(milliseconds)
-  // What is finer than a second is said of short durations only.
+  // Durations of a minute or more are rounded to seconds.
   const step = Math.abs(milliseconds) >= 60_000 ? 1000 : 1
   const size = Math.round(Math.abs(milliseconds) / step) * step
   const days = size >= 172_800_000 ? Math.floor(size / 86_400_000) : 0

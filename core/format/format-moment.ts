@@ -4,7 +4,7 @@ export const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', '
 
 const padded = (value: number): string => String(value).padStart(2, '0')
 
-/** A moment as people write it at a grain: `2024`, `Q1 2024`, `Mar 2024`, `12 Mar 2024`, `12 Mar 2024 09:30`. UTC. */
+/** Formats a moment in UTC by grain: `2024`, `Q1 2024`, `Mar 2024`, `12 Mar 2024`, `12 Mar 2024 09:30`. */
 export function formatMoment(milliseconds: number, grain: Grain | null): string {
   const moment = new Date(milliseconds)
   if (Number.isNaN(moment.getTime())) return '—'

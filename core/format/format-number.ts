@@ -14,14 +14,14 @@ function fixed(value: number, decimals: number, keepsZeros: boolean): string {
   return value < 0 && /[1-9]/.test(text) ? `−${text}` : text
 }
 
-/** Enough decimals that the value stays readable: none from 10,000 on, three digits that count below 1. */
+/** Decimals by magnitude: none from 10,000 up, three significant digits below 1. */
 function decimalsFor(size: number): number {
   if (size >= 10_000) return 0
   if (size >= 1 || size === 0) return 2
   return Math.min(8, 2 - Math.floor(Math.log10(size)))
 }
 
-/** A number with thousands separators, as precise as a person reads: `2,297,201`, `38.44`, `0.0123`. */
+/** Formats a number with thousands separators at reading precision: `2,297,201`, `38.44`, `0.0123`. */
 export function formatNumber(value: number, options: { readonly cents?: boolean } = {}): string {
   const size = Math.abs(value)
   if (!Number.isFinite(value)) return '—'
@@ -31,7 +31,7 @@ export function formatNumber(value: number, options: { readonly cents?: boolean 
   return fixed(value, decimalsFor(size), cents)
 }
 
-/** A number with every digit it has: `7.925`, `1,234.56789`. */
+/** Formats a number with all its digits: `7.925`, `1,234.56789`. */
 export function formatExact(value: number): string {
   if (!Number.isFinite(value)) return '—'
   const text = String(Math.abs(value))
@@ -40,7 +40,7 @@ export function formatExact(value: number): string {
   return `${value < 0 ? '−' : ''}${grouped(whole)}${fraction === undefined ? '' : `.${fraction}`}`
 }
 
-/** A number in little room: `1.2M`, `34.5K`, `950`. */
+/** Compact format: `1.2M`, `34.5K`, `950`. */
 export function formatCompact(value: number): string {
   const size = Math.abs(value)
   const unit = units.find((each) => size >= each.size * 0.9995)
@@ -49,7 +49,7 @@ export function formatCompact(value: number): string {
   return `${fixed(scaled, Math.abs(scaled) >= 100 ? 0 : 1, false)}${unit.sign}`
 }
 
-/** A fraction as a percentage: `0.316` is `31.6%`. */
+/** Formats a fraction as a percentage: `0.316` is `31.6%`. */
 export function formatPercent(fraction: number): string {
   const value = fraction * 100
   const size = Math.abs(value)

@@ -3,7 +3,7 @@ import { months } from './format-moment.ts'
 
 const days = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const
 
-/** What recurs in moments as people write it: `Mon`, `Mar`, `Q2`, `09:00`; days and weeks by their number. */
+/** Formats a part of moments: `Mon`, `Mar`, `Q2`, `09:00`; days and weeks as numbers. */
 export function formatPart(value: number, part: DatePart): string {
   switch (part) {
     case 'dayOfWeek':

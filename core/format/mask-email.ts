@@ -1,6 +1,9 @@
 const dots = '•••'
 
-/** `j•••@example.com`: who it is is hidden, and how long their name is; where is not. A name of one or two letters is hidden whole. Null of what is no address. */
+/**
+ * `j•••@example.com`: hides the local part and its length, and keeps the domain. Hides one or two letters entirely.
+ * Null if the text is not an address.
+ */
 export function maskEmail(text: string): string | null {
   const at = text.lastIndexOf('@')
   if (at < 1) return null

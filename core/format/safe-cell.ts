@@ -1,22 +1,25 @@
 /**
- * For whom a CSV is written. Spreadsheets run a cell that begins like a formula, whoever wrote it, so for them such
- * cells get an apostrophe; programs get every cell as it is.
+ * The intended reader of a CSV. Spreadsheets evaluate cells that begin like a formula, so such cells get a leading
+ * apostrophe; programs get every cell unchanged.
  */
 export type CsvReader = 'spreadsheet' | 'program'
 
-/** How a cell begins that Excel, LibreOffice or Google Sheets may take for a formula; the wide signs count in Japanese. */
+/**
+ * Matches cells that Excel, LibreOffice or Google Sheets may evaluate as a formula; Japanese versions accept the
+ * full-width signs.
+ */
 const beginsAsFormula = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/
 
-/** A number, or a telephone number in groups: nothing that a spreadsheet runs. */
+/** A number or a grouped telephone number; spreadsheets do not evaluate these. */
 const plainNumber = /^[+-]?[.,]?\d[\d.,\s\u00a0]*(?:e[+-]?\d+)?%?$/i
 
 /**
- * Spreadsheets of other languages part a line by these, and so would see a new cell behind them. A quote there is
- * doubled in the file, which opens and closes it.
+ * Spreadsheets of other locales split lines at these, which would start a new cell. CSV escaping doubles a quote
+ * there, which would open and close it.
  */
 const otherDelimiters = /([;\t\r\n])/
 
-/** A text so that no spreadsheet runs any of it. Numbers stay numbers. */
+/** Escapes text so that no spreadsheet evaluates it. Numbers stay numbers. */
 export function safeCell(text: string): string {
   const [first = '', ...rest] = text.split(otherDelimiters)
   const mark = beginsAsFormula.test(text) && !plainNumber.test(text) ? "'" : ''

@@ -12,11 +12,11 @@ type Asked = Pick<Query, 'dimensions' | 'filters' | 'timeZone'>
 
 const always: Period = { start: Number.NEGATIVE_INFINITY, end: Number.POSITIVE_INFINITY }
 
-/** The column of moments that a comparison is about; null where the Query names none. */
+/** The compared column of moments; null if the Query names none. */
 export const columnCompared = ({ column }: Comparison, { dimensions }: Asked): string | null =>
   column ?? dimensions.find(({ grain }) => grain !== undefined)?.column ?? null
 
-/** The finest grain to which a Query's dimensions cut a column of moments; null where none does. */
+/** The finest grain of the dimensions over a column; null if none has a grain. */
 export function finestGrain(column: string, dimensions: readonly Dimension[]): Grain | null {
   const cuts = dimensions.flatMap((one) => (one.column === column && one.grain ? [grains.indexOf(one.grain)] : []))
   return cuts.length === 0 ? null : (grains[Math.min(...cuts)] ?? null)
@@ -25,7 +25,10 @@ export function finestGrain(column: string, dimensions: readonly Dimension[]): G
 const flat = (filters: readonly Filter[]): readonly Filter[] =>
   filters.flatMap((filter) => (filter.op === 'and' ? flat(filter.filters) : [filter]))
 
-/** What a filter leaves of a column's local time; null where it leaves no one stretch, or looks at another column. */
+/**
+ * The interval of a column's local time that a filter keeps; null if it keeps no single interval or reads another
+ * column.
+ */
 function stretchOf(filter: Filter, column: string, zone: Zone): Period | null {
   if ('filters' in filter || 'filter' in filter || filter.column !== column) return null
   return stretch(filter, (value) => localPeriodOf(String(value), zone) ?? always)
@@ -50,7 +53,7 @@ function stretch(filter: LeafFilter, at: (value: Scalar) => Period): Period | nu
   }
 }
 
-/** The local time that a Query's own filters leave of a column, and the filters that say something else. */
+/** The interval of local time that a Query's filters keep of a column, and the remaining filters. */
 export function periodLeft(column: string, { filters, timeZone }: Asked) {
   const zone = zoneOf(timeZone)
   const stretches = flat(filters).map((filter) => ({ filter, period: stretchOf(filter, column, zone) }))
@@ -68,18 +71,18 @@ export function periodLeft(column: string, { filters, timeZone }: Asked) {
 
 export const isBounded = ({ start, end }: Period): boolean => Number.isFinite(start) && Number.isFinite(end)
 
-/** A stretch of local time as filters. */
+/** An interval of local time as filters. */
 export const filtersOf = (column: string, { start, end }: Period): Filter[] => [
   ...(Number.isFinite(start) ? [{ op: 'greaterOrEqual', column, value: localText(start) } as const] : []),
   ...(Number.isFinite(end) ? [{ op: 'less', column, value: localText(end) } as const] : []),
 ]
 
-/** Leads from a local time to the one it is compared with. */
+/** Maps a local time to the compared one. */
 export type Back = (local: number) => number
 
 /**
- * A grain or a year earlier where a dimension cuts to a grain (52 weeks for weeks); else as much earlier as the period
- * is long, in whole months, or days, where it is such.
+ * One grain or one year back if a dimension has a grain (52 weeks for weeks); otherwise the length of the period
+ * back, in whole months or days where the period consists of them.
  */
 export function backOf({ to }: Comparison, grain: Grain | null, period: Period): Back {
   if (to === 'previousYear')

@@ -6,7 +6,7 @@ import type { Filter } from './filter.ts'
 const day = 86_400_000
 const hour = 3_600_000
 
-/** The first moment after the period that begins here. */
+/** The end of the period that starts at `start`. */
 function periodEnd(start: number, grain: Grain): number {
   const date = new Date(start)
   const [year, month, dayOfMonth] = [date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()]
@@ -26,7 +26,7 @@ function periodEnd(start: number, grain: Grain): number {
   }
 }
 
-/** A day without a zone is that day wherever the Query is asked; an hour is an instant. */
+/** Days are written without a zone, so they mean the same day in every zone; hours are written as instants. */
 function textOf(moment: number, grain: Grain): string {
   const text = new Date(moment).toISOString()
   return grain === 'hour' ? text.replace('.000Z', 'Z') : text.slice(0, 10)
@@ -40,7 +40,7 @@ const within = (column: string, from: string | number, before: string | number):
   ],
 })
 
-/** The rows of one group of a dimension: the value, the period or the bin that it stands for. Null where no filter says it. */
+/** The filter for one group of a dimension: its value, period or bin. Null if no filter can express it. */
 export function filterOfKey(dimension: Dimension, key: Cell, binWidth: number | null): Filter | null {
   const { column, grain, part, bins } = dimension
   if (key === null) return { op: 'isNull', column }

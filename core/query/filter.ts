@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { type DatePart, dateParts, grains } from '../semantic/vocabulary.ts'
 
-/** The name of a column, of a dataset or of a result. */
+/** A column name of a dataset or of a result. */
 export const columnName = z.string().min(1).max(300)
 const scalar = z.union([z.string().max(10_000), z.number(), z.boolean()])
 export type Scalar = z.infer<typeof scalar>
@@ -9,9 +9,9 @@ export type Scalar = z.infer<typeof scalar>
 const directions = ['last', 'this', 'next'] as const
 
 /**
- * Which rows count. Always true or false, never unknown: a comparison with a null is false, `not` turns it round.
+ * A condition on rows. Always true or false, never unknown: a comparison with null is false, and `not` inverts it.
  * Moments are compared with ISO text (`2024`, `2024-03`, `2024-03-01`, `2024-03-01T09:30:00Z`), in the Query's time
- * zone where the text names none; durations with text (`1:30:00`, `90 min`) or milliseconds.
+ * zone if the text has none; durations with text (`1:30:00`, `90 min`) or milliseconds.
  */
 export type Filter =
   | { readonly op: 'and' | 'or'; readonly filters: readonly Filter[] }
@@ -28,7 +28,10 @@ export type Filter =
   | PartFilter
   | RelativeFilter
 
-/** What recurs in moments: `dayOfWeek` 6 and 7 are all weekends, told by the Query's calendar as dimensions are. */
+/**
+ * Matches a recurring part of moments: `dayOfWeek` 6 and 7 match weekends. Uses the Query's calendar, like
+ * dimensions.
+ */
 export type PartFilter = {
   readonly op: 'part'
   readonly column: string
@@ -36,28 +39,28 @@ export type PartFilter = {
   readonly values: readonly number[]
 }
 
-/** A filter that looks at one column. */
+/** A filter on one column. */
 export type LeafFilter = Exclude<Filter, { readonly op: 'and' | 'or' | 'not' }>
 
-/** One that compares the values of a column themselves. */
+/** A filter that compares the values of a column. */
 export type ValueFilter = Exclude<LeafFilter, PartFilter>
 
 /**
- * Moments told from now: `last 30 day` are the 30 whole days before today, `this month` is all of the current month.
- * Written out as moments by `resolveQuery`, before any engine sees it.
+ * A period relative to now: `last 30 day` is the 30 whole days before today, `this month` the whole current month.
+ * `resolveQuery` replaces it by moments before an engine runs.
  */
 export type RelativeFilter = {
   readonly op: 'relative'
   readonly column: string
   readonly direction: (typeof directions)[number]
-  /** How many periods; one for `this`. */
+  /** Number of periods; 1 for `this`. */
   readonly count: number
   readonly grain: (typeof grains)[number]
-  /** Does the current period count with the last or the next ones? */
+  /** True if the current period counts as one of them. */
   readonly withCurrent?: boolean | undefined
 }
 
-/** A filter that an engine would have to see resolved: a fault of the program, not of the person. */
+/** Thrown by an engine that gets a relative filter; a bug, not a user error. */
 export const unresolved = ({ column }: RelativeFilter): Error =>
   new Error(`The moments of the filter on ${column} have not been told from now`)
 

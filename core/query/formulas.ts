@@ -11,10 +11,10 @@ import type { Query } from './query.ts'
 
 type Calculations = Query['calculations']
 
-/** A calculated column as an engine computes it: it names columns of the data alone. */
+/** A compiled calculated column; it names only columns of the data. */
 export type CheckedCalculation = { readonly name: string; readonly expression: Expression; readonly type: ColumnType }
 
-/** Parts of all formulas of a query together; each is computed in every row. Far more than any dashboard asks for. */
+/** Maximum operations in all formulas of a Query; each runs for every row. */
 const mostParts = 10_000
 
 const countParts = (expression: Expression): number =>
@@ -25,13 +25,13 @@ const tooManyParts = () =>
     reason: `The formulas of this query have more than ${mostParts.toLocaleString('en')} parts together.`,
   })
 
-/** Calculated columns may name one another. */
+/** Calculated columns may reference one another. */
 const scopeWith = (fields: readonly Field[], calculations: Calculations): Scope => ({
   ...scopeOf(fields),
   columns: calculations,
 })
 
-/** The calculated columns of a Query; what is wrong with the first that is none. */
+/** Compiles the calculated columns of a Query, or returns the first problem. */
 export function checkCalculations(calculations: Calculations, fields: readonly Field[]): Result<CheckedCalculation[]> {
   const scope = scopeWith(fields, calculations)
   const checked: CheckedCalculation[] = []
@@ -48,7 +48,7 @@ export function checkCalculations(calculations: Calculations, fields: readonly F
   return ok(checked)
 }
 
-/** A formula measure that cannot be computed of these columns. */
+/** The problem of the first formula measure that does not compile for these columns. */
 export function problemOfFormulas({ measures, top, calculations }: Query, fields: readonly Field[]): Problem {
   const scope = scopeWith(fields, calculations)
   let parts = 0
@@ -62,7 +62,7 @@ export function problemOfFormulas({ measures, top, calculations }: Query, fields
   })
 }
 
-/** The type of what a formula computes, of columns whose types are known. */
+/** The result type of a formula over columns of known types. */
 export function typeOfFormula(formula: string, typeOf: (column: string) => ColumnType): ColumnType {
   const fields = namesOfFormula(formula).map((name) => ({ name, type: typeOf(name) }))
   const result = checkAs('measure', formula, scopeOf(fields))

@@ -1,4 +1,4 @@
-/** Is untrusted JSON nested deeper than this? Told without recursion, before anything that recurses reads it. */
+/** True if untrusted JSON is nested deeper than `limit`. Runs without recursion, so it can guard recursive parsers. */
 export function isDeeperThan(input: unknown, limit: number): boolean {
   let level: unknown[] = [input]
   for (let depth = 0; depth <= limit; depth++) {

@@ -4,28 +4,30 @@ import { columnName, filter } from './filter.ts'
 
 const over = z.discriminatedUnion('window', [
   z.object({ window: z.literal('runningTotal') }),
-  /** The mean of this group's value and those of the `groups - 1` before it. */
+  /** The mean of this group and the `groups - 1` before it. */
   z.object({ window: z.literal('movingAverage'), groups: z.int().min(2).max(1000) }),
-  /** 1 for the highest, or for the lowest where ascending; equal values share a rank, and the next is left out. */
+  /**
+   * Rank 1 is the highest, or the lowest if ascending; equal values share a rank and the following ranks are skipped.
+   */
   z.object({ window: z.literal('rank'), direction: z.enum(['ascending', 'descending']).default('descending') }),
 ])
 
-/** What to compute per group. `count` without a column counts rows; with one, its values that are not null. */
+/** An aggregate per group. `count` without a column counts rows; with one, its non-null values. */
 export const measure = z.object({
-  /** `formula` computes what `formula` says, of aggregates of its own. */
+  /** `formula` evaluates the field of that name, which contains its own aggregates. */
   aggregate: z.enum([...aggregates, 'formula']),
   column: columnName.optional(),
   formula: z.string().max(10_000).optional(),
-  /** From 0 to 1: which quantile. 0.5 is the median. */
+  /** The quantile, 0 to 1; 0.5 is the median. */
   quantile: z.number().min(0).max(1).optional(),
-  /** The column of moments by which `first` and `last` are told; by default the dataset's time column. */
+  /** The column of moments that orders `first` and `last`; default: the dataset's time column. */
   by: columnName.optional(),
-  /** Only rows that also pass this count towards the measure. */
+  /** Restricts the measure to rows that also pass this filter. */
   filter: filter.optional(),
   /**
-   * Divides by the same measure without its own filter, over all rows that pass the Query's filters;
-   * with `group`, over those of the same group: a rate; with `within`, over those of all groups that agree in these
-   * dimensions, by their result names: a percent of the group.
+   * Divides the measure by the same measure without its own filter: over all rows that pass the Query's filters; with
+   * `group`, over the same group (a rate); with `within`, over all groups that agree in these dimensions, by result
+   * name (a percent of the group).
    */
   share: z.union([z.boolean(), z.literal('group'), z.object({ within: z.array(columnName).max(8) })]).optional(),
   over: over.optional(),
@@ -60,7 +62,7 @@ const windowWords = {
   rank: 'rank by',
 } as const
 
-/** The result column's name for a measure: `Total Sales`, `Rows`, `Share of total Sales`, `Rank by total Sales`. */
+/** The result column's name of a measure: `Total Sales`, `Rows`, `Share of total Sales`, `Rank by total Sales`. */
 export function nameOfMeasure(asked: Measure): string {
   const { column, formula, share, over: along, as } = asked
   if (as !== undefined) return as

@@ -2,15 +2,15 @@ import { instantOf, localOf } from './calendar/local-time.ts'
 import { addGrain, midnightOf } from './calendar/grain.ts'
 import { utc, type Zone } from './calendar/zone.ts'
 
-/** A stretch of time, from `start` up to but not including `end`, in milliseconds since 1970 UTC. */
+/** A half-open interval from `start` to `end`, in milliseconds since 1970 UTC. */
 export type Period = { readonly start: number; readonly end: number }
 
 const shape =
   /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:?\d{2})?)?)?)?$/
 
 /**
- * What ISO text stands for: `2024` a year, `2024-03` a month, `2024-03-01` a day; with a time, that millisecond.
- * Text that names no zone is local to the one given. Null where the text is not such a moment, as `2024-02-30`.
+ * Parses ISO text to the period it names: `2024` a year, `2024-03` a month, `2024-03-01` a day; with a time, one
+ * millisecond. Text without a zone is local to `zone`. Null for invalid text such as `2024-02-30`.
  */
 export function periodOf(text: string, zone: Zone = utc): Period | null {
   const match = shape.exec(text.trim())
@@ -24,7 +24,7 @@ export function periodOf(text: string, zone: Zone = utc): Period | null {
   return { start: instantOf(start, zone), end: instantOf(addGrain(start, length, 1), zone) }
 }
 
-/** The same in local time: what a clock shows at the beginning and at the end. */
+/** Like `periodOf`, with both ends in local time. */
 export function localPeriodOf(text: string, zone: Zone): Period | null {
   const isZoned = /[T ]/.test(text) && /(?:Z|[+-]\d{2}:?\d{2})$/.test(text.trim())
   if (!isZoned) return periodOf(text)
@@ -32,7 +32,7 @@ export function localPeriodOf(text: string, zone: Zone): Period | null {
   return period && { start: localOf(period.start, zone), end: localOf(period.start, zone) + 1 }
 }
 
-/** Local time as the text that names it, without a zone: `2024-03-01`, or `2024-03-01T09:30:00.000`. */
+/** Formats local time without a zone: `2024-03-01`, or `2024-03-01T09:30:00.000`. */
 export const localText = (local: number): string => new Date(local).toISOString().replace(/T00:00:00\.000Z$|Z$/, '')
 
 function instantIn(local: number, offset: string | undefined, zone: Zone): Period {

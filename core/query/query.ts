@@ -13,22 +13,22 @@ const sort = z.object({
 export type Sort = z.infer<typeof sort>
 
 /**
- * Columns of another dataset, found by a key that stands once in it: never more rows than before, and nulls where the
- * key is not found. They are named `name.column`.
+ * Adds columns of another dataset by a key that is unique there: it never multiplies rows, and gives nulls where the
+ * key has no match. Their names are `name.column`.
  */
 const join = z.object({
   name: columnName,
   dataset: z.string().max(100),
-  /** The column here whose values are looked up. */
+  /** The column of this dataset that holds the keys. */
   column: columnName,
-  /** The column there that they are looked up in. */
+  /** The key column of the joined dataset. */
   key: columnName,
 })
 
-/** A column computed of others in the same row, by a formula. */
+/** A column that a formula computes from other columns of the same row. */
 const calculation = z.object({ name: columnName, formula: z.string().max(10_000) })
 
-/** Only rows whose value in `column` is among the first by a measure, of the rows that pass all filters. */
+/** Keeps rows whose `column` value ranks first by a measure, among the rows that pass all filters. */
 const top = z.object({
   column: columnName,
   count: z.int().min(1).max(1000),
@@ -36,13 +36,13 @@ const top = z.object({
   direction: z.enum(['ascending', 'descending']).default('descending'),
 })
 
-/** How much one Query may ask for. What the product writes itself is cut to these, or refused before it is asked. */
+/** Limits of one Query. Queries that the product generates are cut to these limits or refused before they run. */
 export const mostOf = { dimensions: 8, measures: 20, columns: 1000, filters: 100 } as const
 
 /**
- * One question over one dataset and what is joined to it. With measures or dimensions it groups; with `columns` it
- * lists rows. Nulls form a group of their own. Without a sort: what runs (moments, parts, bins) ascending, else the
- * first measure descending. Nulls sort last. Ties stand by the dimensions' values, ascending.
+ * One question over one dataset and its joined datasets. With measures or dimensions it groups; with `columns` it
+ * lists rows. Nulls form a group. Default order: moments, parts and bins ascending, else the first measure
+ * descending. Nulls sort last; ties sort by dimension values, ascending.
  */
 export const query = z.object({
   dataset: z.string().max(100),
@@ -53,24 +53,27 @@ export const query = z.object({
   columns: z.array(columnName).max(mostOf.columns).default([]),
   filters: z.array(filter).max(mostOf.filters).default([]),
   top: z.array(top).max(8).default([]),
-  /** On the groups, once they are computed; its columns are the result's. */
+  /** Filters the computed groups; its columns are those of the result. */
   having: z.array(filter).max(20).default([]),
   sort: z.array(sort).max(8).default([]),
   limit: z.int().min(1).max(100_000).default(10_000),
   offset: z.int().min(0).default(0),
   compare: comparison.optional(),
-  /** The dimension, by its result name, whose values become columns. */
+  /** The result name of the dimension whose values become columns. */
   pivot: columnName.optional(),
-  /** In which an instant has its date and hour, as `Europe/Berlin`. Columns of dates have none. Left out, as the two below, it is the model's. */
+  /**
+   * Time zone in which an instant has its date and hour, such as `Europe/Berlin`; date columns have none. If omitted,
+   * this and the next two come from the model.
+   */
   timeZone: z.string().min(1).max(64).optional(),
   weekStart: z.enum(weekDays).optional(),
-  /** The month, 1 to 12, in which a year and its quarters begin. */
+  /** First month of the fiscal year and its quarters, 1 to 12. */
   fiscalYearStart: z.int().min(1).max(12).optional(),
 })
 export type Query = z.infer<typeof query>
 
-/** A Query as people and programs write it: what has a default may be left out. */
+/** A Query as people and programs write it; fields with defaults may be omitted. */
 export type QueryInput = z.input<typeof query>
 
-/** Does this Query list rows, rather than group them? Public links refuse such a Query. */
+/** True if the Query lists rows instead of grouping them. Public links refuse such Queries. */
 export const listsRows = (asked: Query): boolean => asked.columns.length > 0

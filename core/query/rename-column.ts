@@ -5,14 +5,14 @@ import type { Query } from './query.ts'
 
 type Renaming = { readonly from: string; readonly to: string }
 
-/** The same filter of another column. */
+/** Renames a column in a filter. */
 export function renameInFilter(filter: Filter, renaming: Renaming): Filter {
   if ('filters' in filter) return { ...filter, filters: filter.filters.map((each) => renameInFilter(each, renaming)) }
   if ('filter' in filter) return { ...filter, filter: renameInFilter(filter.filter, renaming) }
   return filter.column === renaming.from ? { ...filter, column: renaming.to } : filter
 }
 
-/** The same question of another column. Its results keep their names, so that what is drawn of them stays. */
+/** Renames a column in a Query. Result names stay, so charts of them remain valid. */
 export function renameColumn(asked: Query, renaming: Renaming): Query {
   const { from, to } = renaming
   const name = (column: string): string => (column === from ? to : column)

@@ -8,12 +8,12 @@ import type { Measure } from './measure.ts'
 import { localText } from './period.ts'
 import type { Query } from './query.ts'
 
-/** What a dataset's model lends to a Query. */
+/** The parts of a model that supply a Query's defaults. */
 type Lent = Pick<SemanticModel, 'timeColumn' | 'calendar'>
 
 /**
- * A Query that holds all it needs: what it leaves to the model is written into it, and what it tells from now is told
- * in dates, in its own zone. `now` is an instant in milliseconds. An unknown zone is left for `validateQuery` to refuse.
+ * Writes the model's defaults into a Query and turns relative periods into dates in the Query's zone. `now` is an
+ * instant in milliseconds. Leaves an unknown zone for `validateQuery` to refuse.
  */
 export function resolveQuery(written: Query, { timeColumn, calendar }: Lent, now: number): Query {
   const counted = calendarOf(written, calendar)
@@ -50,7 +50,7 @@ function resolved(filter: Filter, asked: Calendar, now: number): Filter {
   return filter.op === 'relative' ? absolute(filter, asked, now) : filter
 }
 
-/** From the first period's beginning to the last one's end, in local time. */
+/** From the start of the first period to the end of the last, in local time. */
 function absolute(filter: RelativeFilter, asked: Calendar, now: number): Filter {
   const { column, grain, direction, count, withCurrent = false } = filter
   const current = startOfGrain(now, grain, asked)

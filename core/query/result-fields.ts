@@ -8,7 +8,7 @@ import { isQuantity, typeOfMeasure } from './type-rules.ts'
 
 type TypeOf = (column: string) => ColumnType
 
-/** The type of a dimension's values: hours are instants, anything longer is a date, parts are whole numbers. */
+/** The type of a dimension's values: hours are timestamps, longer grains are dates, parts are integers. */
 function typeOfDimension({ column, grain, part, bins, binWidth }: Dimension, typeOf: TypeOf): ColumnType {
   if (grain !== undefined) return grain === 'hour' ? 'timestamp' : 'date'
   if (part !== undefined) return 'integer'
@@ -19,7 +19,7 @@ function typeOfDimension({ column, grain, part, bins, binWidth }: Dimension, typ
 
 const isWholeOrTime = (type: ColumnType): boolean => type === 'integer' || type === 'duration'
 
-/** The type of a measure's values, in its window where it has one. */
+/** The type of a measure's values, after its window if it has one. */
 export function typeOfResult({ aggregate, column, formula, share, over }: Measure, typeOf: TypeOf): ColumnType {
   if (over?.window === 'rank') return 'integer'
   const type =
@@ -39,7 +39,7 @@ function fieldsBeside({ name, type }: Field): Field[] {
   ]
 }
 
-/** The columns of a Query's result, in order: dimensions, measures, then what a comparison sets beside each measure. */
+/** The columns of a Query's result, in order: dimensions, measures, then the comparison's columns per measure. */
 export function fieldsOfResult(asked: Query, typeOf: TypeOf): readonly Field[] {
   if (asked.columns.length > 0) return asked.columns.map((name) => ({ name, type: typeOf(name) }))
   const dimensions = asked.dimensions.map((one) => ({ name: nameOfDimension(one), type: typeOfDimension(one, typeOf) }))

@@ -6,10 +6,7 @@ const filterShape = (filter: Filter): string => {
   return 'filter' in filter ? `not(${filterShape(filter.filter)})` : filter.op
 }
 
-/**
- * What kind of Query it is, without a name or a value of anybody's data: how it groups, what it computes, how it
- * filters. For logs.
- */
+/** The structure of a Query without names or values: groups, measures and filters by type. For logs. */
 export function shapeOfQuery(asked: Query) {
   return {
     lists: listsRows(asked) ? asked.columns.length : 0,

@@ -10,18 +10,21 @@ import type { Query } from './query.ts'
 type Calculation = Query['calculations'][number]
 type Call = Extract<Syntax, { kind: 'call' }>
 
-/** A formula measure as any engine computes it: plain measures, some of calculated columns, and what is made of them. */
+/**
+ * A formula measure split for any engine: plain measures, calculated columns for their inputs, and a formula over
+ * their results.
+ */
 export type SplitFormula = {
   readonly calculations: readonly Calculation[]
   readonly measures: readonly Measure[]
-  /** Names the plain measures' results alone. */
+  /** Names only results of the plain measures. */
   readonly formula: string
 }
 
-/** Longer names are given numbers instead. */
+/** Longer names are replaced by numbers. */
 const longestName = 250
 
-/** Takes the aggregates out of a valid formula. Its own filter, where it has one, holds for each of them. */
+/** Extracts the aggregates of a valid formula. The measure's filter applies to each of them. */
 export function splitFormula(
   formula: string,
   { filter, place }: { filter: Filter | undefined; place: number },
@@ -49,7 +52,10 @@ class Splitter {
     return { kind: 'name', name: this.#measure(node), isBracketed: true, from: node.from, to: node.to }
   }
 
-  /** Its name says what it is, so the same aggregate is computed once; behind a filter it is another. */
+  /**
+   * The name describes the aggregate, so equal aggregates are computed once; a different filter gives a different
+   * name.
+   */
   #measure(call: Call): string {
     const as = this.#named(`${print(call)}${this.#filter ? ` of ${this.#place}` : ''}`, this.measures.length)
     if (!this.measures.some((one) => one.as === as)) this.measures.push({ ...this.#aggregate(call), as })
@@ -71,7 +77,7 @@ class Splitter {
 
   #isTrue = (where: Syntax): Filter => ({ op: 'in', column: this.#column(where), values: [true] })
 
-  /** A column as it is, or one that is calculated. */
+  /** A plain column, or a new calculated one. */
   #column(node: Syntax): string {
     if (node.kind === 'name') return node.name
     const formula = print(node)

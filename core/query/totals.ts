@@ -2,13 +2,13 @@ import { nameOfDimension } from './dimension.ts'
 import type { Measure } from './measure.ts'
 import type { Query } from './query.ts'
 
-/** A total of a result: the Query that computes it, and the dimensions, by their result names, that it keeps. */
+/** A total of a result: the Query that computes it, and the result names of the dimensions it keeps. */
 export type Total = { readonly dimensions: readonly string[]; readonly query: Query }
 
 /**
- * The totals of a Query that groups, each computed of the rows themselves and never added up from groups: of a pivot
- * those of its rows and its columns, else subtotals by fewer dimensions; at the end that of all rows. They are of all
- * rows that pass the filters, whichever groups are shown. What runs along groups has no total and is left out.
+ * The totals of a Query that groups: row and column totals of a pivot, otherwise subtotals by fewer dimensions, and
+ * last the grand total. Each is computed from the rows, never summed from groups, over all rows that pass the
+ * filters, including groups that are not shown. Measures that run along groups have no total and are omitted.
  */
 export function totalsOf(query: Query): readonly Total[] {
   if (query.dimensions.length === 0 || query.measures.every(({ over }) => over !== undefined)) return []
@@ -22,11 +22,11 @@ function keptBy({ dimensions, pivot }: Query): readonly (readonly string[])[] {
   return down.length === 0 ? [[]] : [down, [pivot], []]
 }
 
-/** The same question of fewer groups: those of the dimensions kept, by their result names. */
+/** The same Query grouped by the kept dimensions only. */
 export function totalBy(query: Query, kept: readonly string[]): Query {
   const dimensions = query.dimensions.filter((dimension) => kept.includes(nameOfDimension(dimension)))
   const measures = query.measures.filter(({ over }) => over === undefined).map((measure) => within(measure, kept))
-  // Groups along time are compared with those a grain before; a total over them is of another time.
+  // A comparison along time uses the previous period of a grain; a total over periods would compare different times.
   const loses = query.dimensions.some((one) => one.grain !== undefined && !dimensions.includes(one))
   const { pivot: _, compare, ...rest } = query
   return {

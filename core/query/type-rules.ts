@@ -2,14 +2,14 @@ import type { Aggregate } from '../semantic/vocabulary.ts'
 import type { ColumnType } from '../table/table.ts'
 
 export const isMoment = (type: ColumnType): boolean => type === 'date' || type === 'timestamp'
-/** Numbers and durations: what can be added, averaged, and cut into bins. */
+/** Numbers and durations: types that support sums, means and bins. */
 export const isQuantity = (type: ColumnType): boolean => type === 'integer' || type === 'decimal' || type === 'duration'
 
 const numbers: readonly ColumnType[] = ['integer', 'decimal', 'duration']
 const countable: readonly ColumnType[] = [...numbers, 'boolean']
 const all: readonly ColumnType[] = [...countable, 'date', 'timestamp', 'text']
 
-/** Of which types each aggregate may be computed. A boolean sums as 1 for true and 0 for false. */
+/** Supported types of each aggregate. Booleans sum as 1 for true and 0 for false. */
 export const aggregable: Record<Aggregate, readonly ColumnType[]> = {
   count: all,
   distinct: all,
@@ -26,10 +26,10 @@ export const aggregable: Record<Aggregate, readonly ColumnType[]> = {
   last: all,
 }
 
-/** Which measures may be shown as a share of their total. */
+/** Aggregates that may be shown as a share of their total. */
 export const shareable: readonly Aggregate[] = ['count', 'distinct', 'sum']
 
-/** Always a decimal, save of durations; a median of moments is one. */
+/** These return a decimal, except a duration for durations and a moment for a median of moments. */
 const averaging: readonly Aggregate[] = ['mean', 'median', 'quantile', 'sd', 'variance']
 
 /** The type of a measure's result. */
@@ -41,7 +41,7 @@ export function typeOfMeasure(aggregate: Aggregate, type: ColumnType | null, isS
   return aggregate === 'sum' && type === 'boolean' ? 'integer' : type
 }
 
-/** What people call the values of a type. */
+/** The words for a type in messages. */
 export const nameOfType: Record<ColumnType, string> = {
   boolean: 'yes or no',
   integer: 'whole numbers',

@@ -6,7 +6,7 @@ import { isMoment, nameOfType } from './type-rules.ts'
 import type { Problem } from './problem.ts'
 import type { Query } from './query.ts'
 
-/** A comparison needs measures, moments, and either groups along them or a period of them with two ends. */
+/** A comparison needs measures, moments, and either groups by a time grain or a period with two ends. */
 export function problemOfComparison(asked: Query, find: (name: string) => Field): Problem {
   const { compare, measures, dimensions } = asked
   if (!compare) return null
@@ -40,5 +40,5 @@ export function problemOfComparison(asked: Query, find: (name: string) => Field)
   })
 }
 
-/** Told from now, it has two ends once it is resolved. */
+/** A relative period has two ends once it is resolved. */
 const isRelativeTo = (filter: Filter, column: string): boolean => filter.op === 'relative' && filter.column === column

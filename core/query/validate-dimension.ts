@@ -4,7 +4,7 @@ import type { Dimension } from './dimension.ts'
 import { isMoment, isQuantity, nameOfType } from './type-rules.ts'
 import type { Problem } from './problem.ts'
 
-/** Grains and parts are of moments, bins of numbers, and a dimension has one of them at most. */
+/** Grains and parts require moments, bins require numbers, and a dimension has at most one of them. */
 export function problemOfDimension(dimension: Dimension, find: (name: string) => Field): Problem {
   const { column, grain, part, bins, binWidth } = dimension
   const { type } = find(column)

@@ -8,7 +8,7 @@ import { first, type Problem } from './problem.ts'
 
 type Find = (name: string) => Field
 
-/** Values must be of the column's kind; only text is searched, and everything but yes or no has an order. */
+/** Values must match the column's type; substring operators require text, and ordering excludes booleans. */
 export function problemOfFilter(filter: Filter, find: Find): Problem {
   if ('filters' in filter) return first(filter.filters, (part) => problemOfFilter(part, find))
   if ('filter' in filter) return problemOfFilter(filter.filter, find)

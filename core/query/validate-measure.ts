@@ -27,11 +27,11 @@ const verbs = {
   last: 'compared',
 } as const
 
-/** A measure among groups: what it is of, its share and its window. */
+/** Checks a measure of a grouped Query: aggregate, share and window. */
 export const problemOfMeasure = (measure: Measure, query: Query, find: Find): Problem =>
   problemOfAggregate(measure, find) ?? problemOfShare(measure, query) ?? problemOfWindow(measure, query, find)
 
-/** Every aggregate but a count of rows needs a column, of a type it can be computed of; first and last, moments. */
+/** Every aggregate except a row count needs a column of a supported type; `first` and `last` also need moments. */
 export function problemOfAggregate(measure: Measure, find: Find): Problem {
   const { aggregate, column, filter } = measure
   if (aggregate === 'formula') return filter ? problemOfFilter(filter, find) : null

@@ -15,7 +15,7 @@ import { problemOfAggregate, problemOfMeasure } from './validate-measure.ts'
 import { problemOfResult } from './validate-result.ts'
 import { problemOfSize } from './validate-size.ts'
 
-/** Untrusted input in, a Query out, as yet unchecked against any columns. */
+/** Parses untrusted input to a Query, without checking columns. */
 export function readQuery(input: unknown): Result<Query> {
   if (isDeeperThan(input, deepest)) return fail('query/invalid', { reason: 'The filters are nested too deeply.' })
   const parsed = query.safeParse(input)
@@ -23,8 +23,8 @@ export function readQuery(input: unknown): Result<Query> {
 }
 
 /**
- * Untrusted input in, a Query that every engine can run out; the first thing wrong is said in a sentence. The fields
- * are those of the dataset and of all that is joined to it.
+ * Parses untrusted input to a Query that every engine can run, or returns the first problem as a failure. `fields`
+ * covers the dataset and everything joined to it.
  */
 export function validateQuery(input: unknown, fields: readonly Field[]): Result<Query> {
   const read = readQuery(input)
@@ -78,7 +78,7 @@ function problemOfColumns(asked: Query, fields: readonly Field[]): Problem {
   return fail('query/unknown-column', { column, nearest: nearestName(column, columns), columns })
 }
 
-/** Deeper than any honest filter; keeps hostile input from exhausting the stack. */
+/** Maximum nesting of filters; protects the stack from hostile input. */
 const deepest = 40
 
 function sentence(issue: { readonly path: readonly PropertyKey[]; readonly message: string } | undefined): string {

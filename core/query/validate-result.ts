@@ -8,7 +8,7 @@ import type { Query } from './query.ts'
 import { fieldsOfResult } from './result-fields.ts'
 import { problemOfFilter } from './validate-filter.ts'
 
-/** What is said of the result: its columns have names of their own, and it is sorted, filtered and turned by them. */
+/** Checks the result columns: names are unique, and sort, `having` and pivot use existing ones. */
 export function problemOfResult(asked: Query, find: (name: string) => Field): Problem {
   const fields = fieldsOfResult(asked, (column) => find(column).type)
   const names = fields.map(({ name }) => name)

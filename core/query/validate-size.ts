@@ -3,7 +3,7 @@ import type { Filter } from './filter.ts'
 import type { Problem } from './problem.ts'
 import type { Query } from './query.ts'
 
-/** More comparisons than any honest query makes; each is made for every row. */
+/** Maximum comparisons in all filters; each runs for every row. */
 const mostComparisons = 500
 
 const comparisonsOf = (filters: readonly Filter[]): number =>

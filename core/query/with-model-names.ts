@@ -6,10 +6,13 @@ import { columnsNamed, columnsOfQuery } from './columns-of-query.ts'
 import type { Measure } from './measure.ts'
 import type { Query } from './query.ts'
 
-/** What a Query may name of a model. */
+/** The parts of a model that a Query may name. */
 export type ModelNames = Pick<SemanticModel, 'columns' | 'hidden' | 'calculations' | 'measures' | 'relationships'>
 
-/** What formulas name here: columns, those that the Query calculates or joins too, and what the model computes. */
+/**
+ * The names a formula may use: columns, the Query's own calculations and joins, and the model's calculations and
+ * measures.
+ */
 function scopeOf(asked: Query, { columns, hidden, calculations, measures, relationships }: ModelNames): Scope {
   const prefixes = [...relationships, ...asked.joins].map(({ name }) => `${name}.`)
   const formulas = [
@@ -32,7 +35,7 @@ function scopeOf(asked: Query, { columns, hidden, calculations, measures, relati
   }
 }
 
-/** The formula with the model's own formulas in place of their names; as it was where it names something else. */
+/** Expands the model's formulas inside a formula; returns it unchanged if it does not compile. */
 function plain(formula: string, scope: Scope): string {
   const inlined = inline(formula, scope)
   return inlined.ok ? inlined.value : formula
@@ -41,7 +44,7 @@ function plain(formula: string, scope: Scope): string {
 const withFormula = (measure: Measure, scope: Scope): Measure =>
   measure.formula === undefined ? measure : { ...measure, formula: plain(measure.formula, scope) }
 
-/** Results keep the names they had before their formulas were written out. */
+/** Keeps the result name a measure had before expansion. */
 const named = (measure: Measure): Measure =>
   measure.formula === undefined || measure.as !== undefined ? measure : { ...measure, as: measure.formula }
 
@@ -61,7 +64,7 @@ function withFormulas(asked: Query, model: ModelNames): Query {
   }
 }
 
-/** A Query with what it names of the model written into it: measures, calculated columns, and what they join. */
+/** Expands the model's names in a Query: measures, calculated columns and the joins they need. */
 export function withModelNames(asked: Query, model: ModelNames): Query {
   const { calculations, measures, relationships } = model
   if (calculations.length + measures.length + relationships.length === 0) return asked

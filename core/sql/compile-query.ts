@@ -23,12 +23,12 @@ function compile(query: Query, tables: SqlTables, dialect: Dialect): Sql {
   return listsRows(query) ? compileListing(query, tables, writing) : compileGrouped(query, tables, writing)
 }
 
-/** A statement that answers a Query, and what its columns are, in order. */
+/** A statement that answers a Query, and its result columns in order. */
 export type CompiledQuery = Statement & { readonly fields: readonly Field[] }
 
 /**
- * One read-only statement for a plain Query: resolved, valid, and without `bins`, `top`, `compare` and `pivot`, which
- * `runSteps` takes apart. Its values are bound. The columns of its rows are read by their place: see `readRows`.
+ * Compiles a plain Query to one read-only statement with bound values. The Query must be resolved and valid;
+ * `runSteps` handles `bins`, `top`, `compare` and `pivot`. `readRows` reads the result by column position.
  */
 export function compileQuery(query: Query, tables: SqlTables, dialect: Dialect): CompiledQuery {
   const { scope } = sourceOf(query, tables, writingOf(query, dialect))
@@ -36,6 +36,6 @@ export function compileQuery(query: Query, tables: SqlTables, dialect: Dialect):
   return { ...render(compile(query, tables, dialect), dialect), fields }
 }
 
-/** The same statement for people to read and to run by hand: its values are written in, escaped. */
+/** The same statement with escaped literals, for people to read and run. */
 export const writeQuery = (query: Query, tables: SqlTables, dialect: Dialect): string =>
   renderWritten(compile(query, tables, dialect), dialect)

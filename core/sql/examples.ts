@@ -1,7 +1,7 @@
 import type { SemanticColumn, SemanticModel } from '../semantic/semantic-model.ts'
 import { tableNameOf } from './gate/name-tables.ts'
 
-/** A name as SQL wants it: bare where that says the same. */
+/** A column name for SQL, quoted only if needed. */
 export const quoteName = (name: string): string =>
   /^[A-Za-z_]\w*$/.test(name) && !tableNameOf(name).startsWith('data_') ? name : `"${name.replaceAll('"', '""')}"`
 
@@ -10,7 +10,7 @@ const mostGroups = 60
 const isGroup = ({ role, type, distinct }: SemanticColumn): boolean =>
   role === 'dimension' && (type === 'text' || type === 'boolean') && distinct > 1 && distinct <= mostGroups
 
-/** What is compared, under a name of its own: a sum only of what is usually summed, so never of unit prices. */
+/** A measure to compare: a sum only of columns that are usually summed, so never of unit prices. */
 function measureOf(columns: readonly SemanticColumn[]): { readonly sql: string; readonly as: string } {
   const summed = columns.filter(({ role, defaultAggregate }) => role === 'measure' && defaultAggregate === 'sum')
   const averaged = columns.find(({ role, defaultAggregate }) => role === 'measure' && defaultAggregate === 'mean')
@@ -19,7 +19,7 @@ function measureOf(columns: readonly SemanticColumn[]): { readonly sql: string; 
   return averaged ? { sql: `avg(${quoteName(averaged.name)})`, as: 'average' } : { sql: 'count(*)', as: 'total' }
 }
 
-/** Two queries over a dataset's own columns, to begin with: groups that are compared, and how it went over time. */
+/** Two example queries over a dataset's columns: one compares groups, one follows time. */
 export function exampleQueries(model: SemanticModel, table: string): readonly string[] {
   const { columns, timeColumn } = model
   const { sql, as } = measureOf(columns)

@@ -1,6 +1,6 @@
 import type { Dialect } from './dialects/dialect.ts'
 
-/** Gives names that stand once in a statement, for most databases take `Sales` and `sales` for the same. */
+/** Creates unique names, ignoring case, because most databases equate `Sales` and `sales`. */
 export class Namer {
   readonly #taken = new Set<string>()
   readonly #canName: Dialect['canName']
@@ -9,12 +9,12 @@ export class Namer {
     this.#canName = dialect.canName
   }
 
-  /** Names that must not be given. */
+  /** Names that must not be used. */
   reserve(names: readonly string[]): void {
     for (const name of names) this.#taken.add(folded(name))
   }
 
-  /** The name wanted, or one like it. */
+  /** The wanted name, or a variant of it. */
   name(wanted: string): string {
     const stem = [wanted, plain(wanted)].find((name) => this.#canName(`${name} 99`)) ?? 'column'
     let name = this.#canName(wanted) ? wanted : stem
@@ -24,7 +24,7 @@ export class Namer {
   }
 }
 
-/** What every database can call a column. */
+/** A name that every database accepts. */
 const plain = (name: string): string =>
   name
     .replaceAll(/[^\p{L}\p{N}_ ]+/gu, ' ')

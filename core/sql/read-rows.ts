@@ -1,9 +1,9 @@
 import type { Column, Field, Table } from '../table/table.ts'
 
-/** A value as a driver hands it out. */
+/** A value as a driver returns it. */
 type Given = unknown
 
-/** Rows of values in the order of the fields, as a Table. Moments without a zone are in UTC. */
+/** Converts rows of values, in field order, to a Table. Moments without a zone are UTC. */
 export function readRows(rows: readonly (readonly Given[])[], fields: readonly Field[]): Table {
   return { rows: rows.length, columns: fields.map((field, at) => readColumn(rows, field, at)) }
 }
@@ -26,7 +26,7 @@ function readColumn(rows: readonly (readonly Given[])[], { name, type }: Field, 
   return { name, type, codes, dictionary }
 }
 
-/** Numbers too large for a driver come as text or as bigint, booleans as themselves. */
+/** Drivers return large numbers as text or bigint, and booleans as booleans. */
 function numberOf(given: Given): number {
   if (given === null || given === undefined || given === '') return Number.NaN
   if (given === 't' || given === 'true') return 1
@@ -42,7 +42,7 @@ function textOf(given: Given): string | null {
 
 const moment = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(\.\d+)?)?)?(Z|[+-]\d{2}(?::?\d{2})?)?$/
 
-/** Milliseconds since 1970: of a Date, of milliseconds, of ISO text. */
+/** Milliseconds since 1970 of a Date, a number of milliseconds or ISO text. */
 function momentOf(given: Given): number {
   if (given instanceof Date) return given.getTime()
   if (typeof given === 'number' || typeof given === 'bigint') return Number(given)

@@ -1,10 +1,10 @@
 import type { Dialect } from './dialects/dialect.ts'
 import type { Piece, Sql } from './sql.ts'
 
-/** A statement as a driver takes it: values stand in the order of their placeholders. */
+/** A statement for a driver; values are in placeholder order. */
 export type Statement = { readonly text: string; readonly values: readonly (string | number | boolean)[] }
 
-/** The SQL with a placeholder for each value. */
+/** Renders SQL with a placeholder per value. */
 export function render({ pieces }: Sql, dialect: Dialect): Statement {
   const values: (string | number | boolean)[] = []
   const written = pieces.map((piece) => {
@@ -15,7 +15,7 @@ export function render({ pieces }: Sql, dialect: Dialect): Statement {
   return { text: written.join(''), values }
 }
 
-/** The SQL for people to read and to run as it stands: each value is written in, escaped. */
+/** Renders SQL with escaped literals, for people to read and run. */
 export const renderWritten = ({ pieces }: Sql, dialect: Dialect): string =>
   pieces.map((piece) => written1(piece, dialect)).join('')
 

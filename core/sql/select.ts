@@ -2,10 +2,10 @@ import { list, name, Sql, sql } from './sql.ts'
 
 export type Output = { readonly sql: Sql; readonly as: string }
 
-/** One SELECT, clause by clause. */
+/** One SELECT by clause. */
 export type Select = {
   readonly columns: readonly Output[]
-  /** Takes over all columns of what it selects from, before its own. */
+  /** Selects all columns of its source before its own. */
   readonly keepsAll?: boolean
   readonly from: Sql
   readonly where?: readonly Sql[]
@@ -21,7 +21,7 @@ const comma = sql`,
 const and = sql`
   AND `
 
-/** Layers of which each selects from the one before, and the SELECT that the statement answers with. */
+/** Layers that each select from the previous one, and the final SELECT. */
 export function writeStatement(layers: readonly Layer[], last: Select): Sql {
   if (layers.length === 0) return writeSelect(last)
   const written = layers.map(
@@ -76,7 +76,7 @@ ${limit}`,
   )
 }
 
-/** A column that is called so already needs no new name. */
+/** A column that already has the name needs no AS. */
 function writeOutput({ sql: written, as }: Output): Sql {
   return isNamed(written, as) ? written : sql`${written} AS ${name(as)}`
 }
@@ -87,7 +87,7 @@ export function isNamed({ pieces }: Sql, as: string): boolean {
   return parts.length === 1 && only?.type === 'name' && only.path.at(-1) === as
 }
 
-/** Moves lines in; only the program's own text has line breaks that are no values. */
+/** Indents lines; only generated text contains line breaks outside values. */
 const indented = ({ pieces }: Sql): Sql =>
   new Sql(
     pieces.map((piece) =>

@@ -1,20 +1,19 @@
 import type { Scalar } from '../query/filter.ts'
 
-/** What kind of value it is to a database. Moments are given as milliseconds since 1970 UTC. */
+/** The database type of a value. Moments are milliseconds since 1970 UTC. */
 export type ValueKind = 'text' | 'number' | 'boolean' | 'date' | 'timestamp'
 
 export type Piece =
   | { readonly type: 'text'; readonly text: string }
-  /** An identifier, by its path: a column, or a table within its schema. */
+  /** An identifier by its path: a column, or a table in its schema. */
   | { readonly type: 'name'; readonly path: readonly string[] }
-  /** A value of a Query: bound where the SQL is run, written in where a person reads it. */
+  /** A value of a Query: bound when the SQL runs, written as a literal for people. */
   | { readonly type: 'value'; readonly value: Scalar; readonly kind: ValueKind }
-  /** A value that this program made up itself, and that is always written in. */
+  /** A value of this program, always written as a literal. */
   | { readonly type: 'constant'; readonly value: Scalar; readonly kind: ValueKind }
 
 /**
- * A piece of SQL whose values are still values. Made by `sql`, never out of strings: whatever stands in `${}` and is
- * no SQL itself becomes a bound value.
+ * An SQL fragment with separate values. Only the tag `sql` creates it: a `${}` that is not SQL becomes a bound value.
  */
 export class Sql {
   readonly pieces: readonly Piece[]
@@ -41,18 +40,18 @@ const kindOf = (of: Scalar): ValueKind =>
 /** A bound value. */
 export const value = (of: Scalar, kind: ValueKind = kindOf(of)): Sql => new Sql([{ type: 'value', value: of, kind }])
 
-/** A value of this program's own making, written into the text. */
+/** A literal of this program. */
 export const constant = (of: Scalar, kind: ValueKind = kindOf(of)): Sql =>
   new Sql([{ type: 'constant', value: of, kind }])
 
-/** An identifier by its path, quoted as the dialect does. */
+/** A quoted identifier. */
 export const name = (...path: readonly string[]): Sql => new Sql([{ type: 'name', path }])
 
-/** Fragments in a row, with something between them. */
+/** Joins fragments with a separator. */
 export const list = (parts: readonly Sql[], between: Sql = sql`, `): Sql =>
   new Sql(parts.flatMap((part, at) => (at === 0 ? part.pieces : [...between.pieces, ...part.pieces])))
 
-/** Conditions of which all, or any, must hold; in brackets where there are several. */
+/** Conjunction and disjunction; brackets several conditions. */
 export const every = (parts: readonly Sql[]): Sql => bracketed(parts, sql` AND `, sql`1 = 1`)
 export const any = (parts: readonly Sql[]): Sql => bracketed(parts, sql` OR `, sql`1 = 0`)
 

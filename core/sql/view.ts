@@ -3,8 +3,8 @@ import type { MomentRange, SqlTable } from './table.ts'
 import { ownValue } from '../own-value.ts'
 
 /**
- * A dataset's Parquet file as DuckDB shows it: a view of its own name. Durations are seconds there. Where the first and
- * last moments of columns are known, by the profile, what is written of a time zone is short.
+ * A dataset's Parquet file as a DuckDB view of the same name. Durations become seconds. With known first and last
+ * moments (from the profile), the SQL lists only the zone offsets between them.
  */
 export const viewOf = (
   name: string,

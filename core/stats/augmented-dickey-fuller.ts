@@ -4,7 +4,10 @@ import { ofOne, type Statistic } from './statistic.ts'
 
 const fewest = 12
 
-/** MacKinnon's surface for a constant and no trend: where p is nearly 0 and 1, and the polynomials between. */
+/**
+ * MacKinnon's response surface for a constant without trend: the bounds where p is nearly 0 and 1, and the
+ * polynomials between them.
+ */
 const surface = {
   least: -18.83,
   most: 2.74,
@@ -19,7 +22,7 @@ function chanceOf(statistic: number): number {
   return normalAbove(-polynomial(statistic <= surface.turn ? surface.low : surface.high, statistic))
 }
 
-/** A regression's columns over the last rows: the level before, and the change so many steps before. */
+/** Regression columns over the last `rows` rows: the lagged level, and the lagged changes. */
 function columnsOf(series: Float64Array, rows: number) {
   const first = series.length - rows
   const at = (row: number): number => series[row] ?? 0
@@ -33,7 +36,7 @@ function columnsOf(series: Float64Array, rows: number) {
   }
 }
 
-/** The number of lagged changes that Akaike's criterion prefers. */
+/** Number of lagged changes with the lowest Akaike criterion. */
 function chooseLags(series: Float64Array, most: number): number {
   const rows = series.length - 1 - most
   const { target, constant, level, change } = columnsOf(series, rows)
@@ -49,7 +52,7 @@ function chooseLags(series: Float64Array, most: number): number {
   return best
 }
 
-/** The level comes last: its share of the target over the noise is its t-value. */
+/** The level is added last: its projection over the residual noise is its t-value. */
 function levelScore(series: Float64Array, lags: number): number | null {
   const rows = series.length - 1 - lags
   const { target, constant, level, change } = columnsOf(series, rows)

@@ -1,4 +1,4 @@
-/** Values as numbers from 0 in the order they are first met. */
+/** Categories coded from 0 in order of first occurrence. */
 export type CategoryCodes = { readonly codes: Uint32Array; readonly categories: number }
 
 export function categoryCodes(values: Float64Array): CategoryCodes {

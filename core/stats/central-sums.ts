@@ -1,4 +1,4 @@
-/** How many values, and the sums of the second, third and fourth powers of their distances from the mean. */
+/** Count, and sums of squared, cubed and fourth-power deviations from the mean. */
 export type CentralSums = {
   readonly count: number
   readonly squares: number
@@ -8,7 +8,7 @@ export type CentralSums = {
 
 const none: CentralSums = { count: 0, squares: 0, cubes: 0, fourths: 0 }
 
-/** In three passes: a mean, its correction by the mean of what is left, the sums. */
+/** Three passes: the mean, its correction by the mean residual, the sums. */
 export function centralSums(values: Float64Array): CentralSums {
   if (values.length === 0) return none
   const rough = mean(values)
@@ -30,14 +30,14 @@ export function mean(values: Float64Array): number {
   return sum / values.length
 }
 
-/** G1: the sample's skewness, adjusted for its size; null for fewer than three values or no spread. */
+/** G1: sample skewness with bias correction; null below three values or without spread. */
 export function skewnessOf({ count: n, squares, cubes }: CentralSums): number | null {
   if (n < 3 || !(squares > 0)) return null
   const g1 = cubes / n / (squares / n) ** 1.5
   return Number.isFinite(g1) ? (g1 * Math.sqrt(n * (n - 1))) / (n - 2) : null
 }
 
-/** G2: the sample's excess kurtosis, adjusted for its size; null for fewer than four values or no spread. */
+/** G2: sample excess kurtosis with bias correction; null below four values or without spread. */
 export function kurtosisOf({ count: n, squares, fourths }: CentralSums): number | null {
   if (n < 4 || !(squares > 0)) return null
   const g2 = (n * fourths) / (squares * squares) - 3

@@ -2,7 +2,7 @@ import { type CategoryCodes, categoryCodes } from './category-codes.ts'
 import { mean } from './central-sums.ts'
 import { ofTwo, type Statistic } from './statistic.ts'
 
-/** η: the root of the share of a number's spread that lies between groups; null without spread or with one group. */
+/** η: square root of the between-group share of the variance; null without variance or with one group. */
 export function correlationRatioOf({ codes, categories }: CategoryCodes, values: Float64Array): number | null {
   if (values.length < 3) return null
   const centre = mean(values)

@@ -16,7 +16,7 @@ function tally(a: CategoryCodes, b: CategoryCodes): Contingency {
   return { cells, sumsA, sumsB }
 }
 
-/** Pearson's χ² over the number of rows. */
+/** Pearson's χ² divided by the number of rows. */
 function squaredContingency({ cells, sumsA, sumsB }: Contingency): number {
   let share = -1
   for (const [cell, count] of cells.entries()) {
@@ -28,7 +28,7 @@ function squaredContingency({ cells, sumsA, sumsB }: Contingency): number {
 
 const filled = (sums: Float64Array): number => sums.filter((sum) => sum > 0).length
 
-/** Bergsma's V of two columns of codes; null where a column has one category or rows are too few for the correction. */
+/** Bergsma's bias-corrected V; null if a column has one category or there are too few rows for the correction. */
 export function cramersVOf(a: CategoryCodes, b: CategoryCodes): number | null {
   const n = a.codes.length
   const table = tally(a, b)

@@ -1,10 +1,10 @@
 import { type CentralSums, centralSums } from './central-sums.ts'
 import { ofOne, type Statistic } from './statistic.ts'
 
-/** In fewer values the approximation of the kurtosis is poor. */
+/** Minimum count; below it the kurtosis approximation is poor. */
 const fewest = 20
 
-/** D'Agostino's transformation of the skewness to a standard normal value. */
+/** D'Agostino's transformation of skewness to a standard normal score. */
 function skewnessScore({ count: n, squares, cubes }: CentralSums): number {
   const skew = cubes / n / (squares / n) ** 1.5
   const y = skew * Math.sqrt(((n + 1) * (n + 3)) / (6 * (n - 2)))
@@ -13,7 +13,7 @@ function skewnessScore({ count: n, squares, cubes }: CentralSums): number {
   return Math.asinh(y / Math.sqrt(2 / (w - 1))) / Math.sqrt(Math.log(w) / 2)
 }
 
-/** Anscombe and Glynn's transformation of the kurtosis to a standard normal value. */
+/** Anscombe and Glynn's transformation of kurtosis to a standard normal score. */
 function kurtosisScore({ count: n, squares, fourths }: CentralSums): number {
   const expected = (3 * (n - 1)) / (n + 1)
   const variance = (24 * n * (n - 2) * (n - 3)) / ((n + 1) ** 2 * (n + 3) * (n + 5))
@@ -25,7 +25,7 @@ function kurtosisScore({ count: n, squares, fourths }: CentralSums): number {
   return (1 - 2 / (9 * a) - Math.sign(under) * Math.cbrt((1 - 2 / a) / Math.abs(under))) / Math.sqrt(2 / (9 * a))
 }
 
-/** K² and its chance under normality, from sums that any number of values may have gone into. */
+/** K² and its p-value, from sums accumulated over any number of values. */
 export function normalityOfSums(sums: CentralSums): { readonly statistic: number; readonly pValue: number } | null {
   if (sums.count < fewest || !(sums.squares > 0)) return null
   const statistic = skewnessScore(sums) ** 2 + kurtosisScore(sums) ** 2

@@ -1,7 +1,7 @@
 const [trees, subsample] = [100, 256]
 const seed = 0x9e3779b9
 
-/** Numbers in [0, 1) that are the same every time (mulberry32). */
+/** A deterministic generator of numbers in [0, 1) (mulberry32). */
 function seededNumbers(start: number): () => number {
   let state = start
   return () => {
@@ -12,13 +12,13 @@ function seededNumbers(start: number): () => number {
   }
 }
 
-/** How long the path to a row is, on average, in a tree of so many rows: an unsuccessful search. */
+/** Mean path length of an unsuccessful search in a tree of `rows` rows. */
 function expectedPath(rows: number): number {
   if (rows < 2) return 0
   return rows === 2 ? 1 : 2 * (Math.log(rows - 1) + 0.5772156649015329) - (2 * (rows - 1)) / rows
 }
 
-/** A tree in arrays: an inner node has a column and a cut, a leaf has column −1 and, as its cut, the path it ends. */
+/** A tree in arrays: an inner node has a column and a cut; a leaf has column −1 and its path length as cut. */
 class IsolationTree {
   readonly #columns = new Int32Array(4 * subsample).fill(-1)
   readonly #cuts = new Float64Array(4 * subsample)
@@ -41,13 +41,13 @@ class IsolationTree {
     this.#columns[node] = split.column
     this.#cuts[node] = split.cut
     const deeper = { ...state, depth: state.depth + 1 }
-    // The left child is the next node; what is kept is where the right one begins.
+    // The left child is the next node; only the index of the right child is stored.
     this.#grow(data, below, deeper)
     this.#right[node] = this.#grow(data, above, deeper)
     return node
   }
 
-  /** Adds the length of each row's path. */
+  /** Adds each row's path length. */
   addPaths(data: readonly Float64Array[], paths: Float64Array): void {
     const [columns, cuts, right] = [this.#columns, this.#cuts, this.#right]
     for (let row = 0; row < paths.length; row++) {
@@ -66,7 +66,7 @@ class IsolationTree {
 type GrowState = { readonly depth: number; readonly deepest: number; readonly draw: () => number }
 type Split = { readonly column: number; readonly values: Float64Array; readonly cut: number }
 
-/** A column that differs among the rows, by chance, and a value between its least and its most. */
+/** A random column that varies among the rows, and a random value between its minimum and maximum. */
 function chooseSplit(data: readonly Float64Array[], rows: Uint32Array, draw: () => number): Split | null {
   if (rows.length < 2) return null
   const start = Math.floor(draw() * data.length)
@@ -86,7 +86,7 @@ function chooseSplit(data: readonly Float64Array[], rows: Uint32Array, draw: () 
   return null
 }
 
-/** So many different ones of all rows, by a partial shuffle that the next draw goes on from. */
+/** Draws distinct rows by a partial shuffle, which the next draw continues. */
 function drawRows(all: Uint32Array, most: number, draw: () => number): Uint32Array {
   const count = Math.min(all.length, most)
   for (let at = 0; at < count; at++) {
@@ -99,8 +99,8 @@ function drawRows(all: Uint32Array, most: number, draw: () => number): Uint32Arr
 }
 
 /**
- * How alone each row is among columns without nulls: near 1 alone, about 0.5 ordinary, below it in a crowd.
- * Liu, Ting and Zhou (2008): 100 trees of 256 rows; the same rows give the same scores. Null for fewer than eight rows.
+ * Anomaly score per row of columns without nulls: near 1 isolated, about 0.5 ordinary, lower in dense regions. Liu,
+ * Ting and Zhou (2008): 100 trees of 256 rows, seeded, so equal rows get equal scores. Null below eight rows.
  */
 export function isolationScores(data: readonly Float64Array[]): Float64Array | null {
   const rows = data[0]?.length ?? 0

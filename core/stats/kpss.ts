@@ -2,7 +2,7 @@ import { mean } from './central-sums.ts'
 import { ofOne, type Statistic } from './statistic.ts'
 
 const fewest = 8
-/** The table of Kwiatkowski and others for a level: statistics and the chance of one above. */
+/** Critical values of Kwiatkowski et al. for level stationarity, and their upper-tail probabilities. */
 const table = { statistics: [0.347, 0.463, 0.574, 0.739], chances: [0.1, 0.05, 0.025, 0.01] }
 
 function laggedProduct(values: Float64Array, lag: number): number {
@@ -11,7 +11,7 @@ function laggedProduct(values: Float64Array, lag: number): number {
   return sum
 }
 
-/** The bandwidth of Hobijn, Franses and Ooms (1998). */
+/** Bandwidth of Hobijn, Franses and Ooms (1998). */
 function bandwidth(rests: Float64Array): number {
   const n = rests.length
   let [level, slope] = [laggedProduct(rests, 0) / n, 0]

@@ -2,10 +2,10 @@ import { medianOf } from './median.ts'
 import { normalAbove } from './normal-distribution.ts'
 import { ofOne, type Statistic } from './statistic.ts'
 
-/** Every pair is looked at: beyond this the work and memory would show. */
+/** Bounds on the number of values; the test compares every pair, so time grows with the square. */
 const [fewest, most] = [4, 2000]
 
-/** Σ t(t−1)(2t+5) over groups of equal values. */
+/** Σ t(t−1)(2t+5) over groups of ties. */
 function tieTerm(sorted: Float64Array): number {
   let [term, run] = [0, 1]
   for (let row = 1; row <= sorted.length; row++) {

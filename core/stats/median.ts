@@ -1,9 +1,6 @@
 import { selectSmallest } from './select-smallest.ts'
 
-/**
- * The middle value, or the mean of the two in the middle; NaN for none. Takes time that grows only with the number of
- * values, which it moves about.
- */
+/** The median; the mean of the two middle values for an even count; NaN for none. Linear time; reorders `values`. */
 export function medianOf(values: Float64Array): number {
   const { length } = values
   if (length === 0) return Number.NaN

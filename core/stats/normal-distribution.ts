@@ -1,6 +1,6 @@
 const rootOfTwo = Math.SQRT2
 
-/** erfc for x >= 0: its Taylor series near zero, Lentz's continued fraction beyond. */
+/** erfc for x >= 0: Taylor series near zero, Lentz's continued fraction beyond. */
 function complementaryError(x: number): number {
   if (x < 2.5) {
     let [term, sum] = [x, x]
@@ -15,7 +15,7 @@ function complementaryError(x: number): number {
   return Math.exp(-x * x) / (fraction * Math.sqrt(Math.PI))
 }
 
-/** The chance that a standard normal value is above `z`. */
+/** Upper-tail probability of a standard normal. */
 export function normalAbove(z: number): number {
   return z < 0 ? 1 - normalAbove(-z) : complementaryError(z / rootOfTwo) / 2
 }
@@ -57,7 +57,7 @@ const far = {
 
 const ratio = ({ over, under }: typeof middle, x: number): number => polynomial(over, x) / polynomial(under, x)
 
-/** The standard normal value below which lies such a chance (Wichura 1988, AS 241, 16 digits). */
+/** Standard normal quantile (Wichura 1988, AS 241, 16 digits). */
 export function normalQuantile(chance: number): number {
   const fromMiddle = chance - 0.5
   if (Math.abs(fromMiddle) <= 0.425) return fromMiddle * ratio(middle, 0.180625 - fromMiddle * fromMiddle)

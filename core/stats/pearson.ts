@@ -1,7 +1,7 @@
 import { mean } from './central-sums.ts'
 import { ofTwo, type Statistic } from './statistic.ts'
 
-/** Pearson's r; null for fewer than three pairs, or where a column has no spread. */
+/** Pearson's r; null below three pairs or if a column has no variance. */
 export function pearsonOf(a: Float64Array, b: Float64Array): number | null {
   if (a.length < 3) return null
   const [centreA, centreB] = [mean(a), mean(b)]

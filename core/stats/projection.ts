@@ -1,6 +1,6 @@
 /**
- * Least squares column by column: each is made orthogonal to those before it (modified Gram–Schmidt, twice),
- * and what it explains is taken from the target.
+ * Least squares, one column at a time: each column is orthogonalised against the previous ones (modified
+ * Gram–Schmidt, twice), and its projection is subtracted from the target.
  */
 export class Projection {
   readonly #directions: Float64Array[] = []
@@ -12,17 +12,17 @@ export class Projection {
     this.#size = target.length
   }
 
-  /** How many columns explained something. */
+  /** Number of linearly independent columns. */
   get columns(): number {
     return this.#directions.length
   }
 
-  /** What the target keeps unexplained. */
+  /** Residual sum of squares. */
   get squares(): number {
     return dot(this.#rest, this.#rest)
   }
 
-  /** Takes a column; returns its share of the target, null where the columns before it say the same. */
+  /** Adds a column; returns its coefficient on the target, or null if it depends linearly on the previous columns. */
   add(column: Float64Array): number | null {
     const before = Math.sqrt(dot(column, column))
     const direction = column.slice()

@@ -1,9 +1,8 @@
 import { selectSmallest } from './select-smallest.ts'
 
 /**
- * The value below which a part of the values lies, 0 the lowest and 1 the highest: between two neighbours in a straight
- * line (Hyndman and Fan's type 7, as in R, NumPy and Excel). NaN for none. Takes time that grows only with the number of
- * values, which it moves about.
+ * The quantile `part` (0 to 1) by linear interpolation (Hyndman and Fan type 7, as in R, NumPy and Excel). NaN for no
+ * values. Linear time; reorders `values`.
  */
 export function quantileOf(values: Float64Array, part: number): number {
   const { length } = values

@@ -1,4 +1,4 @@
-/** The rows in ascending order of their values; equal values in the order of the rows. */
+/** Row numbers in ascending order of values; ties in row order. */
 function ascending(values: Float64Array): Uint32Array {
   const keys = values.toSorted()
   const places = new Map<number, number>()
@@ -13,7 +13,7 @@ function ascending(values: Float64Array): Uint32Array {
   return rows
 }
 
-/** Ranks from 1 of the rows in an ascending order of their values; equal values share the mean of their places. */
+/** Ranks from 1; ties share their mean rank. */
 function ranksInOrder(order: Uint32Array, values: Float64Array): Float64Array {
   const ranks = new Float64Array(values.length)
   for (let from = 0; from < order.length;) {

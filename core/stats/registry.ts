@@ -12,7 +12,7 @@ import { skewness } from './skewness.ts'
 import { spearman } from './spearman.ts'
 import type { Statistic } from './statistic.ts'
 
-/** Every statistic by its id; each has a fixture of published or independently computed values. */
+/** Every statistic by id; each has a fixture of published or independently computed values. */
 export const statistics = {
   skewness,
   kurtosis,

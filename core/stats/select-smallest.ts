@@ -1,6 +1,5 @@
 /**
- * The value that would stand at `rank` if the values were sorted; puts no larger ones before it and no smaller after.
- * Hoare's selection with the middle of three as pivot.
+ * The value at `rank` in sorted order; partitions `values` around it. Hoare's selection with a median-of-three pivot.
  */
 export function selectSmallest(values: Float64Array, rank: number): number {
   let from = 0

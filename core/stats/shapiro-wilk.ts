@@ -4,7 +4,7 @@ import { ofOne, type Statistic } from './statistic.ts'
 
 const [fewest, most] = [3, 5000]
 
-/** The weights of the largest half of the values, the very largest first. */
+/** Weights of the upper half of the order statistics, largest first. */
 function weightsOf(n: number): Float64Array {
   const half = Math.floor(n / 2)
   if (n === 3) return Float64Array.of(Math.SQRT1_2)

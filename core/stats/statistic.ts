@@ -1,14 +1,14 @@
-/** What a statistic found: `statistic`, `pValue` and whatever else it names. Every figure is finite. */
+/** Figures by name: `statistic`, `pValue` and others. Every figure is finite. */
 export type Figures = Readonly<Record<string, number>>
 
-/** One published way to compute figures from columns of equal length without nulls. */
+/** One published method that computes figures from columns of equal length without nulls. */
 export type Statistic = {
   readonly title: string
-  /** The definition followed, and where it was published. */
+  /** The definition used, and its publication. */
   readonly reference: string
-  /** What each column that it takes is. Categories are numbers of which only equality counts. */
+  /** The input columns. Categories are numbers that are compared for equality only. */
   readonly takes: readonly ('values' | 'categories' | 'series')[]
-  /** Null where the figures are not defined: too few values, or no spread. */
+  /** Null if the figures are undefined: too few values, or no variance. */
   readonly compute: (...columns: readonly Float64Array[]) => Figures | null
 }
 

@@ -1,10 +1,10 @@
-/** A test of a hypothesis, told for people. */
+/** The result of a hypothesis test, in words for people. */
 export type TestResult = {
   /** The id of the statistic in the registry. */
   readonly id: string
   readonly statistic: number
-  /** The chance of such a statistic, or one further out, where the hypothesis holds. */
+  /** Probability of a statistic at least this extreme under the hypothesis. */
   readonly pValue: number
-  /** What follows from it, in a sentence. */
+  /** The conclusion, as one sentence. */
   readonly sentence: string
 }

@@ -1,21 +1,21 @@
 import type { weekDays } from '../../semantic/vocabulary.ts'
 
-/** How weeks and years are counted. */
+/** The start of weeks and years. */
 export type Reckoning = {
   readonly weekStart: (typeof weekDays)[number]
-  /** The month, 1 to 12, in which a year and its quarters begin. */
+  /** First month of the fiscal year and its quarters, 1 to 12. */
   readonly fiscalYearStart: number
 }
 
-/** How moments are told: in which zone they have their date, and where weeks and years begin. */
+/** The zone that dates moments, and the start of weeks and years. */
 export type Calendar = Reckoning & { readonly timeZone: string }
 
-/** What of it a Query says itself. */
+/** The calendar fields a Query sets itself. */
 export type SaidCalendar = { readonly [Part in keyof Calendar]?: Calendar[Part] | undefined }
 
 const plain: Calendar = { timeZone: 'UTC', weekStart: 'monday', fiscalYearStart: 1 }
 
-/** The calendar of a Query: what it says itself, and the rest as its model has it. */
+/** The calendar of a Query: its own fields, completed by the model's. */
 export const calendarOf = (
   { timeZone, weekStart, fiscalYearStart }: SaidCalendar,
   model: Calendar = plain,

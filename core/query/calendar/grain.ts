@@ -4,11 +4,11 @@ import type { Reckoning } from './calendar.ts'
 const hour = 3_600_000
 export const dayLength = 24 * hour
 
-/** Years 0 to 99 are those, not 1900 to 1999. Months count on: the thirteenth is January. */
+/** Years 0 to 99 are taken literally, not as 1900 to 1999. Months overflow: month 13 is the next January. */
 export const midnightOf = (year: number, month: number, day: number): number =>
   new Date(0).setUTCFullYear(year, month, day)
 
-/** The beginning of the period that a local time lies in, as local time. */
+/** The start of the period that contains a local time, as local time. */
 export function startOfGrain(local: number, grain: Grain, reckoning: Reckoning): number {
   switch (grain) {
     case 'hour':
@@ -33,7 +33,7 @@ function startOfWeek(local: number, { weekStart }: Reckoning): number {
   return (Math.floor((days + 3 - first) / 7) * 7 - 3 + first) * dayLength
 }
 
-/** Periods of so many months, counted from the month of this number (0 to 11). */
+/** Periods of `months` months, counted from month `first` (0 to 11). */
 function startOfMonths(local: number, months: number, first: number): number {
   const date = new Date(Math.floor(local / dayLength) * dayLength)
   const month = Math.floor((date.getUTCMonth() - first) / months) * months + first
@@ -43,8 +43,8 @@ function startOfMonths(local: number, months: number, first: number): number {
 const monthsIn = { month: 1, quarter: 3, year: 12 } as const
 
 /**
- * A local time so many periods later, or earlier. A day that the month does not have is its last: a month after the
- * 31st of January is the 28th or 29th of February.
+ * Adds `count` periods to a local time. A missing day becomes the last of the month: 31 January plus a month is 28 or
+ * 29 February.
  */
 export function addGrain(local: number, grain: Grain, count: number): number {
   if (grain === 'hour') return local + count * hour

@@ -3,7 +3,9 @@ import { localOf } from './local-time.ts'
 
 const two = (value: number): string => String(value).padStart(2, '0')
 
-/** An instant as ISO text in a zone: `2024-03-31T03:00:00+02:00`, in UTC with a Z; thousandths where there are any. */
+/**
+ * Formats an instant as ISO text in a zone: `2024-03-31T03:00:00+02:00`, with Z in UTC; milliseconds only if nonzero.
+ */
 export function isoText(instant: number, zone: Zone): string {
   const text = new Date(localOf(instant, zone)).toISOString().replace(/\.000Z$|Z$/, '')
   if (zone.name === 'UTC') return `${text}Z`

@@ -1,13 +1,11 @@
 import type { Zone } from './zone.ts'
 
-/**
- * Local time is what a clock on the wall shows, as the milliseconds since 1970 at which a clock in UTC would show it.
- */
+/** Local time: the wall-clock reading, as the milliseconds since 1970 of the same reading in UTC. */
 export const localOf = (instant: number, zone: Zone): number => instant + zone.offsetAt(instant)
 
 /**
- * The instant at which a clock shows a local time. Where clocks went back and show it twice, the first; where they went
- * forward and never show it, as much later as they went forward: 2:30 that was left out is 3:30.
+ * The instant of a local time. A repeated local time maps to its first instant; a skipped one moves forward by the
+ * gap, so 2:30 becomes 3:30.
  */
 export function instantOf(local: number, zone: Zone): number {
   const day = 86_400_000
@@ -16,6 +14,6 @@ export function instantOf(local: number, zone: Zone): number {
   const early = local - before
   if (before === after || zone.offsetAt(early) === before) return early
   const late = local - after
-  // In a gap neither fits: the clock as it went before is read on.
+  // In a gap neither offset fits, so the earlier one applies.
   return zone.offsetAt(late) === after ? late : early
 }

@@ -2,7 +2,7 @@ import type { DatePart } from '../../semantic/vocabulary.ts'
 import type { Reckoning } from './calendar.ts'
 import { dayLength, midnightOf, startOfGrain } from './grain.ts'
 
-/** A part of a local time, as a whole number. A week is the year's that holds its fourth day. */
+/** A part of a local time as an integer. A week belongs to the year of its fourth day. */
 export const partOf: Record<DatePart, (local: number, reckoning: Reckoning) => number> = {
   hourOfDay: (local) => Math.floor(local / 3_600_000) - Math.floor(local / dayLength) * 24,
   dayOfWeek: (local) => ((((Math.floor(local / dayLength) + 3) % 7) + 7) % 7) + 1,

@@ -1,24 +1,24 @@
-/** From an instant on, local time is this many milliseconds ahead of UTC. */
+/** From this instant, local time is `offset` milliseconds ahead of UTC. */
 export type Transition = { readonly from: number; readonly offset: number }
 
 /** A time zone as a table of offsets; instants are milliseconds since 1970 UTC. */
 export type Zone = {
   readonly name: string
   readonly offsetAt: (instant: number) => number
-  /** The offsets that hold from one instant up to another: the first stands at -Infinity. */
+  /** The offsets in effect between two instants; the first entry starts at -Infinity. */
   readonly transitions: (from: number, to: number) => readonly Transition[]
 }
 
 const day = 86_400_000
-/** The shortest time between two changes of a zone, in all of history, is just under four days. */
+/** The shortest interval between two transitions in the tz database is just under four days. */
 const step = 3 * day
-/** Offsets are looked up a stretch of so many steps at a time: some sixteen years. */
+/** Offsets are computed in blocks of this many steps, about sixteen years. */
 const stepsInBlock = 2048
 const block = step * stepsInBlock
 
 /**
- * Offsets are known between these years. Before, the first one holds, and after, the last: every engine is given the
- * same table, and a database cannot be given one without end.
+ * Transitions are limited to these years, because a database needs a finite table; the first and last offsets extend
+ * outwards, in every engine alike.
  */
 const knownFrom = Date.UTC(1850, 0, 1)
 const knownTo = Date.UTC(2100, 0, 1)
@@ -31,7 +31,7 @@ export const utc: Zone = {
 
 const zones = new Map<string, Zone>([['UTC', utc]])
 
-/** Does this program know the zone? Names are those of the IANA, as `Europe/Berlin`. */
+/** True if the runtime knows this IANA zone, such as `Europe/Berlin`. */
 export function isTimeZone(name: string): boolean {
   if (zones.has(name)) return true
   try {
@@ -41,14 +41,14 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-/** The zone of this name, and without one UTC. Throws where there is none: `isTimeZone` is asked first. */
+/** The zone of this name; UTC by default. Throws for an unknown name: call `isTimeZone` first. */
 export function zoneOf(name = 'UTC'): Zone {
   const known = zones.get(name) ?? makeZone(name)
   zones.set(name, known)
   return known
 }
 
-/** What a database needs to know of a zone: its offsets between two instants. */
+/** The offset table for a database, between two instants. */
 export const transitionsOf = (name: string, from: number, to: number): readonly Transition[] =>
   zoneOf(name).transitions(from, to)
 
@@ -70,7 +70,7 @@ function makeZone(name: string): Zone {
 
 const clamped = (instant: number): number => Math.min(Math.max(instant, knownFrom), knownTo - 1)
 
-/** Neighbours in a column lie mostly in the same season: its bounds are tried first. */
+/** Neighbouring values mostly share an offset, so the last interval is tried first. */
 function rememberingOffsets(blockAt: (index: number) => readonly Transition[]): Zone['offsetAt'] {
   let [from, to, offset] = [0, 0, 0]
   return (instant) => {
@@ -87,7 +87,7 @@ function rememberingOffsets(blockAt: (index: number) => readonly Transition[]): 
   }
 }
 
-/** Without repeats; the first made to hold from the beginning of time. */
+/** Removes repeated offsets; the first entry is extended to -Infinity. */
 function cut(all: readonly Transition[], from: number, to: number): readonly Transition[] {
   const first = all.findLastIndex((entry) => entry.from <= from)
   const kept = all.slice(Math.max(0, first)).filter((entry) => entry.from <= to)
@@ -108,7 +108,7 @@ function transitionsIn(start: number, lookUp: (instant: number) => number): read
   return found
 }
 
-/** The first second at which an offset no longer holds. */
+/** The first second at which an offset ends. */
 function firstWithout(offset: number, [from, to]: readonly [number, number], lookUp: (at: number) => number): number {
   let [low, high] = [from / 1000, to / 1000]
   while (high - low > 1) {
@@ -121,7 +121,7 @@ function firstWithout(offset: number, [from, to]: readonly [number, number], loo
 
 const written = /GMT(?:([+-])(\d{2}):(\d{2})(?::(\d{2}))?)?$/
 
-/** What the platform's own table says, read from the only place where it says it. */
+/** Reads offsets from `Intl`, the only API that exposes them. */
 function offsetsFrom(timeZone: string): (instant: number) => number {
   const format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' })
   return (instant) => {

@@ -3,27 +3,27 @@ import { list, name, type Sql, sql } from '../sql.ts'
 import type { Term, Writing } from '../term.ts'
 import type { Namer } from '../namer.ts'
 
-/** What an aggregate is computed of, within each group. */
+/** Input of an aggregate, within each group. */
 export type Aggregation = {
-  /** Null where rows are counted. */
+  /** Null when counting rows. */
   readonly term: Term | null
-  /** Which rows count; null where all do. */
+  /** Condition on the rows; null for all rows. */
   readonly passes: Sql | null
-  /** The moments by which the first and the last are told. */
+  /** The moments that order `first` and `last`. */
   readonly by: Term | null
   readonly quantile: number
-  /** What the groups are told apart by. */
+  /** The group keys. */
   readonly keys: readonly Sql[]
   readonly places: Places
   readonly writing: Writing
 }
 
-/** An aggregate as SQL beside GROUP BY. */
+/** Writes an aggregate of a GROUP BY. */
 export type WriteAggregate = (aggregation: Aggregation) => Sql
 
 /**
- * What must be known of each row before the groups are made: first values, then places among the rows of the group,
- * which speak of the values, and last what speaks of such places.
+ * Window columns that aggregates need per row, by level: first expressions over values, then row numbers within the
+ * group over those, and last expressions over row numbers.
  */
 export class Places {
   readonly levels: readonly [Output[], Output[], Output[]] = [[], [], []]
@@ -39,7 +39,7 @@ export class Places {
     return name(as)
   }
 
-  /** The values that count, and null for the others, as a column. */
+  /** A column of the values that count, and null for the others. */
   counted(value: Sql, passes: Sql | null): Sql {
     return passes === null ? value : this.add(0, counted(value, passes), 'value')
   }
@@ -50,8 +50,8 @@ export class Places {
 }
 
 /**
- * OVER the rows of the same group. No key stands twice: DuckDB 1.5 then computes other windows beside it over the wrong
- * rows.
+ * OVER the rows of a group. Keys are unique, because DuckDB 1.5 computes other windows over the wrong rows when one
+ * repeats.
  */
 export function over(keys: readonly Sql[], order: Sql | null = null): Sql {
   const texts = keys.map(({ pieces }) => JSON.stringify(pieces))
@@ -60,7 +60,7 @@ export function over(keys: readonly Sql[], order: Sql | null = null): Sql {
   return sql`OVER (${list([...partition, ...(order ? [sql`ORDER BY ${order}`] : [])], sql` `)})`
 }
 
-/** The values that count, and null for the others. */
+/** The value if the row counts, else null. */
 const counted = (value: Sql, passes: Sql | null): Sql =>
   passes === null ? value : sql`CASE WHEN ${passes} THEN ${value} END`
 

@@ -2,7 +2,7 @@ import { booleanOfNumber, numberOfBoolean, ordered, type Term } from '../term.ts
 import { every, type Sql, sql } from '../sql.ts'
 import { type Aggregation, over, termOf, type WriteAggregate } from './aggregation.ts'
 
-/** The most frequent value; of several the smallest. */
+/** The most frequent value; the smallest of equally frequent ones. */
 export const mode: WriteAggregate = (aggregation) => {
   const { keys, passes, places, writing } = aggregation
   const term = termOf(aggregation)
@@ -16,7 +16,7 @@ export const mode: WriteAggregate = (aggregation) => {
 export const first: WriteAggregate = (aggregation) => byMoment(aggregation, false)
 export const last: WriteAggregate = (aggregation) => byMoment(aggregation, true)
 
-/** The value at the first or last moment; of several the smallest. Where either is null, a row does not count. */
+/** The value at the first or last moment; the smallest of several. Ignores rows where either is null. */
 function byMoment(aggregation: Aggregation, isLast: boolean): Sql {
   const { by, keys, passes, places, writing } = aggregation
   const term = termOf(aggregation)
@@ -28,7 +28,7 @@ function byMoment(aggregation: Aggregation, isLast: boolean): Sql {
   return onlyOne(term, sql`${place} = 1 AND ${counts} = 1`, aggregation)
 }
 
-/** The value of the one row of a group for which a condition holds. */
+/** The value of the one row per group that satisfies a condition. */
 function onlyOne({ sql: value, type }: Term, holds: Sql, { writing: { dialect } }: Aggregation): Sql {
   const isBoolean = type === 'boolean'
   const written = sql`MAX(CASE WHEN ${holds} THEN ${isBoolean ? numberOfBoolean(value, dialect) : value} END)`

@@ -2,7 +2,7 @@ import { booleanOfNumber, comparable, countable, numberOfBoolean } from '../term
 import { sql } from '../sql.ts'
 import { type Aggregation, filtered, termOf, type WriteAggregate } from './aggregation.ts'
 
-/** How many rows, or how many values that are not null. */
+/** Number of rows, or of non-null values. */
 export const count: WriteAggregate = (aggregation) => {
   const { term, passes, writing } = aggregation
   if (term) return filtered((value) => sql`COUNT(${value})`, term.sql, aggregation)
@@ -30,7 +30,7 @@ export const mean: WriteAggregate = (aggregation) => {
 export const min: WriteAggregate = (aggregation) => extreme(aggregation, sql`MIN`)
 export const max: WriteAggregate = (aggregation) => extreme(aggregation, sql`MAX`)
 
-/** Not every database compares true with false. */
+/** Some databases cannot compare booleans. */
 function extreme(aggregation: Aggregation, which: ReturnType<typeof sql>) {
   const { dialect } = aggregation.writing
   const term = termOf(aggregation)

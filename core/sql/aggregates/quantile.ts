@@ -3,7 +3,7 @@ import { ordered, type Term } from '../term.ts'
 import { type Sql, sql, value as bound } from '../sql.ts'
 import { type Aggregation, filtered, over, termOf, type WriteAggregate } from './aggregation.ts'
 
-/** Between the two values nearest to it, in proportion (type 7 of Hyndman and Fan). */
+/** Interpolates between the two nearest values (Hyndman and Fan type 7). */
 export const quantile: WriteAggregate = (aggregation) => {
   const written = aggregation.writing.dialect.aggregates.quantile
   const term = termOf(aggregation)
@@ -17,7 +17,10 @@ export const median: WriteAggregate = (aggregation) => {
   return isMoment(term.type) ? middleMoment(term, aggregation) : quantile({ ...aggregation, quantile: 0.5 })
 }
 
-/** Moments as milliseconds, for no two databases interpolate them alike; rounded down to one of the column's own. */
+/**
+ * Moments as milliseconds, because databases interpolate moments differently; rounded down to a value of the column's
+ * type.
+ */
 function middleMoment({ sql: moment, type }: Term, aggregation: Aggregation): Sql {
   const { moments, numbers } = aggregation.writing.dialect
   const milliseconds = moments.milliseconds(type === 'date' ? moments.timestampOf(moment) : moment)
@@ -26,7 +29,7 @@ function middleMoment({ sql: moment, type }: Term, aggregation: Aggregation): Sq
   return type === 'date' ? moments.dateOf(at) : at
 }
 
-/** Of the values in order, by their places: the place wanted, counted from 0, lies between two of them. */
+/** From sorted values with row numbers: the position, from 0, lies between two of them. */
 function byPlaces(aggregation: Aggregation): Sql {
   const { keys, passes, places, writing } = aggregation
   const { numbers } = writing.dialect

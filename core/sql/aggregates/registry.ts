@@ -5,7 +5,7 @@ import { count, distinct, max, mean, min, sum } from './plain.ts'
 import { median, quantile } from './quantile.ts'
 import { sd, variance } from './spread.ts'
 
-/** How each aggregate is written. */
+/** The writer of each aggregate. */
 export const aggregates: Record<Aggregate, WriteAggregate> = {
   count,
   distinct,

@@ -1,7 +1,7 @@
 import { type Sql, sql } from '../sql.ts'
 import { type Aggregation, filtered, over, termOf, type WriteAggregate } from './aggregation.ts'
 
-/** Of a sample: null below two values. */
+/** Sample variance: null below two values. */
 export const variance: WriteAggregate = (aggregation) => {
   const written = aggregation.writing.dialect.aggregates.variance
   return written ? filtered(written, termOf(aggregation).sql, aggregation) : byDeviations(aggregation)
@@ -12,7 +12,7 @@ export const sd: WriteAggregate = (aggregation) => {
   return numbers.squareRoot(variance(aggregation))
 }
 
-/** The squares of the deviations from the mean: no large numbers that nearly cancel out. */
+/** Sums squared deviations from the mean, which avoids cancellation of large numbers. */
 function byDeviations(aggregation: Aggregation): Sql {
   const { keys, passes, places, writing } = aggregation
   const { real } = writing.dialect.numbers

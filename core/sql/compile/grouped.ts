@@ -23,10 +23,10 @@ type Asked = {
   readonly writing: Writing
 }
 
-/** What each result column is called at the end, and in the layers before. */
+/** The final name of a result column, and its name in earlier layers. */
 type Named = { readonly field: Field; readonly final: string; readonly inner: string }
 
-/** A Query that groups, in layers: the rows, their groups, what is seen among the groups, and then the result. */
+/** A Query that groups, in layers: rows, groups, windows over groups, result. */
 export function compileGrouped(query: Query, tables: SqlTables, writing: Writing): Sql {
   const source = sourceOf(query, tables, writing)
   const asked = { query, source, writing, fields: fieldsOfResult(query, (column) => source.scope(column).type) }
@@ -35,7 +35,7 @@ export function compileGrouped(query: Query, tables: SqlTables, writing: Writing
   return finish(written, asked)
 }
 
-/** Every column stands for itself, and no result takes the name of another column. */
+/** True if every key is a plain column and no result name equals another column. */
 function canBeDirect({ query, fields, source: { scope, taken } }: Asked): boolean {
   const { dimensions, measures, joins, calculations } = query
   if (joins.length + calculations.length > 0 || !dimensions.every(isDirect)) return false
@@ -47,7 +47,7 @@ function canBeDirect({ query, fields, source: { scope, taken } }: Asked): boolea
   return fields.every(({ name: result }, at) => !lower.has(result.toLowerCase()) || isItself(result, at))
 }
 
-/** Names of the result first: they are what a person reads. */
+/** Result names take precedence, because people read them. */
 function namesOf({ fields, writing }: Asked, namer: Namer): Named[] {
   const isShown = !isNamed(writing.dialect.text.show(name('x')), 'x')
   return fields
@@ -68,7 +68,7 @@ type Written = {
   readonly measures: readonly MeasureInLayers[]
 }
 
-/** `own` is the result column; `as` what its value is called before a window looks along it. */
+/** `own` is the result column; `as` names its value before a window applies. */
 type MeasureInLayers = {
   readonly measure: Measure
   readonly own: string
@@ -76,7 +76,7 @@ type MeasureInLayers = {
   readonly written: WrittenMeasure
 }
 
-/** Null where rows must be told their places first, and the table itself is to be grouped. */
+/** Null if rows need row numbers first but the table was to be grouped directly. */
 function groupsOf(asked: Asked, direct: boolean): Written | null {
   const { query, source, writing } = asked
   const namer = new Namer(writing.dialect)
@@ -119,7 +119,7 @@ const tableItself = ({ query, source: { scope } }: Asked): Rows => ({
 const rowsUnder = ({ query, source, writing }: Asked, names: readonly string[], namer: Namer): Rows =>
   rowsOf({ query, source, columns: [...new Set(query.measures.flatMap(columnsOfMeasure))], names, namer, writing })
 
-/** Each level of places in a layer of its own, for it can speak of the one before. */
+/** One layer per level of window columns, because each level refers to the previous one. */
 function placeLayers({ levels: [values, ...windows] }: Places, rows: Rows, namer: Namer, writing: Writing): Layer[] {
   const named: readonly (readonly [string, readonly Output[]])[] = [
     ['counted', values],
@@ -128,11 +128,11 @@ function placeLayers({ levels: [values, ...windows] }: Places, rows: Rows, namer
   return stacked(named, rows.layers.at(-1)?.name ?? '', namer)
 }
 
-/** Windows that stand in one SELECT. */
+/** Windows that may share one SELECT. */
 const apart = (windows: readonly Output[], { dialect }: Writing): readonly (readonly Output[])[] =>
   dialect.mixesWindows ? [windows] : windows.map((one) => [one])
 
-/** Layers that each keep what is below, and add to it. */
+/** Layers that keep all columns and add some. */
 function stacked(named: readonly (readonly [string, readonly Output[]])[], below: string, namer: Namer): Layer[] {
   const layers: Layer[] = []
   for (const [wanted, columns] of named) {
@@ -143,7 +143,7 @@ function stacked(named: readonly (readonly [string, readonly Output[]])[], below
   return layers
 }
 
-/** Shares, windows, having, order and page: beside the groups where they can, else in layers above them. */
+/** Shares, windows, `having`, order and page: beside GROUP BY where possible, else in layers above. */
 function finish({ named, namer, layers, grouped, measures }: Written, { query, writing }: Asked): Sql {
   const { dialect } = writing
   const result = (wanted: string): Term => {
@@ -189,7 +189,7 @@ function windowsOf({ query, result, writing }: Result, measures: Written['measur
   })
 }
 
-/** Windows run along the first dimension that runs, else the first. */
+/** The window dimension: the first with a time grain or bins, else the first. */
 function lineOf({ query: { dimensions }, result, writing }: Result): Line {
   const runs = ({ grain, part, binWidth }: Dimension): boolean =>
     grain !== undefined || part !== undefined || binWidth !== undefined

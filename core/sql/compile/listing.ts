@@ -7,7 +7,7 @@ import type { SqlTables } from '../table.ts'
 import { comparable, ordered, type Term, type Writing } from '../term.ts'
 import { sourceOf } from './source.ts'
 
-/** A Query that lists rows: in the order it says, else as the table numbers them. */
+/** A Query that lists rows, in its own order or else the table's. */
 export function compileListing(query: Query, tables: SqlTables, writing: Writing): Sql {
   const { dialect } = writing
   const { from, scope, taken, order } = sourceOf(query, tables, writing)
@@ -42,7 +42,7 @@ export function compileListing(query: Query, tables: SqlTables, writing: Writing
   return writeStatement([layer], last)
 }
 
-/** Is a column listed as it stands in the table, by its own name? */
+/** True if a column is listed unchanged under its own name. */
 function isItself(term: Term, final: string, { dialect }: Writing): boolean {
   const shown = term.type === 'text' ? dialect.text.show(term.sql) : term.sql
   return isNamed(shown, final) && (isNamed(comparable(term, dialect), final) || dialect.hasNullsLast)

@@ -8,7 +8,7 @@ import type { Output } from '../select.ts'
 import { name, type Sql, sql } from '../sql.ts'
 import type { Scope, Writing } from '../term.ts'
 
-/** The groups' keys, by their result names, and what the rows hold. */
+/** Group keys by result name, and the columns of the rows. */
 export type Grouping = {
   readonly keys: readonly Sql[]
   readonly keyOf: (resultName: string) => Sql
@@ -18,14 +18,14 @@ export type Grouping = {
   readonly writing: Writing
 }
 
-/** The columns that a measure looks at. */
+/** The columns a measure reads. */
 export const columnsOfMeasure = ({ column, by, filter }: Measure): readonly string[] => [
   ...(column === undefined ? [] : [column]),
   ...(by === undefined ? [] : [by]),
   ...(filter ? columnsOfFilter(filter) : []),
 ]
 
-/** A measure beside GROUP BY, and what becomes of that once the groups are there; null where nothing does. */
+/** A measure of a GROUP BY, and the expression applied after grouping; null if there is none. */
 export type WrittenMeasure = { readonly grouped: readonly Output[]; readonly share: Sql | null }
 
 export function writeMeasure(measure: Measure, as: string, grouping: Grouping): WrittenMeasure {
@@ -60,8 +60,8 @@ function aggregateOf(measure: Measure, { scope, keys, places, writing }: Groupin
 }
 
 /**
- * What a measure is a share of, in a form that can be added up over groups: of different values, those that stand in
- * their group for the first time within the whole.
+ * The denominator of a share as a sum over groups. For distinct counts, it counts values at their first occurrence
+ * within the denominator.
  */
 function wholeOf(measure: Measure, within: readonly Sql[] | null, grouping: Grouping): Sql {
   const { filter: _, ...unfiltered } = measure

@@ -7,10 +7,10 @@ import { isNamed } from '../select.ts'
 import type { Sql } from '../sql.ts'
 import { comparable, ordered, type Term, type Writing } from '../term.ts'
 
-/** One thing that rows are sorted by. */
+/** One sort key. */
 type Order = { readonly term: Term; readonly descending: boolean }
 
-/** A dimension as it runs: days of the week from the first. */
+/** A dimension in chronological order: weekdays start at the first of the week. */
 export const running = ({ sql: value, type }: Term, { part }: Dimension, writing: Writing): Term =>
   part === 'dayOfWeek' ? { type, sql: daysFrom(value, writing) } : { sql: value, type }
 
@@ -19,7 +19,7 @@ const runs = ({ grain, part, binWidth }: Dimension, { type }: Term): boolean =>
 
 type Result = (name: string) => Term
 
-/** As the Query says, or as groups stand without its saying; ties by the dimensions, ascending. */
+/** The Query's sort, or the default order of groups; ties by dimensions, ascending. */
 export function ordersOf(query: Query, result: Result, writing: Writing): readonly Order[] {
   const { dimensions, measures, sort } = query
   const ascending = (term: Term): Order => ({ term, descending: false })
@@ -34,7 +34,7 @@ export function ordersOf(query: Query, result: Result, writing: Writing): readon
   return once([...(sort.length > 0 ? asked : standing), ...dimensions.map((one) => ascending(own(one)))])
 }
 
-/** What was sorted by once is settled. */
+/** Drops keys that an earlier one already covers. */
 function once(orders: readonly Order[]): readonly Order[] {
   const seen = new Set<string>()
   return orders.filter(({ term }) => {
@@ -43,7 +43,7 @@ function once(orders: readonly Order[]): readonly Order[] {
   })
 }
 
-/** Is a result sorted by a column alone, so that ORDER BY can stand beside GROUP BY? */
+/** True if a result sorts by a plain column, so ORDER BY can stand beside GROUP BY. */
 export function isPlainOrder({ term }: Order, { dialect }: Writing): boolean {
   const [only] = comparable(term, dialect).pieces.filter((piece) => piece.type !== 'text' || piece.text !== '')
   return dialect.hasNullsLast && only?.type === 'name' && isNamed(comparable(term, dialect), only.path.at(-1) ?? '')

@@ -11,24 +11,24 @@ import type { MomentRange } from '../table.ts'
 import type { Scope, Writing } from '../term.ts'
 import type { Source } from './source.ts'
 
-/** The rows that pass, each with what its group is told by, in layers. */
+/** The rows that pass with their group keys, in layers. */
 export type Rows = { readonly layers: readonly Layer[]; readonly keys: readonly Sql[]; readonly scope: Scope }
 
 type Asked = {
   readonly query: Query
   readonly source: Source
-  /** The columns that measures look at. */
+  /** Columns that measures read. */
   readonly columns: readonly string[]
-  /** What the keys are to be called. */
+  /** Aliases of the keys. */
   readonly names: readonly string[]
   readonly namer: Namer
   readonly writing: Writing
 }
 
-/** How many seconds a column's local time is ahead of UTC: the same for all its moments, or not. */
+/** Offset of a column's local time from UTC in seconds; `isFixed` if it is equal for all its moments. */
 type Offset = { readonly seconds: Sql; readonly isFixed: boolean }
 
-/** In one layer; in two where local time must be known before it is cut. */
+/** One layer; two if local time must be computed before it is truncated. */
 export function rowsOf(asked: Asked): Rows {
   const offsets = offsetsOf(asked)
   return [...offsets.values()].every(({ isFixed }) => isFixed)
@@ -36,7 +36,7 @@ export function rowsOf(asked: Asked): Rows {
     : inTwoLayers(asked, offsets)
 }
 
-/** By column, where a dimension looks at a clock that does not show UTC. */
+/** By column, for dimensions that need local time other than UTC. */
 function offsetsOf({ query, source: { scope }, writing: { zone } }: Asked): ReadonlyMap<string, Offset> {
   const columns = query.dimensions.filter(needsClock).map(({ column }) => column)
   return new Map(
@@ -60,7 +60,7 @@ const narrower = (known: MomentRange | undefined, left: MomentRange): MomentRang
 const whereOf = ({ query, source, writing }: Asked): readonly Sql[] =>
   query.filters.map((filter) => condition(filter, source.scope, writing))
 
-/** The keys as outputs, of columns as a scope has them. */
+/** The keys as outputs, over the columns of a scope. */
 function keysOf({ query, names, writing }: Asked, scope: Scope, offsetOf: (column: string) => Sql | null): Output[] {
   return query.dimensions.map((dimension, at) => {
     const offset = needsClock(dimension) ? offsetOf(dimension.column) : null
@@ -97,7 +97,7 @@ function inTwoLayers(asked: Asked, offsets: ReadonlyMap<string, Offset>): Rows {
   return { layers: [picked, cut], keys: names.map((one) => name(one)), scope: carried.scope }
 }
 
-/** Columns taken into a layer, by names of their own; some are there already. */
+/** Adds columns to a layer under unique names, unless they are present. */
 function carry(
   columns: readonly string[],
   { query, source: { scope }, namer }: Asked,
@@ -107,7 +107,7 @@ function carry(
   const isBare = taken.length === 0 && query.dimensions.length === 0
   const outputs = new Map(taken.map((column) => [column, { sql: scope(column).sql, as: namer.name(column) }]))
   return {
-    // Rows that are only counted still need a column.
+    // Counting rows still needs one column.
     outputs: isBare ? [{ sql: constant(1), as: namer.name('one') }] : [...outputs.values()],
     scope: (column) => {
       const as = there.get(column) ?? outputs.get(column)?.as
@@ -117,6 +117,6 @@ function carry(
   }
 }
 
-/** Can groups be made of the table as it is? */
+/** True if the dimension groups by a plain column. */
 export const isDirect = ({ grain, part, binWidth }: Dimension): boolean =>
   grain === undefined && part === undefined && binWidth === undefined

@@ -6,17 +6,17 @@ import type { Scope, Term, Writing } from '../term.ts'
 import { list, name, type Sql, sql } from '../sql.ts'
 import { ownValue } from '../../own-value.ts'
 
-/** What a Query reads from: its table and what is joined to it. */
+/** The table of a Query and its joins. */
 export type Source = {
   readonly from: Sql
   readonly scope: Scope
-  /** What the columns are called in the database; names that others must not take. */
+  /** Column names in the database, which aliases must avoid. */
   readonly taken: readonly string[]
-  /** What rows stand by, where the table numbers them. */
+  /** The order of rows, if the table numbers them. */
   readonly order: Sql | null
 }
 
-/** Throws where a Query was not resolved: its datasets and columns are known by then. */
+/** Throws if the Query was not resolved. */
 export function sourceOf(query: Query, tables: SqlTables, { dialect, zone }: Writing): Source {
   const isJoined = query.joins.length > 0
   const base = tableOf(query.dataset, tables)

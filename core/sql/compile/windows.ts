@@ -2,10 +2,10 @@ import type { Measure } from '../../query/measure.ts'
 import { constant, list, type Sql, sql } from '../sql.ts'
 import { ordered, type Term, type Writing } from '../term.ts'
 
-/** Groups in a row: those of the other dimensions apart, along one of them. */
+/** A window's partition (the other dimensions) and its order. */
 export type Line = { readonly partition: readonly Sql[]; readonly along: Sql | null }
 
-/** A measure's value seen along its line; a rank, among all groups. */
+/** A measure in its window; a rank is among all groups. */
 export function windowOf(value: Term, asked: NonNullable<Measure['over']>, line: Line, { dialect }: Writing): Sql {
   switch (asked.window) {
     case 'runningTotal':

@@ -9,8 +9,8 @@ import { partCondition } from './part-condition.ts'
 import { searchCondition } from './search.ts'
 
 /**
- * A filter as a condition. What is unknown to SQL is false to a filter, so `not` is led down to the comparisons, where
- * it takes the nulls in.
+ * A filter as an SQL condition. A comparison with null is unknown in SQL but false in a filter, so `not` is pushed
+ * down to the comparisons, which then include nulls.
  */
 export function condition(filter: Filter, scope: Scope, writing: Writing, isNegated = false): Sql {
   if ('filters' in filter) {

@@ -14,7 +14,7 @@ type Bounds = { readonly start: number; readonly end: number }
 
 const day = 86_400_000
 
-/** What a moment's text stands for in a column: dates know no zone, and lie at midnight. */
+/** The period that a text names in a column; dates have no zone and lie at midnight. */
 function boundsOf(text: Scalar, type: ColumnType, zone: Zone): Bounds {
   const period = periodOf(String(text), type === 'date' ? utc : zone)
   if (!period) throw new Error('A moment that was not validated')
@@ -22,7 +22,7 @@ function boundsOf(text: Scalar, type: ColumnType, zone: Zone): Bounds {
   return type === 'date' ? { start: Math.ceil(start / day) * day, end: Math.ceil(end / day) * day } : { start, end }
 }
 
-/** Moments are compared by the periods that texts name. */
+/** Compares moments with the periods that texts name. */
 export function momentCondition({ sql: moment, type }: Term, filter: Comparison, zone: Zone): Sql {
   const at = (text: Scalar): Bounds => boundsOf(text, type, zone)
   const of = (milliseconds: number): Sql => value(milliseconds, type === 'date' ? 'date' : 'timestamp')
@@ -49,7 +49,7 @@ export function momentCondition({ sql: moment, type }: Term, filter: Comparison,
 const flat = (filters: readonly Filter[]): readonly Filter[] =>
   filters.flatMap((filter) => (filter.op === 'and' ? flat(filter.filters) : [filter]))
 
-/** Between which instants the filters of a Query leave those of a column; wider where they do not say. */
+/** Bounds of the instants of a column that pass a Query's filters; unbounded where no filter limits them. */
 export function rangeLeft(column: string, filters: readonly Filter[], zone: Zone): MomentRange {
   const stretches = flat(filters).flatMap((filter) =>
     'column' in filter && filter.column === column ? [stretchOf(filter, zone)] : [],

@@ -4,7 +4,7 @@ import { partOf } from '../moments/part.ts'
 import { any, constant, list, type Sql, sql } from '../sql.ts'
 import type { Term, Writing } from '../term.ts'
 
-/** A moment as clocks show it in the zone; dates know none. */
+/** The local time of a moment in the zone; dates have no zone. */
 function localOf(term: Term, { dialect, zone }: Writing): Term {
   const fixed = term.type === 'timestamp' ? fixedOffset(zone, term.range) : 0
   if (fixed === 0) return term
@@ -12,7 +12,7 @@ function localOf(term: Term, { dialect, zone }: Writing): Term {
   return { ...term, sql: dialect.moments.addSeconds(term.sql, offset) }
 }
 
-/** What recurs in moments. */
+/** Condition on a recurring part of moments. */
 export function partCondition(term: Term, { part, values }: PartFilter, writing: Writing): Sql {
   if (values.length === 0) return any([])
   return sql`(${partOf(localOf(term, writing), part, writing)}) IN (${list(values.map((one) => constant(one)))})`

@@ -4,7 +4,7 @@ import { constant, type Sql, sql, value } from '../sql.ts'
 
 type Search = Extract<Filter, { readonly op: 'contains' | 'startsWith' | 'endsWith' }>
 
-/** Text within text, whatever the letter case. Every text has the text without characters in it. */
+/** Case-insensitive substring search. Every text contains the empty text. */
 export function searchCondition(text: Sql, { op, text: asked }: Search, dialect: Dialect): Sql {
   const wanted = asked.toLowerCase()
   if (wanted === '') return sql`${text} IS NOT NULL`
@@ -15,8 +15,8 @@ export function searchCondition(text: Sql, { op, text: asked }: Search, dialect:
 }
 
 /**
- * Where a database lowers no letters but A to Z, those that are looked for are lowered by name. What it leaves apart:
- * letters that become several ones, and the Greek sigma at the end of a word.
+ * If `lower` handles only A to Z, replaces the other letters that the search contains, one by one. Not covered:
+ * letters whose lower case is several letters, and final sigma.
  */
 function loweredFor(wanted: string, text: Sql, { text: { lower, lowersOnlyAscii, replace } }: Dialect): Sql {
   if (!lowersOnlyAscii) return lower(text)
@@ -24,12 +24,12 @@ function loweredFor(wanted: string, text: Sql, { text: { lower, lowersOnlyAscii,
   return pairs.reduce((sofar, { capital, letter }) => replace(sofar, value(capital), value(letter)), lower(text))
 }
 
-/** The letters beyond ASCII of which this is the small one. */
+/** Non-ASCII capitals whose lower case is this letter. */
 function capitalsOf(letter: string): readonly string[] {
   if (letter.length === 1 && letter.charCodeAt(0) < 128) return []
   const titles = [letter.toUpperCase(), ...(others[letter] ?? [])]
   return titles.filter((one) => one !== letter && one.toLowerCase() === letter)
 }
 
-/** Small letters with more than one capital. */
+/** Lower-case letters with several capitals. */
 const others: Readonly<Record<string, readonly string[]>> = { å: ['\u212B'], ω: ['\u2126'], ß: ['ẞ'] }

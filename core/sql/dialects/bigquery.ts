@@ -19,7 +19,7 @@ const numbers = {
   dayOfWeek: sql`DAYOFWEEK`,
 }
 
-/** BigQuery. Its DATETIME is our timestamp without a zone, its TIMESTAMP an instant. */
+/** BigQuery. DATETIME is our timestamp without a zone; TIMESTAMP is an instant. */
 export const bigquery: Dialect = {
   ...standard,
   title: 'BigQuery',

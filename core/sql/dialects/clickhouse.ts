@@ -14,8 +14,8 @@ const numbers = {
 }
 
 /**
- * ClickHouse, from version 23.8 on. Its settings `aggregate_functions_null_for_empty`, `join_use_nulls` and
- * `prefer_column_name_to_alias` must be 1: without them a sum of nothing is 0 and a row without a match has no nulls.
+ * ClickHouse 23.8 and later. Requires the settings `aggregate_functions_null_for_empty`, `join_use_nulls` and
+ * `prefer_column_name_to_alias` to be 1; otherwise an empty sum is 0 and an unmatched row has no nulls.
  */
 export const clickhouse: Dialect = {
   ...standard,

@@ -13,7 +13,7 @@ const placeholders = {
 }
 const numbers = { year: sql`year`, month: sql`month`, day: sql`dayofmonth`, dayOfYear: sql`dayofyear` }
 
-/** Databricks SQL. Its TIMESTAMP_NTZ is our timestamp without a zone. */
+/** Databricks SQL. TIMESTAMP_NTZ is our timestamp without a zone. */
 export const databricks: Dialect = {
   ...standard,
   title: 'Databricks',

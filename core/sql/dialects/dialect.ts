@@ -2,93 +2,95 @@ import type { Scalar } from '../../query/filter.ts'
 import type { ColumnType } from '../../table/table.ts'
 import type { Sql, ValueKind } from '../sql.ts'
 
-/** Which number of a date: its year, its month from 1, its day of month, of year, and of the week, 1 for Monday. */
+/** Date parts as numbers: year, month from 1, day of month, day of year, and day of week (1 is Monday). */
 type DateNumber = 'year' | 'month' | 'day' | 'dayOfYear' | 'dayOfWeek'
 
-/** How a column of moments is kept: as the database's own type without a zone, as one with a zone, or as a number. */
+/**
+ * Storage of a moment column: the database's type without a zone, its type with a zone, or milliseconds as a number.
+ */
 export type StoredMoment = 'native' | 'instant' | 'milliseconds'
 
 /**
- * Moments as a query works with them: `date` and `timestamp` of the database's own, the latter in UTC and without a
- * zone. Whole numbers are SQL too, and may be negative.
+ * SQL for moments: `date` and `timestamp` are the database's types, timestamps in UTC without a zone. Integer
+ * arguments are SQL as well and may be negative.
  */
 type MomentSql = {
-  /** A stored column as a timestamp in UTC. */
+  /** A stored column as a UTC timestamp. */
   readonly read: (column: Sql, stored: StoredMoment) => Sql
   readonly readDate: (column: Sql) => Sql
   readonly dateOf: (timestamp: Sql) => Sql
   readonly timestampOf: (date: Sql) => Sql
   readonly addSeconds: (timestamp: Sql, seconds: Sql) => Sql
   readonly addDays: (date: Sql, days: Sql) => Sql
-  /** Of the first day of a month; other days may have no counterpart. */
+  /** For the first day of a month only; other days may not exist in the target month. */
   readonly addMonths: (firstOfMonth: Sql, months: Sql) => Sql
   readonly firstOfMonth: (date: Sql) => Sql
   readonly startOfHour: (timestamp: Sql) => Sql
   readonly number: (date: Sql, which: DateNumber) => Sql
-  /** The hour of the day, 0 to 23. */
+  /** Hour of the day, 0 to 23. */
   readonly hour: (timestamp: Sql) => Sql
-  /** The milliseconds since 1970, as a number. */
+  /** Milliseconds since 1970. */
   readonly milliseconds: (timestamp: Sql) => Sql
 }
 
 type TextSql = {
-  /** A stored column so that `=`, GROUP BY and DISTINCT tell texts apart by their code points. */
+  /** Makes `=`, GROUP BY and DISTINCT compare a stored column by code point. */
   readonly read: (column: Sql) => Sql
-  /** Text as `read` gives it, as text that a driver hands out. */
+  /** Converts the text of `read` to the text a driver returns. */
   readonly show: (text: Sql) => Sql
-  /** Text so that `<`, MIN and ORDER BY go by code points. */
+  /** Makes `<`, MIN and ORDER BY compare by code point. */
   readonly order: (text: Sql) => Sql
   readonly lower: (text: Sql) => Sql
-  /** Does `lower` know no letters but A to Z? */
+  /** True if `lower` handles only A to Z. */
   readonly lowersOnlyAscii: boolean
   readonly replace: (text: Sql, part: Sql, by: Sql) => Sql
-  /** Where a part stands in a text, from 1; 0 where it does not. */
+  /** Position of a substring, from 1; 0 if absent. */
   readonly position: (text: Sql, part: Sql) => Sql
-  /** The last characters of a text; all of them where it has fewer. */
+  /** The last characters of a text, or the whole text if it is shorter. */
   readonly last: (text: Sql, characters: Sql) => Sql
 }
 
 type NumberSql = {
-  /** As a 64-bit float: never an integer's division, never an overflow. */
+  /** Converts to a 64-bit float, which avoids integer division and overflow. */
   readonly real: (number: Sql) => Sql
   readonly whole: (number: Sql) => Sql
   readonly floor: (number: Sql) => Sql
-  /** Of whole numbers from 0. */
+  /** For nonnegative integers. */
   readonly remainder: (number: Sql, by: Sql) => Sql
   readonly squareRoot: (number: Sql) => Sql
 }
 
 type AggregateSql = {
-  /** Can an aggregate be followed by FILTER (WHERE …)? */
+  /** True if aggregates support FILTER (WHERE …). */
   readonly hasFilter: boolean
-  /** Without overflow; null where there is nothing to add. */
+  /** Sums without overflow; null for no values. */
   readonly sum: (number: Sql, type: ColumnType) => Sql
   readonly mean: (number: Sql) => Sql
-  /** Of a sample; null of one value. Without it, it is computed from deviations to the mean. */
+  /** Sample variance, null for one value. If null, the variance is computed from deviations from the mean. */
   readonly variance: ((number: Sql) => Sql) | null
-  /** By linear interpolation; without it, it is computed from the values' places in order. */
+  /** Quantile by linear interpolation. If null, it is computed from row numbers. */
   readonly quantile: ((number: Sql, quantile: Sql) => Sql) | null
 }
 
-/** One database's way of saying things: everything that `core/sql` writes differently for it. */
+/** One database: every construct that differs between databases. */
 export type Dialect = {
   readonly title: string
   readonly quote: (name: string) => string
-  /** Can a column be called so? Otherwise it is called by its place. */
+  /** True if the database accepts the column name; otherwise the column is named by position. */
   readonly canName: (name: string) => boolean
-  /** What stands for the value at a position, from 1. */
+  /** Placeholder of the value at a position, from 1. */
   readonly placeholder: (position: number, kind: ValueKind) => string
-  /** A value as its driver takes it. */
+  /** A value as the driver accepts it. */
   readonly bound: (value: Scalar, kind: ValueKind) => string | number | boolean
-  /** A value written into the text, escaped. */
+  /** An escaped literal. */
   readonly literal: (value: Scalar, kind: ValueKind) => string
-  /** Are there values that are true or false? Otherwise they are 1 and 0, and a condition is no value. */
+  /** True if the database has booleans; otherwise they are 1 and 0, and conditions are not values. */
   readonly hasBooleans: boolean
-  /** Can ORDER BY say NULLS LAST? */
+  /** True if ORDER BY supports NULLS LAST. */
   readonly hasNullsLast: boolean
-  /** Can one SELECT hold windows over different rows, or orders? Otherwise each stands in a layer of its own. */
+  /** True if one SELECT may contain windows of different partitions or orders; otherwise each gets its own layer. */
   readonly mixesWindows: boolean
-  /** Equal, or both null. */
+  /** Null-safe equality. */
   readonly same: (left: Sql, right: Sql) => Sql
   readonly limit: (limit: number, offset: number) => Sql
   readonly text: TextSql

@@ -12,8 +12,8 @@ const placeholders = {
 const numbers = { year: sql`YEAR`, month: sql`MONTH`, day: sql`DAY`, dayOfYear: sql`DAYOFYEAR`, dayOfWeek: sql`ISODOW` }
 
 /**
- * DuckDB, as WebAssembly too. Its `lower` maps letters one by one. What `date_trunc` gives is not sorted by: DuckDB 0.9.1
- * takes it for never null there.
+ * DuckDB, native and WebAssembly. Its `lower` maps letters one by one. Sorting by `date_trunc` is avoided: DuckDB
+ * 0.9.1 assumes that its result is never null.
  */
 export const duckdb: Dialect = {
   ...standard,
@@ -29,7 +29,7 @@ export const duckdb: Dialect = {
     dateOf: (timestamp) => sql`CAST(${timestamp} AS DATE)`,
     timestampOf: (date) => sql`CAST(${date} AS TIMESTAMP)`,
     addSeconds: (timestamp, seconds) => sql`${timestamp} + to_seconds(${seconds})`,
-    // DuckDB 0.9.1 forgets of which type a null is that it comes to by adding.
+    // DuckDB 0.9.1 loses the type of a null that results from an addition.
     addDays: (date, days) => sql`CAST(${date} + CAST(${days} AS INTEGER) AS DATE)`,
     addMonths: (date, months) => sql`CAST(${date} + to_months(CAST(${months} AS INTEGER)) AS DATE)`,
     firstOfMonth: (date) => sql`make_date(YEAR(${date}), MONTH(${date}), 1)`,

@@ -17,8 +17,8 @@ const placeholders = {
 const numbers = { year: sql`YEAR`, month: sql`MONTH`, day: sql`DAYOFMONTH`, dayOfYear: sql`DAYOFYEAR` }
 
 /**
- * MySQL from version 8 on, and MariaDB from 10.4. Texts are compared as bytes: its collations take `a` for `Á` or `a `.
- * Of several windows in one SELECT MariaDB 10.11 computes some over the wrong rows.
+ * MySQL 8 and later, and MariaDB 10.4 and later. Texts are compared as bytes, because the collations equate `a` with
+ * `Á` and `a `. With several windows in one SELECT, MariaDB 10.11 computes some over the wrong rows.
  */
 export const mysql: Dialect = {
   ...standard,

@@ -11,7 +11,7 @@ const casts = {
   timestamp: (at: string) => `TO_TIMESTAMP(${at}, 'YYYY-MM-DD HH24:MI:SS.FF3')`,
 }
 
-/** Oracle, from version 12.2 on. Text without characters is null to it. A condition is no value. */
+/** Oracle 12.2 and later. Empty text is null. Conditions are not values. */
 export const oracle: Dialect = {
   ...standard,
   title: 'Oracle',

@@ -7,7 +7,7 @@ const types = { text: 'text', number: 'double precision', boolean: 'boolean', da
 const numbers = { year: sql`YEAR`, month: sql`MONTH`, day: sql`DAY`, dayOfYear: sql`DOY`, dayOfWeek: sql`ISODOW` }
 const real: (typeof standard.numbers)['real'] = (number) => sql`CAST(${number} AS double precision)`
 
-/** PostgreSQL, from version 11 on. Letters of any language are lowered by ICU. */
+/** PostgreSQL 11 and later. Lower case uses ICU, for letters of every language. */
 export const postgres: Dialect = {
   ...standard,
   title: 'PostgreSQL',

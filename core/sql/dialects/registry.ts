@@ -10,7 +10,7 @@ import { snowflake } from './snowflake.ts'
 import { sqlite } from './sqlite.ts'
 import { sqlserver } from './sqlserver.ts'
 
-/** Every database that a Query can be written for. */
+/** Every supported dialect. */
 export const dialects = {
   duckdb,
   postgres,

@@ -18,7 +18,7 @@ const numbers = {
   dayOfWeek: sql`DAYOFWEEKISO`,
 }
 
-/** Snowflake. Names are always quoted, so that their letter case counts. */
+/** Snowflake. Names are always quoted, which makes them case-sensitive. */
 export const snowflake: Dialect = {
   ...standard,
   title: 'Snowflake',

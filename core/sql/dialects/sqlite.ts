@@ -13,7 +13,7 @@ const formats = {
 const whole = (number: Sql): Sql => sql`CAST(${number} AS INTEGER)`
 const real = (number: Sql): Sql => sql`CAST(${number} AS REAL)`
 
-/** SQLite, from version 3.39 on. Moments are ISO text; letters are lowered from A to Z only. */
+/** SQLite 3.39 and later. Moments are ISO text; `lower` handles A to Z only. */
 export const sqlite: Dialect = {
   ...standard,
   title: 'SQLite',

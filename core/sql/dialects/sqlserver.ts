@@ -9,8 +9,8 @@ const day = sql`DATEDIFF(day, '19000101', `
 const parts = { year: sql`year`, month: sql`month`, day: sql`day`, dayOfYear: sql`dayofyear` }
 
 /**
- * SQL Server, from version 2019 on. Texts are compared as UTF-8 bytes, but blanks at their end do not count: its `=`
- * fills up the shorter one. A condition is no value.
+ * SQL Server 2019 and later. Texts are compared as UTF-8 bytes, except trailing blanks: `=` pads the shorter text.
+ * Conditions are not values.
  */
 export const sqlserver: Dialect = {
   ...standard,

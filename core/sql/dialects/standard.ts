@@ -4,19 +4,19 @@ import { boundText, doubleQuoted, literals, namesUpTo } from './values.ts'
 
 const rows = (count: number): Sql => constant(count)
 
-/** LIMIT and OFFSET, the latter only where rows are left out. */
+/** LIMIT and OFFSET; OFFSET only if it is not 0. */
 const limitOffset = (limit: number, offset: number): Sql =>
   offset === 0 ? sql`LIMIT ${rows(limit)}` : sql`LIMIT ${rows(limit)} OFFSET ${rows(offset)}`
 
-/** As the SQL standard has it since 2008. */
+/** OFFSET … FETCH of SQL:2008. */
 export const offsetFetch = (limit: number, offset: number): Sql =>
   sql`OFFSET ${rows(offset)} ROWS FETCH NEXT ${rows(limit)} ROWS ONLY`
 
-/** Where a database has no word for equal or both null. */
+/** Null-safe equality for databases without an operator for it. */
 export const sameByHand = (left: Sql, right: Sql): Sql =>
   sql`(${left} = ${right} OR (${left} IS NULL AND ${right} IS NULL))`
 
-/** What most databases write alike; a dialect takes it over and says what it does otherwise. */
+/** Defaults shared by most databases; dialects override them. */
 export const standard = {
   quote: doubleQuoted,
   canName: namesUpTo(128),

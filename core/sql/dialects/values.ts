@@ -1,32 +1,32 @@
 import type { Scalar } from '../../query/filter.ts'
 import type { ValueKind } from '../sql.ts'
 
-/** `2024-03-01`, of milliseconds since 1970. */
+/** Formats milliseconds since 1970 as `2024-03-01`. */
 export const dateText = (at: Scalar): string => isoOf(at).slice(0, 10)
 
-/** `2024-03-01 09:30:00.000`, of milliseconds since 1970. */
+/** Formats milliseconds since 1970 as `2024-03-01 09:30:00.000`. */
 export const timestampText = (at: Scalar): string => isoOf(at).replace('T', ' ').replace('Z', '')
 
-/** Databases know the years 1 to 9999: nothing of theirs lies beyond. */
+/** Databases support the years 1 to 9999, so moments are clamped to them. */
 const [earliest, latest] = [-62_135_596_800_000, Date.UTC(9999, 11, 31, 23, 59, 59, 999)]
 
 function isoOf(at: Scalar): string {
   return new Date(Math.min(Math.max(Number(at), earliest), latest)).toISOString()
 }
 
-/** Moments as text, which every driver takes; everything else as it is. */
+/** Binds moments as text, which every driver accepts; other values unchanged. */
 export function boundText(value: Scalar, kind: ValueKind): Scalar {
   if (kind === 'date') return dateText(value)
   return kind === 'timestamp' ? timestampText(value) : value
 }
 
-/** Where booleans are 1 and 0. */
+/** Binds booleans as 1 and 0. */
 export const boundNumber = (value: Scalar, kind: ValueKind): Scalar =>
   kind === 'boolean' ? Number(value) : boundText(value, kind)
 
 /**
- * A number as every database reads it. Negative ones in brackets, for two signs in a row begin a comment; long ones as
- * floats, for a decimal of so many digits may come to its neighbour as a float.
+ * A number literal. Negative numbers get brackets, because two minus signs begin a comment; long ones are written as
+ * floats, because a decimal of that length may convert to a neighbouring float.
  */
 function numberText(value: Scalar): string {
   const plain = String(Number(value)).replace('e+', 'e')
@@ -39,12 +39,12 @@ const doubled = (text: string, quote: string): string => text.replaceAll(quote, 
 
 export const doubleQuoted = (name: string): string => `"${doubled(name, '"')}"`
 export const backticked = (name: string): string => `\`${doubled(name, '`')}\``
-/** With backslashes as escapes: what ends a name or starts an escape is escaped. */
+/** Quotes a name with backticks; escapes backticks and backslashes with a backslash. */
 export const backtickedEscaping = (name: string): string => `\`${name.replace(/[\\`]/g, String.raw`\$&`)}\``
 
-/** Text as the SQL standard has it: a quote is doubled, and nothing else is special. */
+/** SQL standard text literal: only quotes are escaped, by doubling. */
 export const standardText = (text: string): string => `'${doubled(text, "'")}'`
-/** Text where a backslash is special as well. */
+/** Text literal with backslash escapes. */
 export const escapedText = (text: string): string =>
   `'${text
     .replaceAll('\\', '\\\\')
@@ -54,7 +54,7 @@ export const escapedText = (text: string): string =>
 
 type Writers = { readonly [Kind in ValueKind]: (value: Scalar) => string }
 
-/** What most databases share. */
+/** Literal writers shared by most databases. */
 const standardWriters: Writers = {
   text: (value) => standardText(String(value)),
   number: numberText,
@@ -63,18 +63,18 @@ const standardWriters: Writers = {
   timestamp: (value) => `TIMESTAMP '${timestampText(value)}'`,
 }
 
-/** How a dialect writes values: as the standard does, save where it says otherwise. */
+/** Literal writer of a dialect: the standard, with overrides. */
 export function literals(own: Partial<Writers> = {}): (value: Scalar, kind: ValueKind) => string {
   const writers: Writers = { ...standardWriters, ...own }
   return (value, kind) => writers[kind](value)
 }
 
-/** 1 and 0 for true and false. */
+/** Writes true and false as 1 and 0. */
 export const booleanNumber = (value: Scalar): string => (value === true ? '1' : '0')
 
 const utf8 = new TextEncoder()
 
-/** Names of at most so many bytes, without what a database would cut off or refuse. */
+/** Tests that a name fits in `bytes` and contains no characters that the database rejects. */
 export const namesUpTo =
   (bytes: number, refused: RegExp = /\0/) =>
   (name: string): boolean =>

@@ -1,28 +1,31 @@
 import { BROWSER_RUNTIME, createDuckDB, type DuckBindings, type Imports, VoidLogger } from '#duckdb'
 
-/** What an instance of DuckDB's WebAssembly shows. */
+/** A WebAssembly instance of DuckDB. */
 type Instance = { readonly exports: Readonly<Record<string, unknown>> }
 
 export type BootPorts = {
-  /** Makes an instance of the compiled module with these imports. */
+  /** Instantiates the compiled module with these imports. */
   readonly instantiate: (imports: Imports) => Promise<{ readonly instance: Instance; readonly module: unknown }>
-  /** Bytes that the engine may take in all; it is told that there are no more. */
+  /** Maximum bytes of memory; beyond it, allocation fails. */
   readonly memory: number
 }
 
-/** How much more work the engine may do, in calls of what it imports: it looks at the clock with every 2048 rows of every step. */
+/**
+ * Remaining work, counted in calls of imported functions: DuckDB reads the clock once per 2,048 rows of every
+ * operator.
+ */
 type Meter = { left: number }
 
-/** A running DuckDB, and the means to bound it. */
+/** A running DuckDB with its limits. */
 export type Duck = {
   readonly bindings: DuckBindings
   readonly connection: number
   readonly meter: Meter
-  /** Bytes that the engine has taken; it gives none back. */
+  /** Bytes allocated so far; WebAssembly memory never shrinks. */
   readonly taken: () => number
 }
 
-/** The engine's memory, as far as it is looked at. */
+/** The part of WebAssembly.Memory used here. */
 type Memory = { readonly buffer: { readonly byteLength: number }; grow: (pages: number) => number }
 
 const page = 65_536
@@ -31,7 +34,7 @@ function isMemory(value: unknown): value is Memory {
   return typeof value === 'object' && value !== null && 'grow' in value && 'buffer' in value
 }
 
-/** Lets the engine's memory grow up to a bound, beyond which it meets what it meets when a machine has no more. */
+/** Limits memory growth; beyond the limit, DuckDB sees an out-of-memory error. */
 function boundMemory({ exports }: Instance, most: number): Memory {
   const memory = Object.values(exports).find(isMemory)
   if (!memory) throw new Error('The memory of DuckDB is not among its exports')
@@ -43,7 +46,7 @@ function boundMemory({ exports }: Instance, most: number): Memory {
   return memory
 }
 
-/** Counts each call of what the engine imports, and ends its work when there are too many. */
+/** Counts calls of imported functions and aborts when none are left. */
 function metered(imports: Imports, meter: Meter): Imports {
   const count = (call: unknown): unknown =>
     typeof call === 'function'
@@ -65,7 +68,7 @@ const refuseFile = (): never => {
   throw new Error('There are no files here but the datasets')
 }
 
-/** The disk that the engine sees: the files it was given, to read. It writes nowhere and reaches no network. */
+/** The file system DuckDB sees: registered files, read-only. It can neither write nor reach the network. */
 const readOnly = {
   ...BROWSER_RUNTIME,
   writeFile: refuseFile,
@@ -79,7 +82,7 @@ const readOnly = {
 const silent = { print: () => undefined, printErr: () => undefined }
 const bundle = { mainModule: '' }
 
-/** Starts DuckDB, bounded in memory and work, with nothing in it. */
+/** Starts an empty DuckDB with limits on memory and work. */
 export async function bootDuck({ instantiate, memory }: BootPorts): Promise<Duck> {
   const bindings = await createDuckDB({ eh: bundle, mvp: bundle }, new VoidLogger(), readOnly)
   const meter: Meter = { left: Number.POSITIVE_INFINITY }
@@ -89,7 +92,7 @@ export async function bootDuck({ instantiate, memory }: BootPorts): Promise<Duck
   const failure = new Promise<never>((_, reject) => (failed = reject))
   bindings.instantiateImpl = (overrides) => implementation({ ...overrides, ...silent })
   bindings.instantiateWasm = (imports, done) => {
-    // Under this name the engine's own code looks for its disk.
+    // DuckDB's JavaScript looks up its file system under this global name.
     Object.assign(globalThis, { DUCKDB_RUNTIME: readOnly })
     void instantiate(metered(imports, meter)).then(({ instance, module }) => {
       bounded = boundMemory(instance, memory)

@@ -4,12 +4,12 @@
  * bounded by the gate.
  */
 
-/** Steps that one call may take; 2,048 calls of this size, which nothing interrupts, take about a second. */
+/** Maximum steps of one call; 2,048 such calls, which cannot be interrupted, take about a second. */
 const mostSteps = 100_000
-/** Characters that one call may make. */
+/** Maximum characters that one call may create. */
 const mostMade = 100_000
 
-/** What the engine says when a call is refused; the name of the function follows. */
+/** Prefix of the error for a refused call; the function name follows. */
 export const chargeMark = 'edgewise-charge:'
 
 const refused = (name: string): string => `error('${chargeMark}${name}')`
@@ -23,7 +23,7 @@ const macro = ({ name, takes, unless }: Macro): string => {
   return `CREATE MACRO ${quote(name)}(${given}) AS CASE WHEN ${unless} THEN ${refused(name)} ELSE system.main.${quote(name)}(${given}) END`
 }
 
-/** Compare each character of one text with each of the other. */
+/** Functions that compare each character of one text with each of another. */
 const comparing = [
   'levenshtein',
   'editdist3',
@@ -33,15 +33,15 @@ const comparing = [
   'jaro_winkler_similarity',
 ].map((name) => ({ name, takes: ['a', 'b'], unless: `length(a::VARCHAR) * length(b::VARCHAR) > ${mostSteps}` }))
 
-/** Wildcards of a pattern that are followed by something. */
+/** Number of wildcards that something follows. */
 const wildcards = (pattern: string, sign: string): string =>
   `length(rtrim(${pattern}, '${sign}')) - length(replace(rtrim(${pattern}, '${sign}'), '${sign}', ''))`
 
-/** For each wildcard that something follows, the engine tries each place of the text: places to the power of wildcards. */
+/** For each such wildcard the engine tries each position of the text: positions to the power of wildcards. */
 const tries = (sign: string): string =>
   `${wildcards('b', sign)} > 1 AND power(length(a), ${wildcards('b', sign)}) * length(b) > ${mostSteps}`
 
-/** The same pattern as a regular expression, whose work grows only with the length of the text. */
+/** The pattern as a regular expression, which runs in linear time. */
 const asExpression = (pattern: string): string =>
   `replace(replace(regexp_replace(${pattern}, '([!-$&-/:-@\\[-^\`{-~])', '\\\\\\1', 'g'), '%', '.*'), '_', '.')`
 
@@ -52,7 +52,7 @@ const like = (name: string, options: string, isNegated: boolean): string =>
 
 const matching = [like('~~', 's', false), like('!~~', 's', true), like('~~*', 'si', false), like('!~~*', 'si', true)]
 
-/** Patterns with a sign that escapes, and those of files, are refused instead. */
+/** Patterns with an escape character and file patterns are refused. */
 const escaping = ['like_escape', 'not_like_escape', 'ilike_escape', 'not_ilike_escape'].map((name) => ({
   name,
   takes: ['a', 'b', 'c'],
@@ -60,16 +60,16 @@ const escaping = ['like_escape', 'not_like_escape', 'ilike_escape', 'not_ilike_e
 }))
 const globbing = [{ name: '~~~', takes: ['a', 'b'], unless: tries('*') }]
 
-/** Make a text as long as they are told. */
+/** Functions that create text of a given length. */
 const making = [
   { name: 'repeat', takes: ['a', 'b'], unless: `length(a::VARCHAR) * b > ${mostMade}` },
   { name: 'lpad', takes: ['a', 'b', 'c'], unless: `b > ${mostMade}` },
   { name: 'rpad', takes: ['a', 'b', 'c'], unless: `b > ${mostMade}` },
 ]
 
-/** The statements that put the macros in place; together they are parsed faster than one by one. */
+/** Statements that define the macros; parsing them together is faster. */
 export const chargeMacros = [...[...comparing, ...escaping, ...globbing, ...making].map(macro), ...matching].join(';')
 
-/** What people write for a function that has a sign or another name in the engine. */
+/** The name people write for a function that the engine stores under a sign or another name. */
 export const spokenName = (name: string): string =>
   name === '~~~' ? 'GLOB' : name.includes('ilike') ? 'ILIKE' : name.includes('like') ? 'LIKE' : name

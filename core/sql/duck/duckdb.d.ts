@@ -1,4 +1,4 @@
-/** What is used of DuckDB-WASM's blocking build, in its own names. */
+/** The used part of DuckDB-WASM's blocking build, with its own names. */
 export type DuckBindings = {
   open(config: { readonly maximumThreads?: number; readonly query?: object }): void
   connect(): { useUnsafe<Out>(use: (bindings: DuckBindings, connection: number) => Out): Out }
@@ -17,7 +17,7 @@ export type DuckBindings = {
   instantiateImpl(overrides: object): Promise<unknown>
 }
 export type Imports = Readonly<Record<string, Readonly<Record<string, unknown>>>>
-/** How the engine reaches files: here is the disk it sees. */
+/** DuckDB's file access; this is the file system it sees. */
 export type DuckRuntime = Readonly<Record<string, unknown>>
 
 export const BROWSER_RUNTIME: DuckRuntime

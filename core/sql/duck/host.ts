@@ -7,12 +7,15 @@ import type { Bounds, DuckSession, SqlResult } from './session.ts'
 
 const megabyte = 1024 * 1024
 
-/** What a query may take where it does not run in a page. An isolate of Cloudflare has 128 MB: developers.cloudflare.com/workers/platform/limits */
+/**
+ * Limits of a query outside a page. A Cloudflare isolate has 128 MB:
+ * developers.cloudflare.com/workers/platform/limits
+ */
 export const hostBounds: Bounds = { memory: 88 * megabyte, work: 1_000_000, seconds: 20 }
 
-/** Gated SQL, the files that stand behind the names in it, and which rows of the result are wanted. */
+/** Gated SQL, the files behind its table names, and the requested rows of the result. */
 export type SqlRequest = {
-  /** Unique to this request; by it the query can be stopped. */
+  /** Unique id of this request, for cancelling it. */
   readonly ticket: string
   readonly sql: string
   readonly gated: Gated
@@ -21,32 +24,32 @@ export type SqlRequest = {
   readonly limit: number
 }
 
-/** Some rows of a result, and how many it has in all. */
+/** Some rows of a result and its total row count. */
 export type SqlPage = SqlResult & { readonly total: number }
 
 type HostPorts = {
   readonly start: () => Promise<DuckSession>
-  /** The bytes of a file; null where it is gone. */
+  /** The bytes of a file; null if it no longer exists. */
   readonly read: (key: string) => Promise<Uint8Array | null>
 }
 
-/** DuckDB for one caller: holds the files of the last query and its result, and runs one query after the other. */
+/** DuckDB for one caller: caches the files of the last query and its result, and runs one query at a time. */
 export class DuckHost {
   readonly #ports: HostPorts
   #session: DuckSession | null = null
-  /** Which file stands behind each name. */
+  /** The loaded file of each name. */
   readonly #held = new Map<string, string>()
-  /** The last result, whose other pages may be asked for next. */
+  /** The last result; later requests may read other pages of it. */
   #last: { readonly asked: string; readonly result: SqlResult } | null = null
   #turn: Promise<unknown> = Promise.resolve()
-  /** Queries that run or wait, and whether they are to stop. */
+  /** Running and queued queries, and whether each is cancelled. */
   readonly #tickets = new Map<string, boolean>()
 
   constructor(ports: HostPorts) {
     this.#ports = ports
   }
 
-  /** Starts the engine, so that the first query need not wait for it. */
+  /** Starts the engine before the first query. */
   async warm(): Promise<void> {
     this.#session ??= await this.#ports.start()
   }
@@ -58,7 +61,7 @@ export class DuckHost {
     return mine
   }
 
-  /** Stops one query, or all of them; the engine looks for this between its tasks. */
+  /** Cancels one query, or all; the engine checks between its tasks. */
   stop(ticket: string | null): void {
     for (const each of this.#tickets.keys()) if (ticket === null || each === ticket) this.#tickets.set(each, true)
   }
@@ -97,7 +100,10 @@ export class DuckHost {
     this.#held.clear()
   }
 
-  /** Lets go of what the query does not need, then reads what it needs and is not here: together they would not fit. */
+  /**
+   * Evicts the files that the query does not need, then loads the missing ones; both together would exceed the
+   * memory.
+   */
   async #hold(session: DuckSession, files: SqlRequest['files']): Promise<Verdict> {
     for (const [table, key] of this.#held) {
       if (files.some((file) => file.table === table && file.key === key)) continue

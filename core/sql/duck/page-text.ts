@@ -4,7 +4,7 @@ import { TextMerger } from '../../table/text-merger.ts'
 import type { Refused } from '../gate/refused.ts'
 import type { SqlPage } from './host.ts'
 
-/** A column as JSON: the cells themselves, so that only those of this page travel. */
+/** A column as JSON with only the cells of this page. */
 type ColumnText = {
   readonly name: string
   readonly type: Column['type']
@@ -35,7 +35,7 @@ function readColumn({ name, type, cells }: ColumnText): Column {
   return { name, type, values: Float64Array.from(cells, (cell) => (typeof cell === 'number' ? cell : Number.NaN)) }
 }
 
-/** A page of a result, or why there is none, as text between a process and its server. */
+/** Serialises a page of a result, or its refusal, for another process. */
 export function writePage(page: Result<SqlPage, Refused>): string {
   if (!page.ok) return JSON.stringify(page)
   const { table, total, isCut } = page.value
@@ -43,7 +43,7 @@ export function writePage(page: Result<SqlPage, Refused>): string {
   return JSON.stringify({ ok: true, value })
 }
 
-/** Reads what `writePage` of the same build has written. */
+/** Parses the output of `writePage` of the same build. */
 export function readPage(text: string): Result<SqlPage, Refused> {
   const page = JSON.parse(text) as Result<PageText, Refused>
   if (!page.ok) return page

@@ -1,24 +1,24 @@
-/** One operator of a physical plan, and those whose rows it works on. */
+/** An operator of a physical plan and its inputs. */
 type Operator = { readonly name: string; readonly estimate: number | null; readonly children: readonly Operator[] }
 
-/** Rows that the operators at the end of a plan may read at most. */
+/** Maximum rows of a plan's leaf operators. */
 export type RowBounds = {
-  /** Rows of the largest dataset that the query reads. */
+  /** Rows of the largest dataset the query reads. */
   readonly table: number
-  /** Rows that are written down in the query. */
+  /** Rows of VALUES lists in the query. */
   readonly values: number
 }
 
-/** One box of the drawing: its column in the grid, and the lines in it. */
+/** One box of the drawing: its grid column and its lines. */
 type Box = { readonly column: number; readonly lines: readonly string[] }
 
 const boxTop = /┌[─┴]*┐/
 const isTop = (line: string): boolean => line.includes('┌')
 const isBottom = (line: string): boolean => line.includes('└')
-/** Lines in which one character is one column of the drawing; names in other alphabets may be wider. */
+/** Lines in which every character is one column wide; other alphabets may be wider. */
 const isNarrow = /^[\u0020-\u007e─-╿]*$/
 
-/** Boxes that stand side by side, between the line that opens them and the line that closes them. */
+/** The boxes between their top and bottom border lines. */
 function boxesOf(lines: readonly string[], width: number): readonly Box[] {
   const [top = '', ...rest] = lines
   const boxes: Box[] = []
@@ -46,13 +46,13 @@ function layersOf(drawing: string): readonly (readonly Box[])[] {
   return layers
 }
 
-/** The estimate at the foot of a box; null where filters make it a guess. */
+/** The row estimate at the bottom of a box; null if filters make it a guess. */
 function estimateIn({ lines }: Box): number | null {
   const found = /^EC: (\d+)$/.exec(lines.at(-1) ?? '')
   return found && !lines.some((line) => line.startsWith('Filters:')) ? Number(found[1]) : null
 }
 
-/** A box stands above its first child; its others stand to the right, before the next box of its own line. */
+/** A box is above its first child; its other children are to the right, before the next box of its own line. */
 function operatorOf(layers: readonly (readonly Box[])[], depth: number, box: Box): Operator {
   const next = layers[depth]?.find(({ column }) => column > box.column)?.column ?? Number.POSITIVE_INFINITY
   const below = layers[depth + 1]?.filter(({ column }) => column >= box.column && column < next) ?? []
@@ -63,10 +63,10 @@ function operatorOf(layers: readonly (readonly Box[])[], depth: number, box: Box
   }
 }
 
-/** Datasets and the like that a plan may read from: DuckDB draws 16 beside each other and leaves out the others. */
+/** Maximum inputs of a readable plan: DuckDB draws 16 side by side and omits the rest. */
 export const mostParts = 15
 
-/** Reads the drawing of a plan that DuckDB's EXPLAIN makes; null where it may not show everything. */
+/** Parses the plan drawing of EXPLAIN; null if it may be incomplete. */
 export function readPlan(drawing: string): Operator | null {
   const layers = layersOf(drawing)
   const [root] = layers[0] ?? []
@@ -74,14 +74,14 @@ export function readPlan(drawing: string): Operator | null {
   return root ? operatorOf(layers, 0, root) : null
 }
 
-/** What is assumed of rows that nothing in a plan bounds: those of a list, of a WITH that reads itself, of a series of moments. */
+/** Assumed rows of unbounded operators: lists, recursive WITH, series of moments. */
 const unknown = { list: 1_000_000, recursion: 1_000_000, series: 10_000 }
 
-/** Names are cut short in narrow drawings. */
+/** Narrow drawings truncate names. */
 const called = (name: string, whole: string): boolean =>
   name === whole || (name.endsWith('...') && name.length > 6 && whole.startsWith(name.slice(0, -3)))
 
-/** Operators that look at every pair of rows of their two children. */
+/** Operators that compare every pair of rows of their two inputs. */
 const pairing = ['CROSS_PRODUCT', 'NESTED_LOOP_JOIN', 'BLOCKWISE_NL_JOIN', 'PIECEWISE_MERGE_JOIN', 'IE_JOIN']
 
 type Rule = (operator: Operator, children: readonly number[], bounds: RowBounds) => number
@@ -89,10 +89,10 @@ type Rule = (operator: Operator, children: readonly number[], bounds: RowBounds)
 const largest = (children: readonly number[]): number => Math.max(0, ...children)
 const product = (_: Operator, children: readonly number[]): number => children.reduce((all, each) => all * each, 1)
 
-/** Of a series of moments DuckDB estimates one row, however long it is. */
+/** DuckDB estimates one row for a series of moments, whatever its length. */
 const seriesRows: Rule = ({ estimate }) => (estimate !== null && estimate > 1 ? estimate : unknown.series)
 
-/** How many rows an operator gives at most, where that is not as many as the largest of its children. */
+/** Maximum output rows of an operator, if not those of its largest input. */
 const rules: readonly (readonly [name: string, rule: Rule])[] = [
   ...pairing.map((name) => [name, product] as const),
   ['UNGROUPED_AGGREGATE', () => 1],
@@ -125,7 +125,7 @@ function rowsOf(operator: Operator, walk: Walk): number {
   return rows
 }
 
-/** How many pairs of rows a plan looks at, at most, where no equality of columns brings them together. */
+/** Maximum row pairs that a plan compares without a column equality. */
 export function pairsIn(plan: Operator, bounds: RowBounds): number {
   const walk: Walk = { bounds, parts: [], pairs: 0 }
   rowsOf(plan, walk)

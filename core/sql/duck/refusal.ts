@@ -6,7 +6,7 @@ import { chargeMark, spokenName } from './charges.ts'
 import { typeInWords, typesInWords } from './type-words.ts'
 
 type Refusal = { readonly ok: false; readonly error: Refused }
-/** One kind of error of DuckDB, by its wording, and the failure it is to people. */
+/** A DuckDB error by its wording, and the failure shown to people. */
 type Kind = readonly [shape: RegExp, refusal: (place: Place | null, ...found: readonly string[]) => Refusal]
 
 const lastName = (name: string): string => name.split('.').at(-1) ?? name
@@ -195,16 +195,16 @@ const values: readonly Kind[] = [
 
 const kinds: readonly Kind[] = [...names, ...grammar, ...types, ...values]
 
-/** Words that tell of the engine's inside, and nothing to people. */
+/** Internal terms of the engine that mean nothing to people. */
 const inside =
   /std::|duckdb|0x[\da-f]{4}|Unimplemented|Assertion|nullptr|_ptr\b|bind_data|Vector|LogicalType|\w::\w|prepared statement/i
 const typeNames =
   /\b(?:U?(?:TINY|SMALL|BIG|HUGE)INT|INTEGER(?:_LITERAL)?|INT(?:8|16|32|64|128)|VARCHAR|DOUBLE|FLOAT|DECIMAL\([\d, ]+\)|BOOLEAN|TIMESTAMP(?: WITH TIME ZONE)?|INTERVAL)\b/g
 
-/** Errors of the engine itself, whatever they say. */
+/** Internal errors of the engine, whatever their text. */
 const internal = /^(?:Error: )?(?:INTERNAL|FATAL)/
 
-/** An error of no known kind: what it says, without the engine's own words; where nothing is left, a plain sentence. */
+/** The reason of an unlisted error, without internal terms; a general sentence if nothing remains. */
 function plainReason(said: string): string {
   const text = (said.split('\n')[0] ?? '').trim().replace(/!+$/, '')
   if (text === '' || inside.test(text)) return 'This query asks for something that cannot be computed here.'
@@ -212,7 +212,7 @@ function plainReason(said: string): string {
   return `${short.charAt(0).toUpperCase()}${short.slice(1)}${/[.?…)]$/.test(short) ? '' : '.'}`
 }
 
-/** What DuckDB says of some SQL, as a failure with a sentence, at its place. */
+/** Converts a DuckDB error message to a failure with its place. */
 export function refusalOf(message: string, sql: string): Refusal {
   const said = (message.split('\nLINE ')[0] ?? '')
     .replace(/^(?:Error: )?(?:[A-Z][A-Za-z]+ (?:of )?)+Error: /, '')

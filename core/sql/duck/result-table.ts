@@ -7,7 +7,7 @@ type Arrow = ReturnType<typeof tableFromIPC>
 type Children = Arrow['children']
 type Batch = { readonly rows: number; readonly columns: Children }
 
-/** Each batch of rows as columns of their own. */
+/** The record batches as columns. */
 function batchesOf({ children }: Arrow): readonly Batch[] {
   const [first] = children
   return (first?.data ?? []).map(({ length }, at) => ({
@@ -20,7 +20,7 @@ function tableOf({ rows, columns }: Batch, leaves: readonly ArrowLeaf[]): Table 
   return { rows, columns: leaves.map((leaf) => columnOf(leaf, columns, { from: 0, to: rows })) }
 }
 
-/** Does a column hold a whole number that is not exact as a float? It is shown as text then. */
+/** True if a column contains an integer that is not exact as a float; it is then shown as text. */
 function isTooLong(leaf: ArrowLeaf, batches: readonly Batch[]): boolean {
   if (!isLong(leaf)) return false
   return batches.some((batch) =>
@@ -32,7 +32,7 @@ function isTooLong(leaf: ArrowLeaf, batches: readonly Batch[]): boolean {
 
 const asText = (leaf: ArrowLeaf): ArrowLeaf => ({ ...leaf, field: { ...leaf.field, type: 'text' } })
 
-/** No two columns of a table have one name. */
+/** Makes column names unique. */
 function named(leaves: readonly ArrowLeaf[]): readonly ArrowLeaf[] {
   const taken = new Set<string>()
   return leaves.map((leaf) => {
@@ -45,7 +45,7 @@ function named(leaves: readonly ArrowLeaf[]): readonly ArrowLeaf[] {
 
 const isEmpty = ({ type }: ArrowLeaf): boolean => type.typeId === Type.Null
 
-/** The rows that DuckDB sent as Arrow, a file or the pieces of a stream, as one Table of at most so many rows. */
+/** Converts Arrow data, a file or stream chunks, to a Table of at most `most` rows. */
 export function resultTable(sent: Uint8Array | readonly Uint8Array[], most: number): Table {
   const arrow = tableFromIPC(sent instanceof Uint8Array ? sent : [...sent], { useBigInt: true, useMap: true })
   const leaves = named(leavesOf(arrow.schema.fields))
@@ -59,6 +59,6 @@ export function resultTable(sent: Uint8Array | readonly Uint8Array[], most: numb
   return buffer.take()
 }
 
-/** The drawing of a plan that EXPLAIN sent as Arrow. */
+/** The plan drawing that EXPLAIN returned as Arrow. */
 export const planText = (sent: Uint8Array): string =>
   [...(tableFromIPC(sent).getChild('explain_value')?.toArray() ?? [])].map(String).join('\n')

@@ -14,29 +14,29 @@ import { planText, resultTable } from './result-table.ts'
 const megabyte = 1024 * 1024
 
 export type Bounds = {
-  /** Bytes of memory, all in all; three quarters of them are the engine's to plan with. */
+  /** Total memory in bytes; DuckDB may plan with three quarters of it. */
   readonly memory: number
-  /** How much work a query may be; see Meter. */
+  /** Maximum work of a query; see Meter. */
   readonly work: number
   readonly seconds: number
 }
 
 export type Ports = Pick<BootPorts, 'instantiate'> & {
-  /** Milliseconds on some clock. */
+  /** Milliseconds on any clock. */
   readonly now: () => number
-  /** Lets other things happen, and the clock go on. */
+  /** Yields to the event loop; the clock advances only then. */
   readonly pause: () => Promise<void>
 }
 
-/** What is asked besides the gated SQL. */
+/** Inputs of a query besides the gated SQL. */
 type Asked = {
-  /** As the person wrote it; errors are placed in it. */
+  /** The original SQL; error places refer to it. */
   readonly sql: string
-  /** Whether nobody waits for the result any more; looked at between the engine's tasks. */
+  /** True once nobody waits for the result; checked between the engine's tasks. */
   readonly isStopped?: () => boolean
 }
 
-/** Rows of a result, and whether there were more than are shown. */
+/** Rows of a result; `isCut` if there were more than are shown. */
 export type SqlResult = { readonly table: Table; readonly isCut: boolean }
 
 const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`
@@ -45,12 +45,12 @@ const text = (value: string): string => `'${value.replaceAll("'", "''")}'`
 const outOfMemory = /out of memory|bad_alloc|failed to allocate|could not allocate|memory of DuckDB is at its bound/i
 const internal = /^(?:Error: )?(?:INTERNAL|FATAL)/
 
-/** What DuckDB says itself is a plain Error; a trap or a full stack of WebAssembly leaves its memory as it was just then. */
+/** DuckDB's own errors are plain Errors; a WebAssembly trap or stack overflow leaves its memory inconsistent. */
 const isOfEngine = (error: unknown): boolean => error instanceof Error && error.name === 'Error'
 
-/** One DuckDB with datasets in it, to which gated SQL may be put. */
+/** One DuckDB instance with datasets, which runs gated SQL. */
 export class DuckSession {
-  /** After such an end nothing is certain in there: take a new one. */
+  /** True after a trap; the caller must create a new session. */
   isBroken = false
   readonly #duck: Duck
   readonly #bounds: Bounds
@@ -66,7 +66,7 @@ export class DuckSession {
     const duck = await bootDuck({ instantiate: ports.instantiate, memory: bounds.memory })
     const session = new DuckSession(duck, bounds, ports)
     session.#do(`SET memory_limit = '${Math.floor((bounds.memory * 3) / 4 / megabyte)}MB'`)
-    // Only an engine that measures looks at the clock often enough to be stopped.
+    // DuckDB reads the clock often enough to be stopped only if profiling is on.
     if (Number.isFinite(bounds.work)) session.#do("PRAGMA enable_profiling = 'json'")
     session.#do(chargeMacros)
     session.#do('SET lock_configuration = true')
@@ -77,13 +77,13 @@ export class DuckSession {
     this.#duck.bindings.runQuery(this.#duck.connection, statement)
   }
 
-  /** Lets SQL read a Parquet file whose bytes are here by the name of a dataset. */
+  /** Registers a Parquet file in memory under a dataset's name. */
   addBytes(table: string, bytes: Uint8Array): void {
     this.#duck.bindings.registerFileBuffer(`${table}.parquet`, bytes)
     this.#view(table)
   }
 
-  /** The same for a file that is read as it is needed; `protocol` is the engine's number for the kind of its handle. */
+  /** Registers a file that is read on demand; `protocol` is DuckDB's number for the type of its handle. */
   addHandle(table: string, handle: unknown, protocol: number): void {
     this.#duck.bindings.registerFileHandle(`${table}.parquet`, handle, protocol, true)
     this.#view(table)
@@ -98,7 +98,7 @@ export class DuckSession {
     this.#duck.bindings.dropFile(`${table}.parquet`)
   }
 
-  /** Bytes of memory that the engine has taken. */
+  /** Bytes of memory that DuckDB has allocated. */
   get memory(): number {
     return this.#duck.taken()
   }
@@ -116,10 +116,10 @@ export class DuckSession {
     }
   }
 
-  /** Refuses a query whose plan looks at too many pairs of rows, or is too wide to be read. */
+  /** Refuses a query whose plan compares too many row pairs or is too wide to be read. */
   #checkPlan(gated: Gated): Verdict {
     const { bindings, connection } = this.#duck
-    // Preparing lets through one statement, and only one that reads; DuckDB makes several of a PIVOT.
+    // Preparing accepts one statement that only reads. A PIVOT becomes several, so it is not prepared.
     if (!gated.pivots) bindings.closePrepared(connection, bindings.createPrepared(connection, gated.text))
     const plan = readPlan(planText(bindings.runQuery(connection, `EXPLAIN ${gated.text}`)))
     if (!plan) return refuse(null, 'sql/too-many-parts', { limit: mostParts })

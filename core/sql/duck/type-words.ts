@@ -1,4 +1,4 @@
-/** DuckDB's types as people say them, each by what its names begin with; the first that fits counts. */
+/** Words for DuckDB's types, by prefix; the first match applies. */
 const words: readonly (readonly [shape: RegExp, words: string])[] = [
   [/\[\]$|^LIST/, 'a list'],
   [/^STRUCT/, 'a struct'],
@@ -16,7 +16,7 @@ const words: readonly (readonly [shape: RegExp, words: string])[] = [
   [/^(?:NULL|"NULL")/, 'an empty value'],
 ]
 
-/** A type of DuckDB in words; one without words of its own as DuckDB writes it. */
+/** A DuckDB type in words; an unlisted type keeps its name. */
 export const typeInWords = (type: string): string =>
   words.find(([shape]) => shape.test(type.trim()))?.[1] ?? type.trim().toLowerCase()
 

@@ -2,10 +2,10 @@ import type { Zone } from '../../query/calendar/zone.ts'
 import { constant, list, type Sql, sql } from '../sql.ts'
 import type { Writing } from './written.ts'
 
-/** Zones are told to a database between these years; before and after, the nearest offset holds. */
+/** Zone transitions are written between these years; the nearest offset applies outside. */
 const [earliest, latest] = [Date.UTC(1850, 0, 1), Date.UTC(2100, 0, 1)]
 
-/** What clocks of the zone show, as milliseconds: the instant and the offset that holds then. */
+/** Local time in milliseconds: the instant plus its offset. */
 export function local(instant: Sql, { zone }: Writing): Sql {
   const offset = offsetOf(instant, zone)
   return offset === null ? instant : sql`(${instant} + ${offset})`
@@ -16,18 +16,18 @@ function offsetOf(instant: Sql, zone: Zone): Sql | null {
   const [first, ...later] = transitions
   if (!first || (later.length === 0 && first.offset === 0)) return null
   if (later.length === 0) return constant(first.offset)
-  // The latest are asked for first: most moments are of our time.
+  // Latest transitions come first, because most moments are recent.
   const cases = later
     .toReversed()
     .map(({ from, offset }) => sql`WHEN ${instant} >= ${constant(from)} THEN ${constant(offset)}`)
   return sql`CASE ${list(cases, sql` `)} ELSE ${constant(first.offset)} END`
 }
 
-/** Milliseconds since 1970 as the database's own timestamp. */
+/** Milliseconds since 1970 as a database timestamp. */
 export const timestampOf = (milliseconds: Sql, { dialect }: Writing): Sql =>
   dialect.moments.read(dialect.numbers.whole(milliseconds), 'milliseconds')
 
-/** The database's own timestamp as milliseconds since 1970. */
+/** A database timestamp as milliseconds since 1970. */
 export const millisecondsOf = (timestamp: Sql, { dialect }: Writing): Sql =>
   dialect.numbers.real(dialect.moments.milliseconds(timestamp))
 
@@ -35,11 +35,11 @@ export const millisecondsOf = (timestamp: Sql, { dialect }: Writing): Sql =>
 export const daysOf = (date: Sql, writing: Writing): Sql =>
   sql`FLOOR(${millisecondsOf(writing.dialect.moments.timestampOf(date), writing)} / 86400000e0)`
 
-/** What is left of whole units, never negative. */
+/** Nonnegative remainder. */
 export const within = (of: Sql, size: number): Sql =>
   sql`(${of} - ${constant(size)} * FLOOR(${of} / ${constant(size)}e0))`
 
-/** A date, where it lies in the years 1 to 9999. */
+/** A date, or null outside the years 1 to 9999. */
 export const inYears = (date: Sql, { own }: Writing): Sql =>
   own.hasFarDates ? sql`CASE WHEN ${date} BETWEEN ${firstDate} AND ${lastDate} THEN ${date} END` : date
 

@@ -13,7 +13,7 @@ import { numberOperations } from './operations/numbers.ts'
 import { textOperations } from './operations/texts.ts'
 import { type Argument, argument, type Writer, type Writing, type Written } from './written.ts'
 
-/** How each operation of the language is written. */
+/** The writer of each operation. */
 const operations = {
   ...numberOperations,
   ...logicOperations,
@@ -25,18 +25,21 @@ const operations = {
 export type FormulaTarget = {
   readonly dialect: Dialect
   readonly zone: Zone
-  /** A column as SQL: text as `dialect.text.read` gives it, times in UTC without a zone, durations in milliseconds. */
+  /**
+   * A column as SQL: text as `dialect.text.read` returns it, timestamps in UTC without a zone, durations in
+   * milliseconds.
+   */
   readonly column: (name: string) => { readonly sql: Sql; readonly type: ColumnType }
 }
 
-/** An expression as SQL for one value per row; its type is the expression's. Aggregates are written elsewhere. */
+/** Compiles an expression to SQL of one value per row, in the expression's type. Does not support aggregates. */
 export function writeFormula(expression: Expression, { dialect, zone, column }: FormulaTarget): Sql {
   const writing: Writing = { dialect, own: ownOf(dialect), zone, column }
   const { value: settled } = argument(expression, write(expression, writing), writing)
   return expression.type === 'timestamp' ? timestampOf(settled, writing) : settled
 }
 
-/** These take nulls; anything else is null where one of its arguments is. */
+/** These operations handle null arguments; all others return null for one. */
 const takesNull: ReadonlySet<OperationId> = new Set(['and', 'or', 'isNull', 'coalesce', 'least', 'greatest', 'nullif'])
 
 const nothing: Written = { sql: sql`NULL` }
@@ -68,7 +71,7 @@ function literal({ type, value: of }: Extract<Expression, { kind: 'literal' }>, 
   return typeof of === 'string' ? dialect.text.read(value(of, 'text')) : value(of)
 }
 
-/** As formulas compute: numbers as 64-bit floats, times as milliseconds. */
+/** Converts a column for formulas: numbers to 64-bit floats, timestamps to milliseconds. */
 function columnSql(name: string, writing: Writing): Sql {
   const { sql: column, type } = writing.column(name)
   if (type === 'timestamp') return millisecondsOf(column, writing)

@@ -7,21 +7,21 @@ import { type Sql, sql } from '../sql.ts'
 import type { Own } from './own.ts'
 
 /**
- * SQL of one part of a formula. Within a formula, times are milliseconds since 1970 UTC, as numbers; dates are the
- * database's own, and numbers 64-bit floats.
+ * SQL of a subexpression. Inside formulas, timestamps are milliseconds since 1970 UTC, dates are the database's type
+ * and numbers are 64-bit floats.
  */
 export type Written = {
   readonly sql: Sql
-  /** A condition, which some databases do not take for a value. */
+  /** True for a condition, which some databases do not accept as a value. */
   readonly isCondition?: boolean
-  /** May it be infinite, or no number? */
+  /** True if it may be infinite or NaN. */
   readonly mayOverflow?: boolean
 }
 
-/** One column as SQL, and what it means: times are the database's own, in UTC, durations milliseconds. */
+/** A column as SQL with its type: timestamps in the database's type and UTC, durations in milliseconds. */
 type ColumnTerm = { readonly sql: Sql; readonly type: ColumnType }
 
-/** What decides how a formula is written. */
+/** Target of a formula: dialect, zone and columns. */
 export type Writing = {
   readonly dialect: Dialect
   readonly own: Own
@@ -29,13 +29,13 @@ export type Writing = {
   readonly column: (name: string) => ColumnTerm
 }
 
-/** An argument of an operation: what it is, and its SQL as a value or as a condition. */
+/** An argument of an operation, with its SQL as a value and as a condition. */
 export type Argument = {
   readonly expression: Expression
   readonly type: FormulaType
-  /** Never infinite. */
+  /** Finite or null. */
   readonly value: Sql
-  /** As it comes: arithmetic may carry on with it. */
+  /** As written; arithmetic may continue with infinite values. */
   readonly raw: Written
   readonly condition: Sql
 }
@@ -63,17 +63,17 @@ export function argument(expression: Expression, raw: Written, writing: Writing)
 
 export const condition = (written: Sql): Written => ({ sql: written, isCondition: true })
 
-/** The argument at a place; the checker has seen to it that it is there. */
+/** The argument at an index; the type checker guarantees that it exists. */
 export function at(parts: readonly Argument[], place: number): Argument {
   const part = parts[place]
   if (!part) throw new Error(`A formula lacks argument ${place}`)
   return part
 }
 
-/** A number or text that stands in the formula itself; null where it is computed. */
+/** A literal argument; null if it is computed. */
 export const literalOf = ({ expression }: Argument): number | string | null =>
   expression.kind === 'literal' && typeof expression.value !== 'boolean' ? expression.value : null
 
-/** A value in its right type for comparing and ordering. */
+/** A value converted for comparing and ordering. */
 export const comparable = ({ type, value: of }: Argument, { dialect }: Writing): Sql =>
   type === 'text' ? dialect.text.order(of) : of

@@ -1,32 +1,32 @@
 import type { Token } from './tokenize.ts'
 
-/** Which part of a query is being read; `with` before it has begun, `ended` between it and the next of a UNION. */
+/** The clause being read; `with` before the query begins, `ended` between the parts of a UNION. */
 type Clause = 'none' | 'with' | 'select' | 'from' | 'rest' | 'ended'
 
-/** What stands between two brackets, as far as it has been read. */
+/** State of one bracket while it is read. */
 export type Frame = {
   readonly open: Token | null
-  /** The function whose arguments these are, or null. */
+  /** The function whose arguments the bracket contains, or null. */
   readonly call: string | null
-  /** How large a number may be here, for some function around makes so many of something. */
+  /** Limit on number literals, set by an enclosing call that generates output of that size. */
   readonly size: { readonly name: string; readonly limit: number } | null
   isQuery: boolean
   clause: Clause
-  /** Is a dataset to follow? */
+  /** True if a dataset must follow. */
   needsTable: boolean
-  /** Is the name of a part of a WITH to follow? */
+  /** True if the name of a WITH part must follow. */
   needsPart: boolean
-  /** Inside the condition of a join. */
+  /** True inside a join condition. */
   inCondition: boolean
   isPivot: boolean
   isRecursive: boolean
-  /** The part of a WITH whose body is to follow. */
+  /** The WITH part whose body must follow. */
   namedPart: Token | null
-  /** The part of a WITH that this is the body of, where it may read itself. */
+  /** The WITH part of which this is the body, if it may be recursive. */
   part: Token | null
   readsItself: boolean
   hasFilter: boolean
-  /** Rows that are paired with one another so far, and how the next dataset comes to them. */
+  /** Row pairs so far, and how the next dataset is joined. */
   pairs: number
   joins: 'paired' | 'matched'
 }

@@ -47,24 +47,24 @@ const others = `coalesce nullif ifnull if error gen_random_uuid uuid typeof pg_t
 
 const words = (text: string): readonly string[] => text.split(/\s+/)
 
-/** Every function that may be called: those that compute with values and with nothing else. */
+/** Every allowed function: pure functions of values. */
 export const allowedFunctions: ReadonlySet<string> = new Set(
   [aggregates, windows, numbers, texts, moments, nested, others].flatMap(words),
 )
 
-/** Functions that are computed over an ordered set of rows. */
+/** Functions of an ordered set of rows. */
 export const windowFunctions: ReadonlySet<string> = new Set(words(windows))
 
-/** Functions that look for a regular expression; their second argument is the pattern. */
+/** Functions whose second argument is a regular expression. */
 export const patternFunctions: ReadonlySet<string> = new Set(
   words(`regexp_matches regexp_full_match regexp_extract regexp_extract_all regexp_replace regexp_split_to_array
   string_split_regex str_split_regex`),
 )
 
-/** Functions that may stand where a dataset may. */
+/** Functions allowed in FROM. */
 export const tableFunctions: ReadonlySet<string> = new Set(['unnest', 'range', 'generate_series'])
 
-/** Functions whose result grows with a number they are given, and the largest that may be written down. */
+/** Functions whose output size follows a number argument, with the maximum literal for each. */
 export const sizedFunctions: Readonly<Record<string, number>> = {
   range: 1_000_000,
   generate_series: 1_000_000,

@@ -8,28 +8,28 @@ import { Reader, type GateTable, type Verdict } from './reader.ts'
 import { refuse, type Refused } from './refused.ts'
 import { tokenize, type Token } from './tokenize.ts'
 
-/** Rows that a result may have; of a longer one the first are shown, and it is said. */
+/** Maximum rows of a result; a longer result is cut and marked as cut. */
 export const mostRows = 100_000
 const longest = 50_000
 
-/** SQL that may be run. */
+/** SQL that passed the gate. */
 export type Gated = {
-  /** The SQL in a bracket, cut after one row more than is shown: whatever is in it can only be read from. */
+  /** The SQL as a subquery with a LIMIT of one row more than is shown; a subquery can only read. */
   readonly text: string
-  /** Names of the datasets it reads. */
+  /** SQL names of the datasets it reads. */
   readonly tables: readonly string[]
   /** Rows of the largest of them. */
   readonly rows: number
-  /** DuckDB makes several statements of a PIVOT by itself. */
+  /** DuckDB expands a PIVOT into several statements. */
   readonly pivots: boolean
 }
 
-/** What stands before the SQL in its bracket: a line of its own, so that lines differ by one and columns not at all. */
+/** Precedes the SQL on a line of its own, so that error positions differ by one line and no column. */
 export const opening = 'SELECT * FROM (\n'
 
 const isName = (token: Token | null): boolean => token?.kind === 'word' || token?.kind === 'name'
 
-/** A bare word that is the language's, and no name: not behind a dot or AS, and not before a dot. */
+/** True for a bare keyword that is not a name: not after a dot or AS, and not before a dot. */
 const isOfLanguage = (reader: Reader, token: Token): boolean =>
   token.kind === 'word' && !reader.isSign(-1, '.') && !reader.isSign(1, '.') && !reader.isWord(-1, 'as')
 
@@ -46,7 +46,7 @@ function readSign(reader: Reader, token: Token): Verdict {
   return token.text === ';' ? refuse(token, 'sql/several') : null
 }
 
-/** Reads what is looked for at this place; null where nothing is, or it is not this. */
+/** Reads the element expected at this position; null if none is expected or the token does not match. */
 function readWanted(reader: Reader, token: Token): { readonly verdict: Verdict } | null {
   const { frame, at } = reader
   const isFirst = at === 0 || reader.isSign(-1, '(')
@@ -89,9 +89,9 @@ const withoutLast = (tokens: readonly Token[]): readonly Token[] => {
 }
 
 /**
- * Lets through one statement that reads from the datasets given by their names, calling no function but those that
- * compute with values. Everything else is refused with a sentence, and where it is. The decision is on tokens;
- * that nothing but a query can stand in the bracket around it, DuckDB's own grammar sees to.
+ * Accepts one statement that reads only the given datasets and calls only allowed functions; refuses everything else
+ * with a sentence and its place. Decides on tokens; DuckDB's grammar ensures that the enclosing subquery can contain
+ * only a query.
  */
 export function gate(sql: string, tables: readonly GateTable[]): Result<Gated, Refused> {
   if (sql.length > longest) return refuse(null, 'sql/too-long', { limit: longest })

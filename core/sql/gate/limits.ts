@@ -4,32 +4,32 @@ import type { Verdict } from './reader.ts'
 import { refuse, type Place } from './refused.ts'
 import { lowered, type Token } from './tokenize.ts'
 
-/** Pairs of rows that may be looked at one by one; more must be brought together by an equality. */
+/** Maximum row pairs of a join without an equality. */
 const mostPairs = 10_000_000
 
-/** Refuses pairs of rows that are too many to be looked at one by one. */
+/** Refuses a join that would compare too many row pairs. */
 export function checkPairCount(pairs: number, place: Place | null): Verdict {
   if (pairs <= mostPairs) return null
   return refuse(place, 'sql/pairs', { pairs: pairs.toLocaleString('en', { maximumSignificantDigits: 2 }) })
 }
 
-/** Does a query pair too many rows with nothing that chooses among them? Its plan is checked before it runs. */
+/** Refuses a query that pairs too many rows without a condition. The plan is checked again before it runs. */
 export const checkPairs = ({ pairs, hasFilter, open }: Frame): Verdict =>
   hasFilter ? null : checkPairCount(pairs, open)
 
-/** Does a part of a WITH read itself with nothing that ends it? */
+/** Refuses a recursive WITH without a filter. */
 export function checkEnd({ part, readsItself, hasFilter }: Frame): Verdict {
   return part && readsItself && !hasFilter ? refuse(part, 'sql/endless', { name: part.text }) : null
 }
 
-/** How large a number may be among the arguments of a function; what holds outside holds inside as well. */
+/** The maximum number literal inside a function's arguments; limits of enclosing calls still apply. */
 export function sizeIn(name: string, around: Frame['size']): Frame['size'] {
   const limit = Object.hasOwn(sizedFunctions, name) ? (sizedFunctions[name] ?? null) : null
   if (limit === null) return around
   return around && around.limit <= limit ? around : { name, limit }
 }
 
-/** Ways to make a large number of small ones. */
+/** Operators that make large numbers from small ones. */
 const growing: ReadonlySet<string> = new Set(['*', '**', '^', '<<', '||'])
 const growingFunctions: ReadonlySet<string> = new Set(['pow', 'power', 'exp', 'factorial', 'gamma', 'multiply'])
 const tinySteps = /^(?:micro|milli)seconds?$|^(?:us|ms)$/
@@ -52,7 +52,7 @@ function isTooMuch(token: Token, limit: number, isCall: boolean): boolean {
 
 const isGrowing = (name: string): boolean => growingFunctions.has(name) || Object.hasOwn(sizedFunctions, name)
 
-/** Is one of the arguments of a function that makes many of something more than it may be? */
+/** Refuses a number above that limit. */
 export function checkSize(token: Token, { size }: Frame, isCall: boolean): Verdict {
   if (!size || !isTooMuch(token, size.limit, isCall)) return null
   return refuse(token, 'sql/too-much', size)

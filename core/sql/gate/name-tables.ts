@@ -1,6 +1,6 @@
 import { bracketWords, endsFrom, otherStatements, queryStarts } from './words.ts'
 
-/** A dataset and the name by which SQL knows it. */
+/** A dataset and its SQL name. */
 export type NamedTable = { readonly id: string; readonly name: string; readonly table: string }
 
 const reserved = new Set([
@@ -15,7 +15,7 @@ const reserved = new Set([
   ),
 ])
 
-/** A name of letters, digits and underscores that needs no quotes: `Orders 2024 (final)` is `orders_2024_final`. */
+/** A name that needs no quotes: `Orders 2024 (final)` becomes `orders_2024_final`. */
 export function tableNameOf(name: string): string {
   const plain = name
     .normalize('NFKD')
@@ -33,7 +33,7 @@ type Nameable = { readonly id: string; readonly name: string; readonly createdAt
 const byAge = (a: Nameable, b: Nameable): number =>
   a.createdAt.getTime() - b.createdAt.getTime() || (a.id < b.id ? -1 : 1)
 
-/** Gives each dataset a name for SQL; where two would have one, the later gets a number. */
+/** Assigns SQL names to datasets; a repeated name gets a number. */
 export function nameTables(datasets: readonly Nameable[]): readonly NamedTable[] {
   const taken = new Set<string>()
   return datasets.toSorted(byAge).map(({ id, name }) => {

@@ -12,7 +12,7 @@ const startOfLine = (sql: string, line: number): number => {
   return at
 }
 
-/** Where DuckDB's arrow points, in the SQL as it was written; of a long line it shows only a part. */
+/** The position of DuckDB's caret in the original SQL; for long lines DuckDB prints only an excerpt. */
 function pointedAt(message: string, sql: string): number | null {
   const found = pointed.exec(message)
   if (!found) return null
@@ -26,7 +26,7 @@ function pointedAt(message: string, sql: string): number | null {
   return Math.min(sql.length, start + Math.max(0, indent.length - `LINE ${line}: `.length + offset))
 }
 
-/** The first token that an error names in quotes. */
+/** The first token that an error message quotes. */
 function namedIn(message: string, sql: string): Place | null {
   const tokens = tokenize(sql)
   if (!tokens.ok) return null
@@ -46,13 +46,13 @@ function tokenAt(sql: string, at: number): Place {
   return found ? { from: found.from, to: found.to } : { from: at, to: Math.min(sql.length, at + 1) }
 }
 
-/** Where in the SQL an error of DuckDB is; null where it does not say. */
+/** The place of a DuckDB error in the SQL; null if the message gives none. */
 export function placeOfError(message: string, sql: string): Place | null {
   const at = pointedAt(message, sql)
   return at === null ? namedIn(message, sql) : tokenAt(sql, at)
 }
 
-/** The failure for those who do not see the SQL marked: its sentence begins with the line and the column, from 1. */
+/** Prefixes the message with line and column, from 1, for clients that cannot mark the SQL. */
 export function atItsPlace({ place, ...failure }: Refused, sql: string): Failure {
   if (!place) return failure
   const lines = sql.slice(0, place.from).split('\n')

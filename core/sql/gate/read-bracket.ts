@@ -8,7 +8,7 @@ import { bracketWords } from './words.ts'
 
 const isSign = (token: Token | null, text: string): boolean => token?.kind === 'sign' && token.text === text
 
-/** Do nothing but names stand in the bracket that opens here? */
+/** True if the bracket that opens here contains only names. */
 function holdsNames(reader: Reader): boolean {
   for (let by = 1; ; by++) {
     const token = reader.peek(by)
@@ -18,7 +18,7 @@ function holdsNames(reader: Reader): boolean {
   }
 }
 
-/** Is it `alias(name, name)` behind what is read from? */
+/** True for `alias(name, name)` after a FROM item. */
 function isAlias(reader: Reader): boolean {
   const { clause, inCondition, needsTable } = reader.frame
   if (clause !== 'from' || inCondition || needsTable) return false
@@ -26,7 +26,7 @@ function isAlias(reader: Reader): boolean {
   return before !== null && (before.kind !== 'sign' || before.text === ')') && holdsNames(reader)
 }
 
-/** The function whose arguments a bracket opens; null where it opens something else. */
+/** The function whose arguments a bracket opens; null for other brackets. */
 function calledBefore(reader: Reader): Token | null {
   const token = reader.peek(-1)
   if (!token || (token.kind !== 'word' && token.kind !== 'name')) return null
@@ -48,7 +48,7 @@ function checkFunction(reader: Reader, token: Token): Verdict {
   return refuse(token, 'sql/function', { name: shown, nearest: isLike ? near : null })
 }
 
-/** Goes into the body of a part of a WITH. */
+/** Enters the body of a WITH part. */
 function enterPart(reader: Reader, token: Token): Verdict {
   const { frame } = reader
   const part = frame.namedPart
@@ -56,7 +56,7 @@ function enterPart(reader: Reader, token: Token): Verdict {
   return reader.enter(token, { part })
 }
 
-/** Reads a bracket that opens. */
+/** Reads an opening bracket. */
 export function readOpening(reader: Reader, token: Token): Verdict {
   const { frame } = reader
   if (token.text !== '(') return reader.enter(token, {})
@@ -68,7 +68,7 @@ export function readOpening(reader: Reader, token: Token): Verdict {
   return reader.enter(token, { call, size: call === null ? frame.size : sizeIn(call, frame.size) })
 }
 
-/** Reads a bracket that closes. */
+/** Reads a closing bracket. */
 export function readClosing(reader: Reader, token: Token): Verdict {
   const { needsTable } = reader.frame
   if (needsTable) return refuse(token, 'sql/table-expected', { found: token.text })

@@ -4,13 +4,13 @@ import type { Reader, Verdict } from './reader.ts'
 import { refuse, type Place } from './refused.ts'
 import { lowered, type Token } from './tokenize.ts'
 
-/** What names of the database's own look like: its catalogs, which tell of more than the datasets. */
+/** Names of DuckDB's catalogs, which expose more than the datasets. */
 const ownNames =
   /^(?:duckdb_|pragma_|pg_|sqlite_|information_schema$|main$|memory$|system$|temp$|parquet_|read_|arrow_)/
 const plainName = /^[\p{L}_][\p{L}\p{N}_ ]*$/u
 const looksLikeFile = /[./\\:*?]/
 
-/** May a part of a WITH be called so? DuckDB takes a name it does not know for a file of that name. */
+/** Checks the name of a WITH part: DuckDB reads an unknown name as a file of that name. */
 export function checkPartName(token: Token): Verdict {
   const name = lowered(token.text)
   return plainName.test(name) && !ownNames.test(name) && name.length <= 128
@@ -25,7 +25,7 @@ function unknown(reader: Reader, token: Token): Verdict {
   return refuse(token, 'sql/unknown-table', { table: name, nearest: nearestName(name, tables), tables })
 }
 
-/** How the rows of the next dataset come to those before it. */
+/** Updates the row pairs for the next dataset in FROM. */
 function takeRows(reader: Reader, rows: number): void {
   const { frame } = reader
   frame.pairs = frame.joins === 'paired' ? frame.pairs * Math.max(1, rows) : Math.max(frame.pairs, rows)
@@ -47,7 +47,7 @@ function readNamed(reader: Reader, token: Token): Verdict {
 
 const isNamed = (token: Token | null): token is Token => token?.kind === 'word' || token?.kind === 'name'
 
-/** A name that may be of several parts: how many tokens its last one is away, and where it all stands. */
+/** Reads a qualified name: the offset of its last part, and its place. */
 function wholeName(
   reader: Reader,
   first: Token,
@@ -65,7 +65,7 @@ function wholeName(
   }
 }
 
-/** Reads what stands where a dataset is to stand; goes on behind it, but for a bracket, which is read as any other. */
+/** Reads the element at a dataset's position and advances past it; leaves a bracket to the bracket reader. */
 export function readTable(reader: Reader, token: Token): Verdict {
   const { frame } = reader
   if (token.kind === 'word' && token.text === 'lateral') {

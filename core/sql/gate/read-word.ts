@@ -8,13 +8,13 @@ import { ownValue } from '../../own-value.ts'
 
 type Word = (reader: Reader, token: Token) => Verdict
 
-/** Words that may follow a column whose name is also that of a statement. */
+/** Words that may follow a column whose name equals a statement keyword. */
 const goesOn: ReadonlySet<string> = new Set(
   `in is like ilike between not and or asc desc similar glob collate nulls isnull notnull over filter as then else end
   when order by at`.split(/\s+/),
 )
 
-/** Does a statement begin here, and not a column that happens to be called like one? */
+/** True if a statement begins here, and not a column named like one. */
 function isStatement(reader: Reader): boolean {
   const next = reader.peek(1)
   if (reader.frames.length === 1 || next?.kind === 'name' || next?.kind === 'string') return true
@@ -22,11 +22,11 @@ function isStatement(reader: Reader): boolean {
   return next.text === 'from' ? reader.frame.call === null : !goesOn.has(next.text)
 }
 
-/** `a IS [NOT] DISTINCT FROM b` compares. */
+/** True inside `a IS [NOT] DISTINCT FROM b`. */
 const isComparison = (reader: Reader): boolean =>
   reader.isWord(-1, 'distinct') && (reader.isWord(-2, 'is') || (reader.isWord(-2, 'not') && reader.isWord(-3, 'is')))
 
-/** A JOIN that is not told what fits together pairs every row with every other. */
+/** A join without a condition pairs every row with every other. */
 const pairsAll = (reader: Reader): boolean => reader.isWord(-1, 'cross')
 
 function startPivot(reader: Reader): Verdict {
@@ -122,7 +122,7 @@ const starts: Readonly<Record<string, Word>> = {
   unpivot: startPivot,
 }
 
-/** The first word between two brackets, or of the whole. */
+/** Reads the first word of a bracket or of the statement. */
 export function readStart(reader: Reader, token: Token): Verdict {
   const isWord = token.kind === 'word'
   if (isWord && queryStarts.has(token.text) && !reader.isSign(1, '.')) {
@@ -139,7 +139,7 @@ export function readStart(reader: Reader, token: Token): Verdict {
   return refuse(token, 'sql/not-a-query', { word: found, instead: 'Begin with SELECT, WITH or FROM.' })
 }
 
-/** The name of a part of a WITH. */
+/** Reads the name of a WITH part. */
 export function readPart(reader: Reader, token: Token): Verdict {
   const { frame } = reader
   if (token.kind !== 'word' && token.kind !== 'name')
@@ -158,7 +158,7 @@ export function readPart(reader: Reader, token: Token): Verdict {
   return null
 }
 
-/** What a word of the language changes. */
+/** Applies a keyword to the state. */
 export function readWord(reader: Reader, token: Token): Verdict {
   const { frame } = reader
   const instead = ['with', 'ended'].includes(frame.clause) ? ownValue(otherStatements, token.text) : undefined

@@ -3,21 +3,21 @@ import { newFrame, type Frame } from './frame.ts'
 import { refuse, type Refused } from './refused.ts'
 import type { Token } from './tokenize.ts'
 
-/** A dataset as SQL may name it. */
+/** A dataset available to SQL. */
 export type GateTable = { readonly name: string; readonly rows: number }
 
-/** Null where nothing is wrong so far. */
+/** A refusal, or null if nothing is wrong so far. */
 export type Verdict = { readonly ok: false; readonly error: Refused } | null
 
 const deepest = 60
 
-/** Tokens, and what was understood of those before `at`. */
+/** The tokens, and what was read before `at`. */
 export class Reader {
   at = 0
   readonly tables: ReadonlyMap<string, GateTable>
-  /** Names of parts of a WITH, wherever in the query they are. */
+  /** Names of WITH parts anywhere in the query. */
   readonly parts = new Set<string>()
-  /** Datasets that are read. */
+  /** Datasets that the query reads. */
   readonly used = new Set<string>()
   readonly frames: Frame[] = [newFrame({ open: null, call: null, size: null })]
   readonly #tokens: readonly Token[]
@@ -37,7 +37,7 @@ export class Reader {
     return last
   }
 
-  /** The token so many places away; null where there is none. */
+  /** The token at an offset; null outside the statement. */
   peek(by = 0): Token | null {
     return this.#tokens[this.at + by] ?? null
   }
@@ -52,7 +52,7 @@ export class Reader {
     return token?.kind === 'word' && token.text === text
   }
 
-  /** The token behind the bracket that closes the one so many places away. */
+  /** The token after the bracket that closes the one at an offset. */
   behindBracket(by: number): Token | null {
     let depth = 0
     for (let place = this.at + by; place < this.#tokens.length; place++) {
@@ -65,7 +65,7 @@ export class Reader {
     return null
   }
 
-  /** Goes into a bracket. */
+  /** Opens a frame for a bracket. */
   enter(open: Token, about: Partial<Frame>): Verdict {
     if (this.frames.length > deepest) return refuse(open, 'sql/too-deep', { limit: deepest })
     this.frames.push({ ...newFrame({ open, call: null, size: this.frame.size }), ...about })
@@ -75,7 +75,7 @@ export class Reader {
 
 const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' }
 
-/** Goes out of a bracket; says what was in it. */
+/** Closes the current frame and returns it. */
 export function leave(reader: Reader, close: Token): Result<Frame, Refused> {
   const { open } = reader.frame
   if (!open || closing[open.text] !== close.text) return refuse(close, 'sql/unopened', { found: close.text })

@@ -1,14 +1,14 @@
 import { fail, type Failure, type FailureCode } from '../../errors.ts'
 
-/** A stretch of the SQL as it was written, in UTF-16 units; `to` is behind its end. */
+/** A range of the SQL text, in UTF-16 units; `to` is exclusive. */
 export type Place = { readonly from: number; readonly to: number }
 
-/** A failure, and where in the SQL it is; null where it is of the whole. */
+/** A failure with its place in the SQL; null if it concerns the whole statement. */
 export type Refused = Failure & { readonly place: Place | null }
 
 type Details<Code extends FailureCode> = Parameters<typeof fail<Code>> extends [Code, ...infer Rest] ? Rest : never
 
-/** Refuses SQL in the words of a failure, at a place. */
+/** Builds a refusal at a place. */
 export function refuse<Code extends FailureCode>(
   place: Place | null,
   code: Code,

@@ -2,22 +2,22 @@ import { ok, type Result } from '../../result.ts'
 import { refuse, type Place, type Refused } from './refused.ts'
 
 /**
- * A piece of SQL. `word`: a bare name or keyword, `text` in lower case. `name`: one in double quotes, `text` without them.
- * `string`, `number`, `sign`: `text` as the value or the sign.
+ * A token. `word`: a bare name or keyword, `text` in lower case. `name`: a quoted name, `text` without quotes.
+ * `string`, `number`, `sign`: `text` is the value or the sign.
  */
 export type Token = Place & { readonly kind: 'word' | 'name' | 'string' | 'number' | 'sign'; readonly text: string }
 
 type Piece = Result<{ readonly to: number; readonly token: Omit<Token, 'from' | 'to'> | null }, Refused>
 type Lexer = (sql: string, at: number) => Piece | null
 
-/** The grammar of DuckDB's own lexer, which is that of PostgreSQL. */
+/** The rules of DuckDB's lexer, which are PostgreSQL's. */
 const wordShape = /[\p{L}_][\p{L}\p{M}\p{N}_$]*/uy
 const numberShape = /(?:\d[\d_]*(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?/y
 const dollarShape = /\$(?:[\p{L}_][\p{L}\p{N}_]*)?\$/uy
 const signShape = /::|:=|->>|->|=>|<=|>=|<>|!=|\|\||\/\/(?!\*)|\*\*|<<|>>|[-+*/<>=~!@#%^&|()[\]{},.;:]/y
 const spaceShape = /[ \t\n\r\f\v]+/y
 
-/** In lower case as DuckDB understands it: letters of other alphabets stay as they are. */
+/** Lower case as in DuckDB: only A to Z change. */
 export const lowered = (text: string): string => text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
 
 function matchAt(shape: RegExp, sql: string, at: number): string | null {
@@ -40,7 +40,7 @@ const lineComment: Lexer = (sql, at) => {
   return nothing(end.exec(sql)?.index ?? sql.length)
 }
 
-/** Comments in comments count, as they do for DuckDB. */
+/** Block comments nest, as in DuckDB. */
 const blockComment: Lexer = (sql, at) => {
   if (!sql.startsWith('/*', at)) return null
   const edge = /\/\*|\*\//g
@@ -53,7 +53,7 @@ const blockComment: Lexer = (sql, at) => {
   return refuse({ from: at, to: sql.length }, 'sql/unclosed', { what: 'A comment', close: '*/' })
 }
 
-/** What stands between quotes; a doubled quote is one of the text. */
+/** Reads quoted text; a doubled quote is one quote. */
 function quoted(sql: string, at: number, quote: string): { readonly to: number; readonly text: string } | null {
   let text = ''
   for (let from = at + 1; ;) {
@@ -74,10 +74,10 @@ const string: Lexer = (sql, at) => {
     : refuse({ from: at, to: sql.length }, 'sql/unclosed', { what: 'A text', close: '’ (a single quote)' })
 }
 
-/** What changes the meaning of the text behind it. */
+/** Prefixes that change the meaning of a text literal. */
 const marks: ReadonlySet<string> = new Set(["e'", "b'", "x'", "n'", "u&'"])
 
-/** `E'…'`, in which a backslash takes the meaning from the character behind it. */
+/** `E'…'`, in which a backslash escapes the next character. */
 const escapedString: Lexer = (sql, at) => {
   const prefixed = /[\p{L}\p{N}_]+&?'/uy
   const start = matchAt(prefixed, sql, at)
@@ -168,15 +168,15 @@ function pieceAt(sql: string, at: number): Piece {
   return refuse({ from: at, to: at + character.length }, 'sql/character', { character, code })
 }
 
-/** Texts that stand side by side are one to DuckDB, in which quotes may mean something else than in either. */
+/** Finds two adjacent text literals: DuckDB joins them, and quotes may then change their meaning. */
 function sideBySide(tokens: readonly Token[]): Token | null {
   return tokens.find(({ kind }, at) => kind === 'string' && tokens[at - 1]?.kind === 'string') ?? null
 }
 
-/** Characters that end or garble a text on its way, wherever they stand. */
+/** Control characters and lone surrogates, which may truncate or garble text in transit. */
 const broken = /(?![\t\n\r\f\v])[\p{Cc}\p{Cs}\ufffe\uffff]/u
 
-/** The tokens of some SQL, without spaces and comments, or why it cannot be read at all. */
+/** The tokens of some SQL without spaces and comments, or the reason why it cannot be tokenized. */
 export function tokenize(sql: string): Result<readonly Token[], Refused> {
   const bad = broken.exec(sql)
   if (bad) {

@@ -1,4 +1,4 @@
-/** What a query may begin with. */
+/** Keywords that may begin a query. */
 export const queryStarts: ReadonlySet<string> = new Set(['select', 'with', 'from', 'values', 'pivot', 'unpivot'])
 
 const changes = 'To change data, use the Clean tab of the dataset; here write a SELECT.'
@@ -8,7 +8,7 @@ const plans = 'Run the SELECT itself; how long it took stands beside its result.
 const listed = 'The datasets and their columns are listed beside the editor; write a SELECT.'
 const kept = 'Save the query among your favourites instead, and write a SELECT.'
 
-/** What a statement other than a query begins with, and what to do instead. */
+/** Keywords that begin another statement, with the advice shown for each. */
 export const otherStatements: Readonly<Record<string, string>> = {
   insert: changes,
   update: changes,
@@ -69,7 +69,7 @@ export const otherStatements: Readonly<Record<string, string>> = {
   table: 'Write SELECT * FROM with the name of the dataset.',
 }
 
-/** Words of the language that stand before a bracket without being a function. */
+/** Keywords that may precede a bracket and are not functions. */
 export const bracketWords: ReadonlySet<string> = new Set(
   `all and any array as asc between by case cast coalesce columns cube desc distinct else except exclude exists extract
   filter for from group grouping having if in inner intersect interval is join lateral left like ilike limit map materialized not
@@ -78,7 +78,7 @@ export const bracketWords: ReadonlySet<string> = new Set(
   when where window with within decimal dec numeric varchar char character text bit float list glob`.split(/\s+/),
 )
 
-/** Words that end the list of what is read from. */
+/** Keywords that end a FROM clause. */
 export const endsFrom: ReadonlySet<string> = new Set([
   'group',
   'having',

@@ -1,7 +1,7 @@
 import { constant, type Sql, sql } from '../sql.ts'
 import type { Term, Writing } from '../term.ts'
 
-/** Numbers cut into bins of a width: each by its lower edge, which belongs to it. */
+/** Bins numbers by width; a bin is represented by its lower edge, which is inclusive. */
 export function binOf({ sql: number, type }: Term, width: number, { dialect }: Writing): Sql {
   const { numbers } = dialect
   const step = numbers.floor(sql`${numbers.real(number)} / ${constant(width)}`)

@@ -3,7 +3,7 @@ import { constant, type Sql, sql } from '../sql.ts'
 import type { Term, Writing } from '../term.ts'
 import { dateOf } from './local.ts'
 
-/** Local dates cut to a grain from a day on: each by the first day of its period. */
+/** Truncates local dates to a grain of a day or longer; a period is represented by its first day. */
 export function startOfGrain(local: Term, grain: Exclude<Grain, 'hour'>, writing: Writing): Sql {
   const date = dateOf(local, writing)
   const { moments } = writing.dialect
@@ -21,17 +21,17 @@ export function startOfGrain(local: Term, grain: Exclude<Grain, 'hour'>, writing
   }
 }
 
-/** The first day of a week, the last days of which may lie in the next year. */
+/** Days since the start of the week; a week may end in the next year. */
 export const daysIntoWeek = (date: Sql, writing: Writing): Sql =>
   daysFrom(writing.dialect.moments.number(date, 'dayOfWeek'), writing)
 
-/** How many days a day of the week, 1 for Monday, lies behind the one that weeks begin with. */
+/** Days from the first weekday to a weekday (1 is Monday). */
 export function daysFrom(dayOfWeek: Sql, { dialect, reckoning }: Writing): Sql {
   const first = weekDays.indexOf(reckoning.weekStart) + 1
   return remainder(first === 7 ? dayOfWeek : sql`(${dayOfWeek} + ${constant(7 - first)})`, 7, { dialect })
 }
 
-/** How many months of its quarter or year lie behind a date's. */
+/** Months since the start of the quarter or year. */
 export function monthsInto(date: Sql, months: 3 | 12, { dialect, reckoning }: Writing): Sql {
   const month = dialect.moments.number(date, 'month')
   return remainder(sql`(${month} + ${constant(12 - reckoning.fiscalYearStart)})`, months, { dialect })

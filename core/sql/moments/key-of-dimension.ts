@@ -5,13 +5,13 @@ import { binOf } from './bins.ts'
 import { startOfGrain } from './cut.ts'
 import { partOf } from './part.ts'
 
-/** A column and, where its moments have a local time of their own, how many seconds that is ahead of UTC. */
+/** A column, and the offset of its local time from UTC in seconds; null if it has none. */
 export type Placed = { readonly term: Term; readonly offset: Sql | null }
 
-/** Does a dimension look at what a clock shows? */
+/** True if a dimension needs local time. */
 export const needsClock = ({ grain, part }: Dimension): boolean => grain !== undefined || part !== undefined
 
-/** What the groups of a dimension are told apart by. */
+/** The group key of a dimension. */
 export function keyOfDimension({ grain, part, binWidth }: Dimension, placed: Placed, writing: Writing): Sql {
   const { term, offset } = placed
   if (binWidth !== undefined) return binOf(term, binWidth, writing)

@@ -5,13 +5,13 @@ import type { Term, Writing } from '../term.ts'
 
 const always: MomentRange = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY }
 
-/** The seconds that a zone is ahead of UTC at all moments of a range; null where that changes. */
+/** The zone's offset from UTC in seconds if it is constant over a range, else null. */
 export function fixedOffset(zone: Zone, { from, to }: MomentRange = always): number | null {
   const [first, ...others] = zone.transitions(from, to)
   return others.length === 0 && first ? first.offset / 1000 : null
 }
 
-/** How many seconds local time is ahead of UTC at a timestamp. The database need not know the zone. */
+/** The offset from UTC in seconds at a timestamp, without using the database's zone data. */
 export function offsetAt({ sql: timestamp, range }: Term, zone: Zone): Sql {
   const { from, to } = range ?? always
   const transitions = zone.transitions(from, to)
@@ -27,6 +27,6 @@ export function offsetAt({ sql: timestamp, range }: Term, zone: Zone): Sql {
   END`
 }
 
-/** The date of a moment: of a timestamp in local time, of a date itself. */
+/** The date of a local timestamp, or a date itself. */
 export const dateOf = ({ sql: local, type }: Term, { dialect }: Writing): Sql =>
   type === 'date' ? local : dialect.moments.dateOf(local)

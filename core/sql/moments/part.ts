@@ -4,7 +4,7 @@ import type { Term, Writing } from '../term.ts'
 import { daysIntoWeek, monthsInto, remainder } from './cut.ts'
 import { dateOf } from './local.ts'
 
-/** A part of a local moment, as a whole number. */
+/** A part of a local moment as an integer. */
 export function partOf(local: Term, part: DatePart, writing: Writing): Sql {
   const { moments } = writing.dialect
   const date = dateOf(local, writing)
@@ -25,13 +25,13 @@ export function partOf(local: Term, part: DatePart, writing: Writing): Sql {
   }
 }
 
-/** The number of a week within the year that holds its fourth day. */
+/** Week number in the year that contains the week's fourth day. */
 function weekOfYear(date: Sql, writing: Writing): Sql {
   const { moments } = writing.dialect
   const fourth = moments.addDays(date, sql`3 - ${daysIntoWeek(date, writing)}`)
   return sql`${wholePeriods(sql`(${moments.number(fourth, 'dayOfYear')} - 1)`, 7, writing)} + 1`
 }
 
-/** Division of whole numbers that is whole whatever a database takes `/` for. */
+/** Integer division, whatever the database means by `/`. */
 const wholePeriods = (number: Sql, length: number, writing: Writing): Sql =>
   sql`(${number} - ${remainder(number, length, writing)}) / ${constant(length)}`

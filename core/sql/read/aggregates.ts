@@ -2,7 +2,7 @@ import type { Aggregate } from '../../semantic/vocabulary.ts'
 import { lookUp } from './look-up.ts'
 import type { Expression } from './syntax.ts'
 
-/** DuckDB's names of what a Query can compute. */
+/** DuckDB's names of the aggregates that a Query has. */
 const aggregateNames: Readonly<Record<string, Aggregate>> = {
   count: 'count',
   sum: 'sum',
@@ -18,7 +18,7 @@ const aggregateNames: Readonly<Record<string, Aggregate>> = {
   var_samp: 'variance',
 }
 
-/** Aggregates of DuckDB that no Query has. */
+/** DuckDB aggregates that a Query does not have. */
 const otherAggregates: ReadonlySet<string> = new Set(
   `any_value approx_count_distinct approx_quantile arbitrary arg_max arg_min array_agg avg_if bit_and bit_or bit_xor
   bool_and bool_or corr count_if countif covar_pop covar_samp entropy favg first fsum geomean geometric_mean

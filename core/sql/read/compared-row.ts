@@ -6,7 +6,7 @@ import { literalOf, scalarFor } from './literal.ts'
 import { type Compared, plainCompared } from './read-filter.ts'
 import type { Call, Expression } from './syntax.ts'
 
-/** What a row is compared by: a column, or the day, month or year of one, which filters name as a period. */
+/** The left side of a comparison: a column, or its day, month or year, which filters express as a period. */
 export function comparedRow(node: Expression, dataset: Dataset): Compared | null {
   return plainCompared(columnOf(node, dataset)) ?? (node.kind === 'call' ? periodOf(node, dataset) : null)
 }
@@ -31,13 +31,13 @@ const units: Readonly<Record<string, Unit>> = {
   'datepart year': 'number of the year',
 }
 
-/** `CAST(c AS DATE)`, `date_trunc('month', c)`, `year(c)`, `date_part('year', c)`. */
+/** The unit of `CAST(c AS DATE)`, `date_trunc('month', c)`, `year(c)` or `date_part('year', c)`. */
 function unitOf({ name, of: [first, second] }: Call): Unit | null {
   const wanted = second && first?.kind === 'value' ? `${name} ${String(first.value).toLowerCase()}` : name
   return lookUp(units, wanted)
 }
 
-/** A first day says its period; another day says none. */
+/** The first day of a period names it; any other day names none. */
 const scalars: Readonly<Record<Unit, (value: Expression, column: Known) => Scalar | null>> = {
   date: (value, column) => scalarFor(value, { ...column, type: 'date' }),
   month: (value, column) => firstDay(value, column, /^(\d{4}-\d{2})-01$/),

@@ -14,7 +14,7 @@ import { lookUp } from './look-up.ts'
 import { type Call, call, type Expression, isSame, some, value } from './syntax.ts'
 import { Tokens } from './tokens.ts'
 
-/** How a column is cut, and by which reckoning of weeks and years; null where any does. */
+/** How an expression cuts a column, and the week and year rules it implies; null if all do. */
 export type Cut = {
   readonly cut: Pick<Dimension, 'grain' | 'part' | 'binWidth'>
   readonly weekStart: Reckoning['weekStart'] | null
@@ -35,14 +35,14 @@ const partNames: Readonly<Record<string, DatePart>> = {
   hour: 'hourOfDay',
 }
 
-/** How some SQL cuts a column: as people write it, or as this program does; null where it does something else. */
+/** The cut of a column by an expression, as people or this program write it; null for other expressions. */
 export function cutOf(node: Expression, column: Known): Cut | null {
   const spelled = node.kind === 'call' && isMoment(column.type) ? spelledCut(node) : null
   if (spelled) return spelled
   return candidates(node, column).find((cut) => isSame(node, keyOf(cut, column, node))) ?? null
 }
 
-/** What people write before a column, with the unit where they name one, and how that cuts it. */
+/** Functions that people use to cut a column, with their cut. */
 const spellings: Readonly<Record<string, Cut['cut']>> = {
   'cast date': { grain: 'day' },
   ...Object.fromEntries(grains.map((grain) => [`date_trunc ${grain}`, { grain }])),
@@ -62,7 +62,7 @@ function spelledCut({ name: called, of }: Call): Cut | null {
   return cut && withReckoning(cut)
 }
 
-/** Whose key depends on the first day of the week, and whose on the first month of the year. */
+/** Cuts that depend on the first weekday, and those that depend on the first month of the year. */
 const ofWeeks = ({ grain, part }: Cut['cut']): boolean => grain === 'week' || part === 'weekOfYear'
 const ofYears = ({ grain, part }: Cut['cut']): boolean =>
   grain === 'quarter' || grain === 'year' || part === 'quarterOfYear'
@@ -73,7 +73,7 @@ const withReckoning = (cut: Cut['cut'], { weekStart, fiscalYearStart }: Reckonin
   fiscalYearStart: ofYears(cut) ? fiscalYearStart : null,
 })
 
-/** Every way to cut a column that some SQL could be. */
+/** Every cut of a column that an expression could be. */
 function candidates(node: Expression, { type }: Known): readonly Cut[] {
   if (isQuantity(type)) return widthsIn(node).map((binWidth) => withReckoning({ binWidth }))
   if (!isMoment(type)) return []
@@ -91,7 +91,7 @@ function candidates(node: Expression, { type }: Known): readonly Cut[] {
 
 const months = Array.from({ length: 12 }, (_, at) => at + 1)
 
-/** Numbers that could be the width of bins: those below one are written as what one is divided by. */
+/** Numbers that could be a bin width; widths below 1 are written as a divisor. */
 function widthsIn(node: Expression): readonly number[] {
   const found = new Set<number>()
   some(node, (part) => {
@@ -102,7 +102,7 @@ function widthsIn(node: Expression): readonly number[] {
   return [...found]
 }
 
-/** What this program writes for a cut, read again. */
+/** Reads back the SQL that this program writes for a cut. */
 function keyOf(
   { cut, weekStart, fiscalYearStart }: Cut,
   { name: column, type, scale }: Known,
@@ -119,7 +119,7 @@ function keyOf(
   return parseExpression(new Tokens(text, tokens.value))
 }
 
-/** The one column that some SQL speaks of; null where it is none, or several. */
+/** The only column of an expression; null for none or several. */
 export function columnIn(node: Expression): string | null {
   const found = new Set<string>()
   some(node, (part) => {
@@ -130,7 +130,7 @@ export function columnIn(node: Expression): string | null {
   return more.length === 0 ? only : null
 }
 
-/** `(key + 6) % 7`: days of the week from the first on. */
+/** `(key + 6) % 7`: weekdays counted from the first of the week. */
 export function weekStartOf(node: Expression, key: Expression): Reckoning['weekStart'] | null {
   const from = (first: number): Expression => {
     const shifted = first === 7 ? key : call('+', [key, value(7 - first, node)], node)

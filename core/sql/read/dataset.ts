@@ -3,10 +3,10 @@ import type { Field } from '../../table/table.ts'
 import type { SqlColumn, SqlTable, SqlTables } from '../table.ts'
 import { type Call, call, type Expression, isSame, value } from './syntax.ts'
 
-/** The dataset that a statement asks, as the database has it. */
+/** The dataset of a statement, and its table. */
 export type Dataset = { readonly id: string; readonly table: SqlTable }
 
-/** By the name that its table has in SQL, in any letter case. */
+/** Finds a dataset by its SQL name, ignoring case. */
 export function datasetNamed(name: string, tables: SqlTables): Dataset | null {
   const all = Object.entries(tables).map(([id, table]) => ({ id, table }))
   const called = ({ table }: Dataset): string => table.path.at(-1) ?? ''
@@ -16,12 +16,12 @@ export function datasetNamed(name: string, tables: SqlTables): Dataset | null {
 export const columnNames = ({ columns }: SqlTable): readonly string[] =>
   columns.map(({ name, column }) => column ?? name)
 
-/** A column, and how many of a Query's units one of its own has: durations may be kept in seconds. */
+/** A column, and its unit as a multiple of a Query's unit: durations may be in seconds. */
 export type Known = Field & { readonly scale: number }
 
 const numeric: ReadonlySet<string> = new Set(['integer', 'decimal', 'duration'])
 
-/** The column that some SQL is of: bare, or only told to be a number; null where more is done with it. */
+/** The column of a bare reference or a cast to a number; null for any other expression. */
 export function columnOf(node: Expression, dataset: Dataset): Known | null {
   if (node.kind === 'column') return bare(node.path, dataset)
   if (node.kind !== 'call') return null
@@ -44,13 +44,13 @@ function ofNumber({ of: [inner] }: Call, dataset: Dataset): Known | null {
   return found && numeric.has(found.type) ? found : null
 }
 
-/** Seconds times a thousand are a duration in milliseconds. */
+/** Seconds times 1,000 are a duration in milliseconds. */
 function inMilliseconds({ of: [inner, by] }: Call, dataset: Dataset): Known | null {
   const found = inner?.kind === 'column' ? bare(inner.path, dataset) : null
   return found?.scale === 1000 && by?.kind === 'value' && by.value === 1000 ? { ...found, scale: 1 } : null
 }
 
-/** `CASE WHEN flag THEN 1 WHEN NOT flag THEN 0 END`: the column of yes or no that is added up as a number. */
+/** `CASE WHEN flag THEN 1 WHEN NOT flag THEN 0 END`: a boolean column summed as a number. */
 export function countedColumn(node: Expression, dataset: Dataset): Known | null {
   const flag = node.kind === 'call' && node.name === 'case' ? node.of[0] : undefined
   const found = flag?.kind === 'column' ? bare(flag.path, dataset) : null

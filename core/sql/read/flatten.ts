@@ -15,18 +15,18 @@ import {
 } from './syntax.ts'
 import { noCounterpart, unexpected } from './unread.ts'
 
-/** A result column of a statement; `as` is null where nobody named it, `name` what it can be called by then. */
+/** A result column; `as` is its alias or null, `name` the fallback. */
 export type Output = Item & { readonly name: string }
 
-/** A statement whose parts are put into one another: every column in it is one of the dataset. */
+/** A statement with subqueries inlined: every column belongs to the dataset. */
 export type Flat = Omit<Select, 'items' | 'source' | 'groupBy' | 'isDistinct'> & {
   readonly table: string
   readonly items: readonly Output[]
-  /** What rows are grouped by; null where they are listed. */
+  /** Group keys; null if the statement lists rows. */
   readonly keys: readonly Expression[] | null
 }
 
-/** The columns of the datasets, by the names that SQL has for these; null where there is none. */
+/** The columns of a table by SQL name; null for an unknown table. */
 export type ColumnsOf = (table: string) => readonly string[] | null
 
 type Inside = Pick<Flat, 'table' | 'items' | 'where' | 'keys' | 'having'>
@@ -53,7 +53,7 @@ export function flatten(select: Select, columnsOf: ColumnsOf, sql: string): Flat
   return { ...inside, ...place, items, having: both(inside.having, where), ...page }
 }
 
-/** A dataset itself, all of its columns. */
+/** A dataset with all its columns. */
 function tableOf(name: string, place: Place, columnsOf: ColumnsOf): Inside {
   const columns = columnsOf(name)
   if (columns === null)
@@ -65,7 +65,7 @@ function tableOf(name: string, place: Place, columnsOf: ColumnsOf): Inside {
   return { table: name, items, where: null, keys: null, having: null }
 }
 
-/** A SELECT that another selects from. */
+/** A SELECT in another's FROM. */
 function layerOf(select: Select, columnsOf: ColumnsOf, sql: string): Inside {
   const flat = flatten(select, columnsOf, sql)
   if (flat.limit !== null || flat.offset > 0)
@@ -83,19 +83,19 @@ function outputsOf(item: Item, { as, items }: Scope, sql: string): readonly Outp
   return [{ ...item, of: found, as: item.as ?? inherited(of, items), name: item.as ?? written }]
 }
 
-/** What the column of a part was called there. */
+/** The name a column had in the subquery. */
 function inherited(of: Expression, items: readonly Output[]): string | null {
   if (of.kind !== 'column') return null
   return find(of.path.at(-1) ?? '', items)?.as ?? null
 }
 
-/** As DuckDB finds names: in any letter case, the exact one first. */
+/** Resolves names as DuckDB does: ignoring case, exact matches first. */
 const find = (name: string, items: readonly Output[]): Output | null =>
   items.find((item) => item.name === name) ?? items.find((item) => lowered(item.name) === lowered(name)) ?? null
 
 const mostParts = 20_000
 
-/** Columns in terms of the dataset's; what is none may be the name of a result. */
+/** Replaces columns by expressions over the dataset; an unknown column may name a result. */
 function resolved(node: Expression, { as, items }: Scope, results: readonly Output[]): Expression {
   const written = mapColumns(node, ({ path, ...place }) => {
     const [first = '', second] = path
@@ -112,19 +112,19 @@ function resolved(node: Expression, { as, items }: Scope, results: readonly Outp
     const hint = nearest === null ? 'The columns are listed beside the editor.' : `Did you mean “${nearest}”?`
     return unexpected(place, `There is no column “${name}”.`, hint)
   })
-  // Parts that use one another twice would double with each.
+  // Subqueries that reference one another twice would double in size at each level.
   if (isLargerThan(written, mostParts)) noCounterpart(node, 'What comes to be so long', 'Write it in one SELECT.')
   return written
 }
 
-/** A whole number stands for the result column at that place. */
+/** An integer refers to the result column at that position. */
 function atPlace(node: Expression, items: readonly Output[]): Expression {
   if (node.kind !== 'value') return node
   const found = typeof node.value === 'number' ? items[node.value - 1] : undefined
   return found ? found.of : unexpected(node, 'There is no such column in the result.', 'Name the column.')
 }
 
-/** In ORDER BY the names of results come first. */
+/** In ORDER BY, result names take precedence. */
 function orderOf({ of }: Order, scope: Scope, items: readonly Output[]): Expression {
   const result = of.kind === 'column' && of.path.length === 1 ? find(of.path[0] ?? '', items) : null
   if (result) return result.of
@@ -139,7 +139,7 @@ type Grouping = Pick<Flat, 'items' | 'having'> &
 
 const aggregates = (node: Expression | null): boolean => node !== null && some(node, isAggregate)
 
-/** What rows are grouped by: what SELECT shows besides aggregates, neither more nor less. */
+/** The group keys: exactly the selected expressions that are not aggregates. */
 function keysOf({ items, having, groups, isDistinct }: Grouping): readonly Expression[] | null {
   const isGrouped = groups.length > 0 || items.some(({ of }) => aggregates(of)) || aggregates(having)
   const plain = items.filter(({ of }) => !aggregates(of))

@@ -10,7 +10,7 @@ import { patternOf } from './search.ts'
 import type { Call, Expression } from './syntax.ts'
 import { noCounterpart } from './unread.ts'
 
-/** DuckDB's functions that formulas have as well, by the names that they have there. */
+/** DuckDB functions with a formula equivalent, and its name. */
 const functionNames: Readonly<Record<string, string>> = {
   abs: 'abs',
   floor: 'floor',
@@ -53,7 +53,7 @@ const functionNames: Readonly<Record<string, string>> = {
 const signs: ReadonlySet<string> = new Set(['+', '-', '*', '/', '^', '=', '<>', '<', '<=', '>', '>=', 'and', 'or'])
 const compares: ReadonlySet<string> = new Set(['=', '<>', '<', '<=', '>', '>=', 'in', 'between'])
 
-/** Some SQL as a formula that gives the same value. Everything in it stands in brackets of its own. */
+/** An SQL expression as a formula of the same value. Every operation is bracketed. */
 export function formulaOf(node: Expression, dataset: Dataset): string {
   switch (node.kind) {
     case 'value':
@@ -115,7 +115,7 @@ const inner = (node: Expression, dataset: Dataset): string => {
 
 const ofText: ReadonlySet<string> = new Set(['||', 'upper', 'lower', 'replace', 'left', 'right'])
 
-/** Databases write numbers and moments each in its own way. */
+/** Databases format numbers and moments differently, so casts to text are refused. */
 function refuseNumbers({ of }: Call, dataset: Dataset): void {
   const isText = (part: Expression): boolean =>
     part.kind === 'value'
@@ -127,7 +127,7 @@ function refuseNumbers({ of }: Call, dataset: Dataset): void {
   if (other) noCounterpart(other, 'Joining what is not surely text', 'Join columns of text.')
 }
 
-/** Beside a moment, a text means a period to a formula, and an instant to SQL. */
+/** Text beside a moment is a period in a formula and an instant in SQL. */
 function refuseMoments({ of }: Call, dataset: Dataset): void {
   const moment = of.find((part) => isMoment(columnOf(part, dataset)?.type ?? 'text'))
   if (moment)
@@ -141,7 +141,7 @@ function caseText({ of }: Call, written: (part: Expression | undefined) => strin
   return ['case', ...branches, ...otherwise, 'end'].join(' ')
 }
 
-/** Letter case counts for LIKE. */
+/** LIKE is case-sensitive. */
 function likeText({ of: [left, right] }: Call, dataset: Dataset): string {
   if (!left || !right) return ''
   const [{ op, text }, column] = [patternOf(right), inner(left, dataset)]
@@ -161,7 +161,7 @@ function ofFunction(node: Call, dataset: Dataset): string {
   return `${called}(${node.of.map((part) => formulaOf(part, dataset)).join(', ')})`
 }
 
-/** A length below zero counts from the other end for DuckDB, and is none for formulas. */
+/** A negative length counts from the end in DuckDB and is null in formulas. */
 function refuseFromEnd({ name, of: [, length], ...node }: Call): void {
   if (length?.kind !== 'value' || Number(length.value) < 0)
     noCounterpart(node, `${name} of a length that is not written down`, 'Write how many letters.')

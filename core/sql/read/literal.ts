@@ -9,7 +9,7 @@ export type Literal = string | number | boolean
 
 const moment = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(:\d{2}(?:\.\d{1,3}0*)?)?)?$/
 
-/** A value that is written down; null where it is something else. NULL is refused: nothing is equal to it. */
+/** A literal value; null for other expressions. Refuses NULL, because nothing equals it. */
 export function literalOf(node: Expression): Literal | null {
   if (node.kind === 'value') {
     if (node.value !== null) return node.value
@@ -21,7 +21,7 @@ export function literalOf(node: Expression): Literal | null {
   return node.name === 'cast date' && moment.test(inner) ? inner.slice(0, 10) : inner
 }
 
-/** A value as a filter on a column has it: as DuckDB would read it beside that column. */
+/** The value as a filter on a column stores it, converted as DuckDB would beside that column. */
 export function scalarFor(node: Expression, column: Pick<Known, 'name' | 'type' | 'scale'>): Scalar | null {
   const literal = literalOf(node)
   if (literal === null) return null
@@ -53,7 +53,7 @@ function booleanOf(literal: Literal): boolean | null {
   return text === 'true' ? true : text === 'false' ? false : null
 }
 
-/** A day for dates; else the instant, for a day beside a time is its first moment. */
+/** A day for date columns; otherwise an instant, because a day beside a timestamp means its first moment. */
 function momentOf(text: string, isDate: boolean): string | null {
   const match = moment.exec(text.trim())
   if (!match) return null

@@ -10,14 +10,14 @@ import type { Compare } from './read-filter.ts'
 import { type Call, type Expression, call } from './syntax.ts'
 import { noCounterpart } from './unread.ts'
 
-/** An aggregate of a column, or a formula of aggregates; without a name. */
+/** A measure without a name: an aggregate of a column, or a formula of aggregates. */
 export function measureOf(node: Expression, dataset: Dataset, compare: Compare): Measure {
   const plain = node.kind === 'call' ? aggregateOf(medianDay(node, dataset) ?? deviation(node), dataset, compare) : null
   if (plain?.aggregate === 'median') refuseHalfDays(node, dataset)
   return plain ?? { aggregate: 'formula', formula: formulaOf(node, dataset) }
 }
 
-/** The median within `CAST(median(day) AS DATE)`. */
+/** The median inside `CAST(median(day) AS DATE)`. */
 function medianDay({ name, of: [inner] }: Call, dataset: Dataset): Call | null {
   if (name !== 'cast date' || inner?.kind !== 'call' || aggregateNamed(inner.name) !== 'median') return null
   return isOfDays(inner, dataset) ? inner : null
@@ -30,7 +30,7 @@ function deviation(node: Call): Call {
   return isRoot ? { ...inner, name: 'stddev_samp' } : node
 }
 
-/** Null where it is no aggregate of a column as it is. */
+/** Null unless it aggregates a plain column. */
 function aggregateOf(node: Call, dataset: Dataset, compare: Compare): Measure | null {
   const aggregate = aggregateNamed(node.name)
   if (aggregate === null) return null

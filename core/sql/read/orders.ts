@@ -6,10 +6,10 @@ import { weekStartOf } from './cuts.ts'
 import { isSame } from './syntax.ts'
 import { noCounterpart } from './unread.ts'
 
-/** One thing that is sorted by; `runs` where days of the week are counted from the first of the week. */
+/** One sort key; `runs` if weekdays count from the first of the week. */
 type Entry = Sort & { readonly runs: boolean }
 
-/** What a grouping Query stands by without a sort: first what runs, or else the first measure. */
+/** The default order of a grouped Query: moments and parts first, else the first measure. */
 type Standing = {
   readonly dimensions: readonly Dimension[]
   readonly first: string | null
@@ -18,7 +18,9 @@ type Standing = {
 
 type Sorted = { readonly sort: readonly Sort[]; readonly weekStart: Reckoning['weekStart'] | null }
 
-/** ORDER BY as a sort by result columns, without what a Query is sorted by anyway. `names` are those of the items. */
+/**
+ * ORDER BY as a sort by result columns, without keys that the default order implies. `names` are those of the items.
+ */
 export function sortOf({ orderBy, items }: Flat, names: readonly string[], standing: Standing | null): Sorted {
   let weekStart: Reckoning['weekStart'] | null = null
   const asked = orderBy.map(({ of, descending, ...place }): Entry => {
@@ -37,7 +39,7 @@ export function sortOf({ orderBy, items }: Flat, names: readonly string[], stand
   return { sort: said.map(({ by, direction }) => ({ by, direction })), weekStart }
 }
 
-/** The shortest beginning that says the whole. */
+/** The shortest prefix that gives the same order. */
 function withoutImplied(asked: readonly Entry[], standing: Standing): readonly Entry[] {
   for (let length = 0; length < asked.length; length++) {
     const whole = completed(asked.slice(0, length), standing)
@@ -49,7 +51,7 @@ function withoutImplied(asked: readonly Entry[], standing: Standing): readonly E
 const isSameEntry = (one: Entry, other: Entry | undefined): boolean =>
   one.by === other?.by && one.direction === other.direction && one.runs === other.runs
 
-/** With what ties stand by. */
+/** Adds the keys that break ties. */
 function completed(asked: readonly Entry[], { dimensions, first, runs }: Standing): readonly Entry[] {
   const ascending = (dimension: Dimension, isRunning: boolean): Entry => ({
     by: nameOfDimension(dimension),

@@ -4,10 +4,10 @@ import { type Call, call, type Expression, value } from './syntax.ts'
 import type { Tokens } from './tokens.ts'
 import { noCounterpart } from './unread.ts'
 
-/** Reads an expression, as far as its operators bind tighter than a strength. */
+/** Parses an expression whose operators bind tighter than `strength`. */
 export type Parse = (tokens: Tokens, strength?: number) => Expression
 
-/** A function and what is in its brackets; the name is taken already. */
+/** Parses the arguments of a function whose name is already taken. */
 export function parseCall(tokens: Tokens, name: string, start: Place, parse: Parse): Expression {
   if (name === 'extract') return parseExtract(tokens, start, parse)
   tokens.need('(', 'Open a bracket.')
@@ -90,7 +90,7 @@ const types: Readonly<Record<string, string>> = {
   string: 'text',
 }
 
-/** What it becomes by a cast to the type that follows. */
+/** A cast to the type that follows. */
 export function toType(of: Expression, tokens: Tokens): Call {
   const token = tokens.takeAny()
   const type = token.kind === 'word' ? lookUp(types, token.text) : null

@@ -5,7 +5,7 @@ import { across, type Call, call, type Expression, value } from './syntax.ts'
 import { parseCall, parseCase, parseCast, toType } from './parse-call.ts'
 import type { Tokens } from './tokens.ts'
 
-/** From loose to tight, as PostgreSQL's grammar has them. */
+/** Binding strength, from loose to tight, as in PostgreSQL's grammar. */
 const strengths: Readonly<Record<string, number>> = {
   or: 1,
   and: 2,
@@ -25,7 +25,7 @@ const strengths: Readonly<Record<string, number>> = {
 }
 const [notStrength, isStrength, inStrength, minusStrength] = [3, 4, 6, 11]
 
-/** The same sign, written in another way. */
+/** Alternative spellings of operators. */
 const others: Readonly<Record<string, string>> = { '!=': '<>', '**': '^' }
 
 export const parseExpression = (tokens: Tokens, strength = 0): Expression =>
@@ -66,7 +66,7 @@ function parseInfix(tokens: Tokens, left: Expression, strength: number): Express
   return call(operator, [left, right], across(left, right))
 }
 
-/** What is said with words behind a value: IS, IN, BETWEEN and LIKE. */
+/** Parses postfix operators made of words: IS, IN, BETWEEN and LIKE. */
 function parseWords(tokens: Tokens, left: Expression, strength: number): Expression | null {
   if (tokens.is('is')) return strength < isStrength ? parseIs(tokens, left) : null
   const isNegated = tokens.is('not')
@@ -131,14 +131,14 @@ function parseBracket(tokens: Tokens): Expression {
   return found
 }
 
-/** Words before a text, and what they make of it. */
+/** Type words before a text literal, and the cast they mean. */
 const typedTexts: Readonly<Record<string, string>> = {
   date: 'cast date',
   timestamp: 'cast timestamp',
   interval: 'interval',
 }
 
-/** Words of the language that begin an expression. */
+/** Keywords that begin an expression. */
 const words: Readonly<Record<string, (tokens: Tokens) => Expression>> = {
   true: (tokens) => value(true, tokens.takeAny()),
   false: (tokens) => value(false, tokens.takeAny()),
@@ -153,7 +153,7 @@ function parseWord(tokens: Tokens): Expression | null {
   if (token?.kind !== 'word') return null
   const typed = lookUp(typedTexts, token.text)
   if (typed !== null && tokens.peek(1)?.kind === 'string') return parseTyped(tokens, typed)
-  // LEFT and RIGHT are words of joins as well.
+  // LEFT and RIGHT are join keywords too.
   if (['left', 'right'].includes(token.text) && tokens.is('(', 1))
     return parseCall(tokens, tokens.takeAny().text, token, parseExpression)
   return lookUp(words, token.text)?.(tokens) ?? null

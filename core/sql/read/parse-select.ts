@@ -7,7 +7,7 @@ import { noCounterpart } from './unread.ts'
 
 type Parts = ReadonlyMap<string, Select>
 
-/** A whole statement: parts of a WITH, and the SELECT that answers. */
+/** Parses a statement: WITH parts and the final SELECT. */
 export function parseStatement(tokens: Tokens): Select {
   const parts = new Map<string, Select>()
   if (tokens.take('with')) {

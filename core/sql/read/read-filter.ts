@@ -6,13 +6,13 @@ import { likeFilter, searchFilter } from './search.ts'
 import type { Call, Expression } from './syntax.ts'
 import { noCounterpart } from './unread.ts'
 
-/** A column in a condition, and how a value beside it is said. */
+/** A column in a condition, and how to convert the value beside it. */
 export type Compared = Known & {
-  /** Null where no filter says it. */
+  /** Null if no filter can express the value. */
   readonly scalar: (value: Expression) => Scalar | null
 }
 
-/** The columns that a condition can speak of; anything else it may be is for `otherwise`, a filter of a formula. */
+/** The columns available to a condition; `otherwise` handles every other expression as a filter of a formula. */
 export type Compare = {
   readonly column: (node: Expression) => Known | null
   readonly compared: (node: Expression) => Compared | null
@@ -29,7 +29,7 @@ const not = (filter: Filter): Filter => ({ op: 'not', filter })
 
 type Operator = (node: Call, wanted: boolean, compare: Compare) => Filter
 
-/** What is made of conditions, and what asks for null; everything else compares. */
+/** Logical operators and null tests; all other operators compare. */
 const operators: Readonly<Record<string, Operator>> = {
   and: ofSeveral,
   or: ofSeveral,
@@ -39,7 +39,7 @@ const operators: Readonly<Record<string, Operator>> = {
   'is null': ofNull,
 }
 
-/** A filter that is true where a condition is `wanted`: what is unknown to SQL is neither true nor false. */
+/** A filter that is true where the condition equals `wanted`; an unknown condition equals neither. */
 export function filterOf(node: Expression, wanted: boolean, compare: Compare): Filter {
   if (node.kind === 'value') return node.value === wanted ? always : never
   if (node.kind !== 'call') return ofColumn(node, wanted, compare)
@@ -50,7 +50,7 @@ export function filterOf(node: Expression, wanted: boolean, compare: Compare): F
   return ofLeaf(node, wanted, compare)
 }
 
-/** `1 = 1`, as programs write it where nothing is left to say. */
+/** `1 = 1`, which programs write for an empty condition. */
 function constantOf({ name, of: [left, right] }: Call): boolean | null {
   if (name !== '=' || left?.kind !== 'value' || right?.kind !== 'value') return null
   return left.value === null || right.value === null ? null : left.value === right.value
@@ -69,7 +69,7 @@ function ofSeveral({ name, of }: Call, wanted: boolean, compare: Compare): Filte
   return op === 'and' ? { op, filters: flat } : orOf(flat)
 }
 
-/** `NOT (…) OR column IS NULL` is what `not` of a filter means. */
+/** `NOT (…) OR column IS NULL` is `not` in a filter. */
 function orOf(filters: readonly Filter[]): Filter {
   const empty = new Set(filters.flatMap((one) => (one.op === 'isNull' ? [one.column] : [])))
   const turned = filters.map((one) => {
@@ -82,7 +82,7 @@ function orOf(filters: readonly Filter[]): Filter {
   return only && left.length === 1 ? only : { op: 'or', filters: left }
 }
 
-/** False and known: `not` of a comparison, and not null. */
+/** True where the comparison is false and not null. */
 const falseAndKnown = (leaf: LeafFilter): Filter => ({ op: 'and', filters: [not(leaf), not(isNull(leaf.column))] })
 
 function negatedLeaf(filter: Filter): LeafFilter | null {

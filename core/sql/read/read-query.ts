@@ -13,7 +13,7 @@ import { attempt } from './unread.ts'
 
 const longest = 50_000
 
-/** The Query that asks the same as a simple SELECT; or which part of it no Query says, and where that stands. */
+/** Converts a simple SELECT to the equivalent Query, or refuses the part that no Query can express, with its place. */
 export function readQuery(sql: string, tables: SqlTables): Result<Query, Refused> {
   if (sql.length > longest) return refuse(null, 'sql/too-long', { limit: longest })
   const tokens = tokenize(sql)

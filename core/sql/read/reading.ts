@@ -22,14 +22,14 @@ import { noCounterpart, Unread, unexpected } from './unread.ts'
 
 type Calculation = NonNullable<QueryInput['calculations']>[number]
 
-/** What a group is told by, or what is computed of it, by its result name. */
+/** A dimension or a measure of the result, by name. */
 type Part =
   | { readonly kind: 'dimension'; readonly dimension: Dimension; readonly name: string }
   | { readonly kind: 'measure'; readonly measure: Measure; readonly name: string }
 
 const mostRows = 100_000
 
-/** A statement over one dataset, on its way to a Query. */
+/** Converts a statement over one dataset to a Query. */
 export class Reading {
   readonly #dataset: Dataset
   readonly #flat: Flat
@@ -74,7 +74,7 @@ export class Reading {
     return { columns: names, sort: [...sortOf(this.#flat, names, null).sort] }
   }
 
-  /** A column under a name of its own is one that is calculated. */
+  /** A column with an alias is a calculated column. */
   #listed({ of, as, name }: Output): string {
     const column = columnOf(of, this.#dataset)
     if (column && (as === null || as === column.name)) return column.name
@@ -129,7 +129,7 @@ export class Reading {
       : { column: only.name, ...found.cut }
   }
 
-  /** The name of a column that computes this. */
+  /** The name of a calculated column for this expression. */
   #calculated(node: Expression, wanted?: string): string {
     const formula = formulaOf(node, this.#dataset)
     const name = wanted ?? formula
@@ -148,7 +148,7 @@ export class Reading {
     return (column) => types.get(column) ?? 'text'
   }
 
-  /** Result columns, as HAVING speaks of them. */
+  /** The result columns available to HAVING. */
   #results(names: readonly string[], fields: readonly Field[]): Compare {
     const { items } = this.#flat
     const column = (node: Expression): Known | null => {
@@ -166,7 +166,7 @@ export class Reading {
   }
 }
 
-/** The first column that some SQL speaks of, or the SQL itself. */
+/** The first column of an expression, or the expression itself. */
 function firstColumn(node: Expression): Expression {
   let found: Expression | null = null
   some(node, (part) => {

@@ -2,7 +2,7 @@ import type { Reckoning } from '../../query/calendar/calendar.ts'
 import type { Place } from '../gate/refused.ts'
 import { noCounterpart } from './unread.ts'
 
-/** How a whole Query counts weeks and years; all that is cut in it must agree. */
+/** The week and year rules of a whole Query; all its time grains must agree. */
 export class Calendar {
   #weekStart: Reckoning['weekStart'] | null = null
   #fiscalYearStart: number | null = null

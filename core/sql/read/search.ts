@@ -10,14 +10,14 @@ const textOf = (node: Expression | undefined): string | null =>
 const isNumber = (node: Expression | undefined, number: number): boolean =>
   node?.kind === 'value' && node.value === number
 
-/** The text column in `lower(column)`. */
+/** The text column inside `lower(column)`. */
 function lowered(node: Expression | undefined, columnOf: ColumnOf): string | null {
   const inner = node?.kind === 'call' && node.name === 'lower' ? node.of[0] : undefined
   const column = inner && columnOf(inner)
   return column?.type === 'text' ? column.name : null
 }
 
-/** `strpos(lower(column), 'text') > 0`, `= 1`, and `right(lower(column), 4) = 'text'`: whatever the letter case. */
+/** Case-insensitive searches: `strpos(lower(column), 'text') > 0`, `= 1`, and `right(lower(column), 4) = 'text'`. */
 export function searchFilter({ name, of: [left, right] }: Call, columnOf: ColumnOf): LeafFilter | null {
   if (left?.kind !== 'call') return null
   const column = lowered(left.of[0], columnOf)
@@ -40,15 +40,15 @@ function partOf({ name, of: [, part] }: Call, sign: string, right: Expression | 
   return sign === '=' && isNumber(right, 1) ? { op: 'startsWith', text } : null
 }
 
-/** Has it letters that are capital or small? */
+/** True if the text contains letters with case. */
 const hasCases = (text: string): boolean => text.toLowerCase() !== text.toUpperCase()
 
 const patternShape = /^(%?)([^%_\\]*)(%?)$/
 
-/** What a pattern looks for, and where. */
+/** What a pattern searches for, and where. */
 export type Pattern = { readonly op: 'contains' | 'startsWith' | 'endsWith' | 'equals'; readonly text: string }
 
-/** A pattern with % at its ends. */
+/** Parses a pattern with % at its ends. */
 export function patternOf(node: Expression): Pattern {
   const pattern = textOf(node)
   const match = pattern === null ? null : patternShape.exec(pattern)
@@ -58,7 +58,7 @@ export function patternOf(node: Expression): Pattern {
   return { op, text }
 }
 
-/** Filters of text ignore letter case, as ILIKE does; null where that makes a difference. */
+/** Text filters ignore case, like ILIKE; null if LIKE would differ. */
 export function likeFilter({ name, of: [left, right] }: Call, columnOf: ColumnOf): LeafFilter | null {
   const column = left && columnOf(left)
   if (!left || !right || column?.type !== 'text') return null

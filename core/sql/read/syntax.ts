@@ -1,8 +1,8 @@
 import type { Place } from '../gate/refused.ts'
 
 /**
- * SQL as it was written. A `call` is a function by its name, or an operator by its sign or word: `+`, `and`, `in`,
- * `is null`, `cast date`, `case` (when, then, when, then, else).
+ * Parsed SQL. A `call` is a function by name, or an operator by its sign or words: `+`, `and`, `in`, `is null`, `cast
+ * date`, `case` (when, then, when, then, else).
  */
 export type Expression = Place &
   (
@@ -17,7 +17,7 @@ export type Call = Place & {
   readonly name: string
   readonly of: readonly Expression[]
   readonly isDistinct: boolean
-  /** Only rows for which this is true are aggregated. */
+  /** Aggregates only rows for which this is true. */
   readonly where: Expression | null
 }
 
@@ -36,7 +36,7 @@ export type Select = Place & {
   readonly offset: number
 }
 
-/** What is selected from, and by which name its columns can be called. */
+/** A FROM item and its alias. */
 export type Source = Place & { readonly as: string; readonly of: Select | string }
 
 export const call = (name: string, of: readonly Expression[], { from, to }: Place): Call => ({
@@ -56,10 +56,10 @@ export const value = (of: string | number | boolean | null, { from, to }: Place)
   to,
 })
 
-/** From the beginning of one to the end of another. */
+/** From the start of one place to the end of another. */
 export const across = ({ from }: Place, { to }: Place): Place => ({ from, to })
 
-/** Do two say the same, wherever they stand? */
+/** Structural equality, ignoring places. */
 export function isSame(one: Expression, other: Expression): boolean {
   if (one.kind === 'value') return other.kind === 'value' && one.value === other.value
   if (one.kind === 'column') return other.kind === 'column' && one.path.join('\0') === other.path.join('\0')
@@ -72,7 +72,7 @@ export function isSame(one: Expression, other: Expression): boolean {
 const isSameOrNone = (one: Expression | null, other: Expression | null | undefined): boolean =>
   one === null || !other ? one === (other ?? null) : isSame(one, other)
 
-/** The same with other columns in it. */
+/** Replaces the columns of an expression. */
 export function mapColumns(
   node: Expression,
   change: (column: Extract<Expression, { kind: 'column' }>) => Expression,
@@ -86,13 +86,13 @@ export function mapColumns(
   }
 }
 
-/** Does it hold anywhere within, or of the whole? */
+/** True if any node satisfies the predicate. */
 export const some = (node: Expression, holds: (part: Expression) => boolean): boolean =>
   holds(node) ||
   (node.kind === 'call' &&
     (node.of.some((part) => some(part, holds)) || (node.where !== null && some(node.where, holds))))
 
-/** Has it more than so many parts? Takes no longer than to count these. */
+/** True if an expression has more than `most` nodes; stops counting there. */
 export function isLargerThan(node: Expression, most: number): boolean {
   let parts = 0
   return some(node, () => ++parts > most)

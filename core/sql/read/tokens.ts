@@ -4,14 +4,14 @@ import { noCounterpart, unexpected } from './unread.ts'
 
 const deepest = 60
 
-/** Words that end an expression, and are no name of what stands before them. */
+/** Keywords that end an expression and cannot be its alias. */
 const reserved: ReadonlySet<string> = new Set(
   `from where group having order limit offset union except intersect qualify window and or not in is like ilike between
   as on using join left right full inner cross natural then when else end asc desc nulls case select distinct filter
   fetch collate`.split(/\s+/),
 )
 
-/** The tokens of a statement, one after the other. */
+/** A cursor over the tokens of a statement. */
 export class Tokens {
   readonly sql: string
   readonly #tokens: readonly Token[]
@@ -31,12 +31,12 @@ export class Tokens {
     return this.#tokens[this.#at + by] ?? null
   }
 
-  /** Where the next token stands, or the end. */
+  /** The place of the next token, or of the end. */
   get place(): Place {
     return this.next ?? { from: this.sql.length, to: this.sql.length }
   }
 
-  /** From a place up to where the last token taken ends. */
+  /** The place from a start to the end of the last token taken. */
   since({ from }: Place): Place {
     return { from, to: this.#tokens[this.#at - 1]?.to ?? from }
   }
@@ -46,12 +46,12 @@ export class Tokens {
     return (token?.kind === 'word' || token?.kind === 'sign') && token.text === text
   }
 
-  /** Are these the next words or signs, one after the other? */
+  /** True if these words or signs come next. */
   are(...texts: readonly string[]): boolean {
     return texts.every((text, by) => this.is(text, by))
   }
 
-  /** Takes them, where all of them are next. */
+  /** Takes them if all come next. */
   take(...texts: readonly string[]): boolean {
     if (!this.are(...texts)) return false
     this.#at += texts.length
@@ -69,7 +69,7 @@ export class Tokens {
     return token
   }
 
-  /** A name, as it was written. */
+  /** Takes a name as written. */
   name(): string | null {
     const token = this.next
     if (!token || !(token.kind === 'name' || (token.kind === 'word' && !reserved.has(token.text)))) return null
@@ -89,7 +89,7 @@ export class Tokens {
     return unexpected(this.place, found, wanted)
   }
 
-  /** Goes a bracket deeper, as far as anybody reads. */
+  /** Parses one bracket level deeper, up to the nesting limit. */
   within<Value>(work: () => Value): Value {
     this.#depth += 1
     if (this.#depth > deepest) noCounterpart(this.place, 'What is nested so deeply', 'Write it with fewer brackets.')

@@ -2,7 +2,7 @@ import { fail } from '../../errors.ts'
 import { type Place, refuse, type Refused } from '../gate/refused.ts'
 import type { Result } from '../../result.ts'
 
-/** Carries what cannot be read out of the depths of a statement; caught where reading it began. */
+/** Carries a refusal out of nested parsing; `attempt` catches it. */
 export class Unread extends Error {
   readonly refused: Refused
 
@@ -12,17 +12,17 @@ export class Unread extends Error {
   }
 }
 
-/** A part of the SQL that no Query says; and what to write instead. */
+/** Refuses SQL that no Query can express, and suggests an alternative. */
 export function noCounterpart(place: Place | null, what: string, instead: string): never {
   throw new Unread(refuse(place, 'sql/no-counterpart', { what, instead }).error)
 }
 
-/** What does not fit where it stands. */
+/** Refuses an unexpected token. */
 export function unexpected(place: Place | null, found: string, wanted: string): never {
   throw new Unread({ ...fail('sql/unexpected', { found, wanted }).error, place })
 }
 
-/** Runs what may stop; where it stopped becomes a value. */
+/** Runs a parser and returns its refusal as a value. */
 export function attempt<Value>(work: () => Value): Result<Value, Refused> {
   try {
     return { ok: true, value: work() }

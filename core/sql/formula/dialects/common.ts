@@ -7,7 +7,7 @@ const joined = (parts: readonly Sql[], between: Sql): Sql => sql`(${list(parts, 
 
 export const zerosOff = (text: Sql): Sql => sql`RTRIM(RTRIM(${text}, '0'), '.')`
 
-/** What most databases write alike. */
+/** Defaults shared by most databases. */
 export const common = {
   hasConditionValues: true,
   finite: null,

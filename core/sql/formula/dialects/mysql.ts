@@ -9,7 +9,7 @@ const blanks = sql`CONCAT('[ ', CHAR(9), CHAR(13), CHAR(10), ']')`
 const trim = (text: Sql): Sql =>
   sql`REGEXP_REPLACE(${letters(text)}, CONCAT('^', ${blanks}, '+|', ${blanks}, '+$'), '')`
 
-/** Past the last separator SUBSTRING_INDEX gives the whole text: separators are counted by what is left without them. */
+/** Beyond the last separator SUBSTRING_INDEX returns the whole text, so separators are counted first. */
 function splitPart(text: Sql, separator: Sql, part: Sql): Sql {
   const separators = sql`(LENGTH(${text}) - LENGTH(REPLACE(${text}, ${separator}, ''))) / LENGTH(${separator})`
   const found = sql`SUBSTRING_INDEX(SUBSTRING_INDEX(${text}, ${separator}, ${part}), ${separator}, -1)`

@@ -6,14 +6,14 @@ const blanks = sql`' ' || CHR(9) || CHR(10) || CHR(13)`
 const trim = (text: Sql): Sql => sql`LTRIM(RTRIM(${text}, ${blanks}), ${blanks})`
 const point = sql`'NLS_NUMERIC_CHARACTERS=''. '''`
 
-/** The place of a separator by its number; the text ends with one more. */
+/** Position of the nth separator; the text gets a final one. */
 const placeOf = (text: Sql, separator: Sql, number: Sql): Sql =>
   sql`INSTR(${text} || ${separator}, ${separator}, 1, ${number})`
 
 const splitPart = (text: Sql, separator: Sql, part: Sql): Sql =>
   sql`CASE WHEN ${part} = 1 THEN SUBSTR(${text}, 1, ${placeOf(text, separator, part)} - 1) WHEN ${placeOf(text, separator, part)} = 0 THEN '' ELSE SUBSTR(${text}, ${placeOf(text, separator, sql`${part} - 1`)} + LENGTH(${separator}), ${placeOf(text, separator, part)} - ${placeOf(text, separator, sql`${part} - 1`)} - LENGTH(${separator})) END`
 
-/** ADD_MONTHS takes the last day of a month for the last day of another, so dates are put together. */
+/** ADD_MONTHS maps a month's last day to a month's last day, so dates are composed instead. */
 export const oracle: Own = {
   ...common,
   hasConditionValues: false,

@@ -12,7 +12,7 @@ import { snowflake } from './snowflake.ts'
 import { sqlite } from './sqlite.ts'
 import { sqlserver } from './sqlserver.ts'
 
-/** What formulas say differently in each database. */
+/** The formula constructs of each database. */
 const owns = {
   duckdb,
   postgres,
@@ -26,7 +26,7 @@ const owns = {
   databricks,
 } as const satisfies Record<keyof typeof dialects, Own>
 
-/** What formulas say differently in the database of a dialect. */
+/** The formula constructs of a dialect's database. */
 export function ownOf(dialect: Dialect): Own {
   const found = Object.entries(dialects).find(([, one]) => one === dialect)
   if (!found) throw new Error(`No formulas are written for ${dialect.title}`)

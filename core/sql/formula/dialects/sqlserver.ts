@@ -5,10 +5,10 @@ import { common } from './common.ts'
 const blanks = sql`CHAR(32) + CHAR(9) + CHAR(10) + CHAR(13)`
 const trim = (text: Sql): Sql => sql`TRIM(${blanks} FROM ${text})`
 
-/** LEN leaves blanks at the end out; a sign behind them keeps them in. */
+/** LEN ignores trailing blanks; an appended character keeps them. */
 const length = (text: Sql): Sql => sql`(LEN(${text} + N'.') - 1)`
 
-/** Without regular expressions: nothing but digits, one sign before them and one point within them. */
+/** Without regular expressions: only digits, at most one leading sign and one inner point. */
 function isNumberText(text: Sql): Sql {
   const plain = trim(text)
   const digits = sql`CASE WHEN ${plain} LIKE '-%' THEN SUBSTRING(${plain}, 2, 8000) ELSE ${plain} END`

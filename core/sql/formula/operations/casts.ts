@@ -52,5 +52,5 @@ const text: Writer = (parts, writing) => {
   }
 }
 
-/** What makes one kind of value of another. */
+/** Type conversions. */
 export const castOperations = { number, date, text } as const satisfies Record<string, Writer>

@@ -18,13 +18,13 @@ const numbered =
   (parts, writing) =>
     numberOf(at(parts, 0).value, which, writing)
 
-/** The number of a clock's hand: how many units have passed of the larger one. */
+/** A clock unit within the next larger one. */
 const clock =
   (size: number, whole: number): Writer =>
   (parts, writing) =>
     sql`FLOOR(${within(local(at(parts, 0).value, writing), whole)} / ${constant(size)}e0)`
 
-/** By ISO 8601 a week belongs to the year of its Thursday. */
+/** ISO 8601 assigns a week to the year of its Thursday. */
 const week: Writer = (parts, writing) => {
   const { moments } = writing.dialect
   const date = at(parts, 0).value
@@ -40,7 +40,7 @@ const named =
     return sql`CASE ${of} ${list(cases, sql` `)} END`
   }
 
-/** A text of this program's own making, as the database keeps text. */
+/** A constant text, in the form the database stores text. */
 const text = (word: string, { dialect }: Writing): Sql => dialect.text.read(constant(word))
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
@@ -81,7 +81,7 @@ const add: Writer = (parts, writing) => {
   return inYears(monthsLater(moment.value, whole(sql`(${steps}) * ${constant(monthsIn[unit])}`), writing), writing)
 }
 
-/** The day stays within the month. */
+/** Adds months, clamped to the end of the month. */
 function monthsLater(date: Sql, steps: Sql, { own, dialect: { moments } }: Writing): Sql {
   if (own.addMonths) return own.addMonths(date, steps)
   const first = moments.addMonths(moments.firstOfMonth(date), steps)
@@ -96,7 +96,7 @@ const difference: Writer = (parts, writing) => {
   return sql`(${countOf(unit, end, writing)} - ${countOf(unit, start, writing)})`
 }
 
-/** How many of the unit had begun by a day, counted from some first one. */
+/** Number of units begun by a date, counted from a fixed origin. */
 function countOf(unit: Unit, date: Sql, writing: Writing): Sql {
   if (!isOfMonths(unit)) {
     const days = daysOf(date, writing)
@@ -107,7 +107,7 @@ function countOf(unit: Unit, date: Sql, writing: Writing): Sql {
   return unit === 'month' ? sql`(${year} * 12 + ${month})` : sql`(${year} * 4 + FLOOR((${month} - 1) / 3e0))`
 }
 
-/** From the first of its month on, if the day is still in that month. */
+/** Counts from the first of the month; null if the day lies beyond the month. */
 export function madeDate([year, month, day]: readonly [Sql, Sql, Sql], writing: Writing): Sql {
   const { moments, numbers } = writing.dialect
   const start = constant(Date.UTC(2000, 0, 1), 'date')
@@ -116,7 +116,7 @@ export function madeDate([year, month, day]: readonly [Sql, Sql, Sql], writing: 
   return sql`CASE WHEN ${year} BETWEEN 1 AND 9999 AND ${month} BETWEEN 1 AND 12 AND ${day} BETWEEN 1 AND 31 THEN CASE WHEN ${numberOf(date, 'month', writing)} = ${month} THEN ${date} END END`
 }
 
-/** Functions of dates and times; those of the calendar are given days only. */
+/** Date and time functions; calendar functions receive dates only. */
 export const dateOperations = {
   year: numbered('year'),
   quarter: (parts, writing) => sql`FLOOR((${numberOf(at(parts, 0).value, 'month', writing)} + 2) / 3e0)`,

@@ -11,7 +11,7 @@ const comparison =
 
 const known = (parts: readonly Argument[]): readonly Argument[] => parts.filter(({ type }) => type !== 'null')
 
-/** One after another, the nearer to an end of the order is kept; nulls are passed over. */
+/** Folds the arguments, keeping the smaller or larger; skips nulls. */
 const extreme =
   (sign: Sql): Writer =>
   (parts, writing) => {

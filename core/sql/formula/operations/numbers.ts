@@ -3,14 +3,14 @@ import { at, type Argument, literalOf, type Writer, type Written } from '../writ
 
 const areWhole = (parts: readonly Argument[]): boolean => parts.every(({ type }) => type === 'integer')
 
-/** Two numbers that are both written out would be whole ones to a database. */
+/** Two integer literals would use integer arithmetic, so one is converted to a float. */
 const real = (parts: readonly Argument[], real: (number: Sql) => Sql): Sql => {
   const [left] = parts
   if (!left) throw new Error('A formula lacks an argument')
   return parts.every(({ expression }) => expression.kind === 'literal') ? real(left.raw.sql) : left.raw.sql
 }
 
-/** Sums and products carry on with what may be infinite. */
+/** Sums and products continue with possibly infinite values. */
 const arithmetic =
   (write: (left: Sql, right: Sql) => Sql, mayOverflow: (parts: readonly Argument[]) => boolean): Writer =>
   (parts, { dialect }): Written => ({
@@ -20,7 +20,7 @@ const arithmetic =
 
 const never = (): boolean => false
 
-/** What is multiplied by a product or a quotient is worked out after it. */
+/** Brackets a product or quotient as a factor, to keep the evaluation order. */
 const asFactor = ({ expression, raw: { sql: written } }: Argument): Sql =>
   expression.kind === 'operation' && ['multiply', 'divide'].includes(expression.operation) ? sql`(${written})` : written
 
@@ -38,7 +38,7 @@ const mod: Writer = (parts) => {
   return { sql: sql`(${value} - ${divisor} * FLOOR(${value} / NULLIF(${divisor}, 0)))`, mayOverflow: !areWhole(parts) }
 }
 
-/** Halves away from zero, by arithmetic that is the same everywhere. */
+/** Rounds half away from zero with plain arithmetic, which is equal in every database. */
 export function rounded(number: Sql, digits: number): Sql {
   const factor = constant(10 ** Math.abs(digits))
   if (digits === 0) return sql`(SIGN(${number}) * FLOOR(ABS(${number}) + 0.5e0))`
@@ -62,7 +62,7 @@ const per = (milliseconds: number): Writer => ofOne((duration) => sql`(${duratio
 export const truncated = (number: Sql): Sql =>
   sql`CASE WHEN ${number} < 0 THEN -FLOOR(-(${number})) ELSE FLOOR(${number}) END`
 
-/** Arithmetic and functions of numbers. */
+/** Arithmetic and numeric functions. */
 export const numberOperations = {
   add: arithmetic((left, right) => sql`(${left} + ${right})`, never),
   subtract: arithmetic((left, right) => sql`(${left} - ${right})`, never),

@@ -2,13 +2,13 @@ import { constant, type Sql, sql, value } from '../../sql.ts'
 import { type Argument, at, condition, literalOf, type Writer, type Writing } from '../written.ts'
 import { truncated } from './numbers.ts'
 
-/** No text is longer than this. */
+/** Maximum text length. */
 const longest = 1_000_000
 
-/** A whole number as functions of text take it. */
+/** An integer in the type that text functions take. */
 const letters = (of: Sql, { own, dialect }: Writing): Sql => (own.count ?? dialect.numbers.whole)(of)
 
-/** A whole number that is not negative, as SQL; a written one is worked out here. */
+/** A nonnegative integer as SQL; literals are evaluated here. */
 function count(part: Argument, writing: Writing): Sql {
   const known = literalOf(part)
   if (typeof known === 'number') return constant(Math.min(longest, Math.max(0, Math.trunc(known))))
@@ -24,7 +24,7 @@ const right: Writer = (parts, writing) => {
   return sql`CASE WHEN ${length} = 0 THEN ${writing.own.substring(text, sql`1`, sql`0`)} WHEN ${length} > 0 THEN ${writing.dialect.text.last(text, length)} END`
 }
 
-/** Places before the first count as they lie: what reaches back beyond the beginning is shorter. */
+/** Positions before 1 count: a range that starts before the text is shortened. */
 const substring: Writer = (parts, writing) => {
   const { own } = writing
   const [text, start, length] = [at(parts, 0).value, at(parts, 1), parts[2]]
@@ -49,7 +49,7 @@ const substring: Writer = (parts, writing) => {
 
 const lowered = (text: Sql, { own, dialect }: Writing): Sql => (own.lower ?? dialect.text.lower)(text)
 
-/** The length of a text is a number like any other. */
+/** Lengths are numbers, so they are converted to floats. */
 const real = (whole: Sql, { dialect }: Writing): Sql => dialect.numbers.real(whole)
 
 const searching =
@@ -63,7 +63,7 @@ const searching =
     return condition(known === null ? sql`((${search.value} = '' AND ${text.value} IS NOT NULL) OR ${test})` : test)
   }
 
-/** Functions of text. */
+/** Text functions. */
 export const textOperations = {
   upper: (parts, { own }) => own.upper(at(parts, 0).value),
   lower: (parts, writing) => lowered(at(parts, 0).value, writing),
