@@ -5,11 +5,11 @@ import { pearsonOf } from '../stats/pearson.ts'
 import { ranksOf } from '../stats/ranks.ts'
 import type { Association } from './table-profile.ts'
 
-/** The work grows with the square of the columns: so many of a kind are compared, the first of the file. */
+/** Maximum columns compared per kind, in file order; work grows with the square. */
 const mostColumns = 24
 const mostShown = 300
 
-/** A column of sampled rows; a null is NaN. */
+/** A column of sampled rows; null is NaN. */
 export type SampledColumn = { readonly name: string; readonly values: Float64Array }
 
 type RankedColumn = SampledColumn & { readonly hasNulls: boolean; readonly ranks: Float64Array | null }
@@ -49,7 +49,7 @@ function spearmanOf(a: RankedColumn, b: RankedColumn): { readonly value: number 
   return { value: pearsonOf(ranksOf(left), ranksOf(right)), rows: left.length }
 }
 
-/** Spearman's rank correlation of every two columns, the strongest first. */
+/** Spearman's rank correlation of every pair, strongest first. */
 export function rankCorrelations(columns: readonly SampledColumn[]): Association[] {
   const ranked = columns.slice(0, mostColumns).map(rank)
   const found = pairsOf(ranked).flatMap(([a, b]) => {
@@ -59,7 +59,7 @@ export function rankCorrelations(columns: readonly SampledColumn[]): Association
   return strongest(found)
 }
 
-/** Cramér's V of every two columns of categories, the strongest first. */
+/** Cramér's V of every pair of categorical columns, strongest first. */
 export function categoryAssociations(columns: readonly SampledColumn[]): Association[] {
   const coded = columns.slice(0, mostColumns).map((column) => ({
     ...column,
@@ -81,7 +81,7 @@ function codesTogether(a: CodedColumn, b: CodedColumn): readonly [CategoryCodes,
   return [categoryCodes(left), categoryCodes(right)]
 }
 
-/** How much of each number's spread each column of categories explains, the most first. */
+/** Correlation ratio of each numeric column by each categorical one, strongest first. */
 export function correlationRatios(
   categories: readonly SampledColumn[],
   numbers: readonly SampledColumn[],

@@ -1,6 +1,6 @@
 import type { Correlation } from './profile.ts'
 
-/** Sums over the rows where both columns have a value. */
+/** Sums over rows where both columns have a value. */
 class PairSums {
   rows = 0
   meanA = 0
@@ -9,7 +9,7 @@ class PairSums {
   squaresB = 0
   products = 0
 
-  /** Chan's merging, extended to the product of two columns. */
+  /** Chan's merge, extended to products of two columns. */
   merge(other: PairSums): void {
     if (other.rows === 0) return
     const rows = this.rows + other.rows
@@ -24,7 +24,7 @@ class PairSums {
   }
 }
 
-/** A batch's column moved to about its own mean, so that sums of squares lose nothing. */
+/** A batch's column minus its mean, which limits cancellation. */
 type Centred = { readonly mean: number; readonly values: Float64Array }
 
 function centre(values: Float64Array): Centred {
@@ -67,10 +67,10 @@ function pairSums(a: Centred, b: Centred): PairSums {
   return sums
 }
 
-/** The work grows with the square of the columns: so many are correlated, the first of the file. */
+/** Maximum columns correlated, in file order; work grows with the square. */
 const mostColumns = 24
 
-/** Pearson's r between every two of the first numeric columns. */
+/** Pearson's r of every pair of the first numeric columns. */
 export class Correlations {
   readonly #names: readonly string[]
   readonly #pairs: { readonly a: number; readonly b: number; readonly sums: PairSums }[] = []
@@ -82,7 +82,7 @@ export class Correlations {
     }
   }
 
-  /** Takes a batch's numeric columns, in the order of the names. */
+  /** Adds a batch's numeric columns, in the order of the names. */
   add(columns: readonly Float64Array[]): void {
     if (this.#pairs.length === 0) return
     const centred = columns.slice(0, mostColumns).map(centre)
@@ -99,7 +99,7 @@ export class Correlations {
     }
   }
 
-  /** Pairs for which r is defined: three rows or more, and neither column constant over them. */
+  /** Pairs with a defined r: at least three rows, and neither column constant. */
   finish(): Correlation[] {
     return this.#pairs.flatMap(({ a, b, sums }) => {
       const spread = Math.sqrt(sums.squaresA) * Math.sqrt(sums.squaresB)

@@ -1,15 +1,15 @@
-/** How the values of a column are spread, once all were seen. */
+/** Distribution of a column's values. */
 export type Distribution = {
-  /** Is it of every value? Otherwise quantiles are within 0.2 % of rank. */
+  /** True if computed from every value; otherwise quantiles are within 0.2 % of rank. */
   readonly exact: boolean
-  /** Hyndman and Fan's type 7, as spreadsheets and NumPy have it; NaN where there are no values. */
+  /** Hyndman and Fan type 7, as in spreadsheets and NumPy; NaN without values. */
   readonly quantile: (share: number) => number
-  /** How many values are below one; not itself. */
+  /** Number of values below `value`. */
   readonly below: (value: number) => number
   readonly above: (value: number) => number
 }
 
-/** From different values in ascending order and how often each occurs. */
+/** Built from distinct values, ascending, with their counts. */
 export function exactDistribution(values: Float64Array, counts: Float64Array): Distribution {
   const before = new Float64Array(values.length + 1)
   for (let index = 0; index < values.length; index++) before[index + 1] = (before[index] ?? 0) + (counts[index] ?? 0)
@@ -30,7 +30,7 @@ export function exactDistribution(values: Float64Array, counts: Float64Array): D
   }
 }
 
-/** The first place from which on something holds; the size where it never does. */
+/** First index that satisfies the predicate; `size` if none does. */
 function firstWhere(size: number, holds: (at: number) => boolean): number {
   let [low, high] = [0, size]
   while (low < high) {
@@ -43,7 +43,7 @@ function firstWhere(size: number, holds: (at: number) => boolean): number {
 
 const rounds = 60
 
-/** The median of the distances from the median: halved until half the values lie within. */
+/** Median absolute deviation, by bisection. */
 export function medianDeviation(
   distribution: Distribution,
   range: { readonly min: number; readonly max: number },

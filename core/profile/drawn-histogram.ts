@@ -3,24 +3,24 @@ import type { Histogram } from './profile.ts'
 
 const mostBins = 20
 const multiples = [1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500]
-/** So large a part of the values on either side may lie far off without making all others one bar. */
+/** Share of values per side that may be outliers; they do not widen the bins. */
 const tail = 0.005
-/** Where all values take no more room than this many times that of the bulk, nothing lies far off. */
+/** Outliers are cut off only if the full range exceeds this multiple of the bulk. */
 const near = 3
 
-/** How many values each fine bin holds, in the order of the bins; none is empty. */
+/** Count per fine bin, in bin order; no bin is empty. */
 export type Fine = readonly (readonly [bin: number, count: number])[]
 
 type Drawing = {
   readonly bins: Bins
   readonly max: number
-  /** True where no finer bins would make sense: each may then be one value. */
+  /** True if finer bins would hold single values. */
   readonly isAtFinest: boolean
 }
 
 /**
- * At most twenty bins or so, of a width that is easy to read. Where a few values lie far off, the bins are those of all
- * others, and the first and the last reach out to them.
+ * About twenty bins of a round width. With outliers, the bins cover the others, and the first and last extend to the
+ * extremes.
  */
 export function drawnHistogram(fine: Fine, { bins, max, isAtFinest }: Drawing): Histogram {
   const all = { low: fine[0]?.[0] ?? 0, high: fine.at(-1)?.[0] ?? 0 }
@@ -39,7 +39,7 @@ export function drawnHistogram(fine: Fine, { bins, max, isAtFinest }: Drawing): 
   return isFarOff || isEachItsOwn ? { edges, counts } : withoutUpperEdge({ edges, counts }, max)
 }
 
-/** How many values are in each place from the first to the last; what lies beyond counts there. */
+/** Counts per bin from the first to the last; values beyond count in those. */
 function countsOf(fine: Fine, place: (bin: number) => number, [first, last]: readonly [number, number]): number[] {
   const counts = Array.from<number>({ length: last - first + 1 }).fill(0)
   for (const [bin, count] of fine) {
@@ -51,7 +51,7 @@ function countsOf(fine: Fine, place: (bin: number) => number, [first, last]: rea
 
 const spanOf = ({ low, high }: Record<'low' | 'high', number>): number => high - low + 1
 
-/** From the bin before which only a tail of the values lies, to that behind which only a tail lies. */
+/** The bins between which all but a tail on each side lie. */
 function bulkOf(fine: Fine): Record<'low' | 'high', number> {
   const total = fine.reduce((sum, [, count]) => sum + count, 0)
   const beyond = (ordered: Fine): number => {
@@ -68,7 +68,7 @@ function multipleFor(span: number): number {
   }
 }
 
-/** The last bin includes its upper edge, so a bin that holds only that edge is not worth drawing. */
+/** The last bin includes its upper edge, so a bin of only that edge is merged into it. */
 function withoutUpperEdge({ edges, counts }: Histogram, max: number): Histogram {
   const last = counts.length - 1
   if (last < 1 || edges[last] !== max) return { edges, counts }

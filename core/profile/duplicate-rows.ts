@@ -14,13 +14,13 @@ const makeSlots = (size: number): Slots => ({
 })
 
 /**
- * Counts rows that repeat another. All are followed while they are few; then only those whose hash ends in ever more
- * zeros, so that the copies of a row stay or go together and a table without duplicates is never said to have some.
- * After Gibbons (2001), distinct sampling.
+ * Counts duplicate rows. Tracks all rows at first, then only those whose hash ends in more and more zero bits: copies
+ * of a row stay or leave together, so a table without duplicates never reports any. Distinct sampling after Gibbons
+ * (2001).
  */
 export class DuplicateRows {
   readonly #limit: number
-  /** One row in 2^level is followed. */
+  /** One row in 2^level is tracked. */
   #level = 0
   #different = 0
   #followed = 0
@@ -63,7 +63,7 @@ export class DuplicateRows {
   #slotOf(key: number): number {
     const { keys, counts } = this.#slots
     const mask = keys.length - 1
-    // The low bits are those that the level makes zero.
+    // Mixed again, because the sampling level fixes the low bits.
     let slot = mix32(key) & mask
     while (counts[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & mask
     return slot

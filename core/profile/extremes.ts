@@ -5,12 +5,12 @@ const most = 10
 /** Lower values first, then earlier rows. */
 const byValue = (a: RowValue, b: RowValue): number => a.value - b.value || a.row - b.row
 
-/** The lowest and the highest values and their rows, at most ten each. */
+/** The lowest and highest values with their rows, at most ten each. */
 export class Extremes {
   #lowest: readonly RowValue[] = []
   #highest: readonly RowValue[] = []
 
-  /** Takes a batch's values, nulls among them, whose range is known. */
+  /** Adds a batch's values, nulls included, with a known range. */
   add(values: Float64Array, firstRow: number, range: { readonly min: number; readonly max: number }): void {
     const low = this.#lowest.length < most ? Number.POSITIVE_INFINITY : (this.#lowest.at(-1)?.value ?? 0)
     const high = this.#highest.length < most ? Number.NEGATIVE_INFINITY : (this.#highest.at(-1)?.value ?? 0)
@@ -34,7 +34,7 @@ export class Extremes {
 
 const byHighest = (a: RowValue, b: RowValue): number => b.value - a.value || a.row - b.row
 
-/** The lowest of those known and a batch's values; with sign −1 the highest. Later equals do not displace earlier ones. */
+/** Merges the lowest values with a batch; with sign −1 the highest. Equal values keep the earlier row. */
 function lowestOf(known: readonly RowValue[], values: Float64Array, firstRow: number, sign: 1 | -1): RowValue[] {
   const found = [...known]
   let limit = found.length < most ? Number.POSITIVE_INFINITY : sign * (found.at(-1)?.value ?? 0)

@@ -1,7 +1,7 @@
 const view = new Float64Array(1)
 const halves = new Uint32Array(view.buffer)
 
-/** Thirty-two well-mixed bits of thirty-two: the finaliser of MurmurHash3. */
+/** Mixes 32 bits: the finaliser of MurmurHash3. */
 export function mix(bits: number): number {
   let hash = bits
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
@@ -9,9 +9,9 @@ export function mix(bits: number): number {
   return (hash ^ (hash >>> 16)) >>> 0
 }
 
-/** The bits of a number, by its value; different seeds give hashes that have nothing to do with each other. */
+/** Hash of a number; different seeds give independent hashes. */
 export function hashNumber(value: number, seed: number): number {
-  // Minus zero is zero.
+  // Adding 0 turns -0 into 0.
   view[0] = value + 0
   return mix(Math.imul(halves[0] ?? 0, 0xcc9e2d51) ^ mix((halves[1] ?? 0) ^ seed))
 }
@@ -22,7 +22,7 @@ export function hashText(text: string, seed: number): number {
   return mix(hash ^ text.length)
 }
 
-/** Two independent hashes of each of many texts. */
+/** Two independent hashes per text. */
 export type TextHashes = { readonly first: Uint32Array; readonly second: Uint32Array }
 
 export function hashTexts(texts: readonly string[]): TextHashes {
@@ -41,5 +41,5 @@ export function hashTexts(texts: readonly string[]): TextHashes {
   return hashes
 }
 
-/** Fifty-three bits of two hashes as one number. */
+/** Combines 53 bits of two hashes to one number. */
 export const joined = (first: number, second: number): number => (first & 0x1f_ffff) * 4_294_967_296 + (second >>> 0)

@@ -2,31 +2,31 @@ import { type BinUnit, binsOf } from './bins.ts'
 import { drawnHistogram, type Fine } from './drawn-histogram.ts'
 import type { Histogram } from './profile.ts'
 
-/** Bins that follow one another. */
+/** Maximum consecutive bins. */
 const mostFineBins = 2048
-/** Bins that lie apart from those. */
+/** Maximum outlying bins. */
 const mostFarBins = 512
-/** The first values that differ set a width of which between a hundred and a thousand cover most of them. */
+/** The first batch chooses a width at which 100 to 1,000 bins cover most values. */
 const firstFineBins = 1000
-/** What of a batch may lie apart without widening the bins. */
+/** Share of a batch that may lie outside the consecutive bins. */
 const tail = 0.02
 
 type Range = { readonly min: number; readonly max: number }
 
 /**
- * Counts values in bins whose width is a power of ten of a unit. Most follow one another; a few may lie far off, so that
- * one value a thousand times as large as all others does not make those one bin. Where too many lie far off, or the
- * range outgrows the bins, they become coarser by ten. Bins of one width begin at its multiples, so histograms of parts
- * add up exactly.
+ * Counts values in bins of a power of ten of a unit. Most bins are consecutive; a few outliers are counted
+ * separately, so a value 1,000 times as large as the others does not force coarse bins. With too many outliers or too
+ * wide a range, bins become ten times coarser. Bins start at multiples of their width, so histograms of parts add
+ * exactly.
  */
 export class FineHistogram {
   readonly #unit: BinUnit
-  /** The width is `unit · 10^power`; null until two values differ. */
+  /** Width is `unit · 10^power`; null until two values differ. */
   #power: number | null = null
   #first = 0
   #counts = new Float64Array(0)
   readonly #far = new Map<number, number>()
-  /** All there is while every value is the same. */
+  /** The only value so far, if all values are equal. */
   #only: { readonly value: number; count: number } | null = null
   #max = Number.NEGATIVE_INFINITY
 
@@ -34,7 +34,7 @@ export class FineHistogram {
     this.#unit = unit
   }
 
-  /** Takes different values in ascending order, and how often each occurs. */
+  /** Adds distinct values, ascending, with their counts. */
   addCounts(values: Float64Array, counts: Float64Array): void {
     if (values.length === 0) return
     const range = { min: values[0] as number, max: values.at(-1) as number }
@@ -47,7 +47,7 @@ export class FineHistogram {
     this.#settle()
   }
 
-  /** Remembers one value while there is no other. */
+  /** Counts a value while it is the only one. */
   #takesOnly({ min, max }: Range, counts: Float64Array): boolean {
     if (this.#power !== null || min !== max || (this.#only !== null && this.#only.value !== min)) return false
     this.#max = max
@@ -55,7 +55,7 @@ export class FineHistogram {
     return true
   }
 
-  /** Chooses the width with the first values that differ, and makes room for a batch: for all of it, or for most. */
+  /** Chooses the width at the first distinct values, and covers the whole batch or most of it. */
   #begin(all: Range, most: Range): void {
     const only = this.#only
     this.#only = null
@@ -69,14 +69,14 @@ export class FineHistogram {
     if (!this.#reach(binOf(all.min), binOf(all.max))) this.#reach(binOf(most.min), binOf(most.max))
   }
 
-  /** Counts values of a bin among those that follow one another, or far off. */
+  /** Counts a bin among the consecutive or the outlying ones. */
   #tally(bin: number, count: number): void {
     const at = bin - this.#first
     if (at >= 0 && at < this.#counts.length) this.#counts[at] = (this.#counts[at] as number) + count
     else this.#far.set(bin, (this.#far.get(bin) ?? 0) + count)
   }
 
-  /** Has the bins that follow one another go from here to there, where they are not too many. */
+  /** Extends the consecutive bins, unless they would be too many. */
   #reach(low: number, high: number): boolean {
     const isEmpty = this.#counts.length === 0
     const first = isEmpty ? low : Math.min(low, this.#first)
@@ -91,7 +91,7 @@ export class FineHistogram {
     return true
   }
 
-  /** Those far off that have a place among the others by now. */
+  /** Moves outlying bins that are now covered. */
   #callIn(): void {
     for (const [bin, count] of this.#far) {
       const at = bin - this.#first
@@ -101,7 +101,7 @@ export class FineHistogram {
     }
   }
 
-  /** Coarsens until no more lie far off than may. */
+  /** Coarsens until few enough bins are outlying. */
   #settle(): void {
     while (this.#far.size > mostFarBins) {
       this.#coarsen()
@@ -120,7 +120,7 @@ export class FineHistogram {
     for (const [bin, count] of fine) this.#tally(Math.floor(bin / 10), count)
   }
 
-  /** All bins that hold something, in order. */
+  /** All bins with values, in order. */
   #fine(): Fine {
     const close = [...this.#counts].map((count, at) => [this.#first + at, count] as const)
     return [...close, ...this.#far].filter(([, count]) => count > 0).sort(([a], [b]) => a - b)
@@ -162,7 +162,7 @@ const joined = (one: Range, other: Range): Range => ({
   max: Math.max(one.max, other.max),
 })
 
-/** Where all but a tail on either side lie, of values in ascending order. */
+/** Range of ascending values without a tail on each side. */
 function mostOf(values: Float64Array, counts: Float64Array): Range {
   const allowed = counts.reduce((sum, count) => sum + count, 0) * tail
   const beyond = (from: number, step: number): number => {

@@ -1,13 +1,13 @@
 const hour = 3_600_000
-/** Hours of about 480 years, in half a megabyte. */
+/** Maximum span: about 480 years, 512 KB. */
 const mostHours = 1 << 22
 
-/** Which hours of time hold a moment, a bit for each; null once they span more than centuries. */
+/** The hours that contain a moment, one bit each; null beyond the maximum span. */
 export class HourSet {
   #first = 0
   #bits: Uint32Array | null = new Uint32Array(0)
 
-  /** Takes `values[0, count)`, moments in milliseconds, whose range is known. */
+  /** Adds `values[0, count)`, moments in milliseconds with a known range. */
   add(values: Float64Array, count: number, range: { readonly min: number; readonly max: number }): void {
     if (count === 0 || !this.#cover(Math.floor(range.min / hour), Math.floor(range.max / hour))) return
     const bits = this.#bits
@@ -21,7 +21,7 @@ export class HourSet {
     }
   }
 
-  /** Makes bits for the hours from `low` to `high`. */
+  /** Extends the bit set to cover `low` to `high`. */
   #cover(low: number, high: number): boolean {
     if (this.#bits === null) return false
     const isEmpty = this.#bits.length === 0
@@ -47,7 +47,7 @@ export class HourSet {
     for (const [word, bits] of other.#bits.entries()) this.#bits[from + word] = (this.#bits[from + word] ?? 0) | bits
   }
 
-  /** The first moment of each hour that holds one, ascending; null where they span too much. */
+  /** The start of each hour that contains a moment, ascending; null beyond the maximum span. */
   moments(): Float64Array | null {
     if (this.#bits === null) return null
     const found: number[] = []

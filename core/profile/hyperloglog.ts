@@ -1,7 +1,7 @@
 const precision = 15
 const registers = 1 << precision
 
-/** Estimates how many different things were seen: 32 KB, a standard error of 0.6 %. After Flajolet et al. (2007), with linear counting. */
+/** Estimates a distinct count in 32 KB with a standard error of 0.6 %. Flajolet et al. (2007), with linear counting. */
 export class HyperLogLog {
   readonly #ranks = new Uint8Array(registers)
 

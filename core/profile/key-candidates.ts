@@ -5,24 +5,26 @@ import type { SampledRows } from './row-sample.ts'
 import type { KeyCandidate } from './table-profile.ts'
 
 const mostKeys = 8
-/** Columns that pairs and triples are made of: those of most different values. */
+/** Maximum columns combined to pairs and triples: those with the most distinct values. */
 const mostCombined = 12
-/** A key that so small a share of rows breaks was meant to be one. */
+/** Maximum share of repeated rows at which a column still counts as a broken key. */
 const brokenShare = 0.01
 const fewestRows = 10
 const longestKey = 64
-/** Combinations prove nothing where chance alone would leave fewer repeats than these in the sample. */
+/**
+ * Minimum repeats that chance would produce in the sample; with fewer expected, a unique combination proves nothing.
+ */
 const expectedRepeats = 10
 const keyWords = new Set(
   'id key code number no nr num uuid guid sku isbn iban email mail serial ref reference'.split(' '),
 )
 
-/** A place in the table and what is known of the column. */
+/** A column's index and profile. */
 type Place = { readonly index: number; readonly column: ColumnProfile; readonly filled: number }
 
 const isNamedKey = ({ name }: ColumnProfile): boolean => wordsOfName(name).some((word) => keyWords.has(word))
 
-/** Amounts and prose are different in every row without telling rows apart. */
+/** Amounts and prose are often unique without identifying rows. */
 const canBeKey = ({ type, text }: ColumnProfile): boolean =>
   type !== 'decimal' && type !== 'boolean' && (text?.longest ?? 0) <= longestKey
 
@@ -35,12 +37,12 @@ function singleKey({ column, filled }: Place): KeyCandidate | null {
   const exact = column.distinct.exact || isOrdered
   const key = { columns: [column.name], repeated: exact ? repeated : 0, nulls, exact }
   if (repeated === 0) return key
-  // An estimate of the different values is off by a percent or two.
+  // An estimated distinct count is off by up to 2 %.
   const isNear = repeated <= filled * (exact ? brokenShare : 2 * brokenShare)
   return isNear && isNamedKey(column) ? key : null
 }
 
-/** Does no row of the sample repeat an earlier one in some columns? */
+/** True if no two sampled rows agree in these columns. */
 function isUnique(columns: readonly Float64Array[], rows: number): boolean {
   const seen = new Set<number>()
   for (let row = 0; row < rows; row++) {
@@ -56,7 +58,7 @@ function isUnique(columns: readonly Float64Array[], rows: number): boolean {
   return true
 }
 
-/** The combinations of so many things, in order. */
+/** Combinations of `size` items, in order. */
 function combinations<One>(all: readonly One[], size: number): (readonly One[])[] {
   if (size === 0) return [[]]
   return all.flatMap((one, at) => combinations(all.slice(at + 1), size - 1).map((rest) => [one, ...rest]))
@@ -74,7 +76,7 @@ function combinedKeys(places: readonly Place[], sample: SampledRows, size: numbe
   })
 }
 
-/** Columns, or two or three together, that tell every row apart, or all but a few. */
+/** Columns, or pairs and triples of columns, that identify rows, or all but a few. */
 export function keyCandidates(columns: readonly ColumnProfile[], rows: number, sample: SampledRows): KeyCandidate[] {
   if (rows < fewestRows) return []
   const places = columns

@@ -1,4 +1,4 @@
-/** The first few of many in an order, without sorting them all: after how few, and which of two comes first. */
+/** Keeps the first few items of an order without sorting all: a limit and a comparison. */
 export class Leading<One> {
   readonly #most: number
   readonly #compare: (a: One, b: One) => number

@@ -13,21 +13,21 @@ import type { Field } from '../table/table.ts'
 import type { Profile } from './profile.ts'
 import { type NumberMarks, Profiler } from './profiler.ts'
 
-/** Who follows a file's rows for its profile: a Profiler here, or one in another thread. */
+/** Receives a file's rows for its profile: a Profiler here or in another thread. */
 export type Profiling = {
-  /** Takes the next rows; resolves when more may come. */
+  /** Takes the next rows; the caller waits for the promise. */
   readonly add: (batch: Batch) => Promise<void> | void
   readonly finish: (report: IngestReport) => Promise<Profile> | Profile
 }
 
-/** Where a loaded file goes, how the one who waits is told, and what a person decided about reading it. */
+/** Output and callbacks of a load, and the user's reading choices. */
 export type LoadOptions = {
-  /** Takes the next bytes of a Parquet file. */
+  /** Receives the next bytes of a Parquet file. */
   readonly write: (bytes: Uint8Array) => Promise<void> | void
-  /** From 0 to 1. */
+  /** Fraction done, from 0 to 1. */
   readonly progress: (fraction: number) => void
   readonly signal?: AbortSignal
-  /** Gives others their turn, about every 15 ms of work. */
+  /** Yields to other tasks, about every 15 ms of work. */
   readonly pause?: Pause
   readonly choices?: ReadChoices
   readonly startProfiling?: (fields: readonly Field[], marks: NumberMarks) => Profiling
@@ -55,7 +55,7 @@ async function open(
   return chosen.value.open(file, { choices, progress, budget, ...(signal === undefined ? {} : { signal }) })
 }
 
-/** Reads a file of any known kind: Parquet goes where the options say, what its columns hold comes back. */
+/** Reads a file of any supported kind, writes it as Parquet and returns its profile and report. */
 export async function loadFile(file: FileInput, options: LoadOptions): Promise<Result<LoadedTable>> {
   const { progress, signal, pause = noPause, startProfiling } = options
   const budget = fileBudget(file, pause)

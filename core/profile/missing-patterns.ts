@@ -3,13 +3,13 @@ import type { Column } from '../table/table.ts'
 import { joined, mix } from './hash.ts'
 import type { MissingPattern } from './table-profile.ts'
 
-/** More different patterns than these are not told apart. */
+/** Maximum distinct patterns. */
 const mostFollowed = 1000
 const mostShown = 12
 
 type Followed = { readonly columns: readonly number[]; rows: number }
 
-/** Calls for each null of a column. */
+/** Visits each null of a column. */
 function forEachNull(column: Column, visit: (row: number) => void): void {
   if (column.type === 'text') {
     const { codes } = column
@@ -20,7 +20,7 @@ function forEachNull(column: Column, visit: (row: number) => void): void {
   for (let row = 0; row < values.length; row++) if (Number.isNaN(values[row] as number)) visit(row)
 }
 
-/** Which columns are without a value together, and in how many rows. An odd cell has a value. */
+/** Counts which columns are null together. An odd cell counts as a value. */
 export class MissingPatterns {
   readonly #names: readonly string[]
   readonly #patterns = new Map<number, Followed>()
@@ -31,7 +31,7 @@ export class MissingPatterns {
   }
 
   add({ table, odd, firstRow }: Batch): void {
-    // A column's mark is added where it is null: rows with equal sums lack the same columns.
+    // Each null adds its column's mark: rows with equal sums lack the same columns.
     const marks = new Float64Array(table.rows)
     let hasNulls = false
     for (const [index, column] of table.columns.entries()) {
@@ -76,7 +76,7 @@ export class MissingPatterns {
   }
 }
 
-/** A whole number below 2^40: thousands of them add up exactly. */
+/** An integer below 2^40, so thousands of them add up exactly. */
 const markOf = (column: number): number => joined(mix(column + 1) & 0xff, mix(column + 0x5bd1e995)) + 1
 
 function nullsOf(columns: readonly Column[], row: number): number[] {

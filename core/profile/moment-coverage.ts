@@ -2,9 +2,9 @@ import { type Gap, type MomentCoverage, type TimeGrain, timeGrains } from './tim
 
 const hour = 3_600_000
 const day = 24 * hour
-/** 1970-01-01 was a Thursday: weeks begin on Monday. */
+/** 1970-01-01 was a Thursday; weeks begin on Monday. */
 const mondayShift = 3
-/** At its grain a column holds three in five periods: working days hold five in seven. */
+/** Minimum share of periods with a row at a column's grain; working days have five in seven. */
 const leastShare = 0.6
 const fewestPeriods = 3
 const mostGaps = 10
@@ -14,7 +14,7 @@ const months = (moment: number): number => {
   return date.getUTCFullYear() * 12 + date.getUTCMonth()
 }
 
-/** The number of a moment's period, counted without gaps. */
+/** Consecutive number of a moment's period. */
 const numberOf: Record<TimeGrain, (moment: number) => number> = {
   hour: (moment) => Math.floor(moment / hour),
   day: (moment) => Math.floor(moment / day),
@@ -24,7 +24,7 @@ const numberOf: Record<TimeGrain, (moment: number) => number> = {
   year: (moment) => new Date(moment).getUTCFullYear(),
 }
 
-/** The first moment of a period. */
+/** First moment of a period. */
 const startOf: Record<TimeGrain, (period: number) => number> = {
   hour: (period) => period * hour,
   day: (period) => period * day,
@@ -42,7 +42,7 @@ function startOfMonth(period: number): number {
 
 export const periodOf = (moment: number, grain: TimeGrain): number => numberOf[grain](moment)
 
-/** Periods that hold a moment, each once, ascending. */
+/** Distinct periods with a moment, ascending. */
 function periodsOf(moments: Float64Array, grain: TimeGrain): number[] {
   const periods: number[] = []
   for (const moment of moments) {
@@ -54,7 +54,7 @@ function periodsOf(moments: Float64Array, grain: TimeGrain): number[] {
 
 const isWeekend = (period: number): boolean => (((period + mondayShift) % 7) + 7) % 7 >= 5
 
-/** How many days from Monday to Friday lie before a day. */
+/** Weekdays (Monday to Friday) before a day. */
 const weekdaysBefore = (period: number): number => {
   const shifted = period + mondayShift
   return Math.floor(shifted / 7) * 5 + Math.min(5, shifted - Math.floor(shifted / 7) * 7)
@@ -90,7 +90,7 @@ function cover(periods: readonly number[], grain: TimeGrain): MomentCoverage {
 
 const scattered: MomentCoverage = { grain: null, weekdaysOnly: false, expected: 0, missing: 0, gaps: [] }
 
-/** Which periods hold one of the moments, which are ascending, at the finest grain that most of them fill. */
+/** Periods with and without moments, at the finest grain that most periods fill. `moments` is ascending. */
 export function coverageOf(moments: Float64Array, finest: TimeGrain): MomentCoverage {
   for (const grain of timeGrains.slice(timeGrains.indexOf(finest))) {
     const periods = periodsOf(moments, grain)

@@ -1,10 +1,10 @@
 import { type CentralSums, kurtosisOf, skewnessOf } from '../stats/central-sums.ts'
 
-/** Values that differ by less than this share of their mean lose digits to how they are stored. */
+/** Relative differences below this share of the mean lose digits in floating point. */
 const narrow = 1e-5
 const mostDecimals = 6
 
-/** The power of ten that makes all values whole numbers, as they were written; 1 where no small one does. */
+/** The power of ten that makes all values integers as written; 1 if no small one does. */
 function decimalScale(values: Float64Array, count: number): number {
   for (let decimals = 1; decimals <= mostDecimals; decimals++) {
     const scale = 10 ** decimals
@@ -15,7 +15,7 @@ function decimalScale(values: Float64Array, count: number): number {
   return 1
 }
 
-/** Sums of powers of the distances from about the mean, corrected by what is left of it. */
+/** Sums of powers of deviations from an approximate mean, corrected by the residual mean. */
 function powersAbout(mean: number, values: Float64Array, count: number): Omit<CentralSums, 'count'> {
   let [rest, squares, cubes, fourths] = [0, 0, 0, 0]
   for (let index = 0; index < count; index++) {
@@ -35,9 +35,8 @@ function powersAbout(mean: number, values: Float64Array, count: number): Omit<Ce
 }
 
 /**
- * Count, range, sum, mean, spread and shape, from batches in any order.
- * Sums are compensated (Neumaier) and powers of distances merged about the mean (Chan, Golub, LeVeque; Pébay 2008):
- * stable for large offsets.
+ * Count, range, sum, mean, variance and shape over batches in any order. Uses compensated sums (Neumaier) and merged
+ * central moments (Chan, Golub, LeVeque; Pébay 2008), which are stable for large offsets.
  */
 export class Moments {
   count = 0
@@ -59,7 +58,7 @@ export class Moments {
     return this.sum / this.count
   }
 
-  /** Of the sample (n − 1); null for fewer than two values. */
+  /** Sample standard deviation (n − 1); null below two values. */
   get standardDeviation(): number | null {
     return this.count < 2 ? null : Math.sqrt(this.#squares / (this.count - 1))
   }
@@ -76,7 +75,7 @@ export class Moments {
     return kurtosisOf(this.sums)
   }
 
-  /** Takes `values[0, count)`, none of them NaN. */
+  /** Adds `values[0, count)`, without NaN. */
   add(values: Float64Array, count: number): void {
     if (count === 0) return
     const batch = new Moments()
@@ -143,7 +142,7 @@ export class Moments {
     this.#lost += other.#lost
   }
 
-  /** What the powers about the common mean have beyond those about each part's own. */
+  /** Adds the terms of central moments that come from the difference of the two means. */
   #addDistance(other: Moments): void {
     const [a, b] = [this.count, other.count]
     const total = a + b

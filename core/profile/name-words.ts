@@ -32,7 +32,7 @@ const irregular: ReadonlyMap<string, string> = new Map(
   }),
 )
 
-/** One of a noun, lower case: `Cities` is `city`, `addresses` is `address`. */
+/** Singular in lower case: `Cities` is `city`, `addresses` is `address`. */
 export function singular(noun: string): string {
   const word = noun.toLowerCase()
   const known = irregular.get(word)
@@ -43,7 +43,7 @@ export function singular(noun: string): string {
   return word.slice(0, -1)
 }
 
-/** The words of a column's name, lower case: `customer_firstName` is `customer`, `first`, `name`. */
+/** Words of a column name in lower case: `customer_firstName` is `customer`, `first`, `name`. */
 export function wordsOfName(name: string): readonly string[] {
   const spaced = name
     .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
@@ -78,18 +78,18 @@ const capitals: ReadonlyMap<string, string> = new Map(
   }),
 )
 
-/** Units that close a name: `body_mass_g`. */
+/** Units at the end of a name: `body_mass_g`. */
 export const unitWords: ReadonlySet<string> = new Set(
   'mm cm km kg g lb lbs mg ml kwh mph kmh ms usd eur gbp'.split(' '),
 )
 
-/** `Order Date` is `Order date`; words that are capital throughout, or inside, stay. */
+/** `Order Date` becomes `Order date`; words with other capitals stay. */
 const inSentenceCase = (text: string): string =>
   text.replace(/(?<=[\s(/-])\p{Lu}[\p{Ll}']*(?=$|[\s),:;/?-])/gu, (word) =>
     word.length > 1 ? word.toLowerCase() : word,
   )
 
-/** A column as people say it: `order_date` is `Order date`; a name already written in words stays as it is. */
+/** A label for a column name: `order_date` is `Order date`; a name that already consists of words stays. */
 export function labelOfName(name: string): string {
   const trimmed = name.trim()
   const isWords = (!trimmed.includes('_') && /\s/.test(trimmed)) || /^\p{Lu}+$/u.test(trimmed)

@@ -9,7 +9,7 @@ const sentenceOf = (pValue: number): string =>
     ? `The values are not normally distributed (${chance(pValue)}).`
     : `The values may be normally distributed: nothing speaks against it (${chance(pValue)}).`
 
-/** Is a column normal? By its skewness and kurtosis, and by Shapiro and Wilk where the values, all of them, are at hand. */
+/** Normality tests by skewness and kurtosis, and by Shapiro–Wilk if all values are available. */
 export function normalityOf(sums: CentralSums, values: Float64Array | null): TestResult[] {
   const found = {
     'dagostino-pearson': normalityOfSums(sums),

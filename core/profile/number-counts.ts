@@ -4,13 +4,13 @@ const firstSlots = 256
 
 type SortedCounts = { readonly values: Float64Array; readonly counts: Float64Array }
 
-/** How often each of many numbers occurs, without an object per number. */
+/** Hash table of numbers and counts in typed arrays. */
 export class NumberCounts {
   size = 0
-  /** Kept until the next number comes. */
+  /** Cached until the next number is added. */
   #sorted: SortedCounts | null = null
   #keys = new Float64Array(firstSlots)
-  /** Zero for a free slot. */
+  /** Zero marks a free slot. */
   #counts = new Float64Array(firstSlots)
 
   add(value: number, count: number): void {
@@ -24,7 +24,7 @@ export class NumberCounts {
     if (this.size * 2 > this.#keys.length) this.#rebuild(this.#keys.length * 2, 0)
   }
 
-  /** Where a number is, or would be. */
+  /** Slot of a number, or the slot where it would be stored. */
   #slotOf(value: number): number {
     const [keys, counts] = [this.#keys, this.#counts]
     const mask = keys.length - 1
@@ -33,7 +33,7 @@ export class NumberCounts {
     return slot
   }
 
-  /** Counts a number only if it was counted before; was it? */
+  /** Counts a number only if it is present; returns whether it is. */
   addKnown(value: number, count: number): boolean {
     this.#sorted = null
     const slot = this.#slotOf(value)
@@ -42,7 +42,7 @@ export class NumberCounts {
     return true
   }
 
-  /** The numbers in ascending order and how often each occurs. */
+  /** Distinct numbers, ascending, with their counts. */
   sorted(): SortedCounts {
     if (this.#sorted !== null) return this.#sorted
     const values = new Float64Array(this.size)
@@ -64,7 +64,7 @@ export class NumberCounts {
     }
   }
 
-  /** Forgets the rarest until at most so many are left; returns the highest count that was forgotten. */
+  /** Removes the rarest numbers until at most `most` are left; returns the highest removed count. */
   prune(most: number): number {
     const threshold = pruningThreshold(this.#counts, most)
     this.#rebuild(Math.max(firstSlots, slotsFor(most)), threshold)
@@ -88,12 +88,12 @@ export class NumberCounts {
   }
 }
 
-/** Twice as many slots as numbers, and room to grow. */
+/** Capacity: at least twice the numbers, as a power of two. */
 const slotsFor = (numbers: number): number => 2 ** Math.ceil(Math.log2(numbers * 4))
 
 const levels = 64
 
-/** The count that at most so many counts exceed; small ones are tallied, so this takes one pass as a rule. */
+/** The smallest threshold that at most `most` counts exceed; tallies small counts, so it usually takes one pass. */
 export function pruningThreshold(counts: Iterable<number>, most: number): number {
   const tally = new Uint32Array(levels)
   const large: number[] = []

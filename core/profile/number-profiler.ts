@@ -18,7 +18,7 @@ type NumberType = Exclude<ColumnType, 'text'>
 const topKept = 20
 const [minute, day] = [60_000, 86_400_000]
 
-/** Bins of whole numbers are never finer than 1, of moments never finer than a minute, of dates never than a day. */
+/** Minimum bin width: 1 for integers, a minute for timestamps, a day for dates. */
 const binUnits: Record<NumberType, BinUnit> = {
   boolean: { size: 1, finest: 0 },
   integer: { size: 1, finest: 0 },
@@ -28,7 +28,7 @@ const binUnits: Record<NumberType, BinUnit> = {
   duration: { size: 1000, finest: -3 },
 }
 
-/** Values without their nulls; used again for every column. */
+/** Buffer of values without nulls, reused for every column. */
 let filled = new Float64Array(0)
 
 function gatherFilled(values: Float64Array): number {
@@ -50,7 +50,7 @@ function written(value: number, type: ColumnType): string {
   return type === 'duration' ? writeDuration(value) : String(value)
 }
 
-/** Follows a column of numbers, moments or booleans. */
+/** Profiles a column of numbers, moments or booleans. */
 export class NumberProfiler implements ColumnProfiler {
   readonly #type: NumberType
   readonly #values: NumberValues

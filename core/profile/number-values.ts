@@ -8,7 +8,7 @@ import { NumberCounts } from './number-counts.ts'
 import type { Histogram } from './profile.ts'
 import { QuantileSketch } from './quantile-sketch.ts'
 
-/** After the count of different values has become an estimate, so many of the frequent ones are still followed. */
+/** Frequent values tracked after the distinct count becomes an estimate. */
 const followed = 4096
 
 type Estimates = {
@@ -18,16 +18,16 @@ type Estimates = {
 }
 
 /**
- * Which numbers occur, how often, and how they are spread: exact up to a number of different values,
- * then estimated (distinct by HyperLogLog, quantiles by t-digest, the frequent ones by lossy counting).
- * The histogram is made from the counts while they are exact, which is less work than a bin for every row.
+ * Values, counts and distribution of numbers: exact up to a number of distinct values, then estimated (distinct by
+ * HyperLogLog, quantiles by t-digest, frequent values by lossy counting). While counts are exact, the histogram is
+ * built from them, which is cheaper than binning every row.
  */
 export class NumberValues {
   readonly #limit: number
   readonly #counts = new NumberCounts()
   readonly #unit: BinUnit
   #estimates: Estimates | null = null
-  /** How often, at most, a value that is followed may have been overlooked. */
+  /** Upper bound on the undercount of a tracked value. */
   #overlooked = 0
   #total = 0
 
@@ -42,7 +42,7 @@ export class NumberValues {
     if (taken < count) this.#addSorted(values.slice(taken, count).sort())
   }
 
-  /** Counts until there are too many different values; returns how many were taken. */
+  /** Counts exactly until there are too many distinct values; returns the number of values taken. */
   #addExactly(values: Float64Array, count: number): number {
     const counts = this.#counts
     for (let index = 0; index < count; index++) {
@@ -54,7 +54,7 @@ export class NumberValues {
     return count
   }
 
-  /** Estimates from a sorted batch; what it holds only once is followed only if it was before. */
+  /** Adds a sorted batch to the estimates; values that occur once are tracked only if they already are. */
   #addSorted(sorted: Float64Array): void {
     const { distinct, quantiles, histogram } = this.#estimate()
     const { values, counts } = runsOf(sorted)
@@ -114,7 +114,7 @@ export class NumberValues {
     return { count: Math.min(this.#total, this.#estimates.distinct.estimate()), exact: false }
   }
 
-  /** The most frequent first, then the smaller; only those surely more frequent than any that may have been overlooked. */
+  /** The most frequent values, then the smaller; omits values that an untracked one could outnumber. */
   top(most: number): { readonly value: number; readonly count: number }[] {
     const leading = new Leading<{ value: number; count: number }>(
       most,
@@ -126,7 +126,7 @@ export class NumberValues {
     return leading.found
   }
 
-  /** Every value, ascending; null for more than so many or where only estimates are known. */
+  /** Every distinct value, ascending; null above `most` or if only estimates exist. */
   sorted(most: number): Float64Array | null {
     if (this.#estimates !== null || this.#total > most) return null
     const { values, counts } = this.#counts.sorted()
@@ -139,7 +139,7 @@ export class NumberValues {
     return all
   }
 
-  /** Equal-width bins of all values; there must be one. */
+  /** Histogram of all values; requires at least one. */
   histogram(): Histogram {
     if (this.#estimates !== null) return this.#estimates.histogram.finish()
     const { values, counts } = this.#counts.sorted()
@@ -164,7 +164,7 @@ export class NumberValues {
   }
 }
 
-/** The different values of sorted ones, and how often each occurs. */
+/** Run-length encodes sorted values. */
 function runsOf(sorted: Float64Array): { readonly values: Float64Array; readonly counts: Float64Array } {
   const values = new Float64Array(sorted.length)
   const counts = new Float64Array(sorted.length)

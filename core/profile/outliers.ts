@@ -5,14 +5,14 @@ import type { Fences, Outliers, RowValue } from './profile.ts'
 
 const fenceSpread = 1.5
 const zLimit = 3
-/** 3.5 modified z-scores: 0.6745 makes the median deviation of normal values a standard deviation. */
+/** 3.5 modified z-scores; 0.6745 is the median absolute deviation of a standard normal. */
 const [robustLimit, normalShare] = [3.5, 0.6745]
 
 function fences(low: number, high: number, distribution: Distribution): Fences {
   return { low, high, count: Math.round(distribution.below(low) + distribution.above(high)) }
 }
 
-/** Values far from the others, by three rules. */
+/** Outliers by three rules. */
 export function outliersOf(moments: Moments, distribution: Distribution, extremes: Extremes): Outliers {
   const [first, median, third] = [0.25, 0.5, 0.75].map(distribution.quantile) as [number, number, number]
   const reach = fenceSpread * (third - first)

@@ -7,117 +7,129 @@ import type { ShapeProfile } from './text-shapes.ts'
 import type { MomentCoverage, TimeProfile } from './time-profile.ts'
 
 /**
- * Rises when a profile gains a part. Parts that came later are optional: a profile stored before lacks them,
- * and whoever shows one says "profile again" instead of inventing them.
+ * Increments when a profile gains a part. Later parts are optional; for stored profiles without them, the UI offers
+ * to profile again.
  */
 export const profileVersion = 2
 
-/** One value of a column and how many rows hold it. */
+/** A value of a column and its row count. */
 export type ValueCount = { readonly value: string; readonly count: number }
 
 /**
- * Equal-width bins: `counts[i]` values in [edges[i], edges[i + 1]); the last bin includes its upper edge. Where a few values
- * lie far off, the first and the last bin reach out to them and are wider.
+ * Equal-width bins: `counts[i]` values in [edges[i], edges[i + 1]); the last bin includes its upper edge. With
+ * outliers, the first and last bin are wider and extend to them.
  */
 export type Histogram = { readonly edges: readonly number[]; readonly counts: readonly number[] }
 
-/** How the values of a numeric column lean, end and run. Since version 2. */
+/** Shape, tails and order of a numeric column. Since version 2. */
 export type NumberShape = {
-  /** Of the sample, adjusted: G1 as in Excel's SKEW, pandas and DuckDB; null for fewer than three values or no spread. */
+  /**
+   * Bias-corrected sample skewness G1, as in Excel's SKEW, pandas and DuckDB; null below three values or without
+   * variance.
+   */
   readonly skewness: number | null
-  /** Excess kurtosis of the sample, adjusted: G2 as in Excel's KURT, pandas and DuckDB; null for fewer than four values or no spread. */
+  /**
+   * Bias-corrected excess kurtosis G2, as in Excel's KURT, pandas and DuckDB; null below four values or without
+   * variance.
+   */
   readonly kurtosis: number | null
-  /** The 1st, 5th, 95th and 99th percentile. */
+  /** 1st, 5th, 95th and 99th percentile. */
   readonly tails: readonly [number, number, number, number]
   readonly zeros: number
   readonly negatives: number
-  /** How values run from row to row; nulls are passed over. */
+  /** Direction of values over the rows, ignoring nulls. */
   readonly order: Order
-  /** Lag-1 autocorrelation in the order of the rows; null for fewer than two values or no spread. */
+  /** Lag-1 autocorrelation in row order; null below two values or without variance. */
   readonly autocorrelation: number | null
 }
 
-/** A row and its value; rows count from 0 over the file. */
+/** A value and its row number in the file, from 0. */
 export type RowValue = { readonly row: number; readonly value: number }
 
-/** How many values a rule finds unusual, and what it allows. */
+/** Bounds of an outlier rule and the number of values outside. */
 export type Fences = { readonly low: number; readonly high: number; readonly count: number }
 
-/** Values far from the others by three rules. Since version 2. */
+/** Outliers by three rules. Since version 2. */
 export type Outliers = {
-  /** Tukey's: beyond the quartiles by more than 1.5 times their distance; null where they are equal. */
+  /** Tukey's rule: more than 1.5 interquartile ranges beyond the quartiles; null if the quartiles are equal. */
   readonly quartiles: Fences | null
-  /** More than 3 standard deviations from the mean; null without spread. */
+  /** More than 3 standard deviations from the mean; null without variance. */
   readonly zScore: Fences | null
-  /** More than 3.5 of Iglewicz and Hoaglin's modified z-scores from the median; null where half the values are equal. */
+  /** More than 3.5 modified z-scores (Iglewicz and Hoaglin) from the median; null if half the values are equal. */
   readonly robust: Fences | null
-  /** Are the counts those of every row? Otherwise they are estimated, within 0.2 % of the rows. */
+  /** True if counted over every row; otherwise estimated within 0.2 % of the rows. */
   readonly exact: boolean
-  /** The lowest, lowest first, and the highest, highest first, that some rule finds unusual: at most ten each. */
+  /** The lowest outliers, ascending, and the highest, descending; at most ten each. */
   readonly lowest: readonly RowValue[]
   readonly highest: readonly RowValue[]
 }
 
-/** What the values of a numeric or moment column look like. Moments are milliseconds since 1970 UTC. */
+/** Statistics of a numeric or moment column. Moments are milliseconds since 1970 UTC. */
 export type NumberProfile = {
   readonly min: number
   readonly max: number
   readonly mean: number
   readonly sum: number
-  /** Sample standard deviation (n − 1); null for fewer than two values. */
+  /** Sample standard deviation (n − 1); null below two values. */
   readonly standardDeviation: number | null
   readonly quartiles: readonly [number, number, number]
-  /** Between these lie all but the lowest and the highest half percent; missing in profiles written before it was measured. */
+  /** The 0.5th and 99.5th percentile; missing in older profiles. */
   readonly bulk?: readonly [number, number]
   readonly histogram: Histogram
   readonly shape?: NumberShape | undefined
   /** Null for moments. */
   readonly outliers?: Outliers | null | undefined
-  /** Is it normal? Empty where there are too few values, for moments, and without spread. */
+  /** Normality tests; empty for too few values, for moments, and without variance. */
   readonly normality?: readonly TestResult[] | undefined
 }
 
-/** How long the texts of a column are, in UTF-16 units. */
+/** Lengths of a column's texts, in UTF-16 units. */
 export type TextProfile = {
   readonly shortest: number
   readonly longest: number
-  /** Over the rows that hold a text. Since version 2, as all that follows. */
+  /** Mean length of the texts. Since version 2, like all fields below. */
   readonly mean?: number
   /** Rows whose text begins or ends with a space. */
   readonly untrimmed?: number
-  /** How texts are written, the most frequent way first, at most eight: `AA-999` for two capitals, a dash, three digits; `a+` for four letters and more. */
+  /**
+   * Patterns, most frequent first, at most eight: `AA-999` for two capitals, a dash, three digits; `a+` for four or
+   * more letters.
+   */
   readonly patterns?: readonly ValueCount[] | undefined
 }
 
-/** Texts that differ only in case, spaces or accents, the most frequent first: at most six. */
+/** Texts that differ only in case, spaces or accents, most frequent first; at most six. */
 export type Spelling = { readonly values: readonly ValueCount[]; readonly rows: number }
 
 export type ColumnProfile = {
   readonly name: string
   readonly type: ColumnType
-  /** The symbol that the numbers carried in the file: `%` (12 % is 12, not 0.12), `$`, `€` …; missing where none. */
+  /** Sign beside the numbers in the file: `%` (12 % is 12, not 0.12), `$`, `€` …; missing if none. */
   readonly unit?: string
-  /** Were thousands parted by a mark (`1,234`) in the file? Missing where not. */
+  /** True if the file separates thousands (`1,234`); missing otherwise. */
   readonly isGrouped?: boolean | undefined
-  /** Cells that hold no value; odd cells are not among them. */
+  /** Empty cells; odd cells do not count. */
   readonly nulls: number
-  /** Cells whose text did not fit the type; they are null in the table, kept as text in `odd`. */
+  /** Cells whose text does not fit the type; null in the table, with their text in `odd`. */
   readonly oddCount: number
   readonly odd: readonly { readonly row: number; readonly text: string }[]
   readonly distinct: { readonly count: number; readonly exact: boolean }
-  /** Most frequent first, at most 20, the first being the mode; moments as ISO text. Where `distinct` is not exact, counts are at least these. */
+  /**
+   * Most frequent values, at most 20; the first is the mode; moments as ISO text. If `distinct` is not exact, counts
+   * are lower bounds.
+   */
   readonly top: readonly ValueCount[]
   readonly numbers: NumberProfile | null
   readonly text: TextProfile | null
-  /** What its texts look like; missing for other types, for columns without values, and in profiles written before it was measured. */
+  /** Shapes of its texts; missing for other types, for empty columns and in older profiles. */
   readonly shapes?: ShapeProfile | undefined
-  /** Of a date or timestamp column: which periods are there. Null for other columns. Since version 2. */
+  /** Coverage of a date or timestamp column; null for others. Since version 2. */
   readonly coverage?: MomentCoverage | null | undefined
-  /** Groups of spellings of one text, at most ten, those of most rows first. Since version 2. */
+  /** Groups of spellings of one text, at most ten, by rows descending. Since version 2. */
   readonly spellings?: readonly Spelling[] | undefined
 }
 
-/** Pearson's r between two numeric columns over the rows where both have a value. */
+/** Pearson's r of two numeric columns over the rows where both have a value. */
 export type Correlation = { readonly a: string; readonly b: string; readonly r: number; readonly rows: number }
 
 export type Profile = {
@@ -126,9 +138,9 @@ export type Profile = {
   readonly rows: number
   readonly columns: readonly ColumnProfile[]
   readonly correlations: readonly Correlation[]
-  /** What only the rows together show. Since version 2. */
+  /** Statistics across columns. Since version 2. */
   readonly table?: TableProfile | undefined
-  /** The column along which the rows run in time, and what its measures do; null where there is none. Since version 2. */
+  /** The event time column and the measures over time; null if there is none. Since version 2. */
   readonly time?: TimeProfile | null | undefined
   readonly ingest: IngestReport
 }

@@ -16,13 +16,16 @@ type FollowedColumn = {
 
 const isMeasured = ({ type }: Field): boolean => type === 'integer' || type === 'decimal' || type === 'duration'
 
-/** What stood beside and between the digits of a file's numbers, by column name. */
+/** Currency and unit signs and thousands separators of a file's numbers, by column. */
 export type NumberMarks = Pick<OpenedFile, 'units' | 'grouped'>
 
-/** About the work of following a cell, and of finishing a column. */
+/** Budget steps per cell, and per column at the end. */
 const [stepsOfCell, stepsOfColumn] = [2, 20_000]
 
-/** Follows a table batch by batch, in one pass; profilers of parts of a file, with their rows numbered over the whole, merge. */
+/**
+ * Profiles a table batch by batch in one pass. Profilers of parts of a file merge; row numbers count over the whole
+ * file.
+ */
 export class Profiler {
   #rows = 0
   readonly #columns: readonly FollowedColumn[]
@@ -41,7 +44,7 @@ export class Profiler {
     atOnce(this.#adding(batch))
   }
 
-  /** As `add`, resting between columns where it is time. */
+  /** Like `add`, yielding between columns. */
   addInTurns(batch: Batch, budget: Budget): Promise<void> {
     return inTurns(this.#adding(batch), budget, batch.table.rows * stepsOfCell)
   }
@@ -80,7 +83,7 @@ export class Profiler {
     return atOnce(this.#finishing(ingest))
   }
 
-  /** As `finish`, resting between its parts. */
+  /** Like `finish`, yielding between its parts. */
   finishInTurns(ingest: IngestReport, budget: Budget): Promise<Profile> {
     return inTurns(this.#finishing(ingest, budget), budget)
   }

@@ -1,17 +1,17 @@
-/** About how many groups are kept: the rank error is then below 0.2 % in the middle and far less at the ends. */
+/** Approximate number of centroids; the rank error is below 0.2 % in the middle and much smaller at the ends. */
 const compression = 1000
 
 type Groups = { readonly means: Float64Array; readonly weights: Float64Array }
 
 const none: Groups = { means: new Float64Array(0), weights: new Float64Array(0) }
 
-/** The largest share of all values that a group beginning at share `from` may reach to. */
+/** Maximum cumulative share at which a centroid that begins at `from` may end. */
 function reach(from: number): number {
   const place = (Math.asin(2 * from - 1) * compression) / (2 * Math.PI) + 1
   return place >= compression / 4 ? 1 : (Math.sin((place * 2 * Math.PI) / compression) + 1) / 2
 }
 
-/** Two sorted lists as one. */
+/** Merges two sorted lists. */
 function interleave(a: Groups, b: Groups): Groups {
   const length = a.means.length + b.means.length
   const means = new Float64Array(length)
@@ -25,14 +25,14 @@ function interleave(a: Groups, b: Groups): Groups {
   return { means, weights }
 }
 
-/** Estimates quantiles of any number of values in 16 KB: a merging t-digest (Dunning and Ertl, 2019). */
+/** Quantile estimates in 16 KB: a merging t-digest (Dunning and Ertl, 2019). */
 export class QuantileSketch {
   #groups = none
   #count = 0
   #min = Number.POSITIVE_INFINITY
   #max = Number.NEGATIVE_INFINITY
 
-  /** Takes values in ascending order, each as often as its weight says. */
+  /** Adds ascending values with weights. */
   addSorted(values: Float64Array, weights: Float64Array): void {
     if (values.length === 0) return
     this.#min = Math.min(this.#min, values[0] ?? 0)
@@ -69,7 +69,7 @@ export class QuantileSketch {
     this.#groups = { means: means.slice(0, size + 1), weights: weights.slice(0, size + 1) }
   }
 
-  /** The value below which a share of all values lies; NaN where there are none. */
+  /** The value at a share of the distribution; NaN without values. */
   quantile(share: number): number {
     const { means, weights } = this.#groups
     if (this.#count === 0) return Number.NaN
@@ -86,7 +86,7 @@ export class QuantileSketch {
     return between({ mean, middle }, { mean: this.#max, middle: this.#count }, wanted)
   }
 
-  /** The share of all values that lie below one. */
+  /** The share of values below one. */
   shareBelow(value: number): number {
     if (this.#count === 0 || value <= this.#min) return 0
     if (value > this.#max) return 1

@@ -3,10 +3,10 @@ import type { Batch } from '../ingest/reader.ts'
 import type { NumberColumn, TextColumn } from '../table/table.ts'
 import { hashText, mix, type TextHashes } from './hash.ts'
 
-/** What every null is hashed as, instead of one of the many bit patterns of NaN. */
+/** Hash of null, because NaN has many bit patterns. */
 const [nullLow, nullHigh] = [0x2545f491, 0x4f6cdd1d]
 
-/** Two 32-bit hashes of each row of a batch: equal rows have equal ones, others almost surely do not. */
+/** Two 32-bit hashes per row of a batch; equal rows have equal hashes. */
 export class RowHashes {
   readonly first: Uint32Array
   readonly second: Uint32Array
@@ -16,7 +16,7 @@ export class RowHashes {
     this.second = new Uint32Array(rows).fill(0x85ebca6b)
   }
 
-  /** Takes in the batch; each column is a step. */
+  /** Hashes the batch; yields after each column. */
   *add({ table, odd, firstRow }: Batch, texts: readonly (TextHashes | null)[]): Steps<void> {
     for (const [index, column] of table.columns.entries()) {
       const hashes = texts[index] ?? null
@@ -24,7 +24,7 @@ export class RowHashes {
       else if (hashes !== null) this.#addTexts(column, hashes)
       yield
     }
-    // An odd cell is null in the table, but its text still tells rows apart.
+    // An odd cell is null in the table, but its text distinguishes rows.
     for (const { row, column, text } of odd) this.#fold(row - firstRow, hashText(text, column), hashText(text, ~column))
     for (let row = 0; row < table.rows; row++) {
       this.first[row] = mix(this.first[row] ?? 0)

@@ -1,9 +1,9 @@
-/** How values run from row to row: `increasing` is strict, `ascending` lets equal ones follow each other. */
+/** Direction of values over the rows: `increasing` is strict, `ascending` allows equal neighbours. */
 export type Order = 'increasing' | 'ascending' | 'decreasing' | 'descending' | 'constant' | 'none'
 
 type Steps = { readonly rises: boolean; readonly falls: boolean; readonly stays: boolean }
 
-/** Values that follow each other; sums and products are about a centre, so that those of large values lose little. */
+/** Consecutive values; sums and products are relative to `centre`, which limits cancellation. */
 type Run = Steps & {
   readonly count: number
   readonly first: number
@@ -11,7 +11,7 @@ type Run = Steps & {
   readonly centre: number
   readonly sum: number
   readonly squares: number
-  /** Of each value and the next. */
+  /** Sum of products of neighbours. */
   readonly products: number
 }
 
@@ -45,7 +45,7 @@ function runOf(values: Float64Array, count: number, centre: number, steps: Steps
   return { ...steps, count, first, last: values[count - 1] as number, centre, sum, squares, products }
 }
 
-/** One run of two, the second moved to the first one's centre, with the step between them. */
+/** Joins two runs: shifts the second to the centre of the first and adds the step between them. */
 function joinRuns(a: Run, b: Run): Run {
   const shift = b.centre - a.centre
   const ends = b.first - b.centre + (b.last - b.centre)
@@ -64,11 +64,11 @@ function joinRuns(a: Run, b: Run): Run {
   }
 }
 
-/** What values do from one row to the next. Parts merge in the order of their rows. */
+/** Tracks changes from row to row. Parts merge in row order. */
 export class RowOrder {
   #run: Run | null = null
 
-  /** Takes `values[0, count)`, none of them NaN, and about where their middle is. */
+  /** Adds `values[0, count)`, without NaN, relative to an approximate centre. */
   add(values: Float64Array, count: number, centre: number): void {
     if (count === 0) return
     const isMixed = this.#run !== null && this.#run.rises && this.#run.falls

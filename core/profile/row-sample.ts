@@ -1,22 +1,22 @@
 import type { Table } from '../table/table.ts'
 import { joined, mix, type TextHashes } from './hash.ts'
 
-/** Some rows of a table as numbers: texts are hashes of which only equality counts, a null is NaN. */
+/** Sampled rows as numbers: texts are hashes, for equality only; null is NaN. */
 export type SampledRows = {
-  /** Ascending, counted from 0 over the file. */
+  /** Row numbers in the file, from 0, ascending. */
   readonly rows: Float64Array
   readonly columns: readonly Float64Array[]
-  /** Are they all rows of the table? */
+  /** True if the sample contains every row. */
   readonly isWhole: boolean
 }
 
-/** How many rows are kept at most; less of wide tables, so that the memory stays about 4 MB. */
+/** Maximum sampled rows; wide tables get fewer, so that the memory stays about 4 MB. */
 const sampleLimit = (columns: number): number =>
   Math.max(256, Math.min(10_000, Math.floor((1 << 19) / Math.max(1, columns))))
 
 /**
- * Keeps all rows while they are few, then those whose number's hash ends in ever more zeros:
- * the same rows whatever the batches and parts were.
+ * Keeps all rows at first, then the rows whose hashed number ends in more and more zero bits, so the sample does not
+ * depend on batches and parts.
  */
 export class RowSample {
   readonly #limit: number
@@ -54,7 +54,7 @@ export class RowSample {
     }
   }
 
-  /** Makes room for a row, if it is one of those to keep. */
+  /** True if the row belongs to the sample; makes room for it. */
   #takes(row: number): boolean {
     if (!isKept(row, this.#level)) return false
     while (this.#size === this.#limit) this.#thin(this.#level + 1)
@@ -93,12 +93,12 @@ export class RowSample {
   }
 }
 
-/** Any number: it only keeps row 0 from being in every sample. */
+/** Arbitrary; without it, row 0 would be in every sample. */
 const salt = 0x51ed27
 
 const isKept = (row: number, level: number): boolean => level === 0 || (mix(row + salt) & (2 ** level - 1)) === 0
 
-/** The first row from one on that is kept. */
+/** The next sampled row from `from`. */
 function nextKept(from: number, level: number): number {
   const zeros = 2 ** level - 1
   let row = from

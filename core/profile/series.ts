@@ -9,10 +9,10 @@ import { periodOf } from './moment-coverage.ts'
 import type { SeriesProfile, TimeGrain } from './time-profile.ts'
 
 const fewestPeriods = 12
-/** A longer series is tested over its last periods. */
+/** Maximum periods tested; longer series use their last ones. */
 const mostPeriods = 500
 
-/** The mean of a measure in each period that has one, in the order of time. */
+/** Mean of a measure per period, in time order; skips empty periods. */
 function meansByPeriod(moments: Float64Array, values: Float64Array, grain: TimeGrain): Float64Array {
   const sums = new Map<number, { sum: number; count: number }>()
   for (let row = 0; row < moments.length; row++) {
@@ -53,7 +53,7 @@ function testOf(id: string, figures: Figures | null, say: (pValue: number, figur
   return [{ id, statistic, pValue, sentence: say(pValue, figures) }]
 }
 
-/** What a measure does along time; null where there are too few periods. */
+/** Tests of a measure over time; null for too few periods. */
 export function seriesOf(time: SampledColumn, measure: SampledColumn, grain: TimeGrain): SeriesProfile | null {
   const means = meansByPeriod(time.values, measure.values, grain)
   if (means.length < fewestPeriods) return null

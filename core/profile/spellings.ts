@@ -1,11 +1,11 @@
 import type { Spelling, ValueCount } from './profile.ts'
 
-/** A column of more different texts than these holds no categories whose spelling could be mixed. */
+/** Columns with more distinct texts are not checked for mixed spellings. */
 const mostTexts = 5000
 const longest = 100
 const [mostGroups, mostShown] = [10, 6]
 
-/** What is left of a text when case, spaces, accents and the like are not looked at. */
+/** A text without case, spaces and accents. */
 const bare = (text: string): string =>
   text
     .normalize('NFKD')

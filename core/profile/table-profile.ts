@@ -1,58 +1,58 @@
-/** How two columns go together. */
+/** Association of two columns. */
 export type Association = { readonly a: string; readonly b: string; readonly value: number; readonly rows: number }
 
 /** Rows that equal another in every cell. */
 export type Duplicates = {
-  /** Rows that could go without losing a different one. */
+  /** Rows that could be removed without losing a distinct one. */
   readonly rows: number
   readonly exact: boolean
-  /** Rows that have an earlier equal, at most ten, with that earlier row. */
+  /** At most ten duplicate rows, each with its first occurrence. */
   readonly examples: readonly { readonly row: number; readonly first: number }[]
 }
 
-/** Columns that are without a value together, in how many rows; an empty list: rows without any null. */
+/** Columns that are null together and the number of rows; an empty list means rows without nulls. */
 export type MissingPattern = { readonly columns: readonly string[]; readonly rows: number }
 
-/** Columns whose values together tell every row apart, or all but a few. */
+/** Columns that identify rows, or all but a few. */
 export type KeyCandidate = {
   readonly columns: readonly string[]
-  /** Rows that repeat an earlier row's key; 0 for a key. */
+  /** Rows that repeat an earlier key; 0 for a true key. */
   readonly repeated: number
-  /** Rows where some column of it is null. */
+  /** Rows with a null in the key. */
   readonly nulls: number
-  /** Was every row looked at? Otherwise a sample of them. */
+  /** True if every row was examined; otherwise a sample. */
   readonly exact: boolean
 }
 
-/** A row that is unlike the others over all numeric columns together. */
+/** A row that is an outlier over all numeric columns together. */
 export type UnusualRow = { readonly row: number; readonly score: number }
 
-/** A field people work in that names and values point to. */
+/** A field of work that names and values indicate. */
 export type DomainGuess = {
   readonly id: string
   readonly title: string
-  /** From 0 to 1: how much of what was recognised speaks for it, and how much was recognised. */
+  /** From 0 to 1: combines the share of evidence for the domain and the share of recognised words. */
   readonly score: number
-  /** The names and values that speak for it. */
+  /** Names and values that support it. */
   readonly evidence: readonly string[]
 }
 
 export type TableProfile = {
-  /** How many rows were looked at for what is too much work for all: the first five parts below. Equal to the rows where it was all of them. */
+  /** Rows sampled for the first five analyses below; equal to the row count if all were examined. */
   readonly sampledRows: number
   /** Spearman's rank correlation of numeric columns. */
   readonly spearman: readonly Association[]
-  /** Cramér's V, bias-corrected (Bergsma 2013), of columns with few different values. */
+  /** Bias-corrected Cramér's V (Bergsma 2013) of columns with few distinct values. */
   readonly cramersV: readonly Association[]
-  /** The correlation ratio η: how much of the spread of number `b` the groups of `a` explain. */
+  /** Correlation ratio η: the share of variance of number `b` between the groups of `a`. */
   readonly correlationRatio: readonly Association[]
-  /** Scores of an isolation forest over the numeric columns; 0.5 is ordinary, near 1 is alone. The ten highest. */
+  /** The ten highest isolation forest scores over numeric columns; 0.5 is ordinary, near 1 isolated. */
   readonly unusual: readonly UnusualRow[]
-  /** Single columns first; pairs and triples only where no single column is a key. At most eight. */
+  /** Single columns first; pairs and triples only if no column is a key. At most eight. */
   readonly keys: readonly KeyCandidate[]
   readonly duplicates: Duplicates
-  /** The most frequent first, at most twelve. */
+  /** Most frequent first, at most twelve. */
   readonly missing: readonly MissingPattern[]
-  /** The best first, at most three; empty where nothing is recognised. */
+  /** Best first, at most three; empty if none is recognised. */
   readonly domains: readonly DomainGuess[]
 }

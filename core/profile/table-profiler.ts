@@ -15,18 +15,18 @@ import { timeOf } from './time-column.ts'
 import type { TimeProfile } from './time-profile.ts'
 import { unusualRows } from './unusual-rows.ts'
 
-/** So many different rows are told apart exactly: five megabytes. */
+/** Maximum distinct rows counted exactly; 5 MB. */
 const exactRows = 1 << 17
-/** More different values than these are no categories. */
+/** Maximum distinct values of a categorical column. */
 const mostCategories = 50
 
-/** About the work of one part of what the rows together show: each ends in a rest. */
+/** Budget steps per cross-column analysis; each ends with a yield. */
 const stepsOfPart = 1 << 18
 
 const isMeasure = ({ type, numbers, distinct }: ColumnProfile): boolean =>
   numbers !== null && (type === 'integer' || type === 'decimal' || type === 'duration') && distinct.count > 1
 
-/** A number that counts the rows says nothing of them. */
+/** A running row number carries no information. */
 const isRunning = ({ numbers }: ColumnProfile): boolean => {
   const order = numbers?.shape?.order
   return order === 'increasing' || order === 'decreasing'
@@ -37,7 +37,7 @@ const isCategory = ({ type, distinct }: ColumnProfile): boolean =>
   distinct.count > 1 &&
   distinct.count <= mostCategories
 
-/** Follows what only the rows together show. */
+/** Statistics across columns. */
 export class TableProfiler {
   readonly #duplicates = new DuplicateRows(exactRows)
   readonly #missing: MissingPatterns
@@ -48,7 +48,7 @@ export class TableProfiler {
     this.#sample = new RowSample(fields.length)
   }
 
-  /** What each column tells of the rows is a step. */
+  /** Yields after each column. */
   *add(batch: Batch, texts: readonly (TextHashes | null)[]): Steps<void> {
     const hashes = new RowHashes(batch.table.rows)
     yield* hashes.add(batch, texts)

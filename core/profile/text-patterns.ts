@@ -1,11 +1,11 @@
 import type { ValueCount } from './profile.ts'
 
-/** Of so many different texts, the first met, the pattern is told. */
+/** Patterns are computed for this many distinct texts, the first ones. */
 const mostTexts = 5000
 const longest = 40
 const mostShown = 8
 
-/** A text with its letters as `A` and `a`, its digits as `9` and the rest as it stands: `AB-123` is `AA-999`. Long runs of one are `a+`. */
+/** Replaces letters by `A` and `a` and digits by `9`: `AB-123` is `AA-999`. Long runs become `a+`. */
 const patternOf = (text: string): string =>
   `${text
     .slice(0, longest)
@@ -16,7 +16,7 @@ const patternOf = (text: string): string =>
     .replaceAll(/A{4,}/g, 'A+')
     .replaceAll(/9{11,}/g, '9+')}${text.length > longest ? '…' : ''}`
 
-/** The most frequent patterns of texts and the rows that follow them. */
+/** The most frequent patterns and their row counts. */
 export function patternsOf(texts: ReadonlyMap<string, number>): ValueCount[] {
   const rows = new Map<string, number>()
   let left = mostTexts

@@ -13,7 +13,7 @@ const isSpace = (unit: number): boolean => unit === 32 || unit === 9 || unit ===
 
 const isUntrimmed = (text: string): boolean => isSpace(text.charCodeAt(0)) || isSpace(text.charCodeAt(text.length - 1))
 
-/** Follows a text column by the different texts of each batch. */
+/** Profiles a text column from the distinct texts of each batch. */
 export class TextProfiler implements ColumnProfiler {
   readonly #values: TextValues
   readonly #shapes = new TextShapes()

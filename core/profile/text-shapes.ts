@@ -1,11 +1,11 @@
 import { hashText } from './hash.ts'
 import { shapesOf, type TextShape } from './shapes/shape-of-text.ts'
 
-/** What the values of a column of text look like, over all of its rows that hold one. */
+/** Shapes of a text column over its rows with a value. */
 export type ShapeProfile = {
-  /** The share of rows whose text has a shape; a shape that none has is missing. */
+  /** Share of rows per shape; shapes without rows are missing. */
   readonly shares: { readonly [shape in TextShape]?: number | undefined }
-  /** Of the texts, weighted by rows. */
+  /** Weighted by rows. */
   readonly meanWords: number
   readonly meanLength: number
 }
@@ -20,11 +20,11 @@ const countWords = (text: string): number => {
   return words
 }
 
-/** So many different texts are looked at one by one; of those that follow, one in sixteen, chosen by its hash, stands for all. */
+/** Distinct texts examined individually; of later ones, a hash sample of one in sixteen. */
 const followed = 1 << 14
 const [sampled, seed] = [16, 0x5a17]
 
-/** Counts shapes over different texts, each weighted by its rows; parts of a file add up. */
+/** Counts shapes over distinct texts, weighted by rows; parts of a file add up. */
 export class TextShapes {
   #seen = 0
   #rows = 0
@@ -32,7 +32,7 @@ export class TextShapes {
   #length = 0
   readonly #counts = new Map<TextShape, number>()
 
-  /** Takes a batch's different texts and how many of its rows hold each. */
+  /** Adds a batch's distinct texts with their row counts. */
   add(texts: readonly string[], counts: ArrayLike<number>): void {
     for (let index = 0; index < texts.length; index++) {
       const count = counts[index] ?? 0
@@ -60,7 +60,7 @@ export class TextShapes {
     for (const [shape, count] of other.#counts) this.#counts.set(shape, (this.#counts.get(shape) ?? 0) + count)
   }
 
-  /** Null for a column without values. */
+  /** Null for an empty column. */
   finish(): ShapeProfile | null {
     const rows = this.#rows
     if (rows === 0) return null

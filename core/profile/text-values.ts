@@ -7,7 +7,7 @@ import type { ValueCount } from './profile.ts'
 const followed = 4096
 const encoder = new TextEncoder()
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
-/** V8 makes a slice of this length or more share its parent's memory, which here is a whole batch's text. */
+/** V8 slices of at least this length keep the parent string alive, here the text of a whole batch. */
 const sharedLength = 13
 
 const ownCopy = (text: string): string => (text.length < sharedLength ? text : decoder.decode(encoder.encode(text)))
@@ -17,7 +17,7 @@ function addTexts(estimate: HyperLogLog, texts: readonly string[]): void {
   for (let index = 0; index < texts.length; index++) estimate.add(first[index] ?? 0, second[index] ?? 0)
 }
 
-/** Which texts occur and how often: exact up to a number of different ones, then estimated. */
+/** Texts and counts: exact up to a number of distinct texts, then estimated. */
 export class TextValues {
   readonly #limit: number
   #counts = new Map<string, number>()
@@ -29,7 +29,7 @@ export class TextValues {
     this.#limit = limit
   }
 
-  /** Takes a batch's different texts, how often each occurs in it, and their hashes. */
+  /** Adds a batch's distinct texts with counts and hashes. */
   add(texts: readonly string[], counts: Int32Array, hashes: TextHashes): void {
     let isSkipped = false
     for (let index = 0; index < texts.length; index++) {
@@ -41,7 +41,10 @@ export class TextValues {
     if (isSkipped) this.#overlooked++
   }
 
-  /** Was it passed over? Once values are estimated, what a batch holds only once is not followed. */
+  /**
+   * Returns true if the text was skipped: once counts are estimates, texts that occur once in a batch are not
+   * tracked.
+   */
   #addOne(text: string, count: number): boolean {
     this.#total += count
     const before = this.#counts.get(text)
@@ -84,14 +87,14 @@ export class TextValues {
     return { count: Math.min(this.#total, this.#estimate.estimate()), exact: false }
   }
 
-  /** The most frequent first, then by text; only those surely more frequent than any that may have been overlooked. */
+  /** The most frequent texts, then alphabetically; omits texts that an untracked one could outnumber. */
   top(most: number): ValueCount[] {
     const leading = new Leading<ValueCount>(most, (a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
     for (const [value, count] of this.#counts) if (count > this.#overlooked) leading.add({ value, count })
     return leading.found
   }
 
-  /** The texts that are followed and how often each was met. */
+  /** The tracked texts and their counts. */
   followed(): ReadonlyMap<string, number> {
     return this.#counts
   }

@@ -5,7 +5,7 @@ import { seriesOf } from './series.ts'
 import type { TimeProfile } from './time-profile.ts'
 
 const mostMeasures = 6
-/** Moments that are told about a row's subject, or about the record, not when it happened. */
+/** Columns that describe the subject or the record rather than the time of the event. */
 const asideWords = new Set(
   'birth born dob birthday updated update modified changed expiry expires expiration valid until deleted due end'.split(
     ' ',
@@ -18,14 +18,14 @@ function weightOf({ name, coverage, nulls, oddCount }: ColumnProfile, rows: numb
   return share * 2 - (isAside ? 2 : 0) + (coverage === null || coverage?.grain === null ? 0 : 1)
 }
 
-/** The column of moments along which the rows run; null where there is none. */
+/** The column of event times; null if there is none. */
 function chooseColumn(columns: readonly ColumnProfile[], rows: number): ColumnProfile | null {
   const moments = columns.filter(({ coverage, distinct }) => coverage && distinct.count > 1)
   const [best] = moments.toSorted((a, b) => weightOf(b, rows) - weightOf(a, rows))
   return best ?? null
 }
 
-/** When the rows happened, how regularly, and what the measures do along it. */
+/** The distribution of event times, their regularity, and the measures over time. */
 export function timeOf(
   columns: readonly ColumnProfile[],
   rows: number,

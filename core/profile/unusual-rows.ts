@@ -5,7 +5,7 @@ import type { UnusualRow } from './table-profile.ts'
 
 const mostColumns = 24
 const fewestRows = 20
-/** An ordinary row scores about 0.5. */
+/** Minimum score of an unusual row; an ordinary row scores about 0.5. */
 const leastScore = 0.6
 const mostShown = 10
 
@@ -14,17 +14,17 @@ function middleOf(values: Float64Array): number {
   return sorted[sorted.length >> 1] ?? 0
 }
 
-/** Nulls as the column's middle: they make no row unusual. */
+/** Replaces null by the column's median, so nulls make no row unusual. */
 function filledUp({ values }: SampledColumn): Float64Array {
   if (!values.some(Number.isNaN)) return values
   const middle = middleOf(values)
   return values.map((value) => (Number.isNaN(value) ? middle : value))
 }
 
-/** Of a sample, so many rows are enough to show what is unusual. */
+/** Maximum rows scored of a sample. */
 const mostSampled = 4000
 
-/** The rows that an isolation forest over all numeric columns finds most alone. */
+/** The rows with the highest isolation forest score over all numeric columns. */
 export function unusualRows(columns: readonly SampledColumn[], { rows, isWhole }: SampledRows): UnusualRow[] {
   if (rows.length < fewestRows) return []
   const scored = isWhole ? rows.length : Math.min(mostSampled, rows.length)

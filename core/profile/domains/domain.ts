@@ -5,13 +5,13 @@ import { domains } from './vocabulary.ts'
 
 const mostGuesses = 3
 const mostEvidence = 8
-/** Fewer columns than these prove no field, but in a table that has not more. */
+/** Minimum columns that must match a domain, except in smaller tables. */
 const fewestColumns = 2
 const leastScore = 0.15
-/** A value is weaker evidence than the name of a column. */
+/** Weight of a matching value; a column name weighs 1. */
 const valueWeight = 0.5
 
-/** Which domains use each word; a word that many use speaks for each of them less. */
+/** Domains per word; a word shared by many domains weighs less. */
 function indexOf(textOf: (domain: (typeof domains)[number]) => string): ReadonlyMap<string, readonly string[]> {
   const users = new Map<string, string[]>()
   for (const domain of domains)
@@ -24,7 +24,7 @@ const valueIndex = indexOf(({ values }) => values)
 
 type Support = { weight: number; readonly columns: Set<string>; readonly evidence: string[] }
 
-/** The word of a column that speaks most for each domain, and how much. */
+/** Per domain, the strongest word of a column and its weight. */
 function votesOf(
   words: readonly string[],
   index: ReadonlyMap<string, readonly string[]>,
@@ -59,7 +59,7 @@ function support(columns: readonly ColumnProfile[]): ReadonlyMap<string, Support
   return found
 }
 
-/** The fields a table's names and values point to, the best first. */
+/** The domains that a table's names and values indicate, best first. */
 export function domainsOf(columns: readonly ColumnProfile[]): DomainGuess[] {
   const found = support(columns)
   const total = [...found.values()].reduce((sum, { weight }) => sum + weight, 0)

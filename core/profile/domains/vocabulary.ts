@@ -1,8 +1,8 @@
-/** A field people work in, by the words that its tables use: in names of columns, and as values. */
+/** A field of work, by words in column names and values. */
 export type Domain = {
   readonly id: string
   readonly title: string
-  /** Single words, lower case, one of each noun. */
+  /** Single words in lower case and singular. */
   readonly names: string
   readonly values: string
 }

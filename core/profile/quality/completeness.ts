@@ -13,10 +13,10 @@ function missingIn(column: ColumnProfile, rows: number): QualityFinding[] {
   return [{ column: name, count: nulls, share, sentence, step: nulls === rows ? 'remove-columns' : 'fill-missing' }]
 }
 
-/** So much of the emptiest column's loss counts for the whole: a column with little in it is felt in any table. */
+/** Weight of the emptiest column, so that one mostly empty column lowers the score of any table. */
 const worstCounts = 0.5
 
-/** The share of cells that hold something: over all columns, or by the emptiest one where that says worse. */
+/** Share of filled cells: over all columns, or weighted to the emptiest one if that is lower. */
 export const completeness: QualityPart = {
   title: 'Completeness',
   question: 'Is there a value in every cell?',

@@ -4,10 +4,10 @@ import { counted, meanOf, percent } from './words.ts'
 
 const fewestRows = 2
 
-/** Rows written in another way than the most frequent one. */
+/** Rows that do not use the most frequent spelling. */
 const minority = ({ values, rows }: Spelling): number => rows - (values[0]?.count ?? 0)
 
-/** The lightest step that makes a group's spellings one. */
+/** The cleaning step with the least effect that unifies a group of spellings. */
 function stepFor({ values }: Spelling): CleaningStepId {
   const different = (change: (text: string) => string): number => new Set(values.map(({ value }) => change(value))).size
   if (different((text) => text.trim()) === 1) return 'trim'
@@ -42,7 +42,7 @@ function constant({ name, distinct, nulls, oddCount }: ColumnProfile, rows: numb
   ]
 }
 
-/** The share of texts written as the others are. A constant column is told, not counted: it is no error. */
+/** Share of texts in the most frequent spelling. A constant column is reported but is no error. */
 export const consistency: QualityPart = {
   title: 'Consistency',
   question: 'Is the same thing written in the same way?',

@@ -11,12 +11,12 @@ const lengths: Record<TimeGrain, number> = {
   quarter: 91.31 * 24 * hour,
   year: 365.25 * 24 * hour,
 }
-/** So many periods late is still fresh; so many, and nothing is left. */
+/** Age in periods: full score up to the first, zero from the second. */
 const [fresh, stale] = [2, 24]
-/** Data that was so many periods old when it came is a history: nobody waits for more of it. */
+/** Data older than this many periods on arrival is historical, so its age is not judged. */
 const history = 3
 
-/** How old the newest moment is, counted in the periods that the data comes in. */
+/** Age of the newest moment, in periods of the data. */
 export const freshness: QualityPart = {
   title: 'Freshness',
   question: 'Does the data reach to now?',

@@ -1,11 +1,11 @@
-/** What a column's name says its numbers can be. Words are of its name, lower case, one of a noun. */
+/** The range of numbers that a column's name implies. Words are singular and in lower case. */
 export type PossibleValues = {
   readonly words: readonly string[]
-  /** Words that make the name mean something else: `age group`, `average latency`. */
+  /** Words that change the meaning of the name: `age group`, `average latency`. */
   readonly unless: readonly string[]
   readonly least: number
   readonly most: number
-  /** What they are, for a sentence. */
+  /** Describes the range, for a sentence. */
   readonly says: string
 }
 

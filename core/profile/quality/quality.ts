@@ -1,20 +1,20 @@
 import type { Profile } from '../profile.ts'
 import { qualityParts, type QualityPartId } from './registry.ts'
 
-/** Something that makes data worse, where, how much of it, and what would put it right. */
+/** A defect of the data: where, how much, and the step that repairs it. */
 export type QualityFinding = {
-  /** The column; null where it is of whole rows. */
+  /** The column; null for whole rows. */
   readonly column: string | null
-  /** How many cells, or rows where there is no column. */
+  /** Number of cells, or of rows without a column. */
   readonly count: number
-  /** Of all cells of the column, or all rows. */
+  /** Share of the column's cells, or of all rows. */
   readonly share: number
   readonly sentence: string
-  /** The cleaning step that would put it right; null where none would. */
+  /** The cleaning step that repairs it; null if none does. */
   readonly step: CleaningStepId | null
 }
 
-/** Cleaning steps that findings propose, by their ids. */
+/** Ids of the cleaning steps that findings propose. */
 export type CleaningStepId =
   | 'trim'
   | 'unify-case'
@@ -25,26 +25,26 @@ export type CleaningStepId =
   | 'cap-outliers'
   | 'remove-columns'
 
-/** What a part looks at: a profile, and the moment at which the question is asked. */
+/** Input of a quality part. */
 export type QualityInput = {
   readonly profile: Profile
-  /** Milliseconds since 1970 UTC; null where the caller has no clock. */
+  /** Current time, milliseconds since 1970 UTC; null without a clock. */
   readonly now: number | null
-  /** When the data came, in the same measure; null where that is not known. */
+  /** Arrival of the data, milliseconds since 1970 UTC; null if unknown. */
   readonly arrivedAt: number | null
 }
 
-/** What one part found: from 0, nothing as it should be, to 1. Null where it cannot be judged. */
+/** `score` from 0 (worst) to 1. Null if the part cannot be judged. */
 type QualityPartResult = { readonly score: number; readonly findings: readonly QualityFinding[] } | null
 
 export type QualityPart = {
   readonly title: string
-  /** What it asks, in a sentence. */
+  /** Its question, for people. */
   readonly question: string
   readonly judge: (input: QualityInput) => QualityPartResult
 }
 
-/** A part of the score: `points` of at most `most`, and why points are missing. */
+/** A part of the total: `points` of at most `most`, and the reasons for missing points. */
 type QualityPoints = {
   readonly id: QualityPartId
   readonly title: string
@@ -54,12 +54,12 @@ type QualityPoints = {
   readonly findings: readonly QualityFinding[]
 }
 
-/** From 0 to 100: exactly the sum of its parts' points. Parts that cannot be judged leave their points to the others. */
+/** From 0 to 100: the sum of the parts' points. Points of parts that cannot be judged are distributed to the others. */
 export type Quality = { readonly score: number; readonly parts: readonly QualityPoints[] }
 
 const mostFindings = 20
 
-/** How much each part counts. */
+/** Weight of each part. */
 const weights: Record<QualityPartId, number> = {
   completeness: 30,
   validity: 25,
@@ -70,11 +70,11 @@ const weights: Record<QualityPartId, number> = {
 
 const tenth = (points: number): number => Math.round(points * 10) / 10
 
-/** All points only where nothing is told. */
+/** Full points only without findings. */
 const pointsOf = (most: number, { score, findings }: NonNullable<QualityPartResult>): number =>
   findings.length === 0 ? tenth(most * score) : tenth(Math.min(most * score, most - 0.1))
 
-/** How good the data of a profile is; of profiles of version 1, what they tell. */
+/** The quality score of a profile; profiles of version 1 have fewer parts. */
 export function qualityOf(input: QualityInput): Quality {
   const ids = Object.keys(qualityParts) as QualityPartId[]
   const judged = ids.flatMap((id) => {

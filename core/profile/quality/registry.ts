@@ -5,7 +5,7 @@ import type { QualityPart } from './quality.ts'
 import { uniqueness } from './uniqueness.ts'
 import { validity } from './validity.ts'
 
-/** The parts of the quality score, in the order people read them. */
+/** Parts of the quality score, in display order. */
 export const qualityParts = { completeness, validity, uniqueness, consistency, freshness } satisfies Record<
   string,
   QualityPart

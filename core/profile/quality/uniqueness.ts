@@ -10,7 +10,7 @@ function broken({ columns, repeated }: KeyCandidate, rows: number): QualityFindi
   return [{ column, count: repeated, share, sentence, step: 'remove-duplicates' }]
 }
 
-/** The share of rows that repeat no other, and keys that a few rows break. */
+/** Share of rows that are not duplicates, and keys that a few rows break. */
 export const uniqueness: QualityPart = {
   title: 'Uniqueness',
   question: 'Does every row stand once?',

@@ -4,12 +4,12 @@ import { possibleValues, type PossibleValues } from './possible-values.ts'
 import type { QualityFinding, QualityPart } from './quality.ts'
 import { counted, meanOf, percent } from './words.ts'
 
-/** Moments of these cannot lie ahead. */
+/** Columns with these words must not contain future moments. */
 const pastWords = new Set(['birth', 'born', 'dob', 'birthday', 'birthdate', 'hired', 'signup', 'created', 'founded'])
 const moments = new Set(['date', 'timestamp'])
 const day = 86_400_000
 const yearsAhead = 5
-/** Rare values this far out are more likely slips than facts. */
+/** Maximum share of outliers that are reported as probable errors. */
 const rareShare = 0.005
 
 function odd({ name, type, oddCount }: ColumnProfile, rows: number): QualityFinding[] {
@@ -27,7 +27,7 @@ function ruleFor(name: string): PossibleValues | undefined {
   )
 }
 
-/** How many of a column's values lie outside a range: all that are known to, which for many may be the first ten. */
+/** Number of values outside a range, as far as known; for columns with many values, among the ten extremes only. */
 function outside({ numbers }: ColumnProfile, least: number, most: number): number {
   if (numbers === null || (numbers.min >= least && numbers.max <= most)) return 0
   const low = least === 0 && numbers.shape !== undefined ? numbers.shape.negatives : null
@@ -54,7 +54,7 @@ function ahead({ name, type, numbers }: ColumnProfile, rows: number, now: number
   return [{ column: name, count: 1, share: 1 / rows, sentence, step: null }]
 }
 
-/** Most of its moments are past, and its last lies years ahead. */
+/** Reports a column whose last moment is years ahead although most are past. */
 function farAhead({ name, type, numbers }: ColumnProfile, rows: number, now: number | null): QualityFinding[] {
   if (now === null || numbers === null || !moments.has(type) || isOfThePast(name)) return []
   if (numbers.quartiles[2] > now || numbers.max < now + yearsAhead * 365 * day) return []
@@ -73,7 +73,10 @@ function farOut({ name, numbers }: ColumnProfile, rows: number): QualityFinding[
   return [{ column: name, count, share, sentence, step: 'cap-outliers' }]
 }
 
-/** The share of values that fit their column's type and what its name says they can be. Values far out, or far ahead, are told, not counted. */
+/**
+ * Share of values that fit their column's type and the range its name implies. Outliers and far future moments are
+ * reported but do not lower the score.
+ */
 export const validity: QualityPart = {
   title: 'Validity',
   question: 'Is every value one that can be?',
@@ -84,7 +87,7 @@ export const validity: QualityPart = {
       ...impossible(column, rows),
       ...ahead(column, rows, now),
     ])
-    // Even one wrong value in a thousand is felt: the share counts by its square root.
+    // The square root makes small shares count: one error in a thousand values is noticeable.
     const scores = wrong.map((found) => 1 - Math.min(1, Math.sqrt(found.reduce((sum, { share }) => sum + share, 0))))
     const told = columns.flatMap((column) => [...farAhead(column, rows, now), ...farOut(column, rows)])
     return { score: meanOf(scores), findings: [...wrong.flat(), ...told] }

@@ -1,6 +1,6 @@
 const digitsOf = (text: string): number[] => [...text.replaceAll(/\D/g, '')].map(Number)
 
-/** The check digit of card numbers: every second digit doubled, from the right. ISO/IEC 7812. */
+/** Luhn check of card numbers (ISO/IEC 7812). */
 function passesLuhn(text: string): boolean {
   const sum = digitsOf(text)
     .reverse()
@@ -12,7 +12,7 @@ function passesLuhn(text: string): boolean {
 const remainder = (digits: string, divisor: number): number =>
   [...digits].reduce((rest, digit) => (rest * 10 + Number(digit)) % divisor, 0)
 
-/** An international bank account number: its letters as numbers, moved about, leave 1 of 97. ISO 13616. */
+/** Checks an IBAN: rearranged, with letters as numbers, it is 1 modulo 97 (ISO 13616). */
 export function isIban(text: string): boolean {
   const plain = text.replaceAll(' ', '').toUpperCase()
   if (!/^[A-Z]{2}\d{2}[A-Z\d]{11,30}$/.test(plain)) return false
@@ -27,7 +27,7 @@ export function isIban(text: string): boolean {
 
 const cardStarts = /^(4|5[1-5]|2[2-7]|3[47]|36|38|30|6)/
 
-/** The number of a payment card: 13 to 19 digits that begin as cards do and pass their check. */
+/** Checks a card number: 13 to 19 digits with an issuer prefix and a valid check digit. */
 export function isCardNumber(text: string): boolean {
   const digits = text.replaceAll(/[ -]/g, '')
   return /^\d{13,19}$/.test(digits) && cardStarts.test(digits) && passesLuhn(digits)
@@ -53,8 +53,8 @@ const isFrench = (text: string): boolean =>
   /^[12]\d{2}[01]\d\d{10}$/.test(text) && remainder(text.slice(0, 13), 97) === 97 - Number(text.slice(13))
 
 /**
- * The number by which a state knows a person: of the United States (written with dashes), the United Kingdom, Spain,
- * Italy, France or Poland, with its check where it has one.
+ * Checks a national id: United States (with dashes), United Kingdom, Spain, Italy, France or Poland, with its check
+ * digit if it has one.
  */
 export function isNationalId(text: string): boolean {
   if (/^(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0000)\d{4}$/.test(text)) return true

@@ -1,4 +1,4 @@
-/** The two- and three-letter codes of ISO 3166-1 and the English names of countries, with other names in use. */
+/** ISO 3166-1 codes and English names of countries, with alternative names. */
 const table =
   'AF AFG Afghanistan;AL ALB Albania;DZ DZA Algeria;AD AND Andorra;AO AGO Angola;AG ATG Antigua and Barbuda;' +
   'AR ARG Argentina;AM ARM Armenia;AU AUS Australia;AT AUT Austria;AZ AZE Azerbaijan;BS BHS Bahamas;' +
@@ -46,8 +46,8 @@ const rows = table.split(';').map((row) => {
 const codes: ReadonlySet<string> = new Set(rows.flatMap(({ two, three }) => [two, three]))
 const names: ReadonlySet<string> = new Set(rows.flatMap((row) => row.names))
 
-/** Two or three capitals that stand for a country. */
+/** A two- or three-letter country code in capitals. */
 export const isCountryCode = (text: string): boolean => codes.has(text)
 
-/** A country by its English name, or one of the other names it goes by. */
+/** An English country name or an alternative. */
 export const isCountryName = (text: string): boolean => names.has(text.toLowerCase().replaceAll("'", '’'))

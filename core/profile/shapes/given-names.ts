@@ -1,4 +1,7 @@
-/** Given names that are frequent in the larger countries, lower case: enough to tell a column of people from one of places. */
+/**
+ * Frequent given names of large countries, in lower case; enough to distinguish a column of people from one of
+ * places.
+ */
 const table =
   'aaron abigail adam agnieszka ahmed aiden aisha akira alan albert alessandro alexander alexis alfie alfred ' +
   'ali alice amanda amber amina amit amy ana ana-maria anders andrea andreas andrew andrzej angela anil anita ' +

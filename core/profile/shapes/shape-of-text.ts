@@ -2,7 +2,7 @@ import { isCardNumber, isIban, isNationalId } from './checksums.ts'
 import { isCountryCode, isCountryName } from './countries.ts'
 import { isGivenName } from './given-names.ts'
 
-/** What a text may look like; one text may look like several of these, or like none. */
+/** Shapes of a text; a text may have several or none. */
 export const textShapes = [
   'email',
   'url',
@@ -11,31 +11,31 @@ export const textShapes = [
   'postcode',
   'country',
   'countryCode',
-  /** Two to four words with a given name among them. */
+  /** Two to four words, one of them a given name. */
   'person',
-  /** One to four words, each with a capital. */
+  /** One to four capitalised words. */
   'proper',
   'address',
-  /** A number beside a unit: `12 kg`. */
+  /** A number with a unit: `12 kg`. */
   'measured',
-  /** A number in words of its own: grouped, with a currency or a percent sign. */
+  /** A number with separators, a currency or a percent sign. */
   'number',
-  /** Nothing but digits, however many. */
+  /** Digits only. */
   'digits',
   'list',
-  /** JSON, or brackets around a list. */
+  /** JSON, or a list in brackets. */
   'structured',
   'date',
   'clock',
   'iban',
   'card',
   'nationalId',
-  /** A UUID, or sixteen hexadecimal digits and more. */
+  /** A UUID, or at least 16 hexadecimal digits. */
   'hash',
-  /** Letters and digits in one word. */
+  /** One word of letters and digits. */
   'code',
   'flag',
-  /** Six words and more. */
+  /** At least six words. */
   'prose',
   'word',
 ] as const
@@ -44,7 +44,7 @@ export type TextShape = (typeof textShapes)[number]
 const longestScanned = 400
 const [digit, letter, space, mark] = [1, 2, 4, 8]
 
-/** Which kinds of characters a text has, as bits, and how many of two of them. */
+/** The kinds of characters in a text, as bits, and counts of digits and spaces. */
 type Characters = { readonly kinds: number; readonly digits: number; readonly spaces: number }
 
 const isBlank = (code: number): boolean => code === 32 || code === 160 || code === 9 || code === 10
@@ -140,7 +140,7 @@ const isProper = (text: string): boolean => {
   return words.length <= 4 && words.every((word) => properWord.test(word))
 }
 
-/** How one shape is told; a text is tested only if it has the characters that the shape needs, and none that it forbids. */
+/** The test of a shape; runs only on texts with the required and without the forbidden kinds of characters. */
 type ShapeTest = {
   readonly shape: TextShape
   readonly needs: number
@@ -209,7 +209,7 @@ const tests: readonly ShapeTest[] = [
   { shape: 'word', needs: letter, forbids: digit | space, longest: any, fits: () => true },
 ]
 
-/** Everything that one text looks like. */
+/** Every shape of a text. */
 export function shapesOf(written: string): readonly TextShape[] {
   const text = written.trim()
   const found = charactersOf(text)
