@@ -5,23 +5,23 @@ export type CardColumn = {
   readonly name: string
   readonly label: string
   readonly role: Role
-  /** Other words for it. */
+  /** Synonyms. */
   readonly words: readonly string[]
 }
 
-/** By what a dataset is found: words about it, never a cell of it. */
+/** The searchable words of a dataset; never a cell. */
 export type Card = {
   readonly name: string
   readonly description: string
   readonly tags: readonly string[]
-  /** One row is one of these. */
+  /** What one row describes. */
   readonly entity: string
   readonly columns: readonly CardColumn[]
 }
 
 type Described = Pick<Card, 'name' | 'description' | 'tags'>
 
-/** The card of a dataset, from what people wrote about it and what it means; it says nothing that is kept from anybody. */
+/** Builds the card of a dataset from its description and model; omits hidden columns. */
 export function cardOf({ name, description, tags }: Described, model: SemanticModel): Card {
   const kept = new Set(model.access.columns.map((rule) => rule.column))
   const offered = model.columns.filter((column) => !kept.has(column.name))

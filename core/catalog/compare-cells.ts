@@ -5,15 +5,15 @@ import { columnValues, type StoredValue } from '../table/column-values.ts'
 import { type Cell, cellAt, type ColumnType } from '../table/table.ts'
 import { isSameFamily, matchColumns, type Pair } from './drift/match-columns.ts'
 
-/** More cells than these, of either version, are not compared. */
+/** Maximum cells of either version. */
 const mostCells = 3_000_000
 const mostExamples = 50
-/** Rows matched by their place alone are taken for other rows where more of their cells than this share differ. */
+/** Maximum share of differing cells for rows matched by position; above it they are different rows. */
 const mostMoved = 0.5
 
 const cell = z.union([z.string(), z.number(), z.boolean(), z.null()])
 const example = z.object({
-  /** The value of the key, or else the number of the row in the later version, from 1. */
+  /** The key value, or the row number in the later version, from 1. */
   row: z.union([z.string(), z.number()]),
   column: z.string(),
   type: z.string(),
@@ -21,11 +21,11 @@ const example = z.object({
   after: cell,
 })
 
-/** Which cells differ between two versions, or why that cannot be said. */
+/** The differing cells of two versions, or the reason why they cannot be compared. */
 export const cellChanges = z.discriminatedUnion('status', [
   z.object({
     status: z.literal('compared'),
-    /** The column that rows were matched by; null where it was their place. */
+    /** The column that matched rows; null if they were matched by position. */
     key: z.string().nullable(),
     rowsAdded: z.number(),
     rowsRemoved: z.number(),
@@ -47,7 +47,7 @@ const valuesOf = async (source: Source, name: string): Promise<Values> => ({
   at: await columnValues(source, name),
 })
 
-/** One stored value as people know it. */
+/** A stored value as shown to people. */
 function shown({ type, at }: Values, row: number): Cell {
   const value = at[row] ?? null
   return type === 'text' || typeof value !== 'number'
@@ -57,7 +57,7 @@ function shown({ type, at }: Values, row: number): Cell {
 
 const differ = (a: unknown, b: unknown): boolean => !Object.is(a, b) && a !== b
 
-/** The column that is said to tell rows apart in both versions. */
+/** A column that both profiles report as a key. */
 function keyOf(before: Profile, after: Profile, pairs: readonly Pair[]): Pair | null {
   const isKey = ({ table }: Profile, name: string): boolean =>
     table?.keys.some(
@@ -66,7 +66,7 @@ function keyOf(before: Profile, after: Profile, pairs: readonly Pair[]): Pair | 
   return pairs.find((pair) => isKey(before, pair.before.name) && isKey(after, pair.after.name)) ?? null
 }
 
-/** Which row of the earlier version each row of the later one was; -1 for a new one. */
+/** The earlier row of each later row; -1 for a new one. */
 type Match = { readonly key: string | null; readonly keys: Values | null; readonly before: Int32Array }
 
 const byPlace = (before: number, after: number): Match => ({
@@ -75,7 +75,7 @@ const byPlace = (before: number, after: number): Match => ({
   before: Int32Array.from({ length: after }, (_, row) => (row < before ? row : -1)),
 })
 
-/** Null where the column does not tell rows apart after all: profiles of many rows estimate. */
+/** Null if the column is not unique after all; profiles of large files estimate. */
 async function byKey(before: Source, after: Source, pair: Pair): Promise<Match | null> {
   const [was, is] = [await valuesOf(before, pair.before.name), await valuesOf(after, pair.after.name)]
   const rows = new Map(was.at.map((value, row) => [value, row]))
@@ -86,7 +86,7 @@ async function byKey(before: Source, after: Source, pair: Pair): Promise<Match |
 type Found = { readonly cells: number; readonly examples: readonly Example[] }
 type Example = z.infer<typeof example>
 
-/** How the cells of one column differ. */
+/** Differences in the cells of one column. */
 async function compareColumn(before: Source, after: Source, pair: Pair, match: Match): Promise<Found> {
   const [was, is] = [await valuesOf(before, pair.before.name), await valuesOf(after, pair.after.name)]
   const examples: Example[] = []
@@ -107,7 +107,7 @@ async function compareColumn(before: Source, after: Source, pair: Pair, match: M
   return { cells, examples }
 }
 
-/** The cells that differ between two versions: rows are matched by a key, or else by their place. */
+/** Compares the cells of two versions; matches rows by a key, or else by position. */
 export async function compareCells(before: Version, after: Version): Promise<CellChanges> {
   const { pairs } = matchColumns(before.profile, after.profile)
   const [rowsBefore, rowsAfter] = [before.profile.rows, after.profile.rows]

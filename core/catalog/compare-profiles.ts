@@ -9,7 +9,7 @@ const figures = z.object({
   unit: z.string().nullable(),
   nulls: z.number(),
   distinct: z.number(),
-  /** For numbers and moments, these in milliseconds since 1970 UTC; null for text. */
+  /** For numbers, and for moments in milliseconds since 1970 UTC; null for text. */
   mean: z.number().nullable(),
   min: z.number().nullable(),
   max: z.number().nullable(),
@@ -19,7 +19,7 @@ type Figures = z.infer<typeof figures>
 /** Two versions side by side. */
 export const comparison = z.object({
   rows: z.object({ before: z.number(), after: z.number() }),
-  /** In the order of the later version, those that are gone at the end; null where a version does not have the column. */
+  /** In the order of the later version, removed columns last; null if a version lacks the column. */
   columns: z.array(z.object({ before: figures.nullable(), after: figures.nullable() })),
 })
 export type Comparison = z.infer<typeof comparison>
@@ -35,7 +35,7 @@ const figuresOf = ({ name, type, unit, nulls, distinct, numbers }: ColumnProfile
   max: numbers?.max ?? null,
 })
 
-/** The columns of two versions with their figures, each with the one it was before, renamed or not. */
+/** Pairs the columns of two versions, renamed ones included, with their figures. */
 export function compareProfiles(before: Profile, after: Profile): Comparison {
   const { pairs, removed } = matchColumns(before, after)
   const earlier = new Map(pairs.map((pair) => [pair.after, pair.before]))

@@ -6,19 +6,19 @@ export type Similar = {
   readonly dataset: string
   /** Labels of the columns that both have. */
   readonly shared: readonly string[]
-  /** Those of them that tell rows apart and share values: by these the two could be combined. */
+  /** The shared columns that identify rows and share values, so the datasets can be joined by them. */
   readonly keys: readonly string[]
   /** Why it is shown, in a sentence. */
   readonly text: string
 }
 
-/** From here on, one is close enough in meaning to be shown without a column in common. */
+/** Minimum closeness in meaning without a shared column. */
 const close = 0.5
 const most = 5
 
 const keyOf = ({ name }: CardColumn): string => wordsOfName(name).join(' ')
 
-/** Columns by which rows of two tables may be matched: both call it so, and both tell rows apart by it. */
+/** Columns that may match rows of two tables: equally named, and an id in at least one. */
 const isKey = (a: CardColumn, b: CardColumn): boolean => a.role === 'id' || b.role === 'id'
 
 function listed(labels: readonly string[]): string {
@@ -33,13 +33,13 @@ function sentence(shared: readonly string[], keys: readonly string[]): string {
   return shared.length > 0 ? `Also has ${listed(shared)}.` : 'Is about something alike.'
 }
 
-/** Columns of both that are named alike and tell rows apart: by these the two could be joined, if they share values. */
+/** Equally named id columns of both; joinable if they share values. */
 export type Joint = { readonly label: string; readonly own: string; readonly other: string }
 export type Likeness = {
   readonly dataset: string
   readonly shared: readonly string[]
   readonly joints: readonly Joint[]
-  /** Alike in columns or words, whatever its joints. */
+  /** True if columns or words are similar, regardless of joints. */
   readonly isAlike: boolean
 }
 
@@ -56,7 +56,7 @@ function compare(mine: ReadonlyMap<string, CardColumn>, { dataset, card, closene
   return { likeness: { dataset, shared, joints, isAlike }, score }
 }
 
-/** The datasets most like one: by the columns they share, then by what they are about. */
+/** The most similar datasets: by shared columns, then by subject. */
 export function findSimilar(card: Card, others: readonly Findable[]): readonly Likeness[] {
   const mine = new Map(card.columns.map((column) => [keyOf(column), column]))
   return others
@@ -67,7 +67,7 @@ export function findSimilar(card: Card, others: readonly Findable[]): readonly L
     .map(({ likeness }) => likeness)
 }
 
-/** What is said of a likeness, given those of its joints whose columns share values; null where nothing is left of it. */
+/** Describes a likeness with the joints that share values; null if nothing remains. */
 export function describeLikeness({ dataset, shared, isAlike }: Likeness, joints: readonly Joint[]): Similar | null {
   if (joints.length === 0 && !isAlike) return null
   const keys = joints.map(({ label }) => label)

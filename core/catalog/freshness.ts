@@ -2,14 +2,14 @@ import { formatMoment } from '../format/format-moment.ts'
 import type { ColumnProfile, Profile } from '../profile/profile.ts'
 import type { SemanticModel } from '../semantic/semantic-model.ts'
 
-/** How regularly the moments of a dataset follow one another. */
+/** The usual interval between a dataset's moments. */
 export const cadences = ['hourly', 'daily', 'weekly', 'monthly', 'quarterly', 'yearly'] as const
 export type Cadence = (typeof cadences)[number]
 
 const hour = 3_600_000
 const day = 24
 
-/** In hours: the longest usual step that still counts as the cadence, and the age from which its data is stale. */
+/** In hours: the longest typical interval of a cadence, and the age at which its data is stale. */
 const rules: Readonly<Record<Cadence, { readonly step: number; readonly patience: number }>> = {
   hourly: { step: 1.5, patience: 6 },
   daily: { step: 1.8 * day, patience: 3 * day },
@@ -19,7 +19,7 @@ const rules: Readonly<Record<Cadence, { readonly step: number; readonly patience
   yearly: { step: 400 * day, patience: 550 * day },
 }
 
-/** What the time column says; both null where a dataset has none. `newestAt` is in milliseconds since 1970 UTC. */
+/** From the time column; both null without one. `newestAt` is in milliseconds since 1970 UTC. */
 export type Recency = { readonly newestAt: number | null; readonly cadence: Cadence | null }
 
 const isMoment = ({ type }: ColumnProfile): boolean => type === 'date' || type === 'timestamp'
@@ -30,30 +30,30 @@ function cadenceOf({ numbers, distinct }: ColumnProfile): Cadence | null {
   return cadences.find((cadence) => step <= rules[cadence].step) ?? null
 }
 
-/** How recent the data itself is, by the column along which its story runs. */
+/** The recency of the data by its time column. */
 export function recencyOf(model: SemanticModel, profile: Profile): Recency {
   const column = profile.columns.find(({ name }) => name === model.timeColumn)
   if (!column?.numbers || !isMoment(column)) return { newestAt: null, cadence: null }
   return { newestAt: column.numbers.max, cadence: cadenceOf(column) }
 }
 
-/** All that freshness is told from; moments in milliseconds since 1970 UTC. */
+/** Input of freshness; moments in milliseconds since 1970 UTC. */
 type Aging = Recency & {
-  /** When the version came. */
+  /** Upload time of the version. */
   readonly arrivedAt: number
-  /** What a person decided; null where nobody did. */
+  /** A limit set by a person; null if none. */
   readonly staleAfterHours: number | null
 }
 
 type Freshness = {
   readonly isStale: boolean
-  /** How old the data may become, in hours; null where nothing new is expected. */
+  /** Maximum age in hours; null if no new data is expected. */
   readonly staleAfterHours: number | null
-  /** How new the data is and what is expected of it, in a sentence. */
+  /** Age and expectation, in a sentence. */
   readonly text: string
 }
 
-/** A history that was old already when it came will not go on; nobody waits for it. */
+/** Data that was already stale on arrival is historical. */
 const expectsMore = ({ newestAt, arrivedAt }: Aging, patience: number): boolean =>
   newestAt !== null && arrivedAt - newestAt <= patience * hour
 
@@ -76,7 +76,9 @@ function expectation({ cadence, staleAfterHours }: Aging, threshold: number | nu
     : `; expected every ${inWords(threshold)}`
 }
 
-/** How fresh a dataset is now. Without a column of time, the age of the version counts, and only where a person set a limit. */
+/**
+ * The freshness of a dataset now. Without a time column it uses the version's age, and only if a person set a limit.
+ */
 export function freshnessOf(aging: Aging, now: number): Freshness {
   const { newestAt, arrivedAt } = aging
   const threshold = thresholdOf(aging)

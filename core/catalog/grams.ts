@@ -2,21 +2,21 @@ import { hashText } from '../profile/hash.ts'
 import { singular, wordsOfName } from '../profile/name-words.ts'
 import type { Card } from './card.ts'
 
-/** Hashed pieces of words, and how often each occurs: what a text looks like to somebody who cannot read. */
+/** Hashed character n-grams of a text and their counts. */
 export type Grams = ReadonlyMap<number, number>
 
 const size = 3
-/** Sixteen bits: two pieces seldom share one, and a card stays a few kilobytes. */
+/** 16 bits: few collisions, and a card takes a few kilobytes. */
 const buckets = 0xffff
 
-/** The pieces of one word, its ends marked: `city` has ` ci`, `cit`, `ity`, `ty ` and itself. */
+/** N-grams of one word with its ends marked: `city` has ` ci`, `cit`, `ity`, `ty ` and itself. */
 function piecesOf(word: string): readonly string[] {
   const marked = ` ${word} `
   const pieces = Array.from({ length: Math.max(0, marked.length - size + 1) }, (_, at) => marked.slice(at, at + size))
   return [...pieces, marked]
 }
 
-/** The pieces of every word of a text, plural and singular alike. */
+/** N-grams of every word of a text, in singular. */
 export function gramsOf(text: string): Grams {
   const grams = new Map<number, number>()
   for (const piece of wordsOfName(text).map(singular).flatMap(piecesOf)) {
@@ -26,7 +26,7 @@ export function gramsOf(text: string): Grams {
   return grams
 }
 
-/** All the words of a card, as one text. */
+/** All words of a card as one text. */
 export const textOfCard = ({ name, description, tags, entity, columns }: Card): string =>
   [name, description, ...tags, entity, ...columns.flatMap(({ label, words }) => [label, ...words])].join(' · ')
 
@@ -41,13 +41,13 @@ export const decodeGrams = (text: string): Grams =>
     }),
   )
 
-/** No piece is ever hashed to this. */
+/** No n-gram hashes to this. */
 const unheard = -1
 
-/** How much a piece tells: one that every text has, nothing. */
+/** Weight of an n-gram; 0 if every text contains it. */
 type Weigh = (bucket: number) => number
 
-/** Weighs pieces by how few of these texts have them (inverse document frequency, smoothed). */
+/** Weights n-grams by smoothed inverse document frequency. */
 export function weigher(all: readonly Grams[]): Weigh {
   const holders = new Map<number, number>()
   for (const grams of all) for (const bucket of grams.keys()) holders.set(bucket, (holders.get(bucket) ?? 0) + 1)
@@ -55,8 +55,8 @@ export function weigher(all: readonly Grams[]): Weigh {
 }
 
 /**
- * The share of a question's pieces, by weight, that a text has: 0 to 1. A piece that no text has weighs as much as the
- * others on average: it speaks against each of them alike, as a slip of the pen does.
+ * Weighted share of a question's n-grams that a text contains, 0 to 1. An n-gram that no text contains gets the mean
+ * weight, so a typing error lowers every text equally.
  */
 export function coverage(question: Grams, text: Grams, weigh: Weigh): number {
   const pieces = [...question.keys()]
@@ -66,7 +66,7 @@ export function coverage(question: Grams, text: Grams, weigh: Weigh): number {
   return known.length === 0 ? 0 : ((found / all) * known.length) / pieces.length
 }
 
-/** How alike two texts are: the cosine of their weighted pieces, 0 to 1. */
+/** Cosine similarity of weighted n-grams, 0 to 1. */
 export function cosine(a: Grams, b: Grams, weigh: Weigh): number {
   const valueOf = (bucket: number, count: number): number => weigh(bucket) * (1 + Math.log(count))
   let [dot, left, right] = [0, 0, 0]

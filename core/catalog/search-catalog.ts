@@ -1,25 +1,25 @@
 import { singular, wordsOfName } from '../profile/name-words.ts'
 import type { Card } from './card.ts'
 
-/** Where a question met a dataset. */
+/** Where a question matched a dataset. */
 export const places = ['name', 'tag', 'column', 'description', 'meaning'] as const
 type Place = (typeof places)[number]
 
 export type Hit = {
   readonly dataset: string
   readonly place: Place
-  /** What was met: the name, a tag, labels of columns; empty for the description and the meaning. */
+  /** The matching name, tag or column labels; empty for description and meaning. */
   readonly met: readonly string[]
 }
 
-/** A dataset to be found, and how close it is in meaning to what is looked for, 0 to 1. */
+/** A searchable dataset and its closeness in meaning to the question, 0 to 1. */
 export type Findable = { readonly dataset: string; readonly card: Card; readonly closeness: number }
 
 type Field = { readonly place: Place; readonly text: string; readonly words: readonly string[] }
 
 const weights: Readonly<Record<Place, number>> = { name: 4, tag: 3, column: 2, description: 1.5, meaning: 1 }
 
-/** From here on, a dataset without a word of the question is close enough to be shown. */
+/** Minimum closeness to show a dataset without a matching word. */
 const close = 0.55
 
 const wordsIn = (text: string): readonly string[] => wordsOfName(text).map(singular)
@@ -36,7 +36,7 @@ function fieldsOf({ name, description, tags, columns }: Card): readonly Field[] 
   ]
 }
 
-/** A whole word counts more than its beginning; of few words, one counts more than of many. */
+/** A whole word scores more than a prefix, and a match in a short list more than in a long one. */
 function likeness(asked: string, words: readonly string[]): number {
   if (words.includes(asked)) return 1
   return words.some((word) => word.startsWith(asked)) ? 0.7 : 0
@@ -61,7 +61,7 @@ function hitOf({ dataset }: Findable, met: readonly Met[]): Hit {
   return { dataset, place: first.field.place, met: [...new Set(alike.map(({ field }) => field.text))] }
 }
 
-/** The datasets that a question means, likest first: every word of it met somewhere, or the whole close in meaning. */
+/** Datasets that match a question, best first: every word matches somewhere, or the meaning is close. */
 export function searchCatalog(all: readonly Findable[], question: string): readonly Hit[] {
   const asked = [...new Set(wordsIn(question))]
   if (asked.length === 0) return []

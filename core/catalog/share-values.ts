@@ -1,9 +1,9 @@
 import { columnValues } from '../table/column-values.ts'
 import type { Source } from '../table/source.ts'
 
-/** So many rows of each are looked at, and the rest of their row group. */
+/** Rows read of each column, rounded up to whole row groups. */
 const mostRows = 200_000
-/** Below this share of the fewer values, what two columns have in common is chance. */
+/** Minimum overlap, as a share of the smaller set of values; less is chance. */
 const leastShare = 0.02
 
 type Place = { readonly source: Source; readonly column: string }
@@ -13,7 +13,7 @@ async function distinct({ source, column }: Place): Promise<ReadonlySet<string>>
   return new Set(values.filter((value) => value !== null && !Number.isNaN(value)).map(String))
 }
 
-/** Do two columns hold some of the same values, so that rows could be matched by them? */
+/** True if two columns share enough values to match rows by them. */
 export async function shareValues(a: Place, b: Place): Promise<boolean> {
   const [left, right] = [await distinct(a), await distinct(b)]
   const [fewer, more] = left.size < right.size ? [left, right] : [right, left]

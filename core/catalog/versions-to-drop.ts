@@ -1,4 +1,4 @@
-/** What decides whether a version stays; moments in milliseconds since 1970 UTC. */
+/** Retention input; moments in milliseconds since 1970 UTC. */
 export type Kept = {
   readonly id: string
   readonly number: number
@@ -8,13 +8,13 @@ export type Kept = {
 }
 
 export type KeepRule = {
-  /** So many of the newest stay, unless they are too old. */
+  /** Number of newest versions to keep, unless they are too old. */
   readonly newest: number
-  /** Those made before this go, however few there are. */
+  /** Versions older than this are dropped, whatever their number. */
   readonly madeSince: number
 }
 
-/** The versions of one dataset that are to go for good. */
+/** The versions of a dataset to delete permanently. */
 export function versionsToDrop(
   versions: readonly Kept[],
   current: string,

@@ -7,12 +7,12 @@ import { kindOf } from '../../semantic/kinds/kind-of.ts'
 import type { Drift, Severity } from './drift.ts'
 import { isSameFamily, type Pair } from './match-columns.ts'
 
-/** The rows of both versions. */
+/** Row counts of both versions. */
 type Rows = { readonly before: number; readonly after: number }
 
 const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole)
 
-/** Fewer than half the rows, or ten times as many, is seldom meant; twice as many may be. */
+/** Halving or a tenfold increase is seldom intended; doubling may be. */
 function ofRows({ before, after }: Rows): readonly Drift[] {
   const ratio = share(after, before)
   if (ratio >= 0.5 && ratio <= 2) return []
@@ -21,7 +21,7 @@ function ofRows({ before, after }: Rows): readonly Drift[] {
   return [{ kind: 'rows', severity, column: null, text }]
 }
 
-/** More empty cells by this share of the rows are worth a warning. */
+/** Minimum increase in the share of empty cells for a warning. */
 const jump = 0.1
 
 function ofNulls({ before, after }: Pair, rows: Rows): readonly Drift[] {
@@ -36,7 +36,7 @@ function ofNulls({ before, after }: Pair, rows: Rows): readonly Drift[] {
   return [{ kind: 'nulls', severity, column: before.name, text }]
 }
 
-/** Are all the values of this column in its list of the most frequent? */
+/** True if the list of frequent values contains every value of the column. */
 const isListed = ({ type, distinct, top }: ColumnProfile): boolean =>
   type === 'text' && distinct.exact && top.length === distinct.count
 
@@ -47,7 +47,7 @@ function list(values: readonly string[]): string {
   return values.length > named ? `${shown.join(', ')} and ${values.length - named} more` : shown.join(', ')
 }
 
-/** A value that many rows held and none does any more wants a look; a new one, or a rare one that went, does not. */
+/** Warns of a frequent value that disappeared; ignores new values and rare ones that disappeared. */
 function ofValues({ before, after }: Pair, rows: Rows): readonly Drift[] {
   if (!isListed(before) || !isListed(after)) return []
   const [was, is] = [before, after].map(({ top }) => new Set(top.map(({ value }) => value)))
@@ -65,7 +65,7 @@ function ofValues({ before, after }: Pair, rows: Rows): readonly Drift[] {
 
 const isMoment = ({ type }: ColumnProfile): boolean => type === 'date' || type === 'timestamp'
 
-/** Time goes on; data that ends earlier than it did has lost its end. */
+/** Warns if the last moment moved back, because time should advance. */
 function ofTime({ before, after }: Pair): readonly Drift[] {
   const [was, is] = [before.numbers?.max ?? 0, after.numbers?.max ?? 0]
   if (is >= was) return []
@@ -78,7 +78,7 @@ function isMeasure(column: ColumnProfile, rows: number): boolean {
   return roleOfColumn(facts, kindOf(facts).kind) === 'measure'
 }
 
-/** Has the middle of the values left where the middle half of them used to lie? A running number always does. */
+/** Warns if the median left the previous interquartile range; ignores running numbers. */
 function ofRange({ before, after }: Pair, rows: Rows): readonly Drift[] {
   if (!before.numbers || !after.numbers || before.type === 'boolean') return []
   if (isMoment(before) && isMoment(after)) return ofTime({ before, after })
@@ -90,7 +90,7 @@ function ofRange({ before, after }: Pair, rows: Rows): readonly Drift[] {
   return [{ kind: 'range', severity: 'warning', column: before.name, text }]
 }
 
-/** What is different in the values: how many rows, how many empty, which categories, in what range. */
+/** Differences in values: row count, empty cells, categories, range. */
 export function dataDrift(before: Profile, after: Profile, pairs: readonly Pair[]): readonly Drift[] {
   const rows = { before: before.rows, after: after.rows }
   const comparable = pairs.filter((pair) => isSameFamily(pair.before.type, pair.after.type))

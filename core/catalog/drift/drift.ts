@@ -1,4 +1,4 @@
-/** How much a change matters to what was built before: `note` harms nothing, `warning` wants a look, `break` stops questions from being answered. */
+/** Severity: `note` is harmless, `warning` needs a look, `break` makes questions fail. */
 export const severities = ['note', 'warning', 'break'] as const
 export type Severity = (typeof severities)[number]
 
@@ -16,14 +16,14 @@ export const driftKinds = [
 ] as const
 type DriftKind = (typeof driftKinds)[number]
 
-/** One difference between a version and the one before it. */
+/** One difference between a version and the previous one. */
 export type Drift = {
   readonly kind: DriftKind
   readonly severity: Severity
-  /** The column as it was called before; for one that was added, as it is called now. Null: it is about all rows. */
+  /** The column's previous name, or its name if added. Null if it concerns all rows. */
   readonly column: string | null
-  /** What a renamed column is called now; missing for every other kind. */
+  /** New name of a renamed column; missing otherwise. */
   readonly to?: string | undefined
-  /** What happened, in a sentence. */
+  /** Describes the change, in a sentence. */
   readonly text: string
 }

@@ -4,12 +4,12 @@ import { severities, type Drift } from './drift.ts'
 import { matchColumns } from './match-columns.ts'
 import { schemaDrift } from './schema-drift.ts'
 
-/** No person reads more; of a wholly other file, this many say it too. */
+/** Maximum differences reported. */
 const most = 100
 
 const weight = ({ severity }: Drift): number => severities.indexOf(severity)
 
-/** Everything that is different in a version from the one before, what does most harm first. */
+/** All differences between a version and the previous one, most severe first. */
 export function findDrift(before: Profile, after: Profile): readonly Drift[] {
   const matched = matchColumns(before, after)
   const found = [...schemaDrift(matched), ...dataDrift(before, after, matched.pairs)]

@@ -4,13 +4,13 @@ import type { ColumnType } from '../../table/table.ts'
 
 export type Pair = { readonly before: ColumnProfile; readonly after: ColumnProfile }
 export type Matched = {
-  /** Columns that are in both, those that were renamed among them. */
+  /** Columns of both versions, renamed ones included. */
   readonly pairs: readonly Pair[]
   readonly added: readonly ColumnProfile[]
   readonly removed: readonly ColumnProfile[]
 }
 
-/** Kinds of values that a column may change between without becoming another column. */
+/** Type families; a column may change type within its family and remain the same column. */
 const families: Readonly<Record<ColumnType, string>> = {
   boolean: 'boolean',
   integer: 'number',
@@ -22,7 +22,7 @@ const families: Readonly<Record<ColumnType, string>> = {
 }
 export const isSameFamily = (a: ColumnType, b: ColumnType): boolean => families[a] === families[b]
 
-/** 0 for names without a word in common, 1 for the same words: `Order Date` and `order_date`. */
+/** 0 for names without a common word, 1 for equal words such as `Order Date` and `order_date`. */
 function likenessOfNames(a: string, b: string): number {
   const [left, right] = [new Set(wordsOfName(a)), new Set(wordsOfName(b))]
   const shared = [...left].filter((word) => right.has(word)).length
@@ -30,7 +30,7 @@ function likenessOfNames(a: string, b: string): number {
   return all === 0 ? 0 : shared / all
 }
 
-/** How near the five points of two distributions lie, on the span of both. */
+/** Similarity of five quantiles, relative to the joint range. */
 function likenessOfNumbers(a: NumberProfile, b: NumberProfile): number {
   const span = Math.max(a.max, b.max) - Math.min(a.min, b.min)
   if (span === 0) return 1
@@ -47,7 +47,7 @@ function likenessOfValues(a: ColumnProfile, b: ColumnProfile): number {
   return fewer === 0 ? 0 : a.top.filter(({ value }) => known.has(value)).length / fewer
 }
 
-/** From here on, a column that went and one that came are taken for one that was renamed. */
+/** Minimum similarity at which a removed and an added column count as renamed. */
 const likeEnough = 0.5
 
 type Placed = { readonly column: ColumnProfile; readonly place: number }
@@ -61,7 +61,7 @@ function likeness(a: Placed, b: Placed): number {
 
 const placed = ({ columns }: Profile): readonly Placed[] => columns.map((column, place) => ({ column, place }))
 
-/** Pairs what went with what came, the likest first. */
+/** Pairs removed and added columns, most similar first. */
 function renames(gone: readonly Placed[], come: readonly Placed[]): readonly Pair[] {
   const candidates = gone
     .flatMap((a) => come.map((b) => ({ before: a.column, after: b.column, like: likeness(a, b) })))
@@ -75,7 +75,7 @@ function renames(gone: readonly Placed[], come: readonly Placed[]): readonly Pai
   })
 }
 
-/** Which column of one version is which of the next: by name, and where names went and came, by likeness of names and values. */
+/** Matches the columns of two versions by name; unmatched ones by similarity of names and values. */
 export function matchColumns(before: Profile, after: Profile): Matched {
   const byName = new Map(after.columns.map((column) => [column.name, column]))
   const known = new Set(before.columns.map(({ name }) => name))

@@ -19,7 +19,7 @@ function renamed({ before, after }: Pair): readonly Drift[] {
   return [{ kind: 'renamed', severity: 'break', column: before.name, to: after.name, text }]
 }
 
-/** Whole numbers that got decimals, or dates that got a time, answer the same questions. */
+/** Integers that became decimals, and dates that became timestamps, still answer the same questions. */
 function retyped({ before, after }: Pair): readonly Drift[] {
   if (before.type === after.type) return []
   const severity = isSameFamily(before.type, after.type) ? 'note' : 'break'
@@ -49,7 +49,7 @@ const removed = ({ name }: ColumnProfile): Drift => ({
   text: `“${name}” is gone.`,
 })
 
-/** What is different in the columns themselves: which there are, their types and units. */
+/** Differences in columns, types and units. */
 export const schemaDrift = ({ pairs, added: come, removed: gone }: Matched): readonly Drift[] => [
   ...gone.map(removed),
   ...pairs.flatMap((pair) => [...renamed(pair), ...retyped(pair), ...ofUnit(pair)]),
