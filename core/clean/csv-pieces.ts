@@ -3,10 +3,10 @@ import type { CsvReader } from '../format/safe-cell.ts'
 import { batchOf } from './row-source.ts'
 import type { CleanField, Rows } from './rows.ts'
 
-/** So many rows are text at a time. */
+/** Rows converted to text at a time. */
 const rowsAtATime = 4096
 
-/** Consecutive rows of some rows; the columns share their memory. */
+/** A range of rows; its columns share memory with the source. */
 function stretch({ count, columns, origins }: Rows, from: number): Rows {
   const to = Math.min(count, from + rowsAtATime)
   return {
@@ -25,7 +25,7 @@ function stretch({ count, columns, origins }: Rows, from: number): Rows {
   }
 }
 
-/** Rows as CSV, a piece at a time; odd cells with the text they have. */
+/** Writes rows as CSV in pieces; odd cells keep their text. */
 export async function* csvPieces(
   fields: readonly CleanField[],
   batches: () => AsyncIterable<Rows>,

@@ -2,7 +2,7 @@ import { formatNumber } from '../format/format-number.ts'
 import type { CleaningLog, StepLog, TableFigures } from './log.ts'
 import { counted, named } from './words.ts'
 
-/** What a step changed beyond what its sentence says. */
+/** Effects of a step that its sentence does not mention. */
 export function factsOf({ figures }: StepLog): readonly string[] {
   if (figures === null) return []
   const { rowsBefore, rowsAfter, emptyBefore, emptyAfter, oddBefore, oddAfter, columnsAdded, columnsRemoved } = figures
@@ -18,7 +18,7 @@ export function factsOf({ figures }: StepLog): readonly string[] {
   ]
 }
 
-/** The share of cells that hold a value that fits its column. */
+/** Share of cells with a value that fits its column. */
 const completeness = ({ rows, columns, empty, odd }: TableFigures): number =>
   rows * columns === 0 ? 1 : 1 - (empty + odd) / (rows * columns)
 
@@ -30,14 +30,14 @@ export const tableFigures = [
   { text: 'Cells with a fitting value', of: (figures: TableFigures) => shareInWords(completeness(figures)) },
 ] as const
 
-/** Never rounded up to all, or down to none. */
+/** Never rounds to 100 % or to 0 %. */
 function shareInWords(share: number): string {
   const tenths = Math.round(share * 1000) / 10
   if (share < 1 && tenths === 100) return '> 99.9 %'
   return share > 0 && tenths === 0 ? '< 0.1 %' : `${tenths} %`
 }
 
-/** A log as lines of text. */
+/** Describes a log in lines of text. */
 export function describeLog({ steps, before, after }: CleaningLog): readonly string[] {
   const lines = steps.flatMap((step, at) => {
     if (step.problem !== null)

@@ -1,22 +1,22 @@
 import type { Column } from '../table/table.ts'
 import { type Cells, isNull, type Rows, storeOf } from './rows.ts'
 
-/** What one step did, counted on every cell. */
+/** Effect of one step, counted over every cell. */
 export type StepFigures = {
   readonly rowsBefore: number
   readonly rowsAfter: number
-  /** Cells of columns that were there before, in rows that stayed, that hold something else now. */
+  /** Changed cells in columns and rows that existed before. */
   readonly cellsChanged: number
   readonly emptyBefore: number
   readonly emptyAfter: number
-  /** Cells whose text does not fit their column. */
+  /** Odd cells before the step. */
   readonly oddBefore: number
   readonly oddAfter: number
   readonly columnsAdded: readonly string[]
   readonly columnsRemoved: readonly string[]
-  /** By column of the same name, how many of its cells changed; none that stayed. */
+  /** Changed cells per column name; columns without changes are omitted. */
   readonly changedIn: Readonly<Record<string, number>>
-  /** By column, how many of its cells are empty afterwards; full ones are left out. */
+  /** Empty cells per column afterwards; full columns are omitted. */
   readonly emptyIn: Readonly<Record<string, number>>
 }
 
@@ -32,17 +32,17 @@ function nullsIn(column: Column): number {
   return nulls
 }
 
-/** Cells without a value that are not odd. */
+/** Empty cells that are not odd. */
 export const emptyIn = ({ column, odd }: Cells): number => nullsIn(column) - odd.size
 
-/** For each code of one dictionary, the code of the same text in another; −2 where it has none. */
+/** For each code of one dictionary, the code of the same text in another; −2 if absent. */
 function codesIn(before: readonly string[], after: readonly string[]): Int32Array | null {
   if (before === after) return null
   const known = new Map(before.map((text, code) => [text, code]))
   return Int32Array.from(after, (text) => known.get(text) ?? -2)
 }
 
-/** Tells whether a cell after a step holds what a cell before it held. */
+/** Tests whether a cell after a step equals a cell before it. */
 function sameness(before: Column, after: Column): (from: number, to: number) => boolean {
   if (before.type === 'text' && after.type === 'text') {
     const codes = codesIn(before.dictionary, after.dictionary)
@@ -58,7 +58,7 @@ function sameness(before: Column, after: Column): (from: number, to: number) => 
   }
 }
 
-/** Which cell before a step each cell after it was; rows keep their order, so one walk finds all. */
+/** The row before a step of each row after it; rows keep their order, so one walk suffices. */
 function placesBefore(before: Rows, after: Rows): Int32Array | null {
   if (before.origins === after.origins) return null
   const places = new Int32Array(after.count)
@@ -69,10 +69,10 @@ function placesBefore(before: Rows, after: Rows): Int32Array | null {
   return places
 }
 
-/** Called for every cell that a step changed, with its rows before and after. */
+/** Receives each changed cell with its rows before and after. */
 type Visit = (before: Cells, after: Cells, from: number, to: number) => void
 
-/** Walks the cells of one column that hold something else after a step. */
+/** Visits the cells of one column that a step changed. */
 function visitChanged(before: Cells, after: Cells, places: Int32Array | null, visit: Visit): void {
   if (storeOf(before.column) === storeOf(after.column) && before.odd === after.odd) return
   const isSame = sameness(before.column, after.column)
@@ -84,7 +84,7 @@ function visitChanged(before: Cells, after: Cells, places: Int32Array | null, vi
   }
 }
 
-/** Every cell that a step changed in columns that stayed, in rows that stayed. */
+/** Visits every cell that a step changed in columns and rows that remain. */
 export function forEachChange(before: Rows, after: Rows, visit: Visit): void {
   const places = placesBefore(before, after)
   const byName = new Map(before.columns.map((cells) => [cells.column.name, cells]))
@@ -98,7 +98,7 @@ export function forEachChange(before: Rows, after: Rows, visit: Visit): void {
 const add = (counts: Map<string, number>, name: string, count: number): void =>
   void counts.set(name, (counts.get(name) ?? 0) + count)
 
-/** Counts what a step did, batch by batch. */
+/** Counts a step's effect, batch by batch. */
 export class FigureCounter {
   #rows = { before: 0, after: 0 }
   #empty = { before: 0, after: 0 }

@@ -3,7 +3,7 @@ import { ok, type Result } from '../result.ts'
 import type { ColumnType } from '../table/table.ts'
 import type { CleanField } from './rows.ts'
 
-/** What cells of a type are called among people. */
+/** Words for the cells of a type in messages. */
 export const typeWords: Readonly<Record<ColumnType, string>> = {
   boolean: 'yes or no',
   integer: 'whole numbers',
@@ -14,7 +14,7 @@ export const typeWords: Readonly<Record<ColumnType, string>> = {
   text: 'text',
 }
 
-/** The column of a name, if it is there and of one of the types. */
+/** Finds a column by name and allowed types. */
 export function findField(
   fields: readonly CleanField[],
   name: string,
@@ -31,7 +31,7 @@ export function findField(
   })
 }
 
-/** All columns of these names; the first that does not fit is told. None named means all that fit. */
+/** Finds columns by name; fails on the first that does not fit. An empty list means all that fit. */
 export function findFields(
   fields: readonly CleanField[],
   names: readonly string[],
@@ -56,7 +56,7 @@ export const valueTypes = [
   'timestamp',
 ] as const satisfies readonly ColumnType[]
 
-/** A name that no column has, as near to the wanted one as may be. */
+/** A free column name close to the wanted one. */
 export function freeName(wanted: string, fields: readonly { readonly name: string }[]): string {
   const taken = new Set(fields.map(({ name }) => name))
   for (let number = 1; ; number++) {

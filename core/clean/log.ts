@@ -2,7 +2,7 @@ import type { StepFigures } from './figures.ts'
 import type { RecipeStep } from './recipe.ts'
 import type { Learned } from './step.ts'
 
-/** A table in four figures. */
+/** A table's counts of rows, columns, empty and odd cells. */
 export type TableFigures = {
   readonly rows: number
   readonly columns: number
@@ -13,7 +13,7 @@ export type TableFigures = {
 /** What one step of a recipe did, or why it did nothing. */
 export type StepLog = RecipeStep & {
   readonly title: string
-  /** As a sentence without its full stop. */
+  /** A sentence without its full stop. */
   readonly says: string
   readonly learned: Learned
   /** Null for a step that did not fit. */
@@ -21,7 +21,7 @@ export type StepLog = RecipeStep & {
   readonly problem: { readonly message: string; readonly hint: string } | null
 }
 
-/** What applying a recipe did; kept with the version it made. */
+/** The record of a recipe run; stored with the version it created. */
 export type CleaningLog = {
   readonly schema: 1
   readonly steps: readonly StepLog[]

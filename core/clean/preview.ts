@@ -5,7 +5,7 @@ import { type CleanedRows, cleanHeld } from './run-recipe.ts'
 import type { CleanField, Rows } from './rows.ts'
 import { textOfCell } from './values/cell-text.ts'
 
-/** A cell before and after. `odd`: what it holds does not fit its column. */
+/** A cell before and after. `odd`: its text does not fit its column. */
 export type PreviewCell = {
   readonly before: string | null
   readonly after: string | null
@@ -13,19 +13,19 @@ export type PreviewCell = {
   readonly isOdd: boolean
 }
 
-/** A row that the recipe changes, or takes out. */
+/** A row that the recipe changes or removes. */
 type PreviewRow = { readonly row: number; readonly isRemoved: boolean; readonly cells: readonly PreviewCell[] }
 
-/** What a recipe would do, seen on some of its rows. */
+/** A recipe's effect on some rows. */
 export type Preview = {
   readonly columns: readonly (CleanField & { readonly isAdded: boolean })[]
   readonly rows: readonly PreviewRow[]
   readonly log: CleaningLog
-  /** The columns as each step found them: what its settings may name. */
+  /** The columns before each step, which its settings may name. */
   readonly fieldsAt: readonly (readonly CleanField[])[]
 }
 
-/** Which rows of a batch have a cell that changed, or are gone. */
+/** Rows of a batch that changed or disappeared. */
 function touchedIn(before: Rows, after: Rows): ReadonlySet<number> {
   const touched = new Set<number>()
   for (let [row, to] = [0, 0]; row < before.count; row++) {
@@ -54,7 +54,7 @@ function previewRow(before: Rows, after: Rows, row: number, to: number): Preview
   return { row: before.origins[row] ?? row, isRemoved: to < 0, cells }
 }
 
-/** Where a row is after the recipe, −1 where it is gone; rows keep their order. */
+/** A row's position after the recipe, −1 if removed; rows keep their order. */
 function placeAfter({ origins }: Rows, origin: number): number {
   let [low, high] = [0, origins.length]
   while (low < high) {
@@ -65,7 +65,7 @@ function placeAfter({ origins }: Rows, origin: number): number {
   return origins[low] === origin ? low : -1
 }
 
-/** The first rows that a recipe changes; where it changes no cell, the first rows there are. */
+/** The first changed rows; the first rows if nothing changed. */
 function previewRows(held: readonly Rows[], cleaned: CleanedRows, most: number): PreviewRow[] {
   const rows: PreviewRow[] = []
   for (const [index, before] of held.entries()) {
@@ -81,7 +81,7 @@ function previewRows(held: readonly Rows[], cleaned: CleanedRows, most: number):
   return Array.from({ length: Math.min(most, first.count) }, (_, row) => previewRow(first, after, row, row))
 }
 
-/** Applies a recipe to rows in memory and shows what it does, before and after. */
+/** Applies a recipe to rows in memory and returns rows before and after. */
 export async function previewRecipe(
   recipe: Recipe,
   fields: readonly CleanField[],

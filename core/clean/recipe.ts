@@ -6,14 +6,14 @@ import { type StepId, stepIds } from './registry.ts'
 
 const recipeStep = z.object({
   step: z.enum(stepIds),
-  /** Read by the step itself. */
+  /** Parsed by the step itself. */
   settings: dictionary(z.unknown()),
 })
 
-/** How many steps a recipe may have: each may need a pass over the table. */
+/** Maximum steps of a recipe; each may need a pass over the table. */
 const mostSteps = 100
 
-/** How a table is cleaned: steps in order. A plain document that is kept and sent. */
+/** Cleaning steps in order, as a document that is stored and sent. */
 export const recipe = z.object({ schema: z.literal(1), steps: z.array(recipeStep).max(mostSteps) })
 
 export type RecipeStep = {
@@ -24,7 +24,7 @@ export type Recipe = { readonly schema: 1; readonly steps: readonly RecipeStep[]
 
 export const noRecipe: Recipe = { schema: 1, steps: [] }
 
-/** A recipe out of whatever was sent or read from a file. */
+/** Parses an untrusted recipe. */
 export function parseRecipe(input: unknown): Result<Recipe> {
   const read = recipe.safeParse(input)
   if (read.success) return ok(read.data)

@@ -19,8 +19,8 @@ import { unifyCase } from './steps/unify-case.ts'
 import { unifySpellings } from './steps/unify-spellings.ts'
 
 /**
- * Every way to clean a table, in the order in which they usually help: what makes texts equal comes before what compares
- * them, and what renames columns comes after what names them. A new one is one file and one line here.
+ * Every cleaning step, in the usual order of application: steps that unify texts precede those that compare them, and
+ * steps that rename columns follow those that name them. A new one is one file and one line here.
  */
 export const steps = {
   trim,

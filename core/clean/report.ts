@@ -14,7 +14,7 @@ td + td, th + th { text-align: right; font-variant-numeric: tabular-nums }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: .85rem; margin: .25rem 0 0 }
 `
 
-/** Values longer than a page are in the log beside the report. */
+/** Maximum characters of learned values; the rest is in the log beside the report. */
 const longestLearned = 1200
 
 function learnedOf({ learned }: StepLog): string {
@@ -31,7 +31,7 @@ function stepItem(step: StepLog): string {
   return `<li><strong>${escaped(step.says)}</strong>${facts === '' ? '' : `<p class="quiet">${escaped(facts)}</p>`}${learnedOf(step)}</li>`
 }
 
-/** What cleaning did, as a page that opens in any browser: figures before and after, and each step. */
+/** An HTML page on a cleaning run: figures before and after, and each step. */
 export function cleaningReport(name: string, log: CleaningLog): string {
   const rows = tableFigures.map(
     ({ text, of }) => `<tr><td>${text}</td><td>${of(log.before)}</td><td>${of(log.after)}</td></tr>`,

@@ -5,13 +5,13 @@ import { type CleanField, noOdd, type Rows, type RowSource, tableOf } from './ro
 
 type OddOf = Pick<Profile['columns'][number], 'name' | 'odd' | 'unit' | 'isGrouped'>
 
-/** The odd cells of one column that stand in some rows, by their place among these. */
+/** The odd cells of one column in a range of rows, by position in the range. */
 function oddWithin(odd: OddOf['odd'], first: number, count: number): ReadonlyMap<number, string> {
   const within = odd.filter(({ row }) => row >= first && row < first + count)
   return within.length === 0 ? noOdd : new Map(within.map(({ row, text }) => [row - first, text]))
 }
 
-/** A version as rows to clean: its values from the file, its odd cells and units from its profile. */
+/** A version as rows: values from the file, odd cells and units from the profile. */
 export function versionRows(source: Source, columns: readonly OddOf[], mostRows = Number.POSITIVE_INFINITY): RowSource {
   const known = new Map(columns.map((column) => [column.name, column]))
   const names = source.fields.map(({ name }) => name)
@@ -38,7 +38,7 @@ export function versionRows(source: Source, columns: readonly OddOf[], mostRows 
   return { fields, rows: source.rowGroups.reduce((sum, { rows }) => sum + rows, 0), batches }
 }
 
-/** Rows that are held in memory. */
+/** Rows in memory as a source. */
 export function heldRows(fields: readonly CleanField[], held: readonly Rows[]): RowSource {
   return {
     fields,
@@ -49,14 +49,14 @@ export function heldRows(fields: readonly CleanField[], held: readonly Rows[]): 
   }
 }
 
-/** All rows of a source, in memory; only for tables that fit there. */
+/** Reads all rows into memory; only for tables that fit. */
 export async function holdRows(source: RowSource): Promise<readonly Rows[]> {
   const held: Rows[] = []
   for await (const rows of source.batches()) held.push(rows)
   return held
 }
 
-/** Rows in the form that profilers and writers take. */
+/** Converts rows to a batch for profilers and writers. */
 export function batchOf(rows: Rows, firstRow: number): Batch {
   const odd = rows.columns.flatMap((cells, column): OddCell[] =>
     [...cells.odd].map(([row, text]) => ({ row: firstRow + row, column, text })),

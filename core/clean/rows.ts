@@ -1,21 +1,21 @@
 import type { Column, Field, Table } from '../table/table.ts'
 
-/** A column as cleaning sees it: how its numbers were written stays with it. */
+/** A column during cleaning, with the notation of its numbers. */
 export type CleanField = Field & { readonly unit?: string; readonly isGrouped?: true }
 
-/** The values of one column and, by row, the text of those cells that did not fit its type. */
+/** The values of a column, and by row the texts that did not fit its type. */
 export type Cells = { readonly column: Column; readonly odd: ReadonlyMap<number, string> }
 
-/** Consecutive rows on their way through a recipe. */
+/** Consecutive rows in a recipe. */
 export type Rows = {
   readonly count: number
-  /** In the order of the fields. */
+  /** In field order. */
   readonly columns: readonly Cells[]
-  /** For each row, its number in the table that the recipe began with. */
+  /** Row numbers in the recipe's input table. */
   readonly origins: Float64Array
 }
 
-/** Rows that can be read from the beginning as often as steps must learn from them. */
+/** Rows that can be read repeatedly, for steps that learn from them. */
 export type RowSource = {
   readonly fields: readonly CleanField[]
   readonly rows: number
@@ -26,21 +26,21 @@ export const noOdd: ReadonlyMap<number, string> = new Map()
 
 const noCells: Cells = { column: { name: '', type: 'text', codes: new Int32Array(0), dictionary: [] }, odd: noOdd }
 
-/** The cells of a column that is known to be there. */
+/** The cells of an existing column. */
 export const cellsOf = ({ columns }: Rows, name: string): Cells =>
   columns.find(({ column }) => column.name === name) ?? noCells
 
-/** The rows with other cells in the columns of these names. */
+/** Replaces the cells of the columns with these names. */
 export function withCells(rows: Rows, changed: readonly Cells[]): Rows {
   const byName = new Map(changed.map((cells) => [cells.column.name, cells]))
   return { ...rows, columns: rows.columns.map((cells) => byName.get(cells.column.name) ?? cells) }
 }
 
-/** The array that holds a column's values, whatever its type; two columns that share it are equal. */
+/** The array behind a column; columns that share it are equal. */
 export const storeOf = (column: Column): Float64Array | Int32Array =>
   column.type === 'text' ? column.codes : column.values
 
-/** Does the column hold no value in this row? Odd cells hold none either. */
+/** True if the column has no value in this row; odd cells have none. */
 export const isNull = (column: Column, row: number): boolean =>
   column.type === 'text' ? (column.codes[row] ?? -1) < 0 : Number.isNaN(column.values[row] ?? Number.NaN)
 
@@ -65,7 +65,7 @@ function takeOdd(odd: ReadonlyMap<number, string>, kept: Int32Array): ReadonlyMa
   return taken
 }
 
-/** Only the rows for which the test holds, in their order. */
+/** Keeps the rows that pass the test, in order. */
 export function keepRows(rows: Rows, isKept: (row: number) => boolean): Rows {
   const kept = new Int32Array(rows.count)
   let count = 0
@@ -79,5 +79,5 @@ export function keepRows(rows: Rows, isKept: (row: number) => boolean): Rows {
   }
 }
 
-/** The rows as a table, for a writer. */
+/** Converts rows to a table for a writer. */
 export const tableOf = (rows: Rows): Table => ({ rows: rows.count, columns: rows.columns.map(({ column }) => column) })

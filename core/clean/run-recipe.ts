@@ -12,10 +12,10 @@ import type { Learner, PlannedStep, ReadyStep, SomeStep } from './step.ts'
 import { ownValue } from '../own-value.ts'
 
 type Options = {
-  /** From 0 to 1, over the learning; the last pass is the caller's. */
+  /** Fraction of the learning done, 0 to 1; the caller runs the last pass. */
   readonly progress?: (fraction: number) => void
   readonly signal?: AbortSignal
-  /** Bounds what steps make, and gives others their turn. */
+  /** Limits the output of steps and yields to other tasks. */
   readonly budget?: Budget
 }
 
@@ -24,14 +24,14 @@ type Entry = { readonly given: RecipeStep } & (
   | { readonly problem: Failure }
 )
 
-/** A recipe whose every step is settled for one table, or known not to fit. */
+/** A recipe with every step resolved for one table, or marked as not fitting. */
 export type SettledRecipe = {
   readonly fields: readonly CleanField[]
-  /** How many of its steps fit. */
+  /** Number of steps that fit. */
   readonly fitting: number
   /** The cleaned rows, in order. */
   readonly batches: () => AsyncIterable<Rows>
-  /** Complete once a pass over the batches has ended. */
+  /** Complete after a pass over `batches`. */
   readonly log: () => CleaningLog
 }
 
@@ -39,7 +39,7 @@ const registered: Readonly<Record<string, SomeStep>> = steps
 
 const stopped = () => fail('file/stopped', { name: 'the data' })
 
-/** About the work of a step on a cell of text, and of a step of what a learner does at its end. */
+/** Budget steps per text cell of a step, and per step of a learner's final work. */
 const [stepsOfCell, stepsOfSettling] = [4, 2000]
 
 type Work = { readonly budget: Budget; readonly signal: AbortSignal | undefined }
@@ -59,7 +59,7 @@ async function learn(learner: Learner, source: RowSource, { budget, signal }: Wo
   }
 }
 
-/** A budget that is spent, as the failure that it is. */
+/** Returns an exceeded budget as a failure. */
 async function withinBudget<Value>(work: () => Promise<Result<Value>>): Promise<Result<Value>> {
   try {
     return await work()
@@ -69,7 +69,7 @@ async function withinBudget<Value>(work: () => Promise<Result<Value>>): Promise<
   }
 }
 
-/** One step of a recipe for the rows as they come to it. */
+/** Resolves one step of a recipe for its input rows. */
 export async function settleStep(
   { step, settings }: RecipeStep,
   source: RowSource,
@@ -82,7 +82,7 @@ export async function settleStep(
   return 'learn' in planned.value ? learn(planned.value.learn(), source, { budget, signal }) : ok(planned.value)
 }
 
-/** A pass of a step that is charged for the cells it makes, before it makes them. */
+/** Charges a step for the cells it creates, before it creates them. */
 function charged(ready: ReadyStep, whole: Budget): (rows: Rows) => Rows {
   const apply = ready.start()
   return (rows) => {
@@ -94,7 +94,7 @@ function charged(ready: ReadyStep, whole: Budget): (rows: Rows) => Rows {
   }
 }
 
-/** A source whose rows have gone through a step, each time they are read. */
+/** A source that applies a step on every read. */
 function through(source: RowSource, ready: ReadyStep, budget: Budget): RowSource {
   return {
     fields: ready.fields,
@@ -143,7 +143,7 @@ type Pass = {
   readonly budget: Budget
 }
 
-/** Runs the settled steps over the rows, counting what each does. */
+/** Applies the resolved steps to the rows and counts their effects. */
 function passOver(source: RowSource, { entries, fields, budget }: Pass) {
   let counted: { figures: ReadonlyMap<Entry, StepFigures>; before: TableFigures; after: TableFigures } | null = null
   async function* batches(): AsyncGenerator<Rows> {
@@ -180,8 +180,8 @@ function passOver(source: RowSource, { entries, fields, budget }: Pass) {
 }
 
 /**
- * Settles every step of a recipe for a table: what a step leaves open is learned from the rows as they come to it, one pass
- * over the table for each such step. A step that does not fit is passed over, and the log says why.
+ * Resolves every step of a recipe for a table; each step that learns needs one pass over its input rows. Skips a step
+ * that does not fit and logs the reason.
  */
 export async function settleRecipe(
   recipe: Recipe,
@@ -204,17 +204,17 @@ export async function settleRecipe(
   return ok({ fields, fitting, ...passOver(source, { entries, fields, budget }) })
 }
 
-/** What became of rows in memory. */
+/** The result for rows in memory. */
 export type CleanedRows = {
   readonly fields: readonly CleanField[]
-  /** Batch for batch what was given, cleaned. */
+  /** Cleaned, one batch per input batch. */
   readonly rows: readonly Rows[]
   readonly log: CleaningLog
-  /** The columns as each step found them. */
+  /** The columns before each step. */
   readonly fieldsAt: readonly (readonly CleanField[])[]
 }
 
-/** As `settleRecipe`, for rows in memory: each step is applied once. */
+/** Like `settleRecipe`, for rows in memory: applies each step once. */
 export async function cleanHeld(
   recipe: Recipe,
   fields: readonly CleanField[],
@@ -252,7 +252,7 @@ export async function cleanHeld(
   return { fields: currentFields, rows: current, log, fieldsAt }
 }
 
-/** One settled step over rows in memory. */
+/** Applies one resolved step to rows in memory. */
 export function applyHeld(
   ready: ReadyStep,
   fields: readonly CleanField[],

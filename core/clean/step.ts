@@ -6,38 +6,38 @@ import type { ColumnType } from '../table/table.ts'
 import type { StepFigures } from './figures.ts'
 import type { CleanField, Rows } from './rows.ts'
 
-/** What a step went by, as the log tells it and as JSON keeps it. */
+/** The values a step learned, as JSON for the log. */
 export type Learned = { readonly [name: string]: z.core.util.JSONType }
 
-/** A step whose settings are settled: applied to the same rows it always gives the same. */
+/** A step with all settings resolved: it is deterministic on the same rows. */
 export type ReadyStep = {
-  /** What it does with these settings, or did, by its figures: “Fill 177 empty ages with the median, 28”. */
+  /** Describes the step, with its figures once applied: “Fill 177 empty ages with the median, 28”. */
   readonly says: (figures: StepFigures) => string
-  /** The very values that were learned from the table; empty where the settings say everything. */
+  /** The values learned from the table; empty if the settings determine everything. */
   readonly learned: Learned
   readonly fields: readonly CleanField[]
-  /** Begins a pass over the table; the rows must come in order. */
+  /** Starts a pass over the table; rows must come in order. */
   readonly start: () => ApplyStep
 }
 
-/** What makes longer text of shorter charges the budget first. */
+/** A step that lengthens text charges the budget first. */
 type ApplyStep = (rows: Rows, budget: Budget) => Rows
 
-/** Gathers from the whole table what the settings leave open. */
+/** Learns from the whole table what the settings leave open. */
 export type Learner = {
   readonly add: (rows: Rows) => void
-  /** Longer work to be done after all rows, and before the end. */
+  /** Longer work after all rows and before `finish`. */
   readonly settle?: () => Steps<void>
-  /** After all rows: the settled step, or `again` when it must see them once more. */
+  /** After all rows: the resolved step, or `again` to see the rows once more. */
   readonly finish: () => Result<ReadyStep | 'again'>
 }
 
-/** A step that fits the table: settled, or to be settled by looking at all of it. */
+/** A step that fits the table: ready, or to be learned from all rows. */
 export type PlannedStep = ReadyStep | { readonly learn: () => Learner }
 
 type Shown = { readonly when?: { readonly key: string; readonly is: readonly string[] } }
 
-/** One setting as a form asks for it. */
+/** A setting as a form field. */
 export type Input = Shown & { readonly key: string; readonly label: string; readonly help?: string } & (
     | { readonly kind: 'column' | 'columns'; readonly types?: readonly ColumnType[]; readonly optional?: boolean }
     | {
@@ -48,22 +48,22 @@ export type Input = Shown & { readonly key: string; readonly label: string; read
     | { readonly kind: 'text' | 'switch' | 'merges' }
   )
 
-/** One way to clean a table. */
+/** One cleaning step. */
 export type Step<Settings, Schema = z.ZodType<Settings>> = {
   readonly title: string
-  /** When people take it, in one sentence. */
+  /** When to use it, in one sentence. */
   readonly useWhen: string
   readonly inputs: readonly Input[]
   readonly settings: Schema
-  /** Settings to begin with for a table of these columns; null where it has none that fit. */
+  /** Default settings for these columns; null if no column fits. */
   readonly begin: (fields: readonly CleanField[]) => Settings | null
-  /** Is it said twice with the same effect as once? */
+  /** True if applying it twice equals applying it once. */
   readonly isIdempotent: boolean
   /** Checks the settings against the columns. */
   readonly plan: (settings: Settings, fields: readonly CleanField[]) => Result<PlannedStep>
 }
 
-/** A step of whatever settings, as the registry holds it: it reads them itself. */
+/** A step with its settings type erased, as the registry stores it; it parses its own settings. */
 export type SomeStep = Omit<Step<never, z.ZodType>, 'plan' | 'begin'> & {
   readonly begin: (fields: readonly CleanField[]) => { readonly [key: string]: unknown } | null
   readonly plan: (settings: unknown, fields: readonly CleanField[]) => Result<PlannedStep>
@@ -75,7 +75,7 @@ const wrong = (title: string, { issues: [issue] }: z.ZodError): { readonly ok: f
     reason: [issue?.path.join('.'), issue?.message].filter((part) => part).join(': '),
   })
 
-/** Lets the schema of the settings type the functions beside it. */
+/** Lets the settings schema type the step's functions. */
 export function defineStep<Settings extends { readonly [key: string]: unknown }>(step: Step<Settings>): SomeStep {
   return {
     ...step,
@@ -86,6 +86,6 @@ export function defineStep<Settings extends { readonly [key: string]: unknown }>
   }
 }
 
-/** A step that changes rows without remembering any. */
+/** A ready step that keeps no state between rows. */
 export const settled = (fields: readonly CleanField[], says: ReadyStep['says'], apply: ApplyStep): Result<ReadyStep> =>
   ok({ says, learned: {}, fields, start: () => apply })

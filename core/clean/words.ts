@@ -4,12 +4,12 @@ import { formatNumber } from '../format/format-number.ts'
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${formatNumber(count)} ${count === 1 ? one : many}`
 
-/** A text or a name within a sentence, short enough to be read. */
+/** Quotes a text in a sentence, shortened to 60 characters. */
 export const quoted = (text: string): string => `“${text.length > 60 ? `${text.slice(0, 59)}…` : text}”`
 
 const mostNamed = 3
 
-/** Columns by name, the first few of them. */
+/** Lists column names, the first few of them. */
 export function named(names: readonly string[]): string {
   const shown = names.slice(0, mostNamed).map(quoted)
   const rest = names.length - shown.length

@@ -13,7 +13,7 @@ const measured = ['integer', 'decimal', 'date', 'timestamp', 'duration'] as cons
 const noValues = (column: string) =>
   fail('clean/nothing-to-go-by', { column, reason: 'it has no values to learn from' })
 
-/** Learns one number of the column. */
+/** Learns one statistic of the column. */
 function fromSpread({ field }: FillTask, what: 'mean' | 'median' | 'mode'): FillLearner {
   const spread = new Spread()
   const { name, type } = field
@@ -32,7 +32,7 @@ function fromSpread({ field }: FillTask, what: 'mean' | 'median' | 'mode'): Fill
   }
 }
 
-/** Of equally frequent texts the first in the alphabet. */
+/** The most frequent text; the first alphabetically of equally frequent ones. */
 function mostFrequentText({ field: { name } }: FillTask): FillLearner {
   const tally = new TextTally(name)
   return {

@@ -11,7 +11,7 @@ const valueAt = ({ column }: Cells, row: number): Value => {
   return column.type === 'text' ? (column.dictionary[column.codes[row] ?? -1] ?? null) : (column.values[row] ?? null)
 }
 
-/** The cells with the empty ones as the function gives them. */
+/** Replaces empty cells by the function's values. */
 function filled(cells: Cells, valueFor: (row: number) => Value): Cells {
   if (cells.column.type === 'text')
     return fillText(cells, (row) => {
@@ -24,7 +24,7 @@ function filled(cells: Cells, valueFor: (row: number) => Value): Cells {
   })
 }
 
-/** Carries the last value seen on, from batch to batch. */
+/** Carries the last value forward across batches. */
 function carryForward(name: string) {
   return () => {
     let last: Value = null
@@ -40,7 +40,7 @@ function carryForward(name: string) {
   }
 }
 
-/** For every row before which the column is empty for a while: from which row on, and what comes then. */
+/** For each run of empty cells: its first row and the value after it. */
 function carryBack({ field: { name } }: FillTask): FillLearner {
   const values: Exclude<Value, null>[] = []
   const ends: number[] = []

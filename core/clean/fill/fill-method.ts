@@ -3,12 +3,12 @@ import type { ColumnType } from '../../table/table.ts'
 import type { Cells, CleanField, Rows } from '../rows.ts'
 import type { Learned } from '../step.ts'
 
-/** What empty cells of one column are filled with. */
+/** The value source for empty cells of one column. */
 export type Filling = {
-  /** As it follows “with”: `the median, 28`. */
+  /** Follows “with” in a sentence: `the median, 28`. */
   readonly words: string
   readonly learned: Learned
-  /** Begins a pass; gives the column's cells, filled. The rows must come in order. */
+  /** Starts a pass; the function fills the column's cells. Rows must come in order. */
   readonly start: () => (rows: Rows) => Cells
 }
 
@@ -25,13 +25,13 @@ export type FillTask = {
   readonly settings: FillSettings
 }
 
-/** Gathers what a filling needs to know of the table. */
+/** Collects what a filling needs from the table. */
 export type FillLearner = {
   readonly add: (rows: Rows) => void
   readonly finish: () => Result<Filling>
 }
 
-/** One way to fill empty cells. */
+/** One method to fill empty cells. */
 export type FillMethod = {
   readonly text: string
   readonly types: readonly ColumnType[]

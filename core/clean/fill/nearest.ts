@@ -14,10 +14,10 @@ import type { CleanField } from '../rows.ts'
 
 const mostKnown = 2000
 const fewestKnown = 200
-/** Differences computed for all empty cells together: about a second of work. */
+/** Maximum differences computed for all empty cells; about a second of work. */
 const mostDifferences = 2e8
 
-/** Each sampled row is its target, then its features. */
+/** Each sampled row is its target followed by its features. */
 function knownFrom(sample: readonly Float64Array[], width: number): Known {
   const features = new Float64Array(sample.length * width)
   for (const [at, values] of sample.entries()) features.set(values.subarray(1), at * width)
@@ -28,7 +28,7 @@ class NearestLearner implements FillLearner {
   readonly #task: FillTask
   readonly #predictors: readonly CleanField[]
   readonly #sample = new RowSample(mostKnown)
-  /** Texts are guessed by their codes here. */
+  /** Text targets are predicted by code. */
   readonly #texts = new TextMerger()
   #empty = 0
   #place = 0

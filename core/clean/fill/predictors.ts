@@ -5,10 +5,10 @@ import { namesThings } from '../names-things.ts'
 import { cellsOf, type CleanField, type Rows } from '../rows.ts'
 import type { FillTask } from './fill-method.ts'
 
-/** More columns than these make neither a better guess nor a quick one. */
+/** Maximum predictors; more improve neither the estimate nor the speed. */
 const mostPredictors = 12
 
-/** The columns that empty cells are guessed from: those named, or all others that hold numbers, moments or truth values. */
+/** Predictor columns: the named ones, or all other columns of numbers, moments or booleans. */
 export function predictorsOf({ field, fields, settings }: FillTask): Result<readonly CleanField[]> {
   const found = findFields(fields, settings.from, valueTypes)
   if (!found.ok) return found
@@ -23,7 +23,7 @@ export function predictorsOf({ field, fields, settings }: FillTask): Result<read
   })
 }
 
-/** Reads the predictors of one row of some rows. */
+/** Reads the predictors of one row. */
 export function readerOf(rows: Rows, predictors: readonly CleanField[]): (row: number) => Float64Array<ArrayBuffer> {
   const columns = predictors.map(({ name }) => {
     const { column } = cellsOf(rows, name)

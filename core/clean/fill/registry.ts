@@ -5,7 +5,7 @@ import type { FillMethod } from './fill-method.ts'
 import { nearest } from './nearest.ts'
 import { regression } from './regression.ts'
 
-/** Every way to fill empty cells. A new one is one file and one line here. */
+/** Every method to fill empty cells. A new one is one file and one line here. */
 export const fillMethods = {
   constant,
   mean,

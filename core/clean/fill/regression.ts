@@ -9,14 +9,14 @@ import type { Filling, FillLearner, FillMethod, FillTask } from './fill-method.t
 import { predictorsOf, readerOf } from './predictors.ts'
 import { fitted } from './values.ts'
 
-/** Rows a line is fitted to: plenty for a dozen predictors. */
+/** Rows used to fit a line; enough for a dozen predictors. */
 const mostRows = 20_000
 
 type Line = { readonly intercept: number; readonly slopes: readonly number[]; readonly means: readonly number[] }
 
 const meanOf = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0) / values.length
 
-/** A predictor that a row lacks counts as its mean: it then says nothing of the row. */
+/** A missing predictor takes its mean, so it does not affect the prediction. */
 const predict = ({ intercept, slopes, means }: Line, features: Float64Array): number =>
   slopes.reduce((sum, slope, at) => {
     const value = features[at] ?? Number.NaN
@@ -41,7 +41,7 @@ function fillingOf(
   }
 }
 
-/** Learns from rows in which no predictor is missing. */
+/** Fits on rows without missing predictors. */
 function learner(task: FillTask, predictors: readonly CleanField[]): FillLearner {
   const sample = new RowSample(mostRows)
   const { name } = task.field

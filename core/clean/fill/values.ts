@@ -6,18 +6,18 @@ import { formatNumber } from '../../format/format-number.ts'
 
 const dayLength = 86_400_000
 
-/** A computed value as its column can hold it: whole numbers whole, dates at midnight. */
+/** Converts a computed value to the column's type: integers rounded, dates at midnight. */
 export function fitted(type: ColumnType, value: number): number {
   if (type === 'integer' || type === 'timestamp') return Math.round(value)
   if (type === 'date') return Math.round(value / dayLength) * dayLength
   return type === 'boolean' ? Number(value >= 0.5) : value
 }
 
-/** A value as a sentence says it. */
+/** Formats a value for a sentence. */
 export const said = (type: Exclude<ColumnType, 'text'>, value: number): string =>
   type === 'integer' || type === 'decimal' ? formatNumber(value) : textOfValue(type, value)
 
-/** Every empty cell of a column becomes this. */
+/** Fills every empty cell of a column with one value. */
 export const fillWith =
   (name: string, value: number | string) =>
   (rows: Rows): Cells =>

@@ -1,17 +1,17 @@
 import { atOnce, type Steps } from '../../budget.ts'
 
-/** More different texts than these are not compared letter by letter. */
+/** Maximum distinct texts compared by edit distance. */
 export const mostByDistance = 20_000
 
-/** How texts are found to be spellings of one another. */
+/** Methods to find spellings of the same text. */
 export const clusterMethods = ['fingerprint', 'ngram', 'distance'] as const
 export type ClusterMethod = (typeof clusterMethods)[number]
 
-/** Spellings that become one: the first named is what is written instead of the others. */
+/** Spellings to unify: `to` replaces each of `from`. */
 export type Merge = { readonly to: string; readonly from: readonly string[] }
 
 const accents = /\p{M}/gu
-/** Marks that tell things apart (`C`, `C++`, `C#`, `$5`) are no punctuation here. */
+/** Signs that distinguish names (`C`, `C++`, `C#`, `$5`) do not count as punctuation. */
 const punctuation = /[^\p{L}\p{N}\s#+&%$€£@]/gu
 const betweenDigits = /(?<=\d)[.,:/-](?=\d)/g
 const kept = '\u0001'
@@ -27,7 +27,7 @@ const plain = (text: string): string =>
 
 const withoutMarks = (text: string): string => plain(text).replace(punctuation, (mark) => (mark === kept ? kept : ' '))
 
-/** OpenRefine's key: no case, accents or punctuation, words sorted, each once. */
+/** OpenRefine's fingerprint: without case, accents and punctuation; distinct words, sorted. */
 export const fingerprint = (text: string): string =>
   [
     ...new Set(
@@ -39,7 +39,7 @@ export const fingerprint = (text: string): string =>
     .sort()
     .join(' ')
 
-/** OpenRefine's n-gram key for pairs of letters: blind to blanks and to the order of words. */
+/** OpenRefine's n-gram key of letter pairs: ignores blanks and word order. */
 export function ngramFingerprint(text: string): string {
   const letters = withoutMarks(text).replace(/\s+/g, '')
   const pairs = new Set<string>()
@@ -47,10 +47,10 @@ export function ngramFingerprint(text: string): string {
   return pairs.size === 0 ? letters : [...pairs].sort().join('')
 }
 
-/** Texts of different numbers are never spellings of one another: `Room 1`, `Room 2`. */
+/** Texts with different numbers are never merged: `Room 1`, `Room 2`. */
 const digitsOf = (text: string): string => text.replace(/\D+/g, ' ').trim()
 
-/** Levenshtein's distance, or anything beyond the limit once it is passed. */
+/** Levenshtein distance; any number above the limit once it is exceeded. */
 export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1
   let row = Int32Array.from({ length: b.length + 1 }, (_, at) => at)
@@ -70,22 +70,25 @@ export function editDistance(a: string, b: string, limit: number): number {
   return row[b.length] ?? 0
 }
 
-/** Short words differ from others by one letter and mean another thing: from five letters one, from twelve two may differ. */
+/** Allowed edits by word length: short words often differ by one letter from another word. */
 const allowed = (length: number): number => (length < 5 ? 0 : length < 12 ? 1 : 2)
 
-/** Whoever misspells a word has its first letter right, nearly always; other words begin otherwise. */
+/** Requires an equal first letter, which misspellings nearly always keep. */
 const isNear = (a: string, b: string): boolean => {
   const limit = allowed(Math.min(a.length, b.length))
   return a === b || (limit > 0 && a[0] === b[0] && editDistance(a, b, limit) <= limit)
 }
 
-/** Word for word where there are as many: `North Korea` and `South Korea` differ in a short word, and so in all. */
+/**
+ * Compares word by word if both have as many: `North Korea` and `South Korea` differ in a short word, so they are not
+ * near.
+ */
 function areNear(a: string, b: string): boolean {
   const [left, right] = [a.split(' '), b.split(' ')]
   return left.length === right.length ? left.every((word, at) => isNear(word, right[at] ?? '')) : isNear(a, b)
 }
 
-/** Sets that grow together: which texts belong to one. */
+/** Disjoint sets of texts. */
 class Groups {
   readonly #parent: Int32Array
   constructor(size: number) {
@@ -101,7 +104,9 @@ class Groups {
   }
 }
 
-/** The different pairs of letters of a text, under its numbers and its first letter: who differs in these is not looked for. */
+/**
+ * Distinct letter pairs of a text, under its digits and first letter; texts that differ in those are never compared.
+ */
 function pairsOf(key: string): ReadonlySet<string> {
   const pairs = new Set<string>()
   const under = `${digitsOf(key)} ${key[0]}`
@@ -109,20 +114,20 @@ function pairsOf(key: string): ReadonlySet<string> {
   return pairs
 }
 
-/** A pair that so many texts have tells none of them apart. */
+/** A letter pair shared by more texts is ignored. */
 const mostSharing = 500
 
-/** Finds, among the texts that came before, those that may be within so many edits: an edit changes two pairs at most. */
+/** Finds earlier texts that may be within a number of edits: an edit changes at most two letter pairs. */
 class Candidates {
   readonly #byPair = new Map<string, number[]>()
-  /** By place, how many pairs are shared with the text at hand; zero between two of them. */
+  /** Shared pairs by position; reset to zero between texts. */
   readonly #shared: Int32Array
 
   constructor(texts: number) {
     this.#shared = new Int32Array(texts)
   }
 
-  /** The places of such texts; from now on this one is found too. */
+  /** Positions of such texts; adds this text for later calls. */
   take(key: string, place: number, edits: number): readonly number[] {
     const touched: number[] = []
     let telling = 0
@@ -153,7 +158,7 @@ function* groupByDistance(texts: readonly string[]): Steps<Map<string, string[]>
   const groups = new Groups(texts.length)
   const candidates = new Candidates(texts.length)
   for (const [at, key] of keys.entries()) {
-    // Several words may each be misspelled once.
+    // Each word may have its own misspelling.
     const edits = allowed(key.length) * Math.max(1, key.split(' ').length - 1)
     if (edits === 0) continue
     for (const place of candidates.take(key, at, edits)) {
@@ -197,12 +202,12 @@ function* groupsBy(method: ClusterMethod, texts: readonly string[]): Steps<Map<s
   }
 }
 
-/** As `clustersOf`; each text that is compared with others is a step. */
+/** Like `clustersOf`; yields after each compared text. */
 export function* clustering(counts: ReadonlyMap<string, number>, method: ClusterMethod): Steps<readonly Merge[]> {
   const countOf = (text: string): number => counts.get(text) ?? 0
   const byCount = (a: string, b: string): number => countOf(b) - countOf(a) || (a < b ? -1 : 1)
   const weigh = ({ from }: Merge): number => from.reduce((sum, text) => sum + countOf(text), 0)
-  // Frequent texts come first, so that they are what others are compared with.
+  // Frequent texts come first, so that others are compared with them.
   const texts = [...counts.keys()].sort(byCount)
   const groups = yield* groupsBy(method, texts)
   return [...groups.values()]
@@ -212,6 +217,6 @@ export function* clustering(counts: ReadonlyMap<string, number>, method: Cluster
     .sort((a, b) => weigh(b) - weigh(a))
 }
 
-/** The most frequent spelling of each group wins; of equals, the first in the alphabet. Largest groups of rows first. */
+/** The most frequent spelling of a group wins; ties alphabetically. Groups by rows, descending. */
 export const clustersOf = (counts: ReadonlyMap<string, number>, method: ClusterMethod): readonly Merge[] =>
   atOnce(clustering(counts, method))

@@ -2,7 +2,7 @@ import { hashNumber, hashText } from '../../profile/hash.ts'
 import type { Cells, Rows } from '../rows.ts'
 import { textOfCell } from '../values/cell-text.ts'
 
-/** Hashes held at a time, and units of text: together about 32 MB. */
+/** Maximum hashes, and maximum UTF-16 units of text, in memory; together about 32 MB. */
 const mostHashes = 2_000_000
 const mostUnits = 8_000_000
 const allHashes = 2 ** 32
@@ -25,7 +25,7 @@ function addHashes({ column, odd }: Cells, seed: number, hashes: Int32Array): vo
   }
 }
 
-/** Two independent hashes of every row: equal rows have equal ones. */
+/** Two independent hashes per row. */
 function hashesOf(columns: readonly Cells[], rows: number): readonly [Int32Array, Int32Array] {
   const [first, second] = [new Int32Array(rows), new Int32Array(rows)]
   for (const cells of columns) {
@@ -35,11 +35,11 @@ function hashesOf(columns: readonly Cells[], rows: number): readonly [Int32Array
   return [first, second]
 }
 
-/** Both as one number: 32 bits of the first, so that ranges can be told, and 21 of the second. */
+/** Combines 32 bits of the first hash, which order ranges, with 21 of the second. */
 const joined = (first: number, second: number): number => (first >>> 0) * 2 ** 21 + (second & 0x1fffff)
 const firstOf = (hash: number): number => Math.floor(hash / 2 ** 21)
 
-/** Is a number among sorted ones? */
+/** Binary search. */
 function isAmong(sorted: Float64Array, wanted: number): boolean {
   let [low, high] = [0, sorted.length]
   while (low < high) {
@@ -50,7 +50,7 @@ function isAmong(sorted: Float64Array, wanted: number): boolean {
   return sorted[low] === wanted
 }
 
-/** Marks by place, for as many as there are rows. */
+/** A growing bit set of row numbers. */
 export class Marks {
   count = 0
   #bits = new Uint8Array(1 << 12)
@@ -73,18 +73,18 @@ export class Marks {
 type Pick = (rows: Rows) => readonly Cells[]
 
 /**
- * Finds the rows that repeat another one. Rows are hashed first; those whose hash occurs twice are then compared in full.
- * Where there is no room for all, it takes a range of hashes at a time and asks to see the rows again.
+ * Finds duplicate rows. Hashes rows first, then compares rows with equal hashes in full. If memory is short, it
+ * handles one range of hashes per pass and asks for the rows again.
  */
 export class DuplicateFinder {
   readonly repeats = new Marks()
   readonly #pick: Pick
   readonly #keep: 'first' | 'last'
-  /** The hashes now looked at: of this range, or of as much of it as there is room for. */
+  /** The range of hashes of this pass. */
   #range = { from: 0, to: allHashes }
   #hashes = new Float64Array(1 << 12)
   #held = 0
-  /** Sorted; null while hashes are gathered. */
+  /** Sorted repeated hashes; null while hashing. */
   #repeated: Float64Array | null = null
   #keyRange = { from: 0, to: allHashes }
   #keys = new Map<string, { readonly first: number; place: number }>()
@@ -119,7 +119,7 @@ export class DuplicateFinder {
     if (first < this.#range.to) this.#hashes[this.#held++] = hash
   }
 
-  /** Leaves the upper half of the range for later. */
+  /** Leaves the upper half of the range to a later pass. */
   #narrow(): void {
     const to = Math.ceil((this.#range.from + this.#range.to) / 2)
     this.#range = { ...this.#range, to }
@@ -144,7 +144,7 @@ export class DuplicateFinder {
     if (this.#units > mostUnits) this.#forget()
   }
 
-  /** As `#narrow`, for the rows that are compared in full. */
+  /** Like `#narrow`, during the full comparison. */
   #forget(): void {
     const to = Math.ceil((this.#keyRange.from + this.#keyRange.to) / 2)
     if (to === this.#keyRange.to) return
@@ -156,7 +156,7 @@ export class DuplicateFinder {
     }
   }
 
-  /** True once every repeated row is known; false when the rows must be seen again. */
+  /** True when all duplicates are known; false to see the rows again. */
   finish(): boolean {
     this.#place = 0
     if (this.#repeated === null) return this.#startComparing()

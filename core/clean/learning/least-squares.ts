@@ -1,9 +1,9 @@
-/** A line through many dimensions: `intercept + Σ slopes[i] · x[i]`. */
+/** A linear model: `intercept + Σ slopes[i] · x[i]`. */
 export type LinearFit = {
   readonly intercept: number
-  /** In the order of the predictors; 0 for one that the others determine. */
+  /** In predictor order; 0 for a predictor that the others determine. */
   readonly slopes: readonly number[]
-  /** The share of the spread that it explains, 0 to 1. */
+  /** Coefficient of determination, 0 to 1. */
   readonly rSquared: number
 }
 
@@ -18,7 +18,7 @@ function meanOf(values: Float64Array): number {
   return mean + rest / values.length
 }
 
-/** About its mean, and of length one: what differs in size weighs the same. */
+/** Centred and scaled to length 1, so that magnitudes do not matter. */
 function scaled(values: Float64Array): Scaled {
   const mean = meanOf(values)
   const centred = values.map((value) => value - mean)
@@ -26,7 +26,7 @@ function scaled(values: Float64Array): Scaled {
   return { mean, scale, values: scale > 0 ? centred.map((value) => value / scale) : centred }
 }
 
-/** `Math.hypot` takes its numbers as arguments, of which an engine allows only so many. */
+/** `Math.hypot` takes its numbers as arguments, whose number engines limit. */
 function chunks(values: Float64Array): number[] {
   const lengths: number[] = []
   for (let from = 0; from < values.length; from += 4096) lengths.push(Math.hypot(...values.subarray(from, from + 4096)))
@@ -43,7 +43,7 @@ const subtract = (from: Float64Array, what: Float64Array, times: number): void =
   for (let at = 0; at < from.length; at++) from[at] = (from[at] ?? 0) - times * (what[at] ?? 0)
 }
 
-/** Beyond this, what is left of a predictor is rounding: the ones before it determine it. */
+/** Relative residual below which a predictor depends linearly on the previous ones. */
 const tolerance = 1e-11
 
 type Basis = {
@@ -53,7 +53,7 @@ type Basis = {
   readonly on: number[]
 }
 
-/** Gram and Schmidt, each direction cleaned twice: as exact as Householder's reflections (Giraud and others, 2005). */
+/** Gram–Schmidt, each direction orthogonalised twice: as accurate as Householder reflections (Giraud et al., 2005). */
 function basisOf(columns: readonly Scaled[]): Basis[] {
   const basis: Basis[] = []
   for (const [place, { values, scale }] of columns.entries()) {
@@ -74,7 +74,7 @@ function basisOf(columns: readonly Scaled[]): Basis[] {
   return basis
 }
 
-/** Ordinary least squares with an intercept. Predictors and target have one length, without NaN. */
+/** Ordinary least squares with an intercept. Predictors and target have equal length and no NaN. */
 export function leastSquares(predictors: readonly Float64Array[], target: Float64Array): LinearFit {
   const columns = predictors.map(scaled)
   const wanted = scaled(target)

@@ -1,7 +1,7 @@
-/** Rows whose target is known: their features, one row after the other, NaN where a value is missing. */
+/** Rows with a known target: features row by row, NaN if missing. */
 export type Known = { readonly features: Float64Array; readonly width: number; readonly targets: Float64Array }
 
-/** The spread of each feature over the known rows, 1 where it has none: what distances are measured in. */
+/** Standard deviation of each feature over the known rows, 1 if it is 0; the unit of distances. */
 export function spreadsOf({ features, width }: Known): Float64Array {
   return Float64Array.from({ length: width }, (_, feature) => {
     let [count, sum, squares] = [0, 0, 0]
@@ -18,7 +18,7 @@ export function spreadsOf({ features, width }: Known): Float64Array {
   })
 }
 
-/** The nearest so far, the farthest of them last. */
+/** The nearest rows so far, the farthest last. */
 class Nearest {
   readonly places: Int32Array
   readonly distances: Float64Array
@@ -44,9 +44,9 @@ class Nearest {
 }
 
 /**
- * The targets of the nearest known rows, nearest first; of equals the one that stands first in the table.
- * Distance: Euclid's over the features that both rows have, scaled up for those they lack, as scikit-learn's
- * `nan_euclidean_distances`, each feature divided by its spread. Rows that share no feature are no neighbours.
+ * Targets of the nearest known rows, nearest first; ties by table order. Distance: Euclidean over the features both
+ * rows have, scaled up for missing ones like scikit-learn's `nan_euclidean_distances`, each feature divided by its
+ * standard deviation. Rows without a common feature are not neighbours.
  */
 export function nearestTargets(
   { features, width, targets }: Known,
@@ -68,7 +68,7 @@ export function nearestTargets(
   return Array.from(nearest.places.subarray(0, nearest.count), (place) => targets[place] ?? Number.NaN)
 }
 
-/** The value most of them have; of equals the one that came first. */
+/** The most frequent value; the first of equally frequent ones. */
 export function mostCommon(values: readonly number[]): number {
   const counts = new Map<number, number>()
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)

@@ -5,7 +5,7 @@ type Taken = { readonly place: number; readonly hash: number; readonly values: F
 const byHash = (a: Taken, b: Taken): number => a.hash - b.hash || a.place - b.place
 const byPlace = (a: Taken, b: Taken): number => a.place - b.place
 
-/** A bounded number of rows, chosen by a hash of their place: the same of the same table, however its rows arrive. */
+/** A bounded sample of rows, chosen by a hash of the row number, so it does not depend on batches. */
 export class RowSample {
   readonly #size: number
   #taken: Taken[] = []
@@ -15,7 +15,7 @@ export class RowSample {
     this.#size = size
   }
 
-  /** Offers a row; its values are only asked for where it may be taken, and null declines. */
+  /** Offers a row; calls `values` only if the row is a candidate; null declines it. */
   add(place: number, values: () => Float64Array | null): void {
     const hash = hashNumber(place, 23)
     if (hash > this.#worst) return
@@ -31,7 +31,7 @@ export class RowSample {
     return this.#taken.toSorted(byHash).slice(0, size)
   }
 
-  /** At most so many of the rows, in the table's order. */
+  /** At most `size` of the rows, in table order. */
   take(size = this.#size): readonly Float64Array[] {
     return this.#best(Math.min(size, this.#size))
       .sort(byPlace)

@@ -2,13 +2,13 @@ import { Moments } from '../../profile/moments.ts'
 import { NumberValues } from '../../profile/number-values.ts'
 import type { Column } from '../../table/table.ts'
 
-/** So many different numbers are held to give exact quantiles and modes; with more they are estimated, within 0.2 % of rank. */
+/** Distinct numbers kept for exact quantiles and modes; above it they are estimated within 0.2 % of rank. */
 const mostNumbers = 1 << 19
 
-/** No histogram is asked for, so any bins would do. */
+/** Arbitrary, because no histogram is read. */
 const anyBins = { size: 1, finest: -300 }
 
-/** How the numbers of a column are spread. */
+/** Distribution of a column's numbers. */
 export class Spread {
   readonly #moments = new Moments()
   readonly #values = new NumberValues(mostNumbers, anyBins)
@@ -28,12 +28,12 @@ export class Spread {
     return this.#moments.mean
   }
 
-  /** Of the sample (n − 1); 0 for fewer than two values. */
+  /** Sample standard deviation (n − 1); 0 below two values. */
   get standardDeviation(): number {
     return this.#moments.standardDeviation ?? 0
   }
 
-  /** Hyndman and Fan's type 7. */
+  /** Hyndman and Fan type 7. */
   get median(): number {
     return this.#values.distribution().quantile(0.5)
   }
@@ -43,13 +43,13 @@ export class Spread {
     return [quantile(0.25), quantile(0.75)]
   }
 
-  /** The least and the most. */
+  /** Minimum and maximum. */
   range(): readonly [number, number] {
     const { quantile } = this.#values.distribution()
     return [quantile(0), quantile(1)]
   }
 
-  /** Of equally frequent values the smallest. */
+  /** The smallest of equally frequent values. */
   get mode(): number {
     return this.#values.top(1)[0]?.value ?? Number.NaN
   }

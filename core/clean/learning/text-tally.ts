@@ -2,11 +2,11 @@ import { fail } from '../../errors.ts'
 import { ok, type Result } from '../../result.ts'
 import type { Column } from '../../table/table.ts'
 
-/** So many different texts fit into the memory of an edge worker beside a row group. */
+/** Maximum distinct texts; they fit in an edge worker's memory beside a row group. */
 const mostTexts = 100_000
 const mostUnits = 8_000_000
 
-/** How often each text of a column occurs, exactly, for columns of not too many different ones. */
+/** Exact counts of a column's texts, if there are few enough distinct ones. */
 export class TextTally {
   readonly #name: string
   readonly #counts = new Map<string, number>()
@@ -35,7 +35,7 @@ export class TextTally {
     this.#counts.set(text, (before ?? 0) + count)
   }
 
-  /** A failure where there are too many different texts to compare. */
+  /** Fails for too many distinct texts. */
   finish(): Result<ReadonlyMap<string, number>> {
     if (!this.#overflows) return ok(this.#counts)
     return fail('clean/nothing-to-go-by', {

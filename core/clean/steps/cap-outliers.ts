@@ -12,14 +12,14 @@ import { counted, quoted } from '../words.ts'
 const settings = z.object({
   column: z.string(),
   by: z.enum(['iqr', 'z']).default('iqr'),
-  /** In interquartile ranges beyond the quartiles, or in standard deviations from the mean. */
+  /** In interquartile ranges beyond the quartiles, or standard deviations from the mean. */
   factor: z.number().positive().max(1000).default(1.5),
   action: z.enum(['cap', 'empty', 'remove']).default('cap'),
 })
 type Settings = z.infer<typeof settings>
 type Fences = { readonly low: number; readonly high: number }
 
-/** Tukey's fences, or so many standard deviations about the mean; inward to whole numbers for a column of those. */
+/** Tukey's fences, or a number of standard deviations about the mean; rounded inwards for integer columns. */
 export function fencesOf(spread: Spread, { by, factor }: Pick<Settings, 'by' | 'factor'>, type: ColumnType): Fences {
   const [first, third] = spread.quartiles()
   const reach = factor * (by === 'iqr' ? third - first : spread.standardDeviation)
@@ -29,7 +29,7 @@ export function fencesOf(spread: Spread, { by, factor }: Pick<Settings, 'by' | '
     : { low: rounded(low), high: rounded(high) }
 }
 
-/** Without the dust of computing: 37.445, not 37.44499999999999. */
+/** Removes floating-point noise: 37.445, not 37.44499999999999. */
 const rounded = (value: number): number => Number(value.toPrecision(12))
 
 const isOutside = (value: number, { low, high }: Fences): boolean => value < low || value > high

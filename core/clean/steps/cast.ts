@@ -9,7 +9,7 @@ import { textColumn } from '../values/map-texts.ts'
 import { readTexts, TextEvidence, type TypedPlan } from '../values/read-texts.ts'
 import { counted, quoted } from '../words.ts'
 
-/** Rows whose texts are in memory at a time while other than text is read anew. */
+/** Rows formatted as text at a time when a typed column is read again. */
 const textsAtATime = 16_384
 
 const asText = (cells: Cells): Cells => ({
@@ -19,7 +19,7 @@ const asText = (cells: Cells): Cells => ({
   odd: noOdd,
 })
 
-/** Text is read once per different text. */
+/** Parses each distinct text once. */
 function fromText({ column }: Cells, plan: TypedPlan): Cells {
   if (column.type !== 'text') return { column, odd: noOdd }
   const read = readTexts(column.dictionary, plan)
@@ -32,7 +32,7 @@ function fromText({ column }: Cells, plan: TypedPlan): Cells {
   return { column: { name: column.name, type: plan.type, values }, odd }
 }
 
-/** Values of one type as values of another, by what they say: 1 is true, a moment falls on a day. */
+/** Converts values by meaning: 1 is true, a moment becomes its day. */
 function fromValues(cells: Cells, plan: TypedPlan): Cells {
   if (cells.column.type === 'text') return cells
   const source = cells.column.values
@@ -48,7 +48,7 @@ function fromValues(cells: Cells, plan: TypedPlan): Cells {
   return { column: { name: cells.column.name, type: plan.type, values }, odd }
 }
 
-/** What a value is written as to be read anew: truth values among numbers are 1 and 0. */
+/** The text to parse again; booleans beside numbers are 1 and 0. */
 function numeral(cells: Cells, row: number, { type }: TypedPlan): string | null {
   const text = textOfCell(cells, row)
   if (cells.column.type === 'boolean' && (type === 'integer' || type === 'decimal'))

@@ -8,7 +8,7 @@ import { renamed, renamedFields } from './rename-column.ts'
 
 const accents = /\p{M}/gu
 
-/** `Order Date (UTC)` is `order_date_utc`; `%` and `#` are said in words. */
+/** `Order Date (UTC)` becomes `order_date_utc`; `%` and `#` become words. */
 export function cleanName(name: string): string {
   const said = name.replaceAll('%', ' percent ').replaceAll('#', ' number ')
   const words = wordsOfName(said.normalize('NFKD').replace(accents, ''))
@@ -16,7 +16,7 @@ export function cleanName(name: string): string {
   return /^\d/.test(joined) ? `column_${joined}` : joined || 'column'
 }
 
-/** What every column that changes is called afterwards; no two the same. */
+/** New names of the columns that change; all names are unique. */
 function cleanNames(fields: readonly CleanField[]): ReadonlyMap<string, string> {
   const names = new Map<string, string>()
   const taken: { name: string }[] = []

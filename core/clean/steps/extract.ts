@@ -10,14 +10,14 @@ import { counted, quoted } from '../words.ts'
 const settings = z.object({
   column: z.string(),
   what: z.enum(['number', 'words', 'domain']).default('number'),
-  /** A column of its own beside the text; else instead of it. */
+  /** Adds a column beside the text instead of replacing it. */
   keep: z.boolean().default(false),
 })
 type Settings = z.infer<typeof settings>
 
 const number = /[-−+]?\d+(?:[., '\u00a0\u202f]\d+)*(?:e[-+]?\d+)?/i
 
-/** The first number in a text as it is written there; null for none. */
+/** The first number in a text as written; null if none. */
 export const numberIn = (text: string): string | null => number.exec(text)?.[0].replace(/['\u00a0\u202f ]/g, '') ?? null
 
 const texts = {
@@ -29,7 +29,7 @@ const texts = {
 
 const whatWords = { number: 'the number', words: 'the words', domain: 'the domain' } as const
 
-/** Cells without a number keep their text, odd. */
+/** Cells without a number keep their text as odd cells. */
 function numbersOf({ column }: Cells, plan: TypedPlan, name: string): Cells {
   if (column.type !== 'text') return { column: { ...column, name }, odd: noOdd }
   const read = readTexts(column.dictionary.map(numberIn), plan)

@@ -13,7 +13,7 @@ const settings = z.object({
   method: z.enum(fillMethodIds).default('constant'),
   value: z.string().max(10_000).default(''),
   neighbours: z.int().min(1).max(50).default(5),
-  /** What nearest rows and lines go by; none: all other columns of numbers and moments. */
+  /** Predictors for nearest rows and regression; empty means all other columns of numbers and moments. */
   from: z.array(z.string()).max(50).default([]),
 })
 type Settings = z.infer<typeof settings>
@@ -75,7 +75,7 @@ export const fillMissing = defineStep<Settings>({
     const task: FillTask = { field: found.value, fields, settings: given }
     const begun = method.begin(task)
     if ('ok' in begun) return begun.ok ? ok(ready(task, begun.value)) : begun
-    // The table is learned from anew each time that a pass over it begins.
+    // Every pass learns from the table again.
     return ok({
       learn: () => {
         const fresh = method.begin(task)

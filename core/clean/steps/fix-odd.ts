@@ -8,16 +8,16 @@ import { counted, quoted } from '../words.ts'
 
 const settings = z.object({
   column: z.string(),
-  /** Odd cells of this very text; empty: all of them. */
+  /** Only odd cells with this text; empty: all. */
   text: z.string().default(''),
-  /** Only the cell of this row, counted from 0 over the table the recipe began with; null: of every row. */
+  /** Only the cell of this row, from 0 in the recipe's input table; null: every row. */
   row: z.int().min(0).nullable().default(null),
   action: z.enum(['value', 'empty', 'remove-row']).default('empty'),
   value: z.string().default(''),
 })
 type Settings = z.infer<typeof settings>
 
-/** The odd cells that the settings mean, by their rows. */
+/** Rows of the odd cells that the settings select. */
 function chosen({ odd }: Cells, { origins }: Rows, { text, row }: Settings): number[] {
   return [...odd]
     .filter(([at, found]) => (text === '' || found === text) && (row === null || origins[at] === row))

@@ -13,7 +13,7 @@ const longestMask = 24
 
 const stars = (length: number): string => hidden.repeat(Math.min(length, longestMask))
 
-/** Of an e-mail address the first letter and the domain stay; of a number or another text the last two characters. */
+/** Keeps the first letter and the domain of an e-mail address, or the last two characters of other text. */
 function partly(text: string): string {
   const email = maskEmail(text)
   if (email !== null) return email
@@ -23,7 +23,7 @@ function partly(text: string): string {
 
 const masks = {
   partly,
-  /** Equal texts get equal codes, so that they can still be counted; short ones may be guessed by trying. */
+  /** Equal texts get equal codes, so they can still be counted; short texts can be guessed by trying. */
   code: (text: string) =>
     `#${hashText(text, 11).toString(16).padStart(8, '0')}${hashText(text, 12).toString(16).padStart(8, '0')}`,
   all: () => stars(6),

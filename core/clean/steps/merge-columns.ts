@@ -16,7 +16,7 @@ const settings = z.object({
 })
 type Settings = z.infer<typeof settings>
 
-/** Where the merged column stands: in the place of the first of its parts. */
+/** The merged column takes the place of its first part. */
 function placed<Item>(items: readonly Item[], given: Settings, nameOf: (item: Item) => string, merged: Item): Item[] {
   const parts = new Set(given.columns)
   const first = items.findIndex((item) => parts.has(nameOf(item)))

@@ -6,7 +6,7 @@ import { type CleanField, keepRows, type Rows } from '../rows.ts'
 import { defineStep, type ReadyStep } from '../step.ts'
 import { counted, named } from '../words.ts'
 
-/** Takes the marked rows away, counting rows over the pass. */
+/** Removes the marked rows, counting rows over the pass. */
 function withoutMarked(marks: Marks): (rows: Rows) => Rows {
   let before = 0
   return (rows) => {

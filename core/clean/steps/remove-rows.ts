@@ -29,14 +29,14 @@ const settings = z.object({
 type Settings = z.infer<typeof settings>
 type Test = (cells: Cells, row: number) => boolean
 
-/** Conditions on whether there is a value; null for those on what it is. */
+/** Tests of presence; null for tests of content. */
 function presenceTest(is: Condition): Test | null {
   if (is === 'odd') return ({ odd }, row) => odd.has(row)
   if (is === 'empty') return ({ column, odd }, row) => isNull(column, row) && !odd.has(row)
   return is === 'filled' ? ({ column, odd }, row) => !isNull(column, row) || odd.has(row) : null
 }
 
-/** An empty cell is neither equal to anything nor different from it: it is asked for by itself. */
+/** An empty cell neither equals nor differs from a value; only the presence tests match it. */
 function textTest({ is, value }: Settings): Test {
   const wanted = value.toLowerCase()
   const holds: Readonly<Record<string, (text: string) => boolean>> = {

@@ -5,7 +5,7 @@ import type { CleanField, Rows } from '../rows.ts'
 import { defineStep, settled } from '../step.ts'
 import { quoted } from '../words.ts'
 
-/** The rows with columns called by their new names. */
+/** Renames the columns of rows. */
 export const renamed = (rows: Rows, names: ReadonlyMap<string, string>): Rows => ({
   ...rows,
   columns: rows.columns.map((cells) => {

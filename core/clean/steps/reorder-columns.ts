@@ -3,7 +3,7 @@ import { findFields } from '../find-field.ts'
 import { defineStep, settled } from '../step.ts'
 import { named } from '../words.ts'
 
-/** The named ones first, in the order they are named; the others keep theirs. */
+/** Named columns first, in the given order; the others keep theirs. */
 function reordered<Item>(items: readonly Item[], names: readonly string[], nameOf: (item: Item) => string): Item[] {
   const first = names.flatMap((name) => items.find((item) => nameOf(item) === name) ?? [])
   const rest = items.filter((item) => !names.includes(nameOf(item)))

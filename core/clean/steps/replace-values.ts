@@ -12,7 +12,7 @@ import { counted, quoted } from '../words.ts'
 const settings = z.object({
   column: z.string(),
   find: z.string(),
-  /** Empty: the cell, or the part, is taken away. */
+  /** Empty: removes the cell's value, or the matched part. */
   replace: z.string().default(''),
   match: z.enum(['cell', 'part']).default('cell'),
   ignoresCase: z.boolean().default(false),
@@ -21,7 +21,9 @@ type Settings = z.infer<typeof settings>
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
 
-/** Whole cells, or every place within them; never a pattern of the person's own, which could run for ever. */
+/**
+ * Replaces whole cells or every occurrence; user patterns are not supported, because they may take exponential time.
+ */
 function replacer({ find, replace, match, ignoresCase }: Settings, budget: Budget): (text: string) => string | null {
   const key = (text: string): string => (ignoresCase ? text.toLowerCase() : text)
   if (match === 'cell') return (text) => (key(text) === key(find) ? replace : text)
@@ -33,7 +35,7 @@ function replacer({ find, replace, match, ignoresCase }: Settings, budget: Budge
   }
 }
 
-/** Numbers are looked for by value: `1,0` finds 1. */
+/** Numbers are compared by value: `1,0` matches 1. */
 function numberReplacer({ find, replace }: Settings, field: CleanField): Result<(cells: Cells) => Cells> {
   const { type, name } = field
   if (type === 'text') return ok((cells) => cells)

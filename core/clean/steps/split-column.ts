@@ -9,7 +9,7 @@ const settings = z.object({
   column: z.string(),
   at: z.enum(['delimiter', 'position']).default('delimiter'),
   delimiter: z.string().max(20).default(' '),
-  /** Characters in the first part. */
+  /** Length of the first part, in characters. */
   position: z.int().min(1).max(10_000).default(1),
   /** The last part takes the rest of the text. */
   parts: z.int().min(2).max(20).default(2),
@@ -17,7 +17,7 @@ const settings = z.object({
 })
 type Settings = z.infer<typeof settings>
 
-/** The parts of one text; what is left over stays in the last. */
+/** The parts of one text; the rest stays in the last. */
 function partsOf(text: string, { at, delimiter, position, parts }: Settings): readonly string[] {
   if (at === 'position') return [text.slice(0, position).trim(), text.slice(position).trim()]
   const pieces = text.split(delimiter)

@@ -5,11 +5,11 @@ import { defineStep, settled } from '../step.ts'
 import { mapCells } from '../values/map-texts.ts'
 import { counted, named } from '../words.ts'
 
-/** A blank of any kind, those without width and control characters among them. */
+/** White space, zero-width and control characters. */
 const blank = /[\s\p{Cc}\u200b-\u200d\u2060\ufeff]/u
 const runs = /[\s\p{Cc}]{2,}|[^\S ]/gu
 
-/** A text without blanks at its ends and, if asked, with single spaces inside. */
+/** Trims a text and, if asked, collapses inner white space. */
 export function trimmed(text: string, collapse: boolean): string {
   let [from, to] = [0, text.length]
   while (from < to && blank.test(text.charAt(from))) from++

@@ -20,7 +20,7 @@ const cases = {
 
 const caseIds = ['frequent', 'lower', 'upper', 'title', 'sentence'] as const
 
-/** Without its case: texts that differ in nothing else have the same key. */
+/** Equal for texts that differ only in case. */
 export const caseKey = (text: string): string => text.toLowerCase()
 
 const settings = z.object({ columns: z.array(z.string()).min(1), to: z.enum(caseIds).default('frequent') })
@@ -87,7 +87,7 @@ export const unifyCase = defineStep<z.infer<typeof settings>>({
   },
 })
 
-/** For every text that is not the most frequent of those that differ only in case, the one that is. */
+/** Maps each rarer case variant to the most frequent one. */
 function winnersOf(counts: ReadonlyMap<string, number>): ReadonlyMap<string, string> {
   const best = new Map<string, string>()
   for (const [text, count] of counts) {

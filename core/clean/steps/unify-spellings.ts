@@ -29,7 +29,7 @@ const tooMany = (column: string) =>
     reason: `it holds more than ${mostByDistance.toLocaleString('en')} different texts, too many to compare letter by letter`,
   })
 
-/** A chain of merges (`a` to `b`, `b` to `c`) is written out, so that applying twice changes nothing more. */
+/** Resolves chains of merges (`a` to `b`, `b` to `c`), so that applying twice changes nothing more. */
 function settledMerges(merges: readonly Merge[]): readonly Merge[] {
   const targets = new Map(merges.flatMap(({ to, from }) => from.map((text) => [text, to] as const)))
   const end = (text: string): string => {
@@ -69,7 +69,7 @@ export const unifySpellings = defineStep({
   settings: z.object({
     column: z.string(),
     method: z.enum(clusterMethods).default('fingerprint'),
-    /** As a person picked them; null: found in the table, the most frequent wins. */
+    /** Chosen by a person; null: detected in the table, the most frequent spelling wins. */
     merges: z.array(mergeSchema).max(10_000).nullable().default(null),
   }),
   begin: (fields) => {

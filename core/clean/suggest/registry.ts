@@ -3,7 +3,7 @@ import { mixedCase, spaces, spellings } from './text-detectors.ts'
 import { numbersWithUnits, wrongType } from './type-detectors.ts'
 import { awkwardNames, duplicates, emptyColumns, missing, oddCells, outliers, sensitive } from './value-detectors.ts'
 
-/** Every kind of trouble that is looked for. */
+/** Every detector. */
 export const detectors = {
   spaces,
   mixedCase,

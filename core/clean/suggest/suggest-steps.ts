@@ -10,14 +10,14 @@ import type { Candidate, Detector } from './detector.ts'
 import { detectors } from './registry.ts'
 import { surveyOf } from './survey.ts'
 
-/** A step that would help, with what it would do: found by doing it. */
+/** A helpful step and its measured effect. */
 export type Suggestion = {
   readonly take: RecipeStep
   readonly title: string
   readonly reason: string
-  /** What it touches, in words: `2,310 cells`, `12 rows`. */
+  /** The affected amount in words: `2,310 cells`, `12 rows`. */
   readonly touches: string
-  /** Cells it touches: those it changes, and those of the rows it removes. */
+  /** Affected cells: changed ones, and those of removed rows. */
   readonly count: number
   readonly examples: readonly { readonly column: string; readonly before: string; readonly after: string }[]
 }
@@ -25,7 +25,7 @@ export type Suggestion = {
 const mostExamples = 3
 const nothing = '(empty)'
 
-/** Different changes, the first of each. */
+/** Examples of distinct changes, the first of each. */
 function examplesOf(before: readonly Rows[], after: readonly Rows[]): Suggestion['examples'] {
   const found = new Map<string, Suggestion['examples'][number]>()
   for (const [index, rows] of before.entries()) {
@@ -40,7 +40,7 @@ function examplesOf(before: readonly Rows[], after: readonly Rows[]): Suggestion
   return [...found.values()]
 }
 
-/** Names that changed, where nothing else did. */
+/** Renamed columns as examples, if no cell changed. */
 const nameExamples = ({ columnsAdded, columnsRemoved }: StepFigures): Suggestion['examples'] =>
   columnsAdded.length === columnsRemoved.length
     ? columnsRemoved
@@ -57,7 +57,7 @@ function touchedBy(figures: StepFigures, columns: number): Pick<Suggestion, 'tou
   return { touches: counted(changed, 'column'), count: changed * rowsAfter }
 }
 
-/** Does the step do it, and how much? Null where it would change nothing, or cannot be done. */
+/** Applies a candidate to measure its effect. Null if it changes nothing or fails. */
 async function measured(
   { take, reason, mostShare = Number.POSITIVE_INFINITY }: Candidate,
   fields: readonly CleanField[],
@@ -81,9 +81,8 @@ async function measured(
 const order = ['repair', 'form', 'privacy', 'guess'] as const
 
 /**
- * Steps that would help a table, each measured by doing it: repairs first and guesses last, those that touch most cells
- * before the others.
- * Suggested, never taken by itself.
+ * Suggests steps for a table and measures each by applying it: repairs first, guesses last, then by affected cells.
+ * Suggestions are never applied automatically.
  */
 export async function suggestSteps(
   fields: readonly CleanField[],

@@ -2,12 +2,12 @@ import { Spread } from '../learning/spread.ts'
 import { TextTally } from '../learning/text-tally.ts'
 import { cellsOf, type CleanField, isNull, type Rows } from '../rows.ts'
 
-/** What suggestions are judged by: one column, all of its rows looked at. */
+/** Statistics of a column over all its rows, for suggestions. */
 export type SurveyedColumn = CleanField & {
   readonly values: number
   readonly empty: number
   readonly odd: readonly string[]
-  /** How often each text occurs; empty for other columns, and where there are too many different ones. */
+  /** Count per text; empty for other types and for too many distinct texts. */
   readonly texts: ReadonlyMap<string, number>
   /** Null for text. */
   readonly spread: Spread | null
@@ -41,6 +41,6 @@ export const surveyOf = (fields: readonly CleanField[], held: readonly Rows[]): 
   columns: fields.map((field) => surveyColumn(field, held)),
 })
 
-/** Does a column of text name a few things many times, rather than say something new in each row? */
+/** True if a text column repeats a few categories. */
 export const isCategorical = ({ texts, values }: SurveyedColumn): boolean =>
   texts.size > 1 && texts.size * 2 <= values && texts.size <= 5000

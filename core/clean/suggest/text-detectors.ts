@@ -26,7 +26,7 @@ export const spaces: Detector = {
   },
 }
 
-/** Do values differ in nothing but capital letters? */
+/** True if values differ only in case. */
 function mixesCase({ texts }: SurveyedColumn): boolean {
   const seen = new Map<string, string>()
   for (const raw of texts.keys()) {
@@ -49,22 +49,25 @@ export const mixedCase: Detector = {
       })),
 }
 
-/** Do two spellings differ in more than case and spaces? Those are other suggestions. */
+/** True if spellings differ in more than case and spaces, which other suggestions cover. */
 const differs = (a: string, b: string): boolean => caseKey(trimmed(a, true)) !== caseKey(trimmed(b, true))
 
 const beyondCase = ({ to, from }: Merge): Merge => ({ to, from: from.filter((text) => differs(text, to)) })
 
 const isMerge = ({ from }: Merge): boolean => from.length > 0
 
-/** A misspelling is rare beside what was meant; two frequent neighbours are two things. */
+/**
+ * Keeps rare spellings only: a misspelling is rare beside the intended word, and two frequent neighbours are
+ * different things.
+ */
 function rareOnes({ to, from }: Merge, texts: ReadonlyMap<string, number>): Merge {
   const most = (texts.get(to) ?? 0) / 10
   return { to, from: from.filter((text) => (texts.get(text) ?? 0) <= Math.max(1, most)) }
 }
 
-/** With more different values than these, many are near each other without being the same. */
+/** Maximum distinct values compared; in larger sets, similar values are often different things. */
 const mostCompared = 3000
-/** So often must be what a rare neighbour was meant to be. */
+/** Minimum count of the intended spelling. */
 const fewestMeant = 5
 
 const suchAs = (merge: Merge | undefined): string => `${quoted(merge?.from[0] ?? '')} for ${quoted(merge?.to ?? '')}`

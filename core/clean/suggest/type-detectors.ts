@@ -5,14 +5,14 @@ import { quoted } from '../words.ts'
 import type { Candidate, Detector } from './detector.ts'
 import type { SurveyedColumn } from './survey.ts'
 
-/** From this share of fitting values on, a column of text is another type with some cells gone wrong. */
+/** Minimum share of fitting values at which a text column is treated as another type with some invalid cells. */
 const mostlyFits = 0.8
 const fewestValues = 5
 
-/** Digits that are a code and no quantity: leading zeros, long numbers, telephone numbers. */
+/** Digits that form a code: leading zeros, long numbers, telephone numbers. */
 const isCode = (text: string): boolean => /^\s*(0\d|\+?\d{9,}|\+\d)/.test(text)
 
-/** How many of the values a type would take, and how many it would not. */
+/** Number of values that fit a type, and that do not. */
 function fitOf({ texts }: SurveyedColumn, type: ValueType): { readonly fits: number; readonly values: number } {
   const keys = [...texts.keys()]
   const evidence = new TextEvidence()
@@ -27,14 +27,14 @@ function fitOf({ texts }: SurveyedColumn, type: ValueType): { readonly fits: num
   return { fits, values }
 }
 
-/** Neither numbers nor dates are written without digits: most columns of text are settled by this. */
+/** Numbers and dates contain digits; this rules out most text columns quickly. */
 function hasDigits({ texts, values }: SurveyedColumn): boolean {
   let found = 0
   for (const [text, count] of texts) if (/\d/.test(text)) found += count
   return found >= values * mostlyFits
 }
 
-/** Are some numbers written with a percent sign, and others without? `5 %` and `.05` are then one share in two scales. */
+/** True if only some numbers have a percent sign: `5 %` and `.05` are then one share in two scales. */
 function mixesPercent({ texts }: SurveyedColumn): boolean {
   const signed = [...texts.keys()].filter((text) => text.includes('%')).length
   return signed > 0 && signed < texts.size
@@ -45,7 +45,7 @@ function typeOf(column: SurveyedColumn): ValueType | null {
   const found = (['integer', 'decimal', 'date', 'timestamp'] as const)
     .map((type) => ({ type, ...fitOf(column, type) }))
     .filter(({ fits, values }) => values >= fewestValues && fits / values >= mostlyFits)
-  // Of two types the one that takes more, so that `.05` among whole numbers is not lost.
+  // Prefers the type that fits more values, so that `.05` among integers is kept.
   return found.toSorted((a, b) => b.fits - a.fits)[0]?.type ?? null
 }
 
@@ -65,16 +65,16 @@ export const wrongType: Detector = {
 }
 
 const unitAfter = /^[<>~≈]?\s*[-−+]?[\d.,]+\s*(\p{L}{1,10}[²³]?|%|°\p{L}?)\.?$/u
-/** Longer texts are no number with its unit. */
+/** Maximum length of a number with a unit. */
 const longestMeasured = 100
 
-/** The unit after the number of a short text. */
+/** The unit after the number in a short text. */
 const unitIn = (text: string): string | undefined =>
   text.length <= longestMeasured && numberIn(text) !== null
     ? unitAfter.exec(text.trim())?.[1]?.toLowerCase()
     : undefined
 
-/** The unit that nearly all texts end with after their number; null for none. */
+/** The unit that nearly all texts have after their number; null if none. */
 function commonUnit(column: SurveyedColumn): string | null {
   const { texts, type, values } = column
   if (type !== 'text' || values < fewestValues || mixesPercent(column)) return null

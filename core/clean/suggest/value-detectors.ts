@@ -23,9 +23,12 @@ export const duplicates: Detector = {
         ],
 }
 
-/** Up to this share of empty cells a typical value hardly shifts a column; beyond it, filling would invent much of it. */
+/**
+ * Up to this share of empty cells, a typical value hardly changes a column's statistics; above it, filling would
+ * invent data.
+ */
 const fewEmpty = 0.05
-/** Beyond this share, even "Unknown" would be most of the column. */
+/** Above this share, even "Unknown" would fill most of the column. */
 const mostEmpty = 0.5
 
 function fillFor(column: SurveyedColumn, rows: number): RecipeStep['settings'] | null {
@@ -64,13 +67,18 @@ export const oddCells: Detector = {
       })),
 }
 
-/** Three interquartile ranges are far out by Tukey's word; a column with many such values is skewed, not wrong. */
+/**
+ * Three interquartile ranges are far out by Tukey's definition; a column with many such values is skewed, not wrong.
+ */
 const farOut = 3
 const mostFar = 0.005
-/** A slip (a lost decimal point, a code for "unknown") lies so many times farther from the middle than the fence. */
+/**
+ * A probable error (a lost decimal point, a code for "unknown") is this many times farther from the median than the
+ * fence.
+ */
 const timesFarther = 10
 
-/** Does a value lie so far out that it is more likely a slip than the tail of real ones? */
+/** True if an extreme value is more likely an error than part of the tail. */
 function hasSlip(spread: Spread, { low, high }: { readonly low: number; readonly high: number }): boolean {
   const [least, most] = spread.range()
   const { median } = spread
@@ -109,7 +117,7 @@ export const emptyColumns: Detector = {
   },
 }
 
-/** Names that formulas, queries and programs stumble over; capital letters and single spaces are none of those. */
+/** True for names that cause problems in formulas, queries and programs; capitals and single spaces do not. */
 const isAwkward = (name: string): boolean => /[^\p{L}\p{N} _.-]/u.test(name) || name.length > 60
 
 export const awkwardNames: Detector = {

@@ -2,7 +2,9 @@ import type { TextColumn } from '../../table/table.ts'
 import { TextMerger } from '../../table/text-merger.ts'
 import { type Cells, isNull, noOdd } from '../rows.ts'
 
-/** The column with every text replaced; each different text is asked for once. The same column where none changes. */
+/**
+ * Replaces the texts of a column; calls `replace` once per distinct text. Returns the same column if nothing changes.
+ */
 export function mapTexts(column: TextColumn, replace: (text: string) => string | null): TextColumn {
   const merger = new TextMerger()
   let changes = false
@@ -19,7 +21,7 @@ export function mapTexts(column: TextColumn, replace: (text: string) => string |
   }
 }
 
-/** A text column out of the texts of its rows; null or nothing is no value. */
+/** Builds a text column from one text per row; null and empty text become null. */
 export function textColumn(name: string, count: number, textAt: (row: number) => string | null): TextColumn {
   const merger = new TextMerger()
   const codes = new Int32Array(count)
@@ -30,14 +32,14 @@ export function textColumn(name: string, count: number, textAt: (row: number) =>
   return { name, type: 'text', codes, dictionary: merger.dictionary }
 }
 
-/** As `mapTexts`, for cells of whatever type: only text has texts to replace. */
+/** Like `mapTexts` for cells; returns cells of other types unchanged. */
 export function mapCells(cells: Cells, replace: (text: string) => string | null): Cells {
   if (cells.column.type !== 'text') return cells
   const column = mapTexts(cells.column, replace)
   return column === cells.column ? cells : { column, odd: noOdd }
 }
 
-/** Fills the cells that hold nothing and are not odd. The same cells where there are none. */
+/** Fills empty cells, except odd ones. Returns the same cells if none is empty. */
 export function fillText(cells: Cells, textFor: (row: number) => string | null): Cells {
   const { column, odd } = cells
   if (column.type !== 'text') return cells
@@ -53,7 +55,7 @@ export function fillText(cells: Cells, textFor: (row: number) => string | null):
   return fills ? { column: { ...column, codes, dictionary: merger.dictionary }, odd } : cells
 }
 
-/** As `fillText`, for numbers, booleans and moments. */
+/** Like `fillText`, for numbers, booleans and moments. */
 export function fillNumbers(cells: Cells, valueFor: (row: number) => number): Cells {
   const { column, odd } = cells
   if (column.type === 'text') return cells

@@ -7,10 +7,10 @@ import type { ColumnType } from '../../table/table.ts'
 export type TypedPlan = Exclude<ColumnPlan, { type: 'text' }>
 export type ValueType = Exclude<ColumnType, 'text'>
 
-/** Values in the order of their texts; NaN for nothing and for what does not fit, which stands in `misfits` by its place. */
+/** Values in text order; NaN for empty and misfitting texts; `misfits` maps positions to the latter. */
 export type ReadValues = { readonly values: Float64Array; readonly misfits: ReadonlyMap<number, string> }
 
-/** Looks at texts for how their numbers and dates are written. */
+/** Collects the number and date notations of texts. */
 export class TextEvidence {
   readonly #evidence = new ColumnEvidence()
 
@@ -23,7 +23,7 @@ export class TextEvidence {
     if (writer.rows > 0) this.#evidence.observe(writer.take(), 0)
   }
 
-  /** How to read the texts as values of a type, by the way most of them are written. */
+  /** The reading plan for a type, by the most frequent notation. */
   planFor(type: ValueType): TypedPlan {
     const evidence = this.#evidence
     const plan = planColumn({ name: '', evidence }, habitsOf([evidence], { types: { '': type } }))
@@ -50,11 +50,14 @@ function readTruths(texts: readonly (string | null)[]): ReadValues {
 
 const dayLength = 86_400_000
 
-/** Dates are at midnight. */
+/** Truncates dates to midnight. */
 const fitted = (type: ValueType, values: Float64Array): Float64Array =>
   type === 'date' ? values.map((value) => Math.floor(value / dayLength) * dayLength) : values
 
-/** Texts as values of a type, by the rules that files are read by; `yes` and `no` are truth values too, for they were asked for. */
+/**
+ * Parses texts to a type by the rules of file readers; `yes` and `no` also count as booleans, because the user asked
+ * for that type.
+ */
 export function readTexts(texts: readonly (string | null)[], plan: TypedPlan): ReadValues {
   if (plan.type === 'boolean') return readTruths(texts)
   const builder = numberBuilder('', plan, texts.length)
@@ -76,7 +79,7 @@ export function readTexts(texts: readonly (string | null)[], plan: TypedPlan): R
   return { values, misfits: new Map(found.map(({ row, text }) => [row, text])) }
 }
 
-/** One value that a person typed, as a column of a type keeps it; NaN where it does not fit. */
+/** Parses a typed-in value as a column stores it; NaN if it does not fit. */
 export function readValue(text: string, type: ValueType): number {
   const evidence = new TextEvidence()
   evidence.add([text])
