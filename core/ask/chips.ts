@@ -1,124 +1,166 @@
-import { inSentence, labelOf, labelOfDimension, labelOfMeasure, labelOfRows, plural } from '../charts/labels.ts'
+import { chartTypes, isChartTypeId } from '../charts/registry.ts'
+import {
+  columnOf,
+  inSentence,
+  labelOf,
+  labelOfDimension,
+  labelOfMeasure,
+  labelOfRows,
+  plural,
+} from '../charts/labels.ts'
+import { formatNumber } from '../format/format-number.ts'
 import { nameOfMeasure, type Measure } from '../query/measure.ts'
 import type { Dimension } from '../query/dimension.ts'
 import type { Query } from '../query/query.ts'
-import { nounOf, type Draft } from './compose/draft.ts'
-import { spokenModel, type Chip } from './reading.ts'
-import type { Plan } from './shapes/plan.ts'
+import type { SemanticModel } from '../semantic/semantic-model.ts'
+import { isOfTime, wordsOfFilter } from './filter-words.ts'
+import { pieceOf, piecesOf, type Piece } from './pieces.ts'
+import type { Chip, Evidence, Reading } from './reading.ts'
+
+/** What chips are told from. The model's rows are called what the question calls them. */
+export type Told = Pick<Reading, 'query' | 'chart' | 'evidence' | 'asksOne'>
 
 const isPlainCount = ({ aggregate, as, share }: Measure): boolean => aggregate === 'count' && as === undefined && !share
 
-/** `Count of orders`; where the question calls them otherwise, so much is said. */
-function phraseOfCount({ column }: Measure, draft: Draft): string {
-  const rows = plural(nounOf(draft))
-  if (column !== undefined) return `Count of ${rows} with a known ${inSentence(labelOf(draft.model, column))}`
-  const { noun, model } = draft
-  return noun?.isAssumed ? `Count of ${plural(model.entity)}, taken for ${plural(noun.one)}` : `Count of ${rows}`
-}
-
 /** What is computed, as a phrase: `Total revenue`, `Count of orders`, `Share of orders where Region is West`. */
-function phraseOf(measure: Measure, draft: Draft): string {
-  if (isPlainCount(measure)) return phraseOfCount(measure, draft)
-  const told = labelOfMeasure(measure, spokenModel(draft.model, nounOf(draft)))
+function phraseOfMeasure(measure: Measure, model: SemanticModel): string {
+  const rows = plural(model.entity)
+  if (isPlainCount(measure) && measure.over === undefined)
+    return measure.column === undefined
+      ? `Count of ${rows}`
+      : `Count of ${rows} with a known ${inSentence(labelOf(model, measure.column))}`
+  const told = labelOfMeasure(measure, model)
   return measure.aggregate === 'distinct' && !measure.share ? `Count of ${inSentence(told)}` : told
 }
 
-/** The words that a share and its part came from. */
-function wordsOfShare(draft: Draft, { share, filter }: Measure): readonly string[] {
-  if (!share) return []
-  const key = JSON.stringify(filter)
-  const parts = draft.filters.filter((each) => JSON.stringify(each.filter) === key).map(({ words }) => words)
-  return [draft.markWords.get('share') ?? '', ...parts]
+const partWords = {
+  hourOfDay: 'hour of day',
+  dayOfWeek: 'day of week',
+  dayOfMonth: 'day of month',
+  dayOfYear: 'day of year',
+  weekOfYear: 'week of year',
+  monthOfYear: 'month of year',
+  quarterOfYear: 'quarter of year',
+} as const
+
+function phraseOfDimension(dimension: Dimension, model: SemanticModel): string {
+  const label = labelOfDimension(dimension, model)
+  const { grain, part, bins, binWidth } = dimension
+  if (grain) return `${label} by ${grain}`
+  if (part) return `${label} by ${partWords[part]}`
+  return bins === undefined && binWidth === undefined ? label : `Ranges of ${inSentence(label)}`
 }
 
-/** The words of the question that a measure came from; none where it was assumed. */
-function wordsOfMeasure(draft: Draft, measure: Measure): string {
-  const { column, aggregate } = measure
-  if (draft.noun?.isAssumed && column === undefined) return ''
-  const own = draft.measures.filter((each) => each.column?.name === column)
-  const said = (own.find((each) => each.aggregate === aggregate) ?? own[0])?.words ?? ''
-  const rows = column === undefined ? (draft.noun?.words ?? '') : ''
-  const [mark = '', ...parts] = wordsOfShare(draft, measure)
-  return [mark, said === '' ? rows : said, ...parts].filter((words) => words !== '').join(' … ')
+const mostNamed = 4
+
+function phraseOfColumns(columns: readonly string[], model: SemanticModel): string {
+  const names = columns.slice(0, mostNamed).map((name) => labelOf(model, name))
+  const more = columns.length > mostNamed ? ` and ${columns.length - mostNamed} more` : ''
+  return `${labelOfRows(model)}: ${names.join(', ')}${more}`
 }
 
-const measureChips = (draft: Draft, asked: Query): readonly Chip[] =>
-  asked.measures.map((measure) => ({
-    kind: 'measure',
-    text: phraseOf(measure, draft),
-    words: wordsOfMeasure(draft, measure),
+/** A column of the result as people say it: a measure, or a column of the data. */
+function labelOfResult(name: string, asked: Query, model: SemanticModel): string {
+  const measure = asked.measures.find((each) => nameOfMeasure(each) === name)
+  return measure ? phraseOfMeasure(measure, model) : labelOf(model, name)
+}
+
+/** The model with the measures of a result as columns, for conditions on groups. */
+function withMeasures(asked: Query, model: SemanticModel): SemanticModel {
+  const named = asked.measures.map((measure) => ({
+    name: nameOfMeasure(measure),
+    label: phraseOfMeasure(measure, model),
+    formula: '',
   }))
-
-function phraseOfDimension(dimension: Dimension, draft: Draft): string {
-  const label = labelOfDimension(dimension, draft.model)
-  if (dimension.grain) return `${label} by ${dimension.grain}`
-  return dimension.bins ? `Ranges of ${inSentence(label)}` : label
+  const [like] = model.columns
+  if (like === undefined) return model
+  const number = { type: 'decimal', role: 'measure', format: 'number', values: [], distinct: model.rows } as const
+  return {
+    ...model,
+    calculations: [...model.calculations, ...named.map((each) => ({ ...like, ...number, values: [], ...each }))],
+  }
 }
 
-const dimensionChips = (draft: Draft, asked: Query): readonly Chip[] =>
-  asked.dimensions.map((dimension) => {
-    const named = draft.groups.find(({ column }) => column.name === dimension.column)
-    const measured = draft.measures.find(({ column }) => column?.name === dimension.column)
-    return {
-      kind: named?.column.role === 'time' ? 'time' : 'dimension',
-      text: phraseOfDimension(dimension, draft),
-      words: named?.words ?? measured?.words ?? '',
-    }
+function phraseOfTop({ column, count, by, direction }: Query['top'][number], model: SemanticModel): string {
+  const end = direction === 'descending' ? 'top' : 'bottom'
+  return `${labelOf(model, column)} among the ${end} ${count} by ${inSentence(phraseOfMeasure(by, model))}`
+}
+
+function phraseOfChart(type: string): string {
+  return isChartTypeId(type) ? chartTypes[type].title : type
+}
+
+type Ordered = Extract<Piece, { readonly kind: 'sort' | 'limit' | 'compare' }>
+
+/** In which order, how many, and beside what. */
+function phraseOfOrder(piece: Ordered, { query, asksOne }: Told, model: SemanticModel): string {
+  if (piece.kind === 'compare') return `Compared with the ${piece.of.to === 'previousYear' ? 'year' : 'period'} before`
+  if (piece.kind === 'sort')
+    return `${labelOfResult(piece.of.by, query, model)}, ${piece.of.direction === 'descending' ? 'highest' : 'lowest'} first`
+  if (asksOne) return 'The first, and those next to it'
+  return piece.of === 1 ? 'First only' : `First ${formatNumber(piece.of)}`
+}
+
+function phraseOf(piece: Piece, told: Told, model: SemanticModel): string {
+  switch (piece.kind) {
+    case 'measure':
+      return phraseOfMeasure(piece.of, model)
+    case 'columns':
+      return phraseOfColumns(piece.of, model)
+    case 'dimension':
+      return phraseOfDimension(piece.of, model)
+    case 'filter':
+      return wordsOfFilter(piece.of, model)
+    case 'top':
+      return phraseOfTop(piece.of, model)
+    case 'having':
+      return wordsOfFilter(piece.of, withMeasures(told.query, model))
+    case 'chart':
+      return phraseOfChart(piece.of.type)
+    default:
+      return phraseOfOrder(piece, told, model)
+  }
+}
+
+/** The kind of chip that shows a piece. */
+function kindOf(piece: Piece, model: SemanticModel): Chip['kind'] {
+  switch (piece.kind) {
+    case 'columns':
+      return 'dimension'
+    case 'dimension':
+      return columnOf(model, piece.of.column)?.role === 'time' ? 'time' : 'dimension'
+    case 'filter':
+      return isOfTime(piece.of, model) ? 'time' : 'filter'
+    case 'top':
+    case 'having':
+      return 'filter'
+    default:
+      return piece.kind
+  }
+}
+
+/** An order that nobody asked for is the usual one, and a chart that nobody asked for is chosen from the result. */
+function isShown(piece: Piece, { query }: Told, isKnown: boolean): boolean {
+  if (isKnown) return true
+  if (piece.kind === 'sort') return query.measures.some((measure) => nameOfMeasure(measure) === piece.of.by)
+  return piece.kind !== 'chart'
+}
+
+/** A chart that was asked for by name although the result chooses how it is shown, as a lone number does. */
+function chartAsked({ chart, evidence }: Told): readonly Chip[] {
+  const asked = chart === null ? evidence.find(({ piece }) => piece === 'chart') : undefined
+  return asked?.says === undefined ? [] : [{ kind: 'chart', piece: 'chart', text: asked.says, words: asked.words }]
+}
+
+/** How a question was read, piece by piece: of its Query, of what each column means, and of the words it came from. */
+export function chipsOf(told: Told, model: SemanticModel): Chip[] {
+  const known = new Map<string, Evidence>(told.evidence.map((each) => [each.piece, each]))
+  const shown = piecesOf(told.query, told.chart).filter((each) => isShown(each, told, known.has(pieceOf(each))))
+  const chips = shown.map((each): Chip => {
+    const piece = pieceOf(each)
+    const { words = '', says, isChanged } = known.get(piece) ?? {}
+    const text = says ?? phraseOf(each, told, model)
+    return { kind: kindOf(each, model), piece, text, words, ...(isChanged ? { isChanged } : {}) }
   })
-
-function listChips(draft: Draft, asked: Query): readonly Chip[] {
-  if (asked.columns.length === 0) return []
-  const names = asked.columns.slice(0, 4).map((name) => labelOf(draft.model, name))
-  const more = asked.columns.length > 4 ? ` and ${asked.columns.length - 4} more` : ''
-  const rows = labelOfRows(spokenModel(draft.model, nounOf(draft)))
-  const said = [draft.markWords.get('list'), draft.noun?.words, ...draft.groups.map(({ words }) => words)]
-  const measured = draft.measures.map(({ words }) => words)
-  const words = [...new Set([...said, ...measured])].filter((each) => each !== undefined && each !== '')
-  return [{ kind: 'dimension', text: `${rows}: ${names.join(', ')}${more}`, words: words.join(' … ') }]
+  return [...chips, ...chartAsked(told)]
 }
-
-const filterChips = ({ filters }: Plan): readonly Chip[] =>
-  filters.map(({ text, words, isTime }) => ({ kind: isTime ? 'time' : 'filter', text, words }))
-
-function phraseOfOrder({ by, direction }: Query['sort'][number], draft: Draft, asked: Query): string {
-  const measure = asked.measures.find((each) => nameOfMeasure(each) === by)
-  const told = measure ? phraseOf(measure, draft) : labelOf(draft.model, by)
-  return `${told}, ${direction === 'descending' ? 'highest first' : 'lowest first'}`
-}
-
-function orderChips(draft: Draft, plan: Plan, asked: Query): readonly Chip[] {
-  const [order] = asked.sort
-  const words = draft.rank?.words ?? draft.sort?.words
-  if (!order || words === undefined) return []
-  const sorted: Chip = { kind: 'sort', text: phraseOfOrder(order, draft, asked), words }
-  if (draft.rank === null || asked.limit >= 1000) return [sorted]
-  if (plan.asksOne) return [sorted, { kind: 'limit', text: 'The first, and those next to it', words }]
-  const isSaid = asked.limit === 1 || draft.rank.count !== null
-  return [
-    sorted,
-    { kind: 'limit', text: asked.limit === 1 ? 'First only' : `First ${asked.limit}`, words: isSaid ? words : '' },
-  ]
-}
-
-function chartChips({ chart }: Draft): readonly Chip[] {
-  if (chart === null) return []
-  const shown = { bar: 'Bar chart', line: 'Line chart', histogram: 'Histogram', scatter: 'Scatter plot' } as const
-  const name = chart.type === 'table' ? 'Table' : chart.type === 'number' ? 'Number' : shown[chart.type]
-  return [
-    {
-      kind: 'chart',
-      text: chart.stands === null ? name : `${name}, in place of a ${chart.stands}`,
-      words: chart.words,
-    },
-  ]
-}
-
-/** How a question was read, piece by piece. */
-export const chipsOf = (draft: Draft, plan: Plan, asked: Query): readonly Chip[] => [
-  ...measureChips(draft, asked),
-  ...listChips(draft, asked),
-  ...dimensionChips(draft, asked),
-  ...filterChips(plan),
-  ...orderChips(draft, plan, asked),
-  ...chartChips(draft),
-]

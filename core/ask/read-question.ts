@@ -1,15 +1,15 @@
 import type { SemanticModel } from '../semantic/semantic-model.ts'
 import { mostOf, query, type Query } from '../query/query.ts'
 import { askable } from './askable.ts'
-import { chipsOf } from './chips.ts'
 import { compose } from './compose/compose.ts'
 import { nounOf, type Draft } from './compose/draft.ts'
 import { coversOf } from './cover.ts'
-import { spokenModel, type Reading } from './reading.ts'
+import { evidenceOf } from './draft-evidence.ts'
+import { makeReading } from './make-reading.ts'
+import type { Reading } from './reading.ts'
 import { faint, scoreOf, unknownWords, unreadAmounts } from './score.ts'
 import type { Plan } from './shapes/plan.ts'
 import { plansOf } from './shapes/shapes.ts'
-import { titleOf, titleOfPair } from './title.ts'
 import { wordsOf } from './words.ts'
 
 /** The readings of a question, likeliest first, and what stood in the way. */
@@ -48,25 +48,19 @@ function tooMuchIn(plan: Plan): string | null {
   return plan.columns.length > mostOf.columns ? `more than ${mostOf.columns} columns at once` : null
 }
 
-function titleFor({ chart, filters }: Plan, asked: Query, model: SemanticModel): string {
-  const notes = filters.map(({ text }) => text)
-  const [y] = chart?.y ?? []
-  const isPair = chart?.type === 'scatter' && asked.columns.length > 0 && y !== undefined && chart.x !== null
-  if (!isPair) return titleOf(asked, model, notes)
-  return `${titleOfPair(y, chart.x ?? '', model)}${notes.length > 0 ? ` (${notes.join('; ')})` : ''}`
-}
-
 function readingOf(draft: Draft, plan: Plan, likely: number): Reading {
   const asked = queryOf(plan, draft.model)
-  return {
-    query: asked,
-    chart: plan.chart,
-    chips: chipsOf(draft, plan, asked),
-    score: Math.min(1, scoreOf(draft, plan.factor) * likely),
-    title: titleFor(plan, asked, spokenModel(draft.model, nounOf(draft))),
-    ...(plan.asksOne ? { asksOne: true } : {}),
-    ...(nounOf(draft) === draft.model.entity ? {} : { noun: nounOf(draft) }),
-  }
+  return makeReading(
+    {
+      query: asked,
+      chart: plan.chart,
+      evidence: evidenceOf(draft, plan, asked),
+      score: Math.min(1, scoreOf(draft, plan.factor) * likely),
+      ...(plan.asksOne ? { asksOne: true } : {}),
+      ...(nounOf(draft) === draft.model.entity ? {} : { noun: nounOf(draft) }),
+    },
+    draft.model,
+  )
 }
 
 /** A noun that was taken for the rows is a word without a meaning in the data, too. */

@@ -1,31 +1,53 @@
-import type { ChartSpec } from '../charts/chart.ts'
-import type { Query } from '../query/query.ts'
+import { z } from 'zod'
+import { chartSpec } from '../charts/chart.ts'
+import { query } from '../query/query.ts'
 import type { SemanticModel } from '../semantic/semantic-model.ts'
 
-/** One piece of how a question was read, as a chip: which words, understood as what. */
-export type Chip = {
-  readonly kind: 'measure' | 'dimension' | 'filter' | 'time' | 'sort' | 'limit' | 'chart'
-  /** What it was understood as: `Total Sales`, `Region is West`. */
-  readonly text: string
-  /** The words of the question it came from; empty where it was assumed. */
-  readonly words: string
-}
+const chipKinds = ['measure', 'dimension', 'filter', 'time', 'sort', 'limit', 'compare', 'chart'] as const
 
-/** One way to understand a question. */
-export type Reading = {
-  readonly query: Query
+/** One piece of how a question was read, as a chip: which words, understood as what. */
+const chip = z.object({
+  kind: z.enum(chipKinds),
+  /** Which piece of the Query it shows, as `pieceOf` names it. */
+  piece: z.string(),
+  /** What it was understood as: `Total Sales`, `Region is West`. */
+  text: z.string(),
+  /** The words of the question it came from; empty where it was assumed. */
+  words: z.string(),
+  /** Did a person, or a question that follows on, change it after the question was read? */
+  isChanged: z.literal(true).optional(),
+})
+export type Chip = z.infer<typeof chip>
+
+/** Why a piece of a Query is there. */
+const evidence = z.object({
+  /** Which piece, as `pieceOf` names it. */
+  piece: z.string(),
+  /** The words of the question it came from; empty where it was assumed. */
+  words: z.string(),
+  /** As the chip says it, where the Query alone does not: `Order date in Nov 2024 (before the data’s last month)`. */
+  says: z.string().optional(),
+  isChanged: z.literal(true).optional(),
+})
+export type Evidence = z.infer<typeof evidence>
+
+/** One way to understand a question. Chips and title are worked out by `makeReading`, never written by hand. */
+export const reading = z.object({
+  query,
   /** Null: choose the chart from the result. */
-  readonly chart: ChartSpec | null
-  readonly chips: readonly Chip[]
+  chart: chartSpec.nullable(),
+  evidence: z.array(evidence),
+  chips: z.array(chip),
   /** Probability, 0 to 1, that this is what was meant. */
-  readonly score: number
+  score: z.number(),
   /** What it answers, as a title: `Total Sales by Region`. */
-  readonly title: string
+  title: z.string(),
   /** What the question calls a row, one of them; missing where it does not say. */
-  readonly noun?: string
+  noun: z.string().optional(),
   /** Is one asked after, the first, though others stand beside it? */
-  readonly asksOne?: boolean
-}
+  asksOne: z.boolean().optional(),
+})
+export type Reading = z.infer<typeof reading>
 
 /** The model with its rows called what the question calls them. */
 export const spokenModel = (model: SemanticModel, noun: string | undefined): SemanticModel =>

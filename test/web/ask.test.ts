@@ -9,6 +9,7 @@ const reading = (title: string): Reading => ({
   title,
   query: query.parse({ dataset: 'd', measures: [{ aggregate: 'sum', column: title }] }),
   chart: null,
+  evidence: [],
   chips: [],
   score: 0.5,
 })

@@ -77,6 +77,7 @@ const kinds: Record<Chip['kind'], string> = {
   time: 'When',
   sort: 'Sorted',
   limit: 'At most',
+  compare: 'Beside',
   chart: 'Shown as',
 }
 
