@@ -7,10 +7,9 @@ import type { QueryInput } from '#core/query/query.ts'
 import type { ModelDocument } from '#core/semantic/model/model-document.ts'
 import type { App } from '#worker/app.ts'
 import type { Cleaning } from '#worker/commands/cleaning/read-cleaning.ts'
-import type { WireAnswer } from '#worker/wire/answer.ts'
 import type { WireDashboard, WireEdited, WirePublicDashboard } from '#worker/wire/dashboard.ts'
 import type { WireModelState, WireModelVersion } from '#worker/wire/model.ts'
-import { fetchInSession, read, readAs, readBytes, type DataOf } from './transport.ts'
+import { fetchInSession, read, readAs, readBy, readBytes, type DataOf } from './transport.ts'
 
 const api = hc<App>('/', { fetch: fetchInSession }).api.v1
 
@@ -125,7 +124,12 @@ export const questions = {
         },
       ),
     ),
-  ask: (dataset: string, question: string) => readAs<WireAnswer>(api.ask.$post({ json: { dataset, question } })),
+  async ask(dataset: string, question: string) {
+    const asked = api.ask.$post({ json: { dataset, question } })
+    // Schemas are loaded with the first answer: the shell does without them.
+    const { wireAnswer } = await import('#core/wire/answer.ts')
+    return readBy(wireAnswer, asked)
+  },
 }
 
 export const dashboards = {
@@ -162,8 +166,6 @@ type Gives<Call extends (...given: never[]) => Promise<unknown>> =
 
 export type Account = DataOf<Awaited<ReturnType<typeof api.me.$get>>>
 export type Dataset = Gives<typeof datasets.get>
-export type WireTable = Gives<typeof questions.query>
-export type Answered = Extract<WireAnswer, { status: 'answer' }>
 export type Version = Gives<typeof versions.list>[number]
 export type Comparison = Gives<typeof versions.compare>
 export type Hit = Gives<typeof catalog.search>[number]
@@ -174,6 +176,6 @@ export type Share = Gives<typeof dashboards.share>
 export type Sharing = Gives<typeof dashboards.sharing>
 export type ModelState = WireModelState
 export type ModelVersion = WireModelVersion
-export type { Cleaning, WireAnswer }
+export type { Cleaning }
 export type DashboardRecord = WireDashboard
 export type PublicDashboard = WirePublicDashboard

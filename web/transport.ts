@@ -92,6 +92,11 @@ export async function fetchInSession(input: RequestInfo | URL, init?: RequestIni
 
 type Answered = { readonly status: number; json(): Promise<unknown> }
 
+/** A schema, as far as reading needs it. */
+type Checks<Value> = {
+  safeParse(value: unknown): { readonly success: true; readonly data: Value } | { readonly success: false }
+}
+
 /** What a response carries when all went well. */
 export type DataOf<Response> = Response extends { json(): Promise<infer Body> }
   ? Body extends { data: infer Data }
@@ -114,6 +119,14 @@ export async function readAs<Value>(asked: Promise<Answered>): Promise<Outcome<V
   const body: unknown = await response.json().catch(() => null)
   if (typeof body === 'object' && body !== null && 'data' in body) return { ok: true, value: body.data as Value }
   return { ok: false, error: problemIn(body, response.status) }
+}
+
+/** The same, checked by the form that both sides share: another one is as good as no answer. */
+export async function readBy<Value>(schema: Checks<Value>, asked: Promise<Answered>): Promise<Outcome<Value>> {
+  const answer = await readAs<unknown>(asked)
+  if (!answer.ok) return answer
+  const checked = schema.safeParse(answer.value)
+  return checked.success ? { ok: true, value: checked.data } : { ok: false, error: unreadable }
 }
 
 /** The same, of the type that the route gives; `readAs` names documents of core, whose types JSON's view would blur. */

@@ -36,6 +36,7 @@ const order = [
   'dashboard',
   'explore',
   'access',
+  'wire',
 ]
 
 /** Libraries that stand behind one door each. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Reading } from '#core/ask/reading.ts'
 import { query } from '#core/query/query.ts'
-import type { WireAnswer } from '#web/api.ts'
+import type { WireAnswer } from '#core/wire/answer.ts'
 import { createAsk } from '#web/features/ask/model.ts'
 import type { Outcome } from '#web/transport.ts'
 

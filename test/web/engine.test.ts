@@ -3,7 +3,7 @@ import { query } from '#core/query/query.ts'
 import { toRows, type Table } from '#core/table/table.ts'
 import type { LocalEngine } from '#web/engine/local-engine.ts'
 import { createRunQuery } from '#web/engine/run-query.ts'
-import { tableFromWire } from '#web/engine/wire-table.ts'
+import { tableFromWire } from '#core/wire/table.ts'
 import { createResults } from '#web/features/dashboard/results.ts'
 
 const asked = query.parse({ dataset: 'd', measures: [{ aggregate: 'count' }] })

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Tile } from '#core/dashboard/dashboard.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 import type { WireDashboard, WireEdited, WirePublicDashboard, WireShare, WireSharing } from '#worker/wire/dashboard.ts'
-import type { WirePublicTable, WireTable } from '#worker/wire/table.ts'
+import type { WirePublicTable, WireTable } from '#core/wire/table.ts'
 import { ready } from './support/upload.ts'
 import { guest, Visitor } from './support/visitor.ts'
 

@@ -2,8 +2,8 @@ import { runQuery } from '#core/engine/run-query.ts'
 import { query, type QueryInput } from '#core/query/query.ts'
 import { resolveQuery } from '#core/query/resolve-query.ts'
 import { parquetSource } from '#core/table/parquet-source.ts'
-import { toWireTable, type WireTable } from '#worker/wire/table.ts'
-import type { WireAnswer } from '#worker/wire/answer.ts'
+import { tableToWire, type WireTable } from '#core/wire/table.ts'
+import type { WireAnswer } from '#core/wire/answer.ts'
 import type { WireDashboard } from '#worker/wire/dashboard.ts'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
@@ -238,7 +238,7 @@ describe('the calendar of a model', () => {
     if (!source.ok) throw new Error(source.error.message)
     const own = resolveQuery(query.parse({ dataset: id, ...byYear }), model, Date.now())
     const here = await runQuery(own, source.value)
-    expect(here.ok && toWireTable(here.value, {}, 0).rows).toEqual(after)
+    expect(here.ok && tableToWire(here.value, {}, 0).rows).toEqual(after)
 
     const answer = await visitor.post<WireAnswer>('ask', { dataset: id, question: 'total pages by year' })
     expect(answer.status === 'answer' && answer.table.rows).toEqual(after)

@@ -1,5 +1,5 @@
 import type { Reading } from '#core/ask/reading.ts'
-import type { WireAnswer } from '../api.ts'
+import type { WireAnswer } from '#core/wire/answer.ts'
 import { type Ask, createAsk } from '../features/ask/model.ts'
 import type { Outcome } from '../transport.ts'
 import { sourceOf } from './sources.ts'

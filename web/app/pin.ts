@@ -1,7 +1,8 @@
 import type { Dashboard, Tile } from '#core/dashboard/dashboard.ts'
 import { sizeFor } from '#core/dashboard/design-dashboard.ts'
 import { firstFreePlace } from '#core/dashboard/layout.ts'
-import { dashboards as dashboardCalls, type Answered } from '../api.ts'
+import type { WireAnswered } from '#core/wire/answer.ts'
+import { dashboards as dashboardCalls } from '../api.ts'
 import { heldDataset } from '../local/held.ts'
 import type { Outcome } from '../transport.ts'
 import { showToast } from '../ui/toast-model.ts'
@@ -73,6 +74,6 @@ export async function pinTile(dataset: string, asked: NewTile, open: (url: strin
 /** The same, of an answer. */
 export const pinAnswer = (
   dataset: string,
-  { reading, chart }: Answered,
+  { reading, chart }: WireAnswered,
   open: (url: string) => void,
 ): Promise<boolean> => pinTile(dataset, { title: reading.title, query: reading.query, chart }, open)

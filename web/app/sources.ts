@@ -4,13 +4,13 @@ import type { Profile } from '#core/profile/profile.ts'
 import type { Query } from '#core/query/query.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 import type { Table } from '#core/table/table.ts'
+import type { WireAnswer } from '#core/wire/answer.ts'
 import {
   dashboards as dashboardCalls,
   datasets as datasetCalls,
   questions,
   type DashboardRecord,
   type Dataset,
-  type WireAnswer,
 } from '../api.ts'
 import { heldByDashboard, heldDataset } from '../local/held.ts'
 import type { Outcome } from '../transport.ts'

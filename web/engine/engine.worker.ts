@@ -88,8 +88,13 @@ const answers: Answering = {
     return ok(null)
   },
   async ask({ question, model }) {
-    const { askSource } = await import('#core/ask/ask-source.ts')
-    return ok(await askSource(question, { model, source: openedOf(model.dataset).source }))
+    const started = performance.now()
+    const [{ askSource }, { answerToWire }] = await Promise.all([
+      import('#core/ask/ask-source.ts'),
+      import('#core/wire/answer.ts'),
+    ])
+    const answer = await askSource(question, { model, source: openedOf(model.dataset).source })
+    return ok(answerToWire(answer, model, performance.now() - started))
   },
   async suggest({ model }) {
     const { suggestQuestions } = await import('#core/ask/suggest.ts')

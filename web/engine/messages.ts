@@ -1,8 +1,8 @@
-import type { Answer } from '#core/ask/answer.ts'
 import type { Failure } from '#core/errors.ts'
 import type { Query } from '#core/query/query.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 import type { Table } from '#core/table/table.ts'
+import type { WireAnswer } from '#core/wire/answer.ts'
 
 /** What the page may ask of the worker, and what comes back. */
 export type EngineCalls = {
@@ -18,7 +18,10 @@ export type EngineCalls = {
   readonly run: { readonly asks: { readonly query: Query }; readonly gives: Table }
   /** Stops a call that nobody waits for any more. */
   readonly stop: { readonly asks: { readonly call: number }; readonly gives: null }
-  readonly ask: { readonly asks: { readonly question: string; readonly model: SemanticModel }; readonly gives: Answer }
+  readonly ask: {
+    readonly asks: { readonly question: string; readonly model: SemanticModel }
+    readonly gives: WireAnswer
+  }
   readonly suggest: { readonly asks: { readonly model: SemanticModel }; readonly gives: readonly string[] }
 }
 

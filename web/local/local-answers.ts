@@ -1,13 +1,11 @@
-import { chartData } from '#core/charts/chart-data.ts'
 import type { Profile } from '#core/profile/profile.ts'
 import type { Query } from '#core/query/query.ts'
 import { prepareQuery } from '#core/query/prepare-query.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 import type { Table } from '#core/table/table.ts'
-import type { WireAnswer } from '../api.ts'
 import type { HeldEngine } from '../engine/local-engine.ts'
 import type { ReadFile } from '../engine/read-file.ts'
-import { tableToWire } from '../engine/wire-table.ts'
+import type { WireAnswer } from '#core/wire/answer.ts'
 import type { Outcome, Problem } from '../transport.ts'
 
 const notRead: Problem = {
@@ -47,20 +45,6 @@ export function createLocalAnswers(
     model: () => withFile(({ model }) => Promise.resolve({ ok: true, value: model })),
     profile: () => withFile(({ profile }) => Promise.resolve({ ok: true, value: profile })),
     suggestions: () => withFile(({ model }) => engine.suggest(model)),
-    ask: (question: string) =>
-      withFile<WireAnswer>(async ({ model }) => {
-        const asked = await engine.ask(question, model)
-        return asked.ok ? { ok: true, value: toWireAnswer(asked.value, model) } : asked
-      }),
+    ask: (question: string) => withFile(({ model }) => engine.ask(question, model)),
   }
-}
-
-type Answer = Extract<Awaited<ReturnType<HeldEngine['ask']>>, { readonly ok: true }>['value']
-
-function toWireAnswer(answer: Answer, model: SemanticModel): WireAnswer {
-  if (answer.status === 'refuse') return { ...answer, suggestions: [...answer.suggestions] }
-  if (answer.status === 'clarify') return { ...answer, readings: [...answer.readings] }
-  const { text, table, chart, reading, others, confidence } = answer
-  const shown = tableToWire(table, chartData(table, reading.query, model).formats, 0)
-  return { status: 'answer', sentence: text, table: shown, chart, reading, others: [...others], confidence }
 }

@@ -10,9 +10,9 @@ import { shapeOfQuery } from '#core/query/shape-of-query.ts'
 import { ok, type Result } from '#core/result.ts'
 import type { Source } from '#core/table/source.ts'
 import type { Table } from '#core/table/table.ts'
+import { tableToWire, type WireTable } from '#core/wire/table.ts'
 import { digest } from '../security/digest.ts'
 import type { Service } from '../service.ts'
-import { toWireTable, type WireTable } from '../wire/table.ts'
 import { sourceOf, type OpenDataset, type Reader } from './open-dataset.ts'
 import { type Prepared, prepareQuery } from './prepare-query.ts'
 import { createTurns, giveTurn } from './take-turns.ts'
@@ -128,7 +128,7 @@ export async function answerPrepared(
   const table = await inTurn(means, open, prepared, withheld)
   if (!table.ok) return table
   const { formats } = chartData(table.value, prepared.query, open.model)
-  const answer = toWireTable(table.value, formats, Date.now() - started)
+  const answer = tableToWire(table.value, formats, Date.now() - started)
   means.defer(means.results.put(key, answer, means.config.query.keptSeconds))
   return ok(answer)
 }

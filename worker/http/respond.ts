@@ -3,21 +3,18 @@ import type { ClientErrorStatusCode, ServerErrorStatusCode } from 'hono/utils/ht
 import type { JSONParsed } from 'hono/utils/types'
 import type { Failure } from '#core/errors.ts'
 import type { Result } from '#core/result.ts'
+import type { WireError } from '#core/wire/error.ts'
 import type { AppEnv } from './app-env.ts'
 
-export type ErrorBody = {
-  error: { code: string; message: string; hint: string; requestId: string }
-}
-
 type Refusal =
-  | TypedResponse<ErrorBody, ClientErrorStatusCode, 'json'>
-  | TypedResponse<ErrorBody, ServerErrorStatusCode, 'json'>
+  | TypedResponse<WireError, ClientErrorStatusCode, 'json'>
+  | TypedResponse<WireError, ServerErrorStatusCode, 'json'>
 type Answer<Data> = TypedResponse<JSONParsed<{ data: Data }>, 200, 'json'> | Refusal
 
 /** A failure in the form that every client knows. */
 export function respondFailure(c: Context<AppEnv>, { code, message, hint, status }: Failure): Response & Refusal {
   c.set('failure', code)
-  const response = c.json({ error: { code, message, hint, requestId: c.var.requestId } } satisfies ErrorBody, status)
+  const response = c.json({ error: { code, message, hint, requestId: c.var.requestId } } satisfies WireError, status)
   return response as Response & Refusal
 }
 

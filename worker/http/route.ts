@@ -1,14 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { wireError } from '#core/wire/error.ts'
 import type { Access, Policy } from '../commands/command.ts'
 import { rateLimit } from '../middleware/rate-limit.ts'
 import { requireAccess } from '../middleware/require-access.ts'
 import { refuseViewers } from '../middleware/view-as.ts'
 
-const error = z
-  .object({
-    error: z.object({ code: z.string(), message: z.string(), hint: z.string(), requestId: z.string() }),
-  })
-  .openapi('Error')
+const error = wireError.openapi('Error')
 
 const json = <Schema extends z.ZodType>(schema: Schema, description: string) => ({
   content: { 'application/json': { schema } },

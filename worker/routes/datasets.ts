@@ -22,7 +22,7 @@ import { respond, respondFailure } from '../http/respond.ts'
 import { body, byId, commandRoute, rawRoute } from '../http/route.ts'
 import { newRoutes } from '../http/routes.ts'
 import { wireDataset, wireStatus } from '../wire/dataset.ts'
-import { wireTable } from '../wire/table.ts'
+import { describedTable } from '../wire/table.ts'
 
 const tag = 'Datasets'
 const request = { params: byId }
@@ -40,7 +40,7 @@ const routes = {
     path: '/datasets/{id}/preview',
     tag,
     request,
-    data: wireTable,
+    data: describedTable,
   }),
   profile: commandRoute(readProfile, { method: 'get', path: '/datasets/{id}/profile', tag, request, data: profile }),
   model: commandRoute(readModel, { method: 'get', path: '/datasets/{id}/model', tag, request, data: semanticModel }),

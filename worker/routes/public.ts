@@ -6,7 +6,7 @@ import { respond } from '../http/respond.ts'
 import { commandRoute } from '../http/route.ts'
 import { newRoutes } from '../http/routes.ts'
 import { wirePublicDashboard } from '../wire/dashboard.ts'
-import { wirePublicTable } from '../wire/table.ts'
+import { describedPublicTable } from '../wire/table.ts'
 
 const tag = 'Public links'
 const token = z.object({ token: z.string().min(1).max(100) })
@@ -23,7 +23,7 @@ const tile = commandRoute(readPublicTile, {
   path: '/public/{token}/tiles/{tile}',
   tag,
   request: { params: token.extend({ tile: z.string().min(1).max(100) }) },
-  data: wirePublicTable,
+  data: describedPublicTable,
 })
 
 /** What a public link shows, to whoever has it. A visitor names a tile, never a Query. */

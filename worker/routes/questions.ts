@@ -5,13 +5,11 @@ import { runQuery } from '../commands/queries/run-query.ts'
 import { runSql } from '../commands/queries/run-sql.ts'
 import { stopSql } from '../commands/queries/stop-sql.ts'
 import { perform } from '../http/perform.ts'
-import { querySchema } from '../http/query-schema.ts'
+import { describedAnswer, querySchema } from '../http/json-schema.ts'
 import { respond } from '../http/respond.ts'
 import { body, commandRoute } from '../http/route.ts'
 import { newRoutes } from '../http/routes.ts'
-import { wireAnswer } from '../wire/answer.ts'
-import { wireSqlResult } from '../wire/sql-result.ts'
-import { wireTable } from '../wire/table.ts'
+import { describedSqlResult, describedTable } from '../wire/table.ts'
 
 const tag = 'Questions'
 
@@ -28,21 +26,21 @@ const query = commandRoute(runQuery, {
   path: '/query',
   tag,
   request: { body: body(queryInput) },
-  data: wireTable,
+  data: describedTable,
 })
 const ask = commandRoute(askQuestion, {
   method: 'post',
   path: '/ask',
   tag,
   request: { body: body(askQuestion.input) },
-  data: wireAnswer,
+  data: describedAnswer,
 })
 const sql = commandRoute(runSql, {
   method: 'post',
   path: '/sql',
   tag,
   request: { body: body(runSql.input) },
-  data: wireSqlResult,
+  data: describedSqlResult,
 })
 const stop = commandRoute(stopSql, { method: 'delete', path: '/sql', tag, request: {}, data: z.null() })
 

@@ -2,7 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import { Scalar } from '@scalar/hono-api-reference'
 import { Hono } from 'hono'
 import type { AppEnv } from '../http/app-env.ts'
-import { queryParts } from '../http/query-schema.ts'
+import { schemaParts } from '../http/json-schema.ts'
 import { randomToken } from '../security/random.ts'
 
 /** Nothing that would need somebody else's server. */
@@ -36,7 +36,7 @@ function documentOf(described: OpenAPIHono<AppEnv>, version: string) {
     info: { title: 'Edgewise', version, description: 'A file in; numbers, charts and live dashboards out.' },
     servers: [{ url: '/' }],
   })
-  const schemas = { ...document.components?.schemas, ...queryParts }
+  const schemas = { ...document.components?.schemas, ...schemaParts }
   return { ...document, components: { ...document.components, schemas } }
 }
 

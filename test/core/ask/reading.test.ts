@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { answerReading } from '#core/ask/answer-reading.ts'
 import { wordsOfFilter } from '#core/ask/filter-words.ts'
 import { makeReading } from '#core/ask/make-reading.ts'
 import { readQuestion } from '#core/ask/read-question.ts'
 import { reading, type Reading } from '#core/ask/reading.ts'
+import { runQuery } from '#core/engine/run-query.ts'
 import { query, type QueryInput } from '#core/query/query.ts'
 import type { Filter } from '#core/query/filter.ts'
 import type { LoadedText } from '../../support/load-text.ts'
@@ -139,5 +141,31 @@ describe('a condition in words', () => {
     ],
   ])('[R3] %s', (words, filter) => {
     expect(wordsOfFilter(filter, orders.model)).toBe(words)
+  })
+})
+
+describe('answering a reading', () => {
+  const run = (each: Reading['query']) => runQuery(each, orders.source)
+  async function answerTo(each: Reading) {
+    const answer = await answerReading([each], { model: orders.model, run })
+    if (!answer.ok) throw new Error(answer.error.message)
+    return answer.value
+  }
+
+  test('[R4] replaces a chart that cannot show the result', async () => {
+    const { chart } = await answerTo({
+      ...read('total sales'),
+      chart: { type: 'histogram', x: 'Total sales', y: [], series: null },
+    })
+    expect(chart.type).toBe('number')
+  })
+
+  test('[R4] says that figures without a value are none', async () => {
+    const { text } = await answerTo(read('average sales in 2031'))
+    expect(text).toMatch(/^No orders match: Order date in 2031\. Order date runs from /)
+  })
+
+  test('[R4] says of how many rows a lone figure under a condition is', async () => {
+    expect((await answerTo(read('average sales in West'))).text).toMatch(/60 orders/)
   })
 })

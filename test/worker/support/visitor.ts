@@ -1,6 +1,6 @@
 import { exports } from 'cloudflare:workers'
 import { expect } from 'vitest'
-import type { ErrorBody } from '#worker/http/respond.ts'
+import type { WireError } from '#core/wire/error.ts'
 import type { WireAccount } from '#worker/wire/account.ts'
 
 export const origin = 'https://edgewise.example'
@@ -63,11 +63,11 @@ export class Visitor {
   }
 
   /** What a refused request says. */
-  async refused(method: string, path: string, sent: Sent = {}): Promise<ErrorBody['error'] & { status: number }> {
+  async refused(method: string, path: string, sent: Sent = {}): Promise<WireError['error'] & { status: number }> {
     const response = await this.send(method, `/api/v1/${path}`, sent)
     const text = await response.text()
     expect(response.status, text).toBeGreaterThanOrEqual(400)
-    return { ...(JSON.parse(text) as ErrorBody).error, status: response.status }
+    return { ...(JSON.parse(text) as WireError).error, status: response.status }
   }
 }
 

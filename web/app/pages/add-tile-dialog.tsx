@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks'
 import { useSignal } from '@preact/signals'
-import type { Answered } from '../../api.ts'
+import type { WireAnswered } from '#core/wire/answer.ts'
 import { AnswerCard } from '../../features/ask/answer-card.tsx'
 import { AskBox } from '../../features/ask/ask-box.tsx'
 import type { Board } from '../../features/dashboard/board.ts'
@@ -20,7 +20,7 @@ export function AddTileDialog({ board, onClose }: { readonly board: Board; reado
   }, [model])
   if (!model) return null
   const ask = askingOf(model.dataset)
-  const pin = ({ reading, chart }: Answered): Promise<boolean> => {
+  const pin = ({ reading, chart }: WireAnswered): Promise<boolean> => {
     const added = board.addTile({ title: reading.title, query: reading.query, chart })
     if (added.ok) {
       onClose()

@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'preact/hooks'
 import { models, questions, type Dataset } from '../../api.ts'
-import { tableFromWire } from '../../engine/wire-table.ts'
+import { tableFromWire } from '#core/wire/table.ts'
 import { createModelScreen } from '../../features/model/model.ts'
 import { ModelView } from '../../features/model/view.tsx'
 import { datasetOf, isServed, takeDataset } from '../workspace.ts'

@@ -6,8 +6,8 @@ import type { Scene } from '#core/charts/chart.ts'
 import { sceneFor } from '#core/charts/scene.ts'
 import type { Query } from '#core/query/query.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
-import type { Answered } from '../../api.ts'
-import { tableFromWire } from '../../engine/wire-table.ts'
+import type { WireAnswered } from '#core/wire/answer.ts'
+import { tableFromWire } from '#core/wire/table.ts'
 import { SceneView } from '../../scenes/scene-view.tsx'
 import { Button } from '../../ui/button.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
@@ -22,10 +22,10 @@ type Props = {
   readonly entry: Entry
   readonly ask: Ask
   readonly model: SemanticModel
-  readonly onPin: (answer: Answered) => Promise<boolean>
+  readonly onPin: (answer: WireAnswered) => Promise<boolean>
   readonly pinText?: string
   /** Goes on with the answer's question by hand; missing where that is not offered. */
-  readonly onExplore?: (answer: Answered) => void
+  readonly onExplore?: (answer: WireAnswered) => void
 }
 
 const figure = /(?<![\p{L}\d])[$€£¥]?\d[\d.,]*(?:\s?[%KMB](?![\p{L}]))?/gu
@@ -129,7 +129,7 @@ function How({ reading, ms }: { readonly reading: Reading; readonly ms: number }
   )
 }
 
-function sceneOf({ table, reading, chart }: Answered, model: SemanticModel, asTable: boolean): Scene {
+function sceneOf({ table, reading, chart }: WireAnswered, model: SemanticModel, asTable: boolean): Scene {
   const data = chartData(tableFromWire(table), reading.query, model)
   const names = data.table.columns.map(({ name }) => name)
   return sceneFor(asTable ? { type: 'table', x: null, y: names, series: null } : chart, data)
@@ -175,7 +175,7 @@ function Found({
   onPin,
   onExplore,
   pinText = 'Pin to dashboard',
-}: Props & { readonly answer: Answered }) {
+}: Props & { readonly answer: WireAnswered }) {
   const [asTable, setAsTable] = useState(false)
   const [pinned, setPinned] = useState<'no' | 'pinning' | 'yes'>('no')
   const pin = async (): Promise<void> => {

@@ -1,6 +1,6 @@
 import { type Signal, signal } from '@preact/signals'
 import type { Reading } from '#core/ask/reading.ts'
-import type { WireAnswer } from '../../api.ts'
+import type { WireAnswer } from '#core/wire/answer.ts'
 import type { Outcome, Problem } from '../../transport.ts'
 
 export type EntryState =

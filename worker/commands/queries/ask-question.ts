@@ -1,25 +1,14 @@
 import { z } from 'zod'
 import { ask } from '#core/ask/ask.ts'
-import type { Answer, Refused } from '#core/ask/answer.ts'
+import type { Refused } from '#core/ask/answer.ts'
 import { mayReadWhole } from '#core/access/visibility.ts'
-import { chartData } from '#core/charts/chart-data.ts'
 import { ok } from '#core/result.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
+import { answerToWire } from '#core/wire/answer.ts'
 import { tableOfQuery } from '../../data/answer-query.ts'
 import { deletedPartners } from '../../data/deleted-partners.ts'
 import { openDataset, type Reader, sourceOf } from '../../data/open-dataset.ts'
-import type { WireAnswer } from '../../wire/answer.ts'
-import { toWireTable } from '../../wire/table.ts'
 import { defineCommand } from '../command.ts'
-
-function toWireAnswer(answer: Answer, model: SemanticModel, ms: number): WireAnswer {
-  if (answer.status === 'refuse') return { ...answer, suggestions: [...answer.suggestions] }
-  if (answer.status === 'clarify') return { ...answer, readings: [...answer.readings] }
-  const { text, table, chart, reading, others, confidence } = answer
-  const { formats } = chartData(table, reading.query, model)
-  const shown = toWireTable(table, formats, ms)
-  return { status: 'answer', sentence: text, table: shown, chart, reading, others: [...others], confidence }
-}
 
 /** What could not be understood may be of a dataset that was deleted. */
 async function withDeleted(deps: Pick<Reader, 'store'>, refused: Refused, { relationships }: SemanticModel) {
@@ -53,6 +42,6 @@ export const askQuestion = defineCommand({
       source: mayReadWhole(whole, principal) ? source.value : null,
     })
     const told = answer.status === 'refuse' ? await withDeleted(deps, answer, whole) : answer
-    return ok(toWireAnswer(told, model, Date.now() - started))
+    return ok(answerToWire(told, model, Date.now() - started))
   },
 })

@@ -4,9 +4,9 @@ import { ok, type Result } from '#core/result.ts'
 import { gate } from '#core/sql/gate/gate.ts'
 import { atItsPlace } from '#core/sql/gate/place-of-error.ts'
 import { nameTables, type NamedTable } from '#core/sql/gate/name-tables.ts'
+import { sqlResultToWire } from '#core/wire/table.ts'
 import { folderFiles } from '../../data/folder.ts'
 import { maySeeAll, openDataset } from '../../data/open-dataset.ts'
-import { toWireSqlResult } from '../../wire/sql-result.ts'
 import { defineCommand, type Deps } from '../command.ts'
 
 const megabyte = 1_000_000
@@ -61,6 +61,6 @@ export const runSql = defineCommand({
     const asked = { sql, gated: gated.value, files: files.value, offset, limit }
     const page = await deps.sql.run(deps.caller, asked, deps.signal)
     if (!page.ok) return { ok: false, error: atItsPlace(page.error, sql) }
-    return ok(toWireSqlResult({ ...page.value, offset }, Date.now() - started))
+    return ok(sqlResultToWire({ ...page.value, offset }, Date.now() - started))
   },
 })

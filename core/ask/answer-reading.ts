@@ -1,0 +1,80 @@
+import { chartData } from '../charts/chart-data.ts'
+import { recommendChart } from '../charts/recommend.ts'
+import { chartTypes, isChartTypeId } from '../charts/registry.ts'
+import { isNumeric } from '../charts/result-columns.ts'
+import type { ChartData, ChartSpec } from '../charts/chart.ts'
+import type { Failure } from '../errors.ts'
+import { ok, type Result } from '../result.ts'
+import type { SemanticModel } from '../semantic/semantic-model.ts'
+import { cellAt, type Table } from '../table/table.ts'
+import { query, type Query } from '../query/query.ts'
+import type { Answered } from './answer.ts'
+import { spokenModel, type Reading } from './reading.ts'
+import { tell } from './sentence/tell.ts'
+import { tellNothing } from './sentence/tell-nothing.ts'
+
+/** What answering a reading needs of whoever asks. */
+export type Answering<Problem = Failure> = {
+  readonly model: SemanticModel
+  /** Computes a Query, as whoever asks may have it. */
+  readonly run: (asked: Query) => Promise<Result<Table, Problem>>
+}
+
+/** Can the chart asked for show this result? A line runs along anything, dots need two numbers. */
+function canShow(spec: ChartSpec, data: ChartData): boolean {
+  if (!isChartTypeId(spec.type)) return false
+  const x = data.table.columns.find(({ name }) => name === spec.x)
+  if (spec.type === 'line' || (spec.type === 'scatter' && x !== undefined && isNumeric(x))) return true
+  return data.table.rows === 0 || chartTypes[spec.type].suits(data) > 0
+}
+
+/** The chart asked for where it can show the result, else the best. */
+function chartFor(spec: ChartSpec | null, data: ChartData): ChartSpec {
+  if (spec === null || !canShow(spec, data)) return recommendChart(data)
+  return spec.type === 'table' ? chartTypes.table.specFor(data) : spec
+}
+
+/** No rows, or figures that are all unknown. */
+const isEmpty = (table: Table, { query }: Reading): boolean =>
+  table.rows === 0 ||
+  (query.dimensions.length === 0 &&
+    query.columns.length === 0 &&
+    table.columns.every((column) => cellAt(column, 0) === null))
+
+/** How many rows, or known values, a lone figure under conditions is of; null where that says nothing. */
+async function countBehind<Problem>(asked: Query, run: Answering<Problem>['run']): Promise<number | null> {
+  const [measure, ...others] = asked.measures
+  const isLone = measure !== undefined && others.length === 0 && asked.dimensions.length === 0
+  if (!isLone || asked.filters.length === 0 || asked.columns.length > 0) return null
+  const { aggregate, column, share } = measure
+  if (!share && !['sum', 'mean', 'median'].includes(aggregate)) return null
+  const count = query.parse({
+    dataset: asked.dataset,
+    measures: [{ aggregate: 'count', ...(column === undefined ? {} : { column }) }],
+    filters: asked.filters,
+  })
+  const ran = await run(count)
+  const cell = ran.ok && ran.value.columns[0] ? cellAt(ran.value.columns[0], 0) : null
+  return typeof cell === 'number' ? cell : null
+}
+
+/** Answers a reading: runs it, chooses the chart, writes the sentence. The page, the API and the command line all answer here. */
+export async function answerReading<Problem = Failure>(
+  [reading, ...others]: readonly [Reading, ...Reading[]],
+  { model, run }: Answering<Problem>,
+): Promise<Result<Answered, Problem>> {
+  const ran = await run(reading.query)
+  if (!ran.ok) return ran
+  const data = chartData(ran.value, reading.query, spokenModel(model, reading.noun))
+  const isNothing = isEmpty(ran.value, reading)
+  const over = isNothing ? null : await countBehind(reading.query, run)
+  return ok({
+    status: 'answer',
+    text: isNothing ? tellNothing(reading, model) : tell(data, reading, model, over),
+    table: ran.value,
+    chart: chartFor(reading.chart, data),
+    reading,
+    others,
+    confidence: reading.score,
+  })
+}

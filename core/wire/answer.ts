@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import type { Answer } from '../ask/answer.ts'
+import { reading, spokenModel } from '../ask/reading.ts'
+import { chartData } from '../charts/chart-data.ts'
+import { chartSpec } from '../charts/chart.ts'
+import type { SemanticModel } from '../semantic/semantic-model.ts'
+import { tableToWire, wireTable } from './table.ts'
+
+/** What came of a question, as JSON. */
+export const wireAnswer = z.discriminatedUnion('status', [
+  z.object({
+    status: z.literal('answer'),
+    sentence: z.string(),
+    table: wireTable,
+    chart: chartSpec,
+    reading,
+    others: z.array(reading),
+    /** Probability, 0 to 1, that this is what was meant. */
+    confidence: z.number(),
+  }),
+  z.object({ status: z.literal('clarify'), question: z.string(), readings: z.array(reading) }),
+  z.object({ status: z.literal('refuse'), reason: z.string(), suggestions: z.array(z.string()) }),
+])
+export type WireAnswer = z.infer<typeof wireAnswer>
+export type WireAnswered = Extract<WireAnswer, { readonly status: 'answer' }>
+
+/** An answer as JSON, its figures written as the model says. */
+export function answerToWire(answer: Answer, model: SemanticModel, ms: number): WireAnswer {
+  if (answer.status === 'refuse') return { ...answer, suggestions: [...answer.suggestions] }
+  if (answer.status === 'clarify') return { ...answer, readings: [...answer.readings] }
+  const { text, table, chart, reading: read, others, confidence } = answer
+  const { formats } = chartData(table, read.query, spokenModel(model, read.noun))
+  return {
+    status: 'answer',
+    sentence: text,
+    table: tableToWire(table, formats, ms),
+    chart,
+    reading: read,
+    others: [...others],
+    confidence,
+  }
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { ownValue } from '../own-value.ts'
+import { formats, type Format } from '../semantic/vocabulary.ts'
+import { cellAt, columnTypes, type Cell, type Column, type ColumnType, type Table } from '../table/table.ts'
+
+const cell = z.union([z.string(), z.number(), z.boolean(), z.null()])
+
+/** A result as JSON: its columns, its rows as arrays, and how long it took. */
+export const wireTable = z.object({
+  columns: z.array(z.object({ name: z.string(), type: z.enum(columnTypes), format: z.enum(formats) })),
+  rows: z.array(z.array(cell)),
+  /** Milliseconds. */
+  ms: z.number(),
+})
+export type WireTable = z.infer<typeof wireTable>
+
+/** A result as strangers read it, and how many groups of it are withheld. */
+export const wirePublicTable = wireTable.extend({ withheld: z.number() })
+export type WirePublicTable = z.infer<typeof wirePublicTable>
+
+/** Some rows of what SQL gave: how many there are in all, and whether there would have been more. */
+export const wireSqlResult = wireTable.extend({
+  offset: z.number(),
+  total: z.number().describe('Rows of the whole result, at most 100,000.'),
+  cut: z.boolean().describe('True where the result had more rows, of which these are the first.'),
+})
+export type WireSqlResult = z.infer<typeof wireSqlResult>
+
+/** A Table as JSON, written as the formats say. */
+export function tableToWire(table: Table, formatOf: Readonly<Record<string, Format>>, ms: number): WireTable {
+  return {
+    columns: table.columns.map(({ name, type }) => ({ name, type, format: ownValue(formatOf, name) ?? 'text' })),
+    rows: Array.from({ length: table.rows }, (_, row) => table.columns.map((column) => cellAt(column, row))),
+    ms,
+  }
+}
+
+const formatOfType: Readonly<Record<ColumnType, Format>> = {
+  boolean: 'text',
+  integer: 'number',
+  decimal: 'number',
+  date: 'date',
+  timestamp: 'date',
+  duration: 'duration',
+  text: 'text',
+}
+
+type Page = { readonly table: Table; readonly total: number; readonly isCut: boolean; readonly offset: number }
+
+/** Some rows of what SQL gave, as JSON: no model says how they are written, so their types do. */
+export function sqlResultToWire({ table, total, isCut, offset }: Page, ms: number): WireSqlResult {
+  const told = Object.fromEntries(table.columns.map(({ name, type }) => [name, formatOfType[type]]))
+  return { ...tableToWire(table, told, ms), offset, total, cut: isCut }
+}
+
+function textColumn(name: string, cells: readonly Cell[]): Column {
+  const dictionary: string[] = []
+  const known = new Map<string, number>()
+  const codes = Int32Array.from(cells, (each) => {
+    if (each === null) return -1
+    const text = String(each)
+    const code = known.get(text) ?? dictionary.push(text) - 1
+    known.set(text, code)
+    return code
+  })
+  return { name, type: 'text', codes, dictionary }
+}
+
+function numberOf(each: Cell): number {
+  if (each === null) return Number.NaN
+  return typeof each === 'string' ? Date.parse(each) : Number(each)
+}
+
+/** The Table that JSON stands for: the inverse of `tableToWire`. */
+export function tableFromWire({ columns, rows }: Pick<WireTable, 'columns' | 'rows'>): Table {
+  return {
+    rows: rows.length,
+    columns: columns.map(({ name, type }, index): Column => {
+      const cells = rows.map((row) => row[index] ?? null)
+      return type === 'text' ? textColumn(name, cells) : { name, type, values: Float64Array.from(cells, numberOf) }
+    }),
+  }
+}
