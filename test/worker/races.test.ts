@@ -103,6 +103,7 @@ describe('two commands at once', () => {
     ['complete-upload', 'cancel-upload'],
     ['put-part', 'cancel-upload'],
     ['put-part', 'complete-upload'],
+    ['complete-upload', 'put-part'],
   ])(
     'leave everything whole: %s, and %s between any two steps of it',
     async (...pair) => {

@@ -6,8 +6,11 @@ import { createObjectWriter, type ObjectWriter } from './object-writer.ts'
 export type StoredPart = { readonly number: number; readonly etag: string }
 type Part = { readonly key: string; readonly multipartId: string; readonly number: number }
 
-/** R2's code for a part that is not there: developers.cloudflare.com/r2/api/error-codes */
+/** R2's codes for an upload and a part that do not exist: developers.cloudflare.com/r2/api/error-codes */
+const noSuchUpload = '(10024)'
 const invalidPart = '(10025)'
+
+const isOf = (error: unknown, code: string): boolean => error instanceof Error && error.message.includes(code)
 
 const readAhead = 4 * 1024 * 1024
 const megabyte = 1024 * 1024
@@ -105,9 +108,15 @@ export const filesIn = (bucket: R2Bucket) => ({
   removeFolder: (folder: string): Promise<void> => removeFolder(bucket, folder),
 
   startUpload: async (key: string): Promise<string> => (await bucket.createMultipartUpload(key)).uploadId,
-  putPart: async ({ key, multipartId, number }: Part, bytes: ArrayBuffer): Promise<StoredPart> => {
-    const { etag } = await bucket.resumeMultipartUpload(key, multipartId).uploadPart(number, bytes)
-    return { number, etag }
+  /** Null where the upload was completed or aborted. */
+  putPart: async ({ key, multipartId, number }: Part, bytes: ArrayBuffer): Promise<StoredPart | null> => {
+    try {
+      const { etag } = await bucket.resumeMultipartUpload(key, multipartId).uploadPart(number, bytes)
+      return { number, etag }
+    } catch (error) {
+      if (isOf(error, noSuchUpload)) return null
+      throw error
+    }
   },
   /** Puts the parts together. Asked again after it was done, it does nothing. False where a part was replaced by another. */
   completeUpload: async (key: string, multipartId: string, parts: readonly StoredPart[]): Promise<boolean> => {
@@ -117,7 +126,7 @@ export const filesIn = (bucket: R2Bucket) => ({
       return true
     } catch (error) {
       if ((await bucket.head(key)) !== null) return true
-      if (error instanceof Error && error.message.includes(invalidPart)) return false
+      if (isOf(error, invalidPart)) return false
       throw error
     }
   },
