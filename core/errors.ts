@@ -304,16 +304,16 @@ const failures = {
   },
   'job/gave-up': {
     status: 503,
-    say: (p: { attempts: number }) => ({
-      message: `Reading the file did not succeed in ${p.attempts} attempts; the file itself is safe.`,
-      hint: 'Try again. If it fails once more, the file may be too demanding: try a smaller one.',
+    say: (p: { title: string; attempts: number }) => ({
+      message: `${p.title} did not succeed in ${p.attempts} attempts; nothing was lost.`,
+      hint: 'Try again. If it fails once more, it may be too demanding: try with less data.',
     }),
   },
   'job/too-slow': {
     status: 408,
-    say: (p: { minutes: number }) => ({
-      message: `Reading the file took longer than ${p.minutes} minutes and was stopped.`,
-      hint: 'Try again, or split the file.',
+    say: (p: { title: string; minutes: number }) => ({
+      message: `${p.title} took longer than ${p.minutes} minutes and was stopped.`,
+      hint: 'Try again, or with less data.',
     }),
   },
   'query/too-slow': {

@@ -9,6 +9,7 @@ export type IdKind =
   | 'version'
   | 'upload'
   | 'job'
+  | 'schedule'
   | 'dashboard'
   | 'tile'
   | 'share'

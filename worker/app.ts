@@ -2,7 +2,7 @@ import { publicPrincipal } from '#core/access/principal.ts'
 import { fail } from '#core/errors.ts'
 import { respondFailure } from './http/respond.ts'
 import { newRoutes } from './http/routes.ts'
-import { rescueOnStart } from './jobs/rescue-on-start.ts'
+import { jobLoop } from './jobs/registry.ts'
 import { authenticate } from './middleware/authenticate.ts'
 import { bodyLimit } from './middleware/body-limit.ts'
 import { crossOrigin } from './middleware/cross-origin.ts'
@@ -52,7 +52,7 @@ app.use(requestId, requestLog, securityHeaders, async (c, next) => {
   c.set('service', serviceOf(c.env, c.executionCtx))
   c.set('caller', null)
   c.set('principal', publicPrincipal)
-  rescueOnStart(c.var.service)
+  jobLoop.takeUpOnStart(c.var.service)
   return next()
 })
 app.use('/api/*', crossOrigin, originCheck, bodyLimit, authenticate, viewAs, async (c, next) => {

@@ -53,8 +53,11 @@ export type Config = {
   readonly job: {
     readonly attempts: number
     readonly lease: number
-    readonly deadline: number
+    /** Milliseconds after its deadline at which a job ends that does not stop. */
+    readonly grace: number
     readonly staleAfter: number
+    /** For how long a job that has ended is kept. */
+    readonly keptFor: number
   }
   /** When a Query is given up, from when on it is logged as slow, and for how many seconds its result is kept. */
   readonly query: { readonly deadline: number; readonly slow: number; readonly keptSeconds: number }
@@ -81,7 +84,7 @@ function parse(env: Env): Config {
     },
     session: { accessSeconds: 50 * 60, refreshSeconds: 30 * 24 * 60 * 60 },
     signIn: { fromAddress: { attempts: 5, lasts: 15 * minute }, fromAll: { attempts: 100, lasts: hour } },
-    job: { attempts: 3, lease: 15_000, deadline: 10 * minute, staleAfter: minute },
+    job: { attempts: 3, lease: 15_000, grace: 5000, staleAfter: minute, keptFor: 7 * day },
     query: {
       deadline: read.QUERY_SECONDS * 1000,
       slow: read.SLOW_QUERY_SECONDS * 1000,

@@ -13,8 +13,9 @@ import { openDatabase } from './db/database.ts'
 import { sessionsIn, type Sessions } from './db/sessions.ts'
 import { linkIn } from './db/shares.ts'
 import { storeOf, type Store } from './db/store.ts'
+import { jobsIn, type Jobs } from './db/jobs.ts'
 import { leftoversIn, type Leftovers } from './db/leftovers.ts'
-import { stuckJobsIn, type StuckJobs } from './db/stuck-jobs.ts'
+import { schedulesIn, type Schedules } from './db/schedules.ts'
 import { log, type Log } from './log.ts'
 import { readAccessToken, sessionKey, signAccessToken, type TokenClaims } from './security/access-token.ts'
 import { newId } from './security/random.ts'
@@ -29,7 +30,8 @@ export type Service = {
   readonly accounts: Accounts
   readonly sessions: Sessions
   readonly attempts: Attempts
-  readonly stuckJobs: StuckJobs
+  readonly jobs: Jobs
+  readonly schedules: Schedules
   readonly leftovers: Leftovers
   /** What a person may read and write, once it is known in which workspace they are. */
   readonly storeOf: (workspace: Id<'workspace'>) => Store
@@ -86,7 +88,8 @@ export function serviceOf(env: Env, background: Background): Service {
     accounts: accountsIn(db),
     sessions: sessionsIn(db),
     attempts: attemptsIn(db),
-    stuckJobs: stuckJobsIn(db),
+    jobs: jobsIn(db),
+    schedules: schedulesIn(db),
     leftovers: leftoversIn(db),
     storeOf: (workspace) => storeOf(db, workspace),
     linkOf: (tokenHash) => linkIn(db, tokenHash),

@@ -332,13 +332,12 @@ describe('the log', () => {
 describe.each(Object.entries(commands))('the command %s', (_, { summary, access, effect, limit, input }) => {
   test('says what it does, who may, and what it takes', () => {
     expect(summary).toMatch(/^[A-Z].{10,}\.$/)
-    expect(['anyone', 'guest', 'member', 'system']).toContain(access)
+    expect(['anyone', 'guest', 'member']).toContain(access)
     expect(input.safeParse(null).success).toBe(false)
   })
 
   test('says whether it changes anything, and how often it may be asked', () => {
     expect(['read', 'write']).toContain(effect)
-    if (access === 'system') expect(limit).toBeNull()
-    else expect([1, 2, 3, 5, 10]).toContain(limit?.weight)
+    expect([1, 2, 3, 5, 10]).toContain(limit.weight)
   })
 })

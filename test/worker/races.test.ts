@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { commands } from '#worker/commands/registry.ts'
+import { jobKinds } from '#worker/jobs/registry.ts'
 import { hashPassword } from '#worker/security/password.ts'
 import { seededRandom } from '../support/random.ts'
 import { heldDatabase } from './support/held-database.ts'
@@ -87,8 +88,9 @@ describe('two commands at once', () => {
 
   test('every command that writes is tried', () => {
     const writing = Object.entries(commands).flatMap(([name, { effect }]) => (effect === 'write' ? [name] : []))
-    expect(Object.keys(moves).toSorted()).toEqual(writing.toSorted())
-    expect([...new Set(familyNames.flat())].toSorted()).toEqual(writing.toSorted())
+    const upkeep = ['rescue-jobs', ...Object.keys(jobKinds).filter((name) => name.startsWith('sweep-'))]
+    expect(Object.keys(moves).toSorted()).toEqual([...writing, ...upkeep].toSorted())
+    expect([...new Set(familyNames.flat())].toSorted()).toEqual([...writing, ...upkeep].toSorted())
   })
 
   test.each<Pair>([

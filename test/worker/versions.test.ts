@@ -51,7 +51,7 @@ describe('a new version', () => {
     await expect
       .poll(async () => (await visitor.get<WireDataset>(`datasets/${first.id}`)).next?.status, { timeout: 10_000 })
       .toBe('failed')
-    const jobs = await env.DB.prepare('SELECT kind FROM job WHERE version_id = ?').bind(next?.id).all()
+    const jobs = await env.DB.prepare(`SELECT kind FROM job WHERE input ->> 'version' = ?`).bind(next?.id).all()
     expect(jobs.results).toEqual([{ kind: 'ingest-dataset' }, { kind: 'ingest-dataset' }])
   })
 
@@ -72,16 +72,18 @@ describe('a new version', () => {
     const first = await ready(visitor)
     await renewed(visitor, first.id, smaller)
     const [, old] = await versionsOf(visitor, first.id)
-    await env.DB.prepare("UPDATE job SET status = 'queued' WHERE version_id = ?").bind(old?.id).run()
+    await env.DB.prepare("UPDATE job SET status = 'queued' WHERE input ->> 'version' = ?").bind(old?.id).run()
     await env.JOBS.send(
-      await env.DB.prepare('SELECT id AS job, workspace_id AS workspace FROM job WHERE version_id = ?')
-        .bind(old?.id)
-        .first(),
+      await env.DB.prepare(`SELECT id AS job FROM job WHERE input ->> 'version' = ?`).bind(old?.id).first(),
     )
     await expect
-      .poll(() => env.DB.prepare('SELECT status FROM job WHERE version_id = ?').bind(old?.id).first<string>('status'), {
-        timeout: 10_000,
-      })
+      .poll(
+        () =>
+          env.DB.prepare(`SELECT status FROM job WHERE input ->> 'version' = ?`).bind(old?.id).first<string>('status'),
+        {
+          timeout: 10_000,
+        },
+      )
       .toBe('done')
     expect(await visitor.get(`datasets/${first.id}`)).toMatchObject({ rows: 2, version: { number: 2 } })
   })

@@ -4,11 +4,8 @@ import type { Result } from '#core/result.ts'
 import type { Store } from '../db/store.ts'
 import type { Caller, Service } from '../service.ts'
 
-/**
- * Who may do something: `anyone`, a session or none; `guest`, any session; `member`, one with an account;
- * `system`, the service itself and no request.
- */
-export type Access = 'anyone' | 'guest' | 'member' | 'system'
+/** Who may do something: `anyone`, a session or none; `guest`, any session; `member`, one with an account. */
+export type Access = 'anyone' | 'guest' | 'member'
 
 /** Does it change something that lasts? Whoever looks at things as somebody else only reads. */
 export type Effect = 'read' | 'write'
@@ -35,13 +32,13 @@ export type VisitorDeps = Service & Asker & { readonly caller: Caller | null }
 /** What a command in a session is given: its caller, as whom they are answered, and the store of the caller's workspace alone. */
 export type Deps = VisitorDeps & { readonly caller: Caller; readonly store: Store }
 
-type DepsFor = { readonly anyone: VisitorDeps; readonly guest: Deps; readonly member: Deps; readonly system: Service }
+type DepsFor = { readonly anyone: VisitorDeps; readonly guest: Deps; readonly member: Deps }
 
-/** Who may do something, whether it changes anything, and how often; the service itself as often as it likes. */
+/** Who may do something, whether it changes anything, and how often. */
 export type Policy<Who extends Access = Access> = {
   readonly access: Who
   readonly effect: Effect
-  readonly limit: Who extends 'system' ? null : Limit
+  readonly limit: Limit
 }
 
 /** One verb of the product. HTTP, jobs, agents and the palette all call the same ones. */

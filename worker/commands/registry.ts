@@ -59,10 +59,6 @@ import { completeUpload } from './uploads/complete-upload.ts'
 import { putPart } from './uploads/put-part.ts'
 import { readUpload } from './uploads/read-upload.ts'
 import { startUpload } from './uploads/start-upload.ts'
-import { rescueJobs } from './upkeep/rescue-jobs.ts'
-import { sweepFiles } from './upkeep/sweep-files.ts'
-import { sweepVersions } from './upkeep/sweep-versions.ts'
-import { sweepGuests } from './upkeep/sweep-guests.ts'
 import { compareVersions } from './versions/compare-versions.ts'
 import { deleteVersion } from './versions/delete-version.ts'
 import { listVersions } from './versions/list-versions.ts'
@@ -134,8 +130,4 @@ export const commands = {
   'revoke-share': revokeShare,
   'read-public-dashboard': readPublicDashboard,
   'read-public-tile': readPublicTile,
-  'rescue-jobs': rescueJobs,
-  'sweep-guests': sweepGuests,
-  'sweep-versions': sweepVersions,
-  'sweep-files': sweepFiles,
 } as const satisfies Record<string, SomeCommand>

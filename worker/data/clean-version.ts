@@ -45,7 +45,7 @@ export async function startCleaning(
   await files.put(folderFiles(folder).recipe, JSON.stringify({ recipe: wanted, chain } satisfies StoredRecipe))
   const { datasetId, fileName, bytes } = base
   const origin = { origin: 'recipe', basedOnId: base.id } as const
-  const version = { id, datasetId, folder, fileName, bytes, ...origin, kind: 'clean-dataset' }
+  const version = { id, datasetId, folder, fileName, bytes, ...origin }
   const written = await startVersion(means, version, terms)
   if (written !== 'written') await files.removeFolder(folder)
   return { written, chain }

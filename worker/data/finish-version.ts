@@ -5,17 +5,19 @@ import { type Hold, holdOf } from '#core/dashboard/hold-version.ts'
 import type { Profile } from '#core/profile/profile.ts'
 import { generateModel } from '#core/semantic/generate-model.ts'
 import type { Version } from '../db/datasets.ts'
-import type { JobDeps } from '../jobs/job-kind.ts'
+import type { Store } from '../db/store.ts'
+import type { Service } from '../service.ts'
 import { writeCard } from './catalog.ts'
 import { folderFiles } from './folder.ts'
 import { profileIn } from './open-dataset.ts'
 
+type Means = Service & { readonly store: Store }
 type Finished = { readonly profile: Profile; readonly sha256: string | null }
 
 type Compared = { readonly drift?: readonly Drift[] | null; readonly held: Hold | null }
 
 /** What is different from the version that is current until now, and whether that waits for a person. */
-async function comparedWith({ store, files }: JobDeps, version: Version, profile: Profile): Promise<Compared> {
+async function comparedWith({ store, files }: Means, version: Version, profile: Profile): Promise<Compared> {
   const before = (await store.datasets.find(version.datasetId))?.version
   if (before?.id === version.id) return { held: null }
   if (before?.status !== 'ready') return { drift: null, held: null }
@@ -33,7 +35,7 @@ async function comparedWith({ store, files }: JobDeps, version: Version, profile
 }
 
 /** The end of every job that makes a version: its profile is stored, its drift told, it becomes the current one, and is found. */
-export async function finishVersion(deps: JobDeps, version: Version, { profile, sha256 }: Finished): Promise<void> {
+export async function finishVersion(deps: Means, version: Version, { profile, sha256 }: Finished): Promise<void> {
   const { store, files, now, log } = deps
   await files.put(folderFiles(version.folder).profile, JSON.stringify(profile))
   const { newestAt, cadence } = recencyOf(generateModel({ dataset: version.datasetId, name: '' }, profile), profile)

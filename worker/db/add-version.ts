@@ -2,12 +2,11 @@ import { and, eq, exists, sql } from 'drizzle-orm'
 import type { Id } from '#core/ids.ts'
 import { datasetIsAlive } from './alive.ts'
 import type { Database } from './database.ts'
-import { dataset, datasetVersion, job } from './schema.ts'
+import { insertJob, type NewJob } from './jobs.ts'
+import { dataset, datasetVersion } from './schema.ts'
 import { thereIs, type Term, writeIf, type Written } from './write-if.ts'
 
-type Owned<Row> = Omit<Row, 'workspaceId'>
-export type NewVersion = Owned<Omit<typeof datasetVersion.$inferInsert, 'number'>>
-export type NewJob = Owned<typeof job.$inferInsert>
+export type NewVersion = Omit<typeof datasetVersion.$inferInsert, 'workspaceId' | 'number'>
 
 type Addition = {
   readonly version: NewVersion
@@ -44,7 +43,7 @@ export function addVersion(
     [datasetIsAlive(db, workspaceId, datasetId), ...(basedOnId ? [thereIs(versionIs(basedOnId))] : []), ...terms],
     [
       db.insert(datasetVersion).values({ ...version, workspaceId, number: nextNumber(datasetId) }),
-      db.insert(job).values({ ...work, workspaceId }),
+      insertJob(db, workspaceId, work),
       db
         .update(dataset)
         .set({ currentVersionId: version.id })

@@ -2,9 +2,9 @@ import { and, desc, eq, getTableColumns, gt, inArray, isNotNull, isNull, ne, or,
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Id } from '#core/ids.ts'
 import type { Database } from './database.ts'
-import type { NewJob } from './add-version.ts'
 import { hideDataset } from './hide-dataset.ts'
-import { dataset, datasetVersion, job } from './schema.ts'
+import { insertJob, type NewJob } from './jobs.ts'
+import { dataset, datasetVersion } from './schema.ts'
 import { type Term, writeIf, type Written } from './write-if.ts'
 
 type DatasetRow = typeof dataset.$inferSelect
@@ -96,7 +96,7 @@ export const datasetsIn = (db: Database, workspaceId: Id<'workspace'>) => {
       writeIf(db, terms, [
         db.insert(dataset).values({ ...row, workspaceId }),
         db.insert(datasetVersion).values({ ...version, workspaceId }),
-        ...(work ? [db.insert(job).values({ ...work, workspaceId })] : []),
+        ...(work ? [insertJob(db, workspaceId, work)] : []),
       ]),
 
     /** Renames or describes a dataset. False when it is not there any more. */

@@ -1,39 +1,86 @@
-import { and, eq, inArray, lte, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, lt, lte, or, sql } from 'drizzle-orm'
 import type { Id } from '#core/ids.ts'
 import type { Database } from './database.ts'
-import { datasetVersion, job, type StoredFailure } from './schema.ts'
-import { thereIs, writeIf } from './write-if.ts'
+import { job, type StoredFailure } from './schema.ts'
+import { thereIs, type Write, writeIf } from './write-if.ts'
 
 export type Job = typeof job.$inferSelect
+/** A job to be added. Its workspace is set by the store that adds it. */
+export type NewJob = Pick<Job, 'id' | 'kind' | 'input' | 'enqueuedAt' | 'createdAt'>
 type Lease = { readonly now: Date; readonly endsAt: Date }
+type Sign = { readonly progress: number; readonly leaseEndsAt: Date }
+type End = { readonly failure: StoredFailure | null; readonly at: Date; readonly writes: readonly Write[] }
 
-/** The jobs of one workspace. */
-export const jobsIn = (db: Database, workspaceId: Id<'workspace'>) => {
-  const isMine = (id: Id<'job'>) => and(eq(job.workspaceId, workspaceId), eq(job.id, id))
-  /** The job as it was seen; one that was given to another since is another attempt. */
-  const asSeen = ({ id, status, attempts }: Job) => and(isMine(id), eq(job.status, status), eq(job.attempts, attempts))
-  const unfinished = (id: Id<'version'>) =>
-    and(
-      eq(datasetVersion.workspaceId, workspaceId),
-      eq(datasetVersion.id, id),
-      inArray(datasetVersion.status, ['pending', 'processing']),
-    )
+const atOnce = 50
+
+/** The statement that adds a job to a workspace, or to the installation's own work. */
+export const insertJob = (
+  db: Database,
+  workspaceId: Id<'workspace'> | null,
+  work: NewJob,
+  scheduleId: Id<'schedule'> | null = null,
+) => db.insert(job).values({ ...work, workspaceId, scheduleId, status: 'queued' })
+
+const upkeepOf = (db: Database) => ({
+  /** Jobs whose lease has ended, or whose message seems lost. */
+  stuck: (now: Date, enqueuedBefore: Date): Promise<Job[]> =>
+    db
+      .select()
+      .from(job)
+      .where(
+        or(
+          and(eq(job.status, 'running'), lte(job.leaseEndsAt, now)),
+          and(eq(job.status, 'queued'), lte(job.enqueuedAt, enqueuedBefore)),
+        ),
+      )
+      .limit(atOnce)
+      .all(),
+
+  /** When the first lease of the running jobs ends; null when none runs. */
+  async nextLeaseEnd(): Promise<Date | null> {
+    const first = await db
+      .select({ at: job.leaseEndsAt })
+      .from(job)
+      .where(eq(job.status, 'running'))
+      .orderBy(job.leaseEndsAt)
+      .limit(1)
+      .get()
+    return first?.at ?? null
+  },
+
+  /** Deletes jobs that ended long enough ago. */
+  forget: (finishedBefore: Date) =>
+    db.delete(job).where(and(inArray(job.status, ['done', 'failed']), lt(job.finishedAt, finishedBefore))),
+})
+
+/** Jobs of every workspace, for the runner. No request of a person reaches this. */
+export const jobsIn = (db: Database) => {
+  /** The job as it was seen; one that was given to another runner since is another attempt. */
+  const asSeen = ({ id, status, attempts }: Job) =>
+    and(eq(job.id, id), eq(job.status, status), eq(job.attempts, attempts))
   return {
-    /** Takes a job to run it: one that waits, or one whose runner has gone silent. Null when another has it. */
+    find: (id: Id<'job'>): Promise<Job | undefined> => db.select().from(job).where(eq(job.id, id)).get(),
+
+    /** Takes a job to run it: one that waits, or one whose lease has ended. Null when another runner has it. */
     async claim(id: Id<'job'>, { now, endsAt }: Lease): Promise<Job | null> {
       const free = or(eq(job.status, 'queued'), and(eq(job.status, 'running'), lte(job.leaseEndsAt, now)))
       const taken = await db
         .update(job)
         .set({ status: 'running', attempts: sql`${job.attempts} + 1`, leaseEndsAt: endsAt })
-        .where(and(isMine(id), free))
+        .where(and(eq(job.id, id), free))
         .returning()
         .get()
       return taken ?? null
     },
 
-    /** Says that the runner of an attempt is alive. False when the job has been given to another. */
-    async keep(seen: Job, endsAt: Date): Promise<boolean> {
-      const kept = await db.update(job).set({ leaseEndsAt: endsAt }).where(asSeen(seen)).returning({ id: job.id }).all()
+    /** Renews the lease of an attempt. False when the job has been given to another runner. */
+    async keep(seen: Job, { progress, leaseEndsAt }: Sign): Promise<boolean> {
+      const kept = await db
+        .update(job)
+        .set({ leaseEndsAt, progress: sql`max(${job.progress}, ${progress})` })
+        .where(asSeen(seen))
+        .returning({ id: job.id })
+        .all()
       return kept.length === 1
     },
 
@@ -48,17 +95,18 @@ export const jobsIn = (db: Database, workspaceId: Id<'workspace'>) => {
       return released.length === 1
     },
 
-    /** Ends a job, and with a failure its version, unless that is ready. False when it has gone on since it was seen. */
-    async close(seen: Job, failure: StoredFailure | null, now: Date): Promise<boolean> {
-      const status = failure ? 'failed' : 'done'
+    /** Ends a job together with what its end writes. False when it has gone on since it was seen. */
+    async close(seen: Job, { failure, at, writes }: End): Promise<boolean> {
+      const end = failure ? ({ status: 'failed', failure } as const) : ({ status: 'done', progress: 1 } as const)
       const seenStill = db.select({ id: job.id }).from(job).where(asSeen(seen))
-      const ended = db.update(job).set({ status, leaseEndsAt: null, finishedAt: now }).where(isMine(seen.id))
-      const failed = db
-        .update(datasetVersion)
-        .set({ status: 'failed', failure, processedAt: now })
-        .where(unfinished(seen.versionId))
-      const written = await writeIf(db, [thereIs(seenStill)], failure ? [failed, ended] : [ended])
-      return written === 'written'
+      const ended = db
+        .update(job)
+        .set({ ...end, leaseEndsAt: null, finishedAt: at })
+        .where(eq(job.id, seen.id))
+      return (await writeIf(db, [thereIs(seenStill)], [...writes, ended])) === 'written'
     },
+
+    ...upkeepOf(db),
   }
 }
+export type Jobs = ReturnType<typeof jobsIn>

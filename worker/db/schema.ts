@@ -230,18 +230,39 @@ export const uploadPart = sqliteTable(
   (table) => [primaryKey({ columns: [table.uploadId, table.number] })],
 )
 
+/** When work begins by itself. The scheduled handler adds a job for each schedule that is due. */
+export const schedule = sqliteTable(
+  'schedule',
+  {
+    id: id<'schedule'>().primaryKey(),
+    /** Null for the installation's own work. */
+    workspaceId: id<'workspace'>().references(() => workspace.id, { onDelete: 'cascade' }),
+    /** An id of the job registry, and the input of the jobs it adds. */
+    kind: text().notNull(),
+    input: json<unknown>().notNull(),
+    everyMinutes: integer().notNull(),
+    nextAt: moment().notNull(),
+    createdAt: moment().notNull(),
+  },
+  (table) => [index('schedule_by_next').on(table.nextAt), index('schedule_by_workspace').on(table.workspaceId)],
+)
+
 export const job = sqliteTable(
   'job',
   {
     id: id<'job'>().primaryKey(),
-    workspaceId: ownedBy(),
+    /** Null for the installation's own work. */
+    workspaceId: id<'workspace'>().references(() => workspace.id, { onDelete: 'cascade' }),
+    /** The schedule that added it; null where a person did. */
+    scheduleId: id<'schedule'>().references(() => schedule.id, { onDelete: 'set null' }),
     /** An id of the job registry. */
     kind: text().notNull(),
-    datasetId: id<'dataset'>()
-      .notNull()
-      .references(() => dataset.id, { onDelete: 'cascade' }),
-    versionId: id<'version'>().notNull(),
+    /** Parsed by the schema of its kind each time it runs. */
+    input: json<unknown>().notNull(),
     status: text().$type<JobStatus>().notNull(),
+    /** From 0 to 1 while running. */
+    progress: real().notNull().default(0),
+    failure: json<StoredFailure>(),
     attempts: integer().notNull().default(0),
     /** Until when the one that runs it is trusted to be alive. */
     leaseEndsAt: moment(),
@@ -249,7 +270,11 @@ export const job = sqliteTable(
     createdAt: moment().notNull(),
     finishedAt: moment(),
   },
-  (table) => [index('job_by_status').on(table.status), index('job_by_dataset').on(table.datasetId)],
+  (table) => [
+    index('job_by_status').on(table.status),
+    index('job_by_schedule').on(table.scheduleId),
+    index('job_by_workspace').on(table.workspaceId),
+  ],
 )
 
 export const dashboard = sqliteTable(

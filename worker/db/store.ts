@@ -4,7 +4,6 @@ import { dashboardsIn } from './dashboards.ts'
 import type { Database } from './database.ts'
 import { datasetsIn } from './datasets.ts'
 import { deletedIn } from './deleted.ts'
-import { jobsIn } from './jobs.ts'
 import { modelsIn } from './models.ts'
 import { releasesIn } from './releases.ts'
 import { sharesIn } from './shares.ts'
@@ -19,7 +18,6 @@ export const storeOf = (db: Database, workspace: Id<'workspace'>) => ({
   versions: versionsIn(db, workspace),
   models: modelsIn(db, workspace),
   uploads: uploadsIn(db, workspace),
-  jobs: jobsIn(db, workspace),
   dashboards: dashboardsIn(db, workspace),
   deleted: deletedIn(db, workspace),
   shares: sharesIn(db, workspace),

@@ -1,15 +1,13 @@
 import { and, desc, eq, inArray, notInArray, sql } from 'drizzle-orm'
 import type { Id } from '#core/ids.ts'
-import { addVersion, type NewJob, type NewVersion } from './add-version.ts'
+import { addVersion, type NewVersion } from './add-version.ts'
 import { datasetIsAlive } from './alive.ts'
 import type { Database } from './database.ts'
 import type { Version } from './datasets.ts'
 import { finishVersion, type Made } from './finish-version.ts'
-import { dataset, datasetVersion, job } from './schema.ts'
-import { thereIs, type Term, writeIf, type Written } from './write-if.ts'
-
-const lastKindOf = (version: Id<'version'>) =>
-  sql<string>`(SELECT kind FROM job WHERE version_id = ${version} ORDER BY created_at DESC LIMIT 1)`
+import { insertJob, type NewJob } from './jobs.ts'
+import { dataset, datasetVersion, type StoredFailure } from './schema.ts'
+import { thereIs, type Term, type Write, writeIf, type Written } from './write-if.ts'
 
 /** The versions of the datasets of one workspace: what becomes of an uploaded file. */
 export const versionsIn = (db: Database, workspaceId: Id<'workspace'>) => {
@@ -38,15 +36,14 @@ export const versionsIn = (db: Database, workspaceId: Id<'workspace'>) => {
     add: (version: NewVersion, work: NewJob, terms: readonly Term[]): Promise<Written> =>
       addVersion(db, workspaceId, { version, work, terms }),
 
-    /** Puts a failed version back to the start, with a new job of the kind that made it. False when it no longer is failed. */
-    async tryAgain({ id, datasetId }: Version, jobId: Id<'job'>, now: Date): Promise<boolean> {
-      const work = { id: jobId, kind: lastKindOf(id), datasetId, versionId: id, status: 'queued' } as const
+    /** Puts a failed version back to the start, with a new job. False when it no longer is failed. */
+    async tryAgain({ id, datasetId }: Version, work: NewJob): Promise<boolean> {
       const written = await writeIf(
         db,
         [datasetIsAlive(db, workspaceId, datasetId), thereIs(withStatus(id, 'failed'))],
         [
           db.update(datasetVersion).set({ status: 'pending', progress: 0, failure: null }).where(versionIs(id)),
-          db.insert(job).values({ ...work, workspaceId, enqueuedAt: now, createdAt: now }),
+          insertJob(db, workspaceId, work),
         ],
       )
       return written === 'written'
@@ -59,6 +56,13 @@ export const versionsIn = (db: Database, workspaceId: Id<'workspace'>) => {
         .set({ status: 'processing', progress: sql`max(${datasetVersion.progress}, ${fraction})` })
         .where(and(versionIs(id), inArray(datasetVersion.status, ['pending', 'processing'])))
     },
+
+    /** The statement that ends a version with a failure, unless it is ready. */
+    failing: (id: Id<'version'>, failure: StoredFailure, at: Date): Write =>
+      db
+        .update(datasetVersion)
+        .set({ status: 'failed', failure, processedAt: at })
+        .where(and(versionIs(id), inArray(datasetVersion.status, ['pending', 'processing']))),
 
     /** Makes a version ready, and current unless a newer one is; see `finishVersion`. */
     finish: (version: Version, made: Made): Promise<Written> => finishVersion(db, workspaceId, { version, made }),

@@ -7,10 +7,8 @@ import { addressOf } from './address-of.ts'
 import type { AppEnv } from './app-env.ts'
 import { refusalOf } from './refusal.ts'
 
-type Called = Exclude<Access, 'system'>
-
 /** Runs a command for the caller of a request, if that caller may. */
-export async function perform<Who extends Called, Schema extends z.ZodType, Output>(
+export async function perform<Who extends Access, Schema extends z.ZodType, Output>(
   c: Context<AppEnv>,
   command: Command<Who, Schema, Output>,
   input: z.output<Schema>,

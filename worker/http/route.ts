@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { wireError } from '#core/wire/error.ts'
-import type { Access, Policy } from '../commands/command.ts'
+import type { Policy } from '../commands/command.ts'
 import { rateLimit } from '../middleware/rate-limit.ts'
 import { requireAccess } from '../middleware/require-access.ts'
 import { refuseViewers } from '../middleware/view-as.ts'
@@ -23,7 +23,7 @@ type Parts = {
   query?: z.ZodObject
   body?: { content: { 'application/json': { schema: z.ZodType } }; required?: boolean }
 }
-type Verb = Policy<Exclude<Access, 'system'>> & { readonly summary: string }
+type Verb = Policy & { readonly summary: string }
 
 /** What a command's policy asks of every request, before anything that was sent is read. */
 const enforce = ({ access, effect, limit }: Verb) => [rateLimit(limit), requireAccess(access), refuseViewers(effect)]

@@ -17,15 +17,14 @@ import { folderFiles } from '../data/folder.ts'
 import { profileIn } from '../data/open-dataset.ts'
 import { giveTurn } from '../data/take-turns.ts'
 import type { Version } from '../db/datasets.ts'
-import type { Job } from '../db/jobs.ts'
-import type { JobDeps, JobKind } from './job-kind.ts'
+import { type MakeDeps, versionJob } from './version-job.ts'
 
 /** Of the work, so much is learning what the steps leave open; the rest is one pass that writes. */
 const learning = 0.6
 
 type Base = { readonly rows: RowSource; readonly profile: Profile }
 
-async function openBase({ files }: JobDeps, { folder }: Version): Promise<Result<Base, Failure>> {
+async function openBase({ files }: MakeDeps, { folder }: Version): Promise<Result<Base, Failure>> {
   const file = await files.source(folderFiles(folder).data)
   if (!file) throw new Error(`The data in ${folder} is gone`)
   const [profile, source] = await Promise.all([profileIn(files, folder), parquetSource(file)])
@@ -34,7 +33,7 @@ async function openBase({ files }: JobDeps, { folder }: Version): Promise<Result
 
 /** One pass over the cleaned rows: Parquet goes to the writer, what the columns hold comes back. */
 async function writeCleaned(
-  { signal, progress }: JobDeps,
+  { signal, progress }: MakeDeps,
   { fields, batches }: SettledRecipe,
   { rows, profile }: Base,
   writer: ObjectWriter,
@@ -61,18 +60,14 @@ async function writeCleaned(
 type Cleaned = { readonly profile: Profile; readonly log: CleaningLog }
 
 async function cleanInto(
-  deps: JobDeps,
+  deps: MakeDeps,
   settled: SettledRecipe,
   base: Base,
   writer: ObjectWriter,
 ): Promise<Result<Cleaned, Failure>> {
   try {
     const profile = await writeCleaned(deps, settled, base, writer)
-    const refused = deps.signal.aborted
-      ? fail('job/too-slow', { minutes: deps.config.job.deadline / 60_000 })
-      : profile.rows === 0
-        ? fail('clean/no-rows-left')
-        : null
+    const refused = deps.signal.aborted ? deps.stopped : profile.rows === 0 ? fail('clean/no-rows-left') : null
     await (refused ? writer.abort() : writer.finish())
     return refused ?? ok({ profile, log: settled.log() })
   } catch (error) {
@@ -82,10 +77,8 @@ async function cleanInto(
   }
 }
 
-async function clean(deps: JobDeps, job: Job): Promise<Result<null, Failure>> {
+async function make(deps: MakeDeps, version: Version): Promise<Result<null, Failure>> {
   const { store, files, signal, progress } = deps
-  const version = await store.versions.find(job.versionId)
-  if (!version) return ok(null)
   const base = version.basedOnId === null ? undefined : await store.versions.find(version.basedOnId)
   if (!base) return fail('version/not-found')
   const [opened, { recipe }] = [await openBase(deps, base), await recipeIn(files, version)]
@@ -105,7 +98,8 @@ async function clean(deps: JobDeps, job: Job): Promise<Result<null, Failure>> {
   return ok(null)
 }
 
-export const cleanDataset: JobKind = {
+export const cleanDataset = versionJob({
   summary: 'Apply a recipe to a version of a dataset, and profile what comes out in the same pass.',
-  run: clean,
-}
+  title: 'Cleaning the data',
+  make,
+})

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { fail, type Failure } from '#core/errors.ts'
+import type { Failure } from '#core/errors.ts'
 import type { ReadChoices } from '#core/ingest/choices.ts'
 import type { FileInput } from '#core/ingest/file-input.ts'
 import { loadFile } from '#core/profile/load-file.ts'
@@ -10,8 +10,8 @@ import { cleanAsBefore } from '../data/clean-version.ts'
 import { finishVersion } from '../data/finish-version.ts'
 import { folderFiles, originalFile } from '../data/folder.ts'
 import { giveTurn } from '../data/take-turns.ts'
-import type { Job } from '../db/jobs.ts'
-import type { JobDeps, JobKind } from './job-kind.ts'
+import type { Version } from '../db/datasets.ts'
+import { type MakeDeps, versionJob } from './version-job.ts'
 
 type Hashed = { readonly file: FileInput; readonly sha256: () => string | null }
 
@@ -36,7 +36,7 @@ function hashed(name: string, { read, source }: Stored): Hashed {
 type Work = { readonly file: FileInput; readonly choices: ReadChoices | null }
 
 /** Bytes written are kept only when the file was read to its end. */
-async function load({ progress, signal, config }: JobDeps, { file, choices }: Work, writer: ObjectWriter) {
+async function load({ progress, signal }: MakeDeps, { file, choices }: Work, writer: ObjectWriter) {
   try {
     const loaded = await loadFile(file, {
       write: writer.write,
@@ -47,17 +47,15 @@ async function load({ progress, signal, config }: JobDeps, { file, choices }: Wo
     })
     if (loaded.ok) await writer.finish()
     else await writer.abort()
-    return !loaded.ok && signal.aborted ? fail('job/too-slow', { minutes: config.job.deadline / 60_000 }) : loaded
+    return loaded
   } catch (error) {
     await writer.abort()
     throw error
   }
 }
 
-async function ingest(deps: JobDeps, job: Job): Promise<Result<null, Failure>> {
-  const { store, files } = deps
-  const version = await store.versions.find(job.versionId)
-  if (!version) return ok(null)
+async function make(deps: MakeDeps, version: Version): Promise<Result<null, Failure>> {
+  const { files } = deps
   const original = originalFile(version.folder, version.fileName)
   const source = await files.source(original)
   if (source === null) throw new Error(`The file ${original} is gone`)
@@ -66,11 +64,12 @@ async function ingest(deps: JobDeps, job: Job): Promise<Result<null, Failure>> {
   const loaded = await load(deps, { file, choices: version.choices }, files.writer(folderFiles(version.folder).data))
   if (!loaded.ok) return loaded
   await finishVersion(deps, version, { profile: loaded.value.profile, sha256: sha256() })
-  await cleanAsBefore({ ...deps, caller: { workspace: job.workspaceId } }, version)
+  await cleanAsBefore(deps, version)
   return ok(null)
 }
 
-export const ingestDataset: JobKind = {
+export const ingestDataset = versionJob({
   summary: 'Read an uploaded file into Parquet, and profile it in the same pass.',
-  run: ingest,
-}
+  title: 'Reading the file',
+  make,
+})

@@ -23,7 +23,7 @@ const broken: Readonly<Record<string, string>> = {
       SELECT 1 FROM dataset_version other WHERE other.dataset_id = dataset.id AND other.status = 'ready')`,
   'a version that waits for a job that nobody will run': `
     SELECT id FROM dataset_version WHERE workspace_id = ?1 AND status IN ('pending', 'processing') AND NOT EXISTS (
-      SELECT 1 FROM job WHERE job.version_id = dataset_version.id AND job.status IN ('queued', 'running'))`,
+      SELECT 1 FROM job WHERE json_extract(job.input, '$.version') = dataset_version.id AND job.status IN ('queued', 'running'))`,
   'a model whose versions have a gap': `
     SELECT dataset_id AS id FROM model_version WHERE workspace_id = ?1 GROUP BY dataset_id HAVING max(number) <> count(*)`,
   'more than the quota': `
@@ -33,7 +33,7 @@ const broken: Readonly<Record<string, string>> = {
         AND dataset_id NOT IN (SELECT id FROM dataset)) HAVING count(*) > ?2`,
   'a completed upload that became nothing': `
     SELECT id FROM upload WHERE workspace_id = ?1 AND status = 'completed'
-    AND NOT EXISTS (SELECT 1 FROM job WHERE job.version_id = upload.version_id)
+    AND NOT EXISTS (SELECT 1 FROM job WHERE json_extract(job.input, '$.version') = upload.version_id)
     AND EXISTS (SELECT 1 FROM dataset WHERE dataset.id = upload.dataset_id)`,
   'a member without a password, or a guest with one': `
     SELECT id FROM user WHERE (kind = 'member') <> (email IS NOT NULL) OR (kind = 'member') <> (password_hash IS NOT NULL)`,

@@ -3,7 +3,11 @@ import type { z } from 'zod'
 import type { recipe as recipeSchema } from '#core/clean/recipe.ts'
 import type { Command, Deps } from '#worker/commands/command.ts'
 import { commands } from '#worker/commands/registry.ts'
-import type { Result } from '#core/result.ts'
+import { jobKinds } from '#worker/jobs/registry.ts'
+import { createRunner } from '#worker/jobs/runner.ts'
+import type { Service } from '#worker/service.ts'
+import { fail } from '#core/errors.ts'
+import { ok, type Result } from '#core/result.ts'
 import { anyId, inSession, rows, workspaceOf, type World } from './world.ts'
 
 /** One call of a command on something that is there, or was a moment ago. */
@@ -106,7 +110,14 @@ async function signUp(world: World): Promise<Result<unknown>> {
   return commands['sign-up'].run({ ...visitor, caller: people.newcomer.caller }, who)
 }
 
-/** Of every command that writes one way to call it. */
+/** Runs a job of the installation at once, as its runner would. */
+async function swept(service: Service, name: keyof typeof jobKinds): Promise<Result<unknown>> {
+  const work = jobKinds[name].open(service, { input: {}, workspaceId: null })
+  const signal = new AbortController().signal
+  return work.ok ? work.value.run({ progress: () => undefined, signal, stopped: fail('service/broken') }) : work
+}
+
+/** Of every command that writes, and of what the installation does by itself, one way to do it. */
 export const moves: Readonly<Record<string, Move>> = {
   'start-guest': ({ visitor }) => commands['start-guest'].run(visitor, { by: 'program', refreshToken: null }),
   'sign-up': signUp,
@@ -183,18 +194,19 @@ export const moves: Readonly<Record<string, Move>> = {
   'rescue-jobs': async (world) => {
     // As though the runners of all jobs had died.
     await rows(world, `UPDATE job SET lease_ends_at = 0 WHERE workspace_id = ?1 AND status = 'running'`)
-    return commands['rescue-jobs'].run(world.system, { staleAfter: 0 })
+    await createRunner(jobKinds).rescue(world.system, 0)
+    return ok(null)
   },
   'sweep-guests': async (world) => {
     const { people, system } = world
     await env.DB.prepare('UPDATE workspace SET last_active_at = 0 WHERE id = ?')
       .bind(people.newcomer.caller.workspace)
       .run()
-    return commands['sweep-guests'].run(system, {})
+    return swept(system, 'sweep-guests')
   },
-  'sweep-versions': ({ system }) => commands['sweep-versions'].run(system, {}),
+  'sweep-versions': ({ system }) => swept(system, 'sweep-versions'),
   'sweep-files': async (world) => {
     await age(world)
-    return commands['sweep-files'].run(world.system, {})
+    return swept(world.system, 'sweep-files')
   },
 }

@@ -32,7 +32,7 @@ export const readAgain = defineCommand({
     if (!(await files.copy(key, originalFile(folder, fileName))))
       return fail('dataset/no-original', { name: dataset.name })
     const file = { id: versionId, datasetId: dataset.id, folder, fileName, bytes, sha256, choices }
-    const written = await startVersion(deps, { ...file, kind: 'ingest-dataset' }, [roomFor(deps, more)])
+    const written = await startVersion(deps, file, [roomFor(deps, more)])
     if (written !== 'written') await files.removeFolder(folder)
     const now = await store.datasets.find(id)
     if (!now) return fail('dataset/not-found')

@@ -6,7 +6,7 @@ import { ok, type Result } from '#core/result.ts'
 import { dropUpload } from '../../data/drop-upload.ts'
 import { folderOf, originalFile } from '../../data/folder.ts'
 import { admitToQuota, needOf, roomFor } from '../../data/quota.ts'
-import { startVersion } from '../../data/start-version.ts'
+import { startVersion, versionWork } from '../../data/start-version.ts'
 import type { Dataset } from '../../db/datasets.ts'
 import type { Upload, UploadPart } from '../../db/uploads.ts'
 import type { Term, Written } from '../../db/write-if.ts'
@@ -23,22 +23,24 @@ type Becoming = {
 
 /** The dataset, its first version, and the job that will read it. */
 async function addDataset(
-  { store, queue, caller, now, newId }: Deps,
+  deps: Deps,
   { datasetId, versionId, fileName, bytes, sha256 }: Upload,
   { folder, choices, terms }: Becoming,
 ): Promise<Written> {
-  const [job, at] = [newId<'job'>(), now()]
+  const { store, queue } = deps
+  const work = versionWork(deps, { id: versionId, datasetId })
+  const at = work.createdAt
   const name = titleOfFile(fileName)
   const file = { folder, fileName, bytes, sha256, choices }
   const written = await store.datasets.add(
     {
       dataset: { id: datasetId, name, currentVersionId: versionId, createdAt: at, updatedAt: at },
       version: { ...file, id: versionId, datasetId, number: 1, status: 'pending', createdAt: at },
-      work: { id: job, kind: 'ingest-dataset', datasetId, versionId, status: 'queued', enqueuedAt: at, createdAt: at },
+      work,
     },
     terms,
   )
-  if (written === 'written') await queue.send({ job, workspace: caller.workspace })
+  if (written === 'written') await queue.send({ job: work.id })
   return written
 }
 
@@ -54,7 +56,7 @@ function addVersion(
   const { datasetId, versionId: id, fileName, bytes, sha256 } = upload
   const asBefore = endingOf(before.fileName) === endingOf(fileName) ? before.choices : null
   const file = { id, datasetId, folder, fileName, bytes, sha256, choices: choices ?? asBefore }
-  return startVersion(deps, { ...file, kind: 'ingest-dataset' }, terms)
+  return startVersion(deps, file, terms)
 }
 
 const moreOf = ({ bytes, id }: Upload, dataset: Dataset | null) => ({ ...needOf(bytes, dataset), from: id })
