@@ -28,7 +28,7 @@ import { uploadRoutes } from './routes/uploads.ts'
 import { versionRoutes } from './routes/versions.ts'
 import { serviceOf } from './service.ts'
 
-/** Every route of the API. Its type is what the browser's client is made of. */
+/** Every API route. The browser's client derives its type from this. */
 const api = newRoutes()
   .basePath('/api/v1')
   .route('/', authRoutes)
@@ -45,7 +45,7 @@ const api = newRoutes()
   .route('/', liveRoutes)
 export type App = typeof api
 
-/** The whole Worker: what every request passes, the API, and the built application for everything else. */
+/** The whole Worker: middleware, the API, and the built application for other paths. */
 export const app = newRoutes()
 app.onError(onError)
 app.use(requestId, requestLog, securityHeaders, async (c, next) => {

@@ -29,26 +29,26 @@ const variables = z.object({
   SLOW_QUERY_SECONDS: z.coerce.number().positive().default(2),
 })
 
-/** Everything that may be set, and every limit, in one place. No secret is ever part of it, so it may be logged. */
+/** Every setting and limit. Contains no secrets, so it may be logged. */
 export type Config = {
   readonly environment: 'local' | 'production'
   readonly version: string
-  /** Origins whose pages may write here besides our own; they may also call the API across origins. */
+  /** Other origins whose pages may write here and call the API. */
   readonly allowedOrigins: readonly string[]
   readonly publicOrigin: string | null
-  /** The header in which the platform says where a request comes from; null where anybody could have written it. */
+  /** Header with the client address; null if clients could forge it. */
   readonly addressHeader: string | null
   readonly upload: { readonly maxBytes: number; readonly partBytes: number; readonly abandonedAfter: number }
   readonly guest: {
     readonly datasets: number
     readonly bytes: number
     readonly idleFor: number
-    /** How many new workspaces begin at one address; and in all, where addresses are not known. */
+    /** Maximum new workspaces per address, or in total if addresses are unknown. */
     readonly startsFromAddress: AttemptLimit
     readonly startsFromAll: AttemptLimit
   }
   readonly session: { readonly accessSeconds: number; readonly refreshSeconds: number }
-  /** How many passwords may be tried for one e-mail: from one address, and from all. */
+  /** Maximum password attempts per e-mail: from one address, and from all. */
   readonly signIn: { readonly fromAddress: AttemptLimit; readonly fromAll: AttemptLimit }
   readonly job: {
     readonly attempts: number
@@ -59,9 +59,9 @@ export type Config = {
     /** For how long a job that has ended is kept. */
     readonly keptFor: number
   }
-  /** When a Query is given up, from when on it is logged as slow, and for how many seconds its result is kept. */
+  /** Query timeout, threshold for the slow log, and seconds a result is cached. */
   readonly query: { readonly deadline: number; readonly slow: number; readonly keptSeconds: number }
-  /** For how long deleted things can be restored; how many of the newest versions are kept, and for how long. */
+  /** How long deleted things can be restored; how many of the newest versions are kept, and how long. */
   readonly retention: { readonly deleted: number; readonly newest: number; readonly versions: number }
 }
 
@@ -72,7 +72,8 @@ function parse(env: Env): Config {
     version: read.VERSION,
     allowedOrigins: read.ALLOWED_ORIGINS,
     publicOrigin: read.PUBLIC_ORIGIN === '' ? null : read.PUBLIC_ORIGIN.replace(/\/$/, ''),
-    // R2 wants parts of at least 5 MiB, all but the last of one size: developers.cloudflare.com/r2/objects/multipart-objects
+    // R2 requires parts of at least 5 MiB, all but the last of equal size:
+    // developers.cloudflare.com/r2/objects/multipart-objects
     upload: { maxBytes: read.MAX_UPLOAD_MB * megabyte, partBytes: 8 * 1024 * 1024, abandonedAfter: day },
     addressHeader: read.CLIENT_ADDRESS_HEADER === '' ? null : read.CLIENT_ADDRESS_HEADER,
     guest: {
@@ -100,7 +101,7 @@ function parse(env: Env): Config {
 
 let known: { readonly env: Env; readonly config: Config } | null = null
 
-/** The settings of this Worker, parsed once; a wrong one fails every request loudly. */
+/** The Worker's settings, parsed once; an invalid one fails every request. */
 export function configOf(env: Env): Config {
   if (known?.env !== env) known = { env, config: parse(env) }
   return known.config

@@ -1,10 +1,12 @@
 type Level = 'info' | 'warning' | 'error'
 export type Log = (level: Level, event: string, facts?: Readonly<Record<string, unknown>>) => void
 
-/** What must never be written down, however it got into the facts. */
+/** Field names whose values are never logged. */
 const secretName = /password|token|secret|authorization|cookie|email/i
 
-/** The database's wrapper quotes what a statement was given: addresses, hashes, names. The statement is enough. */
+/**
+ * Drizzle's errors quote statement parameters, which may be addresses, hashes or names; only the statement is logged.
+ */
 const withoutParameters = (text: string | undefined): string | undefined =>
   text?.replace(/^params: .*(?:\n(?! +at ).*)*/gm, 'params: [hidden]')
 
@@ -17,7 +19,7 @@ const shown = (key: string, value: unknown): unknown => {
   return value
 }
 
-/** Writes one line of JSON per event, with secrets hidden by the name of their field. */
+/** Writes one line of JSON per event; masks secret fields by name. */
 export const log: Log = (level, event, facts = {}) => {
   const line = JSON.stringify({ level, event, ...facts }, shown)
   if (level === 'error') console.error(line)

@@ -21,7 +21,7 @@ import { readAccessToken, sessionKey, signAccessToken, type TokenClaims } from '
 import { newId } from './security/random.ts'
 import { seal, unseal } from './security/seal.ts'
 
-/** Everything the Worker can do to the world, by name. Commands and jobs are given this, and nothing else. */
+/** Every effect of the Worker. Commands and jobs receive this and nothing else. */
 export type Service = {
   readonly config: Config
   readonly now: () => Date
@@ -33,7 +33,7 @@ export type Service = {
   readonly jobs: Jobs
   readonly schedules: Schedules
   readonly leftovers: Leftovers
-  /** What a person may read and write, once it is known in which workspace they are. */
+  /** The store of one workspace. */
   readonly storeOf: (workspace: Id<'workspace'>) => Store
   readonly linkOf: (tokenHash: string) => ReturnType<typeof linkIn>
   readonly files: Files
@@ -43,18 +43,18 @@ export type Service = {
   readonly results: ResultCache
   readonly sql: EdgeSqlEngine
   readonly assets: Assets
-  /** Uses of the installation's secret, which itself goes nowhere. */
+  /** Operations with the installation's secret, which is not exposed. */
   readonly secrets: {
     readonly signAccess: (who: TokenClaims) => Promise<string>
     readonly readAccess: (token: string) => Promise<TokenClaims | null>
     readonly seal: (text: string) => Promise<string>
     readonly unseal: (sealed: string) => Promise<string | null>
   }
-  /** Lets work go on after the response. */
+  /** Continues work after the response (waitUntil). */
   readonly defer: (work: Promise<unknown>) => void
 }
 
-/** Who acts, and where. */
+/** The acting user and workspace. */
 export type Caller = {
   readonly user: Id<'user'>
   readonly session: Id<'session'>
@@ -76,7 +76,7 @@ function secretsOf(env: Env, config: Config): Service['secrets'] {
 
 type Background = Pick<ExecutionContext, 'waitUntil'>
 
-/** Binds the service to what the platform gives this event. */
+/** Creates the service from one event's bindings. */
 export function serviceOf(env: Env, background: Background): Service {
   const config = configOf(env)
   const db = openDatabase(env.DB)

@@ -4,13 +4,13 @@ const year = 365 * 24 * 60 * 60
 
 const missing = (): Response => new Response('Not found', { status: 404, headers: { 'content-type': 'text/plain' } })
 
-/** A missing file is answered with the application's page by the platform; a script must not get that. */
+/** The platform serves the application's page for a missing file; a request for a script must get 404 instead. */
 const isStandIn = (path: string, response: Response): boolean =>
   (hashed.test(path) || fileName.test(path)) &&
   !path.endsWith('.html') &&
   (response.headers.get('content-type') ?? '').startsWith('text/html')
 
-/** The built application: its page for every screen's address, its files with the caching they allow. */
+/** The built application: its page for every screen, and its files with their cache headers. */
 export const assetsIn = (binding: Fetcher) => ({
   async serve(request: Request): Promise<Response> {
     const path = new URL(request.url).pathname
@@ -22,7 +22,7 @@ export const assetsIn = (binding: Fetcher) => ({
     return served
   },
 
-  /** A file that was built with the application; null where it is missing. */
+  /** A built file; null if missing. */
   async read(path: string): Promise<Response | null> {
     const response = await binding.fetch(new Request(`https://assets.invalid${path}`))
     return response.ok && !isStandIn(path, response) ? response : null

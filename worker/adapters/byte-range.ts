@@ -1,6 +1,6 @@
 export type ByteRange = { readonly offset: number; readonly length: number }
 
-/** What a Range header asks for: null for the whole, `unsatisfiable` for what lies beyond the end. One range at most. */
+/** Parses a Range header: null for the whole file, `unsatisfiable` beyond its end. Supports one range. */
 export function byteRange(header: string | undefined, size: number): ByteRange | 'unsatisfiable' | null {
   const match = /^bytes=(\d*)-(\d*)$/.exec(header ?? '')
   if (!match) return null

@@ -6,26 +6,29 @@ import { refuse, type Refused } from '#core/sql/gate/refused.ts'
 import type { EdgeSql } from '../../durable-objects/edge-sql.ts'
 import { newId } from '../security/random.ts'
 
-/** For whom SQL runs. Nobody else shares their engine. */
+/** The owner of an engine; engines are not shared. */
 type SqlCaller = { readonly workspace: Id<'workspace'>; readonly user: Id<'user'> }
 type Asked = Omit<SqlRequest, 'ticket'>
 
-/** Runs SQL away from everything else. What it cannot end by itself is ended from outside. */
+/** Runs SQL in isolation and terminates it if it does not stop. */
 export type EdgeSqlEngine = {
-  /** Ends early, refused, when the signal is aborted: its caller has gone. */
+  /** Stops early with a refusal when the signal aborts. */
   readonly run: (caller: SqlCaller, asked: Asked, signal: AbortSignal) => Promise<Result<SqlPage, Refused>>
-  /** Ends whatever runs or waits for a caller. */
+  /** Cancels a caller's running and queued queries. */
   readonly stop: (caller: SqlCaller) => Promise<void>
 }
 
 const nameOf = ({ workspace, user }: SqlCaller): string => `${workspace}/${user}`
 
-/** What the platform says when a query took its isolate down: the CPU limit, or the memory. */
+/** Messages of the platform when a query exceeded an isolate's CPU or memory limit. */
 const ended = /exceeded|reset|memory limit|cpu time|overloaded/i
-/** Waited for an object that answers nothing, beyond the time its query has: it may wait for another of its caller. */
+/**
+ * Milliseconds to wait for an object beyond its query's limit, because an earlier query of the same caller may be
+ * running.
+ */
 const patience = (hostBounds.seconds + 5) * 1000
 
-/** DuckDB in a Durable Object for each caller, in a Worker of its own. */
+/** DuckDB in a Durable Object per caller, in a separate Worker. */
 const objectSql = (namespace: DurableObjectNamespace<EdgeSql>): EdgeSqlEngine => {
   const objectOf = (caller: SqlCaller) => namespace.get(namespace.idFromName(nameOf(caller)))
   return {
@@ -57,7 +60,7 @@ const objectSql = (namespace: DurableObjectNamespace<EdgeSql>): EdgeSqlEngine =>
   }
 }
 
-/** DuckDB in a process of its own for each caller, which the local server starts and ends: scripts/sql. */
+/** DuckDB in a process per caller, which the local server starts and ends (scripts/sql). */
 const processSql = (service: Fetcher): EdgeSqlEngine => ({
   async run(caller, asked, signal) {
     const body = JSON.stringify({ ...asked, ticket: newId() } satisfies SqlRequest)
@@ -77,9 +80,9 @@ const processSql = (service: Fetcher): EdgeSqlEngine => ({
   },
 })
 
-/** What the local server binds besides what wrangler.jsonc names. */
+/** Bindings of the local server besides those in wrangler.jsonc. */
 type LocalBindings = { readonly SQL_PROCESS?: Fetcher }
 
-/** SQL where the Worker runs. workerd at home enforces no CPU limit, so there its server lends processes. */
+/** The SQL engine of this environment. Local workerd enforces no CPU limit, so the local server provides processes. */
 export const edgeSqlIn = (env: Pick<Env, 'EDGE_SQL'> & LocalBindings): EdgeSqlEngine =>
   env.SQL_PROCESS ? processSql(env.SQL_PROCESS) : objectSql(env.EDGE_SQL)

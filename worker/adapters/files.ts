@@ -14,7 +14,7 @@ const isOf = (error: unknown, code: string): boolean => error instanceof Error &
 
 const readAhead = 4 * 1024 * 1024
 const megabyte = 1024 * 1024
-/** Small pieces of files, which never change: footers, and columns that are asked for again. */
+/** Cache of small byte ranges (footers and repeated columns); files never change. */
 const cached = createMemoryCache<ArrayBuffer>({ entry: 2 * megabyte, total: 16 * megabyte })
 const sizes = new Map<string, number>()
 
@@ -24,7 +24,7 @@ async function readRange(bucket: R2Bucket, key: string, offset: number, length: 
   return object.arrayBuffer()
 }
 
-/** The bytes of a file in order, the next piece asked for while this one is used. */
+/** Streams a file in pieces and prefetches the next one. */
 async function* readThrough(bucket: R2Bucket, key: string, size: number): AsyncGenerator<Uint8Array> {
   const ask = (offset: number) =>
     offset < size ? readRange(bucket, key, offset, Math.min(readAhead, size - offset)) : null
@@ -32,7 +32,7 @@ async function* readThrough(bucket: R2Bucket, key: string, size: number): AsyncG
   for (let offset = readAhead; next; offset += readAhead) {
     const piece: ArrayBuffer = await next
     next = ask(offset)
-    // An abandoned read must not end the process; who reads on meets the failure when awaiting it.
+    // If the reader stops, this rejection must stay handled; if it continues, it awaits the failure.
     next?.catch(() => null)
     yield new Uint8Array(piece)
   }
@@ -90,7 +90,7 @@ async function removeFolder(bucket: R2Bucket, folder: string): Promise<void> {
   }
 }
 
-/** Where files live. The only code that speaks to R2; files under a key never change once written. */
+/** File storage. The only code that uses R2; files are immutable once written. */
 export const filesIn = (bucket: R2Bucket) => ({
   put: async (key: string, bytes: string | ArrayBuffer): Promise<void> => void (await bucket.put(key, bytes)),
   text: async (key: string): Promise<string | null> => (await bucket.get(key))?.text() ?? null,
@@ -103,7 +103,7 @@ export const filesIn = (bucket: R2Bucket) => ({
     return size === null ? null : byteSource(bucket, key, size)
   },
 
-  /** The file, or the part that a Range header asks for, as a response. Null where there is none. */
+  /** Responds with a file or the range of a Range header. Null if the file is missing. */
   serve: (key: string, range: string | undefined): Promise<Response | null> => serve(bucket, key, range),
   removeFolder: (folder: string): Promise<void> => removeFolder(bucket, folder),
 
@@ -118,7 +118,7 @@ export const filesIn = (bucket: R2Bucket) => ({
       throw error
     }
   },
-  /** Puts the parts together. Asked again after it was done, it does nothing. False where a part was replaced by another. */
+  /** Completes a multipart upload; idempotent. False if a part was replaced meanwhile. */
   completeUpload: async (key: string, multipartId: string, parts: readonly StoredPart[]): Promise<boolean> => {
     const uploaded = parts.map(({ number, etag }) => ({ partNumber: number, etag }))
     try {
@@ -133,14 +133,14 @@ export const filesIn = (bucket: R2Bucket) => ({
   abortUpload: async (key: string, multipartId: string): Promise<void> =>
     bucket.resumeMultipartUpload(key, multipartId).abort(),
 
-  /** Streams a file to another key. False where there is none. */
+  /** Copies a file. False if it is missing. */
   copy: async (from: string, to: string): Promise<boolean> => {
     const object = await bucket.get(from)
     if (object) await bucket.put(to, object.body)
     return object !== null
   },
 
-  /** Throws when R2 cannot be reached. */
+  /** Throws if R2 is unreachable. */
   check: async (): Promise<void> => void (await bucket.list({ limit: 1 })),
 })
 export type Files = ReturnType<typeof filesIn>

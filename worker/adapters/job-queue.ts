@@ -4,13 +4,13 @@ import { asId, type Id } from '#core/ids.ts'
 const message = z.object({ job: z.string() })
 export type JobMessage = { readonly job: Id<'job'> }
 
-/** What a queue delivered; null when it is not a message of ours. */
+/** Parses a queue message; null if it is not a job message. */
 export function readMessage(body: unknown): JobMessage | null {
   const read = message.safeParse(body)
   return read.success ? { job: asId(read.data.job) } : null
 }
 
-/** Where work waits. */
+/** The queue of jobs. */
 export const jobQueueIn = (queue: Queue) => ({
   send: async ({ job }: JobMessage): Promise<void> => void (await queue.send({ job })),
 })

@@ -1,6 +1,6 @@
 type Bounds = { readonly entry: number; readonly total: number }
 
-/** What never changes, kept for the life of the isolate up to so many bytes; the least recently read goes first. */
+/** LRU cache of immutable values in the isolate's memory, limited in bytes. */
 export function createMemoryCache<Value>(largest: Bounds) {
   const entries = new Map<string, { readonly value: Value; readonly bytes: number }>()
   let total = 0

@@ -1,10 +1,10 @@
-/** As the platform's rate limits: may this key go on? */
+/** The interface of the platform's rate limits. */
 export type Limiter = { readonly limit: (of: { readonly key: string }) => Promise<{ readonly success: boolean }> }
 
 const minute = 60_000
 const mostKeys = 100_000
 
-/** Counts per key and minute in the memory of this isolate: others count for themselves. */
+/** Counts per key and minute in this isolate's memory; isolates count separately. */
 export function createMemoryLimiter(most: number): Limiter {
   const counts = new Map<string, number>()
   let counted = 0

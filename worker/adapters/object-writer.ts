@@ -1,14 +1,14 @@
-/** Takes the bytes of a new object as they come. Nothing is visible under its key before `finish`. */
+/** Writes a new object incrementally. Nothing is visible under its key before `finish`. */
 export type ObjectWriter = {
   readonly write: (bytes: Uint8Array) => Promise<void>
   readonly finish: () => Promise<void>
   readonly abort: () => Promise<void>
 }
 
-/** R2 wants parts of one size, at least 5 MiB: developers.cloudflare.com/r2/objects/multipart-objects */
+/** R2 requires parts of equal size, at least 5 MiB: developers.cloudflare.com/r2/objects/multipart-objects */
 const partBytes = 8 * 1024 * 1024
 
-/** Holds at most one part in memory; an object smaller than that is put at once. */
+/** Buffers at most one part; a smaller object is written in one request. */
 export function createObjectWriter(bucket: R2Bucket, key: string): ObjectWriter {
   const buffer = new Uint8Array(partBytes)
   const parts: R2UploadedPart[] = []

@@ -1,16 +1,15 @@
 import type { Limit } from '../commands/command.ts'
 import { createMemoryLimiter, type Limiter } from './memory-limiter.ts'
 
-/** Whom a limit tells apart: the person who is signed in, or the address that a request comes from. */
+/** The key of a limit: the signed-in user or the client address. */
 type Who = 'person' | 'address'
 
-/** Reads come so often and cost so little that even asking a binding would be felt. */
+/** Reads are frequent and cheap, so they are counted in memory instead of a binding. */
 const reads = { person: createMemoryLimiter(6000), address: createMemoryLimiter(12_000) }
 
 /**
- * May this caller go on? Counted per key and minute in the bindings of wrangler.jsonc, which the platform keeps beside the
- * Worker: no journey, where a counter in the database or in an object would cost one for every request. A binding
- * knows no weights, so a call that weighs three counts three times.
+ * Checks rate limits per key and minute with the bindings in wrangler.jsonc, which need no network request. Bindings
+ * have no weights, so a call of weight three counts three times.
  */
 export const rateLimitsIn = (env: Env) => {
   const limiters: Readonly<Record<`${Limit['kind']} ${Who}`, Limiter | null>> = {
@@ -20,7 +19,7 @@ export const rateLimitsIn = (env: Env) => {
     'query address': env.RATE_QUERY_ADDRESS,
     'write person': env.RATE_WRITE_PERSON,
     'write address': env.RATE_WRITE_ADDRESS,
-    // A session that begins is nobody's yet.
+    // A new session has no user yet.
     'sign-in person': null,
     'sign-in address': env.RATE_SIGN_IN_ADDRESS,
   }

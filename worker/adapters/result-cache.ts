@@ -3,10 +3,13 @@ import { createMemoryCache } from './memory-cache.ts'
 const address = (key: string): string => `https://results.edgewise.invalid/${key}`
 const megabyte = 1_000_000
 const largest = 4 * megabyte
-/** In memory parsed results take several times their text. */
+/** Parsed results take several times the memory of their text. */
 const held = createMemoryCache<unknown>({ entry: megabyte / 8, total: 2 * megabyte })
 
-/** Results at the edge, by a key that changes whenever the answer could: nothing is ever invalidated. */
+/**
+ * Cached results, in memory and at the edge. Keys change with the data, the model and the Query, so entries are never
+ * invalidated.
+ */
 export const resultCache = {
   async get(key: string): Promise<unknown> {
     const known = held.get(key)

@@ -1,18 +1,18 @@
 import { coverage, cosine, gramsOf, weigher, type Grams } from '#core/catalog/grams.ts'
 import type { Id } from '#core/ids.ts'
 
-/** A dataset among which is searched. */
+/** A dataset to search. */
 type Known = { readonly dataset: Id<'dataset'>; readonly grams: Grams }
 type Asked = { readonly workspace: Id<'workspace'>; readonly text: string; readonly among: readonly Known[] }
 type Closeness = ReadonlyMap<string, number>
 
-/** Closeness in meaning, 0 to 1, of datasets to a text. */
+/** Closeness in meaning, 0 to 1, between datasets and a text. */
 export type Vectors = {
   readonly put: (workspace: Id<'workspace'>, dataset: Id<'dataset'>, text: string) => Promise<void>
   readonly remove: (dataset: Id<'dataset'>) => Promise<void>
-  /** To a few words that somebody looks for. */
+  /** To a search text. */
   readonly toQuestion: (asked: Asked) => Promise<Closeness>
-  /** To all the words of a card. */
+  /** To all words of a card. */
   readonly toCard: (asked: Asked) => Promise<Closeness>
 }
 
@@ -22,7 +22,7 @@ const byGrams = ({ text, among }: Asked, measure: typeof cosine): Closeness => {
   return new Map(among.map(({ dataset, grams }) => [dataset, measure(own, grams, weigh)]))
 }
 
-/** By the hashed n-grams that stand beside each card: nothing but the database is needed. */
+/** Compares the hashed n-grams stored with each card; needs only the database. */
 const localVectors: Vectors = {
   put: async () => {},
   remove: async () => {},
@@ -30,10 +30,10 @@ const localVectors: Vectors = {
   toCard: async (asked) => byGrams(asked, cosine),
 }
 
-/** The model whose vectors the index holds; the index is made for it by `npm run deploy`. */
+/** The embedding model of the index, which `npm run deploy` creates. */
 const model = '@cf/baai/bge-base-en-v1.5'
 const nearest = 50
-/** Unrelated texts have about this cosine with this model, and the same text 1. */
+/** Typical cosine of unrelated texts with this model; equal texts have 1. */
 const unrelated = 0.45
 
 function boundVectors(ai: Ai, index: VectorizeIndex): Vectors {
@@ -55,6 +55,6 @@ function boundVectors(ai: Ai, index: VectorizeIndex): Vectors {
   }
 }
 
-/** Chosen once: Vectorize and Workers AI where both are bound, else the n-grams. The only code that speaks to either. */
+/** Vectorize with Workers AI if both are bound, else n-grams. The only code that uses either. */
 export const vectorsIn = ({ AI: ai, VEC: index }: Env): Vectors =>
   ai && index ? boundVectors(ai, index) : localVectors

@@ -7,29 +7,29 @@ import type { Caller, Service } from '../service.ts'
 /** Who may do something: `anyone`, a session or none; `guest`, any session; `member`, one with an account. */
 export type Access = 'anyone' | 'guest' | 'member'
 
-/** Does it change something that lasts? Whoever looks at things as somebody else only reads. */
+/** Whether it changes stored data. Writes are refused while viewing as another principal. */
 export type Effect = 'read' | 'write'
 
 /**
- * What a command may be asked how often: `read`, what is known already; `query`, what is computed, and the parts of a
- * file; `write`; `sign-in`, where passwords can be guessed and sessions begin. One call counts as often as it weighs.
+ * Rate limit class: `read` for stored data; `query` for computation and upload parts; `write`; `sign-in` for password
+ * checks and new sessions. A call counts `weight` times.
  */
 export type Limit = { readonly kind: 'read' | 'query' | 'write' | 'sign-in'; readonly weight: number }
 
-/** What comes with a request. */
+/** Context of a request. */
 type Asker = {
-  /** As whom it is answered. */
+  /** The principal whose access rules apply. */
   readonly principal: Principal
-  /** Aborted when its caller has gone. */
+  /** Aborts when the client disconnects. */
   readonly signal: AbortSignal
-  /** Where it comes from; null where the platform does not tell. */
+  /** Client address; null if unknown. */
   readonly address: string | null
 }
 
-/** What a command without a session is given. */
+/** Dependencies of a command that needs no session. */
 export type VisitorDeps = Service & Asker & { readonly caller: Caller | null }
 
-/** What a command in a session is given: its caller, as whom they are answered, and the store of the caller's workspace alone. */
+/** Dependencies of a command in a session; `store` is limited to the caller's workspace. */
 export type Deps = VisitorDeps & { readonly caller: Caller; readonly store: Store }
 
 type DepsFor = { readonly anyone: VisitorDeps; readonly guest: Deps; readonly member: Deps }
@@ -41,22 +41,22 @@ export type Policy<Who extends Access = Access> = {
   readonly limit: Limit
 }
 
-/** One verb of the product. HTTP, jobs, agents and the palette all call the same ones. */
+/** One operation of the product. HTTP, jobs, agents and the palette all run the same commands. */
 export type Command<
   Who extends Access = Access,
   Schema extends z.ZodType = z.ZodType,
   Output = unknown,
 > = Policy<Who> & {
-  /** What it does, in one sentence that people and models read. */
+  /** One sentence for people and models. */
   readonly summary: string
   readonly input: Schema
   readonly run: (deps: DepsFor[Who], input: z.output<Schema>) => Promise<Result<Output>>
 }
 
-/** A command of whatever kind, as the registry holds it. */
+/** A command with its types erased, as the registry stores it. */
 export type SomeCommand = Pick<Command, 'summary' | 'access' | 'effect' | 'limit' | 'input'>
 
-/** Lets the access and the schema of a command type its function. */
+/** Types a command's function by its access and schema. */
 export const defineCommand = <Who extends Access, Schema extends z.ZodType, Output>(
   command: Command<Who, Schema, Output>,
 ): Command<Who, Schema, Output> => command

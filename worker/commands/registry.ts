@@ -64,7 +64,7 @@ import { deleteVersion } from './versions/delete-version.ts'
 import { listVersions } from './versions/list-versions.ts'
 import { restoreVersion } from './versions/restore-version.ts'
 
-/** Every verb of the product. A new one is one file and one line here. */
+/** Every command. A new one is one file and one line here. */
 export const commands = {
   'start-guest': startGuest,
   'sign-up': signUp,

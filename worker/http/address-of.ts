@@ -1,6 +1,6 @@
 import type { Config } from '../config.ts'
 
-/** An IPv6 address in its eight groups; null for what is none. */
+/** The eight groups of an IPv6 address; null for other text. */
 function groupsOf(address: string): string[] | null {
   const [head = '', tail, more] = address.toLowerCase().split('::')
   if (!address.includes(':') || more !== undefined) return null
@@ -10,7 +10,7 @@ function groupsOf(address: string): string[] | null {
   return [...before, ...Array.from({ length: missing }, () => '0'), ...after]
 }
 
-/** Who has one IPv6 address has all 2^64 of its network, so the network counts as the address. */
+/** A client controls all 2^64 addresses of its IPv6 network, so limits apply to the /64 network. */
 function networkOf(address: string): string {
   const mapped = /^::ffff:([\d.]+)$/i.exec(address)?.[1]
   if (mapped !== undefined) return mapped
@@ -23,8 +23,8 @@ function networkOf(address: string): string {
 }
 
 /**
- * Where a request comes from, by the header that the platform sets; null where none is configured, for what a caller
- * writes into a header itself tells nobody apart. Of a list the last counts: the nearest proxy wrote it.
+ * The client address from the header that the platform sets. Null if none is configured, because clients can forge
+ * headers. Of a list the last entry counts, which the nearest proxy wrote.
  */
 export function addressOf(headers: Headers, { addressHeader }: Config): string | null {
   if (addressHeader === null) return null

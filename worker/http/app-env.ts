@@ -1,17 +1,17 @@
 import type { Principal } from '#core/access/principal.ts'
 import type { Caller, Service } from '../service.ts'
 
-/** What every handler finds on its context. */
+/** Context variables of every handler. */
 export type AppEnv = {
   Bindings: Env
   Variables: {
     requestId: string
     service: Service
-    /** Who asks; null for somebody without a session. */
+    /** The signed-in caller; null without a session. */
     caller: Caller | null
-    /** As whom they are answered. */
+    /** The principal whose access rules apply to the response. */
     principal: Principal
-    /** The code of the failure that was answered, for the log. */
+    /** Code of the failure in the response, for the log. */
     failure: string | undefined
   }
 }

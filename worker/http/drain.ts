@@ -1,7 +1,7 @@
-/** A caller who still sends does not listen: so much of a refused body is taken in, and dropped, to be heard. */
+/** Clients ignore the response while sending, so up to 32 MB of a refused body is read and discarded. */
 const most = 32_000_000
 
-/** Reads the rest of a refused body without keeping it. */
+/** Reads and discards the rest of a refused body. */
 export async function drain({ body, bodyUsed }: Request): Promise<void> {
   if (!body || bodyUsed || body.locked) return
   let length = 0

@@ -7,7 +7,7 @@ import { addressOf } from './address-of.ts'
 import type { AppEnv } from './app-env.ts'
 import { refusalOf } from './refusal.ts'
 
-/** Runs a command for the caller of a request, if that caller may. */
+/** Runs a command for the caller of a request, if its policy allows it. */
 export async function perform<Who extends Access, Schema extends z.ZodType, Output>(
   c: Context<AppEnv>,
   command: Command<Who, Schema, Output>,
@@ -25,6 +25,6 @@ export async function perform<Who extends Access, Schema extends z.ZodType, Outp
     address: addressOf(raw.headers, service.config),
   }
   const deps = caller ? { ...visitor, store: service.storeOf(caller.workspace) } : visitor
-  // What `refusalOf` has just checked is what each access promises of its caller.
+  // `refusalOf` has checked the caller against the command's access, which the type cannot express.
   return command.run(deps as Parameters<typeof command.run>[0], input)
 }

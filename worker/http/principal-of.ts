@@ -4,10 +4,10 @@ import { ok, type Result } from '#core/result.ts'
 import { ruledRoles } from '#core/semantic/model/access-rules.ts'
 import type { Caller } from '../service.ts'
 
-/** By which an owner asks to see things as somebody else: `role=viewer&email=ada%40example.org`. */
+/** Header by which an owner views data as another principal: `role=viewer&email=ada%40example.org`. */
 export const viewAsHeader = 'x-view-as'
 
-/** What a caller is to the workspace they are in. Everybody in a workspace is its owner. */
+/** A caller's own principal. Every member of a workspace is an owner. */
 const own = (caller: Caller | null): Principal => (caller === null ? publicPrincipal : ownerPrincipal)
 
 function readViewAs(text: string): Principal | null {
@@ -17,7 +17,7 @@ function readViewAs(text: string): Principal | null {
   return { role, attributes: Object.fromEntries([...said].filter(([name]) => name !== 'role')) }
 }
 
-/** As whom a request is answered: its caller, or, for an owner who asks so, somebody who sees less. */
+/** The principal of a request: the caller, or the one an owner asks to view as. */
 export function principalOf(caller: Caller | null, viewAs: string | undefined): Result<Principal, Failure> {
   const mine = own(caller)
   if (viewAs === undefined) return ok(mine)

@@ -2,7 +2,7 @@ import { fail, type Failure } from '#core/errors.ts'
 import { ok, type Result } from '#core/result.ts'
 import { drain } from './drain.ts'
 
-/** The bytes of a request, read no further than they may go. */
+/** Reads a request body up to a limit. */
 export async function readBody(request: Request, limit: number): Promise<Result<ArrayBuffer, Failure>> {
   const declared = Number(request.headers.get('content-length') ?? 0)
   if (declared > limit) {

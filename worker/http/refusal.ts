@@ -1,7 +1,7 @@
 import type { Access } from '../commands/command.ts'
 import type { Caller } from '../service.ts'
 
-/** Why a caller may not do what asks for this access; null when they may. */
+/** The failure if a caller lacks this access; null if they have it. */
 export function refusalOf(
   access: Access,
   caller: Caller | null,

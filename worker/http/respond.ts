@@ -11,14 +11,14 @@ type Refusal =
   | TypedResponse<WireError, ServerErrorStatusCode, 'json'>
 type Answer<Data> = TypedResponse<JSONParsed<{ data: Data }>, 200, 'json'> | Refusal
 
-/** A failure in the form that every client knows. */
+/** Responds with a failure as JSON. */
 export function respondFailure(c: Context<AppEnv>, { code, message, hint, status }: Failure): Response & Refusal {
   c.set('failure', code)
   const response = c.json({ error: { code, message, hint, requestId: c.var.requestId } } satisfies WireError, status)
   return response as Response & Refusal
 }
 
-/** The only place where a Result becomes a response. */
+/** The only function that turns a Result into a response. */
 export function respond<Data>(c: Context<AppEnv>, result: Result<Data>): Response & Answer<Data> {
   if (!result.ok) return respondFailure(c, result.error)
   const response: Response = c.json({ data: result.value }, 200)

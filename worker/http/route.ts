@@ -25,7 +25,7 @@ type Parts = {
 }
 type Verb = Policy & { readonly summary: string }
 
-/** What a command's policy asks of every request, before anything that was sent is read. */
+/** Middleware for a command's policy; it runs before the request is read. */
 const enforce = ({ access, effect, limit }: Verb) => [rateLimit(limit), requireAccess(access), refuseViewers(effect)]
 
 type Spec<Path extends string, Verbs extends Method, Request extends Parts, Data extends z.ZodType> = {
@@ -33,20 +33,23 @@ type Spec<Path extends string, Verbs extends Method, Request extends Parts, Data
   readonly path: Path
   readonly tag: string
   readonly request: Request
-  /** What stands in `data` when it went well. */
+  /** Schema of `data` in a successful response. */
   readonly data: Data
 }
 
-/** A body of JSON. */
+/** A JSON body. */
 export const body = <Schema extends z.ZodType>(schema: Schema) => ({
   content: { 'application/json': { schema } },
   required: true,
 })
 
-/** Ids in the path. */
+/** An id in the path. */
 export const byId = z.object({ id: z.string().min(1).max(100) })
 
-/** The route of a command. Its summary and policy come from the command, and the policy is enforced before anything is read. */
+/**
+ * The route of a command. Summary and policy come from the command; the policy is enforced before the request is
+ * read.
+ */
 export const commandRoute = <
   const Path extends string,
   const Verbs extends Method,
@@ -75,7 +78,7 @@ type Raw<Path extends string, Verbs extends Method, Request extends Parts> = {
   readonly gives: string
 }
 
-/** A route that gives something other than JSON, such as bytes or a socket. */
+/** A route that responds with something other than JSON, such as bytes or a socket. */
 export const rawRoute = <const Path extends string, const Verbs extends Method, Request extends Parts>(
   verb: Verb,
   { method, path, tag, request, gives }: Raw<Path, Verbs, Request>,

@@ -6,12 +6,12 @@ import type { AppEnv } from './app-env.ts'
 export const accessCookie = 'edgewise_access'
 const refreshCookie = 'edgewise_refresh'
 
-/** The refresh token travels only where it is used. */
+/** The refresh cookie is sent only to this path. */
 const refreshPath = '/api/v1/auth'
 
 const isSecure = (c: Context<AppEnv>): boolean => new URL(c.req.url).protocol === 'https:'
 
-/** Keeps a session in cookies that no script can read. */
+/** Stores a session in HttpOnly cookies. */
 export function setSession(c: Context<AppEnv>, tokens: Tokens): void {
   const { accessSeconds, refreshSeconds } = c.var.service.config.session
   const shared = { httpOnly: true, secure: isSecure(c) } as const

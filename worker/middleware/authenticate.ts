@@ -4,7 +4,7 @@ import { accessCookie } from '../http/session-cookies.ts'
 import type { AppEnv } from '../http/app-env.ts'
 import type { Caller, Service } from '../service.ts'
 
-/** Who a token speaks for now: its session may have been revoked, its person deactivated, since it was signed. */
+/** The caller of a token, unless the session was revoked or the user deactivated since it was signed. */
 async function callerOf({ secrets, sessions, accounts, now, defer }: Service, token: string): Promise<Caller | null> {
   const claims = await secrets.readAccess(token)
   const holder = claims && (await sessions.holder(claims.session, now()))
@@ -13,7 +13,7 @@ async function callerOf({ secrets, sessions, accounts, now, defer }: Service, to
   return holder
 }
 
-/** Finds out who asks, by bearer token or cookie. Whether they may is each route's rule. */
+/** Sets the caller from a bearer token or cookie. Routes decide on access. */
 export const authenticate = createMiddleware<AppEnv>(async (c, next) => {
   const bearer = /^Bearer (\S+)$/.exec(c.req.header('authorization') ?? '')?.[1]
   const token = bearer ?? getCookie(c, accessCookie)

@@ -5,7 +5,7 @@ import type { AppEnv } from '../http/app-env.ts'
 import { drain } from '../http/drain.ts'
 import { respondFailure } from '../http/respond.ts'
 
-/** Far above what any page sends as JSON, far below what would fill an isolate's memory. */
+/** Maximum JSON body: larger than any page sends, and small for an isolate's memory. */
 const largest = 1_000_000
 
 const limited = limitOf({
@@ -16,10 +16,10 @@ const limited = limitOf({
   },
 })
 
-/** Parts of files are as large as they were announced; their route sees to that. */
+/** Upload parts have their own limit in their route: the announced size. */
 const isPart = (method: string, path: string): boolean => method === 'PUT' && /\/uploads\/[^/]+\/parts\//.test(path)
 
-/** Refuses bodies that nobody should have to read. */
+/** Refuses larger bodies. */
 export const bodyLimit = createMiddleware<AppEnv>((c, next) =>
   isPart(c.req.method, c.req.path) ? next() : limited(c, next),
 )

@@ -2,7 +2,7 @@ import { cors } from 'hono/cors'
 import { createMiddleware } from 'hono/factory'
 import type { AppEnv } from '../http/app-env.ts'
 
-/** Pages of allowed origins may call the API with a bearer token; cookies stay with our own pages. */
+/** CORS: pages of allowed origins may call the API with a bearer token, but not with cookies. */
 export const crossOrigin = createMiddleware<AppEnv>((c, next) => {
   const { allowedOrigins } = c.var.service.config
   return cors({

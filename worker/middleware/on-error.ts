@@ -5,9 +5,9 @@ import type { AppEnv } from '../http/app-env.ts'
 import { respondFailure } from '../http/respond.ts'
 import { log } from '../log.ts'
 
-/** A broken invariant: the whole story to the log, one sentence and the request's id to the person. */
+/** Logs an unexpected error in full; responds with a general sentence and the request id. */
 export const onError: ErrorHandler<AppEnv> = (error, c) => {
-  // What hono itself refuses, such as a body that is not JSON.
+  // Errors that Hono raises, such as a body that is not JSON.
   if (error instanceof HTTPException && error.status < 500) {
     return respondFailure(c, fail('request/invalid', { reason: error.message || 'The request cannot be read.' }).error)
   }

@@ -9,8 +9,8 @@ const harmless = new Set(['GET', 'HEAD', 'OPTIONS'])
 const urlOf = (text: string): URL | null => (URL.canParse(text) ? new URL(text) : null)
 
 /**
- * The origins of our own pages at the hosts that a request names: of the scheme it came by; but behind a proxy that
- * ends TLS only the public origin tells the scheme that people use.
+ * Origins of our own pages: the request's hosts with its scheme. Behind a proxy that terminates TLS, only the
+ * configured public origin has the right scheme.
  */
 function ownOrigins({ url, headers }: Request, publicOrigin: string | null): ReadonlySet<string> {
   const { protocol, host } = new URL(url)
@@ -19,7 +19,7 @@ function ownOrigins({ url, headers }: Request, publicOrigin: string | null): Rea
   return new Set([...hosts.map((each) => `${protocol}//${each}`), ...(configured ? [configured.origin] : [])])
 }
 
-/** May a page of this origin change something here? Programs send no origin, and no browser leaves it out of a write. */
+/** True if a page of this origin may write. Programs send no Origin header; browsers always send one with a write. */
 function isOurs(request: Request, { publicOrigin, allowedOrigins }: Config): boolean {
   const origin = request.headers.get('origin')
   const site = request.headers.get('sec-fetch-site')
@@ -27,7 +27,7 @@ function isOurs(request: Request, { publicOrigin, allowedOrigins }: Config): boo
   return allowedOrigins.includes(origin) || ownOrigins(request, publicOrigin).has(origin)
 }
 
-/** Refuses writes, and live lines, that a foreign site makes in a person's name. */
+/** Refuses cross-site writes and sockets (CSRF). */
 export const originCheck = createMiddleware<AppEnv>(async (c, next) => {
   const changes = !harmless.has(c.req.method) || c.req.header('upgrade') !== undefined
   if (!changes || isOurs(c.req.raw, c.var.service.config)) return next()

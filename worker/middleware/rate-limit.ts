@@ -6,10 +6,10 @@ import { addressOf } from '../http/address-of.ts'
 import type { AppEnv } from '../http/app-env.ts'
 import { respondFailure } from '../http/respond.ts'
 
-/** Where addresses are not known, all who come count as this one. */
+/** Shared key of all clients if addresses are unknown. */
 const everybody = 'everybody'
 
-/** Slows down who asks too much: each person, and each address whoever they say they are. */
+/** Rate limits per user and per address. */
 export const rateLimit = (limit: Limit) =>
   createMiddleware<AppEnv>(async (c, next) => {
     const { caller, service } = c.var

@@ -1,7 +1,7 @@
 import { createMiddleware } from 'hono/factory'
 import type { AppEnv } from '../http/app-env.ts'
 
-/** Names each request, so that what a person reports can be found in the log. */
+/** Assigns an id to each request, which users can report and the log contains. */
 export const requestId = createMiddleware<AppEnv>(async (c, next) => {
   c.set('requestId', crypto.randomUUID())
   await next()

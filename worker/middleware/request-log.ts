@@ -3,7 +3,10 @@ import { routePath } from 'hono/route'
 import type { AppEnv } from '../http/app-env.ts'
 import { log } from '../log.ts'
 
-/** One line for each request. It names the route, never the address: public links carry their secret there. */
+/**
+ * Logs one line per request. It contains the route pattern instead of the URL, because public links have their secret
+ * in the URL.
+ */
 export const requestLog = createMiddleware<AppEnv>(async (c, next) => {
   const started = Date.now()
   await next()

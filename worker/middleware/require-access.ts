@@ -5,7 +5,7 @@ import type { AppEnv } from '../http/app-env.ts'
 import { refusalOf } from '../http/refusal.ts'
 import { respondFailure } from '../http/respond.ts'
 
-/** Refuses a caller before anything they sent is read. */
+/** Checks access before the request is read. */
 export const requireAccess = (access: Access) =>
   createMiddleware<AppEnv>(async (c, next) => {
     const refusal = refusalOf(access, c.var.caller)

@@ -1,7 +1,7 @@
 import { createMiddleware } from 'hono/factory'
 import type { AppEnv } from '../http/app-env.ts'
 
-/** Only what we serve ourselves. WebAssembly is compiled, workers may start from what the page builds. */
+/** Content security policy: own resources only; WebAssembly may compile, and workers may start from blobs. */
 const policy = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
@@ -25,10 +25,10 @@ const headers = {
   'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
 } as const
 
-/** Addresses that only those who were given them should find. */
+/** Paths that search engines must not index. */
 const unlisted = /^\/(?:s|api)\//
 
-/** What every response tells the browser to refuse. A route that sets a policy of its own keeps it. */
+/** Sets security headers on every response. A route's own policy takes precedence. */
 export const securityHeaders = createMiddleware<AppEnv>(async (c, next) => {
   await next()
   if (c.res.status === 101) return

@@ -5,7 +5,7 @@ import type { AppEnv } from '../http/app-env.ts'
 import { principalOf, viewAsHeader } from '../http/principal-of.ts'
 import { respondFailure } from '../http/respond.ts'
 
-/** Finds out as whom a request is answered. */
+/** Sets the principal of the request. */
 export const viewAs = createMiddleware<AppEnv>(async (c, next) => {
   const principal = principalOf(c.var.caller, c.req.header(viewAsHeader))
   if (!principal.ok) return respondFailure(c, principal.error)
@@ -13,7 +13,7 @@ export const viewAs = createMiddleware<AppEnv>(async (c, next) => {
   return next()
 })
 
-/** Whoever looks at things as somebody else changes nothing. */
+/** Refuses writes while viewing as another principal. */
 export const refuseViewers = (effect: Effect) =>
   createMiddleware<AppEnv>(async (c, next) => {
     if (effect === 'read' || c.req.header(viewAsHeader) === undefined) return next()

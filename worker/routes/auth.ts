@@ -19,7 +19,7 @@ import { toWireAccount, wireAccount, type WireAccount } from '../wire/account.ts
 
 const tag = 'Accounts'
 
-/** Programs ask for their tokens in the answer; a browser's go into cookies that no script can read. */
+/** Programs ask for tokens in the response; browsers get HttpOnly cookies. */
 const keep = z.enum(['cookie', 'bearer']).default('cookie')
 const started = z.object({ keep: keep.optional() })
 const optional = <Schema extends z.ZodType>(schema: Schema) => ({ ...body(schema), required: false })
@@ -58,7 +58,7 @@ type Keep = z.infer<typeof keep>
 
 type Opened = { readonly user: User; readonly tokens: Tokens | null }
 
-/** Hands the tokens over, in the way that was asked for; none where the session goes on as it was. */
+/** Returns the tokens as requested; none if the existing session continues. */
 function handOver(c: Context<AppEnv>, how: Keep, opened: Result<Opened>): Result<WireAccount> {
   if (!opened.ok) return opened
   const { user, tokens } = opened.value
@@ -68,7 +68,7 @@ function handOver(c: Context<AppEnv>, how: Keep, opened: Result<Opened>): Result
   return ok(toWireAccount(user))
 }
 
-/** Starting, keeping and ending sessions. */
+/** Sign-up, sign-in, refresh and sign-out. */
 export const authRoutes = newRoutes()
   .openapi(startGuestRoute, async (c) => {
     const { keep: how = 'cookie' } = c.req.valid('json') ?? {}

@@ -29,7 +29,7 @@ const routes = {
   deleted: commandRoute(deletedThings, { method: 'get', path: '/deleted', tag, request: {}, data: wireDeleted }),
 }
 
-/** Finding datasets: by words, by likeness, and among what was deleted. */
+/** Searching datasets, similar datasets, and deleted ones. */
 export const catalogRoutes = newRoutes()
   .openapi(routes.search, async (c) => respond(c, await perform(c, searchDatasets, c.req.valid('query'))))
   .openapi(routes.similar, async (c) => respond(c, await perform(c, similarDatasets, c.req.valid('param'))))

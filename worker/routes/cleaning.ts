@@ -45,7 +45,7 @@ const routes = {
   }),
 }
 
-/** How datasets are cleaned, and their data to take away. */
+/** Cleaning recipes and downloads. */
 export const cleaningRoutes = newRoutes()
   .openapi(routes.read, async (c) => respond(c, await perform(c, readCleaning, c.req.valid('param'))))
   .openapi(routes.apply, async (c) =>

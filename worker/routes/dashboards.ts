@@ -81,7 +81,7 @@ const routes = {
   revoke: commandRoute(revokeShare, { method: 'delete', path: '/shares/{id}', tag, request, data: z.null() }),
 }
 
-/** Dashboards, their edits, and the links that show them to others. */
+/** Dashboards, their edits and their public links. */
 export const dashboardRoutes = newRoutes()
   .openapi(routes.list, async (c) => respond(c, await perform(c, listDashboards, {})))
   .openapi(routes.create, async (c) => respond(c, await perform(c, createDashboard, c.req.valid('json'))))

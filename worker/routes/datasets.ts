@@ -96,7 +96,7 @@ const routes = {
   }),
 }
 
-/** What has been uploaded, and what is known of it. */
+/** Datasets and their profiles. */
 export const datasetRoutes = newRoutes()
   .openapi(routes.list, async (c) => respond(c, await perform(c, listDatasets, {})))
   .openapi(routes.read, async (c) => respond(c, await perform(c, readDataset, c.req.valid('param'))))

@@ -19,7 +19,7 @@ const live = rawRoute(
   },
 )
 
-/** The live line of the caller's workspace. */
+/** The live socket of the caller's workspace. */
 export const liveRoutes = newRoutes().openapi(live, (c) => {
   const { caller, service } = c.var
   if (!caller) return respondFailure(c, fail('access/session-needed').error)

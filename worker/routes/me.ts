@@ -26,7 +26,7 @@ const password = commandRoute(changePassword, {
   data: z.null(),
 })
 
-/** The person behind the session. */
+/** The signed-in user. */
 export const meRoutes = newRoutes()
   .openapi(read, async (c) => respond(c, await perform(c, readMe, {})))
   .openapi(change, async (c) => respond(c, await perform(c, changeProfile, c.req.valid('json'))))

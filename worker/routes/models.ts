@@ -77,7 +77,7 @@ const routes = {
   }),
 }
 
-/** What people decide about the meaning of their datasets, with its history. */
+/** Model documents and their history. */
 export const modelRoutes = newRoutes()
   .openapi(routes.state, async (c) => respond(c, await perform(c, readModelState, c.req.valid('param'))))
   .openapi(routes.save, async (c) =>

@@ -26,7 +26,7 @@ const tile = commandRoute(readPublicTile, {
   data: describedPublicTable,
 })
 
-/** What a public link shows, to whoever has it. A visitor names a tile, never a Query. */
+/** Public links. A visitor sends a tile id, never a Query. */
 export const publicRoutes = newRoutes()
   .openapi(read, async (c) => respond(c, await perform(c, readPublicDashboard, c.req.valid('param'))))
   .openapi(tile, async (c) => respond(c, await perform(c, readPublicTile, c.req.valid('param'))))

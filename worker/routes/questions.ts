@@ -13,7 +13,7 @@ import { describedSqlResult, describedTable } from '../wire/table.ts'
 
 const tag = 'Questions'
 
-/** Described in full, but judged against the columns of its dataset, by the command. */
+/** The OpenAPI description has the full schema; the command validates against the dataset's columns. */
 const queryInput = z
   .custom<QueryInput & { readonly dataset: string }>(
     (value) => runQuery.input.safeParse(value).success,
@@ -44,7 +44,7 @@ const sql = commandRoute(runSql, {
 })
 const stop = commandRoute(stopSql, { method: 'delete', path: '/sql', tag, request: {}, data: z.null() })
 
-/** A Query, a question or SQL in, figures out. */
+/** Queries, questions and SQL. */
 export const questionRoutes = newRoutes()
   .openapi(query, async (c) => respond(c, await perform(c, runQuery, { ...c.req.valid('json') })))
   .openapi(ask, async (c) => respond(c, await perform(c, askQuestion, c.req.valid('json'))))

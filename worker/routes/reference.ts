@@ -5,7 +5,7 @@ import type { AppEnv } from '../http/app-env.ts'
 import { schemaParts } from '../http/json-schema.ts'
 import { randomToken } from '../security/random.ts'
 
-/** Nothing that would need somebody else's server. */
+/** Turns off features that contact the vendor's servers. */
 const withoutOutside = {
   withDefaultFonts: false,
   telemetry: false,
@@ -16,7 +16,7 @@ const withoutOutside = {
   operationTitleSource: 'path',
 } as const
 
-/** The reference's script styles itself as it goes, so its page alone may do that; it still loads nothing from outside. */
+/** The reference's script adds inline styles, so this page alone allows them; it loads nothing from other origins. */
 const policyWith = (nonce: string): string =>
   [
     "default-src 'none'",
@@ -40,7 +40,7 @@ function documentOf(described: OpenAPIHono<AppEnv>, version: string) {
   return { ...document, components: { ...document.components, schemas } }
 }
 
-/** The description of the API, for programs at /openapi.json and for people at /docs. */
+/** The API description: OpenAPI at /openapi.json, a page at /docs. */
 export const referenceRoutes = (described: OpenAPIHono<AppEnv>): Hono<AppEnv> =>
   new Hono<AppEnv>()
     .get('/openapi.json', (c) => c.json(documentOf(described, c.var.service.config.version)))

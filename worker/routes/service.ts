@@ -1,7 +1,7 @@
 import { newRoutes } from '../http/routes.ts'
 import type { Service } from '../service.ts'
 
-/** When this isolate first looked at the clock: the platform stops it before the first event. */
+/** First clock reading of this isolate; before the first event, the clock is stopped. */
 let startedAt: number | null = null
 
 const secondsUp = (now: Date): number => {
@@ -28,14 +28,14 @@ function checkAll(env: Env, service: Service): Promise<[string, Checked][]> {
     check(service, 'files', () => service.files.check()),
     check(service, 'rooms', () => service.rooms.check()),
     check(service, 'queue', async () => {
-      // Asking a queue would put a message into it.
+      // A queue has no read operation, and a test message would create a job.
       if (typeof env.JOBS?.send !== 'function') throw new Error('JOBS is not bound')
     }),
     check(service, 'assets', () => service.assets.serve(new Request('https://assets.invalid/'))),
   ])
 }
 
-/** About the service itself, for those who operate it. */
+/** Health and build information for operators. */
 export const serviceRoutes = newRoutes()
   .get('/health', async (c) => {
     const { service } = c.var

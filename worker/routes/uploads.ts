@@ -13,7 +13,7 @@ import { wireDataset } from '../wire/dataset.ts'
 
 const tag = 'Uploads'
 
-/** Where an upload stands: the dataset it becomes, the size of its parts and the numbers of those that are there. */
+/** State of an upload: its dataset, part size and the numbers of the received parts. */
 const standing = z.object({
   id: z.string(),
   dataset: z.string(),
@@ -57,7 +57,7 @@ const cancel = commandRoute(cancelUpload, {
   data: z.null(),
 })
 
-/** A file arrives in parts. The body of a part is its bytes as they are. */
+/** Multipart uploads. The body of a part is its raw bytes. */
 export const uploadRoutes = newRoutes()
   .openapi(start, async (c) => respond(c, await perform(c, startUpload, c.req.valid('json'))))
   .openapi(read, async (c) => respond(c, await perform(c, readUpload, c.req.valid('param'))))

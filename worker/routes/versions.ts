@@ -37,7 +37,7 @@ const routes = {
   remove: commandRoute(deleteVersion, { method: 'delete', path: '/versions/{id}', tag, request, data: z.null() }),
 }
 
-/** What a dataset has been, and may be again. */
+/** Versions of a dataset: history and restore. */
 export const versionRoutes = newRoutes()
   .openapi(routes.list, async (c) => respond(c, await perform(c, listVersions, c.req.valid('param'))))
   .openapi(routes.restore, async (c) => respond(c, await perform(c, restoreVersion, c.req.valid('param'))))

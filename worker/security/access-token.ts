@@ -2,7 +2,7 @@ import { jwtVerify, SignJWT } from 'jose'
 import { z } from 'zod'
 import { asId, type Id } from '#core/ids.ts'
 
-/** Whom an access token speaks for. */
+/** The subject of an access token. */
 export type TokenClaims = {
   readonly user: Id<'user'>
   readonly session: Id<'session'>
@@ -12,7 +12,7 @@ export type TokenClaims = {
 const issuer = 'edgewise'
 const claims = z.object({ sub: z.string(), sid: z.string(), wid: z.string() })
 
-/** The key that signs sessions. A missing or short secret is a broken installation. */
+/** The signing key of sessions. Throws if the secret is missing or too short. */
 export function sessionKey(env: Env): Uint8Array {
   if ((env.SESSION_SECRET ?? '').length < 32) throw new Error('SESSION_SECRET must be set, to at least 32 characters')
   return new TextEncoder().encode(env.SESSION_SECRET)
@@ -32,7 +32,7 @@ export function signAccessToken(key: Uint8Array, who: TokenClaims, { now, second
     .sign(key)
 }
 
-/** Whom a token speaks for; null for one that is forged, expired or unreadable. */
+/** Verifies a token; null if it is forged, expired or unreadable. */
 export async function readAccessToken(key: Uint8Array, token: string, now: Date): Promise<TokenClaims | null> {
   const verified = await jwtVerify(token, key, {
     algorithms: ['HS256'],

@@ -6,11 +6,11 @@ export const preferences = z.object({ theme: z.enum(['system', 'light', 'dark'])
 const tokens = z.object({
   accessToken: z.string(),
   refreshToken: z.string(),
-  /** Seconds until the access token ends. */
+  /** Seconds until the access token expires. */
   expiresIn: z.number(),
 })
 
-/** The person behind a session. */
+/** The signed-in user. */
 export const wireAccount = z
   .object({
     id: z.string(),
@@ -19,7 +19,7 @@ export const wireAccount = z
     name: z.string(),
     preferences,
     lastSignInAt: z.string().nullable(),
-    /** Only for programs that asked for them; a browser's stay in its cookies. */
+    /** Only for programs that ask for them; browsers use cookies. */
     tokens: tokens.optional(),
   })
   .openapi('Account')

@@ -24,18 +24,18 @@ export const wireDashboardSummary = z
 export const wireDashboard = wireDashboardSummary.extend({ document }).openapi('Dashboard')
 export type WireDashboard = z.infer<typeof wireDashboard>
 
-/** A dashboard after edits, and the edits that take them back, in the order to apply them. */
+/** A dashboard after edits, and the inverse edits in order of application. */
 export const wireEdited = z.object({ dashboard: document, inverses: z.array(edit) }).openapi('EditedDashboard')
 export type WireEdited = z.infer<typeof wireEdited>
 
-/** A public link. Its token is empty where it can no longer be shown. */
+/** A public link. The token is empty if it can no longer be shown. */
 export const wireShare = z
   .object({
     id: z.string(),
     token: z.string(),
-    /** May groups of any size be told, where nothing personal is found? */
+    /** True if groups of any size are shown, unless personal data is found. */
     isOpen: z.boolean(),
-    /** Fewer rows than this are not told of, else. */
+    /** Otherwise, the minimum rows of a shown group. */
     least: z.number(),
     createdAt: z.string(),
     revokedAt: z.string().nullable(),
@@ -43,12 +43,12 @@ export const wireShare = z
   .openapi('Share')
 export type WireShare = z.infer<typeof wireShare>
 
-/** What the links of a dashboard would tell strangers, in sentences. */
+/** What a dashboard's links would disclose, in sentences. */
 export const wireSharing = z
   .object({
-    /** Why its rows count as about persons; null where nothing personal is found, and its owner may open the link. */
+    /** Why its rows count as persons; null if no personal data is found, in which case the owner may open the link. */
     persons: z.string().nullable(),
-    /** What strangers would read where the link is open. */
+    /** What an open link would disclose. */
     told: z.string(),
   })
   .openapi('Sharing')

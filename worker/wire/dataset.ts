@@ -11,13 +11,13 @@ const failure = z.object({ code: z.string(), message: z.string(), hint: z.string
 export const wireStatus = z
   .object({
     status: z.enum(['pending', 'processing', 'ready', 'failed']),
-    /** From 0 to 1. */
+    /** Fraction done, 0 to 1. */
     progress: z.number(),
     failure: failure.nullable(),
   })
   .openapi('DatasetStatus')
 
-/** One difference from the version before. */
+/** One difference from the previous version. */
 const wireDrift = z
   .object({
     kind: z.enum(driftKinds),
@@ -40,17 +40,17 @@ export const wireVersion = wireStatus
     /** What it was made by. */
     origin: z.enum(['upload', 'recipe']),
     fileName: z.string(),
-    /** Bytes of the file as it was uploaded. */
+    /** Bytes of the uploaded file. */
     size: z.number(),
     rows: z.number().nullable(),
     columns: z.number().nullable(),
     createdAt: z.string(),
     processedAt: z.string().nullable(),
-    /** What a person decided about reading its file; null where nothing. */
+    /** The user's reading choices; null if none. */
     choices: readChoices.nullable(),
-    /** What is different from the version before; null where there was none. */
+    /** Differences from the previous version; null if there was none. */
     drift: z.array(wireDrift).nullable(),
-    /** Why it waits for a person before it becomes current; null where it does not. */
+    /** Why it awaits confirmation before it becomes current; null if it does not. */
     held: wireHold.nullable(),
   })
   .openapi('DatasetVersion')
@@ -61,21 +61,21 @@ export const wireComparison = comparison
   .extend({ before: wireVersion, after: wireVersion, drift: z.array(wireDrift), cells: cellChanges })
   .openapi('Comparison')
 
-/** A dataset as its owner sees it: the figures are those of its current version. */
+/** A dataset as its owner sees it, with the figures of its current version. */
 export const wireDataset = wireVersion
   .omit({ origin: true, number: true, held: true })
   .extend({
     /** The current version. */
     version: z.object({ id: z.string(), number: z.number() }),
-    /** The version on its way, that waits for a person, or that failed since; the current one answers meanwhile. */
+    /** The version that is being read, awaits confirmation or failed; until then the current one stays. */
     next: wireVersion.nullable(),
-    /** Which saving of its model counts; 0 where nobody decided anything. */
+    /** Version of its model document; 0 if there is none. */
     model: z.int(),
     name: z.string(),
     description: z.string(),
     tags: z.array(z.string()),
     sample: z.boolean(),
-    /** What its freshness is told from. */
+    /** Input of its freshness. */
     newestAt: z.string().nullable(),
     cadence: z.enum(cadences).nullable(),
     staleAfterHours: z.number().nullable(),

@@ -6,21 +6,21 @@ const entry = z.object({
   id: z.string(),
   name: z.string(),
   deletedAt: z.string(),
-  /** When it goes for good. */
+  /** Time of permanent deletion. */
   goneAt: z.string(),
 })
 
-/** What was deleted and can still be restored. */
+/** Deleted things that can still be restored. */
 export const wireDeleted = z
   .object({
     datasets: z.array(
       entry.extend({
         rows: z.number().nullable(),
-        /** Titles of the dashboards that went with it and come back with it. */
+        /** Titles of the dashboards deleted and restored with it. */
         dashboards: z.array(z.string()),
       }),
     ),
-    /** Dashboards that were deleted by themselves. */
+    /** Dashboards deleted separately. */
     dashboards: z.array(entry),
   })
   .openapi('RecentlyDeleted')

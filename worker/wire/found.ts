@@ -1,12 +1,12 @@
 import { z } from '@hono/zod-openapi'
 import { places } from '#core/catalog/search-catalog.ts'
 
-/** A dataset that was found, and by what. */
+/** A search hit and its reason. */
 export const wireHit = z
   .object({ dataset: z.string(), name: z.string(), place: z.enum(places), met: z.array(z.string()) })
   .openapi('SearchHit')
 
-/** A dataset that is like another, and why. */
+/** A similar dataset and the reason. */
 export const wireSimilar = z
   .object({
     dataset: z.string(),

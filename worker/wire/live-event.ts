@@ -1,6 +1,6 @@
 import type { WireDataset } from './dataset.ts'
 
-/** What the live line of a workspace tells its open pages. */
+/** An event on a workspace's live socket. */
 export type LiveEvent =
   | { readonly type: 'dataset-changed'; readonly dataset: WireDataset }
   | { readonly type: 'dataset-removed'; readonly id: string }

@@ -22,15 +22,15 @@ const related = z.array(
   z.custom<Related>().openapi({ type: 'object', description: 'Another dataset, its columns and its keys.' }),
 )
 
-/** One saving of a model, as its history lists it. */
+/** An entry in a model's history. */
 export const wireModelVersion = z
   .object({
     number: z.int(),
-    /** Null where its author is gone. */
+    /** Null if the author was deleted. */
     author: z.string().nullable(),
     note: z.string(),
     savedAt: z.string(),
-    /** What is different from the one before. */
+    /** Differences from the previous version. */
     changes,
   })
   .openapi('ModelVersion')
@@ -38,24 +38,24 @@ export type WireModelVersion = z.infer<typeof wireModelVersion>
 
 export const wireModelDocument = z.object({ version: z.int(), document: decided }).openapi('ModelDocument')
 
-/** Everything that editing a model needs. */
+/** Everything the model editor needs. */
 export const wireModelState = z
   .object({
-    /** 0 where nobody decided anything yet. */
+    /** 0 without a saved version. */
     version: z.int(),
     document: decided,
     problems,
-    /** What the data tells by itself. */
+    /** The model generated from the data. */
     generated: semanticModel,
-    /** The other datasets that relationships may lead to. */
+    /** Other datasets available for relationships. */
     related,
-    /** Those that they lead to and that were deleted: they can be restored. */
+    /** Deleted targets of relationships, which can be restored. */
     deleted: z.array(z.object({ dataset: z.string(), name: z.string() })),
   })
   .openapi('ModelState')
 export type WireModelState = z.infer<typeof wireModelState>
 
-/** What a document comes to: its problems, and the model for a picker of fields. */
+/** A checked model document: its problems, and the resulting model. */
 export const wireChecked = z.object({ problems, model: semanticModel }).openapi('CheckedModel')
 export type WireChecked = { problems: ModelProblem[]; model: SemanticModel }
 

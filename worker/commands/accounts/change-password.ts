@@ -17,7 +17,7 @@ export const changePassword = defineCommand({
     const { accounts, attempts, caller, config, now, sessions } = deps
     const user = await accounts.byId(caller.user)
     if (!user) return fail('access/session-needed')
-    // Counted by session: what strangers try on the e-mail must not keep its owner from changing the password.
+    // Counted per session, so that attempts by strangers on the e-mail do not block its owner.
     const [key, limit] = [digest(`password ${caller.session}`), config.signIn.fromAddress]
     if (!(await attempts.admit(key, now(), limit)))
       return fail('account/locked', { minutes: Math.round(limit.lasts / 60_000) })

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
-/** Lower case, so that one address is one account. */
+/** Lower case, so that each address has one account. */
 export const email = z.email('Enter a valid e-mail address').max(254).toLowerCase()
 
-/** Length is what makes a password strong; the upper bound keeps hashing cheap. */
+/** Length makes a password strong; the upper bound limits hashing time. */
 export const newPassword = z
   .string()
   .min(8, 'A password needs at least 8 characters')

@@ -3,7 +3,7 @@ import type { Service } from '../../service.ts'
 
 type Ended = { readonly id: Id<'session'>; readonly workspace: Id<'workspace'> }
 
-/** Closes the live lines of sessions that were just revoked; not worth failing for. */
+/** Closes the sockets of revoked sessions; failures are ignored. */
 export function closeLines({ rooms, defer }: Service, ended: readonly Ended[]): void {
   const [first] = ended
   if (first)

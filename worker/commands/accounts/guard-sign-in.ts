@@ -6,9 +6,9 @@ import type { VisitorDeps } from '../command.ts'
 type Admitted = { readonly forgive: () => Promise<unknown> }
 
 /**
- * Counts an attempt on an e-mail and refuses it when there were too many, whether the e-mail is known or not: few from
- * one address, so that nobody else is locked out, and more from all, which many addresses share. What the first refuses
- * does not count for the second. The attempt must be forgiven when it succeeds.
+ * Counts a sign-in attempt and refuses it above the limits, whether or not the e-mail exists: a low limit per
+ * address, so that strangers cannot lock out the owner, and a higher one over all addresses. Attempts refused by the
+ * first limit do not count for the second. A successful sign-in must be forgiven.
  */
 export async function guardSignIn(
   { attempts, config, now, address }: VisitorDeps,

@@ -3,14 +3,14 @@ import { digest } from '../../security/digest.ts'
 import { randomToken } from '../../security/random.ts'
 import type { Service } from '../../service.ts'
 
-/** What a browser keeps in its cookies, or a program in its memory. */
+/** Stored in a browser's cookies or a program's memory. */
 export type Tokens = { readonly accessToken: string; readonly refreshToken: string; readonly expiresIn: number }
 export type SignedIn = { readonly user: User; readonly tokens: Tokens }
 
-/** A refresh token: 256 random bits. Only its hash is stored. */
+/** A refresh token of 256 random bits. Only its hash is stored. */
 export const newRefreshToken = (): string => randomToken(32)
 
-/** Starts a session on one device, for a person as they were seen; null when they or their password have changed since. */
+/** Creates a session for a user; null if the user or password changed since they were read. */
 export async function openSession(service: Service, user: User): Promise<SignedIn | null> {
   const { config, now, sessions, secrets } = service
   const createdAt = now()

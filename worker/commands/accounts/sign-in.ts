@@ -18,7 +18,7 @@ export const signIn = defineCommand({
     const admitted = await guardSignIn(deps, email)
     if (!admitted.ok) return admitted
     const user = await deps.accounts.byEmail(email)
-    // Compared even where there is no such person, so that time tells nothing.
+    // Compared even for an unknown user, so that response time reveals nothing.
     const matches = await passwordMatches(password, user?.passwordHash ?? null)
     if (!user || !matches || !user.isActive) return fail('account/refused')
     await admitted.value.forgive()

@@ -11,7 +11,7 @@ import { email, newPassword, personName } from './credentials.ts'
 import { closeLines } from './end-sessions.ts'
 import { openSession, type SignedIn } from './open-session.ts'
 
-/** The guest becomes the member: same person, same workspace. Sessions of the guest end, for others may know them. */
+/** The guest becomes a member and keeps the workspace. Guest sessions end, because others may have them. */
 async function promote(deps: VisitorDeps, { session, user }: Caller, account: Account): Promise<Result<User, Failure>> {
   const at = deps.now()
   const written = await deps.accounts.promote({ id: user, session, at }, account)

@@ -9,10 +9,10 @@ import { admitGuest } from './admit-guest.ts'
 import { openSession, type SignedIn } from './open-session.ts'
 import { refreshSession } from './refresh-session.ts'
 
-/** Without tokens: the session that was there goes on. */
+/** Without tokens, the existing session continues. */
 type Started = SignedIn | { readonly user: User; readonly tokens: null }
 
-/** Who this browser is already: a second tab of a first visit may ask before it can know. */
+/** The existing session of this browser: a second tab may ask before it has the cookies. */
 async function whoIsHere(deps: VisitorDeps, refreshToken: string | null): Promise<Started | null> {
   const user = deps.caller && (await deps.accounts.byId(deps.caller.user))
   if (user) return { user, tokens: null }

@@ -16,7 +16,7 @@ export const applyRecipe = defineCommand({
   input: z.object({
     id: z.string(),
     recipe: recipe.refine(({ steps }) => steps.length > 0, { message: 'A recipe needs at least one step' }),
-    /** Clean every later upload of the dataset in the same way, or none; missing: as it was decided before. */
+    /** Whether the recipe also cleans later uploads; if missing, unchanged. */
     keeps: z.boolean().optional(),
   }),
   async run(deps, { id, recipe: wanted, keeps }) {

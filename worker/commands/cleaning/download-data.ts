@@ -15,7 +15,9 @@ export const downloadData = defineCommand({
   input: z.object({
     id: z.string(),
     format: z.enum(['csv', 'zip']),
-    /** Spreadsheets run cells that begin like a formula; these get an apostrophe, unless a program is to read the file. */
+    /**
+     * For spreadsheets, cells that begin like a formula get a leading apostrophe; for programs, cells are unchanged.
+     */
     reader: z.enum(['spreadsheet', 'program']).default('spreadsheet'),
   }),
   async run(deps, { id, format, reader }) {

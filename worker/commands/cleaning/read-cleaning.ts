@@ -7,12 +7,12 @@ import { findWhole } from '../../data/open-dataset.ts'
 import { defineCommand } from '../command.ts'
 
 export type Cleaning = {
-  /** How the current version was made; no steps for an upload. */
+  /** The recipe of the current version; empty for an upload. */
   readonly recipe: Recipe
   readonly log: CleaningLog | null
-  /** The version it was made of; null for an upload. */
+  /** The version it was applied to; null for an upload. */
   readonly basedOn: { readonly id: string; readonly number: number } | null
-  /** Is every later upload cleaned by a recipe? */
+  /** True if the recipe also cleans later uploads. */
   readonly keeps: boolean
 }
 

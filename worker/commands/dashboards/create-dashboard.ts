@@ -12,7 +12,7 @@ import { chosenId } from '../chosen-id.ts'
 import { defineCommand } from '../command.ts'
 import { isTooLarge } from './largest-document.ts'
 
-/** Deeper than any honest filter; what reads a document recurses into its filters. */
+/** Maximum nesting of a document, because filters are read recursively. */
 const deepest = 50
 
 const document = z
@@ -27,7 +27,7 @@ export const createDashboard = defineCommand({
   limit: { kind: 'write', weight: 1 },
   input: z.object({
     dataset: z.string(),
-    /** The id it shall have; sent again, the dashboard that was made then is the answer. */
+    /** The requested id; a repeated request returns the dashboard it created. */
     as: chosenId.optional(),
     document: document.optional(),
   }),

@@ -10,10 +10,10 @@ import { isTooLarge } from './largest-document.ts'
 type Step = { readonly version: number; readonly edit: Edit; readonly inverse: Edit }
 type Applied = { readonly document: Dashboard; readonly steps: readonly Step[] }
 
-/** Deeper than any honest edit; what reads an edit recurses into its filters. */
+/** Maximum nesting of an edit, because filters are read recursively. */
 const deepest = 50
 
-/** All edits, one after the other, or none. */
+/** Applies all edits in order, or none. */
 function applyAll(start: Dashboard, inputs: readonly unknown[]): Result<Applied> {
   if (isDeeperThan(inputs, deepest)) return fail('dashboard/edit-invalid', { reason: 'it is nested too deeply.' })
   let document = start

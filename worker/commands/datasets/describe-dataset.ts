@@ -7,7 +7,7 @@ import { defineCommand } from '../command.ts'
 
 const tag = z.string().trim().min(1, 'A tag needs a letter').max(40)
 
-/** Each tag once, however it is written. */
+/** Removes duplicate tags, ignoring case. */
 const tags = z
   .array(tag)
   .max(20, 'A dataset has at most 20 tags')
@@ -23,7 +23,7 @@ export const describeDataset = defineCommand({
     name: z.string().trim().min(1, 'A dataset needs a name').max(120).optional(),
     description: z.string().trim().max(2000).optional(),
     tags: tags.optional(),
-    /** In hours; null leaves it to what is usual for the data. */
+    /** In hours; null uses the data's usual interval. */
     staleAfterHours: z
       .int()
       .min(1)

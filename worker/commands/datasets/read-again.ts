@@ -28,7 +28,7 @@ export const readAgain = defineCommand({
     if (!room.ok) return room
     const versionId = newId<'version'>()
     const folder = folderOf(caller.workspace, dataset.id, versionId)
-    // Each version has a file of its own, so that deleting one never takes it from another.
+    // Each version has its own copy, so deleting one version never affects another.
     if (!(await files.copy(key, originalFile(folder, fileName))))
       return fail('dataset/no-original', { name: dataset.name })
     const file = { id: versionId, datasetId: dataset.id, folder, fileName, bytes, sha256, choices }

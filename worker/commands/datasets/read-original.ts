@@ -5,7 +5,7 @@ import { findWhole } from '../../data/open-dataset.ts'
 import { originalOf } from '../../data/original.ts'
 import { defineCommand } from '../command.ts'
 
-/** Enough to see how a text file is written. */
+/** Bytes shown of a text file; enough to see its layout. */
 const headBytes = 256 * 1024
 
 export const readOriginal = defineCommand({

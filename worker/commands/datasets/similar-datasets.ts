@@ -9,7 +9,7 @@ import { cardsOf, closenessTo } from '../../data/catalog.ts'
 import { rowsIn } from '../../data/open-dataset.ts'
 import { type Deps, defineCommand } from '../command.ts'
 
-/** The rows of a ready dataset; null where there are none to read. */
+/** The source of a ready dataset; null if it cannot be read. */
 async function rowsOf({ store, files }: Pick<Deps, 'store' | 'files'>, id: string): Promise<Source | null> {
   const dataset = await store.datasets.find(id)
   if (dataset?.version.status !== 'ready') return null
@@ -17,7 +17,7 @@ async function rowsOf({ store, files }: Pick<Deps, 'store' | 'files'>, id: strin
   return rows.ok ? rows.value : null
 }
 
-/** The columns named alike by which rows of both really meet. */
+/** Equally named columns that share values. */
 async function jointsWithValues(
   deps: Pick<Deps, 'store' | 'files'>,
   id: string,

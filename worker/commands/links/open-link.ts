@@ -5,16 +5,16 @@ import type { Store } from '../../db/store.ts'
 import { digest } from '../../security/digest.ts'
 import type { Service } from '../../service.ts'
 
-/** What a public link leads to: one dashboard, the store of its workspace to answer its tiles from, and what it may tell. */
+/** Target of a public link: its dashboard, the store of its workspace, and its disclosure rule. */
 export type OpenedLink = {
   readonly dashboard: Dashboard
   readonly store: Store
-  /** Did the owner say that groups of any size may be told? */
+  /** True if the owner allows groups of any size. */
   readonly isOpen: boolean
   readonly least: number
 }
 
-/** Finds what a link leads to. */
+/** Resolves a link token. */
 export async function openLink(service: Service, token: string): Promise<Result<OpenedLink, Failure>> {
   const link = await service.linkOf(digest(token))
   if (!link) return fail('share/gone')

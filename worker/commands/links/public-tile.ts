@@ -10,17 +10,17 @@ import { type Prepared, prepareQuery } from '../../data/prepare-query.ts'
 import type { Service } from '../../service.ts'
 import type { OpenedLink } from './open-link.ts'
 
-/** A tile as strangers may ask for it. */
+/** A tile as strangers may query it. */
 export type PublicTile = {
   readonly open: OpenDataset
   readonly prepared: Prepared
-  /** Are small groups withheld? */
+  /** True if small groups are withheld. */
   readonly guardsGroups: boolean
 }
 
 /**
- * Reads a tile for a link and decides what may be told of it at all. Where something personal is found the link's owner
- * cannot open it. What is wrong with the tile itself is told to its owner, and to nobody else.
+ * Reads a tile for a link and decides what may be shown. If personal data is found, the owner cannot open the link.
+ * Only the owner sees why a tile is invalid.
  */
 export async function publicTile(service: Service, link: OpenedLink, tile: Tile): Promise<Result<PublicTile>> {
   const { dashboard, store, isOpen } = link

@@ -14,7 +14,7 @@ import { type PublicTile, publicTile } from './public-tile.ts'
 
 const nothingWithheld: Decision = { isRefused: false, withheld: [] }
 
-/** All tiles of the dashboard over one dataset that small groups are withheld of, in the order of the document. */
+/** All tiles of the dashboard over one dataset whose small groups are withheld, in document order. */
 async function releasesBeside(service: Service, link: OpenedLink, dataset: string): Promise<readonly AskedRelease[]> {
   const tiles = link.dashboard.document.tiles.filter(({ query }) => query.dataset === dataset)
   const found: AskedRelease[] = []
@@ -25,7 +25,10 @@ async function releasesBeside(service: Service, link: OpenedLink, dataset: strin
   return found
 }
 
-/** What of a tile is not told. A dashboard is decided whole, so that no order of asking favours one tile. */
+/**
+ * The cells of a tile to withhold. Decided for the whole dashboard at once, so that the order of requests does not
+ * matter.
+ */
 async function decisionFor(service: Service, link: OpenedLink, told: PublicTile): Promise<Result<Decision>> {
   if (!told.guardsGroups) return ok(nothingWithheld)
   const means = { ...service, store: link.store }

@@ -9,11 +9,11 @@ import { defineCommand, type Deps } from '../command.ts'
 import type { OpenedLink } from './open-link.ts'
 import { type PublicTile, publicTile } from './public-tile.ts'
 
-/** What a link tells of by itself. */
+/** Default minimum rows of a shown group. */
 const least = 5
 const mostGroups = 10_000
 
-/** How small the groups of a tile are; null where it has none, or cannot be asked. */
+/** Group sizes of a tile; null if it has no groups or cannot run. */
 async function groupsOf(deps: Deps, tile: Tile, { open, prepared }: PublicTile): Promise<TileGroups | null> {
   const { query } = prepared
   if (query.dimensions.length === 0) return null

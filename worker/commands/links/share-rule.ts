@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
-/** What an owner may decide about a link. Without a decision small groups are withheld. */
+/** An owner's disclosure settings of a link. By default small groups are withheld. */
 export const shareRule = {
-  /** Groups of any size may be told, where nothing personal is found. */
+  /** Shows groups of any size, unless personal data is found. */
   isOpen: z.boolean().default(false),
-  /** The smallest number of rows that anything is told of, else. */
+  /** Otherwise, the minimum rows of a shown group. */
   least: z.int().min(5).max(1000).default(5),
 }

@@ -4,7 +4,7 @@ import { type ModelDocument, noDecisions } from '#core/semantic/model/model-docu
 import type { Deps } from '../command.ts'
 import { mayEdit } from './may-edit.ts'
 
-/** The decisions of one version of a dataset's model; 0 are none. */
+/** The model document of a version of a model; 0 is empty. */
 export async function findModel(deps: Deps, id: string, number: number): Promise<Result<ModelDocument, Failure>> {
   const refused = mayEdit(deps)
   if (refused) return refused

@@ -8,7 +8,7 @@ import type { WireModelState } from '../../wire/model.ts'
 import { defineCommand } from '../command.ts'
 import { mayEdit } from './may-edit.ts'
 
-/** So many other datasets are read for a picker; the newest. */
+/** Maximum other datasets offered for relationships; the newest. */
 const mostRelated = 30
 
 export const readModelState = defineCommand({

@@ -13,7 +13,7 @@ export const saveModel = defineCommand({
   input: z.object({
     id: z.string(),
     document: modelDocument,
-    /** The version that was edited; 0 where there was none. */
+    /** The edited version; 0 if there was none. */
     version: z.int().min(0),
     note: z.string().trim().max(500).default(''),
   }),

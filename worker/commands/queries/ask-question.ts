@@ -10,7 +10,7 @@ import { deletedPartners } from '../../data/deleted-partners.ts'
 import { openDataset, type Reader, sourceOf } from '../../data/open-dataset.ts'
 import { defineCommand } from '../command.ts'
 
-/** What could not be understood may be of a dataset that was deleted. */
+/** Adds deleted datasets to a refusal, because the question may be about one. */
 async function withDeleted(deps: Pick<Reader, 'store'>, refused: Refused, { relationships }: SemanticModel) {
   const deleted = await deletedPartners(deps, relationships)
   const names = deleted.map(({ name }) => name).filter((name) => !refused.reason.includes(name))
@@ -38,7 +38,7 @@ export const askQuestion = defineCommand({
     const answer = await ask(question, {
       model,
       run: (asked) => tableOfQuery(deps, open.value, asked),
-      // Words are looked up among values only for whoever may see every one of them.
+      // Searches cell values only for callers who may see all of them.
       source: mayReadWhole(whole, principal) ? source.value : null,
     })
     const told = answer.status === 'refuse' ? await withDeleted(deps, answer, whole) : answer

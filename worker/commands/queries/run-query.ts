@@ -8,7 +8,7 @@ export const runQuery = defineCommand({
   access: 'guest',
   effect: 'read',
   limit: { kind: 'query', weight: 1 },
-  /** The rest is a Query, validated against the columns of its dataset. */
+  /** The other fields are a Query, validated against the dataset's columns. */
   input: z.looseObject({ dataset: z.string() }),
   async run(deps, input) {
     const open = await openDataset(deps, input.dataset)

@@ -10,12 +10,12 @@ import { maySeeAll, openDataset } from '../../data/open-dataset.ts'
 import { defineCommand, type Deps } from '../command.ts'
 
 const megabyte = 1_000_000
-/** Parquet that fits into an isolate's memory beside the engine, with room to compute. */
+/** Maximum Parquet bytes; they share an isolate's memory with the engine. */
 const mostBytes = 10 * megabyte
 
 type File = { readonly table: string; readonly key: string }
 
-/** The files behind the names that a query uses, if the caller may see them whole and they fit. */
+/** The files of the datasets that a query reads, if the caller may read them whole and they fit. */
 async function filesOf(deps: Deps, used: readonly NamedTable[]): Promise<Result<readonly File[]>> {
   const files: File[] = []
   let bytes = 0

@@ -14,14 +14,14 @@ import { toWireDataset, type WireDataset } from '../../wire/dataset.ts'
 import { defineCommand, type Deps } from '../command.ts'
 import { partCount } from './part-sizes.ts'
 
-/** What an upload becomes, and on which terms. */
+/** The dataset or version an upload creates, and its reading choices. */
 type Becoming = {
   readonly folder: string
   readonly choices: ReadChoices | null
   readonly terms: readonly Term[]
 }
 
-/** The dataset, its first version, and the job that will read it. */
+/** Creates the dataset, its first version and the job that reads it. */
 async function addDataset(
   deps: Deps,
   { datasetId, versionId, fileName, bytes, sha256 }: Upload,
@@ -46,7 +46,9 @@ async function addDataset(
 
 const endingOf = (fileName: string): string => /\.[^.]*$/u.exec(fileName)?.[0].toLowerCase() ?? ''
 
-/** A new version is read as the one before was, when it is a file of the same kind and nobody says otherwise. */
+/**
+ * A new version uses the reading choices of the previous one if the file has the same type and the request has none.
+ */
 function addVersion(
   deps: Deps,
   { version: before }: Dataset,
@@ -61,7 +63,7 @@ function addVersion(
 
 const moreOf = ({ bytes, id }: Upload, dataset: Dataset | null) => ({ ...needOf(bytes, dataset), from: id })
 
-/** Once for each upload, together with its end, and only within the quota; by the bytes that arrived. */
+/** Creates the version and ends the upload in one transaction, within the quota, counting the bytes that arrived. */
 async function become(deps: Deps, upload: Upload, choices: ReadChoices | null): Promise<Written> {
   const { store, caller } = deps
   const dataset = await store.datasets.find(upload.datasetId)
@@ -78,7 +80,10 @@ async function answer({ store }: Deps, { datasetId }: Upload): Promise<Result<Wi
   return dataset ? ok(toWireDataset(dataset)) : fail('upload/not-found')
 }
 
-/** What to say where the upload became nothing: another request completed or cancelled it, deleted its dataset, or took the room. */
+/**
+ * The failure if the upload created nothing: another request completed or cancelled it, deleted its dataset, or used
+ * up the quota.
+ */
 async function explain(deps: Deps, upload: Upload): Promise<Result<WireDataset>> {
   const now = await deps.store.uploads.find(upload.id)
   if (now?.status === 'completed') return answer(deps, now)
@@ -90,8 +95,8 @@ async function explain(deps: Deps, upload: Upload): Promise<Result<WireDataset>>
 }
 
 /**
- * Puts the parts together. Where one was sent anew meanwhile, or its sender was stopped before it was noted, those that
- * were tried are forgotten: they must be sent again.
+ * Completes the multipart upload. If a part was replaced meanwhile, or not yet recorded, the attempted parts are
+ * discarded and must be sent again.
  */
 async function putTogether(deps: Deps, upload: Upload, parts: readonly UploadPart[]): Promise<Result<null, Failure>> {
   const { store, files, caller } = deps

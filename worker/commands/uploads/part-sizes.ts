@@ -1,7 +1,7 @@
-/** How many parts a file is sent in. */
+/** Number of parts of a file. */
 export const partCount = (bytes: number, partBytes: number): number => Math.ceil(bytes / partBytes)
 
-/** How long a part must be: all of one size, but for the last. Null for a part that does not exist. */
+/** Required size of a part: equal for all but the last. Null if the part does not exist. */
 export function partLength(number: number, bytes: number, partBytes: number): number | null {
   if (number < 1 || number > partCount(bytes, partBytes)) return null
   return Math.min(partBytes, bytes - (number - 1) * partBytes)

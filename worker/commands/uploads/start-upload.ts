@@ -12,21 +12,21 @@ import { toWireDataset, type WireDataset } from '../../wire/dataset.ts'
 import { chosenId } from '../chosen-id.ts'
 import { defineCommand, type Deps } from '../command.ts'
 
-/** What is announced, and the dataset that it is a new version of. */
+/** The announced file, and the dataset it is a new version of. */
 type Announced = { readonly file: z.output<typeof input>; readonly dataset: Dataset | null }
 
-/** An upload that has begun: where it stands, and what it will become. */
+/** A started upload and what it will create. */
 type Begun = {
   readonly id: string
   readonly dataset: string
   readonly partSize: number
-  /** The numbers of the parts that are there. */
+  /** Numbers of the received parts. */
   readonly parts: number[]
-  /** The dataset that was made of the same file before. */
+  /** An existing dataset from the same file. */
   readonly duplicate: WireDataset | null
 }
 
-/** What can be told before a byte arrives; the content is checked with the first part. */
+/** Checks name and size before any data arrives; the first part is checked for content. */
 async function admit(deps: Deps, { file: { name, size }, dataset }: Announced): Promise<Result<null, Failure>> {
   const { maxBytes } = deps.config.upload
   if (size === 0 || size > maxBytes) {
@@ -36,7 +36,7 @@ async function admit(deps: Deps, { file: { name, size }, dataset }: Announced): 
   return admitToQuota(deps, needOf(size, dataset))
 }
 
-/** Another version of a dataset is a duplicate only of that dataset. */
+/** For a new version, only the same dataset counts as a duplicate. */
 async function begun(
   { store, config }: Deps,
   { id, datasetId, sha256 }: Upload,
@@ -50,19 +50,19 @@ async function begun(
 const input = z.object({
   name: z.string().trim().min(1).max(255),
   size: z.int().min(0),
-  /** Of the whole file, in hexadecimal; null where the browser could not compute it. */
+  /** SHA-256 of the whole file in hexadecimal; null if the browser could not compute it. */
   sha256: z
     .string()
     .regex(/^[0-9a-f]{64}$/)
     .nullable()
     .default(null),
-  /** The id of the dataset it shall become. */
+  /** The requested id of the new dataset. */
   as: chosenId.optional(),
-  /** The dataset that this is a new version of; missing: it becomes a dataset of its own. */
+  /** The dataset that gets a new version; if missing, a new dataset is created. */
   dataset: z.string().optional(),
 })
 
-/** Opens an upload, if there is room for it when it is written down. */
+/** Creates the upload if the quota allows. */
 async function begin(
   deps: Deps,
   { file: { name, size, sha256, as }, dataset }: Announced,
@@ -81,7 +81,7 @@ async function begin(
   return whyNoRoom(deps, more)
 }
 
-/** The interrupted upload of the same file for the same end: a new version of that dataset, or a dataset of its own. */
+/** An interrupted upload of the same file to the same target. */
 async function interruptedLike({ store }: Deps, { name, size, sha256, as, dataset }: z.output<typeof input>) {
   if (sha256 === null) return undefined
   const found = await store.uploads.interrupted({ name, size, sha256, as: dataset ?? as })

@@ -14,7 +14,7 @@ import { findVersion } from './find-version.ts'
 const ready = (version: Version): Result<Version, Failure> =>
   version.status === 'ready' ? ok(version) : fail('version/not-ready', { number: version.number })
 
-/** The version named, which must be of the same dataset, or else the ready one before. */
+/** The named version of the same dataset, or the previous ready one. */
 async function otherOf(store: Store, after: Version, named: string | undefined): Promise<Result<Version, Failure>> {
   const versions = await store.versions.of(after.datasetId)
   if (named === undefined) {
@@ -32,7 +32,7 @@ export const compareVersions = defineCommand({
   limit: { kind: 'query', weight: 2 },
   input: z.object({
     id: z.string(),
-    /** The version that counts as the earlier one; missing: the one before. */
+    /** The earlier version; if missing, the previous one. */
     with: z.string().max(100).optional(),
   }),
   async run(deps, { id, with: named }) {
