@@ -12,7 +12,7 @@ type Props = {
   readonly children?: ComponentChildren
 }
 
-/** Stands where an address leads to nothing that this person may see. A guest is offered to sign in and come back. */
+/** Shown for an address that does not exist or is not accessible. Offers guests to sign in and return. */
 export function AbsentPage({ children, ...words }: Props) {
   const isGuest = account.value?.kind === 'guest'
   return (

@@ -17,12 +17,12 @@ function PublicPages() {
   )
 }
 
-/** A public link gets its own small page, without a session; all else lives in the shell. */
+/** A public link opens a separate small page without a session; everything else is in the shell. */
 function Root() {
   return useLocation().path.startsWith('/s/') ? <PublicPages /> : <Shell />
 }
 
-/** Everything. */
+/** The application. */
 export function App() {
   return (
     <LocationProvider>

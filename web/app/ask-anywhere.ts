@@ -3,7 +3,7 @@ import { askingOf } from './asking.ts'
 import { recentFirst } from './recent.ts'
 import { readyDatasets } from './table-names.ts'
 
-/** Asks the dataset that a question is about: the one its words find, or else the one opened last. */
+/** Asks the dataset that matches the question's words, or else the most recently opened one. */
 export async function askAnywhere(question: string, route: (url: string) => void): Promise<void> {
   const ready = recentFirst(readyDatasets.value ?? [])
   const found = await catalog.search(question)

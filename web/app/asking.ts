@@ -12,7 +12,7 @@ async function answerReading(reading: Reading): Promise<Outcome<WireAnswer>> {
 
 const sessions = new Map<string, Ask>()
 
-/** The conversation of this visit about one dataset; it stays while the person moves between screens. */
+/** This visit's conversation about one dataset; it persists across screens. */
 export function askingOf(dataset: string): Ask {
   const known = sessions.get(dataset)
   if (known) return known

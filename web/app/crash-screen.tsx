@@ -5,7 +5,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
 
 type Props = { readonly children: () => VNode }
 
-/** Catches what a screen throws, so that one broken screen leaves a way on. */
+/** Error boundary: one broken screen leaves navigation usable. */
 export class CrashScreen extends Component<Props, { failed: boolean }> {
   override state = { failed: false }
 

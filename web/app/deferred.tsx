@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { ErrorBoundary } from 'preact-iso'
 
-/** Holds the height of what is loaded lazily inside it. */
+/** Reserves the height of lazily loaded content. */
 export function Deferred({ height, children }: { readonly height: number; readonly children: ComponentChildren }) {
   return (
     <div style={{ minHeight: `${height}px` }}>

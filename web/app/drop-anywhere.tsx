@@ -22,18 +22,18 @@ function filesOf(data: DataTransfer | null): readonly File[] {
   return file ? [file] : []
 }
 
-/** The dataset whose new version something is to be, by where on the cover it was let go. */
+/** The dataset that gets a new version, by the drop target on the overlay. */
 const targetOf = ({ target }: DragEvent): string | undefined =>
   target instanceof HTMLElement ? target.closest<HTMLElement>('[data-dataset]')?.dataset['dataset'] : undefined
 
-/** The files that a paste outside a field carries. */
+/** Files of a paste outside a field. */
 function pastedFiles(event: ClipboardEvent): readonly File[] {
   const files = isTyping(event.target) ? [] : filesOf(event.clipboardData)
   if (files.length > 0) event.preventDefault()
   return files
 }
 
-/** A file dropped anywhere, or pasted, is loaded. While one hovers, the page says so. */
+/** Loads a file that is dropped anywhere or pasted; shows an overlay while dragging. */
 export function DropAnywhere() {
   const [over, setOver] = useState(false)
   const { path, route } = useLocation()

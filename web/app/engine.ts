@@ -11,7 +11,7 @@ import type { Outcome } from '../transport.ts'
 import { whenIdle } from './when-idle.ts'
 import { heard } from './workspace.ts'
 
-/** The engine of this page, in its worker. */
+/** This page's engine, in its web worker. */
 export const engine = createLocalEngine()
 
 const remote = async (query: Query, signal?: AbortSignal): Promise<Outcome<Table>> => {
@@ -21,7 +21,7 @@ const remote = async (query: Query, signal?: AbortSignal): Promise<Outcome<Table
 
 const models = new Map<string, Promise<Outcome<SemanticModel>>>()
 
-/** What the current version of a dataset means; asked for once, however many Queries need it at the same time. */
+/** The model of a dataset's current version; concurrent Queries share one request. */
 function modelOf(dataset: string): Promise<Outcome<SemanticModel>> {
   const { version, model } = heard.value.get(dataset) ?? {}
   const key = `${dataset} ${version?.id ?? ''} ${model ?? 0}`
@@ -31,7 +31,10 @@ function modelOf(dataset: string): Promise<Outcome<SemanticModel>> {
   return asked
 }
 
-/** Columns of other datasets are joined on the server: the page's engine holds one dataset at a time. */
+/**
+ * Resolves a Query for the page's engine; null for joins, which run on the server because the engine loads one
+ * dataset at a time.
+ */
 async function resolve(query: Query): Promise<Query | null> {
   const model = await modelOf(query.dataset)
   if (!model.ok) return null
@@ -39,7 +42,7 @@ async function resolve(query: Query): Promise<Query | null> {
   return written.joins.length > 0 ? null : resolveQuery(written, model.value, Date.now())
 }
 
-/** Results of Queries over datasets of the server: from there, or from this page's own engine once it knows their current version. */
+/** Runs Queries over server datasets: on the server, or locally once the engine has loaded their current version. */
 export const runOnServer = createRunQuery({
   remote,
   local: engine,

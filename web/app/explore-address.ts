@@ -3,10 +3,10 @@ import { writeLink } from '#core/explore/link.ts'
 import { explorationOf } from '#core/explore/query-of.ts'
 import type { Query } from '#core/query/query.ts'
 
-/** Where a dataset is explored, from a question that an address holds. */
+/** The Explore URL of a dataset with an encoded exploration. */
 export const addressOfLink = (dataset: string, link: string): string =>
   `/explore/${dataset}${link === '' ? '' : `?x=${link}`}`
 
-/** Where a question that was answered elsewhere is explored, shown as it was. */
+/** The Explore URL of a Query with its chart. */
 export const addressOfQuestion = (query: Query, chart: ChartSpec | null): string =>
   addressOfLink(query.dataset, writeLink(explorationOf(query, chart)))

@@ -5,7 +5,7 @@ import { viewOf } from '#core/sql/view.ts'
 import { addressOfQuestion } from './explore-address.ts'
 import { sqlTables } from './sql.ts'
 
-/** Where Explore shows what some SQL asks; or why it cannot. */
+/** The Explore URL of an SQL statement, or why there is none. */
 export function exploreAddressOf(sql: string): Result<string> {
   const list = sqlTables.value ?? []
   const unknown = list.find(({ table, columns }) => columns === null && sql.toLowerCase().includes(table))
@@ -13,7 +13,7 @@ export function exploreAddressOf(sql: string): Result<string> {
   const tables = Object.fromEntries(list.map(({ id, table, columns }) => [id, viewOf(table, columns ?? [])]))
   const read = readQuery(sql, tables)
   if (!read.ok) return read
-  // An exploration begins at the first row: tables in it have pages.
+  // An exploration starts at the first row and pages its tables.
   if (read.value.offset > 0) return fail('sql/no-counterpart', { what: 'OFFSET', instead: 'Leave it out.' })
   return ok(addressOfQuestion(read.value, null))
 }

@@ -3,7 +3,7 @@ import { heldDataset } from '../local/held.ts'
 import { uploads } from './uploads.ts'
 import { datasets } from './workspace.ts'
 
-/** Takes an upload off the list; a file that the server does not have by then is gone from here too. */
+/** Cancels an upload; deletes the local file unless the server has it. */
 export function giveUp(upload: Upload): void {
   const { dataset } = upload.file
   const isThere = upload.state.value.step === 'sent'

@@ -2,7 +2,7 @@ import { catalog, datasets as datasetCalls, versions } from '../api.ts'
 import { createLife, type Life } from '../features/dataset/life.ts'
 import { takeDataset } from './workspace.ts'
 
-/** The life of one dataset, over the API. */
+/** API calls for the life cycle of one dataset. */
 export const lifeOf = (id: string): Life =>
   createLife({
     versions: () => versions.list(id),

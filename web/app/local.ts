@@ -24,13 +24,13 @@ const ports: LocalPorts = {
 
 let reading: Promise<unknown> = Promise.resolve()
 
-/** Files are read one after the other: two at once would need the memory of both. */
+/** Files are read in sequence, because two at once would need the memory of both. */
 function readInTurn(local: LocalDataset): Promise<unknown> {
   reading = reading.then(local.read)
   return reading
 }
 
-/** How long sending waits for reading, which brings the first chart: a short file is read by then. */
+/** Milliseconds that uploading waits for reading, so that a short file shows its first chart first. */
 const headStart = 3000
 
 const headStartOf = (read: Promise<unknown>): Promise<unknown> =>
@@ -39,7 +39,7 @@ const headStartOf = (read: Promise<unknown>): Promise<unknown> =>
 const keepAfter = 300
 const keeping = new Map<string, { readonly timer: ReturnType<typeof setTimeout>; readonly keep: () => void }>()
 
-/** Keeps what is here now for the next visit, once it has rested for a moment, or the page is left. */
+/** Saves local state for the next visit, after a pause or when the page is hidden. */
 function keepSoon(local: LocalDataset): void {
   clearTimeout(keeping.get(local.id)?.timer)
   const keep = (): void => {
@@ -54,7 +54,7 @@ addEventListener('pagehide', () => keeping.forEach(({ keep }) => keep()))
 
 const tryAgainAfter = 4000
 
-/** The server has read the file too: it gets what was done here meanwhile, and both are one from then on. */
+/** When the server has read the file, sends the local changes; both are then the same. */
 async function handOver(local: LocalDataset, served: Dataset): Promise<void> {
   const given = await local.handOver(served)
   if (!given.ok && mayPass(given.error)) {
@@ -67,21 +67,21 @@ async function handOver(local: LocalDataset, served: Dataset): Promise<void> {
   keepSoon(local)
 }
 
-/** A file that is not read here is the server's alone, as soon as that knows of it. */
+/** Leaves a file that is not read locally to the server. */
 function leaveToServer(served: Dataset): void {
   letGo(served.id)
   void store.remove(served.id)
   showDataset(served)
 }
 
-/** A file that is no table is not kept for the next visit. */
+/** Does not keep a file that is no table. */
 function refuse({ id, reading }: LocalDataset): void {
   void store.remove(id)
   const upload = uploads.of(id)
   if (upload && reading.value.step === 'refused') uploads.refuse(upload, reading.value.problem)
 }
 
-/** Keeps lists, store and server in step with a dataset that is held here, for as long as it is. */
+/** Synchronises lists, storage and server with a local dataset while it exists. */
 function follow(local: LocalDataset): void {
   const whileHeld = (act: () => void): void => {
     const stop = effect(() => {
@@ -107,7 +107,7 @@ function follow(local: LocalDataset): void {
   handOverOnce(local, whileHeld)
 }
 
-/** Lists are changed after what changed them, so that no effect runs within another. */
+/** Defers list changes out of the running effect. */
 const later = <Given>(act: (given: Given) => void, given: Given): void => queueMicrotask(() => act(given))
 
 function handOverOnce(local: LocalDataset, whileHeld: (act: () => void) => void): void {
@@ -132,17 +132,17 @@ const isSame = ({ name, size, lastModified }: File, local: LocalDataset): boolea
   return record?.fileName === name && record.size === size && record.lastModified === lastModified
 }
 
-/** The dataset that this very file began before, where its upload never came to its end. */
+/** A local dataset of the same file whose upload did not finish. */
 const begunBefore = (file: File): LocalDataset | null =>
   [...held.value.values()].find((local) => !local.isServed.value && isSame(file, local)) ?? null
 
-/** A file is about to come: a drag hovers, or the picker is open. */
+/** Prepares for a file while it is dragged or the picker is open. */
 export function expectFiles(): void {
   expectFile()
   engine.wake()
 }
 
-/** Starts reading and sending a file, and tells the id of the dataset it is from now on. */
+/** Starts reading and uploading a file; returns the id of its dataset. */
 export function takeFile(file: File): string {
   const before = begunBefore(file)
   const upload = before && uploads.of(before.id)
@@ -162,34 +162,34 @@ export function takeFile(file: File): string {
   return local.id
 }
 
-/** What an earlier visit left, held again; a file that it did not read to its end is read now. */
+/** Restores a local dataset of an earlier visit; resumes reading if it was not finished. */
 function revive(kept: LocalRecord): { readonly local: LocalDataset; readonly read: Promise<unknown> } {
   const local = createLocalDataset({ ...kept, kept, readsHere: true }, ports)
   take(local)
   return { local, read: readInTurn(local) }
 }
 
-/** What the server has of a record, if it is still the same version. */
+/** The server's dataset of a record, if it still has the same version. */
 const isCurrent = ({ id, servedAt, owner }: LocalRecord): boolean =>
   heard.value.get(id)?.processedAt === servedAt && (owner === null || owner === (account.value?.id ?? null))
 
-/** Was it given to the server in a visit that ended before this was noted here? */
+/** True if the upload completed in a visit that ended before this was recorded. */
 const isThere = ({ id, dashboard, servedAt }: LocalRecord): boolean =>
   servedAt !== null || (heard.value.has(id) && (dashboards.value ?? []).some((entry) => entry.id === dashboard))
 
-/** A file that never reached the server is here again, and goes on being sent. */
+/** Restores a file that never reached the server and resumes its upload. */
 function goOn(record: LocalRecord): void {
   const { id, fileName, file } = record
   const { read } = revive(record)
   if (file && !heard.value.has(id)) void uploads.add({ name: fileName, bytes: file, dataset: id }, headStartOf(read))
 }
 
-/** What the server has, shown from here while it cannot be reached. */
+/** Shows a local copy of a server dataset while offline. */
 function standIn(record: LocalRecord): void {
   showDataset(revive(record).local.dataset.value)
 }
 
-/** Takes up what earlier visits left, once it is known what the server has, or that it cannot be reached. */
+/** Restores earlier visits' datasets once the server's list has loaded or failed to load. */
 export async function restore(loaded: Promise<void>): Promise<void> {
   const records = await store.all()
   await loaded
@@ -200,7 +200,7 @@ export async function restore(loaded: Promise<void>): Promise<void> {
     for (const { id } of there.filter((record) => !isCurrent(record))) await store.remove(id)
 }
 
-/** Lets go of a dataset that is held here, and of its upload. */
+/** Discards a local dataset and its upload. */
 export async function discard(local: LocalDataset): Promise<void> {
   const upload = uploads.of(local.id)
   if (upload) uploads.dismiss(upload)
@@ -209,7 +209,7 @@ export async function discard(local: LocalDataset): Promise<void> {
   await store.remove(local.id)
 }
 
-/** Discards a dataset that may be wanted again in a moment; returns how to hold it again, and go on sending it. */
+/** Discards a local dataset temporarily; returns a function that restores it and resumes its upload. */
 export async function discardForNow(local: LocalDataset): Promise<() => void> {
   const record = local.record(account.value?.id ?? null)
   const file = uploads.of(local.id)?.file

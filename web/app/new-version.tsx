@@ -4,7 +4,7 @@ import type { Dataset } from '../api.ts'
 import { Button } from '../ui/button.tsx'
 import { takeVersion } from './take-files.ts'
 
-/** Picks a file that becomes the next version of a dataset. */
+/** Uploads a file as the next version of a dataset. */
 export function NewVersion({ dataset }: { readonly dataset: Dataset }) {
   const input = useRef<HTMLInputElement>(null)
   return (

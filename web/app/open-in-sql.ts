@@ -1,9 +1,9 @@
 const start = '#q='
 
-/** The address of the SQL screen with this SQL in it; what stands behind the # never leaves the browser. */
+/** The URL of the SQL screen with this SQL; the fragment after # is never sent to the server. */
 export const sqlAddress = (sql: string): string => `/sql${start}${encodeURIComponent(sql)}`
 
-/** The SQL in the fragment of an address; null where there is none. */
+/** The SQL in a URL fragment; null if there is none. */
 export function sqlInFragment(fragment: string): string | null {
   if (!fragment.startsWith(start)) return null
   try {

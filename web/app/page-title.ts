@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks'
 
-/** Names the browser's tab after the screen. */
+/** Sets the document title. */
 export function usePageTitle(title: string | null): void {
   useEffect(() => {
     document.title = title ? `${title} · Edgewise` : 'Edgewise'

@@ -20,7 +20,7 @@ const SignUpPage = screen(() => import('./pages/account-page.tsx').then(({ SignU
 
 const NotFoundPage = screen(() => import('./pages/not-found-page.tsx').then(({ NotFoundPage }) => NotFoundPage))
 
-/** Fetches the screens that come next while nothing else is going on. */
+/** Prefetches likely screens when idle. */
 const fetchAhead = (): void => void Promise.all([loadDataset(), loadDashboard(), fetchTaking()]).catch(() => null)
 
 function PageSkeleton() {
@@ -33,7 +33,7 @@ function PageSkeleton() {
   )
 }
 
-/** Which screen an address shows. All but the first are loaded when they are first asked for. */
+/** The routes. All screens but the first are lazily loaded. */
 export function Pages() {
   const [loaded, setLoaded] = useState(false)
   const done = () => setLoaded(true)

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 
 const WorkspacePalette = lazy(() => import('./palette.tsx').then(({ WorkspacePalette }) => WorkspacePalette))
 
-/** Ctrl+K, or Command+K, opens the command palette from anywhere. */
+/** Opens the command palette on Ctrl+K or Command+K. */
 export function PaletteKey() {
   const [open, setOpen] = useState(false)
   useEffect(() => {

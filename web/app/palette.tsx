@@ -16,7 +16,7 @@ const screens = [
   { text: 'Account', icon: CircleUser, href: '/account' },
 ] as const
 
-/** Everything that can be opened: datasets, the last one first, dashboards, screens. */
+/** Palette entries: datasets by last use, dashboards, screens. */
 function commandsFor(route: (url: string) => void): readonly PaletteCommand[] {
   const known = recentFirst(datasets.value ?? [])
   return [
@@ -38,7 +38,7 @@ function commandsFor(route: (url: string) => void): readonly PaletteCommand[] {
   ]
 }
 
-/** The command palette over everything of this workspace. */
+/** The command palette of this workspace. */
 export function WorkspacePalette({ onClose }: { readonly onClose: () => void }) {
   const { route } = useLocation()
   const canAsk = (readyDatasets.value ?? []).length > 0

@@ -9,10 +9,10 @@ import { showToast } from '../ui/toast-model.ts'
 import { dashboardSource } from './sources.ts'
 import { dashboards, loadDashboards, ownDashboard } from './workspace.ts'
 
-/** What a new tile asks, how it shows it, and what it is called. */
+/** Query, chart and title of a new tile. */
 export type NewTile = Pick<Tile, 'title' | 'query' | 'chart'>
 
-/** A new tile's edit, at the first free place. */
+/** The edit that adds a tile at the first free place. */
 function pinEdit(tiles: Dashboard['tiles'], asked: NewTile, id: string) {
   const tile = { ...asked, id, place: firstFreePlace(tiles, sizeFor(asked.chart?.type ?? null)) }
   return { type: 'add-tile' as const, payload: { tile } }
@@ -23,7 +23,7 @@ async function findOrDesign(dataset: string): Promise<Outcome<string>> {
   if (local?.board()?.document.value) return { ok: true, value: local.dashboard }
   const listed = ownDashboard(dashboards.value ?? [], dataset)
   if (listed) return { ok: true, value: listed.id }
-  // The list may be behind, as after a dataset was restored: a second dashboard must not be designed.
+  // The list may be stale, for example after a restore; check again before a second dashboard is created.
   await loadDashboards()
   const known = ownDashboard(dashboards.value ?? [], dataset)
   if (known) return { ok: true, value: known.id }
@@ -35,7 +35,7 @@ async function findOrDesign(dataset: string): Promise<Outcome<string>> {
 
 const finding = new Map<string, Promise<Outcome<string>>>()
 
-/** The dashboard of a dataset: the one there is, or one designed now, and only one for all who ask meanwhile. */
+/** The dashboard of a dataset, designed if there is none; concurrent calls share one. */
 export function dashboardOf(dataset: string): Promise<Outcome<string>> {
   const begun = finding.get(dataset) ?? findOrDesign(dataset).finally(() => finding.delete(dataset))
   finding.set(dataset, begun)
@@ -56,10 +56,10 @@ async function pin(dataset: string, asked: NewTile): Promise<Outcome<Pinned>> {
 
 let pinning: Promise<unknown> = Promise.resolve()
 
-/** Resolves when what has been pinned is on its dashboard. */
+/** Resolves when all pins are saved. */
 export const pinsSettled = (): Promise<unknown> => pinning
 
-/** Puts a question on its dataset's dashboard, one after another. */
+/** Adds a Query to its dataset's dashboard; calls run in sequence. */
 export async function pinTile(dataset: string, asked: NewTile, open: (url: string) => void): Promise<boolean> {
   const mine = pinning.then(() => pin(dataset, asked))
   pinning = mine.catch(() => null)
@@ -71,7 +71,7 @@ export async function pinTile(dataset: string, asked: NewTile, open: (url: strin
   return pinned.ok
 }
 
-/** The same, of an answer. */
+/** Like `pinTile`, for an answer. */
 export const pinAnswer = (
   dataset: string,
   { reading, chart }: WireAnswered,

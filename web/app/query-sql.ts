@@ -13,11 +13,11 @@ import { tableNames } from './table-names.ts'
 
 type DialectId = keyof typeof dialects
 
-/** The datasets by the names under which SQL knows them, as their files hold them; the columns of the one that is asked. */
+/** The datasets as SQL tables by name; the queried one with its columns. */
 const tablesFor = (dataset: string, fields: readonly Field[]): SqlTables =>
   Object.fromEntries((tableNames.value ?? []).map(({ id, table }) => [id, viewOf(table, id === dataset ? fields : [])]))
 
-/** The statements that answer a resolved Query, in the order in which they are asked, as each database writes them. */
+/** The statements that answer a resolved Query, in order, in every dialect. */
 export async function sqlOf(query: Query, fields: readonly Field[]): Promise<Outcome<readonly WrittenSql[]>> {
   const tables = tablesFor(query.dataset, fields)
   const asked: Query[] = []

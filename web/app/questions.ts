@@ -5,13 +5,13 @@ import type { Outcome } from '../transport.ts'
 import { sourceOf } from './sources.ts'
 import { datasetOf } from './workspace.ts'
 
-/** The result of a Query, from wherever its dataset is. Once the signal says so, nobody waits for it any more. */
+/** Runs a Query where its dataset is: in this browser or on the server. `signal` cancels it. */
 export const runQuery = (query: Query, signal?: AbortSignal): Promise<Outcome<Table>> =>
   sourceOf(query.dataset).query(query, signal)
 
 const models = new Map<string, SemanticModel>()
 
-/** What the current version of a dataset means; asked for once. */
+/** The model of a dataset's current version, requested once. */
 export async function modelOf(dataset: string): Promise<Outcome<SemanticModel>> {
   const { version, model } = datasetOf(dataset) ?? {}
   const key = `${dataset} ${version?.number ?? ''} ${model ?? ''}`

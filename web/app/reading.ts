@@ -2,7 +2,7 @@ import { datasets as datasetCalls } from '../api.ts'
 import type { ReadingPorts } from '../features/dataset/reading/model.ts'
 import { takeDataset } from './workspace.ts'
 
-/** The file a dataset was read from, its preview worked out here, and reading it again done by the server. */
+/** Ports of the reading panel: the original file, a local preview, and reading again on the server. */
 export const readingOf = (id: string): ReadingPorts => ({
   head: () => datasetCalls.original(id),
   preview: async ({ bytes, size }, choices) => {

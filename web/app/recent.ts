@@ -10,28 +10,28 @@ function read(): readonly string[] {
   }
 }
 
-/** Were datasets of one's own opened in this browser before? */
+/** True if this browser opened datasets of its workspace before. */
 export const hasRecent = (): boolean => read().length > 0
 
-/** Remembers that a dataset was opened now. */
+/** Records that a dataset was opened now. */
 export function noteOpened(id: string): void {
   try {
     localStorage.setItem(memory, JSON.stringify([id, ...read().filter((each) => each !== id)].slice(0, mostKept)))
   } catch {
-    // Storage may be closed; the newest datasets then stand first.
+    // Storage may be unavailable; the newest datasets then come first.
   }
 }
 
-/** Forgets all of it, for whoever uses this browser next. */
+/** Clears the record for the next user of this browser. */
 export function forgetOpened(): void {
   try {
     localStorage.removeItem(memory)
   } catch {
-    // What cannot be read cannot be told either.
+    // Storage that cannot be read reveals nothing.
   }
 }
 
-/** Those opened last first, then the others in the order they came. */
+/** Recently opened first, then the others in their order. */
 export function recentFirst<Listed extends { readonly id: string }>(
   list: readonly Listed[],
   opened: readonly string[] = read(),

@@ -11,7 +11,7 @@ import { dashboards, datasets, isHeard, loadDashboards, showDashboard, showDatas
 
 type Done = { readonly ok: boolean }
 
-/** One deletion: what the lists show of it, and what is done about it. */
+/** One deletion: how it appears in lists, and how it is performed. */
 type Removal = {
   readonly text: string
   readonly hide: () => void
@@ -20,10 +20,10 @@ type Removal = {
   readonly restore: () => Promise<Done>
 }
 
-/** Nothing is left to do, or to fail. */
+/** Nothing to do. */
 const done: Done = { ok: true }
 
-/** Deletes at once, so that no reload finds the entry again, and offers to restore it. */
+/** Deletes immediately, so that a reload does not show the entry again, and offers to restore it. */
 function removeNow({ text, hide, show, remove, restore }: Removal): void {
   hide()
   const removed = remove()
@@ -44,7 +44,7 @@ function removeNow({ text, hide, show, remove, restore }: Removal): void {
   showToast(text, { text: 'Undo', run: () => void undo(), takesFocus })
 }
 
-/** Discards what this browser holds of a dataset; returns how to hold it again. */
+/** Discards a local dataset; returns a function that restores it. */
 function discardLocal(id: string): () => Promise<void> {
   const held = heldDataset(id)
   const resume = held && import('./local.ts').then(({ discardForNow }) => discardForNow(held))
@@ -59,7 +59,7 @@ async function restoreDataset(id: string): Promise<Done> {
   return restored
 }
 
-/** Deletes a dataset and its dashboards, with six seconds to undo it. */
+/** Deletes a dataset and its dashboards; offers undo for six seconds. */
 export function removeDataset(dataset: Dataset): void {
   const { id, name } = dataset
   const served = isHeard(id)
@@ -84,7 +84,7 @@ export function removeDataset(dataset: Dataset): void {
   })
 }
 
-/** Deletes a dashboard, with six seconds to undo it. */
+/** Deletes a dashboard; offers undo for six seconds. */
 export function removeDashboard(entry: DashboardSummary): void {
   const { id, title } = entry
   const heldHere = heldByDashboard(id)

@@ -1,7 +1,7 @@
 import { datasets as datasetCalls } from '../api.ts'
 import { takeDataset } from './workspace.ts'
 
-/** Lets the server read a file again that it could not read. */
+/** Lets the server retry reading a file. */
 export async function retryProcessing(id: string): Promise<void> {
   const retried = await datasetCalls.retry(id)
   if (retried.ok) takeDataset(retried.value)

@@ -4,7 +4,7 @@ import { lazy } from 'preact-iso'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 
-/** Stands for a screen whose code did not arrive: the network is down, or a newer version has replaced it. */
+/** Shown if a screen's code fails to load: offline, or replaced by a newer build. */
 function NotLoaded() {
   return (
     <EmptyState
@@ -19,6 +19,6 @@ function NotLoaded() {
   )
 }
 
-/** A screen that is fetched when it is first asked for. */
+/** A lazily loaded screen. */
 export const screen = <Props extends object = object>(load: () => Promise<FunctionComponent<Props>>) =>
   lazy<FunctionComponent<Props>>(() => load().catch(() => NotLoaded as FunctionComponent<Props>))

@@ -2,10 +2,10 @@ import { signal } from '@preact/signals'
 
 type Info = { readonly limits?: { readonly uploadBytes?: number } }
 
-/** How large a file may be here, in bytes; null until the service has said so. */
+/** Maximum file size in bytes; null until the server responds. */
 export const uploadLimit = signal<number | null>(null)
 
-/** Asks the service what it allows. Without its word the page promises nothing, and the upload itself is told. */
+/** Loads the server's limits. Without them the page shows none, and the upload itself is refused. */
 export async function loadLimits(): Promise<void> {
   const response = await fetch('/info').catch(() => null)
   const info = response?.ok ? ((await response.json().catch(() => null)) as Info | null) : null

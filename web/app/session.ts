@@ -8,16 +8,16 @@ import { themeChoice, type ThemeChoice } from './theme.ts'
 
 const memory = 'edgewise-session'
 
-/** Who is here; null until known. */
+/** The signed-in account; null while unknown. */
 export const account = signal<Account | null>(null)
 
-/** Why no session could be had; null when all is well. */
+/** Why no session could be started; null if there is no problem. */
 export const sessionProblem = signal<Problem | null>(null)
 
-/** A member's session ran out: they are asked to sign in again rather than turned into a guest. */
+/** True if a member's session expired: they must sign in again and do not become a guest. */
 export const signInNeeded = signal(false)
 
-/** What this browser was last, so that a first visit asks for a guest without being refused twice. */
+/** The last kind of user of this browser, so that a first visit starts a guest session without a failing refresh. */
 function remembered(): string | null {
   try {
     return localStorage.getItem(memory)
@@ -31,11 +31,11 @@ function remember(kind: Account['kind'] | null): void {
     if (kind === null) localStorage.removeItem(memory)
     else localStorage.setItem(memory, kind)
   } catch {
-    // Storage may be closed; the cookie alone then tells.
+    // Storage may be unavailable; only the cookie counts then.
   }
 }
 
-/** Takes on a session, from signing in or up as from bootstrap. */
+/** Applies a session after sign-in, sign-up or start. */
 export function welcome(who: Account): void {
   account.value = who
   sessionProblem.value = null
@@ -63,17 +63,17 @@ function signedOut(): Promise<boolean> {
   return Promise.resolve(false)
 }
 
-/** A first visit's guest; none where another tab has just begun one, or the page's head did. */
+/** Starts a guest session, unless another tab or the page's head script just did. */
 async function begin(): Promise<void> {
   if (remembered() === null) await becomeGuest()
 }
 
-/** A session that could not be had is asked for again when the network is back. */
+/** Retries a failed session when the network returns. */
 function whenBack(): void {
   addEventListener('online', () => void (account.value === null && startSession()), { once: true })
 }
 
-/** Makes sure that there is a session: the one of before, or a guest's. Calls to the API wait for it. */
+/** Ensures a session: the previous one or a guest's. API calls wait for it. */
 export async function startSession(): Promise<void> {
   sessionProblem.value = null
   whenSignedOut(signedOut)
@@ -92,7 +92,7 @@ async function resume(): Promise<void> {
   else if (me.error.status !== 401) sessionProblem.value = me.error
 }
 
-/** Shows the page in another theme; a member's other devices follow. */
+/** Changes the theme; a member's other devices follow. */
 export async function chooseTheme(theme: ThemeChoice): Promise<void> {
   themeChoice.value = theme
   const who = account.value
@@ -101,14 +101,14 @@ export async function chooseTheme(theme: ThemeChoice): Promise<void> {
   if (changed.ok) account.value = changed.value
 }
 
-/** What this browser holds for the one who leaves is nobody else's. */
+/** Deletes this browser's local data when a user leaves. */
 async function forgetLocal(): Promise<void> {
   forgetOpened()
   await import('../local/sql-history.ts').then(({ sqlHistory }) => sqlHistory.clear()).catch(() => null)
   if (mayHold()) await import('../local/store.ts').then(({ store }) => store.clear()).catch(() => null)
 }
 
-/** Ends the session; what follows is a new guest's. */
+/** Ends the session; a new guest session follows. */
 export async function leave(): Promise<void> {
   await accounts.signOut()
   await forgetLocal()

@@ -32,7 +32,7 @@ function start(): void {
   if (mayHold()) void import('./local.ts').then(({ restore }) => restore(loaded)).catch(() => null)
 }
 
-/** Why nothing can be shown: no session, or no word from the server. */
+/** Explains why nothing is shown: no session, or no response from the server. */
 function Trouble() {
   const problem = sessionProblem.value ?? workspaceProblem.value
   if (!problem) return null
@@ -47,7 +47,7 @@ function Trouble() {
   )
 }
 
-/** The frame around every screen: the sidebar, the place for the screen, uploads, messages. */
+/** The frame of every screen: sidebar, screen, uploads, toasts. */
 export function Shell() {
   start()
   const { path, route } = useLocation()

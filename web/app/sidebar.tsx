@@ -11,7 +11,7 @@ import { account, chooseTheme } from './session.ts'
 import { themeChoice, type ThemeChoice } from './theme.ts'
 import { dashboards, dashboardsApart, datasets, ownDashboard } from './workspace.ts'
 
-/** The way home, with the product's name. */
+/** Product name and home link. */
 export function Brand() {
   return (
     <a class="brand" href="/">
@@ -23,7 +23,7 @@ export function Brand() {
 
 const statusWords = { pending: 'waiting', processing: 'being read', ready: 'ready', failed: 'failed' } as const
 
-/** An entry that goes leaves the focus to its neighbour, or to what makes a new one. */
+/** After an entry is removed, the focus moves to its neighbour, or to the button that creates one. */
 function focusBeside(button: HTMLElement): void {
   const item = button.closest('li')
   const beside = (item?.nextElementSibling ?? item?.previousElementSibling)?.querySelector('a')
@@ -125,7 +125,7 @@ function Dashboards({ path }: { readonly path: string }) {
 
 type PlaceProps = { readonly href: string; readonly icon: typeof Sun; readonly text: string; readonly current: boolean }
 
-/** A screen that is the same for every dataset. */
+/** A link to a screen that does not depend on a dataset. */
 function Place({ href, icon, text, current }: PlaceProps) {
   return (
     <a class="nav-link" href={href} aria-current={current ? 'page' : undefined}>
@@ -192,7 +192,7 @@ function Identity() {
 
 type Props = { readonly open: boolean; readonly onClose: () => void }
 
-/** What this workspace holds, and who is here. On a phone it slides in from the side. */
+/** Datasets, dashboards and account of this workspace; a drawer on phones. */
 export function Sidebar({ open, onClose }: Props) {
   const { path, route } = useLocation()
   return (

@@ -16,7 +16,7 @@ import { heldByDashboard, heldDataset } from '../local/held.ts'
 import type { Outcome } from '../transport.ts'
 import { runOnServer } from './engine.ts'
 
-/** All that a dataset can be asked, wherever it is: in this browser, or on the server. */
+/** Everything that can be asked of a dataset, in this browser or on the server. */
 export type DatasetSource = {
   readonly model: () => Promise<Outcome<SemanticModel>>
   readonly suggestions: () => Promise<Outcome<readonly string[]>>
@@ -35,25 +35,25 @@ const onServer = (id: string): DatasetSource => ({
   rename: (name) => datasetCalls.change(id, { name }),
 })
 
-/** The one door to a dataset. One whose file was read in this browser answers from here. */
+/** The source of a dataset: this browser if it read the file, else the server. */
 export function sourceOf(id: string): DatasetSource {
   const local = heldDataset(id)
   return local?.reading.value.step === 'read' ? local : onServer(id)
 }
 
-/** The rows of a dataset whose file was read here, as Parquet. */
+/** The rows of a locally read dataset as Parquet. */
 export function heldRows(id: string): Blob | null {
   const reading = heldDataset(id)?.reading.value
   return reading?.step === 'read' ? reading.file.parquet : null
 }
 
-/** All that a dashboard's screen asks. */
+/** Everything a dashboard screen needs. */
 export type DashboardSource = {
   readonly get: () => Promise<Outcome<DashboardRecord>>
   readonly edit: (version: number, edits: readonly Edit[]) => Promise<Outcome<{ dashboard: Dashboard }>>
 }
 
-/** The one door to a dashboard. */
+/** The source of a dashboard: this browser or the server. */
 export function dashboardSource(id: string): DashboardSource {
   const board = heldByDashboard(id)?.board()
   return (

@@ -29,7 +29,7 @@ async function learn(id: string): Promise<void> {
   if (model.ok) models.value = new Map(models.value).set(id, model.value)
 }
 
-/** Gets to know the columns of the datasets that are listed, for completion. */
+/** Loads the columns of the listed datasets for completion. */
 export const learnColumns = (): (() => void) =>
   effect(() => {
     for (const { id } of readyDatasets.value?.slice(0, mostModels) ?? []) {
@@ -39,7 +39,7 @@ export const learnColumns = (): (() => void) =>
     }
   })
 
-/** What SQL can read, as the screen lists it; null while it is not known. */
+/** The tables that SQL can read; null while loading. */
 export const sqlTables = computed((): readonly SqlTable[] | null => {
   const list = tableNames.value
   return (
@@ -57,14 +57,14 @@ export const sqlTables = computed((): readonly SqlTable[] | null => {
   )
 })
 
-/** Two queries over the newest dataset; none while its columns are not known. */
+/** Two example queries over the newest dataset; none while its columns load. */
 export const sqlExamples = computed((): readonly string[] => {
   const found = sqlTables.value?.find(({ columns }) => columns !== null)
   const model = found && models.value.get(found.id)
   return found && model ? exampleQueries(model, found.table) : []
 })
 
-/** Files that were fetched, by dataset and version. */
+/** Downloaded files by dataset and version. */
 const files = new Map<string, Blob>()
 
 async function fileOf(

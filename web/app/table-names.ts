@@ -4,12 +4,12 @@ import { datasets } from './workspace.ts'
 
 export const readyDatasets = computed(() => datasets.value?.filter(({ status }) => status === 'ready') ?? null)
 
-/** The names that SQL has for the datasets; null while these are not known. */
+/** SQL names of the datasets; null while loading. */
 export const tableNames = computed((): readonly NamedTable[] | null => {
   const list = readyDatasets.value
   return list && nameTables(list.map(({ id, name, createdAt }) => ({ id, name, createdAt: new Date(createdAt) })))
 })
 
-/** By which name SQL knows a dataset. */
+/** The SQL name of a dataset. */
 export const tableOf = (dataset: string): string | null =>
   tableNames.value?.find(({ id }) => id === dataset)?.table ?? null

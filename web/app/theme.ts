@@ -14,7 +14,7 @@ function stored(): ThemeChoice {
   }
 }
 
-/** The person's choice. The page follows it at once; this browser remembers it. */
+/** The chosen theme; applied at once and stored in this browser. */
 export const themeChoice = signal<ThemeChoice>(stored())
 
 function show(): void {
@@ -22,7 +22,7 @@ function show(): void {
   document.documentElement.dataset['theme'] = choice === 'system' ? (dark.matches ? 'dark' : 'light') : choice
 }
 
-/** Keeps page, choice and system together. Called once. */
+/** Applies the chosen or system theme to the page. Called once. */
 export function followTheme(): void {
   dark.addEventListener('change', show)
   effect(() => {
@@ -30,7 +30,7 @@ export function followTheme(): void {
     try {
       localStorage.setItem(key, themeChoice.value)
     } catch {
-      // Storage may be closed; the choice then lasts as long as the page.
+      // Storage may be unavailable; the choice then lasts until the page closes.
     }
   })
 }

@@ -7,7 +7,7 @@ import { giveUp } from './give-up.ts'
 import { uploads } from './uploads.ts'
 import { heard } from './workspace.ts'
 
-/** How far the upload of this dataset is; nothing once it is done. */
+/** Upload progress of a dataset; hidden when it is done. */
 export function UploadOf({ dataset }: { readonly dataset: string }) {
   const { route } = useLocation()
   const upload = uploads.of(dataset)

@@ -13,7 +13,7 @@ import { account } from './session.ts'
 import { uploads } from './uploads.ts'
 import { datasetOf, heard } from './workspace.ts'
 
-/** What an upload has come to: the version on its way, where it is one of a dataset that answers meanwhile. */
+/** The dataset of an upload, with its new version if the current one stays in use. */
 function uploadedOf(id: string): Dataset | null {
   const dataset = datasetOf(id)
   if (!dataset?.next) return dataset
@@ -21,7 +21,7 @@ function uploadedOf(id: string): Dataset | null {
   return { ...dataset, status, progress, failure, rows }
 }
 
-/** Uploads as a list that acts: pause, cancel, retry, open. */
+/** Uploads with actions: pause, cancel, retry, open. */
 export function Uploading({ shown }: { readonly shown: readonly Upload[] }) {
   const { route } = useLocation()
   return (
@@ -40,7 +40,7 @@ export function Uploading({ shown }: { readonly shown: readonly Upload[] }) {
   )
 }
 
-/** Is the file with the server, read there, and what was done here meanwhile too? */
+/** True if the server has read the file and has the local changes. */
 function isDone({ file, state }: Upload): boolean {
   const isServed = heldDataset(file.dataset)?.isServed.value ?? true
   const known = heard.value.get(file.dataset)
@@ -52,7 +52,7 @@ function isDone({ file, state }: Upload): boolean {
   )
 }
 
-/** Takes what is done off the list; says so where the person is elsewhere. The first page keeps it, to be opened. */
+/** Removes finished uploads, with a message if the user is elsewhere. The first page keeps them to be opened. */
 function useTidying(path: string, route: (url: string) => void): void {
   useEffect(
     () =>
@@ -71,7 +71,7 @@ function useTidying(path: string, route: (url: string) => void): void {
   )
 }
 
-/** Uploads that go on while the person is elsewhere; the first page and the dataset's own tell them in their own place. */
+/** Uploads in the background; the first page and the dataset's page show their own. */
 export function UploadTray() {
   const { path, route } = useLocation()
   useTidying(path, route)

@@ -4,10 +4,10 @@ import { createUploads } from '../features/upload/model.ts'
 import { sendPart } from '../features/upload/send-part.ts'
 import { takeDataset } from './workspace.ts'
 
-/** How often a server that cannot be reached is tried again, where the browser thinks there is a network. */
+/** Milliseconds between retries while the browser reports a network but the server is unreachable. */
 const tryEvery = 5000
 
-/** Resolves when the network has come back, or it is time for another try, or nobody waits any more. */
+/** Resolves when the network returns, at the next retry, or on abort. */
 function online(signal: AbortSignal): Promise<void> {
   return new Promise((done) => {
     const settled = new AbortController()
@@ -22,7 +22,7 @@ function online(signal: AbortSignal): Promise<void> {
   })
 }
 
-/** The uploads of this visit; they go on while the person moves between screens. */
+/** This visit's uploads; they continue across screens. */
 export const uploads = createUploads({
   begin: uploadCalls.begin,
   stand: uploadCalls.stand,

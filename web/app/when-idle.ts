@@ -1,6 +1,6 @@
 const settled = 1500
 
-/** Runs what may come in handy, once the page has settled; never where data is to be saved. */
+/** Runs optional work when the page is idle; never in the browser's data-saving mode. */
 export function whenIdle(then: () => void): void {
   const saveData = (navigator as { connection?: { saveData?: boolean } }).connection?.saveData ?? false
   if (saveData) return

@@ -1,6 +1,6 @@
 import { whenIdle } from './when-idle.ts'
 
-/** Lets this browser open the product without a network, from its next visit on; set up when nothing else is going on. */
+/** Registers the service worker when idle, so that the next visit works offline. */
 export function workOffline(): void {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
   whenIdle(() => void navigator.serviceWorker.register('/service-worker.js').catch(() => null))

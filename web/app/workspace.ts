@@ -5,10 +5,10 @@ import { held, heldDataset, letGo } from '../local/held.ts'
 import type { Problem } from '../transport.ts'
 
 const pollEvery = 1200
-/** With the live line up, a look now and then is enough to notice what it lost. */
+/** Milliseconds between polls while the live socket is connected, to catch missed events. */
 const pollWhenLiveEvery = 6000
 
-/** Everything of this workspace that the sidebar lists; null until loaded. */
+/** The workspace's datasets as listed; null until loaded. */
 export const datasets = signal<readonly Dataset[] | null>(null)
 export const dashboards = signal<readonly DashboardSummary[] | null>(null)
 export const workspaceProblem = signal<Problem | null>(null)
@@ -18,37 +18,37 @@ const isMoving = ({ status, next }: Dataset): boolean => moves(status) || (next 
 const newestFirst = (a: { createdAt: string }, b: { createdAt: string }): number =>
   b.createdAt.localeCompare(a.createdAt)
 
-/** What the first page shows: the sample that every workspace begins with, or else the newest that is ready. */
+/** The dataset on the first page: the workspace's sample, or else the newest ready one. */
 export const featured = computed(() => {
   const ready = (datasets.value ?? []).filter(({ status }) => status === 'ready')
   return ready.find((dataset) => dataset.sample) ?? ready[0] ?? null
 })
 
-/** False once it is known that there is nothing to show: an empty workspace, or no word from the server. */
+/** False once it is known that there is nothing to show: an empty workspace, or no response. */
 export const hasFeatured = computed(
   () => featured.value !== null || (datasets.value === null && workspaceProblem.value === null),
 )
 
-/** What the server last said of each dataset; what is shown of one that is held here may be further. */
+/** The server's last state of each dataset; a local dataset may be further along. */
 export const heard = signal<ReadonlyMap<string, Dataset>>(new Map())
 
-/** Does the server know of this dataset? */
+/** True if the server has this dataset. */
 export const isHeard = (id: string): boolean => heard.value.has(id)
 
 const listedOf = (id: string): Dataset | null => datasets.value?.find((dataset) => dataset.id === id) ?? null
 
-/** The dataset by this id, as last heard. */
+/** The dataset of this id, in its last known state. */
 export const datasetOf = (id: string): Dataset | null => listedOf(id) ?? heldDataset(id)?.dataset.value ?? null
 
-/** Datasets that stand as this browser holds them: the server does not have what was done here yet. */
+/** True if the dataset exists only in this browser, because the server lacks its changes. */
 export const isOnlyHere = (id: string): boolean => heldDataset(id)?.isServed.value === false
 
-/** Is it with the server, and read there? Only then it has versions, and words that people wrote. */
+/** True if the server has read the dataset; only then it has versions and descriptions. */
 export const isServed = (id: string): boolean => isHeard(id) && !isOnlyHere(id)
 
 const order = { pending: 0, processing: 1, failed: 2, ready: 2 } as const
 
-/** An answer may come in after the live line has said more; only a failed dataset begins again. */
+/** A response may arrive after a newer live event; only a failed dataset may return to an earlier state. */
 const isStale = ({ status, updatedAt }: Dataset, known: Dataset | null): boolean =>
   known !== null && (updatedAt < known.updatedAt || (known.status !== 'failed' && order[status] < order[known.status]))
 
@@ -58,13 +58,13 @@ export function showDataset(dataset: Dataset): void {
   datasets.value = [...others, dataset].sort(newestFirst)
 }
 
-/** Has the server read another version than the one held here, or have people decided what it means? */
+/** True if the server has a newer version than the local one, or an edited model. */
 function isSuperseded({ id, status, processedAt, model }: Dataset): boolean {
   const servedAt = heldDataset(id)?.servedAt.value ?? null
   return servedAt !== null && status === 'ready' && (processedAt !== servedAt || model > 0)
 }
 
-/** Takes in what the server says of a dataset, new or changed. */
+/** Applies a new or changed dataset from the server. */
 export function takeDataset(dataset: Dataset): void {
   const { id } = dataset
   if (isStale(dataset, heard.value.get(id) ?? null)) return
@@ -73,11 +73,11 @@ export function takeDataset(dataset: Dataset): void {
   if (!isOnlyHere(id)) showDataset(dataset)
 }
 
-/** The dashboard that a dataset shows as its own: the one made first. Lists begin with what was made last. */
+/** The first dashboard of a dataset, which its page shows. Lists are newest first. */
 export const ownDashboard = (list: readonly DashboardSummary[], dataset: string): DashboardSummary | null =>
   list.findLast((entry) => entry.dataset === dataset) ?? null
 
-/** Dashboards under names of their own: a dataset's entry already leads to the one that bears its name. */
+/** Dashboards with a name of their own; the others are reached through their dataset's entry. */
 export function dashboardsApart(
   list: readonly DashboardSummary[],
   of: readonly Pick<Dataset, 'id' | 'name'>[],
@@ -98,30 +98,30 @@ export function showDashboard(entry: DashboardSummary): void {
 const without = <Entry extends { readonly id: string }>(list: readonly Entry[], more: readonly Entry[]): Entry[] =>
   list.filter(({ id }) => !more.some((entry) => entry.id === id))
 
-/** The server's list, with what it does not have yet. */
+/** The server's list plus local datasets. */
 function withHeld(list: readonly Dataset[]): readonly Dataset[] {
   const own = [...held.value.values()].filter(({ id }) => isOnlyHere(id)).map(({ dataset }) => dataset.value)
   return [...without(list, own), ...own].sort(newestFirst)
 }
 
-/** The same, of the dashboards. */
+/** The server's dashboards plus local ones. */
 function withHeldDashboards(list: readonly DashboardSummary[]): readonly DashboardSummary[] {
   const own = [...held.value.values()].flatMap((local) => local.summary.value ?? [])
   return [...list, ...without(own, list)]
 }
 
-/** A dashboard's new title, before the server lists it. */
+/** Shows a dashboard's new title before the server lists it. */
 export function takeTitle(id: string, title: string): void {
   dashboards.value = (dashboards.value ?? []).map((entry) => (entry.id === id ? { ...entry, title } : entry))
 }
 
-/** Takes in all that the server knows. */
+/** Applies the server's full list. */
 function hearAll(list: readonly Dataset[]): void {
   heard.value = new Map(list.map((dataset) => [dataset.id, dataset]))
   for (const dataset of list) if (isSuperseded(dataset)) letGo(dataset.id)
 }
 
-/** Asks for both lists anew. */
+/** Reloads both lists. */
 async function loadWorkspace(): Promise<void> {
   const [first, second] = await Promise.all([datasetCalls.list(), dashboardCalls.list()])
   workspaceProblem.value = first.ok ? (second.ok ? null : second.error) : first.error
@@ -131,7 +131,7 @@ async function loadWorkspace(): Promise<void> {
     dashboards.value = withHeldDashboards(second.ok ? second.value : (dashboards.value ?? []))
 }
 
-/** Dashboards may have come with a dataset that has just become ready. */
+/** A dataset that became ready may have brought dashboards. */
 export async function loadDashboards(): Promise<void> {
   const listed = await dashboardCalls.list()
   if (listed.ok) dashboards.value = withHeldDashboards(listed.value)
@@ -162,7 +162,10 @@ async function poll(): Promise<void> {
   }
 }
 
-/** Loads the workspace and keeps it true: by the live line, and by asking while the line is down. Resolves when it was loaded, or could not be. */
+/**
+ * Loads the workspace and keeps it current: by live events, and by polling while disconnected. Resolves when the
+ * first load succeeded or failed.
+ */
 export function followWorkspace(): Promise<void> {
   let isLive = false
   let lastPoll = 0

@@ -3,10 +3,10 @@ const margin = 8
 const within = (at: number, length: number, room: number): number =>
   Math.max(margin, Math.min(at, room - length - margin))
 
-/** Which edges are in line. */
+/** The edge at which list and button align. */
 type Edge = 'left' | 'right'
 
-/** Below the button with an edge in line, or above it where there is no room; in the window wherever the button is. */
+/** Places the list below the button, or above it if there is no room, clamped to the window. */
 function placeBeside(button: DOMRect, list: HTMLElement, edge: Edge): void {
   const { offsetWidth: width, offsetHeight: height } = list
   const below = button.bottom + 4
@@ -15,7 +15,7 @@ function placeBeside(button: DOMRect, list: HTMLElement, edge: Edge): void {
   list.style.top = `${within(top, height, innerHeight)}px`
 }
 
-/** Keeps the list beside its button, whatever moves that: scrolling, a page that settles, a turned phone. Gives what ends it. */
+/** Keeps the list beside its button while the page scrolls, changes or resizes. Returns a cleanup function. */
 export function followButton(button: HTMLElement, list: HTMLElement, edge: Edge): () => void {
   let frame = 0
   const step = (): void => {
@@ -26,7 +26,7 @@ export function followButton(button: HTMLElement, list: HTMLElement, edge: Edge)
   return () => cancelAnimationFrame(frame)
 }
 
-/** Calls when a button that was in sight no longer is; one that is still being scrolled into sight has time. */
+/** Calls `then` when a visible button leaves the viewport; a button that is being scrolled into view is ignored. */
 export function whenOutOfSight(button: HTMLElement, then: () => void): () => void {
   let seen = false
   const observer = new IntersectionObserver(([entry]) => {

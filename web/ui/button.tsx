@@ -6,13 +6,13 @@ type Props = Omit<ButtonHTMLAttributes, 'size' | 'icon' | 'label'> & {
   readonly kind?: 'primary' | 'plain' | 'quiet' | 'danger'
   readonly size?: 'small' | 'medium' | 'large'
   readonly icon?: IconNode
-  /** Names a button that shows only an icon. */
+  /** Accessible name of an icon-only button. */
   readonly label?: string
   readonly children?: ComponentChildren
   readonly buttonRef?: Ref<HTMLButtonElement>
 }
 
-/** Something to press. `primary` is the one thing a screen is for. */
+/** A button. `primary` marks the main action of a screen. */
 export function Button({ kind = 'plain', size = 'medium', icon, label, children, buttonRef, ...rest }: Props) {
   return (
     <button

@@ -4,7 +4,7 @@ import { Button } from './button.tsx'
 
 const thanksFor = 1600
 
-/** Puts a text on the clipboard, and says for a moment that it is there. */
+/** Copies a text to the clipboard and confirms it briefly. */
 export function CopyButton({ text }: { readonly text: string }) {
   const [copied, setCopied] = useState(false)
   const copy = async (): Promise<void> => {

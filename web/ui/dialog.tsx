@@ -12,13 +12,16 @@ type Props = {
 
 const usable = 'a[href], button:not(:disabled), input:not(:disabled), select, textarea'
 
-/** Where the keyboard begins: at the first thing to use. A finger would only be shown the keyboard on the screen. */
+/** Initial focus: the first control. Touch devices skip text fields, whose focus opens the on-screen keyboard. */
 function firstIn(dialog: HTMLElement): HTMLElement | null {
   const first = dialog.querySelector<HTMLElement>(`.dialog-body :is(${usable})`)
   return first instanceof HTMLInputElement && matchMedia('(hover: none)').matches ? null : first
 }
 
-/** A native modal dialog: shown while mounted; Escape, the cross and a click beside it close it, and the focus goes back to where it was. */
+/**
+ * A native modal dialog, open while mounted. Escape, the cross and a click on the backdrop close it; the focus then
+ * returns.
+ */
 export function Dialog({ title, onClose, wide = false, children }: Props) {
   const element = useRef<HTMLDialogElement>(null)
   const titleId = useId()

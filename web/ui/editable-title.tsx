@@ -4,20 +4,20 @@ import { Button } from './button.tsx'
 
 type Props = {
   readonly text: string
-  /** What it names, for those who hear it: `dataset`. */
+  /** What the title names, for the accessible name: `dataset`. */
   readonly what: string
-  /** True when the new name has been taken. */
+  /** Returns true if the name was accepted. */
   readonly onRename: (text: string) => boolean | Promise<boolean>
-  /** Why the last name was not taken. */
+  /** Why the last name was refused. */
   readonly problem?: string | null
 }
 
-/** A page's title that can be changed in place: Enter or leaving keeps it, Escape leaves it as it was. */
+/** A page title that is edited in place: Enter or blur saves, Escape cancels. */
 export function EditableTitle({ text, what, onRename, problem = null }: Props) {
   const [editing, setEditing] = useState(false)
   const closed = useRef(false)
   const byKey = useRef(false)
-  /** Who renamed by keys stands on the pencil again as soon as it is back. */
+  /** After a rename by keyboard, the focus returns to the pencil button. */
   const takeFocus = (pencil: HTMLButtonElement | null): void => {
     if (!pencil || !byKey.current) return
     byKey.current = false

@@ -6,12 +6,12 @@ type Props = {
   readonly icon: IconNode
   readonly title: string
   readonly text: string
-  /** True where it is all that the page shows. */
+  /** True if it is the page's only content. */
   readonly isPage?: boolean
   readonly children?: ComponentChildren
 }
 
-/** A place with nothing in it: what it is for, and the way to fill it. */
+/** An empty place: its purpose, and the action that fills it. */
 export function EmptyState({ icon, title, text, isPage = false, children }: Props) {
   return (
     <div class="empty">

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 import type { Problem } from '../transport.ts'
 import { Icon } from './icon.tsx'
 
-/** What went wrong and what to do, in the words of the failure. */
+/** Shows a failure with its message and hint. */
 export function FailureNotice({
   problem,
   children,

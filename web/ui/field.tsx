@@ -46,13 +46,13 @@ function Note({ id, error, help }: { readonly id: string; readonly error: string
   )
 }
 
-/** One labelled line of text, with its help and what is wrong with it: said when its form is sent, gone when it is mended. */
+/** A labelled text input with help and validation: the error appears on submit and disappears when corrected. */
 export function Field({ label, help, error = null, onText, type = 'text', ...rest }: Props) {
   const id = useId()
   const [wrong, setWrong] = useState<string | null>(null)
   const [shown, setShown] = useState(false)
   const said = wrong ?? error
-  // Preact's types want to know which kind of input this is; it may be any of five that take the same attributes.
+  // Preact types need one input type; the five possible types share these attributes.
   const attributes = { ...rest, type: type === 'password' && shown ? 'text' : type } as typeof rest & { type: 'email' }
   return (
     <div class="field">

@@ -3,26 +3,26 @@ const short = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 })
 const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 3 })
 const units = ['bytes', 'KB', 'MB', 'GB', 'TB']
 
-/** A count: `12,400`. */
+/** Formats a count: `12,400`. */
 export const count = (value: number): string => whole.format(value)
 
-/** A number where space is short: `12.4K`; small ones as they are. */
+/** Formats a number compactly: `12.4K`; small numbers in full. */
 export const brief = (value: number): string =>
   Math.abs(value) >= 10_000 ? compact.format(value) : short.format(value)
 
-/** A share of a whole: `3.2 %`, and never 0 % for something. */
+/** Formats a share: `3.2 %`, and never 0 % for a nonzero share. */
 export function percent(share: number): string {
   if (share > 0 && share < 0.001) return '< 0.1 %'
   return `${short.format(Math.round(share * 1000) / 10)} %`
 }
 
-/** A size: `10.4 MB`. */
+/** Formats a size: `10.4 MB`. */
 export function bytes(size: number): string {
   const power = size < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(size) / 3))
   return `${power === 0 ? whole.format(size) : short.format(size / 1000 ** power)} ${units[power]}`
 }
 
-/** How long ago, in the words a person would use. */
+/** Formats an age in words. */
 export function ago(moment: string, now: number): string {
   const minutes = Math.round((now - Date.parse(moment)) / 60_000)
   if (minutes < 1) return 'just now'

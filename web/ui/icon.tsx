@@ -3,7 +3,7 @@ import { h } from 'preact'
 
 type Props = { readonly icon: IconNode; readonly size?: number; readonly label?: string }
 
-/** A Lucide icon. Decoration unless it has a label. */
+/** A Lucide icon. Hidden from assistive technology unless it has a label. */
 export function Icon({ icon, size = 16, label }: Props) {
   return (
     <svg

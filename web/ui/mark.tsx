@@ -1,4 +1,4 @@
-/** Edgewise's mark: three bars cut by one edge. */
+/** Edgewise's logo: three bars cut by one edge. */
 export function Mark({ size = 24 }: { readonly size?: number }) {
   return (
     <svg width={size} height={size} viewBox="0 0 32 32" aria-hidden="true">

@@ -9,7 +9,7 @@ export type MenuItem = {
   readonly text: string
   readonly icon: IconNode
   readonly danger?: boolean
-  /** What else there is to know before choosing it. */
+  /** Additional information about the choice. */
   readonly hint?: string
   readonly run: () => void
 }
@@ -19,7 +19,7 @@ type Props = {
   readonly icon: IconNode
   readonly items: readonly MenuItem[]
   readonly size?: 'small' | 'medium'
-  /** Where it is not the button's own place in the order of the page. */
+  /** Overrides the button's place in the tab order. */
   readonly tabIndex?: number
 }
 
@@ -35,11 +35,11 @@ function moveFocus(list: HTMLElement, key: string): boolean {
 
 type ListProps = Pick<Props, 'label' | 'items'> & {
   readonly root: RefObject<HTMLElement | null>
-  /** The choice is made or given up; with the focus back on the button, or wherever the person put it. */
+  /** Called on choice or cancel; `focus`: return the focus to the button. */
   readonly onClose: (focus: boolean) => void
 }
 
-/** The list while it is open: it lies above everything, so nothing cuts it off, and goes when its button does. */
+/** The open list, in the top layer, so nothing clips it; closes when its button leaves the viewport. */
 function MenuList({ label, items, root, onClose }: ListProps) {
   const list = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -88,7 +88,7 @@ function MenuList({ label, items, root, onClose }: ListProps) {
   )
 }
 
-/** A button that opens a short list of things to do. */
+/** A button that opens a menu. */
 export function Menu({ label, icon, items, size = 'small', tabIndex }: Props) {
   const [open, setOpen] = useState(false)
   const root = useRef<HTMLDivElement>(null)

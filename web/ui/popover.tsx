@@ -4,16 +4,16 @@ import { followButton, whenOutOfSight } from './beside.ts'
 
 type Props = {
   readonly label: string
-  /** The button that opened it, and stays beside it. */
+  /** The button that opened it; the popover stays beside it. */
   readonly button: RefObject<HTMLElement | null>
-  /** With the focus back on the button, or wherever the person put it. */
+  /** `focus`: return the focus to the button. */
   readonly onClose: (focus: boolean) => void
   readonly children: ComponentChildren
 }
 
 const usable = 'button:not(:disabled), input:not(:disabled), select:not(:disabled), a[href]'
 
-/** Things to set, beside the button they belong to: over everything, gone by Escape or a click elsewhere. */
+/** Settings beside their button, in the top layer; Escape or an outside click closes them. */
 export function Popover({ label, button, onClose, children }: Props) {
   const panel = useRef<HTMLDivElement>(null)
   useEffect(() => {

@@ -1,4 +1,4 @@
-/** How much is done, 0 to 1. */
+/** A progress bar; `value` is 0 to 1. */
 export function Progress({ value, label }: { readonly value: number; readonly label: string }) {
   const share = Math.max(0, Math.min(1, value))
   return (

@@ -1,3 +1,3 @@
-/** What is done to a CSV that spreadsheets open; said wherever one is offered. */
+/** Explains the escaping of CSV for spreadsheets; shown beside every download. */
 export const safeCsvWords =
   'In CSV, a cell that begins like a formula gets an apostrophe, so that no spreadsheet runs it.'

@@ -1,19 +1,19 @@
 import type { ColumnProfile } from '#core/profile/profile.ts'
 
-/** One bar: from where to where, both the same for a single value, and how many values it holds. */
+/** One bar: its range (both ends equal for a single value) and its count. */
 export type SpreadBar = { readonly from: number; readonly to: number; readonly count: number }
 
-/** Whole numbers with no more different values than this get a bar for each. */
+/** Maximum distinct integers drawn as one bar each. */
 const mostValues = 12
 
-/** A bar for each value, in order. */
+/** One bar per value, in order. */
 function barsOfValues({ top }: ColumnProfile): SpreadBar[] {
   return top
     .map(({ value, count }) => ({ from: Number(value), to: Number(value), count }))
     .sort((a, b) => a.from - b.from)
 }
 
-/** How a column of numbers or moments is spread, as bars; none where there is nothing to compare. */
+/** Bars of a numeric or moment column's distribution; empty if there is nothing to compare. */
 export function spreadOf(column: ColumnProfile): readonly SpreadBar[] {
   const { type, numbers, distinct, top } = column
   if (numbers === null || type === 'boolean') return []

@@ -7,13 +7,13 @@ type Props<Id extends string> = {
   readonly onSelect: (id: Id) => void
 }
 
-/** Brings a tab to the middle of a row that is too narrow for all, so that its neighbours are seen to be there. */
+/** Scrolls a tab to the middle of an overflowing row, so that its neighbours are visible. */
 function bringIntoSight(list: HTMLElement, tab: HTMLElement): void {
   const [row, own] = [list.getBoundingClientRect(), tab.getBoundingClientRect()]
   list.scrollLeft += own.left + own.width / 2 - (row.left + row.width / 2)
 }
 
-/** Tabs as the ARIA pattern wants them: arrows move, the panel carries `panel-<id>`. */
+/** Tabs by the ARIA pattern: arrow keys move, the panel has the id `panel-<id>`. */
 export function Tabs<Id extends string>({ label, tabs, selected, onSelect }: Props<Id>) {
   const list = useRef<HTMLDivElement>(null)
   useEffect(() => {

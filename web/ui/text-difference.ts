@@ -1,18 +1,18 @@
 import { visibleText } from './visible-text.ts'
 
-/** So many characters before the first difference are shown. */
+/** Characters shown before the first difference. */
 const context = 16
-/** Shorter texts are shown from their beginning. */
+/** Texts up to this length are shown from the start. */
 const shortEnough = 40
 
-/** Where two texts part. */
+/** Index of the first difference. */
 function firstDifference(a: string, b: string): number {
   let at = 0
   while (at < a.length && at < b.length && a[at] === b[at]) at++
   return at
 }
 
-/** Two texts from shortly before they part, so that a cell that cuts long texts shows what differs. */
+/** Cuts two texts shortly before their first difference, so that a truncated cell shows it. */
 export function textsFromDifference(before: string, after: string): readonly [string, string] {
   const start = firstDifference(before, after) - context
   if (start <= 0 || Math.max(before.length, after.length) <= shortEnough)

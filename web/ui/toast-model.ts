@@ -8,23 +8,23 @@ export type Toast = {
 type ToastAction = {
   readonly text: string
   readonly run: () => void
-  /** For those at the keyboard, whom the way to it would take too long. */
+  /** Moves the focus to the action, for keyboard users. */
   readonly takesFocus?: boolean
 }
 
-/** How long there is to act on a message. */
+/** Milliseconds a toast is shown. */
 const shownFor = 6000
 let last = 0
 
-/** The short messages on show. */
+/** The visible toasts. */
 export const toasts = signal<readonly Toast[]>([])
 
-/** Takes a message away. */
+/** Removes a toast. */
 export function dismissToast(id: number): void {
   toasts.value = toasts.value.filter((toast) => toast.id !== id)
 }
 
-/** Says something in passing, with one thing to do about it. Gone by itself after six seconds. */
+/** Shows a toast with an optional action for six seconds. */
 export function showToast(text: string, action: ToastAction | null = null): number {
   last += 1
   const id = last

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { Button } from './button.tsx'
 import { dismissToast, type Toast, toasts } from './toast-model.ts'
 
-/** Lends the focus to a message's action while it is on show, and gives it back. */
+/** Moves the focus to a toast's action while it is shown, and returns it. */
 function useLentFocus(wanted: boolean) {
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => {
@@ -41,7 +41,7 @@ function ToastRow({ id, text, action }: Toast) {
   )
 }
 
-/** Where messages in passing appear; read out politely. */
+/** Short messages, announced politely. */
 export function Toasts() {
   return (
     <div class="toasts" role="status" aria-live="polite">

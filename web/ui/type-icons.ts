@@ -1,7 +1,7 @@
 import { Calendar, CalendarClock, Hash, type IconNode, Timer, ToggleLeft, Type } from 'lucide'
 import type { ColumnType } from '#core/table/table.ts'
 
-/** What kind of values a column holds, as a picture. */
+/** Icon of each column type. */
 export const typeIcons: Record<ColumnType, IconNode> = {
   boolean: ToggleLeft,
   integer: Hash,

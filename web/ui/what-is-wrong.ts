@@ -1,6 +1,6 @@
 type Input = Pick<HTMLInputElement, 'validity' | 'value' | 'minLength' | 'validationMessage'>
 
-/** What is wrong with what was typed, as a sentence; null for nothing. */
+/** The validation problem of an input, as a sentence; null if it is valid. */
 export function whatIsWrong({ validity, value, minLength, validationMessage }: Input, label: string): string | null {
   if (validity.valid) return null
   if (validity.valueMissing) return `${label} is needed.`

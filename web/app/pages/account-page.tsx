@@ -11,7 +11,7 @@ import { account, leave, signInNeeded, welcome } from '../session.ts'
 
 const screens = createAccountScreens({ ...accounts, onAccount: welcome })
 
-/** Making an account of a guest. */
+/** Turns a guest into a member. */
 export function SignUpPage() {
   usePageTitle('Sign up')
   const { route } = useLocation()
@@ -22,7 +22,7 @@ export function SignUpPage() {
   )
 }
 
-/** Coming back to an account: another workspace, so the whole application starts anew. */
+/** Sign-in opens another workspace, so the application reloads. */
 export function SignInPage() {
   usePageTitle('Sign in')
   const next = returnAddress(useLocation().query['next'], location.origin)
@@ -33,7 +33,7 @@ export function SignInPage() {
   )
 }
 
-/** A member's own settings; a guest is asked to sign up first. */
+/** A member's settings; asks guests to sign up first. */
 export function AccountPage() {
   usePageTitle('Account')
   const { route } = useLocation()

@@ -8,7 +8,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { askingOf } from '../asking.ts'
 import { sourceOf } from '../sources.ts'
 
-/** Asks a question and makes its answer a tile of this dashboard. */
+/** Asks a question and adds the answer as a tile. */
 export function AddTileDialog({ board, onClose }: { readonly board: Board; readonly onClose: () => void }) {
   const [model] = board.models.values()
   const suggestions = useSignal<readonly string[] | null>(null)

@@ -9,7 +9,7 @@ import { pinAnswer } from '../pin.ts'
 import { modelOf } from '../questions.ts'
 import { datasetOf } from '../workspace.ts'
 
-/** A dataset's meaning, once it has been asked for. */
+/** A dataset's model, once loaded. */
 export function useModel(dataset: string): SemanticModel | null {
   const [model, setModel] = useState<SemanticModel | null>(null)
   useEffect(() => {
@@ -18,10 +18,10 @@ export function useModel(dataset: string): SemanticModel | null {
   return model
 }
 
-/** Names the state of a dataset that answers follow from: its data, and what it means. */
+/** Identifies the data and model that answers depend on. */
 const versionOf = (dataset: Dataset | null): string => `${dataset?.version.id} ${dataset?.model}`
 
-/** The answers of this visit about one dataset, newest first. */
+/** This visit's answers about one dataset, newest first. */
 export function Answers({ dataset }: { readonly dataset: string }) {
   const model = useModel(dataset)
   const { route } = useLocation()

@@ -10,10 +10,10 @@ import { isServed, takeDataset } from '../workspace.ts'
 
 const pollEvery = 1000
 
-/** What was just dropped was not cleaned by anybody. */
+/** A new upload has no recipe. */
 const uncleaned: Cleaning = { recipe: noRecipe, log: null, basedOn: null, keeps: false }
 
-/** The cleaning of one version: a worker with its rows, closed when the person goes elsewhere. */
+/** The cleaning of one version: a worker with its rows, closed on leaving. */
 function createScreen(id: string) {
   const cleaner = createLocalCleaner()
   const screen = createCleaning({
@@ -36,7 +36,7 @@ function createScreen(id: string) {
   return { screen, close }
 }
 
-/** Asks how a version on its way is doing, for those whom the live line does not reach. */
+/** Polls a version that is being read, in case live events are missed. */
 function useProgress({ id, next }: Dataset): void {
   const hasNext = next !== null && isMoving(next)
   useEffect(() => {
@@ -48,7 +48,7 @@ function useProgress({ id, next }: Dataset): void {
   }, [id, hasNext])
 }
 
-/** The Clean tab of a dataset; mounted anew for every version. */
+/** The Clean tab of a dataset; remounted for each version. */
 export function CleanPanel({ dataset }: { readonly dataset: Dataset }) {
   const { screen, close } = useMemo(() => createScreen(dataset.id), [dataset.id])
   useProgress(dataset)

@@ -73,14 +73,14 @@ function Head({ id, board }: { readonly id: string; readonly board: Board | null
   )
 }
 
-/** A version other than the one that was there first; empty until then. */
+/** A version that differs from the first one seen; empty until then. */
 function useChange(version: number | null): string {
   const first = useRef<number | null>(null)
   first.current ??= version
   return version === null || version === first.current ? '' : String(version)
 }
 
-/** One dashboard by itself. */
+/** The page of one dashboard. */
 export function DashboardPage() {
   const id = useRoute().params['dashboard'] ?? ''
   const of = dashboards.value?.find((entry) => entry.id === id)?.dataset

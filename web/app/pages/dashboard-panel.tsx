@@ -20,7 +20,7 @@ import { dashboardSource } from '../sources.ts'
 import { datasetOf } from '../workspace.ts'
 import { AddTileDialog } from './add-tile-dialog.tsx'
 
-/** The models of every dataset that the tiles ask about. */
+/** The models of every dataset that tiles query. */
 async function modelsFor({ document, dataset }: DashboardRecord): Promise<Outcome<ReadonlyMap<string, SemanticModel>>> {
   const ids = new Set(document.tiles.map(({ query }) => query.dataset))
   if (dataset) ids.add(dataset)
@@ -56,7 +56,7 @@ async function openBoard(id: string): Promise<Outcome<Board>> {
   }
 }
 
-/** A link shows what the server has; null once that is so. */
+/** A problem while the server lacks local changes, because links show the server's state; null afterwards. */
 function notSharedYet(id: string): { readonly ok: false; readonly error: Problem } | null {
   const local = heldByDashboard(id)
   if (!local || local.isServed.value) return null
@@ -69,7 +69,7 @@ function notSharedYet(id: string): { readonly ok: false; readonly error: Problem
   return { ok: false, error }
 }
 
-/** Why there is no dashboard to see, and the way on. */
+/** Explains why a dashboard cannot be shown, with a way on. */
 export function DashboardProblem({ problem }: { readonly problem: Problem }) {
   return (
     <EmptyState icon={TriangleAlert} title={problem.message} text={problem.hint}>
@@ -86,7 +86,7 @@ export function DashboardProblem({ problem }: { readonly problem: Problem }) {
   )
 }
 
-/** A tile's question as it is on show: under the filters of its dashboard. */
+/** The Explore URL of a tile under the dashboard's filters. */
 function addressOfTile(board: Board, tile: Tile): string {
   const model = board.models.get(tile.query.dataset)
   const query = model ? queryOfTile(tile, board.dashboard.document.peek(), model) : tile.query
@@ -95,11 +95,11 @@ function addressOfTile(board: Board, tile: Tile): string {
 
 type Props = {
   readonly id: string
-  /** What stands above the dashboard; null until it is there. */
+  /** Content above the dashboard; `board` is null while it loads. */
   readonly header?: (board: Board | null) => ComponentChildren
 }
 
-/** A dashboard by its id, from loading to being edited. */
+/** Loads a dashboard by id and makes it editable. */
 export function DashboardPanel({ id, header }: Props) {
   const [board, setBoard] = useState<Board | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)

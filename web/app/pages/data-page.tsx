@@ -4,7 +4,7 @@ import { DataView } from '../../features/catalog/data-view.tsx'
 import { usePageTitle } from '../page-title.ts'
 import { datasets } from '../workspace.ts'
 
-/** All the data of the workspace. */
+/** The list of all data in the workspace. */
 export function DataPage() {
   const { query } = useLocation()
   usePageTitle('Data')

@@ -180,7 +180,7 @@ function Missing() {
   )
 }
 
-/** How to give up a file that is not with the server yet. */
+/** Cancels a file that has not reached the server. */
 function cancelOf(id: string, route: (url: string) => void): (() => void) | null {
   const upload = uploads.of(id)
   if (!upload || isHeard(id)) return null
@@ -190,7 +190,7 @@ function cancelOf(id: string, route: (url: string) => void): (() => void) | null
   }
 }
 
-/** A dataset that is not ready: what its first rows show, where they are here, or how far it is. */
+/** A dataset that is not ready: a preview of its first rows, or its progress. */
 function Coming({ dataset, screen }: Omit<Parts, 'life'>) {
   const { id, progress } = dataset
   const { route } = useLocation()
@@ -217,13 +217,13 @@ function Known({ dataset, screen, life }: Parts) {
   )
 }
 
-/** The first rows of a file that is being read here, once there are some. */
+/** The first rows of a file that is being read locally. */
 function soFarOf(id: string): SoFar | null {
   const reading = heldDataset(id)?.reading.value
   return reading?.step === 'reading' ? reading.soFar : null
 }
 
-/** Opens the SQL screen with the first rows of this dataset. */
+/** Opens the SQL screen with a query of the dataset's first rows. */
 function SqlLink({ dataset }: { readonly dataset: string }) {
   const table = tableOf(dataset)
   if (table === null) return null
@@ -235,7 +235,7 @@ function SqlLink({ dataset }: { readonly dataset: string }) {
   )
 }
 
-/** Any question about it, built by hand. */
+/** Opens Explore for the dataset. */
 function ExploreLink({ dataset }: { readonly dataset: string }) {
   return (
     <a class="button" data-size="small" href={`/explore/${dataset}`}>
@@ -252,7 +252,7 @@ type HeadProps = {
   readonly life: Life
 }
 
-/** What is known of it by name; what the server does not have yet has no versions and no words. */
+/** Name and actions; a dataset that the server lacks has no versions and descriptions. */
 function Head({ id, dataset, screen, life }: HeadProps) {
   const served = dataset && isServed(id) ? dataset : null
   return (
@@ -279,7 +279,7 @@ function Head({ id, dataset, screen, life }: HeadProps) {
   )
 }
 
-/** Everything about one dataset. */
+/** The page of one dataset. */
 export function DatasetPage() {
   const id = useRoute().params['dataset'] ?? ''
   const dataset = datasetOf(id)

@@ -9,7 +9,7 @@ import { showToast } from '../../ui/toast-model.ts'
 import { usePageTitle } from '../page-title.ts'
 import { loadDashboards, takeDataset } from '../workspace.ts'
 
-/** What was deleted and can be restored. */
+/** Deleted datasets and dashboards that can be restored. */
 export function DeletedPage() {
   const { route } = useLocation()
   const [deleted, setDeleted] = useState<Deleted | null>(null)

@@ -28,7 +28,7 @@ import { modelOf, runQuery } from '../questions.ts'
 import { sourceOf } from '../sources.ts'
 import { datasetOf, datasets, featured, workspaceProblem } from '../workspace.ts'
 
-/** Browsers take only so many addresses in a while; one follows a moment after the last change. */
+/** Milliseconds after the last change until the URL is updated; browsers limit the rate. */
 const addressAfter = 250
 
 type Route = ReturnType<typeof useLocation>['route']
@@ -36,7 +36,7 @@ type Route = ReturnType<typeof useLocation>['route']
 const rowsOf = (dataset: string, filters: readonly Filter[]): string =>
   `/data/${dataset}?${new URLSearchParams({ tab: 'rows', ...(filters.length > 0 ? { filter: JSON.stringify(filters) } : {}) })}`
 
-/** What the address asks; nothing where it cannot be read, which is said. */
+/** The exploration in the URL; an unreadable one shows a message and starts empty. */
 function startOf(link: string, model: SemanticModel): Exploration {
   const asked = readLink(link, model.dataset)
   if (asked === null) showToast('This address could not be read, so nothing is asked yet.')
@@ -49,7 +49,7 @@ const fieldsOf = ({ columns, hidden, calculations }: SemanticModel): readonly Fi
 
 type Opened = { readonly screen: Screen; readonly end: () => void; readonly follow: (link: string) => void }
 
-/** The screen of one dataset, whose address follows what is asked, and which follows its address. */
+/** The screen of one dataset; its state and the URL follow each other. */
 function openScreen(model: SemanticModel, link: string, route: Route): Opened {
   const { dataset } = model
   const fields = fieldsOf(model)
@@ -64,14 +64,14 @@ function openScreen(model: SemanticModel, link: string, route: Route): Opened {
       waiting = setTimeout(writeAddress, addressAfter)
     },
   })
-  /** Not where a person has gone on meanwhile: this screen stands until the next one has loaded. */
+  /** Skipped after navigation, because this screen stays until the next one has loaded. */
   function writeAddress(): void {
     clearTimeout(waiting)
     if (location.pathname !== addressOfLink(dataset, '')) return
     written = writeLink(explore.asked.peek())
     route(addressOfLink(dataset, written), true)
   }
-  /** Goes elsewhere, and one comes back to what is asked now. */
+  /** Navigates away; the back button returns to the current exploration. */
   function leaveFor(address: string): void {
     writeAddress()
     route(address)
@@ -128,7 +128,7 @@ function Exploring({ model }: { readonly model: SemanticModel }) {
   return <ExploreView screen={opened.screen} />
 }
 
-/** A ready dataset, once it is known what it means. */
+/** A ready dataset, once its model has loaded. */
 function Ready({ dataset }: { readonly dataset: Dataset }) {
   const [model, setModel] = useState<SemanticModel | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
@@ -139,7 +139,7 @@ function Ready({ dataset }: { readonly dataset: Dataset }) {
   return model ? <Exploring model={model} /> : <ExploreSkeleton />
 }
 
-/** Which dataset is explored, and the way to another. */
+/** Shows the explored dataset and a switch to another. */
 function Head({ dataset, route }: { readonly dataset: Dataset; readonly route: Route }) {
   const ready = (datasets.value ?? []).filter(({ status }) => status === 'ready')
   return (
@@ -177,7 +177,7 @@ function Nothing() {
   )
 }
 
-/** Without a dataset in the address, the one that is featured. */
+/** Without a dataset in the URL, uses the featured one. */
 function Choose({ route }: { readonly route: Route }) {
   const first = featured.value?.id
   useEffect(() => {
@@ -187,7 +187,7 @@ function Choose({ route }: { readonly route: Route }) {
   return <ExploreSkeleton />
 }
 
-/** Any question about a dataset, built by hand. */
+/** The Explore page. */
 export function ExplorePage() {
   const id = useRoute().params['dataset'] ?? ''
   const { route } = useLocation()

@@ -20,7 +20,7 @@ const loadPeek = () => import('./peek.tsx')
 const Answers = lazy(() => import('./answers.tsx').then(({ Answers }) => Answers))
 const Peek = lazy(() => loadPeek().then(({ Peek }) => Peek))
 
-/** How many questions are offered: a line of them. */
+/** Number of suggested questions; one line. */
 const offered = 3
 
 function useSuggestions(dataset: string | null): readonly string[] | null {
@@ -79,7 +79,7 @@ function PeekSection({ dataset }: { readonly dataset: Dataset | null }) {
   )
 }
 
-/** Where files are dropped, or the uploads that have taken its place. */
+/** The drop zone, or the uploads in its place. */
 function Loading() {
   const { route } = useLocation()
   const shown = uploads.uploads.value
@@ -87,9 +87,9 @@ function Loading() {
   return <DropZone limit={uploadLimit.value} onExpect={expectFiles} onFiles={(files) => void takeFiles(files, route)} />
 }
 
-/** The first page before there is data of one's own: the sample shows what will come of it. */
+/** The first page without own data: shows the sample. */
 function FirstHome() {
-  // Fetched while the lists are on their way: the sample is almost always there.
+  // Prefetched while the lists load, because the sample is usually present.
   useEffect(() => void loadPeek().catch(() => null), [])
   const dataset = featured.value
   return (
@@ -116,7 +116,7 @@ function OwnHome() {
   )
 }
 
-/** The first page; the list that was seen last time tells which, before the lists are loaded. */
+/** The first page; the last visit's list decides which one before the lists load. */
 export function HomePage() {
   usePageTitle(null)
   const hasOwn = datasets.value

@@ -7,7 +7,7 @@ import { datasetOf, isServed, takeDataset } from '../workspace.ts'
 
 const keyOf = (dataset: string): string => `edgewise-model-draft-${dataset}`
 
-/** What is not saved yet is kept in this browser; where that is not allowed, for as long as the page is open. */
+/** Unsaved changes of a model document, in this browser's storage or else in memory. */
 function draftsOf(dataset: string) {
   return {
     read(): string | null {
@@ -22,7 +22,7 @@ function draftsOf(dataset: string) {
         if (text === null) localStorage.removeItem(keyOf(dataset))
         else localStorage.setItem(keyOf(dataset), text)
       } catch {
-        // A browser that keeps nothing keeps no drafts.
+        // Storage may be unavailable; changes then last until the page closes.
       }
     },
   }
@@ -46,7 +46,7 @@ const screenOf = (id: string) =>
     drafts: draftsOf(id),
   })
 
-/** The Model tab of a dataset: what it means, as people decide. */
+/** The Model tab of a dataset. */
 export function ModelPanel({ dataset }: { readonly dataset: Dataset }) {
   const { id } = dataset
   const served = isServed(id)

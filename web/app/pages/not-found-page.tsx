@@ -2,7 +2,7 @@ import { Compass } from 'lucide'
 import { AbsentPage } from '../absent-page.tsx'
 import { usePageTitle } from '../page-title.ts'
 
-/** An address that leads nowhere. */
+/** Shown for an unknown address. */
 export function NotFoundPage() {
   usePageTitle('Not found')
   return (

@@ -9,7 +9,7 @@ import { runQuery } from '../questions.ts'
 import { dashboardSource } from '../sources.ts'
 import { useModel } from './answers.tsx'
 
-/** The sample's dashboard to look at, under the first page's promise. */
+/** The sample's dashboard on the first page. */
 export function Peek({ dataset }: { readonly dataset: string }) {
   const model = useModel(dataset)
   const [document, setDocument] = useState<Dashboard | null>(null)

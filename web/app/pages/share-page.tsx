@@ -14,7 +14,7 @@ import type { Problem } from '../../transport.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { usePageTitle } from '../page-title.ts'
 
-/** That some groups of a tile are not told, and why. */
+/** Explains that small groups of a tile are withheld. */
 function Withheld({ groups }: { readonly groups: number }) {
   if (groups === 0) return null
   return (
@@ -24,7 +24,7 @@ function Withheld({ groups }: { readonly groups: number }) {
   )
 }
 
-/** A dashboard as anybody with the link sees it: no account, no shell, nothing to change. */
+/** A shared dashboard: no account, no shell, read-only. */
 export function SharePage() {
   const token = useRoute().params['token'] ?? ''
   const [found, setFound] = useState<PublicDashboard | null>(null)

@@ -12,7 +12,7 @@ type Props = {
   readonly onCancel: (() => void) | null
 }
 
-/** The dashboard of a file's first rows, to look at while the rest is read. */
+/** A dashboard of a file's first rows while the rest is read. */
 export function SoFarPanel({ soFar, progress, onCancel }: Props) {
   const { document, model } = soFar
   const results = useMemo(() => {

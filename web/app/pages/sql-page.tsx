@@ -13,7 +13,7 @@ const sqlInAddress = (): string | null => sqlInFragment(location.hash)
 
 const linkOf = (sql: string): string => `${location.origin}${sqlAddress(sql)}`
 
-/** SQL over the datasets of the workspace. The address holds what is written. */
+/** SQL over the workspace's datasets. The URL contains the text. */
 export function SqlPage() {
   usePageTitle('SQL')
   const { route } = useLocation()

@@ -10,7 +10,7 @@ type Compared = { readonly op: keyof typeof comparisons; readonly value: Scalar 
 const comparisons = { less: 'below', lessOrEqual: 'at most', greater: 'above', greaterOrEqual: 'at least' } as const
 const texts = { contains: 'contains', startsWith: 'starts with', endsWith: 'ends with' } as const
 
-/** Before the numbers of what has no name. */
+/** Prefix of part numbers without a name. */
 const partWords: Readonly<Record<DatePart, string>> = {
   hourOfDay: 'at ',
   dayOfWeek: 'on ',
@@ -29,7 +29,7 @@ function list(values: readonly string[]): string {
   return values.length < 2 ? values.join('') : `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`
 }
 
-/** The day before a moment that is not itself included: `< 2024-04-01` ends on 31 March. */
+/** The last day before an exclusive end: `< 2024-04-01` ends on 31 March. */
 function lastIncluded(value: Scalar, column: SemanticColumn | undefined): Scalar {
   const isMoment = column?.type === 'date' || column?.type === 'timestamp'
   if (!isMoment || !/^\d{4}-\d\d-\d\d$/u.test(String(value))) return value
@@ -52,14 +52,14 @@ function what(filter: OnColumn, column: SemanticColumn | undefined): string {
   return 'is empty'
 }
 
-/** The same, turned round. */
+/** The negated filter in words. */
 function whatNot(filter: OnColumn, column: SemanticColumn | undefined): string {
   if (filter.op === 'isNull') return 'has a value'
   const said = what(filter, column)
   return said.startsWith('is ') ? `is not ${said.slice(3)}` : `not ${said}`
 }
 
-/** From one value up to, but without, another: a period or a bin. */
+/** Recognises a half-open range: a period or a bin. */
 function asRange(filters: readonly Filter[]): { from: Scalar; before: Scalar; column: string } | null {
   const [from, before] = filters
   if (filters.length !== 2 || from?.op !== 'greaterOrEqual' || before?.op !== 'less') return null

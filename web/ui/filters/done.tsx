@@ -1,6 +1,6 @@
 import { Button } from '../button.tsx'
 
-/** Takes the filter that has been put together. */
+/** Applies the edited filter. */
 export function Done({ isReady, text }: { readonly isReady: boolean; readonly text: string }) {
   return (
     <div class="dialog-actions">

@@ -1,12 +1,12 @@
 import type { Filter } from '#core/query/filter.ts'
 import type { SemanticColumn } from '#core/semantic/semantic-model.ts'
 
-/** What every way to filter a column is given. */
+/** Props of every filter editor. */
 export type EditorProps = {
   readonly column: SemanticColumn
-  /** What it is filtered by now. */
+  /** The current filter. */
   readonly filter: Filter | null
-  /** What taking it is called. */
+  /** Label of the button that applies it. */
   readonly action: string
   readonly onDone: (filter: Filter) => void
 }

@@ -12,12 +12,12 @@ import './filters.css'
 type Props = {
   readonly model: SemanticModel | null
   readonly filters: readonly Filter[]
-  /** What a new filter is for: `Filter all tiles`. */
+  /** Title of the dialog for a new filter: `Filter all tiles`. */
   readonly title: string
   readonly onFilters: (filters: readonly Filter[]) => void
 }
 
-/** What is being filtered by, and the way to change it; of each column there is one filter. */
+/** The active filters as editable chips; one filter per column. */
 export function FilterChips({ model, filters, title, onFilters }: Props) {
   const [open, setOpen] = useState<'closed' | 'new' | Filter>('closed')
   const choose = (filter: Filter): void => {

@@ -15,17 +15,17 @@ import './filters.css'
 
 type Props = {
   readonly model: SemanticModel
-  /** What a new filter is for: `Filter all tiles`. */
+  /** Title of the dialog: `Filter all tiles`. */
   readonly title: string
-  /** The filter to change, or null for a new one. */
+  /** The filter to edit; null for a new one. */
   readonly filter: Filter | null
-  /** The column a new filter begins with; by default the first dimension. */
+  /** Initial column of a new filter; default: the first dimension. */
   readonly column?: string
-  /** May moments be told from now? What is kept for later is told then. */
+  /** True if periods relative to now are allowed; stored documents keep them relative. */
   readonly tellsFromNow?: boolean
-  /** Where only the first values by a measure may be asked for. */
+  /** Set where a filter for the top values of a measure is allowed. */
   readonly ranking?: Ranking
-  /** What is asked of the first values now. */
+  /** The current top filter. */
   readonly top?: Top | null
   readonly onChoose: (filter: Filter) => void
   readonly onClose: () => void
@@ -72,7 +72,7 @@ type ColumnProps = Pick<Props, 'filter' | 'ranking' | 'onChoose'> & {
   readonly top: Top | null
 }
 
-/** How a column is filtered, and by what; or the other way round. */
+/** Chooses the kind of filter and edits it, or inverts it. */
 function ColumnFilter({ column, filter, ranking, top, tellsFromNow, onChoose }: ColumnProps) {
   const ranks = ranking !== undefined && ranking.measures.length > 0
   const ways = waysOf(column, { ranks, tellsFromNow })
@@ -116,7 +116,7 @@ function ColumnFilter({ column, filter, ranking, top, tellsFromNow, onChoose }: 
   )
 }
 
-/** The column to begin with: that of the filter, the one that was wanted, or the first that groups. */
+/** The initial column: the filter's, the requested one, or the first dimension. */
 function firstColumn({ model, filter, top, column }: Props): string {
   const [filtered] = filter ? columnsOfFilter(filter) : []
   const [first] = model.columns
@@ -130,7 +130,7 @@ function firstColumn({ model, filter, top, column }: Props): string {
   )
 }
 
-/** Chooses a column, how it is filtered, and by what. */
+/** Chooses a column, the kind of filter and its values. */
 export function FilterDialog(props: Props) {
   const { model, title, filter, ranking, top, tellsFromNow = false, onChoose, onClose } = props
   const columns = [...model.columns, ...model.calculations]

@@ -6,7 +6,7 @@ import { Field } from '../field.tsx'
 import { Done } from './done.tsx'
 import type { EditorProps } from './editor.ts'
 
-/** The filter for a range with either end left open; null where both are. */
+/** The filter of a range with optional ends; null without ends. */
 function rangeFilter(column: string, from: Scalar | null, to: Scalar | null): Filter | null {
   if (from !== null && to !== null) return { op: 'between', column, from, to }
   if (from !== null) return { op: 'greaterOrEqual', column, value: from }
@@ -21,7 +21,7 @@ function endsOf(filter: Filter | null): Ends {
   return { from: '', to: filter?.op === 'lessOrEqual' ? String(filter.value) : '' }
 }
 
-/** From and to, either of which may be left open. */
+/** Edits a range with optional ends. */
 export function RangeEditor({ column, filter, action, onDone }: EditorProps) {
   const isOfMoments = isMoment(column.type)
   const spelled = (value: number): string =>

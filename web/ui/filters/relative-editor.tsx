@@ -22,7 +22,7 @@ type Asked = {
 
 const usual: Asked = { direction: 'last', count: 30, grain: 'day', withCurrent: false }
 
-/** What people ask for most. */
+/** The most frequent choices. */
 const common: readonly { readonly text: string; readonly asked: Asked }[] = [
   { text: 'Last 7 days', asked: { ...usual, count: 7 } },
   { text: 'Last 30 days', asked: usual },
@@ -90,7 +90,7 @@ function WithCurrent({ asked, onAsked }: PartProps) {
   )
 }
 
-/** A stretch of time told from today: it moves on by itself. */
+/** Edits a period relative to today, which advances with time. */
 export function RelativeEditor({ column, filter, action, onDone }: EditorProps) {
   const [asked, setAsked] = useState<Asked>(
     filter?.op === 'relative' ? { ...filter, withCurrent: filter.withCurrent ?? false } : usual,

@@ -7,7 +7,7 @@ type Place = 'contains' | 'startsWith' | 'endsWith'
 
 const labels: Record<Place, string> = { contains: 'Contains', startsWith: 'Starts with', endsWith: 'Ends with' }
 
-/** Searches a column's texts. */
+/** Edits a text search on a column. */
 export function TextEditor({ column, filter, action, onDone, place }: EditorProps & { readonly place: Place }) {
   const [text, setText] = useState(filter?.op === place ? filter.text : '')
   const wanted = text.trim()

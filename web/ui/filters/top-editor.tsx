@@ -6,7 +6,7 @@ import { Done } from './done.tsx'
 
 export type Top = Query['top'][number]
 
-/** By what values may be ranked, and what to do with the choice. */
+/** Measures for ranking, and the callback. */
 export type Ranking = {
   readonly measures: readonly { readonly text: string; readonly measure: Measure }[]
   readonly onTop: (top: Top) => void
@@ -14,7 +14,7 @@ export type Ranking = {
 
 type Props = { readonly column: string; readonly top: Top | null; readonly ranking: Ranking }
 
-/** Only the first values of a column by a measure. */
+/** Edits a filter for the top values of a column by a measure. */
 export function TopEditor({ column, top, ranking }: Props) {
   const [direction, setDirection] = useState<Top['direction']>(top?.direction ?? 'descending')
   const [count, setCount] = useState(top?.count ?? 10)

@@ -5,7 +5,7 @@ import { Field } from '../field.tsx'
 import { Done } from './done.tsx'
 import type { EditorProps } from './editor.ts'
 
-/** Above this many values a search helps. */
+/** Minimum number of values for a search field. */
 const searchable = 8
 
 const scalarOf = (column: SemanticColumn, text: string): Scalar => (column.type === 'boolean' ? text === 'true' : text)
@@ -13,7 +13,7 @@ const scalarOf = (column: SemanticColumn, text: string): Scalar => (column.type 
 const chosenIn = (filter: Filter | null): ReadonlySet<string> =>
   new Set(filter?.op === 'in' ? filter.values.map(String) : [])
 
-/** Chooses among a column's values. */
+/** Selects values of a column. */
 export function ValuesEditor({ column, filter, action, onDone }: EditorProps) {
   const [chosen, setChosen] = useState(chosenIn(filter))
   const [search, setSearch] = useState('')

@@ -2,7 +2,7 @@ import type { Filter } from '#core/query/filter.ts'
 import { isMoment } from '#core/query/type-rules.ts'
 import type { SemanticColumn } from '#core/semantic/semantic-model.ts'
 
-/** How a column can be filtered. */
+/** The kinds of filter on a column. */
 export type Way = 'values' | 'range' | 'relative' | 'contains' | 'startsWith' | 'endsWith' | 'top' | 'empty'
 
 export const wayWords: Record<Way, string> = {
@@ -18,7 +18,7 @@ export const wayWords: Record<Way, string> = {
 
 type Allowed = { readonly ranks: boolean; readonly tellsFromNow: boolean }
 
-/** The ways to filter a column, the likeliest first. */
+/** The kinds of filter for a column, most likely first. */
 export function waysOf(
   { type, values, range, nulls }: SemanticColumn,
   { ranks, tellsFromNow }: Allowed,
@@ -33,10 +33,10 @@ export function waysOf(
   return [...(range ? (['range'] as const) : []), ...(ranks ? (['top'] as const) : []), ...empty]
 }
 
-/** Without what turns a filter round. */
+/** Removes a negation. */
 export const plainFilter = (filter: Filter | null): Filter | null => (filter?.op === 'not' ? filter.filter : filter)
 
-/** How a filter filters; null where it was put together otherwise. */
+/** The kind of an existing filter; null if no editor created it. */
 export function wayOf(filter: Filter | null): Way | null {
   const plain = plainFilter(filter)
   switch (plain?.op) {
