@@ -13,7 +13,7 @@ function useText(): readonly [string, (text: string) => void] {
   return [text, setText]
 }
 
-/** Signing up keeps what the guest has made. */
+/** Sign-up; the guest's workspace is kept. */
 export function SignUpView({ screens, onDone }: Props) {
   const [name, setName] = useText()
   const [email, setEmail] = useText()
@@ -71,7 +71,7 @@ export function SignUpView({ screens, onDone }: Props) {
   )
 }
 
-/** Signing in to what is there already. */
+/** Sign-in to an existing account. */
 export function SignInView({ screens, onDone, endedSession }: Props & { readonly endedSession: boolean }) {
   const [email, setEmail] = useText()
   const [password, setPassword] = useText()

@@ -4,7 +4,7 @@ import type { Outcome, Problem } from '../../transport.ts'
 
 type Credentials = { readonly email: string; readonly password: string }
 
-/** What the screens of an account ask of the world. */
+/** Ports of the account screens. */
 export type AccountPorts = {
   readonly signIn: (who: Credentials) => Promise<Outcome<Account>>
   readonly signUp: (who: Credentials & { readonly name: string }) => Promise<Outcome<Account>>
@@ -13,14 +13,14 @@ export type AccountPorts = {
   readonly onAccount: (who: Account) => void
 }
 
-/** As the server holds it. */
+/** Minimum password length; equal to the server's. */
 export const shortestPassword = 10
 
-/** The words of a problem, where it is this one: it is then said at the field it is about. */
+/** The message of a problem with this code, to show at its field; else null. */
 export const wordsOf = (problem: Problem | null, code: string): string | null =>
   problem?.code === code ? `${problem.message} ${problem.hint}` : null
 
-/** A form on its way: busy, what went wrong, what went well. */
+/** State of a form: submitting, failed or done. */
 export function createForm() {
   const busy = signal(false)
   const problem = signal<Problem | null>(null)
@@ -29,7 +29,7 @@ export function createForm() {
     busy,
     problem,
     done,
-    /** Runs one submission at a time. */
+    /** Submits once at a time. */
     async submit<Value>(send: () => Promise<Outcome<Value>>): Promise<Value | null> {
       if (busy.value) return null
       busy.value = true
@@ -44,7 +44,7 @@ export function createForm() {
 }
 export type Form = ReturnType<typeof createForm>
 
-/** Signing in and up, and what a member may change. */
+/** State of sign-in, sign-up and account settings. */
 export function createAccountScreens(ports: AccountPorts) {
   const take = (who: Account | null): boolean => {
     if (who) ports.onAccount(who)

@@ -131,7 +131,7 @@ function PasswordForm({ screens }: Pick<Props, 'screens'>) {
   )
 }
 
-/** What a member may see and change about themselves. */
+/** A member's account settings. */
 export function ProfileSettings({ who, screens, onLeave }: Props & { readonly onLeave: () => void }) {
   return (
     <div class="settings">

@@ -24,7 +24,7 @@ type Props = {
   readonly model: SemanticModel
   readonly onPin: (answer: WireAnswered) => Promise<boolean>
   readonly pinText?: string
-  /** Goes on with the answer's question by hand; missing where that is not offered. */
+  /** Opens the answer in Explore; undefined where that is not offered. */
   readonly onExplore?: (answer: WireAnswered) => void
 }
 
@@ -32,7 +32,7 @@ const figure = /(?<![\p{L}\d])[$€£¥]?\d[\d.,]*(?:\s?[%KMB](?![\p{L}]))?/gu
 
 const year = /^(?:19|20)\d\d$/u
 
-/** The sentence, with its figures standing out. */
+/** The answer's sentence, with figures emphasised. */
 function Sentence({ text }: { readonly text: string }) {
   const parts: (string | { figure: string })[] = []
   let at = 0
@@ -86,7 +86,7 @@ const defaults = new Map<string, unknown>([
   ['offset', 0],
 ])
 
-/** The Query without what stands there by default and so need not be said. */
+/** The Query without default values. */
 const plain = (query: Query): object =>
   Object.fromEntries(
     Object.entries(query).filter(([key, value]) =>
@@ -94,7 +94,7 @@ const plain = (query: Query): object =>
     ),
   )
 
-/** How the question was understood: in words, and exactly. */
+/** The interpretation of the question: in words, and as a Query. */
 function How({ reading, ms }: { readonly reading: Reading; readonly ms: number }) {
   const json = JSON.stringify(plain(reading.query), null, 2)
   return (
@@ -184,7 +184,7 @@ function Found({
   }
   const scene = useMemo(() => sceneOf(answer, model, asTable), [answer, model, asTable])
   const { kind } = useMemo(() => sceneOf(answer, model, false), [answer, model])
-  // One figure stands in the sentence already.
+  // The sentence already shows a single figure.
   const { dimensions, columns } = answer.reading.query
   const isNumber = kind === 'number' || (answer.table.rows.length === 1 && dimensions.length + columns.length === 0)
   return (
@@ -288,7 +288,7 @@ function Body(props: Props) {
   }
 }
 
-/** One question with its answer, or with what to do instead. */
+/** A question with its answer, or with what to do instead. */
 export function AnswerCard(props: Props) {
   const { entry, ask } = props
   return (

@@ -6,12 +6,12 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import './ask-box.css'
 
 type Props = {
-  /** What is asked about, as a name. */
+  /** Name of the dataset asked. */
   readonly about: string
   readonly onAsk: (question: string) => void
-  /** Questions sure to be answered; null while on their way. */
+  /** Suggested questions; null while loading. */
   readonly suggestions: readonly string[] | null
-  /** How many there will be, so that their place can be kept. */
+  /** Expected number of suggestions, to reserve their space. */
   readonly expected?: number
   readonly focusAtOnce?: boolean
 }
@@ -20,7 +20,7 @@ const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
 
-/** `/` brings the box to hand from anywhere. */
+/** Focuses the box on `/`. */
 function useSlash(focus: () => void): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -56,7 +56,7 @@ function Suggestions({ suggestions, expected = 4, onAsk }: Pick<Props, 'suggesti
   )
 }
 
-/** Where questions are put. */
+/** The input for questions. */
 export function AskBox({ about, onAsk, suggestions, expected = 4, focusAtOnce = false }: Props) {
   const [text, setText] = useState('')
   const input = useRef<HTMLInputElement>(null)

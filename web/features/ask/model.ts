@@ -10,17 +10,17 @@ export type EntryState =
 
 export type Entry = { readonly id: number; readonly question: string; readonly state: Signal<EntryState> }
 
-/** What asking needs of the world. */
+/** Ports of asking. */
 export type AskPorts = {
   readonly ask: (question: string) => Promise<Outcome<WireAnswer>>
-  /** Answers one reading of a question, where another was shown first. */
+  /** Answers another reading of the question. */
   readonly answer: (reading: Reading) => Promise<Outcome<WireAnswer>>
 }
 
 const sameReading = (a: Reading, b: Reading): boolean =>
   JSON.stringify([a.query, a.chart]) === JSON.stringify([b.query, b.chart])
 
-/** Every reading that has been offered, but for the one on show. */
+/** Every offered reading except the displayed one. */
 function othersThan(chosen: Reading, state: EntryState): readonly Reading[] {
   if (state.status === 'answer')
     return [state.reading, ...state.others].filter((reading) => !sameReading(reading, chosen))
@@ -28,7 +28,7 @@ function othersThan(chosen: Reading, state: EntryState): readonly Reading[] {
   return []
 }
 
-/** The questions of this session about one dataset, newest first, and what came of each. */
+/** This visit's questions about one dataset and their answers, newest first. */
 export function createAsk(ports: AskPorts) {
   const entries = signal<readonly Entry[]>([])
   let last = 0
@@ -50,13 +50,13 @@ export function createAsk(ports: AskPorts) {
 
   return {
     entries,
-    /** The data, or what it means, is another than before: every question is asked anew. */
+    /** Asks every question again if the data or model changed. */
     follow(now: string): void {
       const isNew = version !== null && version !== now
       version = now
       if (isNew) for (const entry of entries.value) void retry(entry)
     },
-    /** Asks; an empty question is none. */
+    /** Asks a question; ignores empty text. */
     async ask(text: string): Promise<void> {
       const question = text.trim()
       if (question === '') return

@@ -1,11 +1,11 @@
 import type { Scene, XyScene } from '#core/charts/chart.ts'
 
-/** Pixels: of a trend, of bars few enough to count, and of the most that anything takes. */
+/** Pixels: height of trends, of charts with few bars, and the maximum. */
 const trend = 320
 const fewBars = 220
 const most = 420
 const few = 4
-/** What lying bars and table rows take each, and what stands around them. */
+/** Pixels per horizontal bar and per table row, and around them. */
 const bar = 30
 const barOfSeries = 10
 const around = 24
@@ -19,7 +19,7 @@ function ofBars({ categories, series, horizontal }: XyScene): number | null {
   return categories.length * series.length <= few ? fewBars : trend
 }
 
-/** How tall an answer's picture is, in pixels; null where it is as tall as what it holds. */
+/** Height of an answer's chart in pixels; null if the content decides. */
 export function pictureHeight(scene: Scene): number | null {
   switch (scene.kind) {
     case 'xy':

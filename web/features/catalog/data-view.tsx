@@ -90,20 +90,20 @@ function TagFilter({ tags, chosen }: { readonly tags: readonly string[]; readonl
 type Props = {
   /** Null until loaded. */
   readonly datasets: readonly Dataset[] | null
-  /** Only those with this tag; null for all. */
+  /** Shows only datasets with this tag; null for all. */
   readonly tag: string | null
   readonly search: (text: string) => Promise<Outcome<readonly Hit[]>>
   readonly now: number
 }
 
-/** Those found, likest first; all of them while nothing is looked for. */
+/** Search hits, best first; all datasets without a search. */
 function chosenOf({ datasets, tag }: Props, hits: readonly Hit[] | null): readonly EntryProps['dataset'][] {
   const all = (datasets ?? []).filter(({ tags }) => tag === null || tags.includes(tag))
   if (!hits) return all
   return hits.flatMap(({ dataset }) => all.filter(({ id }) => id === dataset))
 }
 
-/** Every dataset with what is known about it; found by words, narrowed by tags. */
+/** The list of datasets, with search and tag filter. */
 export function DataView(props: Props) {
   const { datasets, tag, search, now } = props
   const [text, setText] = useState('')

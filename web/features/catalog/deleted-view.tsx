@@ -9,7 +9,7 @@ import './catalog.css'
 
 type Entry = Deleted['dashboards'][number]
 
-/** What comes and goes with a dataset. */
+/** What is deleted and restored with a dataset. */
 function companions({ rows, dashboards }: Deleted['datasets'][number]): string {
   const facts = [
     rows === null ? null : `${count(rows)} rows`,
@@ -52,7 +52,7 @@ type Props = {
   readonly onDashboard: (id: string) => void
 }
 
-/** What was deleted and can still be brought back. */
+/** Deleted datasets and dashboards that can be restored. */
 export function DeletedView({ deleted: { datasets, dashboards }, now, onDataset, onDashboard }: Props) {
   if (datasets.length + dashboards.length === 0)
     return (

@@ -15,10 +15,10 @@ const placeWords = {
   meaning: (met: string) => (met === '' ? 'close in meaning' : `close to ${met}`),
 } as const satisfies Record<Hit['place'], (met: string) => string>
 
-/** Why a dataset was found. */
+/** Why a dataset matches. */
 export const reasonOf = ({ place, met }: Hit): string => placeWords[place](met.slice(0, 3).join(', '))
 
-/** The hits for what is typed, asked for when the typing rests; an answer that comes late counts no more. */
+/** Search hits for the typed text, debounced; ignores outdated responses. */
 export function useSearch(text: string, search: (text: string) => Promise<Outcome<readonly Hit[]>>) {
   const [hits, setHits] = useState<readonly Hit[] | null>(null)
   useEffect(() => {
@@ -76,7 +76,7 @@ function Hits({
   )
 }
 
-/** Finds datasets while one types; arrows choose, Enter opens, Escape clears. */
+/** Searches datasets while typing; arrows choose, Enter opens, Escape clears. */
 export function SearchBox({ search, onOpen }: Props) {
   const id = useId()
   const input = useRef<HTMLInputElement>(null)

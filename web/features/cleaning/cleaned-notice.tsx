@@ -5,7 +5,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { count } from '../../ui/figures.ts'
 import type { CleaningScreen } from './model.ts'
 
-/** That this version was cleaned: how, and the ways back. */
+/** Shows the recipe of a cleaned version, and how to revert it. */
 export function CleanedNotice({ screen }: { readonly screen: CleaningScreen }) {
   const cleaned = screen.cleaned.value
   if (!cleaned?.log) return null

@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals'
 import { stepIds } from '#core/clean/registry.ts'
 import { noRecipe, type Recipe, type RecipeStep } from '#core/clean/recipe.ts'
 
-/** A recipe being written, with what it was before each change. */
+/** A recipe being edited, with undo history. */
 export function createHistory(begin: Recipe = noRecipe) {
   const past = signal<readonly Recipe[]>([])
   const now = signal<Recipe>(begin)
@@ -19,7 +19,7 @@ export function createHistory(begin: Recipe = noRecipe) {
     canUndo: computed(() => past.value.length > 0),
     canRedo: computed(() => future.value.length > 0),
     add: (step: RecipeStep): void => set([...now.value.steps, step]),
-    /** Puts a step before those that usually come after its kind. */
+    /** Inserts a step before those that usually follow its kind. */
     insert(step: RecipeStep): void {
       const rank = ({ step: id }: RecipeStep): number => stepIds.indexOf(id)
       const at = now.value.steps.findIndex((other) => rank(other) > rank(step))
@@ -28,7 +28,7 @@ export function createHistory(begin: Recipe = noRecipe) {
     change: (at: number, settings: RecipeStep['settings']): void =>
       set(now.value.steps.map((step, index) => (index === at ? { ...step, settings } : step))),
     remove: (at: number): void => set(now.value.steps.filter((_, index) => index !== at)),
-    /** Puts a step one place earlier or later; at an end nothing happens. */
+    /** Moves a step by one; false at an end. */
     move(at: number, by: -1 | 1): boolean {
       const steps = [...now.value.steps]
       const [step, other] = [steps[at], steps[at + by]]

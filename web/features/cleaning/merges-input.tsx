@@ -7,7 +7,7 @@ const shown = 50
 
 const isMerge = (value: unknown): value is Merge => typeof value === 'object' && value !== null && 'to' in value
 
-/** Groups of spellings: which of them wins, and which groups stay as they are. */
+/** Edits merges: the spelling that wins, and groups to leave unchanged. */
 export function MergesInput({ input, value, found, onValue }: InputProps) {
   const picked = Array.isArray(value) ? value.filter(isMerge) : null
   const merges = picked ?? found

@@ -11,7 +11,7 @@ import { createHistory, type History } from './history.ts'
 
 type Opened = { readonly fields: readonly CleanField[]; readonly rows: number; readonly of: number }
 
-/** What the screen asks of the world. */
+/** Ports of the screen. */
 export type CleaningPorts = {
   readonly read: () => Promise<Outcome<Cleaning>>
   readonly open: () => Promise<Opened | null>
@@ -30,7 +30,7 @@ const unreadable: Problem = {
   hint: 'Check the connection and try again.',
 }
 
-/** The latest of many: while one is under way only the newest that was asked meanwhile is done next. */
+/** Runs one task at a time; of the inputs that arrive meanwhile, only the latest is used. */
 function latestOnly<Input>(work: (input: Input) => Promise<void>) {
   let waiting: { readonly input: Input } | null = null
   let going = false
@@ -47,7 +47,7 @@ function latestOnly<Input>(work: (input: Input) => Promise<void>) {
   }
 }
 
-/** The rows at hand, what is suggested for them, and what a recipe would do to them. */
+/** The loaded rows, suggestions and preview. */
 function createLooking(ports: CleaningPorts, history: History) {
   const opened = signal<Opened | null>(null)
   const suggestions = signal<readonly Suggestion[] | null>(null)
@@ -86,7 +86,7 @@ function createLooking(ports: CleaningPorts, history: History) {
   }
 }
 
-/** The screen on which a dataset is cleaned. */
+/** State of the cleaning screen. */
 export function createCleaning(ports: CleaningPorts) {
   const history = createHistory()
   const looking = createLooking(ports, history)
@@ -109,12 +109,12 @@ export function createCleaning(ports: CleaningPorts) {
     ...looking,
     editing,
     isApplying,
-    /** Those not taken yet; null until they are known. */
+    /** Suggestions that are not in the recipe; null while loading. */
     suggestions: computed(
       () => suggestions.value?.filter(({ take }) => !taken.value.has(JSON.stringify(take))) ?? null,
     ),
     take: (suggestion: Suggestion): void => history.insert(suggestion.take),
-    /** Adds a step with settings to begin with, and opens it; false where the table has nothing for it. */
+    /** Adds a step with default settings and opens it; false if no column fits. */
     begin(step: StepId): boolean {
       const kind: SomeStep = steps[step]
       const settings = kind.begin(fieldsNow())
@@ -123,7 +123,7 @@ export function createCleaning(ports: CleaningPorts) {
       editing.value = history.recipe.value.steps.length - 1
       return true
     },
-    /** The columns that the settings of a step may name. */
+    /** Columns available to a step. */
     fieldsAt: (at: number): readonly CleanField[] => preview.value?.fieldsAt[at] ?? fieldsNow(),
     apply: (keeps: boolean): Promise<void> => settle(ports.apply(history.recipe.value, keeps)),
     restore: (version: string): Promise<void> => settle(ports.restore(version)),

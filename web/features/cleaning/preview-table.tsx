@@ -13,14 +13,14 @@ function Cell({ cell, isRemoved }: { readonly cell: PreviewCell; readonly isRemo
   )
 }
 
-/** The places of the columns, those that change first: in a wide table the others would push them out of sight. */
+/** Column order with changed columns first, so that they are visible in wide tables. */
 function changedFirst({ columns, rows }: Preview): readonly number[] {
   const changes = columns.map(({ isAdded }, at) => isAdded || rows.some(({ cells }) => cells[at]?.isChanged))
   const places = columns.map((_, at) => at)
   return [...places.filter((at) => changes[at]), ...places.filter((at) => !changes[at])]
 }
 
-/** The rows that a recipe changes, each changed cell before and after. */
+/** Changed rows with each changed cell before and after. */
 export function PreviewTable({ preview }: { readonly preview: Preview }) {
   const { rows } = preview
   const places = changedFirst(preview)

@@ -98,7 +98,7 @@ function Head({ screen }: { readonly screen: CleaningScreen }) {
   )
 }
 
-/** The steps in order; each can be changed, moved and taken out, by mouse, finger or keys. */
+/** The recipe's steps; each can be edited, moved and removed by mouse, touch or keyboard. */
 export function RecipeList({ screen }: { readonly screen: CleaningScreen }) {
   const list = useRef<HTMLOListElement>(null)
   const { steps: taken } = screen.recipe.value

@@ -19,13 +19,13 @@ type Props = {
 const isAsked = ({ when }: Input, settings: RecipeStep['settings']): boolean =>
   when === undefined || when.is.includes(String(settings[when.key]))
 
-/** Spellings were found under one column and one method; under another they are found anew. */
+/** Merges belong to one column and method; a change of either discards them. */
 function changed(settings: RecipeStep['settings'], key: string, value: unknown): RecipeStep['settings'] {
   const isOther = 'merges' in settings && (key === 'column' || clusterMethods.some((method) => method === value))
   return { ...settings, [key]: value, ...(isOther ? { merges: null } : {}) }
 }
 
-/** What a step is told; its registry entry says what to ask. */
+/** Edits a step's settings; its registry entry defines the fields. */
 export function StepDialog({ step, fields, found, onSettings, onClose }: Props) {
   const kind: SomeStep = steps[step.step]
   const [settings, setSettings] = useState<RecipeStep['settings']>({ ...kind.begin(fields), ...step.settings })

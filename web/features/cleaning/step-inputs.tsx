@@ -9,7 +9,7 @@ export type InputProps = {
   readonly input: Input
   readonly value: unknown
   readonly fields: readonly CleanField[]
-  /** Spellings found in the table, for steps that unify them. */
+  /** Detected merges, for steps that unify spellings. */
   readonly found: readonly Merge[]
   readonly onValue: (value: unknown) => void
 }
@@ -52,7 +52,7 @@ function Select({
   )
 }
 
-/** Any number of columns, in the order in which they are chosen. */
+/** Selects columns in order. */
 function Columns({ input, value, fields, onValue }: InputProps) {
   const chosen = listOf(value)
   return (
@@ -93,7 +93,7 @@ function Switch({ input, value, onValue }: InputProps) {
   )
 }
 
-/** One setting of a step, as its kind wants it to be asked. */
+/** The input for one setting, by kind. */
 export function StepInput(props: InputProps) {
   const { input, value, fields, onValue } = props
   switch (input.kind) {

@@ -4,14 +4,14 @@ import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { visibleText } from '../../ui/visible-text.ts'
 
-/** A step that would help: why, how much it touches, and what it does to some cells. */
+/** A suggestion: reason, affected cells and examples. */
 export function SuggestionCard({
   suggestion: { title, reason, touches, examples },
   isWanted,
   onTake,
 }: {
   readonly suggestion: Suggestion
-  /** Is it what the person came for? */
+  /** True if the link led to it. */
   readonly isWanted: boolean
   readonly onTake: () => void
 }) {

@@ -25,7 +25,7 @@ import './cleaning.css'
 type Props = {
   readonly screen: CleaningScreen
   readonly dataset: Dataset
-  /** Is the data with the server, where versions are made? */
+  /** True if the server has the dataset; versions are created there. */
   readonly isServed: boolean
 }
 
@@ -33,7 +33,7 @@ const shownAtFirst = 6
 
 type Wanted = { readonly step?: string; readonly column?: string }
 
-/** Is it what the link led here for: a step, of a column where it names one? */
+/** True for the suggestion that the link refers to, by step and column. */
 function isWanted({ take: { step, settings } }: Suggestion, wanted: Wanted): boolean {
   if (step !== wanted.step) return false
   return wanted.column === undefined || JSON.stringify(settings).includes(JSON.stringify(wanted.column))
@@ -44,7 +44,7 @@ function Suggestions({ screen }: { readonly screen: CleaningScreen }) {
   const [all, setAll] = useState(false)
   const list = useRef<HTMLUListElement>(null)
   const found = screen.suggestions.value
-  /** The card goes; the keyboard stays where it was, at the card that takes its place. */
+  /** After a card disappears, the focus moves to the one in its place. */
   const take = (suggestion: Suggestion, at: number): void => {
     screen.take(suggestion)
     requestAnimationFrame(() => {
@@ -218,7 +218,7 @@ function Changes({ screen }: { readonly screen: CleaningScreen }) {
   )
 }
 
-/** Where a dataset is cleaned: what is suggested, the recipe, and what it would do. */
+/** The cleaning screen: suggestions, recipe and preview. */
 export function CleaningView({ screen, dataset, isServed }: Props) {
   const preview = screen.preview.value
   return (

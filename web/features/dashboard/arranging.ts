@@ -3,7 +3,7 @@ import type { Place, Tile } from '#core/dashboard/dashboard.ts'
 import { type Direction, fitInGrid, moveTo, nudge, stretch } from '#core/dashboard/layout.ts'
 import type { DashboardModel } from './model.ts'
 
-/** A tile on its way to another place or size, before it is let go. */
+/** A tile during a move or resize. */
 export type Moving = { readonly tile: string; readonly place: Place; readonly by: 'pointer' | 'keys' }
 
 const arrows: Readonly<Record<string, Direction>> = {
@@ -15,7 +15,7 @@ const arrows: Readonly<Record<string, Direction>> = {
 
 const same = (a: Place | null, b: Place): boolean => JSON.stringify(a) === JSON.stringify(b)
 
-/** Moving and sizing tiles, by whatever hand: shown at once on all tiles, one edit when let go. */
+/** Moves and resizes tiles: previews on all tiles, and makes one edit on release. */
 export function createArranging(dashboard: DashboardModel) {
   const moving = signal<Moving | null>(null)
   const tiles = computed((): readonly Tile[] => {
@@ -34,7 +34,7 @@ export function createArranging(dashboard: DashboardModel) {
       const place = savedPlace(tile)
       if (place) moving.value = { tile, place, by }
     },
-    /** Where a picked-up tile is held now. */
+    /** Previews the tile at a place. */
     hold(place: Place): void {
       const now = moving.value
       const next = fitInGrid(place)
@@ -47,7 +47,7 @@ export function createArranging(dashboard: DashboardModel) {
       dashboard.edit({ type: 'move-tile', payload: { tile: now.tile, place: now.place } })
     },
     cancel: (): void => void (moving.value = null),
-    /** One step at once, as from a menu. */
+    /** Moves by one step, as from a menu. */
     shift(tile: string, direction: Direction): void {
       const place = nudge(dashboard.document.value.tiles, tile, direction)
       if (place) dashboard.edit({ type: 'move-tile', payload: { tile, place } })
@@ -63,7 +63,7 @@ type Key = { readonly key: string; readonly shiftKey: boolean }
 
 const isGrab = (key: string): boolean => key === 'Enter' || key.toLowerCase() === 'm'
 
-/** Moves a tile by keys. What happened is said aloud; the returned function tells whether the key was meant for moving. */
+/** Moves a tile by keyboard and announces it. The returned function reports whether it handled the key. */
 export function createKeyMoves(arranging: Arranging, said: Signal<string>) {
   function step(tile: string, direction: Direction, sizing: boolean): void {
     const place = (sizing ? stretch : nudge)(arranging.tiles.value, tile, direction)

@@ -18,21 +18,21 @@ import { createResults } from './results.ts'
 import type { SavingPorts } from './saving.ts'
 
 type Ports = SavingPorts & {
-  /** What changed in a dataset with its current version. */
+  /** Differences of a dataset's current version from the previous one. */
   readonly driftOf: (dataset: string) => readonly Drift[]
   readonly run: (query: Query) => Promise<Outcome<Table>>
   readonly newId: () => string
 }
 
-/** A question to show as a tile. */
+/** A Query to show as a tile. */
 export type NewTile = { readonly title: string; readonly query: Query; readonly chart: ChartSpec | null }
 
-/** A dashboard on the screen: its document, its results, and the moving of its tiles. */
+/** State of a displayed dashboard: document, results and tile moves. */
 export function createBoard(initial: Dashboard, models: ReadonlyMap<string, SemanticModel>, ports: Ports) {
   const dashboard = createDashboard(initial, ports)
   const results = createResults(({ query }) => ports.run(query))
   const arranging = createArranging(dashboard)
-  /** Read out to those who move tiles by keyboard. */
+  /** Announcement for screen readers. */
   const said = signal('')
   const warningsOf = (tile: Tile): readonly TileWarning[] => {
     const model = models.get(tile.query.dataset)
@@ -53,9 +53,9 @@ export function createBoard(initial: Dashboard, models: ReadonlyMap<string, Sema
     moveByKey: createKeyMoves(arranging, said),
     models,
     dispose,
-    /** What a new version of its dataset broke in a tile. */
+    /** Columns of a tile that a new version removed or changed. */
     warningsOf,
-    /** Asks the tile's question of the columns that took the place of those that went. */
+    /** Replaces removed columns in the tile's Query by their successors. */
     mendTile(tile: Tile): void {
       const query = warningsOf(tile).reduce(
         (asked, { column, instead }) => (instead === null ? asked : renameColumn(asked, { from: column, to: instead })),

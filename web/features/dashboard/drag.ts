@@ -2,7 +2,7 @@ import { gridColumns, type Place } from '#core/dashboard/dashboard.ts'
 import type { Arranging } from './arranging.ts'
 import { startStackedDrag } from './stacked-drag.ts'
 
-/** The height of a grid row with its gap, in pixels; dashboard.css holds the same figures. */
+/** Height of a grid row with gap in pixels; equal to dashboard.css. */
 const rowPitch = 72
 const slop = 4
 
@@ -11,7 +11,7 @@ type Kind = 'move' | 'size'
 const placeAfter = (kind: Kind, { x, y, w, h }: Place, columns: number, rows: number): Place =>
   kind === 'move' ? { x: x + columns, y: y + rows, w, h } : { x, y, w: w + columns, h: h + rows }
 
-/** Follows a pressed pointer, mouse, pen or finger, until it is let go; Escape takes the drag back. */
+/** Tracks a pressed pointer until release; Escape cancels. */
 export function startDrag(
   event: PointerEvent,
   kind: Kind,

@@ -47,7 +47,7 @@ function Title({ tile, board, editing, onDone }: Props & { readonly editing: boo
   )
 }
 
-/** The other ways in which this tile's result can be shown, likeliest first. */
+/** Other chart types for the tile's result, best first. */
 function otherCharts({ tile, board }: Props): MenuItem[] {
   const model = board.models.get(tile.query.dataset)
   const { shown } = board.results.of(tile.id).peek()
@@ -87,7 +87,7 @@ function pickedFilter(board: Board, tile: Tile, value: Cell, scene: Scene): void
   board.dashboard.edit({ type: 'set-filters', payload: { filters } })
 }
 
-/** A tile that can be moved, sized, renamed, shown another way and deleted, by mouse, touch and keyboard. */
+/** A tile that can be moved, resized, renamed, changed and deleted by mouse, touch and keyboard. */
 export function EditableTile({ tile, board, onExplore }: TileProps) {
   const [renaming, setRenaming] = useState(false)
   const model = board.models.get(tile.query.dataset)

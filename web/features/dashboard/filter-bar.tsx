@@ -1,7 +1,7 @@
 import { FilterChips } from '../../ui/filters/filter-chips.tsx'
 import type { Board } from './board.ts'
 
-/** What every tile is narrowed to, and the way to narrow it. */
+/** The dashboard's filters. */
 export function FilterBar({ board }: { readonly board: Board }) {
   const [model = null] = board.models.values()
   return (

@@ -4,7 +4,7 @@ import { describeFilter } from '../../ui/filters/describe-filter.ts'
 
 type Props = { readonly filters: readonly Filter[]; readonly models: ReadonlyMap<string, SemanticModel> }
 
-/** What a dashboard is narrowed to, for those who only look at it. */
+/** Shows a dashboard's filters read-only. */
 export function FilterNote({ filters, models }: Props) {
   const [model = null] = models.values()
   if (filters.length === 0) return null

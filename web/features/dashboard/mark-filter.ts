@@ -3,7 +3,7 @@ import type { Filter } from '#core/query/filter.ts'
 
 const same = (a: Filter, b: Filter): boolean => JSON.stringify(a) === JSON.stringify(b)
 
-/** The filters with this one switched on, in place of another on the same column; or off, where it was on. */
+/** Adds a filter, replacing one on the same column; removes it if it is present. */
 export function toggleFilter(filters: readonly Filter[], filter: Filter): readonly Filter[] {
   if (filters.some((each) => same(each, filter))) return filters.filter((each) => !same(each, filter))
   const [column] = columnsOfFilter(filter)

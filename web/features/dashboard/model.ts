@@ -6,13 +6,13 @@ import { createSaving, type SavingPorts } from './saving.ts'
 
 const undoDepth = 100
 
-/** A dashboard being edited: every edit shows at once, is saved by itself, and can be taken back. */
+/** A dashboard being edited: edits show immediately, save automatically and can be undone. */
 export function createDashboard(initial: Dashboard, ports: SavingPorts) {
   const { document, state, refused, send } = createSaving(initial, ports)
   const undoable = signal<readonly Edit[]>([])
   const redoable = signal<readonly Edit[]>([])
 
-  /** The inverse of what was done. */
+  /** Applies an edit and returns its inverse. */
   function perform(edit: Edit): Outcome<Edit> {
     const result = applyEdit(document.value, edit)
     if (!result.ok) return result
@@ -34,7 +34,7 @@ export function createDashboard(initial: Dashboard, ports: SavingPorts) {
     refused,
     canUndo: computed(() => undoable.value.length > 0),
     canRedo: computed(() => redoable.value.length > 0),
-    /** Makes a change; one that does not fit changes nothing and says why. */
+    /** Applies an edit; an invalid one changes nothing and returns the reason. */
     edit(edit: Edit): Outcome<Edit> {
       const inverse = perform(edit)
       if (inverse.ok) {

@@ -3,7 +3,7 @@ import type { Query } from '#core/query/query.ts'
 import type { Table } from '#core/table/table.ts'
 import type { Outcome, Problem } from '../../transport.ts'
 
-/** A tile's result. While a new one is on its way the last stays on show, so that nothing jumps. */
+/** A tile's result. The previous result stays visible while the next loads. */
 export type TileResult = {
   readonly shown: { readonly query: Query; readonly table: Table } | null
   readonly problem: Problem | null
@@ -12,10 +12,10 @@ export type TileResult = {
 
 const nothingYet: TileResult = { shown: null, problem: null, loading: true }
 
-/** A tile's question. */
+/** A tile's Query. */
 type Asked = { readonly query: Query; readonly tile: string }
 
-/** The results of a dashboard's tiles; a tile asks again only when its question has changed. */
+/** The results of a dashboard's tiles; a tile runs again only if its Query changed. */
 export function createResults(run: (asked: Asked) => Promise<Outcome<Table>>) {
   const results = new Map<string, { readonly state: Signal<TileResult>; asked: string }>()
 

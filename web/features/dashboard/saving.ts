@@ -3,7 +3,7 @@ import { applyEdit, type Edit } from '#core/dashboard/apply-edit.ts'
 import type { Dashboard } from '#core/dashboard/dashboard.ts'
 import { mayPass, type Outcome, type Problem } from '../../transport.ts'
 
-/** What saving asks of the world. */
+/** Ports of saving. */
 export type SavingPorts = {
   readonly save: (version: number, edits: readonly Edit[]) => Promise<Outcome<{ dashboard: Dashboard }>>
   readonly reload: () => Promise<Outcome<Dashboard>>
@@ -15,21 +15,20 @@ export type SavingState = 'saved' | 'saving' | 'unsaved'
 const conflict = 409
 const retryAfter = 3000
 
-/** The document after an edit; as it was where the edit no longer fits. */
+/** Applies an edit; returns the document unchanged if the edit no longer fits. */
 function applied(dashboard: Dashboard, edit: Edit): Dashboard {
   const result = applyEdit(dashboard, edit)
   return result.ok ? result.value.dashboard : dashboard
 }
 
 /**
- * A document that shows every edit at once and sends it in order: what the server has, and what is on its way there.
- * Where somebody else was first, their document comes under the edits still on their way.
+ * Shows edits immediately and sends them in order. On a conflict, pending edits are rebased on the server's document.
  */
 export function createSaving(initial: Dashboard, ports: SavingPorts) {
   const confirmed = signal(initial)
   const inFlight = signal<readonly Edit[]>([])
   const state = signal<SavingState>('saved')
-  /** Why the last edits were refused; null when none were. */
+  /** Why the last edits were refused; null if none were. */
   const refused = signal<Problem | null>(null)
   let sending = false
 

@@ -14,7 +14,7 @@ import { ShareRuleInput, ShareRuleNote } from './share-rule.tsx'
 
 export type SharePorts = {
   readonly list: () => Promise<Outcome<readonly Share[]>>
-  /** What links would tell strangers. */
+  /** What links would disclose. */
   readonly sharing: () => Promise<Outcome<Sharing>>
   readonly create: (rule: ShareRule) => Promise<Outcome<Share>>
   readonly change: (id: string, rule: ShareRule) => Promise<Outcome<Share>>
@@ -61,7 +61,7 @@ function ShareRow({ share, sharing, onRule, onRevoke }: RowProps) {
 
 const byDefault: ShareRule = { isOpen: false, least: 5 }
 
-/** The links of a dashboard, and what is being done about them. */
+/** State of a dashboard's links. */
 function useShares(ports: SharePorts) {
   const shares = useSignal<readonly Share[] | null>(null)
   const sharing = useSignal<Sharing | null>(null)
@@ -98,7 +98,7 @@ function useShares(ports: SharePorts) {
   }
 }
 
-/** Makes, copies, lists, changes and revokes the public links of a dashboard. */
+/** Creates, copies, lists, changes and revokes a dashboard's public links. */
 export function ShareDialog({ ports, onClose }: { readonly ports: SharePorts; readonly onClose: () => void }) {
   const { shares, sharing, problem, busy, create, change, revoke } = useShares(ports)
   const rule = useSignal(byDefault)

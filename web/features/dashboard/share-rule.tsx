@@ -16,7 +16,7 @@ type Props = {
   readonly onRule: (rule: ShareRule) => void
 }
 
-/** What a link tells of small groups, to choose from. */
+/** Chooses a link's rule for small groups. */
 export function ShareRuleInput({ rule, sharing, label, isLabelShown = false, onRule }: Props) {
   const id = useId()
   const least = [...new Set([...sizes, rule.least])].sort((a, b) => a - b)
@@ -43,7 +43,7 @@ export function ShareRuleInput({ rule, sharing, label, isLabelShown = false, onR
   )
 }
 
-/** What the choice means for strangers, in a sentence. */
+/** Explains the effect of the rule. */
 export function ShareRuleNote({ rule, sharing }: Pick<Props, 'rule' | 'sharing'>) {
   const { persons, told } = sharing
   if (persons !== null)

@@ -1,10 +1,10 @@
 import type { Tile } from '#core/dashboard/dashboard.ts'
 import type { Arranging } from './arranging.ts'
 
-/** A finger that rests so long, within so many pixels, means the tile and not the page. */
+/** Milliseconds of a long press, and pixels of allowed movement, which distinguish dragging from scrolling. */
 const restFor = 280
 const slop = 8
-/** So near to the window's edge, the page scrolls along: pixels, and pixels for each frame. */
+/** Auto-scroll: pixels from the window's edge, and pixels per frame. */
 const edge = 90
 const pace = 10
 
@@ -14,7 +14,7 @@ type Held = Pick<Tile, 'id' | 'place'>
 
 const idOf = (element: Element): string => element.id.replace(/^tile-/, '')
 
-/** The place past the tile under the pointer, once its middle has been passed; null where the order stays. */
+/** The place after the tile under the pointer once its middle is passed; null if the order stays. */
 function placePast(pointer: Point, held: Held, tiles: readonly Tile[]) {
   const element = document.elementFromPoint(pointer.x, pointer.y)?.closest('.tile')
   const at = element ? tiles.find(({ id }) => id === idOf(element)) : undefined
@@ -27,7 +27,7 @@ function placePast(pointer: Point, held: Held, tiles: readonly Tile[]) {
   return { ...held.place, y: isAbove ? at.place.y : at.place.y + at.place.h }
 }
 
-/** Calls back on each frame until stopped, scrolling while the pointer is near the window's edge. */
+/** Calls back on each frame until aborted; scrolls while the pointer is near the window's edge. */
 function scrollAlong(pointer: () => Point, signal: AbortSignal, moved: () => void): void {
   const frame = (): void => {
     if (signal.aborted) return
@@ -43,8 +43,8 @@ function scrollAlong(pointer: () => Point, signal: AbortSignal, moved: () => voi
 }
 
 /**
- * Drags a tile among stacked ones, as on a phone. A finger must rest first, since a moving one scrolls the page;
- * the tile's head keeps the page still while the tile is held.
+ * Drags a tile in the stacked phone layout. Touch needs a long press, because moving scrolls the page; the tile's
+ * header prevents scrolling while it is dragged.
  */
 export function startStackedDrag(event: PointerEvent, tile: Held, arranging: Arranging): void {
   const from = { x: event.clientX, y: event.clientY }
@@ -74,7 +74,7 @@ export function startStackedDrag(event: PointerEvent, tile: Held, arranging: Arr
     pointer = { x, y }
     follow()
   })
-  // A long touch would open the browser's menu, and that ends the drag.
+  // A long press would open the context menu, which cancels the drag.
   on('contextmenu', (opened) => opened.preventDefault())
   on('selectstart', (started) => started.preventDefault())
   on('pointerup', () => finish(arranging.drop))

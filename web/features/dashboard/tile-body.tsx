@@ -22,7 +22,7 @@ function Waiting({ isNumber }: { readonly isNumber: boolean }) {
   return <div class="tile-waiting">{isNumber ? <Skeleton width={120} height={34} /> : <Skeleton height="100%" />}</div>
 }
 
-/** What a tile shows: its result as a scene, the place for it, or why there is none. */
+/** A tile's content: its scene, a placeholder, or its problem. */
 export function TileBody({ tile, model, results, onPick }: Props) {
   const state = results.of(tile.id)
   const scene = useComputed(() => {

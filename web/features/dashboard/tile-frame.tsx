@@ -3,13 +3,13 @@ import { inReadingOrder } from '#core/dashboard/layout.ts'
 import type { ComponentChildren } from 'preact'
 import './dashboard.css'
 
-/** Where a tile stands, for the style sheet: it turns grid units into places, or stacks them on a phone. */
+/** Grid position as CSS variables; the style sheet stacks tiles on phones. */
 export const placeStyle = ({ x, y, w, h }: Place) => ({ '--x': x, '--y': y, '--w': w, '--h': h })
 
-/** Numbers stand side by side even on a phone. */
+/** Number tiles stay side by side on phones. */
 export const isSmall = ({ w, h }: Place): boolean => w <= 4 && h <= 2
 
-/** The grid that tiles stand on, tall enough for all of them before any has loaded. */
+/** The tile grid, with its final height before tiles have loaded. */
 export function TileGrid({
   tiles,
   children,
@@ -25,7 +25,7 @@ export function TileGrid({
   )
 }
 
-/** A tile that is only looked at. */
+/** A read-only tile. */
 export function StillTile({ tile, children }: { readonly tile: Tile; readonly children: ComponentChildren }) {
   return (
     <div

@@ -6,7 +6,7 @@ import type { Board } from './board.ts'
 
 type Props = { readonly tile: Tile; readonly board: Board }
 
-/** In the place of a tile's picture: which of its columns went or changed, and what to do about it. */
+/** Replaces a broken tile: the columns that were removed or changed, and how to repair it. */
 export function TileWarning({ tile, board }: Props) {
   const warnings = board.warningsOf(tile)
   const canMend = warnings.every(({ instead }) => instead !== null)
@@ -30,7 +30,7 @@ export function TileWarning({ tile, board }: Props) {
   )
 }
 
-/** Says which tiles of a dashboard a new version broke, with a way to each. */
+/** Lists the tiles that a new version broke, with links. */
 export function BoardWarning({ board }: { readonly board: Board }) {
   const broken = board.dashboard.document.value.tiles.filter((tile) => board.warningsOf(tile).length > 0)
   if (broken.length === 0) return null

@@ -34,7 +34,7 @@ function useUndoKeys({ dashboard }: Board): void {
 
 const savingWords = { saved: 'Saved', saving: 'Saving …', unsaved: 'Not saved yet; trying again' } as const
 
-/** Says so when an edit was refused, as it has gone from the screen again. */
+/** Shows a toast when the server refused an edit and it was reverted. */
 function useRefusals({ dashboard }: Board): void {
   useEffect(
     () =>
@@ -58,9 +58,9 @@ function SavingState({ board }: { readonly board: Board }) {
 type Props = {
   readonly board: Board
   readonly sharing: SharePorts
-  /** Opens what is asked to make a new tile. */
+  /** Opens the dialog for a new tile. */
   readonly onAdd: () => void
-  /** Goes on with a tile's question by hand. */
+  /** Opens a tile in Explore. */
   readonly onExplore: (tile: Tile) => void
   readonly children?: ComponentChildren
 }
@@ -93,7 +93,7 @@ function Bar({ board, onAdd, onShare }: Props & { readonly onShare: () => void }
   )
 }
 
-/** A dashboard that can be changed. */
+/** An editable dashboard. */
 export function DashboardView(props: Props) {
   const { board, sharing, onAdd, onExplore } = props
   const [isSharing, setSharing] = useState(false)
@@ -126,7 +126,7 @@ export function DashboardView(props: Props) {
   )
 }
 
-/** Holds the place of a dashboard on its way: four numbers, a wide chart and a narrow one. */
+/** Placeholder of a loading dashboard: four numbers, a wide chart and a narrow one. */
 export function DashboardSkeleton() {
   useEffect(expectPlots, [])
   const places = [

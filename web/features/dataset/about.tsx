@@ -9,14 +9,14 @@ import './life.css'
 
 const momentOf = (text: string | null): number | null => (text === null ? null : Date.parse(text))
 
-/** How fresh a dataset is at a moment. */
+/** A dataset's freshness at a time. */
 const freshnessAt = ({ newestAt, cadence, processedAt, createdAt, staleAfterHours }: Dataset, now: number) =>
   freshnessOf(
     { newestAt: momentOf(newestAt), cadence, arrivedAt: Date.parse(processedAt ?? createdAt), staleAfterHours },
     now,
   )
 
-/** How fresh the data of a dashboard is, said in passing. */
+/** A dashboard's freshness, in brief. */
 export function FreshnessNote({ dataset, now }: { readonly dataset: Dataset; readonly now: number }) {
   const { isStale, text } = freshnessAt(dataset, now)
   return (
@@ -60,7 +60,7 @@ function StaleLimit({ dataset: { staleAfterHours: own }, life }: Props) {
   )
 }
 
-/** Leaves a field as if this had been written; leaving is what takes it, once. */
+/** Leaves a field with this text; leaving saves it once. */
 function leaveWith(field: HTMLInputElement | HTMLTextAreaElement, text: string): void {
   field.value = text
   field.blur()
@@ -152,7 +152,7 @@ function Tags({ dataset, life }: Props) {
 
 type Props = { readonly dataset: Dataset; readonly life: Life; readonly now: number }
 
-/** The gist in one line: how fresh it is, and what people wrote. */
+/** Freshness and description in one line. */
 function Gist({ dataset, now }: Props) {
   const { isStale, text } = freshnessAt(dataset, now)
   return (
@@ -171,7 +171,7 @@ function Gist({ dataset, now }: Props) {
   )
 }
 
-/** What people wrote about a dataset, and how fresh it is: one line, which opens to be changed. */
+/** Description and freshness: one line that opens an editor. */
 export function AboutDataset(props: Props) {
   const problem = props.life.problem.value
   return (
@@ -191,12 +191,12 @@ export function AboutDataset(props: Props) {
   )
 }
 
-/** Holds the place of what is written about a dataset, until the server has it. */
+/** Placeholder until the server has the dataset. */
 export function AboutLater() {
   return <p class="about faint clip">A description, tags and versions can be added once the file is uploaded.</p>
 }
 
-/** Datasets that could be combined with this one, or are about something alike. */
+/** Similar datasets, and those that can be joined. */
 export function SimilarDatasets({ life }: { readonly life: Life }) {
   const similar = life.similar.value.value
   if (!similar || similar.length === 0) return null

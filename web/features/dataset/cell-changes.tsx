@@ -13,7 +13,7 @@ const notCompared = {
 
 const counted = (many: number, one: string): string => `${count(many)} ${one}${many === 1 ? '' : 's'}`
 
-/** What changed in one sentence: `20 cells changed in Price and Region; 3 rows were added.` */
+/** Summary: `20 cells changed in Price and Region; 3 rows were added.` */
 function sentenceOf({ cells, columns, rowsAdded, rowsRemoved }: Compared): string {
   const names = columns.map(({ name }) => name)
   const where = names.length > 3 ? `${counted(names.length, 'column')}` : names.join(', ')
@@ -59,7 +59,7 @@ function Examples({ changes }: { readonly changes: Compared }) {
   )
 }
 
-/** Which cells differ between two versions. */
+/** Cells that differ between two versions. */
 export function CellChanges({ changes }: { readonly changes: Changes }) {
   if (changes.status !== 'compared') return <p class="small">{notCompared[changes.status]}</p>
   return (

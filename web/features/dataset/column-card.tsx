@@ -64,7 +64,7 @@ type Props = {
   readonly format: Format
   readonly rows: number
   readonly kind: KnownKind | undefined
-  /** Its own page. */
+  /** URL of the column's page. */
   readonly href: string
 }
 
@@ -93,7 +93,7 @@ function CardHead({ column: { name, type, oddCount }, label, kind, href }: Props
   )
 }
 
-/** One column: what it is, how its values are spread, its figures. */
+/** A column: kind, distribution and figures. */
 export function ColumnCard(props: Props) {
   const { column, format, rows } = props
   const { type, nulls, distinct, text } = column

@@ -30,7 +30,7 @@ function spell(figures: Figures | null, key: Measured): string {
   return formatCell(value, 'number', { type: type === 'integer' || type === 'boolean' ? 'decimal' : type })
 }
 
-/** Both figures where they differ, one where they do not. */
+/** Both figures if they differ, else one. */
 function Change({ pair, at }: { readonly pair: Pair; readonly at: Measured }) {
   const [was, is] = [spell(pair.before, at), spell(pair.after, at)]
   if (was === is) return <>{is}</>
@@ -88,7 +88,7 @@ function Columns({ columns }: { readonly columns: readonly Pair[] }) {
   )
 }
 
-/** Two versions side by side: what changed in sentences, then each column's figures before and after. */
+/** Two versions side by side: changes in sentences, then figures per column. */
 export function ComparisonDialog({
   comparison,
   onClose,

@@ -11,7 +11,7 @@ const icons = { break: CircleAlert, warning: TriangleAlert, note: Info } as cons
 >
 const words = { break: 'Breaks questions', warning: 'Worth a look', note: 'For your information' } as const
 
-/** What changed, one sentence each, what does most harm first. */
+/** Changes, one sentence each, most severe first. */
 export function DriftList({ drift }: { readonly drift: DriftOfVersion }) {
   return (
     <ul class="drift-list">
@@ -25,7 +25,7 @@ export function DriftList({ drift }: { readonly drift: DriftOfVersion }) {
   )
 }
 
-/** How many changes of which weight: `2 break questions, 1 is worth a look`. */
+/** Number of changes by severity: `2 break questions, 1 is worth a look`. */
 export function driftInWords(drift: DriftOfVersion): string {
   const count = (severity: Severity): number => drift.filter((each) => each.severity === severity).length
   const [breaks, warnings, notes] = [count('break'), count('warning'), count('note')]

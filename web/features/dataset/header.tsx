@@ -16,7 +16,7 @@ function factsOf({ rows, columns, size, processedAt }: Dataset): string {
   return facts.filter((fact) => fact !== null).join(' · ')
 }
 
-/** What a dataset is called, and its figures. */
+/** Name and figures of a dataset. */
 export function DatasetHeader({
   dataset,
   screen,
@@ -26,11 +26,11 @@ export function DatasetHeader({
 }: {
   readonly dataset: Dataset | null
   readonly screen: DatasetScreen
-  /** What is going on with it, in the same line as its figures. */
+  /** Current activity, beside the figures. */
   readonly children?: ComponentChildren
-  /** What can be done with the whole of it, beside its name. */
+  /** Actions on the dataset, beside its name. */
   readonly action?: ComponentChildren
-  /** What people wrote about it. */
+  /** Description and tags. */
   readonly about?: ComponentChildren
 }) {
   return (

@@ -3,17 +3,17 @@ import { factsOf } from '#core/semantic/kinds/column-facts.ts'
 import { kindOf } from '#core/semantic/kinds/kind-of.ts'
 import { kinds } from '#core/semantic/kinds/registry.ts'
 
-/** What a column is, for people. */
+/** The detected kind of a column. */
 export type KnownKind = {
   /** `e-mail address`. */
   readonly title: string
   /** From 0 to 1. */
   readonly confidence: number
-  /** Does it tell of single persons? */
+  /** True for personal data. */
   readonly isPersonal: boolean
 }
 
-/** The kind of every column, by its name. */
+/** The kind of every column, by name. */
 export function kindsIn({ columns, rows }: Profile): ReadonlyMap<string, KnownKind> {
   return new Map(
     columns.map((column) => {
@@ -26,6 +26,6 @@ export function kindsIn({ columns, rows }: Profile): ReadonlyMap<string, KnownKi
 
 const [surely, likely] = [0.9, 0.65]
 
-/** How sure something is, from 0 to 1, in a word. */
+/** A confidence from 0 to 1 in a word. */
 export const sureness = (confidence: number): string =>
   confidence >= surely ? 'sure' : confidence >= likely ? 'likely' : 'perhaps'

@@ -3,11 +3,11 @@ import type { Comparison, Dataset, DatasetChange, Similar, Version } from '../..
 import type { Outcome, Problem } from '../../transport.ts'
 import { createLoad } from './model.ts'
 
-/** Is a version on its way? */
+/** True while a version is being read. */
 export const isMoving = ({ status }: Pick<Version, 'status'>): boolean =>
   status === 'pending' || status === 'processing'
 
-/** What the life of a dataset asks of the world. */
+/** Ports of a dataset's life cycle. */
 export type LifePorts = {
   readonly versions: () => Promise<Outcome<readonly Version[]>>
   readonly restore: (version: string) => Promise<Outcome<Dataset>>
@@ -17,11 +17,11 @@ export type LifePorts = {
   readonly change: (change: DatasetChange) => Promise<Outcome<Dataset>>
   readonly retry: () => Promise<Outcome<Dataset>>
   readonly onDataset: (dataset: Dataset) => void
-  /** Asks for the dataset as it is now. */
+  /** Reloads the dataset. */
   readonly refresh: () => Promise<void>
 }
 
-/** What a dataset was and is to be: its versions, its words, its like. */
+/** State of a dataset's versions, description and similar datasets. */
 export function createLife(ports: LifePorts) {
   const versions = createLoad(ports.versions)
   const comparison = signal<Comparison | null>(null)
@@ -37,9 +37,9 @@ export function createLife(ports: LifePorts) {
   return {
     versions,
     similar: createLoad(ports.similar),
-    /** The two versions that are looked at side by side; null while none are. */
+    /** The two compared versions; null if none. */
     comparison,
-    /** Why the last thing could not be done. */
+    /** Why the last action failed. */
     problem,
     restore: (version: string): Promise<boolean> => take(ports.restore(version)),
     change: (change: DatasetChange): Promise<boolean> => take(ports.change(change)),

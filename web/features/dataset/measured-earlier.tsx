@@ -2,10 +2,10 @@ import { useState } from 'preact/hooks'
 import type { Outcome, Problem } from '../../transport.ts'
 import { Button } from '../../ui/button.tsx'
 
-/** Reads the file again as it was read before, which measures all of it; null where that cannot be. */
+/** Reads the file again with the same choices to complete its profile; null if not possible. */
 export type MeasureAgain = (() => Promise<Outcome<unknown>>) | null
 
-/** A profile that lacks what an earlier version did not look for, and how to get it. */
+/** Explains that an old profile lacks measurements, and how to get them. */
 export function MeasuredEarlier({ again }: { readonly again: MeasureAgain }) {
   const [isGoing, setGoing] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)

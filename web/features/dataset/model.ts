@@ -6,7 +6,7 @@ import type { RowViews } from '../../engine/row-views.ts'
 import type { Outcome, Problem } from '../../transport.ts'
 import { createGrid, type Grid } from './grid/model.ts'
 
-/** What a dataset's screen asks of the world. */
+/** Ports of a dataset's screen. */
 export type DatasetPorts = {
   readonly model: () => Promise<Outcome<SemanticModel>>
   readonly suggestions: () => Promise<Outcome<readonly string[]>>
@@ -18,7 +18,7 @@ export type DatasetPorts = {
   readonly onDataset: (dataset: Dataset) => void
 }
 
-/** Something on its way: nothing yet, a value, or why there is none. */
+/** A lazily loaded value: not loaded, loaded or failed. */
 export function createLoad<Value>(load: () => Promise<Outcome<Value>>) {
   const value = signal<Value | null>(null)
   const problem = signal<Problem | null>(null)
@@ -42,7 +42,7 @@ export function createLoad<Value>(load: () => Promise<Outcome<Value>>) {
   }
 }
 
-/** One dataset's screen: each part is loaded when it is first looked at. */
+/** State of a dataset's screen; each part loads when first shown. */
 export function createDatasetScreen(ports: DatasetPorts) {
   const model = createLoad(ports.model)
   const grid = signal<Grid | null>(null)
@@ -51,20 +51,20 @@ export function createDatasetScreen(ports: DatasetPorts) {
     model,
     suggestions: createLoad(ports.suggestions),
     profile: createLoad(ports.profile),
-    /** All rows; null until `needGrid` has what it takes. */
+    /** The grid; null until `needGrid` has loaded its inputs. */
     grid: computed(() => grid.value),
     async needGrid(): Promise<void> {
       await model.need()
       const known = model.value.peek()
       if (known !== null) grid.value ??= createGrid(ports.rows(), known)
     },
-    /** The screen is left. */
+    /** Called when the screen closes. */
     end(): void {
       grid.peek()?.end()
       grid.value = null
     },
     renameProblem: computed(() => renaming.value),
-    /** True when the new name has been taken. */
+    /** Returns true if the name was accepted. */
     async rename(name: string): Promise<boolean> {
       const outcome = await ports.rename(name)
       renaming.value = outcome.ok ? null : outcome.error

@@ -33,7 +33,7 @@ function NextFailed({ dataset, life }: Props) {
   )
 }
 
-/** Titles of tiles, or names of columns, in a sentence. */
+/** Lists names of tiles or columns in a sentence. */
 function listed(names: readonly string[]): string {
   const shown = names.slice(0, 3).map((name) => `“${name}”`)
   const more = names.length - shown.length
@@ -90,7 +90,7 @@ function NextComing({ dataset }: { readonly dataset: Dataset }) {
   )
 }
 
-/** What came with the version that is current now: only what stops questions or wants a look is said unasked. */
+/** Changes of the current version; shows only breaks and warnings. */
 function Drifted({ dataset, onCompare }: { readonly dataset: Dataset; readonly onCompare: () => void }) {
   const told = (dataset.drift ?? []).filter(({ severity }) => severity !== 'note')
   if (told.length === 0) return null
@@ -110,7 +110,7 @@ function Drifted({ dataset, onCompare }: { readonly dataset: Dataset; readonly o
   )
 }
 
-/** What a person should know of the versions of a dataset before trusting it. */
+/** Notices about a dataset's versions. */
 export function VersionNotices({ dataset, life, onCompare }: Noticing) {
   return (
     <>

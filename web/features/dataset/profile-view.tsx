@@ -35,7 +35,7 @@ function Waiting() {
   )
 }
 
-/** Puts the focus back on the card from which a column's page was opened, once that page is left. */
+/** Returns the focus to the card from which a column's page was opened. */
 function useReturn(open: string | null): RefObject<HTMLDivElement | null> {
   const cards = useRef<HTMLDivElement>(null)
   const before = useRef(open)
@@ -48,7 +48,7 @@ function useReturn(open: string | null): RefObject<HTMLDivElement | null> {
   return cards
 }
 
-/** Everything measured of a dataset: as a whole, of each column, what moves together, how the file was read. */
+/** Overview of the profile: whole table, columns, associations, import report. */
 function Overview({
   profile,
   labelOf,
@@ -92,7 +92,7 @@ type MeasuredProps = {
   readonly model: SemanticModel | null
   readonly again: MeasureAgain
   readonly arrivedAt: number
-  /** How the file was read. */
+  /** The import report. */
   readonly children: ComponentChildren
 }
 
@@ -121,7 +121,7 @@ function Measured({ profile, model, again, arrivedAt, children }: MeasuredProps)
 type Props = {
   readonly dataset: Dataset
   readonly screen: DatasetScreen
-  /** How to read the file otherwise; null while the server does not have it. */
+  /** Ports for reading again; null while the server lacks the file. */
   readonly reading: ReadingPorts | null
 }
 
@@ -134,7 +134,7 @@ function againOf({ sample, choices }: Dataset, reading: ReadingPorts | null): Me
   }
 }
 
-/** Everything measured of a dataset, or of the one column that the address names. */
+/** The profile of a dataset, or of the column in the URL. */
 export function ProfileView({ dataset, screen, reading }: Props) {
   const { profile: load } = screen
   const profile = load.value.value

@@ -18,20 +18,20 @@ const separators: Readonly<Record<string, string>> = { ',': 'commas', ';': 'semi
 
 const counted = (number: number, one: string, many: string): string => `${count(number)} ${number === 1 ? one : many}`
 
-/** Where the rows were read from: text, or a part of a file that has parts. */
+/** The origin of the rows: text, or a part of a file. */
 function sourceInWords({ encoding, delimiter, part }: IngestReport): string {
   if (delimiter === null) return part === undefined ? 'were read' : `were read from “${part}”`
   return `were read as ${encoding} text, parted by ${separators[delimiter] ?? `“${delimiter}”`}`
 }
 
-/** How many lines of the file are no rows; none for files that are no text. */
+/** Lines of the file that are not rows; 0 for files that are not text. */
 const linesAside = ({ found }: IngestReport): number =>
   Object.values(found?.aside.counts ?? {}).reduce((sum, lines) => sum + lines, 0)
 
 /** How the file was read, in sentences. */
 export function ingestSentences(ingest: IngestReport, columns: number): readonly string[] {
   const { rowsRead, hasHeader, notes, oddRows, delimiter } = ingest
-  // An odd row of text is kept; an odd line of JSON is left out.
+  // An odd row of text is kept; an odd line of JSON is omitted.
   const isAll = delimiter !== null || oddRows === 0
   const odd = oddRowsSentence(ingest)
   const aside = linesAside(ingest)
@@ -49,15 +49,15 @@ export function ingestSentences(ingest: IngestReport, columns: number): readonly
   ]
 }
 
-/** The columns with cells that did not fit their type, most first. */
+/** Columns with odd cells, most first. */
 export const oddColumns = (profile: Profile): readonly ColumnProfile[] =>
   profile.columns.filter(({ oddCount }) => oddCount > 0).sort((a, b) => b.oddCount - a.oddCount)
 
-/** How many cells are empty: `none`, `120 (3.4 %)`. */
+/** Number of empty cells: `none`, `120 (3.4 %)`. */
 export function nullsInWords(nulls: number, rows: number): string {
   return nulls === 0 ? 'none' : `${count(nulls)} (${percent(rows === 0 ? 0 : nulls / rows)})`
 }
 
-/** How many different values: exact ones plainly, estimates with a tilde. */
+/** Number of distinct values; estimates have a tilde. */
 export const distinctInWords = ({ count: number, exact }: ColumnProfile['distinct']): string =>
   `${exact ? '' : '~ '}${count(number)}`

@@ -7,16 +7,16 @@ import { Progress } from '../../ui/progress.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 
 type Props = {
-  /** How many rows are shown. */
+  /** Rows shown. */
   readonly rows: number
-  /** How much of the whole file is read, 0 to 1. */
+  /** Fraction of the file read, 0 to 1. */
   readonly progress: number
-  /** Gives the file up; null where that is done elsewhere. */
+  /** Cancels the file; null if that is offered elsewhere. */
   readonly onCancel: (() => void) | null
   readonly children: ComponentChildren
 }
 
-/** What the first rows of a file show while the rest is read: said to be theirs alone, and where the whole file's will stand. */
+/** Results of a file's first rows, marked as such, while the rest is read. */
 export function SoFarView({ rows, progress, onCancel, children }: Props) {
   return (
     <div class="so-far">

@@ -103,7 +103,7 @@ function VersionRow(props: RowProps) {
   )
 }
 
-/** Every version of a dataset: what it holds, what changed in it, and the way back to it. */
+/** Every version of a dataset: content, changes, and restore. */
 export function VersionsView({ dataset, life }: { readonly dataset: Dataset; readonly life: Life }) {
   const versions = life.versions.value.value
   const problem = life.versions.problem.value ?? life.problem.value

@@ -9,13 +9,13 @@ import type { DatasetScreen } from './model.ts'
 type Props = {
   readonly dataset: Dataset
   readonly screen: DatasetScreen
-  /** The server does not have the file yet. */
+  /** True while the server lacks the file. */
   readonly isSending: boolean
-  /** Gives the file up; null where that is done elsewhere. */
+  /** Cancels the file; null if that is offered elsewhere. */
   readonly onCancel: (() => void) | null
 }
 
-/** Waiting, in words: read here it is quick; a file too large for that is read when all of it has been sent. */
+/** Progress in words; a file too large to read locally is read after its upload. */
 function wordsFor({ dataset: { status, progress }, isSending }: Pick<Props, 'dataset' | 'isSending'>): string {
   if (status === 'processing') return `Reading rows and measuring every column: ${Math.round(progress * 100)} % done.`
   return isSending
@@ -23,7 +23,7 @@ function wordsFor({ dataset: { status, progress }, isSending }: Pick<Props, 'dat
     : 'It is next in the queue.'
 }
 
-/** A dataset that is not ready: how far it is, or why it failed and what to do. */
+/** A dataset that is not ready: its progress, or why it failed and what to do. */
 export function DatasetWaiting({ dataset, screen, isSending, onCancel }: Props) {
   if (dataset.status === 'failed') {
     const words = dataset.failure ?? {

@@ -12,11 +12,11 @@ export type Known = {
   readonly labelOf: LabelOf
   readonly links: Links
   readonly again: MeasureAgain
-  /** When the data came, in milliseconds since 1970. */
+  /** Arrival of the data, milliseconds since 1970. */
   readonly arrivedAt: number
 }
 
-/** What is known of the data as a whole: how good it is, what it is about, and what stands out. */
+/** Facts about the whole dataset: quality, subject and anomalies. */
 export function WholeTable({ profile, labelOf, links, again, arrivedAt }: Known) {
   const { table, rows } = profile
   return (

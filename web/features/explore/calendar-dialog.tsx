@@ -11,14 +11,14 @@ const months = Array.from({ length: 12 }, (_, at) => ({
   text: new Date(Date.UTC(2024, at, 1)).toLocaleDateString('en', { month: 'long', timeZone: 'UTC' }),
 }))
 
-/** Every zone this browser knows; where the person is comes first. */
+/** Every known time zone, the user's first. */
 function zones(chosen: string): readonly { readonly id: string; readonly text: string }[] {
   const here = new Intl.DateTimeFormat().resolvedOptions().timeZone
   const all = new Set(['UTC', here, chosen, ...Intl.supportedValuesOf('timeZone')])
   return [...all].map((id) => ({ id, text: id === here ? `${id} (here)` : id }))
 }
 
-/** In which zone moments have their date, and where weeks and years begin. */
+/** Sets time zone and start of weeks and years. */
 export function CalendarDialog({ screen, onClose }: { readonly screen: Screen; readonly onClose: () => void }) {
   const { explore, model } = screen
   const asked = explore.asked.value

@@ -14,7 +14,7 @@ type Props = {
   readonly onDone: () => void
 }
 
-/** Sorting by it, and taking it away. */
+/** Sort and remove. */
 export function ChipActions({ screen, place, name, isNumber, onDone }: Props) {
   const { explore } = screen
   const asked = explore.asked.value

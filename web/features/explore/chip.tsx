@@ -12,13 +12,13 @@ type Props = {
   readonly screen: Screen
   readonly text: string
   readonly sort: Sort['direction'] | null
-  /** Is it the one of its shelf that Tab comes to? */
+  /** True for the shelf's chip in the tab order. */
   readonly isStop: boolean
-  /** What can be set about it. */
+  /** Its settings. */
   readonly children: (close: () => void) => ComponentChildren
 }
 
-/** Takes the focus where it was meant to come after a move. */
+/** Focuses the chip after a move. */
 function useWantedFocus(screen: Screen, { shelf, at }: Place, button: RefObject<HTMLElement | null>): void {
   const wanted = screen.focus.value
   const takesFocus = wanted?.shelf === shelf && wanted.at === at
@@ -36,7 +36,7 @@ function focusNeighbour(chip: HTMLElement, step: number): void {
   chips[chips.indexOf(chip) + step]?.focus()
 }
 
-/** Something on a shelf: dragged, moved with Shift and arrows, opened with Enter, taken away with Delete. */
+/** A chip: drag, move with Shift and arrows, open with Enter, remove with Delete. */
 export function Chip({ place, screen, text, sort, isStop, children }: Props) {
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)

@@ -7,7 +7,7 @@ type Props<Id extends string> = {
   readonly onChoose: (id: Id) => void
 }
 
-/** One of a few, by its label. */
+/** A choice among labelled options. */
 export function Choice<Id extends string>({ label, value, options, onChoose }: Props<Id>) {
   const id = useId()
   return (

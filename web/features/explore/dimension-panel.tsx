@@ -15,7 +15,7 @@ type Cut = { readonly id: string; readonly text: string; readonly dimension: Dim
 
 const ranges = [5, 10, 20, 50, 100] as const
 
-/** Every way to group by a column. */
+/** Every grain, part and binning of a column. */
 function cutsOf({ name: column, type }: SemanticColumn): readonly Cut[] {
   const whole: Cut = { id: 'whole', text: 'Each value', dimension: { column } }
   if (isMoment(type)) {
@@ -48,7 +48,7 @@ type Props = {
   readonly onDone: () => void
 }
 
-/** What can be set about something that groups. */
+/** The settings of a dimension. */
 export function DimensionPanel({ screen, place, dimension, onDone }: Props) {
   const { explore, model } = screen
   const column = columnNamed(model, dimension.column)

@@ -3,19 +3,19 @@ import type { Place } from '#core/explore/edits.ts'
 import type { ShelfId } from '#core/explore/exploration.ts'
 import type { Field } from '#core/explore/fields.ts'
 
-/** What is held: a field that comes to a shelf, or something that stands on one already. */
+/** The dragged item: a new field, or a chip on a shelf. */
 export type Held = { readonly label: string } & ({ readonly field: Field } | { readonly from: Place })
 
-/** Where it would go: a place on a shelf, the filters, or away. */
+/** The drop target: a place on a shelf, the filters, or removal. */
 export type Target = { readonly shelf: ShelfId | 'filters'; readonly at: number } | { readonly shelf: 'away' }
 
 export type Dragging = { readonly held: Held; readonly x: number; readonly y: number; readonly target: Target | null }
 
 const slop = 5
-/** A finger that rests so long means the chip and not the page. */
+/** Milliseconds of a long press, which distinguishes dragging from scrolling. */
 const restFor = 260
 
-/** The place among a shelf's chips before which a pointer is. */
+/** The index among a shelf's chips at the pointer. */
 function placeIn(shelf: Element, x: number, y: number): number {
   const chips = [...shelf.querySelectorAll('[data-chip]')]
   const before = chips.findIndex((chip) => {
@@ -35,7 +35,7 @@ function targetAt(x: number, y: number): Target | null {
   return id === 'rows' || id === 'columns' || id === 'values' ? { shelf: id, at: placeIn(shelf, x, y) } : null
 }
 
-/** A pressed pointer, mouse, pen or finger, that carries a field or a chip until it is let go; Escape takes it back. */
+/** Drags a field or chip by mouse, pen or touch until release; Escape cancels. */
 export function createDrag(onDrop: (held: Held, target: Target) => void) {
   const dragging = signal<Dragging | null>(null)
 
@@ -78,7 +78,7 @@ export function createDrag(onDrop: (held: Held, target: Target) => void) {
   return { dragging, start }
 }
 
-/** The click that follows a drag means nothing. */
+/** Suppresses the click event after a drag. */
 function swallowClick(): void {
   const swallow = (event: Event): void => {
     event.stopPropagation()

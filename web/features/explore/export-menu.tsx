@@ -17,7 +17,7 @@ async function copy({ picture }: Props): Promise<void> {
 }
 
 function saveCsv({ picture, title }: Props, reader: CsvReader): void {
-  // Excel takes CSV for UTF-8 only with this mark.
+  // Excel reads CSV as UTF-8 only with a byte order mark.
   const mark = reader === 'spreadsheet' ? ['\uFEFF'] : []
   save(title, 'csv', new Blob([...mark, csvOfSheet(picture.sheet, reader)], { type: 'text/csv' }))
 }
@@ -42,7 +42,7 @@ async function savePng({ picture, title }: Props): Promise<void> {
   if (image) save(title, 'png', image)
 }
 
-/** What is on show, to be taken elsewhere. */
+/** Exports the current result. */
 export function ExportMenu(props: Props) {
   const { picture } = props
   const item = (text: string, icon: MenuItem['icon'], act: () => unknown): MenuItem => ({

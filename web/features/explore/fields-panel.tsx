@@ -10,20 +10,20 @@ import { typeIcons } from '../../ui/type-icons.ts'
 import { ListFilter, Rows3, Columns3 } from 'lucide'
 import type { Screen } from './screen.ts'
 
-/** From here on, searching is quicker than looking. */
+/** Minimum number of fields for a search input. */
 const searchable = 8
 
 const height = 16
 const mostBars = 12
 
-/** The heights of a column's bars: how its numbers are spread, or how often its values occur. */
+/** Bar heights of a column: its distribution, or the frequency of its values. */
 function heightsOf(profile: ColumnProfile): readonly number[] {
   const spread = spreadOf(profile).map(({ count }) => count)
   const counts = spread.length > 1 ? spread : profile.top.slice(0, mostBars).map(({ count }) => count)
   return counts.length > 1 && Math.max(...counts) > 1 ? counts : []
 }
 
-/** How a column is spread, as small bars in one path. */
+/** A column's distribution as small bars in one path. */
 function Spread({ profile }: { readonly profile: ColumnProfile | undefined }) {
   const path = useMemo(() => {
     const heights = profile ? heightsOf(profile) : []
@@ -61,7 +61,7 @@ const keys: Readonly<Record<string, 'rows' | 'columns' | 'values' | 'filters'>> 
   f: 'filters',
 }
 
-/** The field before or after this one, over the heads of groups. */
+/** The next or previous field, across groups. */
 function neighbour(field: HTMLElement, step: number): HTMLElement | null {
   const all = [...(field.closest('.fields')?.querySelectorAll<HTMLElement>('.field-add') ?? [])]
   return all[all.indexOf(field) + step] ?? null
@@ -71,7 +71,7 @@ type RowProps = {
   readonly field: Field
   readonly screen: Screen
   readonly profile: ColumnProfile | undefined
-  /** Is it the one that Tab comes to? */
+  /** True for the field in the tab order (roving tabindex). */
   readonly isStop: boolean
   readonly onStop: (field: Field) => void
 }
@@ -154,7 +154,7 @@ function FieldSearch({
   )
 }
 
-/** All that can be asked about, by what it is: found, dragged, or added with a key. */
+/** The fields of a dataset by kind: search, drag, or add by key. */
 export function FieldsPanel({ screen }: { readonly screen: Screen }) {
   const list = useRef<HTMLDivElement>(null)
   const [words, setWords] = useState('')

@@ -21,10 +21,10 @@ type Open =
 const topText = ({ column, count, by, direction }: Top, model: SemanticModel): string =>
   `${direction === 'descending' ? 'Top' : 'Bottom'} ${count} ${labelOf(model, column)} by ${labelOfMeasure(by, model)}`
 
-/** What a value computes, whatever it is called and however it is written. */
+/** A value without name and format. */
 const plain = ({ format: _format, as: _as, ...measure }: Value): Measure => measure
 
-/** By what values may be ranked: what is computed already, else how many rows they have. */
+/** Measures for ranking: those of the exploration, else the row count. */
 function measuresOf({ values }: Exploration): readonly Measure[] {
   const whole = values.filter(({ over, share }) => over === undefined && share === undefined)
   return whole.length > 0 ? whole.map(plain) : [{ aggregate: 'count' }]
@@ -95,7 +95,7 @@ function ShelfDialog({ screen, open, onClose }: DialogProps) {
   )
 }
 
-/** What narrows the rows. */
+/** The filters of an exploration. */
 export function FilterShelf({ screen }: { readonly screen: Screen }) {
   const [opened, setOpened] = useState<Open | null>(null)
   const { explore, model, filtering } = screen

@@ -20,7 +20,7 @@ function filtersOf(column: string, { least, most }: Ends): readonly Filter[] {
   ]
 }
 
-/** Only groups whose figure is within limits. */
+/** Filters groups by a range of a measure. */
 export function GroupLimits({ screen, name }: { readonly screen: Screen; readonly name: string }) {
   const { explore } = screen
   const asked = explore.asked.value

@@ -3,7 +3,7 @@ import type { Cell } from '#core/table/table.ts'
 
 type Reach = { readonly min: number; readonly max: number }
 
-/** From where to where each measure reaches, over all its cells but the totals. */
+/** The range of each measure over all cells except totals. */
 function reachesOf({ columns, rows }: Sheet): ReadonlyMap<string, Reach> {
   const reaches = new Map<string, Reach>()
   for (const [at, { kind, result, isTotal }] of columns.entries()) {
@@ -20,14 +20,14 @@ function reachesOf({ columns, rows }: Sheet): ReadonlyMap<string, Reach> {
   return reaches
 }
 
-/** Below this share of ink nothing is seen, above it the figure is hard to read. */
+/** Minimum and maximum share of ink: visible, and still readable. */
 const faintest = 4
 const strongest = 46
 
-/** How strongly a cell is shaded, in percent; null where it is not. Below zero it is shaded in another colour. */
+/** Shading in percent; null for none. Negative values have another colour. */
 export type Shade = { readonly percent: number; readonly isBelow: boolean }
 
-/** Shades the cells of each measure by their size; where some are below zero, by their distance from it. */
+/** Shades cells by value per measure; by distance from zero if some are negative. */
 export function shadesOf(sheet: Sheet): (column: number, cell: Cell) => Shade | null {
   const reaches = reachesOf(sheet)
   return (column, cell) => {

@@ -48,7 +48,7 @@ type Props = {
   readonly onClose: () => void
 }
 
-/** What can be done with a mark: looked at closer, kept alone, left out, seen row by row. */
+/** Actions on a mark: drill down, keep only, exclude, show rows. */
 export function MarkMenu({ screen, picture, mark, anchor, onClose }: Props) {
   const text = markText(mark, picture)
   const items = itemsOf(screen, mark, text)

@@ -11,7 +11,7 @@ import type { Picture } from './picture.ts'
 const dimensionNamed = ({ rows, columns }: Exploration, name: string | null): Dimension | undefined =>
   [...rows, ...columns].find((dimension) => nameOfDimension(dimension) === name)
 
-/** How wide the bins of a result column are: the least distance between two of them. */
+/** Bin width of a result column: the minimum distance of two values. */
 function binWidthIn(table: Table, name: string): number | null {
   const column = findColumn(table, name)
   if (!column) return null
@@ -29,7 +29,7 @@ function keyOf(dimension: Dimension | undefined, key: Cell | undefined, table: T
   return [{ dimension, key, binWidth }]
 }
 
-/** What a mark of a chart stands for: its category or position, and its series. */
+/** The group keys of a chart's mark: its category or position, and its series. */
 export function markOfChart(
   asked: Exploration,
   { chart, data }: Picture,
@@ -43,7 +43,7 @@ export function markOfChart(
   return [...keyOf(along, value, data.table), ...keyOf(dimensionNamed(asked, spec.series), series, data.table)]
 }
 
-/** What a cell stands for: the groups of its row, and those it stands under. */
+/** The group keys of a cell: those of its row and its column. */
 export function markOfCell(asked: Exploration, { sheet, data }: Picture, row: number, column: number): readonly Key[] {
   const cells = sheet.rows[row] ?? []
   const down = sheet.columns.flatMap((each, at) =>
@@ -53,7 +53,7 @@ export function markOfCell(asked: Exploration, { sheet, data }: Picture, row: nu
   return [...down, ...across.flatMap((cell, at) => keyOf(asked.columns[at], cell, data.table))]
 }
 
-/** One group of a mark, as people read it. */
+/** Formats one group of a mark. */
 function spelled({ dimension, key, binWidth }: Key, { data }: Picture): string {
   if (key === null) return '(empty)'
   const column = resultColumns(data).find(({ name }) => name === nameOfDimension(dimension))
@@ -65,11 +65,11 @@ function spelled({ dimension, key, binWidth }: Key, { data }: Picture): string {
     : `${write(key)} – ${write(Number((key + binWidth).toPrecision(12)))}`
 }
 
-/** A mark in words: `North · Mar 2024`. */
+/** Formats a mark: `North · Mar 2024`. */
 export const markText = (mark: readonly Key[], picture: Picture): string =>
   mark.map((key) => spelled(key, picture)).join(' · ')
 
-/** A dimension to look closer by: `month`, `Product`. */
+/** Names a drill-down dimension: `month`, `Product`. */
 export function drillText({ grain, bins, ...dimension }: Dimension, model: SemanticModel): string {
   if (grain) return `by ${grain}`
   const label = labelOfDimension(dimension, model)

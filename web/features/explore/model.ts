@@ -7,16 +7,16 @@ import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 import type { Table } from '#core/table/table.ts'
 import type { Outcome, Problem } from '../../transport.ts'
 
-/** What exploring needs of the world. */
+/** Ports of exploring. */
 export type ExplorePorts = {
   readonly run: (query: Query, signal: AbortSignal) => Promise<Outcome<Table>>
-  /** What is asked has changed: the address follows. */
+  /** Called when the exploration changed, to update the URL. */
   readonly onAsked: (asked: Exploration) => void
-  /** Milliseconds that only ever rise. */
+  /** A monotonic clock in milliseconds. */
   readonly now: () => number
 }
 
-/** Every result behind one picture. */
+/** All results of one plan. */
 export type Results = {
   readonly plan: Plan
   readonly main: Table
@@ -25,7 +25,7 @@ export type Results = {
   readonly all: Table | null
 }
 
-/** A picture: what it answers, of which results, and since when it was wanted. */
+/** A finished plan: the exploration, its results, and when it was requested. */
 export type Shown = {
   readonly asked: Exploration
   readonly results: Results
@@ -33,10 +33,10 @@ export type Shown = {
   readonly ms: number
 }
 
-/** How many results are kept, so that going back and forth asks nothing again. */
+/** Cached results, so that undo and redo need no request. */
 const mostKept = 30
 
-/** The results of Queries that were asked here lately. */
+/** An LRU cache of Query results. */
 function createMemory(run: ExplorePorts['run']) {
   const known = new Map<string, Table>()
   return async (query: Query | null, stop: AbortSignal): Promise<Outcome<Table | null>> => {
@@ -52,7 +52,7 @@ function createMemory(run: ExplorePorts['run']) {
   }
 }
 
-/** All results of a plan at once, so that no part of a picture comes late; the first problem where there is one. */
+/** Runs all Queries of a plan together, so the chart is drawn once; returns the first problem. */
 function createCompute(run: ExplorePorts['run']) {
   const recall = createMemory(run)
   return async (plan: Plan, stop: AbortSignal): Promise<Outcome<Results>> => {
@@ -66,7 +66,7 @@ function createCompute(run: ExplorePorts['run']) {
   }
 }
 
-/** Asks for the newest only: what is superseded before it began is never asked, and what runs is stopped. */
+/** Runs only the latest plan: skips superseded ones and cancels the running one. */
 function createLatest(compute: (plan: Plan, stop: AbortSignal) => Promise<Outcome<Results>>) {
   let last: Promise<unknown> = Promise.resolve()
   let current: AbortController | null = null
@@ -83,7 +83,7 @@ function createLatest(compute: (plan: Plan, stop: AbortSignal) => Promise<Outcom
   }
 }
 
-/** One dataset being explored: the question in hand with its history, and the picture of its answer. */
+/** State of exploring one dataset: the exploration, its history and the result. */
 export function createExplore(model: SemanticModel, start: Exploration, ports: ExplorePorts) {
   const timeline = signal<Timeline<Exploration>>(startTimeline(start))
   const shown = signal<Shown | null>(null)
@@ -125,11 +125,11 @@ export function createExplore(model: SemanticModel, start: Exploration, ports: E
     shown,
     problem,
     isComputing,
-    /** What has just been done, for those who hear it. */
+    /** The last action, announced to screen readers. */
     said,
     canUndo: computed(() => timeline.value.past.length > 0),
     canRedo: computed(() => timeline.value.future.length > 0),
-    /** Takes a change, or says why there is none. True where it was taken. */
+    /** Applies a change, or announces why it is not possible. Returns whether it was applied. */
     change(next: Exploration | null, words: string, otherwise = 'That is not possible here.'): boolean {
       if (next === null) said.value = otherwise
       else go(advance(timeline.peek(), next), words)
@@ -139,7 +139,7 @@ export function createExplore(model: SemanticModel, start: Exploration, ports: E
     undo: (): void => go(undo(timeline.peek()), 'Undone.'),
     redo: (): void => go(redo(timeline.peek()), 'Done again.'),
     retry: compute,
-    /** Another question came by the address. */
+    /** Applies an exploration from the URL. */
     open: (next: Exploration): void => go(advance(timeline.peek(), next), ''),
     end: (): void => latest(null, () => undefined),
   }

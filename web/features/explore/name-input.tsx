@@ -2,14 +2,14 @@ import { useId } from 'preact/hooks'
 
 type Props = {
   readonly label: string
-  /** What it is called unless a person says otherwise. */
+  /** The default name. */
   readonly usual: string
   readonly name: string | undefined
-  /** Undefined: as usual. */
+  /** Undefined restores the default. */
   readonly onName: (name: string | undefined) => void
 }
 
-/** What a result is called; taken by Enter or by leaving it. */
+/** Renames a result; Enter or blur applies. */
 export function NameInput({ label, usual, name, onName }: Props) {
   const id = useId()
   const take = (typed: string): void => {

@@ -13,21 +13,21 @@ import type { Query } from '#core/query/query.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 import type { Shown } from './model.ts'
 
-/** What is seen: a chart, or cells. */
+/** What is drawn: a chart or a sheet. */
 export type Picture = {
   readonly query: Query
   readonly data: ChartData
-  /** How the result could be shown: the chart types that suit it, best first. */
+  /** Suitable chart types, best first. */
   readonly possible: readonly ChartTypeId[]
   readonly chart: { readonly spec: ChartSpec; readonly scene: Scene } | null
   readonly sheet: Sheet
   readonly view: 'chart' | 'table' | 'pivot'
 }
 
-/** With so many dimensions a chart says less than a pivot. */
+/** From this many dimensions a pivot is clearer than a chart. */
 const crowded = 3
 
-/** The first dimension along the axis and the first of those across as colours, whatever would suit better by itself. */
+/** Keeps the layout of the shelves: the first row dimension on the axis and the first column dimension as colour. */
 function laidOut(spec: ChartSpec, { asked }: Shown): ChartSpec {
   const [row] = asked.rows
   const [column] = asked.columns
@@ -49,12 +49,12 @@ function specFor({ asked }: Shown, data: ChartData, possible: readonly ChartType
   return possible.includes(wanted) ? chartTypes[wanted].specFor(data) : null
 }
 
-/** Everything there is to see of a result. */
+/** Builds the chart and sheet of a result. */
 export function pictureOf(shown: Shown, model: SemanticModel): Picture {
   const { asked, results } = shown
   const { plan, main, rows, columns, all } = results
   const data = dataOf(asked, main, plan.main, model)
-  // What was and how it changed go together by their nature.
+  // A scatter plot of a value and its change would show a relation that exists by construction.
   const possible = rankCharts(data).flatMap(({ type }) => (asked.compare && type === 'scatter' ? [] : [type]))
   if (isPivot(asked)) {
     const across = asked.columns.map(nameOfDimension)

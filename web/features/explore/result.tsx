@@ -18,7 +18,7 @@ type Props = { readonly screen: Screen; readonly picture: Picture | null; readon
 
 type Picked = { readonly mark: readonly Key[]; readonly x: number; readonly y: number }
 
-/** How long a person waited for the picture, for whoever measures it. */
+/** Records the time until the result was drawn, as a performance measure. */
 function useRedrawMeasure(shown: Shown | null): void {
   useLayoutEffect(() => {
     if (!shown) return
@@ -29,7 +29,7 @@ function useRedrawMeasure(shown: Shown | null): void {
   }, [shown])
 }
 
-/** Where the pointer was last, within an element; its middle while no pointer was there. */
+/** Last pointer position within an element; its centre before any. */
 function usePointer() {
   const place = useRef<{ readonly x: number; readonly y: number } | null>(null)
   const note = (event: PointerEvent): void => {
@@ -40,7 +40,7 @@ function usePointer() {
   return { place, note, forget }
 }
 
-/** The chart or the cells, which stay while the next are computed. */
+/** The chart or cells; the previous ones stay until the next arrive. */
 function Drawn({ screen, picture, title }: Props & { readonly picture: Picture }) {
   const [picked, setPicked] = useState<Picked | null>(null)
   const { explore } = screen
@@ -92,7 +92,7 @@ function Drawn({ screen, picture, title }: Props & { readonly picture: Picture }
   )
 }
 
-/** The answer: a picture, the first of it on its way, how to begin, or what is wrong. */
+/** The result: a chart or sheet, a placeholder, how to start, or the problem. */
 export function Result({ screen, picture, title }: Props) {
   const { explore } = screen
   const problem = explore.problem.value

@@ -12,18 +12,18 @@ import type { Explore } from './model.ts'
 import type { WrittenSql } from './sql-dialog.tsx'
 import { dimensionText, shelfWords, valueText } from './words.ts'
 
-/** A question to be kept on a dashboard. */
+/** A Query to pin to a dashboard. */
 type Kept = { readonly title: string; readonly query: Query; readonly chart: ChartSpec | null }
 
-/** What the screen can do beyond the question itself. */
+/** Ports of the screen. */
 export type ScreenPorts = {
   readonly profile: ReadonlySignal<Profile | null>
   readonly pin: (kept: Kept) => Promise<boolean>
-  /** The question as each database would be asked it. */
+  /** The statements for each database. */
   readonly writeSql: (query: Query) => Promise<Outcome<readonly WrittenSql[]>>
-  /** Opens SQL where it can be changed and run. */
+  /** Opens SQL in the editor. */
   readonly openSql: (sql: string) => void
-  /** The rows that pass these filters, in the grid of the dataset. */
+  /** Opens the rows that pass these filters in the dataset's grid. */
   readonly openRows: (filters: readonly Filter[]) => void
 }
 
@@ -33,11 +33,11 @@ const nextShelf: Record<ShelfId, Record<'up' | 'down', ShelfId>> = {
   values: { up: 'columns', down: 'rows' },
 }
 
-/** The verbs of the screen: what pointers and keys do to shelves. */
+/** Operations of the screen by pointer and keyboard. */
 export function createScreen(explore: Explore, ports: ScreenPorts) {
-  /** The chip that takes the focus once it is there. */
+  /** The chip to focus after the next render. */
   const focus = signal<Place | null>(null)
-  /** The column a new filter is being made for; null while none is. */
+  /** The column of a new filter; null if none is being created. */
   const filtering = signal<string | null>(null)
   const { model } = explore
 
@@ -77,7 +77,7 @@ export function createScreen(explore: Explore, ports: ScreenPorts) {
     focus.value = { shelf: place.shelf, at: Math.max(0, Math.min(place.at, next[place.shelf].length - 1)) }
   }
 
-  /** Along its shelf, or to the one above or below; the ends are ends. */
+  /** Moves a chip along its shelf, or to the shelf above or below; stops at the ends. */
   function shift(place: Place, way: 'left' | 'right' | 'up' | 'down'): void {
     if (way === 'up' || way === 'down') {
       const shelf = nextShelf[place.shelf][way]

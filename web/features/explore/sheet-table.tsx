@@ -11,7 +11,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { shadesOf, type Shade } from './heat.ts'
 import type { Screen } from './screen.ts'
 
-/** Rows on one page: a screen or five, drawn in no time. */
+/** Rows per page, about five screens. */
 const pageSize = 200
 
 type Props = {
@@ -31,7 +31,7 @@ const spelled = (cell: Cell, column: Sheet['across'][number] | undefined): strin
 
 type HeadCell = { readonly text: string; readonly span: number; readonly key: string }
 
-/** One line of heads for each dimension across: neighbours under the same value share a cell. */
+/** One header row per column dimension; equal neighbours share a cell. */
 function headLines({ columns, across }: Sheet): readonly (readonly HeadCell[])[] {
   const values = columns.filter(({ kind }) => kind === 'value')
   return across.map((dimension, depth) => {
@@ -115,7 +115,7 @@ function Heads({ sheet, screen }: Pick<Props, 'sheet' | 'screen'>) {
 const shadeStyle = (shade: Shade | null): Record<string, string> =>
   shade ? { '--shade': `${shade.percent}%`, '--hue': shade.isBelow ? 'var(--chart-2)' : 'var(--chart-1)' } : {}
 
-/** The cells of a page as people read them, by column. */
+/** A page's formatted cells, by column. */
 function textsOf({ columns, rows }: Sheet, from: number): readonly (readonly string[])[] {
   const page = rows.slice(from, from + pageSize)
   return columns.map((column, at) =>
@@ -135,7 +135,7 @@ type CellProps = {
   readonly shade: Shade | null
 }
 
-/** One cell; the first of each row takes the keyboard. */
+/** One cell; the first of each row is in the tab order. */
 function BodyCell({ column, text, isEmpty, place, isStop, shade }: CellProps) {
   const shared = {
     'data-cell': place,
@@ -244,7 +244,7 @@ function Pager({ rows, from, onFrom }: PagerProps) {
   )
 }
 
-/** A result in rows and columns: its head stays, a click on it sorts, a click on a cell offers what lies behind it. */
+/** A result as a table: sticky header, click on a header sorts, click on a cell opens its menu. */
 export function SheetTable(props: Props) {
   const { sheet, screen, label } = props
   const [from, setFrom] = useState(0)

@@ -17,7 +17,7 @@ type ShelfProps = {
   readonly children: ComponentChildren
 }
 
-/** A place for chips, which are dropped on it or added by keys. */
+/** A shelf that accepts chips by drop or keyboard. */
 export function Shelf({ id, label, screen, isEmpty, children }: ShelfProps) {
   const target = screen.drag.dragging.value?.target
   const isOver = target?.shelf === id

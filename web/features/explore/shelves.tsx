@@ -16,7 +16,7 @@ import { dimensionText, shelfWords, valueText } from './words.ts'
 const sortOf = ({ sort }: Exploration, name: string): Sort['direction'] | null =>
   sort.find(({ by }) => by === name)?.direction ?? null
 
-/** The caret where a held chip would be put down. */
+/** Marks where a dragged chip would be dropped. */
 function Caret({ screen, shelf, at }: { readonly screen: Screen; readonly shelf: ShelfId; readonly at: number }) {
   const target = screen.drag.dragging.value?.target
   const isHere = target?.shelf === shelf && target.at === at
@@ -58,7 +58,7 @@ function Dimensions({ id, screen }: { readonly id: 'rows' | 'columns'; readonly 
   )
 }
 
-/** Columns whose rows are listed one by one. */
+/** Columns of a row listing. */
 function Listed({ screen }: { readonly screen: Screen }) {
   const { explore, model } = screen
   const asked = explore.asked.value
@@ -110,7 +110,7 @@ function Values({ screen }: { readonly screen: Screen }) {
   )
 }
 
-/** Where the question is laid out. */
+/** The shelves of an exploration. */
 export function Shelves({ screen }: { readonly screen: Screen }) {
   return (
     <div class="shelves" role="group" aria-label="The question">

@@ -8,24 +8,26 @@ import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Choice } from './choice.tsx'
 
-/** A question as one database would be asked it. */
+/** The statements of one database. */
 export type WrittenSql = {
   readonly id: string
   readonly title: string
-  /** In the order in which they are asked. */
+  /** In order of execution. */
   readonly statements: readonly string[]
-  /** Which of them answers: those before it find what it needs, the one after it is of the period compared with. */
+  /**
+   * Index of the statement that answers; those before it compute its inputs, the one after it is the compared period.
+   */
   readonly main: number
 }
 
 type Props = {
   readonly write: () => Promise<Outcome<readonly WrittenSql[]>>
-  /** Opens it where it can be changed and run. */
+  /** Opens it in the SQL editor. */
   readonly onOpen: (sql: string) => void
   readonly onClose: () => void
 }
 
-/** Why there are several statements. */
+/** Explains several statements. */
 function wordsOf({ statements, main }: WrittenSql): string {
   const before = main > 0 ? 'What the first ones find is written into the one that answers. ' : ''
   const after =
@@ -33,10 +35,10 @@ function wordsOf({ statements, main }: WrittenSql): string {
   return before + after
 }
 
-/** The dialect that runs here. */
+/** The dialect of our SQL editor. */
 const ours = 'duckdb'
 
-/** The question in hand as SQL, for the database of one's choice. */
+/** The exploration as SQL for a chosen database. */
 export function SqlDialog({ write, onOpen, onClose }: Props) {
   const [written, setWritten] = useState<Outcome<readonly WrittenSql[]> | null>(null)
   const [dialect, setDialect] = useState(ours)

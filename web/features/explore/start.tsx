@@ -3,7 +3,7 @@ import { startsOf } from '#core/explore/starts.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import type { Screen } from './screen.ts'
 
-/** Nothing is asked yet: how to begin, and questions that do. */
+/** An empty exploration: instructions and example questions. */
 export function Start({ screen }: { readonly screen: Screen }) {
   const { explore, model } = screen
   const { timeZone, weekStart, fiscalYearStart } = explore.asked.value

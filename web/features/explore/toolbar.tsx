@@ -130,7 +130,7 @@ function Limit({ screen }: { readonly screen: Screen }) {
   )
 }
 
-/** How the answer is looked at. */
+/** Display settings of the result. */
 export function Toolbar({ screen, picture }: Props) {
   const [calendar, setCalendar] = useState(false)
   const { explore, model } = screen

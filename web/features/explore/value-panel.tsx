@@ -23,7 +23,7 @@ type Props = { readonly screen: Screen; readonly value: Value; readonly place: P
 
 const quantiles = [0.05, 0.1, 0.25, 0.75, 0.9, 0.95, 0.99] as const
 
-/** What the model allows of a column, and what says more than it about numbers that may be averaged. */
+/** The aggregates that the model allows for a column, and further ones for numbers that may be averaged. */
 function aggregatesFor({ type, aggregates: allowed, role }: SemanticColumn): readonly Aggregate[] {
   const spread: readonly Aggregate[] = allowed.includes('median') ? ['quantile', 'sd', 'variance'] : []
   const others: readonly Aggregate[] = role === 'id' ? [] : ['mode', 'first', 'last']
@@ -39,7 +39,7 @@ const wayOf = ({ share, over }: Value): Ways => {
   return share === true ? 'all' : share === 'group' ? 'group' : 'value'
 }
 
-/** The ways in which a figure can be looked at, among the groups there are. */
+/** The windows and shares available for a measure. */
 function waysFor(value: Value, asked: Exploration): readonly { readonly id: Ways; readonly text: string }[] {
   const names = [...asked.rows, ...asked.columns].map(nameOfDimension)
   const isShareable = (shareable as readonly string[]).includes(value.aggregate)
@@ -185,7 +185,7 @@ function OwnFilter({ screen, value, change }: Omit<Props, 'place' | 'onDone'> & 
 
 type Written = Format | 'usual'
 
-/** What can be set about something computed. */
+/** The settings of a measure. */
 export function ValuePanel({ screen, place, value, onDone }: Props) {
   const { explore, model } = screen
   const change = (next: Value): void => {

@@ -34,7 +34,7 @@ function useUndoKeys({ explore }: Screen): void {
   }, [explore])
 }
 
-/** The label of what is held, beside the pointer. */
+/** The dragged label beside the pointer. */
 function Ghost({ screen }: { readonly screen: Screen }) {
   const dragging = screen.drag.dragging.value
   if (!dragging) return null
@@ -115,7 +115,7 @@ function Head({ screen, picture, title }: HeadProps) {
   )
 }
 
-/** How much was found, how fast, and what is not shown. */
+/** Row count, duration and what is not shown. */
 function Foot({ screen, picture }: { readonly screen: Screen; readonly picture: Picture | null }) {
   const { explore } = screen
   const shown = explore.shown.value
@@ -138,7 +138,7 @@ function Foot({ screen, picture }: { readonly screen: Screen; readonly picture: 
   )
 }
 
-/** A dataset, explored by hand: its fields, the question laid out on shelves, and the answer at once. */
+/** Explore: fields, shelves and the result. */
 export function ExploreView({ screen }: { readonly screen: Screen }) {
   const { explore, model } = screen
   const [fieldsOpen, setFieldsOpen] = useState(false)

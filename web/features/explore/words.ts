@@ -52,14 +52,14 @@ export const formatWords: Record<Format, string> = {
   text: 'Plain',
 }
 
-/** How a dimension is cut, in a word; null where it is taken as it is. */
+/** Grain, part or bins of a dimension in a word; null for plain columns. */
 function cutOf({ grain, part, bins, binWidth }: Dimension): string | null {
   if (grain) return grainWords[grain].toLowerCase()
   if (part) return partWords[part].toLowerCase()
   return bins !== undefined || binWidth !== undefined ? 'ranges' : null
 }
 
-/** What a chip says. */
+/** Label of a chip. */
 export const dimensionText = (dimension: Dimension, model: SemanticModel): string => {
   const cut = cutOf(dimension)
   const label = labelOfDimension(dimension, model)

@@ -37,16 +37,16 @@ function Entry({ href, icon, name, facts }: EntryProps) {
 }
 
 type Props = {
-  /** Those opened last first; null until loaded. */
+  /** Recently opened first; null until loaded. */
   readonly datasets: readonly Dataset[] | null
-  /** Under names of their own. */
+  /** Dashboards with names of their own. */
   readonly dashboards: readonly DashboardSummary[]
   readonly now: number
   readonly asking: ComponentChildren
   readonly loading: ComponentChildren
 }
 
-/** The first page of who has data: ask all of it, go on where one was, load more. */
+/** The first page of a workspace with data: ask, continue, or load more. */
 export function OwnHomeView({ datasets, dashboards, now, asking, loading }: Props) {
   return (
     <div class="home">

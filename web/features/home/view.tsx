@@ -15,14 +15,14 @@ const accepted = [
 ].join(',')
 
 type DropZoneProps = {
-  /** How large a file may be, in bytes; null while that is not known. */
+  /** Maximum file size in bytes; null while unknown. */
   readonly limit: number | null
-  /** A file is about to be chosen. */
+  /** The file picker is about to open. */
   readonly onExpect: () => void
   readonly onFiles: (files: readonly File[]) => void
 }
 
-/** The place to drop a file, which is also a button to browse for one. */
+/** A drop zone that also opens the file picker. */
 export function DropZone({ limit, onExpect, onFiles }: DropZoneProps) {
   const input = useRef<HTMLInputElement>(null)
   const choose = (): void => {
@@ -65,15 +65,15 @@ export function DropZone({ limit, onExpect, onFiles }: DropZoneProps) {
 }
 
 type Props = {
-  /** What can be asked about already; null when there is nothing yet. */
+  /** Name of the dataset to ask; null if there is none. */
   readonly about: string | null
-  /** The drop zone, or the uploads that have taken its place. */
+  /** The drop zone, or the uploads in its place. */
   readonly loading: ComponentChildren
   readonly asking: ComponentChildren
   readonly peek: ComponentChildren
 }
 
-/** The first page: what to do in one sentence, the two ways to begin, and what comes of it. */
+/** The first page: one sentence, two ways to start, and a preview. */
 export function HomeView({ about, loading, asking, peek }: Props) {
   return (
     <div class="home">

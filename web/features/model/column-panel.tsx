@@ -51,7 +51,7 @@ function Names(props: Parts) {
   )
 }
 
-/** What may be computed, and which of it is meant where a question does not say. */
+/** Allowed aggregates and the default one. */
 function Figures(props: Parts) {
   const { screen, name, decided, column } = props
   const possible = possibleAggregates(column.type, column.role)
@@ -150,7 +150,7 @@ function Seeing({ screen, name, decided }: Parts) {
   )
 }
 
-/** All that can be decided of one column. */
+/** The settings of one column. */
 export function ColumnPanel({ screen, name }: Props) {
   const told = screen.state.value?.generated.columns.find((each) => each.name === name)
   const column = columnsIn(screen).find((each) => each.name === name)

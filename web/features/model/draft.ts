@@ -1,13 +1,13 @@
 import { computed, signal } from '@preact/signals'
 import { type ModelDocument, modelDocument } from '#core/semantic/model/model-document.ts'
 
-/** Where what is not saved yet is kept from one visit to the next. */
+/** Stores unsaved changes between visits. */
 export type DraftStore = {
   readonly read: () => string | null
   readonly write: (text: string | null) => void
 }
 
-/** The decisions of a version, to begin from. */
+/** The saved version that editing starts from. */
 type Base = { readonly version: number; readonly document: ModelDocument }
 
 const mostSteps = 200
@@ -22,7 +22,7 @@ function kept(store: DraftStore): Base | null {
   }
 }
 
-/** A document being edited: what it was before each change, and on which version it stands. */
+/** A document being edited: its undo history and base version. */
 export function createDraft(store: DraftStore) {
   const base = signal<Base | null>(null)
   const past = signal<readonly ModelDocument[]>([])
@@ -47,7 +47,7 @@ export function createDraft(store: DraftStore) {
     canUndo: computed(() => past.value.length > 0),
     canRedo: computed(() => future.value.length > 0),
     isChanged: computed(() => JSON.stringify(now.value) !== JSON.stringify(base.value?.document ?? null)),
-    /** Begins from what is saved, with what this browser kept unsaved of that very version. */
+    /** Starts from the saved version, with this browser's unsaved changes to it. */
     begin(saved: Base): void {
       const left = kept(store)
       base.value = saved
@@ -56,13 +56,13 @@ export function createDraft(store: DraftStore) {
       if (isOfThis) past.value = [saved.document]
       put(isOfThis ? left.document : saved.document)
     },
-    /** Puts other decisions on top of another version: what was undone stays undone. */
+    /** Replaces base and document; undone changes stay undone. */
     rebase(saved: Base, document: ModelDocument): void {
       base.value = saved
       ;[past.value, future.value, lastKey] = [[...past.value, saved.document], [], '']
       put(document)
     },
-    /** One change. Changes of one field that follow each other are undone together, as typing is. */
+    /** Applies a change. Consecutive changes with the same key are one undo step, such as typing. */
     change(key: string, to: (document: ModelDocument) => ModelDocument): void {
       const before = now.value
       if (before === null) return

@@ -5,7 +5,7 @@ import type { Draft } from './draft.ts'
 type Lists = 'groups' | 'calculations' | 'measures' | 'relationships' | 'rows'
 type Item<List extends Lists> = ModelDocument[List][number]
 
-/** Says something else of a column; undefined leaves it to the data again. */
+/** Changes a decision on a column; undefined restores the generated value. */
 export function decide(
   draft: Draft,
   column: string,
@@ -22,7 +22,7 @@ export function decide(
   })
 }
 
-/** Changes one of a list; `field` says what, so that typing is undone as one. */
+/** Changes a list item; consecutive changes of the same field are one undo step. */
 export function changeItem<List extends Lists>(
   draft: Draft,
   [list, at]: readonly [List, number],
@@ -34,7 +34,7 @@ export function changeItem<List extends Lists>(
   })
 }
 
-/** Adds one at the end of a list, and says at which place it is. */
+/** Appends a list item and returns its index. */
 export function addItem<List extends Lists>(draft: Draft, list: List, item: Item<List>): number {
   const at = draft.document.value?.[list].length ?? 0
   draft.change(`${list} new ${at}`, (document) => ({ ...document, [list]: [...document[list], item] }))

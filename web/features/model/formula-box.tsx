@@ -13,7 +13,7 @@ type Props = {
   readonly onFormula: (formula: string) => void
 }
 
-/** The text as it stands behind the box, with what is wrong underlined. */
+/** A copy of the text behind the box, with problems underlined. */
 function Mirror({ formula, problems }: Pick<Props, 'formula' | 'problems'>) {
   const span = problems[0]?.span
   if (!span) return <pre class="formula-mirror" aria-hidden="true">{`${formula} `}</pre>
@@ -64,7 +64,7 @@ function Suggestions({
 
 type Offered = ReturnType<typeof useCompletions>
 
-/** What is offered at the cursor: nothing until something is typed, or Ctrl and space are pressed. */
+/** Completions at the cursor; shown after typing, or on Ctrl+Space. */
 function useCompletions({ formula, scope, onFormula }: Props) {
   const box = useRef<HTMLTextAreaElement>(null)
   const [found, setFound] = useState<Completions | null>(null)
@@ -92,7 +92,7 @@ function useCompletions({ formula, scope, onFormula }: Props) {
 
 const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 }
 
-/** The keys of the list while it is open; Ctrl and space open it. */
+/** Keyboard control of the completion list; Ctrl+Space opens it. */
 function onKey(
   event: KeyboardEvent,
   formula: string,
@@ -110,7 +110,7 @@ function onKey(
   event.preventDefault()
 }
 
-/** A formula, with what may come next, and with what is wrong shown at the very place. */
+/** A formula input with completion and inline problems. */
 export function FormulaBox(props: Props) {
   const { label, formula, placeholder, problems, onFormula } = props
   const id = useId()

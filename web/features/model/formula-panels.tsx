@@ -15,7 +15,7 @@ import { formatWords } from './words.ts'
 type Props = { readonly screen: ModelScreen; readonly at: number }
 type List = 'measures' | 'calculations'
 
-/** What every formula with a name has. */
+/** Fields shared by named formulas. */
 function Named({ screen, list, at }: Props & { readonly list: List }) {
   const item = screen.draft.document.value?.[list][at]
   if (!item) return null
@@ -56,7 +56,7 @@ function NameInput({ screen, list, at, placeholder }: Props & { readonly list: L
 
 const measureFormats = ['number', 'currency', 'percent', 'percentage', 'duration', 'date', 'text'] as const
 
-/** A measure: its name, its formula, and what it comes to. */
+/** Edits a measure: name, formula and preview. */
 export function MeasurePanel({ screen, at }: Props) {
   const item = screen.draft.document.value?.measures[at]
   const drawn = screen.drawn.value
@@ -89,7 +89,7 @@ export function MeasurePanel({ screen, at }: Props) {
   )
 }
 
-/** What shows the first values of a calculated column; null while it cannot be computed. */
+/** Queries the first values of a calculated column; null while its formula is invalid. */
 function askedOf(screen: ModelScreen, at: number) {
   const item = screen.draft.document.value?.calculations[at]
   const drawn = screen.drawn.value
@@ -114,7 +114,7 @@ function CalculationPreview({ screen, at }: Props) {
   )
 }
 
-/** A calculated column: its name, its formula, and its first values. */
+/** Edits a calculated column: name, formula and first values. */
 export function CalculationPanel({ screen, at }: Props) {
   const item = screen.draft.document.value?.calculations[at]
   const drawn = screen.drawn.value

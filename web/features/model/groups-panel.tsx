@@ -17,7 +17,7 @@ type Value = { readonly text: string; readonly rows: number }
 
 const mostValues = 500
 
-/** Values with how many rows have each, the most frequent first. */
+/** Values with their row counts, most frequent first. */
 function valuesIn({ table }: Result): readonly Value[] | null {
   const [values, rows] = table?.columns ?? []
   if (!table || !values || !rows) return null
@@ -34,7 +34,7 @@ type EditorProps = {
   readonly onGroups: (groups: Groups['groups']) => void
 }
 
-/** The groups there are: each with its name and its values, and one of them taking what is picked. */
+/** The groups with names and values; picked values go to the selected one. */
 function GroupList({
   screen,
   at,
@@ -136,7 +136,7 @@ function ValueList({
   )
 }
 
-/** The groups on one side, the values to pick from on the other. */
+/** Groups beside the values to pick from. */
 function Grouping({ values, ...props }: EditorProps & { readonly values: readonly Value[] | null }) {
   const { item, onGroups } = props
   const [picked, setPicked] = useState(0)
@@ -185,7 +185,7 @@ function Rest({ item, onRest }: { readonly item: Groups; readonly onRest: (rest:
   )
 }
 
-/** Values that are one thing to people: pick them, name them, and say what the rest is called. */
+/** Groups values of a column: pick and name values, and name the rest. */
 export function GroupsPanel({ screen, at }: { readonly screen: ModelScreen; readonly at: number }) {
   const item = screen.draft.document.value?.groups[at]
   const dataset = screen.state.value?.generated.dataset ?? ''

@@ -84,7 +84,7 @@ function Files({ screen, dataset }: Props) {
   )
 }
 
-/** Every saving, newest first; any of them comes back into the draft, to be looked at and saved. */
+/** Saved versions, newest first; any can be loaded into the editor. */
 export function HistoryPanel({ screen, dataset }: Props) {
   const versions = screen.versions.value
   useEffect(() => {

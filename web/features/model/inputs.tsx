@@ -3,7 +3,7 @@ import type { ModelProblem } from '#core/semantic/model/checks/check.ts'
 
 type Told = { readonly problems?: readonly ModelProblem[]; readonly help?: string }
 
-/** What is wrong with a field, or else what helps to fill it. */
+/** A field's problems, or else its help. */
 export function FieldNote({ id, problems = [], help }: Told & { readonly id?: string }) {
   const [first] = problems
   if (!first)
@@ -27,7 +27,7 @@ type TextProps = Told & {
   readonly onText: (text: string) => void
 }
 
-/** One labelled text, of one line or several. */
+/** A labelled text input of one or more lines. */
 export function TextInput({ label, value, placeholder, lines = 1, onText, problems, help }: TextProps) {
   const id = useId()
   const shared = {
@@ -62,7 +62,7 @@ const listOf = (text: string): string[] => [
   ),
 ]
 
-/** Several short texts with commas between them. What is typed stays as typed until the field is left. */
+/** Several texts separated by commas. Typed text is normalised on blur. */
 export function ListInput({
   label,
   values,
@@ -98,7 +98,7 @@ export function ListInput({
 
 export type Option = { readonly value: string; readonly text: string; readonly disabled?: boolean }
 
-/** One of a few. */
+/** A choice among a few options. */
 export function Choice({
   label,
   value,
@@ -136,7 +136,7 @@ export function Choice({
   )
 }
 
-/** Yes or no, with what it means. */
+/** A checkbox with an explanation. */
 export function Check({
   label,
   help,

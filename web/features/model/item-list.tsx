@@ -27,7 +27,7 @@ type Entry = {
   readonly place: Place
   readonly icon: IconNode
   readonly text: string
-  /** The name in the data, where people say another. */
+  /** The name in the data, if the label differs. */
   readonly under?: string
   readonly marks?: readonly { readonly icon: IconNode; readonly label: string }[]
   readonly problems: number
@@ -35,7 +35,7 @@ type Entry = {
 
 const isSame = (a: Place | null, b: Place): boolean => JSON.stringify(a) === JSON.stringify(b)
 
-/** `order_date` says nothing beside `Order date`. */
+/** `order_date` adds nothing to `Order date`. */
 const isAlike = (said: string, name: string): boolean => plain(said) === plain(name)
 const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 
@@ -153,7 +153,7 @@ const blank = { name: '', description: '', synonyms: [], formula: '' }
 
 type Lists = 'groups' | 'calculations' | 'measures'
 
-/** Adds one of a list and opens it. */
+/** Adds an item to a list and opens it. */
 function begin(screen: ModelScreen, part: Lists): void {
   const { draft } = screen
   const texts = screen.state.value?.generated.columns.filter(({ type }) => type === 'text') ?? []
@@ -173,7 +173,7 @@ const lists = [
   { part: 'groups', title: 'Groups of values', icon: Split, label: 'Add groups of values' },
 ] as const
 
-/** Everything that can be decided about, with a search; what is chosen opens beside it. */
+/** Everything that can be edited, with a search; the selected item opens beside it. */
 export function ItemList({ screen }: { readonly screen: ModelScreen }) {
   const [search, setSearch] = useState('')
   const matching = (entries: readonly Entry[]): readonly Entry[] =>

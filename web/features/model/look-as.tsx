@@ -13,7 +13,7 @@ type Props = { readonly screen: ModelScreen }
 const mostColumns = 12
 const shownRows = 6
 
-/** The columns that a role may list, by what is saved. */
+/** Columns visible to a role in the saved model. */
 function columnsFor(screen: ModelScreen, role: RuledRole): readonly string[] {
   const { columns } = accessOf(screen.draft.base.value?.document ?? noDecisions)
   const isHidden = (name: string): boolean =>
@@ -22,7 +22,7 @@ function columnsFor(screen: ModelScreen, role: RuledRole): readonly string[] {
   return all.flatMap(({ name }) => (isHidden(name) ? [] : [name])).slice(0, mostColumns)
 }
 
-/** The first rows as a role gets them from the server, by what is saved. */
+/** The first rows as the server returns them to a role, by the saved model. */
 function Rows({ screen, role, email }: Props & { readonly role: RuledRole; readonly email: string }) {
   const dataset = screen.state.value?.generated.dataset ?? ''
   const as = new URLSearchParams({ role, ...(email === '' ? {} : { email }) }).toString()
@@ -44,7 +44,7 @@ function Rows({ screen, role, email }: Props & { readonly role: RuledRole; reado
   )
 }
 
-/** An owner sees what others see. */
+/** Lets an owner view data as another principal. */
 export function LookAs({ screen }: Props) {
   const [role, setRole] = useState<RuledRole | null>(null)
   const [email, setEmail] = useState('')

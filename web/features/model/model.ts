@@ -16,7 +16,7 @@ import { createDraft, type Draft, type DraftStore } from './draft.ts'
 
 type Saved = { readonly version: number; readonly document: ModelDocument }
 
-/** What the screen asks of the world. */
+/** Ports of the screen. */
 export type ModelPorts = {
   readonly read: () => Promise<Outcome<ModelState>>
   readonly save: (document: ModelDocument, version: number) => Promise<Outcome<Saved>>
@@ -26,7 +26,7 @@ export type ModelPorts = {
   readonly drafts: DraftStore
 }
 
-/** What is open on the right: a column, a measure, one of the settings. */
+/** The open item: a column, a measure or another setting. */
 export type Place =
   | { readonly part: 'column'; readonly name: string }
   | { readonly part: 'groups' | 'calculations' | 'measures'; readonly at: number }
@@ -39,7 +39,7 @@ const unreadableFile: Problem = {
   hint: 'Choose a file that was exported here.',
 }
 
-/** The decisions in a file that was exported. */
+/** Parses an exported model document. */
 function documentIn(text: string): Outcome<ModelDocument> {
   try {
     const file = JSON.parse(text) as { document?: unknown }
@@ -52,7 +52,7 @@ function documentIn(text: string): Outcome<ModelDocument> {
 
 type Known = { readonly draft: Draft; readonly state: Signal<ModelState | null> }
 
-/** What the document comes to as it stands: what is wrong with it, the model, and what formulas may name. */
+/** Derives problems, the resulting model and the formula scope from the edited document. */
 function createDrawing({ draft, state }: Known) {
   const problems = computed<readonly ModelProblem[]>(() =>
     state.value && draft.document.value
@@ -72,7 +72,7 @@ function createDrawing({ draft, state }: Known) {
   return { problems, drawn, changes }
 }
 
-/** Reading what is saved, and saving what is not. */
+/** Loads saved versions and saves changes. */
 function createSaving(ports: ModelPorts, { draft, state }: Known) {
   const problem = signal<Problem | null>(null)
   const isSaving = signal(false)
@@ -81,9 +81,9 @@ function createSaving(ports: ModelPorts, { draft, state }: Known) {
   return {
     problem,
     isSaving,
-    /** What a colleague and this person both changed: this person's stands. */
+    /** Conflicts with a concurrent change; the local version is kept. */
     clashes,
-    /** Every saving; null until they are asked for. */
+    /** Saved versions; null until requested. */
     versions,
     async start(): Promise<void> {
       const read = await ports.read()
@@ -110,7 +110,7 @@ function createSaving(ports: ModelPorts, { draft, state }: Known) {
       if (state.value) state.value = { ...state.value, ...saved.value }
       versions.value = null
     },
-    /** Puts what is unsaved on top of what somebody else saved. */
+    /** Rebases unsaved changes on another user's version. */
     async takeTheirs(): Promise<void> {
       const [from, mine] = [draft.base.value, draft.document.value]
       const read = await ports.read()
@@ -124,7 +124,7 @@ function createSaving(ports: ModelPorts, { draft, state }: Known) {
   }
 }
 
-/** The screen on which people say what a dataset means. */
+/** State of the model editor. */
 export function createModelScreen(ports: ModelPorts) {
   const known: Known = { draft: createDraft(ports.drafts), state: signal<ModelState | null>(null) }
   const saving = createSaving(ports, known)
@@ -136,9 +136,9 @@ export function createModelScreen(ports: ModelPorts) {
     place: signal<Place | null>(null),
     run: ports.run,
     version: ports.version,
-    /** Brings the decisions of an earlier version into the draft, to be looked at and saved. */
+    /** Loads an earlier version into the editor. */
     bring: (document: ModelDocument): void => draft.change(`bring ${Date.now()}`, () => document),
-    /** The same, of a file. */
+    /** Loads a file into the editor. */
     bringFile(text: string): boolean {
       const found = documentIn(text)
       if (found.ok) draft.change(`file ${Date.now()}`, () => found.value)
@@ -149,12 +149,12 @@ export function createModelScreen(ports: ModelPorts) {
 }
 export type ModelScreen = ReturnType<typeof createModelScreen>
 
-/** The problems at a place of the document, and below it. */
+/** Problems at or below a place of the document. */
 export const problemsAt = (
   problems: readonly ModelProblem[],
   path: readonly (string | number)[],
 ): readonly ModelProblem[] => problems.filter((each) => path.every((part, at) => each.path[at] === part))
 
-/** Every column as it is decided, offered or not. */
+/** Every column with its decisions, including hidden ones. */
 export const columnsIn = ({ drawn }: Pick<ModelScreen, 'drawn'>): readonly SemanticColumn[] =>
   drawn.value === null ? [] : [...drawn.value.model.columns, ...drawn.value.model.hidden]

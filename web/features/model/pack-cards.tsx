@@ -30,7 +30,7 @@ function PackCard({ screen, match }: { readonly screen: ModelScreen; readonly ma
   )
 }
 
-/** Measures that people who work with such data use, told by its columns; each set is taken with one click. */
+/** Predefined measures for known kinds of data, detected by columns; one click adds a set. */
 export function PackCards({ screen }: { readonly screen: ModelScreen }) {
   const generated = screen.state.value?.generated
   const matches = generated ? packsFor(generated) : []

@@ -8,17 +8,17 @@ import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 type Drawn = { readonly model: SemanticModel; readonly scope: Scope }
 type Preview = QueryInput & { dataset: string }
 
-/** The joins that a formula needs, once only columns are named in it. */
+/** The joins of an expanded formula. */
 const joinsOf = (formula: string, { relationships }: SemanticModel) =>
   relationships.filter(({ name }) => formula.includes(`[${name}.`)).map((each) => ({ ...each }))
 
-/** A formula with nothing in it but columns; null where it cannot be computed. */
+/** Expands a formula to columns; null if it is invalid. */
 function plainFormula(formula: string, scope: Scope): string | null {
   const plain = inline(formula, scope)
   return plain.ok ? plain.value : null
 }
 
-/** The figure of a measure over all rows, and along the time of the data where it has one. */
+/** Queries a measure over all rows, and over time if the model has a time column. */
 export function queriesOfMeasure(name: string, formula: string, { model, scope }: Drawn) {
   const plain = plainFormula(formula, scope)
   if (plain === null) return null
@@ -35,7 +35,7 @@ export function queriesOfMeasure(name: string, formula: string, { model, scope }
 const shownRows = 6
 const shownSources = 3
 
-/** The first rows of a calculated column, beside the columns that it is computed of. */
+/** Queries the first rows of a calculated column and its inputs. */
 export function queryOfCalculation(
   { name, formula }: { readonly name: string; readonly formula: string },
   sources: readonly string[],
@@ -54,7 +54,7 @@ export function queryOfCalculation(
   }
 }
 
-/** How many rows there are, and how many of them find a partner. */
+/** Queries the row count and the number of rows with a match. */
 export const queryOfPartners = (dataset: string, { name, ...to }: RelationshipDecision): Preview => ({
   dataset,
   joins: [{ name, ...to }],
@@ -64,7 +64,7 @@ export const queryOfPartners = (dataset: string, { name, ...to }: RelationshipDe
   ],
 })
 
-/** How many rows there are, or pass some filters. */
+/** Queries the row count, optionally filtered. */
 export const queryOfRows = (dataset: string, filters: readonly Filter[]): Preview => ({
   dataset,
   measures: [{ aggregate: 'count', as: 'rows' }],

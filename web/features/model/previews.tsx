@@ -11,7 +11,7 @@ import type { ModelScreen } from './model.ts'
 import { queriesOfMeasure } from './preview.ts'
 import { type Result, useResult } from './use-result.ts'
 
-/** Why there is no preview, in the words of the failure. */
+/** Explains why there is no preview. */
 export function PreviewProblem({ result }: { readonly result: Result }) {
   if (!result.problem) return null
   return (
@@ -38,7 +38,7 @@ type MeasureProps = {
 type Drawn = NonNullable<ModelScreen['drawn']['value']>
 type Asked = NonNullable<ReturnType<typeof queriesOfMeasure>>
 
-/** The measure along time, as a line. */
+/** The measure over time, as a line. */
 function Along({
   screen,
   model,
@@ -64,7 +64,7 @@ function Along({
   )
 }
 
-/** What a measure comes to now: over all rows, and along time. */
+/** Preview of a measure: its value over all rows, and over time. */
 export function MeasurePreview({ screen, name, formula, format }: MeasureProps) {
   const drawn = screen.drawn.value
   const asked = drawn && formula.trim() !== '' ? queriesOfMeasure(name, formula, drawn) : null
@@ -79,7 +79,7 @@ export function MeasurePreview({ screen, name, formula, format }: MeasureProps) 
   )
 }
 
-/** Some rows, as a small table. */
+/** Preview of rows as a small table. */
 export function RowsPreview({
   table,
   formatOf,

@@ -13,7 +13,7 @@ import { queryOfPartners } from './preview.ts'
 import { PreviewProblem } from './previews.tsx'
 import { useResult } from './use-result.ts'
 
-/** Columns here and keys there that are called the same and hold the same kind of values. */
+/** Column pairs with equal names and compatible types. */
 function suggestionsOf(screen: ModelScreen): readonly RelationshipDecision[] {
   const known = screen.draft.document.value?.relationships ?? []
   const columns = screen.state.value?.generated.columns ?? []
@@ -31,7 +31,7 @@ function suggestionsOf(screen: ModelScreen): readonly RelationshipDecision[] {
     })
 }
 
-/** How many rows here find a partner there. */
+/** Number of rows with a match in the other dataset. */
 function Partners({ screen, each }: { readonly screen: ModelScreen; readonly each: RelationshipDecision }) {
   const dataset = screen.state.value?.generated.dataset ?? ''
   const isWhole = each.column !== '' && each.key !== '' && each.name !== ''
@@ -53,7 +53,7 @@ type EditorProps = {
   readonly related: readonly Related[]
 }
 
-/** By which columns the two are matched. */
+/** The key columns of a relationship. */
 function Keys({ screen, at, each, related }: EditorProps) {
   const change = (said: Partial<RelationshipDecision>): void => changeItem(screen.draft, ['relationships', at], said)
   const other = related.find(({ dataset }) => dataset === each.dataset)
@@ -125,7 +125,7 @@ function Relationship({ screen, at, each, related }: EditorProps) {
   )
 }
 
-/** What other datasets add to each row here. */
+/** Relationships that add columns of other datasets. */
 export function RelationshipsPanel({ screen }: { readonly screen: ModelScreen }) {
   const related = screen.state.value?.related ?? []
   const relationships = screen.draft.document.value?.relationships ?? []

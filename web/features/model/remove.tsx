@@ -10,7 +10,7 @@ type Props = {
   readonly children: string
 }
 
-/** Takes what is open out of the model; undo brings it back. */
+/** Removes the open item; undo restores it. */
 export function Remove({ screen, list, at, children }: Props) {
   const remove = (): void => {
     screen.place.value = null

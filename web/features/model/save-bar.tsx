@@ -48,7 +48,7 @@ function Said({ screen }: { readonly screen: ModelScreen }) {
   )
 }
 
-/** What is unsaved, what is wrong, and the way back and on. It stays in sight. */
+/** Unsaved changes, problems, undo and save; always visible. */
 export function SaveBar({ screen }: { readonly screen: ModelScreen }) {
   const { draft, problem, clashes } = screen
   const { canUndo, canRedo, isChanged, undo, redo } = draft

@@ -85,7 +85,7 @@ function Operand({ condition, column, onCondition }: ConditionProps) {
   )
 }
 
-/** How many rows a role sees under the rules as they stand here. */
+/** Number of rows a role sees under the edited rules. */
 function RowsSeen({ screen, role }: Screen & { readonly role: RuledRole }) {
   const dataset = screen.state.value?.generated.dataset ?? ''
   const document = screen.draft.document.value ?? noDecisions
@@ -168,7 +168,7 @@ const seeing = [
   { value: 'hidden', text: 'Hidden' },
 ] as const
 
-/** Who sees which column: one line a column, one choice a role. */
+/** Column visibility: one row per column, one choice per role. */
 function ColumnGrid({ screen }: Screen) {
   const columns = screen.state.value?.generated.columns ?? []
   const document = screen.draft.document.value ?? noDecisions
@@ -224,7 +224,7 @@ function ColumnGrid({ screen }: Screen) {
   )
 }
 
-/** Which rows and columns each role sees; an owner sees everything. */
+/** Row and column access per role; owners see everything. */
 export function SecurityPanel({ screen }: Screen) {
   const document = screen.draft.document.value ?? noDecisions
   const columns = screen.state.value?.generated.columns ?? []

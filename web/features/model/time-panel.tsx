@@ -69,7 +69,7 @@ function TimeGrain({ screen }: Screen) {
   )
 }
 
-/** By what time goes, and how its days, weeks and years are told. */
+/** Time column, time zone, and start of weeks and years. */
 export function TimePanel({ screen }: Screen) {
   const calendar: Calendar = screen.draft.document.value?.calendar ?? plainCalendar
   const set = (said: Partial<Calendar>): void =>

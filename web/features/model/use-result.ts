@@ -7,10 +7,10 @@ import type { ModelScreen } from './model.ts'
 type Asked = QueryInput & { readonly dataset: string }
 export type Result = { readonly table: Table | null; readonly problem: Problem | null; readonly isLoading: boolean }
 
-/** A person who types is not asked for until they pause. */
+/** Debounce in milliseconds while typing. */
 const pause = 350
 
-/** The result of a Query, asked again a moment after it changes; what was there before stays until then. */
+/** The result of a Query, debounced; the previous result stays until the next arrives. */
 export function useResult(screen: ModelScreen, asked: Asked | null, as: string | null = null): Result {
   const [result, setResult] = useState<Result>({ table: null, problem: null, isLoading: asked !== null })
   const key = JSON.stringify([asked, as])

@@ -22,7 +22,7 @@ import './model.css'
 type Props = {
   readonly screen: ModelScreen
   readonly dataset: Dataset
-  /** Is the data with the server, where models are kept? */
+  /** True if the server has the dataset; models are stored there. */
   readonly isServed: boolean
 }
 
@@ -67,7 +67,7 @@ function PanelOf({ screen, dataset, place }: Omit<Props, 'isServed'> & { readonl
   }
 }
 
-/** Is what is open still there? Undo may have taken it away. */
+/** True if the open item still exists; undo may have removed it. */
 function isThere(screen: ModelScreen, place: Place): boolean {
   const document = screen.draft.document.value ?? noDecisions
   return !('at' in place) || document[place.part][place.at] !== undefined
@@ -120,7 +120,7 @@ function OnlyHere() {
   )
 }
 
-/** Where people say what a dataset means: the parts on one side, the chosen one beside them. */
+/** The model editor: items on the left, the selected one beside them. */
 export function ModelView({ screen, dataset, isServed }: Props) {
   if (!isServed) return <OnlyHere />
   const { problem } = screen

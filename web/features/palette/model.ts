@@ -1,10 +1,10 @@
 import type { IconNode } from 'lucide'
 
-/** One thing that can be opened or done from the keyboard. */
+/** An entry of the palette. */
 export type PaletteCommand = {
   readonly id: string
   readonly text: string
-  /** What kind of thing it is: `Dataset`, `Screen`. */
+  /** Its kind: `Dataset`, `Screen`. */
   readonly note: string
   readonly icon: IconNode
   readonly run: () => void
@@ -12,7 +12,7 @@ export type PaletteCommand = {
 
 const mostShown = 12
 
-/** 0 for a name that begins so, 1 where a word begins so, 2 where it stands inside; null where it is not met. */
+/** 0 for a prefix of the name, 1 for a prefix of a word, 2 for any substring; null without a match. */
 function rankOf(text: string, typed: string): number | null {
   const name = text.toLowerCase()
   const words = typed.toLowerCase().trim().split(/\s+/)
@@ -21,7 +21,7 @@ function rankOf(text: string, typed: string): number | null {
   return words.every((word) => ` ${name}`.includes(` ${word}`)) ? 1 : 2
 }
 
-/** The commands that what is typed may mean, best first; those given first stand first among equals. */
+/** Entries that match the text, best first; ties keep their order. */
 export function matching<Named extends Pick<PaletteCommand, 'text'>>(
   commands: readonly Named[],
   typed: string,

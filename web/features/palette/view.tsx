@@ -7,7 +7,7 @@ import './palette.css'
 
 type Props = {
   readonly commands: readonly PaletteCommand[]
-  /** Asks what is typed, of all data; null where there is none to ask. */
+  /** Asks the typed question of all data; null without data. */
   readonly onAsk: ((question: string) => void) | null
   readonly onClose: () => void
 }
@@ -57,7 +57,7 @@ function Options({
   )
 }
 
-/** Opens anything by its name: arrows choose, Enter opens, Escape closes. */
+/** Opens anything by name: arrows choose, Enter opens, Escape closes. */
 export function Palette({ commands, onAsk, onClose }: Props) {
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)

@@ -5,7 +5,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Mark } from '../../ui/mark.tsx'
 import './share.css'
 
-/** The small frame of a public page: what it is, and where it comes from. */
+/** Frame of a public page: title and origin. */
 export function ShareFrame({
   title,
   children,
@@ -30,7 +30,7 @@ export function ShareFrame({
   )
 }
 
-/** A link that leads to nothing any more. */
+/** Shown for a revoked or unknown link. */
 export function ShareGone({ problem }: { readonly problem: Problem }) {
   const isGone = problem.status === 404 || problem.status === 410
   return (

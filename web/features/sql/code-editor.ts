@@ -17,7 +17,7 @@ import { tags } from '@lezer/highlight'
 import { allowedFunctions } from '#core/sql/gate/functions.ts'
 import type { Mark } from './model.ts'
 
-/** CodeMirror, which colours, completes and marks. The only code that knows it; it is fetched with the screen. */
+/** The only file that imports CodeMirror; loaded with the screen. */
 
 const colours = HighlightStyle.define([
   { tag: tags.keyword, color: 'var(--accent-strong)', fontWeight: '550' },
@@ -70,14 +70,14 @@ const dialect = SQLDialect.define({
   keywords: `${PostgreSQL.spec.keywords ?? ''} qualify pivot unpivot exclude sample asof semi anti positional ilike glob`,
 })
 
-/** The columns of each dataset, by the name SQL has for it. */
+/** Columns of each dataset, by its SQL name. */
 export type Schema = Readonly<
   Record<string, readonly { readonly label: string; readonly detail: string; readonly apply: string }[]>
 >
 
 const functions = [...allowedFunctions].map((label) => ({ label, type: 'function', boost: -20 }))
 
-/** Completes the word before the cursor; what it stands for may be of several words. */
+/** Completes the word before the cursor; completions may contain several words. */
 const wordsFrom =
   (options: readonly Completion[]): CompletionSource =>
   (context) => {
@@ -105,7 +105,7 @@ const language = (schema: Schema): Extension => {
 
 export type EditorPorts = {
   readonly onText: (text: string) => void
-  /** The whole text, or what is selected of it, with its place. */
+  /** The whole text, or the selection with its offset. */
   readonly onRun: (sql: string, from: number) => void
   readonly onFormat: () => void
 }
@@ -115,7 +115,7 @@ export type CodeEditor = {
   readonly setSchema: (schema: Schema) => void
   readonly setMark: (mark: Mark | null) => void
   readonly insert: (text: string) => void
-  /** What a run would run now. */
+  /** The SQL that a run would execute now. */
   readonly wanted: () => { readonly sql: string; readonly from: number }
   readonly focus: () => void
   readonly destroy: () => void
@@ -148,7 +148,10 @@ function keysOf(ports: EditorPorts): Extension {
   ])
 }
 
-/** An editor in a place, in a shadow root: there CodeMirror's styles are objects and need no exception of the page's policy. */
+/**
+ * An editor in a shadow root, where CodeMirror's styles are constructed style sheets, which the page's content
+ * security policy allows.
+ */
 export function createCodeEditor(place: HTMLElement, text: string, ports: EditorPorts): CodeEditor {
   const root = place.shadowRoot ?? place.attachShadow({ mode: 'open' })
   const schema = new Compartment()

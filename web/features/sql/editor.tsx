@@ -10,7 +10,7 @@ type Props = {
   readonly editor: { current: CodeEditor | null }
 }
 
-/** Stands for the editor where its code did not arrive: SQL can be written all the same. */
+/** A plain text area, shown if the editor's code fails to load. */
 function PlainEditor({ screen }: { readonly screen: SqlScreen }) {
   return (
     <textarea
@@ -22,7 +22,7 @@ function PlainEditor({ screen }: { readonly screen: SqlScreen }) {
   )
 }
 
-/** Where SQL is written. */
+/** The SQL editor. */
 export function Editor({ screen, schema, onFormat, editor }: Props) {
   const place = useRef<HTMLDivElement>(null)
   const [state, setState] = useState<'loading' | 'ready' | 'plain'>('loading')

@@ -4,12 +4,12 @@ import { Button } from '../../ui/button.tsx'
 import { showToast } from '../../ui/toast-model.ts'
 
 type Props = {
-  /** Where Explore shows what the SQL asks, or why it cannot. */
+  /** The Explore URL of the SQL, or why there is none. */
   readonly address: Result<string>
   readonly onOpen: (address: string) => void
 }
 
-/** Goes on by hand from what was written. It can be pressed even where it cannot: it then says why, on a phone too. */
+/** Opens the SQL in Explore. Always enabled; if Explore cannot show the SQL, it explains why, also on touch screens. */
 export function ExploreButton({ address, onOpen }: Props) {
   const why = address.ok ? null : `${address.error.message} ${address.error.hint}`
   return (

@@ -40,7 +40,7 @@ function Item({ entry, history, now, onTake }: Omit<Props, 'onClose'> & { readon
   )
 }
 
-/** What was run in this browser; favourites first. */
+/** SQL executed in this browser; favourites first. */
 export function HistoryDialog({ history, now, onTake, onClose }: Props) {
   const entries = history.entries.value.toSorted((a, b) => Number(b.isFavourite) - Number(a.isFavourite))
   return (

@@ -13,7 +13,7 @@ export type HistoryStore = {
 
 const mostRemembered = 100
 
-/** What was run, the newest first; favourites stay, whatever else comes. */
+/** Executed SQL, newest first; favourites are never evicted. */
 export function createHistory(store: HistoryStore) {
   const entries = signal<readonly Entry[]>([])
   const loaded = store.all().then((kept) => void (entries.value = kept))
@@ -28,7 +28,7 @@ export function createHistory(store: HistoryStore) {
   return {
     entries,
     loaded,
-    /** The same SQL stands there once, at its last time. */
+    /** Equal SQL has one entry, with its last time. */
     add: (sql: string, at: string, rows: number | null): Promise<void> =>
       change((now) => {
         const isFavourite = now.some((entry) => entry.sql === sql && entry.isFavourite)

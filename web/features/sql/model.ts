@@ -6,7 +6,7 @@ import type { Result } from '#core/result.ts'
 import type { Ran, SqlProblem } from '../../engine/duck.ts'
 import { createHistory, type HistoryStore } from './history.ts'
 
-/** What is going on, in words, and how far it has come; null where that cannot be said. */
+/** The current activity in words and its fraction done; null if unknown. */
 export type Progress = { readonly doing: string; readonly share: number | null }
 
 type TabState =
@@ -14,7 +14,7 @@ type TabState =
   | { readonly step: 'done'; readonly ran: Ran }
   | { readonly step: 'failed'; readonly problem: SqlProblem }
 
-/** One result: of which SQL, and where that stood in the editor. */
+/** One result, with its SQL and the SQL's offset in the editor. */
 export type Tab = { readonly id: number; readonly sql: string; readonly from: number; readonly state: TabState }
 
 export type SqlPorts = {
@@ -23,19 +23,19 @@ export type SqlPorts = {
     onProgress: (progress: Progress) => void,
   ) => Promise<Result<Ran, SqlProblem>>
   readonly stop: () => void
-  /** The datasets that can be read; null while they are not known. */
+  /** Readable datasets; null while loading. */
   readonly tables: ReadonlySignal<readonly GateTable[] | null>
   readonly history: HistoryStore
   readonly now: () => Date
 }
 
-/** Where the editor marks an error, and what it says there. */
+/** An error mark in the editor, with its message. */
 export type Mark = Place & { readonly message: string }
 
 const mostTabs = 8
 const reading: TabState = { step: 'running', progress: { doing: 'Reading the SQL', share: null } }
 
-/** The results of this visit, one of which is looked at. */
+/** This visit's results, one of them selected. */
 function createTabs() {
   const tabs = signal<readonly Tab[]>([])
   const chosen = signal<number | null>(null)
@@ -47,7 +47,7 @@ function createTabs() {
     update(id: number, state: TabState): void {
       tabs.value = tabs.value.map((each) => (each.id === id ? { ...each, state } : each))
     },
-    /** The same SQL has one tab; the oldest goes when there are too many. */
+    /** Equal SQL shares a tab; above the limit the oldest tab closes. */
     open(sql: string, from: number): number {
       const known = tabs.value.find((each) => each.sql === sql)
       if (!known) last += 1
@@ -67,7 +67,7 @@ function createTabs() {
   }
 }
 
-/** The SQL screen: what is written, what was run, and what came of it. */
+/** State of the SQL screen: the text, its runs and their results. */
 export function createSqlScreen(ports: SqlPorts, start: string) {
   const text = signal(start)
   const history = createHistory(ports.history)

@@ -16,10 +16,10 @@ import { safeCsvWords } from '../../ui/safe-csv-words.ts'
 import { ownValue } from '#core/own-value.ts'
 
 const pageRows = 100
-/** As scenes.css has them, in pixels; a short table is no taller than its rows, and a wide one scrolls. */
+/** Pixels, equal to scenes.css; a short table is as tall as its rows, and a wide one scrolls. */
 const [headHeight, rowHeight, mostHeight] = [48, 33, 520]
 
-/** A chart that fits well enough to be offered; a figure alone is always shown as one. */
+/** Minimum score at which a chart is offered; a single number is always shown as one. */
 const good = 0.5
 
 function csvOf(table: Table, reader: CsvReader): string {
@@ -45,7 +45,7 @@ const downloadsOf = (table: Table): readonly MenuItem[] => [
   },
 ]
 
-/** Milliseconds as people say them. */
+/** Formats milliseconds. */
 const took = (ms: number): string => (ms < 1000 ? `${Math.max(1, Math.round(ms))} ms` : `${(ms / 1000).toFixed(1)} s`)
 
 function Pages({
@@ -116,7 +116,7 @@ function ChartSwitch({ isOn, onSwitch }: { readonly isOn: boolean; readonly onSw
   )
 }
 
-/** A result: as a table with pages, and as the chart that fits it. */
+/** A result as a paged table, and as the best chart. */
 export function ResultView({ ran }: { readonly ran: Ran }) {
   const { table, isCut, ms } = ran
   const chart = useChart(table)

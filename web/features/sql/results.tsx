@@ -59,7 +59,7 @@ function Panel({ tab, screen }: { readonly tab: Tab; readonly screen: SqlScreen 
   }
 }
 
-/** What the queries of this visit gave, each in its tab. */
+/** Results of this visit's queries, in tabs. */
 export function Results({ screen }: { readonly screen: SqlScreen }) {
   const tab = screen.tab.value
   if (!tab) return null

@@ -4,13 +4,13 @@ import { Icon } from '../../ui/icon.tsx'
 import { count } from '../../ui/figures.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 
-/** A dataset as SQL can read it. */
+/** A dataset that SQL can read. */
 export type SqlTable = {
   readonly id: string
   readonly name: string
   readonly table: string
   readonly rows: number | null
-  /** Null while they are not known. `text`: as it is written in SQL. */
+  /** Null while loading. `text`: the column as written in SQL. */
   readonly columns: readonly (Field & { readonly text: string })[] | null
 }
 
@@ -32,7 +32,7 @@ function Columns({ table, onInsert }: { readonly table: SqlTable; readonly onIns
   )
 }
 
-/** What can be read: each dataset by its name in SQL, and its columns; a click writes them into the editor. */
+/** Datasets and columns by SQL name; a click inserts one into the editor. */
 export function TablesList({ tables, onInsert }: Props) {
   if (!tables) return <Skeleton height={120} />
   return (

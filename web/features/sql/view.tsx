@@ -15,11 +15,11 @@ import './sql.css'
 type Props = {
   readonly screen: SqlScreen
   readonly tables: readonly SqlTable[] | null
-  /** Queries to begin with, over the person's own columns. */
+  /** Example queries over the user's columns. */
   readonly examples: readonly string[]
   /** A link to this SQL. */
   readonly linkOf: (sql: string) => string
-  /** Where Explore shows what some SQL asks, or why it cannot. */
+  /** The Explore URL of the SQL, or why there is none. */
   readonly exploreAddressOf: (sql: string) => Result<string>
   readonly onExplore: (address: string) => void
 }
@@ -132,7 +132,7 @@ const schemaOf = (tables: readonly SqlTable[]): Schema =>
     ]),
   )
 
-/** Where people who know SQL ask in it, over one dataset or several. */
+/** The SQL screen, over one or more datasets. */
 export function SqlView({ screen, tables, examples, ...actions }: Props) {
   const editor = useRef<CodeEditor | null>(null)
   const schema = useMemo(() => schemaOf(tables ?? []), [tables])

@@ -31,7 +31,7 @@ async function send(ports: UploadPorts, upload: Upload, begun: Begun, signal: Ab
   return signal.aborted ? state.value : done(ports, await ports.complete(id))
 }
 
-/** Goes on with what was begun before; null where the server knows nothing of it any more. */
+/** Resumes an upload; null if the server no longer has it. */
 async function goOn(
   ports: UploadPorts,
   upload: Upload,
@@ -41,12 +41,12 @@ async function goOn(
   const stand = await ports.stand(begun.id)
   if (stand.ok) return send(ports, upload, { ...begun, parts: stand.value.parts }, signal)
   if (mayPass(stand.error)) return { step: 'failed', problem: stand.error }
-  // It may be complete, where only the word of that was lost.
+  // It may be complete if only the response was lost.
   const completed = await ports.complete(begun.id)
   return completed.ok ? done(ports, completed) : null
 }
 
-/** One try at an upload, from announcing it, or going on with it, to its end. */
+/** One attempt, from starting or resuming an upload to its end. */
 async function attempt(ports: UploadPorts, upload: Upload, memory: Memory): Promise<UploadState> {
   const { signal } = memory.stop
   const mayGoOn = memory.begun && (memory.begun.duplicate === null || memory.keepsDuplicate)
@@ -63,15 +63,15 @@ async function attempt(ports: UploadPorts, upload: Upload, memory: Memory): Prom
 
 const nothingSent: Sent = { bytes: 0, speed: null }
 
-/** How much of an upload is there, as far as its state tells. */
+/** Bytes sent, by state. */
 export const sentOf = (state: UploadState): Sent => ('sent' in state ? state.sent : nothingSent)
 
-/** What the server has of it is not needed any more. */
+/** Cancels the upload on the server. */
 export function callOff(ports: UploadPorts, { begun }: Memory): void {
   if (begun) void ports.cancel(begun.id)
 }
 
-/** Tries until the file is there, is refused, or the upload is stopped; without a network it waits for one. */
+/** Retries until the file is uploaded, refused or stopped; waits while offline. */
 export async function carryOn(ports: UploadPorts, upload: Upload, memory: Memory): Promise<void> {
   memory.stop = new AbortController()
   const { signal } = memory.stop

@@ -11,13 +11,13 @@ const newMemory = (): Memory => ({
   isDismissed: false,
 })
 
-/** The uploads of this visit: each goes from checking through sending to a dataset, or says why not. */
+/** This visit's uploads: each is checked, sent and becomes a dataset, or fails. */
 export function createUploads(ports: UploadPorts) {
   const uploads = signal<readonly Upload[]>([])
   const memories = new Map<number, Memory>()
   let last = 0
 
-  /** Goes on with a paused upload, or tries a failed one again. */
+  /** Resumes a paused upload, or retries a failed one. */
   async function resume(upload: Upload): Promise<void> {
     const memory = memories.get(upload.id)
     if (memory) await carryOn(ports, upload, memory)
@@ -27,10 +27,10 @@ export function createUploads(ports: UploadPorts) {
 
   return {
     uploads,
-    /** The upload that becomes this dataset. */
+    /** The upload of this dataset. */
     of: (dataset: string): Upload | null =>
       uploads.value.find(({ file }) => file.dataset === dataset && !file.isVersion) ?? null,
-    /** Starts on a file, at once or after something else. */
+    /** Starts an upload, immediately or after a promise. */
     async add(file: UploadFile, after?: Promise<unknown>): Promise<void> {
       last += 1
       const upload: Upload = { id: last, file, state: signal<UploadState>({ step: 'checking' }) }
@@ -40,7 +40,7 @@ export function createUploads(ports: UploadPorts) {
       if (upload.state.value.step === 'checking') await resume(upload)
     },
     resume,
-    /** The person wants the file loaded although it is there already. */
+    /** Uploads the file although it already exists. */
     async keepDuplicate(upload: Upload): Promise<void> {
       const memory = memories.get(upload.id)
       if (memory) memory.keepsDuplicate = true
@@ -50,7 +50,7 @@ export function createUploads(ports: UploadPorts) {
       halt(upload)
       upload.state.value = { step: 'paused', sent: sentOf(upload.state.value) }
     },
-    /** Ends an upload whose file turned out to be no table. */
+    /** Fails an upload whose file is not a table. */
     refuse(upload: Upload, problem: Problem): void {
       halt(upload)
       const memory = memories.get(upload.id)
@@ -58,7 +58,7 @@ export function createUploads(ports: UploadPorts) {
       if (memory) callOff(ports, memory)
       upload.state.value = { step: 'failed', problem }
     },
-    /** Takes an upload off the list; the server forgets what it has of one that is not complete. */
+    /** Removes an upload; the server discards an incomplete one. */
     dismiss(upload: Upload): void {
       const memory = memories.get(upload.id)
       memories.delete(upload.id)

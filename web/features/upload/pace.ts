@@ -1,10 +1,10 @@
 type Sample = { readonly at: number; readonly sent: number }
 
-/** Long enough to even out bursts, short enough to follow a network that changes. Milliseconds. */
+/** Averaging window in milliseconds: smooths bursts, and follows a changing network. */
 const window = 6000
 const shortest = 800
 
-/** Follows how fast something goes, in bytes a second over the last few seconds; null until that can be told. */
+/** Measures speed in bytes per second over that window; null until known. */
 export function createPace() {
   let samples: readonly Sample[] = []
   return {

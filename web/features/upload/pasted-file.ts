@@ -1,6 +1,6 @@
 const separators = ['\t', ';', ',', '|'] as const
 
-/** The file that pasted text stands for, when it looks like a table: two lines or more, split alike. Else null. */
+/** Converts pasted text to a file if it is a table: at least two lines with equal columns. Else null. */
 export function fileFromText(text: string): File | null {
   const lines = text.trim().split(/\r?\n/u)
   if (lines.length < 2) return null

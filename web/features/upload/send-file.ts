@@ -17,10 +17,10 @@ type Sending = {
   readonly id: string
   readonly partSize: number
   readonly file: Blob
-  /** The numbers of the parts that are there already. */
+  /** Numbers of the parts the server has. */
   readonly parts: readonly number[]
   readonly signal: AbortSignal
-  /** How many bytes are there, of the whole file. */
+  /** Bytes of the file that the server has. */
   readonly onSent: (bytes: number) => void
 }
 
@@ -37,7 +37,7 @@ async function sendPatiently(ports: Ports, part: Part): Promise<Outcome<unknown>
   }
 }
 
-/** Sends the parts of a file that are missing, three at a time, each tried again when the way was bad. Null: all of it is there. */
+/** Uploads the missing parts of a file, three in parallel, with retries. Returns null when complete. */
 export async function sendFile(
   ports: Ports,
   { id, partSize, file, parts, signal, onSent }: Sending,
@@ -46,7 +46,7 @@ export async function sendFile(
   const there = new Set(parts)
   const sizeOf = (index: number): number => Math.min(partSize, file.size - index * partSize)
   const sent = Array.from({ length: count }, (_, index) => (there.has(index + 1) ? sizeOf(index) : 0))
-  /** What the lanes take from, each the next. */
+  /** The queue of parts that the parallel uploads share. */
   const missing = Array.from(sent.keys())
     .filter((index) => !there.has(index + 1))
     .values()

@@ -22,7 +22,7 @@ function problemIn(request: XMLHttpRequest): Outcome<never> {
 
 type Reply = { readonly status: number; readonly outcome: Outcome<unknown> }
 
-/** `fetch` cannot tell how much has gone, so this is the one XMLHttpRequest. */
+/** XMLHttpRequest, because `fetch` does not report upload progress. */
 function put({ upload, number, bytes, signal, onSent }: Part): Promise<Reply> {
   return new Promise((done) => {
     const request = new XMLHttpRequest()
@@ -43,7 +43,7 @@ function put({ upload, number, bytes, signal, onSent }: Part): Promise<Reply> {
   })
 }
 
-/** Sends one part, telling how much has gone. */
+/** Uploads one part and reports its progress. */
 export async function sendPart(part: Part): Promise<Outcome<unknown>> {
   const reply = await inSession(() => put(part)).catch(() => null)
   return reply?.outcome ?? interrupted

@@ -12,7 +12,7 @@ import './upload.css'
 type Props = {
   readonly upload: Upload
   readonly uploads: Uploads
-  /** What the server last said of the dataset; null before it has the file. */
+  /** The dataset as the server last reported it; null before it has the file. */
   readonly served: Dataset | null
   readonly onOpenOther: (existing: Dataset) => void
   readonly onRetryServer: () => void
@@ -93,7 +93,7 @@ function OnItsWay({ upload, uploads, state }: Props & { readonly state: Moving }
   }
 }
 
-/** How far the upload of a dataset is that can be worked with already, in one quiet line. */
+/** Upload progress of a dataset that is already usable, in one line. */
 export function UploadLine(props: Props) {
   const { upload, uploads, onOpenOther } = props
   const state = upload.state.value

@@ -1,7 +1,7 @@
 import { bytes } from '../../ui/figures.ts'
 import type { Sent } from './upload.ts'
 
-/** A time that is still to pass, as a person would say it. */
+/** A remaining time in words. */
 function timeLeft(seconds: number): string {
   if (seconds < 5) return 'a few seconds left'
   if (seconds < 55) return `about ${Math.ceil(seconds / 5) * 5} seconds left`
@@ -12,7 +12,7 @@ function timeLeft(seconds: number): string {
   return hours === 1 ? 'about an hour left' : `about ${hours} hours left`
 }
 
-/** How far an upload is, how fast it goes and how long it takes: `43 % of 10.4 MB, 1.3 MB a second, about 5 seconds left`. */
+/** Progress, speed and remaining time: `43 % of 10.4 MB, 1.3 MB a second, about 5 seconds left`. */
 export function paceWords({ bytes: sent, speed }: Sent, size: number): string {
   const share = `${size === 0 ? 100 : Math.floor((sent / size) * 100)} % of ${bytes(size)}`
   if (speed === null || speed <= 0 || sent >= size) return share

@@ -15,12 +15,12 @@ type Props = {
   readonly uploads: Uploads
   readonly datasetOf: (id: string) => Dataset | null
   readonly onOpen: (dataset: string) => void
-  /** The file is here already: that dataset is opened, this one given up. */
+  /** The file already exists: opens that dataset and cancels this upload. */
   readonly onOpenOther: (upload: Upload, existing: Dataset) => void
   readonly onRetryProcessing: (dataset: string) => void
-  /** Takes a row off the list, and gives up a file that is not there yet. */
+  /** Removes the entry, and cancels an incomplete upload. */
   readonly onDismiss: (upload: Upload) => void
-  /** The rows to show; the rest are told elsewhere. */
+  /** Entries to show; others are shown elsewhere. */
   readonly shown: readonly Upload[]
 }
 
@@ -37,7 +37,7 @@ function Failed({ words, children }: { readonly words: Words; readonly children:
   )
 }
 
-/** What the Worker is doing with the bytes it has. */
+/** Progress of processing on the server. */
 function Processing({
   dataset,
   onOpen,
@@ -89,7 +89,7 @@ function Processing({
 
 type RowProps = Props & { readonly upload: Upload }
 
-/** What can be done while a file is on its way. */
+/** Actions while a file uploads. */
 function Steer({ upload, uploads, datasetOf, onOpen }: RowProps) {
   const { step } = upload.state.value
   const { dataset } = upload.file
@@ -230,7 +230,7 @@ function UploadRow(props: RowProps) {
   )
 }
 
-/** Uploads of this visit, each with what it is doing and what can be done about it. */
+/** This visit's uploads with state and actions. */
 export function UploadList(props: Props) {
   return (
     <ul class="uploads card">

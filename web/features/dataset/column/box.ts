@@ -1,29 +1,31 @@
 import type { NumberProfile, RowValue } from '#core/profile/profile.ts'
 
-/** A box plot along a line from 0 to 100: the box holds the middle half, whiskers reach to the last ordinary values. */
+/**
+ * A box plot scaled to 0–100: the box is the interquartile range, whiskers end at the last values inside the fences.
+ */
 export type Box = {
-  /** What its ends stand for. */
+  /** Values at its two ends. */
   readonly from: number
   readonly to: number
   readonly whiskers: readonly [number, number]
   readonly box: readonly [number, number]
   readonly median: number
-  /** Values beyond the whiskers; those beyond the picture stand at its end. */
+  /** Outliers; those outside the picture are drawn at its edge. */
   readonly dots: readonly { readonly at: number; readonly row: number; readonly value: number }[]
-  /** How many of the dots lie beyond the picture. */
+  /** Number of outliers outside the picture. */
   readonly beyond: number
 }
 
-/** Ordinary values get at least this share of the picture. */
+/** Minimum share of the picture for values inside the fences. */
 const leastShare = 0.2
 
-/** All values, or where that would press the ordinary ones to a line, these and as much again on both sides. */
+/** The full range, or the fences with equal margins if the full range would compress them to a line. */
 function reachOf(min: number, max: number, low: number, high: number): readonly [number, number] {
   const width = high - low
   return width >= leastShare * (max - min) ? [min, max] : [Math.max(min, low - width), Math.min(max, high + width)]
 }
 
-/** Where quartiles are equal no value is out of the ordinary by Tukey's rule, and the whiskers reach to the ends. Null without spread. */
+/** With equal quartiles Tukey's rule marks no outliers, and the whiskers reach the extremes. Null without variance. */
 export function boxOf({ min, max, quartiles, outliers }: NumberProfile): Box | null {
   if (!(max > min)) return null
   const { low, high } = outliers?.quartiles ?? { low: min, high: max }

@@ -28,7 +28,7 @@ type Props = {
   readonly links: Links
 }
 
-/** To the column before or after; text where there is none. */
+/** Link to the neighbouring column; plain text at an end. */
 function Step({
   to,
   links,
@@ -72,7 +72,7 @@ function Ways({ profile, column, links }: Pick<Props, 'profile' | 'column' | 'li
   )
 }
 
-/** What a column is, under its name; it takes the focus, so that a reader begins there. */
+/** Name and kind of a column; takes the focus, so that screen readers start there. */
 function Head({ column: { name, type }, kind, labelOf }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [name])
@@ -125,7 +125,7 @@ function Picture({ profile: { rows }, column, format, links }: Props) {
   )
 }
 
-/** All that is known of one column. */
+/** All statistics of one column. */
 export function ColumnPage(props: Props) {
   const { profile, column, format, links } = props
   const spell = spellAs(column.type, format)

@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks'
 import type { Figure, FigureGroup } from './figure.ts'
 
-/** Escape lets go of an explanation. */
+/** Escape closes an explanation. */
 function onKeyDown({ key, currentTarget }: KeyboardEvent): void {
   if (key === 'Escape' && currentTarget instanceof HTMLElement) currentTarget.blur()
 }
@@ -26,7 +26,7 @@ function FigureItem({ figure: { name, value, meaning, says } }: { readonly figur
   )
 }
 
-/** Figures under their names; what each means is shown on hover and focus. */
+/** Figures with names; hover or focus shows explanations. */
 export function FigureList({ groups }: { readonly groups: readonly FigureGroup[] }) {
   return (
     <section class="card column-part" aria-labelledby="figures-title">

@@ -1,9 +1,9 @@
-/** One figure of a column: what it is called, what it is, what that means, and what it shows here. */
+/** One figure: name, value, definition and interpretation. */
 export type Figure = {
   readonly name: string
   readonly value: string
   readonly meaning: string
-  /** In a few words, for this column. */
+  /** Interpretation for this column. */
   readonly says?: string
 }
 

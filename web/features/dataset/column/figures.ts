@@ -67,7 +67,7 @@ function lengths({ text, shapes }: ColumnProfile): FigureGroup[] {
   ]
 }
 
-/** Every figure of a column, in groups, each explained. */
+/** Every figure of a column in groups, with explanations. */
 export const figureGroups = (column: ColumnProfile, rows: number, spell: Spell): readonly FigureGroup[] => [
   filled(column, rows, spell),
   ...numberGroups(column, spell),

@@ -2,11 +2,11 @@ import { count } from '../../../ui/figures.ts'
 import type { SpreadBar } from '../../../ui/spread.ts'
 import type { Spell } from './spell.ts'
 
-/** What a bar stands for: one value, or from where to where. */
+/** Label of a bar: one value, or a range. */
 export const barText = ({ from, to }: SpreadBar, spell: Spell): string =>
   from === to ? spell(from) : `${spell(from)} – ${spell(to)}`
 
-/** How many bars have room for a label each. */
+/** Maximum bars with a label each. */
 const labelled = 12
 
 type Props = {
@@ -15,7 +15,7 @@ type Props = {
   readonly isLarge?: boolean
 }
 
-/** How numbers or moments are spread. */
+/** Histogram of numbers or moments. */
 export function Histogram({ bars, spell, isLarge = false }: Props) {
   const tallest = Math.max(1, ...bars.map(({ count: each }) => each))
   const width = 100 / Math.max(1, bars.length)

@@ -73,7 +73,7 @@ const momentMiddle = (quartiles: NumberProfile['quartiles'], spell: Spell): Figu
   { name: 'Median', value: spell(quartiles[1]), meaning: 'The moment in the middle: half are before, half after.' },
 ]
 
-/** What numbers and moments are like, in groups. */
+/** Figures of a numeric or moment column, in groups. */
 export function numberGroups({ numbers, type }: ColumnProfile, spell: Spell): readonly FigureGroup[] {
   if (numbers === null || type === 'boolean') return []
   if (isMoment(type))

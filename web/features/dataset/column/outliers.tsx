@@ -147,7 +147,7 @@ function FarOut({ found, spell, links }: { readonly found: Found; readonly spell
 
 type Props = { readonly numbers: NumberProfile; readonly spell: Spell; readonly links: Links }
 
-/** Values far from the others: a box plot, what three rules say, and the rows. */
+/** Outliers: a box plot, three rules, and the rows. */
 export function Outliers({ numbers, spell, links }: Props) {
   const box = boxOf(numbers)
   if (!numbers.outliers || !box) return null

@@ -3,14 +3,14 @@ import type { Filter } from '#core/query/filter.ts'
 import type { SpreadBar } from '../../../ui/spread.ts'
 import { isMoment } from './spell.ts'
 
-/** The rows that hold one of a column's frequent values; null where an exact moment or length of time says little. */
+/** Filters a frequent value; null for exact moments and durations, which are too specific. */
 export function filterOfValue({ name, type }: ColumnProfile, value: string): Filter | null {
   if (isMoment(type) || type === 'duration') return null
   const exact = type === 'text' ? value : type === 'boolean' ? value === 'true' : Number(value)
   return { op: 'in', column: name, values: [exact] }
 }
 
-/** The rows of a bar. */
+/** Filters the rows of a bar. */
 export function filterOfBar({ name, type }: ColumnProfile, { from, to }: SpreadBar): Filter | null {
   if (type === 'duration') return null
   const at = (value: number): number | string => (isMoment(type) ? new Date(value).toISOString().slice(0, 10) : value)

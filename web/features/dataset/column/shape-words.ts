@@ -2,13 +2,13 @@ import type { Order } from '#core/profile/row-order.ts'
 
 const [even, heavy] = [0.5, 1]
 
-/** What a skewness means. */
+/** Skewness in words. */
 export function leanInWords(skewness: number): string {
   if (Math.abs(skewness) < even) return 'about even on both sides'
   return skewness > 0 ? 'a longer tail of large values' : 'a longer tail of small values'
 }
 
-/** What an excess kurtosis means. */
+/** Excess kurtosis in words. */
 export function tailsInWords(kurtosis: number): string {
   if (Math.abs(kurtosis) < heavy) return 'tails about as in a bell curve'
   return kurtosis > 0 ? 'more values far out than in a bell curve' : 'fewer values far out than in a bell curve'
@@ -25,7 +25,7 @@ export const orderWords: Record<Order, string> = {
 
 const [slight, clear] = [0.2, 0.6]
 
-/** What an autocorrelation from one row to the next means. */
+/** Lag-1 autocorrelation in words. */
 export function memoryInWords(autocorrelation: number): string {
   const size = Math.abs(autocorrelation)
   if (size < slight) return 'says little about the next row'

@@ -5,7 +5,7 @@ import { count } from '../../../ui/figures.ts'
 import { coverageInWords, gapInWords } from '../glance/glance-words.ts'
 import { plain } from './spell.ts'
 
-/** What each test asks, by its id. */
+/** The question each test answers, by id. */
 const questions: Readonly<Record<string, readonly [string, string]>> = {
   'dagostino-pearson': ['Bell curve, by skewness and kurtosis', 'D’Agostino and Pearson’s test'],
   'shapiro-wilk': ['Bell curve, by the order of values', 'Shapiro and Wilk’s test'],
@@ -34,7 +34,7 @@ function Tests({ tests }: { readonly tests: readonly TestResult[] }) {
 const pMeaning =
   'p is the chance of seeing such values, or more striking ones, if the assumption tested were true; below 0.05 it is usually given up.'
 
-/** Do its values follow a bell curve? */
+/** Normality tests of a column. */
 export function Normality({ column }: { readonly column: ColumnProfile }) {
   const tests = column.numbers?.normality ?? []
   if (tests.length === 0) return null
@@ -73,7 +73,7 @@ function Series({ series, time }: { readonly series: SeriesProfile; readonly tim
   )
 }
 
-/** What a measure does along time, and which periods a column of moments holds. */
+/** Tests of a measure over time, or the coverage of a moment column. */
 export function AlongTime({ column, profile }: { readonly column: ColumnProfile; readonly profile: Profile }) {
   const { coverage, name } = column
   const { time } = profile

@@ -6,7 +6,7 @@ import { filterOfValue } from './row-filters.ts'
 
 type Props = { readonly column: ColumnProfile; readonly rows: number; readonly links: Links }
 
-/** How its texts are written. */
+/** Patterns of a text column. */
 export function Patterns({ column: { text }, rows }: Props) {
   const patterns = text?.patterns ?? []
   if (patterns.length === 0) return null
@@ -59,7 +59,7 @@ export function Spellings({ column, links }: Props) {
   )
 }
 
-/** Cells that did not read as their column's type, as they stand in the file. */
+/** Cells that did not fit their column's type, with their text. */
 export function OddTexts({ column: { odd, oddCount }, links }: Props) {
   if (oddCount === 0) return null
   const left = oddCount - odd.length

@@ -59,7 +59,7 @@ function Lines({
 
 type Props = { readonly column: ColumnProfile; readonly rows: number; readonly links: Links; readonly spell: Spell }
 
-/** The values that most rows hold. */
+/** The most frequent values. */
 export function FrequentValues({ column, rows, links, spell }: Props) {
   const { top, type, distinct } = column
   if ((top[0]?.count ?? 0) < 2) return <p class="small muted">No value is held by more than one row.</p>
@@ -79,7 +79,7 @@ export function FrequentValues({ column, rows, links, spell }: Props) {
   )
 }
 
-/** A histogram's bars as a table. */
+/** A histogram as a table. */
 export function BarTable({ column, bars, rows, links, spell }: Props & { readonly bars: readonly SpreadBar[] }) {
   const lines = bars.map((bar) => ({
     text: barText(bar, spell),

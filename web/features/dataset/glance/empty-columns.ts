@@ -1,6 +1,6 @@
 import type { MissingPattern } from '#core/profile/table-profile.ts'
 
-/** The columns that are ever empty, those of most rows first. */
+/** Columns with empty cells, by row count descending. */
 export function emptyColumns(patterns: readonly MissingPattern[]): readonly string[] {
   const rows = new Map<string, number>()
   for (const pattern of patterns)

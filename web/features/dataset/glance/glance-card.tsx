@@ -16,7 +16,7 @@ import './glance.css'
 
 type Props = { readonly profile: Profile; readonly links: Links; readonly labelOf: LabelOf }
 
-/** One thing that is known, under its name. */
+/** One titled fact. */
 function Known({ name, children }: { readonly name: string; readonly children: ComponentChildren }) {
   return (
     <div>
@@ -95,7 +95,7 @@ function Unusual({ table, links }: { readonly table: TableProfile; readonly link
   )
 }
 
-/** What is known of the whole table. */
+/** Facts about the whole table. */
 export function GlanceCard({ profile, table, links, labelOf }: Props & { readonly table: TableProfile }) {
   return (
     <section class="card glance" aria-labelledby="glance-title">

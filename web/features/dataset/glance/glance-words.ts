@@ -10,7 +10,7 @@ const counted = (number: number, one: string): string => `${count(number)} ${num
 const joined = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 
-/** What a key does: `Order ID tells every row apart.` */
+/** A key in words: `Order ID tells every row apart.` */
 export function keyInWords({ columns, repeated, nulls, exact }: KeyCandidate, labelOf: LabelOf): string {
   const names = joined(columns.map(labelOf))
   const tells = columns.length === 1 ? 'tells' : 'together tell'
@@ -26,14 +26,14 @@ export function keyInWords({ columns, repeated, nulls, exact }: KeyCandidate, la
     : `${names} ${tells} rows apart but for ${but.join(' and ')}${where}.`
 }
 
-/** How many rows repeat another. */
+/** Number of duplicate rows in words. */
 export function duplicatesInWords({ rows: repeated, exact }: Duplicates, rows: number): string {
   if (repeated === 0) return 'No row repeats another.'
   const share = percent(rows === 0 ? 0 : repeated / rows)
   return `${exact ? '' : 'About '}${counted(repeated, 'row')} (${share}) ${repeated === 1 ? 'repeats' : 'repeat'} another in every cell.`
 }
 
-/** Which periods are there: `By day: 360 of 366 days hold rows.` */
+/** Coverage in words: `By day: 360 of 366 days hold rows.` */
 export function coverageInWords({ grain, expected, missing, weekdaysOnly }: MomentCoverage): string {
   if (grain === null) return 'Its moments are too scattered to be followed by day, month or any other period.'
   const weekdays = weekdaysOnly ? ' Weekends are not expected: no row falls on one.' : ''
@@ -44,7 +44,7 @@ export function coverageInWords({ grain, expected, missing, weekdaysOnly }: Mome
   return `By ${grain}: ${held}${weekdays}`
 }
 
-/** Periods without a row: `12 days without a row: 3 Mar 2024 to 14 Mar 2024`. */
+/** A gap in words: `12 days without a row: 3 Mar 2024 to 14 Mar 2024`. */
 export function gapInWords({ from, to, periods }: Gap, grain: TimeGrain): string {
   const [first, last] = [formatMoment(from, grain), formatMoment(to, grain)]
   return `${counted(periods, grain)} without a row: ${first === last ? first : `${first} to ${last}`}`
@@ -52,7 +52,7 @@ export function gapInWords({ from, to, periods }: Gap, grain: TimeGrain): string
 
 const [quiteSure, likely] = [0.6, 0.35]
 
-/** What the data is about, and how sure that is. */
+/** A domain and its confidence in words. */
 export function domainInWords({ title, score }: DomainGuess): string {
   if (score >= quiteSure) return title
   return `${score >= likely ? 'Probably' : 'Perhaps'} ${title[0]?.toLowerCase() ?? ''}${title.slice(1)}`

@@ -13,7 +13,7 @@ type Props = {
   readonly labelOf: LabelOf
 }
 
-/** Which columns are empty together: a line for each way, the most frequent first. */
+/** Columns that are empty together: one row per pattern, most frequent first. */
 export function MissingPicture({ patterns, rows, links, labelOf }: Props) {
   const names = emptyColumns(patterns).slice(0, mostColumns)
   if (names.length === 0) return null

@@ -10,7 +10,7 @@ import type { LabelOf } from './glance-words.ts'
 
 type Props = { readonly profile: Profile; readonly links: Links; readonly labelOf: LabelOf }
 
-/** Which columns tell of single persons, and how sure that is. */
+/** Columns with personal data, and the confidence. */
 export function PersonalData({ profile, links, labelOf }: Props) {
   const found = useMemo(() => sensitiveColumns(profile), [profile])
   return (

@@ -1,7 +1,7 @@
 import { count } from '../../../ui/figures.ts'
 import type { Links } from '../links.ts'
 
-/** Rows by their numbers, each of which opens it. */
+/** Row numbers as links. */
 export function RowLinks({ rows, links }: { readonly rows: readonly number[]; readonly links: Links }) {
   return (
     <ul class="row-links numeric">

@@ -1,9 +1,9 @@
 import type { ColumnProfile } from '#core/profile/profile.ts'
 import type { SemanticColumn } from '#core/semantic/semantic-model.ts'
 
-/** How a person has laid out the columns of a grid; all by name. */
+/** The user's column layout, by name. */
 export type Arrangement = {
-  /** Every column, in the order they are seen in. */
+  /** Every column in display order. */
   readonly order: readonly string[]
   readonly pinned: ReadonlySet<string>
   readonly hidden: ReadonlySet<string>
@@ -13,20 +13,20 @@ export type Arrangement = {
 export type GridColumn = {
   readonly name: string
   readonly model: SemanticColumn
-  /** Null until the profile is there. */
+  /** Null until the profile has loaded. */
   readonly profile: ColumnProfile | null
   /** In pixels. */
   readonly width: number
 }
 
-/** A column and how far from the left its edge is. */
+/** A column and its left edge. */
 export type Placed = { readonly column: GridColumn; readonly left: number }
 
 export type Layout = {
   readonly pinned: readonly Placed[]
   readonly free: readonly Placed[]
   readonly pinnedWidth: number
-  /** Of all columns. */
+  /** Total width. */
   readonly width: number
 }
 
@@ -47,13 +47,13 @@ export const togglePinned = (arrangement: Arrangement, name: string): Arrangemen
   pinned: toggled(arrangement.pinned, name),
 })
 
-/** Hides or shows a column; the last one that is seen stays. */
+/** Toggles a column's visibility; the last visible one stays. */
 export function toggleHidden(arrangement: Arrangement, name: string): Arrangement {
   const hidden = toggled(arrangement.hidden, name)
   return hidden.size === arrangement.order.length ? arrangement : { ...arrangement, hidden }
 }
 
-/** Moves a column by so many places among those that are seen. */
+/** Moves a column by a number of places among visible columns. */
 export function moveColumn(arrangement: Arrangement, name: string, by: number): Arrangement {
   const seen = arrangement.order.filter((each) => each === name || !arrangement.hidden.has(each))
   const target = seen[seen.indexOf(name) + by]
@@ -74,7 +74,7 @@ const typical: Record<SemanticColumn['type'], number> = {
   text: 18,
 }
 
-/** Room for its name and for most of its values. */
+/** Width for the name and most values. */
 export function widthOf(model: SemanticColumn, profile: ColumnProfile | null): number {
   const head = model.label.length * letter + padding + 44
   const most = Math.max(0, ...(profile?.top ?? []).slice(0, 8).map(({ value }) => value.length))
@@ -96,7 +96,7 @@ const endOf = (placed: readonly Placed[], from: number): number => {
   return last ? last.left + last.column.width : from
 }
 
-/** Where the columns that are seen stand: pinned ones first, after a margin for the row numbers. */
+/** Positions of the visible columns: pinned ones first, after the row numbers. */
 export function layOut(columns: readonly GridColumn[], { order, pinned, hidden }: Arrangement, margin: number): Layout {
   const seen = order.flatMap((name) => columns.filter((column) => column.name === name && !hidden.has(name)))
   const fixed = place(
@@ -111,12 +111,12 @@ export function layOut(columns: readonly GridColumn[], { order, pinned, hidden }
   return { pinned: fixed, free, pinnedWidth, width: endOf(free, pinnedWidth) }
 }
 
-/** The free columns that a window of this width shows when it is scrolled so far. */
+/** Scrollable columns in the window at a scroll offset. */
 export function columnsInWindow({ free, pinnedWidth }: Layout, scrollLeft: number, width: number): readonly Placed[] {
   const [from, to] = [scrollLeft + pinnedWidth, scrollLeft + width]
   return free.filter(({ column, left }) => left + column.width > from && left < to)
 }
 
-/** How wide a cell is and, where it stays in sight, how far from the left. */
+/** Width of a cell and, if pinned, its left edge. */
 export const placedAt = (width: number, pinnedAt: number | null): Record<string, string> =>
   pinnedAt === null ? { width: `${width}px` } : { width: `${width}px`, left: `${pinnedAt}px` }

@@ -2,13 +2,13 @@ import { z } from 'zod'
 import { filter, type Filter } from '#core/query/filter.ts'
 import { isDeeperThan } from '#core/query/is-deeper-than.ts'
 
-/** What an address asks of the grid: one row opened whole, or only some rows. */
+/** The grid state in a URL: one open row, or filters. */
 export type Asked = { readonly row: number | null; readonly filters: readonly Filter[] | null }
 
 const deepest = 40
 const several = z.array(filter).max(100)
 
-/** One filter, or a list of them, all of which a row must pass. */
+/** One filter, or a list combined with AND. */
 function filtersIn(text: string | undefined): readonly Filter[] | null {
   if (text === undefined) return null
   try {
@@ -20,7 +20,7 @@ function filtersIn(text: string | undefined): readonly Filter[] | null {
   }
 }
 
-/** Reads an address; what cannot be read asks for nothing. Rows count from 1 there. */
+/** Parses a URL; ignores what is unreadable. Rows count from 1 there. */
 export function readAsked(query: Readonly<Record<string, string>>): Asked {
   const row = Number(query['row']) - 1
   return { row: Number.isSafeInteger(row) && row >= 0 ? row : null, filters: filtersIn(query['filter']) }

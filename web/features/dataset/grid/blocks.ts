@@ -1,22 +1,22 @@
 import type { Stretch } from '#core/engine/rows/row-view.ts'
 import { type Cell, cellAt, type Column } from '#core/table/table.ts'
 
-/** Rows are fetched by so many at a time. */
+/** Rows per request. */
 const blockRows = 128
-/** A screen is two or three blocks; so many are kept around it. */
+/** Maximum cached blocks; a screen shows two or three. */
 const mostBlocks = 40
 
 type Block = { numbers: Int32Array | null; readonly columns: Map<string, Column | 'coming'> }
 
 type Ports = {
   readonly read: (from: number, to: number, columns: readonly string[]) => Promise<Stretch | null>
-  /** Something that was coming is there, or failed to come. */
+  /** Called when a block arrived or failed. */
   readonly onChange: (failed: boolean) => void
 }
 
-/** The cells of one view of rows, fetched when they come into sight. */
+/** Cells of a view of rows, fetched when they become visible. */
 export function createBlocks({ read, onChange }: Ports) {
-  /** In the order of their last use. */
+  /** In order of last use, oldest first. */
   const blocks = new Map<number, Block>()
 
   function use(index: number): Block {
@@ -41,7 +41,7 @@ export function createBlocks({ read, onChange }: Ports) {
   }
 
   return {
-    /** Sees to it that these cells are there or coming. */
+    /** Requests these cells unless they are present or pending. */
     want(from: number, to: number, columns: readonly string[]): void {
       for (let index = Math.floor(from / blockRows); index * blockRows < to; index++) {
         const block = use(index)
@@ -49,12 +49,12 @@ export function createBlocks({ read, onChange }: Ports) {
         if (missing.length > 0) void fill(index, block, missing)
       }
     },
-    /** A cell; undefined while it is not there. */
+    /** A cell; undefined while it loads. */
     cell(row: number, column: string): Cell | undefined {
       const found = blocks.get(Math.floor(row / blockRows))?.columns.get(column)
       return found === undefined || found === 'coming' ? undefined : cellAt(found, row % blockRows)
     },
-    /** Where a row stands in the file, from 0; undefined while that is not known. */
+    /** A row's number in the file, from 0; undefined while it loads. */
     number(row: number): number | undefined {
       return blocks.get(Math.floor(row / blockRows))?.numbers?.[row % blockRows]
     },

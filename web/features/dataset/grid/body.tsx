@@ -12,14 +12,14 @@ type RowProps = {
   readonly seen: SeenRows
   readonly sight: Sight
   readonly row: number
-  /** From the top of the scrolled element, in pixels. */
+  /** Pixels from the top of the scrolled element. */
   readonly top: number
   readonly odd: OddTexts
   readonly gridId: string
   readonly onOpen: (row: number) => void
 }
 
-/** The text of cells that did not fit, by column and by row of the file. */
+/** Texts of odd cells, by column and file row. */
 export type OddTexts = ReadonlyMap<string, ReadonlyMap<number, string>>
 
 const isRight = (type: string): boolean => type === 'integer' || type === 'decimal'
@@ -64,7 +64,7 @@ function GridCell({ placed, cell, oddText, id, place, isCurrent, isPinned }: Cel
   )
 }
 
-/** One row, as far as it is in sight. */
+/** The visible part of a row. */
 export function GridRow(props: RowProps) {
   const { grid, seen, sight, row, top, odd, gridId, onOpen } = props
   const { layout, free, gap, margin, placeOf } = sight

@@ -6,7 +6,7 @@ import { Field } from '../../../ui/field.tsx'
 import { arrange, moveColumn, toggleHidden, togglePinned } from './arrangement.ts'
 import type { Grid } from './model.ts'
 
-/** Above this many columns a search helps. */
+/** Minimum number of columns for a search field. */
 const searchable = 10
 
 function ColumnLine({ grid, name, label }: { readonly grid: Grid; readonly name: string; readonly label: string }) {
@@ -49,7 +49,7 @@ function ColumnLine({ grid, name, label }: { readonly grid: Grid; readonly name:
   )
 }
 
-/** Which columns are seen, in which order, and which stay in sight. */
+/** Chooses which columns are visible, their order and which are pinned. */
 export function ColumnsDialog({ grid, onClose }: { readonly grid: Grid; readonly onClose: () => void }) {
   const [words, setWords] = useState('')
   const { columns } = grid.model

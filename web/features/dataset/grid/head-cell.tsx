@@ -13,12 +13,12 @@ import { Strip } from './strip.tsx'
 type Props = {
   readonly grid: Grid
   readonly column: GridColumn
-  /** Its number among all columns, from 1, and its id for the keyboard. */
+  /** Index among all columns, from 1, and the element id for keyboard focus. */
   readonly number: number
   readonly id: string
   readonly rows: number
   readonly isCurrent: boolean
-  /** Left edge, where it stays in sight while the others scroll. */
+  /** Left edge if pinned. */
   readonly pinnedAt: number | null
   readonly onFilterColumn: (name: string) => void
 }
@@ -46,7 +46,7 @@ function itemsOf({ grid, column, pinnedAt, onFilterColumn }: Props, onAbout: () 
 
 const sortWords = { ascending: 'smallest first', descending: 'largest first' } as const
 
-/** A column's name, what can be done with it, and the column at a glance. */
+/** A column's header: name, menu and summary. */
 export function HeadCell(props: Props) {
   const { grid, column, number, id, rows, isCurrent, pinnedAt } = props
   const { name, model, profile, width } = column

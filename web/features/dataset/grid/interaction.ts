@@ -12,7 +12,7 @@ type Parts = {
 export const headId = (gridId: string, place: number): string => `${gridId}-head-${place}`
 export const cellId = (gridId: string, { row, column }: Cursor): string => `${gridId}-${row}-${column}`
 
-/** Frames to wait for a head that is still being scrolled into sight. */
+/** Frames to wait for a header that is being scrolled into view. */
 const mostFrames = 20
 
 function openMenu(id: string, frames = mostFrames): void {
@@ -32,7 +32,7 @@ function copyCell({ grid, gridId }: Parts): void {
   if (text) void navigator.clipboard?.writeText(text)
 }
 
-/** Arrow keys and their kin move through the cells; Enter opens a row or the menu of a head; Ctrl+C copies a cell. */
+/** Keyboard navigation: arrows move, Enter opens a row or a header's menu, Ctrl+C copies a cell. */
 export function onGridKey(event: KeyboardEvent, parts: Parts): void {
   const { grid, sight } = parts
   const { currentTarget: scroller } = event
@@ -54,7 +54,7 @@ export function onGridKey(event: KeyboardEvent, parts: Parts): void {
   sight.showColumn(next.column)
 }
 
-/** A click goes to a cell; where there is no pointer, a second tap opens its row. */
+/** A click focuses a cell; on touch screens a second tap opens its row. */
 export function onGridClick({ target }: MouseEvent, { grid, onOpen }: Parts): void {
   const cell = target instanceof HTMLElement ? target.closest<HTMLElement>('.grid-cell') : null
   const row = cell?.closest<HTMLElement>('.grid-row')

@@ -4,7 +4,7 @@ type Extent = { readonly rows: number; readonly columns: number; readonly page: 
 
 const clamp = (value: number, least: number, most: number): number => Math.max(least, Math.min(most, value))
 
-/** Where a key leads to from a place in the grid, as the ARIA pattern for grids has it; null for keys that lead nowhere. */
+/** The cell that a key moves to, by the ARIA grid pattern; null for other keys. */
 export function moved(
   { row, column }: Cursor,
   event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey'>,

@@ -9,10 +9,10 @@ import type { RowViews } from '../../../engine/row-views.ts'
 import { type Arrangement, arrange } from './arrangement.ts'
 import { followRows } from './seen-rows.ts'
 
-/** A place in the grid: a row from 0, or −1 for the heads; a column by its place among those seen. */
+/** A cell: row from 0, or −1 for headers; column index among visible ones. */
 export type Cursor = { readonly row: number; readonly column: number }
 
-/** The grid of one dataset: what a person looks for, how they have laid it out, and the rows that come of it. */
+/** State of a dataset's grid: search, layout and rows. */
 export function createGrid(views: RowViews, model: SemanticModel) {
   const filters = signal<readonly Filter[]>([])
   const words = signal('')
@@ -35,12 +35,12 @@ export function createGrid(views: RowViews, model: SemanticModel) {
     sort,
     arrangement,
     cursor,
-    /** Filters a column, in the place of what it was filtered by. */
+    /** Filters a column, replacing its previous filter. */
     filterBy(filter: Filter): void {
       const [column] = columnsOfFilter(filter)
       filters.value = [...filters.peek().filter((each) => columnsOfFilter(each)[0] !== column), filter]
     },
-    /** Sorts by one column; asked again, the other way round; a third time, no more. */
+    /** Sorts by a column; again reverses, a third time removes the sort. */
     sortBy(name: string): void {
       const [now] = sort.peek()
       const next = now?.by !== name ? 'ascending' : now.direction === 'ascending' ? 'descending' : null

@@ -15,7 +15,7 @@ type Props = {
   readonly onClose: () => void
 }
 
-/** One row whole: every column with its value, long texts in full. */
+/** One row in full, without truncation. */
 export function RowDialog({ grid, seen, row, onRow, onClose }: Props) {
   const { columns } = grid.model
   void grid.arrivals.value

@@ -3,15 +3,15 @@ import type { RowChoice } from '#core/engine/rows/row-view.ts'
 import type { RowViews } from '../../../engine/row-views.ts'
 import { type Blocks, createBlocks } from './blocks.ts'
 
-/** The rows that are shown: how many there are, and their cells. */
+/** The current view of rows: their number and their cells. */
 export type SeenRows = { readonly rows: number; readonly view: number; readonly blocks: Blocks }
 
-/** Follows a choice of rows: whenever it changes, its rows are opened, and until they are there the old ones stay in sight. */
+/** Opens a new view when the choice of rows changes; the previous view stays visible meanwhile. */
 export function followRows(views: RowViews, choice: ReadonlySignal<RowChoice>, onRows: (rows: number) => void) {
   const seen = signal<SeenRows | null>(null)
   const isOpening = signal(true)
   const hasFailed = signal(false)
-  /** Goes up whenever cells have come. */
+  /** Increments when cells arrive. */
   const arrivals = signal(0)
   let stop = new AbortController()
 

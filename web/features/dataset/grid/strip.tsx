@@ -17,7 +17,7 @@ function filterOf(profile: ColumnProfile, { from, to }: SpreadBar): Filter {
   return { op: 'between', column: profile.name, from: at(from), to: at(to) }
 }
 
-/** How numbers and moments are spread; a bar shows only its rows. */
+/** Bars of a distribution; a click filters to one. */
 function Bars({ profile, bars, onFilter }: Props & { readonly bars: readonly SpreadBar[] }) {
   const tallest = Math.max(1, ...bars.map((bar) => bar.count))
   const width = 100 / bars.length
@@ -39,7 +39,7 @@ function Bars({ profile, bars, onFilter }: Props & { readonly bars: readonly Spr
 
 const mostShares = 5
 
-/** The most frequent values as parts of the whole; a part shows only its rows. */
+/** The most frequent values as shares; a click filters to one. */
 function Shares({ profile, rows, onFilter }: Props) {
   const { type, name, top, distinct } = profile
   const values = top.slice(0, mostShares)
@@ -59,7 +59,7 @@ function Shares({ profile, rows, onFilter }: Props) {
   )
 }
 
-/** What is missing or odd in a column, or how many different values it has. */
+/** Missing or odd cells of a column, or its distinct count. */
 function Caption({ profile, rows }: Pick<Props, 'profile' | 'rows'>) {
   const { nulls, oddCount, distinct } = profile
   const empty = nulls === 0 ? null : `${percent(rows === 0 ? 0 : nulls / rows)} empty`
@@ -71,7 +71,7 @@ function Caption({ profile, rows }: Pick<Props, 'profile' | 'rows'>) {
   )
 }
 
-/** A column at a glance, over its cells. */
+/** A column's summary above its cells. */
 export function Strip(props: Props) {
   const bars = spreadOf(props.profile)
   return (

@@ -78,7 +78,7 @@ function Canvas({ grid, profile, sight, gridId, onOpen }: PartProps) {
   )
 }
 
-/** Rows and columns without end, of which only those in sight are there. */
+/** A virtualised table: draws only visible rows and columns. */
 export function GridTable(props: Props) {
   const { grid, profile, onOpen } = props
   const gridId = useId()

@@ -1,20 +1,19 @@
-/** Browsers cut elements short somewhere above this many pixels: a million rows are taller. */
+/** Maximum element height in pixels; browsers truncate taller elements, and a million rows exceed it. */
 const tallest = 8_000_000
 const pagesOfTrack = 100
 
-/** What is scrolled: so many rows of one height, seen through a window. */
+/** The scrolled content: rows of equal height, and the window's height. */
 export type Track = { readonly rows: number; readonly rowHeight: number; readonly windowHeight: number }
 
 /**
- * Where a track stands: the element is scrolled to `scrollTop`, and the row at `scrollTop + offset` is on top.
- * A short track has no offset. In a long one, small steps move by pixels and great ones by the share of the whole,
- * as SlickGrid (2009) showed.
+ * Scroll position: the row at `scrollTop + offset` is on top. A short track has offset 0. In a long one, small steps
+ * move by pixels and large ones by share of the whole, as in SlickGrid (2009).
  */
 export type Position = { readonly scrollTop: number; readonly offset: number }
 
 const fullHeight = ({ rows, rowHeight }: Track): number => rows * rowHeight
 
-/** How tall the scrolled element is. */
+/** Height of the scrolled element. */
 export const heightOf = (track: Track): number => Math.min(tallest, fullHeight(track))
 
 function pagesOf(track: Track): { readonly height: number; readonly last: number; readonly jump: number } {
@@ -24,7 +23,7 @@ function pagesOf(track: Track): { readonly height: number; readonly last: number
   return { height: pageHeight, last, jump: full <= height || last === 0 ? 0 : (full - height) / last }
 }
 
-/** The position at which a distance from the first row is on top of the window. */
+/** The position with a given distance from the first row at the top. */
 function positionAt(track: Track, distance: number): Position {
   const farthest = Math.max(0, fullHeight(track) - track.windowHeight)
   const top = Math.max(0, Math.min(distance, farthest))
@@ -34,7 +33,7 @@ function positionAt(track: Track, distance: number): Position {
   return { scrollTop: top - offset, offset }
 }
 
-/** The position after the element was scrolled to `scrollTop`. */
+/** The position after scrolling the element to `scrollTop`. */
 export function scrolled(track: Track, before: Position, scrollTop: number): Position {
   if (Math.abs(scrollTop - before.scrollTop) < track.windowHeight) return positionAt(track, scrollTop + before.offset)
   const { height, last, jump } = pagesOf(track)
@@ -44,14 +43,14 @@ export function scrolled(track: Track, before: Position, scrollTop: number): Pos
   return { scrollTop, offset: Math.round(Math.min(last, Math.floor(distance / height)) * jump) }
 }
 
-/** The rows in the window, from the first up to, but without, the last. */
+/** Rows in the window, from the first (inclusive) to the last (exclusive). */
 export function rowsInWindow(track: Track, { scrollTop, offset }: Position): readonly [number, number] {
   const top = scrollTop + offset
   const first = Math.max(0, Math.floor(top / track.rowHeight))
   return [Math.min(first, track.rows), Math.min(track.rows, Math.ceil((top + track.windowHeight) / track.rowHeight))]
 }
 
-/** The position that brings a row into the window with the least movement. */
+/** The nearest position that shows a row. */
 export function positionShowing(track: Track, position: Position, row: number): Position {
   const [top, bottom] = [row * track.rowHeight, (row + 1) * track.rowHeight]
   const shownFrom = position.scrollTop + position.offset

@@ -7,30 +7,30 @@ import type { SeenRows } from './seen-rows.ts'
 import { type Position, rowsInWindow, type Track } from './track.ts'
 import { useWindow } from './use-window.ts'
 
-/** In pixels; the style sheet has the same. */
+/** Pixels; equal to the style sheet. */
 export const rowHeight = 32
 const headHeight = 90
-/** A window narrower than this has no room for columns that stay. */
+/** Minimum window width for pinned columns, in pixels. */
 const narrow = 560
-/** Rows drawn beyond the window, so that a quick finger meets no gap. */
+/** Rows drawn beyond the window, so that fast scrolling shows no gap. */
 const spare = 8
 
-/** What of the grid is in sight, and how to bring more of it there. */
+/** The visible part of the grid, and functions to scroll. */
 export type Sight = {
   readonly seen: SeenRows | null
   readonly rows: number
-  /** The rows drawn: from the first up to, but without, the last. */
+  /** Drawn rows, from the first (inclusive) to the last (exclusive). */
   readonly from: number
   readonly to: number
-  /** How many rows fit in the window. */
+  /** Rows per window. */
   readonly page: number
   readonly layout: Layout
-  /** All columns that are not hidden, as they are numbered. */
+  /** All visible columns in order. */
   readonly columns: readonly Placed[]
-  /** The scrolling columns drawn, and how far the first of them is from the pinned ones. */
+  /** Drawn scrollable columns, and the offset of the first from the pinned ones. */
   readonly free: readonly Placed[]
   readonly gap: number
-  /** The width of the row numbers. */
+  /** Width of the row numbers. */
   readonly margin: number
   readonly track: Track
   readonly position: Position
@@ -46,14 +46,14 @@ function columnsOf({ model }: Grid, profile: Profile | null): readonly GridColum
   })
 }
 
-/** The room that row numbers need. */
+/** Width that row numbers need. */
 const marginFor = (rows: number): number => 26 + Math.max(3, rows.toLocaleString('en').length) * 7
 
-/** Asks for the cells in sight, whenever others come into it. */
+/** Requests visible cells. */
 function useCells(grid: Grid, { seen, from, to, layout, free }: Omit<Sight, 'showRow' | 'showColumn'>): void {
   const names = [...layout.pinned, ...free].map(({ column }) => column.name)
   const hasFailed = grid.hasFailed.value
-  // Reading it draws the cells again when they have come.
+  // Reading it subscribes to arriving cells.
   void grid.arrivals.value
   useEffect(() => {
     if (seen && !hasFailed && names.length > 0) seen.blocks.want(from, to, names)

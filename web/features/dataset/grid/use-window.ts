@@ -20,7 +20,7 @@ function useSize(element: RefObject<HTMLElement | null>): Size {
   return size
 }
 
-/** What of a tall and wide element is seen through the window that scrolls over it. */
+/** The visible window of a scrolled element. */
 export function useWindow(element: RefObject<HTMLElement | null>, trackOf: (windowHeight: number) => Track) {
   const size = useSize(element)
   const track = trackOf(size.height)
@@ -30,7 +30,7 @@ export function useWindow(element: RefObject<HTMLElement | null>, trackOf: (wind
   const [left, setLeft] = useState(0)
   const at = useRef(nowhere)
 
-  /** Goes to a position: for long tracks the element may have to be put elsewhere than the person scrolled it. */
+  /** Scrolls to a position; on long tracks the element's scroll offset may be reset. */
   function go(next: Position): void {
     at.current = next
     setPosition(next)

@@ -19,7 +19,7 @@ import './grid.css'
 
 const typingPause = 220
 
-/** Finds rows while a person types, a moment after the last letter. */
+/** Searches rows while typing, debounced. */
 function SearchBox({ grid }: { readonly grid: Grid }) {
   const [text, setText] = useState(grid.words.peek())
   useEffect(() => {
@@ -64,7 +64,7 @@ const unreachable = {
   hint: 'Check your connection, then try again; nothing was lost.',
 }
 
-/** What the address asks for is shown instead of what was looked for before; a row is found where all rows are in their order. */
+/** Applies the URL's request in place of the current search; finds a row by its number in file order. */
 function useAsked(grid: Grid, onRow: (row: number) => void): void {
   const { query } = useLocation()
   const { row, filters } = readAsked(query)
@@ -132,7 +132,7 @@ function Rows({ grid, profile }: { readonly grid: Grid; readonly profile: Profil
   )
 }
 
-/** Every row of a dataset: scrolled, found, filtered, sorted, each column at a glance above its cells. */
+/** The grid of a dataset: scroll, search, filter, sort, with a summary per column. */
 export function GridView({ grid, profile }: { readonly grid: Grid | null; readonly profile: Profile | null }) {
   const [arranging, setArranging] = useState(false)
   if (!grid) return <Skeleton height={640} />

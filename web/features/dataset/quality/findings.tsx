@@ -2,7 +2,7 @@ import type { QualityFinding } from '#core/profile/quality/quality.ts'
 import type { Links } from '../links.ts'
 import { stepWords } from './quality-words.ts'
 
-/** What makes the data worse, each with the column it is in and what would put it right. */
+/** Findings with their column and the step that repairs them. */
 export function Findings({ findings, links }: { readonly findings: readonly QualityFinding[]; readonly links: Links }) {
   return (
     <ul class="findings">

@@ -11,7 +11,7 @@ import './quality.css'
 
 type Part = Quality['parts'][number]
 
-/** The score as a bar: as long a piece for each part as it counts, filled as far as its points go. */
+/** The score as a bar: segments are as long as their weight, filled to their points. */
 function ScoreBar({ quality }: { readonly quality: Quality }) {
   return (
     <div class="score-bar" role="img" aria-label={qualityInWords(quality)}>
@@ -52,11 +52,11 @@ const shownFirst = 4
 type Props = {
   readonly profile: Profile
   readonly links: Links
-  /** When the data came, in milliseconds since 1970. */
+  /** Arrival of the data, milliseconds since 1970. */
   readonly arrivedAt: number
 }
 
-/** How good the data is: one number, the parts it is the sum of, and what to put right, worst first. */
+/** The quality score, its parts and its findings, worst first. */
 export function QualityCard({ profile, links, arrivedAt }: Props) {
   const quality = useMemo(() => qualityOf({ profile, now: Date.now(), arrivedAt }), [profile, arrivedAt])
   const worst = worstFirst(quality)

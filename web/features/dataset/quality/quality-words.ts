@@ -1,6 +1,6 @@
 import type { CleaningStepId, Quality, QualityFinding } from '#core/profile/quality/quality.ts'
 
-/** What a cleaning step would do, for the name of its link. */
+/** What a cleaning step does, as the label of its link. */
 export const stepWords: Record<CleaningStepId, string> = {
   trim: 'take away spaces at the ends',
   'unify-case': 'write upper and lower case in one way',
@@ -18,15 +18,15 @@ const tidy = (points: number): string => String(Math.round(points * 10) / 10)
 export const pointsInWords = ({ points, most }: { readonly points: number; readonly most: number }): string =>
   `${tidy(points)} of ${tidy(most)}`
 
-/** The score and what it is made of, for those who do not see the picture. */
+/** The score and its parts as text, for screen readers. */
 export const qualityInWords = ({ score, parts }: Quality): string =>
   `${tidy(score)} of 100 points: ${parts.map((part) => `${part.title} ${pointsInWords(part)}`).join(', ')}`
 
-/** What is found, of the part that lost most points first, and within it what touches most. */
+/** Findings, by points lost per part, then by affected cells. */
 export const worstFirst = ({ parts }: Quality): readonly QualityFinding[] =>
   parts.toSorted((a, b) => b.most - b.points - (a.most - a.points)).flatMap(({ findings }) => findings)
 
-/** What to make of a score, in a sentence. */
+/** A verdict on a score, in a sentence. */
 export function verdictOf({ score, parts }: Quality): string {
   if (parts.length === 0) return 'There are no rows to judge.'
   if (score === 100) return 'Nothing to put right: every part has all of its points.'

@@ -4,17 +4,17 @@ export type Option = { readonly value: string; readonly text: string }
 
 type Props = {
   readonly label: string
-  /** What is in force: chosen or found. */
+  /** The value in effect: chosen or detected. */
   readonly value: string
   readonly options: readonly Option[]
-  /** Why it was found so. */
+  /** Why it was detected. */
   readonly why?: string | null
   readonly isChosen: boolean
   readonly onChoose: (value: string) => void
   readonly onForget: () => void
 }
 
-/** One thing about reading a file: what was found and why, and the way to say otherwise. */
+/** One reading choice: the detected value, its reason, and alternatives. */
 export function Choice({ label, value, options, why = null, isChosen, onChoose, onForget }: Props) {
   const id = useId()
   const all = options.some((option) => option.value === value) ? options : [...options, { value, text: value }]

@@ -3,14 +3,14 @@ import { encodings } from '#core/ingest/encoding/registry.ts'
 import type { IngestReport, TextFindings } from '#core/ingest/ingest-report.ts'
 import type { Option } from './choice.tsx'
 
-/** One thing that can be decided about reading a file, as a list of ways; its values are texts, for lists have no others. */
+/** One reading choice as a list of options; option values are strings, as in HTML lists. */
 export type Decision = {
   readonly key: keyof ReadChoices
   readonly label: string
   readonly value: string
   readonly options: readonly Option[]
   readonly why: string | null
-  /** The choice that an option's text stands for. */
+  /** Converts an option value to a choice. */
   readonly read: (text: string) => ReadChoices[keyof ReadChoices]
 }
 
@@ -57,7 +57,7 @@ const encodingOptions: readonly Option[] = Object.entries(encodings).map(([value
   text: title,
 }))
 
-/** What can be decided about a text file. */
+/** Choices for a text file. */
 export function textDecisions(found: TextFindings): readonly Decision[] {
   const { encoding, delimiter, quote, escape, comment, skippedLines, headerRows, table, tables } = found
   const tableOptions = tables.map(({ line, names, rows }, at) => ({
@@ -107,7 +107,7 @@ export function textDecisions(found: TextFindings): readonly Decision[] {
   ]
 }
 
-/** What can be decided about a file with parts: the sheet of a workbook, the table of a database. */
+/** The part to read: a workbook's sheet or a database's table. */
 export function partDecisions({ parts = [], part }: IngestReport, chosen: ReadChoices): readonly Decision[] {
   if (parts.length === 0) return []
   const options = parts.map(({ name, rows, isHidden }) => ({
@@ -128,7 +128,7 @@ export function partDecisions({ parts = [], part }: IngestReport, chosen: ReadCh
 
 const leave: Option = { value: '', text: 'As the values show' }
 
-/** What holds for all columns of any file. */
+/** Choices for the values of any file. */
 export function valueDecisions(chosen: ReadChoices): readonly Decision[] {
   return [
     {

@@ -13,7 +13,7 @@ import './reading.css'
 
 type Props = {
   readonly ports: ReadingPorts
-  /** How the file was read the last time, and what was decided then. */
+  /** Report and choices of the last read. */
   readonly report: IngestReport
   readonly before: ReadChoices
   readonly columns: readonly ReadColumn[]
@@ -42,7 +42,7 @@ function Decisions({
   ))
 }
 
-/** How a file is read: what was found and why, any of it changed with the outcome in view, and the file read anew. */
+/** Changes how a file is read, with a preview, and reads it again. */
 export function ReadingDialog({ ports, report, before, columns, onClose }: Props) {
   const isText = report.found !== undefined
   const reading = useMemo(() => createReading(ports, before, isText), [])

@@ -4,12 +4,12 @@ import type { TextPreview } from '#core/ingest/csv/preview-text.ts'
 import type { Dataset } from '../../../api.ts'
 import type { Outcome, Problem } from '../../../transport.ts'
 
-/** The beginning of a file as it was uploaded, and how many bytes the whole has. */
+/** The first bytes of the uploaded file, and its total size. */
 export type Head = { readonly bytes: Uint8Array; readonly size: number }
 
 export type ReadingPorts = {
   readonly head: () => Promise<Outcome<Head>>
-  /** How a text file would be read under some choices. */
+  /** Previews a text file under some choices. */
   readonly preview: (head: Head, choices: ReadChoices) => Promise<TextPreview>
   readonly readAgain: (choices: ReadChoices) => Promise<Outcome<Dataset>>
   readonly onDataset: (dataset: Dataset) => void
@@ -18,7 +18,7 @@ export type ReadingPorts = {
 const isSame = (a: ReadChoices, b: ReadChoices): boolean =>
   JSON.stringify(Object.entries(a).sort()) === JSON.stringify(Object.entries(b).sort())
 
-/** Trying out how a file is read: every choice shows at once what would come of it, and nothing is done until it is asked for. */
+/** State of the dialog: choices are previewed immediately and take effect only on request. */
 export function createReading(ports: ReadingPorts, before: ReadChoices, isText: boolean) {
   const choices = signal<ReadChoices>(before)
   const head = signal<Head | null>(null)
@@ -50,16 +50,16 @@ export function createReading(ports: ReadingPorts, before: ReadChoices, isText: 
     preview,
     problem,
     isSending,
-    /** Is anything to be read otherwise than it was? */
+    /** True if a choice differs from the last read. */
     isChanged: computed(() => !isSame(choices.value, before)),
-    /** Decides something; undefined leaves it to the evidence again. */
+    /** Sets a choice; undefined returns to detection. */
     choose<Key extends keyof ReadChoices>(key: Key, value: ReadChoices[Key] | undefined): void {
       const { [key]: _, ...rest } = choices.peek()
       choices.value = value === undefined ? rest : { ...rest, [key]: value }
     },
-    /** Leaves everything to the evidence. */
+    /** Resets all choices to detection. */
     forget: (): void => void (choices.value = {}),
-    /** True when the file is being read anew. */
+    /** Returns true if the file is being read again. */
     async readAgain(): Promise<boolean> {
       isSending.value = true
       const outcome = await ports.readAgain(choices.peek())

@@ -30,7 +30,7 @@ function RecordLine({ record, columns }: { readonly record: PreviewRecord; reado
   )
 }
 
-/** The first lines of the file, each with what it would be. */
+/** The first lines of the file with their roles. */
 export function ReadingPreview({ preview }: { readonly preview: TextPreview | null }) {
   if (!preview) return <Skeleton height={420} />
   const { records, names } = preview

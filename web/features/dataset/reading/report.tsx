@@ -13,7 +13,7 @@ const shownOdd = 5
 
 type FileLine = { readonly at: number; readonly text: string }
 
-/** Places in the file, with what stands there word for word. */
+/** Places in the file, with their literal text. */
 function FileLines({ called, lines }: { readonly called: string; readonly lines: readonly FileLine[] }) {
   return (
     <table class="plain-table">
@@ -89,7 +89,7 @@ const asideWords: Record<AsidePart, string> = {
   'other table': 'of other tables',
 }
 
-/** Lines of the file that are no rows: nothing is left out without being shown. */
+/** Lines of the file that are not rows; every omitted line is shown. */
 function Aside({ ingest }: { readonly ingest: IngestReport }) {
   const aside = ingest.found?.aside
   if (!aside) return null
@@ -109,7 +109,7 @@ function Aside({ ingest }: { readonly ingest: IngestReport }) {
 
 type Props = { readonly profile: Profile; readonly dataset: Dataset; readonly ports: ReadingPorts | null }
 
-/** How a file was read, what of it did not fit, and the way to read it otherwise. */
+/** How a file was read, what did not fit, and a button to read it differently. */
 export function ImportReport({ profile, dataset, ports }: Props) {
   const [isOpen, setOpen] = useState(false)
   return (

@@ -6,7 +6,7 @@ import { ownValue } from '#core/own-value.ts'
 /** A column as it was read. */
 export type ReadColumn = { readonly name: string; readonly type: ColumnType }
 
-/** What every column holds, and the way to say otherwise: a cell that does not fit is then odd, and kept. */
+/** Column types and alternatives; cells that do not fit a chosen type become odd and are kept. */
 export function TypesList({
   reading,
   columns,

@@ -1,18 +1,18 @@
 import type { Profile } from '#core/profile/profile.ts'
 
-/** How two columns go together. */
+/** Association of two columns. */
 type Pair = { readonly a: string; readonly b: string; readonly value: number }
 
-/** A way to measure what goes together. */
+/** A measure of association. */
 export type Together = {
   readonly id: 'pearson' | 'spearman' | 'cramers-v'
   readonly title: string
-  /** What its figures mean. */
+  /** What its values mean. */
   readonly meaning: string
   readonly pairs: readonly Pair[]
 }
 
-/** Every way of which a profile holds pairs. */
+/** Every measure for which a profile has pairs. */
 export function waysOf({ correlations, table }: Profile): readonly Together[] {
   const ways: readonly Together[] = [
     {
@@ -40,10 +40,10 @@ export function waysOf({ correlations, table }: Profile): readonly Together[] {
   return ways.filter(({ pairs }) => pairs.length > 0)
 }
 
-/** More columns than these are no picture any more. */
+/** Maximum columns of the grid. */
 const mostColumns = 16
 
-/** Every pair of the columns named, 1 on the diagonal; of many columns those that go together most. */
+/** A matrix of all pairs, 1 on the diagonal; of many columns, the most strongly associated. */
 export function pairGrid(pairs: readonly Pair[]): {
   readonly names: readonly string[]
   readonly left: number

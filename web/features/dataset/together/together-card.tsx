@@ -4,11 +4,11 @@ import { count } from '../../../ui/figures.ts'
 import type { LabelOf } from '../glance/glance-words.ts'
 import { pairGrid, type Together, waysOf } from './pair-grid.ts'
 
-/** The share of the hue at a correlation of 1: the figure on it stays readable in both themes. */
+/** Share of the hue at a correlation of 1; figures stay readable in both themes. */
 const strongest = 40
 const strong = 0.6
 
-/** A correlation as a colour: one hue for rising together, another for falling apart. */
+/** Colour of a correlation: one hue for positive, another for negative. */
 function shade(r: number | null): string {
   if (r === null) return 'transparent'
   return `color-mix(in srgb, var(${r < 0 ? '--chart-2' : '--chart-1'}) ${Math.round(Math.abs(r) * strongest)}%, var(--surface-raised))`
@@ -63,7 +63,7 @@ function PairTable({ way, labelOf }: { readonly way: Together; readonly labelOf:
   )
 }
 
-/** Which columns move together, by one measure at a time. */
+/** Association of columns, by one measure at a time. */
 export function TogetherCard({ profile, labelOf }: { readonly profile: Profile; readonly labelOf: LabelOf }) {
   const ways = waysOf(profile)
   const [chosen, setChosen] = useState<Together['id']>('pearson')

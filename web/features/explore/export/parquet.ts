@@ -1,7 +1,7 @@
 import { createParquetWriter } from '#core/table/parquet-writer.ts'
 import type { Table } from '#core/table/table.ts'
 
-/** A result as a Parquet file, with the types that it has. */
+/** Writes a result as Parquet with its types. */
 export async function parquetOf(table: Table): Promise<Blob> {
   const parts: Uint8Array<ArrayBuffer>[] = []
   const fields = table.columns.map(({ name, type }) => ({ name, type }))

@@ -12,7 +12,7 @@ type Piece = {
   readonly height: number
 }
 
-/** What is drawn of a chart, relative to its frame. */
+/** The elements to draw, relative to the chart's frame. */
 function piecesOf(frame: HTMLElement): readonly Piece[] {
   const own = frame.getBoundingClientRect()
   return [...frame.querySelectorAll('canvas')].map((canvas) => {
@@ -29,7 +29,7 @@ type Drawing = {
   readonly width: number
 }
 
-/** The colours of the series with their names, in as many lines as they need. Gives the height below the last. */
+/** Draws the legend, wrapped to the width; returns its bottom edge. */
 function drawLegend({ context, style, width }: Drawing, scene: XyScene, top: number): number {
   if (scene.series.length < 2) return top
   let [x, y] = [margin, top + legendSize]
@@ -46,7 +46,7 @@ function drawLegend({ context, style, width }: Drawing, scene: XyScene, top: num
   return y + 14
 }
 
-/** A chart as it stands on the page, with its title and the names of its series. Null where nothing is drawn. */
+/** Renders a chart with title and legend as PNG. Null if nothing is drawn. */
 export async function pngOfChart(frame: HTMLElement, scene: XyScene, title: string): Promise<Blob | null> {
   const pieces = piecesOf(frame)
   const { width, height } = frame.getBoundingClientRect()

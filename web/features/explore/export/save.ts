@@ -1,4 +1,4 @@
-/** Gives the person a file, under a name that every system takes. */
+/** Downloads a file under a name valid on every system. */
 export function save(title: string, extension: string, content: Blob): void {
   const name =
     title

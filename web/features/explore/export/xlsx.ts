@@ -1,11 +1,11 @@
-// hucre writes workbooks in a browser and in a Worker, without another library; it is fetched with the first export.
+// hucre writes workbooks in browsers and Workers without dependencies; it is loaded with the first export.
 import { type CellValue, writeXlsx } from 'hucre/xlsx'
 import { recordsOf } from '#core/explore/records.ts'
 import type { Sheet, SheetColumn } from '#core/explore/sheet.ts'
 import { isMoment } from '#core/query/type-rules.ts'
 import type { Cell } from '#core/table/table.ts'
 
-/** A moment as a workbook has it; all else as it is. */
+/** Converts a moment to a date cell; other values unchanged. */
 function cellFor(cell: Cell, column: SheetColumn | undefined): CellValue {
   if (typeof cell !== 'string' || !column || !isMoment(column.type)) return cell
   const moment = new Date(cell)
@@ -18,7 +18,7 @@ function formatFor({ type, format }: SheetColumn): { readonly numFmt?: string } 
   return format === 'percent' ? { numFmt: '0.0%' } : {}
 }
 
-/** A sheet as an Excel workbook of one sheet: its head stays in sight, dates and percents are what they are. */
+/** Writes a sheet as an Excel workbook with frozen header and number formats. */
 export async function xlsxOfSheet(sheet: Sheet, name: string): Promise<Uint8Array> {
   const [heads = [], ...rows] = recordsOf(sheet)
   return writeXlsx({
