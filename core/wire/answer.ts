@@ -6,7 +6,7 @@ import { chartSpec } from '../charts/chart.ts'
 import type { SemanticModel } from '../semantic/semantic-model.ts'
 import { tableToWire, wireTable } from './table.ts'
 
-/** What came of a question, as JSON. */
+/** The result of a question as JSON. */
 export const wireAnswer = z.discriminatedUnion('status', [
   z.object({
     status: z.literal('answer'),
@@ -15,7 +15,7 @@ export const wireAnswer = z.discriminatedUnion('status', [
     chart: chartSpec,
     reading,
     others: z.array(reading),
-    /** Probability, 0 to 1, that this is what was meant. */
+    /** Probability, 0 to 1, that this reading is the intended one. */
     confidence: z.number(),
   }),
   z.object({ status: z.literal('clarify'), question: z.string(), readings: z.array(reading) }),
@@ -24,7 +24,7 @@ export const wireAnswer = z.discriminatedUnion('status', [
 export type WireAnswer = z.infer<typeof wireAnswer>
 export type WireAnswered = Extract<WireAnswer, { readonly status: 'answer' }>
 
-/** An answer as JSON, its figures written as the model says. */
+/** An answer as JSON, with figures formatted by the model. */
 export function answerToWire(answer: Answer, model: SemanticModel, ms: number): WireAnswer {
   if (answer.status === 'refuse') return { ...answer, suggestions: [...answer.suggestions] }
   if (answer.status === 'clarify') return { ...answer, readings: [...answer.readings] }

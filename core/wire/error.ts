@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** Why a request failed, as JSON: a stable code, and words for people. */
+/** A failed request as JSON: a stable code and a message for people. */
 export const wireError = z.object({
   error: z.object({ code: z.string(), message: z.string(), hint: z.string(), requestId: z.string() }),
 })

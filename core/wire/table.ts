@@ -5,7 +5,7 @@ import { cellAt, columnTypes, type Cell, type Column, type ColumnType, type Tabl
 
 const cell = z.union([z.string(), z.number(), z.boolean(), z.null()])
 
-/** A result as JSON: its columns, its rows as arrays, and how long it took. */
+/** A result as JSON: columns, rows as arrays, and duration. */
 export const wireTable = z.object({
   columns: z.array(z.object({ name: z.string(), type: z.enum(columnTypes), format: z.enum(formats) })),
   rows: z.array(z.array(cell)),
@@ -14,11 +14,11 @@ export const wireTable = z.object({
 })
 export type WireTable = z.infer<typeof wireTable>
 
-/** A result as strangers read it, and how many groups of it are withheld. */
+/** A result for strangers, with the number of withheld groups. */
 export const wirePublicTable = wireTable.extend({ withheld: z.number() })
 export type WirePublicTable = z.infer<typeof wirePublicTable>
 
-/** Some rows of what SQL gave: how many there are in all, and whether there would have been more. */
+/** Rows of an SQL result, their total number, and whether the result was cut. */
 export const wireSqlResult = wireTable.extend({
   offset: z.number(),
   total: z.number().describe('Rows of the whole result, at most 100,000.'),
@@ -26,7 +26,7 @@ export const wireSqlResult = wireTable.extend({
 })
 export type WireSqlResult = z.infer<typeof wireSqlResult>
 
-/** A Table as JSON, written as the formats say. */
+/** Converts a Table to JSON with formatted cells. */
 export function tableToWire(table: Table, formatOf: Readonly<Record<string, Format>>, ms: number): WireTable {
   return {
     columns: table.columns.map(({ name, type }) => ({ name, type, format: ownValue(formatOf, name) ?? 'text' })),
@@ -47,7 +47,7 @@ const formatOfType: Readonly<Record<ColumnType, Format>> = {
 
 type Page = { readonly table: Table; readonly total: number; readonly isCut: boolean; readonly offset: number }
 
-/** Some rows of what SQL gave, as JSON: no model says how they are written, so their types do. */
+/** Converts rows of an SQL result to JSON, formatted by type, because no model applies. */
 export function sqlResultToWire({ table, total, isCut, offset }: Page, ms: number): WireSqlResult {
   const told = Object.fromEntries(table.columns.map(({ name, type }) => [name, formatOfType[type]]))
   return { ...tableToWire(table, told, ms), offset, total, cut: isCut }
@@ -71,7 +71,7 @@ function numberOf(each: Cell): number {
   return typeof each === 'string' ? Date.parse(each) : Number(each)
 }
 
-/** The Table that JSON stands for: the inverse of `tableToWire`. */
+/** Converts JSON to a Table; inverse of `tableToWire`. */
 export function tableFromWire({ columns, rows }: Pick<WireTable, 'columns' | 'rows'>): Table {
   return {
     rows: rows.length,

@@ -4,7 +4,7 @@ import { answerToWire, type WireAnswer } from '#core/wire/answer.ts'
 import type { Outcome } from '../transport.ts'
 import { modelOf, runQuery } from './questions.ts'
 
-/** The answer to one reading of a question, as the server would give it. */
+/** Answers one reading of a question, with the result the server would give. */
 export async function answerFor(reading: Reading): Promise<Outcome<WireAnswer>> {
   const model = await modelOf(reading.query.dataset)
   if (!model.ok) return model
