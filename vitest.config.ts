@@ -30,7 +30,7 @@ export default defineConfig({
             const { builtWorker } = await import('./scripts/built-worker.ts')
             return {
               main: './worker/index.ts',
-              wrangler: { configPath: './wrangler.jsonc' },
+              wrangler: { configPath: './wrangler.toml' },
               remoteBindings: false,
               miniflare: {
                 workers: [builtWorker(workers[1])],

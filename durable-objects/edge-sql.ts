@@ -18,9 +18,9 @@ async function start(): Promise<DuckSession> {
 
 /**
  * DuckDB for one caller, for those who have no browser to run it in: agents and programs. The Worker alone reaches it,
- * after the gate. The platform ends it at the CPU limit of wrangler.sql.jsonc; the next query starts it anew.
+ * after the gate. The platform ends it at the CPU limit of wrangler.sql.toml; the next query starts it anew.
  */
-export class EdgeSql extends DurableObject<Pick<Env, 'FILES'>> {
+export class EdgeSql extends DurableObject<{ readonly FILES: R2Bucket }> {
   readonly #host = new DuckHost({
     start,
     read: async (key) => {

@@ -7,8 +7,8 @@ type Attachment = { readonly session: string }
  * The live line of one workspace: every open page of it holds a socket here, and what happens is told to all.
  * It hibernates between events. The Worker alone reaches it, after checking who asks.
  */
-export class WorkspaceRoom extends DurableObject<Env> {
-  constructor(state: DurableObjectState, env: Env) {
+export class WorkspaceRoom extends DurableObject<unknown> {
+  constructor(state: DurableObjectState, env: unknown) {
     super(state, env)
     state.setWebSocketAutoResponse(new WebSocketRequestResponsePair('ping', 'pong'))
   }

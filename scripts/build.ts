@@ -13,8 +13,8 @@ const inputs = [
   'scripts',
   'package-lock.json',
   'vite.config.ts',
-  'wrangler.jsonc',
-  'wrangler.sql.jsonc',
+  'wrangler.toml',
+  'wrangler.sql.toml',
 ]
 
 /** Builds the Worker and what it serves: the browser's application, the sample dataset, the API reference's script. */

@@ -3,16 +3,21 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
 import { build } from './build.ts'
 import { dryRun } from './deploy/dry-run.ts'
-import { readConfig, withDatabaseId, type Production } from './deploy/production-config.ts'
+import {
+  productionOf,
+  readProduction,
+  withDatabaseId,
+  writeConfig,
+  type Production,
+} from './deploy/production-config.ts'
 import { resourcesOf, type Resource } from './deploy/resources.ts'
 import { at } from './paths.ts'
 import { run } from './run.ts'
 import { workers } from './workers.ts'
 
-/** wrangler reads its configuration from the project's folder, because the paths in it are relative. */
-const configFile = 'wrangler.deploy.json'
+const [main, sql] = workers
 const secretsFile = '.wrangler/deploy-secrets.json'
-const production = ['--config', configFile, '--env', 'production'] as const
+const production = ['--config', main.deployed] as const
 
 function succeeds(args: readonly string[]): boolean {
   try {
@@ -68,13 +73,14 @@ async function deploy(): Promise<void> {
       'Not signed in to Cloudflare. Run `npx wrangler login`, or set CLOUDFLARE_API_TOKEN, and try again.',
     )
   await build()
-  const raw = readConfig()
-  for (const resource of resourcesOf(raw.env.production)) findOrCreate(resource)
-  writeFileSync(at(configFile), JSON.stringify(withDatabaseId(raw, databaseId(raw.env.production)), null, 2))
+  const config = readProduction(main.config)
+  for (const resource of resourcesOf(config)) findOrCreate(resource)
+  writeConfig(main, withDatabaseId(config, databaseId(config)))
+  writeConfig(sql, productionOf(sql.config))
   run('wrangler', ['d1', 'migrations', 'apply', 'DB', '--remote', ...production])
   console.log('✓ database migrated')
   // Its object is bound by the other Worker, and so must be there first.
-  console.log(run('wrangler', ['deploy', '--config', workers[1].config, '--env', 'production', '--minify']))
+  console.log(run('wrangler', ['deploy', '--config', sql.deployed, '--minify']))
   console.log(upload())
 }
 

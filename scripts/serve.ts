@@ -22,7 +22,7 @@ type Settings = {
   readonly watch?: boolean
   /** Each line that the Worker logs. */
   readonly onLine?: (line: string) => void
-  /** Settings of the Worker that differ from wrangler.jsonc. */
+  /** Settings of the Worker that differ from wrangler.toml. */
   readonly variables?: Readonly<Record<string, string>>
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { AttemptLimit } from './db/attempts.ts'
+import type { Env } from './env.ts'
 
 const megabyte = 1_000_000
 const minute = 60_000

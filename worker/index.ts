@@ -1,4 +1,5 @@
 import { app } from './app.ts'
+import type { Env } from './env.ts'
 import { jobLoop } from './jobs/registry.ts'
 import { serviceOf } from './service.ts'
 

@@ -5,6 +5,7 @@ import { build } from '../build.ts'
 import { at } from '../paths.ts'
 import { run } from '../run.ts'
 import { type WorkerOf, workers } from '../workers.ts'
+import { productionOf, writeConfig } from './production-config.ts'
 
 const folder = '.wrangler/dry-run'
 
@@ -13,9 +14,11 @@ function compressedSize(): number {
   return code.reduce((sum, name) => sum + gzipSync(readFileSync(join(at(folder), name))).byteLength, 0) / 1024
 }
 
-function fits({ name, config, limit }: WorkerOf): boolean {
+function fits(worker: WorkerOf): boolean {
+  const { name, config, deployed, limit } = worker
+  writeConfig(worker, productionOf(config))
   rmSync(at(folder), { recursive: true, force: true })
-  run('wrangler', ['deploy', '--dry-run', '--config', config, '--env', 'production', '--minify', '--outdir', folder])
+  run('wrangler', ['deploy', '--dry-run', '--config', deployed, '--minify', '--outdir', folder])
   const size = compressedSize()
   console.log(`${size <= limit ? '✓' : '✗'} deployable: ${name} is ${size.toFixed(0)} KB gzip of ${limit} KB`)
   return size <= limit

@@ -1,4 +1,3 @@
-import type { D1Migration } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { WireDashboard } from '#worker/wire/dashboard.ts'
@@ -6,11 +5,9 @@ import type { WireDataset } from '#worker/wire/dataset.ts'
 import { ready, renewed, textFile } from './support/upload.ts'
 import { guest, type Visitor } from './support/visitor.ts'
 
-const { TEST_MIGRATIONS } = env as Env & { readonly TEST_MIGRATIONS: D1Migration[] }
-
 /** The part of the migration that repairs what earlier versions of the product have broken. */
 async function repair(): Promise<void> {
-  const { queries = [] } = TEST_MIGRATIONS.find(({ name }) => name.includes('conditional_writes')) ?? {}
+  const { queries = [] } = env.TEST_MIGRATIONS.find(({ name }) => name.includes('conditional_writes')) ?? {}
   const repairs = queries.filter((query) => /^\s*(--[^\n]*\n\s*)*(UPDATE|DELETE)\b/.test(query))
   expect(repairs).toHaveLength(4)
   await env.DB.batch(repairs.map((query) => env.DB.prepare(query)))

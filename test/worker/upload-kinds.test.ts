@@ -33,10 +33,7 @@ test('JSON goes through the queue', async () => {
   expect(preview.rows[1]).toEqual([1, 'City 1', 0.5])
 })
 
-type Fixture = { readonly name: string; readonly base64: string }
-const { READER_FIXTURES: fixtures } = env as Env & { readonly READER_FIXTURES: readonly Fixture[] }
-
-test.each(fixtures)('$name is read at the edge as everywhere', async ({ name, base64 }) => {
+test.each(env.READER_FIXTURES)('$name is read at the edge as everywhere', async ({ name, base64 }) => {
   const visitor = await guest()
   const dataset = await ready(visitor, { name, bytes: new Uint8Array(Buffer.from(base64, 'base64')) })
   expect(dataset).toMatchObject({ rows: 3000, columns: 3 })

@@ -4,6 +4,7 @@ import { hostBounds, type SqlPage, type SqlRequest } from '#core/sql/duck/host.t
 import { readPage } from '#core/sql/duck/page-text.ts'
 import { refuse, type Refused } from '#core/sql/gate/refused.ts'
 import type { EdgeSql } from '../../durable-objects/edge-sql.ts'
+import type { Env } from '../env.ts'
 import { newId } from '../security/random.ts'
 
 /** The owner of an engine; engines are not shared. */
@@ -80,9 +81,6 @@ const processSql = (service: Fetcher): EdgeSqlEngine => ({
   },
 })
 
-/** Bindings of the local server besides those in wrangler.jsonc. */
-type LocalBindings = { readonly SQL_PROCESS?: Fetcher }
-
 /** The SQL engine of this environment. Local workerd enforces no CPU limit, so the local server provides processes. */
-export const edgeSqlIn = (env: Pick<Env, 'EDGE_SQL'> & LocalBindings): EdgeSqlEngine =>
+export const edgeSqlIn = (env: Pick<Env, 'EDGE_SQL' | 'SQL_PROCESS'>): EdgeSqlEngine =>
   env.SQL_PROCESS ? processSql(env.SQL_PROCESS) : objectSql(env.EDGE_SQL)

@@ -1,4 +1,5 @@
 import type { Limit } from '../commands/command.ts'
+import type { Env } from '../env.ts'
 import { createMemoryLimiter, type Limiter } from './memory-limiter.ts'
 
 /** The key of a limit: the signed-in user or the client address. */
@@ -8,7 +9,7 @@ type Who = 'person' | 'address'
 const reads = { person: createMemoryLimiter(6000), address: createMemoryLimiter(12_000) }
 
 /**
- * Checks rate limits per key and minute with the bindings in wrangler.jsonc, which need no network request. Bindings
+ * Checks rate limits per key and minute with the bindings in wrangler.toml, which need no network request. Bindings
  * have no weights, so a call of weight three counts three times.
  */
 export const rateLimitsIn = (env: Env) => {

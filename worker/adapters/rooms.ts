@@ -1,4 +1,5 @@
 import type { Id } from '#core/ids.ts'
+import type { Env } from '../env.ts'
 import type { LiveEvent } from '../wire/live-event.ts'
 
 /** Live sockets per workspace. The only code that calls their Durable Objects. */

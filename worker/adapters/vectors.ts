@@ -1,5 +1,6 @@
 import { coverage, cosine, gramsOf, weigher, type Grams } from '#core/catalog/grams.ts'
 import type { Id } from '#core/ids.ts'
+import type { Env } from '../env.ts'
 
 /** A dataset to search. */
 type Known = { readonly dataset: Id<'dataset'>; readonly grams: Grams }

@@ -1,4 +1,5 @@
 import type { Principal } from '#core/access/principal.ts'
+import type { Env } from '../env.ts'
 import type { Caller, Service } from '../service.ts'
 
 /** Context variables of every handler. */

@@ -1,4 +1,5 @@
 import { newRoutes } from '../http/routes.ts'
+import type { Env } from '../env.ts'
 import type { Service } from '../service.ts'
 
 /** First clock reading of this isolate; before the first event, the clock is stopped. */

@@ -1,6 +1,7 @@
 import { jwtVerify, SignJWT } from 'jose'
 import { z } from 'zod'
 import { asId, type Id } from '#core/ids.ts'
+import type { Env } from '../env.ts'
 
 /** The subject of an access token. */
 export type TokenClaims = {
@@ -13,7 +14,7 @@ const issuer = 'edgewise'
 const claims = z.object({ sub: z.string(), sid: z.string(), wid: z.string() })
 
 /** The signing key of sessions. Throws if the secret is missing or too short. */
-export function sessionKey(env: Env): Uint8Array {
+export function sessionKey(env: Pick<Env, 'SESSION_SECRET'>): Uint8Array {
   if ((env.SESSION_SECRET ?? '').length < 32) throw new Error('SESSION_SECRET must be set, to at least 32 characters')
   return new TextEncoder().encode(env.SESSION_SECRET)
 }
