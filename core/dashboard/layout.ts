@@ -80,6 +80,23 @@ export function moveTo<T extends Placed>(tiles: readonly T[], id: string, place:
   return compact(pushDown(moved, id))
 }
 
+const indexOf = (tiles: readonly Placed[], id: string): number =>
+  inReadingOrder(tiles).findIndex((tile) => tile.id === id)
+
+/**
+ * Where a tile must go to be read as the one of that index. Tiles fill their columns upwards, so not every index can be had:
+ * then the place that comes nearest, and of several the one nearest to where the tile is now.
+ */
+export function placeInOrder(tiles: readonly Placed[], id: string, index: number): Place | null {
+  const own = tiles.find((tile) => tile.id === id)?.place
+  if (own === undefined) return null
+  const rows = new Set(tiles.flatMap(({ place: { y, h } }) => [y, y + h]))
+  const nearest = [...rows].sort((a, b) => Math.abs(a - own.y) - Math.abs(b - own.y))
+  const places = [own, ...[own.x, 0].flatMap((x) => nearest.map((y) => ({ ...own, x, y })))]
+  const distances = places.map((place) => Math.abs(indexOf(moveTo(tiles, id, place), id) - index))
+  return places[distances.indexOf(Math.min(...distances))] ?? null
+}
+
 /** The first free place of that size, row by row from the top. */
 export function firstFreePlace(tiles: readonly Placed[], size: { readonly w: number; readonly h: number }): Place {
   const { w, h } = fitInGrid({ x: 0, y: 0, ...size })

@@ -81,6 +81,15 @@ type Swipe = {
   readonly isThere?: () => Promise<void>
 }
 
+/** Waits until the page has stopped scrolling along with what is held. */
+async function atRest(page: Page): Promise<void> {
+  const scrolled = (): Promise<number> => page.evaluate(() => scrollY)
+  for (let before = Number.NaN, now = await scrolled(); before !== now; now = await scrolled()) {
+    before = now
+    await page.waitForTimeout(300)
+  }
+}
+
 /** A finger that rests, moves down, rests again and is lifted. */
 async function swipe(page: Page, on: Locator, { by, isHeld, isThere }: Swipe): Promise<void> {
   const box = await on.boundingBox()
@@ -261,12 +270,22 @@ withChromium('a dashboard', () => {
     expect(await order()).toBe(before)
 
     await toTop(page, tile)
+    const processor = await page.context().newCDPSession(page)
+    await processor.send('Emulation.setCPUThrottlingRate', { rate: 4 })
+    let there = before
     await swipe(page, tile.locator('.tile-head'), {
       by: 620,
       isHeld: () => page.locator('.tile[data-held]').waitFor(),
-      isThere: () => expect.poll(order).toBeGreaterThan(before),
+      // Near the window's edge, where the page scrolls along to its end, and the tile with it.
+      isThere: async () => {
+        await atRest(page)
+        there = await order()
+      },
     })
-    await expect.poll(order).toBeGreaterThan(before)
+    expect(there).toBeGreaterThan(before)
+    await expect.poll(() => page.locator('.tile[data-held]').count()).toBe(0)
+    expect(await order()).toBe(there)
+    await processor.send('Emulation.setCPUThrottlingRate', { rate: 1 })
     await saved(page)
     await page.getByRole('button', { name: 'Undo', exact: true }).first().click()
     await expect.poll(order).toBe(before)

@@ -8,6 +8,7 @@ import {
   isTidy,
   moveTo,
   nudge,
+  placeInOrder,
   stretch,
   type Placed,
 } from '#core/dashboard/layout.ts'
@@ -145,4 +146,19 @@ test('[P7] arrow keys stretch a tile within its limits', () => {
   expect(stretch(tiles, 'a', 'up')).toBeNull()
   expect(stretch(tiles, 'd', 'right')).toBeNull()
   expect(stretch(tiles, 'gone', 'right')).toBeNull()
+})
+
+test('[P8] a tile dragged among stacked ones is read where it was put, or as near as the columns allow', () => {
+  const tiles = read(board)
+  const orderAfter = (id: string, index: number): string => {
+    const place = placeInOrder(tiles, id, index)
+    return inReadingOrder(place ? moveTo(tiles, id, place) : [])
+      .map((tile) => tile.id)
+      .join('')
+  }
+  expect(orderAfter('g', 0)).toBe('gabcdef')
+  expect(orderAfter('f', 4)).toBe('abcdfeg')
+  expect(orderAfter('f', 6)).toBe('abcdegf')
+  expect(placeInOrder(tiles, 'f', 5)).toEqual(placeOf(tiles, 'f'))
+  expect(placeInOrder(tiles, 'gone', 0)).toBeNull()
 })

@@ -1,6 +1,6 @@
 import { computed, type Signal, signal } from '@preact/signals'
 import type { Place, Tile } from '#core/dashboard/dashboard.ts'
-import { type Direction, fitInGrid, moveTo, nudge, stretch } from '#core/dashboard/layout.ts'
+import { type Direction, fitInGrid, moveTo, nudge, placeInOrder, stretch } from '#core/dashboard/layout.ts'
 import type { DashboardModel } from './model.ts'
 
 /** A tile during a move or resize. */
@@ -26,6 +26,12 @@ export function createArranging(dashboard: DashboardModel) {
   const savedPlace = (id: string): Place | null =>
     dashboard.document.peek().tiles.find((tile) => tile.id === id)?.place ?? null
 
+  function hold(place: Place): void {
+    const now = moving.value
+    const next = fitInGrid(place)
+    if (now && !same(now.place, next)) moving.value = { ...now, place: next }
+  }
+
   return {
     tiles,
     moving,
@@ -35,10 +41,12 @@ export function createArranging(dashboard: DashboardModel) {
       if (place) moving.value = { tile, place, by }
     },
     /** Previews the tile at a place. */
-    hold(place: Place): void {
-      const now = moving.value
-      const next = fitInGrid(place)
-      if (now && !same(now.place, next)) moving.value = { ...now, place: next }
+    hold,
+    /** Previews the tile at an index in reading order, for stacked tiles. */
+    holdAt(index: number): void {
+      const now = moving.peek()
+      const place = now && placeInOrder(dashboard.document.peek().tiles, now.tile, index)
+      if (place) hold(place)
     },
     drop(): void {
       const now = moving.value

@@ -11,7 +11,10 @@ type Kind = 'move' | 'size'
 const placeAfter = (kind: Kind, { x, y, w, h }: Place, columns: number, rows: number): Place =>
   kind === 'move' ? { x: x + columns, y: y + rows, w, h } : { x, y, w: w + columns, h: h + rows }
 
-/** Tracks a pressed pointer until release; Escape cancels. */
+/**
+ * Tracks a pressed pointer until release; Escape cancels. If the browser cancels the pointer, for example for a system
+ * gesture, the tile is dropped where it is shown; Undo reverts that.
+ */
 export function startDrag(
   event: PointerEvent,
   kind: Kind,
@@ -21,7 +24,7 @@ export function startDrag(
   const grid = (event.currentTarget as HTMLElement).closest('.tiles')
   if (event.button !== 0 || !(grid instanceof HTMLElement)) return
   if (getComputedStyle(grid).display === 'grid')
-    return kind === 'move' ? startStackedDrag(event, tile, arranging) : undefined
+    return kind === 'move' ? startStackedDrag(event, { id: tile.id, grid }, arranging) : undefined
   const columnPitch = grid.clientWidth / gridColumns
   const from = { x: event.clientX, y: event.clientY + window.scrollY }
   const stop = new AbortController()
@@ -42,6 +45,6 @@ export function startDrag(
   })
   on('selectstart', (started) => started.preventDefault())
   on('pointerup', () => finish(arranging.drop))
-  on('pointercancel', () => finish(arranging.cancel))
+  on('pointercancel', () => finish(arranging.drop))
   on('keydown', ({ key }) => key === 'Escape' && finish(arranging.cancel))
 }

@@ -93,6 +93,8 @@ export function EditableTile({ tile, board, onExplore }: TileProps) {
   const model = board.models.get(tile.query.dataset)
   const { moving } = board.arranging
   const held = moving.value?.tile === tile.id
+  /** As it is now, not when last rendered: a touch that is not prevented at once becomes the page's. */
+  const isHeld = (): boolean => moving.peek()?.tile === tile.id
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.target !== event.currentTarget || !board.moveByKey(tile.id, event)) return
     event.preventDefault()
@@ -118,8 +120,8 @@ export function EditableTile({ tile, board, onExplore }: TileProps) {
         class="tile-head"
         data-grab=""
         onPointerDown={(event) => startDrag(event, 'move', tile, board.arranging)}
-        onTouchMove={(event) => held && event.preventDefault()}
-        onContextMenu={(event) => held && event.preventDefault()}
+        onTouchMove={(event) => isHeld() && event.preventDefault()}
+        onContextMenu={(event) => isHeld() && event.preventDefault()}
       >
         <Title tile={tile} board={board} editing={renaming} onDone={() => setRenaming(false)} />
         <div class="tile-menu" onPointerDown={(event) => event.stopPropagation()}>
