@@ -203,6 +203,13 @@ const failures = {
       hint: 'Use shorter filters, remove a tile, or start another dashboard.',
     }),
   },
+  'dashboard/not-yours': {
+    status: 403,
+    say: (p: { role: string }) => ({
+      message: `A ${p.role} does not change dashboards.`,
+      hint: 'Ask an owner or an editor of this workspace.',
+    }),
+  },
   'request/not-found': {
     status: 404,
     say: () => ({ message: 'There is nothing at this address.', hint: 'Check the address; /docs lists them all.' }),

@@ -1,11 +1,14 @@
 import { DurableObject } from 'cloudflare:workers'
+import { z } from 'zod'
+import type { LiveEvent } from '#core/live/live-event.ts'
+import { stepWorkspaceRoom, type Line, type LineEffect, type LineMessage } from '#core/live/workspace-room.ts'
 
 /** What a socket remembers across hibernation. */
-type Attachment = { readonly session: string }
+const attached = z.object({ id: z.string(), session: z.string() })
 
 /**
- * The live line of one workspace: every open page of it holds a socket here, and what happens is told to all.
- * It hibernates between events. The Worker alone reaches it, after checking who asks.
+ * The live line of one workspace: a socket for every open page. What a message means is decided in core; this object has the
+ * sockets, and hibernates between events. The Worker alone reaches it, after checking who asks.
  */
 export class WorkspaceRoom extends DurableObject<unknown> {
   constructor(state: DurableObjectState, env: unknown) {
@@ -18,29 +21,20 @@ export class WorkspaceRoom extends DurableObject<unknown> {
     const session = request.headers.get('x-edgewise-session')
     if (request.headers.get('upgrade') !== 'websocket' || session === null) return new Response(null, { status: 400 })
     const { 0: client, 1: server } = new WebSocketPair()
-    this.ctx.acceptWebSocket(server)
-    server.serializeAttachment({ session } satisfies Attachment)
+    const line: Line = { id: crypto.randomUUID(), session }
+    this.ctx.acceptWebSocket(server, [line.id])
+    server.serializeAttachment(line)
     return new Response(null, { status: 101, webSocket: client })
   }
 
   /** Tells every open page. */
-  publish(event: unknown): void {
-    const text = JSON.stringify(event)
-    for (const socket of this.ctx.getWebSockets()) {
-      try {
-        socket.send(text)
-      } catch {
-        // A socket may have closed between being listed and being written to; the page asks again when it reconnects.
-      }
-    }
+  publish(event: LiveEvent): void {
+    this.#take({ type: 'published', event })
   }
 
   /** Ends the live lines of sessions that are over. */
   disconnect(sessions: readonly string[]): void {
-    for (const socket of this.ctx.getWebSockets()) {
-      const { session } = socket.deserializeAttachment() as Attachment
-      if (sessions.includes(session)) socket.close(4401, 'session ended')
-    }
+    this.#take({ type: 'ended', sessions })
   }
 
   /** Answers that the room can be reached. */
@@ -49,10 +43,26 @@ export class WorkspaceRoom extends DurableObject<unknown> {
   }
 
   override webSocketMessage(socket: WebSocket): void {
-    socket.close(1003, 'this line only speaks')
+    this.#take({ type: 'said', line: lineOf(socket).id })
   }
 
   override webSocketClose(socket: WebSocket, code: number): void {
-    socket.close(code === 1005 || code === 1006 ? 1000 : code)
+    this.#take({ type: 'closed', line: lineOf(socket).id, code })
+  }
+
+  #take(message: LineMessage): void {
+    const { effects } = stepWorkspaceRoom(this.ctx.getWebSockets().map(lineOf), message)
+    for (const effect of effects) for (const socket of this.ctx.getWebSockets(effect.line)) carryOut(socket, effect)
+  }
+}
+
+const lineOf = (socket: WebSocket): Line => attached.parse(socket.deserializeAttachment())
+
+function carryOut(socket: WebSocket, effect: LineEffect): void {
+  try {
+    if (effect.type === 'send') socket.send(effect.text)
+    else socket.close(effect.code, effect.reason)
+  } catch {
+    // A socket may have closed between being listed and being written to; the page asks again when it reconnects.
   }
 }

@@ -7,7 +7,7 @@ import type { QueryInput } from '#core/query/query.ts'
 import type { ModelDocument } from '#core/semantic/model/model-document.ts'
 import type { App } from '#worker/app.ts'
 import type { Cleaning } from '#worker/commands/cleaning/read-cleaning.ts'
-import type { WireDashboard, WireEdited, WirePublicDashboard } from '#worker/wire/dashboard.ts'
+import type { WireDashboard, WireEdited, WireMissed, WirePublicDashboard } from '#worker/wire/dashboard.ts'
 import type { WireModelState, WireModelVersion } from '#worker/wire/model.ts'
 import { fetchInSession, read, readAs, readBy, readBytes, type DataOf } from './transport.ts'
 
@@ -141,6 +141,8 @@ export const dashboards = {
   remove: (id: string) => read(api.dashboards[':id'].$delete({ param: { id } }, whileLeaving)),
   edit: (id: string, version: number, edits: readonly Edit[]) =>
     readAs<WireEdited>(api.dashboards[':id'].edits.$post({ param: { id }, json: { version, edits: [...edits] } })),
+  missed: (id: string, after: number) =>
+    readAs<WireMissed>(api.dashboards[':id'].edits.$get({ param: { id }, query: { after: String(after) } })),
   shares: (id: string) => read(api.dashboards[':id'].shares.$get({ param: { id } })),
   sharing: (id: string) => read(api.dashboards[':id'].sharing.$get({ param: { id } })),
   share: (id: string, rule: ShareRule) => read(api.dashboards[':id'].shares.$post({ param: { id }, json: rule })),

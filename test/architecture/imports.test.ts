@@ -37,6 +37,7 @@ const order = [
   'explore',
   'access',
   'wire',
+  'live',
 ]
 
 /** Libraries that stand behind one door each. */
@@ -47,6 +48,7 @@ const doors: Record<string, readonly string[]> = {
   'hyparquet-writer': ['core/table/'],
   'drizzle-orm': ['worker/db/', 'worker/'],
   jose: ['worker/'],
+  partysocket: ['web/live/'],
   'idb-keyval': ['web/local/'],
   '@noble/hashes': ['web/engine/'],
   '#duckdb': ['core/sql/duck/'],

@@ -42,6 +42,7 @@ function server(start = initial) {
       state.document = changed(state.document, edits)
       return { ok: true, value: { dashboard: state.document } }
     },
+    missed: async () => ({ ok: true, value: { edits: null } }),
     reload: async () => ({ ok: true, value: state.document }),
     wait: async () => void (state.fail = null),
   }

@@ -55,6 +55,7 @@ function dashboardServer() {
       document = { ...(document as Dashboard), version: version + edits.length }
       return { ok: true, value: { dashboard: document } }
     },
+    missed: async () => ({ ok: true, value: { edits: null } }),
   }
   return { calls, server }
 }

@@ -2,7 +2,14 @@ import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Tile } from '#core/dashboard/dashboard.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
-import type { WireDashboard, WireEdited, WirePublicDashboard, WireShare, WireSharing } from '#worker/wire/dashboard.ts'
+import type {
+  WireDashboard,
+  WireEdited,
+  WireMissed,
+  WirePublicDashboard,
+  WireShare,
+  WireSharing,
+} from '#worker/wire/dashboard.ts'
 import type { WirePublicTable, WireTable } from '#core/wire/table.ts'
 import { ready } from './support/upload.ts'
 import { guest, Visitor } from './support/visitor.ts'
@@ -113,6 +120,18 @@ describe('a dashboard', () => {
     const after = await current()
     expect(after.version).toBe(version + 2)
     expect(after.title).toBe(`Winner ${statuses.indexOf(200)}`)
+  })
+
+  test('tells a page the edits it missed, in order, and none where it cannot have missed them', async () => {
+    const { version } = await current()
+    await edit(rename('Missed one'), rename('Missed two'))
+    const missed = (after: number) => visitor.get<WireMissed>(`dashboards/${dashboard.id}/edits?after=${after}`)
+    expect(await missed(version)).toEqual({ edits: [rename('Missed one'), rename('Missed two')] })
+    expect(await missed(version + 1)).toEqual({ edits: [rename('Missed two')] })
+    expect(await missed(version + 2)).toEqual({ edits: [] })
+    expect(await missed(version + 3)).toEqual({ edits: null })
+    const stranger = await guest()
+    expect((await stranger.refused('GET', `dashboards/${dashboard.id}/edits?after=0`)).status).toBe(404)
   })
 
   test('that has become too large is not saved', async () => {

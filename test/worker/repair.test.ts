@@ -71,7 +71,7 @@ describe('the migration', () => {
 })
 
 test('the migration to jobs of any kind keeps every job, with what its version knew', async () => {
-  const { queries = [] } = TEST_MIGRATIONS.find(({ name }) => name.includes('jobs_of_any_kind')) ?? {}
+  const { queries = [] } = env.TEST_MIGRATIONS.find(({ name }) => name.includes('jobs_of_any_kind')) ?? {}
   const copy = queries.find((query) => query.includes('INSERT INTO `__new_job`')) ?? ''
   const { id, version } = await ready(await guest())
   const before = `CREATE TABLE old_job (id text, workspace_id text, kind text, dataset_id text, version_id text,

@@ -16,7 +16,12 @@ import { dashboards, heard, loadDashboards, showDashboard, showDataset, workspac
 const ports: LocalPorts = {
   read: readFile,
   engine,
-  dashboards: { create: dashboardCalls.add, get: dashboardCalls.get, edit: dashboardCalls.edit },
+  dashboards: {
+    create: dashboardCalls.add,
+    get: dashboardCalls.get,
+    edit: dashboardCalls.edit,
+    missed: dashboardCalls.missed,
+  },
   rename: (id, name) => datasetCalls.change(id, { name }),
   newId,
   now: () => new Date(),

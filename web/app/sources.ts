@@ -51,6 +51,7 @@ export function heldRows(id: string): Blob | null {
 export type DashboardSource = {
   readonly get: () => Promise<Outcome<DashboardRecord>>
   readonly edit: (version: number, edits: readonly Edit[]) => Promise<Outcome<{ dashboard: Dashboard }>>
+  readonly missed: (after: number) => Promise<Outcome<{ edits: readonly Edit[] | null }>>
 }
 
 /** The source of a dashboard: this browser or the server. */
@@ -60,6 +61,7 @@ export function dashboardSource(id: string): DashboardSource {
     board ?? {
       get: () => dashboardCalls.get(id),
       edit: (version, edits) => dashboardCalls.edit(id, version, edits),
+      missed: (after) => dashboardCalls.missed(id, after),
     }
   )
 }

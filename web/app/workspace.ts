@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals'
+import type { LiveEvent } from '#core/live/live-event.ts'
 import { dashboards as dashboardCalls, datasets as datasetCalls, type DashboardSummary, type Dataset } from '../api.ts'
-import { openLive, type LiveMessage } from '../live/live.ts'
+import { createDashboardNews } from '../live/dashboard-news.ts'
 import { held, heldDataset, letGo } from '../local/held.ts'
 import type { Problem } from '../transport.ts'
 
@@ -11,6 +12,8 @@ const pollWhenLiveEvery = 6000
 /** The workspace's datasets as listed; null until loaded. */
 export const datasets = signal<readonly Dataset[] | null>(null)
 export const dashboards = signal<readonly DashboardSummary[] | null>(null)
+/** What others do to the dashboards on the screen. */
+export const dashboardNews = createDashboardNews()
 export const workspaceProblem = signal<Problem | null>(null)
 
 const moves = (status: Dataset['status']): boolean => status === 'pending' || status === 'processing'
@@ -137,20 +140,22 @@ export async function loadDashboards(): Promise<void> {
   if (listed.ok) dashboards.value = withHeldDashboards(listed.value)
 }
 
-function hear(message: LiveMessage): void {
-  if (message.type === 'dataset-removed') {
-    letGo(String(message['id']))
-    const rest = new Map(heard.value)
-    rest.delete(String(message['id']))
-    heard.value = rest
-    datasets.value = (datasets.value ?? []).filter(({ id }) => id !== message['id'])
-    dashboards.value = (dashboards.value ?? []).filter(({ dataset }) => dataset !== message['id'])
-  }
-  if (message.type !== 'dataset-changed') return
-  const change = message['dataset'] as Dataset
-  const before = heard.value.get(change.id)
-  takeDataset({ ...before, ...change })
-  if (change.status === 'ready' && before?.status !== 'ready') void loadDashboards()
+function forget(id: string): void {
+  letGo(id)
+  const rest = new Map(heard.value)
+  rest.delete(id)
+  heard.value = rest
+  datasets.value = (datasets.value ?? []).filter((dataset) => dataset.id !== id)
+  dashboards.value = (dashboards.value ?? []).filter(({ dataset }) => dataset !== id)
+}
+
+function hear(event: LiveEvent): void {
+  if (event.type === 'dataset-removed') return forget(event.id)
+  if (event.type === 'dashboard-changed') return dashboardNews.changed(event.id, event.version)
+  const { dataset } = event
+  const before = heard.value.get(dataset.id)
+  takeDataset(dataset)
+  if (dataset.status === 'ready' && before?.status !== 'ready') void loadDashboards()
 }
 
 const moving = (): readonly Dataset[] => [...heard.value.values()].filter(isMoving)
@@ -171,16 +176,19 @@ export function followWorkspace(): Promise<void> {
   let lastPoll = 0
   addEventListener('online', () => void (workspaceProblem.value && loadWorkspace()))
   const loaded = loadWorkspace()
-  void loaded.then(() =>
+  void loaded.then(async () => {
+    // Not part of what the first page needs.
+    const { openLive } = await import('../live/live.ts')
     openLive({
-      onMessage: hear,
+      onEvent: hear,
       onOpen: () => {
         isLive = true
+        dashboardNews.reopened()
         void poll()
       },
       onDown: () => (isLive = false),
-    }),
-  )
+    })
+  })
   setInterval(() => {
     if (moving().length === 0) lastPoll = Date.now()
     else if (Date.now() - lastPoll > (isLive ? pollWhenLiveEvery : pollEvery)) {

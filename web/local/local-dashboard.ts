@@ -1,6 +1,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals'
-import { applyEdit, type Edit } from '#core/dashboard/apply-edit.ts'
+import type { Edit } from '#core/dashboard/apply-edit.ts'
 import type { Dashboard } from '#core/dashboard/dashboard.ts'
+import { stepRoom, type RoomEffect } from '#core/live/dashboard-room.ts'
 import type { DashboardRecord } from '../api.ts'
 import type { Outcome, Problem } from '../transport.ts'
 
@@ -13,6 +14,7 @@ export type DashboardServer = {
   }) => Promise<Outcome<DashboardRecord>>
   readonly get: (id: string) => Promise<Outcome<DashboardRecord>>
   readonly edit: (id: string, version: number, edits: readonly Edit[]) => Promise<Outcome<{ dashboard: Dashboard }>>
+  readonly missed: (id: string, after: number) => Promise<Outcome<{ edits: readonly Edit[] | null }>>
 }
 
 export type LocalDashboard = {
@@ -21,6 +23,7 @@ export type LocalDashboard = {
   readonly document: ReadonlySignal<Dashboard | null>
   readonly get: () => Promise<Outcome<DashboardRecord>>
   readonly edit: (version: number, edits: readonly Edit[]) => Promise<Outcome<{ dashboard: Dashboard }>>
+  readonly missed: (after: number) => Promise<Outcome<{ edits: readonly Edit[] | null }>>
   readonly remove: () => void
   /** Undoes `remove`. */
   readonly restore: () => void
@@ -51,16 +54,8 @@ const recordOf = ({ id, dataset }: Start, document: Dashboard): DashboardRecord 
   document,
 })
 
-/** All edits, one after the other, or none. */
-function applyAll(document: Dashboard | null, edits: readonly Edit[]): Outcome<{ dashboard: Dashboard }> {
-  let next = document
-  for (const edit of edits) {
-    const applied = next && applyEdit(next, edit)
-    if (!applied?.ok) return applied ?? { ok: false, error: gone }
-    next = applied.value.dashboard
-  }
-  return next ? { ok: true, value: { dashboard: next } } : { ok: false, error: gone }
-}
+const answerOf = (effects: readonly RoomEffect[]): Outcome<{ dashboard: Dashboard }> =>
+  effects.find((effect) => effect.type === 'answer')?.outcome ?? { ok: false, error: gone }
 
 /** Lets things that wait for one another be done one after the other. */
 function createTurns() {
@@ -90,7 +85,9 @@ export function createLocalDashboard(start: Start, server: DashboardServer): Loc
 
   async function edit(version: number, edits: readonly Edit[]): Promise<Outcome<{ dashboard: Dashboard }>> {
     if (document.value === null) return { ok: false, error: gone }
-    const edited = served ? await server.edit(id, version, edits) : applyAll(document.value, edits)
+    const edited = served
+      ? await server.edit(id, version, edits)
+      : answerOf(stepRoom(document.value, { by: 'owner', version, edits }).effects)
     if (edited.ok) document.value = edited.value.dashboard
     return edited
   }
@@ -110,6 +107,7 @@ export function createLocalDashboard(start: Start, server: DashboardServer): Loc
     document,
     get: () => inTurn(get),
     edit: (version, edits) => inTurn(() => edit(version, edits)),
+    missed: (after) => inTurn(async () => (served ? server.missed(id, after) : { ok: true, value: { edits: null } })),
     remove() {
       removed = document.value
       document.value = null

@@ -1,6 +1,6 @@
 import type { Id } from '#core/ids.ts'
 import type { Env } from '../env.ts'
-import type { LiveEvent } from '../wire/live-event.ts'
+import type { LiveEvent } from '#core/live/live-event.ts'
 
 /** Live sockets per workspace. The only code that calls their Durable Objects. */
 export const roomsIn = (namespace: Env['WORKSPACE_ROOM']) => {

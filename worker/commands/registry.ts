@@ -16,6 +16,7 @@ import { deleteDashboard } from './dashboards/delete-dashboard.ts'
 import { editDashboard } from './dashboards/edit-dashboard.ts'
 import { listDashboards } from './dashboards/list-dashboards.ts'
 import { readDashboard } from './dashboards/read-dashboard.ts'
+import { readEdits } from './dashboards/read-edits.ts'
 import { restoreDashboard } from './dashboards/restore-dashboard.ts'
 import { deleteDataset } from './datasets/delete-dataset.ts'
 import { deletedThings } from './datasets/deleted-things.ts'
@@ -123,6 +124,7 @@ export const commands = {
   'delete-dashboard': deleteDashboard,
   'restore-dashboard': restoreDashboard,
   'edit-dashboard': editDashboard,
+  'read-edits': readEdits,
   'create-share': createShare,
   'change-share': changeShare,
   'read-sharing': readSharing,

@@ -1,4 +1,5 @@
-import { and, desc, eq, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNull } from 'drizzle-orm'
+import type { Edit } from '#core/dashboard/apply-edit.ts'
 import type { Dashboard as Document } from '#core/dashboard/dashboard.ts'
 import type { Id } from '#core/ids.ts'
 import { datasetIsAlive } from './alive.ts'
@@ -25,6 +26,24 @@ export const dashboardsIn = (db: Database, workspaceId: Id<'workspace'>) => {
       db.select().from(dashboard).where(mine).orderBy(desc(dashboard.updatedAt)).limit(500).all(),
 
     find: (id: string): Promise<Dashboard | undefined> => db.select().from(dashboard).where(isMine(id)).get(),
+
+    /** At most so many of its edits after a version, in order. */
+    editsAfter: async (id: Id<'dashboard'>, version: number, most: number): Promise<readonly Edit[]> => {
+      const rows = await db
+        .select({ edit: dashboardEdit.edit })
+        .from(dashboardEdit)
+        .where(
+          and(
+            eq(dashboardEdit.workspaceId, workspaceId),
+            eq(dashboardEdit.dashboardId, id),
+            gt(dashboardEdit.version, version),
+          ),
+        )
+        .orderBy(asc(dashboardEdit.version))
+        .limit(most)
+        .all()
+      return rows.map(({ edit }) => edit)
+    },
 
     /** `taken` when there is one with this id, `unmet` when its dataset was deleted meanwhile. */
     add: (row: NewDashboard): Promise<Written> =>

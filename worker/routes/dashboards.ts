@@ -4,6 +4,7 @@ import { deleteDashboard } from '../commands/dashboards/delete-dashboard.ts'
 import { editDashboard } from '../commands/dashboards/edit-dashboard.ts'
 import { listDashboards } from '../commands/dashboards/list-dashboards.ts'
 import { readDashboard } from '../commands/dashboards/read-dashboard.ts'
+import { readEdits } from '../commands/dashboards/read-edits.ts'
 import { restoreDashboard } from '../commands/dashboards/restore-dashboard.ts'
 import { changeShare } from '../commands/links/change-share.ts'
 import { createShare } from '../commands/links/create-share.ts'
@@ -14,7 +15,14 @@ import { perform } from '../http/perform.ts'
 import { respond } from '../http/respond.ts'
 import { body, byId, commandRoute } from '../http/route.ts'
 import { newRoutes } from '../http/routes.ts'
-import { wireDashboard, wireDashboardSummary, wireEdited, wireShare, wireSharing } from '../wire/dashboard.ts'
+import {
+  wireDashboard,
+  wireDashboardSummary,
+  wireEdited,
+  wireMissed,
+  wireShare,
+  wireSharing,
+} from '../wire/dashboard.ts'
 
 const tag = 'Dashboards'
 const request = { params: byId }
@@ -49,6 +57,13 @@ const routes = {
     tag,
     request: { ...request, body: body(editDashboard.input.omit({ id: true })) },
     data: wireEdited,
+  }),
+  missed: commandRoute(readEdits, {
+    method: 'get',
+    path: '/dashboards/{id}/edits',
+    tag,
+    request: { ...request, query: readEdits.input.omit({ id: true }) },
+    data: wireMissed,
   }),
   shares: commandRoute(listShares, {
     method: 'get',
@@ -90,6 +105,9 @@ export const dashboardRoutes = newRoutes()
   .openapi(routes.restore, async (c) => respond(c, await perform(c, restoreDashboard, c.req.valid('param'))))
   .openapi(routes.edit, async (c) =>
     respond(c, await perform(c, editDashboard, { ...c.req.valid('param'), ...c.req.valid('json') })),
+  )
+  .openapi(routes.missed, async (c) =>
+    respond(c, await perform(c, readEdits, { ...c.req.valid('param'), ...c.req.valid('query') })),
   )
   .openapi(routes.shares, async (c) => respond(c, await perform(c, listShares, c.req.valid('param'))))
   .openapi(routes.sharing, async (c) => respond(c, await perform(c, readSharing, c.req.valid('param'))))

@@ -28,6 +28,10 @@ export type WireDashboard = z.infer<typeof wireDashboard>
 export const wireEdited = z.object({ dashboard: document, inverses: z.array(edit) }).openapi('EditedDashboard')
 export type WireEdited = z.infer<typeof wireEdited>
 
+/** The edits that a page missed, in order; null where it must read the whole document. */
+export const wireMissed = z.object({ edits: z.array(edit).nullable() }).openapi('MissedEdits')
+export type WireMissed = z.infer<typeof wireMissed>
+
 /** A public link. The token is empty if it can no longer be shown. */
 export const wireShare = z
   .object({

@@ -17,7 +17,7 @@ import { addressOfQuestion } from '../explore-address.ts'
 import { pinsSettled } from '../pin.ts'
 import { modelOf, runQuery } from '../questions.ts'
 import { dashboardSource } from '../sources.ts'
-import { datasetOf } from '../workspace.ts'
+import { dashboardNews, datasetOf } from '../workspace.ts'
 import { AddTileDialog } from './add-tile-dialog.tsx'
 
 /** The models of every dataset that tiles query. */
@@ -45,6 +45,7 @@ async function openBoard(id: string): Promise<Outcome<Board>> {
     value: createBoard(record.value.document, models.value, {
       run: runQuery,
       save: source.edit,
+      missed: source.missed,
       driftOf: (dataset) => datasetOf(dataset)?.drift ?? [],
       reload: async () => {
         const fresh = await source.get()
@@ -108,16 +109,19 @@ export function DashboardPanel({ id, header }: Props) {
   useEffect(() => {
     let current = true
     let opened: Board | null = null
+    let unfollow = (): void => {}
     setBoard(null)
     setProblem(null)
     void openBoard(id).then((outcome) => {
       if (!current) return outcome.ok && outcome.value.dispose()
       if (!outcome.ok) return setProblem(outcome.error)
       opened = outcome.value
+      unfollow = dashboardNews.follow(id, opened.dashboard.hear)
       setBoard(opened)
     })
     return () => {
       current = false
+      unfollow()
       opened?.dispose()
     }
   }, [id])

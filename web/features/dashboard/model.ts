@@ -8,7 +8,7 @@ const undoDepth = 100
 
 /** A dashboard being edited: edits show immediately, save automatically and can be undone. */
 export function createDashboard(initial: Dashboard, ports: SavingPorts) {
-  const { document, state, refused, send } = createSaving(initial, ports)
+  const { document, state, refused, send, hear } = createSaving(initial, ports)
   const undoable = signal<readonly Edit[]>([])
   const redoable = signal<readonly Edit[]>([])
 
@@ -32,6 +32,7 @@ export function createDashboard(initial: Dashboard, ports: SavingPorts) {
     document,
     saving: state,
     refused,
+    hear,
     canUndo: computed(() => undoable.value.length > 0),
     canRedo: computed(() => redoable.value.length > 0),
     /** Applies an edit; an invalid one changes nothing and returns the reason. */

@@ -1,11 +1,21 @@
 import { computed, signal } from '@preact/signals'
-import { applyEdit, type Edit } from '#core/dashboard/apply-edit.ts'
+import type { Edit } from '#core/dashboard/apply-edit.ts'
 import type { Dashboard } from '#core/dashboard/dashboard.ts'
+import {
+  isSaved,
+  shownBy,
+  startClient,
+  stepClient,
+  type ClientEffect,
+  type ClientEvent,
+} from '#core/live/dashboard-client.ts'
 import { mayPass, type Outcome, type Problem } from '../../transport.ts'
 
 /** Ports of saving. */
 export type SavingPorts = {
   readonly save: (version: number, edits: readonly Edit[]) => Promise<Outcome<{ dashboard: Dashboard }>>
+  /** The edits after a version; null where only the whole document can be had. */
+  readonly missed: (after: number) => Promise<Outcome<{ edits: readonly Edit[] | null }>>
   readonly reload: () => Promise<Outcome<Dashboard>>
   readonly wait: (ms: number) => Promise<void>
 }
@@ -15,65 +25,48 @@ export type SavingState = 'saved' | 'saving' | 'unsaved'
 const conflict = 409
 const retryAfter = 3000
 
-/** Applies an edit; returns the document unchanged if the edit no longer fits. */
-function applied(dashboard: Dashboard, edit: Edit): Dashboard {
-  const result = applyEdit(dashboard, edit)
-  return result.ok ? result.value.dashboard : dashboard
-}
-
-/**
- * Shows edits immediately and sends them in order. On a conflict, pending edits are rebased on the server's document.
- */
+/** Runs a page's side of a dashboard's room: every edit shows at once and is saved by itself, under what others do. */
 export function createSaving(initial: Dashboard, ports: SavingPorts) {
-  const confirmed = signal(initial)
-  const inFlight = signal<readonly Edit[]>([])
-  const state = signal<SavingState>('saved')
-  /** Why the last edits were refused; null if none were. */
-  const refused = signal<Problem | null>(null)
-  let sending = false
+  const client = signal(startClient<Problem>(initial))
 
-  const drop = (count: number): void => void (inFlight.value = inFlight.value.slice(count))
-
-  async function sendOnce(): Promise<void> {
-    const batch = inFlight.value
-    const outcome = await ports.save(confirmed.value.version, batch)
-    if (outcome.ok) {
-      confirmed.value = outcome.value.dashboard
-      drop(batch.length)
-      state.value = 'saving'
-      return
-    }
-    if (mayPass(outcome.error)) return pause()
-    if (outcome.error.status !== conflict) {
-      refused.value = outcome.error
-      drop(batch.length)
-    }
-    const fresh = await ports.reload()
-    if (fresh.ok) confirmed.value = fresh.value
-    else await pause()
+  function take(event: ClientEvent<Problem>): void {
+    const { state, effects } = stepClient(client.peek(), event)
+    client.value = state
+    for (const effect of effects) void carryOut(effect)
   }
 
-  function pause(): Promise<void> {
-    state.value = 'unsaved'
-    return ports.wait(retryAfter)
+  const carryOut = (effect: ClientEffect): Promise<void> =>
+    effect.type === 'send' ? send(effect.version, effect.edits) : catchUp(effect.after)
+
+  async function send(from: number, edits: readonly Edit[]): Promise<void> {
+    const outcome = await ports.save(from, edits)
+    if (outcome.ok) take({ type: 'accepted', from, dashboard: outcome.value.dashboard })
+    else if (mayPass(outcome.error)) take({ type: 'lost', from })
+    else if (outcome.error.status === conflict) take({ type: 'conflict', from })
+    else take({ type: 'refused', from, problem: outcome.error })
   }
 
-  async function flush(): Promise<void> {
-    if (sending) return
-    sending = true
-    state.value = 'saving'
-    while (inFlight.value.length > 0) await sendOnce()
-    sending = false
-    state.value = 'saved'
+  async function catchUp(after: number): Promise<void> {
+    if (client.peek().isDown) await ports.wait(retryAfter)
+    const found = await ports.missed(after)
+    if (found.ok && found.value.edits) return take({ type: 'missed', after, edits: found.value.edits })
+    const fresh = found.ok ? await ports.reload() : found
+    if (fresh.ok) return take({ type: 'replaced', dashboard: fresh.value })
+    const from = client.peek().sent?.version
+    if (from === undefined) return
+    take(mayPass(fresh.error) ? { type: 'lost', from } : { type: 'refused', from, problem: fresh.error })
   }
 
   return {
-    document: computed(() => inFlight.value.reduce(applied, confirmed.value)),
-    state,
-    refused,
-    send(edit: Edit): void {
-      inFlight.value = [...inFlight.value, edit]
-      void flush()
-    },
+    document: computed(() => shownBy(client.value)),
+    state: computed((): SavingState => {
+      if (isSaved(client.value)) return 'saved'
+      return client.value.isDown ? 'unsaved' : 'saving'
+    }),
+    /** Why the last edits were refused; null when none were. */
+    refused: computed(() => client.value.refused),
+    send: (edit: Edit): void => take({ type: 'edited', edit }),
+    /** The live line says that the dashboard has reached a version; null: it may have missed something. */
+    hear: (version: number | null): void => take(version === null ? { type: 'reopened' } : { type: 'told', version }),
   }
 }

@@ -5,12 +5,12 @@ import { knownChartSpec } from '#core/charts/registry.ts'
 import { fail } from '#core/errors.ts'
 import { asId } from '#core/ids.ts'
 import { isDeeperThan } from '#core/query/is-deeper-than.ts'
+import { isTooLarge } from '#core/live/dashboard-room.ts'
 import { ok, type Result } from '#core/result.ts'
 import { openDataset } from '../../data/open-dataset.ts'
 import { toWireDashboard, type WireDashboard } from '../../wire/dashboard.ts'
 import { chosenId } from '../chosen-id.ts'
 import { defineCommand } from '../command.ts'
-import { isTooLarge } from './largest-document.ts'
 
 /** Maximum nesting of a document, because filters are read recursively. */
 const deepest = 50

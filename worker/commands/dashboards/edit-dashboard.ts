@@ -1,32 +1,21 @@
 import { z } from 'zod'
-import { applyEdit, parseEdit, type Edit } from '#core/dashboard/apply-edit.ts'
-import type { Dashboard } from '#core/dashboard/dashboard.ts'
 import { fail } from '#core/errors.ts'
-import { isDeeperThan } from '#core/query/is-deeper-than.ts'
+import { mostEdits, stepRoom, type RoomEffect } from '#core/live/dashboard-room.ts'
 import { ok, type Result } from '#core/result.ts'
-import { defineCommand } from '../command.ts'
-import { isTooLarge } from './largest-document.ts'
+import type { Dashboard } from '../../db/dashboards.ts'
+import { defineCommand, type Deps } from '../command.ts'
 
-type Step = { readonly version: number; readonly edit: Edit; readonly inverse: Edit }
-type Applied = { readonly document: Dashboard; readonly steps: readonly Step[] }
-
-/** Maximum nesting of an edit, because filters are read recursively. */
-const deepest = 50
-
-/** Applies all edits in order, or none. */
-function applyAll(start: Dashboard, inputs: readonly unknown[]): Result<Applied> {
-  if (isDeeperThan(inputs, deepest)) return fail('dashboard/edit-invalid', { reason: 'it is nested too deeply.' })
-  let document = start
-  const steps: Step[] = []
-  for (const input of inputs) {
-    const edit = parseEdit(input)
-    if (!edit.ok) return edit
-    const applied = applyEdit(document, edit.value)
-    if (!applied.ok) return applied
-    document = applied.value.dashboard
-    steps.push({ version: document.version, edit: edit.value, inverse: applied.value.inverse })
-  }
-  return ok({ document, steps })
+/** Carries out what the room asks. Fails with a conflict where another change was stored first. */
+async function carryOut(deps: Deps, from: Dashboard, effect: RoomEffect): Promise<Result<null>> {
+  const { store, caller, now, defer, rooms } = deps
+  if (effect.type === 'tell')
+    defer(rooms.publish(caller.workspace, { type: 'dashboard-changed', id: from.id, version: effect.version }))
+  if (effect.type !== 'store') return ok(null)
+  const at = now()
+  const log = effect.steps.map((step) => ({ ...step, userId: caller.user, createdAt: at }))
+  if (await store.dashboards.change({ from, to: effect.document, edits: log, at })) return ok(null)
+  const latest = await store.dashboards.find(from.id)
+  return latest ? fail('dashboard/conflict', { version: latest.version }) : fail('dashboard/not-found')
 }
 
 export const editDashboard = defineCommand({
@@ -34,21 +23,19 @@ export const editDashboard = defineCommand({
   access: 'guest',
   effect: 'write',
   limit: { kind: 'write', weight: 1 },
-  input: z.object({ id: z.string(), version: z.int().min(0), edits: z.array(z.unknown()).min(1).max(100) }),
-  async run({ store, caller, now }, { id, version, edits }) {
-    const from = await store.dashboards.find(id)
+  input: z.object({ id: z.string(), version: z.int().min(0), edits: z.array(z.unknown()).min(1).max(mostEdits) }),
+  async run(deps, { id, version, edits }) {
+    const from = await deps.store.dashboards.find(id)
     if (!from) return fail('dashboard/not-found')
-    if (from.version !== version) return fail('dashboard/conflict', { version: from.version })
-    const applied = applyAll(from.document, edits)
-    if (!applied.ok) return applied
-    const { document, steps } = applied.value
-    if (isTooLarge(document)) return fail('dashboard/too-large')
-    const at = now()
-    const log = steps.map((step) => ({ ...step, userId: caller.user, createdAt: at }))
-    if (!(await store.dashboards.change({ from, to: document, edits: log, at }))) {
-      const latest = await store.dashboards.find(id)
-      return latest ? fail('dashboard/conflict', { version: latest.version }) : fail('dashboard/not-found')
+    const { effects } = stepRoom(from.document, { by: deps.principal.role, version, edits })
+    for (const effect of effects) {
+      const done = await carryOut(deps, from, effect)
+      if (!done.ok) return done
     }
-    return ok({ dashboard: document, inverses: steps.map(({ inverse }) => inverse).reverse() })
+    const answer = effects.find((effect) => effect.type === 'answer')
+    if (!answer) throw new Error('The room gave no answer')
+    if (!answer.outcome.ok) return answer.outcome
+    const { dashboard, inverses } = answer.outcome.value
+    return ok({ dashboard, inverses: [...inverses] })
   },
 })
