@@ -3,7 +3,7 @@ import { extname } from 'node:path'
 import { csvPieces } from '#core/clean/csv-pieces.ts'
 import { describeLog } from '#core/clean/describe-log.ts'
 import { noRecipe, parseRecipe, type Recipe } from '#core/clean/recipe.ts'
-import { batchOf, holdRows, versionRows } from '#core/clean/row-source.ts'
+import { batchOf, loadRows, versionRows } from '#core/clean/row-source.ts'
 import type { RowSource } from '#core/clean/rows.ts'
 import { type SettledRecipe, settleRecipe } from '#core/clean/run-recipe.ts'
 import { type Suggestion, suggestSteps } from '#core/clean/suggest/suggest-steps.ts'
@@ -83,7 +83,7 @@ export const clean: Command = {
     if (!loaded.ok) return loaded
     const rows = versionRows(loaded.value.source, loaded.value.profile.columns)
     if (input.options['suggest'] === true) {
-      printSuggestions(await suggestSteps(rows.fields, await holdRows(rows)), input.print)
+      printSuggestions(await suggestSteps(rows.fields, await loadRows(rows)), input.print)
       return ok(undefined)
     }
     const settled = await applyTo(rows, recipe.value, { path: target, reader: readerOf(input) })

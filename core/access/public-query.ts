@@ -12,12 +12,12 @@ import { type Use, usesOfQuery } from './uses-of-query.ts'
 type Problem = { readonly ok: false; readonly error: Failure } | null
 
 /** A column of the Query's dataset or of one that it joins, by the name it has in the Query. */
-type Known = { readonly named: string; readonly column: SemanticColumn; readonly rows: number }
+type UsedColumn = { readonly named: string; readonly column: SemanticColumn; readonly rows: number }
 
-const columnsOf = ({ columns, hidden, rows }: SemanticModel, named: (name: string) => string): readonly Known[] =>
+const columnsOf = ({ columns, hidden, rows }: SemanticModel, named: (name: string) => string): readonly UsedColumn[] =>
   [...columns, ...hidden].map((column) => ({ named: named(column.name), column, rows }))
 
-function knownColumns({ joins }: Query, { own, joined }: Models): readonly Known[] {
+function knownColumns({ joins }: Query, { own, joined }: Models): readonly UsedColumn[] {
   const others = joins.flatMap(({ name, dataset }) => {
     const model = joined.get(dataset)
     return model ? columnsOf(model, (column) => joinedName(name, column)) : []
@@ -26,11 +26,11 @@ function knownColumns({ joins }: Query, { own, joined }: Models): readonly Known
 }
 
 /** Formulas name columns in whatever case. */
-const isUsed = ({ named }: Known, { column, isFolded }: Use): boolean =>
+const isUsed = ({ named }: UsedColumn, { column, isFolded }: Use): boolean =>
   named === column || (isFolded === true && named.toLowerCase() === column.toLowerCase())
 
 /** What is known of the columns that a Query uses otherwise than to count them. */
-function told(known: readonly Known[], uses: readonly Use[]): readonly Known[] {
+function told(known: readonly UsedColumn[], uses: readonly Use[]): readonly UsedColumn[] {
   return uses.filter(({ how }) => how !== 'counted').flatMap((use) => known.filter((column) => isUsed(column, use)))
 }
 

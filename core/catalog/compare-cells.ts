@@ -6,10 +6,10 @@ import { type Cell, cellAt, type ColumnType } from '../table/table.ts'
 import { isSameFamily, matchColumns, type Pair } from './drift/match-columns.ts'
 
 /** Maximum cells of either version. */
-const mostCells = 3_000_000
-const mostExamples = 50
+const maxCells = 3_000_000
+const maxExamples = 50
 /** Maximum share of differing cells for rows matched by position; above it they are different rows. */
-const mostMoved = 0.5
+const maxMoved = 0.5
 
 const cell = z.union([z.string(), z.number(), z.boolean(), z.null()])
 const example = z.object({
@@ -94,7 +94,7 @@ async function compareColumn(before: Source, after: Source, pair: Pair, match: M
   for (const [row, from] of match.before.entries()) {
     if (from < 0 || !differ(was.at[from], is.at[row])) continue
     cells += 1
-    if (examples.length >= mostExamples) continue
+    if (examples.length >= maxExamples) continue
     const name = match.keys ? String(shown(match.keys, row)) : row + 1
     examples.push({
       row: name,
@@ -111,7 +111,7 @@ async function compareColumn(before: Source, after: Source, pair: Pair, match: M
 export async function compareCells(before: Version, after: Version): Promise<CellChanges> {
   const { pairs } = matchColumns(before.profile, after.profile)
   const [rowsBefore, rowsAfter] = [before.profile.rows, after.profile.rows]
-  if (Math.max(rowsBefore, rowsAfter) * pairs.length > mostCells) return { status: 'too-large' }
+  if (Math.max(rowsBefore, rowsAfter) * pairs.length > maxCells) return { status: 'too-large' }
   const key = keyOf(before.profile, after.profile, pairs)
   const match = (key && (await byKey(before.source, after.source, key))) ?? byPlace(rowsBefore, rowsAfter)
   const [columns, examples] = [[] as { name: string; cells: number }[], [] as Example[]]
@@ -123,7 +123,7 @@ export async function compareCells(before: Version, after: Version): Promise<Cel
   }
   const matched = match.before.reduce((sum, row) => sum + (row < 0 ? 0 : 1), 0)
   const cells = columns.reduce((sum, column) => sum + column.cells, 0)
-  if (match.key === null && cells > matched * pairs.length * mostMoved) return { status: 'unmatched' }
+  if (match.key === null && cells > matched * pairs.length * maxMoved) return { status: 'unmatched' }
   return {
     status: 'compared',
     key: match.key,
@@ -131,6 +131,6 @@ export async function compareCells(before: Version, after: Version): Promise<Cel
     rowsRemoved: rowsBefore - matched,
     cells,
     columns,
-    examples: examples.slice(0, mostExamples),
+    examples: examples.slice(0, maxExamples),
   }
 }

@@ -2,14 +2,14 @@ import { columnValues } from '../table/column-values.ts'
 import type { Source } from '../table/source.ts'
 
 /** Rows read of each column, rounded up to whole row groups. */
-const mostRows = 200_000
+const maxRows = 200_000
 /** Minimum overlap, as a share of the smaller set of values; less is chance. */
-const leastShare = 0.02
+const minShare = 0.02
 
 type Place = { readonly source: Source; readonly column: string }
 
 async function distinct({ source, column }: Place): Promise<ReadonlySet<string>> {
-  const values = await columnValues(source, column, mostRows)
+  const values = await columnValues(source, column, maxRows)
   return new Set(values.filter((value) => value !== null && !Number.isNaN(value)).map(String))
 }
 
@@ -19,5 +19,5 @@ export async function shareValues(a: Place, b: Place): Promise<boolean> {
   const [fewer, more] = left.size < right.size ? [left, right] : [right, left]
   let shared = 0
   for (const value of fewer) if (more.has(value)) shared++
-  return shared > 0 && shared >= fewer.size * leastShare
+  return shared > 0 && shared >= fewer.size * minShare
 }

@@ -1,7 +1,7 @@
 import { forEachChange } from './figures.ts'
 import type { CleaningLog } from './log.ts'
 import type { Recipe } from './recipe.ts'
-import { type CleanedRows, cleanHeld } from './run-recipe.ts'
+import { type CleanedRows, cleanRows } from './run-recipe.ts'
 import type { CleanField, Rows } from './rows.ts'
 import { textOfCell } from './values/cell-text.ts'
 
@@ -66,16 +66,16 @@ function placeAfter({ origins }: Rows, origin: number): number {
 }
 
 /** The first changed rows; the first rows if nothing changed. */
-function previewRows(held: readonly Rows[], cleaned: CleanedRows, most: number): PreviewRow[] {
+function previewRows(loaded: readonly Rows[], cleaned: CleanedRows, most: number): PreviewRow[] {
   const rows: PreviewRow[] = []
-  for (const [index, before] of held.entries()) {
+  for (const [index, before] of loaded.entries()) {
     const after = cleaned.rows[index]
     if (after === undefined || rows.length >= most) break
     const touched = [...touchedIn(before, after)].sort((a, b) => a - b).slice(0, most - rows.length)
     if (touched.length === 0) continue
     for (const row of touched) rows.push(previewRow(before, after, row, placeAfter(after, before.origins[row] ?? -1)))
   }
-  const [first] = held
+  const [first] = loaded
   const [after] = cleaned.rows
   if (rows.length > 0 || first === undefined || after === undefined) return rows
   return Array.from({ length: Math.min(most, first.count) }, (_, row) => previewRow(first, after, row, row))
@@ -85,14 +85,14 @@ function previewRows(held: readonly Rows[], cleaned: CleanedRows, most: number):
 export async function previewRecipe(
   recipe: Recipe,
   fields: readonly CleanField[],
-  held: readonly Rows[],
-  mostRows = 100,
+  loaded: readonly Rows[],
+  maxRows = 100,
 ): Promise<Preview> {
-  const cleaned = await cleanHeld(recipe, fields, held)
+  const cleaned = await cleanRows(recipe, fields, loaded)
   const had = new Set(fields.map(({ name }) => name))
   return {
     columns: cleaned.fields.map((field) => ({ ...field, isAdded: !had.has(field.name) })),
-    rows: previewRows(held, cleaned, mostRows),
+    rows: previewRows(loaded, cleaned, maxRows),
     log: cleaned.log,
     fieldsAt: cleaned.fieldsAt,
   }

@@ -11,10 +11,10 @@ const recipeStep = z.object({
 })
 
 /** Maximum steps of a recipe; each may need a pass over the table. */
-const mostSteps = 100
+const maxSteps = 100
 
 /** Cleaning steps in order, as a document that is stored and sent. */
-export const recipe = z.object({ schema: z.literal(1), steps: z.array(recipeStep).max(mostSteps) })
+export const recipe = z.object({ schema: z.literal(1), steps: z.array(recipeStep).max(maxSteps) })
 
 export type RecipeStep = {
   readonly step: StepId

@@ -12,7 +12,7 @@ function oddWithin(odd: OddOf['odd'], first: number, count: number): ReadonlyMap
 }
 
 /** A version as rows: values from the file, odd cells and units from the profile. */
-export function versionRows(source: Source, columns: readonly OddOf[], mostRows = Number.POSITIVE_INFINITY): RowSource {
+export function versionRows(source: Source, columns: readonly OddOf[], maxRows = Number.POSITIVE_INFINITY): RowSource {
   const known = new Map(columns.map((column) => [column.name, column]))
   const names = source.fields.map(({ name }) => name)
   const fields = source.fields.map((field): CleanField => {
@@ -21,7 +21,7 @@ export function versionRows(source: Source, columns: readonly OddOf[], mostRows 
   })
   async function* batches(): AsyncGenerator<Rows> {
     let first = 0
-    for (let group = 0; group < source.rowGroups.length && first < mostRows; group++) {
+    for (let group = 0; group < source.rowGroups.length && first < maxRows; group++) {
       const table = await source.read(group, names)
       const start = first
       yield {
@@ -39,21 +39,21 @@ export function versionRows(source: Source, columns: readonly OddOf[], mostRows 
 }
 
 /** Rows in memory as a source. */
-export function heldRows(fields: readonly CleanField[], held: readonly Rows[]): RowSource {
+export function memoryRows(fields: readonly CleanField[], loaded: readonly Rows[]): RowSource {
   return {
     fields,
-    rows: held.reduce((sum, { count }) => sum + count, 0),
+    rows: loaded.reduce((sum, { count }) => sum + count, 0),
     batches: async function* () {
-      yield* held
+      yield* loaded
     },
   }
 }
 
 /** Reads all rows into memory; only for tables that fit. */
-export async function holdRows(source: RowSource): Promise<readonly Rows[]> {
-  const held: Rows[] = []
-  for await (const rows of source.batches()) held.push(rows)
-  return held
+export async function loadRows(source: RowSource): Promise<readonly Rows[]> {
+  const loaded: Rows[] = []
+  for await (const rows of source.batches()) loaded.push(rows)
+  return loaded
 }
 
 /** Converts rows to a batch for profilers and writers. */

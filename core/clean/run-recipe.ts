@@ -6,7 +6,7 @@ import { emptyIn, FigureCounter, type StepFigures } from './figures.ts'
 import type { CleaningLog, StepLog, TableFigures } from './log.ts'
 import type { Recipe, RecipeStep } from './recipe.ts'
 import { steps } from './registry.ts'
-import { heldRows } from './row-source.ts'
+import { memoryRows } from './row-source.ts'
 import type { CleanField, Rows, RowSource } from './rows.ts'
 import type { Learner, PlannedStep, ReadyStep, SomeStep } from './step.ts'
 import { ownValue } from '../own-value.ts'
@@ -215,19 +215,19 @@ export type CleanedRows = {
 }
 
 /** Like `settleRecipe`, for rows in memory: applies each step once. */
-export async function cleanHeld(
+export async function cleanRows(
   recipe: Recipe,
   fields: readonly CleanField[],
-  held: readonly Rows[],
+  loaded: readonly Rows[],
 ): Promise<CleanedRows> {
   const logs: StepLog[] = []
   const fieldsAt: (readonly CleanField[])[] = []
-  let [currentFields, current] = [fields, held]
+  let [currentFields, current] = [fields, loaded]
   for (const given of recipe.steps) {
     fieldsAt.push(currentFields)
     const settled = await withinBudget(async () => {
-      const step = await settleStep(given, heldRows(currentFields, current))
-      return step.ok ? ok({ ready: step.value, done: applyHeld(step.value, currentFields, current) }) : step
+      const step = await settleStep(given, memoryRows(currentFields, current))
+      return step.ok ? ok({ ready: step.value, done: applyStep(step.value, currentFields, current) }) : step
     })
     if (!settled.ok) {
       logs.push(logOf({ given, problem: settled.error }, null))
@@ -246,21 +246,21 @@ export async function cleanHeld(
   const log: CleaningLog = {
     schema: 1,
     steps: logs,
-    before: figuresOf(held, fields.length),
+    before: figuresOf(loaded, fields.length),
     after: figuresOf(current, currentFields.length),
   }
   return { fields: currentFields, rows: current, log, fieldsAt }
 }
 
 /** Applies one resolved step to rows in memory. */
-export function applyHeld(
+export function applyStep(
   ready: ReadyStep,
   fields: readonly CleanField[],
-  held: readonly Rows[],
+  loaded: readonly Rows[],
 ): { readonly rows: readonly Rows[]; readonly figures: StepFigures } {
   const counter = new FigureCounter(fields, ready.fields)
   const apply = charged(ready, cleanBudget())
-  const rows = held.map((batch) => {
+  const rows = loaded.map((batch) => {
     const next = apply(batch)
     counter.add(batch, next)
     return next

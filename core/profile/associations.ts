@@ -6,8 +6,8 @@ import { ranksOf } from '../stats/ranks.ts'
 import type { Association } from './table-profile.ts'
 
 /** Maximum columns compared per kind, in file order; work grows with the square. */
-const mostColumns = 24
-const mostShown = 300
+const maxColumns = 24
+const maxShown = 300
 
 /** A column of sampled rows; null is NaN. */
 export type SampledColumn = { readonly name: string; readonly values: Float64Array }
@@ -32,7 +32,7 @@ function together(a: Float64Array, b: Float64Array): readonly [Float64Array, Flo
 }
 
 function strongest(found: Association[]): Association[] {
-  return found.sort((a, b) => Math.abs(b.value) - Math.abs(a.value)).slice(0, mostShown)
+  return found.sort((a, b) => Math.abs(b.value) - Math.abs(a.value)).slice(0, maxShown)
 }
 
 const pairsOf = <One>(columns: readonly One[]): (readonly [One, One])[] =>
@@ -51,7 +51,7 @@ function spearmanOf(a: RankedColumn, b: RankedColumn): { readonly value: number 
 
 /** Spearman's rank correlation of every pair, strongest first. */
 export function rankCorrelations(columns: readonly SampledColumn[]): Association[] {
-  const ranked = columns.slice(0, mostColumns).map(rank)
+  const ranked = columns.slice(0, maxColumns).map(rank)
   const found = pairsOf(ranked).flatMap(([a, b]) => {
     const { value, rows } = spearmanOf(a, b)
     return value === null ? [] : [{ a: a.name, b: b.name, value, rows }]
@@ -61,7 +61,7 @@ export function rankCorrelations(columns: readonly SampledColumn[]): Association
 
 /** Cramér's V of every pair of categorical columns, strongest first. */
 export function categoryAssociations(columns: readonly SampledColumn[]): Association[] {
-  const coded = columns.slice(0, mostColumns).map((column) => ({
+  const coded = columns.slice(0, maxColumns).map((column) => ({
     ...column,
     codes: hasNulls(column) ? null : categoryCodes(column.values),
   }))
@@ -86,8 +86,8 @@ export function correlationRatios(
   categories: readonly SampledColumn[],
   numbers: readonly SampledColumn[],
 ): Association[] {
-  const found = categories.slice(0, mostColumns).flatMap((a) =>
-    numbers.slice(0, mostColumns).flatMap((b) => {
+  const found = categories.slice(0, maxColumns).flatMap((a) =>
+    numbers.slice(0, maxColumns).flatMap((b) => {
       if (a.name === b.name) return []
       const [groups, values] = together(a.values, b.values)
       const value = correlationRatioOf(categoryCodes(groups), values)

@@ -68,7 +68,7 @@ function pairSums(a: Centred, b: Centred): PairSums {
 }
 
 /** Maximum columns correlated, in file order; work grows with the square. */
-const mostColumns = 24
+const maxColumns = 24
 
 /** Pearson's r of every pair of the first numeric columns. */
 export class Correlations {
@@ -76,7 +76,7 @@ export class Correlations {
   readonly #pairs: { readonly a: number; readonly b: number; readonly sums: PairSums }[] = []
 
   constructor(names: readonly string[]) {
-    this.#names = names.slice(0, mostColumns)
+    this.#names = names.slice(0, maxColumns)
     for (let a = 0; a < this.#names.length; a++) {
       for (let b = a + 1; b < this.#names.length; b++) this.#pairs.push({ a, b, sums: new PairSums() })
     }
@@ -85,7 +85,7 @@ export class Correlations {
   /** Adds a batch's numeric columns, in the order of the names. */
   add(columns: readonly Float64Array[]): void {
     if (this.#pairs.length === 0) return
-    const centred = columns.slice(0, mostColumns).map(centre)
+    const centred = columns.slice(0, maxColumns).map(centre)
     for (const { a, b, sums } of this.#pairs) {
       const [left, right] = [centred[a], centred[b]]
       if (left !== undefined && right !== undefined) sums.merge(pairSums(left, right))

@@ -1,7 +1,7 @@
 import type { Bins } from './bins.ts'
 import type { Histogram } from './profile.ts'
 
-const mostBins = 20
+const maxBins = 20
 const multiples = [1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500]
 /** Share of values per side that may be outliers; they do not widen the bins. */
 const tail = 0.005
@@ -63,7 +63,7 @@ function bulkOf(fine: Fine): Record<'low' | 'high', number> {
 
 function multipleFor(span: number): number {
   for (let scale = 1; ; scale *= 1000) {
-    const fits = multiples.find((one) => span / (one * scale) <= mostBins)
+    const fits = multiples.find((one) => span / (one * scale) <= maxBins)
     if (fits !== undefined) return fits * scale
   }
 }

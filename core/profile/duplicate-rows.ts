@@ -3,7 +3,7 @@ import type { RowHashes } from './row-hashes.ts'
 import type { Duplicates } from './table-profile.ts'
 
 const firstSlots = 1 << 10
-const mostExamples = 10
+const maxExamples = 10
 
 type Slots = { readonly keys: Float64Array; readonly rows: Float64Array; readonly counts: Uint32Array }
 
@@ -56,7 +56,7 @@ export class DuplicateRows {
     counts[slot] = (counts[slot] ?? 0) + count
     const known = rows[slot] ?? 0
     rows[slot] = Math.min(known, row)
-    if (this.#examples.length < mostExamples)
+    if (this.#examples.length < maxExamples)
       this.#examples.push({ row: Math.max(known, row), first: Math.min(known, row) })
   }
 
@@ -113,7 +113,7 @@ export class DuplicateRows {
     return {
       rows: (this.#followed - this.#different) * 2 ** this.#level,
       exact: this.#level === 0,
-      examples: this.#examples.toSorted((a, b) => a.row - b.row).slice(0, mostExamples),
+      examples: this.#examples.toSorted((a, b) => a.row - b.row).slice(0, maxExamples),
     }
   }
 }

@@ -3,9 +3,9 @@ import { drawnHistogram, type Fine } from './drawn-histogram.ts'
 import type { Histogram } from './profile.ts'
 
 /** Maximum consecutive bins. */
-const mostFineBins = 2048
+const maxFineBins = 2048
 /** Maximum outlying bins. */
-const mostFarBins = 512
+const maxFarBins = 512
 /** The first batch chooses a width at which 100 to 1,000 bins cover most values. */
 const firstFineBins = 1000
 /** Share of a batch that may lie outside the consecutive bins. */
@@ -81,7 +81,7 @@ export class FineHistogram {
     const isEmpty = this.#counts.length === 0
     const first = isEmpty ? low : Math.min(low, this.#first)
     const last = isEmpty ? high : Math.max(high, this.#first + this.#counts.length - 1)
-    if (last - first >= mostFineBins) return false
+    if (last - first >= maxFineBins) return false
     if (first === this.#first && last - first + 1 === this.#counts.length) return true
     const counts = new Float64Array(last - first + 1)
     counts.set(this.#counts, isEmpty ? 0 : this.#first - first)
@@ -103,7 +103,7 @@ export class FineHistogram {
 
   /** Coarsens until few enough bins are outlying. */
   #settle(): void {
-    while (this.#far.size > mostFarBins) {
+    while (this.#far.size > maxFarBins) {
       this.#coarsen()
       const bins = [...this.#far.keys()]
       this.#reach(Math.min(...bins), Math.max(...bins))

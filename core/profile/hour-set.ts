@@ -1,6 +1,6 @@
 const hour = 3_600_000
 /** Maximum span: about 480 years, 512 KB. */
-const mostHours = 1 << 22
+const maxHours = 1 << 22
 
 /** The hours that contain a moment, one bit each; null beyond the maximum span. */
 export class HourSet {
@@ -27,7 +27,7 @@ export class HourSet {
     const isEmpty = this.#bits.length === 0
     const first = Math.floor((isEmpty ? low : Math.min(low, this.#first)) / 32) * 32
     const end = isEmpty ? high + 1 : Math.max(high + 1, this.#first + this.#bits.length * 32)
-    if (end - first > mostHours || !Number.isFinite(end - first)) {
+    if (end - first > maxHours || !Number.isFinite(end - first)) {
       this.#bits = null
       return false
     }

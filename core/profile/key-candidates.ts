@@ -4,12 +4,12 @@ import type { ColumnProfile } from './profile.ts'
 import type { SampledRows } from './row-sample.ts'
 import type { KeyCandidate } from './table-profile.ts'
 
-const mostKeys = 8
+const maxKeys = 8
 /** Maximum columns combined to pairs and triples: those with the most distinct values. */
-const mostCombined = 12
+const maxCombined = 12
 /** Maximum share of repeated rows at which a column still counts as a broken key. */
 const brokenShare = 0.01
-const fewestRows = 10
+const minRows = 10
 const longestKey = 64
 /**
  * Minimum repeats that chance would produce in the sample; with fewer expected, a unique combination proves nothing.
@@ -78,17 +78,17 @@ function combinedKeys(places: readonly Place[], sample: SampledRows, size: numbe
 
 /** Columns, or pairs and triples of columns, that identify rows, or all but a few. */
 export function keyCandidates(columns: readonly ColumnProfile[], rows: number, sample: SampledRows): KeyCandidate[] {
-  if (rows < fewestRows) return []
+  if (rows < minRows) return []
   const places = columns
     .map((column, index) => ({ index, column, filled: rows - column.nulls - column.oddCount }))
     .filter(({ column }) => canBeKey(column))
   const singles = places.flatMap((place) => singleKey(place) ?? [])
-  if (singles.length > 0) return singles.sort((a, b) => a.repeated - b.repeated).slice(0, mostKeys)
+  if (singles.length > 0) return singles.sort((a, b) => a.repeated - b.repeated).slice(0, maxKeys)
   const whole = places
     .filter(({ filled, column }) => filled === rows && column.distinct.count > 1)
     .sort((a, b) => b.column.distinct.count - a.column.distinct.count)
-    .slice(0, mostCombined)
+    .slice(0, maxCombined)
     .sort((a, b) => a.index - b.index)
   const pairs = combinedKeys(whole, sample, 2)
-  return (pairs.length > 0 ? pairs : combinedKeys(whole, sample, 3)).slice(0, mostKeys)
+  return (pairs.length > 0 ? pairs : combinedKeys(whole, sample, 3)).slice(0, maxKeys)
 }

@@ -4,8 +4,8 @@ import { joined, mix } from './hash.ts'
 import type { MissingPattern } from './table-profile.ts'
 
 /** Maximum distinct patterns. */
-const mostFollowed = 1000
-const mostShown = 12
+const maxFollowed = 1000
+const maxShown = 12
 
 type Followed = { readonly columns: readonly number[]; rows: number }
 
@@ -57,7 +57,7 @@ export class MissingPatterns {
   #count(mark: number, columnsOf: () => readonly number[], rows = 1): void {
     const known = this.#patterns.get(mark)
     if (known !== undefined) known.rows += rows
-    else if (this.#patterns.size < mostFollowed) this.#patterns.set(mark, { columns: columnsOf(), rows })
+    else if (this.#patterns.size < maxFollowed) this.#patterns.set(mark, { columns: columnsOf(), rows })
   }
 
   merge(other: MissingPatterns): void {
@@ -72,7 +72,7 @@ export class MissingPatterns {
     }))
     return [...(this.#complete > 0 ? [{ columns: [], rows: this.#complete }] : []), ...named]
       .sort((a, b) => b.rows - a.rows || a.columns.length - b.columns.length)
-      .slice(0, mostShown)
+      .slice(0, maxShown)
   }
 }
 

@@ -5,9 +5,9 @@ const day = 24 * hour
 /** 1970-01-01 was a Thursday; weeks begin on Monday. */
 const mondayShift = 3
 /** Minimum share of periods with a row at a column's grain; working days have five in seven. */
-const leastShare = 0.6
-const fewestPeriods = 3
-const mostGaps = 10
+const minShare = 0.6
+const minPeriods = 3
+const maxGaps = 10
 
 const months = (moment: number): number => {
   const date = new Date(moment)
@@ -72,7 +72,7 @@ function gapsOf(periods: readonly number[], grain: TimeGrain, expected: Expected
     const missing = expected(from, to)
     if (missing > 0) gaps.push({ from: startOf[grain](from), to: startOf[grain](to), periods: missing })
   }
-  return gaps.sort((a, b) => b.periods - a.periods || a.from - b.from).slice(0, mostGaps)
+  return gaps.sort((a, b) => b.periods - a.periods || a.from - b.from).slice(0, maxGaps)
 }
 
 function cover(periods: readonly number[], grain: TimeGrain): MomentCoverage {
@@ -94,9 +94,9 @@ const scattered: MomentCoverage = { grain: null, weekdaysOnly: false, expected: 
 export function coverageOf(moments: Float64Array, finest: TimeGrain): MomentCoverage {
   for (const grain of timeGrains.slice(timeGrains.indexOf(finest))) {
     const periods = periodsOf(moments, grain)
-    if (periods.length < fewestPeriods) return scattered
+    if (periods.length < minPeriods) return scattered
     const share = periods.length / everyPeriod(periods[0] ?? 0, periods.at(-1) ?? 0)
-    if (share >= leastShare) return cover(periods, grain)
+    if (share >= minShare) return cover(periods, grain)
   }
   return scattered
 }

@@ -2,11 +2,11 @@ import { type CentralSums, kurtosisOf, skewnessOf } from '../stats/central-sums.
 
 /** Relative differences below this share of the mean lose digits in floating point. */
 const narrow = 1e-5
-const mostDecimals = 6
+const maxDecimals = 6
 
 /** The power of ten that makes all values integers as written; 1 if no small one does. */
 function decimalScale(values: Float64Array, count: number): number {
-  for (let decimals = 1; decimals <= mostDecimals; decimals++) {
+  for (let decimals = 1; decimals <= maxDecimals; decimals++) {
     const scale = 10 ** decimals
     let index = 0
     while (index < count && Math.round((values[index] as number) * scale) / scale === values[index]) index++

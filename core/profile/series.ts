@@ -8,9 +8,9 @@ import { chance, isRejected } from './chance.ts'
 import { periodOf } from './moment-coverage.ts'
 import type { SeriesProfile, TimeGrain } from './time-profile.ts'
 
-const fewestPeriods = 12
+const minPeriods = 12
 /** Maximum periods tested; longer series use their last ones. */
-const mostPeriods = 500
+const maxPeriods = 500
 
 /** Mean of a measure per period, in time order; skips empty periods. */
 function meansByPeriod(moments: Float64Array, values: Float64Array, grain: TimeGrain): Float64Array {
@@ -26,7 +26,7 @@ function meansByPeriod(moments: Float64Array, values: Float64Array, grain: TimeG
       known.count++
     }
   }
-  const ordered = [...sums].sort(([a], [b]) => a - b).slice(-mostPeriods)
+  const ordered = [...sums].sort(([a], [b]) => a - b).slice(-maxPeriods)
   return Float64Array.from(ordered, ([, { sum, count }]) => sum / count)
 }
 
@@ -56,7 +56,7 @@ function testOf(id: string, figures: Figures | null, say: (pValue: number, figur
 /** Tests of a measure over time; null for too few periods. */
 export function seriesOf(time: SampledColumn, measure: SampledColumn, grain: TimeGrain): SeriesProfile | null {
   const means = meansByPeriod(time.values, measure.values, grain)
-  if (means.length < fewestPeriods) return null
+  if (means.length < minPeriods) return null
   const kendall = mannKendall.compute(means)
   const tests = [
     ...testOf('augmented-dickey-fuller', augmentedDickeyFuller.compute(means), stays),

@@ -1,9 +1,9 @@
 import type { Spelling, ValueCount } from './profile.ts'
 
 /** Columns with more distinct texts are not checked for mixed spellings. */
-const mostTexts = 5000
+const maxTexts = 5000
 const longest = 100
-const [mostGroups, mostShown] = [10, 6]
+const [maxGroups, maxShown] = [10, 6]
 
 /** A text without case, spaces and accents. */
 const bare = (text: string): string =>
@@ -16,7 +16,7 @@ const bare = (text: string): string =>
 
 /** Groups of texts that differ only in case, spaces or accents. */
 export function spellingsOf(texts: ReadonlyMap<string, number>): Spelling[] {
-  if (texts.size < 2 || texts.size > mostTexts) return []
+  if (texts.size < 2 || texts.size > maxTexts) return []
   const groups = new Map<string, ValueCount[]>()
   for (const [value, count] of texts) {
     if (value.length > longest) continue
@@ -28,9 +28,9 @@ export function spellingsOf(texts: ReadonlyMap<string, number>): Spelling[] {
   return [...groups.values()]
     .filter((group) => group.length > 1)
     .map((group) => ({
-      values: group.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, mostShown),
+      values: group.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, maxShown),
       rows: group.reduce((sum, { count }) => sum + count, 0),
     }))
     .sort((a, b) => b.rows - a.rows)
-    .slice(0, mostGroups)
+    .slice(0, maxGroups)
 }

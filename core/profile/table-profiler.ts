@@ -18,7 +18,7 @@ import { unusualRows } from './unusual-rows.ts'
 /** Maximum distinct rows counted exactly; 5 MB. */
 const exactRows = 1 << 17
 /** Maximum distinct values of a categorical column. */
-const mostCategories = 50
+const maxCategories = 50
 
 /** Budget steps per cross-column analysis; each ends with a yield. */
 const stepsOfPart = 1 << 18
@@ -35,7 +35,7 @@ const isRunning = ({ numbers }: ColumnProfile): boolean => {
 const isCategory = ({ type, distinct }: ColumnProfile): boolean =>
   (type === 'text' || type === 'boolean' || type === 'integer') &&
   distinct.count > 1 &&
-  distinct.count <= mostCategories
+  distinct.count <= maxCategories
 
 /** Statistics across columns. */
 export class TableProfiler {

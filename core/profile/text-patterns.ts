@@ -1,9 +1,9 @@
 import type { ValueCount } from './profile.ts'
 
 /** Patterns are computed for this many distinct texts, the first ones. */
-const mostTexts = 5000
+const maxTexts = 5000
 const longest = 40
-const mostShown = 8
+const maxShown = 8
 
 /** Replaces letters by `A` and `a` and digits by `9`: `AB-123` is `AA-999`. Long runs become `a+`. */
 const patternOf = (text: string): string =>
@@ -19,7 +19,7 @@ const patternOf = (text: string): string =>
 /** The most frequent patterns and their row counts. */
 export function patternsOf(texts: ReadonlyMap<string, number>): ValueCount[] {
   const rows = new Map<string, number>()
-  let left = mostTexts
+  let left = maxTexts
   for (const [text, count] of texts) {
     if (left-- === 0) break
     const pattern = patternOf(text)
@@ -28,5 +28,5 @@ export function patternsOf(texts: ReadonlyMap<string, number>): ValueCount[] {
   return [...rows]
     .map(([value, count]) => ({ value, count }))
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
-    .slice(0, mostShown)
+    .slice(0, maxShown)
 }

@@ -4,7 +4,7 @@ import type { ColumnProfile } from './profile.ts'
 import { seriesOf } from './series.ts'
 import type { TimeProfile } from './time-profile.ts'
 
-const mostMeasures = 6
+const maxMeasures = 6
 /** Columns that describe the subject or the record rather than the time of the event. */
 const asideWords = new Set(
   'birth born dob birthday updated update modified changed expiry expires expiration valid until deleted due end'.split(
@@ -43,6 +43,6 @@ export function timeOf(
     series:
       grain === null
         ? []
-        : sampled.measures.slice(0, mostMeasures).flatMap((measure) => seriesOf(values, measure, grain) ?? []),
+        : sampled.measures.slice(0, maxMeasures).flatMap((measure) => seriesOf(values, measure, grain) ?? []),
   }
 }

@@ -8,12 +8,12 @@ import { localPeriodOf, localText, type Period } from './period.ts'
 import type { Query } from './query.ts'
 import { type Grain, grains } from '../semantic/vocabulary.ts'
 
-type Asked = Pick<Query, 'dimensions' | 'filters' | 'timeZone'>
+type ComparedQuery = Pick<Query, 'dimensions' | 'filters' | 'timeZone'>
 
 const always: Period = { start: Number.NEGATIVE_INFINITY, end: Number.POSITIVE_INFINITY }
 
 /** The compared column of moments; null if the Query names none. */
-export const columnCompared = ({ column }: Comparison, { dimensions }: Asked): string | null =>
+export const columnCompared = ({ column }: Comparison, { dimensions }: ComparedQuery): string | null =>
   column ?? dimensions.find(({ grain }) => grain !== undefined)?.column ?? null
 
 /** The finest grain of the dimensions over a column; null if none has a grain. */
@@ -54,7 +54,7 @@ function stretch(filter: LeafFilter, at: (value: Scalar) => Period): Period | nu
 }
 
 /** The interval of local time that a Query's filters keep of a column, and the remaining filters. */
-export function periodLeft(column: string, { filters, timeZone }: Asked) {
+export function periodLeft(column: string, { filters, timeZone }: ComparedQuery) {
   const zone = zoneOf(timeZone)
   const stretches = flat(filters).map((filter) => ({ filter, period: stretchOf(filter, column, zone) }))
   return {

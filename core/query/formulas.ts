@@ -15,14 +15,14 @@ type Calculations = Query['calculations']
 export type CheckedCalculation = { readonly name: string; readonly expression: Expression; readonly type: ColumnType }
 
 /** Maximum operations in all formulas of a Query; each runs for every row. */
-const mostParts = 10_000
+const maxParts = 10_000
 
 const countParts = (expression: Expression): number =>
   partsOf(expression).reduce((sum, part) => sum + countParts(part), 1)
 
 const tooManyParts = () =>
   fail('formula/too-large', {
-    reason: `The formulas of this query have more than ${mostParts.toLocaleString('en')} parts together.`,
+    reason: `The formulas of this query have more than ${maxParts.toLocaleString('en')} parts together.`,
   })
 
 /** Calculated columns may reference one another. */
@@ -42,7 +42,7 @@ export function checkCalculations(calculations: Calculations, fields: readonly F
     const result = checkAs('column', formula, scope, name)
     if (!result.ok) return result
     parts += countParts(result.value.expression)
-    if (parts > mostParts) return tooManyParts()
+    if (parts > maxParts) return tooManyParts()
     checked.push({ name, expression: result.value.expression, type: result.value.type })
   }
   return ok(checked)
@@ -58,7 +58,7 @@ export function problemOfFormulas({ measures, top, calculations }: Query, fields
     const result = checkAs('measure', formula, scope)
     if (!result.ok) return result
     parts += countParts(result.value.expression)
-    return parts > mostParts ? tooManyParts() : null
+    return parts > maxParts ? tooManyParts() : null
   })
 }
 

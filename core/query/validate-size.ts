@@ -4,7 +4,7 @@ import type { Problem } from './problem.ts'
 import type { Query } from './query.ts'
 
 /** Maximum comparisons in all filters; each runs for every row. */
-const mostComparisons = 500
+const maxComparisons = 500
 
 const comparisonsOf = (filters: readonly Filter[]): number =>
   filters.reduce((sum, filter) => {
@@ -15,8 +15,8 @@ const comparisonsOf = (filters: readonly Filter[]): number =>
 export function problemOfSize({ filters, measures, having, top }: Query): Problem {
   const ofMeasures = [...measures, ...top.map(({ by }) => by)].flatMap(({ filter }) => filter ?? [])
   const comparisons = comparisonsOf([...filters, ...having, ...ofMeasures])
-  if (comparisons <= mostComparisons) return null
+  if (comparisons <= maxComparisons) return null
   return fail('query/invalid', {
-    reason: `The filters make ${comparisons} comparisons; a query makes at most ${mostComparisons}.`,
+    reason: `The filters make ${comparisons} comparisons; a query makes at most ${maxComparisons}.`,
   })
 }

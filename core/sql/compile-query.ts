@@ -4,7 +4,7 @@ import { listsRows, type Query } from '../query/query.ts'
 import { fieldsOfResult } from '../query/result-fields.ts'
 import { compileGrouped } from './compile/grouped.ts'
 import { compileListing } from './compile/listing.ts'
-import { sourceOf } from './compile/source.ts'
+import { fromClauseOf } from './compile/from-clause.ts'
 import type { Dialect } from './dialects/dialect.ts'
 import { render, renderWritten, type Statement } from './render.ts'
 import type { Sql } from './sql.ts'
@@ -31,7 +31,7 @@ export type CompiledQuery = Statement & { readonly fields: readonly Field[] }
  * `runSteps` handles `bins`, `top`, `compare` and `pivot`. `readRows` reads the result by column position.
  */
 export function compileQuery(query: Query, tables: SqlTables, dialect: Dialect): CompiledQuery {
-  const { scope } = sourceOf(query, tables, writingOf(query, dialect))
+  const { scope } = fromClauseOf(query, tables, writingOf(query, dialect))
   const fields = fieldsOfResult(query, (column) => scope(column).type)
   return { ...render(compile(query, tables, dialect), dialect), fields }
 }

@@ -5,10 +5,10 @@ import { tableNameOf } from './gate/name-tables.ts'
 export const quoteName = (name: string): string =>
   /^[A-Za-z_]\w*$/.test(name) && !tableNameOf(name).startsWith('data_') ? name : `"${name.replaceAll('"', '""')}"`
 
-const mostGroups = 60
+const maxGroups = 60
 
 const isGroup = ({ role, type, distinct }: SemanticColumn): boolean =>
-  role === 'dimension' && (type === 'text' || type === 'boolean') && distinct > 1 && distinct <= mostGroups
+  role === 'dimension' && (type === 'text' || type === 'boolean') && distinct > 1 && distinct <= maxGroups
 
 /** A measure to compare: a sum only of columns that are usually summed, so never of unit prices. */
 function measureOf(columns: readonly SemanticColumn[]): { readonly sql: string; readonly as: string } {

@@ -11,10 +11,10 @@ const storedAt = (column: Column, row: number): StoredValue =>
 export async function columnValues(
   source: Source,
   name: string,
-  mostRows = Number.POSITIVE_INFINITY,
+  maxRows = Number.POSITIVE_INFINITY,
 ): Promise<StoredValue[]> {
   const values: StoredValue[] = []
-  for (let group = 0; group < source.rowGroups.length && values.length < mostRows; group++) {
+  for (let group = 0; group < source.rowGroups.length && values.length < maxRows; group++) {
     const { columns, rows } = await source.read(group, [name])
     const [column] = columns
     if (column) for (let row = 0; row < rows; row++) values.push(storedAt(column, row))

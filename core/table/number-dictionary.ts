@@ -3,7 +3,7 @@ import { NumberIndex } from './number-index.ts'
 export type NumberDictionary = { readonly numbers: Float64Array; readonly codes: Int32Array }
 
 /** Maximum dictionary size; columns with more distinct numbers are stored plainly. */
-const mostNumbers = 16_384
+const maxNumbers = 16_384
 const sampleSize = 2048
 
 /** The distinct numbers and one code per value, or null if few numbers repeat. `values` contains no NaN. */
@@ -13,7 +13,7 @@ export function numberDictionary(values: Float64Array): NumberDictionary | null 
   const codes = new Int32Array(values.length)
   for (let row = 0; row < values.length; row++) {
     codes[row] = index.idOf(values[row] as number)
-    if (index.size > mostNumbers) return null
+    if (index.size > maxNumbers) return null
   }
   return index.size * 4 < values.length ? { numbers: index.numbers, codes } : null
 }

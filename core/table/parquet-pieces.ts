@@ -9,7 +9,7 @@ import { rangeOf } from './parquet-columns.ts'
  * worker.
  */
 const largestPage = 1 << 26
-const mostRowsOfPage = 1 << 22
+const maxRowsOfPage = 1 << 22
 
 /** Pages are batched up to this many rows or bytes, because each batch decodes the dictionary again. */
 const rowsOfPiece = 1 << 16
@@ -61,12 +61,12 @@ const headerGuess = 1 << 10
 const longestHeader = 1 << 22
 
 /** The next page with its header, still compressed. */
-async function nextPage(stretch: Stretch, mostRows: number): Promise<Page | null> {
+async function nextPage(stretch: Stretch, maxRows: number): Promise<Page | null> {
   for (let guess = headerGuess; ; guess *= 16) {
     await stretch.reserve(guess)
     if (stretch.bytes.length === 0) return null
     const found = headerAt(stretch)
-    if (found !== null) return pageOf(stretch, found, mostRows)
+    if (found !== null) return pageOf(stretch, found, maxRows)
     if (guess > longestHeader || stretch.isWhole) throw new RangeError('one of its pages is damaged')
   }
 }
@@ -83,13 +83,13 @@ function headerAt({ bytes }: Stretch): { readonly header: PageHeader; readonly l
 async function pageOf(
   stretch: Stretch,
   { header, length: headerLength }: { readonly header: PageHeader; readonly length: number },
-  mostRows: number,
+  maxRows: number,
 ): Promise<Page> {
   const { compressed_page_size: packed, uncompressed_page_size: unpacked } = header
   const rows = header.data_page_header?.num_values ?? header.data_page_header_v2?.num_rows ?? 0
   const isSound = packed >= 0 && unpacked >= 0 && rows >= 0
   if (!isSound) throw new RangeError('one of its pages is damaged')
-  if (Math.max(packed, unpacked) > largestPage || rows > Math.min(mostRows, mostRowsOfPage))
+  if (Math.max(packed, unpacked) > largestPage || rows > Math.min(maxRows, maxRowsOfPage))
     throw new RangeError('one of its pages is larger than can be read here')
   await stretch.reserve(headerLength + packed)
   return { header, rows, bytes: stretch.take(headerLength + packed) }
@@ -111,12 +111,12 @@ function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
  */
 export async function* piecesOf(
   chunk: Omit<Chunk, 'bytes'>,
-  { file, ahead, mostRows }: { readonly file: ByteSource; readonly ahead: number; readonly mostRows: number },
+  { file, ahead, maxRows }: { readonly file: ByteSource; readonly ahead: number; readonly maxRows: number },
 ): AsyncGenerator<Chunk> {
   const stretch = new Stretch(file, rangeOf(chunk.meta), ahead)
   let [dictionary, pages, rows, bytes, left] = [new Uint8Array(0), [] as Uint8Array[], 0, 0, chunk.rows]
   while (left > 0) {
-    const page = await nextPage(stretch, mostRows)
+    const page = await nextPage(stretch, maxRows)
     if (page === null) throw new RangeError('a column has fewer values than rows')
     if (page.header.type === 'DICTIONARY_PAGE') dictionary = page.bytes
     if (page.rows === 0) continue
@@ -153,6 +153,6 @@ export async function wholeChunk(chunk: Omit<Chunk, 'bytes'>, file: ByteSource):
   const stretch = new Stretch(file, { start, end }, end - start)
   await stretch.reserve(end - start)
   const bytes = stretch.take(end - start)
-  if (valuesIn(bytes) > mostRowsOfPage) throw new RangeError('a column of lists is larger than can be read here')
+  if (valuesIn(bytes) > maxRowsOfPage) throw new RangeError('a column of lists is larger than can be read here')
   return { ...chunk, bytes }
 }

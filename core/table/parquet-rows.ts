@@ -14,12 +14,12 @@ import { TextMerger } from './text-merger.ts'
 import { jsonText } from './value-text.ts'
 
 /** Inputs of a read besides the columns. */
-type Reading = {
+type ReadContext = {
   readonly file: ByteSource
   readonly codecs: Compressors
   readonly ahead: number
   /** Maximum rows per piece, so that one piece of every column fits in memory. */
-  readonly mostRows: number
+  readonly maxRows: number
   readonly budget: Budget
 }
 
@@ -32,7 +32,7 @@ function chunkOf(group: RowGroup, leaf: Leaf, field: Field): Omit<Chunk, 'bytes'
   return { field, element, meta, rows: Number(group.num_rows), within: path.length > 2 ? path : null }
 }
 
-async function* columnPieces(column: ParquetColumn, group: RowGroup, reading: Reading): AsyncGenerator<Column> {
+async function* columnPieces(column: ParquetColumn, group: RowGroup, reading: ReadContext): AsyncGenerator<Column> {
   const { codecs, budget } = reading
   if (column.kind === 'tree') return yield await treeColumn(column, group, reading)
   for await (const piece of piecesOf({ ...chunkOf(group, column.leaf, column.field), codecs }, reading)) {
@@ -46,7 +46,7 @@ async function* columnPieces(column: ParquetColumn, group: RowGroup, reading: Re
 async function treeColumn(
   { field, leaves, top }: ParquetColumn & { readonly kind: 'tree' },
   group: RowGroup,
-  { file, codecs, budget }: Reading,
+  { file, codecs, budget }: ReadContext,
 ): Promise<Column> {
   const rows = Number(group.num_rows)
   const values = new Map<string, DecodedArray>()
@@ -142,12 +142,12 @@ function joinedTexts(parts: readonly Part[], rows: number): { codes: Int32Array;
 }
 
 /** Maximum rows per table; wide files get fewer to bound memory. */
-const mostRows = 65_536
-const mostCells = 1 << 21
+const maxRows = 65_536
+const maxCells = 1 << 21
 /** Maximum cells of all buffered pieces. */
-const mostHeld = 1 << 26
+const maxHeld = 1 << 26
 /** Bytes fetched ahead, shared by all columns. */
-const mostAhead = 1 << 24
+const maxAhead = 1 << 24
 
 /**
  * Yields the chosen columns as tables of consecutive rows, independent of row group size. Throws if the file is
@@ -158,10 +158,10 @@ export async function* parquetRows(
   columns: readonly ParquetColumn[],
 ): AsyncGenerator<Table> {
   const codecs = await loadCodecs(codecsOf(metadata))
-  const most = Math.max(512, Math.min(mostRows, Math.floor(mostCells / Math.max(1, columns.length))))
-  const ahead = Math.max(1 << 16, Math.min(1 << 20, Math.floor(mostAhead / Math.max(1, columns.length))))
-  const held = Math.max(mostRows, Math.floor(mostHeld / Math.max(1, columns.length)))
-  const reading = { file, codecs, ahead, budget, mostRows: held }
+  const most = Math.max(512, Math.min(maxRows, Math.floor(maxCells / Math.max(1, columns.length))))
+  const ahead = Math.max(1 << 16, Math.min(1 << 20, Math.floor(maxAhead / Math.max(1, columns.length))))
+  const held = Math.max(maxRows, Math.floor(maxHeld / Math.max(1, columns.length)))
+  const reading = { file, codecs, ahead, budget, maxRows: held }
   for (const group of metadata.row_groups) {
     budget.charge('cells', Number(group.num_rows) * columns.length)
     const cursors = columns.map((column) => new Cursor(column.field, columnPieces(column, group, reading)))

@@ -25,7 +25,7 @@ const magic = 0x31_52_41_50
 const usualRows = 100_000
 
 /** Maximum cells per row group; wide tables get fewer rows per group. */
-const mostCells = 1 << 23
+const maxCells = 1 << 23
 /** Budget steps per encoded value. */
 const stepsOfValue = 1
 
@@ -41,7 +41,7 @@ export function createParquetWriter(
   write: (bytes: Uint8Array) => Promise<void> | void,
   { rowsPerGroup = usualRows, budget }: WriterOptions = {},
 ): ParquetWriter {
-  const most = Math.max(1000, Math.floor(mostCells / Math.max(1, fields.length)))
+  const most = Math.max(1000, Math.floor(maxCells / Math.max(1, fields.length)))
   const buffer = new RowBuffer(fields, Math.min(rowsPerGroup, most))
   const groups: RowGroup[] = []
   let offset = 0

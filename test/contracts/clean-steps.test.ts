@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { type StepId, steps } from '#core/clean/registry.ts'
 import type { RecipeStep } from '#core/clean/recipe.ts'
-import { holdRows, heldRows } from '#core/clean/row-source.ts'
-import { cleanHeld, settleRecipe, settleStep } from '#core/clean/run-recipe.ts'
+import { loadRows, memoryRows } from '#core/clean/row-source.ts'
+import { cleanRows, settleRecipe, settleStep } from '#core/clean/run-recipe.ts'
 import type { Rows } from '#core/clean/rows.ts'
 import type { SomeStep } from '#core/clean/step.ts'
 import { cut, rowsOf, type Spec, written } from '../support/clean-rows.ts'
@@ -125,7 +125,7 @@ const empty = rowsOf(dirty(seededRandom(seed), 0))
 
 /** What a recipe of one step gives of rows in some batches. */
 async function applied(step: RecipeStep, batches: readonly Rows[]) {
-  const cleaned = await cleanHeld({ schema: 1, steps: [step] }, fields, batches)
+  const cleaned = await cleanRows({ schema: 1, steps: [step] }, fields, batches)
   return { ...cleaned, entry: cleaned.log.steps[0] }
 }
 
@@ -199,9 +199,9 @@ describe(`every step (seed ${seed})`, () => {
 
   test.each(all)('[S4] $step with $settings gives the same however the rows arrive, held or streamed', async (step) => {
     const whole = await applied(step, [rows])
-    const streamed = await settleRecipe({ schema: 1, steps: [step] }, heldRows(fields, cut(rows, 37)))
+    const streamed = await settleRecipe({ schema: 1, steps: [step] }, memoryRows(fields, cut(rows, 37)))
     if (!streamed.ok) throw new Error(streamed.error.message)
-    const after = await holdRows({ ...heldRows(streamed.value.fields, []), batches: streamed.value.batches })
+    const after = await loadRows({ ...memoryRows(streamed.value.fields, []), batches: streamed.value.batches })
     expect(near(written(after))).toEqual(near(written(whole.rows)))
     expect(near(streamed.value.log())).toEqual(near(whole.log))
     expect(streamed.value.fields).toEqual(whole.fields)
@@ -211,19 +211,19 @@ describe(`every step (seed ${seed})`, () => {
     '[S5] $step with $settings does nothing the second time',
     async (step) => {
       const once = await applied(step, [rows])
-      const twice = await cleanHeld({ schema: 1, steps: [step] }, once.fields, once.rows)
+      const twice = await cleanRows({ schema: 1, steps: [step] }, once.fields, once.rows)
       expect(written(twice.rows)).toEqual(written(once.rows))
     },
   )
 
   test.each(all)('[S6] $step with $settings bears a table without rows', async (step) => {
-    const { log, rows: after } = await cleanHeld({ schema: 1, steps: [step] }, empty.fields, [empty.rows])
+    const { log, rows: after } = await cleanRows({ schema: 1, steps: [step] }, empty.fields, [empty.rows])
     expect(written(after)).toEqual([])
     expect(log.steps).toHaveLength(1)
   })
 
   test.each(entries.map(([step]) => step))('[S7] %s refuses what it cannot read or find', async (step) => {
-    const source = heldRows(fields, [rows])
+    const source = memoryRows(fields, [rows])
     const strange = { column: 7, columns: 'city', to: 3, name: {}, style: 4 }
     const settled = await settleStep({ step, settings: strange }, source)
     if (step !== 'clean-names') expect(settled).toMatchObject({ ok: false, error: { code: 'clean/invalid-settings' } })

@@ -7,7 +7,7 @@ import { chartData } from '#core/charts/chart-data.ts'
 import { plural } from '#core/charts/labels.ts'
 import { sceneFor } from '#core/charts/scene.ts'
 import { type StepId, stepIds, steps } from '#core/clean/registry.ts'
-import { holdRows, versionRows } from '#core/clean/row-source.ts'
+import { loadRows, versionRows } from '#core/clean/row-source.ts'
 import { settleRecipe, settleStep } from '#core/clean/run-recipe.ts'
 import { suggestSteps } from '#core/clean/suggest/suggest-steps.ts'
 import { designDashboard } from '#core/dashboard/design-dashboard.ts'
@@ -143,7 +143,7 @@ describe.each(seeds)('names that every object inherits, EDGEWISE_SEED=%i', (own)
         expect(found, step).toEqual(await cleaned(plain, step))
     }
     const rows = versionRows(inherited.source, inherited.profile.columns)
-    expect(await suggestSteps(rows.fields, await holdRows(rows))).toBeInstanceOf(Array)
+    expect(await suggestSteps(rows.fields, await loadRows(rows))).toBeInstanceOf(Array)
   })
 })
 

@@ -1,5 +1,5 @@
 import { previewRecipe } from '#core/clean/preview.ts'
-import { holdRows, versionRows } from '#core/clean/row-source.ts'
+import { loadRows, versionRows } from '#core/clean/row-source.ts'
 import type { CleanField, Rows } from '#core/clean/rows.ts'
 import { suggestSteps } from '#core/clean/suggest/suggest-steps.ts'
 import { parquetSource } from '#core/table/parquet-source.ts'
@@ -10,15 +10,15 @@ import { fileAt } from './file-at.ts'
 const mostCells = 4_000_000
 
 let fields: readonly CleanField[] = []
-let held: readonly Rows[] = []
+let loaded: readonly Rows[] = []
 
 async function open({ file, columns }: Extract<CleanRequest, { kind: 'open' }>): Promise<Opened> {
   const source = await parquetSource(await fileAt(file))
   if (!source.ok) throw new Error(source.error.message)
   const rows = versionRows(source.value, columns, Math.ceil(mostCells / Math.max(1, columns.length)))
-  held = await holdRows(rows)
+  loaded = await loadRows(rows)
   fields = rows.fields
-  return { fields, rows: held.reduce((sum, { count }) => sum + count, 0), of: rows.rows }
+  return { fields, rows: loaded.reduce((sum, { count }) => sum + count, 0), of: rows.rows }
 }
 
 async function answer(request: CleanRequest): Promise<CleanReply> {
@@ -27,9 +27,9 @@ async function answer(request: CleanRequest): Promise<CleanReply> {
     case 'open':
       return { id, ok: true, kind, value: await open(request) }
     case 'suggest':
-      return { id, ok: true, kind, value: await suggestSteps(fields, held) }
+      return { id, ok: true, kind, value: await suggestSteps(fields, loaded) }
     case 'preview':
-      return { id, ok: true, kind, value: await previewRecipe(request.recipe, fields, held) }
+      return { id, ok: true, kind, value: await previewRecipe(request.recipe, fields, loaded) }
   }
 }
 

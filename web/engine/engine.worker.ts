@@ -5,7 +5,7 @@ import type { Query } from '#core/query/query.ts'
 import { ok, type Result } from '#core/result.ts'
 import { type Cost, costOfReading } from '#core/table/cost-of-reading.ts'
 import { parquetSource } from '#core/table/parquet-source.ts'
-import { rememberingSource } from '#core/table/remembering-source.ts'
+import { cachingSource } from '#core/table/caching-source.ts'
 import type { Source } from '#core/table/source.ts'
 import type { Table } from '#core/table/table.ts'
 import type { EngineCalls, EngineReply, EngineRequest } from './messages.ts'
@@ -27,7 +27,7 @@ const openParts = createParts(navigator.hardwareConcurrency)
 async function keep(dataset: string, file: Blob | string): Promise<Result<null>> {
   const parquet = await parquetSource(await fileAt(file))
   if (!parquet.ok) return parquet
-  const source = breathingSource(rememberingSource(parquet.value, mostHeld))
+  const source = breathingSource(cachingSource(parquet.value, mostHeld))
   opened.set(dataset, { source, isHere: file instanceof Blob, parts: await openParts(dataset, file, source) })
   return ok(null)
 }

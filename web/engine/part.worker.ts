@@ -2,7 +2,7 @@ import { type Part, partOfSource } from '#core/engine/parts/part-of-source.ts'
 import { runPart } from '#core/engine/parts/run-part.ts'
 import { ok, type Result } from '#core/result.ts'
 import { parquetSource } from '#core/table/parquet-source.ts'
-import { rememberingSource } from '#core/table/remembering-source.ts'
+import { cachingSource } from '#core/table/caching-source.ts'
 import type { Source } from '#core/table/source.ts'
 import type { Table } from '#core/table/table.ts'
 import { breathingSource } from './breathing-source.ts'
@@ -16,7 +16,7 @@ const sources = new Map<string, Source>()
 async function open(dataset: string, file: Blob | string, part: Part): Promise<Result<null>> {
   const whole = await parquetSource(await fileAt(file))
   if (!whole.ok) return whole
-  sources.set(dataset, breathingSource(rememberingSource(partOfSource(whole.value, part), mostHeld / part.of)))
+  sources.set(dataset, breathingSource(cachingSource(partOfSource(whole.value, part), mostHeld / part.of)))
   return ok(null)
 }
 

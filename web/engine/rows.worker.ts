@@ -1,7 +1,7 @@
 import { openRowView, type RowView } from '#core/engine/rows/row-view.ts'
 import { Cancelled } from '#core/engine/scan.ts'
 import { parquetSource } from '#core/table/parquet-source.ts'
-import { rememberingSource } from '#core/table/remembering-source.ts'
+import { cachingSource } from '#core/table/caching-source.ts'
 import type { Source } from '#core/table/source.ts'
 import { fileAt } from './file-at.ts'
 import type { RowMessage, RowReply } from './row-messages.ts'
@@ -17,7 +17,7 @@ const views = new Map<number, Open>()
 async function openSource(url: string, file: Blob | null): Promise<Source> {
   const opened = await parquetSource(await fileAt(file ?? url))
   if (!opened.ok) throw new Error(opened.error.message)
-  return rememberingSource(opened.value, mostBytes)
+  return cachingSource(opened.value, mostBytes)
 }
 
 /** One file at a time: a person looks at one table. */

@@ -9,12 +9,12 @@ import { newId } from '../security/random.ts'
 
 /** The owner of an engine; engines are not shared. */
 type SqlCaller = { readonly workspace: Id<'workspace'>; readonly user: Id<'user'> }
-type Asked = Omit<SqlRequest, 'ticket'>
+type SqlInput = Omit<SqlRequest, 'ticket'>
 
 /** Runs SQL in isolation and terminates it if it does not stop. */
 export type EdgeSqlEngine = {
   /** Stops early with a refusal when the signal aborts. */
-  readonly run: (caller: SqlCaller, asked: Asked, signal: AbortSignal) => Promise<Result<SqlPage, Refused>>
+  readonly run: (caller: SqlCaller, asked: SqlInput, signal: AbortSignal) => Promise<Result<SqlPage, Refused>>
   /** Cancels a caller's running and queued queries. */
   readonly stop: (caller: SqlCaller) => Promise<void>
 }

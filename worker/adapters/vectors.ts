@@ -3,8 +3,8 @@ import type { Id } from '#core/ids.ts'
 import type { Env } from '../env.ts'
 
 /** A dataset to search. */
-type Known = { readonly dataset: Id<'dataset'>; readonly grams: Grams }
-type Asked = { readonly workspace: Id<'workspace'>; readonly text: string; readonly among: readonly Known[] }
+type SearchedDataset = { readonly dataset: Id<'dataset'>; readonly grams: Grams }
+type Search = { readonly workspace: Id<'workspace'>; readonly text: string; readonly among: readonly SearchedDataset[] }
 type Closeness = ReadonlyMap<string, number>
 
 /** Closeness in meaning, 0 to 1, between datasets and a text. */
@@ -12,12 +12,12 @@ export type Vectors = {
   readonly put: (workspace: Id<'workspace'>, dataset: Id<'dataset'>, text: string) => Promise<void>
   readonly remove: (dataset: Id<'dataset'>) => Promise<void>
   /** To a search text. */
-  readonly toQuestion: (asked: Asked) => Promise<Closeness>
+  readonly toQuestion: (asked: Search) => Promise<Closeness>
   /** To all words of a card. */
-  readonly toCard: (asked: Asked) => Promise<Closeness>
+  readonly toCard: (asked: Search) => Promise<Closeness>
 }
 
-const byGrams = ({ text, among }: Asked, measure: typeof cosine): Closeness => {
+const byGrams = ({ text, among }: Search, measure: typeof cosine): Closeness => {
   const own = gramsOf(text)
   const weigh = weigher(among.map(({ grams }) => grams))
   return new Map(among.map(({ dataset, grams }) => [dataset, measure(own, grams, weigh)]))
@@ -44,7 +44,7 @@ function boundVectors(ai: Ai, index: VectorizeIndex): Vectors {
     if (!vector) throw new Error(`${model} gave no vector`)
     return vector
   }
-  async function near({ workspace, text }: Asked): Promise<Closeness> {
+  async function near({ workspace, text }: Search): Promise<Closeness> {
     const { matches } = await index.query(await embed(text), { topK: nearest, namespace: workspace })
     return new Map(matches.map(({ id, score }) => [id, Math.max(0, (score - unrelated) / (1 - unrelated))]))
   }

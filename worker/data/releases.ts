@@ -7,7 +7,7 @@ import { runPlain } from '#core/engine/run-query.ts'
 import { fail } from '#core/errors.ts'
 import { ok, type Result } from '#core/result.ts'
 import { parquetSource } from '#core/table/parquet-source.ts'
-import { rememberingSource } from '#core/table/remembering-source.ts'
+import { cachingSource } from '#core/table/caching-source.ts'
 import type { Source } from '#core/table/source.ts'
 import type { Files } from '../adapters/files.ts'
 import type { StoredRelease } from '../db/releases.ts'
@@ -53,7 +53,7 @@ function opener(files: Files) {
     const file = await files.source(folderFiles(folder).data)
     if (!file) return fail('dataset/not-found')
     const source = await parquetSource(file)
-    return source.ok ? ok(rememberingSource(source.value, heldBytes)) : source
+    return source.ok ? ok(cachingSource(source.value, heldBytes)) : source
   }
   const file = (folder: string): Promise<Result<Source>> => {
     const known = opened.get(folder) ?? openFile(folder)

@@ -1,7 +1,7 @@
 import { fail } from '../../errors.ts'
 import { ok } from '../../result.ts'
 import { columnTypes } from '../../table/table.ts'
-import { type Known, mostCommon, nearestTargets, spreadsOf } from '../learning/neighbours.ts'
+import { type TrainingRows, mostCommon, nearestTargets, spreadsOf } from '../learning/neighbours.ts'
 import { RowSample } from '../learning/row-sample.ts'
 import { cellsOf, isNull, type Rows } from '../rows.ts'
 import { TextMerger } from '../../table/text-merger.ts'
@@ -12,13 +12,13 @@ import { predictorsOf, readerOf } from './predictors.ts'
 import { fitted } from './values.ts'
 import type { CleanField } from '../rows.ts'
 
-const mostKnown = 2000
-const fewestKnown = 200
+const maxKnown = 2000
+const minKnown = 200
 /** Maximum differences computed for all empty cells; about a second of work. */
-const mostDifferences = 2e8
+const maxDifferences = 2e8
 
 /** Each sampled row is its target followed by its features. */
-function knownFrom(sample: readonly Float64Array[], width: number): Known {
+function knownFrom(sample: readonly Float64Array[], width: number): TrainingRows {
   const features = new Float64Array(sample.length * width)
   for (const [at, values] of sample.entries()) features.set(values.subarray(1), at * width)
   return { features, width, targets: Float64Array.from(sample, (values) => values[0] ?? Number.NaN) }
@@ -27,7 +27,7 @@ function knownFrom(sample: readonly Float64Array[], width: number): Known {
 class NearestLearner implements FillLearner {
   readonly #task: FillTask
   readonly #predictors: readonly CleanField[]
-  readonly #sample = new RowSample(mostKnown)
+  readonly #sample = new RowSample(maxKnown)
   /** Text targets are predicted by code. */
   readonly #texts = new TextMerger()
   #empty = 0
@@ -59,8 +59,8 @@ class NearestLearner implements FillLearner {
   finish = (): ReturnType<FillLearner['finish']> => {
     const { field, settings } = this.#task
     const width = this.#predictors.length
-    const affordable = Math.floor(mostDifferences / Math.max(1, this.#empty * width))
-    const sample = this.#sample.take(Math.max(fewestKnown, Math.min(mostKnown, affordable)))
+    const affordable = Math.floor(maxDifferences / Math.max(1, this.#empty * width))
+    const sample = this.#sample.take(Math.max(minKnown, Math.min(maxKnown, affordable)))
     if (sample.length === 0)
       return fail('clean/nothing-to-go-by', { column: field.name, reason: 'it has no values to learn from' })
     const known = knownFrom(sample, width)

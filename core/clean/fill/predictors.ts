@@ -6,7 +6,7 @@ import { cellsOf, type CleanField, type Rows } from '../rows.ts'
 import type { FillTask } from './fill-method.ts'
 
 /** Maximum predictors; more improve neither the estimate nor the speed. */
-const mostPredictors = 12
+const maxPredictors = 12
 
 /** Predictor columns: the named ones, or all other columns of numbers, moments or booleans. */
 export function predictorsOf({ field, fields, settings }: FillTask): Result<readonly CleanField[]> {
@@ -15,7 +15,7 @@ export function predictorsOf({ field, fields, settings }: FillTask): Result<read
   const isAsked = settings.from.length > 0
   const others = found.value
     .filter(({ name }) => name !== field.name && (isAsked || !namesThings(name)))
-    .slice(0, mostPredictors)
+    .slice(0, maxPredictors)
   if (others.length > 0) return ok(others)
   return fail('clean/nothing-to-go-by', {
     column: field.name,

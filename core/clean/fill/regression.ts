@@ -10,7 +10,7 @@ import { predictorsOf, readerOf } from './predictors.ts'
 import { fitted } from './values.ts'
 
 /** Rows used to fit a line; enough for a dozen predictors. */
-const mostRows = 20_000
+const maxRows = 20_000
 
 type Line = { readonly intercept: number; readonly slopes: readonly number[]; readonly means: readonly number[] }
 
@@ -43,7 +43,7 @@ function fillingOf(
 
 /** Fits on rows without missing predictors. */
 function learner(task: FillTask, predictors: readonly CleanField[]): FillLearner {
-  const sample = new RowSample(mostRows)
+  const sample = new RowSample(maxRows)
   const { name } = task.field
   let place = 0
   return {

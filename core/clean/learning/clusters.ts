@@ -1,7 +1,7 @@
 import { atOnce, type Steps } from '../../budget.ts'
 
 /** Maximum distinct texts compared by edit distance. */
-export const mostByDistance = 20_000
+export const maxByDistance = 20_000
 
 /** Methods to find spellings of the same text. */
 export const clusterMethods = ['fingerprint', 'ngram', 'distance'] as const
@@ -115,7 +115,7 @@ function pairsOf(key: string): ReadonlySet<string> {
 }
 
 /** A letter pair shared by more texts is ignored. */
-const mostSharing = 500
+const maxSharing = 500
 
 /** Finds earlier texts that may be within a number of edits: an edit changes at most two letter pairs. */
 class Candidates {
@@ -134,7 +134,7 @@ class Candidates {
     for (const pair of pairsOf(key)) {
       const places = this.#byPair.get(pair) ?? []
       if (places.length === 0) this.#byPair.set(pair, places)
-      if (places.length > mostSharing) continue
+      if (places.length > maxSharing) continue
       telling++
       for (const other of places) if (this.#share(other) === 1) touched.push(other)
       places.push(place)

@@ -3,8 +3,8 @@ import type { Cells, Rows } from '../rows.ts'
 import { textOfCell } from '../values/cell-text.ts'
 
 /** Maximum hashes, and maximum UTF-16 units of text, in memory; together about 32 MB. */
-const mostHashes = 2_000_000
-const mostUnits = 8_000_000
+const maxHashes = 2_000_000
+const maxUnits = 8_000_000
 const allHashes = 2 ** 32
 
 const fold = (hash: number, part: number): number => Math.imul(hash ^ part, 0x9e3779b1) ^ (hash >>> 15)
@@ -83,7 +83,7 @@ export class DuplicateFinder {
   /** The range of hashes of this pass. */
   #range = { from: 0, to: allHashes }
   #hashes = new Float64Array(1 << 12)
-  #held = 0
+  #loaded = 0
   /** Sorted repeated hashes; null while hashing. */
   #repeated: Float64Array | null = null
   #keyRange = { from: 0, to: allHashes }
@@ -110,22 +110,22 @@ export class DuplicateFinder {
   #gather(hash: number): void {
     const first = firstOf(hash)
     if (first < this.#range.from || first >= this.#range.to) return
-    if (this.#held === mostHashes) this.#narrow()
-    if (this.#held === this.#hashes.length) {
-      const larger = new Float64Array(this.#held * 2)
+    if (this.#loaded === maxHashes) this.#narrow()
+    if (this.#loaded === this.#hashes.length) {
+      const larger = new Float64Array(this.#loaded * 2)
       larger.set(this.#hashes)
       this.#hashes = larger
     }
-    if (first < this.#range.to) this.#hashes[this.#held++] = hash
+    if (first < this.#range.to) this.#hashes[this.#loaded++] = hash
   }
 
   /** Leaves the upper half of the range to a later pass. */
   #narrow(): void {
     const to = Math.ceil((this.#range.from + this.#range.to) / 2)
     this.#range = { ...this.#range, to }
-    const kept = this.#hashes.subarray(0, this.#held).filter((hash) => firstOf(hash) < to)
+    const kept = this.#hashes.subarray(0, this.#loaded).filter((hash) => firstOf(hash) < to)
     this.#hashes.set(kept)
-    this.#held = kept.length
+    this.#loaded = kept.length
   }
 
   #compare(hash: number, columns: readonly Cells[], row: number): void {
@@ -141,7 +141,7 @@ export class DuplicateFinder {
     }
     this.#keys.set(key, { first, place })
     this.#units += key.length
-    if (this.#units > mostUnits) this.#forget()
+    if (this.#units > maxUnits) this.#forget()
   }
 
   /** Like `#narrow`, during the full comparison. */
@@ -170,9 +170,9 @@ export class DuplicateFinder {
   }
 
   #startComparing(): boolean {
-    const sorted = this.#hashes.subarray(0, this.#held).sort()
+    const sorted = this.#hashes.subarray(0, this.#loaded).sort()
     const repeated = sorted.filter((hash, at) => hash === sorted[at + 1] && hash !== sorted[at - 1])
-    this.#held = 0
+    this.#loaded = 0
     if (repeated.length === 0) return this.#nextRange()
     this.#repeated = repeated
     this.#keyRange = this.#range

@@ -1,8 +1,8 @@
 /** Rows with a known target: features row by row, NaN if missing. */
-export type Known = { readonly features: Float64Array; readonly width: number; readonly targets: Float64Array }
+export type TrainingRows = { readonly features: Float64Array; readonly width: number; readonly targets: Float64Array }
 
 /** Standard deviation of each feature over the known rows, 1 if it is 0; the unit of distances. */
-export function spreadsOf({ features, width }: Known): Float64Array {
+export function spreadsOf({ features, width }: TrainingRows): Float64Array {
   return Float64Array.from({ length: width }, (_, feature) => {
     let [count, sum, squares] = [0, 0, 0]
     for (let at = feature; at < features.length; at += width) {
@@ -49,7 +49,7 @@ class Nearest {
  * standard deviation. Rows without a common feature are not neighbours.
  */
 export function nearestTargets(
-  { features, width, targets }: Known,
+  { features, width, targets }: TrainingRows,
   row: Float64Array,
   spreads: Float64Array,
   most: number,

@@ -3,7 +3,7 @@ import { NumberValues } from '../../profile/number-values.ts'
 import type { Column } from '../../table/table.ts'
 
 /** Distinct numbers kept for exact quantiles and modes; above it they are estimated within 0.2 % of rank. */
-const mostNumbers = 1 << 19
+const maxNumbers = 1 << 19
 
 /** Arbitrary, because no histogram is read. */
 const anyBins = { size: 1, finest: -300 }
@@ -11,7 +11,7 @@ const anyBins = { size: 1, finest: -300 }
 /** Distribution of a column's numbers. */
 export class Spread {
   readonly #moments = new Moments()
-  readonly #values = new NumberValues(mostNumbers, anyBins)
+  readonly #values = new NumberValues(maxNumbers, anyBins)
 
   add(column: Column): void {
     if (column.type === 'text') return

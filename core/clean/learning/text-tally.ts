@@ -3,8 +3,8 @@ import { ok, type Result } from '../../result.ts'
 import type { Column } from '../../table/table.ts'
 
 /** Maximum distinct texts; they fit in an edge worker's memory beside a row group. */
-const mostTexts = 100_000
-const mostUnits = 8_000_000
+const maxTexts = 100_000
+const maxUnits = 8_000_000
 
 /** Exact counts of a column's texts, if there are few enough distinct ones. */
 export class TextTally {
@@ -22,7 +22,7 @@ export class TextTally {
     const counts = new Int32Array(column.dictionary.length)
     for (const code of column.codes) if (code >= 0) counts[code] = (counts[code] ?? 0) + 1
     for (const [code, text] of column.dictionary.entries()) this.#count(text, counts[code] ?? 0)
-    if (this.#counts.size > mostTexts || this.#units > mostUnits) {
+    if (this.#counts.size > maxTexts || this.#units > maxUnits) {
       this.#overflows = true
       this.#counts.clear()
     }
@@ -40,7 +40,7 @@ export class TextTally {
     if (!this.#overflows) return ok(this.#counts)
     return fail('clean/nothing-to-go-by', {
       column: this.#name,
-      reason: `it holds more than ${mostTexts.toLocaleString('en')} different texts, too many to compare`,
+      reason: `it holds more than ${maxTexts.toLocaleString('en')} different texts, too many to compare`,
     })
   }
 }

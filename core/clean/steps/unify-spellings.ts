@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { fail } from '../../errors.ts'
 import { ok } from '../../result.ts'
 import { findField } from '../find-field.ts'
-import { clustering, type ClusterMethod, clusterMethods, type Merge, mostByDistance } from '../learning/clusters.ts'
+import { clustering, type ClusterMethod, clusterMethods, type Merge, maxByDistance } from '../learning/clusters.ts'
 import { TextTally } from '../learning/text-tally.ts'
 import { type CleanField, cellsOf, withCells } from '../rows.ts'
 import { defineStep, type ReadyStep } from '../step.ts'
@@ -26,7 +26,7 @@ function ready(column: string, merges: readonly Merge[], fields: readonly CleanF
 const tooMany = (column: string) =>
   fail('clean/nothing-to-go-by', {
     column,
-    reason: `it holds more than ${mostByDistance.toLocaleString('en')} different texts, too many to compare letter by letter`,
+    reason: `it holds more than ${maxByDistance.toLocaleString('en')} different texts, too many to compare letter by letter`,
   })
 
 /** Resolves chains of merges (`a` to `b`, `b` to `c`), so that applying twice changes nothing more. */
@@ -85,7 +85,7 @@ export const unifySpellings = defineStep({
       learn: () => {
         const tally = new TextTally(column)
         let found: readonly Merge[] = []
-        const isTooMany = (texts: number): boolean => method === 'distance' && texts > mostByDistance
+        const isTooMany = (texts: number): boolean => method === 'distance' && texts > maxByDistance
         return {
           add: (rows) => tally.add(cellsOf(rows, column).column),
           *settle() {

@@ -6,7 +6,7 @@ export type Candidate = {
   readonly take: RecipeStep
   readonly reason: string
   /** Rejected if the step would change more than this share of the rows. */
-  readonly mostShare?: number
+  readonly maxShare?: number
 }
 
 /** Detects one kind of defect in a table. */

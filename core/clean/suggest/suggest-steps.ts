@@ -1,8 +1,8 @@
 import { forEachChange, type StepFigures } from '../figures.ts'
 import type { RecipeStep } from '../recipe.ts'
-import { heldRows } from '../row-source.ts'
+import { memoryRows } from '../row-source.ts'
 import { steps } from '../registry.ts'
-import { applyHeld, settleStep } from '../run-recipe.ts'
+import { applyStep, settleStep } from '../run-recipe.ts'
 import type { CleanField, Rows } from '../rows.ts'
 import { textOfCell } from '../values/cell-text.ts'
 import { counted } from '../words.ts'
@@ -22,7 +22,7 @@ export type Suggestion = {
   readonly examples: readonly { readonly column: string; readonly before: string; readonly after: string }[]
 }
 
-const mostExamples = 3
+const maxExamples = 3
 const nothing = '(empty)'
 
 /** Examples of distinct changes, the first of each. */
@@ -30,9 +30,9 @@ function examplesOf(before: readonly Rows[], after: readonly Rows[]): Suggestion
   const found = new Map<string, Suggestion['examples'][number]>()
   for (const [index, rows] of before.entries()) {
     const next = after[index]
-    if (next === undefined || found.size >= mostExamples) break
+    if (next === undefined || found.size >= maxExamples) break
     forEachChange(rows, next, (had, has, from, to) => {
-      if (found.size >= mostExamples) return
+      if (found.size >= maxExamples) return
       const [was, is] = [textOfCell(had, from) ?? nothing, textOfCell(has, to) ?? nothing]
       if (was !== is) found.set(`${was}\u0000${is}`, { column: had.column.name, before: was, after: is })
     })
@@ -44,7 +44,7 @@ function examplesOf(before: readonly Rows[], after: readonly Rows[]): Suggestion
 const nameExamples = ({ columnsAdded, columnsRemoved }: StepFigures): Suggestion['examples'] =>
   columnsAdded.length === columnsRemoved.length
     ? columnsRemoved
-        .slice(0, mostExamples)
+        .slice(0, maxExamples)
         .map((name, at) => ({ column: name, before: name, after: columnsAdded[at] ?? '' }))
     : []
 
@@ -59,16 +59,16 @@ function touchedBy(figures: StepFigures, columns: number): Pick<Suggestion, 'tou
 
 /** Applies a candidate to measure its effect. Null if it changes nothing or fails. */
 async function measured(
-  { take, reason, mostShare = Number.POSITIVE_INFINITY }: Candidate,
+  { take, reason, maxShare = Number.POSITIVE_INFINITY }: Candidate,
   fields: readonly CleanField[],
-  held: readonly Rows[],
+  loaded: readonly Rows[],
 ): Promise<Suggestion | null> {
-  const settled = await settleStep(take, heldRows(fields, held))
+  const settled = await settleStep(take, memoryRows(fields, loaded))
   if (!settled.ok) return null
-  const { rows, figures } = applyHeld(settled.value, fields, held)
+  const { rows, figures } = applyStep(settled.value, fields, loaded)
   const touched = touchedBy(figures, fields.length)
-  if (touched.count === 0 || figures.cellsChanged > mostShare * figures.rowsBefore) return null
-  const examples = examplesOf(held, rows)
+  if (touched.count === 0 || figures.cellsChanged > maxShare * figures.rowsBefore) return null
+  const examples = examplesOf(loaded, rows)
   return {
     take,
     title: steps[take.step].title,
@@ -86,13 +86,13 @@ const order = ['repair', 'form', 'privacy', 'guess'] as const
  */
 export async function suggestSteps(
   fields: readonly CleanField[],
-  held: readonly Rows[],
+  loaded: readonly Rows[],
 ): Promise<readonly Suggestion[]> {
-  const survey = surveyOf(fields, held)
+  const survey = surveyOf(fields, loaded)
   const found: { readonly kind: Detector['kind']; readonly suggestion: Suggestion }[] = []
   for (const { kind, find } of Object.values(detectors) as Detector[])
     for (const candidate of find(survey)) {
-      const suggestion = await measured(candidate, fields, held)
+      const suggestion = await measured(candidate, fields, loaded)
       if (suggestion !== null) found.push({ kind, suggestion })
     }
   return found

@@ -15,18 +15,18 @@ export type SurveyedColumn = CleanField & {
 
 export type Survey = { readonly rows: number; readonly columns: readonly SurveyedColumn[] }
 
-const mostOddKept = 1000
+const maxOddKept = 1000
 
-function surveyColumn(field: CleanField, held: readonly Rows[]): SurveyedColumn {
+function surveyColumn(field: CleanField, loaded: readonly Rows[]): SurveyedColumn {
   const tally = new TextTally(field.name)
   const spread = field.type === 'text' ? null : new Spread()
   const odd: string[] = []
   let [values, empty] = [0, 0]
-  for (const rows of held) {
+  for (const rows of loaded) {
     const cells = cellsOf(rows, field.name)
     tally.add(cells.column)
     spread?.add(cells.column)
-    for (const text of cells.odd.values()) if (odd.length < mostOddKept) odd.push(text)
+    for (const text of cells.odd.values()) if (odd.length < maxOddKept) odd.push(text)
     let nulls = 0
     for (let row = 0; row < rows.count; row++) if (isNull(cells.column, row)) nulls++
     empty += nulls - cells.odd.size
@@ -36,9 +36,9 @@ function surveyColumn(field: CleanField, held: readonly Rows[]): SurveyedColumn 
   return { ...field, values, empty, odd, texts: counts.ok ? counts.value : new Map(), spread }
 }
 
-export const surveyOf = (fields: readonly CleanField[], held: readonly Rows[]): Survey => ({
-  rows: held.reduce((sum, { count }) => sum + count, 0),
-  columns: fields.map((field) => surveyColumn(field, held)),
+export const surveyOf = (fields: readonly CleanField[], loaded: readonly Rows[]): Survey => ({
+  rows: loaded.reduce((sum, { count }) => sum + count, 0),
+  columns: fields.map((field) => surveyColumn(field, loaded)),
 })
 
 /** True if a text column repeats a few categories. */

@@ -66,9 +66,9 @@ function rareOnes({ to, from }: Merge, texts: ReadonlyMap<string, number>): Merg
 }
 
 /** Maximum distinct values compared; in larger sets, similar values are often different things. */
-const mostCompared = 3000
+const maxCompared = 3000
 /** Minimum count of the intended spelling. */
-const fewestMeant = 5
+const minMeant = 5
 
 const suchAs = (merge: Merge | undefined): string => `${quoted(merge?.from[0] ?? '')} for ${quoted(merge?.to ?? '')}`
 
@@ -85,9 +85,9 @@ function sameWords({ name, texts }: SurveyedColumn): readonly Candidate[] {
 }
 
 function misspelled({ name, texts }: SurveyedColumn): readonly Candidate[] {
-  if (texts.size > mostCompared) return []
+  if (texts.size > maxCompared) return []
   const merges = clustersOf(texts, 'distance')
-    .filter(({ to }) => (texts.get(to) ?? 0) >= fewestMeant)
+    .filter(({ to }) => (texts.get(to) ?? 0) >= minMeant)
     .map((merge) => beyondCase(rareOnes(merge, texts)))
     .filter(isMerge)
   if (merges.length === 0) return []

@@ -7,7 +7,7 @@ import type { SurveyedColumn } from './survey.ts'
 
 /** Minimum share of fitting values at which a text column is treated as another type with some invalid cells. */
 const mostlyFits = 0.8
-const fewestValues = 5
+const minValues = 5
 
 /** Digits that form a code: leading zeros, long numbers, telephone numbers. */
 const isCode = (text: string): boolean => /^\s*(0\d|\+?\d{9,}|\+\d)/.test(text)
@@ -44,7 +44,7 @@ function typeOf(column: SurveyedColumn): ValueType | null {
   if (column.type !== 'text' || column.texts.size === 0 || !hasDigits(column) || mixesPercent(column)) return null
   const found = (['integer', 'decimal', 'date', 'timestamp'] as const)
     .map((type) => ({ type, ...fitOf(column, type) }))
-    .filter(({ fits, values }) => values >= fewestValues && fits / values >= mostlyFits)
+    .filter(({ fits, values }) => values >= minValues && fits / values >= mostlyFits)
   // Prefers the type that fits more values, so that `.05` among integers is kept.
   return found.toSorted((a, b) => b.fits - a.fits)[0]?.type ?? null
 }
@@ -77,7 +77,7 @@ const unitIn = (text: string): string | undefined =>
 /** The unit that nearly all texts have after their number; null if none. */
 function commonUnit(column: SurveyedColumn): string | null {
   const { texts, type, values } = column
-  if (type !== 'text' || values < fewestValues || mixesPercent(column)) return null
+  if (type !== 'text' || values < minValues || mixesPercent(column)) return null
   const units = new Map<string, number>()
   for (const [text, count] of texts) {
     const unit = unitIn(text)

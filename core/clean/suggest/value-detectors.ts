@@ -29,11 +29,11 @@ export const duplicates: Detector = {
  */
 const fewEmpty = 0.05
 /** Above this share, even "Unknown" would fill most of the column. */
-const mostEmpty = 0.5
+const maxEmpty = 0.5
 
 function fillFor(column: SurveyedColumn, rows: number): RecipeStep['settings'] | null {
   const { name, empty, type } = column
-  if (empty === 0 || empty > rows * mostEmpty || namesThings(column.name)) return null
+  if (empty === 0 || empty > rows * maxEmpty || namesThings(column.name)) return null
   const isFew = empty <= rows * fewEmpty
   if (isNumber(column)) return isFew ? { column: name, method: 'median' } : null
   if (type !== 'boolean' && !(type === 'text' && isCategorical(column) && column.texts.size <= 100)) return null
@@ -71,7 +71,7 @@ export const oddCells: Detector = {
  * Three interquartile ranges are far out by Tukey's definition; a column with many such values is skewed, not wrong.
  */
 const farOut = 3
-const mostFar = 0.005
+const maxFar = 0.005
 /**
  * A probable error (a lost decimal point, a code for "unknown") is this many times farther from the median than the
  * fence.
@@ -97,7 +97,7 @@ export const outliers: Detector = {
         {
           take: { step: 'cap-outliers', settings: { column: column.name, by: 'iqr', factor: farOut, action: 'cap' } },
           reason: `A few values of ${quoted(column.name)} lie far from all others. Look at them first: they may be right.`,
-          mostShare: mostFar,
+          maxShare: maxFar,
         },
       ]
     }),

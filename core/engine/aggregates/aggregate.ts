@@ -22,17 +22,17 @@ export type AccumulatorSetup = {
 }
 
 /** Exports partial state, one row per group, and merges the state of another accumulator of the same kind. */
-export type Handover = {
-  readonly known: (size: number) => readonly Column[]
+export type PartialState = {
+  readonly exportState: (size: number) => readonly Column[]
   /** `groups` maps each row of the exported state to a group here; `size` is the number of groups so far. */
-  readonly learn: (known: readonly Column[], groups: Int32Array, size: number) => void
+  readonly mergeState: (known: readonly Column[], groups: Int32Array, size: number) => void
 }
 
 /** Running state of every group; row groups are added one after another. */
 export type Accumulator = {
   readonly add: (batch: Batch) => void
   /** For parallel passes; null if the state is as large as the rows themselves. */
-  readonly handover: Handover | null
+  readonly partialState: PartialState | null
   /** One result per group, in order of group ids. */
   readonly finish: (size: number, result: { readonly name: string; readonly type: ColumnType }) => Column
 }
@@ -46,13 +46,13 @@ export const numberResult =
   }
 
 /** An unnamed column of exported state. */
-export const knownNumbers = (values: Float64Array): Column => ({ name: '', type: 'decimal', values })
+export const stateColumn = (values: Float64Array): Column => ({ name: '', type: 'decimal', values })
 
 /** Every `step`th number from `start`, one per group. */
 export const everyNth = (
   numbers: Float64Array,
   { size, step, start }: Record<'size' | 'step' | 'start', number>,
-): Column => knownNumbers(Float64Array.from({ length: size }, (_, group) => numbers[group * step + start] ?? 0))
+): Column => stateColumn(Float64Array.from({ length: size }, (_, group) => numbers[group * step + start] ?? 0))
 
 /** The numbers of a column of exported state. */
 export function numbersOf(column: Column | null | undefined): Float64Array {

@@ -1,5 +1,5 @@
 import { grow } from '../grow.ts'
-import { type Accumulator, type Batch, knownNumbers, numberResult, numbersOf } from './aggregate.ts'
+import { type Accumulator, type Batch, stateColumn, numberResult, numbersOf } from './aggregate.ts'
 
 /** Number of rows, or of values that are not null. */
 export function count(): Accumulator {
@@ -9,9 +9,9 @@ export function count(): Accumulator {
       counts = grow(counts, batch.size)
       countInto(counts, batch)
     },
-    handover: {
-      known: (size) => [knownNumbers(grow(counts, size).slice(0, size))],
-      learn: ([known], groups, size) => {
+    partialState: {
+      exportState: (size) => [stateColumn(grow(counts, size).slice(0, size))],
+      mergeState: ([known], groups, size) => {
         counts = grow(counts, size)
         const more = numbersOf(known)
         for (const [row, group] of groups.entries()) counts[group] = (counts[group] as number) + (more[row] as number)

@@ -6,12 +6,12 @@ import type { Column } from '../../table/table.ts'
 import { type Accumulator, type AccumulatorSetup, type Batch, numberResult } from './aggregate.ts'
 
 /** Maximum distinct texts; all are in memory until the end of the pass. */
-const mostTexts = 1_000_000
+const maxTexts = 1_000_000
 
 /** Thrown above that limit; `caught` turns it into a failure. */
 export class TooManyTexts extends Error {
-  static readonly limit = mostTexts
-  readonly limit = mostTexts
+  static readonly limit = maxTexts
+  readonly limit = maxTexts
 }
 
 /** Exact count of a group's distinct values; nulls do not count. */
@@ -21,9 +21,9 @@ export function distinct({ type, isGrouped }: AccumulatorSetup): Accumulator {
   return {
     add: (batch) => {
       add(batch)
-      if (type === 'text' && key.size() > mostTexts) throw new TooManyTexts()
+      if (type === 'text' && key.size() > maxTexts) throw new TooManyTexts()
     },
-    handover: null,
+    partialState: null,
     finish,
   }
 }
@@ -31,7 +31,7 @@ export function distinct({ type, isGrouped }: AccumulatorSetup): Accumulator {
 function distinctOverall(key: Key): Accumulator {
   return {
     add: ({ column }) => void key.encode(required(column)),
-    handover: null,
+    partialState: null,
     finish: numberResult(() => key.size() - (key.nullId() < 0 ? 0 : 1)),
   }
 }
@@ -51,7 +51,7 @@ function distinctPerGroup(key: Key): Accumulator {
         if (right[counted] !== key.nullId()) counts[group] = (counts[group] as number) + 1
       }
     },
-    handover: null,
+    partialState: null,
     finish: numberResult((group) => counts[group] ?? 0),
   }
 }

@@ -38,7 +38,7 @@ function earliestNumber(which: 'first' | 'last'): Accumulator {
         best[group] = value
       }
     },
-    handover: null,
+    partialState: null,
     finish: numberResult((group) => best[group] ?? Number.NaN),
   }
 }
@@ -65,7 +65,7 @@ function earliestText(which: 'first' | 'last'): Accumulator {
         best[group] = text
       }
     },
-    handover: null,
+    partialState: null,
     finish: (size, { name }) => textResult(name, best, size),
   }
 }

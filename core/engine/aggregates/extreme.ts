@@ -1,7 +1,7 @@
 import { compareText } from '../../table/compare-text.ts'
 import type { Column, ColumnType, TextColumn } from '../../table/table.ts'
 import { grow } from '../grow.ts'
-import { type Accumulator, knownNumbers, numberResult, numbersIn, numbersOf } from './aggregate.ts'
+import { type Accumulator, stateColumn, numberResult, numbersIn, numbersOf } from './aggregate.ts'
 import { textResult } from './text-result.ts'
 
 /** A group's minimum or maximum; null for an empty group. Text is ordered by code point. */
@@ -16,9 +16,9 @@ function extremeNumber(which: 'min' | 'max'): Accumulator {
       best = grow(best, batch.size, Number.NaN)
       improve(best, batch.groups, numbersIn(batch))
     },
-    handover: {
-      known: (size) => [knownNumbers(grow(best, size, Number.NaN).slice(0, size))],
-      learn: ([known], groups, size) => {
+    partialState: {
+      exportState: (size) => [stateColumn(grow(best, size, Number.NaN).slice(0, size))],
+      mergeState: ([known], groups, size) => {
         best = grow(best, size, Number.NaN)
         improve(best, groups, numbersOf(known))
       },
@@ -55,9 +55,9 @@ function extremeText(which: 'min' | 'max'): Accumulator {
   }
   return {
     add: ({ groups, size, column }) => improve(column, groups, size),
-    handover: {
-      known: (size) => [textResult('', best, size)],
-      learn: ([known], groups, size) => improve(known, groups, size),
+    partialState: {
+      exportState: (size) => [textResult('', best, size)],
+      mergeState: ([known], groups, size) => improve(known, groups, size),
     },
     finish: (size, { name }) => textResult(name, best, size),
   }

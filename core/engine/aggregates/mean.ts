@@ -6,7 +6,7 @@ export function mean(): Accumulator {
   const sums = new Sums()
   return {
     add: (batch) => sums.add(batch),
-    handover: sums.handover,
+    partialState: sums.partialState,
     finish: numberResult((group) => sums.sumOf(group) / sums.countOf(group)),
   }
 }

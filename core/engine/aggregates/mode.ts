@@ -20,7 +20,7 @@ export function mode({ type }: AccumulatorSetup): Accumulator {
       counts = grow(counts, pairs.size)
       for (let row = 0; row < ids.length; row++) counts[ids[row] as number] = (counts[ids[row] as number] as number) + 1
     },
-    handover: null,
+    partialState: null,
     finish: (size, { name }) => {
       const isSmaller = smallerIn(
         key.decode(

@@ -11,7 +11,7 @@ export function quantile({ quantile: part }: Pick<AccumulatorSetup, 'quantile'>)
     add: (batch: Batch) => {
       parts.push({ groups: batch.groups, values: numbersIn(batch) })
     },
-    handover: null,
+    partialState: null,
     finish: (size, result) => {
       const { values, ends } = byGroup(parts, size)
       return numberResult((group) => quantileOf(values.subarray(group === 0 ? 0 : ends[group - 1], ends[group]), part))(

@@ -1,5 +1,5 @@
 import { grow } from '../grow.ts'
-import { type Batch, everyNth, type Handover, numbersIn, numbersOf } from './aggregate.ts'
+import { type Batch, everyNth, type PartialState, numbersIn, numbersOf } from './aggregate.ts'
 
 /**
  * Variance per group by Welford's method on distances from the group's first value. Cancellation then depends on the
@@ -16,13 +16,13 @@ export class Spread {
   }
 
   /** Merges by the method of Chan, Golub and LeVeque (1979), relative to the first value of the merged groups. */
-  readonly handover: Handover = {
-    known: (size) => [0, 1, 2, 3].map((start) => everyNth(this.#state, { size, step: 4, start })),
-    learn: (known, groups, size) => {
+  readonly partialState: PartialState = {
+    exportState: (size) => [0, 1, 2, 3].map((start) => everyNth(this.#state, { size, step: 4, start })),
+    mergeState: (known, groups, size) => {
       this.#state = grow(this.#state, size * 4)
       const parts = known.map(numbersOf)
       for (const [row, group] of groups.entries())
-        merge(this.#state.subarray(group * 4, group * 4 + 4), parts.map((part) => part[row] as number) as Known)
+        merge(this.#state.subarray(group * 4, group * 4 + 4), parts.map((part) => part[row] as number) as SpreadState)
     },
   }
 
@@ -34,9 +34,9 @@ export class Spread {
 }
 
 /** Count, first value, mean distance from it, sum of squares about that mean. */
-type Known = [number, number, number, number]
+type SpreadState = [number, number, number, number]
 
-function merge(state: Float64Array, [count, first, mean, squares]: Known): void {
+function merge(state: Float64Array, [count, first, mean, squares]: SpreadState): void {
   const before = state[0] as number
   if (count === 0) return
   if (before === 0) return state.set([count, first, mean, squares])

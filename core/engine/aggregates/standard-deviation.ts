@@ -6,7 +6,7 @@ export function standardDeviation(): Accumulator {
   const spread = new Spread()
   return {
     add: (batch) => spread.add(batch),
-    handover: spread.handover,
+    partialState: spread.partialState,
     finish: numberResult((group) => Math.sqrt(spread.varianceOf(group))),
   }
 }

@@ -6,7 +6,7 @@ export function sum(): Accumulator {
   const sums = new Sums()
   return {
     add: (batch) => sums.add(batch),
-    handover: sums.handover,
+    partialState: sums.partialState,
     finish: numberResult((group) => (sums.countOf(group) > 0 ? sums.sumOf(group) : Number.NaN)),
   }
 }

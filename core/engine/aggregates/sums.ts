@@ -1,5 +1,5 @@
 import { grow } from '../grow.ts'
-import { type Batch, everyNth, type Handover, numbersIn, numbersOf } from './aggregate.ts'
+import { type Batch, everyNth, type PartialState, numbersIn, numbersOf } from './aggregate.ts'
 
 /**
  * Compensated sums: the rounding error of each addition is kept beside the sum, so the total error does not grow with
@@ -14,9 +14,9 @@ export class Sums {
     addInto(this.#state, batch.groups, numbersIn(batch))
   }
 
-  readonly handover: Handover = {
-    known: (size) => [0, 1, 2].map((start) => everyNth(this.#state, { size, step: 3, start })),
-    learn: (known, groups, size) => {
+  readonly partialState: PartialState = {
+    exportState: (size) => [0, 1, 2].map((start) => everyNth(this.#state, { size, step: 3, start })),
+    mergeState: (known, groups, size) => {
       this.#state = grow(this.#state, size * 3)
       const [sums, rests, counts] = known.map(numbersOf) as [Float64Array, Float64Array, Float64Array]
       for (const [row, group] of groups.entries()) {

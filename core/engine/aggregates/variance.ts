@@ -6,7 +6,7 @@ export function variance(): Accumulator {
   const spread = new Spread()
   return {
     add: (batch) => spread.add(batch),
-    handover: spread.handover,
+    partialState: spread.partialState,
     finish: numberResult((group) => spread.varianceOf(group)),
   }
 }

@@ -7,13 +7,13 @@ import { rangesOf } from './value-range.ts'
 import { ownValue } from '../../own-value.ts'
 
 /** True unless the statistics prove that no row of the group passes. */
-export function mayMatch(filters: readonly Filter[], group: RowGroup, known: Known): boolean {
+export function mayMatch(filters: readonly Filter[], group: RowGroup, known: FilterContext): boolean {
   const types = new Map(known.fields.map(({ name, type }) => [name, type]))
   return filters.every((filter) => might(filter, group, { types, zone: known.zone }))
 }
 
 /** Context that gives filter values their meaning. */
-type Known = { readonly fields: readonly Field[]; readonly zone: Zone }
+type FilterContext = { readonly fields: readonly Field[]; readonly zone: Zone }
 type Meaning = { readonly types: ReadonlyMap<string, ColumnType>; readonly zone: Zone }
 
 function might(filter: Filter, group: RowGroup, meaning: Meaning): boolean {

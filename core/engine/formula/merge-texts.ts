@@ -3,7 +3,7 @@ import { textsOf, type Vector } from './vector.ts'
 
 export type Merged = { readonly codes: readonly Int32Array[]; readonly dictionary: readonly string[] }
 
-type Known = {
+type Mapping = {
   readonly of: readonly (readonly string[])[]
   readonly maps: readonly Int32Array[]
   readonly dictionary: readonly string[]
@@ -14,14 +14,14 @@ type Known = {
  * same.
  */
 export function textMerging(): (vectors: readonly Vector[], rows: number) => Merged {
-  let known: Known | null = null
+  let mapping: Mapping | null = null
   return (vectors, rows) => {
     const texts = vectors.map((vector) => textsOf(vector, rows))
     const dictionaries = texts.map(({ dictionary }) => dictionary)
-    if (known === null || dictionaries.some((dictionary, at) => !isSame(dictionary, known?.of[at]))) {
-      known = mapped(dictionaries)
+    if (mapping === null || dictionaries.some((dictionary, at) => !isSame(dictionary, mapping?.of[at]))) {
+      mapping = mapped(dictionaries)
     }
-    const { maps, dictionary } = known
+    const { maps, dictionary } = mapping
     return { codes: texts.map(({ codes }, at) => throughMap(codes, maps[at] as Int32Array)), dictionary }
   }
 }
@@ -30,7 +30,7 @@ export function textMerging(): (vectors: readonly Vector[], rows: number) => Mer
 const isSame = (a: readonly string[], b: readonly string[] | undefined): boolean =>
   a === b || (a.length <= 1 && b?.length === a.length && a[0] === b[0])
 
-function mapped(dictionaries: readonly (readonly string[])[]): Known {
+function mapped(dictionaries: readonly (readonly string[])[]): Mapping {
   const merger = new TextMerger()
   const maps = dictionaries.map((dictionary) => merger.codesOf(dictionary))
   return { of: dictionaries, maps, dictionary: merger.dictionary }

@@ -18,7 +18,7 @@ export type Grouping = {
   /** Yields after each measure. */
   readonly add: (rows: Table) => Steps<void>
   /** Partial state, for another grouping to merge: dimension values, then the state of each measure. */
-  readonly known: () => Table
+  readonly exportState: () => Table
   /** Dimension values and measures of all groups, in order of first occurrence. */
   readonly finish: () => Table
 }
@@ -41,7 +41,7 @@ export function createGrouping(query: Query, typeOf: (name: string) => ColumnTyp
       const groups = index.groupsOf(takeTable(rows, cut, null).columns, rows.rows)
       for (const runner of runners) yield* runner.add(rows, groups, index.size)
     },
-    known: () => tableOf(query, place, ({ handover }) => handover?.known(index.size) ?? []),
+    exportState: () => tableOf(query, place, ({ partialState }) => partialState?.exportState(index.size) ?? []),
     finish: () => finished(query, place),
   }
 }
@@ -53,26 +53,26 @@ export type GroupingOfParts = Pick<Grouping, 'size' | 'finish'> & { readonly add
 export function createGroupingOfParts(query: Query, typeOf: (name: string) => ColumnType): GroupingOfParts | null {
   const many = query.dimensions.length
   const empty = placeOf(query, typeOf, [])
-  if (empty.runners.some(({ handover }) => handover === null)) return null
+  if (empty.runners.some(({ partialState }) => partialState === null)) return null
   let place: Place | null = many === 0 ? empty : null
   const keysFor = ({ columns }: Table): readonly Key[] => columns.slice(0, many).map(({ type }) => keyOfColumn(type))
   return {
     size: () => place?.index.size ?? 0,
     add: (known) => {
       place ??= placeOf(query, typeOf, keysFor(known))
-      learn(place, known, many)
+      mergePart(place, known, many)
     },
     finish: () => finished(query, place ?? empty),
   }
 }
 
 /** Merges a table of partial state: `dimensions` columns of values, then the columns of each measure. */
-function learn({ index, runners }: Place, known: Table, dimensions: number): void {
+function mergePart({ index, runners }: Place, known: Table, dimensions: number): void {
   const groups = index.groupsOf(known.columns.slice(0, dimensions), known.rows)
   let next = dimensions
-  for (const { handover } of runners) {
-    const width = handover?.known(0).length ?? 0
-    handover?.learn(known.columns.slice(next, next + width), groups, index.size)
+  for (const { partialState } of runners) {
+    const width = partialState?.exportState(0).length ?? 0
+    partialState?.mergeState(known.columns.slice(next, next + width), groups, index.size)
     next += width
   }
 }

@@ -5,7 +5,7 @@ import { clockOf } from '../../query/calendar/clock.ts'
 import type { Query } from '../../query/query.ts'
 import { typeOfMeasure } from '../../query/type-rules.ts'
 import { type Column, type ColumnType, findColumn, type Table } from '../../table/table.ts'
-import type { Accumulator, AccumulatorSetup, Batch, Handover } from '../aggregates/aggregate.ts'
+import type { Accumulator, AccumulatorSetup, Batch, PartialState } from '../aggregates/aggregate.ts'
 import { accumulators } from '../aggregates/registry.ts'
 import { compileFilters } from '../filters/row-mask.ts'
 import type { GroupIndex } from './group-index.ts'
@@ -15,7 +15,7 @@ import { WiderGroups } from './wider-groups.ts'
 export type MeasureRunner = {
   readonly add: (table: Table, groups: Int32Array, size: number) => Steps<void>
   /** For parallel passes; null if the measure cannot be merged. */
-  readonly handover: Handover | null
+  readonly partialState: PartialState | null
   readonly finish: (size: number) => Column
 }
 
@@ -48,7 +48,7 @@ export function measureRunner(measure: Measure, { query, typeOf, index }: Place)
       whole?.add(batch)
       yield
     },
-    handover: whole ? null : parts.handover,
+    partialState: whole ? null : parts.partialState,
     finish: (size) => (whole ? shares(parts, whole, { size, name: result.name }) : parts.finish(size, result)),
   }
 }

@@ -7,7 +7,7 @@ import type { Source } from '../../table/source.ts'
 import type { Table } from '../../table/table.ts'
 import { finishGroups } from './finish-groups.ts'
 import { createGrouping, type Grouping } from './grouping.ts'
-import { knownExtremes } from './known-extremes.ts'
+import { extremesFromStatistics } from './extremes-from-statistics.ts'
 import { scan } from '../scan.ts'
 import { typesIn } from '../types-in.ts'
 import { withWindows } from '../windows/with-windows.ts'
@@ -16,7 +16,7 @@ import { withWindows } from '../windows/with-windows.ts'
 const stepsOfValue = 0.5
 
 /** Maximum groups; more would not fit in an edge worker's memory. */
-const mostGroups = 1_000_000
+const maxGroups = 1_000_000
 
 /** Runs a plain Query that groups: one pass over the row groups, then windows, sort and limit. */
 export async function runGrouped(
@@ -25,7 +25,7 @@ export async function runGrouped(
   signal: AbortSignal | undefined,
   budget: Budget,
 ): Promise<Result<Table>> {
-  const known = knownExtremes(query, { source, typeOf: typesIn(source) })
+  const known = extremesFromStatistics(query, { source, typeOf: typesIn(source) })
   if (known) return ok(known)
   const grouping = await groupRows(query, source, signal, budget)
   return grouping.ok ? ok(finishGroups(withWindows(grouping.value.finish(), query), query)) : grouping
@@ -51,4 +51,4 @@ export async function groupRows(
 
 /** Fails above the maximum number of groups. */
 export const refuseTooMany = ({ size }: Pick<Grouping, 'size'>): Result<null> =>
-  size() > mostGroups ? fail('query/too-large', { what: 'groups', limit: mostGroups }) : ok(null)
+  size() > maxGroups ? fail('query/too-large', { what: 'groups', limit: maxGroups }) : ok(null)

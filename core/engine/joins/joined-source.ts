@@ -15,7 +15,7 @@ type Join = Query['joins'][number]
 export type OpenSource = (dataset: string) => Promise<Result<Source>>
 
 /** Maximum rows of a joined dataset: a key and a few columns of one million rows fit in an edge worker. */
-const mostRows = 1_000_000
+const maxRows = 1_000_000
 
 /**
  * Adds the columns of joined datasets as `name.column`. Each row matches at most one row by a unique key and gets
@@ -42,7 +42,7 @@ type Problem = { readonly ok: false; readonly error: Failure } | null
 
 function problemOfJoin({ name, column, key }: Join, fields: readonly Field[], other: Source): Problem {
   const rows = other.rowGroups.reduce((sum, group) => sum + group.rows, 0)
-  if (rows > mostRows) return fail('join/too-large', { name, rows, limit: mostRows })
+  if (rows > maxRows) return fail('join/too-large', { name, rows, limit: maxRows })
   const here = fields.find((field) => field.name === column)
   const there = other.fields.find((field) => field.name === key)
   const names = fields.map((field) => field.name)

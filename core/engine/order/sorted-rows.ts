@@ -6,7 +6,7 @@ import type { Order } from './order-rows.ts'
 type Places = { readonly at: Float64Array; readonly size: number }
 
 /** Above this, doubles skip integers. */
-const mostPlaces = 2 ** 53
+const maxPlaces = 2 ** 53
 
 /**
  * All row numbers in sorted order: nulls last in both directions, ties in original order. Packs each row's ranks and
@@ -36,7 +36,7 @@ const placesBy = ({ column, descending }: Order): Places =>
 
 /** Combines ranks: by `left`, then by `right`. */
 function within(left: Places, right: Places): Places {
-  if (left.size * right.size > mostPlaces) {
+  if (left.size * right.size > maxPlaces) {
     // Dense ranks are at most the number of rows.
     return left.size >= right.size ? within(closedUp(left.at), right) : within(left, closedUp(right.at))
   }
@@ -81,7 +81,7 @@ function placesOfNumbers({ values }: NumberColumn, descending: boolean): Places 
     if (isWhole && value !== Math.floor(value)) isWhole = false
   }
   const nulls = Math.max(0, most - least) + 1
-  if (!isWhole || !(nulls < mostPlaces)) return closedUp(rising)
+  if (!isWhole || !(nulls < maxPlaces)) return closedUp(rising)
   return { at: rising.map((value) => (value === value ? value - least : nulls)), size: nulls + 1 }
 }
 

@@ -5,7 +5,7 @@ import type { Table } from '../../table/table.ts'
 import { finishGroups } from '../groups/finish-groups.ts'
 import { withCalculations } from '../formula/with-calculations.ts'
 import { createGroupingOfParts, type GroupingOfParts } from '../groups/grouping.ts'
-import { knownExtremes } from '../groups/known-extremes.ts'
+import { extremesFromStatistics } from '../groups/extremes-from-statistics.ts'
 import { refuseTooMany } from '../groups/run-grouped.ts'
 import { runPlain } from '../run-query.ts'
 import { runSteps } from '../steps/run-steps.ts'
@@ -28,7 +28,7 @@ export const runInParts = (
   runSteps(query, async (plain) => {
     const typeOf = typesIn(withCalculations(plain, source))
     const grouping = listsRows(plain) ? null : createGroupingOfParts(plain, typeOf)
-    if (!grouping || knownExtremes(plain, { source, typeOf })) return runPlain(plain, source, signal)
+    if (!grouping || extremesFromStatistics(plain, { source, typeOf })) return runPlain(plain, source, signal)
     return putTogether(plain, grouping, await askParts(plain))
   })
 

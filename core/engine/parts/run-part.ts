@@ -12,5 +12,5 @@ export const runPart = (query: Query, source: Source, signal?: AbortSignal): Pro
   caught(async () => {
     const budget = queryBudget()
     const grouping = await groupRows(query, withCalculations(query, source, budget), signal, budget)
-    return grouping.ok ? ok(grouping.value.known()) : grouping
+    return grouping.ok ? ok(grouping.value.exportState()) : grouping
   })

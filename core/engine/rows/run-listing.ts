@@ -12,7 +12,7 @@ import { takeTable } from '../take-rows.ts'
 import { fetchRows, type Places } from './fetch-rows.ts'
 
 /** Maximum candidates while sorting; bounds memory for a far page. */
-const mostSorted = 1_000_000
+const maxSorted = 1_000_000
 
 /** Runs a Query that lists rows. */
 export async function runListing(
@@ -22,8 +22,8 @@ export async function runListing(
   budget: Budget,
 ): Promise<Result<Table>> {
   if (query.sort.length === 0) return ok(await listInOrder(query, source, signal, budget))
-  if (query.offset + query.limit > mostSorted)
-    return fail('query/too-large', { what: 'sorted rows', limit: mostSorted })
+  if (query.offset + query.limit > maxSorted)
+    return fail('query/too-large', { what: 'sorted rows', limit: maxSorted })
   return ok(await listSorted(query, source, signal, budget))
 }
 

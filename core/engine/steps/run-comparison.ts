@@ -11,7 +11,7 @@ import type { Execute } from './execute.ts'
 import { shiftedKeys } from './shifted-keys.ts'
 
 /** Maximum groups of a comparison. */
-const mostGroups = 100_000
+const maxGroups = 100_000
 
 /** Adds to each measure of a period its value in the compared period. */
 export async function runComparison(query: Query, comparison: Comparison, execute: Execute): Promise<Result<Table>> {
@@ -20,10 +20,10 @@ export async function runComparison(query: Query, comparison: Comparison, execut
   const { period, others } = periodLeft(column, query)
   const grain = finestGrain(column, query.dimensions)
   const back = backOf(comparison, grain, period)
-  const whole: Query = { ...query, having: [], sort: [], offset: 0, limit: mostGroups }
+  const whole: Query = { ...query, having: [], sort: [], offset: 0, limit: maxGroups }
   const now = await execute(whole)
   if (!now.ok) return now
-  if (now.value.rows >= mostGroups) return fail('query/too-large', { what: 'groups', limit: mostGroups })
+  if (now.value.rows >= maxGroups) return fail('query/too-large', { what: 'groups', limit: maxGroups })
   const before = { start: back(period.start), end: back(period.end) }
   const then = await execute({ ...whole, filters: [...others, ...filtersOf(column, before)] })
   if (!then.ok) return then

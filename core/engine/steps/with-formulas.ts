@@ -14,7 +14,7 @@ import { withWindows } from '../windows/with-windows.ts'
 import type { Execute } from './execute.ts'
 
 /** Maximum groups of a Query with formulas. */
-const mostGroups = 1_000_000
+const maxGroups = 1_000_000
 
 /**
  * Answers Queries with formula measures: requests the aggregates they contain, then computes the formulas per group.
@@ -30,7 +30,7 @@ export const withFormulas =
     )
     const groups = await execute(plainQuery(query, splits))
     if (!groups.ok) return groups
-    if (groups.value.rows > mostGroups) return fail('query/too-large', { what: 'groups', limit: mostGroups })
+    if (groups.value.rows > maxGroups) return fail('query/too-large', { what: 'groups', limit: maxGroups })
     const result = await computed(groups.value, { query, splits, budget })
     return result.ok ? ok(finishGroups(withWindows(result.value, query), query)) : result
   }
@@ -51,7 +51,7 @@ function plainQuery(query: Query, splits: readonly (SplitFormula | null)[]): Que
     having: [],
     sort: [],
     offset: 0,
-    limit: mostGroups + 1,
+    limit: maxGroups + 1,
   }
 }
 

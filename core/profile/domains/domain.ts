@@ -3,11 +3,11 @@ import type { ColumnProfile } from '../profile.ts'
 import type { DomainGuess } from '../table-profile.ts'
 import { domains } from './vocabulary.ts'
 
-const mostGuesses = 3
-const mostEvidence = 8
+const maxGuesses = 3
+const maxEvidence = 8
 /** Minimum columns that must match a domain, except in smaller tables. */
-const fewestColumns = 2
-const leastScore = 0.15
+const minColumns = 2
+const minScore = 0.15
 /** Weight of a matching value; a column name weighs 1. */
 const valueWeight = 0.5
 
@@ -63,15 +63,15 @@ function support(columns: readonly ColumnProfile[]): ReadonlyMap<string, Support
 export function domainsOf(columns: readonly ColumnProfile[]): DomainGuess[] {
   const found = support(columns)
   const total = [...found.values()].reduce((sum, { weight }) => sum + weight, 0)
-  const needed = Math.min(fewestColumns, columns.length)
+  const needed = Math.min(minColumns, columns.length)
   return domains
     .flatMap(({ id, title }) => {
       const known = found.get(id)
       if (known === undefined || known.columns.size < needed) return []
       const score = (known.weight / total) * Math.sqrt(known.columns.size / columns.length)
-      return [{ id, title, score, evidence: [...new Set(known.evidence)].slice(0, mostEvidence) }]
+      return [{ id, title, score, evidence: [...new Set(known.evidence)].slice(0, maxEvidence) }]
     })
-    .filter(({ score }) => score >= leastScore)
+    .filter(({ score }) => score >= minScore)
     .sort((a, b) => b.score - a.score)
-    .slice(0, mostGuesses)
+    .slice(0, maxGuesses)
 }

@@ -2,7 +2,7 @@ import type { ColumnProfile, Spelling } from '../profile.ts'
 import type { CleaningStepId, QualityFinding, QualityPart } from './quality.ts'
 import { counted, meanOf, percent } from './words.ts'
 
-const fewestRows = 2
+const minRows = 2
 
 /** Rows that do not use the most frequent spelling. */
 const minority = ({ values, rows }: Spelling): number => rows - (values[0]?.count ?? 0)
@@ -36,7 +36,7 @@ function untrimmed({ name, text, spellings = [] }: ColumnProfile, rows: number):
 }
 
 function constant({ name, distinct, nulls, oddCount }: ColumnProfile, rows: number): QualityFinding[] {
-  if (distinct.count !== 1 || nulls + oddCount > 0 || rows < fewestRows) return []
+  if (distinct.count !== 1 || nulls + oddCount > 0 || rows < minRows) return []
   return [
     { column: name, count: rows, share: 1, sentence: `${name} holds one value in every row.`, step: 'remove-columns' },
   ]

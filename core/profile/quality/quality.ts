@@ -57,7 +57,7 @@ type QualityPoints = {
 /** From 0 to 100: the sum of the parts' points. Points of parts that cannot be judged are distributed to the others. */
 export type Quality = { readonly score: number; readonly parts: readonly QualityPoints[] }
 
-const mostFindings = 20
+const maxFindings = 20
 
 /** Weight of each part. */
 const weights: Record<QualityPartId, number> = {
@@ -85,7 +85,7 @@ export function qualityOf(input: QualityInput): Quality {
   const parts = judged.map(({ id, result }) => {
     const most = (100 * weights[id]) / total
     const { title, question } = qualityParts[id]
-    const sorted = result.findings.toSorted((a, b) => b.share - a.share).slice(0, mostFindings)
+    const sorted = result.findings.toSorted((a, b) => b.share - a.share).slice(0, maxFindings)
     return { id, title, question, points: pointsOf(most, result), most: tenth(most), findings: sorted }
   })
   return { score: tenth(parts.reduce((sum, { points }) => sum + points, 0)), parts }

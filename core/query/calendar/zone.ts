@@ -65,13 +65,13 @@ function makeZone(name: string): Zone {
     const all = Array.from({ length: last - first + 1 }, (_, index) => blockAt(first + index)).flat()
     return cut(all, clamped(from), clamped(to))
   }
-  return { name, transitions: between, offsetAt: rememberingOffsets(blockAt) }
+  return { name, transitions: between, offsetAt: cachedOffsets(blockAt) }
 }
 
 const clamped = (instant: number): number => Math.min(Math.max(instant, knownFrom), knownTo - 1)
 
 /** Neighbouring values mostly share an offset, so the last interval is tried first. */
-function rememberingOffsets(blockAt: (index: number) => readonly Transition[]): Zone['offsetAt'] {
+function cachedOffsets(blockAt: (index: number) => readonly Transition[]): Zone['offsetAt'] {
   let [from, to, offset] = [0, 0, 0]
   return (instant) => {
     if (instant >= from && instant < to) return offset

@@ -13,12 +13,12 @@ import { ordered, type Term, type Writing } from '../term.ts'
 import { columnsOfMeasure, type WrittenMeasure, writeMeasure } from './measures.ts'
 import { isPlainOrder, ordersOf, running, writeOrder } from './orders.ts'
 import { isDirect, type Rows, rowsOf } from './rows.ts'
-import { type Source, sourceOf } from './source.ts'
+import { type FromClause, fromClauseOf } from './from-clause.ts'
 import { type Line, windowOf } from './windows.ts'
 
-type Asked = {
+type GroupedQuery = {
   readonly query: Query
-  readonly source: Source
+  readonly source: FromClause
   readonly fields: readonly Field[]
   readonly writing: Writing
 }
@@ -28,7 +28,7 @@ type Named = { readonly field: Field; readonly final: string; readonly inner: st
 
 /** A Query that groups, in layers: rows, groups, windows over groups, result. */
 export function compileGrouped(query: Query, tables: SqlTables, writing: Writing): Sql {
-  const source = sourceOf(query, tables, writing)
+  const source = fromClauseOf(query, tables, writing)
   const asked = { query, source, writing, fields: fieldsOfResult(query, (column) => source.scope(column).type) }
   const written = (canBeDirect(asked) ? groupsOf(asked, true) : null) ?? groupsOf(asked, false)
   if (!written) throw new Error('Rows in layers can always be grouped')
@@ -36,7 +36,7 @@ export function compileGrouped(query: Query, tables: SqlTables, writing: Writing
 }
 
 /** True if every key is a plain column and no result name equals another column. */
-function canBeDirect({ query, fields, source: { scope, taken } }: Asked): boolean {
+function canBeDirect({ query, fields, source: { scope, taken } }: GroupedQuery): boolean {
   const { dimensions, measures, joins, calculations } = query
   if (joins.length + calculations.length > 0 || !dimensions.every(isDirect)) return false
   const columns = [...dimensions.map(({ column }) => column), ...measures.flatMap(columnsOfMeasure)]
@@ -48,7 +48,7 @@ function canBeDirect({ query, fields, source: { scope, taken } }: Asked): boolea
 }
 
 /** Result names take precedence, because people read them. */
-function namesOf({ fields, writing }: Asked, namer: Namer): Named[] {
+function namesOf({ fields, writing }: GroupedQuery, namer: Namer): Named[] {
   const isShown = !isNamed(writing.dialect.text.show(name('x')), 'x')
   return fields
     .map((field) => ({ field, final: namer.name(field.name) }))
@@ -77,7 +77,7 @@ type MeasureInLayers = {
 }
 
 /** Null if rows need row numbers first but the table was to be grouped directly. */
-function groupsOf(asked: Asked, direct: boolean): Written | null {
+function groupsOf(asked: GroupedQuery, direct: boolean): Written | null {
   const { query, source, writing } = asked
   const namer = new Namer(writing.dialect)
   const named = namesOf(asked, namer)
@@ -110,13 +110,13 @@ function groupsOf(asked: Asked, direct: boolean): Written | null {
   }
 }
 
-const tableItself = ({ query, source: { scope } }: Asked): Rows => ({
+const tableItself = ({ query, source: { scope } }: GroupedQuery): Rows => ({
   layers: [],
   keys: query.dimensions.map(({ column }) => scope(column).sql),
   scope,
 })
 
-const rowsUnder = ({ query, source, writing }: Asked, names: readonly string[], namer: Namer): Rows =>
+const rowsUnder = ({ query, source, writing }: GroupedQuery, names: readonly string[], namer: Namer): Rows =>
   rowsOf({ query, source, columns: [...new Set(query.measures.flatMap(columnsOfMeasure))], names, namer, writing })
 
 /** One layer per level of window columns, because each level refers to the previous one. */
@@ -144,7 +144,7 @@ function stacked(named: readonly (readonly [string, readonly Output[]])[], below
 }
 
 /** Shares, windows, `having`, order and page: beside GROUP BY where possible, else in layers above. */
-function finish({ named, namer, layers, grouped, measures }: Written, { query, writing }: Asked): Sql {
+function finish({ named, namer, layers, grouped, measures }: Written, { query, writing }: GroupedQuery): Sql {
   const { dialect } = writing
   const result = (wanted: string): Term => {
     const found = named.find(({ field }) => field.name === wanted)

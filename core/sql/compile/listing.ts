@@ -5,12 +5,12 @@ import { isNamed, type Output, type Select, writeStatement } from '../select.ts'
 import { name, type Sql } from '../sql.ts'
 import type { SqlTables } from '../table.ts'
 import { comparable, ordered, type Term, type Writing } from '../term.ts'
-import { sourceOf } from './source.ts'
+import { fromClauseOf } from './from-clause.ts'
 
 /** A Query that lists rows, in its own order or else the table's. */
 export function compileListing(query: Query, tables: SqlTables, writing: Writing): Sql {
   const { dialect } = writing
-  const { from, scope, taken, order } = sourceOf(query, tables, writing)
+  const { from, scope, taken, order } = fromClauseOf(query, tables, writing)
   const namer = new Namer(dialect)
   const finals = query.columns.map((column) => namer.name(column))
   namer.reserve(taken)

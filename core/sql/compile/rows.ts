@@ -9,14 +9,14 @@ import type { Layer, Output } from '../select.ts'
 import { constant, name, type Sql } from '../sql.ts'
 import type { MomentRange } from '../table.ts'
 import type { Scope, Writing } from '../term.ts'
-import type { Source } from './source.ts'
+import type { FromClause } from './from-clause.ts'
 
 /** The rows that pass with their group keys, in layers. */
 export type Rows = { readonly layers: readonly Layer[]; readonly keys: readonly Sql[]; readonly scope: Scope }
 
-type Asked = {
+type RowsQuery = {
   readonly query: Query
-  readonly source: Source
+  readonly source: FromClause
   /** Columns that measures read. */
   readonly columns: readonly string[]
   /** Aliases of the keys. */
@@ -29,7 +29,7 @@ type Asked = {
 type Offset = { readonly seconds: Sql; readonly isFixed: boolean }
 
 /** One layer; two if local time must be computed before it is truncated. */
-export function rowsOf(asked: Asked): Rows {
+export function rowsOf(asked: RowsQuery): Rows {
   const offsets = offsetsOf(asked)
   return [...offsets.values()].every(({ isFixed }) => isFixed)
     ? inOneLayer(asked, offsets)
@@ -37,7 +37,7 @@ export function rowsOf(asked: Asked): Rows {
 }
 
 /** By column, for dimensions that need local time other than UTC. */
-function offsetsOf({ query, source: { scope }, writing: { zone } }: Asked): ReadonlyMap<string, Offset> {
+function offsetsOf({ query, source: { scope }, writing: { zone } }: RowsQuery): ReadonlyMap<string, Offset> {
   const columns = query.dimensions.filter(needsClock).map(({ column }) => column)
   return new Map(
     columns.flatMap((column): [string, Offset][] => {
@@ -57,11 +57,11 @@ const narrower = (known: MomentRange | undefined, left: MomentRange): MomentRang
   to: Math.min(known?.to ?? left.to, left.to),
 })
 
-const whereOf = ({ query, source, writing }: Asked): readonly Sql[] =>
+const whereOf = ({ query, source, writing }: RowsQuery): readonly Sql[] =>
   query.filters.map((filter) => condition(filter, source.scope, writing))
 
 /** The keys as outputs, over the columns of a scope. */
-function keysOf({ query, names, writing }: Asked, scope: Scope, offsetOf: (column: string) => Sql | null): Output[] {
+function keysOf({ query, names, writing }: RowsQuery, scope: Scope, offsetOf: (column: string) => Sql | null): Output[] {
   return query.dimensions.map((dimension, at) => {
     const offset = needsClock(dimension) ? offsetOf(dimension.column) : null
     const sql = keyOfDimension(dimension, { term: scope(dimension.column), offset }, writing)
@@ -69,7 +69,7 @@ function keysOf({ query, names, writing }: Asked, scope: Scope, offsetOf: (colum
   })
 }
 
-function inOneLayer(asked: Asked, offsets: ReadonlyMap<string, Offset>): Rows {
+function inOneLayer(asked: RowsQuery, offsets: ReadonlyMap<string, Offset>): Rows {
   const { query, source, columns, names, namer } = asked
   const keys = keysOf(asked, source.scope, (column) => offsets.get(column)?.seconds ?? null)
   const own = query.dimensions.flatMap((one, at) => (isDirect(one) ? [[one.column, names[at] ?? ''] as const] : []))
@@ -79,7 +79,7 @@ function inOneLayer(asked: Asked, offsets: ReadonlyMap<string, Offset>): Rows {
   return { layers: [layer], keys: names.map((one) => name(one)), scope: carried.scope }
 }
 
-function inTwoLayers(asked: Asked, offsets: ReadonlyMap<string, Offset>): Rows {
+function inTwoLayers(asked: RowsQuery, offsets: ReadonlyMap<string, Offset>): Rows {
   const { query, source, columns, names, namer } = asked
   const carried = carry([...columns, ...query.dimensions.map(({ column }) => column)], asked, new Map())
   const told = new Map(
@@ -100,7 +100,7 @@ function inTwoLayers(asked: Asked, offsets: ReadonlyMap<string, Offset>): Rows {
 /** Adds columns to a layer under unique names, unless they are present. */
 function carry(
   columns: readonly string[],
-  { query, source: { scope }, namer }: Asked,
+  { query, source: { scope }, namer }: RowsQuery,
   there: ReadonlyMap<string, string>,
 ): { readonly outputs: readonly Output[]; readonly scope: Scope } {
   const taken = [...new Set(columns)].filter((column) => !there.has(column))

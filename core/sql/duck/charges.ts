@@ -5,9 +5,9 @@
  */
 
 /** Maximum steps of one call; 2,048 such calls, which cannot be interrupted, take about a second. */
-const mostSteps = 100_000
+const maxSteps = 100_000
 /** Maximum characters that one call may create. */
-const mostMade = 100_000
+const maxMade = 100_000
 
 /** Prefix of the error for a refused call; the function name follows. */
 export const chargeMark = 'edgewise-charge:'
@@ -31,7 +31,7 @@ const comparing = [
   'jaccard',
   'jaro_similarity',
   'jaro_winkler_similarity',
-].map((name) => ({ name, takes: ['a', 'b'], unless: `length(a::VARCHAR) * length(b::VARCHAR) > ${mostSteps}` }))
+].map((name) => ({ name, takes: ['a', 'b'], unless: `length(a::VARCHAR) * length(b::VARCHAR) > ${maxSteps}` }))
 
 /** Number of wildcards that something follows. */
 const wildcards = (pattern: string, sign: string): string =>
@@ -39,7 +39,7 @@ const wildcards = (pattern: string, sign: string): string =>
 
 /** For each such wildcard the engine tries each position of the text: positions to the power of wildcards. */
 const tries = (sign: string): string =>
-  `${wildcards('b', sign)} > 1 AND power(length(a), ${wildcards('b', sign)}) * length(b) > ${mostSteps}`
+  `${wildcards('b', sign)} > 1 AND power(length(a), ${wildcards('b', sign)}) * length(b) > ${maxSteps}`
 
 /** The pattern as a regular expression, which runs in linear time. */
 const asExpression = (pattern: string): string =>
@@ -62,9 +62,9 @@ const globbing = [{ name: '~~~', takes: ['a', 'b'], unless: tries('*') }]
 
 /** Functions that create text of a given length. */
 const making = [
-  { name: 'repeat', takes: ['a', 'b'], unless: `length(a::VARCHAR) * b > ${mostMade}` },
-  { name: 'lpad', takes: ['a', 'b', 'c'], unless: `b > ${mostMade}` },
-  { name: 'rpad', takes: ['a', 'b', 'c'], unless: `b > ${mostMade}` },
+  { name: 'repeat', takes: ['a', 'b'], unless: `length(a::VARCHAR) * b > ${maxMade}` },
+  { name: 'lpad', takes: ['a', 'b', 'c'], unless: `b > ${maxMade}` },
+  { name: 'rpad', takes: ['a', 'b', 'c'], unless: `b > ${maxMade}` },
 ]
 
 /** Statements that define the macros; parsing them together is faster. */

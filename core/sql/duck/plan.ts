@@ -64,13 +64,13 @@ function operatorOf(layers: readonly (readonly Box[])[], depth: number, box: Box
 }
 
 /** Maximum inputs of a readable plan: DuckDB draws 16 side by side and omits the rest. */
-export const mostParts = 15
+export const maxParts = 15
 
 /** Parses the plan drawing of EXPLAIN; null if it may be incomplete. */
 export function readPlan(drawing: string): Operator | null {
   const layers = layersOf(drawing)
   const [root] = layers[0] ?? []
-  if (layers.some((boxes) => boxes.some(({ column }) => column >= mostParts))) return null
+  if (layers.some((boxes) => boxes.some(({ column }) => column >= maxParts))) return null
   return root ? operatorOf(layers, 0, root) : null
 }
 

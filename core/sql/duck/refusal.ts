@@ -1,23 +1,23 @@
 import { nearestName } from '../../semantic/nearest-name.ts'
 import { allowedFunctions, windowFunctions } from '../gate/functions.ts'
 import { placeOfError } from '../gate/place-of-error.ts'
-import { refuse, type Place, type Refused } from '../gate/refused.ts'
+import { refuse, type TextRange, type Refused } from '../gate/refused.ts'
 import { chargeMark, spokenName } from './charges.ts'
 import { typeInWords, typesInWords } from './type-words.ts'
 
 type Refusal = { readonly ok: false; readonly error: Refused }
 /** A DuckDB error by its wording, and the failure shown to people. */
-type Kind = readonly [shape: RegExp, refusal: (place: Place | null, ...found: readonly string[]) => Refusal]
+type Kind = readonly [shape: RegExp, refusal: (place: TextRange | null, ...found: readonly string[]) => Refusal]
 
 const lastName = (name: string): string => name.split('.').at(-1) ?? name
 const quotedNames = (text: string): readonly string[] => [...text.matchAll(/"([^"]+)"/g)].map(([, name = '']) => name)
 
-function unknownColumn(place: Place | null, column: string, candidates: string): Refusal {
+function unknownColumn(place: TextRange | null, column: string, candidates: string): Refusal {
   const columns = [...new Set(quotedNames(candidates).map(lastName))]
   return refuse(place, 'sql/unknown-column', { column, nearest: nearestName(column, columns), columns })
 }
 
-function unknownFunction(place: Place | null, name: string): Refusal {
+function unknownFunction(place: TextRange | null, name: string): Refusal {
   if (windowFunctions.has(name)) return refuse(place, 'sql/needs-over', { name })
   return refuse(place, 'sql/unknown-function', { name, nearest: nearestName(name, [...allowedFunctions]) })
 }

@@ -1,13 +1,13 @@
 import { ok, type Result } from '../../result.ts'
 import { sliceTable } from '../../table/slice-table.ts'
 import type { Table } from '../../table/table.ts'
-import { mostRows, type Gated } from '../gate/gate.ts'
+import { maxRows, type Gated } from '../gate/gate.ts'
 import { checkPairCount } from '../gate/limits.ts'
 import type { Verdict } from '../gate/reader.ts'
 import { refuse, type Refused } from '../gate/refused.ts'
 import { bootDuck, type BootPorts, type Duck } from './boot.ts'
 import { chargeMacros } from './charges.ts'
-import { mostParts, pairsIn, readPlan } from './plan.ts'
+import { maxParts, pairsIn, readPlan } from './plan.ts'
 import { refusalOf } from './refusal.ts'
 import { planText, resultTable } from './result-table.ts'
 
@@ -29,7 +29,7 @@ export type Ports = Pick<BootPorts, 'instantiate'> & {
 }
 
 /** Inputs of a query besides the gated SQL. */
-type Asked = {
+type RunInput = {
   /** The original SQL; error places refer to it. */
   readonly sql: string
   /** True once nobody waits for the result; checked between the engine's tasks. */
@@ -104,7 +104,7 @@ export class DuckSession {
   }
 
   /** Runs gated SQL. */
-  async run(gated: Gated, asked: Asked): Promise<Result<SqlResult, Refused>> {
+  async run(gated: Gated, asked: RunInput): Promise<Result<SqlResult, Refused>> {
     const { meter } = this.#duck
     meter.left = this.#bounds.work
     try {
@@ -122,14 +122,14 @@ export class DuckSession {
     // Preparing accepts one statement that only reads. A PIVOT becomes several, so it is not prepared.
     if (!gated.pivots) bindings.closePrepared(connection, bindings.createPrepared(connection, gated.text))
     const plan = readPlan(planText(bindings.runQuery(connection, `EXPLAIN ${gated.text}`)))
-    if (!plan) return refuse(null, 'sql/too-many-parts', { limit: mostParts })
+    if (!plan) return refuse(null, 'sql/too-many-parts', { limit: maxParts })
     const values = gated.text.split('(').length
     return checkPairCount(pairsIn(plan, { table: gated.rows, values }), null)
   }
 
-  async #runBounded(gated: Gated, { isStopped }: Asked): Promise<Result<SqlResult, Refused>> {
+  async #runBounded(gated: Gated, { isStopped }: RunInput): Promise<Result<SqlResult, Refused>> {
     const { bindings, connection } = this.#duck
-    if (gated.pivots) return ok(cut(resultTable(bindings.runQuery(connection, gated.text), mostRows + 1)))
+    if (gated.pivots) return ok(cut(resultTable(bindings.runQuery(connection, gated.text), maxRows + 1)))
     const until = this.#ports.now() + this.#bounds.seconds * 1000
     let schema = bindings.startPendingQuery(connection, gated.text)
     while (schema === null) {
@@ -143,7 +143,7 @@ export class DuckSession {
     }
     const pieces = [schema]
     for (let last = schema; last.length > 0; pieces.push(last)) last = bindings.fetchQueryResults(connection)
-    return ok(cut(resultTable(pieces, mostRows + 1)))
+    return ok(cut(resultTable(pieces, maxRows + 1)))
   }
 
   #refusal(error: unknown, sql: string): Result<SqlResult, Refused> {
@@ -161,4 +161,4 @@ export class DuckSession {
   }
 }
 
-const cut = (table: Table): SqlResult => ({ table: sliceTable(table, 0, mostRows), isCut: table.rows > mostRows })
+const cut = (table: Table): SqlResult => ({ table: sliceTable(table, 0, maxRows), isCut: table.rows > maxRows })

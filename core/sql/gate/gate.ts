@@ -9,7 +9,7 @@ import { refuse, type Refused } from './refused.ts'
 import { tokenize, type Token } from './tokenize.ts'
 
 /** Maximum rows of a result; a longer result is cut and marked as cut. */
-export const mostRows = 100_000
+export const maxRows = 100_000
 const longest = 50_000
 
 /** SQL that passed the gate. */
@@ -111,5 +111,5 @@ export function gate(sql: string, tables: readonly GateTable[]): Result<Gated, R
   const pivots = tokens.some(({ kind, text }) => kind === 'word' && (text === 'pivot' || text === 'unpivot'))
   const used = [...reader.used]
   const rows = Math.max(0, ...used.map((name) => reader.tables.get(name)?.rows ?? 0))
-  return ok({ text: `${opening}${sql.slice(0, end.to)}\n) LIMIT ${mostRows + 1}`, tables: used, rows, pivots })
+  return ok({ text: `${opening}${sql.slice(0, end.to)}\n) LIMIT ${maxRows + 1}`, tables: used, rows, pivots })
 }

@@ -1,15 +1,15 @@
 import { sizedFunctions } from './functions.ts'
 import type { Frame } from './frame.ts'
 import type { Verdict } from './reader.ts'
-import { refuse, type Place } from './refused.ts'
+import { refuse, type TextRange } from './refused.ts'
 import { lowered, type Token } from './tokenize.ts'
 
 /** Maximum row pairs of a join without an equality. */
-const mostPairs = 10_000_000
+const maxPairs = 10_000_000
 
 /** Refuses a join that would compare too many row pairs. */
-export function checkPairCount(pairs: number, place: Place | null): Verdict {
-  if (pairs <= mostPairs) return null
+export function checkPairCount(pairs: number, place: TextRange | null): Verdict {
+  if (pairs <= maxPairs) return null
   return refuse(place, 'sql/pairs', { pairs: pairs.toLocaleString('en', { maximumSignificantDigits: 2 }) })
 }
 

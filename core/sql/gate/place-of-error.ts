@@ -1,6 +1,6 @@
 import type { Failure } from '../../errors.ts'
 import { opening } from './gate.ts'
-import type { Place, Refused } from './refused.ts'
+import type { TextRange, Refused } from './refused.ts'
 import { lowered, tokenize } from './tokenize.ts'
 
 const linesBefore = opening.split('\n').length - 1
@@ -27,7 +27,7 @@ function pointedAt(message: string, sql: string): number | null {
 }
 
 /** The first token that an error message quotes. */
-function namedIn(message: string, sql: string): Place | null {
+function namedIn(message: string, sql: string): TextRange | null {
   const tokens = tokenize(sql)
   if (!tokens.ok) return null
   for (const [, double, single] of message.split('\n', 1)[0]?.matchAll(/"([^"]+)"|'([^']+)'/g) ?? []) {
@@ -40,14 +40,14 @@ function namedIn(message: string, sql: string): Place | null {
   return token ? { from: token.from, to: token.to } : null
 }
 
-function tokenAt(sql: string, at: number): Place {
+function tokenAt(sql: string, at: number): TextRange {
   const tokens = tokenize(sql)
   const found = tokens.ok && (tokens.value.find(({ to }) => to > at) ?? tokens.value.at(-1))
   return found ? { from: found.from, to: found.to } : { from: at, to: Math.min(sql.length, at + 1) }
 }
 
 /** The place of a DuckDB error in the SQL; null if the message gives none. */
-export function placeOfError(message: string, sql: string): Place | null {
+export function placeOfError(message: string, sql: string): TextRange | null {
   const at = pointedAt(message, sql)
   return at === null ? namedIn(message, sql) : tokenAt(sql, at)
 }

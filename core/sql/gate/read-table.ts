@@ -1,7 +1,7 @@
 import { nearestName } from '../../semantic/nearest-name.ts'
 import { tableFunctions } from './functions.ts'
 import type { Reader, Verdict } from './reader.ts'
-import { refuse, type Place } from './refused.ts'
+import { refuse, type TextRange } from './refused.ts'
 import { lowered, type Token } from './tokenize.ts'
 
 /** Names of DuckDB's catalogs, which expose more than the datasets. */
@@ -51,7 +51,7 @@ const isNamed = (token: Token | null): token is Token => token?.kind === 'word' 
 function wholeName(
   reader: Reader,
   first: Token,
-): { readonly steps: number; readonly place: Place; readonly text: string } {
+): { readonly steps: number; readonly place: TextRange; readonly text: string } {
   const parts = [first]
   for (let next = reader.peek(2); isNamed(next) && reader.isSign(parts.length * 2 - 1, '.');) {
     parts.push(next)

@@ -1,11 +1,11 @@
 import { ok, type Result } from '../../result.ts'
-import { refuse, type Place, type Refused } from './refused.ts'
+import { refuse, type TextRange, type Refused } from './refused.ts'
 
 /**
  * A token. `word`: a bare name or keyword, `text` in lower case. `name`: a quoted name, `text` without quotes.
  * `string`, `number`, `sign`: `text` is the value or the sign.
  */
-export type Token = Place & { readonly kind: 'word' | 'name' | 'string' | 'number' | 'sign'; readonly text: string }
+export type Token = TextRange & { readonly kind: 'word' | 'name' | 'string' | 'number' | 'sign'; readonly text: string }
 
 type Piece = Result<{ readonly to: number; readonly token: Omit<Token, 'from' | 'to'> | null }, Refused>
 type Lexer = (sql: string, at: number) => Piece | null

@@ -1,6 +1,6 @@
 import type { Scalar } from '../../query/filter.ts'
 import { isMoment } from '../../query/type-rules.ts'
-import { columnOf, type Dataset, type Known } from './dataset.ts'
+import { columnOf, type Dataset, type DatasetColumn } from './dataset.ts'
 import { lookUp } from './look-up.ts'
 import { literalOf, scalarFor } from './literal.ts'
 import { type Compared, plainCompared } from './read-filter.ts'
@@ -38,7 +38,7 @@ function unitOf({ name, of: [first, second] }: Call): Unit | null {
 }
 
 /** The first day of a period names it; any other day names none. */
-const scalars: Readonly<Record<Unit, (value: Expression, column: Known) => Scalar | null>> = {
+const scalars: Readonly<Record<Unit, (value: Expression, column: DatasetColumn) => Scalar | null>> = {
   date: (value, column) => scalarFor(value, { ...column, type: 'date' }),
   month: (value, column) => firstDay(value, column, /^(\d{4}-\d{2})-01$/),
   year: (value, column) => firstDay(value, column, /^(\d{4})-01-01$/),
@@ -50,7 +50,7 @@ const scalars: Readonly<Record<Unit, (value: Expression, column: Known) => Scala
   },
 }
 
-function firstDay(value: Expression, column: Known, shape: RegExp): string | null {
+function firstDay(value: Expression, column: DatasetColumn, shape: RegExp): string | null {
   const day = scalarFor(value, { ...column, type: 'date' })
   return typeof day === 'string' ? (shape.exec(day)?.[1] ?? null) : null
 }

@@ -8,7 +8,7 @@ import { tokenize } from '../gate/tokenize.ts'
 import { keyOfDimension } from '../moments/key-of-dimension.ts'
 import { renderWritten } from '../render.ts'
 import { name, sql } from '../sql.ts'
-import type { Known } from './dataset.ts'
+import type { DatasetColumn } from './dataset.ts'
 import { parseExpression } from './parse-expression.ts'
 import { lookUp } from './look-up.ts'
 import { type Call, call, type Expression, isSame, some, value } from './syntax.ts'
@@ -36,7 +36,7 @@ const partNames: Readonly<Record<string, DatePart>> = {
 }
 
 /** The cut of a column by an expression, as people or this program write it; null for other expressions. */
-export function cutOf(node: Expression, column: Known): Cut | null {
+export function cutOf(node: Expression, column: DatasetColumn): Cut | null {
   const spelled = node.kind === 'call' && isMoment(column.type) ? spelledCut(node) : null
   if (spelled) return spelled
   return candidates(node, column).find((cut) => isSame(node, keyOf(cut, column, node))) ?? null
@@ -74,7 +74,7 @@ const withReckoning = (cut: Cut['cut'], { weekStart, fiscalYearStart }: Reckonin
 })
 
 /** Every cut of a column that an expression could be. */
-function candidates(node: Expression, { type }: Known): readonly Cut[] {
+function candidates(node: Expression, { type }: DatasetColumn): readonly Cut[] {
   if (isQuantity(type)) return widthsIn(node).map((binWidth) => withReckoning({ binWidth }))
   if (!isMoment(type)) return []
   const isDate = type === 'date'
@@ -105,7 +105,7 @@ function widthsIn(node: Expression): readonly number[] {
 /** Reads back the SQL that this program writes for a cut. */
 function keyOf(
   { cut, weekStart, fiscalYearStart }: Cut,
-  { name: column, type, scale }: Known,
+  { name: column, type, scale }: DatasetColumn,
   node: Expression,
 ): Expression {
   const reckoning = { weekStart: weekStart ?? 'monday', fiscalYearStart: fiscalYearStart ?? 1 }

@@ -17,12 +17,12 @@ export const columnNames = ({ columns }: SqlTable): readonly string[] =>
   columns.map(({ name, column }) => column ?? name)
 
 /** A column, and its unit as a multiple of a Query's unit: durations may be in seconds. */
-export type Known = Field & { readonly scale: number }
+export type DatasetColumn = Field & { readonly scale: number }
 
 const numeric: ReadonlySet<string> = new Set(['integer', 'decimal', 'duration'])
 
 /** The column of a bare reference or a cast to a number; null for any other expression. */
-export function columnOf(node: Expression, dataset: Dataset): Known | null {
+export function columnOf(node: Expression, dataset: Dataset): DatasetColumn | null {
   if (node.kind === 'column') return bare(node.path, dataset)
   if (node.kind !== 'call') return null
   return node.name === 'cast number'
@@ -32,26 +32,26 @@ export function columnOf(node: Expression, dataset: Dataset): Known | null {
       : null
 }
 
-function bare(path: readonly string[], { table }: Dataset): Known | null {
+function bare(path: readonly string[], { table }: Dataset): DatasetColumn | null {
   const found = table.columns.find(({ name, column }) => (column ?? name) === path[0])
   return found ? { name: found.name, type: found.type, scale: scaleOf(found) } : null
 }
 
 const scaleOf = ({ type, unit }: SqlColumn): number => (type === 'duration' && unit === 'seconds' ? 1000 : 1)
 
-function ofNumber({ of: [inner] }: Call, dataset: Dataset): Known | null {
+function ofNumber({ of: [inner] }: Call, dataset: Dataset): DatasetColumn | null {
   const found = inner ? columnOf(inner, dataset) : null
   return found && numeric.has(found.type) ? found : null
 }
 
 /** Seconds times 1,000 are a duration in milliseconds. */
-function inMilliseconds({ of: [inner, by] }: Call, dataset: Dataset): Known | null {
+function inMilliseconds({ of: [inner, by] }: Call, dataset: Dataset): DatasetColumn | null {
   const found = inner?.kind === 'column' ? bare(inner.path, dataset) : null
   return found?.scale === 1000 && by?.kind === 'value' && by.value === 1000 ? { ...found, scale: 1 } : null
 }
 
 /** `CASE WHEN flag THEN 1 WHEN NOT flag THEN 0 END`: a boolean column summed as a number. */
-export function countedColumn(node: Expression, dataset: Dataset): Known | null {
+export function countedColumn(node: Expression, dataset: Dataset): DatasetColumn | null {
   const flag = node.kind === 'call' && node.name === 'case' ? node.of[0] : undefined
   const found = flag?.kind === 'column' ? bare(flag.path, dataset) : null
   if (!flag || found?.type !== 'boolean') return null

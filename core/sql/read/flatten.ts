@@ -1,4 +1,4 @@
-import type { Place } from '../gate/refused.ts'
+import type { TextRange } from '../gate/refused.ts'
 import { lowered } from '../gate/tokenize.ts'
 import { nearestName } from '../../semantic/nearest-name.ts'
 import { isAggregate } from './aggregates.ts'
@@ -54,7 +54,7 @@ export function flatten(select: Select, columnsOf: ColumnsOf, sql: string): Flat
 }
 
 /** A dataset with all its columns. */
-function tableOf(name: string, place: Place, columnsOf: ColumnsOf): Inside {
+function tableOf(name: string, place: TextRange, columnsOf: ColumnsOf): Inside {
   const columns = columnsOf(name)
   if (columns === null)
     return unexpected(place, `There is no dataset “${name}”.`, 'Choose one of the datasets that are listed.')
@@ -93,7 +93,7 @@ function inherited(of: Expression, items: readonly Output[]): string | null {
 const find = (name: string, items: readonly Output[]): Output | null =>
   items.find((item) => item.name === name) ?? items.find((item) => lowered(item.name) === lowered(name)) ?? null
 
-const mostParts = 20_000
+const maxParts = 20_000
 
 /** Replaces columns by expressions over the dataset; an unknown column may name a result. */
 function resolved(node: Expression, { as, items }: Scope, results: readonly Output[]): Expression {
@@ -113,7 +113,7 @@ function resolved(node: Expression, { as, items }: Scope, results: readonly Outp
     return unexpected(place, `There is no column “${name}”.`, hint)
   })
   // Subqueries that reference one another twice would double in size at each level.
-  if (isLargerThan(written, mostParts)) noCounterpart(node, 'What comes to be so long', 'Write it in one SELECT.')
+  if (isLargerThan(written, maxParts)) noCounterpart(node, 'What comes to be so long', 'Write it in one SELECT.')
   return written
 }
 

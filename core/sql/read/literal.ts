@@ -1,7 +1,7 @@
 import type { Scalar } from '../../query/filter.ts'
 import { isQuantity } from '../../query/type-rules.ts'
 import { lowered } from '../gate/tokenize.ts'
-import type { Known } from './dataset.ts'
+import type { DatasetColumn } from './dataset.ts'
 import type { Expression } from './syntax.ts'
 import { noCounterpart, unexpected } from './unread.ts'
 
@@ -22,7 +22,7 @@ export function literalOf(node: Expression): Literal | null {
 }
 
 /** The value as a filter on a column stores it, converted as DuckDB would beside that column. */
-export function scalarFor(node: Expression, column: Pick<Known, 'name' | 'type' | 'scale'>): Scalar | null {
+export function scalarFor(node: Expression, column: Pick<DatasetColumn, 'name' | 'type' | 'scale'>): Scalar | null {
   const literal = literalOf(node)
   if (literal === null) return null
   const found = scalarOf(literal, column)
@@ -34,7 +34,7 @@ export function scalarFor(node: Expression, column: Pick<Known, 'name' | 'type' 
   )
 }
 
-function scalarOf(literal: Literal, { type, scale }: Pick<Known, 'type' | 'scale'>): Scalar | null {
+function scalarOf(literal: Literal, { type, scale }: Pick<DatasetColumn, 'type' | 'scale'>): Scalar | null {
   if (isQuantity(type)) return numberOf(literal, scale)
   if (type === 'boolean') return booleanOf(literal)
   if (typeof literal !== 'string') return null

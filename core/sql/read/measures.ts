@@ -1,7 +1,7 @@
 import type { Measure } from '../../query/measure.ts'
 import { aggregateNamed } from './aggregates.ts'
 import type { Aggregate } from '../../semantic/vocabulary.ts'
-import { columnOf, countedColumn, type Dataset, type Known } from './dataset.ts'
+import { columnOf, countedColumn, type Dataset, type DatasetColumn } from './dataset.ts'
 import { formulaOf } from './formula.ts'
 import { checkAggregate } from './check-aggregate.ts'
 import { isOfDays, refuseHalfDays } from './half-days.ts'
@@ -46,7 +46,7 @@ function aggregateOf(node: Call, dataset: Dataset, compare: Compare): Measure | 
   }
 }
 
-const columnIn = (of: Expression, aggregate: Aggregate, dataset: Dataset): Known | null =>
+const columnIn = (of: Expression, aggregate: Aggregate, dataset: Dataset): DatasetColumn | null =>
   columnOf(of, dataset) ?? (aggregate === 'sum' || aggregate === 'mean' ? countedColumn(of, dataset) : null)
 
 /** `count(*)`, `count()` and `count(1)`. */

@@ -1,4 +1,4 @@
-import type { Place } from '../gate/refused.ts'
+import type { TextRange } from '../gate/refused.ts'
 import { lookUp } from './look-up.ts'
 import { type Call, call, type Expression, value } from './syntax.ts'
 import type { Tokens } from './tokens.ts'
@@ -8,7 +8,7 @@ import { noCounterpart } from './unread.ts'
 export type Parse = (tokens: Tokens, strength?: number) => Expression
 
 /** Parses the arguments of a function whose name is already taken. */
-export function parseCall(tokens: Tokens, name: string, start: Place, parse: Parse): Expression {
+export function parseCall(tokens: Tokens, name: string, start: TextRange, parse: Parse): Expression {
   if (name === 'extract') return parseExtract(tokens, start, parse)
   tokens.need('(', 'Open a bracket.')
   const isDistinct = tokens.take('distinct')
@@ -41,7 +41,7 @@ function parseFilter(tokens: Tokens, parse: Parse): Expression | null {
 }
 
 /** `extract(month FROM column)` is `date_part('month', column)`. */
-function parseExtract(tokens: Tokens, start: Place, parse: Parse): Expression {
+function parseExtract(tokens: Tokens, start: TextRange, parse: Parse): Expression {
   tokens.need('(', 'Open a bracket.')
   const part = tokens.takeAny()
   tokens.need('from', 'Write extract(month FROM column).')

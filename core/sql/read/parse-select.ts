@@ -1,7 +1,7 @@
 import { lowered } from '../gate/tokenize.ts'
 import { lookUp } from './look-up.ts'
 import { parseExpression, parseList } from './parse-expression.ts'
-import type { Expression, Item, Order, Select, Source } from './syntax.ts'
+import type { Expression, Item, Order, Select, FromItem } from './syntax.ts'
 import type { Tokens } from './tokens.ts'
 import { noCounterpart } from './unread.ts'
 
@@ -74,7 +74,7 @@ function parseItems(tokens: Tokens): readonly Item[] {
 
 const joins = ['join', 'left', 'right', 'full', 'inner', 'cross', 'natural', 'asof', 'positional', 'semi', 'anti', ',']
 
-function parseFrom(tokens: Tokens, parts: Parts): Source {
+function parseFrom(tokens: Tokens, parts: Parts): FromItem {
   if (!tokens.take('from')) return tokens.unexpected('After what is selected write FROM and a dataset.')
   const start = tokens.place
   const source = parseSource(tokens, parts)
@@ -93,7 +93,7 @@ function parseSource(tokens: Tokens, parts: Parts): { readonly of: Select | stri
   }
   const start = tokens.place
   const name = tokens.needName('After FROM write the name of a dataset.')
-  if (tokens.is('(')) noCounterpart(tokens.since(start), `Reading from ${name}(…)`, 'Write the name of a dataset.')
+  if (tokens.is('(')) noCounterpart(tokens.since(start), `StatementReader from ${name}(…)`, 'Write the name of a dataset.')
   if (tokens.is('.')) noCounterpart(tokens.since(start), 'A schema', 'Use the name of the dataset alone.')
   return { of: parts.get(lowered(name)) ?? name, name }
 }

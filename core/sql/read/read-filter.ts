@@ -1,5 +1,5 @@
 import type { Filter, LeafFilter, Scalar } from '../../query/filter.ts'
-import type { Known } from './dataset.ts'
+import type { DatasetColumn } from './dataset.ts'
 import { scalarFor } from './literal.ts'
 import { lookUp } from './look-up.ts'
 import { likeFilter, searchFilter } from './search.ts'
@@ -7,19 +7,19 @@ import type { Call, Expression } from './syntax.ts'
 import { noCounterpart } from './unread.ts'
 
 /** A column in a condition, and how to convert the value beside it. */
-export type Compared = Known & {
+export type Compared = DatasetColumn & {
   /** Null if no filter can express the value. */
   readonly scalar: (value: Expression) => Scalar | null
 }
 
 /** The columns available to a condition; `otherwise` handles every other expression as a filter of a formula. */
 export type Compare = {
-  readonly column: (node: Expression) => Known | null
+  readonly column: (node: Expression) => DatasetColumn | null
   readonly compared: (node: Expression) => Compared | null
   readonly otherwise: (node: Expression) => Filter
 }
 
-export const plainCompared = (column: Known | null): Compared | null =>
+export const plainCompared = (column: DatasetColumn | null): Compared | null =>
   column && { ...column, scalar: (value) => scalarFor(value, column) }
 
 const always: Filter = { op: 'and', filters: [] }
@@ -110,7 +110,7 @@ function ofNull({ of: [left] }: Call, wanted: boolean, compare: Compare): Filter
   return wanted ? filter : not(filter)
 }
 
-function needColumn(node: Expression, compare: Compare): Known {
+function needColumn(node: Expression, compare: Compare): DatasetColumn {
   return compare.column(node) ?? noCounterpart(node, 'IS NULL of something computed', 'Ask it of a column.')
 }
 

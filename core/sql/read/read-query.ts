@@ -7,7 +7,7 @@ import type { SqlTables } from '../table.ts'
 import { columnNames, type Dataset, datasetNamed } from './dataset.ts'
 import { type Flat, flatten } from './flatten.ts'
 import { parseStatement } from './parse-select.ts'
-import { Reading } from './reading.ts'
+import { StatementReader } from './statement-reader.ts'
 import { Tokens } from './tokens.ts'
 import { attempt } from './unread.ts'
 
@@ -21,7 +21,7 @@ export function readQuery(sql: string, tables: SqlTables): Result<Query, Refused
   const read = attempt(() => {
     const flat = flatten(parseStatement(new Tokens(sql, tokens.value)), columnsIn(tables), sql)
     const dataset = datasetOf(flat, tables)
-    return { dataset, input: new Reading(dataset, flat).input() }
+    return { dataset, input: new StatementReader(dataset, flat).input() }
   })
   if (!read.ok) return read
   const { input, dataset } = read.value

@@ -1,9 +1,9 @@
 import type { LeafFilter } from '../../query/filter.ts'
-import type { Known } from './dataset.ts'
+import type { DatasetColumn } from './dataset.ts'
 import type { Call, Expression } from './syntax.ts'
 import { noCounterpart } from './unread.ts'
 
-type ColumnOf = (node: Expression) => Known | null
+type ColumnOf = (node: Expression) => DatasetColumn | null
 
 const textOf = (node: Expression | undefined): string | null =>
   node?.kind === 'value' && typeof node.value === 'string' ? node.value : null

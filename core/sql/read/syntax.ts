@@ -1,10 +1,10 @@
-import type { Place } from '../gate/refused.ts'
+import type { TextRange } from '../gate/refused.ts'
 
 /**
  * Parsed SQL. A `call` is a function by name, or an operator by its sign or words: `+`, `and`, `in`, `is null`, `cast
  * date`, `case` (when, then, when, then, else).
  */
-export type Expression = Place &
+export type Expression = TextRange &
   (
     | { readonly kind: 'value'; readonly value: string | number | boolean | null }
     | { readonly kind: 'column'; readonly path: readonly string[] }
@@ -12,7 +12,7 @@ export type Expression = Place &
     | Call
   )
 
-export type Call = Place & {
+export type Call = TextRange & {
   readonly kind: 'call'
   readonly name: string
   readonly of: readonly Expression[]
@@ -21,13 +21,13 @@ export type Call = Place & {
   readonly where: Expression | null
 }
 
-export type Item = Place & { readonly of: Expression; readonly as: string | null }
-export type Order = Place & { readonly of: Expression; readonly descending: boolean }
+export type Item = TextRange & { readonly of: Expression; readonly as: string | null }
+export type Order = TextRange & { readonly of: Expression; readonly descending: boolean }
 
-export type Select = Place & {
+export type Select = TextRange & {
   readonly isDistinct: boolean
   readonly items: readonly Item[]
-  readonly source: Source
+  readonly source: FromItem
   readonly where: Expression | null
   readonly groupBy: readonly Expression[] | 'all'
   readonly having: Expression | null
@@ -37,9 +37,9 @@ export type Select = Place & {
 }
 
 /** A FROM item and its alias. */
-export type Source = Place & { readonly as: string; readonly of: Select | string }
+export type FromItem = TextRange & { readonly as: string; readonly of: Select | string }
 
-export const call = (name: string, of: readonly Expression[], { from, to }: Place): Call => ({
+export const call = (name: string, of: readonly Expression[], { from, to }: TextRange): Call => ({
   kind: 'call',
   name,
   of,
@@ -49,7 +49,7 @@ export const call = (name: string, of: readonly Expression[], { from, to }: Plac
   to,
 })
 
-export const value = (of: string | number | boolean | null, { from, to }: Place): Expression => ({
+export const value = (of: string | number | boolean | null, { from, to }: TextRange): Expression => ({
   kind: 'value',
   value: of,
   from,
@@ -57,7 +57,7 @@ export const value = (of: string | number | boolean | null, { from, to }: Place)
 })
 
 /** From the start of one place to the end of another. */
-export const across = ({ from }: Place, { to }: Place): Place => ({ from, to })
+export const across = ({ from }: TextRange, { to }: TextRange): TextRange => ({ from, to })
 
 /** Structural equality, ignoring places. */
 export function isSame(one: Expression, other: Expression): boolean {

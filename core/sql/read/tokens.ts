@@ -1,4 +1,4 @@
-import type { Place } from '../gate/refused.ts'
+import type { TextRange } from '../gate/refused.ts'
 import type { Token } from '../gate/tokenize.ts'
 import { noCounterpart, unexpected } from './unread.ts'
 
@@ -32,12 +32,12 @@ export class Tokens {
   }
 
   /** The place of the next token, or of the end. */
-  get place(): Place {
+  get place(): TextRange {
     return this.next ?? { from: this.sql.length, to: this.sql.length }
   }
 
   /** The place from a start to the end of the last token taken. */
-  since({ from }: Place): Place {
+  since({ from }: TextRange): TextRange {
     return { from, to: this.#tokens[this.#at - 1]?.to ?? from }
   }
 

@@ -1,5 +1,5 @@
 import { fail } from '../../errors.ts'
-import { type Place, refuse, type Refused } from '../gate/refused.ts'
+import { type TextRange, refuse, type Refused } from '../gate/refused.ts'
 import type { Result } from '../../result.ts'
 
 /** Carries a refusal out of nested parsing; `attempt` catches it. */
@@ -13,12 +13,12 @@ export class Unread extends Error {
 }
 
 /** Refuses SQL that no Query can express, and suggests an alternative. */
-export function noCounterpart(place: Place | null, what: string, instead: string): never {
+export function noCounterpart(place: TextRange | null, what: string, instead: string): never {
   throw new Unread(refuse(place, 'sql/no-counterpart', { what, instead }).error)
 }
 
 /** Refuses an unexpected token. */
-export function unexpected(place: Place | null, found: string, wanted: string): never {
+export function unexpected(place: TextRange | null, found: string, wanted: string): never {
   throw new Unread({ ...fail('sql/unexpected', { found, wanted }).error, place })
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { clustersOf, editDistance, fingerprint, ngramFingerprint } from '#core/clean/learning/clusters.ts'
 import { leastSquares } from '#core/clean/learning/least-squares.ts'
-import { cleanHeld } from '#core/clean/run-recipe.ts'
+import { cleanRows } from '#core/clean/run-recipe.ts'
 import { columnOf, rowsOf } from '../../support/clean-rows.ts'
 import { seededRandom } from '../../support/random.ts'
 
@@ -18,9 +18,9 @@ describe('nearest neighbours', () => {
       step: 'fill-missing' as const,
       settings: { column, method: 'nearest', neighbours: 2 },
     })
-    const first = await cleanHeld({ schema: 1, steps: [fill('c')] }, fields, [rows])
+    const first = await cleanRows({ schema: 1, steps: [fill('c')] }, fields, [rows])
     expect(columnOf(first.rows, 'c')).toEqual(['4', '3', '5', '7'])
-    const second = await cleanHeld({ schema: 1, steps: [fill('a')] }, fields, [rows])
+    const second = await cleanRows({ schema: 1, steps: [fill('a')] }, fields, [rows])
     expect(columnOf(second.rows, 'a')).toEqual(['1', '3', '5.5', '8'])
   })
 
@@ -30,7 +30,7 @@ describe('nearest neighbours', () => {
       size: { type: 'decimal', values: [1, 2, 9, 10, 9.5, null] },
     })
     const settings = { column: 'kind', method: 'nearest', neighbours: 2 }
-    const { rows: after, log } = await cleanHeld({ schema: 1, steps: [{ step: 'fill-missing', settings }] }, fields, [
+    const { rows: after, log } = await cleanRows({ schema: 1, steps: [{ step: 'fill-missing', settings }] }, fields, [
       rows,
     ])
     expect(columnOf(after, 'kind')).toEqual(['low', 'low', 'high', 'high', 'high', null])
@@ -88,7 +88,7 @@ describe('least squares', () => {
       size: { type: 'integer', values: [1, 2, 3, 4, 5, null] },
     })
     const settings = { column: 'price', method: 'regression' }
-    const { rows: after } = await cleanHeld({ schema: 1, steps: [{ step: 'fill-missing', settings }] }, fields, [rows])
+    const { rows: after } = await cleanRows({ schema: 1, steps: [{ step: 'fill-missing', settings }] }, fields, [rows])
     const filled = columnOf(after, 'price').map(Number)
     expect(filled[2]).toBeCloseTo(16, 10)
     // Without its predictor a row is guessed at the mean.

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { batchOf } from '#core/clean/row-source.ts'
-import { cleanHeld } from '#core/clean/run-recipe.ts'
+import { cleanRows } from '#core/clean/run-recipe.ts'
 import type { RecipeStep } from '#core/clean/recipe.ts'
 import { createReferee, type Referee } from '../engine/referee/referee.ts'
 import { columnOf, cut, rowsOf, written } from '../../support/clean-rows.ts'
@@ -27,7 +27,7 @@ beforeAll(async () => {
 })
 afterAll(() => referee.close())
 
-const clean = (step: RecipeStep) => cleanHeld({ schema: 1, steps: [step] }, fields, batches)
+const clean = (step: RecipeStep) => cleanRows({ schema: 1, steps: [step] }, fields, batches)
 const figure = async (sql: string): Promise<number> => Number((await referee.rows(sql))[0]?.[0])
 
 describe(`native DuckDB finds the same (seed ${seed})`, () => {

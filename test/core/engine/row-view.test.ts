@@ -4,7 +4,7 @@ import { searchFilter } from '#core/engine/rows/search-filter.ts'
 import { Cancelled } from '#core/engine/scan.ts'
 import type { Filter } from '#core/query/filter.ts'
 import type { QueryInput, Sort } from '#core/query/query.ts'
-import { rememberingSource } from '#core/table/remembering-source.ts'
+import { cachingSource } from '#core/table/caching-source.ts'
 import type { Source } from '#core/table/source.ts'
 import { toRows } from '#core/table/table.ts'
 import { openParquet, parquetBytes } from '../../support/parquet-bytes.ts'
@@ -72,7 +72,7 @@ describe(`[V4] any stretch is what a Query lists, from a memory that holds only 
   test.each([1, 40, 900])('of %i rows', async (rows) => {
     const random = seededRandom(seed + rows)
     const bytes = await parquetBytes([randomTable(random, rows)], randomFields, Math.ceil(rows / 4))
-    const source = rememberingSource(await openParquet(bytes), 4_000)
+    const source = cachingSource(await openParquet(bytes), 4_000)
     for (let round = 0; round < 60; round++) {
       const [filters, sort] = [random.chance(0.5) ? randomFilters(random) : [], randomSort(random)]
       const calendar = random.pick(calendars)

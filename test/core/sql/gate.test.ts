@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { gate, mostRows } from '#core/sql/gate/gate.ts'
+import { gate, maxRows } from '#core/sql/gate/gate.ts'
 import { nameTables, tableNameOf } from '#core/sql/gate/name-tables.ts'
 import { tokenize } from '#core/sql/gate/tokenize.ts'
 import { attacks, bombs } from '../../support/sql-attacks.ts'
@@ -39,7 +39,7 @@ describe('honest SQL', () => {
 
   test('comes out in a bracket, cut after one row more than is shown', () => {
     const result = gate('SELECT 1; -- one\n;', tables)
-    expect(result.ok && result.value.text).toBe(`SELECT * FROM (\nSELECT 1\n) LIMIT ${mostRows + 1}`)
+    expect(result.ok && result.value.text).toBe(`SELECT * FROM (\nSELECT 1\n) LIMIT ${maxRows + 1}`)
   })
 
   test('says which datasets it reads', () => {

@@ -1,6 +1,6 @@
 import { cleanBudget } from '#core/clean/clean-budget.ts'
 import type { StepId } from '#core/clean/registry.ts'
-import { heldRows } from '#core/clean/row-source.ts'
+import { memoryRows } from '#core/clean/row-source.ts'
 import { settleRecipe } from '#core/clean/run-recipe.ts'
 import { OverBudget } from '#core/budget.ts'
 import { cut, rowsOf } from '../clean-rows.ts'
@@ -18,7 +18,7 @@ function bomb(label: string, texts: readonly string[], steps: readonly Step[]): 
   return {
     label: `${label} (${texts.length} rows, ${steps.length} steps)`,
     run: async (pause) => {
-      const settled = await settleRecipe({ schema: 1, steps }, heldRows(fields, cut(rows, 20_000)), {
+      const settled = await settleRecipe({ schema: 1, steps }, memoryRows(fields, cut(rows, 20_000)), {
         budget: cleanBudget(pause),
       })
       if (!settled.ok) return settled

@@ -13,10 +13,10 @@ export type TileResult = {
 const nothingYet: TileResult = { shown: null, problem: null, loading: true }
 
 /** A tile's Query. */
-type Asked = { readonly query: Query; readonly tile: string }
+type TileQuery = { readonly query: Query; readonly tile: string }
 
 /** The results of a dashboard's tiles; a tile runs again only if its Query changed. */
-export function createResults(run: (asked: Asked) => Promise<Outcome<Table>>) {
+export function createResults(run: (asked: TileQuery) => Promise<Outcome<Table>>) {
   const results = new Map<string, { readonly state: Signal<TileResult>; asked: string }>()
 
   function entryOf(tile: string) {

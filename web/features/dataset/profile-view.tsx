@@ -17,7 +17,7 @@ import type { DatasetScreen } from './model.ts'
 import type { ReadingPorts } from './reading/model.ts'
 import { ImportReport } from './reading/report.tsx'
 import { TogetherCard } from './together/together-card.tsx'
-import { type Known, WholeTable } from './whole-table.tsx'
+import { type WholeTableProps, WholeTable } from './whole-table.tsx'
 
 function Waiting() {
   return (
@@ -59,7 +59,7 @@ function Overview({
   formatOf,
   kindsOf,
   children,
-}: Known & {
+}: WholeTableProps & {
   readonly children: ComponentChildren
   readonly cards: RefObject<HTMLDivElement | null>
   readonly formatOf: (name: string) => Format

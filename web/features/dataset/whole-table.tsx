@@ -7,7 +7,7 @@ import type { Links } from './links.ts'
 import { type MeasureAgain, MeasuredEarlier } from './measured-earlier.tsx'
 import { QualityCard } from './quality/quality-card.tsx'
 
-export type Known = {
+export type WholeTableProps = {
   readonly profile: Profile
   readonly labelOf: LabelOf
   readonly links: Links
@@ -17,7 +17,7 @@ export type Known = {
 }
 
 /** Facts about the whole dataset: quality, subject and anomalies. */
-export function WholeTable({ profile, labelOf, links, again, arrivedAt }: Known) {
+export function WholeTable({ profile, labelOf, links, again, arrivedAt }: WholeTableProps) {
   const { table, rows } = profile
   return (
     <>

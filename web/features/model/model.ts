@@ -50,10 +50,10 @@ function documentIn(text: string): Outcome<ModelDocument> {
   }
 }
 
-type Known = { readonly draft: Draft; readonly state: Signal<ModelState | null> }
+type EditorState = { readonly draft: Draft; readonly state: Signal<ModelState | null> }
 
 /** Derives problems, the resulting model and the formula scope from the edited document. */
-function createDrawing({ draft, state }: Known) {
+function createDrawing({ draft, state }: EditorState) {
   const problems = computed<readonly ModelProblem[]>(() =>
     state.value && draft.document.value
       ? validateDocument(draft.document.value, state.value.generated, state.value)
@@ -73,7 +73,7 @@ function createDrawing({ draft, state }: Known) {
 }
 
 /** Loads saved versions and saves changes. */
-function createSaving(ports: ModelPorts, { draft, state }: Known) {
+function createSaving(ports: ModelPorts, { draft, state }: EditorState) {
   const problem = signal<Problem | null>(null)
   const isSaving = signal(false)
   const clashes = signal<readonly string[]>([])
@@ -126,7 +126,7 @@ function createSaving(ports: ModelPorts, { draft, state }: Known) {
 
 /** State of the model editor. */
 export function createModelScreen(ports: ModelPorts) {
-  const known: Known = { draft: createDraft(ports.drafts), state: signal<ModelState | null>(null) }
+  const known: EditorState = { draft: createDraft(ports.drafts), state: signal<ModelState | null>(null) }
   const saving = createSaving(ports, known)
   const { draft } = known
   return {

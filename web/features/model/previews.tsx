@@ -36,7 +36,7 @@ type MeasureProps = {
 }
 
 type Drawn = NonNullable<ModelScreen['drawn']['value']>
-type Asked = NonNullable<ReturnType<typeof queriesOfMeasure>>
+type PreviewQueries = NonNullable<ReturnType<typeof queriesOfMeasure>>
 
 /** The measure over time, as a line. */
 function Along({
@@ -47,7 +47,7 @@ function Along({
 }: {
   readonly screen: ModelScreen
   readonly model: Drawn['model']
-  readonly asked: NonNullable<Asked['along']>
+  readonly asked: NonNullable<PreviewQueries['along']>
   readonly format: Format
 }) {
   const { table } = useResult(screen, asked)

@@ -4,14 +4,14 @@ import type { Table } from '#core/table/table.ts'
 import type { Outcome, Problem } from '../../transport.ts'
 import type { ModelScreen } from './model.ts'
 
-type Asked = QueryInput & { readonly dataset: string }
+type PreviewQuery = QueryInput & { readonly dataset: string }
 export type Result = { readonly table: Table | null; readonly problem: Problem | null; readonly isLoading: boolean }
 
 /** Debounce in milliseconds while typing. */
 const pause = 350
 
 /** The result of a Query, debounced; the previous result stays until the next arrives. */
-export function useResult(screen: ModelScreen, asked: Asked | null, as: string | null = null): Result {
+export function useResult(screen: ModelScreen, asked: PreviewQuery | null, as: string | null = null): Result {
   const [result, setResult] = useState<Result>({ table: null, problem: null, isLoading: asked !== null })
   const key = JSON.stringify([asked, as])
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import { gate, type Gated } from '#core/sql/gate/gate.ts'
-import type { Place } from '#core/sql/gate/refused.ts'
+import type { TextRange } from '#core/sql/gate/refused.ts'
 import type { GateTable } from '#core/sql/gate/reader.ts'
 import type { Result } from '#core/result.ts'
 import type { Ran, SqlProblem } from '../../engine/duck.ts'
@@ -30,7 +30,7 @@ export type SqlPorts = {
 }
 
 /** An error mark in the editor, with its message. */
-export type Mark = Place & { readonly message: string }
+export type Mark = TextRange & { readonly message: string }
 
 const mostTabs = 8
 const reading: TabState = { step: 'running', progress: { doing: 'Reading the SQL', share: null } }

@@ -13,17 +13,17 @@ const directions: readonly { readonly id: Direction; readonly text: string }[] =
   { id: 'next', text: 'The next' },
 ]
 
-type Asked = {
+type RelativePeriod = {
   readonly direction: Direction
   readonly count: number
   readonly grain: Grain
   readonly withCurrent: boolean
 }
 
-const usual: Asked = { direction: 'last', count: 30, grain: 'day', withCurrent: false }
+const usual: RelativePeriod = { direction: 'last', count: 30, grain: 'day', withCurrent: false }
 
 /** The most frequent choices. */
-const common: readonly { readonly text: string; readonly asked: Asked }[] = [
+const common: readonly { readonly text: string; readonly asked: RelativePeriod }[] = [
   { text: 'Last 7 days', asked: { ...usual, count: 7 } },
   { text: 'Last 30 days', asked: usual },
   { text: 'This month', asked: { ...usual, direction: 'this', count: 1, grain: 'month' } },
@@ -32,13 +32,13 @@ const common: readonly { readonly text: string; readonly asked: Asked }[] = [
   { text: 'Last 12 months', asked: { ...usual, count: 12, grain: 'month' } },
 ]
 
-function filterOf(column: string, { direction, count, grain, withCurrent }: Asked): RelativeFilter {
+function filterOf(column: string, { direction, count, grain, withCurrent }: RelativePeriod): RelativeFilter {
   const isThis = direction === 'this'
   const filter: RelativeFilter = { op: 'relative', column, direction, count: isThis ? 1 : count, grain }
   return withCurrent && !isThis ? { ...filter, withCurrent } : filter
 }
 
-type PartProps = { readonly asked: Asked; readonly onAsked: (asked: Asked) => void }
+type PartProps = { readonly asked: RelativePeriod; readonly onAsked: (asked: RelativePeriod) => void }
 
 function Which({ asked, onAsked }: PartProps) {
   return (
@@ -92,7 +92,7 @@ function WithCurrent({ asked, onAsked }: PartProps) {
 
 /** Edits a period relative to today, which advances with time. */
 export function RelativeEditor({ column, filter, action, onDone }: EditorProps) {
-  const [asked, setAsked] = useState<Asked>(
+  const [asked, setAsked] = useState<RelativePeriod>(
     filter?.op === 'relative' ? { ...filter, withCurrent: filter.withCurrent ?? false } : usual,
   )
   const { direction, count } = asked

@@ -4,7 +4,7 @@ import { check } from '#core/semantic/formula/check/check.ts'
 import type { Expression } from '#core/semantic/formula/expression.ts'
 import { scopeOf } from '#core/semantic/formula/scope.ts'
 import { writeFormula } from '#core/sql/formula/write-formula.ts'
-import { sourceOf } from '#core/sql/compile/source.ts'
+import { fromClauseOf } from '#core/sql/compile/from-clause.ts'
 import type { Dialect } from '#core/sql/dialects/dialect.ts'
 import type { SqlTable } from '#core/sql/table.ts'
 import { query } from '#core/query/query.ts'
@@ -55,7 +55,7 @@ export function statementOf(
   zone: Zone,
 ): Statement {
   const asked = query.parse({ dataset: 't', columns: ['name'] })
-  const { scope, order } = sourceOf(asked, { t: table }, { dialect, zone, reckoning: plainReckoning })
+  const { scope, order } = fromClauseOf(asked, { t: table }, { dialect, zone, reckoning: plainReckoning })
   const outputs = formulas.map(({ expression, type }, at) => {
     const written = writeFormula(expression, { dialect, zone, column: scope })
     return sql`${shown(written, type, dialect)} AS ${name(`f${at}`)}`

@@ -3,7 +3,7 @@ import { filter, type Filter } from '#core/query/filter.ts'
 import { isDeeperThan } from '#core/query/is-deeper-than.ts'
 
 /** The grid state in a URL: one open row, or filters. */
-export type Asked = { readonly row: number | null; readonly filters: readonly Filter[] | null }
+export type GridRequest = { readonly row: number | null; readonly filters: readonly Filter[] | null }
 
 const deepest = 40
 const several = z.array(filter).max(100)
@@ -21,7 +21,7 @@ function filtersIn(text: string | undefined): readonly Filter[] | null {
 }
 
 /** Parses a URL; ignores what is unreadable. Rows count from 1 there. */
-export function readAsked(query: Readonly<Record<string, string>>): Asked {
+export function readAsked(query: Readonly<Record<string, string>>): GridRequest {
   const row = Number(query['row']) - 1
   return { row: Number.isSafeInteger(row) && row >= 0 ? row : null, filters: filtersIn(query['filter']) }
 }

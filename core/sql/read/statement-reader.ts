@@ -10,12 +10,12 @@ import type { ColumnType, Field } from '../../table/table.ts'
 import { isAggregate } from './aggregates.ts'
 import { comparedRow } from './compared-row.ts'
 import { columnIn, cutOf } from './cuts.ts'
-import { columnOf, type Dataset, type Known } from './dataset.ts'
+import { columnOf, type Dataset, type DatasetColumn } from './dataset.ts'
 import type { Flat, Output } from './flatten.ts'
 import { formulaOf } from './formula.ts'
 import { measureOf } from './measures.ts'
 import { sortOf } from './orders.ts'
-import { Calendar } from './reckoning.ts'
+import { AgreedReckoning } from './agreed-reckoning.ts'
 import { type Compare, filterOf, plainCompared } from './read-filter.ts'
 import { type Expression, isSame, some } from './syntax.ts'
 import { noCounterpart, Unread, unexpected } from './unread.ts'
@@ -27,13 +27,13 @@ type Part =
   | { readonly kind: 'dimension'; readonly dimension: Dimension; readonly name: string }
   | { readonly kind: 'measure'; readonly measure: Measure; readonly name: string }
 
-const mostRows = 100_000
+const maxRows = 100_000
 
 /** Converts a statement over one dataset to a Query. */
-export class Reading {
+export class StatementReader {
   readonly #dataset: Dataset
   readonly #flat: Flat
-  readonly #calendar = new Calendar()
+  readonly #calendar = new AgreedReckoning()
   readonly #calculations: Calculation[] = []
   readonly #rows: Compare
 
@@ -64,8 +64,8 @@ export class Reading {
 
   #page(): Pick<QueryInput, 'limit' | 'offset'> {
     const { limit, offset } = this.#flat
-    if (limit !== null && (limit < 1 || limit > mostRows))
-      noCounterpart(this.#flat, `LIMIT ${limit}`, `Write a limit from 1 to ${mostRows.toLocaleString('en')}.`)
+    if (limit !== null && (limit < 1 || limit > maxRows))
+      noCounterpart(this.#flat, `LIMIT ${limit}`, `Write a limit from 1 to ${maxRows.toLocaleString('en')}.`)
     return { ...(limit === null ? {} : { limit }), offset }
   }
 
@@ -151,7 +151,7 @@ export class Reading {
   /** The result columns available to HAVING. */
   #results(names: readonly string[], fields: readonly Field[]): Compare {
     const { items } = this.#flat
-    const column = (node: Expression): Known | null => {
+    const column = (node: Expression): DatasetColumn | null => {
       const name = names[items.findIndex(({ of }) => isSame(of, node))]
       const field = fields.find((one) => one.name === name)
       const own = field?.type === 'duration' ? columnOf(firstColumn(node), this.#dataset) : null

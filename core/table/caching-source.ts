@@ -1,45 +1,45 @@
 import type { Source } from './source.ts'
 import type { Column } from './table.ts'
 
-type Known = { readonly column: Promise<Column | undefined>; bytes: number }
+type CacheEntry = { readonly column: Promise<Column | undefined>; bytes: number }
 
 /** Estimated bytes of a column in memory; a dictionary text counts as 40 bytes. */
 const bytesOf = (column: Column): number =>
   column.type === 'text' ? column.codes.byteLength + column.dictionary.length * 40 : column.values.byteLength
 
-/** Caches the columns read from a source, up to `mostBytes`; evicts the least recently used. */
-export function rememberingSource(source: Source, mostBytes: number): Source {
+/** Caches the columns read from a source, up to `maxBytes`; evicts the least recently used. */
+export function cachingSource(source: Source, maxBytes: number): Source {
   /** In order of last use, oldest first. */
-  const known = new Map<string, Known>()
+  const cache = new Map<string, CacheEntry>()
   let held = 0
 
   function forgetOldest(): void {
-    for (const [key, { bytes }] of known) {
-      if (held <= mostBytes) return
+    for (const [key, { bytes }] of cache) {
+      if (held <= maxBytes) return
       held -= bytes
-      known.delete(key)
+      cache.delete(key)
     }
   }
 
   function remember(key: string, column: Promise<Column | undefined>): void {
-    const entry: Known = { column, bytes: 0 }
-    known.set(key, entry)
+    const entry: CacheEntry = { column, bytes: 0 }
+    cache.set(key, entry)
     column
       .then((read) => {
-        if (known.get(key) !== entry || read === undefined) return
+        if (cache.get(key) !== entry || read === undefined) return
         entry.bytes = bytesOf(read)
         held += entry.bytes
         forgetOldest()
       })
       // The caller of `read` gets the failure; here the entry is only evicted.
-      .catch(() => known.get(key) === entry && known.delete(key))
+      .catch(() => cache.get(key) === entry && cache.delete(key))
   }
 
   return {
     ...source,
     async read(group, names) {
       const keyOf = (name: string): string => `${group} ${name}`
-      const missing = names.filter((name) => !known.has(keyOf(name)))
+      const missing = names.filter((name) => !cache.has(keyOf(name)))
       if (missing.length > 0) {
         const reading = source.read(group, missing)
         for (const [index, name] of missing.entries())
@@ -49,10 +49,10 @@ export function rememberingSource(source: Source, mostBytes: number): Source {
           )
       }
       const reading = names.map((name) => {
-        const entry = known.get(keyOf(name))
+        const entry = cache.get(keyOf(name))
         if (entry === undefined) return undefined
-        known.delete(keyOf(name))
-        known.set(keyOf(name), entry)
+        cache.delete(keyOf(name))
+        cache.set(keyOf(name), entry)
         return entry.column
       })
       const columns = await Promise.all(reading)

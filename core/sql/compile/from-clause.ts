@@ -7,7 +7,7 @@ import { list, name, type Sql, sql } from '../sql.ts'
 import { ownValue } from '../../own-value.ts'
 
 /** The table of a Query and its joins. */
-export type Source = {
+export type FromClause = {
   readonly from: Sql
   readonly scope: Scope
   /** Column names in the database, which aliases must avoid. */
@@ -17,7 +17,7 @@ export type Source = {
 }
 
 /** Throws if the Query was not resolved. */
-export function sourceOf(query: Query, tables: SqlTables, { dialect, zone }: Writing): Source {
+export function fromClauseOf(query: Query, tables: SqlTables, { dialect, zone }: Writing): FromClause {
   const isJoined = query.joins.length > 0
   const base = tableOf(query.dataset, tables)
   const columns = new Map<string, Term>()
