@@ -33,9 +33,7 @@ const isRunning = ({ numbers }: ColumnProfile): boolean => {
 }
 
 const isCategory = ({ type, distinct }: ColumnProfile): boolean =>
-  (type === 'text' || type === 'boolean' || type === 'integer') &&
-  distinct.count > 1 &&
-  distinct.count <= maxCategories
+  (type === 'text' || type === 'boolean' || type === 'integer') && distinct.count > 1 && distinct.count <= maxCategories
 
 /** Statistics across columns. */
 export class TableProfiler {

@@ -2,14 +2,14 @@ import { answerReading } from '#core/ask/answer-reading.ts'
 import type { Reading } from '#core/ask/reading.ts'
 import { answerToWire, type WireAnswer } from '#core/wire/answer.ts'
 import type { Outcome } from '../transport.ts'
-import { modelOf, runQuery } from './questions.ts'
+import { modelOf, queryDataset } from './questions.ts'
 
 /** Answers one reading of a question, with the result the server would give. */
 export async function answerFor(reading: Reading): Promise<Outcome<WireAnswer>> {
   const model = await modelOf(reading.query.dataset)
   if (!model.ok) return model
   const started = performance.now()
-  const answer = await answerReading([reading], { model: model.value, run: (asked) => runQuery(asked) })
+  const answer = await answerReading([reading], { model: model.value, run: (asked) => queryDataset(asked) })
   if (!answer.ok) return answer
   return { ok: true, value: answerToWire(answer.value, model.value, performance.now() - started) }
 }

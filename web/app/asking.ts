@@ -2,7 +2,7 @@ import type { Reading } from '#core/ask/reading.ts'
 import type { WireAnswer } from '#core/wire/answer.ts'
 import { type Ask, createAsk } from '../features/ask/model.ts'
 import type { Outcome } from '../transport.ts'
-import { sourceOf } from './sources.ts'
+import { datasetClient } from './clients.ts'
 
 /** Answers one reading by running its Query again. */
 async function answerReading(reading: Reading): Promise<Outcome<WireAnswer>> {
@@ -16,7 +16,7 @@ const sessions = new Map<string, Ask>()
 export function askingOf(dataset: string): Ask {
   const known = sessions.get(dataset)
   if (known) return known
-  const ask = createAsk({ ask: (question) => sourceOf(dataset).ask(question), answer: answerReading })
+  const ask = createAsk({ ask: (question) => datasetClient(dataset).ask(question), answer: answerReading })
   sessions.set(dataset, ask)
   return ask
 }

@@ -9,7 +9,7 @@ import { createRunQuery } from '../engine/run-query.ts'
 import { tableFromWire } from '#core/wire/table.ts'
 import type { Outcome } from '../transport.ts'
 import { whenIdle } from './when-idle.ts'
-import { heard } from './workspace.ts'
+import { serverDatasets } from './workspace.ts'
 
 /** This page's engine, in its web worker. */
 export const engine = createLocalEngine()
@@ -22,8 +22,8 @@ const remote = async (query: Query, signal?: AbortSignal): Promise<Outcome<Table
 const models = new Map<string, Promise<Outcome<SemanticModel>>>()
 
 /** The model of a dataset's current version; concurrent Queries share one request. */
-function modelOf(dataset: string): Promise<Outcome<SemanticModel>> {
-  const { version, model } = heard.value.get(dataset) ?? {}
+function serverModelOf(dataset: string): Promise<Outcome<SemanticModel>> {
+  const { version, model } = serverDatasets.value.get(dataset) ?? {}
   const key = `${dataset} ${version?.id ?? ''} ${model ?? 0}`
   const asked = models.get(key) ?? datasets.model(dataset)
   models.set(key, asked)
@@ -36,7 +36,7 @@ function modelOf(dataset: string): Promise<Outcome<SemanticModel>> {
  * dataset at a time.
  */
 async function resolve(query: Query): Promise<Query | null> {
-  const model = await modelOf(query.dataset)
+  const model = await serverModelOf(query.dataset)
   if (!model.ok) return null
   const written = withModelNames(query, model.value)
   return written.joins.length > 0 ? null : resolveQuery(written, model.value, Date.now())
@@ -48,5 +48,5 @@ export const runOnServer = createRunQuery({
   local: engine,
   resolve,
   whenIdle,
-  versionOf: (dataset) => heard.value.get(dataset)?.version.id ?? '',
+  versionOf: (dataset) => serverDatasets.value.get(dataset)?.version.id ?? '',
 })

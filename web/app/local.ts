@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals'
 import { dashboards as dashboardCalls, datasets as datasetCalls, type Dataset } from '../api.ts'
 import { canRead, expectFile, readFile } from '../engine/read-file.ts'
-import { held, heldDataset, hold, letGo } from '../local/held.ts'
+import { localDatasets, localDataset, addLocal, removeLocal } from '../local/local-datasets.ts'
 import { createLocalDataset, type LocalDataset, type LocalPorts } from '../local/local-dataset.ts'
 import type { LocalRecord } from '../local/record.ts'
 import { store } from '../local/store.ts'
@@ -11,7 +11,14 @@ import { engine } from './engine.ts'
 import { newId } from './new-id.ts'
 import { account } from './session.ts'
 import { uploads } from './uploads.ts'
-import { dashboards, heard, loadDashboards, showDashboard, showDataset, workspaceProblem } from './workspace.ts'
+import {
+  dashboards,
+  serverDatasets,
+  loadDashboards,
+  showDashboard,
+  showDataset,
+  workspaceProblem,
+} from './workspace.ts'
 
 const ports: LocalPorts = {
   read: readFile,
@@ -49,7 +56,7 @@ function keepSoon(local: LocalDataset): void {
   clearTimeout(keeping.get(local.id)?.timer)
   const keep = (): void => {
     keeping.delete(local.id)
-    const record = heldDataset(local.id) === local ? local.record(account.value?.id ?? null) : null
+    const record = localDataset(local.id) === local ? local.record(account.value?.id ?? null) : null
     if (record) void store.keep(record)
   }
   keeping.set(local.id, { timer: setTimeout(keep, keepAfter), keep })
@@ -67,14 +74,14 @@ async function handOver(local: LocalDataset, served: Dataset): Promise<void> {
     return
   }
   if (!given.ok) showToast(`The dashboard made here could not be stored. ${given.error.message} ${given.error.hint}`)
-  else if (heldDataset(local.id) === local) showDataset({ ...served, name: local.dataset.value.name })
+  else if (localDataset(local.id) === local) showDataset({ ...served, name: local.dataset.value.name })
   void loadDashboards()
   keepSoon(local)
 }
 
 /** Leaves a file that is not read locally to the server. */
 function leaveToServer(served: Dataset): void {
-  letGo(served.id)
+  removeLocal(served.id)
   void store.remove(served.id)
   showDataset(served)
 }
@@ -90,7 +97,7 @@ function refuse({ id, reading }: LocalDataset): void {
 function follow(local: LocalDataset): void {
   const whileHeld = (act: () => void): void => {
     const stop = effect(() => {
-      if (heldDataset(local.id) === local) act()
+      if (localDataset(local.id) === local) act()
       else queueMicrotask(() => stop())
     })
   }
@@ -104,7 +111,7 @@ function follow(local: LocalDataset): void {
     if (local.record(null)) keepSoon(local)
   })
   whileHeld(() => {
-    const served = heard.value.get(local.id)
+    const served = serverDatasets.value.get(local.id)
     const { step } = local.reading.value
     if (step === 'refused') later(refuse, local)
     if (step === 'elsewhere' && served) later(leaveToServer, served)
@@ -118,7 +125,7 @@ const later = <Given>(act: (given: Given) => void, given: Given): void => queueM
 function handOverOnce(local: LocalDataset, whileHeld: (act: () => void) => void): void {
   let given = false
   whileHeld(() => {
-    const served = heard.value.get(local.id)
+    const served = serverDatasets.value.get(local.id)
     if (served?.status !== 'ready' || local.reading.value.step !== 'read' || local.isServed.value || given) return
     given = true
     later((dataset) => void handOver(local, dataset), served)
@@ -126,7 +133,7 @@ function handOverOnce(local: LocalDataset, whileHeld: (act: () => void) => void)
 }
 
 function take(local: LocalDataset): void {
-  hold(local)
+  addLocal(local)
   follow(local)
 }
 
@@ -139,7 +146,7 @@ const isSame = ({ name, size, lastModified }: File, local: LocalDataset): boolea
 
 /** A local dataset of the same file whose upload did not finish. */
 const begunBefore = (file: File): LocalDataset | null =>
-  [...held.value.values()].find((local) => !local.isServed.value && isSame(file, local)) ?? null
+  [...localDatasets.value.values()].find((local) => !local.isServed.value && isSame(file, local)) ?? null
 
 /** Prepares for a file while it is dragged or the picker is open. */
 export function expectFiles(): void {
@@ -176,17 +183,19 @@ function revive(kept: LocalRecord): { readonly local: LocalDataset; readonly rea
 
 /** The server's dataset of a record, if it still has the same version. */
 const isCurrent = ({ id, servedAt, owner }: LocalRecord): boolean =>
-  heard.value.get(id)?.processedAt === servedAt && (owner === null || owner === (account.value?.id ?? null))
+  serverDatasets.value.get(id)?.processedAt === servedAt && (owner === null || owner === (account.value?.id ?? null))
 
 /** True if the upload completed in a visit that ended before this was recorded. */
 const isThere = ({ id, dashboard, servedAt }: LocalRecord): boolean =>
-  servedAt !== null || (heard.value.has(id) && (dashboards.value ?? []).some((entry) => entry.id === dashboard))
+  servedAt !== null ||
+  (serverDatasets.value.has(id) && (dashboards.value ?? []).some((entry) => entry.id === dashboard))
 
 /** Restores a file that never reached the server and resumes its upload. */
 function goOn(record: LocalRecord): void {
   const { id, fileName, file } = record
   const { read } = revive(record)
-  if (file && !heard.value.has(id)) void uploads.add({ name: fileName, bytes: file, dataset: id }, headStartOf(read))
+  if (file && !serverDatasets.value.has(id))
+    void uploads.add({ name: fileName, bytes: file, dataset: id }, headStartOf(read))
 }
 
 /** Shows a local copy of a server dataset while offline. */
@@ -210,7 +219,7 @@ export async function discard(local: LocalDataset): Promise<void> {
   const upload = uploads.of(local.id)
   if (upload) uploads.dismiss(upload)
   local.stop()
-  letGo(local.id)
+  removeLocal(local.id)
   await store.remove(local.id)
 }
 
@@ -221,6 +230,6 @@ export async function discardForNow(local: LocalDataset): Promise<() => void> {
   await discard(local)
   return () => {
     if (record) goOn(record)
-    else if (file && !heard.value.has(local.id)) void uploads.add(file)
+    else if (file && !serverDatasets.value.has(local.id)) void uploads.add(file)
   }
 }

@@ -3,10 +3,10 @@ import { sizeFor } from '#core/dashboard/design-dashboard.ts'
 import { firstFreePlace } from '#core/dashboard/layout.ts'
 import type { WireAnswered } from '#core/wire/answer.ts'
 import { dashboards as dashboardCalls } from '../api.ts'
-import { heldDataset } from '../local/held.ts'
+import { localDataset } from '../local/local-datasets.ts'
 import type { Outcome } from '../transport.ts'
 import { showToast } from '../ui/toast-model.ts'
-import { dashboardSource } from './sources.ts'
+import { dashboardClient } from './clients.ts'
 import { dashboards, loadDashboards, ownDashboard } from './workspace.ts'
 
 /** Query, chart and title of a new tile. */
@@ -19,7 +19,7 @@ function pinEdit(tiles: Dashboard['tiles'], asked: NewTile, id: string) {
 }
 
 async function findOrDesign(dataset: string): Promise<Outcome<string>> {
-  const local = heldDataset(dataset)
+  const local = localDataset(dataset)
   if (local?.board()?.document.value) return { ok: true, value: local.dashboard }
   const listed = ownDashboard(dashboards.value ?? [], dataset)
   if (listed) return { ok: true, value: listed.id }
@@ -47,10 +47,10 @@ type Pinned = { readonly id: string; readonly title: string }
 async function pin(dataset: string, asked: NewTile): Promise<Outcome<Pinned>> {
   const id = await dashboardOf(dataset)
   if (!id.ok) return id
-  const record = await dashboardSource(id.value).get()
+  const record = await dashboardClient(id.value).get()
   if (!record.ok) return record
   const { version, title, tiles } = record.value.document
-  const saved = await dashboardSource(id.value).edit(version, [pinEdit(tiles, asked, crypto.randomUUID())])
+  const saved = await dashboardClient(id.value).edit(version, [pinEdit(tiles, asked, crypto.randomUUID())])
   return saved.ok ? { ok: true, value: { id: id.value, title } } : saved
 }
 

@@ -8,7 +8,7 @@ import { viewOf } from '#core/sql/view.ts'
 import type { Field } from '#core/table/table.ts'
 import type { WrittenSql } from '../features/explore/sql-dialog.tsx'
 import type { Outcome, Problem } from '../transport.ts'
-import { runQuery } from './questions.ts'
+import { queryDataset } from './questions.ts'
 import { tableNames } from './table-names.ts'
 
 type DialectId = keyof typeof dialects
@@ -24,7 +24,7 @@ export async function sqlOf(query: Query, fields: readonly Field[]): Promise<Out
   let problem: Problem | null = null
   const answered = await runSteps(query, async (plain) => {
     asked.push(plain)
-    const found = await runQuery(plain)
+    const found = await queryDataset(plain)
     if (found.ok) return found
     problem = found.error
     return fail('query/cancelled')

@@ -2,12 +2,12 @@ import type { Query } from '#core/query/query.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 import type { Table } from '#core/table/table.ts'
 import type { Outcome } from '../transport.ts'
-import { sourceOf } from './sources.ts'
+import { datasetClient } from './clients.ts'
 import { datasetOf } from './workspace.ts'
 
 /** Runs a Query where its dataset is: in this browser or on the server. `signal` cancels it. */
-export const runQuery = (query: Query, signal?: AbortSignal): Promise<Outcome<Table>> =>
-  sourceOf(query.dataset).query(query, signal)
+export const queryDataset = (query: Query, signal?: AbortSignal): Promise<Outcome<Table>> =>
+  datasetClient(query.dataset).query(query, signal)
 
 const models = new Map<string, SemanticModel>()
 
@@ -17,7 +17,7 @@ export async function modelOf(dataset: string): Promise<Outcome<SemanticModel>> 
   const key = `${dataset} ${version?.number ?? ''} ${model ?? ''}`
   const known = models.get(key)
   if (known) return { ok: true, value: known }
-  const answer = await sourceOf(dataset).model()
+  const answer = await datasetClient(dataset).model()
   if (answer.ok) models.set(key, answer.value)
   return answer
 }

@@ -5,9 +5,17 @@ import {
   type DashboardSummary,
   type Dataset,
 } from '../api.ts'
-import { heldByDashboard, heldDataset } from '../local/held.ts'
+import { localDatasetOfDashboard, localDataset } from '../local/local-datasets.ts'
 import { showToast } from '../ui/toast-model.ts'
-import { dashboards, datasets, isHeard, loadDashboards, showDashboard, showDataset, takeDataset } from './workspace.ts'
+import {
+  dashboards,
+  datasets,
+  isOnServer,
+  loadDashboards,
+  showDashboard,
+  showDataset,
+  takeDataset,
+} from './workspace.ts'
 
 type Done = { readonly ok: boolean }
 
@@ -46,8 +54,8 @@ function removeNow({ text, hide, show, remove, restore }: Removal): void {
 
 /** Discards a local dataset; returns a function that restores it. */
 function discardLocal(id: string): () => Promise<void> {
-  const held = heldDataset(id)
-  const resume = held && import('./local.ts').then(({ discardForNow }) => discardForNow(held))
+  const local = localDataset(id)
+  const resume = local && import('./local.ts').then(({ discardForNow }) => discardForNow(local))
   return async () => (await resume)?.()
 }
 
@@ -62,7 +70,7 @@ async function restoreDataset(id: string): Promise<Done> {
 /** Deletes a dataset and its dashboards; offers undo for six seconds. */
 export function removeDataset(dataset: Dataset): void {
   const { id, name } = dataset
-  const served = isHeard(id)
+  const served = isOnServer(id)
   const dashboardsOf = (dashboards.value ?? []).filter((entry) => entry.dataset === id)
   const resumeLocal = discardLocal(id)
   removeNow({
@@ -87,7 +95,7 @@ export function removeDataset(dataset: Dataset): void {
 /** Deletes a dashboard; offers undo for six seconds. */
 export function removeDashboard(entry: DashboardSummary): void {
   const { id, title } = entry
-  const heldHere = heldByDashboard(id)
+  const heldHere = localDatasetOfDashboard(id)
   const board = heldHere?.isServed.value === false ? heldHere.board() : null
   removeNow({
     text: `“${title}” was deleted.`,

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals'
 import { accounts, type Account } from '../api.ts'
 import { admitAfter, inTurn, whenSignedOut, type Problem } from '../transport.ts'
-import { mayHold } from '../local/held.ts'
+import { mayHaveLocal } from '../local/local-datasets.ts'
 import { showToast } from '../ui/toast-model.ts'
 import { forgetOpened } from './recent.ts'
 import { themeChoice, type ThemeChoice } from './theme.ts'
@@ -105,7 +105,7 @@ export async function chooseTheme(theme: ThemeChoice): Promise<void> {
 async function forgetLocal(): Promise<void> {
   forgetOpened()
   await import('../local/sql-history.ts').then(({ sqlHistory }) => sqlHistory.clear()).catch(() => null)
-  if (mayHold()) await import('../local/store.ts').then(({ store }) => store.clear()).catch(() => null)
+  if (mayHaveLocal()) await import('../local/store.ts').then(({ store }) => store.clear()).catch(() => null)
 }
 
 /** Ends the session; a new guest session follows. */

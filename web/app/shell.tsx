@@ -5,7 +5,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { Button } from '../ui/button.tsx'
 import { Toasts } from '../ui/toasts.tsx'
 import { DropAnywhere } from './drop-anywhere.tsx'
-import { mayHold } from '../local/held.ts'
+import { mayHaveLocal } from '../local/local-datasets.ts'
 import { Pages } from './pages.tsx'
 import { PaletteKey } from './palette-key.tsx'
 import { signInAddress } from './return-address.ts'
@@ -29,7 +29,7 @@ function start(): void {
   const loaded = followWorkspace()
   void loadLimits()
   workOffline()
-  if (mayHold()) void import('./local.ts').then(({ restore }) => restore(loaded)).catch(() => null)
+  if (mayHaveLocal()) void import('./local.ts').then(({ restore }) => restore(loaded)).catch(() => null)
 }
 
 /** Explains why nothing is shown: no session, or no response from the server. */

@@ -10,7 +10,7 @@ import type { SqlTable } from '../features/sql/tables-list.tsx'
 import { sqlHistory } from '../local/sql-history.ts'
 import { type Outcome, readFile } from '../transport.ts'
 import { modelOf } from './questions.ts'
-import { heldRows } from './sources.ts'
+import { localRows } from './clients.ts'
 import { readyDatasets, tableNames } from './table-names.ts'
 import { datasetOf } from './workspace.ts'
 
@@ -72,7 +72,7 @@ async function fileOf(
   onProgress: (now: Progress) => void,
 ): Promise<Outcome<DuckFile>> {
   const version = `${id} ${datasetOf(id)?.version.id ?? ''}`
-  const known = heldRows(id) ?? files.get(version)
+  const known = localRows(id) ?? files.get(version)
   if (known) return { ok: true, value: { table, version, file: known } }
   const doing = `Fetching ${name}`
   onProgress({ doing, share: 0 })

@@ -5,13 +5,13 @@ import type { Dataset } from '../api.ts'
 import { isMoving } from '../features/dataset/life.ts'
 import type { Upload } from '../features/upload/upload.ts'
 import { UploadList } from '../features/upload/view.tsx'
-import { heldDataset } from '../local/held.ts'
+import { localDataset } from '../local/local-datasets.ts'
 import { showToast } from '../ui/toast-model.ts'
 import { giveUp } from './give-up.ts'
 import { retryProcessing } from './retry-processing.ts'
 import { account } from './session.ts'
 import { uploads } from './uploads.ts'
-import { datasetOf, heard } from './workspace.ts'
+import { datasetOf, serverDatasets } from './workspace.ts'
 
 /** The dataset of an upload, with its new version if the current one stays in use. */
 function uploadedOf(id: string): Dataset | null {
@@ -42,8 +42,8 @@ export function Uploading({ shown }: { readonly shown: readonly Upload[] }) {
 
 /** True if the server has read the file and has the local changes. */
 function isDone({ file, state }: Upload): boolean {
-  const isServed = heldDataset(file.dataset)?.isServed.value ?? true
-  const known = heard.value.get(file.dataset)
+  const isServed = localDataset(file.dataset)?.isServed.value ?? true
+  const known = serverDatasets.value.get(file.dataset)
   return (
     state.value.step === 'sent' &&
     isServed &&

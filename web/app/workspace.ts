@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals'
 import type { LiveEvent } from '#core/live/live-event.ts'
 import { dashboards as dashboardCalls, datasets as datasetCalls, type DashboardSummary, type Dataset } from '../api.ts'
 import { createDashboardNews } from '../live/dashboard-news.ts'
-import { held, heldDataset, letGo } from '../local/held.ts'
+import { localDatasets, localDataset, removeLocal } from '../local/local-datasets.ts'
 import type { Problem } from '../transport.ts'
 
 const pollEvery = 1200
@@ -33,21 +33,21 @@ export const hasFeatured = computed(
 )
 
 /** The server's last state of each dataset; a local dataset may be further along. */
-export const heard = signal<ReadonlyMap<string, Dataset>>(new Map())
+export const serverDatasets = signal<ReadonlyMap<string, Dataset>>(new Map())
 
 /** True if the server has this dataset. */
-export const isHeard = (id: string): boolean => heard.value.has(id)
+export const isOnServer = (id: string): boolean => serverDatasets.value.has(id)
 
 const listedOf = (id: string): Dataset | null => datasets.value?.find((dataset) => dataset.id === id) ?? null
 
 /** The dataset of this id, in its last known state. */
-export const datasetOf = (id: string): Dataset | null => listedOf(id) ?? heldDataset(id)?.dataset.value ?? null
+export const datasetOf = (id: string): Dataset | null => listedOf(id) ?? localDataset(id)?.dataset.value ?? null
 
 /** True if the dataset exists only in this browser, because the server lacks its changes. */
-export const isOnlyHere = (id: string): boolean => heldDataset(id)?.isServed.value === false
+export const isOnlyHere = (id: string): boolean => localDataset(id)?.isServed.value === false
 
 /** True if the server has read the dataset; only then it has versions and descriptions. */
-export const isServed = (id: string): boolean => isHeard(id) && !isOnlyHere(id)
+export const isServed = (id: string): boolean => isOnServer(id) && !isOnlyHere(id)
 
 const order = { pending: 0, processing: 1, failed: 2, ready: 2 } as const
 
@@ -63,16 +63,16 @@ export function showDataset(dataset: Dataset): void {
 
 /** True if the server has a newer version than the local one, or an edited model. */
 function isSuperseded({ id, status, processedAt, model }: Dataset): boolean {
-  const servedAt = heldDataset(id)?.servedAt.value ?? null
+  const servedAt = localDataset(id)?.servedAt.value ?? null
   return servedAt !== null && status === 'ready' && (processedAt !== servedAt || model > 0)
 }
 
 /** Applies a new or changed dataset from the server. */
 export function takeDataset(dataset: Dataset): void {
   const { id } = dataset
-  if (isStale(dataset, heard.value.get(id) ?? null)) return
-  heard.value = new Map(heard.value).set(id, dataset)
-  if (isSuperseded(dataset)) letGo(id)
+  if (isStale(dataset, serverDatasets.value.get(id) ?? null)) return
+  serverDatasets.value = new Map(serverDatasets.value).set(id, dataset)
+  if (isSuperseded(dataset)) removeLocal(id)
   if (!isOnlyHere(id)) showDataset(dataset)
 }
 
@@ -102,14 +102,14 @@ const without = <Entry extends { readonly id: string }>(list: readonly Entry[], 
   list.filter(({ id }) => !more.some((entry) => entry.id === id))
 
 /** The server's list plus local datasets. */
-function withHeld(list: readonly Dataset[]): readonly Dataset[] {
-  const own = [...held.value.values()].filter(({ id }) => isOnlyHere(id)).map(({ dataset }) => dataset.value)
+function withLocal(list: readonly Dataset[]): readonly Dataset[] {
+  const own = [...localDatasets.value.values()].filter(({ id }) => isOnlyHere(id)).map(({ dataset }) => dataset.value)
   return [...without(list, own), ...own].sort(newestFirst)
 }
 
 /** The server's dashboards plus local ones. */
-function withHeldDashboards(list: readonly DashboardSummary[]): readonly DashboardSummary[] {
-  const own = [...held.value.values()].flatMap((local) => local.summary.value ?? [])
+function withLocalDashboards(list: readonly DashboardSummary[]): readonly DashboardSummary[] {
+  const own = [...localDatasets.value.values()].flatMap((local) => local.summary.value ?? [])
   return [...list, ...without(own, list)]
 }
 
@@ -119,32 +119,33 @@ export function takeTitle(id: string, title: string): void {
 }
 
 /** Applies the server's full list. */
-function hearAll(list: readonly Dataset[]): void {
-  heard.value = new Map(list.map((dataset) => [dataset.id, dataset]))
-  for (const dataset of list) if (isSuperseded(dataset)) letGo(dataset.id)
+function takeAll(list: readonly Dataset[]): void {
+  serverDatasets.value = new Map(list.map((dataset) => [dataset.id, dataset]))
+  for (const dataset of list) if (isSuperseded(dataset)) removeLocal(dataset.id)
 }
 
 /** Reloads both lists. */
 async function loadWorkspace(): Promise<void> {
   const [first, second] = await Promise.all([datasetCalls.list(), dashboardCalls.list()])
   workspaceProblem.value = first.ok ? (second.ok ? null : second.error) : first.error
-  if (first.ok) hearAll(first.value)
-  if (first.ok || held.value.size > 0) datasets.value = withHeld(first.ok ? first.value : (datasets.value ?? []))
-  if (second.ok || held.value.size > 0)
-    dashboards.value = withHeldDashboards(second.ok ? second.value : (dashboards.value ?? []))
+  if (first.ok) takeAll(first.value)
+  if (first.ok || localDatasets.value.size > 0)
+    datasets.value = withLocal(first.ok ? first.value : (datasets.value ?? []))
+  if (second.ok || localDatasets.value.size > 0)
+    dashboards.value = withLocalDashboards(second.ok ? second.value : (dashboards.value ?? []))
 }
 
 /** A dataset that became ready may have brought dashboards. */
 export async function loadDashboards(): Promise<void> {
   const listed = await dashboardCalls.list()
-  if (listed.ok) dashboards.value = withHeldDashboards(listed.value)
+  if (listed.ok) dashboards.value = withLocalDashboards(listed.value)
 }
 
 function forget(id: string): void {
-  letGo(id)
-  const rest = new Map(heard.value)
+  removeLocal(id)
+  const rest = new Map(serverDatasets.value)
   rest.delete(id)
-  heard.value = rest
+  serverDatasets.value = rest
   datasets.value = (datasets.value ?? []).filter((dataset) => dataset.id !== id)
   dashboards.value = (dashboards.value ?? []).filter(({ dataset }) => dataset !== id)
 }
@@ -153,12 +154,12 @@ function hear(event: LiveEvent): void {
   if (event.type === 'dataset-removed') return forget(event.id)
   if (event.type === 'dashboard-changed') return dashboardNews.changed(event.id, event.version)
   const { dataset } = event
-  const before = heard.value.get(dataset.id)
+  const before = serverDatasets.value.get(dataset.id)
   takeDataset(dataset)
   if (dataset.status === 'ready' && before?.status !== 'ready') void loadDashboards()
 }
 
-const moving = (): readonly Dataset[] => [...heard.value.values()].filter(isMoving)
+const moving = (): readonly Dataset[] => [...serverDatasets.value.values()].filter(isMoving)
 
 async function poll(): Promise<void> {
   for (const { id } of moving()) {

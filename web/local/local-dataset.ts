@@ -9,7 +9,7 @@ import { createLocalDashboard, type DashboardServer, type LocalDashboard } from 
 import type { LocalRecord } from './record.ts'
 
 /** How far reading a file in this browser has come. `elsewhere`: too large for it, or it broke; the server reads it. */
-type Reading =
+type LoadState =
   | { readonly step: 'reading'; readonly share: number; readonly soFar: SoFar | null }
   | { readonly step: 'read'; readonly file: ReadFile }
   | { readonly step: 'refused'; readonly problem: Problem }
@@ -27,7 +27,7 @@ export type LocalPorts = {
 /** A dataset that this browser holds: it answers for itself, whether or not the server has it. */
 export type LocalDataset = LocalAnswers & {
   readonly id: string
-  readonly reading: ReadonlySignal<Reading>
+  readonly reading: ReadonlySignal<LoadState>
   /** As the lists show it. */
   readonly dataset: ReadonlySignal<Dataset>
   /** Does the server have it, with all that was done here? */
@@ -55,14 +55,14 @@ export type LocalStart = Pick<LocalRecord, 'id' | 'fileName' | 'size' | 'lastMod
   readonly readsHere: boolean
 }
 
-function firstReading({ kept, readsHere }: LocalStart): Reading {
+function firstState({ kept, readsHere }: LocalStart): LoadState {
   if (kept?.read) return { step: 'read', file: kept.read }
   return readsHere ? { step: 'reading', share: 0, soFar: null } : { step: 'elsewhere' }
 }
 
 /** The part of a dataset's entry that follows from how far reading is. */
 function standing(
-  reading: Reading,
+  reading: LoadState,
   at: string,
 ): Pick<Dataset, 'status' | 'progress' | 'failure' | 'rows' | 'columns' | 'processedAt'> {
   const nothing = { progress: 0, failure: null, rows: null, columns: null, processedAt: null }
@@ -100,7 +100,7 @@ const toldByServer = {
 /** What of a dataset may change while it is here. */
 function createState(start: LocalStart, ports: LocalPorts) {
   const { id, fileName, size, kept } = start
-  const reading = signal<Reading>(firstReading(start))
+  const reading = signal<LoadState>(firstState(start))
   const name = signal(kept?.name ?? titleOfFile(fileName))
   const servedAt = signal(kept?.servedAt ?? null)
   const loadedAt = kept?.loadedAt ?? ports.now().toISOString()
@@ -139,7 +139,7 @@ function createOpening({ id }: LocalStart, fileRead: ReadonlySignal<ReadFile | n
 }
 
 /** Follows the reading of a file. Its first rows are shown once the engine has them, and no longer than the reading lasts. */
-function createWatch(id: string, reading: Signal<Reading>, engine: HeldEngine) {
+function createWatch(id: string, reading: Signal<LoadState>, engine: HeldEngine) {
   let isOpen = false
   const tell = (change: { readonly share?: number; readonly soFar?: SoFar }): void => {
     const { value } = reading

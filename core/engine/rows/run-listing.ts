@@ -22,8 +22,7 @@ export async function runListing(
   budget: Budget,
 ): Promise<Result<Table>> {
   if (query.sort.length === 0) return ok(await listInOrder(query, source, signal, budget))
-  if (query.offset + query.limit > maxSorted)
-    return fail('query/too-large', { what: 'sorted rows', limit: maxSorted })
+  if (query.offset + query.limit > maxSorted) return fail('query/too-large', { what: 'sorted rows', limit: maxSorted })
   return ok(await listSorted(query, source, signal, budget))
 }
 

@@ -61,7 +61,11 @@ const whereOf = ({ query, source, writing }: RowsQuery): readonly Sql[] =>
   query.filters.map((filter) => condition(filter, source.scope, writing))
 
 /** The keys as outputs, over the columns of a scope. */
-function keysOf({ query, names, writing }: RowsQuery, scope: Scope, offsetOf: (column: string) => Sql | null): Output[] {
+function keysOf(
+  { query, names, writing }: RowsQuery,
+  scope: Scope,
+  offsetOf: (column: string) => Sql | null,
+): Output[] {
   return query.dimensions.map((dimension, at) => {
     const offset = needsClock(dimension) ? offsetOf(dimension.column) : null
     const sql = keyOfDimension(dimension, { term: scope(dimension.column), offset }, writing)

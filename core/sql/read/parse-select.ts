@@ -93,7 +93,8 @@ function parseSource(tokens: Tokens, parts: Parts): { readonly of: Select | stri
   }
   const start = tokens.place
   const name = tokens.needName('After FROM write the name of a dataset.')
-  if (tokens.is('(')) noCounterpart(tokens.since(start), `StatementReader from ${name}(…)`, 'Write the name of a dataset.')
+  if (tokens.is('('))
+    noCounterpart(tokens.since(start), `StatementReader from ${name}(…)`, 'Write the name of a dataset.')
   if (tokens.is('.')) noCounterpart(tokens.since(start), 'A schema', 'Use the name of the dataset alone.')
   return { of: parts.get(lowered(name)) ?? name, name }
 }

@@ -4,7 +4,7 @@ import { runQuery } from '#core/engine/run-query.ts'
 import { type Drill, drillDown, drillsOf, filtersOfMark, type Key, leaveOut, narrowTo } from '#core/explore/drill.ts'
 import { emptyExploration, type Exploration } from '#core/explore/exploration.ts'
 import { pivotSheet } from '#core/explore/pivot-sheet.ts'
-import { planOf } from '#core/explore/plan.ts'
+import { queriesOf } from '#core/explore/queries-of.ts'
 import { queryOf } from '#core/explore/query-of.ts'
 import { csvOfSheet, recordsOf, tsvOfSheet } from '#core/explore/records.ts'
 import { type Sheet, tableSheet } from '#core/explore/sheet.ts'
@@ -33,7 +33,7 @@ async function run(asked: Query): Promise<Table> {
 const ask = (more: Partial<Exploration>): Exploration => ({ ...emptyExploration('d'), ...more })
 
 async function shown(asked: Exploration): Promise<Sheet> {
-  const plan = planOf(asked)
+  const plan = queriesOf(asked)
   if (!plan) throw new Error('Nothing asked')
   const [main, rows, columns, all] = await Promise.all(
     [plan.main, plan.rows, plan.columns, plan.all].map((each) => each && run(each)),
@@ -83,7 +83,7 @@ describe('[X7] totals are computed, never added', () => {
   })
 
   test('a running total has none, and what is shared within a group that is not there is of all', () => {
-    const plan = planOf(
+    const plan = queriesOf(
       ask({
         rows: [{ column: 'order_date', grain: 'month' }],
         values: [

@@ -6,7 +6,7 @@ import { AskBox } from '../../features/ask/ask-box.tsx'
 import type { Board } from '../../features/dashboard/board.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { askingOf } from '../asking.ts'
-import { sourceOf } from '../sources.ts'
+import { datasetClient } from '../clients.ts'
 
 /** Asks a question and adds the answer as a tile. */
 export function AddTileDialog({ board, onClose }: { readonly board: Board; readonly onClose: () => void }) {
@@ -14,7 +14,7 @@ export function AddTileDialog({ board, onClose }: { readonly board: Board; reado
   const suggestions = useSignal<readonly string[] | null>(null)
   useEffect(() => {
     if (model)
-      void sourceOf(model.dataset)
+      void datasetClient(model.dataset)
         .suggestions()
         .then((answer) => (suggestions.value = answer.ok ? answer.value : []))
   }, [model])

@@ -5,7 +5,7 @@ import { createLocalCleaner } from '../../engine/local-cleaner.ts'
 import { createCleaning } from '../../features/cleaning/model.ts'
 import { isMoving } from '../../features/dataset/life.ts'
 import { CleaningView } from '../../features/cleaning/view.tsx'
-import { heldRows, sourceOf } from '../sources.ts'
+import { localRows, datasetClient } from '../clients.ts'
 import { isServed, takeDataset } from '../workspace.ts'
 
 const pollEvery = 1000
@@ -19,8 +19,8 @@ function createScreen(id: string) {
   const screen = createCleaning({
     read: async () => (isServed(id) ? cleaning.read(id) : { ok: true, value: uncleaned }),
     async open() {
-      const profile = await sourceOf(id).profile()
-      return profile.ok ? cleaner.open(heldRows(id) ?? downloadOf(id, 'parquet'), profile.value.columns) : null
+      const profile = await datasetClient(id).profile()
+      return profile.ok ? cleaner.open(localRows(id) ?? downloadOf(id, 'parquet'), profile.value.columns) : null
     },
     suggest: cleaner.suggest,
     preview: cleaner.preview,

@@ -11,12 +11,12 @@ import { DashboardSkeleton, DashboardView } from '../../features/dashboard/view.
 import { mayPass, type Outcome, type Problem } from '../../transport.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { heldByDashboard } from '../../local/held.ts'
+import { localDatasetOfDashboard } from '../../local/local-datasets.ts'
 import { AbsentPage } from '../absent-page.tsx'
 import { addressOfQuestion } from '../explore-address.ts'
 import { pinsSettled } from '../pin.ts'
-import { modelOf, runQuery } from '../questions.ts'
-import { dashboardSource } from '../sources.ts'
+import { modelOf, queryDataset } from '../questions.ts'
+import { dashboardClient } from '../clients.ts'
 import { dashboardNews, datasetOf } from '../workspace.ts'
 import { AddTileDialog } from './add-tile-dialog.tsx'
 
@@ -35,7 +35,7 @@ async function modelsFor({ document, dataset }: DashboardRecord): Promise<Outcom
 
 async function openBoard(id: string): Promise<Outcome<Board>> {
   await pinsSettled()
-  const source = dashboardSource(id)
+  const source = dashboardClient(id)
   const record = await source.get()
   if (!record.ok) return record
   const models = await modelsFor(record.value)
@@ -43,7 +43,7 @@ async function openBoard(id: string): Promise<Outcome<Board>> {
   return {
     ok: true,
     value: createBoard(record.value.document, models.value, {
-      run: runQuery,
+      run: queryDataset,
       save: source.edit,
       missed: source.missed,
       driftOf: (dataset) => datasetOf(dataset)?.drift ?? [],
@@ -59,7 +59,7 @@ async function openBoard(id: string): Promise<Outcome<Board>> {
 
 /** A problem while the server lacks local changes, because links show the server's state; null afterwards. */
 function notSharedYet(id: string): { readonly ok: false; readonly error: Problem } | null {
-  const local = heldByDashboard(id)
+  const local = localDatasetOfDashboard(id)
   if (!local || local.isServed.value) return null
   const error = {
     code: 'share/not-yet',

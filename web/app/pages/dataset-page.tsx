@@ -15,7 +15,7 @@ import { GridView } from '../../features/dataset/grid/view.tsx'
 import { ProfileView } from '../../features/dataset/profile-view.tsx'
 import { DatasetWaiting } from '../../features/dataset/waiting.tsx'
 import { DashboardSkeleton } from '../../features/dashboard/view.tsx'
-import { heldDataset } from '../../local/held.ts'
+import { localDataset } from '../../local/local-datasets.ts'
 import type { Outcome } from '../../transport.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -29,16 +29,16 @@ import { usePageTitle } from '../page-title.ts'
 import { dashboardOf } from '../pin.ts'
 import { giveUp } from '../give-up.ts'
 import { modelOf } from '../questions.ts'
-import { readingOf } from '../reading.ts'
+import { importPorts } from '../import-ports.ts'
 import { noteOpened } from '../recent.ts'
-import { heldRows, sourceOf } from '../sources.ts'
+import { localRows, datasetClient } from '../clients.ts'
 import { tableOf } from '../table-names.ts'
 import { UploadOf } from '../upload-of.tsx'
 import { uploads } from '../uploads.ts'
 import {
   datasetOf,
   datasets,
-  isHeard,
+  isOnServer,
   isOnlyHere,
   isServed,
   showDataset,
@@ -69,10 +69,10 @@ type TabId = (typeof tabs)[number]['id']
 const screenOf = (id: string): DatasetScreen =>
   createDatasetScreen({
     model: () => modelOf(id),
-    suggestions: () => sourceOf(id).suggestions(),
-    profile: () => sourceOf(id).profile(),
-    rows: () => createRowViews(id, heldRows(id)),
-    rename: (name) => sourceOf(id).rename(name),
+    suggestions: () => datasetClient(id).suggestions(),
+    profile: () => datasetClient(id).profile(),
+    rows: () => createRowViews(id, localRows(id)),
+    rename: (name) => datasetClient(id).rename(name),
     retry: () => datasetCalls.retry(id),
     onDataset: (dataset) => (isOnlyHere(dataset.id) ? showDataset(dataset) : takeDataset(dataset)),
   })
@@ -108,7 +108,11 @@ function Panel({ tab, dataset, screen, life }: Parts & { readonly tab: TabId }) 
       return <AskPanel dataset={dataset.id} />
     case 'profile':
       return (
-        <ProfileView dataset={dataset} screen={screen} reading={isServed(dataset.id) ? readingOf(dataset.id) : null} />
+        <ProfileView
+          dataset={dataset}
+          screen={screen}
+          reading={isServed(dataset.id) ? importPorts(dataset.id) : null}
+        />
       )
     case 'rows':
       return <GridView grid={screen.grid.value} profile={screen.profile.value.value} />
@@ -183,7 +187,7 @@ function Missing() {
 /** Cancels a file that has not reached the server. */
 function cancelOf(id: string, route: (url: string) => void): (() => void) | null {
   const upload = uploads.of(id)
-  if (!upload || isHeard(id)) return null
+  if (!upload || isOnServer(id)) return null
   return () => {
     giveUp(upload)
     route('/')
@@ -197,7 +201,7 @@ function Coming({ dataset, screen }: Omit<Parts, 'life'>) {
   const soFar = soFarOf(id)
   const onCancel = cancelOf(id, route)
   if (soFar) return <SoFarPanel soFar={soFar} progress={progress} onCancel={onCancel} />
-  return <DatasetWaiting dataset={dataset} screen={screen} isSending={!isHeard(id)} onCancel={onCancel} />
+  return <DatasetWaiting dataset={dataset} screen={screen} isSending={!isOnServer(id)} onCancel={onCancel} />
 }
 
 function Known({ dataset, screen, life }: Parts) {
@@ -219,7 +223,7 @@ function Known({ dataset, screen, life }: Parts) {
 
 /** The first rows of a file that is being read locally. */
 function soFarOf(id: string): SoFar | null {
-  const reading = heldDataset(id)?.reading.value
+  const reading = localDataset(id)?.reading.value
   return reading?.step === 'reading' ? reading.soFar : null
 }
 

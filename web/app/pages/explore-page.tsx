@@ -24,8 +24,8 @@ import { addressOfLink } from '../explore-address.ts'
 import { sqlAddress } from '../open-in-sql.ts'
 import { usePageTitle } from '../page-title.ts'
 import { pinTile } from '../pin.ts'
-import { modelOf, runQuery } from '../questions.ts'
-import { sourceOf } from '../sources.ts'
+import { modelOf, queryDataset } from '../questions.ts'
+import { datasetClient } from '../clients.ts'
 import { datasetOf, datasets, featured, workspaceProblem } from '../workspace.ts'
 
 /** Milliseconds after the last change until the URL is updated; browsers limit the rate. */
@@ -57,7 +57,7 @@ function openScreen(model: SemanticModel, link: string, route: Route): Opened {
   let waiting: ReturnType<typeof setTimeout> | undefined
   const start = startOf(link, model)
   const explore = createExplore(model, start, {
-    run: runQuery,
+    run: queryDataset,
     now: () => performance.now(),
     onAsked() {
       clearTimeout(waiting)
@@ -77,7 +77,7 @@ function openScreen(model: SemanticModel, link: string, route: Route): Opened {
     route(address)
   }
   const profile = signal<Profile | null>(null)
-  void sourceOf(dataset)
+  void datasetClient(dataset)
     .profile()
     .then((found) => found.ok && (profile.value = found.value))
   const screen = createScreen(explore, {

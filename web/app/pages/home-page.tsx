@@ -10,7 +10,7 @@ import { Deferred } from '../deferred.tsx'
 import { usePageTitle } from '../page-title.ts'
 import { hasRecent, recentFirst } from '../recent.ts'
 import { uploadLimit } from '../service.ts'
-import { sourceOf } from '../sources.ts'
+import { datasetClient } from '../clients.ts'
 import { expectFiles, takeFiles } from '../take-files.ts'
 import { uploads } from '../uploads.ts'
 import { Uploading } from '../upload-tray.tsx'
@@ -28,7 +28,7 @@ function useSuggestions(dataset: string | null): readonly string[] | null {
   useEffect(() => {
     setSuggestions(null)
     if (dataset)
-      void sourceOf(dataset)
+      void datasetClient(dataset)
         .suggestions()
         .then((answer) => setSuggestions(answer.ok ? answer.value.slice(0, offered) : []))
   }, [dataset])

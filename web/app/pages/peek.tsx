@@ -5,19 +5,19 @@ import { TileBody } from '../../features/dashboard/tile-body.tsx'
 import { StillTile, TileGrid } from '../../features/dashboard/tile-frame.tsx'
 import { dashboardOf } from '../pin.ts'
 import { expectPlots } from '../../scenes/load-plot.ts'
-import { runQuery } from '../questions.ts'
-import { dashboardSource } from '../sources.ts'
+import { queryDataset } from '../questions.ts'
+import { dashboardClient } from '../clients.ts'
 import { useModel } from './answers.tsx'
 
 /** The sample's dashboard on the first page. */
 export function Peek({ dataset }: { readonly dataset: string }) {
   const model = useModel(dataset)
   const [document, setDocument] = useState<Dashboard | null>(null)
-  const [results] = useState<Results>(() => createResults(({ query }) => runQuery(query)))
+  const [results] = useState<Results>(() => createResults(({ query }) => queryDataset(query)))
   useEffect(expectPlots, [])
   useEffect(() => {
     void dashboardOf(dataset)
-      .then((id) => (id.ok ? dashboardSource(id.value).get() : id))
+      .then((id) => (id.ok ? dashboardClient(id.value).get() : id))
       .then((record) => {
         if (!record.ok) return
         for (const tile of record.value.document.tiles) void results.ask(tile.id, tile.query)

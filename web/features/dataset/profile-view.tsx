@@ -14,8 +14,8 @@ import { kindsIn, type KnownKind } from './known-kinds.ts'
 import { createLinks } from './links.ts'
 import type { MeasureAgain } from './measured-earlier.tsx'
 import type { DatasetScreen } from './model.ts'
-import type { ReadingPorts } from './reading/model.ts'
-import { ImportReport } from './reading/report.tsx'
+import type { ImportPorts } from './import/model.ts'
+import { ImportReport } from './import/report.tsx'
 import { TogetherCard } from './together/together-card.tsx'
 import { type WholeTableProps, WholeTable } from './whole-table.tsx'
 
@@ -122,10 +122,10 @@ type Props = {
   readonly dataset: Dataset
   readonly screen: DatasetScreen
   /** Ports for reading again; null while the server lacks the file. */
-  readonly reading: ReadingPorts | null
+  readonly reading: ImportPorts | null
 }
 
-function againOf({ sample, choices }: Dataset, reading: ReadingPorts | null): MeasureAgain {
+function againOf({ sample, choices }: Dataset, reading: ImportPorts | null): MeasureAgain {
   if (reading === null || sample) return null
   return async () => {
     const outcome = await reading.readAgain(choices ?? {})

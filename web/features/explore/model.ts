@@ -1,6 +1,6 @@
 import { batch, computed, signal } from '@preact/signals'
 import { emptyExploration, type Exploration } from '#core/explore/exploration.ts'
-import { type Plan, planOf } from '#core/explore/plan.ts'
+import { type ExplorationQueries, queriesOf } from '#core/explore/queries-of.ts'
 import { advance, redo, startTimeline, type Timeline, undo } from '#core/explore/timeline.ts'
 import type { Query } from '#core/query/query.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
@@ -18,7 +18,7 @@ export type ExplorePorts = {
 
 /** All results of one plan. */
 export type Results = {
-  readonly plan: Plan
+  readonly plan: ExplorationQueries
   readonly main: Table
   readonly rows: Table | null
   readonly columns: Table | null
@@ -55,7 +55,7 @@ function createMemory(run: ExplorePorts['run']) {
 /** Runs all Queries of a plan together, so the chart is drawn once; returns the first problem. */
 function createCompute(run: ExplorePorts['run']) {
   const recall = createMemory(run)
-  return async (plan: Plan, stop: AbortSignal): Promise<Outcome<Results>> => {
+  return async (plan: ExplorationQueries, stop: AbortSignal): Promise<Outcome<Results>> => {
     const asked = [plan.main, plan.rows, plan.columns, plan.all]
     const found = await Promise.all(asked.map((query) => recall(query, stop)))
     const failed = found.find((each) => !each.ok)
@@ -67,10 +67,10 @@ function createCompute(run: ExplorePorts['run']) {
 }
 
 /** Runs only the latest plan: skips superseded ones and cancels the running one. */
-function createLatest(compute: (plan: Plan, stop: AbortSignal) => Promise<Outcome<Results>>) {
+function createLatest(compute: (plan: ExplorationQueries, stop: AbortSignal) => Promise<Outcome<Results>>) {
   let last: Promise<unknown> = Promise.resolve()
   let current: AbortController | null = null
-  return (plan: Plan | null, then: (outcome: Outcome<Results>) => void): void => {
+  return (plan: ExplorationQueries | null, then: (outcome: Outcome<Results>) => void): void => {
     current?.abort()
     const mine = new AbortController()
     current = mine
@@ -95,7 +95,7 @@ export function createExplore(model: SemanticModel, start: Exploration, ports: E
 
   function compute(): void {
     const [wanted, since] = [asked.peek(), ports.now()]
-    const plan = planOf(wanted)
+    const plan = queriesOf(wanted)
     batch(() => {
       problem.value = null
       isComputing.value = plan !== null

@@ -4,7 +4,7 @@ import { type ChartTypeId, chartTypes, isChartTypeId } from '#core/charts/regist
 import { sceneFor } from '#core/charts/scene.ts'
 import { dataOf } from '#core/explore/data-of.ts'
 import { pivotSheet } from '#core/explore/pivot-sheet.ts'
-import { isPivot } from '#core/explore/plan.ts'
+import { isPivot } from '#core/explore/queries-of.ts'
 import { type Sheet, tableSheet } from '#core/explore/sheet.ts'
 import { namesBeside } from '#core/query/comparison.ts'
 import { nameOfDimension } from '#core/query/dimension.ts'

@@ -6,7 +6,7 @@ import type { Exploration } from './exploration.ts'
 import { queryOf } from './query-of.ts'
 
 /** The Queries behind what is on show. Totals are Queries of their own: computed, never added. */
-export type Plan = {
+export type ExplorationQueries = {
   /** One row for each group. */
   readonly main: Query
   /** One row for each row of a pivot, in their order; null where rows are groups already. */
@@ -32,7 +32,7 @@ function totalsBy(query: Query, kept: readonly Dimension[]): Query | null {
 export const isPivot = ({ show, columns }: Exploration): boolean => show === 'pivot' && columns.length > 0
 
 /** What to ask so that an exploration can be shown; null where it asks nothing. */
-export function planOf(asked: Exploration): Plan | null {
+export function queriesOf(asked: Exploration): ExplorationQueries | null {
   const main = queryOf(asked)
   if (!main) return null
   const hasTotals = asked.totals && main.measures.length > 0 && main.dimensions.length > 0

@@ -6,13 +6,13 @@ import { Dialog } from '../../../ui/dialog.tsx'
 import { FailureNotice } from '../../../ui/failure-notice.tsx'
 import { Choice } from './choice.tsx'
 import { type Decision, partDecisions, textDecisions, valueDecisions } from './choices-of.ts'
-import { createReading, type ReadingModel, type ReadingPorts } from './model.ts'
-import { ReadingPreview } from './preview.tsx'
+import { createImport, type ImportModel, type ImportPorts } from './model.ts'
+import { ImportPreview } from './preview.tsx'
 import { type ReadColumn, TypesList } from './types-list.tsx'
-import './reading.css'
+import '../import/import.css'
 
 type Props = {
-  readonly ports: ReadingPorts
+  readonly ports: ImportPorts
   /** Report and choices of the last read. */
   readonly report: IngestReport
   readonly before: ReadChoices
@@ -20,13 +20,7 @@ type Props = {
   readonly onClose: () => void
 }
 
-function Decisions({
-  reading,
-  decisions,
-}: {
-  readonly reading: ReadingModel
-  readonly decisions: readonly Decision[]
-}) {
+function Decisions({ reading, decisions }: { readonly reading: ImportModel; readonly decisions: readonly Decision[] }) {
   const { choices } = reading
   return decisions.map(({ key, label, value, options, why, read }) => (
     <Choice
@@ -43,9 +37,9 @@ function Decisions({
 }
 
 /** Changes how a file is read, with a preview, and reads it again. */
-export function ReadingDialog({ ports, report, before, columns, onClose }: Props) {
+export function ImportDialog({ ports, report, before, columns, onClose }: Props) {
   const isText = report.found !== undefined
-  const reading = useMemo(() => createReading(ports, before, isText), [])
+  const reading = useMemo(() => createImport(ports, before, isText), [])
   useEffect(() => reading.end, [reading])
   const preview = reading.preview.value
   const found = preview?.found ?? report.found
@@ -77,7 +71,7 @@ export function ReadingDialog({ ports, report, before, columns, onClose }: Props
           <Decisions reading={reading} decisions={decisions} />
           <TypesList reading={reading} columns={columns} />
         </div>
-        {isText && !reading.problem.value && <ReadingPreview preview={preview} />}
+        {isText && !reading.problem.value && <ImportPreview preview={preview} />}
       </div>
       <div class="dialog-actions">
         <Button kind="quiet" disabled={Object.keys(reading.choices.value).length === 0} onClick={reading.forget}>

@@ -31,7 +31,7 @@ function RecordLine({ record, columns }: { readonly record: PreviewRecord; reado
 }
 
 /** The first lines of the file with their roles. */
-export function ReadingPreview({ preview }: { readonly preview: TextPreview | null }) {
+export function ImportPreview({ preview }: { readonly preview: TextPreview | null }) {
   if (!preview) return <Skeleton height={420} />
   const { records, names } = preview
   return (

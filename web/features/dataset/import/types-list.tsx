@@ -1,6 +1,6 @@
 import { type ColumnType, columnTypes } from '#core/table/table.ts'
 import { typeWords } from '../profile-words.ts'
-import type { ReadingModel } from './model.ts'
+import type { ImportModel } from './model.ts'
 import { ownValue } from '#core/own-value.ts'
 
 /** A column as it was read. */
@@ -11,7 +11,7 @@ export function TypesList({
   reading,
   columns,
 }: {
-  readonly reading: ReadingModel
+  readonly reading: ImportModel
   readonly columns: readonly ReadColumn[]
 }) {
   const types = reading.choices.value.types ?? {}

@@ -6,8 +6,8 @@ import type { Dataset } from '../../../api.ts'
 import { Button } from '../../../ui/button.tsx'
 import { count } from '../../../ui/figures.ts'
 import { ingestSentences, oddColumns, typeWords } from '../profile-words.ts'
-import { ReadingDialog } from './dialog.tsx'
-import type { ReadingPorts } from './model.ts'
+import { ImportDialog } from './dialog.tsx'
+import type { ImportPorts } from './model.ts'
 
 const shownOdd = 5
 
@@ -107,7 +107,7 @@ function Aside({ ingest }: { readonly ingest: IngestReport }) {
   ))
 }
 
-type Props = { readonly profile: Profile; readonly dataset: Dataset; readonly ports: ReadingPorts | null }
+type Props = { readonly profile: Profile; readonly dataset: Dataset; readonly ports: ImportPorts | null }
 
 /** How a file was read, what did not fit, and a button to read it differently. */
 export function ImportReport({ profile, dataset, ports }: Props) {
@@ -131,7 +131,7 @@ export function ImportReport({ profile, dataset, ports }: Props) {
       <OddRows profile={profile} />
       <OddCells profile={profile} />
       {isOpen && ports && (
-        <ReadingDialog
+        <ImportDialog
           ports={ports}
           report={profile.ingest}
           before={dataset.choices ?? {}}

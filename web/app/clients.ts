@@ -12,12 +12,12 @@ import {
   type DashboardRecord,
   type Dataset,
 } from '../api.ts'
-import { heldByDashboard, heldDataset } from '../local/held.ts'
+import { localDatasetOfDashboard, localDataset } from '../local/local-datasets.ts'
 import type { Outcome } from '../transport.ts'
 import { runOnServer } from './engine.ts'
 
 /** Everything that can be asked of a dataset, in this browser or on the server. */
-export type DatasetSource = {
+export type DatasetClient = {
   readonly model: () => Promise<Outcome<SemanticModel>>
   readonly suggestions: () => Promise<Outcome<readonly string[]>>
   readonly profile: () => Promise<Outcome<Profile>>
@@ -26,7 +26,7 @@ export type DatasetSource = {
   readonly rename: (name: string) => Promise<Outcome<Dataset>>
 }
 
-const onServer = (id: string): DatasetSource => ({
+const onServer = (id: string): DatasetClient => ({
   model: () => datasetCalls.model(id),
   suggestions: () => datasetCalls.suggestions(id),
   profile: () => datasetCalls.profile(id),
@@ -36,27 +36,27 @@ const onServer = (id: string): DatasetSource => ({
 })
 
 /** The source of a dataset: this browser if it read the file, else the server. */
-export function sourceOf(id: string): DatasetSource {
-  const local = heldDataset(id)
+export function datasetClient(id: string): DatasetClient {
+  const local = localDataset(id)
   return local?.reading.value.step === 'read' ? local : onServer(id)
 }
 
 /** The rows of a locally read dataset as Parquet. */
-export function heldRows(id: string): Blob | null {
-  const reading = heldDataset(id)?.reading.value
+export function localRows(id: string): Blob | null {
+  const reading = localDataset(id)?.reading.value
   return reading?.step === 'read' ? reading.file.parquet : null
 }
 
 /** Everything a dashboard screen needs. */
-export type DashboardSource = {
+export type DashboardClient = {
   readonly get: () => Promise<Outcome<DashboardRecord>>
   readonly edit: (version: number, edits: readonly Edit[]) => Promise<Outcome<{ dashboard: Dashboard }>>
   readonly missed: (after: number) => Promise<Outcome<{ edits: readonly Edit[] | null }>>
 }
 
 /** The source of a dashboard: this browser or the server. */
-export function dashboardSource(id: string): DashboardSource {
-  const board = heldByDashboard(id)?.board()
+export function dashboardClient(id: string): DashboardClient {
+  const board = localDatasetOfDashboard(id)?.board()
   return (
     board ?? {
       get: () => dashboardCalls.get(id),

@@ -7,7 +7,7 @@ import type { Outcome, Problem } from '../../../transport.ts'
 /** The first bytes of the uploaded file, and its total size. */
 export type Head = { readonly bytes: Uint8Array; readonly size: number }
 
-export type ReadingPorts = {
+export type ImportPorts = {
   readonly head: () => Promise<Outcome<Head>>
   /** Previews a text file under some choices. */
   readonly preview: (head: Head, choices: ReadChoices) => Promise<TextPreview>
@@ -19,7 +19,7 @@ const isSame = (a: ReadChoices, b: ReadChoices): boolean =>
   JSON.stringify(Object.entries(a).sort()) === JSON.stringify(Object.entries(b).sort())
 
 /** State of the dialog: choices are previewed immediately and take effect only on request. */
-export function createReading(ports: ReadingPorts, before: ReadChoices, isText: boolean) {
+export function createImport(ports: ImportPorts, before: ReadChoices, isText: boolean) {
   const choices = signal<ReadChoices>(before)
   const head = signal<Head | null>(null)
   const preview = signal<TextPreview | null>(null)
@@ -72,4 +72,4 @@ export function createReading(ports: ReadingPorts, before: ReadChoices, isText: 
     end: dispose,
   }
 }
-export type ReadingModel = ReturnType<typeof createReading>
+export type ImportModel = ReturnType<typeof createImport>
