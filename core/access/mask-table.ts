@@ -14,7 +14,7 @@ function maskColumn(column: Column, rows: number, kind: KindId): TextColumn {
   return { name: column.name, type: 'text', codes, dictionary: [...places.keys()] }
 }
 
-/** A result with the values of some columns masked. Rows that look alike then stay apart: they are not. */
+/** Masks the values of some columns. Rows that become equal stay separate. */
 export const maskTable = (table: Table, masks: ReadonlyMap<string, KindId>): Table =>
   masks.size === 0
     ? table

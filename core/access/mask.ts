@@ -4,16 +4,16 @@ import type { Cell } from '../table/table.ts'
 
 const dots = '•••'
 
-/** The first letter, and nothing on how many follow. */
+/** The first letter; hides the length. */
 const initial = (word: string): string => `${[...word][0] ?? ''}${dots}`
 
-/** Every digit but the last few becomes a dot; what parts them stays: `+•• ••• ••12`. */
+/** Replaces digits except the last few by dots; keeps separators: `+•• ••• ••12`. */
 function maskDigits(text: string, shown: number): string {
   let left = text.replaceAll(/[^\p{L}\d]/gu, '').length - shown
   return left < shown ? dots : text.replaceAll(/[\p{L}\d]/gu, (character) => (left-- > 0 ? '•' : character))
 }
 
-/** `192.168.•••.•••`: the network stays. */
+/** `192.168.•••.•••`: keeps the network. */
 function maskIp(text: string): string {
   const mark = text.includes(':') ? ':' : '.'
   const parts = text.split(mark)
@@ -23,7 +23,7 @@ function maskIp(text: string): string {
 
 const maskName = (text: string): string => text.trim().split(/\s+/).map(initial).join(' ')
 
-/** A year is no day: it may be shown of a date of birth. */
+/** Keeps the year of a date of birth. */
 const maskBirthDate = (text: string): string => {
   const year = /(?:^|\D)((?:19|20)\d{2})(?:\D|$)/.exec(text)?.[1]
   return year === undefined ? dots : `${year}-••-••`
@@ -40,7 +40,7 @@ const masks: Partial<Readonly<Record<KindId, (text: string) => string>>> = {
   birthDate: maskBirthDate,
 }
 
-/** One value of a sensitive kind, so that it can be told from most others and yet tells nobody: always the same for the same value. */
+/** Masks one value of a sensitive kind; deterministic, and mostly distinct for distinct values. */
 export function maskCell(cell: Cell, kind: KindId): Cell {
   if (cell === null || cell === '') return cell
   return masks[kind]?.(String(cell)) ?? dots

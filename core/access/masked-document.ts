@@ -6,10 +6,10 @@ import { maskCell } from './mask.ts'
 import type { Principal } from './principal.ts'
 import { visibilityOf } from './visibility.ts'
 
-/** The columns that tell of single persons, by name. */
+/** Sensitive columns by name. */
 type Sensitive = ReadonlyMap<string, KindId>
 
-/** Also those that rules keep from whoever looks. */
+/** Includes columns that rules restrict for the caller. */
 const sensitiveIn = (models: readonly SemanticModel[], principal: Principal): Sensitive =>
   new Map(
     models.flatMap((model) =>
@@ -46,8 +46,8 @@ function maskedTile(tile: Tile, sensitive: Sensitive): Tile {
 }
 
 /**
- * A dashboard as somebody who sees a part of its data may have it: what its filters say of columns that tell of single persons
- * is masked. It is for showing only; the figures are computed from the dashboard itself.
+ * A dashboard for a restricted caller: masks filter values on sensitive columns. For display only; figures are
+ * computed from the original.
  */
 export function maskedDocument(document: Dashboard, models: readonly SemanticModel[], principal: Principal): Dashboard {
   const sensitive = sensitiveIn(models, principal)

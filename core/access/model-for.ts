@@ -4,20 +4,20 @@ import { seesSomeRows, visibilityOf } from './visibility.ts'
 import { usesOfQuery } from './uses-of-query.ts'
 import { query } from '../query/query.ts'
 
-/** What a column is, and nothing of what it holds. */
+/** A column without its values. */
 const withoutValues = ({ bulk: _bulk, twinOf: _twinOf, ...column }: SemanticColumn): SemanticColumn => ({
   ...column,
   values: [],
   range: null,
 })
 
-/** Does a formula name nothing that is kept from the caller? */
+/** True if a formula names nothing that is restricted for the caller. */
 function isOpen(formula: string, kept: ReadonlySet<string>): boolean {
   const uses = usesOfQuery(query.parse({ dataset: '', calculations: [{ name: 'x', formula }] }))
   return uses.ok && uses.value.every(({ column }) => !kept.has(column.toLowerCase()))
 }
 
-/** Names that formulas may not come by: columns kept from the caller, and what is computed of them in turn. */
+/** Names that formulas must not use: restricted columns, and everything computed from them. */
 function keptNames(model: SemanticModel, principal: Principal): ReadonlySet<string> {
   const kept = new Set(
     model.access.columns
@@ -33,8 +33,8 @@ function keptNames(model: SemanticModel, principal: Principal): ReadonlySet<stri
 }
 
 /**
- * A model as a caller may know it: without what is hidden from them and what is computed of it, without the values of
- * what is masked, and without any value where they see only some rows. Who else sees what is not told.
+ * A model for a caller: without hidden columns and what depends on them, without values of masked columns, and
+ * without any values if row rules apply. Rules for others are removed.
  */
 export function modelFor(model: SemanticModel, principal: Principal): SemanticModel {
   if (principal.role === 'owner') return model

@@ -1,7 +1,7 @@
 import { singular, wordsOfName } from '../profile/name-words.ts'
 import type { SemanticColumn, SemanticModel } from '../semantic/semantic-model.ts'
 
-/** Words for persons, in the roles in which data is kept about them. */
+/** Words for persons in the roles recorded about them. */
 const personWords = new Set(
   'person people customer client patient employee staff user member passenger student pupil donor subscriber voter guest visitor buyer applicant respondent participant resident tenant driver worker candidate child citizen borrower policyholder debtor prisoner victim suspect'.split(
     ' ',
@@ -10,18 +10,18 @@ const personWords = new Set(
 
 const namesPersons = (name: string): boolean => wordsOfName(name).some((word) => personWords.has(singular(word)))
 
-/** Names of columns whose every value is about one person, however often it stands there. */
+/** Column names whose every value concerns one person. */
 const personal = new Set('email mail phone telephone ssn passport iban password dob birthdate birthday'.split(' '))
 const personalPhrases =
   'e mail,social security,date of birth,birth date,credit card,card number,first name,last name,full name,surname'.split(
     ',',
   )
 
-/** `customer_name`, however its values look. */
+/** `customer_name`, whatever its values look like. */
 const isNameOfPerson = (words: readonly string[]): boolean =>
   words.includes('name') && words.some((word) => personWords.has(singular(word)))
 
-/** Does a column hold what belongs to single persons: a name, an address, a number of theirs? */
+/** True if a column contains personal data such as names, addresses or numbers. */
 export function isPersonal({ name, type, isSensitive }: SemanticColumn): boolean {
   if (isSensitive) return true
   if (type === 'boolean') return false
@@ -34,10 +34,10 @@ export function isPersonal({ name, type, isSensitive }: SemanticColumn): boolean
   )
 }
 
-/** Rows for each value below which a column tells records apart. */
+/** Rows per distinct value below which a column identifies records. */
 const rowsForEach = { id: 10, free: 10, text: 2 } as const
 
-/** Does a column of a dataset of so many rows tell single records apart: an id, free text, nearly a value for each row? */
+/** True if a column identifies single records: an id, free text, or nearly one value per row. */
 export function isIdentifying({ role, type, distinct, nulls }: SemanticColumn, rows: number): boolean {
   const size = (rows - nulls) / Math.max(1, distinct)
   if (role === 'text') return size < rowsForEach.free
@@ -45,20 +45,17 @@ export function isIdentifying({ role, type, distinct, nulls }: SemanticColumn, r
   return type === 'text' && size < rowsForEach.text
 }
 
-/** Words for what tells one person from another. */
+/** Words of identifiers of persons. */
 const tellingWords = new Set('id no nr num number code key name account ref reference'.split(' '))
 
-/** A count of passengers is a figure, a customer's type a group; a customer's number or name is a person. */
+/** A count of passengers is a figure and a customer type is a group; a customer number or name is a person. */
 function isOfPerson({ name, role, type }: SemanticColumn): boolean {
   const words = wordsOfName(name).map(singular)
   const last = words.at(-1) ?? ''
   return namesPersons(name) && (role === 'id' || type === 'text') && (personWords.has(last) || tellingWords.has(last))
 }
 
-/**
- * Why the rows of a dataset count as about persons, as a sentence for its owner; null where nothing personal is found.
- * They are people, or what people did.
- */
+/** Why a dataset's rows count as persons, as a sentence for its owner; null if no personal data is found. */
 export function aboutPersons({
   columns,
   hidden,
@@ -70,10 +67,7 @@ export function aboutPersons({
   return namesPersons(entity) ? `Each row is a ${entity}.` : null
 }
 
-/**
- * The column whose values are the persons behind the rows, who may stand in several; null where there is none, or
- * where each row is a person of its own.
- */
+/** The column that identifies the persons behind rows; null if there is none, or if each row is one person. */
 export function personColumn({
   columns,
   hidden,

@@ -1,6 +1,6 @@
 import type { AccessRole } from '../semantic/model/access-rules.ts'
 
-/** Whoever asks: what they are to the workspace, and what is known of them that rules may compare rows with. */
+/** The principal whose access rules apply: role and attributes. */
 export type Principal = {
   readonly role: AccessRole
   /** Such as `email`. */
@@ -8,5 +8,5 @@ export type Principal = {
 }
 
 export const ownerPrincipal: Principal = { role: 'owner', attributes: {} }
-/** Whoever has a public link. */
+/** The principal of a public link. */
 export const publicPrincipal: Principal = { role: 'public', attributes: {} }

@@ -6,14 +6,14 @@ import type { Query } from '../query/query.ts'
 import { type SemanticColumn, type SemanticModel, undecided } from '../semantic/semantic-model.ts'
 import { isIdentifying, isPersonal } from './personal-columns.ts'
 
-/** A measure as it is drawn: a formula is only a name. */
+/** A measure for drawing; formulas are reduced to their name. */
 function publicMeasure(measure: Measure, tile: Tile): Measure {
   const { formula, filter: _, ...rest } = measure
   if (formula === undefined) return rest
   return { ...rest, as: measure.as ?? tile.title }
 }
 
-/** What drawing a tile takes of its Query: what its groups and figures are, and nothing of what they are computed of. */
+/** The part of a tile's Query that drawing needs: names of groups and figures, not their definition. */
 function publicQuery(tile: Tile): Query {
   const { query } = tile
   const names = publicNames(tile)
@@ -29,7 +29,7 @@ function publicQuery(tile: Tile): Query {
   }
 }
 
-/** What the columns of a tile's result are called for strangers, by their names in the Query: no formula is a name. */
+/** Public names of a tile's result columns; formulas are not used as names. */
 export function publicNames(tile: Tile): ReadonlyMap<string, string> {
   return new Map(
     tile.query.measures.flatMap((measure) => {
@@ -45,7 +45,7 @@ export function publicNames(tile: Tile): ReadonlyMap<string, string> {
   )
 }
 
-/** May strangers read by which values of these columns a dashboard is filtered? */
+/** True if filter values on these columns may be public. */
 function isPlain(names: readonly string[], models: readonly SemanticModel[]): boolean {
   return names.every((name) => {
     const found = models.flatMap(({ columns, rows }) =>
@@ -56,8 +56,8 @@ function isPlain(names: readonly string[], models: readonly SemanticModel[]): bo
 }
 
 /**
- * A dashboard as strangers have it: what is drawn, without formulas, joins and filters of tiles. Its own filters are told
- * where they name no columns that tell persons or records apart. The figures are computed from the dashboard itself.
+ * A dashboard for strangers: only what is drawn, without formulas, joins and tile filters. Its own filters are
+ * included unless they name identifying or personal columns. Figures are computed from the original.
  */
 export function publicDocument(document: Dashboard, models: readonly SemanticModel[]): Dashboard {
   return {
@@ -67,10 +67,10 @@ export function publicDocument(document: Dashboard, models: readonly SemanticMod
   }
 }
 
-/** Yes and no, or 1 and 0, whose mean is written in percent; any other range is nobody's business. */
+/** A boolean, or 1 and 0, whose mean is shown in percent; other ranges are not disclosed. */
 const isYesOrNo = ({ range, distinct }: SemanticColumn): boolean => range?.min === 0 && range.max === 1 && distinct <= 2
 
-/** What a column is called and how it is written. */
+/** Label and format of a column. */
 function publicColumn(column: SemanticColumn): SemanticColumn {
   const { name, label, type, role, format, kind, defaultAggregate } = column
   const known = isYesOrNo(column)
@@ -92,10 +92,7 @@ function publicColumn(column: SemanticColumn): SemanticColumn {
   }
 }
 
-/**
- * The part of a model that drawing a public dashboard takes: label and format of the columns and measures that its tiles
- * show, and nothing else.
- */
+/** The part of a model that drawing needs: labels and formats of the displayed columns and measures. */
 export function publicModel(model: SemanticModel, shown: Dashboard): SemanticModel {
   const mine = shown.tiles.filter(({ query }) => query.dataset === model.dataset)
   const used = new Set([

@@ -11,7 +11,7 @@ import { type Use, usesOfQuery } from './uses-of-query.ts'
 
 type Problem = { readonly ok: false; readonly error: Failure } | null
 
-/** A column of the Query's dataset or of one that it joins, by the name it has in the Query. */
+/** A column of the Query's dataset or joins, under its name in the Query. */
 type UsedColumn = { readonly named: string; readonly column: SemanticColumn; readonly rows: number }
 
 const columnsOf = ({ columns, hidden, rows }: SemanticModel, named: (name: string) => string): readonly UsedColumn[] =>
@@ -25,16 +25,16 @@ function knownColumns({ joins }: Query, { own, joined }: Models): readonly UsedC
   return [...columnsOf(own, (column) => column), ...others]
 }
 
-/** Formulas name columns in whatever case. */
+/** Names in formulas ignore case. */
 const isUsed = ({ named }: UsedColumn, { column, isFolded }: Use): boolean =>
   named === column || (isFolded === true && named.toLowerCase() === column.toLowerCase())
 
-/** What is known of the columns that a Query uses otherwise than to count them. */
+/** Columns used for more than counting. */
 function told(known: readonly UsedColumn[], uses: readonly Use[]): readonly UsedColumn[] {
   return uses.filter(({ how }) => how !== 'counted').flatMap((use) => known.filter((column) => isUsed(column, use)))
 }
 
-/** Is a measure computed by an operation that could pick out single rows? */
+/** True if a measure could single out individual rows. */
 function picksRows(asked: Query, fields: readonly Field[]): boolean {
   const sortings = sortingsOf(asked, fields)
   if (!sortings.ok) return true
@@ -42,16 +42,16 @@ function picksRows(asked: Query, fields: readonly Field[]): boolean {
 }
 
 export type PublicRule = {
-  /** Are small groups withheld? Then what tells records apart is not told either, be it personal or not. */
+  /** True if small groups are withheld; identifying columns are then restricted too, personal or not. */
   readonly guardsGroups: boolean
-  /** The columns of the Query's dataset and of all it joins. */
+  /** Columns of the Query's dataset and joins. */
   readonly fields: readonly Field[]
 }
 
 /**
- * Why a resolved Query may not be answered to somebody who has only a public link; null where it may. It lists no rows,
- * and personal columns are at most counted, whatever uses them: a group, a filter, a formula, a join. Where small groups
- * are guarded, so are ids and other columns that tell records apart, which may still be what a join looks up.
+ * Why a resolved Query must not be answered through a public link; null if it may. It must not list rows, and may
+ * only count personal columns, however they are used: group, filter, formula or join. If small groups are guarded,
+ * the same applies to ids and other identifying columns, except as join keys.
  */
 export function problemOfPublic(asked: Query, models: Models, { guardsGroups, fields }: PublicRule): Problem {
   if (listsRows(asked)) return fail('share/lists-rows')

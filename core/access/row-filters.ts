@@ -25,8 +25,8 @@ function filterOf(condition: RowCondition, column: string, { attributes }: Princ
 }
 
 /**
- * What must hold of every row that a caller sees, by the names that columns have in a Query. They stand inside an `or`
- * of one, so that nothing takes them for what the caller asked: a comparison moves its own period, never a rule's.
+ * The row rules of a caller as filters. Each is wrapped in an `or` of one, so that a comparison does not shift a
+ * rule's period as if the caller had asked for it.
  */
 export function rowFilters(
   { access }: Pick<SemanticModel, 'access'>,

@@ -12,15 +12,15 @@ import { rowFilters } from './row-filters.ts'
 import { type Use, usesOfQuery } from './uses-of-query.ts'
 import { visibilityOf } from './visibility.ts'
 
-/** What each dataset of a Query means and who sees what of it: its own, and those it joins, by id. */
+/** The models of a Query's datasets: its own, and joined ones by id. */
 export type Models = { readonly own: SemanticModel; readonly joined: ReadonlyMap<string, SemanticModel> }
 
-/** A Query as a caller may have it answered. */
+/** A Query with access rules applied. */
 export type Secured = {
   readonly query: Query
-  /** Columns of the result whose values are to be masked, with what they are. */
+  /** Result columns to mask, with their kinds. */
   readonly masks: ReadonlyMap<string, KindId>
-  /** Owners see every value, so failures may name any. */
+  /** Owners see every value, so failures may quote them. */
   readonly isOwner: boolean
 }
 
@@ -29,7 +29,7 @@ type Rule = { readonly column: string; readonly visibility: Visibility; readonly
 const kindIn = ({ columns, hidden }: SemanticModel, name: string): KindId =>
   [...columns, ...hidden].find((column) => column.name === name)?.kind ?? 'category'
 
-/** What a model keeps from a caller, by the names that its columns have in a Query. */
+/** A model's rules for a caller, under the column names of the Query. */
 function rulesOf(model: SemanticModel, principal: Principal, named: (column: string) => string): readonly Rule[] {
   const columns = [...new Set(model.access.columns.map(({ column }) => column))]
   return columns.flatMap((column) => {
@@ -40,7 +40,7 @@ function rulesOf(model: SemanticModel, principal: Principal, named: (column: str
 
 type Joined = Query['joins'][number] & { readonly model: SemanticModel }
 
-/** The joins of a Query with their models; a dataset that nobody knows here is none of the caller's. */
+/** The joins of a Query with their models; refuses unknown datasets. */
 function joinsOf({ joins }: Query, { joined }: Models): Result<readonly Joined[], Failure> {
   const known = joins.map((join) => ({ ...join, model: joined.get(join.dataset) }))
   const isKnown = (join: (typeof known)[number]): join is Joined => join.model !== undefined
@@ -67,7 +67,7 @@ function refusalOf(uses: readonly Use[], rules: readonly Rule[]) {
   return null
 }
 
-/** Rows without a partner stay; rows whose partner the caller may not see are left out. */
+/** Keeps rows without a match; drops rows whose match the caller may not see. */
 const orAlone = (joins: readonly Joined[], principal: Principal): readonly Filter[] =>
   joins.flatMap(({ name, key, model }) =>
     rowFilters(model, principal, (column) => joinedName(name, column)).map((filter) => ({
@@ -90,9 +90,8 @@ function masksOf(asked: Query, rules: readonly Rule[]): ReadonlyMap<string, Kind
 }
 
 /**
- * The one place where it is decided what a caller gets of a Query that is resolved: the rows that rules leave, in it
- * and in what it joins, before anything is computed; a refusal where it makes use of a column that is hidden from
- * the caller; and what is to be masked in its result. An owner's Query is left as it is.
+ * The only place that applies access rules to a resolved Query: adds row filters for its dataset and joins, refuses
+ * uses of hidden columns, and lists columns to mask. An owner's Query is unchanged.
  */
 export function secureQuery(asked: Query, models: Models, principal: Principal): Result<Secured, Failure> {
   const joins = joinsOf(asked, models)

@@ -3,21 +3,21 @@ import type { TextShape } from '../profile/shapes/shape-of-text.ts'
 import { factsOf } from '../semantic/kinds/column-facts.ts'
 import { type KindId, kinds, surestKind } from '../semantic/kinds/registry.ts'
 
-/** A column that tells of single persons. */
+/** A column of personal data. */
 export type SensitiveColumn = {
   readonly name: string
   readonly kind: KindId
-  /** As people call it: `e-mail address`. */
+  /** Name of its kind: `e-mail address`. */
   readonly title: string
   readonly sensitivity: 'personal' | 'secret'
-  /** How sure it is that the column is of this kind, from 0 to 1. */
+  /** Confidence of the kind, 0 to 1. */
   readonly confidence: number
-  /** The share of its values that look so by themselves; null where only the name tells. */
+  /** Share of values with that shape; null if only the name indicates it. */
   readonly share: number | null
   readonly rows: number
 }
 
-/** The shapes that show a kind value by value. */
+/** Shapes that identify a kind value by value. */
 const shapeOf: Partial<Readonly<Record<KindId, TextShape>>> = {
   email: 'email',
   phone: 'phone',
@@ -29,7 +29,7 @@ const shapeOf: Partial<Readonly<Record<KindId, TextShape>>> = {
   address: 'address',
 }
 
-/** Which columns of a dataset hold personal data, what of, and how sure that is: what does harm first, then the surest. */
+/** Columns of personal data, with kind and confidence: most harmful first, then by confidence. */
 export function sensitiveColumns({ columns, rows }: Profile): readonly SensitiveColumn[] {
   const found = columns.flatMap((column): SensitiveColumn[] => {
     const facts = factsOf(column, rows)

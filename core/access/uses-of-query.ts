@@ -9,13 +9,13 @@ import { parse } from '../semantic/formula/parse.ts'
 import { joinedName } from '../semantic/model/related.ts'
 
 /**
- * How a Query makes use of a column: its values are `shown` one by one, or `counted`; what is told otherwise comes
- * from them (`computed`), as does which rows find each other in a join or come first.
+ * How a Query uses a column: values are `shown`, only `counted`, or used in any other way (`computed`), which
+ * includes join keys and order.
  */
 export type Use = {
   readonly column: string
   readonly how: 'shown' | 'counted' | 'computed'
-  /** Formulas name columns in whatever case. */
+  /** True for names in formulas, which ignore case. */
   readonly isFolded?: boolean
 }
 
@@ -29,7 +29,7 @@ function usesOfFilter(filter: Filter): readonly Use[] {
   return [filter.op === 'isNull' ? { column: filter.column, how: 'counted' } : computed(filter.column)]
 }
 
-/** Every name that stands anywhere in what a formula was read to. */
+/** Every name in a parsed formula. */
 function namesIn(node: unknown): readonly string[] {
   if (Array.isArray(node)) return node.flatMap(namesIn)
   if (typeof node !== 'object' || node === null) return []
@@ -37,7 +37,7 @@ function namesIn(node: unknown): readonly string[] {
   return [...own, ...Object.values(node).flatMap(namesIn)]
 }
 
-/** What a formula names. One that cannot be read is refused: nobody knows what it would read. */
+/** The columns a formula uses. An unparsable formula is refused, because its columns are unknown. */
 function usesOfFormula(formula: string): Result<readonly Use[], Failure> {
   const parsed = parse(formula)
   if (!parsed.ok) return fail('query/invalid', { reason: parsed.error.message })
@@ -56,7 +56,7 @@ function usesOfMeasure({ aggregate, column, by, filter }: Measure): readonly Use
   ]
 }
 
-/** What orders, filters or heads a result by a column of it makes use of that column's source. */
+/** Sort, `having` and other references to a result column use that column's inputs. */
 function usesOfResult(asked: Query): readonly Use[] {
   const sources = new Map([
     ...asked.columns.map((column) => [column, column] as const),
@@ -70,13 +70,13 @@ function usesOfResult(asked: Query): readonly Use[] {
   return named.flatMap((name) => sources.get(name) ?? []).map(computed)
 }
 
-/** What runs from group to group follows the values of a dimension. */
+/** Windows use the values of the dimension they run along. */
 function usesOfCourse({ dimensions, measures }: Query): readonly Use[] {
   const along = measures.some(isCourse) ? courseDimension({ dimensions }) : undefined
   return along ? [computed(along.column)] : []
 }
 
-/** Every use that a Query makes of the columns of its datasets, wherever it stands. */
+/** Every use of a dataset column in a Query. */
 export function usesOfQuery(asked: Query): Result<readonly Use[], Failure> {
   const measures = [...asked.measures, ...asked.top.map(({ by }) => by)]
   const formulas = [

@@ -4,7 +4,7 @@ import type { Principal } from './principal.ts'
 
 type Ruled = Pick<SemanticModel, 'access'>
 
-/** How a caller sees a column: not at all, masked, or as it is. */
+/** A column's visibility to a caller: hidden, masked or visible. */
 export function visibilityOf({ access }: Ruled, column: string, { role }: Principal): Visibility | null {
   if (role === 'owner') return null
   const rules = access.columns.filter((rule) => rule.column === column && rule.role === role)
@@ -12,13 +12,13 @@ export function visibilityOf({ access }: Ruled, column: string, { role }: Princi
   return rules.length > 0 ? 'masked' : null
 }
 
-/** Are there rows that a caller does not see? */
+/** True if row rules restrict the caller. */
 export const seesSomeRows = ({ access }: Ruled, { role }: Principal): boolean =>
   role !== 'owner' && access.rows.some((rule) => rule.role === role)
 
 /**
- * May a caller have a dataset whole: its file, its profile, free SQL over it? Only whoever sees every row and every
- * column as it is; all others are answered Query by Query.
+ * True if the caller may read the dataset whole: its file, profile and free SQL. Requires access to every row and
+ * column; other callers are limited to Queries.
  */
 export const mayReadWhole = (model: Ruled, principal: Principal): boolean =>
   !seesSomeRows(model, principal) && !model.access.columns.some(({ role }) => role === principal.role)

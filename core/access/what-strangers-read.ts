@@ -1,14 +1,14 @@
 import { plural } from '../charts/labels.ts'
 
-/** How small the groups of a tile are. */
+/** Group sizes of a tile. */
 export type TileGroups = {
   readonly title: string
   /** What one row is: `country`. */
   readonly entity: string
   readonly groups: number
-  /** Groups of a single row. */
+  /** Number of groups of a single row. */
   readonly single: number
-  /** Groups of fewer rows than a link tells of by itself. */
+  /** Number of groups below the default minimum. */
   readonly small: number
 }
 
@@ -20,7 +20,7 @@ function listed(titles: readonly string[]): string {
 
 const titlesOf = (tiles: readonly TileGroups[]): string => listed(tiles.map(({ title }) => `“${title}”`))
 
-/** What strangers would read where groups of any size are told, as one sentence for the owner of a link. */
+/** What an open link would disclose, as one sentence for its owner. */
 export function whatStrangersRead(tiles: readonly TileGroups[], least: number): string {
   const single = tiles.filter((tile) => tile.groups > 1 && tile.single === tile.groups)
   const [first] = single

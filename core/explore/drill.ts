@@ -9,10 +9,10 @@ import { changeDimension, type Place } from './edits.ts'
 import type { Exploration } from './exploration.ts'
 import { columnNamed } from './fields.ts'
 
-/** One group that a mark stands for: of which dimension, its value, and how wide it is where it is a bin. */
+/** One group of a mark: dimension, value, and width if it is a bin. */
 export type Key = { readonly dimension: Dimension; readonly key: Cell; readonly binWidth: number | null }
 
-/** The rows behind a mark, by its groups; null where no filter says them. */
+/** Filters for the rows of a mark; null if they cannot be expressed. */
 export function filtersOfMark(mark: readonly Key[]): readonly Filter[] | null {
   const filters = mark.map(({ dimension, key, binWidth }) => filterOfKey(dimension, key, binWidth))
   return filters.every((filter) => filter !== null) ? filters : null
@@ -27,14 +27,14 @@ function rangeOf(filter: Filter): Range | null {
   return from.column === before.column ? { column: from.column, from: from.value, before: before.value } : null
 }
 
-/** The same of what recurs in moments. */
+/** The same for recurring parts of moments. */
 function isPartOf(narrow: Filter, wide: Filter): boolean {
   if (narrow.op !== 'part' || wide.op !== 'part') return false
   const isSame = narrow.column === wide.column && narrow.part === wide.part
   return isSame && narrow.values.every((value) => wide.values.includes(value))
 }
 
-/** Does every row that passes the one pass the other too, by their form alone? */
+/** True if the first filter implies the second, by their form. */
 function implies(narrow: Filter, wide: Filter): boolean {
   const [inner, outer] = [rangeOf(narrow), rangeOf(wide)]
   if (inner && outer) return inner.column === outer.column && inner.from >= outer.from && inner.before <= outer.before
@@ -43,13 +43,13 @@ function implies(narrow: Filter, wide: Filter): boolean {
   return narrow.values.every((value) => wide.values.includes(value))
 }
 
-/** Keeps only the rows of a mark, with all filters that were there; one that says nothing more is left out. */
+/** Adds the filters of a mark; drops redundant ones. */
 export function narrowTo(asked: Exploration, filters: readonly Filter[]): Exploration {
   const kept = asked.filters.filter((wide) => !filters.some((narrow) => implies(narrow, wide)))
   return { ...asked, filters: [...kept, ...filters] }
 }
 
-/** Leaves the rows of a mark out. */
+/** Excludes the rows of a mark. */
 export const leaveOut = (asked: Exploration, filters: readonly Filter[]): Exploration => {
   const [only, ...more] = filters
   if (!only) return asked
@@ -66,7 +66,7 @@ const finer: Readonly<Record<Grain, Grain | null>> = {
   hour: null,
 }
 
-/** Looking closer at a group: what takes the place of its dimension. */
+/** A drill-down: the dimension that replaces a group's. */
 export type Drill = { readonly place: Place; readonly dimension: Dimension }
 
 const places = ({ rows, columns }: Exploration): readonly Drill[] => [
@@ -74,10 +74,10 @@ const places = ({ rows, columns }: Exploration): readonly Drill[] => [
   ...columns.map((dimension, at): Drill => ({ place: { shelf: 'columns', at }, dimension })),
 ]
 
-/** How many other columns are offered. */
+/** Maximum other columns offered. */
 const mostOffered = 4
 
-/** Columns to break a group down by: those that tell more apart than its own come first. */
+/** Columns to drill down by, those with more groups first. */
 function nextColumns(asked: Exploration, of: string, model: SemanticModel): readonly string[] {
   const used = new Set(places(asked).map(({ dimension }) => dimension.column))
   const own = columnNamed(model, of)?.distinct ?? 0
@@ -94,7 +94,7 @@ function finerOf({ column, grain, bins, as }: Dimension, model: SemanticModel): 
   return { column, grain: next }
 }
 
-/** What a mark can be broken down by, the most natural first. */
+/** Drill-downs of a mark, most natural first. */
 export function drillsOf(asked: Exploration, mark: readonly Key[], model: SemanticModel): readonly Drill[] {
   const names = mark.map(({ dimension }) => nameOfDimension(dimension))
   const marked = places(asked).filter(({ dimension }) => names.includes(nameOfDimension(dimension)))
@@ -108,7 +108,7 @@ export function drillsOf(asked: Exploration, mark: readonly Key[], model: Semant
   return [...closer, ...others.map((column): Drill => ({ place: first.place, dimension: { column } }))]
 }
 
-/** Looks closer at a mark: only its rows, broken down further. Null where that cannot be said. */
+/** Filters to a mark and replaces its dimension. Null if it cannot be expressed. */
 export function drillDown(asked: Exploration, mark: readonly Key[], { place, dimension }: Drill): Exploration | null {
   const filters = filtersOfMark(mark)
   if (filters === null) return null

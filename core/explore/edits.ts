@@ -7,7 +7,7 @@ import { type Exploration, mostDimensions, type ShelfId, type Top, type Value } 
 import { columnNamed, dimensionFor, type Field, fieldOf, valueFor } from './fields.ts'
 import { namesOf, settle } from './names.ts'
 
-/** A place on a shelf. */
+/** A position on a shelf. */
 export type Place = { readonly shelf: ShelfId; readonly at: number }
 
 const inserted = <Item>(list: readonly Item[], at: number, item: Item): Item[] => [
@@ -21,7 +21,7 @@ const without = <Item>(list: readonly Item[], at: number): Item[] => list.filter
 const isFull = ({ rows, columns, values }: Exploration, shelf: ShelfId): boolean =>
   shelf === 'values' ? values.length >= 20 : rows.length + columns.length >= mostDimensions
 
-/** Fields on shelves group; what was listed before makes room for them. */
+/** Fields on shelves group, so a row listing is cleared. */
 const grouped = (asked: Exploration): Exploration =>
   asked.listed.length > 0 ? { ...asked, listed: [], sort: [] } : asked
 
@@ -35,7 +35,7 @@ function placeDimension(asked: Exploration, dimension: Dimension, { shelf, at }:
   return settle({ ...grouped(asked), [shelf]: inserted(asked[shelf], at, dimension) })
 }
 
-/** Puts a field on a shelf, at its end by default; null where it cannot stand there, or not once more. */
+/** Adds a field to a shelf, at its end by default; null if it cannot be there or already is. */
 export function addField(
   asked: Exploration,
   field: Field,
@@ -50,11 +50,11 @@ export function addField(
   return value && placeValue(asked, value, at)
 }
 
-/** Takes away what stands at a place. */
+/** Removes the field at a position. */
 export const removeAt = (asked: Exploration, { shelf, at }: Place): Exploration =>
   settle({ ...asked, [shelf]: without<Dimension | Value>(asked[shelf], at) })
 
-/** Moves what stands at a place to another; between values and the others it becomes what fits there. Null where it cannot. */
+/** Moves a field; between values and dimensions it is converted. Null if impossible. */
 export function moveTo(asked: Exploration, from: Place, to: Place, model: SemanticModel): Exploration | null {
   const chip = asked[from.shelf][from.at]
   if (!chip) return null
@@ -69,7 +69,7 @@ export function moveTo(asked: Exploration, from: Place, to: Place, model: Semant
   return column ? addField(rest, fieldOf(column), { shelf: to.shelf, at }) : null
 }
 
-/** Changes how a dimension groups, or what it is called; null where another result has that name. */
+/** Changes a dimension or its name; null if the name is taken. */
 export function changeDimension(asked: Exploration, { shelf, at }: Place, dimension: Dimension): Exploration | null {
   if (shelf === 'values') return null
   const before = asked[shelf][at]
@@ -79,7 +79,7 @@ export function changeDimension(asked: Exploration, { shelf, at }: Place, dimens
   return settle({ ...asked, [shelf]: replaced(asked[shelf], at, dimension) }, renaming)
 }
 
-/** Changes what is computed; null where another result has that name. */
+/** Changes a measure; null if its name is taken. */
 export function changeValue(asked: Exploration, at: number, value: Value): Exploration | null {
   const before = asked.values[at]
   if (!before) return null
@@ -91,13 +91,13 @@ export function changeValue(asked: Exploration, at: number, value: Value): Explo
 const isTaken = (asked: Exploration, { from, to }: { readonly from: string; readonly to: string }): boolean =>
   from !== to && namesOf(asked).includes(to)
 
-/** Sorts by one result column, or no more by any. */
+/** Sorts by one result column; null removes the sort. */
 export const sortBy = (asked: Exploration, by: string, direction: Sort['direction'] | null): Exploration => ({
   ...asked,
   sort: direction === null ? [] : [{ by, direction }],
 })
 
-/** As a click on a head sorts: the likelier way first, then the other, then as it comes. */
+/** Cycles the sort of a header click: the more likely direction, the other, none. */
 export function turnSort(asked: Exploration, by: string, isNumber: boolean): Exploration {
   const first = isNumber ? 'descending' : 'ascending'
   const other = isNumber ? 'ascending' : 'descending'
@@ -108,17 +108,17 @@ export function turnSort(asked: Exploration, by: string, isNumber: boolean): Exp
 
 const isSame = (a: Filter, b: Filter): boolean => JSON.stringify(a) === JSON.stringify(b)
 
-/** Adds a filter; the same one is not added twice. */
+/** Adds a filter unless it is present. */
 export const addFilter = (asked: Exploration, filter: Filter): Exploration =>
   asked.filters.some((each) => isSame(each, filter)) ? asked : { ...asked, filters: [...asked.filters, filter] }
 
-/** Puts another filter, or none, in the place of one. */
+/** Replaces or removes a filter. */
 export const replaceFilter = (asked: Exploration, at: number, filter: Filter | null): Exploration => ({
   ...asked,
   filters: filter === null ? without(asked.filters, at) : replaced(asked.filters, at, filter),
 })
 
-/** Shows only the first of a column's values by a measure; of each column once. */
+/** Keeps the top values of a column by a measure; one per column. */
 export const setTop = (asked: Exploration, top: Top): Exploration => ({
   ...asked,
   top: [...asked.top.filter(({ column }) => column !== top.column), top],
@@ -126,5 +126,5 @@ export const setTop = (asked: Exploration, top: Top): Exploration => ({
 
 export const removeTop = (asked: Exploration, at: number): Exploration => ({ ...asked, top: without(asked.top, at) })
 
-/** Rows and columns change places. */
+/** Swaps rows and columns. */
 export const transpose = (asked: Exploration): Exploration => ({ ...asked, rows: asked.columns, columns: asked.rows })

@@ -7,11 +7,11 @@ import { grainOfColumn } from '../semantic/time-column.ts'
 import { type Aggregate, grains } from '../semantic/vocabulary.ts'
 import type { ShelfId, Value } from './exploration.ts'
 
-/** More different numbers than this are grouped by ranges. */
+/** Maximum distinct numbers grouped by value; more are binned. */
 const mostNumbers = 24
 const usualBins = 20
 
-/** The cuts a column can be grouped by, the likeliest first. */
+/** Grains and bins for a column, most likely first. */
 function cutsOf(column: SemanticColumn): readonly Dimension[] {
   const { name, type, distinct } = column
   if (isMoment(type)) {
@@ -23,12 +23,12 @@ function cutsOf(column: SemanticColumn): readonly Dimension[] {
   return [{ column: name }]
 }
 
-/** How a column is grouped by at first; another way where it stands there already, null where every way does. */
+/** The default dimension of a column; another grain if it is used already, null if all are. */
 export function dimensionFor(column: SemanticColumn, taken: readonly string[]): Dimension | null {
   return cutsOf(column).find((dimension) => !taken.includes(nameOfDimension(dimension))) ?? null
 }
 
-/** What is computed of a column at first; the next aggregate where that is computed already, null where all are. */
+/** The default measure of a column; the next aggregate if it is used already, null if all are. */
 export function valueFor(
   { name, aggregates, defaultAggregate }: SemanticColumn,
   taken: readonly string[],
@@ -41,14 +41,14 @@ export function valueFor(
   )
 }
 
-/** The columns that are offered: those of the file and those computed. */
+/** Offered columns: stored and calculated. */
 const columnsOf = ({ columns, calculations }: SemanticModel): readonly SemanticColumn[] => [...columns, ...calculations]
 
-/** The offered column of that name. */
+/** Finds an offered column by name. */
 export const columnNamed = (model: SemanticModel, name: string | undefined): SemanticColumn | undefined =>
   columnsOf(model).find((column) => column.name === name)
 
-/** What can be put on a shelf: a column, or something that is computed as a whole. */
+/** Something that can be put on a shelf: a column, a measure or the row count. */
 export type Field =
   | { readonly kind: 'column'; readonly id: string; readonly label: string; readonly column: SemanticColumn }
   | { readonly kind: 'measure'; readonly id: string; readonly label: string; readonly value: Value }
@@ -70,7 +70,7 @@ const named = ({ name, label, formula, format }: SemanticModel['measures'][numbe
   value: { aggregate: 'formula', formula, as: label, format },
 })
 
-/** What a dataset offers, by what it is to the person who asks. Hidden columns are not among it. */
+/** The fields of a dataset by role, without hidden columns. */
 export function fieldGroups(model: SemanticModel): readonly FieldGroup[] {
   const columns = columnsOf(model)
   const of = (...roles: readonly SemanticColumn['role'][]): readonly Field[] =>
@@ -85,7 +85,7 @@ export function fieldGroups(model: SemanticModel): readonly FieldGroup[] {
   return groups.filter(({ fields }) => fields.length > 0)
 }
 
-/** Where a field goes when a person only says that they want it. */
+/** The default shelf of a field. */
 export function naturalShelf(field: Field): ShelfId {
   if (field.kind === 'measure') return 'values'
   return field.column.role === 'dimension' || field.column.role === 'time' ? 'rows' : 'values'

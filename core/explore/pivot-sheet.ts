@@ -5,18 +5,18 @@ import { compareText } from '../table/compare-text.ts'
 import { type Cell, cellAt, type Table } from '../table/table.ts'
 import { type Sheet, sheetColumn, type SheetColumn } from './sheet.ts'
 
-/** More columns than this nobody reads across. */
+/** Maximum pivot columns. */
 const mostAcross = 200
 
-/** The results that a pivot is made of; those of totals may be missing. */
+/** The results that form a pivot; totals may be missing. */
 export type PivotParts = {
   readonly data: ChartData
-  /** The names of the result columns that stand across, outermost first. */
+  /** Names of the column dimensions, outermost first. */
   readonly across: readonly string[]
   readonly rows: Table | null
   readonly columns: Table | null
   readonly all: Table | null
-  /** Do the totals of rows and columns belong to what is shown, rather than only order it? */
+  /** True if totals are shown; otherwise they only determine the order. */
   readonly showsTotals: boolean
 }
 
@@ -24,7 +24,7 @@ type Group = { readonly id: string; readonly cells: readonly Cell[] }
 
 const idOf = (cells: readonly Cell[]): string => JSON.stringify(cells)
 
-/** The group of each row of a table, by some of its columns. */
+/** The group of each table row, by some columns. */
 function groupsOf(table: Table, names: readonly string[]): readonly Group[] {
   const columns = names.flatMap((name) => table.columns.find((column) => column.name === name) ?? [])
   return Array.from({ length: table.rows }, (_, row) => {
@@ -37,7 +37,7 @@ const unique = (groups: readonly Group[]): readonly Group[] => [
   ...new Map(groups.map((group) => [group.id, group])).values(),
 ]
 
-/** Ascending, nulls last; text by code points, as everywhere. */
+/** Ascending, nulls last; text by code point. */
 function compareCells(a: Cell, b: Cell): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null)
   return typeof a === 'string' || typeof b === 'string' ? compareText(String(a), String(b)) : Number(a) - Number(b)
@@ -51,7 +51,7 @@ function compareGroups(a: Group, b: Group): number {
   return 0
 }
 
-/** The values of one result column by group, of a table that has one row for each. */
+/** Values of a result column by group, from a table with one row per group. */
 function valuesBy(table: Table | null, names: readonly string[]): (id: string, result: string) => Cell {
   if (table === null) return () => null
   const rowOf = new Map(groupsOf(table, names).map(({ id }, row) => [id, row]))
@@ -88,7 +88,7 @@ function noteOf(found: number, across: readonly ResultColumn[]): string | null {
   return `The first ${mostAcross} of ${found.toLocaleString('en')} columns by ${what}.`
 }
 
-/** Rows and columns of a pivot, before its cells. */
+/** Rows and columns of a pivot without cells. */
 type Frame = {
   readonly down: readonly ResultColumn[]
   readonly across: readonly ResultColumn[]
@@ -113,7 +113,7 @@ function frameOf({ data, across, rows, showsTotals }: PivotParts): Frame {
   }
 }
 
-/** What stands where a row and a column meet. */
+/** The cell at a row and column. */
 function cellsOf({ data, across, rows }: PivotParts, { down, parts }: Frame): (group: Group) => readonly Cell[] {
   const names = down.map(({ name }) => name)
   const ofRow = valuesBy(rows, names)
@@ -139,8 +139,8 @@ function totalsOfParts({ across, columns, all }: PivotParts, { parts }: Frame): 
 }
 
 /**
- * A result with the values of some dimensions across. Rows stand in the order of `rows` where it is there, and columns
- * ascending. A pair without rows is empty, and so is what cannot be computed of a total.
+ * A pivot of a result. Rows are in the order of `rows` if given, columns ascending. Pairs without rows and undefined
+ * totals are empty.
  */
 export function pivotSheet(parts: PivotParts): Sheet {
   const frame = frameOf(parts)

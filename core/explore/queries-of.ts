@@ -5,22 +5,22 @@ import { totalBy } from '../query/totals.ts'
 import type { Exploration } from './exploration.ts'
 import { queryOf } from './query-of.ts'
 
-/** The Queries behind what is on show. Totals are Queries of their own: computed, never added. */
+/** The Queries behind an exploration. Totals are separate Queries, never sums. */
 export type ExplorationQueries = {
-  /** One row for each group. */
+  /** One row per group. */
   readonly main: Query
-  /** One row for each row of a pivot, in their order; null where rows are groups already. */
+  /** One row per pivot row, in order; null if `main` has it. */
   readonly rows: Query | null
-  /** One row for each column of a pivot. */
+  /** One row per pivot column. */
   readonly columns: Query | null
-  /** One row: everything. */
+  /** One row: the grand total. */
   readonly all: Query | null
 }
 
-/** As many groups as a Query gives. */
+/** Maximum groups of a Query. */
 const mostGroups = 100_000
 
-/** The total over fewer dimensions, in the order that was asked where it has the columns; null where nothing has one. */
+/** A total over fewer dimensions, in the requested order where possible; null if no measure has a total. */
 function totalsBy(query: Query, kept: readonly Dimension[]): Query | null {
   if (query.measures.every(({ over }) => over !== undefined)) return null
   const total = totalBy(query, kept.map(nameOfDimension))
@@ -28,10 +28,10 @@ function totalsBy(query: Query, kept: readonly Dimension[]): Query | null {
   return { ...total, sort: query.sort.filter(({ by }) => known.has(by)) }
 }
 
-/** Is it looked at with values across? */
+/** True if it is displayed as a pivot. */
 export const isPivot = ({ show, columns }: Exploration): boolean => show === 'pivot' && columns.length > 0
 
-/** What to ask so that an exploration can be shown; null where it asks nothing. */
+/** The Queries that an exploration needs; null if it is empty. */
 export function queriesOf(asked: Exploration): ExplorationQueries | null {
   const main = queryOf(asked)
   if (!main) return null

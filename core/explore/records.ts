@@ -6,14 +6,14 @@ import type { Sheet, SheetColumn } from './sheet.ts'
 
 const totalWord = 'Total'
 
-/** A value of a dimension that stands across, as people read it. */
+/** A formatted value of a column dimension. */
 const spelled = (cell: Cell, column: Sheet['across'][number] | undefined): string => {
   if (cell === null) return '(empty)'
   if (!column) return String(cell)
   return writeCell(cell, column)
 }
 
-/** A column's head in one line: `North · Total revenue`. */
+/** A column's header in one line: `North · Total revenue`. */
 function headOf({ label, name, kind, across, isTotal }: SheetColumn, sheet: Sheet): string {
   const own = label ?? name
   if (kind === 'group' || sheet.across.length === 0) return own
@@ -23,7 +23,7 @@ function headOf({ label, name, kind, across, isTotal }: SheetColumn, sheet: Shee
   return isOnly ? above : `${above} · ${own}`
 }
 
-/** A sheet as records: its heads, its rows, and its totals last, all as values and not as they are written on screen. */
+/** A sheet as records: header, rows and totals, as raw values. */
 export function recordsOf(sheet: Sheet): readonly (readonly Cell[])[] {
   const heads = sheet.columns.map((column) => headOf(column, sheet))
   if (!sheet.totals) return [heads, ...sheet.rows]
@@ -37,13 +37,13 @@ export const csvOfSheet = (sheet: Sheet, reader: CsvReader): string =>
     .map((record) => csvRecord(record, reader))
     .join('')
 
-/** A cell as spreadsheets take it from the clipboard; tabs and line ends within it would part it. */
+/** A cell for the clipboard; replaces tabs and line breaks. */
 const pasted = (cell: Cell): string => {
   const text = String(cell ?? '').replaceAll(/[\t\r\n]+/g, ' ')
   return typeof cell === 'string' ? safeCell(text) : text
 }
 
-/** A sheet as text between tabs, to be pasted into a spreadsheet. */
+/** A sheet as tab-separated text for spreadsheets. */
 export const tsvOfSheet = (sheet: Sheet): string =>
   recordsOf(sheet)
     .map((record) => record.map(pasted).join('\t'))

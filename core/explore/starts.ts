@@ -4,13 +4,13 @@ import { emptyExploration, type Exploration } from './exploration.ts'
 import { dimensionFor } from './fields.ts'
 import { titleOf } from './title.ts'
 
-/** A question to begin with. */
+/** An example exploration. */
 export type Start = { readonly title: string; readonly exploration: Exploration }
 
-/** More groups than this are not a picture to begin with. */
+/** Maximum groups of a pivot example. */
 const mostAcross = 8
 
-/** Along time, by the best category, and by two at once. */
+/** Examples over time, by the best category, and by two categories. */
 function grouped({ main, time, categories }: Chosen, empty: Exploration): readonly Exploration[] {
   const asked = { ...empty, values: [main.measure] }
   const along = time && dimensionFor(time, [])
@@ -23,7 +23,7 @@ function grouped({ main, time, categories }: Chosen, empty: Exploration): readon
   return [...trend, ranking, { ...ranking, columns: [{ column: across.name }], show: 'pivot', totals: true }]
 }
 
-/** How the numbers are spread, and one figure. */
+/** Examples of a distribution and a single figure. */
 function ungrouped({ main, count, figures }: Chosen, empty: Exploration): readonly Exploration[] {
   const amount = figures.find(({ kind }) => kind === 'amount')?.column
   const ranges = amount && dimensionFor(amount, [])
@@ -33,7 +33,7 @@ function ungrouped({ main, count, figures }: Chosen, empty: Exploration): readon
   ]
 }
 
-/** Two or three questions that show what can be asked of a dataset; one at least, of any. */
+/** One to three example explorations of a dataset. */
 export function startsOf(model: SemanticModel): readonly Start[] {
   const [chosen, empty] = [chooseColumns(model), emptyExploration(model.dataset)]
   const found = grouped(chosen, empty)

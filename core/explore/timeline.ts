@@ -1,29 +1,29 @@
-/** What a document was, is, and would be again: undo and redo without any knowledge of what changes. */
+/** Undo history of a document of any kind. */
 export type Timeline<Document> = {
   readonly past: readonly Document[]
   readonly present: Document
   readonly future: readonly Document[]
 }
 
-/** How many steps can be taken back. */
+/** Maximum undo steps. */
 const mostSteps = 200
 
 export const startTimeline = <Document>(present: Document): Timeline<Document> => ({ past: [], present, future: [] })
 
-/** Goes on to another state; what had been taken back is gone then. The same state again is no step. */
+/** Adds a state and drops redo steps; an unchanged state adds no step. */
 export function advance<Document>(timeline: Timeline<Document>, next: Document): Timeline<Document> {
   if (next === timeline.present) return timeline
   return { past: [...timeline.past, timeline.present].slice(-mostSteps), present: next, future: [] }
 }
 
-/** One step back; nothing where there is none. */
+/** One step back; unchanged at the start. */
 export function undo<Document>(timeline: Timeline<Document>): Timeline<Document> {
   const { past, present, future } = timeline
   if (past.length === 0) return timeline
   return { past: past.slice(0, -1), present: past.at(-1) as Document, future: [present, ...future] }
 }
 
-/** One step that was taken back, again. */
+/** One step forward again. */
 export function redo<Document>(timeline: Timeline<Document>): Timeline<Document> {
   const { past, present, future } = timeline
   if (future.length === 0) return timeline

@@ -5,10 +5,10 @@ import type { Exploration } from './exploration.ts'
 const list = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 
-/** How many columns of listed rows are named. */
+/** Maximum listed columns in a title. */
 const mostNamed = 3
 
-/** What is asked, as a title: `Total revenue by region and order date`. */
+/** A title for an exploration: `Total revenue by region and order date`. */
 export function titleOf(asked: Exploration, model: SemanticModel): string {
   const { rows, columns, values, listed } = asked
   if (listed.length > 0 && rows.length + columns.length + values.length === 0) {

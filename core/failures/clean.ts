@@ -1,6 +1,6 @@
 import type { Row } from './row.ts'
 
-/** What can go wrong with recipes and their steps. */
+/** Failures of recipes and steps. */
 export const cleanFailures = {
   'clean/invalid-recipe': {
     status: 422,

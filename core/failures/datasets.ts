@@ -1,6 +1,6 @@
 import type { Row } from './row.ts'
 
-/** What can go wrong with datasets and their versions. */
+/** Failures of datasets and versions. */
 export const datasetFailures = {
   'dataset/not-found': {
     status: 404,

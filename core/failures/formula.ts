@@ -5,7 +5,7 @@ const nearestOf = (nearest: string | null): string => (nearest === null ? '' : `
 const listOf = (names: readonly string[]): string =>
   `${names.slice(0, 12).join(', ')}${names.length > 12 ? ' and more' : ''}`
 
-/** What can go wrong with formulas; each points at a place in the text. */
+/** Failures of formulas; each has a position in the text. */
 export const formulaFailures = {
   'formula/empty': {
     status: 422,

@@ -1,6 +1,6 @@
 import type { Row } from './row.ts'
 
-/** What can go wrong where columns of another dataset are looked up. */
+/** Failures of joins. */
 export const joinFailures = {
   'join/dataset-gone': {
     status: 404,

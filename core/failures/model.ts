@@ -1,6 +1,6 @@
 import type { Row } from './row.ts'
 
-/** What can go wrong with the models that people edit, and with what those let a caller see. */
+/** Failures of models and access rules. */
 export const modelFailures = {
   'model/not-found': {
     status: 404,

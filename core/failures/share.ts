@@ -2,7 +2,7 @@ import type { Row } from './row.ts'
 
 const askForSummary = 'Ask the person who shared the dashboard for a summary instead.'
 
-/** What can go wrong with links, and what a link does not show. Strangers read these: no word names a column. */
+/** Failures of public links. Strangers read them, so they never name columns. */
 export const shareFailures = {
   'share/not-found': {
     status: 404,

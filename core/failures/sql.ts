@@ -1,6 +1,6 @@
 import type { Row } from './row.ts'
 
-/** What can be wrong with SQL that a person wrote. */
+/** Failures of SQL written by people. */
 export const sqlFailures = {
   'sql/empty': {
     status: 422,

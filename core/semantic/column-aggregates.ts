@@ -4,7 +4,7 @@ import { holds, isCountName, meanWords, neverSumWords, sumWords } from './name-h
 import { wordsOfName } from '../profile/name-words.ts'
 import type { Aggregate, Role } from './vocabulary.ts'
 
-/** What may be computed of a column, and what is meant where a question does not say. */
+/** The allowed aggregates and the default one. */
 export type Allowed = { readonly aggregates: readonly Aggregate[]; readonly usual: Aggregate }
 
 function ofMeasure({ name, unit }: ColumnProfile, adds: boolean): Allowed {
@@ -18,7 +18,7 @@ function ofMeasure({ name, unit }: ColumnProfile, adds: boolean): Allowed {
   return { aggregates: ['sum', ...spread], usual: isSummed && !isPerUnit ? 'sum' : 'mean' }
 }
 
-/** The aggregates of a column by its role: an id is only ever counted. */
+/** The aggregates of a column by role; ids are only counted. */
 export function aggregatesOf(
   column: ColumnProfile,
   { role, kind }: { readonly role: Role; readonly kind: KindId },

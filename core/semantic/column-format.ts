@@ -3,7 +3,7 @@ import { holds, isCountName, moneyWords, percentWords } from './name-hints.ts'
 import { wordsOfName } from '../profile/name-words.ts'
 import type { Format, Role } from './vocabulary.ts'
 
-/** Names that say outright that their numbers are hundredths. */
+/** Names that state that numbers are in hundredths. */
 const hundredthWords: ReadonlySet<string> = new Set(['percent', 'pct', 'percentage'])
 const currencySigns: ReadonlySet<string> = new Set(['$', '€', '£', '¥', '₹', 'CHF', 'USD', 'EUR', 'GBP'])
 
@@ -20,7 +20,7 @@ function formatOfMeasure({ name, unit }: ColumnProfile, numbers: NumberProfile):
   return holds(words, moneyWords) && !isCountName(words) ? 'currency' : 'number'
 }
 
-/** How a column's values are written: what the file wrote beside them counts more than the name. */
+/** The default format of a column; signs in the file count more than the name. */
 export function formatOfColumn(column: ColumnProfile, role: Role): Format {
   if (column.type === 'date' || column.type === 'timestamp') return 'date'
   if (column.type === 'duration') return 'duration'

@@ -5,9 +5,9 @@ import { isRunning, namesId } from './kinds/telling.ts'
 import { groupWords, holds, isCountName, meanWords, proseWords, sumWords } from './name-hints.ts'
 import type { Role } from './vocabulary.ts'
 
-/** Kinds whose numbers tell things apart. */
+/** Kinds of identifying numbers. */
 const tellingApart: ReadonlySet<KindId> = new Set(['id', 'phone', 'card', 'nationalId', 'postalCode'])
-/** Kinds whose texts are read one by one. */
+/** Kinds of texts that are not grouped. */
 const readSingly: ReadonlySet<KindId> = new Set(['prose', 'url', 'email'])
 
 const isGroup = ({ type, words, distinct }: ColumnFacts): boolean =>
@@ -29,7 +29,7 @@ function roleOfText({ words, distinct, rows, longest }: ColumnFacts, kind: KindI
   return isVaried && (holds(words, proseWords) || readSingly.has(kind)) ? 'text' : 'dimension'
 }
 
-/** What a column is to the person who asks, told from its type, its name and its values. */
+/** The role of a column, by type, name and values. */
 export function roleOfColumn(facts: ColumnFacts, kind: KindId): Role {
   switch (facts.type) {
     case 'date':

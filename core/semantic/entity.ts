@@ -4,7 +4,7 @@ import { singular, wordsOfName } from '../profile/name-words.ts'
 
 const generic = new Set(['row', 'record', 'entry', 'id', 'unnamed', 'index', 'respondent'])
 
-/** `passenger` where `PassengerId` tells the rows apart. */
+/** `passenger` if `PassengerId` is the key. */
 function namedByKey(column: ColumnProfile, rows: number): string | null {
   const words = wordsOfName(column.name).map(singular)
   const [last, before] = [words.at(-1), words.at(-2)]
@@ -12,14 +12,14 @@ function namedByKey(column: ColumnProfile, rows: number): string | null {
   return column.distinct.count === rows && before !== 'row' ? words.slice(0, -1).join(' ') : null
 }
 
-/** Whoever has a sex and an age is a person. */
+/** True if columns of sex and age indicate persons. */
 function isOfPersons({ columns }: Profile): boolean {
   const has = (...names: readonly string[]): boolean =>
     columns.some(({ name }) => names.includes(wordsOfName(name).join(' ')))
   return has('sex', 'gender') && has('age')
 }
 
-/** What one row is: `order`, `passenger`; `row` where neither a key nor the dataset's name tells. */
+/** What one row is: `order`, `passenger`; `row` if neither a key nor the dataset's name indicates it. */
 export function entityOf(name: string, profile: Profile): string {
   const key = profile.columns.map((column) => namedByKey(column, profile.rows)).find((entity) => entity !== null)
   if (key !== undefined && key !== null) return key

@@ -12,7 +12,7 @@ import { synonymsOfName, synonymsOfValues } from './synonyms.ts'
 import { twinsOf } from './twins.ts'
 import { chooseTimeColumn, grainOfColumn } from './time-column.ts'
 
-/** Values a person may name are words, not prose. */
+/** Maximum length of a value that questions may name. */
 const longestValue = 80
 
 function describe(column: ColumnProfile, rows: number, twinOf: string | undefined): SemanticColumn {
@@ -43,7 +43,7 @@ function describe(column: ColumnProfile, rows: number, twinOf: string | undefine
   }
 }
 
-/** What a dataset means, told from its profile and the names in it. */
+/** Generates a semantic model from a profile and its names. */
 export function generateModel(
   about: { readonly dataset: string; readonly name: string },
   profile: Profile,

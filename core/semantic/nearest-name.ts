@@ -1,4 +1,4 @@
-/** The name most like a mistyped one, or null where none is close. Case, spaces and punctuation do not count. */
+/** The name most similar to a mistyped one, or null if none is close. Ignores case, spaces and punctuation. */
 export function nearestName(wanted: string, names: readonly string[]): string | null {
   const plainWanted = plain(wanted)
   let best: { name: string; distance: number } | null = null
@@ -22,7 +22,7 @@ const allowance = (a: string, b: string): number => Math.max(1, Math.floor(Math.
 const overlaps = (a: string, b: string): boolean =>
   Math.min(a.length, b.length) >= 3 && (a.includes(b) || b.includes(a))
 
-/** Insertions, deletions, replacements and swaps of neighbours that turn one text into the other. */
+/** Edit distance with insertions, deletions, replacements and transpositions. */
 function distanceBetween(a: string, b: string): number {
   const rows = [Array.from({ length: b.length + 1 }, (_, column) => column)]
   const at = (row: number, column: number): number => rows[row]?.[column] ?? 0

@@ -7,42 +7,42 @@ import { aggregates, formats, grains, roles } from './vocabulary.ts'
 
 const semanticColumn = z.object({
   name: z.string(),
-  /** As people say it: `order_date` becomes `Order date`. */
+  /** Display name: `order_date` becomes `Order date`. */
   label: z.string(),
-  /** What a person wrote about it; missing where nobody did. */
+  /** A person's description; missing if none. */
   description: z.string().optional(),
   type: z.enum(columnTypes),
   role: z.enum(roles),
   format: z.enum(formats),
   /** What its values are: `email`, `category`, `year`. */
   kind: z.enum(kindIds),
-  /** Does it tell of single persons? Its values are masked for all but the workspace. */
+  /** True for personal data; its values are masked outside the workspace. */
   isSensitive: z.boolean(),
-  /** Other words for it, lower case, singular. */
+  /** Synonyms in lower case and singular. */
   synonyms: z.array(z.string()),
-  /** What may be computed of it: no sum of an id. */
+  /** Allowed aggregates; ids have no sum. */
   aggregates: z.array(z.enum(aggregates)),
   defaultAggregate: z.enum(aggregates),
   distinct: z.number(),
   nulls: z.number(),
-  /** Smallest and largest, for numbers and moments; null for text. */
+  /** Minimum and maximum of numbers and moments; null for text. */
   range: z.object({ min: z.number(), max: z.number() }).nullable(),
-  /** Where all but the outermost 1 % of its values lie; missing where that is not known. */
+  /** The 0.5th to 99.5th percentile; missing if unknown. */
   bulk: z.object({ min: z.number(), max: z.number() }).optional(),
-  /** An earlier column that most likely forms the same groups by other names; missing where there is none. */
+  /** An earlier column that probably forms the same groups; missing if none. */
   twinOf: z.string().optional(),
-  /** Distinct values most frequent first, for columns with few of them; what questions may name. */
+  /** Distinct values, most frequent first, for columns with few; questions may name them. */
   values: z.array(z.string()),
 })
 export type SemanticColumn = z.infer<typeof semanticColumn>
 
-/** A column computed of others in the same row. What depends on its values is unknown until they are computed. */
+/** A column computed from other columns of the same row. Value statistics are unknown. */
 const calculatedColumn = semanticColumn.extend({ formula: z.string() })
 export type CalculatedColumn = z.infer<typeof calculatedColumn>
 
-/** A figure with a name, computed of groups of rows: `Profit margin`. */
+/** A named figure over groups of rows: `Profit margin`. */
 const namedMeasure = z.object({
-  /** By which formulas and questions name it. */
+  /** Its name in formulas and questions. */
   name: z.string(),
   label: z.string(),
   description: z.string().optional(),
@@ -52,34 +52,36 @@ const namedMeasure = z.object({
 })
 export type NamedMeasure = z.infer<typeof namedMeasure>
 
-/** Another dataset that each row here has at most one row in: its columns are named `name.column`. */
+/** Another dataset with at most one matching row per row here; its columns are named `name.column`. */
 const relationship = z.object({ name: z.string(), dataset: z.string(), column: z.string(), key: z.string() })
 export type Relationship = z.infer<typeof relationship>
 
-/** What a dataset means: generated from its Profile, then as people decided. The rest of the product reads only this. */
+/**
+ * The meaning of a dataset: generated from its profile, with people's decisions applied. The product reads only this.
+ */
 export const semanticModel = z.object({
   dataset: z.string(),
   name: z.string(),
   rows: z.number(),
-  /** One row is one of these: `order`, `passenger`; `row` where unknown. */
+  /** What one row is: `order`, `passenger`; `row` if unknown. */
   entity: z.string(),
   columns: z.array(semanticColumn),
-  /** Columns that are offered to nobody; measures and calculated columns may use them. */
+  /** Columns that are not offered; measures and calculated columns may use them. */
   hidden: z.array(semanticColumn),
   calculations: z.array(calculatedColumn),
   measures: z.array(namedMeasure),
   relationships: z.array(relationship),
   calendar,
   access: accessRules,
-  /** Which of the models that people saved this is; 0 where nobody decided anything. */
+  /** Version of the saved model document; 0 without one. */
   version: z.int(),
   timeColumn: z.string().nullable(),
-  /** The grain at which the time column shows a readable number of points. */
+  /** The grain that gives the time column a readable number of points. */
   timeGrain: z.enum(grains).nullable(),
 })
 export type SemanticModel = z.infer<typeof semanticModel>
 
-/** The parts of a model that nobody has decided anything about. */
+/** Model fields before any decision. */
 export const undecided = {
   hidden: [],
   calculations: [],

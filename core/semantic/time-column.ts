@@ -6,7 +6,7 @@ import type { Grain } from './vocabulary.ts'
 
 const day = 86_400_000
 
-/** The grain at which a span shows a readable number of points, no finer than the moments are. */
+/** The grain that gives a readable number of points for a span, no finer than the moments themselves. */
 export function grainOfSpan(from: number, to: number, moments: number): Grain {
   const days = (to - from) / day
   const isMonthly = days > 27 && moments <= days / 27 + 1
@@ -25,14 +25,14 @@ function weight(column: SemanticColumn, rows: number): number {
   return known * 3 + named + (isMoment ? 2 : 0) + (column.distinct > 1 ? 1 : -5)
 }
 
-/** The column along which the dataset's story runs; null where it has none. */
+/** The default time column; null if there is none. */
 export function chooseTimeColumn(columns: readonly SemanticColumn[], rows: number): SemanticColumn | null {
   const moments = columns.filter(({ role }) => role === 'time')
   const [best] = [...moments].sort((a, b) => weight(b, rows) - weight(a, rows))
   return best ?? null
 }
 
-/** The grain for that column; null for years written as numbers, which are already cut. */
+/** The default grain of that column; null for years written as numbers. */
 export function grainOfColumn(column: SemanticColumn, profile: ColumnProfile | undefined): Grain | null {
   if (column.range === null || (column.type !== 'date' && column.type !== 'timestamp')) return null
   const grain = grainOfSpan(column.range.min, column.range.max, profile?.distinct.count ?? column.distinct)

@@ -1,10 +1,10 @@
 import type { ColumnProfile, Profile } from '../profile/profile.ts'
 
-/** In fewer rows, or among more groups than a profile counts, equal counts prove nothing. */
+/** Minimum rows; in smaller tables equal group sizes prove nothing. */
 const fewestRows = 50
 const mostGroups = 20
 
-/** The sizes of a column's groups, largest first, as one text; null where they would prove nothing. */
+/** Sizes of a column's groups, descending, as a text key; null if they prove nothing. */
 function sizesOf({ distinct, top, nulls }: ColumnProfile, rows: number): string | null {
   const { count, exact } = distinct
   if (!exact || count < 2 || count > mostGroups || top.length !== count || rows < fewestRows) return null
@@ -13,7 +13,7 @@ function sizesOf({ distinct, top, nulls }: ColumnProfile, rows: number): string 
   return isUneven ? [nulls, ...sizes.sort((a, b) => b - a)].join(' ') : null
 }
 
-/** For each column, the first one before it whose groups are of the same sizes: most likely the same groups by other names. */
+/** Per column, the first earlier column with equal group sizes, which probably forms the same groups. */
 export function twinsOf({ columns, rows }: Pick<Profile, 'columns' | 'rows'>): ReadonlyMap<string, string> {
   const first = new Map<string, string>()
   const twins = new Map<string, string>()

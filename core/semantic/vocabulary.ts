@@ -1,8 +1,8 @@
-/** How moments are cut. */
+/** Periods that moments are truncated to. */
 export const grains = ['hour', 'day', 'week', 'month', 'quarter', 'year'] as const
 export type Grain = (typeof grains)[number]
 
-/** What recurs in moments, each a whole number. A day of the week is 1 for Monday to 7 for Sunday. */
+/** Recurring parts of moments, as integers. Weekdays are 1 for Monday to 7 for Sunday. */
 export const dateParts = [
   'hourOfDay',
   'dayOfWeek',
@@ -16,7 +16,7 @@ export type DatePart = (typeof dateParts)[number]
 
 export const weekDays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
 
-/** What can be computed of a column. */
+/** Aggregates of a column. */
 export const aggregates = [
   'count',
   'distinct',
@@ -34,10 +34,10 @@ export const aggregates = [
 ] as const
 export type Aggregate = (typeof aggregates)[number]
 
-/** What a column is to the person who asks: something to sum, to group by, to follow in time, or to tell rows apart. */
+/** Use of a column: sum it, group by it, follow it in time, or identify rows by it. */
 export const roles = ['measure', 'dimension', 'time', 'id', 'text'] as const
 export type Role = (typeof roles)[number]
 
-/** How a value is written. `percent` is a fraction: 0.12 is 12%. `percentage` is counted in hundredths already: 12 is 12%. */
+/** Format of a value. `percent` is a fraction: 0.12 is 12%. `percentage` is in hundredths: 12 is 12%. */
 export const formats = ['number', 'currency', 'percent', 'percentage', 'date', 'duration', 'text'] as const
 export type Format = (typeof formats)[number]

@@ -16,22 +16,22 @@ import { bracketed } from './print.ts'
 import { attempt } from './problem.ts'
 import type { Scope } from './scope.ts'
 
-/** One thing that may be written next. */
+/** One completion. */
 type Completion = {
   readonly kind: 'column' | 'measure' | 'function' | 'keyword'
   readonly label: string
-  /** What takes the place of the text from `from` to `to`. */
+  /** Replaces the text from `from` to `to`. */
   readonly insert: string
   readonly detail: string
 }
 
-/** The function whose argument is being written. */
+/** The function around the cursor. */
 type SignatureHelp = {
   readonly signature: string
   readonly help: string
   readonly example: string
   readonly parameters: readonly string[]
-  /** Which of the parameters, counted from 0. */
+  /** Index of the current parameter, from 0. */
   readonly active: number
 }
 
@@ -44,7 +44,7 @@ export type Completions = {
 
 const mostItems = 50
 
-/** What may be written at a place of a formula, nearest first, and the function around it. Never fails, whatever the text. */
+/** Completions at a position, best first, and the enclosing function. Never fails. */
 export function complete(text: string, position: number, scope: Scope): Completions {
   const at = Math.max(0, Math.min(position, text.length))
   const before = text.slice(0, at)
@@ -62,21 +62,21 @@ export function complete(text: string, position: number, scope: Scope): Completi
   return { from: at - word.length, to: at + (word === '' ? 0 : rest.length), items, signature }
 }
 
-/** The beginning of a name with which a text ends; empty for none. */
+/** The start of a name at the end of a text; empty if none. */
 function wordAtEnd(text: string): string {
   let from = text.length
   while (from > 0 && /[\p{L}\p{N}_]/u.test(text.charAt(from - 1))) from--
   return /[\p{L}_].*/su.exec(text.slice(from))?.[0] ?? ''
 }
 
-/** Where a bracket was opened that is not closed; null where none is. */
+/** Position of the unclosed bracket; null if none. */
 function openBracket(before: string): number | null {
   const open = before.lastIndexOf('[')
   if (open < 0 || before.slice(open).includes(']') || isInText(before.slice(0, open))) return null
   return open
 }
 
-/** Is a text begun and not ended? */
+/** True inside an unclosed text literal. */
 function isInText(before: string): boolean {
   let quote = ''
   for (let at = 0; at < before.length; at++) {
@@ -113,7 +113,7 @@ const functionItems: readonly Completion[] = [
 
 const keywordItems: readonly Completion[] = keywords.map((word) => item('keyword', word, word, ''))
 
-/** What begins so, then what has a word that does, then what holds it anywhere; in the order of the scope. */
+/** Prefix matches of the name, then of a word, then substrings; in scope order. */
 function matching(items: readonly Completion[], typed: string): readonly Completion[] {
   const wanted = typed.trim().toLowerCase()
   const rankOf = (label: string): number => {
@@ -130,7 +130,7 @@ function matching(items: readonly Completion[], typed: string): readonly Complet
     .map(({ one }) => one)
 }
 
-/** The innermost function that is open where the text ends. */
+/** The innermost open function at the end of the text. */
 function signatureAround(before: string): SignatureHelp | null {
   const tokens = readable(before)
   const open: { readonly name: string; commas: number }[] = []
@@ -146,7 +146,7 @@ function signatureAround(before: string): SignatureHelp | null {
   return innermost ? helpFor(innermost.name, innermost.commas) : null
 }
 
-/** The words and signs of a beginning; a text or name that is open at its end is left out. */
+/** Tokens of a prefix, without an unclosed literal at its end. */
 function readable(before: string): readonly Token[] {
   const whole = attempt(() => tokensOf(before))
   if (whole.ok) return whole.value

@@ -3,8 +3,8 @@ import type { OperationId } from './functions/registry.ts'
 import type { FormulaType } from './types.ts'
 
 /**
- * A formula whose every part has a type: what engines compute and SQL is made of.
- * A literal's dates and times are milliseconds since 1970 UTC, its durations milliseconds.
+ * A typed formula, for engines and SQL. Literal dates and timestamps are milliseconds since 1970 UTC, durations
+ * milliseconds.
  */
 export type Expression =
   | { readonly kind: 'literal'; readonly type: FormulaType; readonly value: number | string | boolean | null }
@@ -27,16 +27,16 @@ type AggregateExpression = {
   readonly kind: 'aggregate'
   readonly type: FormulaType
   readonly aggregate: AggregateId
-  /** Null where rows are counted. */
+  /** Null when counting rows. */
   readonly of: Expression | null
   readonly where: Expression | null
-  /** For a quantile, between 0 and 1. */
+  /** The quantile, 0 to 1. */
   readonly fraction: number | null
-  /** For first and last. */
+  /** For `first` and `last`. */
   readonly by: Expression | null
 }
 
-/** The parts an expression is made of. */
+/** Child expressions. */
 export function partsOf(expression: Expression): readonly Expression[] {
   switch (expression.kind) {
     case 'literal':
@@ -51,7 +51,7 @@ export function partsOf(expression: Expression): readonly Expression[] {
   }
 }
 
-/** The columns an expression reads, once each. */
+/** Distinct columns an expression reads. */
 export function columnsOfExpression(expression: Expression): readonly string[] {
   if (expression.kind === 'column') return [expression.name]
   return [...new Set(partsOf(expression).flatMap(columnsOfExpression))]

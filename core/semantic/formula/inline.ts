@@ -10,21 +10,21 @@ import { aggregateFunctions } from './functions/aggregates.ts'
 import { units } from './functions/dates.ts'
 import { findAggregate } from './functions/registry.ts'
 
-/** References that multiply one another could otherwise make a formula without end. */
+/** Maximum nodes, because nested references could grow exponentially. */
 const mostNodes = 3000
 
-/** Puts the formulas of measures and calculated columns in place of their names; what is left names columns alone. */
+/** Replaces names of measures and calculated columns by their formulas; only columns remain. */
 export function inline(formula: string, scope: Scope): Result<string, FormulaFailure> {
   const parsed = parse(formula)
   if (!parsed.ok) return parsed
   return attempt(() => print(inlined(parsed.value, scope)))
 }
 
-/** As `inline`, of a formula that was read already. What comes from elsewhere has the place of the name it came by. */
+/** Like `inline`, for a parsed formula. Inlined nodes get the position of the name they replace. */
 export const inlined = (node: Syntax, scope: Scope, own: string | null = null): Syntax =>
   new Inliner(scope).replace(node, own === null ? [] : [own])
 
-/** Which part of a call is a unit, and no name: `month` in date_trunc(month, [Ordered]). */
+/** Arguments that are units and not names: `month` in date_trunc(month, [Ordered]). */
 const unitWords: ReadonlySet<string> = new Set(units)
 
 class Inliner {
@@ -43,7 +43,7 @@ class Inliner {
     return this.#withTime(mapParts(node, (part) => this.replace(part, path)))
   }
 
-  /** What first and last go by is written out, for what is inlined is read without a model. */
+  /** Writes out the default order of `first` and `last`, because the result is compiled without a model. */
   #withTime(node: Syntax): Syntax {
     const { timeColumn } = this.#scope
     if (node.kind !== 'call' || timeColumn === null || node.arguments.length !== 1) return node
@@ -79,7 +79,7 @@ class Inliner {
   }
 }
 
-/** What goes wrong in another formula is shown where this one refers to it. */
+/** Reports problems of a referenced formula at the reference. */
 function elsewhere(at: Span, work: () => Syntax): Syntax {
   const result = attempt(work)
   if (!result.ok) throw new Refused({ ...result.error, from: at.from, to: at.to })

@@ -13,7 +13,7 @@ export type Token = Span &
     | { readonly kind: 'end'; readonly value: '' }
   )
 
-/** Longer formulas are split into several by people, and by nobody else written in good faith. */
+/** Maximum length; legitimate formulas are shorter. */
 const longestFormula = 10_000
 
 const blank = /(?:\s|--[^\n]*|\/\/[^\n]*|\/\*[^]*?\*\/)+/y
@@ -21,7 +21,7 @@ const number = /(?:\d[\d_]*(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?/y
 const word = /[\p{L}_][\p{L}\p{N}_]*/uy
 const symbol = /<=|>=|<>|!=|==|\|\||[-+*/%^&=<>(),≤≥≠×÷]/y
 
-/** Signs as they are copied out of documents. */
+/** Typographic characters from copied text, and their ASCII form. */
 const sameAs: Readonly<Record<string, string>> = {
   '≤': '<=',
   '≥': '>=',
@@ -35,7 +35,7 @@ const sameAs: Readonly<Record<string, string>> = {
 
 const closers: Readonly<Record<string, string>> = { "'": "'", '"': '"', '‘': '’', '“': '”', '[': ']' }
 
-/** Closing quotes stand for themselves when doubled: `'it''s'`. */
+/** Doubled closing quotes stand for one: `'it''s'`. */
 function quoted(text: string, from: number): Token | null {
   const closer = closers[text[from] ?? '']
   if (closer === undefined) return null
@@ -80,7 +80,7 @@ function tokenAt(text: string, from: number): Token {
   )
 }
 
-/** The words and signs of a formula, with their places; the last is the end. Refuses what is none. */
+/** Tokenizes a formula, with positions; the last token is the end. Refuses invalid characters. */
 export function tokensOf(text: string): readonly Token[] {
   if (text.length > longestFormula) {
     refuse(

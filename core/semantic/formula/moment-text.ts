@@ -1,12 +1,15 @@
 import type { Unit } from './functions/dates.ts'
 
-/** A text beside a moment names a period, as in filters: `2024-03` is all of March. Without a unit it is an instant. */
+/**
+ * Text compared with a moment names a period, as in filters: `2024-03` is all of March. Without a unit it is an
+ * instant.
+ */
 export type NamedPeriod = { readonly unit: Unit | null; readonly start: number }
 
 const shape =
   /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?(Z|[+-]\d{2}:?\d{2}))?)?)?$/
 
-/** What ISO text stands for, in milliseconds since 1970 UTC; null where it is no moment, or a time without a zone. */
+/** Parses ISO text to milliseconds since 1970 UTC; null for other text, or a time without a zone. */
 export function namedPeriod(text: string): NamedPeriod | null {
   const match = shape.exec(text.trim())
   if (!match) return null
@@ -19,14 +22,14 @@ export function namedPeriod(text: string): NamedPeriod | null {
   return time === null ? null : { unit: null, start: start + time }
 }
 
-/** Midnight UTC of a date; null where there is no such day. `Date.UTC` reads the years 0 to 99 as 1900 to 1999. */
+/** Midnight UTC of a date; null for an invalid day. `Date.UTC` maps the years 0 to 99 to 1900 to 1999. */
 function dateOf(year: number, month: number, day: number): number | null {
   const at = new Date(0).setUTCFullYear(year, month - 1, day)
   const date = new Date(at)
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? at : null
 }
 
-/** Milliseconds since midnight UTC of hours, minutes, seconds, thousandths and an offset. */
+/** Milliseconds since midnight UTC from time and offset. */
 function timeOf([hour, minute, second = '0', fraction = '', offset = 'Z']: readonly (string | undefined)[]):
   | number
   | null {

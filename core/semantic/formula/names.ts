@@ -10,7 +10,7 @@ function namesIn(node: Syntax): readonly string[] {
   return node.isBracketed || !unitWords.has(node.name.toLowerCase()) ? [node.name] : []
 }
 
-/** The names in a formula, once each, as they are written; none in a text that is no formula. */
+/** Distinct names in a formula as written; none for invalid text. */
 export function namesOfFormula(formula: string): readonly string[] {
   const parsed = parse(formula)
   return parsed.ok ? [...new Set(namesIn(parsed.value))] : []

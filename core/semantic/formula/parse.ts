@@ -5,7 +5,7 @@ import { Parser } from './parser.ts'
 import { attempt, type FormulaFailure, refuse } from './problem.ts'
 import type { Syntax } from './syntax.ts'
 
-/** Reads a formula's text; refuses, pointing at the place, what is not one. */
+/** Parses a formula; errors have their position. */
 export function parse(text: string): Result<Syntax, FormulaFailure> {
   return attempt(() => {
     if (text.trim() === '') refuse({ from: 0, to: text.length }, fail('formula/empty'))

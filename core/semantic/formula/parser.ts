@@ -4,7 +4,7 @@ import { refuse, type Span } from './problem.ts'
 import { type BinaryOperator, binaryOperators, type Branch, type Syntax } from './syntax.ts'
 import { ownValue } from '../../own-value.ts'
 
-/** How tightly each operator binds. */
+/** Binding strength of each operator. */
 export const strengths: Readonly<Record<BinaryOperator, number>> = {
   or: 1,
   and: 2,
@@ -26,7 +26,7 @@ export const notStrength = 3
 export const comparisonStrength = 4
 export const minusStrength = 8
 
-/** Words that are never names unless they stand in brackets. */
+/** Words that are names only in brackets. */
 export const keywords = [
   'and',
   'or',
@@ -49,14 +49,14 @@ const reserved: ReadonlySet<string> = new Set(keywords)
 const operators: ReadonlySet<string> = new Set(binaryOperators)
 const isOperator = (value: string): value is BinaryOperator => operators.has(value)
 
-/** Deeper than any formula a person reads; keeps hostile text from exhausting the stack. */
+/** Maximum nesting; protects the stack from hostile text. */
 const deepest = 60
-/** So many operators in a row nobody reads either. */
+/** Maximum consecutive operators. */
 const mostOperators = 500
 
 const join = (from: Span, to: Span): Span => ({ from: from.from, to: to.to })
 
-/** A Pratt parser over the tokens of one formula. */
+/** A Pratt parser over a formula's tokens. */
 export class Parser {
   readonly #tokens: readonly Token[]
   #at = 0
@@ -83,7 +83,7 @@ export class Parser {
     return token
   }
 
-  /** Symbols and keywords, lower case; names and values are neither. */
+  /** Symbols and keywords in lower case; null for names and values. */
   #sign(token = this.#next): string {
     if (token.kind === 'symbol') return token.value
     const word = token.kind === 'word' ? token.value.toLowerCase() : ''
@@ -124,7 +124,7 @@ export class Parser {
       if (own <= strength) return null
       this.#countOperator()
       this.#take()
-      // Powers are worked out from the right: 2 ^ 3 ^ 2 is 2 ^ 9.
+      // Powers are right-associative: 2 ^ 3 ^ 2 is 2 ^ 9.
       const right = this.#expression(sign === '^' ? own - 1 : own)
       return { kind: 'binary', operator: sign, left, right, ...join(left, right) }
     }
@@ -230,7 +230,7 @@ export class Parser {
 
   #call(name: Token): Syntax {
     const given: Syntax[] = []
-    // As SQL counts rows: count(*).
+    // count(*), as in SQL.
     if (this.#sign() === '*' && this.#sign(this.#tokens[this.#at + 1]) === ')') this.#take()
     if (this.#sign() !== ')' && this.#sign() !== 'where') {
       given.push(this.#expression(0))

@@ -1,6 +1,6 @@
 import type { Syntax } from './syntax.ts'
 
-/** The parts a node is made of, in the order in which they are written. */
+/** Child nodes in source order. */
 export function partsOfSyntax(node: Syntax): readonly Syntax[] {
   switch (node.kind) {
     case 'literal':
@@ -23,7 +23,7 @@ export function partsOfSyntax(node: Syntax): readonly Syntax[] {
   }
 }
 
-/** The same node with other parts. */
+/** The node with its children replaced. */
 export function mapParts(node: Syntax, map: (part: Syntax) => Syntax): Syntax {
   switch (node.kind) {
     case 'literal':

@@ -1,15 +1,15 @@
 import { comparisonStrength, minusStrength, notStrength, strengths } from './parser.ts'
 import type { Syntax } from './syntax.ts'
 
-/** Tighter than any operator: never in need of parentheses. */
+/** Binds tighter than any operator, so it needs no parentheses. */
 const alone = 10
 
-/** A formula as text; reading it again gives the same formula. */
+/** Prints a formula; parsing the text gives the same formula. */
 export const print = (node: Syntax): string => printed(node).text
 
 type Printed = { readonly text: string; readonly strength: number }
 
-/** A name in brackets, whatever it is made of. */
+/** A name in brackets, with any characters. */
 export const bracketed = (name: string): string => `[${name.replaceAll(']', ']]')}]`
 
 const literal = (value: number | string | boolean | null): string =>

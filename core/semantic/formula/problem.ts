@@ -1,12 +1,12 @@
 import type { Failure } from '../../errors.ts'
 
-/** A stretch of a formula's text, from a character up to but not including another. */
+/** A range of a formula's text; `to` is exclusive. */
 export type Span = { readonly from: number; readonly to: number }
 
-/** What is wrong with a formula, and where in its text. */
+/** A problem of a formula with its position. */
 export type FormulaFailure = Failure & Span
 
-/** Carries a failure out of the depths of a formula; caught where reading it began. */
+/** Carries a failure out of nested functions; `attempt` catches it. */
 export class Refused extends Error {
   readonly failure: FormulaFailure
 
@@ -16,12 +16,12 @@ export class Refused extends Error {
   }
 }
 
-/** Refuses the formula, pointing at a place in it. */
+/** Refuses a formula at a position. */
 export function refuse({ from, to }: Span, { error }: { readonly error: Failure }): never {
   throw new Refused({ ...error, from, to })
 }
 
-/** Runs what may refuse; the refusal becomes a value. */
+/** Runs a function and returns its refusal as a value. */
 export function attempt<Value>(
   work: () => Value,
 ): { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: FormulaFailure } {

@@ -1,20 +1,20 @@
 import type { Field } from '../../table/table.ts'
 import { nearestName } from '../nearest-name.ts'
 
-/** A formula with a name: a calculated column, or a measure. */
+/** A named formula: a calculated column or a measure. */
 type NamedFormula = { readonly name: string; readonly formula: string }
 
-/** What the names in a formula may stand for. */
+/** Names available to a formula. */
 export type Scope = {
   readonly fields: readonly Field[]
   /** Calculated columns. */
   readonly columns: readonly NamedFormula[]
   readonly measures: readonly NamedFormula[]
-  /** What first and last go by where nothing is said. */
+  /** Default order of `first` and `last`. */
   readonly timeColumn: string | null
 }
 
-/** A scope of columns alone. */
+/** A scope of columns only. */
 export const scopeOf = (fields: readonly Field[], timeColumn: string | null = null): Scope => ({
   fields,
   columns: [],
@@ -29,7 +29,7 @@ export type Found =
 export const namesIn = ({ fields, columns, measures }: Scope): readonly string[] =>
   [...fields, ...columns, ...measures].map(({ name }) => name)
 
-/** What a name stands for: exactly, else whatever the case of its letters if that leaves no doubt; null where nothing. */
+/** Resolves a name exactly, or ignoring case if that is unambiguous; null if not found. */
 export function find(scope: Scope, name: string): Found | null {
   const exact = entriesOf(scope).find((entry) => entry.name === name)
   if (exact) return exact.found

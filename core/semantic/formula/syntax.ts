@@ -1,6 +1,6 @@
 import type { Span } from './problem.ts'
 
-/** What stands between two operands, by how it is printed. */
+/** Binary operators as printed. */
 export const binaryOperators = [
   'or',
   'and',
@@ -20,7 +20,7 @@ export const binaryOperators = [
 ] as const
 export type BinaryOperator = (typeof binaryOperators)[number]
 
-/** A formula as it was written, before anything is known of its names. */
+/** A parsed formula before name resolution. */
 export type Syntax = Span &
   (
     | { readonly kind: 'literal'; readonly value: number | string | boolean | null }
@@ -42,7 +42,7 @@ export type Syntax = Span &
         readonly name: string
         readonly nameSpan: Span
         readonly arguments: readonly Syntax[]
-        /** Only rows for which this is true count; for aggregates. */
+        /** Filter of an aggregate. */
         readonly where: Syntax | null
       }
   )

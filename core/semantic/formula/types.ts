@@ -1,9 +1,9 @@
 import type { ColumnType } from '../../table/table.ts'
 
-/** What a formula's value is. `null` is the type of the word null alone, which fits everywhere. */
+/** Type of a formula's value. `null` is the type of the literal null, which fits every type. */
 export type FormulaType = ColumnType | 'null'
 
-/** What a function asks of an argument. Arguments marked `same` must agree with one another. */
+/** Parameter types. Arguments marked `same` must have a common type. */
 export type ParameterType =
   | 'number'
   | 'quantity'
@@ -22,7 +22,7 @@ export type ParameterType =
 const number = ['integer', 'decimal'] as const
 const all = ['boolean', 'integer', 'decimal', 'date', 'timestamp', 'duration', 'text'] as const
 
-/** The types that each parameter takes. A unit and a whole number are written out, not computed. */
+/** Column types that each parameter accepts. Units and whole numbers must be literals. */
 export const accepted: Readonly<Record<ParameterType, readonly ColumnType[]>> = {
   number,
   quantity: [...number, 'duration'],
@@ -39,7 +39,7 @@ export const accepted: Readonly<Record<ParameterType, readonly ColumnType[]>> = 
   whole: ['integer'],
 }
 
-/** What people call what a parameter takes. */
+/** Words for parameter types in messages. */
 export const namesOfParameters: Readonly<Record<ParameterType, string>> = {
   number: 'a number',
   quantity: 'a number or a duration',
@@ -69,7 +69,7 @@ export const namesOfTypes: Readonly<Record<FormulaType, string>> = {
 
 export const isNumber = (type: FormulaType): boolean => type === 'integer' || type === 'decimal'
 
-/** The type that holds values of both, or null where there is none. */
+/** The common type of two types, or null. */
 export function unified(a: FormulaType, b: FormulaType): FormulaType | null {
   if (a === b || b === 'null') return a
   if (a === 'null') return b

@@ -3,32 +3,32 @@ import type { TextShape } from '../../profile/shapes/shape-of-text.ts'
 import type { ColumnType } from '../../table/table.ts'
 import { wordsOfName } from '../../profile/name-words.ts'
 
-/** What is known of a column when its kind is told: its name, and figures over all of its values. */
+/** Input of kind detectors: the column's name and statistics of all its values. */
 export type ColumnFacts = {
-  /** Of its name, lower case. */
+  /** Words of the name, lower case. */
   readonly words: readonly string[]
   readonly name: string
   readonly type: ColumnType
-  /** Rows, and those of them that hold a value. */
+  /** Number of rows, and of rows with a value. */
   readonly rows: number
   readonly known: number
   readonly distinct: number
   /** Null for text. */
   readonly range: { readonly min: number; readonly max: number } | null
-  /** Of its numbers; null for text. */
+  /** Mean of its numbers; null for text. */
   readonly mean: number | null
-  /** Their sample standard deviation; null for text and single values. */
+  /** Sample standard deviation; null for text and single values. */
   readonly deviation: number | null
-  /** The symbol its numbers carried, or null. */
+  /** The sign beside its numbers, or null. */
   readonly unit: string | null
-  /** Were thousands parted by a mark where it was read? */
+  /** True if the file separates thousands. */
   readonly isGrouped: boolean
-  /** The share of its texts that look like something; 0 for other types. */
+  /** Share of its texts with a shape; 0 for other types. */
   readonly share: (shape: TextShape) => number
   readonly meanWords: number
   readonly meanLength: number
   readonly longest: number
-  /** Frequent values, as text. */
+  /** Frequent values as text. */
   readonly values: readonly string[]
 }
 
@@ -38,7 +38,7 @@ function spreadOf(numbers: NumberProfile | null): Pick<ColumnFacts, 'range' | 'm
   return { range: { min, max }, mean, deviation: standardDeviation }
 }
 
-/** The facts of a profiled column. */
+/** Facts of a profiled column. */
 export function factsOf(column: ColumnProfile, rows: number): ColumnFacts {
   const { name, type, nulls, oddCount, distinct, numbers, shapes, text, top } = column
   return {
@@ -61,17 +61,17 @@ export function factsOf(column: ColumnProfile, rows: number): ColumnFacts {
 
 export const isNumber = ({ type }: ColumnFacts): boolean => type === 'integer' || type === 'decimal'
 
-/** In fewer rows, that no value repeats says nothing. */
+/** Minimum rows at which unique values are significant. */
 export const enoughRows = 20
 
-/** Does nearly every row have a value of its own? */
+/** True if nearly every row has a distinct value. */
 export const isUnique = ({ distinct, known }: ColumnFacts): boolean => known >= enoughRows && distinct >= known * 0.98
 
-/** Does the name hold one of the words? */
+/** True if the name contains one of the words. */
 export const named = ({ words }: ColumnFacts, hints: ReadonlySet<string>): boolean =>
   words.some((word) => hints.has(word))
 
-/** Does the name hold these words, together? */
+/** True if the name contains these words in sequence. */
 export const phrased = ({ words }: ColumnFacts, phrases: readonly string[]): boolean => {
   const text = ` ${words.join(' ')} `
   return phrases.some((phrase) => text.includes(` ${phrase} `))

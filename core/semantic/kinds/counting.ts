@@ -7,7 +7,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
 const within = ({ range }: ColumnFacts, min: number, max: number): boolean =>
   range !== null && range.min >= min && range.max <= max
 
-/** Is it a year, written as a number? Never added up, never written with a thousands separator. */
+/** True for years written as numbers: they are never summed and have no thousands separator. */
 export function isYear(facts: ColumnFacts): boolean {
   const { range, type } = facts
   if (range === null || !isNumber(facts) || !Number.isInteger(range.min) || !Number.isInteger(range.max)) return false
@@ -103,7 +103,7 @@ const money: ColumnKind = {
   },
 }
 
-/** Whole numbers under a name of groups. */
+/** Integers in a column whose name suggests groups. */
 const ordinal: ColumnKind = {
   title: 'code or rank',
   sensitivity: 'none',
@@ -114,7 +114,7 @@ const ordinal: ColumnKind = {
   },
 }
 
-/** How sure a measure is of which only the type speaks. */
+/** Confidence in a measure that only its type supports. */
 export const unnamedMeasure = 0.5
 
 const measure: ColumnKind = {
@@ -124,5 +124,5 @@ const measure: ColumnKind = {
   fits: (facts) => (isNumber(facts) ? (isMeasuredByName(facts) ? 0.65 : unnamedMeasure) : 0),
 }
 
-/** Kinds of columns that count, measure, or run along time. */
+/** Kinds that count, measure, or are moments. */
 export const countingKinds = { flag, moment, year, latitude, longitude, duration, percentage, money, ordinal, measure }

@@ -1,9 +1,6 @@
 import type { KindId } from './registry.ts'
 
-/**
- * What a learning algorithm would take a column for: the nine feature types of SortingHat
- * (Shah, Lacanlale, Kumar, Yang and Kumar, SIGMOD 2021).
- */
+/** The nine feature types of SortingHat (Shah, Lacanlale, Kumar, Yang and Kumar, SIGMOD 2021). */
 export const featureTypes = [
   'numeric',
   'categorical',
@@ -17,7 +14,7 @@ export const featureTypes = [
 ] as const
 export type FeatureType = (typeof featureTypes)[number]
 
-/** The feature type that a kind suggests by itself. */
+/** The default feature type of a kind. */
 export const usualFeatureType: Readonly<Record<KindId, FeatureType>> = {
   empty: 'not-generalizable',
   constant: 'not-generalizable',

@@ -4,26 +4,26 @@ import { unnamedMeasure } from './counting.ts'
 import { surestKind, type ToldKind } from './registry.ts'
 import { featureTypes } from './feature-types.ts'
 
-/** How likely it is that the numbers of a column measure something. */
+/** Probability that a column's numbers measure something. */
 export function measuredBy(probabilities: readonly number[]): number {
   const of = (type: (typeof featureTypes)[number]): number => probabilities[featureTypes.indexOf(type)] ?? 0
   return of('numeric') + of('embedded-number')
 }
 
-/** Is a measure likely enough to be added up? At one half, the total of a column of nights was refused. */
+/** True if the probability permits a sum. At 0.5, the sum of a column of nights was refused. */
 export const isMeasured = (probability: number): boolean => probability >= 0.2
 
-/** Is it a number that neither its name nor its values explain? */
+/** True for numbers that neither name nor values explain. */
 export const isUnexplained = ({ kind, confidence }: ToldKind): boolean =>
   kind === 'measure' && confidence <= unnamedMeasure
 
-/** Known values below which numbers that differ from one another say little: ten measured amounts differ as ten ids do. */
+/** Minimum values for the trees: ten measured amounts are as distinct as ten ids. */
 const fewValues = 100
 
 /**
- * What a column is. A detector that knows a kind by its values or its name decides; numbers that none explains are
- * a measure only where the trained trees find that likely enough, for a code that is added up is the costliest error. Of few
- * values the trees say too little.
+ * The kind of a column. A detector that recognises it by values or name decides. Unexplained numbers are a measure
+ * only if the trained trees find that probable, because summing a code is the costliest error; for few values the
+ * trees are not used.
  */
 export function kindOf(facts: ColumnFacts): ToldKind {
   const surest = surestKind(facts)

@@ -7,7 +7,7 @@ import { probabilitiesOf, type Tree } from './tree.ts'
 
 let trees: readonly Tree[] | null = null
 
-/** How likely a column is of each feature type, in the order of `featureTypes`, by the trained trees. */
+/** Probability of each feature type by the trained trees, in the order of `featureTypes`. */
 export function likelihoods(facts: ColumnFacts): readonly number[] {
   trees ??= trainedTrees.map(readTree)
   return probabilitiesOf(trees, traitsOf(facts), featureTypes.length)

@@ -4,7 +4,7 @@ import type { ColumnKind } from './kind.ts'
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
 
-/** Nearly all of its values look so, or most do and the name says it. */
+/** True if nearly all values have the shape, or most do and the name agrees. */
 const looks = (share: number, isNamed: boolean): number =>
   share >= 0.8 ? 0.95 : share >= 0.3 && isNamed ? 0.9 : share >= 0.5 ? 0.7 : 0
 
@@ -19,7 +19,7 @@ const email: ColumnKind = {
 }
 
 const phoneWords = words('phone phones telephone mobile fax tel cell cellphone telefon telefono telefone handy')
-/** Too long for a figure of anything else under such a name. */
+/** Too long for any other figure under such a name. */
 const isLongNumber = (facts: ColumnFacts): boolean =>
   facts.range !== null && facts.range.min >= 1e5 && facts.range.max >= 1e6
 
@@ -56,7 +56,7 @@ const isSurelyName = (facts: ColumnFacts): boolean =>
 const isVariedName = (facts: ColumnFacts): boolean =>
   named(facts, nameWords) && (facts.distinct > 20 || facts.distinct === facts.known)
 
-/** What else has a name, and people who are known for what the column is about. */
+/** Other things that have names, and persons after whom the column is named. */
 const thingWords = words(
   'product company file brand item city state country region street event team club store shop column table field sheet project movie film song album course school university hospital hotel restaurant category class group department station airport airline ship vessel model game app domain host server indicator species director actor actress artist author writer composer conductor player athlete band star cast',
 )
@@ -74,7 +74,7 @@ const name: ColumnKind = {
 }
 
 const addressWords = words('address street addr adresse strasse direccion indirizzo endereco')
-/** Words beside `address` or `street` that make it another thing. */
+/** Words that change the meaning of `address` or `street`. */
 const notPostal = words('email mail e ip mac web name type suffix')
 const address: ColumnKind = {
   title: 'postal address',
@@ -148,5 +148,5 @@ const iban: ColumnKind = {
   },
 }
 
-/** Kinds of columns whose every value is about one person. */
+/** Kinds whose every value concerns one person. */
 export const personalKinds = { email, phone, ip, card, iban, nationalId, birthDate, name, address }

@@ -13,17 +13,17 @@ export type KindId = keyof typeof kinds
 
 export const kindIds = Object.keys(kinds) as [KindId, ...KindId[]]
 
-/** A kind, and how sure it is. */
+/** A kind with its confidence. */
 export type ToldKind = { readonly kind: KindId; readonly confidence: number }
 
-/** How sure each detector is, in the order of `kindIds`. */
+/** Confidence of each detector, in the order of `kindIds`. */
 export const fitsOf = (facts: ColumnFacts): readonly number[] => kindIds.map((kind) => kinds[kind].fits(facts))
 
-/** The surest kind of given confidences. */
+/** The kind with the highest confidence. */
 export function surestOf(fits: readonly number[]): ToldKind {
   const confidence = Math.max(...fits)
   return { kind: kindIds[fits.indexOf(confidence)] ?? kindIds[0], confidence }
 }
 
-/** The kind whose detector is surest of a column, by its name and its values. */
+/** The kind whose detector is most confident, by name and values. */
 export const surestKind = (facts: ColumnFacts): ToldKind => surestOf(fitsOf(facts))

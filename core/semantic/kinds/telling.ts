@@ -20,7 +20,7 @@ const constant: ColumnKind = {
   fits: ({ distinct, known, rows }) => (distinct === 1 && (known > 1 || rows > known) ? 0.94 : 0),
 }
 
-/** Whole numbers, each once, without gaps: a running number. */
+/** A running number: distinct integers without gaps. */
 export const isRunning = ({ type, range, known, distinct }: ColumnFacts): boolean =>
   type === 'integer' &&
   range !== null &&
@@ -30,7 +30,7 @@ export const isRunning = ({ type, range, known, distinct }: ColumnFacts): boolea
   range.min <= 1
 const fewestRunning = 10
 
-/** Do the words of a name say that it tells things apart? */
+/** True if the words of a name indicate an identifier. */
 export function namesId(words: readonly string[]): boolean {
   const text = words.join(' ')
   const last = words.at(-1) ?? ''
@@ -142,7 +142,7 @@ const category: ColumnKind = {
   fits: (facts) => (isText(facts) ? 0.5 : 0),
 }
 
-/** Kinds of columns that tell rows apart, group them, or describe them in words. */
+/** Kinds that identify, group or describe rows. */
 export const tellingKinds = {
   empty,
   constant,

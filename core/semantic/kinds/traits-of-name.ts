@@ -15,7 +15,7 @@ import {
 import type { ColumnFacts } from './column-facts.ts'
 import type { Trait } from './traits-of-values.ts'
 
-/** A word that somebody could look up, whatever number stands after it. */
+/** A word of a dictionary's form, with or without a trailing number. */
 const isWord = (word: string): boolean => /^\p{L}{4,}\d*$/u.test(word)
 
 const holding =
@@ -25,7 +25,7 @@ const holding =
 
 const lengths = ({ words }: ColumnFacts): readonly number[] => words.map(({ length }) => length)
 
-/** What the name of a column says: its words are compared with lists of words, never with names that were seen. */
+/** Traits of a column's name; compares its words with word lists, never with training names. */
 export const traitsOfName = {
   nameWords: ({ words }) => words.length,
   nameLength: ({ name }) => name.length,

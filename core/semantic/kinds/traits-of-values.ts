@@ -1,6 +1,6 @@
 import type { ColumnFacts } from './column-facts.ts'
 
-/** A number that says one thing of a column. */
+/** A number about a column. */
 export type Trait = (facts: ColumnFacts) => number
 
 const mean = (numbers: readonly number[]): number =>
@@ -11,7 +11,7 @@ const meanOf =
   ({ values }) =>
     mean(values.map(measure))
 
-/** The share of characters that a pattern finds. */
+/** Share of characters that match a pattern. */
 const shareOf = (pattern: RegExp): Trait =>
   meanOf((value) => (value.match(pattern)?.length ?? 0) / Math.max(1, value.length))
 
@@ -23,7 +23,7 @@ function spreadOfLengths({ values }: ColumnFacts): number {
   return Math.sqrt(mean(lengths.map((length) => (length - middle) ** 2))) / (1 + middle)
 }
 
-/** How the frequent values of a column are written. */
+/** Notation of a column's frequent values. */
 export const traitsOfValues = {
   letters: shareOf(/\p{L}/gu),
   capitals: shareOf(/\p{Lu}/gu),

@@ -7,13 +7,13 @@ import { type Trait, traitsOfValues } from './traits-of-values.ts'
 
 const log = (value: number): number => Math.sign(value) * Math.log1p(Math.abs(value))
 
-/** Of a column of numbers; 0 of others. */
+/** A trait of numeric columns; 0 for others. */
 const ofRange =
   (measure: (min: number, max: number, facts: ColumnFacts) => number): Trait =>
   (facts) =>
     facts.range !== null && isNumber(facts) ? measure(facts.range.min, facts.range.max, facts) : 0
 
-/** How often values repeat, how many are missing. */
+/** Repetition and missing values. */
 const traitsOfCounts = {
   isInteger: ({ type }) => Number(type === 'integer'),
   isDecimal: ({ type }) => Number(type === 'decimal'),
@@ -30,7 +30,7 @@ const traitsOfCounts = {
   longest: ({ longest }) => log(longest),
 } as const satisfies Record<string, Trait>
 
-/** Where numbers lie and how they spread. */
+/** Location and spread of numbers. */
 const traitsOfNumbers = {
   min: ofRange((min) => log(min)),
   max: ofRange((_, max) => log(max)),
@@ -53,7 +53,7 @@ const simple: readonly (readonly [name: string, trait: Trait])[] = Object.entrie
   ...traitsOfName,
 })
 
-/** The names of all traits that the trained trees may ask of a column, in order. */
+/** Names of all traits available to the trained trees, in order. */
 export const traitNames: readonly string[] = [
   ...simple.map(([name]) => name),
   ...textShapes.map((shape) => `shape ${shape}`),
@@ -61,7 +61,7 @@ export const traitNames: readonly string[] = [
   ...kindIds.map((kind) => `kind ${kind}`),
 ]
 
-/** All traits of a column: figures, the shares of shapes, and what the detectors of kinds find. */
+/** All traits of a column: figures, shares of shapes, and detector results. */
 export function traitsOf(facts: ColumnFacts): Float64Array {
   const fits = fitsOf(facts)
   const suggested = usualFeatureType[surestOf(fits).kind]

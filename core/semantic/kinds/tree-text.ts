@@ -1,9 +1,12 @@
 import type { Tree } from './tree.ts'
 
-/** Points are written in hundredths. */
+/** Scores are written in hundredths. */
 const unit = 100
 
-/** A tree in one line: `?12 0.5` asks trait 12, the tree below 0.5 follows, then the one above; `=` opens a leaf's points. */
+/**
+ * Serialises a tree to one line: `?12 0.5` tests trait 12 and is followed by the tree for values below 0.5 and the
+ * other one; `=` starts a leaf's scores.
+ */
 export function writeTree(tree: Tree): string {
   if ('points' in tree) return `=${tree.points.map((point) => Math.round(point * unit)).join(',')}`
   const threshold = Number(tree.threshold.toPrecision(6))

@@ -1,16 +1,16 @@
-/** A decision tree: a question about one trait, and a tree for each answer; or points for every class. */
+/** A decision tree: a threshold on one trait with two subtrees, or scores per class. */
 export type Tree =
   | { readonly points: readonly number[] }
   | { readonly trait: number; readonly threshold: number; readonly below: Tree; readonly above: Tree }
 
-/** The points that a tree gives to every class. */
+/** A tree's scores per class. */
 export function pointsOf(tree: Tree, traits: Float64Array): readonly number[] {
   let at = tree
   while (!('points' in at)) at = (traits[at.trait] ?? 0) <= at.threshold ? at.below : at.above
   return at.points
 }
 
-/** The probability of every class, from the points of many trees. */
+/** Class probabilities from the scores of many trees (softmax). */
 export function probabilitiesOf(trees: readonly Tree[], traits: Float64Array, classes: number): readonly number[] {
   const sums = Array.from({ length: classes }, () => 0)
   for (const tree of trees)

@@ -3,7 +3,7 @@ import type { SemanticModel } from '../semantic-model.ts'
 import { decisionOf } from './apply-document.ts'
 import type { ModelDocument } from './model-document.ts'
 
-/** Every name that is taken, lower case. */
+/** Names in use, lower case. */
 function namesIn(document: ModelDocument, generated: SemanticModel): ReadonlySet<string> {
   const { measures, calculations, groups } = document
   const columns = generated.columns.flatMap(({ name, label }) => [name, decisionOf(document, name).label ?? label])
@@ -12,14 +12,14 @@ function namesIn(document: ModelDocument, generated: SemanticModel): ReadonlySet
   )
 }
 
-/** The measures of a pack that the document does not have yet, under names that nothing else has. */
+/** The measures of a pack that the document lacks, under unused names. */
 export function newMeasuresOf(match: PackMatch, document: ModelDocument, generated: SemanticModel) {
   const taken = namesIn(document, generated)
   const formulas = new Set(document.measures.map(({ formula }) => formula))
   return match.measures.filter(({ name, formula }) => !taken.has(name.toLowerCase()) && !formulas.has(formula))
 }
 
-/** Adds what a pack brings: measures, groups of values, and other words for columns. What is there stays as it is. */
+/** Adds a pack's measures, value groups and synonyms. Existing items stay unchanged. */
 export function acceptPack(document: ModelDocument, match: PackMatch, generated: SemanticModel): ModelDocument {
   const measures = newMeasuresOf(match, document, generated).map(({ synonyms, ...measure }) => ({
     ...measure,

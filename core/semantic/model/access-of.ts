@@ -7,7 +7,7 @@ function visibilityOf({ isHidden, isMasked, visibility }: ColumnDecision, role: 
   return isMasked || own === 'masked' ? 'masked' : null
 }
 
-/** Who sees what, as a document says it: what is hidden or masked, is so for all below the owner. */
+/** The access rules of a document: hidden and masked columns are restricted for every role below owner. */
 export function accessOf(document: ModelDocument): AccessRules {
   const columns = Object.entries(document.columns).flatMap(([column, decided]) =>
     ruledRoles.flatMap((role) => {

@@ -11,10 +11,10 @@ import { joinedFields, type Related } from './related.ts'
 import { formulaOfGroups, valuesOfGroups } from './value-groups.ts'
 import { ownValue } from '../../own-value.ts'
 
-/** What was decided of a column; nothing where nobody did. */
+/** The decision on a column; empty if there is none. */
 export const decisionOf = ({ columns }: ModelDocument, name: string): ColumnDecision => ownValue(columns, name) ?? {}
 
-/** The columns as they were decided, offered or not. */
+/** Columns with decisions applied, hidden ones included. */
 const decidedColumns = (generated: SemanticModel, document: ModelDocument): readonly SemanticColumn[] =>
   generated.columns.map((column) => decideColumn(column, decisionOf(document, column.name)))
 
@@ -32,7 +32,7 @@ const isUsable = ({ name, column }: Relationship, columns: readonly SemanticColu
 
 type Computed = Pick<SemanticModel, 'calculations' | 'measures'>
 
-/** The formulas that can be computed; one whose columns are gone stays in the document, and waits. */
+/** The formulas that compile; one whose columns are missing stays in the document and is skipped. */
 function computed(
   document: ModelDocument,
   columns: readonly SemanticColumn[],
@@ -67,8 +67,8 @@ function computed(
 type With = { readonly related?: readonly Related[]; readonly version?: number }
 
 /**
- * What a dataset means: what its data tells, and what people decided on top. A decision about something that is no
- * longer in the data has no effect, and works again once that is back.
+ * The semantic model: the generated model with a document's decisions applied. Decisions on missing columns have no
+ * effect until the column returns.
  */
 export function applyDocument(
   generated: SemanticModel,

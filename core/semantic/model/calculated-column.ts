@@ -14,7 +14,7 @@ const roleOf: Readonly<Record<ColumnType, Role>> = {
   text: 'dimension',
 }
 
-/** So many different values are taken for a text whose values nobody has counted. */
+/** Assumed distinct count for an unprofiled text formula. */
 const someGroups = 20
 
 type Described = {
@@ -24,11 +24,11 @@ type Described = {
   readonly synonyms: readonly string[]
   readonly format: Format | null
   readonly type: ColumnType
-  /** Where they are known beforehand, as with groups of values. */
+  /** Values known in advance, such as names of value groups. */
   readonly values: readonly string[]
 }
 
-/** A calculated column as the rest of the product sees columns; of its values only what its formula says is known. */
+/** A calculated column as a model column; its values are known only as far as its formula implies. */
 export function calculatedColumn(
   { name, description, formula, synonyms, format, type, values }: Described,
   { rows, sources }: { readonly rows: number; readonly sources: readonly SemanticColumn[] },

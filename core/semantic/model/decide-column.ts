@@ -12,7 +12,7 @@ const usualOf: Readonly<Record<Role, readonly Aggregate[]>> = {
   text: ['count', 'distinct'],
 }
 
-/** What may be computed once a person has said what a column is, where they did not say that too. */
+/** The aggregates that follow from a decided role, unless they were decided too. */
 function allowedFor(column: SemanticColumn, role: Role): readonly Aggregate[] {
   if (role === column.role) return column.aggregates
   const possible = possibleAggregates(column.type, role)
@@ -23,7 +23,7 @@ const cleanSynonyms = (texts: readonly string[]): string[] => [
   ...new Set(texts.map((text) => text.trim().toLowerCase()).filter((text) => text !== '')),
 ]
 
-/** The first of some choices that is possible. */
+/** The first possible choice. */
 const chosen = <Choice>(possible: readonly Choice[], wanted: Choice | undefined, told: Choice): Choice =>
   wanted !== undefined && possible.includes(wanted) ? wanted : told
 
@@ -39,7 +39,7 @@ function computedOf(column: SemanticColumn, role: Role, decided: ColumnDecision)
 
 const saidOf = (text: string | undefined): string | null => (text?.trim() ? text.trim() : null)
 
-/** A column as it was told from the data, and as a person decided. What cannot be is left as it was told. */
+/** Applies a person's decision to a generated column; ignores impossible choices. */
 export function decideColumn(column: SemanticColumn, decided: ColumnDecision): SemanticColumn {
   const role = chosen(possibleRoles(column.type), decided.role, column.role)
   const description = saidOf(decided.description)

@@ -3,7 +3,7 @@ import { ownValue } from '../../own-value.ts'
 
 /** One difference between two documents, in a sentence. */
 export type ModelChange = {
-  /** Where it is: `columns`, `measures`; and of what. */
+  /** The changed part, such as `columns` or `measures`, and the changed item. */
   readonly part: keyof ModelDocument
   readonly name: string
   readonly text: string
@@ -117,7 +117,7 @@ function changesOfRest(before: ModelDocument, after: ModelDocument): ModelChange
   return changes
 }
 
-/** What is different in a later document, in words; nothing where nothing is. */
+/** Differences from `before` to `after`, in words. */
 export function diffDocuments(before: ModelDocument, after: ModelDocument): readonly ModelChange[] {
   const lists = (Object.keys(listWords) as (keyof typeof listWords)[]).flatMap((part) =>
     changesOfList(part, before, after),

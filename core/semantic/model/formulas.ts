@@ -9,13 +9,13 @@ import { formulaOfGroups } from './value-groups.ts'
 
 type NamedFormula = Scope['columns'][number]
 
-/** The calculated columns of a document: groups of values, and formulas. */
+/** The calculated columns of a document: value groups and formulas. */
 const calculationsOf = ({ groups, calculations }: ModelDocument): readonly NamedFormula[] => [
   ...groups.map((each) => ({ name: each.name, formula: formulaOfGroups(each) })),
   ...calculations.map(({ name, formula }) => ({ name, formula })),
 ]
 
-/** What the formulas of a document may name. */
+/** Names available to a document's formulas. */
 export const scopeOfDocument = (
   document: ModelDocument,
   fields: readonly Field[],
@@ -35,5 +35,5 @@ export const checkCalculation = ({ name, formula }: NamedFormula, scope: Scope):
 export const checkMeasure = ({ name, formula }: NamedFormula, scope: Scope): CheckedFormula =>
   checkAs('measure', formula, scope, name)
 
-/** The columns of the data that a formula comes to read. */
+/** Data columns that a compiled formula reads. */
 export const columnsRead = ({ expression }: Checked): readonly string[] => columnsOfExpression(expression)

@@ -1,10 +1,10 @@
 import type { ColumnDecision, ModelDocument } from './model-document.ts'
 import { ownValue } from '../../own-value.ts'
 
-/** What two people made of one document, put together. */
+/** Result of a three-way merge of model documents. */
 export type Merged = {
   readonly document: ModelDocument
-  /** What both changed in different ways, by name: there, mine stands. */
+  /** Names of items changed differently on both sides; `mine` wins. */
   readonly clashes: readonly string[]
 }
 
@@ -21,7 +21,7 @@ class Merging {
     return mine
   }
 
-  /** By name; what one removed and the other left is gone. */
+  /** Merges by name; an item that one side removed and the other kept unchanged is removed. */
   list<Item extends { readonly name: string }>({ base, mine, theirs }: Sides<readonly Item[]>): Item[] {
     const find = (items: readonly Item[], name: string): Item | undefined => items.find((each) => each.name === name)
     const names = [...new Set([...theirs, ...mine].map(({ name }) => name))]
@@ -54,10 +54,7 @@ class Merging {
   }
 }
 
-/**
- * What somebody changed, put on top of what a colleague saved meanwhile; nothing of either is lost but where both said
- * something different of the same thing.
- */
+/** Merges local changes with a concurrently saved document; on a conflict, the local change wins. */
 export function mergeDocuments({ base, mine, theirs }: Sides<ModelDocument>): Merged {
   const merging = new Merging()
   const rest = merging.one('time', {

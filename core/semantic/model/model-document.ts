@@ -10,7 +10,7 @@ const description = z.string().max(2000)
 const synonyms = z.array(z.string().trim().max(100)).max(50)
 const formula = z.string().max(10_000)
 
-/** Who below the owner does not see a column, or sees it masked. */
+/** The roles below owner for which a column is hidden or masked. */
 const byRole = z
   .object({ editor: z.enum(visibilities), viewer: z.enum(visibilities), public: z.enum(visibilities) } satisfies Record<
     RuledRole,
@@ -18,7 +18,7 @@ const byRole = z
   >)
   .partial()
 
-/** What a person decided about a column; what is missing stays as it was told from the data. */
+/** A person's decision on a column; missing fields keep the generated value. */
 const columnDecision = z
   .object({
     label,
@@ -28,25 +28,25 @@ const columnDecision = z
     format: z.enum(formats),
     aggregates: z.array(z.enum(aggregates)).max(aggregates.length),
     defaultAggregate: z.enum(aggregates),
-    /** Offered to nobody, and refused to all but owners; measures may use it. */
+    /** Not offered, and refused to all but owners; measures may use it. */
     isHidden: z.boolean(),
-    /** All but owners see its values masked. */
+    /** Values are masked for all but owners. */
     isMasked: z.boolean(),
     visibility: byRole,
   })
   .partial()
 export type ColumnDecision = z.infer<typeof columnDecision>
 
-/** Values that are one thing to people. */
+/** Values combined under one name. */
 const valueGroup = z.object({ name: z.string().max(200), values: z.array(z.string().max(1000)).max(500) })
 
-/** A calculated column that calls values of another by the names of their groups. */
+/** A calculated column that replaces values of another column by their group's name. */
 const valueGroups = z.object({
   name: label,
   description: description.default(''),
   column: name,
   groups: z.array(valueGroup).max(100),
-  /** What every other value is called; null leaves it as it is. */
+  /** Name of all other values; null keeps them. */
   rest: z.string().max(200).nullable(),
 })
 export type ValueGroups = z.infer<typeof valueGroups>
@@ -58,10 +58,10 @@ const named = {
   synonyms: synonyms.default([]),
 }
 
-/** A column computed of others in the same row. */
+/** A column computed from other columns of the same row. */
 const calculationDecision = z.object({ ...named, format: z.enum(formats).nullable().default(null) })
 
-/** A figure computed of groups of rows. */
+/** A figure computed from groups of rows. */
 const measureDecision = z.object({ ...named, format: z.enum(formats).default('number') })
 
 const relationshipDecision = z.object({
@@ -73,14 +73,17 @@ const relationshipDecision = z.object({
 })
 export type RelationshipDecision = z.infer<typeof relationshipDecision>
 
-/** All that people decided about what a dataset means. Kept apart from what the data tells, so that both may change. */
+/**
+ * Everything people decided about a dataset's meaning. Stored separately from the generated model, so that both can
+ * change.
+ */
 export const modelDocument = z.object({
   schema: z.literal(1).default(1),
   columns: dictionary(columnDecision).default({}),
   groups: z.array(valueGroups).max(100).default([]),
   calculations: z.array(calculationDecision).max(100).default([]),
   measures: z.array(measureDecision).max(200).default([]),
-  /** The column of moments that questions about time go by; missing where the data tells, null for none. */
+  /** The default time column; missing: generated, null: none. */
   timeColumn: z.string().max(300).nullable().optional(),
   timeGrain: z.enum(grains).optional(),
   calendar: calendar.optional(),

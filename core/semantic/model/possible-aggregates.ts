@@ -15,7 +15,7 @@ const ofType: Readonly<Record<ColumnType, readonly Aggregate[]>> = {
   text: ofAnything,
 }
 
-/** What may be computed of a column by its type and by what it is to people: what tells things apart is never added up. */
+/** The aggregates that a column's type and role allow; identifiers are never summed. */
 export const possibleAggregates = (type: ColumnType, role: Role): readonly Aggregate[] =>
   role === 'id' || (role === 'time' && ofType[type] !== ofMoments)
     ? ofType[type].filter((aggregate) => !adding.has(aggregate))

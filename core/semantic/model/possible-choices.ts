@@ -4,7 +4,7 @@ import type { Format, Role } from '../vocabulary.ts'
 const isMoment = (type: ColumnType): boolean => type === 'date' || type === 'timestamp'
 const isNumber = (type: ColumnType): boolean => type === 'integer' || type === 'decimal'
 
-/** What a column of a type can be to people. */
+/** Roles that a column type allows. */
 export function possibleRoles(type: ColumnType): readonly Role[] {
   if (isMoment(type)) return ['time', 'dimension']
   if (type === 'integer') return ['measure', 'dimension', 'time', 'id']
@@ -13,7 +13,7 @@ export function possibleRoles(type: ColumnType): readonly Role[] {
   return type === 'boolean' ? ['dimension', 'measure'] : ['dimension', 'id', 'text']
 }
 
-/** How values of a type can be written. */
+/** Formats that a column type allows. */
 export function possibleFormats(type: ColumnType): readonly Format[] {
   if (isMoment(type)) return ['date']
   if (type === 'duration') return ['duration']

@@ -2,19 +2,19 @@ import type { ColumnProfile, Profile } from '../../profile/profile.ts'
 import type { Field } from '../../table/table.ts'
 import type { SemanticColumn, SemanticModel } from '../semantic-model.ts'
 
-/** Another dataset, as far as a relationship to it must know it. */
+/** The facts about another dataset that a relationship needs. */
 export type Related = {
   readonly dataset: string
   readonly name: string
   readonly columns: readonly SemanticColumn[]
-  /** Columns whose every value stands once. */
+  /** Unique columns. */
   readonly keys: readonly string[]
 }
 
-/** A dataset that was deleted and can still be restored. */
+/** A deleted dataset that can be restored. */
 export type Deleted = { readonly dataset: string; readonly name: string }
 
-/** An estimate of the different values is off by a percent or two. */
+/** Minimum share of distinct values of a unique column, because estimates are off by up to 2 %. */
 const nearlyAll = 0.98
 
 function isKey({ type, nulls, oddCount, distinct, numbers }: ColumnProfile, { rows, table }: Profile): boolean {
@@ -26,7 +26,7 @@ function isKey({ type, nulls, oddCount, distinct, numbers }: ColumnProfile, { ro
   return table !== undefined && distinct.count >= filled * nearlyAll
 }
 
-/** The columns of a dataset by which each of its rows is found alone. */
+/** Unique columns of a dataset. */
 export const keysOf = (profile: Profile): readonly string[] =>
   profile.columns.filter((column) => isKey(column, profile)).map(({ name }) => name)
 
@@ -37,10 +37,10 @@ export const relatedOf = ({ dataset, name, columns }: SemanticModel, profile: Pr
   keys: keysOf(profile),
 })
 
-/** A joined column as Queries and formulas name it. */
+/** Name of a joined column in Queries and formulas. */
 export const joinedName = (relationship: string, column: string): string => `${relationship}.${column}`
 
-/** The columns that relationships add to a dataset. */
+/** Columns that relationships add to a dataset. */
 export function joinedFields(
   relationships: readonly { readonly name: string; readonly dataset: string }[],
   related: readonly Related[],

@@ -13,10 +13,10 @@ import { type Deleted, joinedFields, type Related } from './related.ts'
 
 const checks = [checkColumns, checkNames, checkGroups, checkFormulas, checkTime, checkRelationships, checkRows]
 
-/** The datasets that relationships may lead to, and those that they no longer can. */
+/** Datasets that relationships may use, and deleted ones. */
 type Others = { readonly related?: readonly Related[]; readonly deleted?: readonly Deleted[] }
 
-/** Everything wrong with a document, against what the data tells; in the order of the document. */
+/** All problems of a document against the generated model, in document order. */
 export function validateDocument(
   document: ModelDocument,
   generated: SemanticModel,
@@ -38,10 +38,7 @@ export function validateDocument(
 
 const keyOf = ({ path, message }: ModelProblem): string => JSON.stringify([path[0], message])
 
-/**
- * The errors that keep a document from being saved. What was wrong before already, because the data changed, does not
- * stop other edits.
- */
+/** Errors that prevent saving. Errors that existed before, because the data changed, do not. */
 export function newErrors(problems: readonly ModelProblem[], before: readonly ModelProblem[]): readonly ModelProblem[] {
   const known = new Set(before.map(keyOf))
   return problems.filter((problem) => problem.severity === 'error' && !known.has(keyOf(problem)))

@@ -2,10 +2,10 @@ import type { ValueGroups } from './model-document.ts'
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
-/** A column as formulas name it. */
+/** A column name in brackets, as formulas write it. */
 const bracketed = (name: string): string => `[${name.replaceAll(']', ']]')}]`
 
-/** The formula that calls each value by its group. A column without a value has no group. */
+/** The formula that maps each value to its group. Null has no group. */
 export function formulaOfGroups({ column, groups, rest }: Pick<ValueGroups, 'column' | 'groups' | 'rest'>): string {
   const named = bracketed(column)
   const branches = groups
@@ -16,7 +16,7 @@ export function formulaOfGroups({ column, groups, rest }: Pick<ValueGroups, 'col
   return ['case', `when ${named} is null then null`, ...branches, `else ${other}`, 'end'].join(' ')
 }
 
-/** What each known value comes to, the most frequent groups first; the values of the rest are told last. */
+/** The resulting value of each known value, most frequent group first, other values last. */
 export function valuesOfGroups(
   { groups, rest }: Pick<ValueGroups, 'groups' | 'rest'>,
   known: readonly string[],

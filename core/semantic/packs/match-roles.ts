@@ -14,23 +14,23 @@ const suitable: Readonly<Record<PackRole['of'], (column: SemanticColumn) => bool
   any: ({ type, role }) => !moments.has(type) && role !== 'measure',
 }
 
-/** How well a name says what a role is: the part of its words that do, from 0 to 1. */
+/** How well a name matches a role: the share of its words that match, 0 to 1. */
 function fitOf(column: SemanticColumn, { of, phrases, but = [] }: PackRole): number {
   if (!suitable[of](column)) return 0
   const words = wordsOfName(column.name).map(singular)
   if (but.some((word) => words.includes(singular(word)))) return 0
   const said = phrases.map((phrase) => phrase.split(' ').map(singular))
-  // Of names that fit alike, the one that comes first among the phrases.
+  // Of equal scores, the earlier phrase wins.
   const fits = said.map((phrase, at) =>
     phrase.every((word) => words.includes(word)) ? phrase.length / words.length - at / 1000 : 0,
   )
   return Math.max(0, ...fits)
 }
 
-/** Below this a name speaks of something else in most of its words. */
+/** Minimum score; below it most words of the name mean something else. */
 const leastFit = 0.48
 
-/** Which column plays which role; each column one at most, the best fits first. */
+/** Assigns columns to roles, at most one each, best scores first. */
 export function matchRoles({ roles }: Pack, columns: readonly SemanticColumn[]): ReadonlyMap<string, SemanticColumn> {
   const fits = Object.entries(roles).flatMap(([role, about]) =>
     columns.map((column): Fit => ({ role, column, fit: fitOf(column, about) })),

@@ -1,19 +1,19 @@
 import type { Format } from '../vocabulary.ts'
 
-/** What a column may be to a pack: told by the words of its name, and by its kind of value. */
+/** A role of a column in a pack, recognised by name and kind. */
 export type PackRole = {
   readonly of: 'number' | 'moment' | 'group' | 'any'
-  /** A column's name holds all words of one of these, singular, lower case. */
+  /** A matching name contains all words of one phrase; singular, lower case. */
   readonly phrases: readonly string[]
-  /** A name with one of these is something else. */
+  /** Names with one of these words do not match. */
   readonly but?: readonly string[]
-  /** How much it says that a dataset is of this domain: 0 where most datasets have one. */
+  /** Evidence weight for the domain; 0 for roles that most datasets have. */
   readonly weight: number
-  /** Other words that people of the domain use for it. */
+  /** Synonyms in the domain. */
   readonly synonyms: readonly string[]
 }
 
-/** Its formula names roles in brackets, which become the dataset's own columns. */
+/** Its formula names roles in brackets, which are replaced by columns. */
 export type PackMeasure = {
   readonly name: string
   readonly formula: string
@@ -22,25 +22,25 @@ export type PackMeasure = {
   readonly synonyms: readonly string[]
 }
 
-/** A chart worth having: a measure along a role. */
+/** A useful chart: a measure by a role. */
 export type PackHint = { readonly measure: string; readonly by: string }
 
-/** Values of a role that people speak of together. */
+/** Values of a role that are commonly grouped. */
 export type PackGroups = {
   readonly role: string
   readonly name: string
   readonly groups: readonly { readonly name: string; readonly values: readonly string[] }[]
 }
 
-/** What people of one domain call things, compute and ask. */
+/** Vocabulary, measures and questions of one domain. */
 export type Pack = {
   readonly title: string
   readonly description: string
   readonly roles: Readonly<Record<string, PackRole>>
-  /** The weights that must be found before the pack is offered. */
+  /** Minimum total weight for the pack to be offered. */
   readonly least: number
   readonly measures: readonly PackMeasure[]
-  /** With measures and roles in braces: `{Revenue} by {region}`. */
+  /** Measures and roles are in braces: `{Revenue} by {region}`. */
   readonly questions: readonly string[]
   readonly hints: readonly PackHint[]
   readonly groups: readonly PackGroups[]
@@ -50,7 +50,7 @@ const words = (text: string): readonly string[] => (text === '' ? [] : text.spli
 
 type About = { readonly but?: string; readonly synonyms?: string }
 
-/** A role in one line: its phrases and synonyms are parted by bars. */
+/** Defines a role in one line; bars separate phrases and synonyms. */
 export const role = (
   of: PackRole['of'],
   weight: number,
@@ -58,7 +58,7 @@ export const role = (
   { but = '', synonyms = '' }: About = {},
 ): PackRole => ({ of, weight, phrases: words(phrases), but: words(but), synonyms: words(synonyms) })
 
-/** A measure in one line. */
+/** Defines a measure in one line. */
 export const measure = (
   [name, formula]: readonly [string, string],
   format: Format,

@@ -5,13 +5,13 @@ import { matchRoles } from './match-roles.ts'
 import type { Pack, PackGroups, PackHint, PackMeasure } from './pack.ts'
 import { type PackId, packs } from './registry.ts'
 
-/** A pack as it fits one dataset: everything in it names the dataset's own columns. */
+/** A pack bound to a dataset's columns. */
 export type PackMatch = {
   readonly pack: PackId
   readonly title: string
-  /** From 0 to 1: how much of what tells the domain was found. */
+  /** From 0 to 1: the share of the domain's evidence that was found. */
   readonly score: number
-  /** The columns by the roles they play, and what else people call them. */
+  /** Columns with their roles and synonyms. */
   readonly columns: readonly { readonly role: string; readonly column: string; readonly synonyms: readonly string[] }[]
   readonly measures: readonly PackMeasure[]
   readonly questions: readonly string[]
@@ -24,7 +24,7 @@ type Matched = ReadonlyMap<string, SemanticColumn>
 const weightOf = ({ roles }: Pack, names: Iterable<string>): number =>
   [...names].reduce((sum, name) => sum + (roles[name]?.weight ?? 0), 0)
 
-/** The packs that fit a dataset, best first. */
+/** Packs that match a dataset, best first. */
 export function packsFor({ columns }: Pick<SemanticModel, 'columns'>): readonly PackMatch[] {
   return (Object.keys(packs) as PackId[]).flatMap((id) => matchOf(id, columns)).toSorted((a, b) => b.score - a.score)
 }
@@ -34,7 +34,7 @@ function matchOf(id: PackId, columns: readonly SemanticColumn[]): PackMatch[] {
   const matched = matchRoles(pack, columns)
   const weight = weightOf(pack, matched.keys())
   const measures = pack.measures.flatMap((one) => boundMeasure(one, matched))
-  // A single measure is no domain yet.
+  // A single measure is not enough for a domain.
   if (weight < pack.least || measures.length < 2) return []
   return [
     {
@@ -57,7 +57,7 @@ function matchOf(id: PackId, columns: readonly SemanticColumn[]): PackMatch[] {
   ]
 }
 
-/** The measure of the dataset's own columns, where all of them were found. */
+/** Binds a measure to the dataset's columns, if all were found. */
 function boundMeasure(measure: PackMeasure, matched: Matched): PackMeasure[] {
   const roles = namesOfFormula(measure.formula)
   if (!roles.every((role) => matched.has(role))) return []
@@ -68,7 +68,7 @@ function boundMeasure(measure: PackMeasure, matched: Matched): PackMeasure[] {
   return [{ ...measure, formula }]
 }
 
-/** What stands in braces is a measure or a role; a question that lacks one is not asked. */
+/** Fills measures and roles in braces; drops a question that lacks one. */
 function boundQuestion(question: string, measures: readonly PackMeasure[], matched: Matched): string[] {
   const parts = [...question.matchAll(/\{([^}]+)\}/g)].map(([, part = '']) => part)
   const known = (part: string): string | undefined =>

@@ -12,11 +12,11 @@ export type Aggregating = {
   readonly id: AggregateId
   readonly parts: readonly Part[]
   readonly where: Part | null
-  /** The model's time column, where there is one. */
+  /** The model's time column, if any. */
   readonly time: Expression | null
 }
 
-/** An aggregate of parts that are checked already. */
+/** Builds an aggregate from checked arguments. */
 export function aggregate({ id, parts, where, time }: Aggregating, at: Span): Expression {
   const about: AggregateFunction = aggregateFunctions[id]
   const [of, second] = parts

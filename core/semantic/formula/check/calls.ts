@@ -12,14 +12,14 @@ import { literal, operation, type Part, shown, typeOf, wrongType } from './part.
 
 const isUnit = (text: string): text is Unit => (units as readonly string[]).includes(text)
 
-/** `months` is a month; anything else is none. */
+/** `months` is a month; null for other words. */
 function unitIn(part: Part): Unit | null {
   const text = textIn(part)?.trim().toLowerCase() ?? ''
   const [singular, plural] = [text, text.replace(/s$/, '')]
   return isUnit(singular) ? singular : isUnit(plural) ? plural : null
 }
 
-/** A function called with parts that are checked already. */
+/** Builds a function call from checked arguments. */
 export function call(id: FunctionId, given: readonly Part[], at: Span): Expression {
   const { parameters }: FormulaFunction = functions[id]
   const parts = unitFirst(parameters, given)
@@ -34,7 +34,7 @@ export function call(id: FunctionId, given: readonly Part[], at: Span): Expressi
   return build(id, args)
 }
 
-/** The unit stands first, wherever it was written; an amount before what it is added to. */
+/** Puts the unit first, and an amount before the value it is added to. */
 function unitFirst(parameters: readonly Parameter[], parts: readonly Part[]): readonly Part[] {
   if (parameters[0]?.type !== 'unit') return parts
   const unit = parts.find((part) => unitIn(part) !== null)
@@ -73,7 +73,7 @@ function checkSame(id: FunctionId, parts: readonly Part[]): void {
   wrongType(part, message, `All values of ${id} are of one kind; text(…) or number(…) may help.`)
 }
 
-/** The part, where the parameter takes it. */
+/** The argument, if the parameter accepts it. */
 function fitting(id: FunctionId, part: Part, { name, type }: Parameter): Part {
   if (type === 'unit') return unitPart(id, part)
   if (type === 'whole') return wholePart(part, name)
@@ -105,7 +105,7 @@ function wholePart(part: Part, name: string): Part {
   return wrongType(part, `The ${name} must be a whole number from ${least} to ${most}.`, 'Write it out as a number.')
 }
 
-/** A number that is written out, with its sign. */
+/** A numeric literal with its sign. */
 export function constantIn({ expression }: Part): number | null {
   if (expression.kind === 'operation' && expression.operation === 'negate') {
     const [inner] = expression.arguments
@@ -121,7 +121,7 @@ function dateOf(part: Part): Expression {
   return wrongType(part, `“${text}” is no date.`, 'Write it as 2024-03-01.')
 }
 
-/** Calendar functions are of days: a time is put into the time zone of the Query first. */
+/** Calendar functions take dates, so a timestamp is first converted in the Query's zone. */
 function build(id: FunctionId, parts: readonly Part[]): Expression {
   const args = parts.map(({ expression }) => expression)
   const special = builders[id]?.(parts)

@@ -17,7 +17,7 @@ import { agreeing } from './moments.ts'
 import { binary, compared, condition } from './operators.ts'
 import { type Level, levelOf, literal, operation, type Part, shown, typeOf, wrongType } from './part.ts'
 
-/** A formula that every engine can compute. */
+/** A typed formula that every engine can compute. */
 export type Checked = {
   readonly expression: Expression
   /** `row`: a calculated column; `group`: a measure; `constant`: either. */
@@ -25,7 +25,7 @@ export type Checked = {
   readonly type: ColumnType
 }
 
-/** Reads a formula and gives each of its parts a type; refuses, pointing at the place, what cannot be computed. */
+/** Parses and types a formula; refuses at a position. */
 export function check(formula: string, scope: Scope, own: string | null = null): Result<Checked, FormulaFailure> {
   const parsed = parse(formula)
   if (!parsed.ok) return parsed
@@ -35,7 +35,7 @@ export function check(formula: string, scope: Scope, own: string | null = null):
   })
 }
 
-/** A formula that must have a value in every row, or one for a whole group. */
+/** Requires a value per row, or per group. */
 export function checkAs(
   wanted: 'column' | 'measure',
   formula: string,
@@ -83,7 +83,7 @@ function checkNode(node: Syntax, scope: Scope): Part {
 function literalOf(value: number | string | boolean | null): Expression {
   if (value === null) return literal('null', null)
   if (typeof value === 'number') {
-    // A number that is too large to be one is none.
+    // A numeral beyond the range of numbers is refused.
     return Number.isFinite(value)
       ? literal(Number.isInteger(value) ? 'integer' : 'decimal', value)
       : literal('null', null)
@@ -93,7 +93,7 @@ function literalOf(value: number | string | boolean | null): Expression {
 
 function named({ name }: Extract<Syntax, { kind: 'name' }>, scope: Scope): Pick<Part, 'expression' | 'level'> {
   const found = find(scope, name)
-  // What is left without a meaning is a unit such as month, which a function takes.
+  // An unresolved word may be a unit such as month, for a function.
   if (found?.kind !== 'field') return { expression: literal('text', name), level: 'constant' }
   return { expression: { kind: 'column', type: found.field.type, name: found.field.name }, level: 'row' }
 }
@@ -111,7 +111,7 @@ const negatedIf = (isNegated: boolean, expression: Expression): Expression =>
 
 type Check = (node: Syntax) => Part
 
-/** Among plain values a list; where a text names a period, each is compared in its own way. */
+/** Compares plain values as a list; texts that name periods are compared one by one. */
 function checkIn(node: Extract<Syntax, { kind: 'in' }>, part: Check): Part {
   const [value, options] = [part(node.value), node.options.map(part)]
   const level = levelOf([value, ...options])

@@ -10,11 +10,11 @@ const isMoment = (part: Part): boolean => typeOf(part) === 'date' || typeOf(part
 export const textIn = ({ expression }: Part): string | null =>
   expression.kind === 'literal' && typeof expression.value === 'string' ? expression.value : null
 
-/** A time's day in the time zone of the Query; a date as it is. */
+/** A timestamp's date in the Query's zone; a date unchanged. */
 export const dayOf = (moment: Expression): Expression =>
   moment.type === 'timestamp' ? operation('date', 'date', moment) : moment
 
-/** The beginning of a moment's period. */
+/** The start of a moment's period. */
 export const truncated = (unit: Unit, moment: Expression): Expression =>
   isClockUnit(unit)
     ? operation('date_trunc', 'timestamp', literal('text', unit), moment)
@@ -34,7 +34,7 @@ function periodIn(part: Part): NamedPeriod {
   )
 }
 
-/** Both sides of a comparison, a text beside a moment or a duration read as one. */
+/** Both sides of a comparison; text beside a moment or duration is parsed as one. */
 export function comparable(left: Part, right: Part): readonly [Expression, Expression] {
   if (isMoment(left) && textIn(right) !== null) return compareMoment(left, right)
   if (isMoment(right) && textIn(left) !== null) {
@@ -62,7 +62,7 @@ function durationIn(part: Part): Expression {
     : literal('duration', duration.milliseconds)
 }
 
-/** Where a date is among values that must agree, texts that are dates become dates. */
+/** If one value is a date, texts that are dates become dates. */
 export function agreeing(parts: readonly Part[]): readonly Part[] {
   const moment = parts.find(isMoment)
   if (!moment || !parts.some((part) => textIn(part) !== null)) return parts

@@ -28,7 +28,7 @@ const arithmetic: Readonly<Record<Arithmetic, OperationId>> = {
 
 const isComparison = (operator: BinaryOperator): operator is Comparison => operator in comparisons
 
-/** What a sign between two parts computes. */
+/** The operation of a binary operator. */
 export function binary(operator: BinaryOperator, left: Part, right: Part): Expression {
   if (operator === 'and' || operator === 'or') {
     return operation(operator, 'boolean', condition(left), condition(right))
@@ -37,7 +37,7 @@ export function binary(operator: BinaryOperator, left: Part, right: Part): Expre
   return isComparison(operator) ? compared(operator, left, right) : computed(operator, left, right)
 }
 
-/** A part that must be true or false. */
+/** Requires a boolean. */
 export function condition(part: Part): Expression {
   const type = typeOf(part)
   if (type === 'boolean' || type === 'null') return part.expression
@@ -48,7 +48,7 @@ export function condition(part: Part): Expression {
   )
 }
 
-/** A value written out where it is not text already. */
+/** Converts a value to text, unless it is text. */
 const asText = (expression: Expression): Expression =>
   expression.type === 'text' ? expression : operation('text', 'text', expression)
 
@@ -90,7 +90,7 @@ function computed(operator: Arithmetic, left: Part, right: Part): Expression {
 
 const oneSecond = literal('integer', 1000)
 
-/** Sums and differences of dates, of times and durations; null where there are none. */
+/** Sums and differences of dates, timestamps and durations; null for other types. */
 function ofMoments(operator: Arithmetic, a: Expression, b: Expression): Expression | null {
   const isMinus = operator === '-'
   if (a.type === 'date' && b.type === 'date') return operation('date_diff', 'integer', literal('text', 'day'), b, a)

@@ -6,21 +6,21 @@ import { refuse } from '../problem.ts'
 import type { Syntax } from '../syntax.ts'
 import type { FormulaType } from '../types.ts'
 
-/** One value in every row, one for a whole group, or always the same. */
+/** A value per row, a value per group, or a constant. */
 export type Level = 'row' | 'group' | 'constant'
 
-/** A part of a formula whose type is known; its text is kept to point at. */
+/** A typed subexpression with its source text. */
 export type Part = { readonly node: Syntax; readonly expression: Expression; readonly level: Level }
 
 export const typeOf = ({ expression }: Part): FormulaType => expression.type
 
-/** As people read it, shortened. */
+/** Its text, shortened. */
 export function shown({ node }: Part): string {
   const text = print(node)
   return text.length > 40 ? `${text.slice(0, 39)}…` : text
 }
 
-/** The level of what is made of these parts; rows and groups do not mix. */
+/** The level of a combination; rows and groups cannot be combined. */
 export function levelOf(parts: readonly Part[]): Level {
   const isGroup = parts.some(({ level }) => level === 'group')
   const row = parts.find(({ level }) => level === 'row')
@@ -32,7 +32,7 @@ export function levelOf(parts: readonly Part[]): Level {
   return isGroup ? 'group' : row ? 'row' : 'constant'
 }
 
-/** What a part must be, and is not. */
+/** Refuses a part of the wrong type. */
 export function wrongType(part: Part, message: string, instead: string): never {
   return refuse(part.node, fail('formula/wrong-type', { message, instead }))
 }

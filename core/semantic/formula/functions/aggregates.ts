@@ -1,12 +1,12 @@
 import type { FormulaType, ParameterType } from '../types.ts'
 
-/** One aggregate of the language: a value for a whole group of rows. */
+/** One aggregate: a value per group of rows. */
 export type AggregateFunction = {
   readonly aliases: readonly string[]
   readonly of: ParameterType
-  /** May stand without anything to be taken of: a count of rows. */
+  /** True if it works without an argument: a row count. */
   readonly isBare: boolean
-  /** A number between 0 and 1, or what to order by. */
+  /** A number from 0 to 1, or the order. */
   readonly second: 'fraction' | 'order' | null
   readonly result: (type: FormulaType) => FormulaType
   readonly help: string
@@ -27,7 +27,7 @@ const averaged = (type: FormulaType): FormulaType => (type === 'duration' ? 'dur
 const middle = (type: FormulaType): FormulaType => (type === 'date' || type === 'timestamp' ? type : averaged(type))
 const summed = (type: FormulaType): FormulaType => (type === 'boolean' ? 'integer' : type)
 
-/** Aggregates, by the names that a Query has for them. Nulls do not count. */
+/** Aggregates by their name in a Query. Nulls are ignored. */
 export const aggregateFunctions = {
   count: aggregate(['any', whole], ['How many rows, or how many values that are not null.', 'count([Price])'], {
     isBare: true,
@@ -69,6 +69,6 @@ export const aggregateFunctions = {
 } as const satisfies Record<string, AggregateFunction>
 export type AggregateId = keyof typeof aggregateFunctions
 
-/** What can be added up and averaged: yes or no counts as 1 and 0. */
+/** Types with sums and means; booleans count as 1 and 0. */
 export const isSummable = (type: FormulaType): boolean =>
   type === 'integer' || type === 'decimal' || type === 'duration' || type === 'boolean' || type === 'null'

@@ -1,11 +1,11 @@
 import type { FormulaType } from '../types.ts'
 import { defineFunction } from './function.ts'
 
-/** Units of time, from the shortest. */
+/** Time units, shortest first. */
 export const units = ['second', 'minute', 'hour', 'day', 'week', 'month', 'quarter', 'year'] as const
 export type Unit = (typeof units)[number]
 
-/** From an hour downwards a moment stays one with a time. */
+/** Units up to an hour keep the time of day. */
 export const isClockUnit = (unit: Unit): boolean => unit === 'second' || unit === 'minute' || unit === 'hour'
 
 const part = (help: string, example: string, aliases: readonly string[] = []) =>
@@ -15,7 +15,7 @@ const inUnit = (unit: string) =>
   defineFunction('duration', 'decimal', { help: `How many ${unit} a duration lasts.`, example: `in_${unit}([Took])` })
 const ofMoment = (type: FormulaType): FormulaType => (type === 'timestamp' ? 'timestamp' : 'date')
 
-/** Functions of dates and times. Times are read in the time zone of the Query; weeks begin on Monday. */
+/** Date and time functions. Timestamps use the Query's time zone; weeks begin on Monday. */
 export const dateFunctions = {
   year: part('The year.', 'year([Ordered])'),
   quarter: part('The quarter of the year, 1 to 4.', 'quarter([Ordered])'),

@@ -4,23 +4,23 @@ export type Parameter = {
   readonly name: string
   readonly type: ParameterType
   readonly isOptional?: boolean
-  /** May come again and again; only the last one may. */
+  /** True for a repeatable parameter; only the last one may be. */
   readonly isRepeated?: boolean
 }
 
-/** One function of the language: all that is shown of it and checked of it. */
+/** One function of the formula language: its documentation and its types. */
 export type FormulaFunction = {
-  /** Other words for it, lower case. */
+  /** Synonyms, lower case. */
   readonly aliases: readonly string[]
   readonly parameters: readonly Parameter[]
   readonly result: (types: readonly FormulaType[]) => FormulaType
-  /** One sentence: what it gives. */
+  /** One sentence on its result. */
   readonly help: string
-  /** Of the columns Price, Quantity, Product, Ordered (a date), Sent (a time) and Took (a duration). */
+  /** Uses the columns Price, Quantity, Product, Ordered (a date), Sent (a timestamp) and Took (a duration). */
   readonly example: string
 }
 
-/** Writes a function's line: `parameters` as `text, length: whole, default?: any, value...: same`. */
+/** Defines a function; `parameters` is written as `text, length: whole, default?: any, value...: same`. */
 export function defineFunction(
   parameters: string,
   result: FormulaType | FormulaFunction['result'],
@@ -46,12 +46,12 @@ function readParameter(text: string): Parameter {
   }
 }
 
-/** The type that all arguments share. */
+/** The common type of all arguments. */
 export const shared = (types: readonly FormulaType[]): FormulaType => unifiedAll(types) ?? 'null'
 
-/** The type of the first argument; of null, a number. */
+/** The type of the first argument; number for null. */
 export const ofFirst = ([first = 'null']: readonly FormulaType[]): FormulaType => (first === 'null' ? 'decimal' : first)
 
-/** Whole where all arguments are. */
+/** Integer if all arguments are. */
 export const wholeIfAll = (types: readonly FormulaType[]): FormulaType =>
   types.every((type) => type === 'integer') ? 'integer' : 'decimal'

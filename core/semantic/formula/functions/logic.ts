@@ -1,6 +1,6 @@
 import { defineFunction, ofFirst, shared } from './function.ts'
 
-/** Functions that choose between values, and those that make one kind of value of another. */
+/** Functions that choose between values, and type conversions. */
 export const logicFunctions = {
   if: defineFunction('condition: boolean, then: same, else?: same', ([, ...types]) => shared(types), {
     help: 'The second where the condition is true, else the third, or null where there is none.',

@@ -2,7 +2,7 @@ import { defineFunction, ofFirst, shared, wholeIfAll } from './function.ts'
 
 const roundedType = (types: readonly string[]) => (types.length === 1 ? 'integer' : 'decimal')
 
-/** Functions of numbers. What has no answer is null, never infinite. */
+/** Numeric functions. Undefined results are null, never infinite. */
 export const numberFunctions = {
   round: defineFunction('number, digits?: whole', roundedType, {
     help: 'Rounds to so many digits after the point, halves away from zero.',

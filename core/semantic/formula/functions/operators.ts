@@ -1,7 +1,7 @@
 import { type FormulaType, isNumber } from '../types.ts'
 import { wholeIfAll } from './function.ts'
 
-/** What signs do, by their names; the checker turns each sign into one of these. */
+/** Operations behind operator signs, by name. */
 export const operators = {
   add: wholeIfAll,
   subtract: wholeIfAll,
@@ -22,7 +22,7 @@ export const operators = {
 } as const satisfies Record<string, (types: readonly FormulaType[]) => FormulaType>
 export type OperatorId = keyof typeof operators
 
-/** What may be added to, taken from, multiplied with and divided by what; null where nothing may. */
+/** Result type of an arithmetic operator; null if the types do not combine. */
 export function arithmeticType(operator: string, left: FormulaType, right: FormulaType): FormulaType | null {
   if ((isNumber(left) || left === 'null') && (isNumber(right) || right === 'null')) {
     return operator === '/' ? 'decimal' : wholeIfAll([left, right])
@@ -32,7 +32,7 @@ export function arithmeticType(operator: string, left: FormulaType, right: Formu
 
 const plain = (type: FormulaType): string => (isNumber(type) ? 'number' : type)
 
-/** Days are counted in dates; times differ by durations. */
+/** Dates differ by days, timestamps by durations. */
 const table: Readonly<Record<string, FormulaType>> = {
   'date + number': 'date',
   'number + date': 'date',

@@ -7,7 +7,7 @@ import { numberFunctions } from './numbers.ts'
 import type { OperatorId } from './operators.ts'
 import { textFunctions } from './texts.ts'
 
-/** Functions by the kind of value they are about, as lists show them. */
+/** Functions by subject, for lists. */
 export const functionGroups = {
   'Conditions and kinds': logicFunctions,
   Numbers: numberFunctions,
@@ -15,7 +15,7 @@ export const functionGroups = {
   'Dates and times': dateFunctions,
 } as const satisfies Record<string, Record<string, FormulaFunction>>
 
-/** Every function that works on the values of one row, or of one group. */
+/** Every function, row functions and aggregates. */
 export const functions = {
   ...logicFunctions,
   ...numberFunctions,
@@ -24,7 +24,10 @@ export const functions = {
 } as const satisfies Record<string, FormulaFunction>
 export type FunctionId = keyof typeof functions
 
-/** What an engine must be able to compute: all functions and signs. `if` is a case, `power` and `mod` are signs too. */
+/**
+ * Operations an engine must implement: functions and operators. `if` compiles to `case`; `power` and `mod` are
+ * operators too.
+ */
 export type OperationId = Exclude<FunctionId, 'if'> | OperatorId
 
 const byName = new Map<string, FunctionId>()
@@ -37,23 +40,23 @@ for (const [name, { aliases }] of Object.entries(aggregateFunctions)) {
   for (const alias of [name, ...aliases]) aggregatesByName.set(alias, name as AggregateId)
 }
 
-/** Names are written in any case. */
+/** Finds a function by name, ignoring case. */
 export const findFunction = (name: string): FunctionId | null => byName.get(name.toLowerCase()) ?? null
 export const findAggregate = (name: string): AggregateId | null => aggregatesByName.get(name.toLowerCase()) ?? null
 
-/** Every name that may stand before a parenthesis. */
+/** Every name that may precede a parenthesis. */
 export const functionNames: readonly string[] = [...byName.keys(), ...aggregatesByName.keys()]
 
 const parameterText = ({ name, isOptional, isRepeated }: Parameter): string =>
   `${isOptional ? '[' : ''}${name}${isRepeated ? ', …' : ''}${isOptional ? ']' : ''}`
 
-/** How a function is written: `round(number, [digits])`. */
+/** Signature of a function: `round(number, [digits])`. */
 export const signatureOf = (id: FunctionId): string => {
   const { parameters }: FormulaFunction = functions[id]
   return `${id}(${parameters.map(parameterText).join(', ')})`
 }
 
-/** The parameters of an aggregate, as lists show them. */
+/** Parameters of an aggregate, for lists. */
 export function aggregateParameters(id: AggregateId): readonly string[] {
   const { isBare, second, of } = aggregateFunctions[id]
   const value = of === 'same' ? 'number' : namesOfParameters[of].replace(/^a /, '')
@@ -61,6 +64,6 @@ export function aggregateParameters(id: AggregateId): readonly string[] {
   return [isBare ? `[${value}]` : value, ...extra]
 }
 
-/** How an aggregate is written: `quantile(number, fraction [where condition])`. */
+/** Signature of an aggregate: `quantile(number, fraction [where condition])`. */
 export const signatureOfAggregate = (id: AggregateId): string =>
   `${id}(${aggregateParameters(id).join(', ')} [where condition])`

@@ -1,6 +1,6 @@
 import { defineFunction } from './function.ts'
 
-/** Functions of text. Letters are counted as people see them in code points; places count from 1. */
+/** Text functions. Lengths count code points; positions start at 1. */
 export const textFunctions = {
   upper: defineFunction('text', 'text', {
     help: 'In capital letters.',

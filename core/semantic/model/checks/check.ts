@@ -3,19 +3,19 @@ import type { SemanticColumn, SemanticModel } from '../../semantic-model.ts'
 import type { ModelDocument } from '../model-document.ts'
 import type { Deleted, Related } from '../related.ts'
 
-/** What is wrong with a document, and where in it. */
+/** A problem of a model document, with its path. */
 export type ModelProblem = {
-  /** `['measures', 2, 'formula']`. */
+  /** For example `['measures', 2, 'formula']`. */
   readonly path: readonly (string | number)[]
-  /** A note is of something that is no longer in the data: nothing to mend, and nothing lost. */
+  /** A note concerns something that is no longer in the data and needs no repair. */
   readonly severity: 'error' | 'note'
   readonly message: string
   readonly hint: string
-  /** The stretch of the formula's text that is wrong. */
+  /** The invalid range of the formula's text. */
   readonly span?: { readonly from: number; readonly to: number }
 }
 
-/** What a document is checked against. */
+/** Context of the checks. */
 export type Checking = {
   readonly document: ModelDocument
   readonly generated: SemanticModel
@@ -25,7 +25,7 @@ export type Checking = {
   readonly scope: Scope
 }
 
-/** One kind of thing that can be wrong. */
+/** Checks one aspect of a document. */
 export type Check = (checking: Checking) => readonly ModelProblem[]
 
 type Place = ModelProblem['path']
@@ -44,6 +44,6 @@ export const note = (path: Place, message: string, hint: string): ModelProblem =
   hint,
 })
 
-/** Some names, as a sentence lists them. */
+/** Joins names for a sentence. */
 export const listed = (names: readonly string[]): string =>
   `${names.slice(0, 8).join(', ')}${names.length > 8 ? ' and more' : ''}`

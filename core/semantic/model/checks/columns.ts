@@ -56,7 +56,7 @@ function checkAggregates(column: SemanticColumn, decided: ColumnDecision): Model
   return problems
 }
 
-/** What was decided of a column fits what it holds; an id is never added up. */
+/** Decisions must fit the column's type; ids are never summed. */
 export const checkColumns: Check = ({ document, find }) =>
   Object.entries(document.columns).flatMap(([name, decided]) => {
     const column = find(name)

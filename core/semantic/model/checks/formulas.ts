@@ -10,11 +10,11 @@ function problemOf(path: ModelProblem['path'], { message, hint, from, to }: Form
 const problems = (path: ModelProblem['path'], checked: CheckedFormula): readonly ModelProblem[] =>
   checked.ok ? [] : [problemOf(path, checked.error)]
 
-/** Every formula can be computed; what is wrong is told at the character. */
+/** Every formula must compile; problems include their position. */
 export const checkFormulas: Check = ({ document, scope }) => [
   ...document.groups.flatMap((each, at) => {
     const checked = checkCalculation({ name: each.name, formula: formulaOfGroups(each) }, scope)
-    // What is wrong with its column is told there; what is left is that the groups are too much for one formula.
+    // The column check reports problems of the column itself; here only an oversized group formula remains.
     return checked.ok || checked.error.code !== 'formula/too-large' ? [] : [problemOf(['groups', at], checked.error)]
   }),
   ...document.calculations.flatMap((each, at) =>

@@ -20,7 +20,7 @@ function checkGroup({ groups, name }: ValueGroups, at: number): ModelProblem[] {
   })
 }
 
-/** Groups are of a column of text; each has a name and values, and no value is in two. */
+/** Groups require a text column; each has a name and values, and no value is in two groups. */
 export const checkGroups: Check = ({ document, find }) =>
   document.groups.flatMap((each, at) => {
     const column = find(each.column)

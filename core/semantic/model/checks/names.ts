@@ -6,7 +6,7 @@ type Named = {
   readonly path: readonly (string | number)[]
   readonly name: string
   readonly what: string
-  /** Was it said by a person, who can say another? */
+  /** True if a person chose the name and can change it. */
   readonly isSaid: boolean
 }
 
@@ -21,7 +21,7 @@ const saidIn = (document: ModelDocument): readonly Named[] =>
     document[list].map(({ name }, at) => ({ path: [list, at, 'name'], name: name.trim(), what, isSaid: true })),
   )
 
-/** What people and formulas may say for a column: its label, and its name where that is another word. */
+/** Names of a column in formulas: its label, and its original name if different. */
 function namesOfColumns({ document, generated }: Checking): readonly Named[] {
   return generated.columns.flatMap((column): Named[] => {
     const label = decisionOf(document, column.name).label?.trim()
@@ -42,7 +42,7 @@ function taken(named: Named, other: Named): ModelProblem {
 
 const isSameThing = (a: Named, b: Named): boolean => a.path[0] === b.path[0] && a.path[1] === b.path[1]
 
-/** Every measure and calculated column has a name, and no two things share one, whatever the case of letters. */
+/** Every measure and calculated column has a unique name, ignoring case. */
 export const checkNames: Check = (checking) => {
   const all = [...namesOfColumns(checking), ...saidIn(checking.document)]
   const first = new Map<string, Named>()

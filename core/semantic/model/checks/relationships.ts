@@ -58,7 +58,7 @@ function checkKey(place: Place, checking: Checking): ModelProblem[] {
   return [wrong([...path, 'key'], message, hint)]
 }
 
-/** A relationship leads from a column here to a key there, so that no row is ever counted twice. */
+/** A relationship must end at a unique key, so that joins never duplicate rows. */
 export const checkRelationships: Check = (checking) =>
   checking.document.relationships.flatMap((each, at) => {
     const problems = [...checkName({ each, at }, checking), ...checkKey({ each, at }, checking)]

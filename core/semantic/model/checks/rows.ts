@@ -41,7 +41,7 @@ function checkCondition(condition: RowCondition, column: SemanticColumn, path: M
     : [wrong(path, `${column.label} cannot be compared with ${JSON.stringify(odd)}.`, wanted(column))]
 }
 
-/** What a role may see is told by columns that are there, and by values that they can hold. */
+/** Row rules must use existing columns and values of their type. */
 export const checkRows: Check = ({ document, find }) =>
   document.rows.flatMap(({ role, conditions }, at) =>
     conditions.flatMap((condition, index) => {

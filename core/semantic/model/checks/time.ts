@@ -2,7 +2,7 @@ import { isTimeZone } from '../calendar.ts'
 import { type Check, type ModelProblem, wrong } from './check.ts'
 import { ownValue } from '../../../own-value.ts'
 
-/** The default time column holds moments or years, and the time zone is one. */
+/** The default time column must contain moments or years, and the time zone must exist. */
 export const checkTime: Check = ({ document, find }) => {
   const problems: ModelProblem[] = []
   const { timeColumn, calendar } = document
