@@ -1,17 +1,17 @@
 import type { FileInput } from '#core/ingest/file-input.ts'
 import type { ByteSource } from '#core/table/byte-source.ts'
 
-/** Who looks at the head of a file needs little; who reads on gets larger pieces, each of which costs a way to the browser. */
+/** Bytes of the first piece; later ones are larger, because each read has a fixed cost. */
 const firstPiece = 1 << 16
 const largestPiece = 1 << 22
 
-/** The bytes of a Blob by their place. */
+/** A Blob as a byte source. */
 export const blobSource = (file: Blob): ByteSource => ({
   byteLength: file.size,
   slice: (start, end) => file.slice(start, end).arrayBuffer(),
 })
 
-/** A file of the browser as the readers take it: never whole in memory, the next piece asked for while one is used. */
+/** A browser file for readers: streamed, with one piece prefetched. */
 export function blobFile(name: string, file: Blob): FileInput {
   const { slice } = blobSource(file)
   async function* open(): AsyncGenerator<Uint8Array> {
@@ -22,7 +22,7 @@ export function blobFile(name: string, file: Blob): FileInput {
       start += bytes.length
       length = Math.min(largestPiece, length * 4)
       next = slice(start, start + length)
-      // An abandoned read must not end the worker; who reads on meets the failure when awaiting it.
+      // If the reader stops, this rejection must stay handled; if it continues, it awaits the failure.
       next.catch(() => null)
       yield bytes
     }

@@ -1,11 +1,11 @@
 import type { Source } from '#core/table/source.ts'
 
-/** So many milliseconds a worker may work without hearing what it is told; listening takes a tenth of one. */
+/** Milliseconds of work between checks for messages; a check takes 0.1 ms. */
 const breath = 12
 
 const channel = new MessageChannel()
 
-/** Lets the messages in that wait. A timer would wait longer than it takes. */
+/** Yields to pending messages through a MessageChannel, because a timer waits longer. */
 const listen = (): Promise<void> =>
   new Promise((done) => {
     channel.port1.addEventListener('message', () => done(), { once: true })
@@ -13,7 +13,7 @@ const listen = (): Promise<void> =>
     channel.port2.postMessage(null)
   })
 
-/** A source between whose row groups a worker hears that it shall stop. */
+/** A source that yields between row groups, so that the worker can receive cancellations. */
 export function breathingSource(source: Source): Source {
   let last = performance.now()
   return {

@@ -4,12 +4,12 @@ import type { CleanField } from '#core/clean/rows.ts'
 import type { Suggestion } from '#core/clean/suggest/suggest-steps.ts'
 import type { Profile } from '#core/profile/profile.ts'
 
-/** What is at hand of a dataset: all of its rows, or the first so many. */
+/** The loaded rows of a dataset: all, or the first ones. */
 export type Opened = { readonly fields: readonly CleanField[]; readonly rows: number; readonly of: number }
 
 type KnownColumn = Pick<Profile['columns'][number], 'name' | 'odd' | 'unit' | 'isGrouped'>
 
-/** What the page asks of the cleaning worker. A file is the rows as Parquet: here, or at an address. */
+/** Requests to the cleaning worker. A file is the rows as Parquet: a Blob or a URL. */
 export type CleanRequest =
   | {
       readonly id: number

@@ -6,7 +6,7 @@ import { parquetSource } from '#core/table/parquet-source.ts'
 import type { CleanReply, CleanRequest, Opened } from './clean-messages.ts'
 import { fileAt } from './file-at.ts'
 
-/** What a page can hold beside itself: all of most tables, the first rows of the others. */
+/** Maximum cells in memory: all of most tables, the first rows of others. */
 const mostCells = 4_000_000
 
 let fields: readonly CleanField[] = []

@@ -2,10 +2,10 @@ import type { Gated } from '#core/sql/gate/gate.ts'
 import type { Refused } from '#core/sql/gate/refused.ts'
 import type { SqlResult } from '#core/sql/duck/session.ts'
 
-/** Rows of a dataset as Parquet; `version` tells one state of it from another. */
+/** A dataset's rows as Parquet; `version` identifies their state. */
 export type DuckFile = { readonly table: string; readonly version: string; readonly file: Blob }
 
-/** The compiled engine is handed back and forth, so that a worker that was ended is replaced at once. */
+/** The compiled module is passed on, so that a terminated worker is replaced immediately. */
 export type DuckRequest =
   | { readonly kind: 'start'; readonly url: string; readonly compiled: WebAssembly.Module | null }
   | { readonly kind: 'run'; readonly sql: string; readonly gated: Gated; readonly files: readonly DuckFile[] }

@@ -6,12 +6,12 @@ import type { Result } from '#core/result.ts'
 import type { Problem } from '../transport.ts'
 import type { DuckFile, DuckReply, DuckRequest } from './duck-messages.ts'
 
-/** A query may take so long, once the engine and the data are here. */
+/** Query timeout in seconds, after engine and data have loaded. */
 const seconds = 60
 
 type DuckRun = { readonly sql: string; readonly gated: Gated; readonly files: readonly DuckFile[] }
 export type Ran = SqlResult & { readonly ms: number }
-/** Where in the SQL it is, where that is known. */
+/** The place of the problem in the SQL, if known. */
 export type SqlProblem = Problem & Partial<Pick<Refused, 'place'>>
 
 const notLoaded: SqlProblem = {
@@ -26,7 +26,7 @@ type Started = {
   readonly end: () => void
 }
 
-/** Starts a worker; what it compiled is kept, so that the next starts at once. */
+/** Starts a worker; keeps the compiled module, so that the next worker starts immediately. */
 function createStarter(take: (reply: DuckReply) => void) {
   let compiled: WebAssembly.Module | null = null
   return (): Started => {
@@ -45,7 +45,7 @@ function createStarter(take: (reply: DuckReply) => void) {
 type Outcome = Result<Ran, SqlProblem>
 type Running = { readonly end: (outcome: Outcome) => void; readonly onLoading: (share: number) => void }
 
-/** One query in one worker: what it replies, and the end that comes to it if it takes too long. */
+/** One query in one worker, with a timeout. */
 function createRunner() {
   let worker: Started | null = null
   let isStarted = false
@@ -101,19 +101,19 @@ function createRunner() {
   }
 }
 
-/** DuckDB-WASM in a worker of its own, fetched with the first query. One query at a time; the next waits its turn. */
+/** DuckDB-WASM in a web worker, loaded with the first query. Runs one query at a time. */
 export function createDuck() {
   const runner = createRunner()
   let turn: Promise<unknown> = Promise.resolve()
   return {
-    /** Starts fetching the engine, which will be needed soon. */
+    /** Prefetches the engine. */
     wake: (): void => void runner.wake(),
     run(asked: DuckRun, onLoading: (share: number) => void): Promise<Outcome> {
       const mine = turn.then(() => runner.run(asked, onLoading))
       turn = mine
       return mine
     },
-    /** Ends the query that is running. */
+    /** Cancels the running query. */
     stop: runner.stop,
   }
 }

@@ -2,16 +2,16 @@ import { DuckSession, type SqlResult } from '#core/sql/duck/session.ts'
 import type { DuckFile, DuckReply, DuckRequest } from './duck-messages.ts'
 
 const megabyte = 1024 * 1024
-/** A page has more memory than an isolate; what takes too long is ended by ending this worker. */
+/** A page has more memory than an isolate; the page terminates this worker at the timeout. */
 const bounds = { memory: 1536 * megabyte, work: Number.POSITIVE_INFINITY, seconds: Number.POSITIVE_INFINITY }
-/** Bytes of the engine of the version that package.json pins; for the progress alone, for what is sent is packed. */
+/** Uncompressed bytes of the pinned engine, for the progress bar. */
 const engineBytes = 18_105_915
 /** DuckDB-WASM's number for a Blob that is read in pieces. */
 const blobProtocol = 2
 
 const reply = (message: DuckReply, transfer: Transferable[] = []): void => self.postMessage(message, { transfer })
 
-/** Fetches the engine, telling how far it has come. */
+/** Fetches the engine and reports progress. */
 async function fetchEngine(url: string): Promise<WebAssembly.Module> {
   const response = await fetch(url)
   if (!response.ok || !response.body) throw new Error(`The engine answered ${response.status}`)

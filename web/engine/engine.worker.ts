@@ -16,7 +16,7 @@ import { createParts, type Parts } from './parts.ts'
 import { createUnderWay } from './under-way.ts'
 
 const megabyte = 1024 * 1024
-/** A Query that reads more than this of a file on the server is answered there: the way is longer than the work. */
+/** Maximum cost of a Query over a server file; above it, the download takes longer than the server. */
 const most: Cost = { fetched: 64 * megabyte, held: 384 * megabyte }
 
 type Opened = { readonly source: Source; readonly isHere: boolean; readonly parts: Parts | null }
@@ -43,7 +43,7 @@ function openedOf(dataset: string): Opened {
   return known
 }
 
-/** Is this better answered here than where the file is? */
+/** True if the page can answer the Query within that cost. */
 function isWithinReach(query: Query): boolean {
   const { source, isHere } = openedOf(query.dataset)
   const { fetched, held } = costOfReading(source, columnsOfQuery(query))
@@ -54,7 +54,7 @@ async function run(query: Query, signal: AbortSignal): Promise<Result<Table>> {
   if (!isWithinReach(query)) throw new Error('Better answered at the edge')
   const { source, parts } = openedOf(query.dataset)
   if (!parts) return runQuery(query, source, signal)
-  // Where a helper breaks, all rows are here.
+  // If a helper worker fails, this worker reads all rows.
   const ask = (plain: Query) => parts.ask(plain, signal)
   return runInParts(query, source, ask, signal).catch(() => runQuery(query, source, signal))
 }

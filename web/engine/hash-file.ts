@@ -1,4 +1,4 @@
-/** SHA-256 in hexadecimal, computed beside the page a piece at a time; null where it cannot be had, or was stopped. */
+/** SHA-256 of a file in hexadecimal, computed in a worker; null if it failed or was cancelled. */
 export function hashFile(file: Blob, signal: AbortSignal): Promise<string | null> {
   return new Promise((done) => {
     if (signal.aborted) return done(null)

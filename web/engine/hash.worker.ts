@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { blobFile } from './blob-file.ts'
 
-/** Reads a file once, piece by piece, and answers with its SHA-256 in hexadecimal. */
+/** Streams a file and returns its SHA-256 in hexadecimal. */
 async function hash(file: Blob): Promise<string> {
   const running = sha256.create()
   for await (const piece of blobFile('', file).open()) running.update(piece)

@@ -6,12 +6,12 @@ import { callsTo } from './worker-calls.ts'
 
 type OpenRequest = Extract<CleanRequest, { kind: 'open' }>
 
-/** core/clean in a web worker of its own, on the rows of one dataset. What cannot be done is null. */
+/** core/clean in a web worker, on one dataset's rows. Failed calls return null. */
 export type LocalCleaner = {
   readonly open: (file: Blob | string, columns: OpenRequest['columns']) => Promise<Opened | null>
   readonly suggest: () => Promise<readonly Suggestion[] | null>
   readonly preview: (recipe: Recipe) => Promise<Preview | null>
-  /** Gives back the memory. */
+  /** Frees the memory. */
   readonly close: () => void
 }
 

@@ -6,17 +6,17 @@ import type { EngineCalls, EngineReply, EngineRequest } from './messages.ts'
 import { callsTo } from './worker-calls.ts'
 
 export type LocalEngine = {
-  /** Reads what these queries of one dataset need. True: from now on it can answer. */
+  /** Loads the columns of these Queries of one dataset. True if it can answer them now. */
   readonly warm: (dataset: string, queries: readonly Query[]) => Promise<boolean>
-  /** The result, or null where the API must be asked. Once the signal says so, nobody waits for it any more. */
+  /** The result, or null if the API must answer. `signal` cancels it. */
   readonly run: (query: Query, signal?: AbortSignal) => Promise<Table | null>
 }
 
 type Gives<Kind extends keyof EngineCalls> = EngineCalls[Kind]['gives']
 
-/** What an engine can also do for a dataset whose file is here, where no API stands behind it. */
+/** Further operations for local datasets, which have no API behind them. */
 export type HeldEngine = {
-  /** Starts the worker, which will be needed soon. */
+  /** Starts the worker ahead of use. */
   readonly wake: () => void
   readonly open: (dataset: string, file: Blob) => Promise<Outcome<null>>
   readonly close: (dataset: string) => Promise<Outcome<null>>
@@ -35,7 +35,7 @@ const broken: Problem = {
 const startWorker = () =>
   callsTo<EngineRequest, EngineReply>(new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module' }))
 
-/** core/engine in a web worker of its own; the worker starts with the first call. */
+/** core/engine in a web worker, started with the first call. */
 export function createLocalEngine(): LocalEngine & HeldEngine {
   let calls: ReturnType<typeof startWorker> | null = null
   const started = () => (calls ??= startWorker())

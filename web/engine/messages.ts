@@ -4,19 +4,19 @@ import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 import type { Table } from '#core/table/table.ts'
 import type { WireAnswer } from '#core/wire/answer.ts'
 
-/** What the page may ask of the worker, and what comes back. */
+/** Calls to the engine worker, with their replies. */
 export type EngineCalls = {
-  /** Opens the dataset's file at an address and reads the columns these queries need. */
+  /** Opens a dataset's file at a URL and loads the columns these Queries need. */
   readonly warm: {
     readonly asks: { readonly dataset: string; readonly url: string; readonly queries: readonly Query[] }
     readonly gives: null
   }
-  /** Opens a dataset whose Parquet file is here. */
+  /** Opens a dataset from a local Parquet file. */
   readonly open: { readonly asks: { readonly dataset: string; readonly file: Blob }; readonly gives: null }
-  /** Lets go of a dataset. */
+  /** Evicts a dataset. */
   readonly close: { readonly asks: { readonly dataset: string }; readonly gives: null }
   readonly run: { readonly asks: { readonly query: Query }; readonly gives: Table }
-  /** Stops a call that nobody waits for any more. */
+  /** Cancels a call. */
   readonly stop: { readonly asks: { readonly call: number }; readonly gives: null }
   readonly ask: {
     readonly asks: { readonly question: string; readonly model: SemanticModel }
@@ -29,7 +29,7 @@ export type EngineRequest = {
   readonly [Kind in keyof EngineCalls]: { readonly id: number; readonly kind: Kind } & EngineCalls[Kind]['asks']
 }[keyof EngineCalls]
 
-/** The problem is null where only the worker knows it: the API is asked instead. */
+/** The problem is null if the worker failed; the caller then uses the API. */
 export type EngineReply =
   | { readonly id: number; readonly ok: true; readonly value: unknown }
   | { readonly id: number; readonly ok: false; readonly problem: Failure | null }

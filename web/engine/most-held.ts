@@ -1,4 +1,4 @@
 const megabyte = 1024 * 1024
 
-/** Columns are kept up to this much memory; those used longest ago are read again when they are next asked for. */
+/** Maximum bytes of cached columns; the least recently used are evicted. */
 export const mostHeld = 768 * megabyte

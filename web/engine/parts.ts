@@ -7,14 +7,14 @@ import type { Table } from '#core/table/table.ts'
 import type { PartReply, PartRequest } from './part-messages.ts'
 import { callsTo } from './worker-calls.ts'
 
-/** Below this a second worker's answer takes longer than the work that it saves. */
+/** Minimum rows for a second worker; below it, messaging takes longer than the work saved. */
 const leastRows = 300_000
-/** More than these would wait for memory rather than for a processor. */
+/** Maximum workers; more would be limited by memory bandwidth. */
 const mostWorkers = 8
 
-/** Everybody who works on one dataset's rows: this worker with the first part, helpers with the others. */
+/** The workers on one dataset's rows: this one with the first part, helpers with the others. */
 export type Parts = {
-  /** What each finds; throws where a helper broke. */
+  /** Runs a plain Query on every part; throws if a helper failed. */
   readonly ask: (plain: Query, signal: AbortSignal) => Promise<readonly Result<Table>[]>
   readonly close: () => void
 }
@@ -23,7 +23,7 @@ type Helper = ReturnType<typeof callsTo<PartRequest, PartReply>>
 
 const startHelper = (): Helper => callsTo(new Worker(new URL('./part.worker.ts', import.meta.url), { type: 'module' }))
 
-/** As many workers as there are processors, started with the first dataset that is large enough for them. */
+/** One worker per processor, started with the first large dataset. */
 export function createParts(processors: number) {
   const of = Math.min(mostWorkers, processors)
   let helpers: readonly Helper[] | null = null

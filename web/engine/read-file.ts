@@ -3,10 +3,10 @@ import type { Profile } from '#core/profile/profile.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 import type { Outcome, Problem } from '../transport.ts'
 
-/** A file to read here, and what it shall be called. */
+/** A file to read locally, and its dataset id. */
 export type ReadRequest = { readonly dataset: string; readonly fileName: string; readonly file: Blob }
 
-/** A file that was read here: its rows as Parquet, what they hold and mean, and the dashboard designed for them. */
+/** A locally read file: rows as Parquet, profile, model and designed dashboard. */
 export type ReadFile = {
   readonly parquet: Blob
   readonly profile: Profile
@@ -14,10 +14,10 @@ export type ReadFile = {
   readonly document: Dashboard
 }
 
-/** What can be shown of a file while most of it is still being read: its first rows, a dataset of their own. */
+/** A preview of a file that is still being read: its first rows as a dataset. */
 export type SoFar = Pick<ReadFile, 'parquet' | 'model' | 'document'>
 
-/** The name under which the first rows of a dataset are asked. */
+/** Dataset id of a preview. */
 export const soFarId = (dataset: string): string => `${dataset} so far`
 
 export type ReaderReply =
@@ -25,7 +25,7 @@ export type ReaderReply =
   | { readonly kind: 'progress'; readonly share: number }
   | { readonly kind: 'done'; readonly outcome: Outcome<ReadFile> }
 
-/** Not the file's fault: the browser had no room for it, or no worker. */
+/** Not the file's fault: not enough memory, or the worker failed. */
 const broken: Problem = {
   code: 'reader/broken',
   status: 0,
@@ -37,7 +37,7 @@ const startWorker = (): Worker => new Worker(new URL('./reader.worker.ts', impor
 
 let spare: Worker | null = null
 
-/** A file is about to come: starts the worker that will read it. */
+/** Starts the reading worker ahead of a file. */
 export function expectFile(): void {
   spare ??= startWorker()
 }
@@ -54,7 +54,10 @@ export type Watch = {
   readonly signal: AbortSignal
 }
 
-/** Reads a file in a worker of its own, which ends with it: what was stopped, or broke, leaves nothing in memory. */
+/**
+ * Reads a file in its own worker, which is terminated afterwards, so that cancelled or failed reads leave no memory
+ * in use.
+ */
 export function readFile(request: ReadRequest, { onProgress, onSoFar, signal }: Watch): Promise<Outcome<ReadFile>> {
   return new Promise((done) => {
     const worker = takeWorker()
@@ -75,10 +78,10 @@ export function readFile(request: ReadRequest, { onProgress, onSoFar, signal }: 
 }
 
 const largest = 200_000_000
-/** Reading needs about this much memory for each byte of the file at its worst. */
+/** Maximum memory per byte of the file while reading. */
 const memoryPerByte = 20
 
-/** Is there room to read a file of this size here? Some browsers tell how many GB the device has, of 8 at most. */
+/** True if there is enough memory to read a file of this size. Some browsers report the device's memory, up to 8 GB. */
 export function canRead(bytes: number, deviceGigabytes: number | undefined): boolean {
   const room = deviceGigabytes === undefined ? largest : (deviceGigabytes * 1_000_000_000) / memoryPerByte
   return bytes <= Math.min(largest, room)

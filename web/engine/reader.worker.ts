@@ -12,7 +12,7 @@ const startProfiling = createRemoteProfiler()
 
 const reply = (message: ReaderReply): void => self.postMessage(message, { transfer: [] })
 
-/** Progress is told in whole percents, so that a long file does not flood the page. */
+/** Reports whole percents only, which limits messages to 100. */
 function tellProgress(): (share: number) => void {
   let last = -1
   return (share) => {
@@ -24,7 +24,7 @@ function tellProgress(): (share: number) => void {
 
 type About = { readonly dataset: string; readonly fileName: string }
 
-/** The same path as on the server; the bytes written become parts of a Blob, which the browser may keep on disk. */
+/** Reads as the server does; written bytes become parts of a Blob, which the browser may store on disk. */
 async function load(about: About, file: Blob, progress: (share: number) => void): Promise<Outcome<ReadFile>> {
   const { dataset, fileName } = about
   const parts: Blob[] = []
@@ -37,7 +37,7 @@ async function load(about: About, file: Blob, progress: (share: number) => void)
   return { ok: true, value: { parquet: new Blob(parts), profile, model, document } }
 }
 
-/** Of a long file the first rows come at once, as a dataset of their own; what goes wrong with them the whole file tells. */
+/** Sends the first rows of a long file early, as a dataset; ignores their failures, which the whole file reports. */
 async function tellFirstRows({ dataset, fileName, file }: ReadRequest): Promise<void> {
   const head = await firstRows(fileName, file)
   const read = head && (await load({ dataset: soFarId(dataset), fileName }, head, () => {}).catch(() => null))
@@ -54,7 +54,7 @@ async function read(request: ReadRequest): Promise<Outcome<ReadFile>> {
 self.addEventListener('message', ({ data }: MessageEvent<ReadRequest>) => {
   void read(data).then(
     (outcome) => reply({ kind: 'done', outcome }),
-    // Thrown on, it reaches the page as the worker's error.
+    // Rethrown, so that the page receives it as the worker's error.
     (error: unknown) =>
       setTimeout(() => {
         throw error

@@ -6,7 +6,7 @@ async function range(url: string, start: number, end: number): Promise<Response>
   return response
 }
 
-/** A file of the server's, fetched by ranges as it is read. */
+/** A server file, fetched by range. */
 export async function remoteFile(url: string): Promise<ByteSource> {
   const first = await range(url, 0, 4)
   return {

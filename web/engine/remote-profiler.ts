@@ -12,12 +12,12 @@ export type ProfilerRequest =
 
 export type ProfilerReply = { readonly kind: 'added' } | { readonly kind: 'finished'; readonly profile: Profile }
 
-/** Batches on their way to the profiler at most: each is a copy. */
+/** Maximum batches in transit; each is a copy. */
 const mostUnderWay = 2
 
 type Waiting = { readonly done: (reply: ProfilerReply) => void; readonly failed: (reason: Error) => void }
 
-/** Profiles beside the thread that reads, in a worker of its own: one file at a time, each reply to the oldest request that waits. */
+/** Profiles in a separate worker while this thread reads: one file at a time, replies in request order. */
 export function createRemoteProfiler() {
   const worker = new Worker(new URL('./profiler.worker.ts', import.meta.url), { type: 'module' })
   const waiting: Waiting[] = []
@@ -41,7 +41,7 @@ export function createRemoteProfiler() {
     return {
       async add(batch) {
         const added = ask({ kind: 'add', batch })
-        // Awaited later, or never where reading ends early; a failure meets whoever asks next.
+        // May be awaited late or never; the next caller gets the failure.
         added.catch(() => null)
         underWay.push(added)
         if (underWay.length >= mostUnderWay) await underWay.shift()

@@ -1,12 +1,12 @@
 import type { RowChoice, Stretch } from '#core/engine/rows/row-view.ts'
 
-/** What the page asks of the worker that lists rows. A view is named by the page. */
+/** Requests to the row listing worker. The page names the views. */
 export type RowRequest =
   | {
       readonly kind: 'open'
       readonly view: number
       readonly url: string
-      /** The file that the address stands for, where it is here. */
+      /** The local file behind the URL, if any. */
       readonly file: Blob | null
       readonly choice: RowChoice
     }
@@ -17,12 +17,12 @@ export type RowRequest =
       readonly to: number
       readonly columns: readonly string[]
     }
-  /** The view is not looked at any more; what it is still doing stops. */
+  /** Closes a view and cancels its work. */
   | { readonly kind: 'close'; readonly view: number }
 
 export type RowMessage = RowRequest & { readonly id: number }
 
 export type RowReply =
   | { readonly id: number; readonly ok: true; readonly rows: number; readonly stretch: Stretch | null }
-  /** Why there are no rows: the file could not be fetched or read, or nobody wants them any more. */
+  /** Why there are no rows: the file is unreachable or unreadable, or the view was closed. */
   | { readonly id: number; readonly ok: false; readonly reason: 'unreachable' | 'closed' }

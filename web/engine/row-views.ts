@@ -1,14 +1,14 @@
 import type { RowChoice, Stretch } from '#core/engine/rows/row-view.ts'
 import type { RowMessage, RowReply, RowRequest } from './row-messages.ts'
 
-/** Rows that are listed in a web worker of their own; it starts with the first call and ends with `end`. */
+/** Row listing in a web worker, from the first call until `end`. */
 export type RowViews = {
-  /** Chooses and orders rows: how many there are and the view's number; null where they cannot be had or nobody waits any more. */
+  /** Filters and sorts rows; returns their number and the view's id; null on failure or cancellation. */
   readonly open: (
     choice: RowChoice,
     signal: AbortSignal,
   ) => Promise<{ readonly view: number; readonly rows: number } | null>
-  /** A stretch of a view; null where it cannot be had. */
+  /** A range of a view; null on failure. */
   readonly read: (
     view: number,
     stretch: { readonly from: number; readonly to: number; readonly columns: readonly string[] },
@@ -19,7 +19,7 @@ export type RowViews = {
 
 const lost = (id: number): RowReply => ({ id, ok: false, reason: 'unreachable' })
 
-/** The rows of one dataset, whose Parquet file is here, or else fetched by ranges. */
+/** The rows of one dataset, from a local Parquet file or by range requests. */
 export function createRowViews(dataset: string, file: Blob | null): RowViews {
   const url = `/api/v1/datasets/${dataset}/data.parquet`
   const waiting = new Map<number, (reply: RowReply) => void>()

@@ -6,7 +6,7 @@ import type { Source } from '#core/table/source.ts'
 import { fileAt } from './file-at.ts'
 import type { RowMessage, RowReply } from './row-messages.ts'
 
-/** Columns kept in memory: a million rows of twenty columns, or the stretches of a larger table last looked at. */
+/** Maximum bytes of cached columns: a million rows of twenty columns. */
 const mostBytes = 192 * 1024 * 1024
 
 type Open = { readonly stop: AbortController; readonly view: Promise<RowView> }
@@ -20,7 +20,7 @@ async function openSource(url: string, file: Blob | null): Promise<Source> {
   return cachingSource(opened.value, mostBytes)
 }
 
-/** One file at a time: a person looks at one table. */
+/** Keeps one file open. */
 function sourceAt(url: string, file: Blob | null): Promise<Source> {
   if (known?.url === url) return known.source
   const source = openSource(url, file)

@@ -4,28 +4,28 @@ import type { Outcome } from '../transport.ts'
 import type { HeldEngine, LocalEngine } from './local-engine.ts'
 
 type Ports = {
-  /** Asks the API. */
+  /** Runs the Query on the server. */
   readonly remote: (query: Query, signal?: AbortSignal) => Promise<Outcome<Table>>
   readonly local: LocalEngine & Pick<HeldEngine, 'close'>
-  /** The Query with what it leaves to the model and to the day written into it; null where that is not known. */
+  /** Resolves a Query; null if its model is unknown. */
   readonly resolve: (query: Query) => Promise<Query | null>
-  /** The version of a dataset that the server has now; empty while it is not known. */
+  /** The server's current version of a dataset; empty while unknown. */
   readonly versionOf: (dataset: string) => string
-  /** Calls back when the page has nothing better to do. */
+  /** Calls back when the page is idle. */
   readonly whenIdle: (then: () => void) => void
 }
 
 type Warmth = 'cold' | 'warming' | 'warm' | 'never'
 
 /**
- * The one door to results. A dataset's first answers come from the API; when the page is idle, the columns they needed are
- * read into a worker, and from then on the same engine answers here, without a journey. What it cannot answer, the API does.
- * When a dataset has a new version, what was read of the old one is let go, and the new one is read in its turn.
+ * Runs Queries over server datasets. The first answers come from the API; when the page is idle, the needed columns
+ * are loaded into a worker, which then answers without a request. The API answers what the worker cannot. A new
+ * version evicts the columns of the old one and is loaded in turn.
  */
 export function createRunQuery({ remote, local, resolve, whenIdle, versionOf }: Ports) {
   const warmth = new Map<string, Warmth>()
   const seen = new Map<string, Query[]>()
-  /** The version that each dataset's warmth is of. */
+  /** The loaded version of each dataset. */
   const versions = new Map<string, string>()
 
   async function warm(dataset: string): Promise<void> {
@@ -49,7 +49,7 @@ export function createRunQuery({ remote, local, resolve, whenIdle, versionOf }: 
     whenIdle(() => void warm(dataset))
   }
 
-  /** While a version is being read nothing is let go: what comes of it is looked at then. */
+  /** Never evict during a load; recheck when it finishes. */
   async function letGoOfOld(dataset: string): Promise<void> {
     const [now, before] = [versionOf(dataset), versions.get(dataset) ?? '']
     if (now === before || now === '' || before === '' || warmth.get(dataset) === 'warming') return

@@ -1,4 +1,4 @@
-/** The calls that a worker is at, so that each can be stopped. */
+/** Running calls of a worker, for cancellation. */
 export function createUnderWay() {
   const stops = new Map<number, AbortController>()
   return {

@@ -1,11 +1,13 @@
 type Numbered = { readonly id: number }
 type Unsent<Request> = Request extends unknown ? Omit<Request, 'id'> : never
 
-/** Calls to a worker that answers each by its number; null where it broke or was ended, or nobody waited from the start. */
+/**
+ * Calls to a worker, matched by number; null if it failed, was terminated, or the call was cancelled before it began.
+ */
 export function callsTo<Request extends Numbered, Reply extends Numbered>(worker: Worker) {
   const waiting = new Map<number, (reply: Reply | null) => void>()
   let last = 0
-  /** A worker that did not load answers nothing, however long one waits. */
+  /** A worker that failed to load never replies. */
   let isBroken = false
   const abandon = (): void => {
     isBroken = true
@@ -18,7 +20,7 @@ export function callsTo<Request extends Numbered, Reply extends Numbered>(worker
   })
   worker.addEventListener('error', abandon)
   return {
-    /** Calls, and once the signal says so, tells the worker to stop; what the worker says then is the answer. */
+    /** Calls the worker; on abort, tells it to stop and returns its reply. */
     call(request: Unsent<Request>, signal?: AbortSignal): Promise<Reply | null> {
       if (isBroken || signal?.aborted) return Promise.resolve(null)
       last += 1
@@ -31,7 +33,7 @@ export function callsTo<Request extends Numbered, Reply extends Numbered>(worker
       signal?.addEventListener('abort', stop, { once: true })
       return answered.finally(() => signal?.removeEventListener('abort', stop))
     },
-    /** Ends the worker and every call that waits. */
+    /** Terminates the worker and all pending calls. */
     end(): void {
       worker.terminate()
       abandon()

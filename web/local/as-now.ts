@@ -2,8 +2,8 @@ import { dashboard } from '#core/dashboard/dashboard.ts'
 import type { LocalRecord } from './record.ts'
 
 /**
- * A record of an earlier visit as this program would have written it: what the dashboard's Queries could not say then
- * gets its default. A dashboard that can no longer be read is let go of; its dataset stays.
+ * Migrates a record of an earlier program version: missing Query fields get defaults. Drops an unreadable dashboard
+ * and keeps its dataset.
  */
 export function asNow(record: LocalRecord): LocalRecord {
   if (record.document === null) return record

@@ -23,7 +23,7 @@ export type LocalAnswers = {
   readonly ask: (question: string) => Promise<Outcome<WireAnswer>>
 }
 
-/** What a file that is read can be asked, once the engine has opened it. */
+/** Answers about a locally read file, once the engine has opened it. */
 export function createLocalAnswers(
   file: () => ReadFile | null,
   opened: () => Promise<unknown>,

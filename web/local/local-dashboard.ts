@@ -5,7 +5,7 @@ import { stepRoom, type RoomEffect } from '#core/live/dashboard-room.ts'
 import type { DashboardRecord } from '../api.ts'
 import type { Outcome, Problem } from '../transport.ts'
 
-/** What a dashboard asks of the server once that has its dataset. */
+/** Server calls of a dashboard, once the server has its dataset. */
 export type DashboardServer = {
   readonly create: (dashboard: {
     dataset: string
@@ -19,7 +19,7 @@ export type DashboardServer = {
 
 export type LocalDashboard = {
   readonly id: string
-  /** As it is now; null when it was deleted. */
+  /** The current document; null if deleted. */
   readonly document: ReadonlySignal<Dashboard | null>
   readonly get: () => Promise<Outcome<DashboardRecord>>
   readonly edit: (version: number, edits: readonly Edit[]) => Promise<Outcome<{ dashboard: Dashboard }>>
@@ -27,7 +27,7 @@ export type LocalDashboard = {
   readonly remove: () => void
   /** Undoes `remove`. */
   readonly restore: () => void
-  /** Gives the dashboard to the server, which has its dataset now; edits go there from then on. */
+  /** Moves the dashboard to the server; later edits are sent there. */
   readonly handOver: () => Promise<Outcome<null>>
 }
 
@@ -57,7 +57,7 @@ const recordOf = ({ id, dataset }: Start, document: Dashboard): DashboardRecord 
 const answerOf = (effects: readonly RoomEffect[]): Outcome<{ dashboard: Dashboard }> =>
   effects.find((effect) => effect.type === 'answer')?.outcome ?? { ok: false, error: gone }
 
-/** Lets things that wait for one another be done one after the other. */
+/** Runs asynchronous tasks in sequence. */
 function createTurns() {
   let turn: Promise<unknown> = Promise.resolve()
   return <Value>(act: () => Promise<Value>): Promise<Value> => {
@@ -67,13 +67,13 @@ function createTurns() {
   }
 }
 
-/** A dashboard that lives here until its dataset is on the server, and then there; nobody who edits it notices. */
+/** A dashboard that is stored locally until the server has its dataset; the switch is transparent to its editor. */
 export function createLocalDashboard(start: Start, server: DashboardServer): LocalDashboard {
   const { id, dataset } = start
   const document = signal(start.document)
   let removed: Dashboard | null = null
   let served = start.isServed
-  /** Edits and the handing over take turns, so that no edit falls between the two homes. */
+  /** Edits and the move run in sequence, so that no edit is lost. */
   const inTurn = createTurns()
 
   async function get(): Promise<Outcome<DashboardRecord>> {

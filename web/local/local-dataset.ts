@@ -8,7 +8,7 @@ import { createLocalAnswers, type LocalAnswers } from './local-answers.ts'
 import { createLocalDashboard, type DashboardServer, type LocalDashboard } from './local-dashboard.ts'
 import type { LocalRecord } from './record.ts'
 
-/** How far reading a file in this browser has come. `elsewhere`: too large for it, or it broke; the server reads it. */
+/** Progress of reading a file. `elsewhere`: too large or failed here, so the server reads it. */
 type LoadState =
   | { readonly step: 'reading'; readonly share: number; readonly soFar: SoFar | null }
   | { readonly step: 'read'; readonly file: ReadFile }
@@ -24,26 +24,26 @@ export type LocalPorts = {
   readonly now: () => Date
 }
 
-/** A dataset that this browser holds: it answers for itself, whether or not the server has it. */
+/** A dataset in this browser, which answers locally, whether or not the server has it. */
 export type LocalDataset = LocalAnswers & {
   readonly id: string
   readonly reading: ReadonlySignal<LoadState>
-  /** As the lists show it. */
+  /** Its entry in lists. */
   readonly dataset: ReadonlySignal<Dataset>
-  /** Does the server have it, with all that was done here? */
+  /** True if the server has it with all local changes. */
   readonly isServed: ReadonlySignal<boolean>
-  /** When the server had read the version that is here; null before. */
+  /** When the server read the local version; null before. */
   readonly servedAt: ReadonlySignal<string | null>
   readonly dashboard: string
-  /** Its dashboard as the lists show it; null before there is one, and after it was deleted. */
+  /** Its dashboard's entry in lists; null before it exists and after deletion. */
   readonly summary: ReadonlySignal<DashboardSummary | null>
   readonly board: () => LocalDashboard | null
   readonly rename: (name: string) => Promise<Outcome<Dataset>>
-  /** Reads the file; resolves when that has ended, well or not. */
+  /** Reads the file; resolves on success and on failure. */
   readonly read: () => Promise<void>
-  /** The server has read the same file: gives it what was done here meanwhile. */
+  /** Sends local changes after the server has read the same file. */
   readonly handOver: (served: Dataset) => Promise<Outcome<null>>
-  /** What to keep for the next visit, which reads the file again where this one did not come to its end; null where nothing. */
+  /** The record for the next visit, which resumes an unfinished read; null if there is nothing to keep. */
   readonly record: (owner: string | null) => LocalRecord | null
   readonly stop: () => void
 }
@@ -60,7 +60,7 @@ function firstState({ kept, readsHere }: LocalStart): LoadState {
   return readsHere ? { step: 'reading', share: 0, soFar: null } : { step: 'elsewhere' }
 }
 
-/** The part of a dataset's entry that follows from how far reading is. */
+/** The fields of a dataset's entry that depend on reading. */
 function standing(
   reading: LoadState,
   at: string,
@@ -82,7 +82,7 @@ function standing(
   }
 }
 
-/** What only the server can say, while it has said nothing. */
+/** Fields that only the server determines, with defaults. */
 const toldByServer = {
   description: '',
   sample: false,
@@ -97,7 +97,7 @@ const toldByServer = {
   staleAfterHours: null,
 } as const satisfies Partial<Dataset>
 
-/** What of a dataset may change while it is here. */
+/** Mutable state of a local dataset. */
 function createState(start: LocalStart, ports: LocalPorts) {
   const { id, fileName, size, kept } = start
   const reading = signal<LoadState>(firstState(start))
@@ -125,7 +125,7 @@ function createState(start: LocalStart, ports: LocalPorts) {
   return { reading, name, servedAt, loadedAt, fileRead, dashboard, board, dataset, summary }
 }
 
-/** Opens the rows in the engine, once, as soon as there are some. */
+/** Opens the rows in the engine once, as soon as there are some. */
 function createOpening({ id }: LocalStart, fileRead: ReadonlySignal<ReadFile | null>, engine: HeldEngine) {
   let opening: Promise<unknown> | null = null
   return {
@@ -138,7 +138,7 @@ function createOpening({ id }: LocalStart, fileRead: ReadonlySignal<ReadFile | n
   }
 }
 
-/** Follows the reading of a file. Its first rows are shown once the engine has them, and no longer than the reading lasts. */
+/** Tracks reading. Shows the first rows once the engine has them, until reading ends. */
 function createWatch(id: string, reading: Signal<LoadState>, engine: HeldEngine) {
   let isOpen = false
   const tell = (change: { readonly share?: number; readonly soFar?: SoFar }): void => {
@@ -157,7 +157,7 @@ function createWatch(id: string, reading: Signal<LoadState>, engine: HeldEngine)
   }
 }
 
-/** A dataset from a file of this browser, or from what an earlier visit kept. */
+/** Creates a local dataset from a file or from a record. */
 export function createLocalDataset(start: LocalStart, ports: LocalPorts): LocalDataset {
   const { id, fileName, size, lastModified, file } = start
   const { reading, name, servedAt, loadedAt, fileRead, dashboard, board, dataset, summary } = createState(start, ports)

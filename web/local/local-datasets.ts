@@ -1,12 +1,12 @@
 import { signal } from '@preact/signals'
 import type { LocalDataset } from './local-dataset.ts'
 
-/** The datasets that this browser holds, by id: what was dropped in this visit, and what was kept from earlier ones. */
+/** The local datasets by id: files of this visit, and restored ones. */
 export const localDatasets = signal<ReadonlyMap<string, LocalDataset>>(new Map())
 
 export const localDataset = (id: string): LocalDataset | null => localDatasets.value.get(id) ?? null
 
-/** The dataset held here that a dashboard was designed for. */
+/** The local dataset of a dashboard. */
 export const localDatasetOfDashboard = (dashboard: string): LocalDataset | null =>
   [...localDatasets.value.values()].find((local) => local.dashboard === dashboard) ?? null
 
@@ -21,7 +21,7 @@ export function removeLocal(id: string): void {
 
 const mark = 'edgewise-local'
 
-/** Did an earlier visit leave datasets here? */
+/** True if an earlier visit left local datasets. */
 export function mayHaveLocal(): boolean {
   try {
     return localStorage.getItem(mark) !== null

@@ -1,11 +1,11 @@
 import { clear, createStore, get, set } from 'idb-keyval'
 
-/** SQL that was run in this browser, and what came of it. */
+/** SQL executed in this browser, with its result. */
 type SqlEntry = {
   readonly sql: string
-  /** When it was run last, as ISO text. */
+  /** Last execution as ISO text. */
   readonly at: string
-  /** Null where it failed. */
+  /** Null if it failed. */
   readonly rows: number | null
   readonly isFavourite: boolean
 }
@@ -13,7 +13,7 @@ type SqlEntry = {
 const database = createStore('edgewise-sql', 'history')
 const key = 'entries'
 
-/** The SQL this browser remembers. Where it refuses (a private window), the visit goes on without. */
+/** The stored SQL history. Without storage (a private window) nothing is kept. */
 export const sqlHistory = {
   all: async (): Promise<readonly SqlEntry[]> => (await get<SqlEntry[]>(key, database).catch(() => [])) ?? [],
   keep: (entries: readonly SqlEntry[]): Promise<void> => set(key, entries, database).catch(() => undefined),

@@ -1,28 +1,28 @@
 import { clear, createStore, delMany, entries, set } from 'idb-keyval'
 import { type LocalRecord, surplus } from './record.ts'
 
-/** Raised when records written before can no longer be read. */
+/** Increment when old records become unreadable. */
 const format = 1
 const mark = 'edgewise-local'
 
 const database = createStore(`edgewise-${format}`, 'datasets')
 
-/** Tells the next visit whether there is anything to look for. */
+/** Records in localStorage whether there is anything to restore. */
 function leaveMark(any: boolean): void {
   try {
     if (any) localStorage.setItem(mark, String(format))
     else localStorage.removeItem(mark)
   } catch {
-    // Storage may be closed; what is here then lasts as long as the page.
+    // Storage may be unavailable; local datasets then last until the page closes.
   }
 }
 
 type Bytes = Pick<LocalRecord, 'file' | 'read'>
 
-/** What is large stands apart, so that an edit of a dashboard does not write the rows anew. */
+/** Large data has its own key, so that dashboard edits do not rewrite rows. */
 const bytesOf = (id: string): string => `${id} bytes`
 
-/** Whose bytes have been written in this visit, and which of them. */
+/** The bytes written in this visit, by dataset. */
 const written = new Map<string, string>()
 
 const partsOf = ({ file, read }: Bytes): string => `${file === null ? '' : 'file'} ${read === null ? '' : 'read'}`
@@ -41,7 +41,7 @@ function remove(id: string): Promise<void> {
   return delMany([id, bytesOf(id)], database)
 }
 
-/** The datasets this browser keeps. Where it refuses (a private window, a full disk), the visit goes on without. */
+/** Local datasets in IndexedDB. Without storage (a private window, a full disk) nothing is kept. */
 export const store = {
   async all(): Promise<readonly LocalRecord[]> {
     return readAll().catch(() => [])
@@ -55,7 +55,7 @@ export const store = {
       leaveMark(true)
       for (const { id } of surplus(await readAll())) await remove(id)
     } catch {
-      // Nothing is lost that the page does not hold.
+      // The page still has the data in memory.
     }
   },
   remove: (id: string): Promise<void> => remove(id).catch(() => undefined),

@@ -1,21 +1,21 @@
-/** What the worker in front of the network does with a request. `leave`: nothing, the browser asks as ever. */
+/** How the service worker handles a request. `leave`: the browser handles it. */
 export type CacheRule = 'leave' | 'page' | 'file' | 'lasting'
 
 type Asked = {
   readonly method: string
   readonly url: string
-  /** `navigate` for an address that is opened. */
+  /** `navigate` for a page load. */
   readonly mode: string
 }
 
-/** Answers of the server, and pages of others: they are never kept. */
+/** Server responses and other pages, which are never cached. */
 const foreign = /^\/(?:api|docs|openapi\.json|health|info|s|sample|vendor|service-worker\.js)(?:\/|$)/
 
 const isLasting = (path: string): boolean => path.startsWith('/assets/')
 
 /**
- * An opened address is asked of the network, and answered with the kept page where there is none. Files whose name
- * changes with their content are taken from what is kept; the few others of the shell only where the network is gone.
+ * Page loads use the network, and the cached page while offline. Files with hashed names use the cache; the few
+ * others use the network first.
  */
 export function cacheRule({ method, url, mode }: Asked, origin: string, kept: ReadonlySet<string>): CacheRule {
   const { origin: from, pathname } = new URL(url)

@@ -1,6 +1,6 @@
 import { cacheRule } from './cache-rules.ts'
 
-/** The files of this build, put here by the build; another build is another worker with a cache of its own. */
+/** The files of this build, inserted at build time; each build has its own worker and cache. */
 declare const shellFiles: { readonly version: string; readonly files: readonly string[] }
 
 type Extendable = Event & { waitUntil(work: Promise<unknown>): void }
@@ -12,7 +12,7 @@ const name = `${prefix}${version}`
 const page = '/'
 const kept: ReadonlySet<string> = new Set([page, ...files])
 
-/** Files of a name that lasts may come from the browser's cache; the rest must be this build's. */
+/** Files with hashed names may come from the browser's cache; the others are fetched. */
 async function install(): Promise<void> {
   const cache = await caches.open(name)
   const fresh = [...kept].filter((path) => !path.startsWith('/assets/'))
@@ -20,7 +20,7 @@ async function install(): Promise<void> {
   await cache.addAll(files.filter((path) => path.startsWith('/assets/')))
 }
 
-/** Takes up pages that were opened before there was a worker; what they need of another build comes from the network. */
+/** Claims pages opened before the worker; they fetch files of other builds from the network. */
 async function takeUp(): Promise<void> {
   await tidy()
   const { clients } = self as unknown as { readonly clients: { claim(): Promise<void> } }
@@ -60,7 +60,7 @@ function answer(event: Fetching): void {
   if (rule === 'lasting') event.respondWith(cacheFirst(request, path))
 }
 
-// The worker of a new build waits until the pages of the old one are closed: a page keeps the files it was built with.
+// A new build's worker waits until the old build's pages are closed, because a page needs the files of its build.
 addEventListener('install', (event) => (event as Extendable).waitUntil(install()))
 addEventListener('activate', (event) => (event as Extendable).waitUntil(takeUp()))
 addEventListener('fetch', (event) => answer(event as Fetching))

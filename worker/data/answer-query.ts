@@ -17,15 +17,14 @@ import { sourceOf, type OpenDataset, type Reader } from './open-dataset.ts'
 import { type Prepared, prepareQuery } from './prepare-query.ts'
 import { createTurns, giveTurn } from './take-turns.ts'
 
-/** Raised when the same Query over the same file may give another answer than before. */
+/** Increment when the same Query over the same file may give a different result. */
 const resultVersion = 3
 
 type Means = Pick<Service, 'config' | 'files' | 'results' | 'defer' | 'log'> & Pick<Reader, 'store'>
 
 /**
- * Who may see a result is decided before: what is remembered is named by the file, which only its workspace knows, by
- * the Query with the rules of whoever asks in it, by what is masked for them, and by the model that says how figures
- * are written. Guests share the sample's file, so the dataset's own id is left out.
+ * Cache key of a result. Access is decided before, so the key consists of the file, the secured Query, the masked
+ * columns and the model's formats. It omits the dataset id, because guests share the sample's file.
  */
 const keyOf = (
   { dataset, whole }: OpenDataset,
@@ -50,7 +49,7 @@ const tooSlow = ({ config }: Pick<Service, 'config'>) =>
 /** At most three queries read row groups at once; more would exceed the isolate's memory. */
 const take = createTurns(3)
 
-/** What kind of Query took long; whose, and of what data, is told by the request's own line. */
+/** Logs the structure of a slow Query; the request log names caller and dataset. */
 function noteSlow({ config, log }: Means, query: Query, ms: number): void {
   if (ms >= config.query.slow) log('warning', 'slow query', { ms, ...shapeOfQuery(query) })
 }
@@ -73,7 +72,7 @@ async function compute(
   return signal.aborted ? tooSlow(means) : result
 }
 
-/** The rows asked, with the columns of what is joined; its datasets were found in the workspace when the Query was prepared. */
+/** The Query's rows with joined columns; `prepareQuery` has checked the joined datasets. */
 async function joinedFiles(
   { files }: Pick<Means, 'files'>,
   open: OpenDataset,
@@ -96,25 +95,25 @@ async function inTurn(
   return (await takeTurn(means, () => compute(means, open, prepared, withheld))) ?? tooSlow(means)
 }
 
-/** Reads row groups when it is this work's turn; null where none came before the deadline of Queries. */
+/** Runs work that reads row groups when its turn comes; null if none came before the Query timeout. */
 export const takeTurn = <Output>(
   { config }: Pick<Means, 'config'>,
   work: () => Promise<Output>,
 ): Promise<Output | null> => take(config.query.deadline, work)
 
-/** The result of a Query over an open dataset, as whoever asks may have it. */
+/** The result of a Query over an open dataset, secured for the principal. */
 export async function tableOfQuery(means: Means, open: OpenDataset, input: unknown): Promise<Result<Table>> {
   const prepared = await prepareQuery(means, open, input)
   return prepared.ok ? inTurn(means, open, prepared.value) : prepared
 }
 
-/** Validates and answers a Query over an open dataset, from the cache where it was asked before. */
+/** Validates and answers a Query over an open dataset, from the cache if possible. */
 export async function answerQuery(means: Means, open: OpenDataset, input: unknown): Promise<Result<WireTable>> {
   const prepared = await prepareQuery(means, open, input)
   return prepared.ok ? answerPrepared(means, open, prepared.value) : prepared
 }
 
-/** Answers a prepared Query, without the groups that are withheld. */
+/** Answers a prepared Query, without withheld groups. */
 export async function answerPrepared(
   means: Means,
   open: OpenDataset,

@@ -12,11 +12,11 @@ import { openDataset } from './open-dataset.ts'
 type Means = Pick<Service, 'files' | 'vectors' | 'defer' | 'log'> & { readonly store: Store }
 type Where = { readonly workspace: Id<'workspace'> }
 
-/** What a card is written from: what people wrote, the version, and what was decided about it. */
+/** Identifies the inputs of a card: description, version and model. */
 const stateOf = ({ name, description, tags, version, model }: Dataset): string =>
   JSON.stringify([name, description, tags, version.id, model])
 
-/** Writes the card by which a dataset is found; its vector follows. One that is not ready has no card yet. */
+/** Writes a dataset's card and vector. A dataset that is not ready has none. */
 export async function writeCard(means: Means, id: Id<'dataset'>, where: Where): Promise<void> {
   const { store, vectors, defer } = means
   const open = await openDataset({ ...means, principal: ownerPrincipal }, id)
@@ -25,20 +25,20 @@ export async function writeCard(means: Means, id: Id<'dataset'>, where: Where): 
   const card = cardOf(dataset, model)
   const text = textOfCard(card)
   await store.cards.put({ datasetId: id, versionId: dataset.version.id, card, grams: encodeGrams(gramsOf(text)) })
-  // Whoever changed the dataset meanwhile may have written its newer card before this one.
+  // A concurrent change may have written a newer card.
   const now = await store.datasets.find(id)
   if (now && stateOf(now) !== stateOf(dataset)) return writeCard(means, id, where)
   defer(vectors.put(where.workspace, id, text))
 }
 
-/** So many cards are written while somebody waits for a search; the next search writes more. */
+/** Maximum outdated cards written during a search; later searches continue. */
 const atOnce = 20
 
-/** Is a card missing, or of another version? Samples come without, and versions are restored. */
+/** True if a card is missing or outdated, as for samples and restored versions. */
 const isBehind = (dataset: Dataset, cards: ReadonlyMap<string, StoredCard>): boolean =>
   dataset.version.status === 'ready' && cards.get(dataset.id)?.versionId !== dataset.version.id
 
-/** The cards of a workspace, those that are behind written first. */
+/** The cards of a workspace, after updating outdated ones. */
 export async function cardsOf(means: Means, where: Where): Promise<readonly StoredCard[]> {
   const { store, log } = means
   const [datasets, cards] = await Promise.all([store.datasets.all(), store.cards.all()])
@@ -53,7 +53,7 @@ export async function cardsOf(means: Means, where: Where): Promise<readonly Stor
 
 type Measure = 'toQuestion' | 'toCard'
 
-/** Every other card with its closeness to a text; without the index, words alone decide. */
+/** All other cards with their closeness to a text; 0 without an index. */
 export async function closenessTo(
   { vectors, log }: Means,
   cards: readonly StoredCard[],

@@ -14,16 +14,16 @@ type Means = Service & { readonly store: Store; readonly caller: Pick<Caller, 'w
 
 const stored = z.object({ recipe, chain: recipe })
 
-/** The recipe that makes a version, and all that was done since the upload it began with. */
+/** A version's recipe, and all steps since the original upload. */
 export type StoredRecipe = { readonly recipe: Recipe; readonly chain: Recipe }
 
-/** The recipe of a version; none of an upload. */
+/** The recipe of a version; empty for an upload. */
 export async function recipeIn(files: Files, version: Version): Promise<StoredRecipe> {
   const text = version.origin === 'recipe' ? await files.text(folderFiles(version.folder).recipe) : null
   return text === null ? { recipe: noRecipe, chain: noRecipe } : stored.parse(JSON.parse(text))
 }
 
-/** What applying its recipe did to a version; null for an upload. */
+/** The cleaning log of a version; null for an upload. */
 export async function logIn(files: Files, version: Version): Promise<CleaningLog | null> {
   const text = version.origin === 'recipe' ? await files.text(folderFiles(version.folder).log) : null
   return text === null ? null : (JSON.parse(text) as CleaningLog)
@@ -31,7 +31,7 @@ export async function logIn(files: Files, version: Version): Promise<CleaningLog
 
 type Started = { readonly written: Written; readonly chain: Recipe }
 
-/** Starts a version that is another one, cleaned, if all terms hold; with it comes all that was done since the upload. */
+/** Starts a cleaned version, if all terms hold; stores all steps since the upload. */
 export async function startCleaning(
   means: Means,
   { base, wanted }: { readonly base: Version; readonly wanted: Recipe },
@@ -51,7 +51,7 @@ export async function startCleaning(
   return { written, chain }
 }
 
-/** Cleans a new upload as its dataset is always cleaned, if somebody said so; once, however often it is asked. */
+/** Applies a dataset's standing recipe to a new upload; idempotent. */
 export async function cleanAsBefore(means: Means, upload: Version): Promise<void> {
   const { store } = means
   const dataset = await store.datasets.find(upload.datasetId)

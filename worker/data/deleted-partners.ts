@@ -3,7 +3,7 @@ import type { Store } from '../db/store.ts'
 
 type Leading = { readonly dataset: string }
 
-/** The datasets, of those that relationships or joins lead to, that were deleted and can still be restored. */
+/** Deleted but restorable datasets among relationship or join targets. */
 export async function deletedPartners(
   { store }: { readonly store: Pick<Store, 'deleted'> },
   leading: readonly Leading[],

@@ -2,7 +2,7 @@ import { maskedDocument } from '#core/access/masked-document.ts'
 import type { Dashboard } from '#core/dashboard/dashboard.ts'
 import { openDataset, type Reader } from './open-dataset.ts'
 
-/** A dashboard as whoever asks may have it: what its filters say of columns that are kept from them is masked. */
+/** A dashboard for a principal; masks filter values on restricted columns. */
 export async function documentFor(reader: Reader, document: Dashboard): Promise<Dashboard> {
   if (reader.principal.role === 'owner') return document
   const datasets = [...new Set(document.tiles.map(({ query }) => query.dataset))]

@@ -16,7 +16,7 @@ type Finished = { readonly profile: Profile; readonly sha256: string | null }
 
 type Compared = { readonly drift?: readonly Drift[] | null; readonly held: Hold | null }
 
-/** What is different from the version that is current until now, and whether that waits for a person. */
+/** Compares with the current version, and decides whether the new one awaits confirmation. */
 async function comparedWith({ store, files }: Means, version: Version, profile: Profile): Promise<Compared> {
   const before = (await store.datasets.find(version.datasetId))?.version
   if (before?.id === version.id) return { held: null }
@@ -34,7 +34,7 @@ async function comparedWith({ store, files }: Means, version: Version, profile: 
   return { drift, held }
 }
 
-/** The end of every job that makes a version: its profile is stored, its drift told, it becomes the current one, and is found. */
+/** Finishes every job that makes a version: stores profile and drift, makes it current and searchable. */
 export async function finishVersion(deps: Means, version: Version, { profile, sha256 }: Finished): Promise<void> {
   const { store, files, now, log } = deps
   await files.put(folderFiles(version.folder).profile, JSON.stringify(profile))
@@ -48,7 +48,7 @@ export async function finishVersion(deps: Means, version: Version, { profile, sh
     ...(await comparedWith(deps, version, profile)),
     at: now(),
   })
-  // Deleted while it was made: what the job has written meanwhile goes as well.
+  // If the version was deleted meanwhile, its files are deleted too.
   if (written !== 'written') return files.removeFolder(version.folder)
   await writeCard(deps, version.datasetId, { workspace: version.workspaceId }).catch((error: unknown) =>
     log('warning', 'no card', { dataset: version.datasetId, error }),

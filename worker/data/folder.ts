@@ -1,22 +1,22 @@
-/** The folder of all versions of a dataset in R2; the sample's versions lie elsewhere. */
+/** R2 folder of a dataset's versions; the sample's are elsewhere. */
 export const folderOfDataset = (workspace: string, dataset: string): string => `${workspace}/${dataset}/`
 
-/** The folder of one version of a dataset in R2. */
+/** R2 folder of one version. */
 export const folderOf = (workspace: string, dataset: string, version: string): string =>
   `${folderOfDataset(workspace, dataset)}${version}/`
 
-/** Files of everybody's sample; never deleted with a dataset. */
+/** True for the shared sample's files, which are never deleted with a dataset. */
 export const isShared = (folder: string): boolean => folder.startsWith('sample/')
 
-/** What a version's folder holds. */
+/** Files in a version's folder. */
 export const folderFiles = (folder: string) => ({
   data: `${folder}data.parquet`,
   profile: `${folder}profile.json`,
-  /** Of a version that a recipe made: the recipe, and what applying it did. */
+  /** For a version made by a recipe: the recipe and its log. */
   recipe: `${folder}recipe.json`,
   log: `${folder}log.json`,
 })
 
-/** The uploaded file keeps its ending, so that a reader can be chosen by it. */
+/** Keeps the file extension, which chooses the reader. */
 export const originalFile = (folder: string, fileName: string): string =>
   `${folder}original${/\.[a-z0-9]{1,10}$/i.exec(fileName)?.[0].toLowerCase() ?? ''}`

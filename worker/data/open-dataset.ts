@@ -18,14 +18,14 @@ import type { Store } from '../db/store.ts'
 import type { Files } from '../adapters/files.ts'
 import { folderFiles } from './folder.ts'
 
-/** What reading a dataset needs: the store of one workspace, the files, and as whom it is read. */
+/** Access to datasets: the store of one workspace, the files, and a principal. */
 export type Reader = {
   readonly store: Pick<Store, 'datasets' | 'models' | 'deleted'>
   readonly files: Files
   readonly principal: Principal
 }
 
-/** A dataset with its profile, the model that its data tells, and what people decided about that. */
+/** A dataset with its profile, generated model and model document. */
 export type ReadDataset = {
   readonly dataset: Dataset
   readonly profile: Profile
@@ -33,19 +33,19 @@ export type ReadDataset = {
   readonly decided: StoredModel | null
 }
 
-/** A dataset that has been read, with what is known of it. */
+/** A dataset opened for a principal. */
 export type OpenDataset = ReadDataset & {
   readonly principal: Principal
-  /** What it means to whoever asks. */
+  /** The model as the principal may see it. */
   readonly model: SemanticModel
-  /** All that it means, and who sees what of it. For deciding what is answered, and never to be told. */
+  /** The full model with access rules. For decisions only; never sent to a client. */
   readonly whole: SemanticModel
 }
 
 const kept = 16
 const profiles = new Map<string, Profile>()
 
-/** Profiles never change once written, so the isolate keeps the last few. */
+/** Profiles are immutable, so the isolate caches the last few. */
 export async function profileIn(files: Files, folder: string): Promise<Profile> {
   const known = profiles.get(folder)
   if (known) return known
@@ -69,7 +69,7 @@ function generatedOf({ id, name }: Dataset, profile: Profile): SemanticModel {
   return model
 }
 
-/** The dataset of this id in the workspace, or why it cannot be asked anything. */
+/** Reads a dataset of the workspace, or fails with the reason. */
 export async function readDataset(
   { store, files }: Pick<Reader, 'store' | 'files'>,
   id: string,
@@ -86,7 +86,7 @@ export async function readDataset(
   return ok({ dataset, profile, generated: generatedOf(dataset, profile), decided: decided ?? null })
 }
 
-/** The datasets that relationships lead to, as far as they are here and ready. */
+/** The ready datasets that relationships lead to. */
 export async function relatedTo(
   reader: Pick<Reader, 'store' | 'files'>,
   relationships: readonly { readonly dataset: string }[],
@@ -98,7 +98,7 @@ export async function relatedTo(
 
 const applied = new WeakMap<SemanticModel, { readonly key: string; readonly model: SemanticModel }>()
 
-/** A document applied is kept while neither it, its data, nor what it is related to changes. */
+/** Cached until the document, the data or a related dataset changes. */
 function wholeOf({ generated, decided }: ReadDataset, related: readonly Related[]): SemanticModel {
   if (decided === null) return generated
   const known = applied.get(generated)
@@ -109,7 +109,7 @@ function wholeOf({ generated, decided }: ReadDataset, related: readonly Related[
   return model
 }
 
-/** The dataset of this id in the workspace as its reader may know it, or why it cannot be asked anything. */
+/** Opens a dataset for the reader's principal, or fails with the reason. */
 export async function openDataset(reader: Reader, id: string): Promise<Result<OpenDataset, Failure>> {
   const read = await readDataset(reader, id)
   if (!read.ok) return read
@@ -119,7 +119,7 @@ export async function openDataset(reader: Reader, id: string): Promise<Result<Op
   return ok({ ...read.value, principal, whole, model: modelFor(whole, principal) })
 }
 
-/** May whoever asks have all of a dataset, whether it is ready or not? */
+/** True if the principal may read the whole dataset, ready or not. */
 export async function maySeeAll(
   { store, principal }: Pick<Reader, 'store' | 'principal'>,
   { id, model }: Pick<Dataset, 'id' | 'model'>,
@@ -129,7 +129,7 @@ export async function maySeeAll(
   return mayReadWhole({ access: accessOf(decided?.document ?? noDecisions) }, principal)
 }
 
-/** The dataset of this id, for what is told of all of it: refused to whoever sees a part. */
+/** Finds a dataset for whole access; refuses principals who see a part. */
 export async function findWhole(
   reader: Pick<Reader, 'store' | 'principal'>,
   id: string,
@@ -139,19 +139,19 @@ export async function findWhole(
   return (await maySeeAll(reader, dataset)) ? ok(dataset) : fail('access/part-only', { name: dataset.name })
 }
 
-/** As `openDataset`, for what is told of all of it. */
+/** Like `openDataset`, for whole access. */
 export async function openWhole(reader: Reader, id: string): Promise<Result<OpenDataset, Failure>> {
   const found = await findWhole(reader, id)
   return found.ok ? openDataset(reader, id) : found
 }
 
-/** The rows of a version, read from R2 as an engine asks for them. */
+/** The rows of a version, read from R2 on demand. */
 export async function rowsIn(files: Files, folder: string): Promise<Result<Source>> {
   const file = await files.source(folderFiles(folder).data)
   if (!file) throw new Error(`The data in ${folder} is gone`)
   return parquetSource(file)
 }
 
-/** The rows of an open dataset, of its current version. */
+/** The rows of an open dataset's current version. */
 export const sourceOf = (files: Files, { dataset }: Pick<ReadDataset, 'dataset'>): Promise<Result<Source>> =>
   rowsIn(files, dataset.version.folder)

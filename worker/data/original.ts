@@ -7,10 +7,10 @@ import { originalFile } from './folder.ts'
 
 type Means = { readonly store: Pick<Store, 'versions'>; readonly files: Files }
 
-/** A version that was read from a file, with where that file lies. */
+/** A version read from a file, and the file's key. */
 export type Original = { readonly version: Version; readonly key: string }
 
-/** The uploaded file that a dataset's newest version goes back to: its own, or that of the version it was made from. */
+/** The uploaded file of a dataset's newest version, or of the version it was made from. */
 export async function originalOf({ store, files }: Means, dataset: Dataset): Promise<Result<Original, Failure>> {
   let version: Version | undefined = dataset.next ?? dataset.version
   while (version && version.origin !== 'upload' && version.basedOnId !== null)

@@ -14,7 +14,7 @@ import type { Field } from '#core/table/table.ts'
 import { deletedPartners } from './deleted-partners.ts'
 import { type OpenDataset, type ReadDataset, readDataset, type Reader } from './open-dataset.ts'
 
-/** What a Query asks, as it may be answered, with the datasets that it joins and what these mean, by id. */
+/** A secured Query, with its joined datasets and their models by id. */
 export type Prepared = Secured & {
   readonly joined: ReadonlyMap<string, ReadDataset>
   readonly models: ReadonlyMap<string, SemanticModel>
@@ -26,7 +26,7 @@ type Means = Pick<Reader, 'store' | 'files'>
 
 type Asking = Means & Pick<OpenDataset, 'principal'>
 
-/** Says by which name the Query joins a dataset that is missing, and to people of the workspace which one that was. */
+/** Explains that a joined dataset is missing; members of the workspace also get its name. */
 async function goneFrom(asking: Asking, join: Pick<Query['joins'][number], 'name' | 'dataset'>) {
   const [deleted] = asking.principal.role === 'public' ? [] : await deletedPartners(asking, [join])
   return fail('join/dataset-gone', { join: join.name, dataset: deleted?.name ?? null })
@@ -44,8 +44,8 @@ async function readJoined(asking: Asking, { joins }: Query): Promise<Result<Read
 }
 
 /**
- * A measure or column of the model that a Query names and that cannot be computed, because a dataset which the model
- * leads to was deleted: that is said, rather than that nothing has this name.
+ * Explains that a measure or column cannot be computed because a related dataset was deleted, instead of reporting an
+ * unknown name.
  */
 async function goneBehind(means: Means, { whole, decided, principal }: OpenDataset, asked: Query) {
   const { measures, calculations } = decided?.document ?? noDecisions
@@ -61,7 +61,7 @@ async function goneBehind(means: Means, { whole, decided, principal }: OpenDatas
 const modelOfJoined = ({ generated, decided }: ReadDataset): SemanticModel =>
   applyDocument(generated, decided?.document ?? noDecisions)
 
-/** The columns of a dataset that a Query may name, and of what it joins. */
+/** Columns of a dataset and its joins that a Query may name. */
 const fieldsOf = (
   model: SemanticModel,
   { joins }: Pick<Query, 'joins'>,
@@ -75,7 +75,7 @@ const fieldsOf = (
   ),
 ]
 
-/** Untrusted input in; out comes what may be computed of it for whoever asks, which every engine can run. */
+/** Parses an untrusted Query and secures it for the principal; every engine can run the result. */
 export async function prepareQuery(means: Means, open: OpenDataset, input: unknown): Promise<Result<Prepared>> {
   const { whole, principal, dataset } = open
   const read = readQuery(input)
@@ -99,7 +99,7 @@ export async function prepareQuery(means: Means, open: OpenDataset, input: unkno
 
 type Refusing = { readonly models: ReadonlyMap<string, SemanticModel>; readonly otherwise: Result<Query> }
 
-/** What is wrong, told by the columns that the caller may know. */
+/** The failure, with suggestions limited to columns that the principal may see. */
 function refusal({ model, principal }: OpenDataset, asked: Query, { models, otherwise }: Refusing): Result<never> {
   const known = [...models.values()].map((other) => modelFor(other, principal))
   const told = readAndResolve(asked, { model, fields: fieldsOf(model, asked, known), now: Date.now() })

@@ -7,10 +7,10 @@ import type { More } from '../db/usage.ts'
 
 type Means = { readonly config: Config; readonly store: Store }
 
-/** The term that so much more may be stored; with it nothing is written beyond the quota. Only guests have one. */
+/** Term: the amount fits the quota at the time of writing. Only guests have a quota. */
 export const roomFor = ({ config, store }: Means, more: More) => store.room(more, config.guest)
 
-/** Why so much more may not be stored. */
+/** The failure of an exceeded quota. */
 export async function whyNoRoom({ config, store }: Means, more: More): Promise<Result<never, Failure>> {
   const { datasets, bytes } = config.guest
   const used = await store.usage(more.from)
@@ -18,12 +18,12 @@ export async function whyNoRoom({ config, store }: Means, more: More): Promise<R
   return fail('quota/bytes', { megabytes: Math.round(bytes / 1_000_000) })
 }
 
-/** Does so much more fit as things stand? Asked before costly work; what is written at its end has `roomFor` as a term. */
+/** Checks the quota before costly work; the final write repeats it with `roomFor`. */
 export async function admitToQuota(means: Means, more: More): Promise<Result<null, Failure>> {
   return (await means.store.hasRoom(more, means.config.guest)) ? ok(null) : whyNoRoom(means, more)
 }
 
-/** What an upload needs: the room of a dataset, if it makes one, and twice its bytes where a cleaned version follows. */
+/** Storage an upload needs: a dataset if it creates one, and twice its bytes if a cleaned version follows. */
 export const needOf = (bytes: number, dataset: Dataset | null): More => ({
   datasets: dataset ? 0 : 1,
   bytes: dataset?.recipe ? 2 * bytes : bytes,

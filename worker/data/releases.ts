@@ -21,21 +21,21 @@ import type { OpenDataset } from './open-dataset.ts'
 import type { Prepared } from './prepare-query.ts'
 import { giveTurn } from './take-turns.ts'
 
-/** A tile that a link is asked for: its Query as it may be answered, and the smallest group that may be told. */
+/** A tile requested through a link: its secured Query and the minimum group size. */
 export type AskedRelease = { readonly open: OpenDataset; readonly prepared: Prepared; readonly least: number }
 
 type Means = Pick<Service, 'config' | 'files' | 'now'> & { readonly store: Pick<Store, 'releases'> }
 
-/** Raised when the same release may be decided otherwise than before. */
+/** Increment when the same release may be decided differently. */
 const decisionVersion = 1
 
-/** Columns of one dataset that are kept while its releases are decided. */
+/** Maximum bytes of columns cached while releases are decided. */
 const heldBytes = 24_000_000
 
-/** A decision that lists more groups would not fit into a row of the database. */
+/** Maximum withheld groups stored; more would not fit a D1 row. */
 const mostWithheld = 5000
 
-/** How often a decision is made anew where another was stored meanwhile. */
+/** Maximum attempts when concurrent decisions conflict. */
 const mostTries = 4
 
 const foldersOf = ({ open, prepared }: AskedRelease): ReleaseFolders => ({
@@ -46,7 +46,7 @@ const foldersOf = ({ open, prepared }: AskedRelease): ReleaseFolders => ({
 const fingerprintOf = (asked: AskedRelease): string =>
   digest(JSON.stringify([decisionVersion, foldersOf(asked), { ...asked.prepared.query, dataset: '' }, asked.least]))
 
-/** Opens the rows of releases; a file is opened once, however many releases are made of it. */
+/** Opens the rows of releases; each file once. */
 function opener(files: Files) {
   const opened = new Map<string, Promise<Result<Source>>>()
   async function openFile(folder: string): Promise<Result<Source>> {
@@ -72,7 +72,7 @@ function opener(files: Files) {
 }
 type Opener = ReturnType<typeof opener>
 
-/** Earlier releases whose files are still here; what nobody can read any more is not looked at. */
+/** Earlier releases whose files still exist. */
 async function readable(stored: readonly StoredRelease[], { file }: Opener): Promise<readonly StoredRelease[]> {
   const found: StoredRelease[] = []
   for (const release of stored) {
@@ -102,7 +102,7 @@ async function freshRelease(asked: AskedRelease, open: Opener): Promise<Result<R
 const bounded = (decision: Decision): Decision =>
   decision.withheld.length > mostWithheld ? { isRefused: true, withheld: [] } : decision
 
-/** Decides releases that are new, beside those that were told before. Null where another was stored meanwhile. */
+/** Decides new releases together with earlier ones. Null if another was stored meanwhile. */
 async function decideNew(
   { files, store, now }: Means,
   before: readonly StoredRelease[],
@@ -143,13 +143,13 @@ async function decideNew(
   return ok(await store.releases.add(rows))
 }
 
-/** Decisions on their way in this isolate, by what is decided: a page asks for all its tiles at once. */
+/** Running decisions of this isolate, because a page requests all its tiles at once. */
 const underway = new Map<string, Promise<Result<boolean> | null>>()
 
-/** Milliseconds to wait for another request's decision. One that was cancelled never comes; then it is made anew. */
+/** Milliseconds to wait for another request's decision before making a new one; a cancelled request never finishes. */
 const patience = 5000
 
-/** Makes a decision once for all requests that wait for it. */
+/** Shares one decision among concurrent requests. */
 async function decideTogether(means: Means, stored: readonly StoredRelease[], missing: readonly AskedRelease[]) {
   const key = missing.map(fingerprintOf).join()
   const known = underway.get(key)
@@ -168,8 +168,8 @@ async function decideTogether(means: Means, stored: readonly StoredRelease[], mi
 }
 
 /**
- * What links tell of each of these tiles of one dataset, beside all that they told before; see
- * core/access/disclosure/SPEC.md. It is decided once, when a tile is first asked for, and kept.
+ * Decides what links disclose of these tiles of one dataset, given all earlier disclosures; see
+ * core/access/disclosure/SPEC.md. A decision is made at the first request and stored.
  */
 export async function decisionsOf(means: Means, asked: readonly AskedRelease[]): Promise<Result<readonly Decision[]>> {
   const prints = asked.map(fingerprintOf)
@@ -187,7 +187,7 @@ export async function decisionsOf(means: Means, asked: readonly AskedRelease[]):
   return fail('service/unavailable')
 }
 
-/** What was decided of one tile before; null where it was never asked for. */
+/** The stored decision on a tile; null if there is none. */
 export async function decisionOf({ store }: Pick<Means, 'store'>, asked: AskedRelease): Promise<Decision | null> {
   const print = fingerprintOf(asked)
   const found = await store.releases.find(asked.open.dataset.id, print)

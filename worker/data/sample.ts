@@ -18,7 +18,7 @@ type Sample = z.infer<typeof about> & { readonly folder: string; readonly profil
 
 let known: Sample | null = null
 
-/** Puts the files that were built with the application where every dataset's files are; once for all workspaces. */
+/** Copies the sample's built files to R2, once for all workspaces. */
 async function copyFiles({ assets, files }: Service, folder: string): Promise<Profile> {
   const [profile, data] = await Promise.all([assets.read('/sample/profile.json'), assets.read('/sample/data.parquet')])
   if (!profile || !data) throw new Error('The sample dataset has not been built')
@@ -60,7 +60,7 @@ async function insert(service: Service, workspace: Id<'workspace'>): Promise<voi
   await store.dashboards.add({ id: service.newId(), datasetId, document, version: document.version, ...times })
 }
 
-/** Gives a new workspace the sample dataset and its dashboard. Without them the product still works. */
+/** Adds the sample dataset and dashboard to a new workspace. A failure is logged and otherwise ignored. */
 export async function addSample(service: Service, workspace: Id<'workspace'>): Promise<void> {
   await insert(service, workspace).catch((error: unknown) => service.log('warning', 'no sample dataset', { error }))
 }

@@ -12,12 +12,12 @@ import { deletedPartners } from './deleted-partners.ts'
 import { type ReadDataset, relatedTo } from './open-dataset.ts'
 import { tellDataset } from './tell-dataset.ts'
 
-/** Far more than anybody writes; a row of the database holds at most 2 MB. */
+/** Maximum document size; a D1 row holds at most 2 MB. */
 const largest = 800_000
 
 type Saving = {
   readonly document: ModelDocument
-  /** The version that it was made from: one that came meanwhile is not written over. */
+  /** The edited version; saving fails if a newer one exists. */
   readonly basedOn: number
   readonly note: string
 }
@@ -25,7 +25,7 @@ type Saving = {
 export const documentIn = ({ decided }: ReadDataset): ModelDocument => decided?.document ?? noDecisions
 export const numberOf = ({ decided }: ReadDataset): number => decided?.number ?? 0
 
-/** What may be decided by whom: an editor decides what things mean, an owner also who sees them. */
+/** Editors change meaning; only owners change access rules. */
 function problemOfRole({ role }: Principal, before: ModelDocument, after: ModelDocument) {
   if (role === 'owner') return null
   if (role !== 'editor') return fail('model/not-yours', { role })
@@ -45,7 +45,7 @@ async function conflict({ store }: Deps, read: ReadDataset, basedOn: number): Pr
   return fail('model/conflict', { author: latest?.author ?? null, version: latest?.number ?? 0, changes })
 }
 
-/** Saves what somebody decided as a new version, if it is sound and nobody else saved meanwhile. The number it got. */
+/** Saves a model document as a new version if it is valid and no other was saved meanwhile. Returns its number. */
 export async function saveModel(
   deps: Deps,
   read: ReadDataset,

@@ -7,11 +7,11 @@ import { tellDataset } from './tell-dataset.ts'
 
 type Means = Service & { readonly store: Store; readonly caller: Pick<Caller, 'workspace'> }
 
-/** A version to be made, and what it is made of. */
+/** A version to make, and its input. */
 type Wanted = Pick<NewVersion, 'id' | 'datasetId' | 'folder' | 'fileName' | 'bytes'> &
   Pick<NewVersion, 'sha256' | 'origin' | 'basedOnId' | 'choices'>
 
-/** The job that makes a version. Its kinds are ids of the job registry. */
+/** The job that makes a version, by id in the job registry. */
 export function versionWork(
   { newId, now }: Pick<Service, 'newId' | 'now'>,
   { id, datasetId, origin }: Pick<NewVersion, 'id' | 'datasetId' | 'origin'>,
@@ -22,8 +22,8 @@ export function versionWork(
 }
 
 /**
- * Adds a version to a dataset that is there and sends for its job, if all terms hold; the current version answers until
- * it is ready. `unmet` where a term does not hold, or the dataset or what the version is made of was deleted meanwhile.
+ * Adds a version and queues its job, if all terms hold; the current version stays until it is ready. `unmet` if a
+ * term does not hold, or the dataset or input version was deleted meanwhile.
  */
 export async function startVersion(means: Means, version: Wanted, terms: readonly Term[] = []): Promise<Written> {
   const { store, queue, caller } = means

@@ -1,16 +1,16 @@
 import type { Pause } from '#core/budget.ts'
 
-/** Lets waiting requests go on: an isolate does one thing at a time. */
+/** Yields to waiting requests of the isolate. */
 export const giveTurn: Pause = () => scheduler.wait(0)
 
-/** A place that is taken, and when it is given up for lost: a request whose caller has gone away never gives it back. */
+/** A slot and the time it expires, because a cancelled request never releases its slot. */
 type Place = { readonly until: number }
 
 const moment = 10
 
 /**
- * Lets so many pieces of work go on at once, for an isolate's memory serves all its requests. The others look again
- * every moment: a promise of another request would not do, for it may never come.
+ * A semaphore of `atOnce` slots, because all requests share an isolate's memory. Waiters poll: a promise of another,
+ * cancelled request would never resolve.
  */
 export function createTurns(atOnce: number) {
   const taken = new Set<Place>()
@@ -20,7 +20,7 @@ export function createTurns(atOnce: number) {
     return taken.size < atOnce
   }
 
-  /** Does the work when it is its turn; null where none came within the time, in milliseconds. */
+  /** Runs work in a slot; null if none was free within `within` milliseconds. */
   return async function take<Output>(within: number, work: () => Promise<Output>): Promise<Output | null> {
     const lost = Date.now() + within
     while (!isFree(Date.now())) {

@@ -4,7 +4,10 @@ import { toWireDataset } from '../wire/dataset.ts'
 
 type Which = { readonly workspace: Id<'workspace'>; readonly dataset: Id<'dataset'> }
 
-/** Tells the open pages of a workspace how a dataset is now. Failing to tell fails nothing: pages ask when they reconnect. */
+/**
+ * Sends a dataset's state to the workspace's open pages. Failures are ignored, because pages reload when they
+ * reconnect.
+ */
 export async function tellDataset({ storeOf, rooms, log }: Service, { workspace, dataset: id }: Which): Promise<void> {
   const dataset = await storeOf(workspace).datasets.find(id)
   if (!dataset) return

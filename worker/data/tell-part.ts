@@ -2,7 +2,7 @@ import type { Dataset } from '../db/datasets.ts'
 import { toWireDataset, type WireDataset, type WireVersion } from '../wire/dataset.ts'
 import { maySeeAll, type Reader } from './open-dataset.ts'
 
-/** What is said of a version to whoever sees a part of its data: nothing that names values or columns. */
+/** Removes values and column names from a version, for principals who see a part of its data. */
 export const partOf = <Told extends Pick<WireVersion, 'drift' | 'choices'>>(told: Told): Told => ({
   ...told,
   drift: null,
@@ -10,7 +10,7 @@ export const partOf = <Told extends Pick<WireVersion, 'drift' | 'choices'>>(told
   ...('held' in told ? { held: null } : {}),
 })
 
-/** A dataset as it is told to whoever asks. */
+/** A dataset as the principal may see it. */
 export async function toldOf(reader: Pick<Reader, 'store' | 'principal'>, dataset: Dataset): Promise<WireDataset> {
   const told = toWireDataset(dataset)
   if (await maySeeAll(reader, dataset)) return told

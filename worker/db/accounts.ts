@@ -5,11 +5,11 @@ import { session, user, workspace, type Preferences } from './schema.ts'
 import { thereIs, writeIf, type Written } from './write-if.ts'
 
 export type User = typeof user.$inferSelect
-/** What a guest becomes a member by. */
+/** The data that turns a guest into a member. */
 export type Account = { readonly email: string; readonly name: string; readonly passwordHash: string }
-/** Who, and in which session. */
+/** The user and session. */
 type Promoted = { readonly id: Id<'user'>; readonly session: Id<'session'>; readonly at: Date }
-/** What is undefined stays as it is. */
+/** Undefined fields stay unchanged. */
 type ProfileChange = {
   readonly name?: string | undefined
   readonly preferences?: { readonly [Key in keyof Preferences]?: Preferences[Key] | undefined } | undefined
@@ -17,12 +17,12 @@ type ProfileChange = {
 
 const hour = 3_600_000
 const mostTouched = 10_000
-/** When this isolate last wrote, or found written, that a workspace is in use. */
+/** When this isolate last recorded, or found recorded, that a workspace is in use. */
 const touched = new Map<Id<'workspace'>, number>()
 
-/** People, before it is known which workspace they act in. */
+/** Users, before their workspace is known. */
 export const accountsIn = (db: Database) => ({
-  /** Creates a person with a workspace of their own. `taken` when the e-mail is. */
+  /** Creates a user with a workspace. `taken` if the e-mail exists. */
   create(person: typeof user.$inferInsert): Promise<Written> {
     const { workspaceId: id, createdAt } = person
     return writeIf(
@@ -32,7 +32,7 @@ export const accountsIn = (db: Database) => ({
     )
   },
 
-  /** Makes a guest a member, with all they have. `taken` when the e-mail is, `unmet` when they or their session are no guest’s any more. */
+  /** Turns a guest into a member. `taken` if the e-mail exists; `unmet` if user or session is no longer a guest's. */
   promote({ id, session: by, at }: Promoted, account: Account): Promise<Written> {
     const isGuest = and(eq(user.id, id), eq(user.kind, 'guest'))
     const isHere = and(eq(session.id, by), isNull(session.revokedAt))
@@ -57,7 +57,7 @@ export const accountsIn = (db: Database) => ({
 
   signedIn: (id: Id<'user'>, at: Date) => db.update(user).set({ lastSignInAt: at }).where(eq(user.id, id)),
 
-  /** Changes what is given and leaves the rest, so that two changes at once both last. */
+  /** Changes the given fields only, so that concurrent changes of different fields both last. */
   changeProfile: (id: Id<'user'>, { name, preferences = {} }: ProfileChange): Promise<User | undefined> =>
     db
       .update(user)
@@ -69,7 +69,7 @@ export const accountsIn = (db: Database) => ({
       .returning()
       .get(),
 
-  /** Remembers that a workspace is in use; written at most once an hour, and asked no oftener by one isolate. */
+  /** Records that a workspace is in use; writes at most once an hour, and reads at most once an hour per isolate. */
   async touch(id: Id<'workspace'>, now: Date): Promise<void> {
     const hourAgo = now.getTime() - hour
     if ((touched.get(id) ?? 0) > hourAgo) return

@@ -11,17 +11,17 @@ export type NewVersion = Omit<typeof datasetVersion.$inferInsert, 'workspaceId' 
 type Addition = {
   readonly version: NewVersion
   readonly work: NewJob
-  /** What else must hold. */
+  /** Further conditions. */
   readonly terms: readonly Term[]
 }
 
-/** The number after the highest a dataset has had; read and written in one statement, so two at once get two. */
+/** The highest number of the dataset plus one, computed in the INSERT so that concurrent versions differ. */
 const nextNumber = (of: Id<'dataset'>) =>
   sql<number>`(SELECT coalesce(max(number), 0) + 1 FROM dataset_version WHERE dataset_id = ${of})`
 
 /**
- * Adds a version to a dataset that is not deleted, with the job that makes it. The current version stays current until
- * the new one is ready; one that failed gives way at once, for it answers nothing.
+ * Adds a version with its job to a dataset that is not deleted. The current version stays current until the new one
+ * is ready, unless it failed.
  */
 export function addVersion(
   db: Database,

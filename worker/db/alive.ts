@@ -4,7 +4,7 @@ import type { Database } from './database.ts'
 import { dashboard, dataset } from './schema.ts'
 import { thereIs, type Term } from './write-if.ts'
 
-/** The term that a dataset is there and not deleted. */
+/** Term: the dataset exists and is not deleted. */
 export const datasetIsAlive = (db: Database, workspaceId: Id<'workspace'>, id: Id<'dataset'>): Term =>
   thereIs(
     db
@@ -13,7 +13,7 @@ export const datasetIsAlive = (db: Database, workspaceId: Id<'workspace'>, id: I
       .where(and(eq(dataset.workspaceId, workspaceId), eq(dataset.id, id), isNull(dataset.deletedAt))),
   )
 
-/** The term that a dashboard is there and not deleted. */
+/** Term: the dashboard exists and is not deleted. */
 export const dashboardIsAlive = (db: Database, workspaceId: Id<'workspace'>, id: Id<'dashboard'>): Term =>
   thereIs(
     db

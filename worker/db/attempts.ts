@@ -2,14 +2,14 @@ import { inArray, sql } from 'drizzle-orm'
 import type { Database } from './database.ts'
 import { attempt } from './schema.ts'
 
-/** So many attempts within so many milliseconds. */
+/** Maximum attempts per period in milliseconds. */
 export type AttemptLimit = { readonly attempts: number; readonly lasts: number }
 
-/** Attempts at what may be tried only so often, by whatever key tells those who try apart. */
+/** Counters of rate-limited attempts, by a key that identifies action and caller. */
 export const attemptsIn = (db: Database) => ({
   /**
-   * Counts an attempt before it is judged, so that many at once cannot outrun the limit. False when there were too many:
-   * the last one allowed starts the wait anew.
+   * Counts an attempt before it is judged, so that concurrent ones cannot exceed the limit. False above the limit;
+   * the last allowed attempt restarts the period.
    */
   async admit(key: string, now: Date, { attempts, lasts }: AttemptLimit): Promise<boolean> {
     const windowEndsAt = new Date(now.getTime() + lasts)

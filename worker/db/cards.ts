@@ -7,9 +7,9 @@ import { writeIf, type Written } from './write-if.ts'
 
 export type StoredCard = typeof datasetCard.$inferSelect
 
-/** The cards of the datasets of one workspace: by what they are found. */
+/** Search cards of one workspace's datasets. */
 export const cardsIn = (db: Database, workspaceId: Id<'workspace'>) => ({
-  /** Those of datasets that are not deleted. */
+  /** Cards of datasets that are not deleted. */
   all: async (): Promise<StoredCard[]> => {
     const found = await db
       .select({ card: datasetCard })
@@ -21,7 +21,7 @@ export const cardsIn = (db: Database, workspaceId: Id<'workspace'>) => ({
     return found.map(({ card }) => card)
   },
 
-  /** `unmet` where the dataset was deleted meanwhile. */
+  /** `unmet` if the dataset was deleted meanwhile. */
   put: (row: Omit<StoredCard, 'workspaceId'>): Promise<Written> =>
     writeIf(
       db,

@@ -17,7 +17,7 @@ type Change = {
   readonly at: Date
 }
 
-/** The dashboards of one workspace. */
+/** Dashboards of one workspace. */
 export const dashboardsIn = (db: Database, workspaceId: Id<'workspace'>) => {
   const mine = and(eq(dashboard.workspaceId, workspaceId), isNull(dashboard.deletedAt))
   const isMine = (id: string) => and(mine, eq(dashboard.id, id as Id<'dashboard'>))
@@ -45,7 +45,7 @@ export const dashboardsIn = (db: Database, workspaceId: Id<'workspace'>) => {
       return rows.map(({ edit }) => edit)
     },
 
-    /** `taken` when there is one with this id, `unmet` when its dataset was deleted meanwhile. */
+    /** `taken` if the id exists; `unmet` if its dataset was deleted meanwhile. */
     add: (row: NewDashboard): Promise<Written> =>
       writeIf(
         db,
@@ -53,7 +53,7 @@ export const dashboardsIn = (db: Database, workspaceId: Id<'workspace'>) => {
         [db.insert(dashboard).values({ ...row, workspaceId })],
       ),
 
-    /** False when it is not there any more. */
+    /** False if it does not exist. */
     async remove(id: Id<'dashboard'>, now: Date): Promise<boolean> {
       const gone = await db
         .update(dashboard)
@@ -64,7 +64,7 @@ export const dashboardsIn = (db: Database, workspaceId: Id<'workspace'>) => {
       return gone.length === 1
     },
 
-    /** Stores a changed document and its edits together. False when another change, or its deletion, came first. */
+    /** Stores a changed document with its edits. False if another change or its deletion came first. */
     async change({ from, to, edits, at }: Change): Promise<boolean> {
       const unchanged = and(isMine(from.id), eq(dashboard.version, from.version))
       const written = await writeIf(

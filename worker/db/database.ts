@@ -2,15 +2,15 @@ import { drizzle, type DrizzleD1Database } from 'drizzle-orm/d1'
 
 export type Database = DrizzleD1Database
 
-/** The database of this Worker. Only the files of this folder speak to it. */
+/** The Worker's database. Only this folder uses it. */
 export const openDatabase = (binding: D1Database): Database => drizzle(binding, { casing: 'snake_case' })
 
-/** D1 tells only in words why a statement failed, and drizzle wraps them. */
+/** D1 reports the cause of a failure only in its message, which drizzle wraps. */
 const says = (error: unknown, words: string): boolean =>
   error instanceof Error && (error.message.includes(words) || says(error.cause, words))
 
-/** Did this statement break a UNIQUE rule? */
+/** True if a statement violated a UNIQUE constraint. */
 export const brokeUniqueness = (error: unknown): boolean => says(error, 'UNIQUE constraint failed')
 
-/** Did this statement break the CHECK rule of this name? */
+/** True if a statement violated the CHECK constraint of this name. */
 export const brokeRule = (error: unknown, rule: string): boolean => says(error, `CHECK constraint failed: ${rule}`)

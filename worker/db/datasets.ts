@@ -9,11 +9,14 @@ import { type Term, writeIf, type Written } from './write-if.ts'
 
 type DatasetRow = typeof dataset.$inferSelect
 export type Version = typeof datasetVersion.$inferSelect
-/** A dataset with its current version, and with the one that is on its way, waits for a person or has failed since; null where none is. */
+/**
+ * A dataset with its current version, and the one that is being read, awaits confirmation or failed since; null if
+ * none.
+ */
 export type Dataset = DatasetRow & {
   readonly version: Version
   readonly next: Version | null
-  /** Which saving of its model counts; 0 where nobody decided anything. */
+  /** Version of its model document; 0 without one. */
   readonly model: number
 }
 
@@ -23,11 +26,11 @@ type NewDataset = {
   readonly work: NewJob | null
 }
 type Changeable = 'name' | 'description' | 'tags' | 'staleAfterHours' | 'recipe' | 'updatedAt'
-/** What is undefined stays as it is. */
+/** Undefined fields stay unchanged. */
 type Change = { readonly [Key in Changeable]?: DatasetRow[Key] | undefined }
 
 type Found = { dataset: DatasetRow; version: Version; next: Version | null; model: number | null }
-/** A row of `selectDatasets` as the product knows it. */
+/** Converts a row of `selectDatasets`. */
 export const toDataset = ({ dataset: row, version, next, model }: Found): Dataset => ({
   ...row,
   version,
@@ -40,7 +43,7 @@ const newest = sql`(SELECT max(number) FROM dataset_version AS each WHERE each.d
 
 const model = sql<number | null>`(SELECT max(number) FROM model_version AS each WHERE each.dataset_id = ${dataset.id})`
 
-/** Datasets with their versions, to be narrowed. */
+/** Datasets with their versions; callers add conditions. */
 export const selectDatasets = (db: Database) =>
   db
     .select({
@@ -61,7 +64,7 @@ export const selectDatasets = (db: Database) =>
       ),
     )
 
-/** The datasets of one workspace. */
+/** Datasets of one workspace. */
 export const datasetsIn = (db: Database, workspaceId: Id<'workspace'>) => {
   const mine = and(eq(dataset.workspaceId, workspaceId), isNull(dataset.deletedAt))
   return {
@@ -76,7 +79,7 @@ export const datasetsIn = (db: Database, workspaceId: Id<'workspace'>) => {
       return row ? toDataset(row) : null
     },
 
-    /** The dataset, any or this one, whose current version was made of the same file, if it did not fail. */
+    /** A dataset (any, or this one) whose current version has the same file and did not fail. */
     async findByHash(sha256: string, among?: Id<'dataset'>): Promise<Dataset | null> {
       const row = await selectDatasets(db)
         .where(
@@ -99,7 +102,7 @@ export const datasetsIn = (db: Database, workspaceId: Id<'workspace'>) => {
         ...(work ? [insertJob(db, workspaceId, work)] : []),
       ]),
 
-    /** Renames or describes a dataset. False when it is not there any more. */
+    /** Renames or describes a dataset. False if it does not exist. */
     async change(id: Id<'dataset'>, to: Change): Promise<boolean> {
       const changed = await db
         .update(dataset)
@@ -110,7 +113,7 @@ export const datasetsIn = (db: Database, workspaceId: Id<'workspace'>) => {
       return changed.length === 1
     },
 
-    /** Hides a dataset and the dashboards made of it; see `hideDataset`. */
+    /** Soft-deletes a dataset and its dashboards; see `hideDataset`. */
     remove: (id: Id<'dataset'>, at: Date): Promise<boolean> => hideDataset(db, workspaceId, { id, at }),
   }
 }

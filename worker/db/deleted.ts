@@ -8,10 +8,10 @@ import { thereIs, type Term, writeIf, type Written } from './write-if.ts'
 
 const most = 100
 
-/** A dataset as it was deleted, and since when what was deleted is kept. */
+/** A deleted dataset, and the start of the retention period. */
 type Restored = { readonly id: Id<'dataset'>; readonly deletedAt: Date; readonly keptSince: Date }
 
-/** What was deleted in one workspace and is not yet gone for good; the last deleted first. */
+/** Deleted but restorable things of one workspace; most recently deleted first. */
 export const deletedIn = (db: Database, workspaceId: Id<'workspace'>) => ({
   async datasets(): Promise<Dataset[]> {
     const gone = and(eq(dataset.workspaceId, workspaceId), isNotNull(dataset.deletedAt))
@@ -27,7 +27,7 @@ export const deletedIn = (db: Database, workspaceId: Id<'workspace'>) => ({
       .limit(most)
       .all(),
 
-  /** Brings back a dataset, and with it the dashboards that went at the same moment, if all terms hold. */
+  /** Restores a dataset and the dashboards deleted with it, if all terms hold. */
   restoreDataset({ id, deletedAt, keptSince }: Restored, terms: readonly Term[]): Promise<Written> {
     const isIt = and(eq(dataset.workspaceId, workspaceId), eq(dataset.id, id))
     const isDeleted = and(isIt, eq(dataset.deletedAt, deletedAt), gt(dataset.deletedAt, keptSince))
@@ -45,7 +45,7 @@ export const deletedIn = (db: Database, workspaceId: Id<'workspace'>) => ({
     )
   },
 
-  /** Brings back a dashboard. False when it, or its dataset, is not there. */
+  /** Restores a dashboard. False if it or its dataset does not exist. */
   async restoreDashboard(id: Id<'dashboard'>): Promise<boolean> {
     const itsDataset = db
       .select({ id: dataset.id })

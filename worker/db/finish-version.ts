@@ -8,23 +8,23 @@ import type { Version } from './datasets.ts'
 import { dataset, datasetVersion } from './schema.ts'
 import { thereIs, writeIf, type Written } from './write-if.ts'
 
-/** What is known of a version once it is ready. */
+/** Results of a finished version. */
 export type Made = {
   readonly rows: number
   readonly columns: number
   readonly sha256: string | null
   readonly newestAt: Date | null
   readonly cadence: Cadence | null
-  /** Missing where it is known already: the version was made before, and is made again. */
+  /** Missing if known: the version was made before, and the job runs again. */
   readonly drift?: readonly Drift[] | null
-  /** Why it is not to become current by itself; null where it is. */
+  /** Why it awaits confirmation; null if it becomes current. */
   readonly held: Hold | null
   readonly at: Date
 }
 
 /**
- * Makes a version ready, and current unless it is held or a newer one that is ready is, together: nobody sees the one without the
- * other. One made a second time stays where people have put it. `unmet` where the version was deleted meanwhile.
+ * Marks a version ready, and current unless it is held or a newer ready one exists, in one transaction. A version
+ * finished twice keeps its current state. `unmet` if it was deleted meanwhile.
  */
 export function finishVersion(
   db: Database,

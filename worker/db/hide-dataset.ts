@@ -6,8 +6,8 @@ import { dashboard, dataset } from './schema.ts'
 import { writeIf } from './write-if.ts'
 
 /**
- * Hides a dataset and the dashboards made of it, with one moment by which they are found again together; its files are
- * deleted after the retention. False when it is not there any more.
+ * Soft-deletes a dataset and its dashboards with the same timestamp, which identifies them for restoring; files are
+ * deleted after the retention period. False if it does not exist.
  */
 export async function hideDataset(
   db: Database,

@@ -5,7 +5,7 @@ import { job, type StoredFailure } from './schema.ts'
 import { thereIs, type Write, writeIf } from './write-if.ts'
 
 export type Job = typeof job.$inferSelect
-/** A job to be added. Its workspace is set by the store that adds it. */
+/** A job to add. The store sets its workspace. */
 export type NewJob = Pick<Job, 'id' | 'kind' | 'input' | 'enqueuedAt' | 'createdAt'>
 type Lease = { readonly now: Date; readonly endsAt: Date }
 type Sign = { readonly progress: number; readonly leaseEndsAt: Date }
@@ -13,7 +13,7 @@ type End = { readonly failure: StoredFailure | null; readonly at: Date; readonly
 
 const atOnce = 50
 
-/** The statement that adds a job to a workspace, or to the installation's own work. */
+/** Statement that adds a job to a workspace or to the installation. */
 export const insertJob = (
   db: Database,
   workspaceId: Id<'workspace'> | null,
@@ -22,7 +22,7 @@ export const insertJob = (
 ) => db.insert(job).values({ ...work, workspaceId, scheduleId, status: 'queued' })
 
 const upkeepOf = (db: Database) => ({
-  /** Jobs whose lease has ended, or whose message seems lost. */
+  /** Jobs with an expired lease or a lost message. */
   stuck: (now: Date, enqueuedBefore: Date): Promise<Job[]> =>
     db
       .select()
@@ -36,7 +36,7 @@ const upkeepOf = (db: Database) => ({
       .limit(atOnce)
       .all(),
 
-  /** When the first lease of the running jobs ends; null when none runs. */
+  /** The earliest lease end of a running job; null if none runs. */
   async nextLeaseEnd(): Promise<Date | null> {
     const first = await db
       .select({ at: job.leaseEndsAt })
@@ -48,20 +48,20 @@ const upkeepOf = (db: Database) => ({
     return first?.at ?? null
   },
 
-  /** Deletes jobs that ended long enough ago. */
+  /** Deletes old finished jobs. */
   forget: (finishedBefore: Date) =>
     db.delete(job).where(and(inArray(job.status, ['done', 'failed']), lt(job.finishedAt, finishedBefore))),
 })
 
-/** Jobs of every workspace, for the runner. No request of a person reaches this. */
+/** Jobs of all workspaces, for the runner. Never used by a request. */
 export const jobsIn = (db: Database) => {
-  /** The job as it was seen; one that was given to another runner since is another attempt. */
+  /** Condition: the job is unchanged since it was read; a new attempt changes it. */
   const asSeen = ({ id, status, attempts }: Job) =>
     and(eq(job.id, id), eq(job.status, status), eq(job.attempts, attempts))
   return {
     find: (id: Id<'job'>): Promise<Job | undefined> => db.select().from(job).where(eq(job.id, id)).get(),
 
-    /** Takes a job to run it: one that waits, or one whose lease has ended. Null when another runner has it. */
+    /** Claims a waiting job, or one with an expired lease. Null if another runner has it. */
     async claim(id: Id<'job'>, { now, endsAt }: Lease): Promise<Job | null> {
       const free = or(eq(job.status, 'queued'), and(eq(job.status, 'running'), lte(job.leaseEndsAt, now)))
       const taken = await db
@@ -73,7 +73,7 @@ export const jobsIn = (db: Database) => {
       return taken ?? null
     },
 
-    /** Renews the lease of an attempt. False when the job has been given to another runner. */
+    /** Renews an attempt's lease. False if another runner has the job. */
     async keep(seen: Job, { progress, leaseEndsAt }: Sign): Promise<boolean> {
       const kept = await db
         .update(job)
@@ -84,7 +84,7 @@ export const jobsIn = (db: Database) => {
       return kept.length === 1
     },
 
-    /** Puts a job back, to be tried again. False when it has gone on since it was seen. */
+    /** Returns a job to the queue. False if it changed since it was read. */
     async release(seen: Job, now: Date): Promise<boolean> {
       const released = await db
         .update(job)
@@ -95,7 +95,7 @@ export const jobsIn = (db: Database) => {
       return released.length === 1
     },
 
-    /** Ends a job together with what its end writes. False when it has gone on since it was seen. */
+    /** Ends a job together with its final writes. False if it changed since it was read. */
     async close(seen: Job, { failure, at, writes }: End): Promise<boolean> {
       const end = failure ? ({ status: 'failed', failure } as const) : ({ status: 'done', progress: 1 } as const)
       const seenStill = db.select({ id: job.id }).from(job).where(asSeen(seen))

@@ -6,7 +6,7 @@ import { type Term, writeIf } from './write-if.ts'
 
 const atOnce = 50
 
-/** Workspaces in which only a guest ever worked, and not for a while. */
+/** Idle workspaces without a member. */
 const idle = (db: Database, activeBefore: Date) =>
   db
     .select({ id: workspace.id })
@@ -25,11 +25,11 @@ const idle = (db: Database, activeBefore: Date) =>
       ),
     )
 
-/** What nobody needs any more, across workspaces. No request of a person reaches this. */
+/** Expired data of all workspaces. Never used by a request. */
 export const leftoversIn = (db: Database) => ({
   idleGuests: (activeBefore: Date) => idle(db, activeBefore).limit(atOnce).all(),
 
-  /** Ends the sessions of a workspace that still is idle: nobody can come back to it. False when somebody has. */
+  /** Ends the sessions of a workspace that is still idle. False if it was used meanwhile. */
   async closeWorkspace(id: Id<'workspace'>, activeBefore: Date): Promise<boolean> {
     const stillIdle: Term = { holds: inArray(sql`${id}`, idle(db, activeBefore)) }
     return (await writeIf(db, [stillIdle], [db.delete(session).where(eq(session.workspaceId, id))])) === 'written'
@@ -46,7 +46,7 @@ export const leftoversIn = (db: Database) => ({
       .limit(atOnce)
       .all(),
 
-  /** Forgets an upload that is open. False when it is not any more. */
+  /** Deletes an open upload. False if it is no longer open. */
   async removeUpload(id: Id<'upload'>): Promise<boolean> {
     const gone = await db
       .delete(upload)
@@ -56,7 +56,7 @@ export const leftoversIn = (db: Database) => ({
     return gone.length === 1
   },
 
-  /** Datasets deleted long enough ago. */
+  /** Datasets deleted before the retention period. */
   deletedDatasets: (deletedBefore: Date) =>
     db
       .select({ id: dataset.id, workspaceId: dataset.workspaceId })
@@ -65,10 +65,10 @@ export const leftoversIn = (db: Database) => ({
       .limit(atOnce)
       .all(),
 
-  /** Deletes dashboards deleted long enough ago, with their edits and links. */
+  /** Deletes expired dashboards with their edits and links. */
   removeDashboards: (deletedBefore: Date) => db.delete(dashboard).where(lt(dashboard.deletedAt, deletedBefore)),
 
-  /** Datasets with more versions than are kept, or with versions older than is kept. */
+  /** Datasets with more or older versions than the retention settings allow. */
   crowdedDatasets: ({ newest, madeBefore }: { readonly newest: number; readonly madeBefore: Date }) =>
     db
       .selectDistinct({ id: dataset.id, workspaceId: dataset.workspaceId, current: dataset.currentVersionId })
@@ -86,10 +86,10 @@ export const leftoversIn = (db: Database) => ({
       .limit(atOnce)
       .all(),
 
-  /** Deletes a dataset that is still deleted. */
+  /** Deletes a dataset that is still marked as deleted. */
   removeDataset: (id: Id<'dataset'>) => db.delete(dataset).where(and(eq(dataset.id, id), isNotNull(dataset.deletedAt))),
 
-  /** Forgets sessions that are over and attempts that no longer count. */
+  /** Deletes expired sessions and attempts. */
   forgetExpired: (now: Date) =>
     db.batch([
       db.delete(session).where(lt(session.expiresAt, now)),

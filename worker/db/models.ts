@@ -6,10 +6,10 @@ import { modelVersion, user } from './schema.ts'
 import { writeIf, type Written } from './write-if.ts'
 
 export type StoredModel = typeof modelVersion.$inferSelect
-/** With the name of whoever saved it; null once they are gone. */
+/** With the author's name; null if the author was deleted. */
 export type AuthoredModel = StoredModel & { readonly author: string | null }
 
-/** What people of one workspace decided about the meaning of its datasets. */
+/** Model documents of one workspace's datasets. */
 export const modelsIn = (db: Database, workspaceId: Id<'workspace'>) => {
   const isOf = (dataset: string) =>
     and(eq(modelVersion.workspaceId, workspaceId), eq(modelVersion.datasetId, dataset as Id<'dataset'>))
@@ -19,7 +19,7 @@ export const modelsIn = (db: Database, workspaceId: Id<'workspace'>) => {
       .from(modelVersion)
       .leftJoin(user, and(eq(user.id, modelVersion.userId), eq(user.workspaceId, workspaceId)))
   return {
-    /** The decisions that count now; undefined where nobody decided anything. */
+    /** The current document; undefined if there is none. */
     current: (dataset: string): Promise<StoredModel | undefined> =>
       db.select().from(modelVersion).where(isOf(dataset)).orderBy(desc(modelVersion.number)).limit(1).get(),
 
@@ -32,7 +32,7 @@ export const modelsIn = (db: Database, workspaceId: Id<'workspace'>) => {
     of: (dataset: string): Promise<AuthoredModel[]> =>
       authored().where(isOf(dataset)).orderBy(desc(modelVersion.number)).limit(200).all(),
 
-    /** `taken` when somebody saved one of this number before, `unmet` when the dataset was deleted meanwhile. */
+    /** `taken` if this version number exists; `unmet` if the dataset was deleted meanwhile. */
     add: (row: Omit<StoredModel, 'workspaceId'>): Promise<Written> =>
       writeIf(
         db,

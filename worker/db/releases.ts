@@ -7,12 +7,12 @@ import { writeIf } from './write-if.ts'
 
 export type StoredRelease = typeof release.$inferSelect
 
-/** Later releases are decided beside so many earlier ones; more would not be looked at within a request. */
+/** Earlier releases considered in a decision; more would take too long for a request. */
 const mostRemembered = 80
 
-/** What the links of one workspace have told. */
+/** Releases of one workspace's links. */
 export const releasesIn = (db: Database, workspaceId: Id<'workspace'>) => ({
-  /** The last releases of a dataset, the earliest first. */
+  /** The latest releases of a dataset, earliest first. */
   async of(datasetId: string): Promise<readonly StoredRelease[]> {
     const found = await db
       .select()
@@ -24,7 +24,7 @@ export const releasesIn = (db: Database, workspaceId: Id<'workspace'>) => ({
     return found.toReversed()
   },
 
-  /** What was decided of this release; undefined where it is new. */
+  /** The decision on a release; undefined for a new one. */
   find: (datasetId: string, fingerprint: string): Promise<StoredRelease | undefined> =>
     db
       .select()
@@ -38,7 +38,7 @@ export const releasesIn = (db: Database, workspaceId: Id<'workspace'>) => ({
       )
       .get(),
 
-  /** Adds releases under the next numbers. False where others were added meanwhile, or their dataset was deleted. */
+  /** Adds releases under the next numbers. False if others were added meanwhile, or the dataset was deleted. */
   async add(rows: readonly Omit<StoredRelease, 'workspaceId'>[]): Promise<boolean> {
     const written = await writeIf(
       db,

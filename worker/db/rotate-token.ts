@@ -11,16 +11,19 @@ export type Rotation = {
   readonly expiresAt: Date
 }
 
-/** Milliseconds in which a refresh token may come once more: a page that is left loses the answer, and the next page asks anew. */
+/**
+ * Milliseconds in which a refresh token may be used once more: a page that navigates away loses the response, and the
+ * next page asks again.
+ */
 const secondAsking = 30_000
 
-/** A token's first use, or the second of a page or tab that did not get the answer to the first. */
+/** True for a token's first use, or a second one by a page or tab that lost the response. */
 const isHonest = ({ uses, usedAt }: typeof refreshToken.$inferSelect, now: Date): boolean =>
   uses === 1 || (uses === 2 && usedAt !== null && now.getTime() - usedAt.getTime() <= secondAsking)
 
 /**
- * Takes a refresh token for the next one, and lets the session live on. A token that comes a third time, or again after
- * its time, ends its whole family: one of those who have it stole it.
+ * Exchanges a refresh token and extends the session. A third use, or a late second one, ends the whole token family,
+ * because the token was stolen.
  */
 export async function rotateToken(db: Database, { hash, nextHash, now, expiresAt }: Rotation) {
   const used = await db

@@ -8,9 +8,9 @@ export type Schedule = typeof schedule.$inferSelect
 
 const atOnce = 50
 
-/** Schedules of every workspace, for the scheduled handler. No request of a person reaches this. */
+/** Schedules of all workspaces, for the scheduled handler. Never used by a request. */
 export const schedulesIn = (db: Database) => ({
-  /** Makes these the installation's own schedules. When one that is there is next due stays. */
+  /** Replaces the installation's schedules; existing ones keep their next due time. */
   replaceStanding: (rows: readonly Schedule[]) =>
     writeIf(
       db,
@@ -38,7 +38,7 @@ export const schedulesIn = (db: Database) => ({
   due: (now: Date): Promise<Schedule[]> =>
     db.select().from(schedule).where(lte(schedule.nextAt, now)).orderBy(schedule.nextAt).limit(atOnce).all(),
 
-  /** Adds the job of a schedule that is due, once. False when another did, or while its last job is unfinished. */
+  /** Adds the job of a due schedule once. False if another handler did, or while its last job is unfinished. */
   async start(seen: Schedule, work: NewJob, nextAt: Date): Promise<boolean> {
     const unfinished = db
       .select({ id: job.id })

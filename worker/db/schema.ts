@@ -16,11 +16,11 @@ import { flag, id, json, lasting, moment } from './columns.ts'
 export type Preferences = { readonly theme: 'system' | 'light' | 'dark'; readonly notifications: boolean }
 export type StoredFailure = { readonly code: string; readonly message: string; readonly hint: string }
 export type DatasetStatus = 'pending' | 'processing' | 'ready' | 'failed'
-/** The folder of a version, and those of the versions that it is joined with, by dataset. */
+/** Folders of a version and of the joined versions, by dataset. */
 export type ReleaseFolders = { readonly own: string; readonly joined: Readonly<Record<string, string>> }
 export type JobStatus = 'queued' | 'running' | 'done' | 'failed'
 
-/** Whom everything belongs to. Each other table names its workspace, except those that count attempts and guard batches. */
+/** The owner of all data. Every other table names its workspace, except attempts and preconditions. */
 export const workspace = sqliteTable('workspace', {
   id: id<'workspace'>().primaryKey(),
   createdAt: moment().notNull(),
@@ -51,7 +51,7 @@ export const user = sqliteTable(
   (table) => [index('user_by_workspace').on(table.workspaceId), index('user_by_kind').on(table.kind)],
 )
 
-/** A sign-in on one device: the family of refresh tokens that follow from it. */
+/** A sign-in on one device, with its family of refresh tokens. */
 export const session = sqliteTable(
   'session',
   {
@@ -70,29 +70,29 @@ export const session = sqliteTable(
 export const refreshToken = sqliteTable(
   'refresh_token',
   {
-    /** SHA-256 of the token, so that the table gives nobody a session. */
+    /** SHA-256 of the token, so that the table reveals no session. */
     hash: text().primaryKey(),
     workspaceId: ownedBy(),
     sessionId: id<'session'>()
       .notNull()
       .references(() => session.id, { onDelete: 'cascade' }),
     createdAt: moment().notNull(),
-    /** When it was used first, and how often it has been used. */
+    /** First use, and number of uses. */
     usedAt: moment(),
     uses: integer().notNull().default(0),
   },
   (table) => [index('refresh_token_by_session').on(table.sessionId)],
 )
 
-/** Counts what may be tried only so often: sign-ins by e-mail, known or not, so that a lock tells nobody which exist. */
+/** Counts rate-limited attempts, such as sign-ins by e-mail, known or not, so that a lock reveals nothing. */
 export const attempt = sqliteTable('attempt', {
-  /** A hash of what is tried, and by whom. */
+  /** Hash of the attempted action and its caller. */
   key: text().primaryKey(),
   count: integer().notNull(),
   windowEndsAt: moment().notNull(),
 })
 
-/** Never has a row: what is inserted breaks its rule, and with it the batch it stands in. See `writeIf`. */
+/** Never contains a row: an INSERT violates its constraint and aborts the batch. See `writeIf`. */
 export const precondition = sqliteTable('precondition', { held: flag().notNull() }, (table) => [
   check('precondition_holds', sql`${table.held} = 1`),
 ])
@@ -109,9 +109,9 @@ export const dataset = sqliteTable(
     tags: json<readonly string[]>()
       .notNull()
       .default(sql`'[]'`),
-    /** Older than this, its data counts as stale; null where nobody said. */
+    /** Age in hours at which data is stale; null if not set. */
     staleAfterHours: integer(),
-    /** What every later upload is cleaned by; null where nobody said so. */
+    /** Recipe that cleans every later upload; null if none. */
     recipe: json<Recipe>(),
     createdAt: moment().notNull(),
     updatedAt: moment().notNull(),
@@ -120,7 +120,7 @@ export const dataset = sqliteTable(
   (table) => [index('dataset_by_workspace').on(table.workspaceId, table.deletedAt)],
 )
 
-/** One file as it was uploaded and what became of it. Its files never change. */
+/** An uploaded file and its state. Its files are immutable. */
 export const datasetVersion = sqliteTable(
   'dataset_version',
   {
@@ -130,27 +130,27 @@ export const datasetVersion = sqliteTable(
       .notNull()
       .references(() => dataset.id, { onDelete: 'cascade' }),
     number: integer().notNull(),
-    /** Where its files live in R2, ending with a slash. */
+    /** R2 folder of its files, ending with a slash. */
     folder: text().notNull(),
     fileName: text().notNull(),
     bytes: integer().notNull(),
-    /** Of the original: as the browser claimed, then as the job computed. */
+    /** Hash of the original: claimed by the browser, later computed by the job. */
     sha256: text(),
-    /** What it was made by: a file that was uploaded, or a recipe that was applied to another version. */
+    /** An uploaded file, or a recipe applied to another version. */
     origin: text().$type<'upload' | 'recipe'>().notNull().default('upload'),
     /** The version a recipe was applied to; null for uploads. */
     basedOnId: id<'version'>(),
-    /** What a person decided about reading its file. */
+    /** The user's reading choices. */
     choices: json<ReadChoices>(),
-    /** What is different from the version that was current before; null where there was none. */
+    /** Differences from the previous current version; null if there was none. */
     drift: json<readonly Drift[]>(),
-    /** Why it waits for a person before it becomes current; null where it does not, or where somebody said so. */
+    /** Why it awaits confirmation; null if it does not, or was confirmed. */
     held: json<Hold>(),
-    /** The newest moment in its data, and how regularly moments follow one another; null where there is no time in it. */
+    /** Newest moment and cadence of its data; null without a time column. */
     newestAt: moment(),
     cadence: text().$type<Cadence>(),
     status: text().$type<DatasetStatus>().notNull(),
-    /** From 0 to 1 while processing. */
+    /** Fraction done, 0 to 1. */
     progress: real().notNull().default(0),
     failure: json<StoredFailure>(),
     rows: integer(),
@@ -164,7 +164,7 @@ export const datasetVersion = sqliteTable(
   ],
 )
 
-/** What people decided about what a dataset means, as it was after each time they saved it. The highest number counts. */
+/** Saved model documents. The highest number is current. */
 export const modelVersion = sqliteTable(
   'model_version',
   {
@@ -175,14 +175,14 @@ export const modelVersion = sqliteTable(
     number: integer().notNull(),
     document: json<ModelDocument>().notNull(),
     userId: id<'user'>().notNull(),
-    /** What its author said of it; empty where nothing. */
+    /** The author's comment; empty if none. */
     note: text().notNull().default(''),
     createdAt: moment().notNull(),
   },
   (table) => [primaryKey({ columns: [table.datasetId, table.number] })],
 )
 
-/** By what a dataset is found: names and words of its current version, never a cell. */
+/** Searchable words of a dataset's current version; never a cell. */
 export const datasetCard = sqliteTable(
   'dataset_card',
   {
@@ -192,7 +192,7 @@ export const datasetCard = sqliteTable(
     workspaceId: ownedBy(),
     versionId: id<'version'>().notNull(),
     card: json<Card>().notNull(),
-    /** The hashed n-grams of the card, encoded. */
+    /** Encoded hashed n-grams of the card. */
     grams: text().notNull(),
   },
   (table) => [index('dataset_card_by_workspace').on(table.workspaceId)],
@@ -205,7 +205,7 @@ export const upload = sqliteTable(
     workspaceId: ownedBy(),
     datasetId: id<'dataset'>().notNull(),
     versionId: id<'version'>().notNull(),
-    /** R2's name of the multipart upload. */
+    /** R2's id of the multipart upload. */
     multipartId: text().notNull(),
     fileName: text().notNull(),
     bytes: integer().notNull(),
@@ -230,14 +230,14 @@ export const uploadPart = sqliteTable(
   (table) => [primaryKey({ columns: [table.uploadId, table.number] })],
 )
 
-/** When work begins by itself. The scheduled handler adds a job for each schedule that is due. */
+/** A schedule. The scheduled handler adds a job for each one that is due. */
 export const schedule = sqliteTable(
   'schedule',
   {
     id: id<'schedule'>().primaryKey(),
-    /** Null for the installation's own work. */
+    /** Null for the installation's own jobs. */
     workspaceId: id<'workspace'>().references(() => workspace.id, { onDelete: 'cascade' }),
-    /** An id of the job registry, and the input of the jobs it adds. */
+    /** Id in the job registry, and input of its jobs. */
     kind: text().notNull(),
     input: json<unknown>().notNull(),
     everyMinutes: integer().notNull(),
@@ -251,20 +251,20 @@ export const job = sqliteTable(
   'job',
   {
     id: id<'job'>().primaryKey(),
-    /** Null for the installation's own work. */
+    /** Null for the installation's own jobs. */
     workspaceId: id<'workspace'>().references(() => workspace.id, { onDelete: 'cascade' }),
-    /** The schedule that added it; null where a person did. */
+    /** The schedule that added it; null if a person did. */
     scheduleId: id<'schedule'>().references(() => schedule.id, { onDelete: 'set null' }),
-    /** An id of the job registry. */
+    /** Id in the job registry. */
     kind: text().notNull(),
-    /** Parsed by the schema of its kind each time it runs. */
+    /** Parsed by the schema of its kind on each run. */
     input: json<unknown>().notNull(),
     status: text().$type<JobStatus>().notNull(),
-    /** From 0 to 1 while running. */
+    /** Fraction done, 0 to 1. */
     progress: real().notNull().default(0),
     failure: json<StoredFailure>(),
     attempts: integer().notNull().default(0),
-    /** Until when the one that runs it is trusted to be alive. */
+    /** End of the runner's lease; afterwards the runner counts as dead. */
     leaseEndsAt: moment(),
     enqueuedAt: moment().notNull(),
     createdAt: moment().notNull(),
@@ -282,10 +282,10 @@ export const dashboard = sqliteTable(
   {
     id: id<'dashboard'>().primaryKey(),
     workspaceId: ownedBy(),
-    /** The dataset it was designed for; null once that is gone for good. */
+    /** The dataset it was designed for; null if permanently deleted. */
     datasetId: id<'dataset'>().references(() => dataset.id, { onDelete: 'set null' }),
     document: lasting(dashboardDocument).notNull(),
-    /** The document's version, for comparing and swapping. */
+    /** Document version, for optimistic locking. */
     version: integer().notNull(),
     createdAt: moment().notNull(),
     updatedAt: moment().notNull(),
@@ -294,7 +294,7 @@ export const dashboard = sqliteTable(
   (table) => [index('dashboard_by_workspace').on(table.workspaceId, table.deletedAt)],
 )
 
-/** Every change ever made to a dashboard, in order, with what takes it back. */
+/** Every edit of a dashboard in order, with its inverse. */
 export const dashboardEdit = sqliteTable(
   'dashboard_edit',
   {
@@ -302,7 +302,7 @@ export const dashboardEdit = sqliteTable(
     dashboardId: id<'dashboard'>()
       .notNull()
       .references(() => dashboard.id, { onDelete: 'cascade' }),
-    /** The version it led to. */
+    /** The resulting document version. */
     version: integer().notNull(),
     userId: id<'user'>().notNull(),
     edit: json<Edit>().notNull(),
@@ -320,13 +320,13 @@ export const share = sqliteTable(
     dashboardId: id<'dashboard'>()
       .notNull()
       .references(() => dashboard.id, { onDelete: 'cascade' }),
-    /** SHA-256 of the token: what a visitor's link is compared with. */
+    /** SHA-256 of the token, compared with the token of a visitor's link. */
     tokenHash: text().notNull().unique(),
-    /** The token, encrypted for its owner, who may copy the link again. */
+    /** The encrypted token, so that the owner can copy the link again. */
     sealedToken: text().notNull(),
-    /** Did its owner say that groups of any size may be told? It counts only where nothing personal is found. */
+    /** True if the owner allows groups of any size; ignored if personal data is found. */
     isOpen: flag().notNull().default(false),
-    /** Fewer rows than this are never told of, else. */
+    /** Otherwise, the minimum rows of a shown group. */
     least: integer().notNull().default(5),
     createdAt: moment().notNull(),
     revokedAt: moment(),
@@ -334,7 +334,7 @@ export const share = sqliteTable(
   (table) => [index('share_by_dashboard').on(table.dashboardId)],
 )
 
-/** What links have told of a dataset, or refused to: one tile over one version. Later releases are decided beside these. */
+/** Disclosures of links, one tile over one version. Later releases are decided with these. */
 export const release = sqliteTable(
   'release',
   {
@@ -342,13 +342,13 @@ export const release = sqliteTable(
     datasetId: id<'dataset'>()
       .notNull()
       .references(() => dataset.id, { onDelete: 'cascade' }),
-    /** Counts the releases of a dataset, so that of two at once one comes second, and is decided again. */
+    /** Sequence number per dataset; a concurrent release gets a conflict and is decided again. */
     number: integer().notNull(),
-    /** The files, the Query and the smallest group, as a hash. */
+    /** Hash of files, Query and minimum group size. */
     fingerprint: text().notNull(),
-    /** Where its rows are, and those of the datasets that it joins, by id. */
+    /** Folders of its rows and of joined datasets, by id. */
     folders: json<ReleaseFolders>().notNull(),
-    /** Resolved, with the widths of bins and the values on top written in. */
+    /** The resolved Query, with bin widths and top values written out. */
     query: lasting(query).notNull(),
     least: integer().notNull(),
     decision: json<Decision>().notNull(),

@@ -4,12 +4,12 @@ import type { User } from './accounts.ts'
 import type { Database } from './database.ts'
 import { session, user } from './schema.ts'
 
-/** What is told of a session that has ended. */
+/** Columns of an ended session. */
 export const ended = { id: session.id, workspace: session.workspaceId }
 
 const fields = { session: session.id, user: user.id, workspace: user.workspaceId, kind: user.kind }
 
-/** Who is behind a session that is still good. */
+/** The user of a valid session. */
 export const holderOf = (db: Database, id: Id<'session'>, now: Date) =>
   db
     .select(fields)
@@ -17,14 +17,14 @@ export const holderOf = (db: Database, id: Id<'session'>, now: Date) =>
     .innerJoin(user, eq(user.id, session.userId))
     .where(and(eq(session.id, id), isNull(session.revokedAt), gt(session.expiresAt, now), eq(user.isActive, true)))
 
-/** A person who may work here, and whose password is still the one that was seen. */
+/** Condition: the user is active and has the same password as when it was read. */
 export const unchanged = (db: Database, { id, passwordHash }: User) =>
   db
     .select({ id: user.id })
     .from(user)
     .where(and(eq(user.id, id), eq(user.isActive, true), sql`${user.passwordHash} IS ${passwordHash}`))
 
-/** Ends the sessions of which this holds and that are not over; answers them. */
+/** Ends matching open sessions and returns them. */
 export const revoke = (db: Database, rule: SQL | undefined, now: Date) =>
   db
     .update(session)

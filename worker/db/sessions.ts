@@ -12,9 +12,9 @@ type NewSession = Omit<typeof session.$inferInsert, 'revokedAt' | 'userId' | 'wo
 }
 type NewPassword = { readonly hash: string; readonly session: Id<'session'>; readonly now: Date }
 
-/** Sign-ins and the refresh tokens that keep them alive. */
+/** Sessions and their refresh tokens. */
 export const sessionsIn = (db: Database) => ({
-  /** Opens a session for a person as they were seen. False when they may not any more, or their password has changed. */
+  /** Opens a session. False if the user was deactivated or the password changed since `holder` was read. */
   async open(holder: User, { tokenHash: hash, ...row }: NewSession): Promise<boolean> {
     const { id: userId, workspaceId } = holder
     const written = await writeIf(
@@ -28,16 +28,16 @@ export const sessionsIn = (db: Database) => ({
     return written === 'written'
   },
 
-  /** Who is behind a session that is still good. */
+  /** The user of a valid session. */
   holder: (id: Id<'session'>, now: Date) => holderOf(db, id, now).get(),
 
-  /** Takes a refresh token for the next one; see `rotateToken`. */
+  /** Exchanges a refresh token; see `rotateToken`. */
   rotate: (rotation: Rotation) => rotateToken(db, rotation),
 
-  /** Ends one session; answers it when it was still open. */
+  /** Ends one session; returns it if it was open. */
   revoke: (id: Id<'session'>, now: Date) => revoke(db, eq(session.id, id), now).all(),
 
-  /** Sets a new password and ends all other sessions of its person. Null when the password has changed since it was seen. */
+  /** Sets a new password and ends the user's other sessions. Null if the password changed since it was read. */
   async changePassword(of: User, { hash, session: kept, now }: NewPassword) {
     const others = and(eq(session.userId, of.id), ne(session.id, kept))
     const written = await writeIf(
@@ -53,7 +53,7 @@ export const sessionsIn = (db: Database) => ({
       .all()
   },
 
-  /** The session that a refresh token belongs to, used or not. */
+  /** The session of a refresh token, used or not. */
   ofToken: (hash: string) =>
     db.select({ id: refreshToken.sessionId }).from(refreshToken).where(eq(refreshToken.hash, hash)).get(),
 })

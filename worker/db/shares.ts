@@ -7,9 +7,9 @@ import { writeIf } from './write-if.ts'
 
 export type Share = typeof share.$inferSelect
 
-/** The public links of one workspace. */
+/** Public links of one workspace. */
 export const sharesIn = (db: Database, workspaceId: Id<'workspace'>) => ({
-  /** False when its dashboard was deleted meanwhile. */
+  /** False if its dashboard was deleted meanwhile. */
   add: async (row: Omit<typeof share.$inferInsert, 'workspaceId'>): Promise<boolean> =>
     (await writeIf(
       db,
@@ -26,7 +26,7 @@ export const sharesIn = (db: Database, workspaceId: Id<'workspace'>) => ({
       .limit(200)
       .all(),
 
-  /** Changes what a link tells; answers it, if there is one of that name that still works. */
+  /** Changes a link's disclosure rule; returns the link if it exists and is valid. */
   change(id: string, to: Pick<Share, 'isOpen' | 'least'>): Promise<Share | undefined> {
     return db
       .update(share)
@@ -36,7 +36,7 @@ export const sharesIn = (db: Database, workspaceId: Id<'workspace'>) => ({
       .get()
   },
 
-  /** Ends a link. False when there is none of that name. */
+  /** Revokes a link. False if it does not exist. */
   async revoke(id: string, now: Date): Promise<boolean> {
     const mine = and(eq(share.workspaceId, workspaceId), eq(share.id, id as Id<'share'>))
     const found = await db.select({ id: share.id }).from(share).where(mine).get()
@@ -49,7 +49,7 @@ export const sharesIn = (db: Database, workspaceId: Id<'workspace'>) => ({
   },
 })
 
-/** What a visitor's link leads to. The hash of the token is all they bring, and all that counts. */
+/** The target of a link, by the hash of its token. */
 export const linkIn = (db: Database, tokenHash: string) =>
   db
     .select({ workspace: share.workspaceId, dashboard: share.dashboardId, isOpen: share.isOpen, least: share.least })

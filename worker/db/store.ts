@@ -11,7 +11,7 @@ import { uploadsIn } from './uploads.ts'
 import { type Amount, fitsNow, hasRoom, type More, usageOf } from './usage.ts'
 import { versionsIn } from './versions.ts'
 
-/** All that a command may read and write: made for one workspace, so that a query without one cannot be written. */
+/** The data of one workspace. Commands get no other access, so a query cannot omit the workspace. */
 export const storeOf = (db: Database, workspace: Id<'workspace'>) => ({
   datasets: datasetsIn(db, workspace),
   cards: cardsIn(db, workspace),
@@ -23,9 +23,9 @@ export const storeOf = (db: Database, workspace: Id<'workspace'>) => ({
   shares: sharesIn(db, workspace),
   releases: releasesIn(db, workspace),
   usage: (except?: Id<'upload'>) => usageOf(db, workspace, except),
-  /** Does so much more fit into a quota as things stand? */
+  /** True if the amount currently fits the quota. */
   hasRoom: (more: More, quota: Amount) => fitsNow(db, workspace, more, quota),
-  /** The term that it does when something is written. */
+  /** Term: the amount fits the quota at the time of writing. */
   room: (more: More, quota: Amount) => hasRoom(workspace, more, quota),
 })
 export type Store = ReturnType<typeof storeOf>

@@ -11,11 +11,11 @@ type SameFile = {
   readonly name: string
   readonly size: number
   readonly sha256: string
-  /** The dataset it becomes; missing where any will do. */
+  /** The requested dataset id; missing for any. */
   readonly as?: string | undefined
 }
 
-/** The uploads of one workspace. */
+/** Uploads of one workspace. */
 export const uploadsIn = (db: Database, workspaceId: Id<'workspace'>) => {
   const isMine = (id: string) => and(eq(upload.workspaceId, workspaceId), eq(upload.id, id as Id<'upload'>))
   const isOpen = (id: string) => and(isMine(id), eq(upload.status, 'open'))
@@ -28,7 +28,7 @@ export const uploadsIn = (db: Database, workspaceId: Id<'workspace'>) => {
 
     find: (id: string): Promise<Upload | undefined> => db.select().from(upload).where(isMine(id)).get(),
 
-    /** The newest upload of the same file that was not finished. */
+    /** The newest unfinished upload of the same file. */
     interrupted: ({ name, size, sha256, as }: SameFile): Promise<Upload | undefined> =>
       db
         .select()
@@ -46,7 +46,7 @@ export const uploadsIn = (db: Database, workspaceId: Id<'workspace'>) => {
         .orderBy(desc(upload.createdAt))
         .get(),
 
-    /** Remembers a part that has arrived; one sent again replaces the first. False when the upload is not open any more. */
+    /** Records a received part; a repeated one replaces the first. False if the upload is no longer open. */
     async addPart(row: Omit<UploadPart, 'workspaceId'>): Promise<boolean> {
       const added = db
         .insert(uploadPart)
@@ -61,19 +61,19 @@ export const uploadsIn = (db: Database, workspaceId: Id<'workspace'>) => {
     parts: (id: Id<'upload'>): Promise<UploadPart[]> =>
       db.select().from(uploadPart).where(isPartOf(id)).orderBy(uploadPart.number).all(),
 
-    /** Forgets parts, but not those that have been sent anew since. */
+    /** Deletes parts, except those received again since. */
     forgetParts(id: Id<'upload'>, parts: readonly UploadPart[]) {
       const etags = parts.map(({ etag }) => etag)
       return db.delete(uploadPart).where(and(isPartOf(id), inArray(uploadPart.etag, etags)))
     },
 
-    /** The term that an upload is open, which ends with what it becomes. */
+    /** Term: the upload is open; it is deleted in the same transaction. */
     completing: (id: Id<'upload'>): Term => ({
       ...stillOpen(id),
       writes: [db.update(upload).set({ status: 'completed' }).where(isMine(id))],
     }),
 
-    /** Forgets an open upload. False when it is not open any more. */
+    /** Deletes an open upload. False if it is no longer open. */
     async cancel(id: Id<'upload'>): Promise<boolean> {
       const gone = await db.delete(upload).where(isOpen(id)).returning({ id: upload.id }).all()
       return gone.length === 1

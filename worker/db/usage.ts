@@ -3,15 +3,15 @@ import type { Id } from '#core/ids.ts'
 import type { Database } from './database.ts'
 import type { Term } from './write-if.ts'
 
-/** Datasets and bytes: what is stored, or what may be in all. */
+/** Datasets and bytes: stored, or allowed. */
 export type Amount = { readonly datasets: number; readonly bytes: number }
-/** What more shall be stored. An upload that becomes it is not counted beside it. */
+/** An amount to be stored. The upload it comes from is not counted twice. */
 export type More = Amount & { readonly from?: Id<'upload'> }
 
 /**
- * What a workspace stores and is being sent, all versions counted; an upload by the size it was announced with, and as a
- * dataset unless it becomes a version of one. The sample does not count, for it is the same for everybody. An upload that is still read, of a dataset that is always
- * cleaned, counts twice: its cleaned version follows.
+ * Storage of a workspace with all versions and open uploads, by their announced size; an upload counts as a dataset
+ * unless it becomes a version. The shared sample does not count. An upload to a dataset with a standing recipe counts
+ * twice, because its cleaned version follows.
  */
 const usage = (workspaceId: Id<'workspace'>, except: Id<'upload'> | null = null): SQL => sql`
   SELECT count(DISTINCT dataset_id) + count(upload_id) AS datasets, coalesce(sum(bytes), 0) AS bytes
@@ -30,7 +30,7 @@ const usage = (workspaceId: Id<'workspace'>, except: Id<'upload'> | null = null)
 export const usageOf = (db: Database, workspaceId: Id<'workspace'>, except?: Id<'upload'>): Promise<Amount> =>
   db.get<Amount>(usage(workspaceId, except))
 
-/** Does so much more fit into a quota? A workspace in which somebody has an account has none. */
+/** Condition: the amount fits the quota. Workspaces with a member have none. */
 function fits(workspaceId: Id<'workspace'>, { datasets, bytes, from }: More, quota: Amount): SQL {
   const members = sql`SELECT 1 FROM user WHERE user.workspace_id = ${workspaceId} AND user.kind = 'member'`
   const inside = sql`
@@ -39,12 +39,12 @@ function fits(workspaceId: Id<'workspace'>, { datasets, bytes, from }: More, quo
   return sql`(EXISTS (${members}) OR (${inside}))`
 }
 
-/** The term that so much more fits into a quota. */
+/** Term: the amount fits the quota. */
 export const hasRoom = (workspaceId: Id<'workspace'>, more: More, quota: Amount): Term => ({
   holds: fits(workspaceId, more, quota),
 })
 
-/** Does so much more fit as things stand? */
+/** True if the amount currently fits. */
 export async function fitsNow(db: Database, workspaceId: Id<'workspace'>, more: More, quota: Amount): Promise<boolean> {
   const found = await db.get<{ readonly fit: number }>(sql`SELECT ${fits(workspaceId, more, quota)} AS fit`)
   return found.fit === 1

@@ -9,7 +9,7 @@ import { insertJob, type NewJob } from './jobs.ts'
 import { dataset, datasetVersion, type StoredFailure } from './schema.ts'
 import { thereIs, type Term, type Write, writeIf, type Written } from './write-if.ts'
 
-/** The versions of the datasets of one workspace: what becomes of an uploaded file. */
+/** Versions of one workspace's datasets. */
 export const versionsIn = (db: Database, workspaceId: Id<'workspace'>) => {
   const versionIs = (id: Id<'version'>) => and(eq(datasetVersion.workspaceId, workspaceId), eq(datasetVersion.id, id))
   const isOf = (id: Id<'dataset'>) => and(eq(datasetVersion.workspaceId, workspaceId), eq(datasetVersion.datasetId, id))
@@ -28,15 +28,15 @@ export const versionsIn = (db: Database, workspaceId: Id<'workspace'>) => {
         .where(versionIs(id as Id<'version'>))
         .get(),
 
-    /** The versions of a dataset, newest first. */
+    /** Versions of a dataset, newest first. */
     of: (datasetId: Id<'dataset'>): Promise<Version[]> =>
       db.select().from(datasetVersion).where(isOf(datasetId)).orderBy(desc(datasetVersion.number)).all(),
 
-    /** Adds a version with the job that makes it; see `addVersion`. */
+    /** Adds a version with its job; see `addVersion`. */
     add: (version: NewVersion, work: NewJob, terms: readonly Term[]): Promise<Written> =>
       addVersion(db, workspaceId, { version, work, terms }),
 
-    /** Puts a failed version back to the start, with a new job. False when it no longer is failed. */
+    /** Resets a failed version with a new job. False if it is no longer failed. */
     async tryAgain({ id, datasetId }: Version, work: NewJob): Promise<boolean> {
       const written = await writeIf(
         db,
@@ -49,7 +49,7 @@ export const versionsIn = (db: Database, workspaceId: Id<'workspace'>) => {
       return written === 'written'
     },
 
-    /** Progress never runs backwards within an attempt; reports may overtake one another. */
+    /** Progress never decreases within an attempt, because reports may arrive out of order. */
     async progress(id: Id<'version'>, fraction: number): Promise<void> {
       await db
         .update(datasetVersion)
@@ -57,17 +57,17 @@ export const versionsIn = (db: Database, workspaceId: Id<'workspace'>) => {
         .where(and(versionIs(id), inArray(datasetVersion.status, ['pending', 'processing'])))
     },
 
-    /** The statement that ends a version with a failure, unless it is ready. */
+    /** Statement that fails a version, unless it is ready. */
     failing: (id: Id<'version'>, failure: StoredFailure, at: Date): Write =>
       db
         .update(datasetVersion)
         .set({ status: 'failed', failure, processedAt: at })
         .where(and(versionIs(id), inArray(datasetVersion.status, ['pending', 'processing']))),
 
-    /** Makes a version ready, and current unless a newer one is; see `finishVersion`. */
+    /** Marks a version ready, and current unless a newer one is; see `finishVersion`. */
     finish: (version: Version, made: Made): Promise<Written> => finishVersion(db, workspaceId, { version, made }),
 
-    /** Makes another version the current one. False when it, or its dataset, was deleted meanwhile. */
+    /** Makes a version current. False if it or its dataset was deleted meanwhile. */
     async makeCurrent({ id, datasetId }: Version, now: Date): Promise<boolean> {
       const terms = [datasetIsAlive(db, workspaceId, datasetId), thereIs(withStatus(id, 'ready'))]
       const move = db.update(dataset).set({ currentVersionId: id, updatedAt: now }).where(datasetIs(datasetId))
@@ -75,7 +75,7 @@ export const versionsIn = (db: Database, workspaceId: Id<'workspace'>) => {
       return (await writeIf(db, terms, [move, release])) === 'written'
     },
 
-    /** Removes a version. False when it is the current one, which stays. */
+    /** Deletes a version. False for the current one. */
     async remove({ id, datasetId }: Pick<Version, 'id' | 'datasetId'>): Promise<boolean> {
       const currentOne = db.select({ id: dataset.currentVersionId }).from(dataset).where(datasetIs(datasetId))
       const gone = await db

@@ -6,15 +6,16 @@ import { precondition } from './schema.ts'
 /** A statement that writes. */
 export type Write = BatchItem<'sqlite'>
 
-/** What a write depends on, and what belongs to the same change; both go into one transaction. */
+/** A condition of a write, and further statements of the same transaction. */
 export type Term = { readonly holds: SQL | undefined; readonly writes?: readonly Write[] }
 
-/** How it ended: all was written; or nothing, because a term did not hold, or because what is added is there already. */
+/** Outcome: all written; or nothing, because a term did not hold, or because the row exists. */
 export type Written = 'written' | 'unmet' | 'taken'
 
 /**
- * Writes everything if all terms hold, and else nothing. A batch of D1 is one transaction, but an UPDATE that matches no
- * row does not end it, so a first statement does: it breaks the rule of a table that never has a row.
+ * Writes everything if all terms hold, else nothing. A D1 batch is one transaction, but an UPDATE that matches no row
+ * does not abort it. So the first statement violates a CHECK constraint of a table without rows if a term does not
+ * hold.
  */
 export async function writeIf(db: Database, terms: readonly Term[], writes: readonly Write[]): Promise<Written> {
   const holds = and(...terms.map((term) => term.holds)) ?? sql`true`
@@ -29,5 +30,5 @@ export async function writeIf(db: Database, terms: readonly Term[], writes: read
   }
 }
 
-/** The term that a row is there. */
+/** Term: the row exists. */
 export const thereIs = (row: Parameters<typeof exists>[0]): Term => ({ holds: exists(row) })

@@ -19,7 +19,7 @@ import { giveTurn } from '../data/take-turns.ts'
 import type { Version } from '../db/datasets.ts'
 import { type MakeDeps, versionJob } from './version-job.ts'
 
-/** Of the work, so much is learning what the steps leave open; the rest is one pass that writes. */
+/** Share of the progress for learning; the rest is the final pass. */
 const learning = 0.6
 
 type Base = { readonly rows: RowSource; readonly profile: Profile }
@@ -31,7 +31,7 @@ async function openBase({ files }: MakeDeps, { folder }: Version): Promise<Resul
   return source.ok ? ok({ rows: versionRows(source.value, profile.columns), profile }) : source
 }
 
-/** One pass over the cleaned rows: Parquet goes to the writer, what the columns hold comes back. */
+/** One pass over the cleaned rows: writes Parquet and computes the profile. */
 async function writeCleaned(
   { signal, progress }: MakeDeps,
   { fields, batches }: SettledRecipe,

@@ -15,10 +15,10 @@ import { type MakeDeps, versionJob } from './version-job.ts'
 
 type Hashed = { readonly file: FileInput; readonly sha256: () => string | null }
 
-/** What is stored of an upload: read through, or by ranges. */
+/** A stored upload, readable as a stream or by range. */
 type Stored = { readonly read: () => AsyncIterable<Uint8Array>; readonly source: ByteSource }
 
-/** A file whose SHA-256 is known once it has been read through. */
+/** A file whose SHA-256 is known after a full read. */
 function hashed(name: string, { read, source }: Stored): Hashed {
   let known: string | null = null
   async function* open(): AsyncGenerator<Uint8Array> {
@@ -32,10 +32,10 @@ function hashed(name: string, { read, source }: Stored): Hashed {
   return { file: { name, size: source.byteLength, open, slice: source.slice }, sha256: () => known }
 }
 
-/** A file and what a person decided about reading it. */
+/** A file and the user's reading choices. */
 type Work = { readonly file: FileInput; readonly choices: ReadChoices | null }
 
-/** Bytes written are kept only when the file was read to its end. */
+/** Keeps the written bytes only if the file was read completely. */
 async function load({ progress, signal }: MakeDeps, { file, choices }: Work, writer: ObjectWriter) {
   try {
     const loaded = await loadFile(file, {

@@ -7,52 +7,52 @@ import type { Store } from '../db/store.ts'
 import type { Write } from '../db/write-if.ts'
 import type { Caller, Service } from '../service.ts'
 
-/** What a job of a workspace is given: the service, and that workspace's store alone. */
+/** Dependencies of a workspace's job. */
 export type WorkspaceDeps = Service & { readonly store: Store; readonly caller: Pick<Caller, 'workspace'> }
 
-/** Whose work it is, and what it is given. */
+/** Dependencies by scope. */
 type DepsFor = { readonly workspace: WorkspaceDeps; readonly installation: Service }
 
-/** What the runner gives one attempt. */
+/** Context of one attempt. */
 export type Attempt = {
-  /** Reports progress from 0 to 1, which also renews the lease. Cheap: most calls only remember the number. */
+  /** Reports progress from 0 to 1 and renews the lease. Cheap: most calls only store the number. */
   readonly progress: (fraction: number) => void
-  /** Aborted when the deadline has passed or another runner has taken the job. */
+  /** Aborts at the deadline, or when another runner takes the job. */
   readonly signal: AbortSignal
-  /** The outcome of work that the signal stopped. */
+  /** The result of work that the signal stopped. */
   readonly stopped: Result<never, Failure>
 }
 
-/** One job, as the runner sees it. */
+/** A job bound to its input. */
 export type Work = {
-  /** A failure ends the job, because it would come again; what is thrown is tried again. May run twice, and must then do no harm. */
+  /** A returned failure ends the job; a thrown error retries it. Must be idempotent. */
   readonly run: (attempt: Attempt) => Promise<Result<null, Failure>>
-  /** Stores and announces progress where people see it. */
+  /** Stores and announces progress. */
   readonly showProgress?: (fraction: number) => Promise<void>
-  /** What a failure writes, in the transaction that ends the job. */
+  /** Statements of a failure, run in the transaction that ends the job. */
   readonly failing?: (failure: StoredFailure, at: Date) => readonly Write[]
-  /** After the job has ended. */
+  /** Runs after the job has ended. */
   readonly announce?: () => Promise<void>
-  /** False where what the job is about was deleted: what it threw then is no failure. */
+  /** False if its subject was deleted; errors thrown since are then ignored. */
   readonly isWanted?: () => Promise<boolean>
 }
 
 type About = {
-  /** What it does, in one sentence for people. */
+  /** One sentence for people. */
   readonly summary: string
-  /** As a failure's sentence begins: “Reading the file”. */
+  /** Start of failure sentences: “Reading the file”. */
   readonly title: string
-  /** Milliseconds that one attempt may take. The platform stops a queue's consumer after 15 minutes. */
+  /** Maximum milliseconds per attempt. The platform stops a queue consumer after 15 minutes. */
   readonly deadline: number
-  /** Begins by itself this often, for the installation as a whole; missing: only when something adds it. */
+  /** Interval in minutes of a scheduled kind; missing: only added on demand. */
   readonly everyMinutes?: number
 }
 
-/** One kind of background work, with the type of its input hidden. */
+/** A kind of job with its input type erased. */
 export type JobKind = About & {
   readonly scope: keyof DepsFor
   readonly input: z.ZodType
-  /** Binds the kind to a stored job, whose input is parsed here. */
+  /** Parses a stored job's input and binds it. */
   readonly open: (service: Service, job: Pick<Job, 'input' | 'workspaceId'>) => Result<Work, Failure>
 }
 
@@ -77,7 +77,7 @@ export const defineJob = <Scope extends keyof DepsFor, Schema extends z.ZodType>
   open(service, { input, workspaceId }) {
     const deps = depsOf(service, workspaceId, about.scope)
     const read = about.input.safeParse(input)
-    // What `depsOf` answers is what each scope promises.
+    // `depsOf` returns the dependencies of the scope, which the type cannot express.
     return deps && read.success ? ok(work(deps as DepsFor[Scope], read.data)) : fail('service/broken')
   },
 })

@@ -3,7 +3,7 @@ import type { Service } from '../service.ts'
 import type { Runner } from './runner.ts'
 import { startDue } from './schedules.ts'
 
-/** The queue of what could not be delivered; its name is in the Worker's configuration. */
+/** The dead-letter queue; its name is in the Worker's configuration. */
 const isDeadLetters = (queue: string): boolean => queue.endsWith('-dead')
 
 async function handle(runner: Runner, service: Service, queue: string, message: Message): Promise<void> {
@@ -21,10 +21,13 @@ async function handle(runner: Runner, service: Service, queue: string, message: 
   else message.retry({ delaySeconds: verdict.retryAfterSeconds })
 }
 
-/** The longest that work may go on after a response: developers.cloudflare.com/workers/runtime-apis/context */
+/** Maximum milliseconds of work after a response: developers.cloudflare.com/workers/runtime-apis/context */
 const longestWait = 25_000
 
-/** A local server forgets its queue when it stops. A message sent twice does no harm, so this may be short. */
+/**
+ * Milliseconds after which a queued job counts as lost at start: a local server loses its queue when it stops.
+ * Duplicate messages are harmless.
+ */
 const staleAtStart = 5000
 
 async function takeUp(runner: Runner, service: Service): Promise<void> {
@@ -38,14 +41,14 @@ async function takeUp(runner: Runner, service: Service): Promise<void> {
 
 let hasLooked = false
 
-/** How the platform's events reach jobs: a queue delivers them, the clock adds and rescues them, a start takes them up. */
+/** Connects platform events to jobs: queue delivery, the cron trigger, and server start. */
 export const createLoop = (runner: Runner) => ({
-  /** Takes what a queue delivers. A message that makes this throw comes again, and in the end among the dead letters. */
+  /** Handles a queue batch. If this throws, the message is redelivered, and finally moved to the dead-letter queue. */
   async consume(batch: MessageBatch, service: Service): Promise<void> {
     for (const message of batch.messages) await handle(runner, service, batch.queue, message)
   },
 
-  /** Once a minute: adds the jobs that are due, and rescues those that are stuck. */
+  /** Every minute: adds due jobs and rescues stuck ones. */
   async tick(service: Service): Promise<void> {
     const done = await Promise.allSettled([
       startDue(service, runner.kinds),
@@ -57,8 +60,8 @@ export const createLoop = (runner: Runner) => ({
   },
 
   /**
-   * Once per start: takes up what an earlier server left behind, now and when the last lease of a dead one has ended.
-   * The minute's schedule does the same; this spares a person the wait after a restart.
+   * At start: resumes jobs of an earlier server, immediately and when its last lease ends. The cron trigger does the
+   * same a minute later.
    */
   takeUpOnStart(service: Service): void {
     if (hasLooked) return

@@ -1,4 +1,4 @@
-/** Carries a number out at most every so often, one at a time, always the latest. */
+/** Throttles a callback: at most one per interval, one at a time, with the latest number. */
 export function createPulse(interval: number, beat: (fraction: number) => Promise<void>) {
   let latest: number | null = null
   let beating: Promise<void> | null = null
@@ -12,13 +12,13 @@ export function createPulse(interval: number, beat: (fraction: number) => Promis
   }
 
   return {
-    /** Remembers a number, and carries it out when it is time. */
+    /** Stores a number, and calls back when due. */
     set(fraction: number): void {
       latest = fraction
       if (beating || Date.now() - last < interval) return
       beating = run().finally(() => (beating = null))
     },
-    /** Waits for what is under way; what was only remembered is forgotten. */
+    /** Waits for the running call; drops a pending number. */
     async settle(): Promise<void> {
       latest = null
       await beating

@@ -7,7 +7,7 @@ import { sweepFiles } from './sweep-files.ts'
 import { sweepGuests } from './sweep-guests.ts'
 import { sweepVersions } from './sweep-versions.ts'
 
-/** Every kind of background work. A new one is one file and one line here. */
+/** Every kind of job. A new one is one file and one line here. */
 export const jobKinds = {
   'ingest-dataset': ingestDataset,
   'clean-dataset': cleanDataset,

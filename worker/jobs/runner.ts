@@ -8,25 +8,25 @@ import { createPulse } from './pulse.ts'
 
 export type JobKinds = Readonly<Record<string, JobKind>>
 
-/** What to do with the message of a job. */
+/** How to acknowledge a job's message. */
 export type Verdict = { readonly done: true } | { readonly done: false; readonly retryAfterSeconds: number }
 
-/** A stored job with its kind, bound to its input. */
+/** A stored job with its kind and bound work. */
 type Opened = { readonly job: Job; readonly kind: JobKind; readonly work: Work }
 
-/** How often progress is stored and announced, in milliseconds. */
+/** Milliseconds between progress updates. */
 const pulseEvery = 250
 
 const done: Verdict = { done: true }
 
-/** The job with its work; null where its kind or its input is not known here. */
+/** Binds a job; null if its kind or input is unknown. */
 function open(service: Service, kinds: JobKinds, job: Job): Opened | null {
   const kind = Object.hasOwn(kinds, job.kind) ? kinds[job.kind] : undefined
   const work = kind?.open(service, job)
   return kind && work?.ok ? { job, kind, work: work.value } : null
 }
 
-/** Ends a job, and what it is about, unless it has gone on since it was seen. */
+/** Ends a job and its subject, unless it changed since it was read. */
 async function end(
   service: Service,
   { job, work }: Pick<Opened, 'job'> & { work?: Work },
@@ -41,7 +41,7 @@ async function end(
   await work?.announce?.()
 }
 
-/** Resolves some time after the signal: where work ignores that it was aborted, the job ends without it. */
+/** Resolves `grace` milliseconds after the signal, to end jobs that ignore it. */
 const ignored = (signal: AbortSignal, grace: number): Promise<'ignored'> =>
   new Promise((resolve) => {
     const wait = (): void => void setTimeout(() => resolve('ignored'), grace)
@@ -50,7 +50,7 @@ const ignored = (signal: AbortSignal, grace: number): Promise<'ignored'> =>
 
 const tooSlow = ({ title, deadline }: JobKind) => fail('job/too-slow', { title, minutes: deadline / 60_000 })
 
-/** One attempt; null when another runner has taken the job meanwhile. */
+/** Runs one attempt; null if another runner took the job meanwhile. */
 async function attempt(service: Service, { job, kind, work }: Opened): Promise<Result<null, Failure> | null> {
   const { jobs, config, now, log } = service
   const [taken, deadline] = [new AbortController(), AbortSignal.timeout(kind.deadline)]
@@ -79,7 +79,7 @@ async function attempt(service: Service, { job, kind, work }: Opened): Promise<R
   }
 }
 
-/** Ends a job that has had its attempts, in words that its owner reads. */
+/** Ends a job that used up its attempts, with a message for its owner. */
 async function giveUp(service: Service, kinds: JobKinds, job: Job): Promise<void> {
   const opened = open(service, kinds, job)
   service.log('error', 'a job was given up', { job: job.id, kind: job.kind, attempts: job.attempts })
@@ -110,7 +110,7 @@ async function afterThrowing(
 export const createRunner = (kinds: JobKinds) => ({
   kinds,
 
-  /** Runs one attempt of a job, if it is free to be run. */
+  /** Runs one attempt of a job that is free. */
   async run(service: Service, { job: id }: JobMessage): Promise<Verdict> {
     const { config, now, jobs, log } = service
     const at = now()
@@ -131,7 +131,7 @@ export const createRunner = (kinds: JobKinds) => ({
     }
   },
 
-  /** Ends a job that the platform stopped delivering, unless a runner is at work on it. */
+  /** Ends a job from the dead-letter queue, unless a runner works on it. */
   async bury(service: Service, { job: id }: JobMessage): Promise<void> {
     const job = await service.jobs.find(id)
     const atWork = job?.status === 'running' && job.leaseEndsAt !== null && job.leaseEndsAt > service.now()
@@ -139,8 +139,8 @@ export const createRunner = (kinds: JobKinds) => ({
   },
 
   /**
-   * Puts jobs whose runner has died back into the queue, or ends them when they have had their attempts. A message is
-   * taken for lost when its job has waited for `staleAfter` milliseconds.
+   * Requeues jobs whose runner died, or ends those without attempts left. A message counts as lost when its job has
+   * waited for `staleAfter` milliseconds.
    */
   async rescue(service: Service, staleAfter: number): Promise<void> {
     const { jobs, queue, config, now, log } = service

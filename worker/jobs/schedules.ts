@@ -5,7 +5,7 @@ import type { JobKinds } from './runner.ts'
 
 const minute = 60_000
 
-/** The schedules of kinds that begin by themselves; the id of each is its kind. */
+/** Schedules of kinds with an interval; their id is the kind. */
 const standing = (kinds: JobKinds, now: Date): readonly Schedule[] =>
   Object.entries(kinds).flatMap(([kind, { everyMinutes }]) =>
     everyMinutes === undefined
@@ -15,7 +15,7 @@ const standing = (kinds: JobKinds, now: Date): readonly Schedule[] =>
 
 const kept = new WeakSet<JobKinds>()
 
-/** Writes the installation's own schedules, once per isolate. */
+/** Writes the installation's schedules, once per isolate. */
 async function keepStanding({ schedules, now }: Service, kinds: JobKinds): Promise<void> {
   if (kept.has(kinds)) return
   await schedules.replaceStanding(standing(kinds, now()))
@@ -30,7 +30,7 @@ async function start({ schedules, queue, newId, now }: Service, due: Schedule): 
     await queue.send({ job: id })
 }
 
-/** Adds the jobs of all schedules that are due. One that fails keeps none of the others from beginning. */
+/** Adds the jobs of all due schedules. A failing one does not affect the others. */
 export async function startDue(service: Service, kinds: JobKinds): Promise<void> {
   const { schedules, now, log } = service
   await keepStanding(service, kinds)

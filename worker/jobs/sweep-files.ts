@@ -6,7 +6,7 @@ import type { Service } from '../service.ts'
 import { defineJob } from './job-kind.ts'
 import { sweep } from './sweep.ts'
 
-/** How much longer than it can be restored a deleted thing is kept, so that nothing is restored while it is swept. */
+/** Extra milliseconds before a deleted thing is swept, so that none is restored during the sweep. */
 const grace = 60_000
 
 async function dropUploads({ leftovers, files, config, now, log }: Service): Promise<number> {

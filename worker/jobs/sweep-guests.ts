@@ -7,7 +7,7 @@ import { sweep } from './sweep.ts'
 async function dropGuests({ leftovers, files }: Service, activeBefore: Date): Promise<number> {
   let removed = 0
   for (const { id } of await leftovers.idleGuests(activeBefore)) {
-    // First, so that nobody is at work in what is deleted next.
+    // Closes the workspace first, so that nobody uses it while it is deleted.
     if (!(await leftovers.closeWorkspace(id, activeBefore))) continue
     await files.removeFolder(`${id}/`)
     await leftovers.removeWorkspace(id)

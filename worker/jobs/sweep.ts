@@ -1,4 +1,4 @@
-/** Repeats a sweep, which takes a bounded number of things at once, until it finds none or has to stop. */
+/** Repeats a bounded sweep until it finds nothing or the signal aborts. */
 export async function sweep(signal: AbortSignal, once: () => Promise<number>): Promise<number> {
   let total = 0
   while (!signal.aborted) {

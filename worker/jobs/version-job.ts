@@ -11,7 +11,7 @@ const input = z.object({
   version: z.string().transform((id) => asId<'version'>(id)),
 })
 
-/** What making a version is given. */
+/** Dependencies of making a version. */
 export type MakeDeps = WorkspaceDeps & Attempt
 
 type Making = {
@@ -20,7 +20,7 @@ type Making = {
   readonly make: (deps: MakeDeps, version: Version) => Promise<Result<null, Failure>>
 }
 
-/** A kind of job that makes a version of a dataset: its progress and failure are the version's. */
+/** A kind of job that makes a version; reports progress and failure on the version. */
 export const versionJob = ({ make, ...about }: Making): JobKind =>
   defineJob({
     ...about,
