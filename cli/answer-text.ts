@@ -30,7 +30,7 @@ function tableOf({ table, reading }: Answered, model: SemanticModel): readonly s
   return table.rows > shown ? [...lines, `… ${table.rows - shown} more rows`] : lines
 }
 
-/** An answer as lines of a terminal. */
+/** An answer as terminal text. */
 export function describeAnswer(answer: Answer, model: SemanticModel): readonly string[] {
   if (answer.status === 'refuse')
     return [answer.reason, '', 'These would work:', ...answer.suggestions.map((each) => `  ${each}`)]

@@ -2,12 +2,12 @@ import type { Result } from '#core/result.ts'
 
 export type CommandOption = {
   readonly type: 'string' | 'boolean'
-  /** What its value is called in the help; missing for a switch. */
+  /** Name of its value in the help; missing for a switch. */
   readonly value?: string
   readonly says: string
 }
 
-/** What was typed after a command's name, already checked for its form. */
+/** The parsed arguments of a command. */
 export type CommandInput = {
   readonly positionals: readonly string[]
   readonly options: Readonly<Record<string, string | boolean | undefined>>
@@ -15,18 +15,18 @@ export type CommandInput = {
   readonly print: (line: string) => void
 }
 
-/** One thing the program can do. */
+/** One command of the program. */
 export type Command = {
   readonly summary: string
-  /** What must follow the command's name, in order: `file`, `out.csv|out.parquet`. */
+  /** Positional parameters in order: `file`, `out.csv|out.parquet`. */
   readonly parameters: readonly string[]
   readonly options: Readonly<Record<string, CommandOption>>
-  /** A way to call it that people can copy. */
+  /** An example call. */
   readonly example: string
   readonly run: (input: CommandInput) => Promise<Result<void>>
 }
 
-/** An option's value where it takes one. */
+/** An option's value, if it takes one. */
 export function textOption(input: CommandInput, name: string): string | null {
   const value = input.options[name]
   return typeof value === 'string' ? value : null

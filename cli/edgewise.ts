@@ -5,7 +5,7 @@ import { helpOn, overview } from './help.ts'
 import { version } from './version.ts'
 import { ownValue } from '#core/own-value.ts'
 
-/** Where the program writes; lines, without their ends. */
+/** Output streams of the program, by line. */
 export type Terminal = { readonly print: (line: string) => void; readonly complain: (line: string) => void }
 
 const exit = { done: 0, failed: 1, misused: 2 } as const
@@ -50,7 +50,7 @@ async function runCommand(
   return exit.failed
 }
 
-/** Runs the program with what was typed after its name; returns its exit code. */
+/** Runs the program with its arguments; returns the exit code. */
 export async function edgewise(args: readonly string[], terminal: Terminal): Promise<number> {
   const [name, ...rest] = args
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {

@@ -9,7 +9,7 @@ function callOf(name: string, { parameters, options }: Command): string {
   return [program, name, ...parameters.map((one) => `<${one}>`), ...shown].join(' ')
 }
 
-/** What the program can do. */
+/** Lists the commands. */
 export function overview(commands: Readonly<Record<string, Command>>): string {
   const lines = Object.entries(commands).map(
     ([name, command]) => `  ${callOf(name, command)}\n      ${command.summary}`,
@@ -26,7 +26,7 @@ export function overview(commands: Readonly<Record<string, Command>>): string {
   ].join('\n')
 }
 
-/** How one command is called. */
+/** Help on one command. */
 export function helpOn(name: string, command: Command): string {
   const options = Object.entries(command.options).map(([option, { value, says }]) => {
     const flag = value === undefined ? `--${option}` : `--${option} <${value}>`

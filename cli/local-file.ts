@@ -7,7 +7,7 @@ import { ok, type Result } from '#core/result.ts'
 
 const chunkSize = 1 << 18
 
-/** Bytes of a file from `start` until `end`, or fewer where it ends before. */
+/** Bytes from `start` to `end`, or to the end of the file. */
 async function sliceOf(path: string, start: number, end: number): Promise<ArrayBuffer> {
   const file = await open(path)
   try {
@@ -24,7 +24,7 @@ async function sliceOf(path: string, start: number, end: number): Promise<ArrayB
   }
 }
 
-/** A file on this machine, to be read as often as needed. */
+/** A local file that can be read repeatedly. */
 export async function localFile(path: string): Promise<Result<FileInput>> {
   const found = await stat(path).catch(() => null)
   if (found === null || !found.isFile()) return fail('file/missing', { path })

@@ -2,7 +2,7 @@ import { open, rm } from 'node:fs/promises'
 
 export type Write = (bytes: Uint8Array | string) => Promise<void>
 
-/** Where the output goes: made when the first byte is there, so that a failure leaves no empty file. */
+/** An output file, created with the first byte, so that a failure leaves no empty file. */
 export function output(path: string) {
   let file: Awaited<ReturnType<typeof open>> | null = null
   const write: Write = async (bytes) => {
@@ -15,7 +15,7 @@ export function output(path: string) {
       file ??= await open(path, 'w')
       await file.close()
     },
-    /** Half a table is worse than none. */
+    /** Deletes an incomplete file. */
     discard: async () => {
       await file?.close()
       if (file !== null) await rm(path)

@@ -9,7 +9,7 @@ const date = (moment: number): string => new Date(moment).toISOString().slice(0,
 const shown = 5
 const notable = 0.3
 
-/** A heading and its lines; nothing where there are none. */
+/** A heading with its lines; nothing without lines. */
 const section = (title: string, lines: readonly string[]): string[] =>
   lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)]
 
@@ -108,7 +108,7 @@ function qualityLines({ score, parts }: Quality): string[] {
   return section(`Quality ${score} of 100`, found)
 }
 
-/** What a profile found beyond each column's values, for reading in a terminal. */
+/** Findings beyond single columns, as terminal text. */
 export function describeFindings({ columns, rows, table, time }: Profile, quality: Quality): string[] {
   if (table === undefined) return ['', 'Profiled by an older version: profile the file again to see more.']
   const sample = table.sampledRows < rows ? ` (from ${whole(table.sampledRows)} rows)` : ''

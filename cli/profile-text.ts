@@ -4,7 +4,7 @@ import type { ColumnProfile, Histogram, NumberProfile, Profile } from '#core/pro
 
 const blocks = '▁▂▃▄▅▆▇█'
 
-/** A histogram as a word of blocks; an empty bin is a blank. */
+/** A histogram in block characters; an empty bin is a blank. */
 function sparkline({ counts }: Histogram): string {
   const most = Math.max(...counts, 1)
   return counts
@@ -50,7 +50,7 @@ function describeColumn(column: ColumnProfile): string {
 const cut = (text: string, width: number): string =>
   text.length <= width ? text : `${text.slice(0, Math.max(1, width - 1))}…`
 
-/** Cells under each other, two spaces between; numbers to the right, the last column as long as it is. */
+/** Aligns cells in columns; numbers to the right, the last column unpadded. */
 function align(rows: readonly (readonly string[])[], rightAligned: ReadonlySet<number>, width: number): string[] {
   const widths = (rows[0] ?? []).map((_, place) => Math.max(...rows.map((row) => (row[place] ?? '').length)))
   return rows.map((row) =>
@@ -75,7 +75,7 @@ function heading(name: string, { rows, columns, ingest }: Profile): string {
 const longestName = 32
 const strongest = 0.5
 
-/** A profile for reading in a terminal. */
+/** A profile as terminal text. */
 export function describeProfile(name: string, profile: Profile, width: number): string[] {
   const rows = profile.columns.map((column) => [
     cut(oneLine(column.name), longestName),

@@ -40,7 +40,7 @@ const partWords: Readonly<Record<AsidePart, readonly [one: string, many: string]
 
 const partCount = (part: AsidePart, count: number): string => `${count} ${partWords[part][count === 1 ? 0 : 1]}`
 
-/** The lines of a file that are no rows, by what they are. */
+/** Lines of the file that are not rows, by kind. */
 function asideLines({ aside: { counts, examples } }: TextFindings): readonly string[] {
   const parts = (Object.keys(partWords) as AsidePart[]).filter((part) => counts[part] > 0)
   if (parts.length === 0) return []
@@ -60,7 +60,7 @@ const tableLines = ({ tables, table }: TextFindings): readonly string[] =>
           `  ${place === table.value ? '*' : ' '} table ${place}, line ${line}: ${rows} rows, ${columns} columns (${names})`,
       )
 
-/** Why the file was taken to be written as it is. */
+/** Reasons for the detected layout. */
 function reasons(found: TextFindings): readonly string[] {
   const { encoding, delimiter, escape, newline, comment, skippedLines, headerRows, table } = found
   const all = [encoding, delimiter, escape, newline, comment, skippedLines, headerRows, table]
@@ -72,7 +72,7 @@ function partLines({ parts = [], part }: IngestReport): readonly string[] {
   return [`Read from “${part}”, one of ${parts.length}: ${parts.map(({ name }) => `“${name}”`).join(', ')}.`]
 }
 
-/** All that reading a file found and did, for reading in a terminal. */
+/** An ingest report as terminal text. */
 export function describeReading(report: IngestReport): readonly string[] {
   const { found, notes } = report
   return [

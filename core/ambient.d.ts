@@ -1,4 +1,4 @@
-/** The only names beyond the language that core may use: pure, and present in every engine we run on. */
+/** The only globals beyond the language that core may use: pure, and available in every runtime. */
 declare class TextDecoder {
   constructor(label?: string, options?: { readonly fatal?: boolean; readonly ignoreBOM?: boolean })
   readonly encoding: string
@@ -7,11 +7,11 @@ declare class TextDecoder {
 declare class TextEncoder {
   encode(input: string): Uint8Array<ArrayBuffer>
 }
-/** Only its `aborted` flag is read: a long computation looks at it and stops. */
+/** Only its `aborted` flag is read; long computations check it. */
 declare interface AbortSignal {
   readonly aborted: boolean
 }
-/** Unpacks what was packed; bytes in, bytes out. */
+/** Decompresses bytes. */
 declare class DecompressionStream {
   constructor(format: 'deflate-raw' | 'gzip')
   readonly readable: {
@@ -28,7 +28,7 @@ declare class DecompressionStream {
     }
   }
 }
-/** Single files of a package whose index loads WebAssembly, which a Worker may not compile while it runs. */
+/** Files of a package whose index compiles WebAssembly at run time, which Workers forbid. */
 declare module 'hyparquet-compressors/src/brotli.js' {
   export const decompressBrotli: (input: Uint8Array, outputLength: number) => Uint8Array
 }

@@ -1,25 +1,25 @@
 import type { Failure } from './errors.ts'
 
-/** Lets others have their turn; resolves when the work may go on. */
+/** Yields to other tasks; resolves when work may continue. */
 export type Pause = () => Promise<void>
 
-/** Where nobody else waits. */
+/** For callers without concurrent tasks. */
 export const noPause: Pause = () => Promise.resolve()
 
-/** What a budget bounds: cells of tables, and bytes that are unpacked or written. */
+/** Limited quantities: cells of tables, and bytes decompressed or written. */
 export type Measure = 'cells' | 'bytes'
 
-/** Steps between two pauses; a step is about the work of reading one byte of CSV, 60 ns, so these take about 15 ms. */
+/** Steps between two yields, about 15 ms; a step is the work of reading one byte of CSV, 60 ns. */
 const stepsPerTurn = 1 << 18
 
 type Rules = {
   readonly limits: Readonly<Record<Measure, number>>
-  /** The sentence for what was too large. */
+  /** Builds the failure of an exceeded limit. */
   readonly refuse: (measure: Measure, limit: number) => Failure
   readonly pause: Pause
 }
 
-/** Thrown where a budget is spent; caught where the work began, which returns its failure. */
+/** Thrown when a budget is exceeded; the caller that created the budget returns its failure. */
 export class OverBudget extends Error {
   readonly failure: Failure
 
@@ -30,8 +30,8 @@ export class OverBudget extends Error {
 }
 
 /**
- * What some work may take. It is charged before anything is made, so that a small input that claims to be large ends in
- * a sentence; and it counts steps of work, so that the work gives others their turn without a clock.
+ * Limits of a computation. Code charges the budget before it allocates, so that a small input that claims to be large
+ * fails early. The budget also counts steps of work, so that work can yield without reading a clock.
  */
 export class Budget {
   readonly #rules: Rules
@@ -43,40 +43,40 @@ export class Budget {
     this.#turn = turn
   }
 
-  /** To be called before so much is made. Throws `OverBudget` where there is not so much left. */
+  /** Charges an amount before it is allocated. Throws `OverBudget` if it exceeds the limit. */
   charge(measure: Measure, amount: number): void {
     this.#spent[measure] += amount
     const limit = this.#rules.limits[measure]
     if (this.#spent[measure] > limit) throw new OverBudget(this.#rules.refuse(measure, limit))
   }
 
-  /** Counts work that is done, towards the next rest. */
+  /** Counts completed work towards the next yield. */
   work(steps: number): void {
     this.#turn.steps += steps
   }
 
-  /** Is it time to rest? */
+  /** True if it is time to yield. */
   get isDue(): boolean {
     return this.#turn.steps >= stepsPerTurn
   }
 
-  /** Gives others their turn, where it is time. */
+  /** Yields if due. */
   async rest(): Promise<void> {
     if (!this.isDue) return
     this.#turn.steps = 0
     await this.#rules.pause()
   }
 
-  /** The whole budget once more, for reading the same again. */
+  /** A fresh budget with the same limits, for reading the same input again. */
   pass(): Budget {
     return new Budget(this.#rules, this.#turn)
   }
 }
 
-/** Work in parts, between which others may have their turn. */
+/** Work in parts, with possible yields between them. */
 export type Steps<Value> = Generator<void, Value, void>
 
-/** Does all of the work at once. */
+/** Runs all parts without yielding. */
 export function atOnce<Value>(steps: Steps<Value>): Value {
   for (;;) {
     const { done, value } = steps.next()
@@ -84,7 +84,7 @@ export function atOnce<Value>(steps: Steps<Value>): Value {
   }
 }
 
-/** Rests between the parts of the work, where it is time. `each`: the work of a part, where it does not count it itself. */
+/** Runs the parts and yields when due. `each`: steps per part, if the parts do not count themselves. */
 export async function inTurns<Value>(steps: Steps<Value>, budget: Budget, each = 0): Promise<Value> {
   for (;;) {
     const { done, value } = steps.next()

@@ -1,4 +1,4 @@
-/** A string that names one kind of thing, so that a dataset's id cannot stand where a workspace's belongs. */
+/** A string branded by what it identifies, so that a dataset id cannot be used as a workspace id. */
 export type Id<Kind extends string> = string & { readonly '~names': Kind }
 
 export type IdKind =

@@ -1,6 +1,6 @@
 import type { Failure } from './errors.ts'
 
-/** The outcome of anything that can fail in an expected way. Broken invariants throw instead. */
+/** The outcome of an operation with expected failures. Broken invariants throw. */
 export type Result<Value, Problem = Failure> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly error: Problem }

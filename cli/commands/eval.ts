@@ -26,7 +26,7 @@ async function load(path: string): Promise<Result<Loaded>> {
   return ok({ model: generateModel({ dataset: 'file', name: basename(path) }, profile), source })
 }
 
-/** Loads each table once, and forgets it when another comes: questions on one table stand together. */
+/** Keeps one table loaded; questions about the same table are consecutive. */
 function loader(folder: string): (path: string) => Promise<Result<Loaded>> {
   const known = new Map<string, Promise<Result<Loaded>>>()
   return (path) => {
@@ -50,7 +50,7 @@ async function alternativesOf(answer: Answer, { model, source }: Loaded): Promis
 
 type Open = (path: string) => Promise<Result<Loaded>>
 
-/** A question that breaks the program is an error of its own; the others are answered. */
+/** A question that throws becomes an error; the others are still answered. */
 async function predict(question: EvaluationQuestion, open: Open): Promise<Prediction> {
   try {
     return await predictOne(question, open)

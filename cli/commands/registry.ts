@@ -5,5 +5,5 @@ import { convert } from './convert.ts'
 import { evaluate } from './eval.ts'
 import { profile } from './profile.ts'
 
-/** Everything the program can do, in the order its help shows. */
+/** Every command, in help order. */
 export const commands = { convert, profile, clean, ask, eval: evaluate } as const satisfies Record<string, Command>

@@ -4,7 +4,7 @@ import { wordsOfName } from '#core/profile/name-words.ts'
 import { cellAt, findColumn, type Cell, type Table } from '#core/table/table.ts'
 import type { EvaluationQuestion } from './question.ts'
 
-/** The names that an answer format asks for: `@mean_fare[value]`. */
+/** The names in an answer format: `@mean_fare[value]`. */
 const namesIn = (format: string): readonly string[] =>
   [...format.matchAll(/@([A-Za-z0-9_]+)\[/g)].map(([, name]) => name ?? '')
 
@@ -22,7 +22,7 @@ const aggregateWords: ReadonlyMap<string, readonly string[]> = new Map(
   }),
 )
 
-/** Every figure of a result with the words that tell it from the others. */
+/** Every figure of a result, with the words that identify it. */
 function placesOf({ query }: Reading, table: Table): readonly Place[] {
   return query.measures.flatMap((measure) => {
     const column = findColumn(table, nameOfMeasure(measure))
@@ -46,7 +46,7 @@ function bestPlace(name: string, places: readonly Place[]): Cell | undefined {
   return first && first.hits > 0 && first.hits > (second?.hits ?? 0) ? first.value : undefined
 }
 
-/** The values that the answer format asks for by name, as far as the result tells which is which. */
+/** The values that an answer format names, as far as the result identifies them. */
 export function namedValues(
   { answer_format: format }: EvaluationQuestion,
   reading: Reading,

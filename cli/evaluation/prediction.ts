@@ -17,7 +17,7 @@ export type PredictedField = {
   readonly channel?: string
 }
 
-/** What was answered to one question, in the form that scorers read. */
+/** The answer to one question, in the scorers' format. */
 export type Prediction = {
   readonly id: string
   readonly status: 'answered' | 'clarify' | 'refused' | 'error'
@@ -27,7 +27,7 @@ export type Prediction = {
 
 const marks: ReadonlyMap<string, string> = new Map(Object.entries({ scatter: 'point', histogram: 'bar' }))
 
-/** The family of marks; a pie that was asked for is drawn as bars and counted as the pie that it stands for. */
+/** The chart family; a requested pie is drawn as bars and counts as a pie. */
 function markOf({ type }: ChartSpec, { chips }: Reading): string {
   if (chips.some(({ kind, text }) => kind === 'chart' && text.includes('pie'))) return 'pie'
   return marks.get(type) ?? type
@@ -39,7 +39,7 @@ function channelOf(name: string, { x, y, series }: ChartSpec): { channel?: strin
   return y.includes(name) ? { channel: 'y' } : {}
 }
 
-/** The columns a Query shows, with what is done to each. */
+/** The columns of a Query with their operations. */
 function fieldsOf(query: Query, chart: ChartSpec): readonly PredictedField[] {
   return [
     ...query.dimensions.map((dimension) => ({
@@ -64,7 +64,7 @@ function cellsOf(column: Column, table: Table, grain: Parameters<typeof formatMo
   })
 }
 
-/** The answer itself: the figure, or the names asked for. */
+/** The answer values: the figure, or the requested names. */
 function valuesOf({ query, asksOne }: Reading, table: Table): readonly Cell[] {
   const [first] = table.columns
   if (first === undefined) return []
@@ -73,13 +73,13 @@ function valuesOf({ query, asksOne }: Reading, table: Table): readonly Cell[] {
   return asksOne ? cells.slice(0, 1) : cells
 }
 
-/** How much of an ISO moment says what a grain keeps. */
+/** Characters of ISO text per grain. */
 const lengths = new Map(Object.entries({ year: 4, month: 7, quarter: 7, week: 10, day: 10, hour: 13 }))
 
 const cutTo = (cell: Cell | undefined, length: number | undefined): Cell =>
   typeof cell === 'string' ? cell.slice(0, length) : (cell ?? null)
 
-/** The result's rows; moments are written as far as their grain goes. */
+/** Result rows; moments are cut to their grain. */
 function rowsOf({ query }: Reading, table: Table): readonly Record<string, Cell>[] {
   const cuts = query.dimensions.flatMap((dimension) =>
     dimension.grain ? [{ name: nameOfDimension(dimension), length: lengths.get(dimension.grain) }] : [],
@@ -128,7 +128,7 @@ export function predictionOf(
   }
 }
 
-/** Another reading, with what it would show. */
+/** Another reading and its result. */
 export const alternativeOf = ({ query, chart }: Reading, table: Table, shown: ChartSpec): unknown => ({
   mark: marks.get((chart ?? shown).type) ?? (chart ?? shown).type,
   fields: fieldsOf(query, chart ?? shown),
