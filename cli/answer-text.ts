@@ -4,14 +4,14 @@ import { resultColumns, textAt } from '#core/charts/result-columns.ts'
 import { isQuantity } from '#core/query/type-rules.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 
-const mostRows = 20
+const maxRows = 20
 const widest = 40
 
 const clipped = (text: string): string => (text.length > widest ? `${text.slice(0, widest - 1)}…` : text)
 
 function tableOf({ table, reading }: Answered, model: SemanticModel): readonly string[] {
   const columns = resultColumns(chartData(table, reading.query, model))
-  const shown = Math.min(table.rows, mostRows)
+  const shown = Math.min(table.rows, maxRows)
   const cells = columns.map((column) => [
     clipped(column.part.label),
     ...Array.from({ length: shown }, (_, row) => clipped(textAt(column, row))),

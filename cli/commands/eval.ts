@@ -15,7 +15,7 @@ import { alternativeOf, predictionOf, type Prediction } from '../evaluation/pred
 import { evaluationQuestion, wordsOfQuestion, type EvaluationQuestion } from '../evaluation/question.ts'
 import { loadLocal } from '../load-local.ts'
 
-const mostAlternatives = 4
+const maxAlternatives = 4
 
 type Loaded = { readonly model: SemanticModel; readonly source: Source }
 
@@ -40,7 +40,7 @@ function loader(folder: string): (path: string) => Promise<Result<Loaded>> {
 async function alternativesOf(answer: Answer, { model, source }: Loaded): Promise<readonly unknown[]> {
   const others = answer.status === 'answer' ? answer.others : answer.status === 'clarify' ? answer.readings : []
   const found: unknown[] = []
-  for (const reading of others.slice(0, mostAlternatives)) {
+  for (const reading of others.slice(0, maxAlternatives)) {
     const ran = await runQuery(reading.query, source)
     if (ran.ok)
       found.push(alternativeOf(reading, ran.value, recommendChart(chartData(ran.value, reading.query, model))))

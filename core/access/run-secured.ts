@@ -12,10 +12,10 @@ import type { Secured } from './secure-query.ts'
 type Run = (query: Query) => Promise<Result<Table>>
 
 /** Maximum groups sorted after masking; equal to the engines' limit. */
-const mostGroups = 1_000_000
+const maxGroups = 1_000_000
 
 /** Requests all groups in any order. */
-const withAllGroups = (query: Query): Query => ({ ...query, sort: [], offset: 0, limit: mostGroups })
+const withAllGroups = (query: Query): Query => ({ ...query, sort: [], offset: 0, limit: maxGroups })
 
 /** Sorts and limits groups by masked values. Remaining ties look equal to the caller. */
 function masked(table: Table, { query, masks }: Secured): Table {

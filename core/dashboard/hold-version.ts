@@ -22,7 +22,7 @@ type Versions = {
 }
 
 /** Share of the columns of before that a version must still have to count as one of the same table. */
-const leastKept = 0.5
+const minKept = 0.5
 
 /** Why a version waits for a person; null where it may become current by itself. */
 export function holdOf({ before, after, drift, tiles }: Versions): Hold | null {
@@ -30,7 +30,7 @@ export function holdOf({ before, after, drift, tiles }: Versions): Hold | null {
   const renamed = new Set(drift.flatMap(({ kind, column }) => (kind === 'renamed' && column !== null ? [column] : [])))
   const columns = before.columns.map(({ name }) => name).filter((name) => !known.has(name))
   const lost = columns.filter((name) => !renamed.has(name))
-  const isUnrelated = lost.length > before.columns.length * (1 - leastKept)
+  const isUnrelated = lost.length > before.columns.length * (1 - minKept)
   const broken = tiles.filter((tile) => warningsOfTile(tile, after, drift).length > 0)
   if (!isUnrelated && broken.length === 0) return null
   return { isUnrelated, columns, tiles: [...new Set(broken.map(({ title }) => title))] }

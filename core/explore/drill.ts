@@ -75,7 +75,7 @@ const places = ({ rows, columns }: Exploration): readonly Drill[] => [
 ]
 
 /** Maximum other columns offered. */
-const mostOffered = 4
+const maxOffered = 4
 
 /** Columns to drill down by, those with more groups first. */
 function nextColumns(asked: Exploration, of: string, model: SemanticModel): readonly string[] {
@@ -83,7 +83,7 @@ function nextColumns(asked: Exploration, of: string, model: SemanticModel): read
   const own = columnNamed(model, of)?.distinct ?? 0
   const free = chooseColumns(model).categories.filter(({ name }) => !used.has(name))
   const deeper = free.filter(({ distinct }) => distinct > own)
-  return [...deeper, ...free.filter((column) => !deeper.includes(column))].slice(0, mostOffered).map(({ name }) => name)
+  return [...deeper, ...free.filter((column) => !deeper.includes(column))].slice(0, maxOffered).map(({ name }) => name)
 }
 
 function finerOf({ column, grain, bins, as }: Dimension, model: SemanticModel): Dimension | null {

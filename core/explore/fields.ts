@@ -8,7 +8,7 @@ import { type Aggregate, grains } from '../semantic/vocabulary.ts'
 import type { ShelfId, Value } from './exploration.ts'
 
 /** Maximum distinct numbers grouped by value; more are binned. */
-const mostNumbers = 24
+const maxNumbers = 24
 const usualBins = 20
 
 /** Grains and bins for a column, most likely first. */
@@ -19,7 +19,7 @@ function cutsOf(column: SemanticColumn): readonly Dimension[] {
     const possible = grains.filter((grain) => type === 'timestamp' || grain !== 'hour')
     return [usual, ...possible.filter((grain) => grain !== usual)].map((grain) => ({ column: name, grain }))
   }
-  if (isQuantity(type) && distinct > mostNumbers) return [{ column: name, bins: usualBins }, { column: name }]
+  if (isQuantity(type) && distinct > maxNumbers) return [{ column: name, bins: usualBins }, { column: name }]
   return [{ column: name }]
 }
 

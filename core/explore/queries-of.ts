@@ -18,7 +18,7 @@ export type ExplorationQueries = {
 }
 
 /** Maximum groups of a Query. */
-const mostGroups = 100_000
+const maxGroups = 100_000
 
 /** A total over fewer dimensions, in the requested order where possible; null if no measure has a total. */
 function totalsBy(query: Query, kept: readonly Dimension[]): Query | null {
@@ -40,7 +40,7 @@ export function queriesOf(asked: Exploration): ExplorationQueries | null {
   if (!isPivot(asked)) return { main, rows: null, columns: null, all }
   const byRow = asked.rows.length > 0 ? totalsBy(main, asked.rows) : null
   return {
-    main: { ...main, limit: mostGroups },
+    main: { ...main, limit: maxGroups },
     rows: byRow && { ...byRow, limit: main.limit },
     columns: hasTotals ? totalsBy(main, asked.columns) : null,
     all,

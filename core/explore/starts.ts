@@ -8,7 +8,7 @@ import { titleOf } from './title.ts'
 export type Start = { readonly title: string; readonly exploration: Exploration }
 
 /** Maximum groups of a pivot example. */
-const mostAcross = 8
+const maxAcross = 8
 
 /** Examples over time, by the best category, and by two categories. */
 function grouped({ main, time, categories }: Chosen, empty: Exploration): readonly Exploration[] {
@@ -18,7 +18,7 @@ function grouped({ main, time, categories }: Chosen, empty: Exploration): readon
   const [first, second] = categories
   if (!first) return trend
   const ranking = { ...asked, rows: [{ column: first.name }] }
-  const across = categories.find((column) => column !== first && column.distinct <= mostAcross) ?? second
+  const across = categories.find((column) => column !== first && column.distinct <= maxAcross) ?? second
   if (!across) return [...trend, ranking]
   return [...trend, ranking, { ...ranking, columns: [{ column: across.name }], show: 'pivot', totals: true }]
 }

@@ -6,14 +6,14 @@ export type Timeline<Document> = {
 }
 
 /** Maximum undo steps. */
-const mostSteps = 200
+const maxSteps = 200
 
 export const startTimeline = <Document>(present: Document): Timeline<Document> => ({ past: [], present, future: [] })
 
 /** Adds a state and drops redo steps; an unchanged state adds no step. */
 export function advance<Document>(timeline: Timeline<Document>, next: Document): Timeline<Document> {
   if (next === timeline.present) return timeline
-  return { past: [...timeline.past, timeline.present].slice(-mostSteps), present: next, future: [] }
+  return { past: [...timeline.past, timeline.present].slice(-maxSteps), present: next, future: [] }
 }
 
 /** One step back; unchanged at the start. */

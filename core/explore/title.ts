@@ -6,14 +6,14 @@ const list = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 
 /** Maximum listed columns in a title. */
-const mostNamed = 3
+const maxNamed = 3
 
 /** A title for an exploration: `Total revenue by region and order date`. */
 export function titleOf(asked: Exploration, model: SemanticModel): string {
   const { rows, columns, values, listed } = asked
   if (listed.length > 0 && rows.length + columns.length + values.length === 0) {
-    const named = listed.slice(0, mostNamed).map((name) => labelOf(model, name))
-    return `${labelOfRows(model)}: ${list(named)}${listed.length > mostNamed ? ' …' : ''}`
+    const named = listed.slice(0, maxNamed).map((name) => labelOf(model, name))
+    return `${labelOfRows(model)}: ${list(named)}${listed.length > maxNamed ? ' …' : ''}`
   }
   const measured = values.map((value, at) => {
     const label = labelOfMeasure(value, model)

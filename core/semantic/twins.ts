@@ -1,13 +1,13 @@
 import type { ColumnProfile, Profile } from '../profile/profile.ts'
 
 /** Minimum rows; in smaller tables equal group sizes prove nothing. */
-const fewestRows = 50
-const mostGroups = 20
+const minRows = 50
+const maxGroups = 20
 
 /** Sizes of a column's groups, descending, as a text key; null if they prove nothing. */
 function sizesOf({ distinct, top, nulls }: ColumnProfile, rows: number): string | null {
   const { count, exact } = distinct
-  if (!exact || count < 2 || count > mostGroups || top.length !== count || rows < fewestRows) return null
+  if (!exact || count < 2 || count > maxGroups || top.length !== count || rows < minRows) return null
   const sizes = top.map((value) => value.count)
   const isUneven = new Set(sizes).size === sizes.length
   return isUneven ? [nulls, ...sizes.sort((a, b) => b - a)].join(' ') : null

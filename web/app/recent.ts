@@ -1,5 +1,5 @@
 const memory = 'edgewise-recent'
-const mostKept = 20
+const maxKept = 20
 
 function read(): readonly string[] {
   try {
@@ -16,7 +16,7 @@ export const hasRecent = (): boolean => read().length > 0
 /** Records that a dataset was opened now. */
 export function noteOpened(id: string): void {
   try {
-    localStorage.setItem(memory, JSON.stringify([id, ...read().filter((each) => each !== id)].slice(0, mostKept)))
+    localStorage.setItem(memory, JSON.stringify([id, ...read().filter((each) => each !== id)].slice(0, maxKept)))
   } catch {
     // Storage may be unavailable; the newest datasets then come first.
   }

@@ -20,7 +20,7 @@ const gateTables = computed(
   () => tableNames.value?.map(({ id, table }) => ({ name: table, rows: datasetOf(id)?.rows ?? 0 })) ?? null,
 )
 
-const mostModels = 24
+const maxModels = 24
 const models = signal<ReadonlyMap<string, SemanticModel>>(new Map())
 const asked = new Set<string>()
 
@@ -32,7 +32,7 @@ async function learn(id: string): Promise<void> {
 /** Loads the columns of the listed datasets for completion. */
 export const learnColumns = (): (() => void) =>
   effect(() => {
-    for (const { id } of readyDatasets.value?.slice(0, mostModels) ?? []) {
+    for (const { id } of readyDatasets.value?.slice(0, maxModels) ?? []) {
       if (asked.has(id)) continue
       asked.add(id)
       void learn(id)

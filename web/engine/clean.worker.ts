@@ -7,7 +7,7 @@ import type { CleanReply, CleanRequest, Opened } from './clean-messages.ts'
 import { fileAt } from './file-at.ts'
 
 /** Maximum cells in memory: all of most tables, the first rows of others. */
-const mostCells = 4_000_000
+const maxCells = 4_000_000
 
 let fields: readonly CleanField[] = []
 let loaded: readonly Rows[] = []
@@ -15,7 +15,7 @@ let loaded: readonly Rows[] = []
 async function open({ file, columns }: Extract<CleanRequest, { kind: 'open' }>): Promise<Opened> {
   const source = await parquetSource(await fileAt(file))
   if (!source.ok) throw new Error(source.error.message)
-  const rows = versionRows(source.value, columns, Math.ceil(mostCells / Math.max(1, columns.length)))
+  const rows = versionRows(source.value, columns, Math.ceil(maxCells / Math.max(1, columns.length)))
   loaded = await loadRows(rows)
   fields = rows.fields
   return { fields, rows: loaded.reduce((sum, { count }) => sum + count, 0), of: rows.rows }

@@ -8,9 +8,9 @@ import type { PartReply, PartRequest } from './part-messages.ts'
 import { callsTo } from './worker-calls.ts'
 
 /** Minimum rows for a second worker; below it, messaging takes longer than the work saved. */
-const leastRows = 300_000
+const minRows = 300_000
 /** Maximum workers; more would be limited by memory bandwidth. */
-const mostWorkers = 8
+const maxWorkers = 8
 
 /** The workers on one dataset's rows: this one with the first part, helpers with the others. */
 export type Parts = {
@@ -25,12 +25,12 @@ const startHelper = (): Helper => callsTo(new Worker(new URL('./part.worker.ts',
 
 /** One worker per processor, started with the first large dataset. */
 export function createParts(processors: number) {
-  const of = Math.min(mostWorkers, processors)
+  const of = Math.min(maxWorkers, processors)
   let helpers: readonly Helper[] | null = null
 
   return async function open(dataset: string, file: Blob | string, source: Source): Promise<Parts | null> {
     const rows = source.rowGroups.reduce((sum, group) => sum + group.rows, 0)
-    if (of < 2 || rows < leastRows) return null
+    if (of < 2 || rows < minRows) return null
     helpers ??= Array.from({ length: of - 1 }, startHelper)
     const others = helpers
     const own = partOfSource(source, { index: 0, of })

@@ -13,7 +13,7 @@ export type ProfilerRequest =
 export type ProfilerReply = { readonly kind: 'added' } | { readonly kind: 'finished'; readonly profile: Profile }
 
 /** Maximum batches in transit; each is a copy. */
-const mostUnderWay = 2
+const maxUnderWay = 2
 
 type Waiting = { readonly done: (reply: ProfilerReply) => void; readonly failed: (reason: Error) => void }
 
@@ -44,7 +44,7 @@ export function createRemoteProfiler() {
         // May be awaited late or never; the next caller gets the failure.
         added.catch(() => null)
         underWay.push(added)
-        if (underWay.length >= mostUnderWay) await underWay.shift()
+        if (underWay.length >= maxUnderWay) await underWay.shift()
       },
       async finish(report) {
         const reply = await ask({ kind: 'finish', report })

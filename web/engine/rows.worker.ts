@@ -7,7 +7,7 @@ import { fileAt } from './file-at.ts'
 import type { RowMessage, RowReply } from './row-messages.ts'
 
 /** Maximum bytes of cached columns: a million rows of twenty columns. */
-const mostBytes = 192 * 1024 * 1024
+const maxBytes = 192 * 1024 * 1024
 
 type Open = { readonly stop: AbortController; readonly view: Promise<RowView> }
 
@@ -17,7 +17,7 @@ const views = new Map<number, Open>()
 async function openSource(url: string, file: Blob | null): Promise<Source> {
   const opened = await parquetSource(await fileAt(file ?? url))
   if (!opened.ok) throw new Error(opened.error.message)
-  return cachingSource(opened.value, mostBytes)
+  return cachingSource(opened.value, maxBytes)
 }
 
 /** Keeps one file open. */

@@ -4,7 +4,7 @@ import type { ColumnProfile } from '#core/profile/profile.ts'
 export type SpreadBar = { readonly from: number; readonly to: number; readonly count: number }
 
 /** Maximum distinct integers drawn as one bar each. */
-const mostValues = 12
+const maxValues = 12
 
 /** One bar per value, in order. */
 function barsOfValues({ top }: ColumnProfile): SpreadBar[] {
@@ -17,7 +17,7 @@ function barsOfValues({ top }: ColumnProfile): SpreadBar[] {
 export function spreadOf(column: ColumnProfile): readonly SpreadBar[] {
   const { type, numbers, distinct, top } = column
   if (numbers === null || type === 'boolean') return []
-  const isFew = type === 'integer' && distinct.exact && distinct.count <= mostValues && top.length === distinct.count
+  const isFew = type === 'integer' && distinct.exact && distinct.count <= maxValues && top.length === distinct.count
   if (isFew) return distinct.count > 1 ? barsOfValues(column) : []
   const { counts, edges } = numbers.histogram
   if (counts.length < 2) return []

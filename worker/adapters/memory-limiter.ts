@@ -2,7 +2,7 @@
 export type Limiter = { readonly limit: (of: { readonly key: string }) => Promise<{ readonly success: boolean }> }
 
 const minute = 60_000
-const mostKeys = 100_000
+const maxKeys = 100_000
 
 /** Counts per key and minute in this isolate's memory; isolates count separately. */
 export function createMemoryLimiter(most: number): Limiter {
@@ -11,7 +11,7 @@ export function createMemoryLimiter(most: number): Limiter {
   return {
     limit: async ({ key }) => {
       const now = Math.floor(Date.now() / minute)
-      if (now !== counted || counts.size >= mostKeys) counts.clear()
+      if (now !== counted || counts.size >= maxKeys) counts.clear()
       counted = now
       const count = (counts.get(key) ?? 0) + 1
       counts.set(key, count)

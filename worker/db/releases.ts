@@ -8,7 +8,7 @@ import { writeIf } from './write-if.ts'
 export type StoredRelease = typeof release.$inferSelect
 
 /** Earlier releases considered in a decision; more would take too long for a request. */
-const mostRemembered = 80
+const maxRemembered = 80
 
 /** Releases of one workspace's links. */
 export const releasesIn = (db: Database, workspaceId: Id<'workspace'>) => ({
@@ -19,7 +19,7 @@ export const releasesIn = (db: Database, workspaceId: Id<'workspace'>) => ({
       .from(release)
       .where(and(eq(release.workspaceId, workspaceId), eq(release.datasetId, datasetId as Id<'dataset'>)))
       .orderBy(desc(release.number))
-      .limit(mostRemembered)
+      .limit(maxRemembered)
       .all()
     return found.toReversed()
   },

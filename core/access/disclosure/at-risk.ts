@@ -185,7 +185,7 @@ class Projection {
 }
 
 /** At most this many classes are compared with others in one call; more count as at risk unlooked. */
-const mostCompared = 400
+const maxCompared = 400
 
 /** Rows of less leverage are not compared one by one: together they add at most 3 % for k = 5. */
 const negligible = 1e-4
@@ -205,11 +205,11 @@ export function* classesAtRisk(space: Space, least: number): Steps<readonly AtRi
   const suspects = suspectsAmong(small, { rows, least, leverages })
   const others = small.filter((_, place) => (leverages[place] as number) >= negligible)
   const looked: AtRisk[] = []
-  for (const suspect of suspects.slice(0, mostCompared)) {
+  for (const suspect of suspects.slice(0, maxCompared)) {
     looked.push(compared(suspect, { projection, rows, others, least }))
     yield
   }
-  const found = [...looked, ...suspects.slice(mostCompared)].filter(({ score }) => score >= 1 - tolerance)
+  const found = [...looked, ...suspects.slice(maxCompared)].filter(({ score }) => score >= 1 - tolerance)
   return found.sort((a, b) => b.score - a.score)
 }
 

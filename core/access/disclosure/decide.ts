@@ -12,7 +12,7 @@ type State = { isRefused: boolean; readonly isNew: boolean; readonly withheld: S
 const [outside, withheldCell, firstCell] = [0, 1, 2]
 
 /** More cells than this are not looked at together: a matrix of 8 MB, inverted in about a second. */
-const mostCells = 1000
+const maxCells = 1000
 
 /** Each cell of a sorting as a number that only the same set of classes has. */
 function hashesOf(cells: Int32Array): readonly number[] {
@@ -160,7 +160,7 @@ class Decider {
     const largestFirst = open.sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0))
     let sum = counts.reduce((all, count) => all + count, 0)
     for (const at of largestFirst) {
-      if (sum <= mostCells) return
+      if (sum <= maxCells) return
       ;(this.#states[at] as State).isRefused = true
       sum -= counts[at] ?? 0
     }

@@ -13,7 +13,7 @@ function degreeOf(expression: Expression): number {
   return isProduct ? degrees.reduce((sum, degree) => sum + degree, 0) : Math.max(0, ...degrees)
 }
 
-const mostDegree = 2
+const maxDegree = 2
 
 /** Is something divided by a difference, which is next to nothing for the rows that are meant? */
 const dividesByDifference = (expression: Expression): boolean =>
@@ -30,7 +30,7 @@ export function pickingOperation(expression: Expression): string | null {
   if (expression.type === 'boolean' || expression.type === 'text') return null
   if (expression.kind === 'operation' && picking.has(expression.operation)) return expression.operation
   if (dividesByDifference(expression)) return 'divide'
-  if (degreeOf(expression) > mostDegree) return 'multiply'
+  if (degreeOf(expression) > maxDegree) return 'multiply'
   return (
     partsOf(expression)
       .map(pickingOperation)

@@ -10,7 +10,7 @@ const mixed = (hash: number, value: number, factor: number): number => {
 }
 
 /** More features of classes than this are not held: 20 MB, and about twice as much while they are looked at. */
-const mostNumbers = 5_000_000
+const maxNumbers = 5_000_000
 
 /** Whole numbers, one after another. */
 class Numbers {
@@ -87,7 +87,7 @@ export class RowClasses {
   }
 
   get isFull(): boolean {
-    return this.size * this.#features.length > mostNumbers
+    return this.size * this.#features.length > maxNumbers
   }
 
   /** How many rows each class has. */

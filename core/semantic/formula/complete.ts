@@ -42,7 +42,7 @@ export type Completions = {
   readonly signature: SignatureHelp | null
 }
 
-const mostItems = 50
+const maxItems = 50
 
 /** Completions at a position, best first, and the enclosing function. Never fails. */
 export function complete(text: string, position: number, scope: Scope): Completions {
@@ -126,7 +126,7 @@ function matching(items: readonly Completion[], typed: string): readonly Complet
     .map((one) => ({ one, rank: wanted === '' ? 0 : rankOf(one.label) }))
     .filter(({ rank }) => rank < 3)
     .toSorted((a, b) => a.rank - b.rank)
-    .slice(0, mostItems)
+    .slice(0, maxItems)
     .map(({ one }) => one)
 }
 

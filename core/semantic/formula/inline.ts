@@ -11,7 +11,7 @@ import { units } from './functions/dates.ts'
 import { findAggregate } from './functions/registry.ts'
 
 /** Maximum nodes, because nested references could grow exponentially. */
-const mostNodes = 3000
+const maxNodes = 3000
 
 /** Replaces names of measures and calculated columns by their formulas; only columns remain. */
 export function inline(formula: string, scope: Scope): Result<string, FormulaFailure> {
@@ -36,7 +36,7 @@ class Inliner {
   }
 
   replace(node: Syntax, path: readonly string[]): Syntax {
-    if (++this.#nodes > mostNodes) {
+    if (++this.#nodes > maxNodes) {
       refuse(node, fail('formula/too-large', { reason: 'With the formulas it refers to, this one is too long.' }))
     }
     if (node.kind === 'name') return this.#name(node, path)

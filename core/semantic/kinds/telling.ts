@@ -24,11 +24,11 @@ const constant: ColumnKind = {
 export const isRunning = ({ type, range, known, distinct }: ColumnFacts): boolean =>
   type === 'integer' &&
   range !== null &&
-  known >= fewestRunning &&
+  known >= minRunning &&
   distinct === known &&
   range.max - range.min + 1 === known &&
   range.min <= 1
-const fewestRunning = 10
+const minRunning = 10
 
 /** True if the words of a name indicate an identifier. */
 export function namesId(words: readonly string[]): boolean {

@@ -28,7 +28,7 @@ function fitOf(column: SemanticColumn, { of, phrases, but = [] }: PackRole): num
 }
 
 /** Minimum score; below it most words of the name mean something else. */
-const leastFit = 0.48
+const minFit = 0.48
 
 /** Assigns columns to roles, at most one each, best scores first. */
 export function matchRoles({ roles }: Pack, columns: readonly SemanticColumn[]): ReadonlyMap<string, SemanticColumn> {
@@ -37,7 +37,7 @@ export function matchRoles({ roles }: Pack, columns: readonly SemanticColumn[]):
   )
   const matched = new Map<string, SemanticColumn>()
   const taken = new Set<string>()
-  for (const { role, column } of fits.filter(({ fit }) => fit >= leastFit).toSorted((a, b) => b.fit - a.fit)) {
+  for (const { role, column } of fits.filter(({ fit }) => fit >= minFit).toSorted((a, b) => b.fit - a.fit)) {
     if (matched.has(role) || taken.has(column.name)) continue
     matched.set(role, column)
     taken.add(column.name)

@@ -14,12 +14,12 @@ import type { Screen } from './screen.ts'
 const searchable = 8
 
 const height = 16
-const mostBars = 12
+const maxBars = 12
 
 /** Bar heights of a column: its distribution, or the frequency of its values. */
 function heightsOf(profile: ColumnProfile): readonly number[] {
   const spread = spreadOf(profile).map(({ count }) => count)
-  const counts = spread.length > 1 ? spread : profile.top.slice(0, mostBars).map(({ count }) => count)
+  const counts = spread.length > 1 ? spread : profile.top.slice(0, maxBars).map(({ count }) => count)
   return counts.length > 1 && Math.max(...counts) > 1 ? counts : []
 }
 

@@ -34,7 +34,7 @@ export type Shown = {
 }
 
 /** Cached results, so that undo and redo need no request. */
-const mostKept = 30
+const maxKept = 30
 
 /** An LRU cache of Query results. */
 function createMemory(run: ExplorePorts['run']) {
@@ -47,7 +47,7 @@ function createMemory(run: ExplorePorts['run']) {
     const outcome = await run(query, stop)
     if (!outcome.ok) return outcome
     known.set(key, outcome.value)
-    if (known.size > mostKept) known.delete([...known.keys()][0] ?? '')
+    if (known.size > maxKept) known.delete([...known.keys()][0] ?? '')
     return outcome
   }
 }

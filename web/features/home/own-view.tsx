@@ -6,7 +6,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import './home.css'
 
-const mostShown = 6
+const maxShown = 6
 
 const factsOf = ({ rows, processedAt, sample }: Dataset, now: number): string =>
   [
@@ -62,7 +62,7 @@ export function OwnHomeView({ datasets, dashboards, now, asking, loading }: Prop
             {datasets === null && <Skeleton height={160} />}
             {datasets && (
               <ul class="card">
-                {datasets.slice(0, mostShown).map((dataset) => (
+                {datasets.slice(0, maxShown).map((dataset) => (
                   <Entry
                     key={dataset.id}
                     href={`/data/${dataset.id}`}
@@ -71,7 +71,7 @@ export function OwnHomeView({ datasets, dashboards, now, asking, loading }: Prop
                     facts={factsOf(dataset, now)}
                   />
                 ))}
-                {dashboards.slice(0, mostShown).map(({ id, title, updatedAt }) => (
+                {dashboards.slice(0, maxShown).map(({ id, title, updatedAt }) => (
                   <Entry
                     key={id}
                     href={`/dashboards/${id}`}

@@ -10,7 +10,7 @@ export type DraftStore = {
 /** The saved version that editing starts from. */
 type Base = { readonly version: number; readonly document: ModelDocument }
 
-const mostSteps = 200
+const maxSteps = 200
 
 function kept(store: DraftStore): Base | null {
   try {
@@ -68,7 +68,7 @@ export function createDraft(store: DraftStore) {
       if (before === null) return
       const after = to(before)
       if (JSON.stringify(after) === JSON.stringify(before)) return
-      if (key !== lastKey || past.value.length === 0) past.value = [...past.value, before].slice(-mostSteps)
+      if (key !== lastKey || past.value.length === 0) past.value = [...past.value, before].slice(-maxSteps)
       lastKey = key
       future.value = []
       put(after)

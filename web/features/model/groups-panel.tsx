@@ -15,7 +15,7 @@ import { type Result, useResult } from './use-result.ts'
 type Groups = ModelDocument['groups'][number]
 type Value = { readonly text: string; readonly rows: number }
 
-const mostValues = 500
+const maxValues = 500
 
 /** Values with their row counts, most frequent first. */
 function valuesIn({ table }: Result): readonly Value[] | null {
@@ -129,8 +129,8 @@ function ValueList({
           </li>
         ))}
       </ul>
-      {values.length >= mostValues && (
-        <p class="field-help">The {count(mostValues)} most frequent values. For more, use a formula.</p>
+      {values.length >= maxValues && (
+        <p class="field-help">The {count(maxValues)} most frequent values. For more, use a formula.</p>
       )}
     </div>
   )
@@ -190,7 +190,7 @@ export function GroupsPanel({ screen, at }: { readonly screen: ModelScreen; read
   const item = screen.draft.document.value?.groups[at]
   const dataset = screen.state.value?.generated.dataset ?? ''
   const asked = item
-    ? { dataset, dimensions: [{ column: item.column }], measures: [{ aggregate: 'count' as const }], limit: mostValues }
+    ? { dataset, dimensions: [{ column: item.column }], measures: [{ aggregate: 'count' as const }], limit: maxValues }
     : null
   const result = useResult(screen, asked)
   if (!item) return null

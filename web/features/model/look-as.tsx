@@ -10,7 +10,7 @@ import { roleNames } from './words.ts'
 
 type Props = { readonly screen: ModelScreen }
 
-const mostColumns = 12
+const maxColumns = 12
 const shownRows = 6
 
 /** Columns visible to a role in the saved model. */
@@ -19,7 +19,7 @@ function columnsFor(screen: ModelScreen, role: RuledRole): readonly string[] {
   const isHidden = (name: string): boolean =>
     columns.some((rule) => rule.column === name && rule.role === role && rule.visibility === 'hidden')
   const all = screen.state.value?.generated.columns ?? []
-  return all.flatMap(({ name }) => (isHidden(name) ? [] : [name])).slice(0, mostColumns)
+  return all.flatMap(({ name }) => (isHidden(name) ? [] : [name])).slice(0, maxColumns)
 }
 
 /** The first rows as the server returns them to a role, by the saved model. */

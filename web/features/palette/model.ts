@@ -10,7 +10,7 @@ export type PaletteCommand = {
   readonly run: () => void
 }
 
-const mostShown = 12
+const maxShown = 12
 
 /** 0 for a prefix of the name, 1 for a prefix of a word, 2 for any substring; null without a match. */
 function rankOf(text: string, typed: string): number | null {
@@ -32,6 +32,6 @@ export function matching<Named extends Pick<PaletteCommand, 'text'>>(
   })
   return ranked
     .toSorted((a, b) => a.rank - b.rank)
-    .slice(0, mostShown)
+    .slice(0, maxShown)
     .map(({ command }) => command)
 }

@@ -11,7 +11,7 @@ export type HistoryStore = {
   readonly keep: (entries: readonly Entry[]) => Promise<void>
 }
 
-const mostRemembered = 100
+const maxRemembered = 100
 
 /** Executed SQL, newest first; favourites are never evicted. */
 export function createHistory(store: HistoryStore) {
@@ -21,7 +21,7 @@ export function createHistory(store: HistoryStore) {
   async function change(to: (now: readonly Entry[]) => readonly Entry[]): Promise<void> {
     await loaded
     let others = 0
-    entries.value = to(entries.value).filter(({ isFavourite }) => isFavourite || ++others <= mostRemembered)
+    entries.value = to(entries.value).filter(({ isFavourite }) => isFavourite || ++others <= maxRemembered)
     await store.keep(entries.value)
   }
 

@@ -32,7 +32,7 @@ export type SqlPorts = {
 /** An error mark in the editor, with its message. */
 export type Mark = TextRange & { readonly message: string }
 
-const mostTabs = 8
+const maxTabs = 8
 const reading: TabState = { step: 'running', progress: { doing: 'Reading the SQL', share: null } }
 
 /** This visit's results, one of them selected. */
@@ -54,7 +54,7 @@ function createTabs() {
       const opened: Tab = { id: known?.id ?? last, sql, from, state: reading }
       tabs.value = known
         ? tabs.value.map((each) => (each === known ? opened : each))
-        : [...tabs.value.slice(1 - mostTabs), opened]
+        : [...tabs.value.slice(1 - maxTabs), opened]
       chosen.value = opened.id
       return opened.id
     },

@@ -17,12 +17,12 @@ export type Box = {
 }
 
 /** Minimum share of the picture for values inside the fences. */
-const leastShare = 0.2
+const minShare = 0.2
 
 /** The full range, or the fences with equal margins if the full range would compress them to a line. */
 function reachOf(min: number, max: number, low: number, high: number): readonly [number, number] {
   const width = high - low
-  return width >= leastShare * (max - min) ? [min, max] : [Math.max(min, low - width), Math.min(max, high + width)]
+  return width >= minShare * (max - min) ? [min, max] : [Math.max(min, low - width), Math.min(max, high + width)]
 }
 
 /** With equal quartiles Tukey's rule marks no outliers, and the whiskers reach the extremes. Null without variance. */

@@ -4,7 +4,7 @@ import { type Cell, cellAt, type Column } from '#core/table/table.ts'
 /** Rows per request. */
 const blockRows = 128
 /** Maximum cached blocks; a screen shows two or three. */
-const mostBlocks = 40
+const maxBlocks = 40
 
 type Block = { numbers: Int32Array | null; readonly columns: Map<string, Column | 'coming'> }
 
@@ -24,7 +24,7 @@ export function createBlocks({ read, onChange }: Ports) {
     blocks.delete(index)
     blocks.set(index, block)
     const [oldest] = blocks.keys()
-    if (blocks.size > mostBlocks && oldest !== undefined) blocks.delete(oldest)
+    if (blocks.size > maxBlocks && oldest !== undefined) blocks.delete(oldest)
     return block
   }
 

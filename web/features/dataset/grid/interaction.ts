@@ -13,9 +13,9 @@ export const headId = (gridId: string, place: number): string => `${gridId}-head
 export const cellId = (gridId: string, { row, column }: Cursor): string => `${gridId}-${row}-${column}`
 
 /** Frames to wait for a header that is being scrolled into view. */
-const mostFrames = 20
+const maxFrames = 20
 
-function openMenu(id: string, frames = mostFrames): void {
+function openMenu(id: string, frames = maxFrames): void {
   const button = document.getElementById(id)?.querySelector<HTMLElement>('.menu button')
   if (button) button.click()
   else if (frames > 0) requestAnimationFrame(() => openMenu(id, frames - 1))

@@ -37,12 +37,12 @@ function Bars({ profile, bars, onFilter }: Props & { readonly bars: readonly Spr
   )
 }
 
-const mostShares = 5
+const maxShares = 5
 
 /** The most frequent values as shares; a click filters to one. */
 function Shares({ profile, rows, onFilter }: Props) {
   const { type, name, top, distinct } = profile
-  const values = top.slice(0, mostShares)
+  const values = top.slice(0, maxShares)
   const hasTop = values.some((value) => value.count > 1)
   if (!hasTop) return <div class="strip-unlike">{distinct.count > 0 ? 'nearly all different' : ''}</div>
   return (

@@ -41,7 +41,7 @@ export function waysOf({ correlations, table }: Profile): readonly Together[] {
 }
 
 /** Maximum columns of the grid. */
-const mostColumns = 16
+const maxColumns = 16
 
 /** A matrix of all pairs, 1 on the diagonal; of many columns, the most strongly associated. */
 export function pairGrid(pairs: readonly Pair[]): {
@@ -53,7 +53,7 @@ export function pairGrid(pairs: readonly Pair[]): {
   for (const { a, b, value } of pairs)
     for (const name of [a, b]) strongest.set(name, Math.max(strongest.get(name) ?? 0, Math.abs(value)))
   const all = [...strongest.keys()]
-  const kept = new Set(all.toSorted((a, b) => (strongest.get(b) ?? 0) - (strongest.get(a) ?? 0)).slice(0, mostColumns))
+  const kept = new Set(all.toSorted((a, b) => (strongest.get(b) ?? 0) - (strongest.get(a) ?? 0)).slice(0, maxColumns))
   const key = (a: string, b: string): string => (a < b ? `${a}\u0000${b}` : `${b}\u0000${a}`)
   const known = new Map(pairs.map(({ a, b, value }) => [key(a, b), value]))
   return {
