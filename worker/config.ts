@@ -1,11 +1,8 @@
 import { z } from 'zod'
-import type { AttemptLimit } from './db/attempts.ts'
 import type { Env } from './env.ts'
+import { day, hour, minute } from '#core/table/time-units.ts'
 
 const megabyte = 1_000_000
-const minute = 60_000
-const hour = 60 * minute
-const day = 24 * hour
 
 const origins = z.string().transform((text) =>
   text
@@ -29,6 +26,9 @@ const variables = z.object({
   RESULT_SECONDS: z.coerce.number().positive().default(3600),
   SLOW_QUERY_SECONDS: z.coerce.number().positive().default(2),
 })
+
+/** Maximum attempts per period in milliseconds. */
+export type AttemptLimit = { readonly attempts: number; readonly lasts: number }
 
 /** Every setting and limit. Contains no secrets, so it may be logged. */
 export type Config = {

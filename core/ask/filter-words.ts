@@ -7,6 +7,7 @@ import type { Filter, LeafFilter, RelativeFilter, Scalar } from '../query/filter
 import type { SemanticColumn, SemanticModel } from '../semantic/semantic-model.ts'
 import type { DatePart, Grain } from '../semantic/vocabulary.ts'
 import { flagOf, isMoment } from './compose/draft.ts'
+import { day } from '../table/time-units.ts'
 
 const comparisons = { less: 'under', lessOrEqual: 'at most', greater: 'over', greaterOrEqual: 'at least' } as const
 const texts = { contains: 'contains', startsWith: 'starts with', endsWith: 'ends with' } as const
@@ -62,7 +63,6 @@ function saysOf(filter: LeafFilter, column: SemanticColumn | undefined, isNot: b
   }
 }
 
-const day = 86_400_000
 /** From the widest: the first that a moment begins names it. */
 const widths = ['year', 'quarter', 'month', 'day'] as const
 

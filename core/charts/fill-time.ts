@@ -1,7 +1,7 @@
 import type { Grain } from '../semantic/vocabulary.ts'
+import { day, hour, week } from '../table/time-units.ts'
 
-const hour = 3_600_000
-const fixed: Partial<Record<Grain, number>> = { hour, day: 24 * hour, week: 7 * 24 * hour }
+const fixed: Partial<Record<Grain, number>> = { hour, day, week }
 const months: Partial<Record<Grain, number>> = { month: 1, quarter: 3, year: 12 }
 
 /** More moments than this are left as they are: a gap would be thinner than a pixel. */

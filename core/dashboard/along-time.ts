@@ -1,8 +1,8 @@
 import type { Dimension } from '../query/dimension.ts'
 import type { SemanticColumn, SemanticModel } from '../semantic/semantic-model.ts'
 import type { Grain } from '../semantic/vocabulary.ts'
+import { day } from '../table/time-units.ts'
 
-const day = 86_400_000
 const lengths: Readonly<Record<Grain, number>> = {
   hour: day / 24,
   day,

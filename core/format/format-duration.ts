@@ -1,8 +1,9 @@
 import { writeDuration } from '../table/duration.ts'
 import { formatNumber } from './format-number.ts'
+import { day } from '../table/time-units.ts'
 
 const units = [
-  { size: 86_400_000, sign: 'd' },
+  { size: day, sign: 'd' },
   { size: 3_600_000, sign: 'h' },
   { size: 60_000, sign: 'min' },
   { size: 1000, sign: 's' },
@@ -23,7 +24,7 @@ export function formatDuration(milliseconds: number, isCompact: boolean): string
   // Durations of a minute or more are rounded to seconds.
   const step = Math.abs(milliseconds) >= 60_000 ? 1000 : 1
   const size = Math.round(Math.abs(milliseconds) / step) * step
-  const days = size >= 172_800_000 ? Math.floor(size / 86_400_000) : 0
-  const text = `${days > 0 ? `${days} d ` : ''}${writeDuration(size - days * 86_400_000)}`
+  const days = size >= 172_800_000 ? Math.floor(size / day) : 0
+  const text = `${days > 0 ? `${days} d ` : ''}${writeDuration(size - days * day)}`
   return milliseconds < 0 && size > 0 ? `−${text}` : text
 }

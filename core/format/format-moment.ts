@@ -1,6 +1,6 @@
 import type { Grain } from '../semantic/vocabulary.ts'
-
-export const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
+import { shortMonths } from '../table/months.ts'
+import { day } from '../table/time-units.ts'
 
 const padded = (value: number): string => String(value).padStart(2, '0')
 
@@ -9,8 +9,8 @@ export function formatMoment(milliseconds: number, grain: Grain | null): string 
   const moment = new Date(milliseconds)
   if (Number.isNaN(moment.getTime())) return '—'
   const year = moment.getUTCFullYear()
-  const month = months[moment.getUTCMonth()]
-  const day = `${moment.getUTCDate()} ${month} ${year}`
+  const month = shortMonths[moment.getUTCMonth()]
+  const date = `${moment.getUTCDate()} ${month} ${year}`
   switch (grain) {
     case 'year':
       return String(year)
@@ -20,12 +20,12 @@ export function formatMoment(milliseconds: number, grain: Grain | null): string 
       return `${month} ${year}`
     case 'week':
     case 'day':
-      return day
+      return date
     case 'hour':
-      return `${day} ${padded(moment.getUTCHours())}:00`
+      return `${date} ${padded(moment.getUTCHours())}:00`
     case null:
-      return milliseconds % 86_400_000 === 0
-        ? day
-        : `${day} ${padded(moment.getUTCHours())}:${padded(moment.getUTCMinutes())}`
+      return milliseconds % day === 0
+        ? date
+        : `${date} ${padded(moment.getUTCHours())}:${padded(moment.getUTCMinutes())}`
   }
 }

@@ -1,5 +1,5 @@
 import type { DatePart } from '../semantic/vocabulary.ts'
-import { months } from './format-moment.ts'
+import { shortMonths } from '../table/months.ts'
 
 const days = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const
 
@@ -9,7 +9,7 @@ export function formatPart(value: number, part: DatePart): string {
     case 'dayOfWeek':
       return days[value - 1] ?? String(value)
     case 'monthOfYear':
-      return months[value - 1] ?? String(value)
+      return shortMonths[value - 1] ?? String(value)
     case 'quarterOfYear':
       return `Q${value}`
     case 'hourOfDay':

@@ -1,7 +1,6 @@
 import { type Gap, type MomentCoverage, type TimeGrain, timeGrains } from './time-profile.ts'
+import { day, hour } from '../table/time-units.ts'
 
-const hour = 3_600_000
-const day = 24 * hour
 /** 1970-01-01 was a Thursday; weeks begin on Monday. */
 const mondayShift = 3
 /** Minimum share of periods with a row at a column's grain; working days have five in seven. */

@@ -1,6 +1,6 @@
 import { writeDuration } from '../table/duration.ts'
 import type { Column, ColumnType } from '../table/table.ts'
-import type { ColumnFindings, ColumnPlace, ColumnProfiler } from './column-profiler.ts'
+import type { ColumnFindings, ColumnPlace, ColumnProfiler } from './column-findings.ts'
 import type { Distribution } from './distribution.ts'
 import { Extremes } from './extremes.ts'
 import type { BinUnit } from './bins.ts'
@@ -12,11 +12,11 @@ import { NumberValues } from './number-values.ts'
 import { outliersOf } from './outliers.ts'
 import type { NumberProfile, NumberShape, ValueCount } from './profile.ts'
 import { RowOrder } from './row-order.ts'
+import { day, minute } from '../table/time-units.ts'
 
 type NumberType = Exclude<ColumnType, 'text'>
 
 const topKept = 20
-const [minute, day] = [60_000, 86_400_000]
 
 /** Minimum bin width: 1 for integers, a minute for timestamps, a day for dates. */
 const binUnits: Record<NumberType, BinUnit> = {

@@ -1,5 +1,5 @@
 import type { Column } from '../table/table.ts'
-import type { ColumnFindings, ColumnPlace, ColumnProfiler } from './column-profiler.ts'
+import type { ColumnFindings, ColumnPlace, ColumnProfiler } from './column-findings.ts'
 import { hashTexts } from './hash.ts'
 import type { TextProfile } from './profile.ts'
 import { spellingsOf } from './spellings.ts'

@@ -2,8 +2,8 @@ import type { Grain } from '../semantic/vocabulary.ts'
 import type { Cell } from '../table/table.ts'
 import type { Dimension } from './dimension.ts'
 import type { Filter } from './filter.ts'
+import { day } from '../table/time-units.ts'
 
-const day = 86_400_000
 const hour = 3_600_000
 
 /** The end of the period that starts at `start`. */

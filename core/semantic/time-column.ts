@@ -3,8 +3,7 @@ import { asideWords, eventWords, holds } from './name-hints.ts'
 import { wordsOfName } from '../profile/name-words.ts'
 import type { SemanticColumn } from './semantic-model.ts'
 import type { Grain } from './vocabulary.ts'
-
-const day = 86_400_000
+import { day } from '../table/time-units.ts'
 
 /** The grain that gives a readable number of points for a span, no finer than the moments themselves. */
 export function grainOfSpan(from: number, to: number, moments: number): Grain {

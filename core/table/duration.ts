@@ -1,13 +1,15 @@
+import { day, hour, minute, second, week } from './time-units.ts'
+
 /** Milliseconds per unit, by each accepted spelling. */
 const units: ReadonlyMap<string, number> = new Map(
   (
     [
       [1, 'ms msec msecs millisecond milliseconds'],
-      [1000, 's sec secs second seconds'],
-      [60_000, 'm min mins minute minutes'],
-      [3_600_000, 'h hr hrs hour hours'],
-      [86_400_000, 'd day days'],
-      [604_800_000, 'w wk wks week weeks'],
+      [second, 's sec secs second seconds'],
+      [minute, 'm min mins minute minutes'],
+      [hour, 'h hr hrs hour hours'],
+      [day, 'd day days'],
+      [week, 'w wk wks week weeks'],
     ] as const
   ).flatMap(([size, words]) => words.split(' ').map((word) => [word, size] as const)),
 )
@@ -39,7 +41,7 @@ function readClock([, sign, hours = '0', minutes = '0', seconds, fraction]: RegE
 }
 
 function readIso([, sign, ...parts]: RegExpExecArray): WrittenDuration | null {
-  const sizes = [604_800_000, 86_400_000, 3_600_000, 60_000, 1000]
+  const sizes = [week, day, hour, minute, second]
   const size = exact(parts.reduce((sum, text, at) => sum + Number(text ?? 0) * (sizes[at] ?? 0), 0))
   return Number.isNaN(size) ? null : { milliseconds: sign === '-' ? -size : size, form: 'plain' }
 }
@@ -81,7 +83,6 @@ export function writeDuration(milliseconds: number): string {
   return `${sign}${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}${fraction}`
 }
 
-const [second, minute, hour, day] = [1000, 60_000, 3_600_000, 86_400_000]
 const steps = [
   ...[1, 2, 5, 10, 15, 30].flatMap((number) => [number * second, number * minute]),
   ...[1, 2, 3, 6, 12].map((number) => number * hour),

@@ -2,6 +2,7 @@ import type { Encoding } from 'hyparquet/src/types.js'
 import { bitsFor, packBits } from './bits.ts'
 import { numberDictionary } from './number-dictionary.ts'
 import type { Column, NumberColumn, TextColumn } from './table.ts'
+import { day } from './time-units.ts'
 
 /** A column in Parquet's physical encoding, before paging and compression. */
 export type EncodedColumn = {
@@ -49,7 +50,6 @@ function withoutNulls(values: Float64Array): { present: Float64Array; levels: Ui
   return { present: present.subarray(0, count), levels: encodeLevels(has, nulls), nulls }
 }
 
-const day = 86_400_000
 const physical: Record<NumberColumn['type'], (values: Float64Array) => Uint8Array> = {
   boolean: (values) => packBits(Int32Array.from(values), 1),
   integer: toInt64,

@@ -1,5 +1,6 @@
 import type { SchemaElement } from 'hyparquet/src/types.js'
 import type { ColumnType, Field } from './table.ts'
+import { day } from './time-units.ts'
 
 const optional = { repetition_type: 'OPTIONAL' } as const
 
@@ -50,8 +51,6 @@ const typeOfPhysical = {
   BYTE_ARRAY: 'text',
   FIXED_LEN_BYTE_ARRAY: 'text',
 } as const satisfies Record<NonNullable<SchemaElement['type']>, ColumnType>
-
-const day = 86_400_000
 
 /**
  * Size of one stored unit in our units: 86,400,000 for a day, 0.001 for a microsecond, 0.01 for a cent. Callers

@@ -11,6 +11,7 @@ import { durationsKey, schemaElement } from './parquet-types.ts'
 import { RowBuffer } from './row-buffer.ts'
 import type { ColumnStatistics } from './source.ts'
 import type { Column, Field, Table } from './table.ts'
+import { day } from './time-units.ts'
 
 export type ParquetWriter = {
   /** Appends any number of rows; the table must have the writer's fields in order. */
@@ -166,7 +167,7 @@ const storedBound: Record<Field['type'], (bound: number | string) => Stored> = {
   boolean: (bound) => bound === 1,
   integer: (bound) => BigInt(Math.floor(Number(bound))),
   decimal: Number,
-  date: (bound) => Math.floor(Number(bound) / 86_400_000),
+  date: (bound) => Math.floor(Number(bound) / day),
   timestamp: (bound) => BigInt(Math.floor(Number(bound))),
   duration: (bound) => BigInt(Math.floor(Number(bound))),
   text: String,

@@ -1,4 +1,5 @@
 import { createRandom, type Random } from './random.ts'
+import { day } from '#core/table/time-units.ts'
 
 /**
  * Three years of orders of Harbour Coffee, a roaster that does not exist. What is in it to be found:
@@ -55,7 +56,6 @@ const header = [
 
 const firstDay = Date.UTC(2023, 0, 1)
 const lastDay = Date.UTC(2025, 11, 31)
-const day = 86_400_000
 const cents = (amount: number): number => Math.round(amount * 100) / 100
 const iso = (moment: number): string => new Date(moment).toISOString().slice(0, 10)
 

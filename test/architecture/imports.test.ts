@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { circlesIn } from '../support/circles.ts'
 import { filesBelow, importsOf, packagesOf, type Import } from '../support/source-files.ts'
 
 /** Who may import whom. `type`: type-only imports. A folder may always import itself. This table is the architecture. */
@@ -16,29 +17,66 @@ const mayImportObjects = new Set(['worker/index.ts'])
 /** The one table of failures is put together of the tables of its parts. */
 const gathersFailures = 'core/errors.ts'
 
-/** Inside core, a folder imports only from folders before it. */
-const order = [
-  'failures',
-  'table',
-  'stats',
-  'ingest',
-  'profile',
-  'semantic',
-  'format',
-  'clean',
-  'catalog',
-  'query',
-  'engine',
-  'sql',
-  'charts',
-  'ask',
-  'insight',
-  'dashboard',
-  'explore',
-  'access',
-  'wire',
-  'live',
-]
+/** Inside each, a folder (or a file beside the folders) imports only from those before it, types included. */
+const orders: Readonly<Record<string, readonly string[]>> = {
+  core: [
+    'failures',
+    'table',
+    'stats',
+    'ingest',
+    'profile',
+    'semantic',
+    'format',
+    'clean',
+    'catalog',
+    'query',
+    'engine',
+    'sql',
+    'charts',
+    'ask',
+    'insight',
+    'dashboard',
+    'explore',
+    'access',
+    'wire',
+    'live',
+  ],
+  worker: [
+    'env.ts',
+    'config.ts',
+    'log.ts',
+    'security',
+    'db',
+    'wire',
+    'adapters',
+    'service.ts',
+    'data',
+    'commands',
+    'jobs',
+    'http',
+    'middleware',
+    'routes',
+    'app.ts',
+    'index.ts',
+  ],
+  web: [
+    'kinds.ts',
+    'transport.ts',
+    'api.ts',
+    'offline',
+    'engine',
+    'local',
+    'live',
+    'ui',
+    'scenes',
+    'features',
+    'app',
+    'main.tsx',
+  ],
+}
+
+/** Places for what comes next. */
+const reserved = new Set(['insight'])
 
 /** Libraries that stand behind one door each. */
 const doors: Record<string, readonly string[]> = {
@@ -64,29 +102,36 @@ const [folderOf, partOf] = [0, 1].map((depth) => (path: string) => path.split('/
 
 function isAllowed({ from, to, typeOnly }: Import): boolean {
   const [source, target] = [folderOf(from), folderOf(to)]
-  if (source === 'core' && target === 'core') return followsOrder(from, to)
-  if (source === target || (mayImportObjects.has(from) && target === 'durable-objects')) return true
+  if (source === target) return followsOrder(from, to)
+  if (mayImportObjects.has(from) && target === 'durable-objects') return true
   const permission = may[source]?.[target]
   return permission === 'value' || (permission === 'type' && typeOnly)
 }
 
+/** Files of core that stand beside its folders are everybody's. */
+const isCommon = (path: string): boolean => folderOf(path) === 'core' && !path.includes('/', 'core/'.length)
+
 function followsOrder(from: string, to: string): boolean {
-  if (from === gathersFailures) return partOf(to) === 'failures' || !to.includes('/', 'core/'.length)
+  const order = orders[folderOf(from)]
+  if (order === undefined || isCommon(to)) return true
+  if (from === gathersFailures) return partOf(to) === 'failures'
   const [source, target] = [partOf(from), partOf(to)].map((part) => order.indexOf(part)) as [number, number]
-  if (target === -1) return !to.includes('/', 'core/'.length)
-  return source !== -1 && target <= source
+  return source !== -1 && target !== -1 && target <= source
 }
 
 const files = Object.keys(may).flatMap((folder) => filesBelow(folder, ['.ts', '.tsx']))
 
 describe('imports', () => {
-  test('every folder of core has its place in the order', () => {
-    const parts = new Set(
-      filesBelow('core', ['.ts'])
-        .filter((path) => path.split('/').length > 2)
-        .map(partOf),
-    )
+  test.each(Object.entries(orders))('every folder of %s has its place in the order, once', (folder, order) => {
+    const parts = new Set(files.filter((path) => folderOf(path) === folder && !isCommon(path)).map(partOf))
     expect([...parts].filter((part) => !order.includes(part))).toEqual([])
+    expect(order.filter((part) => !parts.has(part) && !reserved.has(part))).toEqual([])
+    expect(new Set(order).size).toBe(order.length)
+  })
+
+  test('go in no circle from file to file, types included', () => {
+    expect(circlesIn(new Map(files.map((file) => [file, importsOf(file).map(({ to }) => to)])))).toEqual([])
+    expect(circlesIn(new Map(Object.entries({ a: ['b'], b: ['c'], c: ['b', 'd'], d: [] })))).toEqual([['b', 'c']])
   })
 
   test('go only where the architecture allows', () => {
@@ -97,6 +142,8 @@ describe('imports', () => {
   test('a planted violation is caught', () => {
     expect(isAllowed({ from: 'core/table/table.ts', to: 'core/query/query.ts', typeOnly: true })).toBe(false)
     expect(isAllowed({ from: 'web/main.tsx', to: 'worker/app.ts', typeOnly: false })).toBe(false)
+    expect(isAllowed({ from: 'worker/db/attempts.ts', to: 'worker/commands/command.ts', typeOnly: true })).toBe(false)
+    expect(isAllowed({ from: 'web/ui/menu.tsx', to: 'web/features/ask/view.tsx', typeOnly: true })).toBe(false)
   })
 
   test('features of the browser do not import each other', () => {

@@ -20,3 +20,12 @@ test('only the helper names the folder beside the repository, which a clone lack
     .filter((path) => readFileSync(join(root, path), 'utf8').includes(outside))
   expect(naming).toEqual([helper])
 })
+
+test('the length of a day and the names of months are written once', () => {
+  const writing = ['core', 'worker', 'durable-objects', 'web', 'cli']
+    .flatMap((folder) => filesBelow(folder, ['.ts', '.tsx']))
+    .filter((path) =>
+      /86_400_000|24 \* hour\b|'Jan(uary)?', 'Feb|'January February/.test(readFileSync(join(root, path), 'utf8')),
+    )
+  expect(writing).toEqual(['core/table/time-units.ts'])
+})

@@ -1,11 +1,9 @@
 import type { Grain } from '#core/semantic/vocabulary.ts'
+import { shortMonths } from '#core/table/months.ts'
+import { day, hour } from '#core/table/time-units.ts'
 
 /** A mark on a time axis: its label, and under it the larger period where that begins. */
 export type TimeTick = { readonly at: number; readonly text: string; readonly under: string }
-
-const hour = 3_600_000
-const day = 24 * hour
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
 
 type Step = { readonly unit: 'hour' | 'day' | 'week' | 'month' | 'year'; readonly count: number }
 
@@ -62,7 +60,7 @@ const two = (value: number): string => String(value).padStart(2, '0')
 function told(at: number, { unit }: Step, grain: Grain | null): Omit<TimeTick, 'at'> {
   const date = new Date(at)
   const year = String(date.getUTCFullYear())
-  const month = months[date.getUTCMonth()] ?? ''
+  const month = shortMonths[date.getUTCMonth()] ?? ''
   if (unit === 'year') return { text: year, under: '' }
   if (unit === 'month')
     return { text: grain === 'quarter' ? `Q${Math.floor(date.getUTCMonth() / 3) + 1}` : month, under: year }

@@ -1,6 +1,11 @@
-import type { Limit } from '../commands/command.ts'
 import type { Env } from '../env.ts'
 import { createMemoryLimiter, type Limiter } from './memory-limiter.ts'
+
+/**
+ * Rate limit class: `read` for stored data; `query` for computation and upload parts; `write`; `sign-in` for password
+ * checks and new sessions. A call counts `weight` times.
+ */
+export type Limit = { readonly kind: 'read' | 'query' | 'write' | 'sign-in'; readonly weight: number }
 
 /** The key of a limit: the signed-in user or the client address. */
 type Who = 'person' | 'address'

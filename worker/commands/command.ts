@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Principal } from '#core/access/principal.ts'
 import type { Result } from '#core/result.ts'
+import type { Limit } from '../adapters/rate-limits.ts'
 import type { Store } from '../db/store.ts'
 import type { Caller, Service } from '../service.ts'
 
@@ -9,12 +10,6 @@ export type Access = 'anyone' | 'guest' | 'member'
 
 /** Whether it changes stored data. Writes are refused while viewing as another principal. */
 export type Effect = 'read' | 'write'
-
-/**
- * Rate limit class: `read` for stored data; `query` for computation and upload parts; `write`; `sign-in` for password
- * checks and new sessions. A call counts `weight` times.
- */
-export type Limit = { readonly kind: 'read' | 'query' | 'write' | 'sign-in'; readonly weight: number }
 
 /** Context of a request. */
 type Asker = {

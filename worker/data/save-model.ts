@@ -6,7 +6,8 @@ import type { ModelProblem } from '#core/semantic/model/checks/check.ts'
 import { diffDocuments } from '#core/semantic/model/diff-documents.ts'
 import { type ModelDocument, noDecisions } from '#core/semantic/model/model-document.ts'
 import { newErrors, validateDocument } from '#core/semantic/model/validate-document.ts'
-import type { Deps } from '../commands/command.ts'
+import type { Store } from '../db/store.ts'
+import type { Caller, Service } from '../service.ts'
 import { writeCard } from './catalog.ts'
 import { deletedPartners } from './deleted-partners.ts'
 import { type ReadDataset, relatedTo } from './open-dataset.ts'
@@ -38,7 +39,9 @@ function problemOf(found: readonly ModelProblem[]) {
   return first ? fail('model/problems', { first: first.message, hint: first.hint, more: rest.length }) : null
 }
 
-async function conflict({ store }: Deps, read: ReadDataset, basedOn: number): Promise<Result<never, Failure>> {
+type Saver = Service & { readonly store: Store; readonly caller: Caller; readonly principal: Principal }
+
+async function conflict({ store }: Saver, read: ReadDataset, basedOn: number): Promise<Result<never, Failure>> {
   const latest = (await store.models.of(read.dataset.id))[0]
   const base = await store.models.find(read.dataset.id, basedOn)
   const changes = diffDocuments(base?.document ?? noDecisions, latest?.document ?? noDecisions).map(({ text }) => text)
@@ -47,7 +50,7 @@ async function conflict({ store }: Deps, read: ReadDataset, basedOn: number): Pr
 
 /** Saves a model document as a new version if it is valid and no other was saved meanwhile. Returns its number. */
 export async function saveModel(
-  deps: Deps,
+  deps: Saver,
   read: ReadDataset,
   { document, basedOn, note }: Saving,
 ): Promise<Result<number, Failure>> {

@@ -1,9 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { wireError } from '#core/wire/error.ts'
 import type { Policy } from '../commands/command.ts'
-import { rateLimit } from '../middleware/rate-limit.ts'
-import { requireAccess } from '../middleware/require-access.ts'
-import { refuseViewers } from '../middleware/view-as.ts'
+import { rateLimit } from './rate-limit.ts'
+import { requireAccess } from './require-access.ts'
+import { refuseViewers } from './refuse-viewers.ts'
 
 const error = wireError.openapi('Error')
 

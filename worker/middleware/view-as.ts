@@ -1,6 +1,4 @@
 import { createMiddleware } from 'hono/factory'
-import { fail } from '#core/errors.ts'
-import type { Effect } from '../commands/command.ts'
 import type { AppEnv } from '../http/app-env.ts'
 import { principalOf, viewAsHeader } from '../http/principal-of.ts'
 import { respondFailure } from '../http/respond.ts'
@@ -12,10 +10,3 @@ export const viewAs = createMiddleware<AppEnv>(async (c, next) => {
   c.set('principal', principal.value)
   return next()
 })
-
-/** Refuses writes while viewing as another principal. */
-export const refuseViewers = (effect: Effect) =>
-  createMiddleware<AppEnv>(async (c, next) => {
-    if (effect === 'read' || c.req.header(viewAsHeader) === undefined) return next()
-    return respondFailure(c, fail('access/viewing-as', { role: c.var.principal.role }).error)
-  })

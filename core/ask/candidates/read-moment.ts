@@ -1,20 +1,18 @@
 import type { SemanticModel } from '../../semantic/semantic-model.ts'
-import { months } from '../../table/months.ts'
+import { months, shortMonths } from '../../table/months.ts'
 import { startOfMonth, startOfYear } from '../period.ts'
 import type { Word } from '../words.ts'
+import { day } from '../../table/time-units.ts'
 
 /** A year, quarter, month or day that a question names; `next` is the word after it. */
 export type Moment = { readonly from: number; readonly to: number; readonly text: string; readonly next: number }
-
-const day = 86_400_000
-const short = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
 
 /** The month a word names, 0 to 11; `may` only with a capital. */
 export function monthOf(word: Word | undefined): number | null {
   if (word === undefined || (word.lower === 'may' && word.text === 'may')) return null
   const at = months.findIndex(
     (name, month) =>
-      name === word.lower || short[month]?.toLowerCase() === word.lower || (word.lower === 'sept' && month === 8),
+      name === word.lower || shortMonths[month]?.toLowerCase() === word.lower || (word.lower === 'sept' && month === 8),
   )
   return at === -1 ? null : at
 }
@@ -46,7 +44,7 @@ const dayMoment = (from: number, next: number): Moment => {
   return {
     from,
     to: from + day,
-    text: `${date.getUTCDate()} ${short[date.getUTCMonth()]} ${date.getUTCFullYear()}`,
+    text: `${date.getUTCDate()} ${shortMonths[date.getUTCMonth()]} ${date.getUTCFullYear()}`,
     next,
   }
 }
@@ -59,7 +57,7 @@ function iso(word: Word | undefined, at: number): Moment | null {
   return {
     from: startOfMonth(year, month),
     to: startOfMonth(year, month + 1),
-    text: `${short[month]} ${year}`,
+    text: `${shortMonths[month]} ${year}`,
     next: at + 1,
   }
 }
@@ -106,7 +104,7 @@ function named(words: readonly Word[], at: number, model: SemanticModel): Moment
   return {
     from: startOfMonth(year, month),
     to: startOfMonth(year, month + 1),
-    text: `${short[month]} ${year}`,
+    text: `${shortMonths[month]} ${year}`,
     next: next + 1,
   }
 }
@@ -160,7 +158,7 @@ function bare(words: readonly Word[], at: number, model: SemanticModel): Moment 
   return {
     from: startOfMonth(year, month),
     to: startOfMonth(year, month + 1),
-    text: `${short[month]} ${year}`,
+    text: `${shortMonths[month]} ${year}`,
     next: at + 1,
   }
 }

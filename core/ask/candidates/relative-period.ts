@@ -3,8 +3,8 @@ import { startOfMonth, startOfYear, type Period } from '../period.ts'
 import type { Word } from '../words.ts'
 import { amountOf } from './find-amounts.ts'
 import { monthOf } from './read-moment.ts'
+import { day } from '../../table/time-units.ts'
 
-const day = 86_400_000
 type Unit = 'day' | 'week' | 'month' | 'quarter' | 'year'
 type Relative = { readonly period: Period; readonly to: number }
 

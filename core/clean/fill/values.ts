@@ -3,13 +3,12 @@ import { type Cells, cellsOf, type Rows } from '../rows.ts'
 import { textOfValue } from '../values/cell-text.ts'
 import { fillNumbers, fillText } from '../values/map-texts.ts'
 import { formatNumber } from '../../format/format-number.ts'
-
-const dayLength = 86_400_000
+import { day } from '../../table/time-units.ts'
 
 /** Converts a computed value to the column's type: integers rounded, dates at midnight. */
 export function fitted(type: ColumnType, value: number): number {
   if (type === 'integer' || type === 'timestamp') return Math.round(value)
-  if (type === 'date') return Math.round(value / dayLength) * dayLength
+  if (type === 'date') return Math.round(value / day) * day
   return type === 'boolean' ? Number(value >= 0.5) : value
 }
 

@@ -3,6 +3,7 @@ import { ColumnEvidence } from '../../ingest/types/column-evidence.ts'
 import { type ColumnPlan, habitsOf, planColumn } from '../../ingest/types/column-plan.ts'
 import { numberBuilder } from '../../ingest/types/number-builder.ts'
 import type { ColumnType } from '../../table/table.ts'
+import { day } from '../../table/time-units.ts'
 
 export type TypedPlan = Exclude<ColumnPlan, { type: 'text' }>
 export type ValueType = Exclude<ColumnType, 'text'>
@@ -48,11 +49,9 @@ function readTruths(texts: readonly (string | null)[]): ReadValues {
   return { values, misfits }
 }
 
-const dayLength = 86_400_000
-
 /** Truncates dates to midnight. */
 const fitted = (type: ValueType, values: Float64Array): Float64Array =>
-  type === 'date' ? values.map((value) => Math.floor(value / dayLength) * dayLength) : values
+  type === 'date' ? values.map((value) => Math.floor(value / day) * day) : values
 
 /**
  * Parses texts to a type by the rules of file readers; `yes` and `no` also count as booleans, because the user asked

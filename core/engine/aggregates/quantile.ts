@@ -1,6 +1,7 @@
 import { quantileOf } from '../../stats/quantile.ts'
 import type { ColumnType } from '../../table/table.ts'
 import { type Accumulator, type AccumulatorSetup, type Batch, numberResult, numbersIn } from './aggregate.ts'
+import { day } from '../../table/time-units.ts'
 
 type Part = { readonly groups: Int32Array; readonly values: Float64Array }
 
@@ -21,8 +22,6 @@ export function quantile({ quantile: part }: Pick<AccumulatorSetup, 'quantile'>)
     },
   }
 }
-
-const day = 86_400_000
 
 /** Rounds an interpolated value down to one that its column type can hold. */
 const roundings: Readonly<Partial<Record<ColumnType, (between: number) => number>>> = {

@@ -1,5 +1,6 @@
-/** Milliseconds per day. */
-export const day = 86_400_000
+import { day } from '../../table/time-units.ts'
+
+export { day }
 
 /** Days of 0001-01-01 and 9999-12-31, relative to 1970-01-01. */
 const [firstDay, lastDay] = [-719_162, 2_932_896]

@@ -1,5 +1,6 @@
 import { type Kernel, literalAt, type Setup } from './kernel.ts'
 import { eachPair, finite, ofOne, ofTwo } from './lift-numbers.ts'
+import { day } from '../../table/time-units.ts'
 
 const add = ofTwo((left, right, result) => {
   for (let row = 0; row < result.length; row++) {
@@ -82,7 +83,7 @@ export const numberKernels = {
   exp: ofOne((value) => withinPowers(Math.exp(value))),
   ln: ofOne((value) => finite(Math.log(value))),
   log10: ofOne((value) => finite(Math.log10(value))),
-  in_days: ofOne((value) => value / 86_400_000),
+  in_days: ofOne((value) => value / day),
   in_hours: ofOne((value) => value / 3_600_000),
   in_minutes: ofOne((value) => value / 60_000),
   in_seconds: ofOne((value) => value / 1000),

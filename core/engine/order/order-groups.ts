@@ -4,7 +4,7 @@ import type { Query } from '../../query/query.ts'
 import { isMoment } from '../../query/type-rules.ts'
 import { weekDays } from '../../semantic/vocabulary.ts'
 import { type Column, findColumn, type Table } from '../../table/table.ts'
-import type { Order } from './order-rows.ts'
+import type { Order } from './sorted-rows.ts'
 
 const named = (table: Table, name: string): readonly Column[] => {
   const column = findColumn(table, name)

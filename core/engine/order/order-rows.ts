@@ -1,9 +1,6 @@
 import { compareText } from '../../table/compare-text.ts'
-import type { Column } from '../../table/table.ts'
-import { sortedRows } from './sorted-rows.ts'
+import { type Order, sortedRows } from './sorted-rows.ts'
 
-/** One column to sort by. */
-export type Order = { readonly column: Column; readonly descending: boolean }
 type Compare = (a: number, b: number) => number
 
 /** The first `limit` row numbers in sorted order: nulls last in both directions, ties in original order. */

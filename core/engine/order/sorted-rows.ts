@@ -1,6 +1,8 @@
 import { compareText } from '../../table/compare-text.ts'
-import type { NumberColumn, TextColumn } from '../../table/table.ts'
-import type { Order } from './order-rows.ts'
+import type { Column, NumberColumn, TextColumn } from '../../table/table.ts'
+
+/** One column to sort by. */
+export type Order = { readonly column: Column; readonly descending: boolean }
 
 /** The rank of each row: an integer below `size`, equal for equal values. */
 type Places = { readonly at: Float64Array; readonly size: number }

@@ -17,12 +17,10 @@ import { openLaidOut } from './open-laid-out.ts'
 import { Outline } from '../layout/outline.ts'
 import { habitsOf } from '../types/column-plan.ts'
 import { totalsIn } from './read-totals.ts'
-import { surveyFile, type Survey } from './survey.ts'
+import { surveyFile, surveyShare, type Survey } from './survey.ts'
 
 const headSize = 1 << 18
 const mostColumns = 4096
-/** Of the work of loading a file, about this share is the first reading. */
-const surveyShare = 0.3
 
 /** Text has few characters below space but tabs, line ends and the odd form feed; a stray NUL is forgiven. */
 function looksLikeText(head: Uint8Array): boolean {

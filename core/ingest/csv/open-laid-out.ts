@@ -17,14 +17,11 @@ import { findingsOf } from './findings.ts'
 import type { Layout } from './layout.ts'
 import { OddRows } from './odd-rows.ts'
 import { type SurplusColumn, withSurplusColumn } from './surplus-column.ts'
-import type { Survey } from './survey.ts'
+import { surveyShare, type Survey } from './survey.ts'
 
 type LaidOut = { readonly layout: Layout; readonly survey: Survey }
 
 const rawPlan: ColumnPlan = { type: 'text', nulls: 'empty', keepsNa: true }
-/** Of the work of loading a file, the first reading is this share. */
-const surveyShare = 0.3
-
 /** The columns to build: all of them, but for unnamed ones at the end that hold nothing at all. */
 function columnsOf(
   { survey, layout: { headers, usual } }: LaidOut,

@@ -11,6 +11,9 @@ import type { Layout } from './layout.ts'
 import type { Outline } from '../layout/outline.ts'
 import { TokenRecords } from './token-records.ts'
 
+/** Of the work of loading a file, the first reading is this share. */
+export const surveyShare = 0.3
+
 export type Survey = {
   readonly evidence: readonly ColumnEvidence[]
   readonly rows: number

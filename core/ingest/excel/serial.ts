@@ -1,5 +1,6 @@
-/** Milliseconds of a day. */
-export const day = 86_400_000
+import { day } from '../../table/time-units.ts'
+
+export { day }
 /** 9999-12-31 in the epoch of 1900. */
 const lastSerial = 2_958_466
 
@@ -19,7 +20,7 @@ export function momentOf(serial: number, is1904: boolean): number | null {
 
 /** Hours, minutes and seconds of a share of a day, as they are written. */
 export function clockOf(days: number): string {
-  const seconds = Math.round(Math.abs(days) * 86_400_000) / 1000
+  const seconds = Math.round(Math.abs(days) * day) / 1000
   const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60]
   const rest = Math.round((seconds % 60) * 1000) / 1000
   const two = (number: number): string => String(number).padStart(2, '0')

@@ -1,7 +1,7 @@
+import { monthNames } from '../../table/months.ts'
 import type { FormatToken } from './format-tokens.ts'
 import { day, daysOf, momentOf } from './serial.ts'
 
-const months = 'January February March April May June July August September October November December'.split(' ')
 const days = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ')
 
 type Shown = {
@@ -34,7 +34,7 @@ function dayPart(sign: string, { day, weekday }: Shown): string {
 }
 
 function monthPart(sign: string, { month }: Shown): string {
-  const name = months[month - 1] ?? ''
+  const name = monthNames[month - 1] ?? ''
   if (sign.length === 5) return name.slice(0, 1)
   if (sign.length > 3) return name
   return sign.length === 3 ? name.slice(0, 3) : sized(month, sign)

@@ -2,6 +2,7 @@ import type { Budget } from '../../budget.ts'
 import { general, type NumberFormat } from './number-format.ts'
 import { inStretches, type MergedCells, type SeeMerged, type SheetCell, type SheetRow } from './workbook.ts'
 import { attributeOf, scanXml, unescapeText, type XmlHandler } from './xml-scanner.ts'
+import { day } from '../../table/time-units.ts'
 
 /** What the cells of a sheet refer to. */
 type Shared = {
@@ -32,7 +33,7 @@ function mergedIn(reference: string): MergedCells | null {
 /** Days since the workbook's epoch of a moment in ISO 8601, which strict workbooks may hold. */
 function serialOf(text: string, is1904: boolean): number | null {
   const time = Date.parse(/[zZ]|[+-]\d\d:\d\d$/.test(text) || text.length <= 10 ? text : `${text}Z`)
-  return Number.isNaN(time) ? null : time / 86_400_000 + (is1904 ? 24_107 : 25_569)
+  return Number.isNaN(time) ? null : time / day + (is1904 ? 24_107 : 25_569)
 }
 
 function typedValue(text: string, type: string, is1904: boolean): SheetCell['value'] {

@@ -1,7 +1,7 @@
 import { months } from '../../table/months.ts'
+import { day } from '../../table/time-units.ts'
 
-/** A day in milliseconds. */
-export const dayLength = 86_400_000
+export const dayLength = day
 
 const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 

@@ -1,5 +1,5 @@
 import type { ColumnProfile } from '../profile.ts'
-import type { QualityFinding, QualityPart } from './quality.ts'
+import type { QualityFinding, QualityPart } from './quality-part.ts'
 import { counted, meanOf, percent } from './words.ts'
 
 function missingIn(column: ColumnProfile, rows: number): QualityFinding[] {

@@ -1,5 +1,5 @@
 import type { ColumnProfile, Spelling } from '../profile.ts'
-import type { CleaningStepId, QualityFinding, QualityPart } from './quality.ts'
+import type { CleaningStepId, QualityFinding, QualityPart } from './quality-part.ts'
 import { counted, meanOf, percent } from './words.ts'
 
 const minRows = 2

@@ -1,15 +1,15 @@
 import { type TimeGrain } from '../time-profile.ts'
-import type { QualityPart } from './quality.ts'
+import type { QualityPart } from './quality-part.ts'
 import { counted } from './words.ts'
+import { day, hour, week } from '../../table/time-units.ts'
 
-const hour = 3_600_000
 const lengths: Record<TimeGrain, number> = {
   hour,
-  day: 24 * hour,
-  week: 7 * 24 * hour,
-  month: 30.44 * 24 * hour,
-  quarter: 91.31 * 24 * hour,
-  year: 365.25 * 24 * hour,
+  day,
+  week,
+  month: 30.44 * day,
+  quarter: 91.31 * day,
+  year: 365.25 * day,
 }
 /** Age in periods: full score up to the first, zero from the second. */
 const [fresh, stale] = [2, 24]

@@ -1,7 +1,7 @@
 import { completeness } from './completeness.ts'
 import { consistency } from './consistency.ts'
 import { freshness } from './freshness.ts'
-import type { QualityPart } from './quality.ts'
+import type { QualityPart } from './quality-part.ts'
 import { uniqueness } from './uniqueness.ts'
 import { validity } from './validity.ts'
 

@@ -1,5 +1,5 @@
 import type { KeyCandidate } from '../table-profile.ts'
-import type { QualityFinding, QualityPart } from './quality.ts'
+import type { QualityFinding, QualityPart } from './quality-part.ts'
 import { counted, percent } from './words.ts'
 
 function broken({ columns, repeated }: KeyCandidate, rows: number): QualityFinding[] {

@@ -1,13 +1,13 @@
 import { singular, wordsOfName } from '../name-words.ts'
 import type { ColumnProfile } from '../profile.ts'
 import { possibleValues, type PossibleValues } from './possible-values.ts'
-import type { QualityFinding, QualityPart } from './quality.ts'
+import type { QualityFinding, QualityPart } from './quality-part.ts'
 import { counted, meanOf, percent } from './words.ts'
+import { day } from '../../table/time-units.ts'
 
 /** Columns with these words must not contain future moments. */
 const pastWords = new Set(['birth', 'born', 'dob', 'birthday', 'birthdate', 'hired', 'signup', 'created', 'founded'])
 const moments = new Set(['date', 'timestamp'])
-const day = 86_400_000
 const yearsAhead = 5
 /** Maximum share of outliers that are reported as probable errors. */
 const rareShare = 0.005

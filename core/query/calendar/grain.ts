@@ -1,8 +1,8 @@
 import { type Grain, weekDays } from '../../semantic/vocabulary.ts'
 import type { Reckoning } from './calendar.ts'
+import { day, hour } from '../../table/time-units.ts'
 
-const hour = 3_600_000
-export const dayLength = 24 * hour
+export const dayLength = day
 
 /** Years 0 to 99 are taken literally, not as 1900 to 1999. Months overflow: month 13 is the next January. */
 export const midnightOf = (year: number, month: number, day: number): number =>

@@ -1,4 +1,5 @@
 import type { Zone } from './zone.ts'
+import { day } from '../../table/time-units.ts'
 
 /** Local time: the wall-clock reading, as the milliseconds since 1970 of the same reading in UTC. */
 export const localOf = (instant: number, zone: Zone): number => instant + zone.offsetAt(instant)
@@ -8,7 +9,6 @@ export const localOf = (instant: number, zone: Zone): number => instant + zone.o
  * gap, so 2:30 becomes 3:30.
  */
 export function instantOf(local: number, zone: Zone): number {
-  const day = 86_400_000
   const before = zone.offsetAt(local - day)
   const after = zone.offsetAt(local + day)
   const early = local - before

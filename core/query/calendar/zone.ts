@@ -1,3 +1,5 @@
+import { day } from '../../table/time-units.ts'
+
 /** From this instant, local time is `offset` milliseconds ahead of UTC. */
 export type Transition = { readonly from: number; readonly offset: number }
 
@@ -9,7 +11,6 @@ export type Zone = {
   readonly transitions: (from: number, to: number) => readonly Transition[]
 }
 
-const day = 86_400_000
 /** The shortest interval between two transitions in the tz database is just under four days. */
 const step = 3 * day
 /** Offsets are computed in blocks of this many steps, about sixteen years. */

@@ -5,14 +5,13 @@ import type { ColumnType } from '../../table/table.ts'
 import { any, every, type Sql, sql, value } from '../sql.ts'
 import type { MomentRange } from '../table.ts'
 import type { Term } from '../term.ts'
+import { day } from '../../table/time-units.ts'
 
 type Comparison = Extract<
   Filter,
   { readonly op: 'in' | 'between' | 'less' | 'lessOrEqual' | 'greater' | 'greaterOrEqual' }
 >
 type Bounds = { readonly start: number; readonly end: number }
-
-const day = 86_400_000
 
 /** The period that a text names in a column; dates have no zone and lie at midnight. */
 function boundsOf(text: Scalar, type: ColumnType, zone: Zone): Bounds {

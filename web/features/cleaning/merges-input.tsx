@@ -1,7 +1,7 @@
 import type { Merge } from '#core/clean/learning/clusters.ts'
 import { Button } from '../../ui/button.tsx'
 import { count } from '../../ui/figures.ts'
-import type { InputProps } from './step-inputs.tsx'
+import type { InputProps } from './input-props.ts'
 
 const shown = 50
 

@@ -1,18 +1,9 @@
-import type { Merge } from '#core/clean/learning/clusters.ts'
 import type { CleanField } from '#core/clean/rows.ts'
 import type { Input } from '#core/clean/step.ts'
 import { useId } from 'preact/hooks'
 import { Field } from '../../ui/field.tsx'
+import type { InputProps } from './input-props.ts'
 import { MergesInput } from './merges-input.tsx'
-
-export type InputProps = {
-  readonly input: Input
-  readonly value: unknown
-  readonly fields: readonly CleanField[]
-  /** Detected merges, for steps that unify spellings. */
-  readonly found: readonly Merge[]
-  readonly onValue: (value: unknown) => void
-}
 
 const textOf = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
 

@@ -2,8 +2,6 @@ import { gridColumns, type Place } from '#core/dashboard/dashboard.ts'
 import type { Arranging } from './arranging.ts'
 import { startStackedDrag } from './stacked-drag.ts'
 
-/** Height of a grid row with gap in pixels; equal to dashboard.css. */
-const rowPitch = 72
 const slop = 4
 
 type Kind = 'move' | 'size'
@@ -26,6 +24,8 @@ export function startDrag(
   if (getComputedStyle(grid).display === 'grid')
     return kind === 'move' ? startStackedDrag(event, { id: tile.id, grid }, arranging) : undefined
   const columnPitch = grid.clientWidth / gridColumns
+  // The height of a grid row with its gap, as dashboard.css lays it out.
+  const rowPitch = Number.parseFloat(getComputedStyle(grid).getPropertyValue('--row'))
   const from = { x: event.clientX, y: event.clientY + window.scrollY }
   const stop = new AbortController()
   let held = false

@@ -1,4 +1,4 @@
-import type { CleaningStepId } from '#core/profile/quality/quality.ts'
+import type { CleaningStepId } from '#core/profile/quality/quality-part.ts'
 import type { Filter } from '#core/query/filter.ts'
 
 /** URLs within a dataset's page; rows count from 0 here and from 1 in URLs. */

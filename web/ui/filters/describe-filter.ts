@@ -3,6 +3,7 @@ import { formatCell } from '#core/format/format-cell.ts'
 import type { Filter, RelativeFilter, Scalar } from '#core/query/filter.ts'
 import type { DatePart } from '#core/semantic/vocabulary.ts'
 import type { SemanticColumn, SemanticModel } from '#core/semantic/semantic-model.ts'
+import { day } from '#core/table/time-units.ts'
 
 type OnColumn = Extract<Filter, { readonly column: string }>
 type Compared = { readonly op: keyof typeof comparisons; readonly value: Scalar }
@@ -33,7 +34,7 @@ function list(values: readonly string[]): string {
 function lastIncluded(value: Scalar, column: SemanticColumn | undefined): Scalar {
   const isMoment = column?.type === 'date' || column?.type === 'timestamp'
   if (!isMoment || !/^\d{4}-\d\d-\d\d$/u.test(String(value))) return value
-  return new Date(Date.parse(String(value)) - 86_400_000).toISOString().slice(0, 10)
+  return new Date(Date.parse(String(value)) - day).toISOString().slice(0, 10)
 }
 
 const relative = ({ direction, count, grain }: RelativeFilter): string =>

@@ -4,7 +4,7 @@ import { ok } from '#core/result.ts'
 import { logIn } from '../../data/clean-version.ts'
 import { csvStream, zipStream } from '../../data/download.ts'
 import { openWhole, sourceOf } from '../../data/open-dataset.ts'
-import { attachment } from '../../http/attachment.ts'
+import { attachment } from '../../wire/attachment.ts'
 import { defineCommand } from '../command.ts'
 
 export const downloadData = defineCommand({

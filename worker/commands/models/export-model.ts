@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ok } from '#core/result.ts'
 import { readDataset } from '../../data/open-dataset.ts'
 import { documentIn, numberOf } from '../../data/save-model.ts'
-import { attachment } from '../../http/attachment.ts'
+import { attachment } from '../../wire/attachment.ts'
 import { defineCommand } from '../command.ts'
 import { mayEdit } from './may-edit.ts'
 

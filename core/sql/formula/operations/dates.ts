@@ -4,8 +4,9 @@ import { constant, list, type Sql, sql } from '../../sql.ts'
 import { daysOf, inYears, local, within } from '../moments.ts'
 import { at, type Argument, literalOf, type Writer, type Writing } from '../written.ts'
 import { truncated } from './numbers.ts'
+import { day, hour, minute, second, week as weekLength } from '../../../table/time-units.ts'
 
-const lengths = { second: 1000, minute: 60_000, hour: 3_600_000, day: 86_400_000, week: 604_800_000 }
+const lengths = { second, minute, hour, day, week: weekLength }
 const monthsIn = { month: 1, quarter: 3, year: 12 }
 
 type DateNumber = Parameters<Writing['dialect']['moments']['number']>[1]

@@ -1,5 +1,6 @@
 import { constant, type Sql, sql } from '../../sql.ts'
 import { at, type Argument, literalOf, type Writer, type Written } from '../written.ts'
+import { day } from '../../../table/time-units.ts'
 
 const areWhole = (parts: readonly Argument[]): boolean => parts.every(({ type }) => type === 'integer')
 
@@ -98,7 +99,7 @@ export const numberOperations = {
     const { value } = at(parts, 0)
     return sql`CASE WHEN ${value} > 0 THEN ${own.logarithm(value)} END`
   },
-  in_days: per(86_400_000),
+  in_days: per(day),
   in_hours: per(3_600_000),
   in_minutes: per(60_000),
   in_seconds: per(1000),

@@ -1,4 +1,4 @@
-import type { QualityFinding } from '#core/profile/quality/quality.ts'
+import type { QualityFinding } from '#core/profile/quality/quality-part.ts'
 import type { Links } from '../links.ts'
 import { stepWords } from './quality-words.ts'
 

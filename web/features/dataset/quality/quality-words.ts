@@ -1,4 +1,5 @@
-import type { CleaningStepId, Quality, QualityFinding } from '#core/profile/quality/quality.ts'
+import type { Quality } from '#core/profile/quality/quality.ts'
+import type { CleaningStepId, QualityFinding } from '#core/profile/quality/quality-part.ts'
 
 /** What a cleaning step does, as the label of its link. */
 export const stepWords: Record<CleaningStepId, string> = {

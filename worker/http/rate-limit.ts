@@ -1,10 +1,9 @@
 import { createMiddleware } from 'hono/factory'
 import { fail } from '#core/errors.ts'
-import { rateLimitsIn } from '../adapters/rate-limits.ts'
-import type { Limit } from '../commands/command.ts'
-import { addressOf } from '../http/address-of.ts'
-import type { AppEnv } from '../http/app-env.ts'
-import { respondFailure } from '../http/respond.ts'
+import { rateLimitsIn, type Limit } from '../adapters/rate-limits.ts'
+import { addressOf } from './address-of.ts'
+import type { AppEnv } from './app-env.ts'
+import { respondFailure } from './respond.ts'
 
 /** Shared key of all clients if addresses are unknown. */
 const everybody = 'everybody'

@@ -1,9 +1,9 @@
 import { createMiddleware } from 'hono/factory'
 import { fail } from '#core/errors.ts'
 import type { Access } from '../commands/command.ts'
-import type { AppEnv } from '../http/app-env.ts'
-import { refusalOf } from '../http/refusal.ts'
-import { respondFailure } from '../http/respond.ts'
+import type { AppEnv } from './app-env.ts'
+import { refusalOf } from './refusal.ts'
+import { respondFailure } from './respond.ts'
 
 /** Checks access before the request is read. */
 export const requireAccess = (access: Access) =>
