@@ -67,7 +67,7 @@ describe('a table of people', () => {
     return loaded.value.profile
   }
 
-  test('[A2] its inventory tells what of, how sure, and what does harm first', async () => {
+  test('[A2, K8] its inventory tells what of, how sure, and what does harm first', async () => {
     const found = sensitiveColumns(await load())
     expect(found.map(({ name, kind }) => [name, kind])).toEqual([
       ['card number', 'card'],

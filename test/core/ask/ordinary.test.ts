@@ -283,7 +283,7 @@ afterAll(() => {
 
 const isHere = (name: string): boolean => files[name] === undefined || hasShared(files[name])
 
-describe.each(Object.entries(all))(`ordinary questions about %s (EDGEWISE_SEED=${seed})`, (name, cases) => {
+describe.each(Object.entries(all))(`[W6, M5] ordinary questions about %s (EDGEWISE_SEED=${seed})`, (name, cases) => {
   let loaded: LoadedText
   beforeAll(async () => {
     if (!isHere(name)) return

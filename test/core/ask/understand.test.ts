@@ -26,6 +26,8 @@ describe('ordinary questions', () => {
     ['[M1] median sales of each region', 'median sales by region'],
     ['[M1] maximum quantity per segment', 'max quantity by segment'],
     ['[C1] revenue by region', 'sum sales by region'],
+    ['[W1] AVERAGE Unit Prices by Regions', 'mean unit_price by region'],
+    ['[W4] sales of “Espresso”', 'sum sales if product_name=Espresso'],
     ['[W2] avrage sales by regoin', 'mean sales by region'],
     ['[M3] how many orders?', 'count'],
     ['[M3] how many orders by segment', 'count by segment'],

@@ -29,14 +29,14 @@ function random(most: number, state: { value: number }): number {
 }
 
 describe('comparing the cells of two versions', () => {
-  test('D6 nothing differs in the same data, whatever its order, where a key tells rows apart', async () => {
+  test('[D6] nothing differs in the same data, whatever its order, where a key tells rows apart', async () => {
     const rows = usual(300, true)
     const same = { status: 'compared', cells: 0, rowsAdded: 0, rowsRemoved: 0, examples: [] }
     expect(await compared(rows, rows.toReversed())).toMatchObject({ ...same, key: 'Order ID' })
     expect(await compared(usual(300, false), usual(300, false))).toMatchObject({ ...same, key: null })
   })
 
-  test(`D6 as many cells as were changed are found, with and without a key (seed ${seed})`, async () => {
+  test(`[D6] as many cells as were changed are found, with and without a key (seed ${seed})`, async () => {
     const state = { value: seed }
     for (let round = 0; round < 12; round++) {
       const [withKey, many] = [round % 2 === 0, 1 + random(40, state)]
@@ -51,7 +51,7 @@ describe('comparing the cells of two versions', () => {
     }
   })
 
-  test('D6 rows that came and went are counted, and do not count as changed cells', async () => {
+  test('[D6] rows that came and went are counted, and do not count as changed cells', async () => {
     const rows = usual(200, true)
     expect(await compared(rows.slice(0, 150), rows.slice(20))).toMatchObject({
       cells: 0,
@@ -61,11 +61,11 @@ describe('comparing the cells of two versions', () => {
     expect(await compared(usual(150, false), usual(200, false))).toMatchObject({ cells: 0, rowsAdded: 50 })
   })
 
-  test('D6 rows that moved and have no key are not called changed', async () => {
+  test('[D6] rows that moved and have no key are not called changed', async () => {
     expect(await compared(usual(200, false), usual(200, false).slice(1))).toEqual({ status: 'unmatched' })
   })
 
-  test('D6 an emptied cell and a filled one differ, with their values', async () => {
+  test('[D6] an emptied cell and a filled one differ, with their values', async () => {
     const after = usual(50, true)
     Object.assign(after[1] ?? {}, { Region: '' })
     Object.assign(after[0] ?? {}, { Amount: 3 })

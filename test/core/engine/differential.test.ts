@@ -68,7 +68,7 @@ const inParts =
       Promise.all(Array.from({ length: of }, (_, index) => runPart(plain, partOfSource(source, { index, of })))),
     )
 
-describe(`[E1] random queries give what native DuckDB gives (seed ${seed})`, () => {
+describe(`[E1, E3b, E5a, E21, C3] random queries give what native DuckDB gives (seed ${seed})`, () => {
   test.each(sizes)(
     'over %i rows, in memory, from Parquet, and in parts',
     async (rows) => {

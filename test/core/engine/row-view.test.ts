@@ -68,7 +68,7 @@ describe('[V] a view of rows', () => {
 
 const seed = Number(process.env['EDGEWISE_SEED'] ?? 20_261_124)
 
-describe(`[V4] any stretch is what a Query lists, from a memory that holds only some columns (seed ${seed})`, () => {
+describe(`[V4, V6] any stretch is what a Query lists, from a memory that holds only some columns (seed ${seed})`, () => {
   test.each([1, 40, 900])('of %i rows', async (rows) => {
     const random = seededRandom(seed + rows)
     const bytes = await parquetBytes([randomTable(random, rows)], randomFields, Math.ceil(rows / 4))

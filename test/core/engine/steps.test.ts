@@ -134,7 +134,7 @@ describe('[S1] the first by a measure', () => {
   })
 })
 
-describe('windows', () => {
+describe('[W1] windows', () => {
   const source = sourceOf(
     texts('shop', ['a', 'a', 'b', 'a', 'b', 'b']),
     moments('day', ['2024-01-01', '2024-01-02', '2024-01-01', '2024-01-03', '2024-01-02', '2024-01-03'], 'date'),

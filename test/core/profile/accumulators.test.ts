@@ -64,7 +64,7 @@ describe('different values', () => {
     expect(Math.abs(texts.estimate() - Math.min(count, 300_000)) / Math.min(count, 300_000)).toBeLessThan(0.02)
   })
 
-  test('are exact while few, for numbers and texts', () => {
+  test('[P2] are exact while few, for numbers and texts', () => {
     const numbers = new NumberValues(100, unit)
     numbers.add(Float64Array.of(3, 1, 2, 3, 3, 1), 6)
     expect(numbers.distinct()).toEqual({ count: 3, exact: true })
@@ -102,7 +102,7 @@ describe('different values', () => {
 })
 
 describe('quantiles', () => {
-  test('are exact, of type 7, while the different values are few', () => {
+  test('[P2] are exact, of type 7, while the different values are few', () => {
     const values = new NumberValues(100, unit)
     values.add(Float64Array.of(1, 2, 3, 4, 4, 10), 6)
     expect(quantilesOf(values, [0, 0.25, 0.5, 0.75, 1])).toEqual([1, 2.25, 3.5, 4, 10])

@@ -59,7 +59,7 @@ test('the model lends its time column to first and last, and to a comparison wit
 })
 
 describe('the model lends its calendar', () => {
-  test('part by part, where a Query leaves it out', () => {
+  test('[C8] part by part, where a Query leaves it out', () => {
     expect(resolved({})).toMatchObject(calendar)
     const own = { timeZone: 'Asia/Kolkata', weekStart: 'monday', fiscalYearStart: 1 } as const
     expect(resolved(own)).toMatchObject(own)

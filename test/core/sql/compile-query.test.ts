@@ -14,18 +14,18 @@ describe.each(Object.entries(dialects))('%s', (id, dialect) => {
     return { feature, query, ...compileQuery(query, tables, dialect) }
   })
 
-  test.each(compiled)('$feature: one statement that reads', ({ text }) => {
+  test.each(compiled)('[L2] $feature: one statement that reads', ({ text }) => {
     expect(text).toMatch(/^(?:SELECT|WITH)\b/)
     expect(withoutQuoted(text)).not.toContain(';')
     expect(text).not.toContain('undefined')
   })
 
-  test.each(compiled)('$feature: a placeholder for each value, and no value in the text', ({ text, values }) => {
+  test.each(compiled)('[L1] $feature: a placeholder for each value, and no value in the text', ({ text, values }) => {
     expect(withoutQuoted(text).match(placeholders) ?? []).toHaveLength(values.length)
     for (const value of [hostile, 'DROP TABLE', '77.125', '1234.5', 'ü']) expect(text).not.toContain(value)
   })
 
-  test('the texts are those that were read and found good', async () => {
+  test('[L3, L4, L9, L10, L11] the texts are those that were read and found good', async () => {
     const written = compiled.map(({ feature, query }) => `-- ${feature}\n${writeQuery(query, tables, dialect)};\n`)
     await expect(written.join('\n')).toMatchFileSnapshot(`texts/${id}.sql`)
   })

@@ -14,7 +14,7 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => Promise.all(databases.map(({ close }) => close())))
 
-describe(`[E1] every engine gives the same answer to random queries (seed ${seed})`, () => {
+describe(`[E1, L5, L6, L7, L8] every engine gives the same answer to random queries (seed ${seed})`, () => {
   test.each([0, 1, 40, 150, 400])(
     'over %i rows',
     async (rows) => {

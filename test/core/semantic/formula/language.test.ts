@@ -37,7 +37,7 @@ describe('reading', () => {
     ["if(a >= 1, 'it''s', “b”) -- a remark", "if(a >= 1, 'it''s', 'b')"],
     ['count(*) + count( where [x] is not null )', 'count() + count(where [x] is not null)'],
     ['[odd ]] name] != 1_000.5e1', '[odd ]] name] <> 10005'],
-  ])('[F3] %s is %s', (text, expected) => {
+  ])('[F3, F4] %s is %s', (text, expected) => {
     expect(printed(text)).toBe(expected)
     expect(printed(expected)).toBe(expected)
   })
@@ -143,7 +143,7 @@ describe('types', () => {
     ['[Ordered] + [Ordered]', '[Ordered]', 'date_add'],
     ['number([Ordered])', '[Ordered]', 'year('],
     ["date('2024-02-30')", "'2024-02-30'", '2024-03-01'],
-  ])('[F1] %s is refused, and says what would fix it', (text, at, hint) => {
+  ])('[F1, F16] %s is refused, and says what would fix it', (text, at, hint) => {
     const refused = refusal(text)
     expect(refused.at).toBe(at)
     expect(`${refused.message} ${refused.hint}`).toContain(hint)

@@ -99,7 +99,7 @@ const starts: Readonly<Record<string, () => Promise<Database | null>>> = {
   MariaDB: startMariaDb,
 }
 
-describe.each(Object.entries(starts))('formulas in Queries on %s', (title, start) => {
+describe.each(Object.entries(starts))('[F9] formulas in Queries on %s', (title, start) => {
   let database: Database | null = null
   let loaded: SqlTable | null = null
   beforeAll(async () => {

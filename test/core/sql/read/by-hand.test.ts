@@ -68,7 +68,7 @@ const statements = [
   "SELECT coalesce(region, 'none') AS r, min(quantity) AS low, max(code) AS last_code FROM orders GROUP BY 1 ORDER BY 1 -- a comment",
 ]
 
-describe('[R3] a SELECT that is read has the numbers that native DuckDB gives it', () => {
+describe('[R3, R4, R5, R6, R7] a SELECT that is read has the numbers that native DuckDB gives it', () => {
   test.each(statements)('%s', async (sql) => {
     const read = readQuery(sql, { d: orders })
     if (!read.ok) throw new Error(`${read.error.message} ${read.error.hint}`)
