@@ -251,7 +251,16 @@ describe('the service', () => {
     }
     expect(response.status).toBe(200)
     expect(health).toMatchObject({ status: 'ok', version: env.VERSION })
-    expect(Object.keys(health.checks).sort()).toEqual(['assets', 'database', 'files', 'queue', 'rooms'])
+    expect(Object.keys(health.checks).sort()).toEqual([
+      'assets',
+      'database',
+      'files',
+      'limits',
+      'queue',
+      'rooms',
+      'sql',
+      'vectors',
+    ])
   })
 
   test('says so when a binding cannot be reached', async () => {

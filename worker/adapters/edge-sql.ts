@@ -17,6 +17,8 @@ export type EdgeSqlEngine = {
   readonly run: (caller: SqlCaller, asked: SqlInput, signal: AbortSignal) => Promise<Result<SqlPage, Refused>>
   /** Cancels a caller's running and queued queries. */
   readonly stop: (caller: SqlCaller) => Promise<void>
+  /** Throws if engines cannot be reached. Starts none. */
+  readonly check: () => Promise<void>
 }
 
 const nameOf = ({ workspace, user }: SqlCaller): string => `${workspace}/${user}`
@@ -58,6 +60,7 @@ const objectSql = (namespace: DurableObjectNamespace<EdgeSql>): EdgeSqlEngine =>
       }
     },
     stop: async (caller) => objectOf(caller).stop(null),
+    check: async () => namespace.get(namespace.idFromName('health')).stop(null),
   }
 }
 
@@ -78,6 +81,9 @@ const processSql = (service: Fetcher): EdgeSqlEngine => ({
   },
   async stop(caller) {
     await service.fetch(`http://sql/${encodeURIComponent(nameOf(caller))}`, { method: 'DELETE' })
+  },
+  async check() {
+    await service.fetch('http://sql/health', { method: 'DELETE' })
   },
 })
 

@@ -15,6 +15,8 @@ export type Vectors = {
   readonly toQuestion: (asked: Search) => Promise<Closeness>
   /** To all words of a card. */
   readonly toCard: (asked: Search) => Promise<Closeness>
+  /** Throws if they cannot be reached. */
+  readonly check: () => Promise<void>
 }
 
 const byGrams = ({ text, among }: Search, measure: typeof cosine): Closeness => {
@@ -29,6 +31,7 @@ const localVectors: Vectors = {
   remove: async () => {},
   toQuestion: async (asked) => byGrams(asked, coverage),
   toCard: async (asked) => byGrams(asked, cosine),
+  check: async () => {},
 }
 
 /** The embedding model of the index, which `npm run deploy` creates. */
@@ -53,6 +56,7 @@ function boundVectors(ai: Ai, index: VectorizeIndex): Vectors {
     remove: async (id) => void (await index.deleteByIds([id])),
     toQuestion: near,
     toCard: near,
+    check: async () => void (await index.describe()),
   }
 }
 

@@ -1,5 +1,6 @@
-import { newRoutes } from '../http/routes.ts'
 import type { Env } from '../env.ts'
+import { rateLimit } from '../http/rate-limit.ts'
+import { newRoutes } from '../http/routes.ts'
 import type { Service } from '../service.ts'
 
 /** First clock reading of this isolate; before the first event, the clock is stopped. */
@@ -32,13 +33,31 @@ function checkAll(env: Env, service: Service): Promise<[string, Checked][]> {
       // A queue has no read operation, and a test message would create a job.
       if (typeof env.JOBS?.send !== 'function') throw new Error('JOBS is not bound')
     }),
+    check(service, 'sql', () => service.sql.check()),
+    check(service, 'vectors', () => service.vectors.check()),
+    check(service, 'limits', async () => {
+      // Counting is the only operation of a rate limit.
+      if (limitsOf(env).some((limit) => typeof limit?.limit !== 'function'))
+        throw new Error('A rate limit is not bound')
+    }),
     check(service, 'assets', () => service.assets.serve(new Request('https://assets.invalid/'))),
   ])
 }
 
+const limitsOf = (env: Env): readonly (RateLimit | undefined)[] => [
+  env.RATE_QUERY_PERSON,
+  env.RATE_QUERY_ADDRESS,
+  env.RATE_WRITE_PERSON,
+  env.RATE_WRITE_ADDRESS,
+  env.RATE_SIGN_IN_ADDRESS,
+]
+
+/** Each check of health reaches every binding, so it is limited per address as 20 queries are. */
+const healthLimit = { kind: 'query', weight: 20 } as const
+
 /** Health and build information for operators. */
 export const serviceRoutes = newRoutes()
-  .get('/health', async (c) => {
+  .get('/health', rateLimit(healthLimit), async (c) => {
     const { service } = c.var
     const checks = await checkAll(c.env, service)
     const healthy = checks.every(([, { ok }]) => ok)

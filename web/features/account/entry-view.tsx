@@ -1,9 +1,10 @@
+import { passwordLength } from '#core/access/password-length.ts'
 import { useState } from 'preact/hooks'
 import { Button } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Mark } from '../../ui/mark.tsx'
-import { type AccountScreens, shortestPassword, wordsOf } from './model.ts'
+import { type AccountScreens, wordsOf } from './model.ts'
 import './account.css'
 
 type Props = { readonly screens: AccountScreens; readonly onDone: () => void }
@@ -55,11 +56,11 @@ export function SignUpView({ screens, onDone }: Props) {
         type="password"
         autocomplete="new-password"
         required
-        minLength={shortestPassword}
+        minLength={passwordLength.least}
         maxLength={200}
         value={password}
         onText={setPassword}
-        help={`At least ${shortestPassword} characters. A few words in a row are easy to remember.`}
+        help={`At least ${passwordLength.least} characters. A few words in a row are easy to remember.`}
       />
       <Button type="submit" kind="primary" disabled={busy.value}>
         {busy.value ? 'Creating your account …' : 'Create account'}

@@ -13,9 +13,6 @@ export type AccountPorts = {
   readonly onAccount: (who: Account) => void
 }
 
-/** Minimum password length; equal to the server's. */
-export const shortestPassword = 10
-
 /** The message of a problem with this code, to show at its field; else null. */
 export const wordsOf = (problem: Problem | null, code: string): string | null =>
   problem?.code === code ? `${problem.message} ${problem.hint}` : null

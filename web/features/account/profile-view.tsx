@@ -1,9 +1,10 @@
+import { passwordLength } from '#core/access/password-length.ts'
 import { useState } from 'preact/hooks'
 import type { Account } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Field } from '../../ui/field.tsx'
-import { type AccountScreens, type Form, shortestPassword, wordsOf } from './model.ts'
+import { type AccountScreens, type Form, wordsOf } from './model.ts'
 import './account.css'
 
 type Props = { readonly who: Account; readonly screens: AccountScreens }
@@ -111,11 +112,11 @@ function PasswordForm({ screens }: Pick<Props, 'screens'>) {
         type="password"
         autocomplete="new-password"
         required
-        minLength={shortestPassword}
+        minLength={passwordLength.least}
         maxLength={200}
         value={next}
         onText={setNext}
-        help={`At least ${shortestPassword} characters.`}
+        help={`At least ${passwordLength.least} characters.`}
       />
       <div class="row">
         <Button type="submit" disabled={screens.password.busy.value}>

@@ -1,14 +1,16 @@
 import { z } from 'zod'
+import { passwordLength } from '#core/access/password-length.ts'
+
+const { least, most } = passwordLength
 
 /** Lower case, so that each address has one account. */
 export const email = z.email('Enter a valid e-mail address').max(254).toLowerCase()
 
-/** Length makes a password strong; the upper bound limits hashing time. */
 export const newPassword = z
   .string()
-  .min(8, 'A password needs at least 8 characters')
-  .max(200, 'A password has at most 200 characters')
+  .min(least, `A password needs at least ${least} characters`)
+  .max(most, `A password has at most ${most} characters`)
 
-export const anyPassword = z.string().min(1, 'Enter your password').max(200)
+export const anyPassword = z.string().min(1, 'Enter your password').max(most)
 
 export const personName = z.string().trim().min(1, 'Enter a name').max(120)
