@@ -1,3 +1,4 @@
+import type { ReadChoices } from '#core/ingest/choices.ts'
 import { loadFile } from '#core/profile/load-file.ts'
 import type { Profile } from '#core/profile/profile.ts'
 import { ok, type Result } from '#core/result.ts'
@@ -15,11 +16,11 @@ export type LoadedFile = {
 }
 
 /** A file on this machine by the product's own path: read, typed, profiled, and open for queries. */
-export async function loadLocal(path: string): Promise<Result<LoadedFile>> {
+export async function loadLocal(path: string, choices: ReadChoices = {}): Promise<Result<LoadedFile>> {
   const file = await localFile(path)
   if (!file.ok) return file
   const parts: Uint8Array[] = []
-  const loaded = await loadFile(file.value, { write: (part) => void parts.push(part), progress: () => {} })
+  const loaded = await loadFile(file.value, { write: (part) => void parts.push(part), progress: () => {}, choices })
   if (!loaded.ok) return loaded
   const bytes = new Uint8Array(Buffer.concat(parts))
   const source = await parquetSource({

@@ -1,4 +1,4 @@
-import type { AsidePart, IngestReport, TextFindings } from '#core/ingest/ingest-report.ts'
+import type { AsidePart, FilePart, IngestReport, TextFindings } from '#core/ingest/ingest-report.ts'
 import { oddRowsSentence } from '#core/ingest/odd-rows-sentence.ts'
 
 const delimiterNames: Readonly<Record<string, string>> = {
@@ -67,9 +67,21 @@ function reasons(found: TextFindings): readonly string[] {
   return all.map(({ why }) => why).filter((why) => why !== null)
 }
 
+function partText({ name, rows, columns, hasMoreRows, isHidden }: FilePart): string {
+  const size = [
+    rows === undefined ? null : `${hasMoreRows ? 'more than ' : ''}${rows.toLocaleString('en-US')} rows`,
+    columns === undefined ? null : `${columns} columns`,
+    isHidden ? 'hidden' : null,
+  ].filter((text) => text !== null)
+  return size.length === 0 ? `“${name}”` : `“${name}”: ${size.join(', ')}`
+}
+
 function partLines({ parts = [], part }: IngestReport): readonly string[] {
   if (parts.length < 2 || part === undefined) return []
-  return [`Read from “${part}”, one of ${parts.length}: ${parts.map(({ name }) => `“${name}”`).join(', ')}.`]
+  return [
+    `Read from “${part}”, one of ${parts.length}; another is read with --sheet:`,
+    ...parts.map((one, place) => `  ${one.name === part ? '*' : ' '} ${place}  ${partText(one)}`),
+  ]
 }
 
 /** An ingest report as terminal text. */

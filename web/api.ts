@@ -41,7 +41,8 @@ export const uploads = {
   begin: (file: { name: string; size: number; sha256: string | null; as?: string; dataset?: string }) =>
     read(api.uploads.$post({ json: file })),
   stand: (id: string) => read(api.uploads[':id'].$get({ param: { id } })),
-  complete: (id: string) => read(api.uploads[':id'].complete.$post({ param: { id }, json: {} })),
+  complete: (id: string, choices: ReadChoices | null) =>
+    read(api.uploads[':id'].complete.$post({ param: { id }, json: choices === null ? {} : { choices } })),
   cancel: (id: string) => read(api.uploads[':id'].$delete({ param: { id } })),
 }
 
@@ -55,6 +56,7 @@ export const datasets = {
   remove: (id: string) => read(api.datasets[':id'].$delete({ param: { id } }, whileLeaving)),
   retry: (id: string) => read(api.datasets[':id'].retry.$post({ param: { id } })),
   original: (id: string) => readBytes(`/api/v1/datasets/${id}/original`),
+  addPart: (id: string, part: string) => read(api.datasets[':id'].parts.$post({ param: { id }, json: { part } })),
   readAgain: (id: string, choices: ReadChoices) =>
     read(api.datasets[':id']['read-again'].$post({ param: { id }, json: { choices } })),
 }

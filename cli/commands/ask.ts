@@ -7,6 +7,7 @@ import { toRows } from '#core/table/table.ts'
 import { describeAnswer } from '../answer-text.ts'
 import type { Command } from '../command.ts'
 import { loadLocal } from '../load-local.ts'
+import { choiceOptions, choicesFrom } from '../read-choices.ts'
 
 /** An answer as programs read it: the same, with its table as rows. */
 function toJson(answer: Answer): unknown {
@@ -20,11 +21,16 @@ function toJson(answer: Answer): unknown {
 export const ask: Command = {
   summary: 'Answer a question about a file, in words and figures, and show how it was understood.',
   parameters: ['file', 'question'],
-  options: { json: { type: 'boolean', says: 'the answer, its rows, its query and its chips as JSON' } },
+  options: {
+    ...choiceOptions,
+    json: { type: 'boolean', says: 'the answer, its rows, its query and its chips as JSON' },
+  },
   example: 'edgewise ask sales.csv "total sales by region in 2023"',
   run: async (input) => {
     const [path = '', question = ''] = input.positionals
-    const loaded = await loadLocal(path)
+    const choices = choicesFrom(input)
+    if (!choices.ok) return choices
+    const loaded = await loadLocal(path, choices.value)
     if (!loaded.ok) return loaded
     const model = generateModel({ dataset: 'file', name: basename(path) }, loaded.value.profile)
     const answer = await askSource(question, { model, source: loaded.value.source })

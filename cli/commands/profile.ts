@@ -1,3 +1,4 @@
+import type { ReadChoices } from '#core/ingest/choices.ts'
 import type { Profile } from '#core/profile/profile.ts'
 import { qualityOf } from '#core/profile/quality/quality.ts'
 import { loadFile } from '#core/profile/load-file.ts'
@@ -9,11 +10,12 @@ import type { Command } from '../command.ts'
 import { localFile } from '../local-file.ts'
 import { describeFindings } from '../profile-findings.ts'
 import { describeProfile } from '../profile-text.ts'
+import { choiceOptions, choicesFrom } from '../read-choices.ts'
 
-async function profileOf(path: string): Promise<Result<Profile>> {
+async function profileOf(path: string, choices: ReadChoices): Promise<Result<Profile>> {
   const file = await localFile(path)
   if (!file.ok) return file
-  const loaded = await loadFile(file.value, { write: () => {}, progress: () => {} })
+  const loaded = await loadFile(file.value, { write: () => {}, progress: () => {}, choices })
   return loaded.ok ? ok(loaded.value.profile) : loaded
 }
 
@@ -31,11 +33,13 @@ function withKinds(profile: Profile): object {
 export const profile: Command = {
   summary: 'Show what every column of a file holds: types, gaps, distributions, odd values.',
   parameters: ['file'],
-  options: { json: { type: 'boolean', says: 'the whole profile as JSON' } },
+  options: { ...choiceOptions, json: { type: 'boolean', says: 'the whole profile as JSON' } },
   example: 'edgewise profile sales.csv',
   run: async (input) => {
     const [path = ''] = input.positionals
-    const found = await profileOf(path)
+    const choices = choicesFrom(input)
+    if (!choices.ok) return choices
+    const found = await profileOf(path, choices.value)
     if (!found.ok) return found
     const now = Date.now()
     const quality = qualityOf({ profile: found.value, now, arrivedAt: now })

@@ -1,9 +1,16 @@
 /** A sheet of a workbook, a table of a database, a member of an archive, a list of a document. */
-type FilePart = {
+export type FilePart = {
   readonly name: string
-  /** Where the file says so, or counting is cheap. */
+  /** Rows below the header. Missing where only reading the part would tell. */
   readonly rows?: number
+  /** Counting ended at `rows`; the part has more. */
+  readonly hasMoreRows?: true
+  readonly columns?: number
+  /** The names of its first columns, none where it has no header, then its first rows, cut to what a card shows. */
+  readonly head?: readonly (readonly string[])[]
   readonly isHidden?: boolean
+  /** The part that is read where nobody chooses one. */
+  readonly isDefault?: true
 }
 
 /** One thing that was found about a file, and in a sentence why, where there is something to say. */

@@ -1,3 +1,5 @@
+import type { ReadChoices } from './choices.ts'
+
 const longest = 120
 
 /** Short forms with a vowel that are written in capitals. */
@@ -20,4 +22,11 @@ export function titleOfFile(fileName: string): string {
   const isPlain = /^[\p{Ll}\p{M}]+(?![\p{L}\p{M}])/u.test(words)
   const title = isPlain ? words.charAt(0).toUpperCase() + words.slice(1) : words
   return title.slice(0, longest) || fileName.slice(0, longest)
+}
+
+/** What a table is called; one part of a file that was chosen, such as a sheet, bears both names: `Customers (Budget 2024)`. */
+export function titleOf(fileName: string, { sheet }: Pick<ReadChoices, 'sheet'>): string {
+  const title = titleOfFile(fileName)
+  if (typeof sheet !== 'string') return title
+  return `${sheet.trim().slice(0, longest / 2)} (${title.slice(0, longest / 2)})`
 }

@@ -67,6 +67,11 @@ const workspaceOf = async (dataset: string): Promise<string> =>
 
 /** The bodies a stranger would send, each naming what is not theirs. */
 function bodyFor(path: string): unknown {
+  if (path.endsWith('/parts')) return { part: 'Orders' }
+  return path.includes('/parts/') ? orders.bytes : namedBodyFor(path)
+}
+
+function namedBodyFor(path: string): unknown {
   if (path.endsWith('/query')) return { dataset: owned.dataset, measures: [{ aggregate: 'count' }] }
   if (path.endsWith('/ask')) return { dataset: owned.dataset, question: 'How many orders are there?' }
   if (path.endsWith('/dashboards')) return { dataset: owned.dataset }
@@ -78,7 +83,6 @@ function bodyFor(path: string): unknown {
   if (path.endsWith('/model')) return { document: { columns: { Amount: { label: 'Mine now' } } }, version: 0 }
   if (path.endsWith('/model/validate')) return { document: {} }
   if (path.endsWith('/model/import')) return { file: { document: {} }, version: 0 }
-  if (path.includes('/parts/')) return orders.bytes
   return undefined
 }
 

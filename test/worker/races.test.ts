@@ -21,7 +21,7 @@ const families = {
     'create-dashboard edit-dashboard delete-dashboard restore-dashboard create-share change-share revoke-share delete-dataset restore-dataset',
   uploads: 'start-upload put-part complete-upload cancel-upload delete-dataset restore-dataset sweep-files',
   datasets:
-    'describe-dataset delete-dataset restore-dataset retry-dataset read-again restore-version delete-version apply-recipe keep-recipe save-model restore-model import-model complete-upload rescue-jobs sweep-versions sweep-files',
+    'describe-dataset delete-dataset restore-dataset retry-dataset read-again add-part restore-version delete-version apply-recipe keep-recipe save-model restore-model import-model complete-upload rescue-jobs sweep-versions sweep-files',
   people: 'start-guest sign-up sign-in refresh-session sign-out change-profile change-password sweep-guests',
 }
 const familyNames = Object.values(families).map((names) => names.split(' '))

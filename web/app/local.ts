@@ -141,7 +141,8 @@ const deviceGigabytes = (navigator as { readonly deviceMemory?: number }).device
 
 const isSame = ({ name, size, lastModified }: File, local: LocalDataset): boolean => {
   const record = local.record(null)
-  return record?.fileName === name && record.size === size && record.lastModified === lastModified
+  const isWhole = (record?.choices ?? null) === null
+  return isWhole && record?.fileName === name && record.size === size && record.lastModified === lastModified
 }
 
 /** A local dataset of the same file whose upload did not finish. */
@@ -162,16 +163,29 @@ export function takeFile(file: File): string {
   if (before && !upload) void uploads.add({ name: file.name, bytes: file, dataset: before.id })
   if (before) return before.id
   const { name, size, lastModified } = file
+  return begin({ fileName: name, size, lastModified, file, choices: null })
+}
+
+type Taken = Pick<LocalRecord, 'fileName' | 'size' | 'lastModified' | 'choices'> & { readonly file: Blob }
+
+function begin({ choices = null, ...taken }: Taken): string {
+  const { fileName, size, file } = taken
   const readsHere = canRead(size, deviceGigabytes)
-  const local = createLocalDataset(
-    { id: newId(), fileName: name, size, lastModified, file, kept: null, readsHere },
-    ports,
-  )
+  const local = createLocalDataset({ ...taken, choices, id: newId(), kept: null, readsHere }, ports)
   take(local)
   engine.wake()
   const read = readInTurn(local)
-  void uploads.add({ name, bytes: file, dataset: local.id }, headStartOf(read))
+  void uploads.add({ name: fileName, bytes: file, dataset: local.id, choices }, headStartOf(read))
   return local.id
+}
+
+/** Makes a dataset of another part of a file that is here, and tells its id; null where the file is not here. */
+export function takePart(dataset: string, sheet: string): string | null {
+  const from = localDataset(dataset)
+  const record = from?.record(null)
+  if (!from?.file || !record) return null
+  const { fileName, size, lastModified } = record
+  return begin({ fileName, size, lastModified, file: from.file, choices: { sheet } })
 }
 
 /** Restores a local dataset of an earlier visit; resumes reading if it was not finished. */
@@ -192,10 +206,10 @@ const isThere = ({ id, dashboard, servedAt }: LocalRecord): boolean =>
 
 /** Restores a file that never reached the server and resumes its upload. */
 function goOn(record: LocalRecord): void {
-  const { id, fileName, file } = record
+  const { id, fileName, file, choices = null } = record
   const { read } = revive(record)
   if (file && !serverDatasets.value.has(id))
-    void uploads.add({ name: fileName, bytes: file, dataset: id }, headStartOf(read))
+    void uploads.add({ name: fileName, bytes: file, dataset: id, choices }, headStartOf(read))
 }
 
 /** Shows a local copy of a server dataset while offline. */

@@ -1,6 +1,9 @@
+import { datasets as datasetCalls } from '../api.ts'
 import { expectPlots } from '../scenes/load-plot.ts'
+import type { Outcome, Problem } from '../transport.ts'
 import { newId } from './new-id.ts'
 import { uploads } from './uploads.ts'
+import { takeDataset } from './workspace.ts'
 
 const loadLocal = () => import('./local.ts')
 
@@ -24,6 +27,24 @@ export async function takeFiles(files: readonly File[], open: (address: string) 
   if (!local) return files.forEach((file) => void uploads.add({ name: file.name, bytes: file, dataset: newId() }))
   const [first, ...more] = files.map(local.takeFile)
   if (first !== undefined && more.length === 0) open(`/data/${first}`)
+}
+
+const unreachable: Problem = {
+  code: 'network/unreachable',
+  status: 0,
+  message: 'The file of this dataset is with the server, which cannot be reached.',
+  hint: 'Try again when there is a connection.',
+}
+
+/** Makes a dataset of another part of a file: here where this browser has the file, else on the server. Its id. */
+export async function takePart(dataset: string, part: string): Promise<Outcome<string>> {
+  const local = await loadLocal().catch(() => null)
+  const id = local?.takePart(dataset, part) ?? null
+  if (id !== null) return { ok: true, value: id }
+  const added = await datasetCalls.addPart(dataset, part)
+  if (!added.ok) return { ok: false, error: added.error.status === 0 ? unreachable : added.error }
+  takeDataset(added.value)
+  return { ok: true, value: added.value.id }
 }
 
 /** Uploads a file as the next version of a dataset. */

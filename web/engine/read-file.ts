@@ -1,10 +1,17 @@
 import type { Dashboard } from '#core/dashboard/dashboard.ts'
+import type { ReadChoices } from '#core/ingest/choices.ts'
 import type { Profile } from '#core/profile/profile.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 import type { Outcome, Problem } from '../transport.ts'
 
 /** A file to read locally, and its dataset id. */
-export type ReadRequest = { readonly dataset: string; readonly fileName: string; readonly file: Blob }
+export type ReadRequest = {
+  readonly dataset: string
+  readonly fileName: string
+  readonly file: Blob
+  /** What a person decided about reading it. */
+  readonly choices: ReadChoices
+}
 
 /** A locally read file: rows as Parquet, profile, model and designed dashboard. */
 export type ReadFile = {

@@ -1,5 +1,5 @@
 import { designDashboard } from '#core/dashboard/design-dashboard.ts'
-import { titleOfFile } from '#core/ingest/title-of-file.ts'
+import { titleOf } from '#core/ingest/title-of-file.ts'
 import { loadFile } from '#core/profile/load-file.ts'
 import { generateModel } from '#core/semantic/generate-model.ts'
 import type { Outcome } from '../transport.ts'
@@ -22,25 +22,25 @@ function tellProgress(): (share: number) => void {
   }
 }
 
-type About = { readonly dataset: string; readonly fileName: string }
+type About = Omit<ReadRequest, 'file'>
 
 /** Reads as the server does; written bytes become parts of a Blob, which the browser may store on disk. */
 async function load(about: About, file: Blob, progress: (share: number) => void): Promise<Outcome<ReadFile>> {
-  const { dataset, fileName } = about
+  const { dataset, fileName, choices } = about
   const parts: Blob[] = []
   const write = (bytes: Uint8Array): void => void parts.push(new Blob([new Uint8Array(bytes)]))
-  const loaded = await loadFile(blobFile(fileName, file), { write, progress, startProfiling })
+  const loaded = await loadFile(blobFile(fileName, file), { write, progress, startProfiling, choices })
   if (!loaded.ok) return loaded
   const { profile } = loaded.value
-  const model = generateModel({ dataset, name: titleOfFile(fileName) }, profile)
+  const model = generateModel({ dataset, name: titleOf(fileName, choices) }, profile)
   const document = designDashboard(model, () => crypto.randomUUID())
   return { ok: true, value: { parquet: new Blob(parts), profile, model, document } }
 }
 
 /** Sends the first rows of a long file early, as a dataset; ignores their failures, which the whole file reports. */
-async function tellFirstRows({ dataset, fileName, file }: ReadRequest): Promise<void> {
+async function tellFirstRows({ dataset, fileName, file, choices }: ReadRequest): Promise<void> {
   const head = await firstRows(fileName, file)
-  const read = head && (await load({ dataset: soFarId(dataset), fileName }, head, () => {}).catch(() => null))
+  const read = head && (await load({ dataset: soFarId(dataset), fileName, choices }, head, () => {}).catch(() => null))
   if (!read?.ok) return
   const { parquet, model, document } = read.value
   reply({ kind: 'so-far', soFar: { parquet, model, document } })

@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
-import { titleOfFile } from '#core/ingest/title-of-file.ts'
+import { titleOf } from '#core/ingest/title-of-file.ts'
 import type { DashboardSummary, Dataset } from '../api.ts'
 import type { HeldEngine } from '../engine/local-engine.ts'
 import { type ReadFile, type ReadRequest, type SoFar, soFarId, type Watch } from '../engine/read-file.ts'
@@ -45,10 +45,14 @@ export type LocalDataset = LocalAnswers & {
   readonly handOver: (served: Dataset) => Promise<Outcome<null>>
   /** The record for the next visit, which resumes an unfinished read; null if there is nothing to keep. */
   readonly record: (owner: string | null) => LocalRecord | null
+  /** Was it brought in this visit? */
+  readonly isNew: boolean
+  /** The file it was read from, where it is here. */
+  readonly file: Blob | null
   readonly stop: () => void
 }
 
-export type LocalStart = Pick<LocalRecord, 'id' | 'fileName' | 'size' | 'lastModified'> & {
+export type LocalStart = Pick<LocalRecord, 'id' | 'fileName' | 'size' | 'lastModified' | 'choices'> & {
   readonly file: Blob | null
   /** A record of an earlier visit. */
   readonly kept: LocalRecord | null
@@ -88,7 +92,6 @@ const toldByServer = {
   sample: false,
   version: { id: '', number: 1 },
   next: null,
-  choices: null,
   model: 0,
   drift: null,
   tags: [],
@@ -99,9 +102,9 @@ const toldByServer = {
 
 /** Mutable state of a local dataset. */
 function createState(start: LocalStart, ports: LocalPorts) {
-  const { id, fileName, size, kept } = start
+  const { id, fileName, size, kept, choices = null } = start
   const reading = signal<LoadState>(firstState(start))
-  const name = signal(kept?.name ?? titleOfFile(fileName))
+  const name = signal(kept?.name ?? titleOf(fileName, start.choices ?? {}))
   const servedAt = signal(kept?.servedAt ?? null)
   const loadedAt = kept?.loadedAt ?? ports.now().toISOString()
   const fileRead = computed((): ReadFile | null => (reading.value.step === 'read' ? reading.value.file : null))
@@ -115,7 +118,16 @@ function createState(start: LocalStart, ports: LocalPorts) {
   })
   const dataset = computed((): Dataset => {
     const times = { createdAt: loadedAt, updatedAt: loadedAt }
-    return { ...toldByServer, ...times, id, name: name.value, fileName, size, ...standing(reading.value, loadedAt) }
+    return {
+      ...toldByServer,
+      ...times,
+      id,
+      name: name.value,
+      fileName,
+      size,
+      choices,
+      ...standing(reading.value, loadedAt),
+    }
   })
   const summary = computed((): DashboardSummary | null => {
     const document = board.value?.document.value
@@ -157,26 +169,39 @@ function createWatch(id: string, reading: Signal<LoadState>, engine: HeldEngine)
   }
 }
 
-/** Creates a local dataset from a file or from a record. */
-export function createLocalDataset(start: LocalStart, ports: LocalPorts): LocalDataset {
-  const { id, fileName, size, lastModified, file } = start
-  const { reading, name, servedAt, loadedAt, fileRead, dashboard, board, dataset, summary } = createState(start, ports)
-  const { opened, close } = createOpening(start, fileRead, ports.engine)
-  const isServed = computed(() => servedAt.value !== null)
-  const isReading = computed(() => reading.value.step === 'reading')
-  const stop = new AbortController()
+type Named = {
+  readonly name: Signal<string>
+  readonly dataset: ReadonlySignal<Dataset>
+  readonly isServed: ReadonlySignal<boolean>
+}
 
-  async function rename(next: string): Promise<Outcome<Dataset>> {
+/** Renames it here, and on the server once that has it. */
+const createRenaming =
+  ({ id }: LocalStart, { name, dataset, isServed }: Named, ports: LocalPorts) =>
+  async (next: string): Promise<Outcome<Dataset>> => {
     const renamed = isServed.value ? await ports.rename(id, next) : null
     if (renamed && !renamed.ok) return renamed
     name.value = next.trim()
     return renamed ?? { ok: true, value: dataset.value }
   }
 
+/** Does the file hold other tables, which may become datasets later? */
+const hasMoreParts = (read: ReadFile | null): boolean => (read?.profile.ingest.parts?.length ?? 0) > 1
+
+/** Creates a local dataset from a file or from a record. */
+export function createLocalDataset(start: LocalStart, ports: LocalPorts): LocalDataset {
+  const { id, fileName, size, lastModified, file, kept, choices = null } = start
+  const { reading, name, servedAt, loadedAt, fileRead, dashboard, board, dataset, summary } = createState(start, ports)
+  const { opened, close } = createOpening(start, fileRead, ports.engine)
+  const isServed = computed(() => servedAt.value !== null)
+  const isReading = computed(() => reading.value.step === 'reading')
+  const stop = new AbortController()
+
   async function read(): Promise<void> {
     if (reading.value.step !== 'reading' || !file) return
     const { watch, end } = createWatch(id, reading, ports.engine)
-    const outcome = await ports.read({ dataset: id, fileName, file }, { ...watch, signal: stop.signal })
+    const request = { dataset: id, fileName, file, choices: choices ?? {} }
+    const outcome = await ports.read(request, { ...watch, signal: stop.signal })
     end()
     if (stop.signal.aborted) return
     if (outcome.ok) reading.value = { step: 'read', file: outcome.value }
@@ -195,10 +220,12 @@ export function createLocalDataset(start: LocalStart, ports: LocalPorts): LocalD
 
   function record(known: string | null): LocalRecord | null {
     if (!fileRead.value && !isReading.value) return null
-    const owner = known ?? start.kept?.owner ?? null
-    const about = { id, owner, name: name.value, fileName, size, lastModified, loadedAt, servedAt: servedAt.value }
+    const owner = known ?? kept?.owner ?? null
+    const about = { id, owner, name: name.value, fileName, size, lastModified, choices, loadedAt }
     const document = board.value?.document.value ?? null
-    return { ...about, file: isServed.value ? null : file, read: fileRead.value, dashboard, document }
+    const read = fileRead.value
+    const keptFile = isServed.value && !hasMoreParts(read) ? null : file
+    return { ...about, servedAt: servedAt.value, file: keptFile, read, dashboard, document }
   }
 
   return {
@@ -211,10 +238,12 @@ export function createLocalDataset(start: LocalStart, ports: LocalPorts): LocalD
     summary,
     board: () => board.value,
     ...createLocalAnswers(() => fileRead.value, opened, ports.engine),
-    rename,
+    rename: createRenaming(start, { name, dataset, isServed }, ports),
     read,
     handOver,
     record,
+    isNew: kept === null,
+    file,
     stop() {
       stop.abort()
       close()

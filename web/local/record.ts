@@ -1,4 +1,5 @@
 import type { Dashboard } from '#core/dashboard/dashboard.ts'
+import type { ReadChoices } from '#core/ingest/choices.ts'
 import type { ReadFile } from '../engine/read-file.ts'
 
 /** The stored form of a local dataset. */
@@ -12,7 +13,9 @@ export type LocalRecord = {
   readonly size: number
   readonly lastModified: number
   readonly loadedAt: string
-  /** The file itself, until the server has it. */
+  /** What was decided about reading it; missing in records of earlier programs. */
+  readonly choices?: ReadChoices | null
+  /** The file itself, until the server has it; longer where other parts of it may become datasets. */
   readonly file: Blob | null
   /** Null while the file is being read. */
   readonly read: ReadFile | null

@@ -18,6 +18,7 @@ import { listDashboards } from './dashboards/list-dashboards.ts'
 import { readDashboard } from './dashboards/read-dashboard.ts'
 import { readEdits } from './dashboards/read-edits.ts'
 import { restoreDashboard } from './dashboards/restore-dashboard.ts'
+import { addPart } from './datasets/add-part.ts'
 import { deleteDataset } from './datasets/delete-dataset.ts'
 import { deletedThings } from './datasets/deleted-things.ts'
 import { describeDataset } from './datasets/describe-dataset.ts'
@@ -99,6 +100,7 @@ export const commands = {
   'read-data-file': readDataFile,
   'read-original': readOriginal,
   'read-again': readAgain,
+  'add-part': addPart,
   'describe-dataset': describeDataset,
   'delete-dataset': deleteDataset,
   'search-datasets': searchDatasets,

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import type { Profile } from '#core/profile/profile.ts'
 import { semanticModel } from '#core/semantic/semantic-model.ts'
 import { columnTypes } from '#core/table/table.ts'
+import { addPart } from '../commands/datasets/add-part.ts'
 import { deleteDataset } from '../commands/datasets/delete-dataset.ts'
 import { describeDataset } from '../commands/datasets/describe-dataset.ts'
 import { listDatasets } from '../commands/datasets/list-datasets.ts'
@@ -72,6 +73,13 @@ const routes = {
     request: { ...request, body: body(readAgain.input.omit({ id: true })) },
     data: wireDataset,
   }),
+  addPart: commandRoute(addPart, {
+    method: 'post',
+    path: '/datasets/{id}/parts',
+    tag,
+    request: { ...request, body: body(addPart.input.omit({ id: true })) },
+    data: wireDataset,
+  }),
   describe: commandRoute(describeDataset, {
     method: 'patch',
     path: '/datasets/{id}',
@@ -116,6 +124,9 @@ export const datasetRoutes = newRoutes()
   })
   .openapi(routes.again, async (c) =>
     respond(c, await perform(c, readAgain, { ...c.req.valid('param'), ...c.req.valid('json') })),
+  )
+  .openapi(routes.addPart, async (c) =>
+    respond(c, await perform(c, addPart, { ...c.req.valid('param'), ...c.req.valid('json') })),
   )
   .openapi(routes.describe, async (c) =>
     respond(c, await perform(c, describeDataset, { ...c.req.valid('param'), ...c.req.valid('json') })),

@@ -9,19 +9,14 @@ async function hasCells(sheet: Sheet, budget: Budget): Promise<boolean> {
 }
 
 /** The sheet that was asked for: by its name, or by its place from 0. */
-function findSheet({ sheets }: Workbook, wanted: string | number): Sheet | null {
+export function findSheet({ sheets }: Workbook, wanted: string | number): Sheet | null {
   const name = String(wanted).toLowerCase()
   const byName = sheets.find((sheet) => sheet.name.toLowerCase() === name) ?? null
   return typeof wanted === 'number' ? (sheets[wanted] ?? byName) : byName
 }
 
-/** The sheet to read: the one asked for, else the first visible one with cells; null where there is none. */
-export async function chooseSheet(
-  workbook: Workbook,
-  wanted: string | number | undefined,
-  budget: Budget,
-): Promise<Sheet | null> {
-  if (wanted !== undefined) return findSheet(workbook, wanted)
+/** The first visible sheet with cells; null where there is none. */
+export async function firstSheet(workbook: Workbook, budget: Budget): Promise<Sheet | null> {
   for (const sheet of workbook.sheets) if (!sheet.isHidden && (await hasCells(sheet, budget))) return sheet
   return null
 }

@@ -152,6 +152,7 @@ export const moves: Readonly<Record<string, Move>> = {
     return { id, file: { document: documentOf(world) }, version: await latestModel(world, id) }
   }),
   'read-again': call(commands['read-again'], async (world) => ({ id: await dataset(world), choices: {} })),
+  'add-part': call(commands['add-part'], async (world) => ({ id: await dataset(world), part: 'Orders' })),
   'describe-dataset': call(commands['describe-dataset'], async (world) => ({
     id: await dataset(world),
     name: `Orders ${world.random.below(1000)}`,

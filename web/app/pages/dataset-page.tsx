@@ -50,6 +50,7 @@ import { CleanPanel } from './clean-panel.tsx'
 import { screen as lazily } from '../screen.tsx'
 import { Deferred } from '../deferred.tsx'
 import { DashboardPanel, DashboardProblem } from './dashboard-panel.tsx'
+import { FilePartsButton, FilePartsNotice } from './file-parts.tsx'
 import { SoFarPanel } from './so-far-panel.tsx'
 
 const tabs = [
@@ -210,6 +211,7 @@ function Known({ dataset, screen, life }: Parts) {
   return (
     <>
       <div class="page-notices">
+        <FilePartsNotice dataset={dataset} screen={screen} />
         <VersionNotices dataset={dataset} life={life} onCompare={() => route(`/data/${id}?tab=versions`)} />
       </div>
       {status === 'ready' ? (
@@ -249,6 +251,19 @@ function ExploreLink({ dataset }: { readonly dataset: string }) {
   )
 }
 
+/** What can be done with the whole of it. */
+function Actions({ dataset, screen }: { readonly dataset: Dataset; readonly screen: DatasetScreen }) {
+  const isReady = dataset.status === 'ready'
+  return (
+    <>
+      {isReady && <ExploreLink dataset={dataset.id} />}
+      {isReady && <FilePartsButton dataset={dataset} screen={screen} />}
+      {isServed(dataset.id) && <NewVersion dataset={dataset} />}
+      {isReady && <SqlLink dataset={dataset.id} />}
+    </>
+  )
+}
+
 type HeadProps = {
   readonly id: string
   readonly dataset: Dataset | null
@@ -263,13 +278,7 @@ function Head({ id, dataset, screen, life }: HeadProps) {
     <DatasetHeader
       dataset={dataset}
       screen={screen}
-      action={
-        <>
-          {dataset?.status === 'ready' && <ExploreLink dataset={dataset.id} />}
-          {served && <NewVersion dataset={served} />}
-          {dataset?.status === 'ready' && <SqlLink dataset={id} />}
-        </>
-      }
+      action={dataset && <Actions dataset={dataset} screen={screen} />}
       about={
         served ? (
           <AboutDataset dataset={served} life={life} now={Date.now()} />

@@ -28,7 +28,7 @@ async function send(ports: UploadPorts, upload: Upload, begun: Begun, signal: Ab
   }
   const problem = await sendFile(ports, { id, partSize, file: file.bytes, parts, signal, onSent })
   if (problem) return { step: 'failed', problem }
-  return signal.aborted ? state.value : done(ports, await ports.complete(id))
+  return signal.aborted ? state.value : done(ports, await ports.complete(id, file.choices ?? null))
 }
 
 /** Resumes an upload; null if the server no longer has it. */
@@ -42,7 +42,7 @@ async function goOn(
   if (stand.ok) return send(ports, upload, { ...begun, parts: stand.value.parts }, signal)
   if (mayPass(stand.error)) return { step: 'failed', problem: stand.error }
   // It may be complete if only the response was lost.
-  const completed = await ports.complete(begun.id)
+  const completed = await ports.complete(begun.id, upload.file.choices ?? null)
   return completed.ok ? done(ports, completed) : null
 }
 

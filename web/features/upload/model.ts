@@ -3,11 +3,12 @@ import type { Problem } from '../../transport.ts'
 import { callOff, carryOn, sentOf } from './attempt.ts'
 import type { Memory, Upload, UploadFile, UploadPorts, UploadState } from './upload.ts'
 
-const newMemory = (): Memory => ({
+const newMemory = ({ choices }: UploadFile): Memory => ({
   stop: new AbortController(),
   sha256: null,
   begun: null,
-  keepsDuplicate: false,
+  // Another sheet of a workbook is another table of the same file.
+  keepsDuplicate: choices?.sheet !== undefined,
   isDismissed: false,
 })
 
@@ -34,7 +35,7 @@ export function createUploads(ports: UploadPorts) {
     async add(file: UploadFile, after?: Promise<unknown>): Promise<void> {
       last += 1
       const upload: Upload = { id: last, file, state: signal<UploadState>({ step: 'checking' }) }
-      memories.set(last, newMemory())
+      memories.set(last, newMemory(file))
       uploads.value = [...uploads.value, upload]
       if (after) await after
       if (upload.state.value.step === 'checking') await resume(upload)

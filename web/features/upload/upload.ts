@@ -1,4 +1,5 @@
 import type { Signal } from '@preact/signals'
+import type { ReadChoices } from '#core/ingest/choices.ts'
 import type { Dataset } from '../../api.ts'
 import type { Outcome, Problem } from '../../transport.ts'
 import type { Part } from './send-file.ts'
@@ -23,6 +24,8 @@ export type UploadFile = {
   readonly name: string
   readonly bytes: Blob
   readonly dataset: string
+  /** What was decided about reading it, such as which sheet. */
+  readonly choices?: ReadChoices | null
   /** True for a new version of an existing dataset. */
   readonly isVersion?: boolean
 }
@@ -55,7 +58,7 @@ export type UploadPorts = {
   /** State of an interrupted upload. */
   readonly stand: (upload: string) => Promise<Outcome<{ readonly parts: readonly number[] }>>
   readonly sendPart: (part: Part) => Promise<Outcome<unknown>>
-  readonly complete: (upload: string) => Promise<Outcome<Dataset>>
+  readonly complete: (upload: string, choices: ReadChoices | null) => Promise<Outcome<Dataset>>
   readonly cancel: (upload: string) => Promise<unknown>
   readonly hash: (file: Blob, signal: AbortSignal) => Promise<string | null>
   readonly wait: (ms: number) => Promise<void>

@@ -7,7 +7,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { Progress } from '../../ui/progress.tsx'
 import { isOfTheFile, mayPass } from '../../transport.ts'
 import type { Uploads } from './model.ts'
-import type { Upload, UploadState } from './upload.ts'
+import type { Upload, UploadFile, UploadState } from './upload.ts'
 import { paceWords } from './upload-words.ts'
 import './upload.css'
 
@@ -207,6 +207,10 @@ function iconOf({ upload, datasetOf }: RowProps): { readonly icon: typeof Copy; 
   return { icon: state.step === 'duplicate' ? Copy : FileSpreadsheet, failed }
 }
 
+/** The file, and the one sheet of it that is meant. */
+const nameOf = ({ name, choices }: UploadFile): string =>
+  choices?.sheet === undefined ? name : `${name}: ${choices.sheet}`
+
 function UploadRow(props: RowProps) {
   const { upload, onDismiss } = props
   const { file } = upload
@@ -219,7 +223,7 @@ function UploadRow(props: RowProps) {
         <span class="upload-icon" data-failed={failed ? '' : undefined}>
           <Icon icon={icon} size={18} />
         </span>
-        <span class="clip grow upload-name">{file.name}</span>
+        <span class="clip grow upload-name">{nameOf(file)}</span>
         <span class="small faint numeric">{bytes(file.bytes.size)}</span>
         <Button kind="quiet" size="small" icon={X} label={`${verb} ${file.name}`} onClick={() => onDismiss(upload)} />
       </div>

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { fail, type Failure } from '#core/errors.ts'
 import { readChoices, type ReadChoices } from '#core/ingest/choices.ts'
-import { titleOfFile } from '#core/ingest/title-of-file.ts'
 import { ok, type Result } from '#core/result.ts'
 import { dropUpload } from '../../data/drop-upload.ts'
 import { folderOf, originalFile } from '../../data/folder.ts'
 import { admitToQuota, needOf, roomFor } from '../../data/quota.ts'
-import { startVersion, versionWork } from '../../data/start-version.ts'
+import { startDataset } from '../../data/start-dataset.ts'
+import { startVersion } from '../../data/start-version.ts'
 import type { Dataset } from '../../db/datasets.ts'
 import type { Upload, UploadPart } from '../../db/uploads.ts'
 import type { Term, Written } from '../../db/write-if.ts'
@@ -19,29 +19,6 @@ type Becoming = {
   readonly folder: string
   readonly choices: ReadChoices | null
   readonly terms: readonly Term[]
-}
-
-/** Creates the dataset, its first version and the job that reads it. */
-async function addDataset(
-  deps: Deps,
-  { datasetId, versionId, fileName, bytes, sha256 }: Upload,
-  { folder, choices, terms }: Becoming,
-): Promise<Written> {
-  const { store, queue } = deps
-  const work = versionWork(deps, { id: versionId, datasetId })
-  const at = work.createdAt
-  const name = titleOfFile(fileName)
-  const file = { folder, fileName, bytes, sha256, choices }
-  const written = await store.datasets.add(
-    {
-      dataset: { id: datasetId, name, currentVersionId: versionId, createdAt: at, updatedAt: at },
-      version: { ...file, id: versionId, datasetId, number: 1, status: 'pending', createdAt: at },
-      work,
-    },
-    terms,
-  )
-  if (written === 'written') await queue.send({ job: work.id })
-  return written
 }
 
 const endingOf = (fileName: string): string => /\.[^.]*$/u.exec(fileName)?.[0].toLowerCase() ?? ''
@@ -72,7 +49,7 @@ async function become(deps: Deps, upload: Upload, choices: ReadChoices | null): 
   const terms = [store.uploads.completing(upload.id), roomFor(deps, more)]
   return dataset
     ? addVersion(deps, dataset, upload, { folder, choices, terms })
-    : addDataset(deps, upload, { folder, choices, terms })
+    : startDataset(deps, { ...upload, folder, choices }, terms)
 }
 
 async function answer({ store }: Deps, { datasetId }: Upload): Promise<Result<WireDataset>> {
