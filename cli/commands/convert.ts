@@ -2,6 +2,7 @@ import { extname } from 'node:path'
 import { fail } from '#core/errors.ts'
 import type { ReadChoices } from '#core/ingest/choices.ts'
 import type { IngestReport } from '#core/ingest/ingest-report.ts'
+import { withForm } from '#core/ingest/long/with-form.ts'
 import type { OpenedFile } from '#core/ingest/reader.ts'
 import { ReadingFailed } from '#core/ingest/reading-failed.ts'
 import { chooseReader } from '#core/ingest/sniff.ts'
@@ -67,7 +68,8 @@ async function openInput(path: string, raw: boolean, choices: ReadChoices): Prom
   const file = await localFile(path)
   if (!file.ok) return file
   const reader = await chooseReader(file.value)
-  return reader.ok ? reader.value.open(file.value, { raw, choices }) : reader
+  if (!reader.ok) return reader
+  return withForm(file.value, await reader.value.open(file.value, { raw, choices }), { raw, choices })
 }
 
 /** Reads any table file and writes it as CSV or Parquet. */

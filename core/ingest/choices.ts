@@ -30,6 +30,8 @@ export const readChoices = z
     dayFirst: z.boolean(),
     /** A JSON list within records, by its dotted name, of which each element becomes a row. */
     explode: z.string(),
+    /** Columns named by periods become rows: one for each row and period. */
+    long: z.boolean(),
     /** Types by column name; a cell that does not fit is odd. */
     types: dictionary(z.enum(columnTypes), 10_000),
   })

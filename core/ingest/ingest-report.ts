@@ -50,6 +50,13 @@ export type TextFindings = {
   }
 }
 
+/** Columns of a wide table that are named by periods of one kind. */
+export type PeriodColumns = {
+  /** What such a period is called: `Month`. */
+  readonly period: string
+  readonly columns: readonly string[]
+}
+
 /** What reading a file found and did, in figures a person can check: rows in = rows loaded + rows odd. */
 export type IngestReport = {
   readonly encoding: string
@@ -64,6 +71,8 @@ export type IngestReport = {
   /** Of a file that may hold several tables: all that can be chosen as the sheet, in the file's order, and the one that was read. */
   readonly parts?: readonly FilePart[] | undefined
   readonly part?: string
+  /** Of a table with a column for each period, which can be turned into long form, or was. */
+  readonly periods?: PeriodColumns | undefined
   /** Of a text file; reports stored by earlier versions lack it. */
   readonly found?: TextFindings | undefined
 }

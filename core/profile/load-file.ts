@@ -4,6 +4,7 @@ import type { ReadChoices } from '../ingest/choices.ts'
 import { fileBudget } from '../ingest/file-budget.ts'
 import type { FileInput } from '../ingest/file-input.ts'
 import type { IngestReport } from '../ingest/ingest-report.ts'
+import { withForm } from '../ingest/long/with-form.ts'
 import type { Batch, OpenedFile } from '../ingest/reader.ts'
 import { ReadingFailed } from '../ingest/reading-failed.ts'
 import { chooseReader } from '../ingest/sniff.ts'
@@ -52,7 +53,8 @@ async function open(
 ): Promise<Result<OpenedFile>> {
   const chosen = await chooseReader(file)
   if (!chosen.ok) return chosen
-  return chosen.value.open(file, { choices, progress, budget, ...(signal === undefined ? {} : { signal }) })
+  const reading = { choices, progress, budget, ...(signal === undefined ? {} : { signal }) }
+  return withForm(file, await chosen.value.open(file, reading), reading)
 }
 
 /** Reads a file of any supported kind, writes it as Parquet and returns its profile and report. */

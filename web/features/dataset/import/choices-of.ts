@@ -128,6 +128,25 @@ export function partDecisions({ parts = [], part }: IngestReport, chosen: ReadCh
 
 const leave: Option = { value: '', text: 'As the values show' }
 
+/** Whether a table with a column for each period stays so. */
+export function formDecisions({ periods }: IngestReport, chosen: ReadChoices): readonly Decision[] {
+  if (periods === undefined) return []
+  const period = periods.period.toLowerCase()
+  return [
+    {
+      key: 'long',
+      label: 'Form of the table',
+      value: chosen.long === true ? 'long' : 'wide',
+      options: [
+        { value: 'wide', text: `As it stands: a column for each ${period}` },
+        { value: 'long', text: `Long: a row for each ${period}` },
+      ],
+      why: `${periods.columns.length} columns are ${period}s.`,
+      read: (text) => (text === 'long' ? true : undefined),
+    },
+  ]
+}
+
 /** Choices for the values of any file. */
 export function valueDecisions(chosen: ReadChoices): readonly Decision[] {
   return [

@@ -5,7 +5,7 @@ import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { FailureNotice } from '../../../ui/failure-notice.tsx'
 import { Choice } from './choice.tsx'
-import { type Decision, partDecisions, textDecisions, valueDecisions } from './choices-of.ts'
+import { type Decision, formDecisions, partDecisions, textDecisions, valueDecisions } from './choices-of.ts'
 import { createImport, type ImportModel, type ImportPorts } from './model.ts'
 import { ImportPreview } from './preview.tsx'
 import { type ReadColumn, TypesList } from './types-list.tsx'
@@ -46,6 +46,7 @@ export function ImportDialog({ ports, report, before, columns, onClose }: Props)
   const decisions = [
     ...partDecisions(report, reading.choices.value),
     ...(found ? textDecisions(found) : []),
+    ...formDecisions(report, reading.choices.value),
     ...valueDecisions(reading.choices.value),
   ]
   const send = async (): Promise<void> => {

@@ -4,6 +4,8 @@ import type { AsidePart, IngestReport } from '#core/ingest/ingest-report.ts'
 import type { Profile } from '#core/profile/profile.ts'
 import type { Dataset } from '../../../api.ts'
 import { Button } from '../../../ui/button.tsx'
+import type { Problem } from '../../../transport.ts'
+import { FailureNotice } from '../../../ui/failure-notice.tsx'
 import { count } from '../../../ui/figures.ts'
 import { ingestSentences, oddColumns, typeWords } from '../profile-words.ts'
 import { ImportDialog } from './dialog.tsx'
@@ -109,6 +111,29 @@ function Aside({ ingest }: { readonly ingest: IngestReport }) {
 
 type Props = { readonly profile: Profile; readonly dataset: Dataset; readonly ports: ImportPorts | null }
 
+/** The offer to read a table with a column for each period as rows, which a person takes or leaves. */
+function LongForm({ profile, dataset, ports }: Props) {
+  const [isSending, setSending] = useState(false)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const { periods } = profile.ingest
+  if (!periods || !ports || dataset.sample || dataset.choices?.long === true) return null
+  const take = async (): Promise<void> => {
+    setSending(true)
+    const outcome = await ports.readAgain({ ...dataset.choices, long: true })
+    setSending(false)
+    setProblem(outcome.ok ? null : outcome.error)
+    if (outcome.ok) ports.onDataset(outcome.value)
+  }
+  return (
+    <>
+      {problem && <FailureNotice problem={problem} />}
+      <Button size="small" disabled={isSending} onClick={() => void take()}>
+        {isSending ? 'Reading …' : `Turn into a row for each ${periods.period.toLowerCase()}`}
+      </Button>
+    </>
+  )
+}
+
 /** How a file was read, what did not fit, and a button to read it differently. */
 export function ImportReport({ profile, dataset, ports }: Props) {
   const [isOpen, setOpen] = useState(false)
@@ -127,6 +152,7 @@ export function ImportReport({ profile, dataset, ports }: Props) {
           <li key={text}>{text}</li>
         ))}
       </ul>
+      <LongForm profile={profile} dataset={dataset} ports={ports} />
       <Aside ingest={profile.ingest} />
       <OddRows profile={profile} />
       <OddCells profile={profile} />

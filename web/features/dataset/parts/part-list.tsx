@@ -10,7 +10,7 @@ import { Icon } from '../../../ui/icon.tsx'
 import { datasetOfPart, type Parts, type PartWords } from './parts-of.ts'
 import './parts.css'
 
-export type PartPorts = {
+type PartPorts = {
   /** Makes a dataset of a part; its id. */
   readonly add: (part: string) => Promise<Outcome<string>>
   /** The datasets there are. */
