@@ -11,6 +11,7 @@ export const choiceOptions = {
   delimiter: { type: 'string', value: 'text', says: 'what stands between the cells of a text file; tab for a tab' },
   skip: { type: 'string', value: 'lines', says: 'how many lines before the header are no part of the table' },
   'header-rows': { type: 'string', value: 'number', says: 'how many rows hold the names of the columns; 0 for none' },
+  decimal: { type: 'string', value: 'point or comma', says: 'the mark before decimals; the other parts thousands' },
   long: { type: 'boolean', says: 'a row for each period, where columns are named by months, quarters or years' },
   table: { type: 'string', value: 'number', says: 'which of several tables in one text file, by place from 0' },
 } as const satisfies Command['options']
@@ -38,6 +39,7 @@ export function choicesFrom(input: CommandInput): Result<ReadChoices> {
     skippedLines: number('skip'),
     headerRows: number('header-rows'),
     table: number('table'),
+    decimal: typed('decimal'),
     long: input.options['long'] === true ? true : undefined,
   }).filter(([, value]) => value !== undefined)
   const parsed = readChoices.safeParse(Object.fromEntries(given))

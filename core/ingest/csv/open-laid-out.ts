@@ -24,12 +24,12 @@ type LaidOut = { readonly layout: Layout; readonly survey: Survey }
 const rawPlan: ColumnPlan = { type: 'text', nulls: 'empty', keepsNa: true }
 /** The columns to build: all of them, but for unnamed ones at the end that hold nothing at all. */
 function columnsOf(
-  { survey, layout: { headers, usual } }: LaidOut,
+  { survey, layout: { headers, usual, dialect } }: LaidOut,
   names: readonly string[],
   options: ReadOptions,
 ): BatchColumn[] {
   const isRaw = options.raw === true
-  const habits = habitsOf(survey.evidence, options.choices)
+  const habits = habitsOf(survey.evidence, options.choices, dialect.delimiter)
   const columns = names.map((name, place) => {
     const evidence = survey.evidence[place]
     const plan = isRaw || evidence === undefined ? rawPlan : planColumn({ name, evidence }, habits)

@@ -32,6 +32,8 @@ export class ColumnEvidence {
   pointOnly = 0
   commaOnly = 0
   eitherComma = 0
+  /** Numbers with one point before exactly three digits, which may part thousands (`71.500`). */
+  eitherPoint = 0
   leadingZeros = 0
   longs = 0
   phones = 0
@@ -115,6 +117,7 @@ export class ColumnEvidence {
     if (shape & seen.pointOnly) this.pointOnly++
     else if (shape & seen.commaOnly) this.commaOnly++
     else if (shape & seen.eitherComma) this.eitherComma++
+    else if (shape & seen.eitherPoint) this.eitherPoint++
     if (shape >= seen.leadingZero || shape & seen.exponent) this.#seeRareShape(shape)
   }
 

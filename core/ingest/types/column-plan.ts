@@ -13,6 +13,8 @@ export type ColumnPlan =
       readonly unit: string | null
       /** Were thousands parted by a mark? */
       readonly isGrouped: boolean
+      /** Does nothing show whether its points mark decimals or part thousands? */
+      readonly isMarkAssumed: boolean
       /** Did a person choose the type? Then codes such as `007` are numbers too. */
       readonly isChosen: boolean
     }
@@ -33,6 +35,10 @@ export type ColumnPlan =
 /** What the columns of a file say together about what one column leaves open, and what a person decided. */
 export type FileHabits = {
   readonly mark: DecimalMark
+  /** Do other columns, or a person, show the mark? */
+  readonly isMarkShown: boolean
+  /** Is the file written as where the comma marks decimals: parted by semicolons, or with dates such as 31.12.2024? */
+  readonly isContinental: boolean
   readonly dayFirst: boolean | null
   readonly choices: Pick<ReadChoices, 'decimal' | 'dayFirst' | 'types'>
 }
@@ -48,7 +54,11 @@ const isLasting =
   /(^|[^a-z])(durations?|elapsed|run ?times?|running ?time|lengths?|laps?|splits?|wait(ing)?|up ?time|down ?time|overtime|took|takes|travel ?time|response ?time|handling ?time|handle ?time|talk ?time|play ?time|lag|dauer|dur[ée]e|duraci[óo]n|durata)([^a-z]|$)/i
 
 /** How the file writes decimals and dates, by its columns that leave no doubt; a person's choices go before. */
-export function habitsOf(columns: readonly ColumnEvidence[], choices: ReadChoices = {}): FileHabits {
+export function habitsOf(
+  columns: readonly ColumnEvidence[],
+  choices: ReadChoices = {},
+  delimiter: string | null = null,
+): FileHabits {
   const total = (pick: (column: ColumnEvidence) => number): number =>
     columns.reduce((sum, column) => sum + pick(column), 0)
   const commas = columns.filter(({ commaOnly, pointOnly }) => commaOnly > pointOnly).length
@@ -56,6 +66,8 @@ export function habitsOf(columns: readonly ColumnEvidence[], choices: ReadChoice
   const [day, month] = [total(({ dayFirst }) => dayFirst), total(({ monthFirst }) => monthFirst)]
   return {
     mark: choices.decimal ?? (commas > points ? 'comma' : 'point'),
+    isMarkShown: choices.decimal !== undefined || commas !== points,
+    isContinental: delimiter === ';' || columns.some(({ eitherWithPoints }) => eitherWithPoints > 0),
     dayFirst: choices.dayFirst ?? (day === month ? null : day > month),
     choices,
   }
@@ -120,14 +132,39 @@ const planDurations = ({ threePartClocks, shortClocks }: ColumnEvidence): Column
   shortClock: threePartClocks > 0 && shortClocks > 0 ? 'minutes' : 'hours',
 })
 
-function markOf({ pointOnly, commaOnly }: ColumnEvidence, { mark, choices }: FileHabits): DecimalMark {
-  if (choices.decimal !== undefined || pointOnly === commaOnly) return mark
+/** Fewer numbers than these may have three decimals by chance. */
+const fewestInThrees = 3
+
+/** May every point of the column part thousands, as in `71.500`? */
+const mayBeThousands = ({ eitherPoint, pointFractions, exponents }: ColumnEvidence): boolean =>
+  eitherPoint > 0 && eitherPoint === pointFractions && exponents === 0
+
+/**
+ * Do the points part thousands? Decimals would be cut to three everywhere, and hardly stand beside whole numbers; in
+ * a file of a country that writes so, three such numbers are enough.
+ */
+function areThousands(evidence: ColumnEvidence, { isContinental }: FileHabits): boolean {
+  const { eitherPoint, numbers, pointFractions } = evidence
+  if (!mayBeThousands(evidence) || eitherPoint < fewestInThrees) return false
+  return isContinental || numbers > pointFractions
+}
+
+/** Does the column itself, do others, or does a person show its mark? */
+const isMarkShown = ({ pointOnly, commaOnly }: ColumnEvidence, habits: FileHabits): boolean =>
+  habits.isMarkShown || pointOnly !== commaOnly
+
+function markOf(evidence: ColumnEvidence, habits: FileHabits): DecimalMark {
+  const { pointOnly, commaOnly } = evidence
+  if (!isMarkShown(evidence, habits)) return areThousands(evidence, habits) ? 'comma' : habits.mark
+  if (habits.choices.decimal !== undefined || pointOnly === commaOnly) return habits.mark
   return commaOnly > pointOnly ? 'comma' : 'point'
 }
 
 function numberMarks(evidence: ColumnEvidence, habits: FileHabits) {
   const mark = markOf(evidence, habits)
-  return { mark, isGrouped: evidence.groups + (mark === 'point' ? evidence.eitherComma : 0) > 0 }
+  const isMarkAssumed = mark === 'point' && !isMarkShown(evidence, habits) && mayBeThousands(evidence)
+  const either = mark === 'point' ? evidence.eitherComma : evidence.eitherPoint
+  return { mark, isMarkAssumed, isGrouped: evidence.groups + either > 0 }
 }
 
 function planNumbers(name: string, evidence: ColumnEvidence, habits: FileHabits): ColumnPlan | null {

@@ -5,6 +5,14 @@ type PlannedColumn = { readonly field: { readonly name: string }; readonly plan:
 
 const named = (columns: readonly PlannedColumn[]): string => columns.map(({ field }) => `“${field.name}”`).join(', ')
 
+type NumberPlan = Extract<ColumnPlan, { readonly type: 'integer' | 'decimal' }>
+
+const isOfNumbers = (plan: ColumnPlan): plan is NumberPlan => plan.type === 'integer' || plan.type === 'decimal'
+
+/** Are its points all before three digits, and its commas none? */
+const isInThrees = (seen: ColumnEvidence | undefined): boolean =>
+  seen !== undefined && seen.eitherPoint > 0 && seen.commaOnly === 0
+
 const sentences: readonly {
   readonly holds: (plan: ColumnPlan, seen: ColumnEvidence | undefined) => boolean
   readonly say: (names: string) => string
@@ -14,8 +22,17 @@ const sentences: readonly {
     say: (names) => `Nothing tells day from month in ${names}; the month was taken to stand first.`,
   },
   {
-    holds: (plan) => (plan.type === 'integer' || plan.type === 'decimal') && plan.mark === 'comma',
+    holds: (plan, seen) => isOfNumbers(plan) && plan.mark === 'comma' && !isInThrees(seen),
     say: (names) => `In ${names} the comma marks decimals.`,
+  },
+  {
+    holds: (plan, seen) => isOfNumbers(plan) && plan.mark === 'comma' && isInThrees(seen),
+    say: (names) => `In ${names} the point parts thousands: 71.500 is 71,500.`,
+  },
+  {
+    holds: (plan) => isOfNumbers(plan) && plan.isMarkAssumed,
+    say: (names) =>
+      `Do the points in ${names} part thousands? Nothing shows it, so they were taken to mark decimals: 71.500 is 71.5. Choose “Comma” for decimals where they do.`,
   },
   {
     holds: (plan) => plan.type === 'timestamp' && plan.zones === 'several',

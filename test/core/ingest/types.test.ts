@@ -123,6 +123,21 @@ describe('a column is typed by all of its cells', () => {
     expect((await column(['5', '6'])).units.size).toBe(0)
   })
 
+  test.each([
+    ['in a file parted by semicolons', 'a;b\n71.500;x\n126.329;y\n12.000;z\n', 'thousands'],
+    ['beside dates as 31.12.2024', 'a,b\n71.500,1.2.2024\n126.329,3.4.2024\n12.000,5.6.2024\n', 'thousands'],
+    ['beside whole numbers', 'a,b\n71.500,x\n126.329,y\n12.000,z\n900,z\n', 'thousands'],
+    ['where nothing shows it', 'a,b\n71.500,x\n126.329,y\n12.000,z\n', 'asked'],
+    ['beside decimals with a point', 'a;b\n71.500;1.5\n126.329;2.5\n12.000;3.25\n', 'decimals'],
+    ['of two rows alone', 'a;b\n71.500;x\n126.329;y\n', 'asked'],
+  ])('[T3] points before three digits throughout, %s', async (_, text, are) => {
+    const table = await readText(text)
+    expect(cells(table, 'a')[0]).toBe(are === 'thousands' ? 71_500 : 71.5)
+    const notes = table.report.notes.join()
+    expect(notes.includes('the point parts thousands')).toBe(are === 'thousands')
+    expect(notes.includes('Do the points in “a” part thousands?')).toBe(are === 'asked')
+  })
+
   test('[T3] other columns tell what one column leaves open', async () => {
     const table = await readText('a;b\n1,234;1,5\n2,345;2,5\n')
     expect(cells(table, 'a')).toEqual([1.234, 2.345])
