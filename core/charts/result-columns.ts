@@ -1,3 +1,4 @@
+import { emptyText } from '../format/empty.ts'
 import { isQuantity } from '../query/type-rules.ts'
 import type { DatePart, Format, Grain } from '../semantic/vocabulary.ts'
 import type { Column } from '../table/table.ts'
@@ -87,7 +88,7 @@ const cutOf = ({ grain, part }: ColumnPart): { readonly grain?: Grain; readonly 
 /** A cell as people read it on an axis, in a legend. */
 export function textAt({ column, format, part }: ResultColumn, row: number): string {
   const cell = cellAt(column, row)
-  if (cell === null || cell === '') return '(empty)'
+  if (cell === null || cell === '') return emptyText
   return writeCell(cell, { format, type: column.type, ...cutOf(part) })
 }
 

@@ -1,3 +1,4 @@
+import { emptyText } from '../format/empty.ts'
 import { writeCell } from '../charts/write-cell.ts'
 import { csvRecord } from '../format/csv-text.ts'
 import { type CsvReader, safeCell } from '../format/safe-cell.ts'
@@ -8,7 +9,7 @@ const totalWord = 'Total'
 
 /** A formatted value of a column dimension. */
 const spelled = (cell: Cell, column: Sheet['across'][number] | undefined): string => {
-  if (cell === null) return '(empty)'
+  if (cell === null) return emptyText
   if (!column) return String(cell)
   return writeCell(cell, column)
 }

@@ -1,3 +1,4 @@
+import { emptyText } from './empty.ts'
 import type { DatePart, Format, Grain } from '../semantic/vocabulary.ts'
 import { readDuration } from '../table/duration.ts'
 import type { Cell, ColumnType } from '../table/table.ts'
@@ -55,10 +56,10 @@ function formatTime(cell: number | string, format: Format, options: FormatOption
 
 /**
  * Formats one value for people. Currency has no sign, because the data does not name one. A percent is a fraction, so
- * 0.32 is `32%`; a percentage is not, so 32 is `32%`. Null is a dash.
+ * 0.32 is `32%`; a percentage is not, so 32 is `32%`. Null is the word for empty.
  */
 export function formatCell(cell: Cell, format: Format, options: FormatOptions = {}): string {
-  if (cell === null) return '—'
+  if (cell === null) return emptyText
   if (typeof cell === 'boolean') return cell ? 'Yes' : 'No'
   if (options.part && typeof cell === 'number') return formatPart(cell, options.part)
   const timed = formatTime(cell, format, options)

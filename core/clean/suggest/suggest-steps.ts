@@ -1,3 +1,4 @@
+import { emptyText } from '../../format/empty.ts'
 import { forEachChange, type StepFigures } from '../figures.ts'
 import type { RecipeStep } from '../recipe.ts'
 import { memoryRows } from '../row-source.ts'
@@ -23,7 +24,6 @@ export type Suggestion = {
 }
 
 const maxExamples = 3
-const nothing = '(empty)'
 
 /** Examples of distinct changes, the first of each. */
 function examplesOf(before: readonly Rows[], after: readonly Rows[]): Suggestion['examples'] {
@@ -33,7 +33,7 @@ function examplesOf(before: readonly Rows[], after: readonly Rows[]): Suggestion
     if (next === undefined || found.size >= maxExamples) break
     forEachChange(rows, next, (had, has, from, to) => {
       if (found.size >= maxExamples) return
-      const [was, is] = [textOfCell(had, from) ?? nothing, textOfCell(has, to) ?? nothing]
+      const [was, is] = [textOfCell(had, from) ?? emptyText, textOfCell(has, to) ?? emptyText]
       if (was !== is) found.set(`${was}\u0000${is}`, { column: had.column.name, before: was, after: is })
     })
   }

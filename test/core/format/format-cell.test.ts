@@ -53,7 +53,7 @@ test.each<[Cell, Format, FormatOptions, string]>([
   ['West', 'text', {}, 'West'],
   [true, 'text', {}, 'Yes'],
   [false, 'number', {}, 'No'],
-  [null, 'number', {}, '—'],
+  [null, 'number', {}, '(empty)'],
 ])('%s as %s %o reads %s', (cell, format, options, text) => {
   expect(formatCell(cell, format, options)).toBe(text)
 })

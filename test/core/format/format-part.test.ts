@@ -11,5 +11,5 @@ test.each<[DatePart, number, string]>([
   ['weekOfYear', 53, '53'],
 ])('a part of the calendar is written as people say it: %s %d is %s', (part, value, text) => {
   expect(writeCell(value, { type: 'integer', format: 'number', part })).toBe(text)
-  expect(writeCell(null, { type: 'integer', format: 'number', part })).toBe('—')
+  expect(writeCell(null, { type: 'integer', format: 'number', part })).toBe('(empty)')
 })

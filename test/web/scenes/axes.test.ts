@@ -99,7 +99,7 @@ test('the nearest position is found, and a bin only where the pointer is in it',
 })
 
 test('decimals of a table column line up where every number has room for them', () => {
-  expect(columnTexts([1.9, 1.87, 2, null], column())).toEqual(['1.90', '1.87', '2.00', '—'])
+  expect(columnTexts([1.9, 1.87, 2, null], column())).toEqual(['1.90', '1.87', '2.00', '(empty)'])
   expect(columnTexts([12_345.6, 1.5], column())).toEqual(['12,346', '1.5'])
   expect(columnTexts([0.5, 0.316], column({ format: 'percent' }))).toEqual(['50.0%', '31.6%'])
   expect(columnTexts([3, 4], column({ type: 'integer' }))).toEqual(['3', '4'])

@@ -1,13 +1,14 @@
+import { emptyText } from '#core/format/empty.ts'
 import type { Preview, PreviewCell } from '#core/clean/preview.ts'
 import { count } from '../../ui/figures.ts'
 import { textsFromDifference } from '../../ui/text-difference.ts'
 
 function Cell({ cell, isRemoved }: { readonly cell: PreviewCell; readonly isRemoved: boolean }) {
-  if (isRemoved) return <del>{cell.before ?? '—'}</del>
-  if (!cell.isChanged) return <>{cell.after ?? '—'}</>
-  const [before, after] = textsFromDifference(cell.before ?? '(empty)', cell.after ?? '(empty)')
+  if (isRemoved) return <del>{cell.before ?? emptyText}</del>
+  if (!cell.isChanged) return <>{cell.after ?? emptyText}</>
+  const [before, after] = textsFromDifference(cell.before ?? emptyText, cell.after ?? emptyText)
   return (
-    <span title={`${cell.before ?? '(empty)'} → ${cell.after ?? '(empty)'}`}>
+    <span title={`${cell.before ?? emptyText} → ${cell.after ?? emptyText}`}>
       <del>{before}</del> <ins>{after}</ins>
     </span>
   )

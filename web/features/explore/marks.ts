@@ -1,3 +1,4 @@
+import { emptyText } from '#core/format/empty.ts'
 import { labelOfDimension } from '#core/charts/labels.ts'
 import { numberAt, resultColumns, sceneColumn } from '#core/charts/result-columns.ts'
 import type { Key } from '#core/explore/drill.ts'
@@ -55,7 +56,7 @@ export function markOfCell(asked: Exploration, { sheet, data }: Picture, row: nu
 
 /** Formats one group of a mark. */
 function spelled({ dimension, key, binWidth }: Key, { data }: Picture): string {
-  if (key === null) return '(empty)'
+  if (key === null) return emptyText
   const column = resultColumns(data).find(({ name }) => name === nameOfDimension(dimension))
   if (!column) return String(key)
   const own = sceneColumn(column)

@@ -1,3 +1,4 @@
+import { emptyText } from '#core/format/empty.ts'
 import { ArrowDown, ArrowUp, ChevronLeft, ChevronRight } from 'lucide'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { turnSort } from '#core/explore/edits.ts'
@@ -25,7 +26,7 @@ type Props = {
 const isNumeric = ({ type, kind }: SheetColumn): boolean => kind === 'value' && isQuantity(type)
 
 const spelled = (cell: Cell, column: Sheet['across'][number] | undefined): string => {
-  if (cell === null) return '(empty)'
+  if (cell === null) return emptyText
   return column ? writeCell(cell, column) : String(cell)
 }
 
@@ -148,7 +149,7 @@ function BodyCell({ column, text, isEmpty, place, isStop, shade }: CellProps) {
   if (column.kind === 'value') return <td {...shared}>{text}</td>
   return (
     <th scope="row" {...shared}>
-      {isEmpty ? '(empty)' : text}
+      {isEmpty ? emptyText : text}
     </th>
   )
 }

@@ -1,0 +1,2 @@
+/** A cell without a value, wherever people see it. */
+export const emptyText = '(empty)'
