@@ -45,6 +45,12 @@ function holds(value: number, section: string): boolean | null {
   }
 }
 
+/** Does the condition of a section leave only numbers below zero? Then the section itself says that they are. */
+function isOfNegatives(section: string): boolean {
+  const [, sign, limit] = conditionIn.exec(section) ?? []
+  return (sign === '<' && Number(limit) <= 0) || (sign === '<=' && Number(limit) < 0)
+}
+
 const isForText = (section: string): boolean => tokensOf(section).some((token) => isSign(token, '@'))
 
 /** The sections for numbers: all but the fourth, and but a last one of several that places a text. */
@@ -54,13 +60,16 @@ function numberSections(code: string): readonly string[] {
   return isLastForText ? sections.slice(0, -1) : sections.slice(0, 3)
 }
 
+/** In the section for texts, General stands for the text as @ does. */
+const placesText = (sign: string): boolean => sign === '@' || sign === 'general'
+
 /** A text as Excel shows it under a format: in the fourth section, or in the last that places a text. */
 export function showText(text: string, code: string): string {
   const sections = sectionsOf(code)
   const section = sections[3] ?? sections.at(-1) ?? ''
   if (sections.length < 4 && !isForText(section)) return text
   return tokensOf(section)
-    .map((token) => ('literal' in token ? token.literal : token.sign === '@' ? text : token.sign))
+    .map((token) => ('literal' in token ? token.literal : placesText(token.sign) ? text : token.sign))
     .join('')
 }
 
@@ -70,7 +79,8 @@ function sectionFor(value: number, code: string): { readonly section: string; re
   if (sections.some((section) => conditionIn.test(section))) {
     const last = sections.length - 1
     const place = sections.findIndex((section, index) => holds(value, section) ?? index === last)
-    return { section: sections[place < 0 ? last : place] ?? 'General', showsMinus: value < 0 }
+    const section = sections[place < 0 ? last : place] ?? 'General'
+    return { section, showsMinus: value < 0 && !isOfNegatives(section) }
   }
   if (value < 0 && sections.length > 1) return { section: sections[1] ?? 'General', showsMinus: false }
   if (value === 0 && sections.length > 2) return { section: sections[2] ?? '', showsMinus: false }
@@ -208,16 +218,25 @@ function showExponent(value: number, tokens: readonly FormatToken[]): string {
 /** What Excel writes of a date that it cannot show, such as one before 1900. */
 const unshown = '#'.repeat(255)
 
+/** Elapsed time counts from its first part on: behind hours, `[m]` makes no format, and the number is shown as General. */
+function countsElapsedLate(tokens: readonly FormatToken[]): boolean {
+  const signs = tokens.flatMap((token) => ('sign' in token ? [token.sign] : []))
+  const elapsed = signs.findIndex((sign) => /^\[[hms]+\]$/.test(sign))
+  return elapsed > 0 && signs.slice(0, elapsed).some((sign) => /^h+$/.test(sign))
+}
+
 /** A number as Excel shows it under a format, in its English wording. */
 export function showNumber(value: number, code: string, is1904: boolean): string {
   const { section, showsMinus } = sectionFor(value, code)
   const tokens = tokensOf(section)
   const has = (pattern: RegExp): boolean => tokens.some((token) => 'sign' in token && pattern.test(token.sign))
   if (has(/^(general|@)$/)) {
+    const shown = showGeneral(showsMinus ? value : Math.abs(value))
     return tokens
-      .map((token) => ('literal' in token ? token.literal : /^(general|@)$/.test(token.sign) ? showGeneral(value) : ''))
+      .map((token) => ('literal' in token ? token.literal : /^(general|@)$/.test(token.sign) ? shown : ''))
       .join('')
   }
+  if (countsElapsedLate(tokens)) return `${showsMinus ? '-' : ''}${showGeneral(Math.abs(value))}`
   if (has(/^([ymdhse]+|\[[hms]+\]|am\/pm|a\/p)$/)) return showDate(value, tokens, is1904) ?? unshown
   const size = Math.abs(value)
   const shown = has(/^e[+-]$/)

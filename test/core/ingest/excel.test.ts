@@ -219,6 +219,12 @@ describe('[X6] numbers are shown as Excel shows them', () => {
     [123_456_789_012, 'General', '1.23457E+11'],
     [12_345.678, '#,##0.00', '12,345.68'],
     [-5, '0;(0)', '(5)'],
+    [-26, '[<-25]General;[>25]General;General', '26'],
+    [-1, '[<-25]General;[>25]General;General', '-1'],
+    [-7, '[<=7]0;0.0', '-7'],
+    [-5, 'General;General', '5'],
+    [12.3, 'hh[m]', '12.3'],
+    [-1.5, '[h]:mm', '-36:00'],
     [1.005, '0.00', '1.01'],
     [0, '0;-0;"none"', 'none'],
     [7, '000', '007'],
@@ -247,6 +253,7 @@ describe('[X6] numbers are shown as Excel shows them', () => {
 
   test.each([
     ['Smith', '"Mr. "@', 'Mr. Smith'],
+    ['Smith', '0;-0;0;General\\ ', 'Smith '],
     ['Smith', ';;;', ''],
     ['Smith', '0;-0;0;"<"@">"', '<Smith>'],
     ['Smith', 'General;[Red]@', 'Smith'],
