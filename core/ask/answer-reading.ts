@@ -11,7 +11,8 @@ import { query, type Query } from '../query/query.ts'
 import type { Answered } from './answer.ts'
 import { spokenModel, type Reading } from './reading.ts'
 import { tell } from './sentence/tell.ts'
-import { tellNothing } from './sentence/tell-nothing.ts'
+import { tellNothing, tellUnfilled, unfilledColumn } from './sentence/tell-nothing.ts'
+import { withTies } from './ties.ts'
 
 /** What answering a reading needs of whoever asks. */
 export type Answering<Problem = Failure> = {
@@ -60,18 +61,25 @@ async function countBehind<Problem>(asked: Query, run: Answering<Problem>['run']
 
 /** Answers a reading: runs it, chooses the chart, writes the sentence. The page, the API and the command line all answer here. */
 export async function answerReading<Problem = Failure>(
-  [reading, ...others]: readonly [Reading, ...Reading[]],
+  [wanted, ...others]: readonly [Reading, ...Reading[]],
   { model, run }: Answering<Problem>,
 ): Promise<Result<Answered, Problem>> {
-  const ran = await run(reading.query)
-  if (!ran.ok) return ran
-  const data = chartData(ran.value, reading.query, spokenModel(model, reading.noun))
-  const isNothing = isEmpty(ran.value, reading)
+  const first = await run(wanted.query)
+  if (!first.ok) return first
+  const ran = await withTies(wanted.query, first.value, run)
+  const reading = ran.query === wanted.query ? wanted : { ...wanted, query: ran.query }
+  const data = chartData(ran.table, reading.query, spokenModel(model, reading.noun))
+  const unfilled = unfilledColumn(reading.query, model)
+  const isNothing = unfilled !== null || isEmpty(ran.table, reading)
   const over = isNothing ? null : await countBehind(reading.query, run)
   return ok({
     status: 'answer',
-    text: isNothing ? tellNothing(reading, model) : tell(data, reading, model, over),
-    table: ran.value,
+    text: unfilled
+      ? tellUnfilled(unfilled, model)
+      : isNothing
+        ? tellNothing(reading, model)
+        : tell(data, reading, model, over),
+    table: ran.table,
     chart: chartFor(reading.chart, data),
     reading,
     others,

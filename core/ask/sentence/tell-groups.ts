@@ -42,7 +42,8 @@ function tellOne(result: Result, measure: ResultColumn, points: readonly Point[]
   const value = inFormat(first.value, measure)
   const equal = others.filter((point) => point.value === first.value)
   const told = `${superlative(result, measure, end)}${result.where}: ${value}.`
-  if (equal.length > 0) return `${listed([first, ...equal].map(({ row }) => nameAt(result, row)))} all have ${told}`
+  if (equal.length > 0)
+    return `${listed([first, ...equal].map(({ row }) => nameAt(result, row)))} ${equal.length === 1 ? 'both' : 'all'} have ${told}`
   const next = others.slice(0, 2).map(({ row, value: other }) => `${nameAt(result, row)} (${inFormat(other, measure)})`)
   const after = next.length > 0 ? ` Next ${next.length > 1 ? 'are' : 'is'} ${listed(next)}.` : ''
   return `${nameAt(result, first.row)} has ${told}${after}`

@@ -1,6 +1,8 @@
 import { plural } from '../../charts/labels.ts'
+import { formatNumber } from '../../format/format-number.ts'
 import { formatMoment } from '../../format/format-moment.ts'
-import type { SemanticModel } from '../../semantic/semantic-model.ts'
+import type { Query } from '../../query/query.ts'
+import type { SemanticColumn, SemanticModel } from '../../semantic/semantic-model.ts'
 import type { Reading } from '../reading.ts'
 
 function reach(model: SemanticModel): string {
@@ -20,3 +22,17 @@ export function tellNothing({ chips, noun }: Reading, model: SemanticModel): str
   const hint = conditions.some(({ kind }) => kind === 'time') ? reach(model) : ''
   return `No ${rows} match: ${said}.${hint} Leave out a condition to see more.`
 }
+
+/** A column that a Query reads and that holds nothing in any row; null where there is none. */
+export function unfilledColumn(query: Query, { columns, rows }: SemanticModel): SemanticColumn | null {
+  const read = [
+    ...query.measures.flatMap(({ column }) => column ?? []),
+    ...query.dimensions.flatMap((dimension) => ('column' in dimension ? dimension.column : [])),
+    ...query.sort.map(({ by }) => by),
+  ]
+  return columns.find(({ name, nulls }) => rows > 0 && nulls === rows && read.includes(name)) ?? null
+}
+
+/** Says so of a column that holds nothing. */
+export const tellUnfilled = ({ label }: SemanticColumn, { rows }: SemanticModel): string =>
+  `${label} has no values: it is empty in ${rows === 1 ? 'the one row' : `all ${formatNumber(rows)} rows`}.`

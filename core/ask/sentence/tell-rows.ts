@@ -69,6 +69,12 @@ function tellFirsts(result: Result, label: ResultColumn, by: ResultColumn): stri
   const shown = Array.from({ length: Math.min(rows, 5) }, (_, row) =>
     isOwn ? written(by, row) : `${written(label, row)} (${written(by, row)})`,
   )
+  const isShared = !isOwn && written(by, 0) === written(by, rows - 1)
+  if (isShared) {
+    const names = Array.from({ length: Math.min(rows, 5) }, (_, row) => written(label, row))
+    const sharing = listed([...names, ...(rows > 5 ? [`${rows - 5} more`] : [])])
+    return `${sharing} share the ${end} ${inSentence(by.part.label)}${result.where}: ${written(by, 0)}.`
+  }
   const all = listed([...shown, ...(rows > 5 ? [`${rows - 5} more`] : [])])
   if (isOwn) return `The ${rows} ${end} ${pluralOf(by.part.label)}${result.where} are ${all}.`
   return `The ${counted(rows, result.model.entity)} with the ${end} ${inSentence(by.part.label)}${result.where} are ${all}.`

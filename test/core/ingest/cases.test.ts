@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { askSource } from '#core/ask/ask-source.ts'
+import { loadPath } from '../../support/load-text.ts'
 import { readAny } from '../../support/read-workbook.ts'
-import { hasShared, sharedFile } from '../../support/shared.ts'
+import { hasShared, sharedFile, sharedPath } from '../../support/shared.ts'
 import type { ReadTable } from '../../support/table-files.ts'
 
 const folder = '../cases/reading'
@@ -36,6 +38,18 @@ describe.skipIf(!hasShared(folder))('files of which tools once lost something', 
     expect(Object.values((await read('wider-than-header.csv')).rows[1] ?? {})).toEqual(['a', 'b'])
     expect((await read('aligned-by-spaces.txt')).rows[1]).toEqual({ name: 'Bob', age: 25, city: 'New York' })
     expect((await read('metric-rows.csv')).rows).toHaveLength(4)
+    const metrics = await loadPath(sharedPath(`${folder}/metric-rows.csv`))
+    expect(metrics?.profile.ingest.periods).toMatchObject({ period: 'Month', columns: { length: 3 } })
+  })
+
+  test('a tie and an empty column are told', async () => {
+    const told = async (name: string, question: string): Promise<string> => {
+      const loaded = await loadPath(sharedPath(`${folder}/${name}`))
+      const answer = loaded && (await askSource(question, { model: loaded.model, source: loaded.source }))
+      return answer?.status === 'answer' ? answer.text : ''
+    }
+    expect(await told('tie.csv', 'which g has the highest v')).toBe('a and b share the highest v: 10.')
+    expect(await told('empty-column.csv', 'total score')).toMatch(/^Score has no values/)
   })
 
   test('[T2, P2] no digit is lost unsaid', async () => {
