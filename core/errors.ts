@@ -163,6 +163,13 @@ const failures = {
       hint: 'Group by something coarser, or filter first.',
     }),
   },
+  'query/no-engine': {
+    status: 422,
+    say: () => ({
+      message: 'The engine that was asked for cannot read this data.',
+      hint: 'Leave the engine out: the one that reads the data is chosen.',
+    }),
+  },
   'query/cancelled': {
     status: 408,
     say: () => ({ message: 'The query was stopped before its end.', hint: 'Run it again.' }),

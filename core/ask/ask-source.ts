@@ -10,4 +10,8 @@ export const askSource = (
   question: string,
   { model, source }: { readonly model: SemanticModel; readonly source: Source },
 ): Promise<Answer> =>
-  ask(question, { model, source, run: (asked) => runQuery({ ...asked, ...calendarOf(asked, model.calendar) }, source) })
+  ask(question, {
+    model,
+    looksUp: true,
+    run: (asked) => runQuery({ ...asked, ...calendarOf(asked, model.calendar) }, source),
+  })

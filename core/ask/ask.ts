@@ -1,5 +1,4 @@
 import type { SemanticModel } from '../semantic/semantic-model.ts'
-import type { Source } from '../table/source.ts'
 import type { Answer } from './answer.ts'
 import { answerReading, type Answering } from './answer-reading.ts'
 import { withValues } from './look-up.ts'
@@ -8,18 +7,19 @@ import { suggestQuestions } from './suggest.ts'
 import { judge } from './understand.ts'
 
 export type AskContext = Answering & {
-  /** Where words that nothing else explains are looked up among all values; null where nobody may. */
-  readonly source: Source | null
+  /** Are words that nothing else explains looked up among all values? */
+  readonly looksUp: boolean
 }
 
 /** Reads the question; words it cannot place are looked for among all values, and then it is read again. */
 async function readWithValues(
   question: string,
-  { model, source }: AskContext,
+  context: AskContext,
 ): Promise<{ readonly read: Read; readonly model: SemanticModel }> {
+  const { model, looksUp } = context
   const read = readQuestion(question, model)
   const words = [...read.unknown, ...read.unread]
-  const wider = words.length === 0 || source === null ? null : await withValues(words, model, source)
+  const wider = words.length === 0 || !looksUp ? null : await withValues(words, context)
   return wider === null ? { read, model } : { read: readQuestion(question, wider), model: wider }
 }
 

@@ -1,5 +1,7 @@
 import type { SemanticColumn, SemanticModel } from '../semantic/semantic-model.ts'
-import type { Source } from '../table/source.ts'
+import { query, type Query } from '../query/query.ts'
+import { cellAt } from '../table/table.ts'
+import type { Answering } from './answer-reading.ts'
 import { stem, wordsOf } from './words.ts'
 
 /** A model's values are the frequent ones; a column may hold this many more that a question can still name. */
@@ -9,27 +11,31 @@ const mostFound = 200
 const isSearched = ({ type, role, distinct, values }: SemanticColumn): boolean =>
   type === 'text' && role !== 'text' && distinct > values.length && distinct <= mostDistinct
 
+/** Every value of a column. It depends on no question, so its result is computed once and cached. */
+const valuesOf = (dataset: string, column: string): Query =>
+  query.parse({ dataset, dimensions: [{ column }], limit: mostDistinct })
+
 /** The values of one column that hold one of the words whole. */
-async function valuesWith(stems: ReadonlySet<string>, column: string, source: Source): Promise<readonly string[]> {
-  const found = new Set<string>()
-  for (const group of source.rowGroups.keys()) {
-    const table = await source.read(group, [column])
-    const [read] = table.columns
-    if (read?.type !== 'text') continue
-    for (const value of read.dictionary) {
-      if (found.size < mostFound && value.length <= 120 && wordsOf(value).some(({ lower }) => stems.has(stem(lower))))
-        found.add(value)
-    }
+async function valuesWith(
+  stems: ReadonlySet<string>,
+  column: string,
+  { model, run }: Answering,
+): Promise<readonly string[]> {
+  const ran = await run(valuesOf(model.dataset, column))
+  const read = ran.ok ? ran.value.columns[0] : undefined
+  if (!ran.ok || !read) return []
+  const found: string[] = []
+  for (let row = 0; row < ran.value.rows && found.length < mostFound; row++) {
+    const value = cellAt(read, row)
+    if (typeof value !== 'string' || value.length > 120) continue
+    if (wordsOf(value).some(({ lower }) => stems.has(stem(lower)))) found.push(value)
   }
-  return [...found]
+  return found
 }
 
 /** The model with the values that words it could not place may name, looked up in the data; null where there are none. */
-export async function withValues(
-  words: readonly string[],
-  model: SemanticModel,
-  source: Source,
-): Promise<SemanticModel | null> {
+export async function withValues(words: readonly string[], context: Answering): Promise<SemanticModel | null> {
+  const { model } = context
   const stems = new Set(
     words
       .flatMap((word) => wordsOf(word))
@@ -40,7 +46,7 @@ export async function withValues(
   let isChanged = false
   const columns: SemanticColumn[] = []
   for (const column of model.columns) {
-    const found = isSearched(column) ? await valuesWith(stems, column.name, source) : []
+    const found = isSearched(column) ? await valuesWith(stems, column.name, context) : []
     const fresh = found.filter((value) => !column.values.includes(value))
     if (fresh.length > 0) isChanged = true
     columns.push(fresh.length > 0 ? { ...column, values: [...column.values, ...fresh] } : column)

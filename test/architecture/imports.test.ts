@@ -51,6 +51,7 @@ const orders: Readonly<Record<string, readonly string[]>> = {
     'adapters',
     'service.ts',
     'data',
+    'engines',
     'commands',
     'jobs',
     'http',

@@ -15,11 +15,10 @@ import type { ReleaseFolders } from '../db/schema.ts'
 import type { Store } from '../db/store.ts'
 import { digest } from '../security/digest.ts'
 import type { Service } from '../service.ts'
-import { takeTurn } from './answer-query.ts'
 import { folderFiles } from './folder.ts'
 import type { OpenDataset } from './open-dataset.ts'
 import type { Prepared } from './prepare-query.ts'
-import { giveTurn } from './take-turns.ts'
+import { giveTurn, takeTurn } from './take-turns.ts'
 
 /** A tile requested through a link: its secured Query and the minimum group size. */
 export type AskedRelease = { readonly open: OpenDataset; readonly prepared: Prepared; readonly least: number }

@@ -1,4 +1,5 @@
 import type { Pause } from '#core/budget.ts'
+import type { Config } from '../config.ts'
 
 /** Yields to waiting requests of the isolate. */
 export const giveTurn: Pause = () => scheduler.wait(0)
@@ -36,3 +37,12 @@ export function createTurns(atOnce: number) {
     }
   }
 }
+
+/** At most three queries read row groups at once; more would exceed the isolate's memory. */
+const take = createTurns(3)
+
+/** Reads row groups when it is this work's turn; null where none came before the deadline of Queries. */
+export const takeTurn = <Output>(
+  { config }: { readonly config: Config },
+  work: () => Promise<Output>,
+): Promise<Output | null> => take(config.query.deadline, work)

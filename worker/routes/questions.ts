@@ -4,6 +4,7 @@ import { askQuestion } from '../commands/queries/ask-question.ts'
 import { runQuery } from '../commands/queries/run-query.ts'
 import { runSql } from '../commands/queries/run-sql.ts'
 import { stopSql } from '../commands/queries/stop-sql.ts'
+import { engineIds } from '../engines/registry.ts'
 import { perform } from '../http/perform.ts'
 import { describedAnswer, querySchema } from '../http/json-schema.ts'
 import { respond } from '../http/respond.ts'
@@ -19,7 +20,17 @@ const queryInput = z
     (value) => runQuery.input.safeParse(value).success,
     'Name a dataset',
   )
-  .openapi({ ...querySchema })
+  .openapi({
+    ...querySchema,
+    properties: {
+      ...Object(querySchema['properties']),
+      engine: {
+        type: 'string',
+        enum: engineIds,
+        description: 'Computes with another engine than the product would choose. Both give the same numbers.',
+      },
+    },
+  })
 
 const query = commandRoute(runQuery, {
   method: 'post',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { mostOf } from '#core/query/query.ts'
-import { answerQuery } from '../../data/answer-query.ts'
+import { answerQuery } from '../../engines/answer-query.ts'
 import { openDataset } from '../../data/open-dataset.ts'
 import { defineCommand } from '../command.ts'
 

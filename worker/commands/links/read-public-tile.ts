@@ -5,7 +5,7 @@ import type { Tile } from '#core/dashboard/dashboard.ts'
 import { fail } from '#core/errors.ts'
 import { ok, type Result } from '#core/result.ts'
 import type { WirePublicTable, WireTable } from '#core/wire/table.ts'
-import { answerPrepared } from '../../data/answer-query.ts'
+import { answerPrepared } from '../../engines/answer-query.ts'
 import { type AskedRelease, decisionOf, decisionsOf } from '../../data/releases.ts'
 import type { Service } from '../../service.ts'
 import { defineCommand } from '../command.ts'
@@ -66,7 +66,9 @@ export const readPublicTile = defineCommand({
     if (!decision.ok) return decision
     if (decision.value.isRefused) return fail('share/too-few', { least: link.least })
     const { open, prepared } = told.value
-    const answer = await answerPrepared({ ...service, store: link.store }, open, prepared, decision.value.withheld)
+    const answer = await answerPrepared({ ...service, store: link.store }, open, prepared, {
+      withheld: decision.value.withheld,
+    })
     return answer.ok ? ok(toldTable(answer.value, tile, decision.value)) : fail('share/tile-broken')
   },
 })

@@ -4,7 +4,7 @@ import { type TileGroups, whatStrangersRead } from '#core/access/what-strangers-
 import type { Tile } from '#core/dashboard/dashboard.ts'
 import { fail } from '#core/errors.ts'
 import { ok } from '#core/result.ts'
-import { answerPrepared } from '../../data/answer-query.ts'
+import { answerPrepared } from '../../engines/answer-query.ts'
 import { defineCommand, type Deps } from '../command.ts'
 import type { OpenedLink } from './open-link.ts'
 import { type PublicTile, publicTile } from './public-tile.ts'

@@ -5,9 +5,9 @@ import { mayReadWhole } from '#core/access/visibility.ts'
 import { ok } from '#core/result.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 import { answerToWire } from '#core/wire/answer.ts'
-import { tableOfQuery } from '../../data/answer-query.ts'
+import { tableOfQuery } from '../../engines/answer-query.ts'
 import { deletedPartners } from '../../data/deleted-partners.ts'
-import { openDataset, type Reader, sourceOf } from '../../data/open-dataset.ts'
+import { openDataset, type Reader } from '../../data/open-dataset.ts'
 import { defineCommand } from '../command.ts'
 
 /** Adds deleted datasets to a refusal, because the question may be about one. */
@@ -32,14 +32,12 @@ export const askQuestion = defineCommand({
     const started = Date.now()
     const open = await openDataset(deps, dataset)
     if (!open.ok) return open
-    const source = await sourceOf(deps.files, open.value)
-    if (!source.ok) return source
     const { model, whole, principal } = open.value
     const answer = await ask(question, {
       model,
       run: (asked) => tableOfQuery(deps, open.value, asked),
       // Searches cell values only for callers who may see all of them.
-      source: mayReadWhole(whole, principal) ? source.value : null,
+      looksUp: mayReadWhole(whole, principal),
     })
     const told = answer.status === 'refuse' ? await withDeleted(deps, answer, whole) : answer
     return ok(answerToWire(told, model, Date.now() - started))

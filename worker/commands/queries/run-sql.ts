@@ -5,32 +5,29 @@ import { gate } from '#core/sql/gate/gate.ts'
 import { atItsPlace } from '#core/sql/gate/place-of-error.ts'
 import { nameTables, type NamedTable } from '#core/sql/gate/name-tables.ts'
 import { sqlResultToWire } from '#core/wire/table.ts'
+import { checkSize } from '../../engines/duckdb.ts'
 import { folderFiles } from '../../data/folder.ts'
 import { maySeeAll, openDataset } from '../../data/open-dataset.ts'
 import { defineCommand, type Deps } from '../command.ts'
-
-const megabyte = 1_000_000
-/** Maximum Parquet bytes; they share an isolate's memory with the engine. */
-const mostBytes = 10 * megabyte
 
 type File = { readonly table: string; readonly key: string }
 
 /** The files of the datasets that a query reads, if the caller may read them whole and they fit. */
 async function filesOf(deps: Deps, used: readonly NamedTable[]): Promise<Result<readonly File[]>> {
   const files: File[] = []
-  let bytes = 0
   for (const { id, table } of used) {
     const open = await openDataset(deps, id)
     if (!open.ok) return open
     const { dataset } = open.value
     if (!(await maySeeAll(deps, dataset))) return fail('sql/not-whole', { name: dataset.name })
     const key = folderFiles(dataset.version.folder).data
-    bytes += (await deps.files.size(key)) ?? 0
     files.push({ table, key })
   }
-  if (bytes <= mostBytes) return ok(files)
-  const megabytes = Math.ceil(bytes / megabyte)
-  return fail('sql/input-too-large', { megabytes, limit: mostBytes / megabyte })
+  const fits = await checkSize(
+    deps,
+    files.map(({ key }) => key),
+  )
+  return fits.ok ? ok(files) : fits
 }
 
 export const runSql = defineCommand({
