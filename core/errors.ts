@@ -240,6 +240,13 @@ const failures = {
     status: 403,
     say: () => ({ message: 'This needs an account.', hint: 'Sign up; everything you have made as a guest is kept.' }),
   },
+  'access/role-needed': {
+    status: 403,
+    say: (p: { needs: string; role: string }) => ({
+      message: `This needs ${p.needs === 'viewer' ? 'a' : 'an'} ${p.needs} of the workspace, and you are ${p.role === 'viewer' ? 'a' : 'an'} ${p.role}.`,
+      hint: 'Ask an owner of the workspace to do it, or to change what you are to it.',
+    }),
+  },
   'access/foreign-origin': {
     status: 403,
     say: () => ({

@@ -1,3 +1,4 @@
+import type { MemberRole } from '#core/access/member-role.ts'
 import type { Id } from '#core/ids.ts'
 import { assetsIn, type Assets } from './adapters/assets.ts'
 import { edgeSqlIn, type EdgeSqlEngine } from './adapters/edge-sql.ts'
@@ -61,6 +62,9 @@ export type Caller = {
   readonly session: Id<'session'>
   readonly workspace: Id<'workspace'>
   readonly kind: 'guest' | 'member'
+  /** What they are to the workspace. */
+  readonly role: MemberRole
+  readonly email: string | null
 }
 
 const now = (): Date => new Date()

@@ -5,6 +5,8 @@ import { app } from '#worker/app.ts'
 import { createMemoryLimiter } from '#worker/adapters/memory-limiter.ts'
 import { commands } from '#worker/commands/registry.ts'
 import { log } from '#worker/log.ts'
+import { refusalOf } from '#worker/http/refusal.ts'
+import type { Caller } from '#worker/service.ts'
 import { describedRoutes } from './support/openapi.ts'
 import { guest, origin, Visitor } from './support/visitor.ts'
 
@@ -338,7 +340,7 @@ describe('the log', () => {
   })
 })
 
-describe.each(Object.entries(commands))('the command %s', (_, { summary, access, effect, limit, input }) => {
+describe.each(Object.entries(commands))('the command %s', (name, { summary, access, needs, effect, limit, input }) => {
   test('says what it does, who may, and what it takes', () => {
     expect(summary).toMatch(/^[A-Z].{10,}\.$/)
     expect(['anyone', 'guest', 'member']).toContain(access)
@@ -348,5 +350,15 @@ describe.each(Object.entries(commands))('the command %s', (_, { summary, access,
   test('says whether it changes anything, and how often it may be asked', () => {
     expect(['read', 'write']).toContain(effect)
     expect([1, 2, 3, 5, 10]).toContain(limit.weight)
+  })
+
+  test('says what its caller must be to the workspace, unless it concerns the caller alone or a link', () => {
+    const concernsNone = /^(start-guest|sign-|refresh-session|change-p|read-me|read-public-)/.test(name)
+    expect(needs === null).toBe(concernsNone)
+    const viewer = { role: 'viewer', kind: 'member' } as Caller
+    const refused = refusalOf({ access, needs }, viewer)?.code ?? null
+    if (!concernsNone) expect(refused).toBe(needs === 'viewer' ? null : 'access/role-needed')
+    if (!concernsNone && effect === 'write') expect(refused).toBe('access/role-needed')
+    expect(refusalOf({ access, needs }, { ...viewer, role: 'owner' })).toBeNull()
   })
 })

@@ -22,7 +22,7 @@ const count = async (sql: string, ...values: unknown[]): Promise<number> =>
 /** What a guest's workspace holds against its quota. */
 async function held(visitor: Visitor): Promise<{ datasets: number; bytes: number }> {
   const account = await visitor.get<{ id: string }>('me')
-  const workspace = 'SELECT workspace_id FROM user WHERE id = ?1'
+  const workspace = 'SELECT workspace_id FROM membership WHERE user_id = ?1'
   const datasets = await count(
     `SELECT (SELECT count(*) FROM dataset WHERE workspace_id = (${workspace}) AND deleted_at IS NULL AND NOT is_sample)
           + (SELECT count(*) FROM upload WHERE workspace_id = (${workspace}) AND status = 'open') AS n`,

@@ -159,5 +159,5 @@ describe('a stranger with a session of their own', () => {
 })
 
 test('every table names its workspace, but those that cannot', async () => {
-  expect(await tablesWith(false)).toEqual(['attempt', 'precondition', 'workspace'])
+  expect(await tablesWith(false)).toEqual(['attempt', 'precondition', 'user', 'workspace'])
 })

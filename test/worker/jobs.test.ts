@@ -226,7 +226,7 @@ describe('housekeeping', () => {
     await housekeeping()
     expect((await away.refused('GET', 'me')).status).toBe(401)
     expect((await env.FILES.list({ prefix: workspace })).objects).toEqual([])
-    for (const table of ['user', 'session', 'dataset', 'dataset_version', 'job', 'dashboard']) {
+    for (const table of ['membership', 'session', 'dataset', 'dataset_version', 'job', 'dashboard']) {
       const rows = await env.DB.prepare(`SELECT * FROM ${table} WHERE workspace_id = ?`).bind(workspace).all()
       expect(rows.results, table).toEqual([])
     }
@@ -240,7 +240,7 @@ describe('housekeeping', () => {
       password: 'long enough',
       name: 'A',
     })
-    const user = await env.DB.prepare('SELECT workspace_id FROM user WHERE id = ?')
+    const user = await env.DB.prepare('SELECT workspace_id FROM membership WHERE user_id = ?')
       .bind(account.id)
       .first<{ workspace_id: string }>()
     await age('workspace', 'last_active_at', 'id', user?.workspace_id ?? '')

@@ -69,23 +69,3 @@ describe('the migration', () => {
     expect(await listed()).toContain(dashboard.id)
   })
 })
-
-test('the migration to jobs of any kind keeps every job, with what its version knew', async () => {
-  const { queries = [] } = env.TEST_MIGRATIONS.find(({ name }) => name.includes('jobs_of_any_kind')) ?? {}
-  const copy = queries.find((query) => query.includes('INSERT INTO `__new_job`')) ?? ''
-  const { id, version } = await ready(await guest())
-  const before = `CREATE TABLE old_job (id text, workspace_id text, kind text, dataset_id text, version_id text,
-    status text, attempts integer, lease_ends_at integer, enqueued_at integer, created_at integer, finished_at integer)`
-  const values = `INSERT INTO old_job SELECT ?, workspace_id, 'ingest-dataset', ?, ?, ?, 2, 7, 8, 9, 10 FROM dataset WHERE id = ?`
-  await run(before)
-  await run('CREATE TABLE __new_job AS SELECT * FROM job WHERE false')
-  await run(values, 'one', id, version.id, 'done', id)
-  await run(values, 'two', id, 'gone', 'failed', id)
-  await run(copy.replaceAll('`job`', '`old_job`'))
-  const { results } = await env.DB.prepare('SELECT * FROM __new_job ORDER BY id').all()
-  const common = { kind: 'ingest-dataset', attempts: 2, lease_ends_at: 7, created_at: 9, finished_at: 10 }
-  expect(results).toMatchObject([
-    { ...common, id: 'one', status: 'done', progress: 1, input: JSON.stringify({ dataset: id, version: version.id }) },
-    { ...common, id: 'two', status: 'failed', progress: 0, input: JSON.stringify({ dataset: id, version: 'gone' }) },
-  ])
-})

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { MemberRole } from '#core/access/member-role.ts'
 import type { Principal } from '#core/access/principal.ts'
 import type { Result } from '#core/result.ts'
 import type { Limit } from '../adapters/rate-limits.ts'
@@ -32,6 +33,8 @@ type DepsFor = { readonly anyone: VisitorDeps; readonly guest: Deps; readonly me
 /** Who may do something, whether it changes anything, and how often. */
 export type Policy<Who extends Access = Access> = {
   readonly access: Who
+  /** The least that its caller is to the workspace; null for what concerns no workspace, or is of the caller alone. */
+  readonly needs: MemberRole | null
   readonly effect: Effect
   readonly limit: Limit
 }
@@ -49,7 +52,7 @@ export type Command<
 }
 
 /** A command with its types erased, as the registry stores it. */
-export type SomeCommand = Pick<Command, 'summary' | 'access' | 'effect' | 'limit' | 'input'>
+export type SomeCommand = Pick<Command, 'summary' | 'access' | 'needs' | 'effect' | 'limit' | 'input'>
 
 /** Types a command's function by its access and schema. */
 export const defineCommand = <Who extends Access, Schema extends z.ZodType, Output>(

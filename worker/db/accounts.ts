@@ -1,7 +1,7 @@
-import { and, eq, isNull, lt, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm'
 import type { Id } from '#core/ids.ts'
 import type { Database } from './database.ts'
-import { session, user, workspace, type Preferences } from './schema.ts'
+import { membership, session, user, workspace, type Preferences } from './schema.ts'
 import { thereIs, writeIf, type Written } from './write-if.ts'
 
 export type User = typeof user.$inferSelect
@@ -20,15 +20,46 @@ const mostTouched = 10_000
 /** When this isolate last recorded, or found recorded, that a workspace is in use. */
 const touched = new Map<Id<'workspace'>, number>()
 
+const workspacesIn = (db: Database) => ({
+  /** The workspace of a user's last session; null if they are a member of none. */
+  async lastWorkspace(id: Id<'user'>): Promise<Id<'workspace'> | null> {
+    const found = await db
+      .select({ id: membership.workspaceId })
+      .from(membership)
+      .where(eq(membership.userId, id))
+      .orderBy(desc(membership.lastUsedAt))
+      .limit(1)
+      .get()
+    return found?.id ?? null
+  },
+
+  /** Records that a workspace is in use; writes at most once an hour, and reads at most once an hour per isolate. */
+  async touch(id: Id<'workspace'>, now: Date): Promise<void> {
+    const hourAgo = now.getTime() - hour
+    if ((touched.get(id) ?? 0) > hourAgo) return
+    await db
+      .update(workspace)
+      .set({ lastActiveAt: now })
+      .where(and(eq(workspace.id, id), lt(workspace.lastActiveAt, new Date(hourAgo))))
+    if (touched.size >= mostTouched) touched.clear()
+    touched.set(id, now.getTime())
+  },
+})
+
 /** Users, before their workspace is known. */
 export const accountsIn = (db: Database) => ({
-  /** Creates a user with a workspace. `taken` if the e-mail exists. */
-  create(person: typeof user.$inferInsert): Promise<Written> {
-    const { workspaceId: id, createdAt } = person
+  /** Creates a user as the owner of a new workspace. `taken` if the e-mail exists. */
+  create(person: typeof user.$inferInsert, id: Id<'workspace'>): Promise<Written> {
+    const { id: userId, createdAt } = person
+    const owner = { userId, workspaceId: id, role: 'owner', createdAt, lastUsedAt: createdAt } as const
     return writeIf(
       db,
       [],
-      [db.insert(workspace).values({ id, createdAt, lastActiveAt: createdAt }), db.insert(user).values(person)],
+      [
+        db.insert(workspace).values({ id, createdAt, lastActiveAt: createdAt }),
+        db.insert(user).values(person),
+        db.insert(membership).values(owner),
+      ],
     )
   },
 
@@ -69,16 +100,6 @@ export const accountsIn = (db: Database) => ({
       .returning()
       .get(),
 
-  /** Records that a workspace is in use; writes at most once an hour, and reads at most once an hour per isolate. */
-  async touch(id: Id<'workspace'>, now: Date): Promise<void> {
-    const hourAgo = now.getTime() - hour
-    if ((touched.get(id) ?? 0) > hourAgo) return
-    await db
-      .update(workspace)
-      .set({ lastActiveAt: now })
-      .where(and(eq(workspace.id, id), lt(workspace.lastActiveAt, new Date(hourAgo))))
-    if (touched.size >= mostTouched) touched.clear()
-    touched.set(id, now.getTime())
-  },
+  ...workspacesIn(db),
 })
 export type Accounts = ReturnType<typeof accountsIn>

@@ -1,7 +1,7 @@
-import { and, eq, exists, inArray, isNotNull, lt, ne, not, or, sql } from 'drizzle-orm'
+import { and, eq, exists, inArray, isNotNull, lt, ne, not, notExists, or, sql } from 'drizzle-orm'
 import type { Id } from '#core/ids.ts'
 import type { Database } from './database.ts'
-import { attempt, dashboard, dataset, datasetVersion, session, upload, user, workspace } from './schema.ts'
+import { attempt, dashboard, dataset, datasetVersion, membership, session, upload, user, workspace } from './schema.ts'
 import { type Term, writeIf } from './write-if.ts'
 
 const atOnce = 50
@@ -17,16 +17,16 @@ const idle = (db: Database, activeBefore: Date) =>
         not(
           exists(
             db
-              .select({ id: user.id })
-              .from(user)
-              .where(and(eq(user.workspaceId, workspace.id), eq(user.kind, 'member'))),
+              .select({ id: membership.userId })
+              .from(membership)
+              .innerJoin(user, eq(user.id, membership.userId))
+              .where(and(eq(membership.workspaceId, workspace.id), eq(user.kind, 'member'))),
           ),
         ),
       ),
     )
 
-/** Expired data of all workspaces. Never used by a request. */
-export const leftoversIn = (db: Database) => ({
+const leftWorkspacesIn = (db: Database) => ({
   idleGuests: (activeBefore: Date) => idle(db, activeBefore).limit(atOnce).all(),
 
   /** Ends the sessions of a workspace that is still idle. False if it was used meanwhile. */
@@ -35,8 +35,23 @@ export const leftoversIn = (db: Database) => ({
     return (await writeIf(db, [stillIdle], [db.delete(session).where(eq(session.workspaceId, id))])) === 'written'
   },
 
-  /** Deletes a workspace and all its rows. */
-  removeWorkspace: (id: Id<'workspace'>) => db.delete(workspace).where(eq(workspace.id, id)),
+  /** Deletes a workspace and all its rows, and the guests who were in no other. */
+  removeWorkspace(id: Id<'workspace'>) {
+    const here = db.select({ id: membership.userId }).from(membership).where(eq(membership.workspaceId, id))
+    const elsewhere = db
+      .select({ id: membership.userId })
+      .from(membership)
+      .where(and(eq(membership.userId, user.id), ne(membership.workspaceId, id)))
+    return db.batch([
+      db.delete(user).where(and(inArray(user.id, here), eq(user.kind, 'guest'), notExists(elsewhere))),
+      db.delete(workspace).where(eq(workspace.id, id)),
+    ])
+  },
+})
+
+/** Expired data of all workspaces. Never used by a request. */
+export const leftoversIn = (db: Database) => ({
+  ...leftWorkspacesIn(db),
 
   abandonedUploads: (createdBefore: Date) =>
     db

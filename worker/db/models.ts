@@ -17,7 +17,7 @@ export const modelsIn = (db: Database, workspaceId: Id<'workspace'>) => {
     db
       .select({ ...getTableColumns(modelVersion), author: user.name })
       .from(modelVersion)
-      .leftJoin(user, and(eq(user.id, modelVersion.userId), eq(user.workspaceId, workspaceId)))
+      .leftJoin(user, eq(user.id, modelVersion.userId))
   return {
     /** The current document; undefined if there is none. */
     current: (dataset: string): Promise<StoredModel | undefined> =>

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { MemberRole } from '#core/access/member-role.ts'
 import type { Decision } from '#core/access/disclosure/release.ts'
 import type { Card } from '#core/catalog/card.ts'
 import type { Drift } from '#core/catalog/drift/drift.ts'
@@ -20,7 +21,7 @@ export type DatasetStatus = 'pending' | 'processing' | 'ready' | 'failed'
 export type ReleaseFolders = { readonly own: string; readonly joined: Readonly<Record<string, string>> }
 export type JobStatus = 'queued' | 'running' | 'done' | 'failed'
 
-/** The owner of all data. Every other table names its workspace, except attempts and preconditions. */
+/** The owner of all data. Every other table names its workspace, except users, attempts and preconditions. */
 export const workspace = sqliteTable('workspace', {
   id: id<'workspace'>().primaryKey(),
   createdAt: moment().notNull(),
@@ -36,7 +37,6 @@ export const user = sqliteTable(
   'user',
   {
     id: id<'user'>().primaryKey(),
-    workspaceId: ownedBy(),
     kind: text().$type<'guest' | 'member'>().notNull(),
     /** Lower case; null for guests. */
     email: text().unique(),
@@ -48,10 +48,29 @@ export const user = sqliteTable(
     lastSignInAt: moment(),
     createdAt: moment().notNull(),
   },
-  (table) => [index('user_by_workspace').on(table.workspaceId), index('user_by_kind').on(table.kind)],
+  (table) => [index('user_by_kind').on(table.kind)],
 )
 
-/** A sign-in on one device, with its family of refresh tokens. */
+/** A user's role in a workspace. A user may have several. */
+export const membership = sqliteTable(
+  'membership',
+  {
+    userId: id<'user'>()
+      .notNull()
+      .references(() => user.id, { onDelete: 'cascade' }),
+    workspaceId: ownedBy(),
+    role: text().$type<MemberRole>().notNull(),
+    createdAt: moment().notNull(),
+    /** When a session last began in it; the next sign-in begins in the workspace used last. */
+    lastUsedAt: moment().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.userId, table.workspaceId] }),
+    index('membership_by_workspace').on(table.workspaceId),
+  ],
+)
+
+/** A sign-in on one device to one workspace, with its family of refresh tokens. */
 export const session = sqliteTable(
   'session',
   {

@@ -3,25 +3,30 @@ import type { Id } from '#core/ids.ts'
 import type { User } from './accounts.ts'
 import type { Database } from './database.ts'
 import { rotateToken, type Rotation } from './rotate-token.ts'
-import { refreshToken, session, user } from './schema.ts'
+import { membership, refreshToken, session, user } from './schema.ts'
 import { ended, holderOf, revoke, unchanged } from './session-rows.ts'
 import { thereIs, writeIf } from './write-if.ts'
 
-type NewSession = Omit<typeof session.$inferInsert, 'revokedAt' | 'userId' | 'workspaceId'> & {
+type NewSession = Omit<typeof session.$inferInsert, 'revokedAt' | 'userId'> & {
   readonly tokenHash: string
 }
 type NewPassword = { readonly hash: string; readonly session: Id<'session'>; readonly now: Date }
 
 /** Sessions and their refresh tokens. */
 export const sessionsIn = (db: Database) => ({
-  /** Opens a session. False if the user was deactivated or the password changed since `holder` was read. */
-  async open(holder: User, { tokenHash: hash, ...row }: NewSession): Promise<boolean> {
-    const { id: userId, workspaceId } = holder
+  /**
+   * Opens a session in a workspace. False if the user was deactivated, lost the membership or changed the password since
+   * `holder` was read.
+   */
+  async open(holder: User, { tokenHash: hash, workspaceId, ...row }: NewSession): Promise<boolean> {
+    const userId = holder.id
+    const isMember = and(eq(membership.userId, userId), eq(membership.workspaceId, workspaceId))
     const written = await writeIf(
       db,
-      [thereIs(unchanged(db, holder))],
+      [thereIs(unchanged(db, holder)), thereIs(db.select({ id: membership.userId }).from(membership).where(isMember))],
       [
         db.insert(session).values({ ...row, userId, workspaceId }),
+        db.update(membership).set({ lastUsedAt: row.createdAt }).where(isMember),
         db.insert(refreshToken).values({ hash, workspaceId, sessionId: row.id, createdAt: row.createdAt }),
       ],
     )

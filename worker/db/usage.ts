@@ -32,7 +32,8 @@ export const usageOf = (db: Database, workspaceId: Id<'workspace'>, except?: Id<
 
 /** Condition: the amount fits the quota. Workspaces with a member have none. */
 function fits(workspaceId: Id<'workspace'>, { datasets, bytes, from }: More, quota: Amount): SQL {
-  const members = sql`SELECT 1 FROM user WHERE user.workspace_id = ${workspaceId} AND user.kind = 'member'`
+  const members = sql`SELECT 1 FROM membership JOIN user ON user.id = membership.user_id
+    WHERE membership.workspace_id = ${workspaceId} AND user.kind = 'member'`
   const inside = sql`
     SELECT (${datasets} = 0 OR datasets + ${datasets} <= ${quota.datasets}) AND bytes + ${bytes} <= ${quota.bytes}
     FROM (${usage(workspaceId, from)})`

@@ -1,6 +1,5 @@
 import type { Context } from 'hono'
 import type { z } from 'zod'
-import { fail } from '#core/errors.ts'
 import type { Result } from '#core/result.ts'
 import type { Access, Command } from '../commands/command.ts'
 import { addressOf } from './address-of.ts'
@@ -14,8 +13,8 @@ export async function perform<Who extends Access, Schema extends z.ZodType, Outp
   input: z.output<Schema>,
 ): Promise<Result<Output>> {
   const { service, caller, principal } = c.var
-  const refusal = refusalOf(command.access, caller)
-  if (refusal) return fail(refusal)
+  const refusal = refusalOf(command, caller)
+  if (refusal) return { ok: false, error: refusal }
   const { raw } = c.req
   const visitor = {
     ...service,

@@ -1,4 +1,4 @@
-import { ownerPrincipal, type Principal, publicPrincipal } from '#core/access/principal.ts'
+import { type Principal, publicPrincipal } from '#core/access/principal.ts'
 import { fail, type Failure } from '#core/errors.ts'
 import { ok, type Result } from '#core/result.ts'
 import { ruledRoles } from '#core/semantic/model/access-rules.ts'
@@ -7,8 +7,11 @@ import type { Caller } from '../service.ts'
 /** Header by which an owner views data as another principal: `role=viewer&email=ada%40example.org`. */
 export const viewAsHeader = 'x-view-as'
 
-/** A caller's own principal. Every member of a workspace is an owner. */
-const own = (caller: Caller | null): Principal => (caller === null ? publicPrincipal : ownerPrincipal)
+/** A caller's own principal: the role of their membership, and what row rules may compare. */
+const own = (caller: Caller | null): Principal =>
+  caller === null
+    ? publicPrincipal
+    : { role: caller.role, attributes: caller.email === null ? {} : { email: caller.email } }
 
 function readViewAs(text: string): Principal | null {
   const said = new URLSearchParams(text)

@@ -1,12 +1,13 @@
-import type { Access } from '../commands/command.ts'
+import { suffices } from '#core/access/member-role.ts'
+import { fail, type Failure } from '#core/errors.ts'
+import type { Policy } from '../commands/command.ts'
 import type { Caller } from '../service.ts'
 
-/** The failure if a caller lacks this access; null if they have it. */
-export function refusalOf(
-  access: Access,
-  caller: Caller | null,
-): 'access/session-needed' | 'access/members-only' | null {
+/** The failure if a caller lacks the access or the role of a policy; null if they have both. */
+export function refusalOf({ access, needs }: Pick<Policy, 'access' | 'needs'>, caller: Caller | null): Failure | null {
   if (access === 'anyone') return null
-  if (!caller) return 'access/session-needed'
-  return access === 'guest' || caller.kind === 'member' ? null : 'access/members-only'
+  if (!caller) return fail('access/session-needed').error
+  if (access === 'member' && caller.kind === 'guest') return fail('access/members-only').error
+  const { role } = caller
+  return needs === null || suffices(role, needs) ? null : fail('access/role-needed', { needs, role }).error
 }

@@ -26,7 +26,10 @@ type Parts = {
 type Verb = Policy & { readonly summary: string }
 
 /** Middleware for a command's policy; it runs before the request is read. */
-const enforce = ({ access, effect, limit }: Verb) => [rateLimit(limit), requireAccess(access), refuseViewers(effect)]
+const enforce = (verb: Verb) => [rateLimit(verb.limit), requireAccess(verb), refuseViewers(verb.effect)]
+
+/** A command's policy in the OpenAPI document. */
+const told = ({ access, needs, effect }: Verb) => ({ 'x-access': access, 'x-needs': needs, 'x-effect': effect })
 
 type Spec<Path extends string, Verbs extends Method, Request extends Parts, Data extends z.ZodType> = {
   readonly method: Verbs
@@ -66,7 +69,7 @@ export const commandRoute = <
     summary: verb.summary,
     request,
     middleware: enforce(verb),
-    'x-access': verb.access,
+    ...told(verb),
     responses: { 200: json(z.object({ data }), 'Done.'), ...failures },
   })
 
@@ -90,6 +93,6 @@ export const rawRoute = <const Path extends string, const Verbs extends Method, 
     summary: verb.summary,
     request,
     middleware: enforce(verb),
-    'x-access': verb.access,
+    ...told(verb),
     responses: { 200: { description: gives }, ...failures },
   })

@@ -7,6 +7,7 @@ const live = rawRoute(
   {
     summary: 'A WebSocket that tells what happens in the workspace.',
     access: 'guest',
+    needs: 'viewer',
     effect: 'read',
     limit: { kind: 'read', weight: 1 },
   },

@@ -60,7 +60,6 @@ export async function newPerson(service: Service, account: Partial<User> = {}): 
   const now = service.now()
   const user: User = {
     id: service.newId(),
-    workspaceId: service.newId(),
     kind: 'guest',
     email: null,
     name: 'Guest',
@@ -71,17 +70,20 @@ export async function newPerson(service: Service, account: Partial<User> = {}): 
     createdAt: now,
     ...account,
   }
-  await service.accounts.create(user)
-  return personOf(service, user)
+  const workspace = service.newId<'workspace'>()
+  await service.accounts.create(user, workspace)
+  return personOf(service, user, workspace)
 }
 
 /** A new session of somebody. */
-async function personOf(service: Service, user: User): Promise<Person> {
-  const opened = await openSession(service, user)
+async function personOf(service: Service, user: User, workspace: Id<'workspace'>): Promise<Person> {
+  const opened = await openSession(service, user, workspace)
   const claims = await service.secrets.readAccess(opened?.tokens.accessToken ?? '')
   if (!opened || !claims) throw new Error('No session')
-  const { session, workspace } = claims
-  return { caller: { user: user.id, session, workspace, kind: user.kind }, refreshToken: opened.tokens.refreshToken }
+  const { session } = claims
+  const { id, kind, email } = user
+  const caller: Caller = { user: id, session, workspace, kind, email, role: 'owner' }
+  return { caller, refreshToken: opened.tokens.refreshToken }
 }
 
 type Made = { readonly random: Random; readonly passwordHash: string; readonly password: string }

@@ -10,6 +10,7 @@ import { closeLines } from './end-sessions.ts'
 export const changePassword = defineCommand({
   summary: 'Change one’s password; every other session ends.',
   access: 'member',
+  needs: null,
   effect: 'write',
   limit: { kind: 'write', weight: 5 },
   input: z.object({ current: anyPassword, next: newPassword }),

@@ -8,6 +8,7 @@ import { personName } from './credentials.ts'
 export const changeProfile = defineCommand({
   summary: 'Change one’s name and preferences; what is left out stays.',
   access: 'guest',
+  needs: null,
   effect: 'write',
   limit: { kind: 'write', weight: 1 },
   input: z.object({ name: personName.optional(), preferences: preferences.partial().optional() }),

@@ -5,12 +5,13 @@ type Ended = { readonly id: Id<'session'>; readonly workspace: Id<'workspace'> }
 
 /** Closes the sockets of revoked sessions; failures are ignored. */
 export function closeLines({ rooms, defer }: Service, ended: readonly Ended[]): void {
-  const [first] = ended
-  if (first)
+  for (const workspace of new Set(ended.map((each) => each.workspace))) {
+    const here = ended.filter((each) => each.workspace === workspace)
     defer(
       rooms.disconnect(
-        first.workspace,
-        ended.map(({ id }) => id),
+        workspace,
+        here.map(({ id }) => id),
       ),
     )
+  }
 }

@@ -1,3 +1,4 @@
+import type { Id } from '#core/ids.ts'
 import type { User } from '../../db/accounts.ts'
 import { digest } from '../../security/digest.ts'
 import { randomToken } from '../../security/random.ts'
@@ -10,15 +11,16 @@ export type SignedIn = { readonly user: User; readonly tokens: Tokens }
 /** A refresh token of 256 random bits. Only its hash is stored. */
 export const newRefreshToken = (): string => randomToken(32)
 
-/** Creates a session for a user; null if the user or password changed since they were read. */
-export async function openSession(service: Service, user: User): Promise<SignedIn | null> {
+/** Creates a session for a user in a workspace; null if the user, password or membership changed since they were read. */
+export async function openSession(service: Service, user: User, workspace: Id<'workspace'>): Promise<SignedIn | null> {
   const { config, now, sessions, secrets } = service
   const createdAt = now()
   const id = service.newId<'session'>()
   const refreshToken = newRefreshToken()
   const expiresAt = new Date(createdAt.getTime() + config.session.refreshSeconds * 1000)
-  const opened = await sessions.open(user, { id, createdAt, expiresAt, tokenHash: digest(refreshToken) })
+  const row = { id, workspaceId: workspace, createdAt, expiresAt }
+  const opened = await sessions.open(user, { ...row, tokenHash: digest(refreshToken) })
   if (!opened) return null
-  const accessToken = await secrets.signAccess({ user: user.id, session: id, workspace: user.workspaceId })
+  const accessToken = await secrets.signAccess({ user: user.id, session: id, workspace })
   return { user, tokens: { accessToken, refreshToken, expiresIn: config.session.accessSeconds } }
 }

@@ -7,6 +7,7 @@ import { defineCommand } from '../command.ts'
 export const readMe = defineCommand({
   summary: 'Who is signed in.',
   access: 'guest',
+  needs: null,
   effect: 'read',
   limit: { kind: 'read', weight: 1 },
   input: z.object({}),

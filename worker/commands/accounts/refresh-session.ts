@@ -10,6 +10,7 @@ export const refreshSession = defineCommand({
   summary:
     'Exchange a refresh token for new tokens. Each works once; one that comes again much later ends the session everywhere.',
   access: 'anyone',
+  needs: null,
   effect: 'write',
   limit: { kind: 'write', weight: 1 },
   input: z.object({ refreshToken: z.string().max(200) }),

@@ -11,6 +11,7 @@ import { openSession } from './open-session.ts'
 export const signIn = defineCommand({
   summary: 'Sign in with e-mail and password.',
   access: 'anyone',
+  needs: null,
   effect: 'write',
   limit: { kind: 'sign-in', weight: 3 },
   input: z.object({ email, password: anyPassword }),
@@ -23,7 +24,8 @@ export const signIn = defineCommand({
     if (!user || !matches || !user.isActive) return fail('account/refused')
     await admitted.value.forgive()
     const at = deps.now()
-    const opened = await openSession(deps, { ...user, lastSignInAt: at })
+    const workspace = await deps.accounts.lastWorkspace(user.id)
+    const opened = workspace && (await openSession(deps, { ...user, lastSignInAt: at }, workspace))
     if (!opened) return fail('account/refused')
     if (deps.caller) closeLines(deps, await deps.sessions.revoke(deps.caller.session, at))
     await deps.accounts.signedIn(user.id, at)

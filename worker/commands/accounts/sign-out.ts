@@ -7,6 +7,7 @@ import { closeLines } from './end-sessions.ts'
 export const signOut = defineCommand({
   summary: 'End this session.',
   access: 'anyone',
+  needs: null,
   effect: 'write',
   limit: { kind: 'write', weight: 1 },
   input: z.object({ refreshToken: z.string().max(200).nullable() }),

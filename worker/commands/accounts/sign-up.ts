@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { fail, type Failure } from '#core/errors.ts'
+import type { Id } from '#core/ids.ts'
 import { ok, type Result } from '#core/result.ts'
 import { addSample } from '../../data/sample.ts'
 import type { Account, User } from '../../db/accounts.ts'
@@ -21,37 +22,39 @@ async function promote(deps: VisitorDeps, { session, user }: Caller, account: Ac
   return member ? ok(member) : fail('access/session-needed')
 }
 
-async function create(deps: VisitorDeps, account: Account): Promise<Result<User, Failure>> {
+async function create(deps: VisitorDeps, account: Account, workspace: Id<'workspace'>): Promise<Result<User, Failure>> {
   const admitted = await admitGuest(deps)
   if (!admitted.ok) return admitted
   const at = deps.now()
   const user: User = {
     ...account,
     id: deps.newId(),
-    workspaceId: deps.newId(),
     kind: 'member',
     preferences: { theme: 'system', notifications: true },
     isActive: true,
     lastSignInAt: at,
     createdAt: at,
   }
-  if ((await deps.accounts.create(user)) !== 'written') return fail('account/email-taken')
-  await addSample(deps, user.workspaceId)
+  if ((await deps.accounts.create(user, workspace)) !== 'written') return fail('account/email-taken')
+  await addSample(deps, workspace)
   return ok(user)
 }
 
 export const signUp = defineCommand({
   summary: 'Create an account with e-mail and password; what was made as a guest is kept.',
   access: 'anyone',
+  needs: null,
   effect: 'write',
   limit: { kind: 'sign-in', weight: 3 },
   input: z.object({ email, password: newPassword, name: personName }),
   async run(deps, { password, ...who }): Promise<Result<SignedIn>> {
     if (deps.caller?.kind === 'member') return fail('account/signed-in')
     const account = { ...who, passwordHash: await hashPassword(password) }
-    const user = deps.caller ? await promote(deps, deps.caller, account) : await create(deps, account)
+    const { caller } = deps
+    const workspace = caller?.workspace ?? deps.newId<'workspace'>()
+    const user = caller ? await promote(deps, caller, account) : await create(deps, account, workspace)
     if (!user.ok) return user
-    const opened = await openSession(deps, user.value)
+    const opened = await openSession(deps, user.value, workspace)
     return opened ? ok(opened) : fail('account/refused')
   },
 })

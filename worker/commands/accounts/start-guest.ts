@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { fail } from '#core/errors.ts'
+import type { Id } from '#core/ids.ts'
 import { ok, type Result } from '#core/result.ts'
 import type { User } from '../../db/accounts.ts'
 import { addSample } from '../../data/sample.ts'
@@ -20,11 +21,10 @@ async function whoIsHere(deps: VisitorDeps, refreshToken: string | null): Promis
   return renewed?.ok ? renewed.value : null
 }
 
-async function create(service: Service): Promise<User> {
+async function create(service: Service, workspace: Id<'workspace'>): Promise<User> {
   const now = service.now()
   const guest: User = {
     id: service.newId(),
-    workspaceId: service.newId(),
     kind: 'guest',
     email: null,
     name: 'Guest',
@@ -34,8 +34,8 @@ async function create(service: Service): Promise<User> {
     lastSignInAt: now,
     createdAt: now,
   }
-  await service.accounts.create(guest)
-  await addSample(service, guest.workspaceId)
+  await service.accounts.create(guest, workspace)
+  await addSample(service, workspace)
   return guest
 }
 
@@ -43,6 +43,7 @@ export const startGuest = defineCommand({
   summary:
     'Start working without an account, in a workspace of one’s own with a sample dataset in it. A browser that is in a session stays in it.',
   access: 'anyone',
+  needs: null,
   effect: 'write',
   limit: { kind: 'sign-in', weight: 1 },
   input: z.object({ by: z.enum(['browser', 'program']), refreshToken: z.string().max(200).nullable() }),
@@ -51,7 +52,8 @@ export const startGuest = defineCommand({
     if (here) return ok(here)
     const admitted = await admitGuest(deps)
     if (!admitted.ok) return admitted
-    const opened = await openSession(deps, await create(deps))
+    const workspace = deps.newId<'workspace'>()
+    const opened = await openSession(deps, await create(deps, workspace), workspace)
     return opened ? ok(opened) : fail('account/refused')
   },
 })

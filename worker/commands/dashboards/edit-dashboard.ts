@@ -21,6 +21,7 @@ async function carryOut(deps: Deps, from: Dashboard, effect: RoomEffect): Promis
 export const editDashboard = defineCommand({
   summary: 'Change a dashboard by edits, all or none; refused when it has changed since the version named.',
   access: 'guest',
+  needs: 'editor',
   effect: 'write',
   limit: { kind: 'write', weight: 1 },
   input: z.object({ id: z.string(), version: z.int().min(0), edits: z.array(z.unknown()).min(1).max(mostEdits) }),

@@ -10,6 +10,7 @@ export const readEdits = defineCommand({
   summary:
     'The edits of a dashboard after a version; none can be had where there are too many, or where parts are hidden.',
   access: 'guest',
+  needs: 'viewer',
   effect: 'read',
   limit: { kind: 'read', weight: 1 },
   input: z.object({ id: z.string(), after: z.coerce.number().int().min(0) }),

@@ -21,6 +21,7 @@ export const addPart = defineCommand({
   summary:
     'Make a dataset of its own of another part of the same file: a sheet of the workbook, a table of the database, a member of the archive.',
   access: 'guest',
+  needs: 'editor',
   effect: 'write',
   limit: { kind: 'write', weight: 2 },
   input: z.object({ id: z.string(), part: z.string().min(1).max(255) }),

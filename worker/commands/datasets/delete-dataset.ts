@@ -6,6 +6,7 @@ import { defineCommand } from '../command.ts'
 export const deleteDataset = defineCommand({
   summary: 'Delete a dataset and the dashboards made of it. Until its retention has passed it can be restored.',
   access: 'guest',
+  needs: 'editor',
   effect: 'write',
   limit: { kind: 'write', weight: 1 },
   input: z.object({ id: z.string() }),

@@ -16,6 +16,7 @@ const tags = z
 export const describeDataset = defineCommand({
   summary: 'Give a dataset a name, a description, tags, or an age from which its data counts as stale.',
   access: 'guest',
+  needs: 'editor',
   effect: 'write',
   limit: { kind: 'write', weight: 1 },
   input: z.object({

@@ -6,6 +6,7 @@ import { defineCommand } from '../command.ts'
 export const readModel = defineCommand({
   summary: 'What a dataset means: its measures, dimensions, names, synonyms and formats.',
   access: 'guest',
+  needs: 'viewer',
   effect: 'read',
   limit: { kind: 'read', weight: 1 },
   input: z.object({ id: z.string() }),

@@ -34,6 +34,7 @@ async function jointsWithValues(
 export const similarDatasets = defineCommand({
   summary: 'Datasets that share columns with one, or are about something alike.',
   access: 'guest',
+  needs: 'viewer',
   effect: 'read',
   limit: { kind: 'query', weight: 5 },
   input: z.object({ id: z.string() }),

@@ -9,6 +9,7 @@ import { openLink } from './open-link.ts'
 export const readPublicDashboard = defineCommand({
   summary: 'The dashboard behind a public link, with what is needed to draw it.',
   access: 'anyone',
+  needs: null,
   effect: 'read',
   limit: { kind: 'read', weight: 2 },
   input: z.object({ token: z.string().max(100) }),

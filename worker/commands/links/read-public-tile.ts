@@ -51,6 +51,7 @@ function toldTable(table: WireTable, tile: Tile, { withheld }: Decision): WirePu
 export const readPublicTile = defineCommand({
   summary: 'The figures of one tile of a publicly linked dashboard. What would tell of single persons is withheld.',
   access: 'anyone',
+  needs: null,
   effect: 'read',
   limit: { kind: 'query', weight: 1 },
   input: z.object({ token: z.string().max(100), tile: z.string().max(100) }),

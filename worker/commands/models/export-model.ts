@@ -9,6 +9,7 @@ import { mayEdit } from './may-edit.ts'
 export const exportModel = defineCommand({
   summary: 'The model of a dataset as a JSON file, to keep or to import elsewhere.',
   access: 'guest',
+  needs: 'viewer',
   effect: 'read',
   limit: { kind: 'read', weight: 1 },
   input: z.object({ id: z.string() }),

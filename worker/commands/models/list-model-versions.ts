@@ -10,6 +10,7 @@ import { mayEdit } from './may-edit.ts'
 export const listModelVersions = defineCommand({
   summary: 'Every saving of the model of a dataset, newest first: who, when, and what was different.',
   access: 'guest',
+  needs: 'viewer',
   effect: 'read',
   limit: { kind: 'read', weight: 1 },
   input: z.object({ id: z.string() }),

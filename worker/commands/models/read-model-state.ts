@@ -14,6 +14,7 @@ const mostRelated = 30
 export const readModelState = defineCommand({
   summary: 'What people decided about a dataset, what its data tells by itself, and what it can be related to.',
   access: 'guest',
+  needs: 'viewer',
   effect: 'read',
   limit: { kind: 'query', weight: 2 },
   input: z.object({ id: z.string() }),

@@ -13,6 +13,7 @@ import { mayEdit } from './may-edit.ts'
 export const validateModel = defineCommand({
   summary: 'Check a model without saving it: every problem with its place, and the fields it would give.',
   access: 'guest',
+  needs: 'viewer',
   effect: 'read',
   limit: { kind: 'query', weight: 1 },
   input: z.object({ id: z.string(), document: modelDocument }),

@@ -22,6 +22,7 @@ async function withDeleted(deps: Pick<Reader, 'store'>, refused: Refused, { rela
 export const askQuestion = defineCommand({
   summary: 'Answer a question in plain words about a dataset, and say how it was understood.',
   access: 'guest',
+  needs: 'viewer',
   effect: 'read',
   limit: { kind: 'query', weight: 2 },
   input: z.object({

@@ -93,6 +93,7 @@ export const startUpload = defineCommand({
   summary:
     'Announce a file: checks name, size and quota, tells whether the same file is here already, and goes on with an upload of it that was interrupted.',
   access: 'guest',
+  needs: 'editor',
   effect: 'write',
   limit: { kind: 'write', weight: 1 },
   input,

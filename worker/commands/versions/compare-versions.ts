@@ -28,6 +28,7 @@ async function otherOf(store: Store, after: Version, named: string | undefined):
 export const compareVersions = defineCommand({
   summary: 'Compare a version with another of the same dataset: columns, rows, and which cells changed.',
   access: 'guest',
+  needs: 'viewer',
   effect: 'read',
   limit: { kind: 'query', weight: 2 },
   input: z.object({
