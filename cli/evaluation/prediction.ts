@@ -1,5 +1,7 @@
 import type { Answer, Answered } from '#core/ask/answer.ts'
 import type { Reading } from '#core/ask/reading.ts'
+import { channelOf } from '#core/charts/chart-spec.ts'
+import { chartTypeOf } from '#core/charts/registry.ts'
 import type { ChartSpec } from '#core/charts/chart.ts'
 import { formatMoment } from '#core/format/format-moment.ts'
 import { nameOfDimension } from '#core/query/dimension.ts'
@@ -25,18 +27,13 @@ export type Prediction = {
   readonly [detail: string]: unknown
 }
 
-const marks: ReadonlyMap<string, string> = new Map(Object.entries({ scatter: 'point', histogram: 'bar' }))
+/** The family of marks. */
+const markOf = ({ type }: ChartSpec): string => chartTypeOf(type)?.mark ?? type
 
-/** The chart family; a requested pie is drawn as bars and counts as a pie. */
-function markOf({ type }: ChartSpec, { chips }: Reading): string {
-  if (chips.some(({ kind, text }) => kind === 'chart' && text.includes('pie'))) return 'pie'
-  return marks.get(type) ?? type
-}
-
-function channelOf(name: string, { x, y, series }: ChartSpec): { channel?: string } {
-  if (name === x) return { channel: 'x' }
-  if (name === series) return { channel: 'color' }
-  return y.includes(name) ? { channel: 'y' } : {}
+/** The channel that a column stands in, as scorers spell it. */
+function channelIn(name: string, chart: ChartSpec): { channel?: string } {
+  const channel = channelOf(chart, name)
+  return channel === null ? {} : { channel: channel === 'colour' ? 'color' : channel }
 }
 
 /** The columns of a Query with their operations. */
@@ -46,14 +43,14 @@ function fieldsOf(query: Query, chart: ChartSpec): readonly PredictedField[] {
       field: dimension.column,
       ...(dimension.bins === undefined ? {} : { bin: true }),
       ...(dimension.grain === undefined ? {} : { timeUnit: dimension.grain }),
-      ...channelOf(nameOfDimension(dimension), chart),
+      ...channelIn(nameOfDimension(dimension), chart),
     })),
     ...query.measures.map((measure) => ({
       field: measure.column ?? '*',
       aggregate: measure.aggregate,
-      ...channelOf(nameOfMeasure(measure), chart),
+      ...channelIn(nameOfMeasure(measure), chart),
     })),
-    ...query.columns.map((field) => ({ field, ...channelOf(field, chart) })),
+    ...query.columns.map((field) => ({ field, ...channelIn(field, chart) })),
   ]
 }
 
@@ -98,7 +95,7 @@ function answered(
   const { table, chart, reading } = answer
   const values = valuesOf(reading, table)
   return {
-    mark: markOf(chart, reading),
+    mark: markOf(chart),
     fields: fieldsOf(reading.query, chart),
     rows: rowsOf(reading, table),
     values,
@@ -130,7 +127,7 @@ export function predictionOf(
 
 /** Another reading and its result. */
 export const alternativeOf = ({ query, chart }: Reading, table: Table, shown: ChartSpec): unknown => ({
-  mark: marks.get((chart ?? shown).type) ?? (chart ?? shown).type,
+  mark: markOf(chart ?? shown),
   fields: fieldsOf(query, chart ?? shown),
   rows: toRows(table),
 })

@@ -1,8 +1,5 @@
 import { chartData } from '../charts/chart-data.ts'
-import { recommendChart } from '../charts/recommend.ts'
-import { chartTypes, isChartTypeId } from '../charts/registry.ts'
-import { isNumeric } from '../charts/result-columns.ts'
-import type { ChartData, ChartSpec } from '../charts/chart.ts'
+import { chartFor } from '../charts/recommend.ts'
 import type { Failure } from '../errors.ts'
 import { ok, type Result } from '../result.ts'
 import type { SemanticModel } from '../semantic/semantic-model.ts'
@@ -19,20 +16,6 @@ export type Answering<Problem = Failure> = {
   readonly model: SemanticModel
   /** Computes a Query, as whoever asks may have it. */
   readonly run: (asked: Query) => Promise<Result<Table, Problem>>
-}
-
-/** Can the chart asked for show this result? A line runs along anything, dots need two numbers. */
-function canShow(spec: ChartSpec, data: ChartData): boolean {
-  if (!isChartTypeId(spec.type)) return false
-  const x = data.table.columns.find(({ name }) => name === spec.x)
-  if (spec.type === 'line' || (spec.type === 'scatter' && x !== undefined && isNumeric(x))) return true
-  return data.table.rows === 0 || chartTypes[spec.type].suits(data) > 0
-}
-
-/** The chart asked for where it can show the result, else the best. */
-function chartFor(spec: ChartSpec | null, data: ChartData): ChartSpec {
-  if (spec === null || !canShow(spec, data)) return recommendChart(data)
-  return spec.type === 'table' ? chartTypes.table.specFor(data) : spec
 }
 
 /** No rows, or figures that are all unknown. */

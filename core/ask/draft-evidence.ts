@@ -83,14 +83,7 @@ function knownOf(piece: Piece, draft: Draft, plan: Plan): Known | null {
 /** The chart that was asked for; said even where the result chooses. */
 function ofChart({ chart }: Draft): readonly Evidence[] {
   if (chart === null) return []
-  const { title } = chartTypes[chart.type]
-  return [
-    {
-      piece: 'chart',
-      words: chart.words,
-      says: chart.stands === null ? title : `${title}, in place of a ${chart.stands}`,
-    },
-  ]
+  return [{ piece: 'chart', words: chart.words, says: chartTypes[chart.type].title }]
 }
 
 /** From which words each piece of a drafted Query came. */

@@ -1,3 +1,4 @@
+import { chartPhrases } from '../charts/intent.ts'
 import type { Meaning } from './mention.ts'
 
 type Entry = readonly [phrases: string, meaning: Meaning]
@@ -50,21 +51,7 @@ const entries: readonly Entry[] = [
     'vs|versus|vs.|mean lower|mean higher|mean less|mean more|affect|affects|influence|influences|lead to|leads to|against|relationship between|relationship of|relation between|relation of|relationship to|relationship|correlation between|correlate|correlates|correlation of|correlated with|compared with|compared to|compare to|correlation|relate to|relates to|related to|depend on|depends on',
     { kind: 'versus' },
   ],
-  [
-    'bar chart|bar charts|bar graph|bar graphs|barchart|bargraph|bar plot|column chart|bars|bar|stacked bar chart|stacked bar|stacked bars|grouped bar chart|grouped bar|stack bar chart|stacked barchart|horizontal bar chart|stacked column chart',
-    { kind: 'chart', chart: 'bar' },
-  ],
-  ['pie chart|pie|donut chart|donut|doughnut|pie graph', { kind: 'chart', chart: 'bar', stands: 'pie chart' }],
-  [
-    'line chart|line charts|line graph|line graphs|line plot|linechart|lines|line|area chart|grouping line chart|multi line chart|multiline chart',
-    { kind: 'chart', chart: 'line' },
-  ],
-  ['histogram|histograms|histogram of|histogram for', { kind: 'chart', chart: 'histogram' }],
-  [
-    'scatter plot|scatter plots|scatter chart|scatter charts|scatterplot|scatterplots|scatter|scatter graph|scatterchart|dot plot|bubble chart|scatter diagram',
-    { kind: 'chart', chart: 'scatter' },
-  ],
-  ['as a table|table|in a table|data table', { kind: 'chart', chart: 'table' }],
+  ...chartPhrases.map(([phrase, chart]): Entry => [phrase, { kind: 'chart', chart }]),
   [
     'not|except|except for|excluding|without|other than|but not|no|apart from|besides|outside|outside of|exclude|leaving out|non',
     { kind: 'not' },
@@ -210,7 +197,7 @@ const entries: readonly Entry[] = [
     'weekday|weekdays|day of the week|days of the week|by weekday|time of day|hour of day|month of the year|week day',
     beyond('parts of time such as weekdays'),
   ],
-  ['boxplot|box plot|heatmap|heat map|treemap|strip plot|stripplot|violin', beyond('that chart')],
+  ['strip plot|stripplot|violin|sankey|sunburst|radar chart', beyond('that chart')],
   ['probability|likelihood|chance|odds|mutually exclusive|independent', beyond('probabilities')],
   ['ratio of|ratio between|ratio', beyond('ratios')],
 ]

@@ -1,10 +1,11 @@
+import type { ChartTypeId } from '../charts/registry.ts'
 import type { SemanticColumn } from '../semantic/semantic-model.ts'
 import type { Aggregate, Grain } from '../semantic/vocabulary.ts'
 import type { Period } from './period.ts'
 
 export type Direction = 'ascending' | 'descending'
 export type Comparison = 'less' | 'lessOrEqual' | 'greater' | 'greaterOrEqual' | 'equal' | 'notEqual'
-export type ChartWord = 'bar' | 'line' | 'histogram' | 'scatter' | 'table' | 'number'
+export type ChartWord = ChartTypeId
 
 /** What a run of words may mean. */
 export type Meaning =
@@ -21,7 +22,7 @@ export type Meaning =
   | { readonly kind: 'between' }
   | { readonly kind: 'grain'; readonly grain: Grain }
   | { readonly kind: 'sort'; readonly direction: Direction | null }
-  | { readonly kind: 'chart'; readonly chart: ChartWord; readonly stands?: string }
+  | { readonly kind: 'chart'; readonly chart: ChartWord }
   | { readonly kind: 'asks'; readonly word: 'what' | 'which' | 'who' | 'when' | 'where' | 'howMuch' }
   /** Asked for by name, and not something that can be computed here. */
   | { readonly kind: 'beyond'; readonly what: string }

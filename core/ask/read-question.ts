@@ -1,3 +1,4 @@
+import { shownBy } from '../charts/intent.ts'
 import type { SemanticModel } from '../semantic/semantic-model.ts'
 import { mostOf, query, type Query } from '../query/query.ts'
 import { askable } from './askable.ts'
@@ -49,11 +50,11 @@ function tooMuchIn(plan: Plan): string | null {
 }
 
 function readingOf(draft: Draft, plan: Plan, likely: number): Reading {
-  const asked = queryOf(plan, draft.model)
+  const { query: asked, chart } = shownBy(plan.chart, queryOf(plan, draft.model), draft.model)
   return makeReading(
     {
       query: asked,
-      chart: plan.chart,
+      chart,
       evidence: evidenceOf(draft, plan, asked),
       score: Math.min(1, scoreOf(draft, plan.factor) * likely),
       ...(plan.asksOne ? { asksOne: true } : {}),

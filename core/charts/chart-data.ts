@@ -42,6 +42,7 @@ function tellDimension(dimension: Dimension, asked: Query, model: SemanticModel)
       grain: grain ?? null,
       ...(part ? { part } : {}),
       absent: null,
+      ...(asked.sort.length > 0 ? { isSorted: true } : {}),
     },
   }
 }
@@ -78,7 +79,13 @@ function tellMeasure(measure: Measure, model: SemanticModel): Told {
   return {
     name: nameOfMeasure(measure),
     format: formatOf(measure, model),
-    part: { kind: 'measure', label: labelOfMeasure(measure, model), grain: null, absent: adds ? 0 : null },
+    part: {
+      kind: 'measure',
+      label: labelOfMeasure(measure, model),
+      grain: null,
+      absent: adds ? 0 : null,
+      ...(adds ? {} : { isAverage: true }),
+    },
   }
 }
 

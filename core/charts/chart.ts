@@ -1,80 +1,13 @@
 import { z } from 'zod'
-import type { Cell, ColumnType, Table } from '../table/table.ts'
+import type { Query, QueryInput } from '../query/query.ts'
+import type { SemanticModel } from '../semantic/semantic-model.ts'
 import type { DatePart, Format, Grain } from '../semantic/vocabulary.ts'
+import type { Table } from '../table/table.ts'
+import type { ChannelId, Channels, ChartSpec } from './chart-spec.ts'
+import type { Scene } from './scenes.ts'
+import { summaryOf } from './summary.ts'
 
-/**
- * How to show a Query's result: a chart type and which of the result's columns play which part.
- * The type is an id of the chart registry, checked against it where specs enter.
- */
-export const chartSpec = z.object({
-  type: z.string().max(40),
-  /** The result column along the category or x axis. */
-  x: z.string().max(300).nullable().default(null),
-  /** The result columns measured. */
-  y: z.array(z.string().max(300)).max(20).default([]),
-  /** The result column that splits the marks into series. */
-  series: z.string().max(300).nullable().default(null),
-})
-export type ChartSpec = z.infer<typeof chartSpec>
-
-/** A label on an axis, in a legend, in a table head. */
-export type SceneColumn = {
-  readonly name: string
-  readonly type: ColumnType
-  readonly format: Format
-  /** As people say it; the name where missing. */
-  readonly label?: string
-  /** How its moments were cut, and so are written. */
-  readonly grain?: Grain
-  /** What of its moments was taken. */
-  readonly part?: DatePart
-}
-
-/** Marks of one colour: one y for each category or position. */
-export type SceneSeries = {
-  readonly label: string
-  readonly y: ArrayLike<number>
-  readonly style: 'line' | 'bar' | 'dot'
-  /** The value that its marks share, as a filter would name it; missing where a measure makes the series. */
-  readonly key?: Cell
-}
-
-export type XyScene = {
-  readonly kind: 'xy'
-  readonly x: SceneColumn
-  /** Categories as text, or positions as numbers (moments: milliseconds UTC). */
-  readonly categories: readonly string[] | null
-  readonly positions: ArrayLike<number> | null
-  /** The value behind each category or position, as a filter would name it. */
-  readonly keys: readonly Cell[]
-  readonly y: SceneColumn
-  readonly series: readonly SceneSeries[]
-  /** Bars lying down, for categories with long names. */
-  readonly horizontal: boolean
-  /** Bars without gaps, each as wide as its bin. */
-  readonly binWidth: number | null
-  /** What each dot stands for; null where the axis already says it. */
-  readonly names: readonly string[] | null
-  /** What was left out, in a sentence; null where everything is drawn. */
-  readonly note: string | null
-}
-
-/**
- * What is to be seen, with no word on how it is drawn. Only web/scenes knows pixels.
- * Null numbers are NaN.
- */
-export type Scene =
-  | XyScene
-  | { readonly kind: 'number'; readonly label: string; readonly value: number | null; readonly format: Format }
-  | {
-      readonly kind: 'table'
-      readonly columns: readonly SceneColumn[]
-      readonly rows: readonly (readonly Cell[])[]
-      /** What was left out, in a sentence. */
-      readonly note?: string
-    }
-  /** Nothing to draw, and why, in a sentence. */
-  | { readonly kind: 'empty'; readonly reason: string }
+export type { ChartSpec } from './chart-spec.ts'
 
 /** What a result column is in its Query. */
 export type ColumnPart = {
@@ -86,6 +19,10 @@ export type ColumnPart = {
   readonly part?: DatePart
   /** The measure of a group without rows: 0 for counts and sums, else unknown. */
   readonly absent: 0 | null
+  /** Its values make no sum, as averages make none. */
+  readonly isAverage?: boolean
+  /** Somebody chose the order of the rows, so no other is put in its place. */
+  readonly isSorted?: boolean
 }
 
 /** The result to draw, with how each column is written and what it is; a missing part is told from the type. */
@@ -95,15 +32,121 @@ export type ChartData = {
   readonly parts?: Readonly<Record<string, ColumnPart>>
 }
 
-export type ChartType = {
+/** What a column is to a channel: `number` is a listed number, `value` anything else that is listed. */
+export type FieldKind = 'category' | 'time' | 'bins' | 'measure' | 'number' | 'value'
+
+/** What a chart type takes in one channel. */
+export type Channel = {
+  readonly id: ChannelId
+  readonly label: string
+  /** The kinds of column it accepts, the best first. */
+  readonly accepts: readonly FieldKind[]
+  readonly isRequired: boolean
+  /** How many columns at most. */
+  readonly most: number
+}
+
+/** What a picture is for; who needs a chart asks for one that serves, and knows no type by name. */
+export type Intent =
+  | 'figure'
+  | 'rows'
+  | 'comparison'
+  | 'trend'
+  | 'part'
+  | 'distribution'
+  | 'relationship'
+  | 'change'
+  | 'target'
+  | 'pattern'
+
+/** A picture of the sample data, for the gallery and the tests. */
+type Example = {
   readonly title: string
+  readonly query: Omit<QueryInput, 'dataset'>
+  readonly channels?: Channels
+}
+
+export type ChartType = {
+  readonly id: string
+  readonly title: string
+  /** A path on a grid of 24, drawn as a stroke. */
+  readonly icon: string
+  /** What people call it, in lower case; plurals too where they differ. */
+  readonly words: readonly string[]
+  /** The family of marks, as public chart collections name it. */
+  readonly mark: 'bar' | 'line' | 'area' | 'pie' | 'point' | 'boxplot' | 'heatmap' | 'table' | 'number' | 'other'
   /** When to choose it, in one sentence that people and models read. */
   readonly useWhen: string
+  /** What it serves, its main use first. */
+  readonly intents: readonly Intent[]
+  readonly channels: readonly Channel[]
+  /** The schema of its settings, each with a default and a title. */
+  readonly settings: z.ZodObject
+  /** In columns and rows of a dashboard's grid. */
+  readonly size: { readonly w: number; readonly h: number }
+  readonly example: Example
+  /** The Query whose result it shows, made of one that was asked; null where it cannot be made. */
+  readonly queryFor: (asked: Query, model: SemanticModel) => Query | null
   /** How well it would show this result, 0 to 1; 0 where it cannot. */
   readonly suits: (data: ChartData) => number
   /** Why it suits this result, in a sentence; asked only where it does. */
   readonly reason: (data: ChartData) => string
-  /** The parts each column of this result would play. */
+  /** The channels that each column of this result would stand in. */
   readonly specFor: (data: ChartData) => ChartSpec
   readonly scene: (spec: ChartSpec, data: ChartData) => Scene
+  /** What it shows, in a sentence, for those who cannot see it. */
+  readonly summary: (scene: Scene) => string
 }
+
+type Written<Settings extends z.ZodObject> = Omit<
+  ChartType,
+  'settings' | 'scene' | 'summary' | 'queryFor' | 'reason'
+> & {
+  readonly settings?: Settings
+  readonly scene: (spec: ChartSpec, data: ChartData, settings: z.output<Settings>) => Scene
+  readonly reason: string | ChartType['reason']
+  readonly summary?: ChartType['summary']
+  readonly queryFor?: ChartType['queryFor']
+}
+
+/** A chart type; its scene gets its settings read, and those that are none of its own are the default. */
+export function defineChart<Settings extends z.ZodObject = z.ZodObject<Record<never, never>>>(
+  written: Written<Settings>,
+): ChartType {
+  const settings = (written.settings ?? z.object({})) as Settings
+  const { reason } = written
+  return {
+    ...written,
+    settings,
+    reason: typeof reason === 'string' ? () => reason : reason,
+    queryFor: written.queryFor ?? ((asked) => asked),
+    summary: written.summary ?? summaryOf,
+    scene(spec, data) {
+      const read = settings.safeParse(spec.settings)
+      return written.scene(spec, data, read.success ? read.data : settings.parse({}))
+    },
+  }
+}
+
+/** The channels most types share. */
+export const xOf = (label: string, accepts: readonly FieldKind[]): Channel => ({
+  id: 'x',
+  label,
+  accepts,
+  isRequired: true,
+  most: 1,
+})
+export const yOf = (label: string, most = 1, accepts: readonly FieldKind[] = ['measure']): Channel => ({
+  id: 'y',
+  label,
+  accepts,
+  isRequired: true,
+  most,
+})
+export const optional = (id: ChannelId, label: string, accepts: readonly FieldKind[]): Channel => ({
+  id,
+  label,
+  accepts,
+  isRequired: false,
+  most: 1,
+})

@@ -32,6 +32,8 @@ export function dataOfTable(table: Table): ChartData {
     label: column.name,
     grain: null,
     absent: null,
+    // SQL says in which order its rows stand.
+    isSorted: true,
   })
   return {
     table,

@@ -1,6 +1,6 @@
 import { formatCell } from '../format/format-cell.ts'
 import type { Cell } from '../table/table.ts'
-import type { SceneColumn } from './chart.ts'
+import type { SceneColumn } from './scenes.ts'
 
 /** A cell as its column is written. */
 export const writeCell = (

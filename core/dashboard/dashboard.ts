@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { chartSpec } from '../charts/chart.ts'
+import { chartSpec } from '../charts/chart-spec.ts'
 import { filter } from '../query/filter.ts'
 import { query } from '../query/query.ts'
 

@@ -1,3 +1,6 @@
+import { serves, typeFor } from '../charts/intent.ts'
+import { chartTypeOf, chartTypes } from '../charts/registry.ts'
+import type { Intent } from '../charts/chart.ts'
 import type { SemanticModel } from '../semantic/semantic-model.ts'
 import { chooseColumns } from './choose-columns.ts'
 import { gridColumns, type Dashboard, type Place, type Tile } from './dashboard.ts'
@@ -7,15 +10,14 @@ import { draftNumbers } from './draft-numbers.ts'
 import { draftTable } from './draft-table.ts'
 
 /** How tall each kind of tile is, in rows of the grid. */
-const heights = { number: 2, chart: 5, table: 6 } as const
+const heightFor = (intent: Intent): number => chartTypes[typeFor(intent)].size.h
+const heights = { number: heightFor('figure'), chart: heightFor('comparison'), table: heightFor('rows') }
 
 type Size = { readonly w: number; readonly h: number }
 
 /** The size of a new tile, by how it shows its result. */
 export function sizeFor(chartType: string | null): Size {
-  if (chartType === 'number') return { w: 3, h: heights.number }
-  if (chartType === 'table') return { w: 6, h: heights.table }
-  return { w: 6, h: heights.chart }
+  return chartTypeOf(chartType)?.size ?? { w: 6, h: heights.chart }
 }
 
 /** How wide charts stand in each row, so that no row has a gap; a trend needs the most room. */
@@ -39,7 +41,7 @@ const withoutTrend: readonly (readonly number[])[] = [
 ]
 
 const widthsOfCharts = (charts: readonly Draft[]): readonly number[] =>
-  (charts[0]?.chart.type === 'line' ? afterTrend : withoutTrend)[charts.length] ?? []
+  (serves(charts[0]?.chart.type, 'trend') ? afterTrend : withoutTrend)[charts.length] ?? []
 
 /** Heights in pixels of a table's head with its title and the gap below, of one of its rows, and of a row of the grid. */
 const tableHead = 89

@@ -21,7 +21,7 @@ function trend(model: SemanticModel, { time, main }: Chosen): Draft[] {
   if (dimension === null || (main.kind === 'count' && time && time.distinct >= model.rows * 0.9 && !dimension.grain))
     return []
   const title = `${main.subject} over time`
-  return [draft(model, { title, type: 'line', dimensions: [dimension], measures: [main.measure] })]
+  return [draft(model, { title, shows: 'trend', dimensions: [dimension], measures: [main.measure] })]
 }
 
 function byCategory(model: SemanticModel, figure: Figure, column: SemanticColumn): Draft {
@@ -32,7 +32,7 @@ function byCategory(model: SemanticModel, figure: Figure, column: SemanticColumn
       many && !isPhrase(column.label)
         ? `Top ${barLimit} ${inSentence(plural(nounFor(column, model)))} by ${mention(figure)}`
         : `${figure.subject} by ${by}`,
-    type: 'bar',
+    shows: 'comparison',
     dimensions: [{ column: column.name }],
     measures: [figure.measure],
     sort: largestBy(figure.measure),
@@ -67,7 +67,7 @@ function comparison(model: SemanticModel, { categories, main, time }: Chosen): D
     return [
       draft(model, {
         title: `${main.subject} by ${inSentence(axis.label)} and ${inSentence(split.label)}`,
-        type: 'bar',
+        shows: 'comparison',
         dimensions: [{ column: axis.name }, { column: split.name }],
         measures: [main.measure],
       }),
@@ -79,7 +79,7 @@ function comparison(model: SemanticModel, { categories, main, time }: Chosen): D
   return [
     draft(model, {
       title,
-      type: 'line',
+      shows: 'trend',
       dimensions: [dimension, { column: split.name }],
       measures: [main.measure],
     }),

@@ -10,7 +10,7 @@ const most = 4
 const commonLimit = 12
 
 function numberOf(model: SemanticModel, title: string, measure: Measure): Draft {
-  return draft(model, { title, type: 'number', measures: [measure] })
+  return draft(model, { title, shows: 'figure', measures: [measure] })
 }
 
 /** A column computed in each of these ways that the model allows. */
@@ -41,7 +41,7 @@ function mostCommon(model: SemanticModel, column: SemanticColumn): Draft {
   const label = inSentence(column.label)
   return draft(model, {
     title: isPhrase(column.label) ? `Most common answer to ${label}` : `Most common ${label}`,
-    type: 'number',
+    shows: 'figure',
     dimensions: [{ column: column.name }],
     measures: [share],
     sort: largestBy(share),

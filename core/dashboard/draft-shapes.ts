@@ -57,7 +57,7 @@ export function distribution(model: SemanticModel, column: SemanticColumn): Draf
   const { filters, words } = partToDraw(column)
   return draft(model, {
     title: `Distribution of ${inSentence(column.label)}${words}`,
-    type: 'histogram',
+    shows: 'distribution',
     dimensions: [{ column: column.name, bins }],
     measures: [{ aggregate: 'count' }],
     filters,
@@ -86,7 +86,7 @@ export function rateAlong(model: SemanticModel, { main, figures }: Chosen): Draf
   return [
     draft(model, {
       title: `${main.subject} by ${inSentence(x.label)}${words}`,
-      type: 'histogram',
+      shows: 'distribution',
       dimensions: [{ column: x.name, bins: binsOfShares }],
       measures: [main.measure],
       filters: [...filters, { op: 'not', filter: { op: 'isNull', column: x.name } }],
@@ -104,7 +104,7 @@ export function relationship(model: SemanticModel, { figures, detail }: Chosen):
     return [
       draft(model, {
         title: `${y.subject} against ${mention(x)} by ${inSentence(nounFor(detail, model))}`,
-        type: 'scatter',
+        shows: 'relationship',
         dimensions: [{ column: detail.name }],
         measures: [x.measure, y.measure],
         limit: dotLimit,
@@ -115,7 +115,7 @@ export function relationship(model: SemanticModel, { figures, detail }: Chosen):
   return [
     draft(model, {
       title: `${y.subject} by ${inSentence(x.column.label)}`,
-      type: 'line',
+      shows: 'trend',
       dimensions: [{ column: x.column.name, bins }],
       measures: [y.measure],
       filters: [{ op: 'not', filter: { op: 'isNull', column: x.column.name } }],

@@ -39,20 +39,20 @@ export function draftTable(model: SemanticModel, chosen: Chosen): Draft[] {
       : `${capital(plural(nounFor(group, model)))} by ${mention(main)}`
     const dimensions = [{ column: group.name }]
     return [
-      draft(model, { title, type: 'table', dimensions, measures, sort: largestBy(main.measure), limit: rowLimit }),
+      draft(model, { title, shows: 'rows', dimensions, measures, sort: largestBy(main.measure), limit: rowLimit }),
     ]
   }
   const dimension = time && alongTime(time, model)
   if (dimension) {
     const title = dimension.grain ? periods[dimension.grain] : periods.year
-    return [draft(model, { title, type: 'table', dimensions: [dimension], measures: measuresOf(chosen, null) })]
+    return [draft(model, { title, shows: 'rows', dimensions: [dimension], measures: measuresOf(chosen, null) })]
   }
   const column = figures[0]?.column ?? model.columns[0]
   if (column === undefined) return []
   return [
     draft(model, {
       title: `Most common ${plural(inSentence(column.label))}`,
-      type: 'table',
+      shows: 'rows',
       dimensions: [{ column: column.name }],
       measures: [count.measure, { aggregate: 'count', share: true }],
       sort: largestBy(count.measure),

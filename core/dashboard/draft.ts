@@ -1,5 +1,6 @@
-import type { ChartSpec } from '../charts/chart.ts'
-import type { ChartTypeId } from '../charts/registry.ts'
+import type { FieldOf } from '../charts/assign.ts'
+import type { ChartSpec, Intent } from '../charts/chart.ts'
+import { chartOf } from '../charts/intent.ts'
 import { nameOfDimension, type Dimension } from '../query/dimension.ts'
 import { nameOfMeasure, type Measure } from '../query/measure.ts'
 import { query, type Query, type Sort } from '../query/query.ts'
@@ -11,7 +12,8 @@ export type Draft = { readonly title: string; readonly query: Query; readonly ch
 
 type Asked = {
   readonly title: string
-  readonly type: ChartTypeId
+  /** What its picture is for. */
+  readonly shows: Intent
   readonly dimensions?: readonly Dimension[]
   readonly measures: readonly Measure[]
   readonly filters?: readonly Filter[]
@@ -19,27 +21,18 @@ type Asked = {
   readonly limit?: number
 }
 
-/** The parts that the columns play: the first dimension lies along x, the second splits; two measures make a scatter. */
-function partsOf(type: ChartTypeId, dimensions: readonly string[], measures: readonly string[]): ChartSpec {
-  const [x = null, series = null] = dimensions
-  switch (type) {
-    case 'number':
-      return { type, x, y: [...measures], series: null }
-    case 'table':
-      return { type, x: null, y: [...dimensions, ...measures], series: null }
-    case 'scatter':
-      return { type, x: measures[0] ?? null, y: measures.slice(1, 2), series: null }
-    case 'histogram':
-      return { type, x, y: [...measures], series: null }
-    case 'bar':
-    case 'line':
-      return { type, x, y: [...measures], series }
-  }
+/** What a dimension is to a chart, as far as the model tells. */
+function fieldOf(dimension: Dimension, { columns }: SemanticModel): FieldOf {
+  const { column, grain, part, bins, binWidth } = dimension
+  const name = nameOfDimension(dimension)
+  if (bins !== undefined || binWidth !== undefined) return { name, kind: 'bins' }
+  const isTime = grain !== undefined || columns.find((each) => each.name === column)?.role === 'time'
+  return { name, kind: isTime && part === undefined ? 'time' : 'category' }
 }
 
 /** A tile that asks for these dimensions and measures. */
 export function draft(model: SemanticModel, asked: Asked): Draft {
-  const { title, type, dimensions = [], measures, filters = [], sort, limit } = asked
+  const { title, shows, dimensions = [], measures, filters = [], sort, limit } = asked
   return {
     title,
     query: query.parse({
@@ -50,7 +43,10 @@ export function draft(model: SemanticModel, asked: Asked): Draft {
       ...(sort ? { sort: [sort] } : {}),
       ...(limit ? { limit } : {}),
     }),
-    chart: partsOf(type, dimensions.map(nameOfDimension), measures.map(nameOfMeasure)),
+    chart: chartOf(shows, [
+      ...dimensions.map((dimension) => fieldOf(dimension, model)),
+      ...measures.map((measure): FieldOf => ({ name: nameOfMeasure(measure), kind: 'measure' })),
+    ]),
   }
 }
 

@@ -1,4 +1,6 @@
+import { nameIn } from '../charts/chart-spec.ts'
 import type { ChartSpec } from '../charts/chart.ts'
+import { typeFor } from '../charts/intent.ts'
 import { type Dimension, nameOfDimension } from '../query/dimension.ts'
 import type { Measure } from '../query/measure.ts'
 import { type Query, query } from '../query/query.ts'
@@ -45,7 +47,8 @@ export function keptQueryOf(asked: Exploration): Query | null {
 }
 
 /** The names of the dimensions that stand across in a Query and how it is shown. */
-const acrossIn = ({ pivot }: Query, chart: ChartSpec | null): string | null => pivot ?? chart?.series ?? null
+const acrossIn = ({ pivot }: Query, chart: ChartSpec | null): string | null =>
+  pivot ?? (chart ? nameIn(chart, 'colour') : null)
 
 function showOf({ pivot }: Query, chart: ChartSpec | null): string {
   if (pivot !== undefined) return 'pivot'
@@ -73,7 +76,7 @@ export function explorationOf(asked: Query, chart: ChartSpec | null = null): Exp
     having,
     sort,
     limit: limit === usualLimit ? null : limit,
-    show: columns.length > 0 ? 'table' : showOf(asked, chart),
+    show: columns.length > 0 ? typeFor('rows') : showOf(asked, chart),
     ...(compare ? { compare } : {}),
     timeZone,
     weekStart,

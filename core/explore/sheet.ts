@@ -1,4 +1,5 @@
-import type { ChartData, SceneColumn } from '../charts/chart.ts'
+import type { ChartData } from '../charts/chart.ts'
+import type { SceneColumn } from '../charts/scenes.ts'
 import { resultColumns, sceneColumn, type ResultColumn } from '../charts/result-columns.ts'
 import { type Cell, cellAt, type Table } from '../table/table.ts'
 

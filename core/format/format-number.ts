@@ -43,6 +43,7 @@ export function formatExact(value: number): string {
 /** Compact format: `1.2M`, `34.5K`, `950`. */
 export function formatCompact(value: number): string {
   const size = Math.abs(value)
+  if (size >= 1e15) return formatNumber(value)
   const unit = units.find((each) => size >= each.size * 0.9995)
   if (unit === undefined) return size >= 100 ? fixed(value, 0, false) : formatNumber(value)
   const scaled = value / unit.size

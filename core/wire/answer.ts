@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Answer } from '../ask/answer.ts'
 import { reading, spokenModel } from '../ask/reading.ts'
 import { chartData } from '../charts/chart-data.ts'
-import { chartSpec } from '../charts/chart.ts'
+import { chartSpec } from '../charts/chart-spec.ts'
 import type { SemanticModel } from '../semantic/semantic-model.ts'
 import { tableToWire, wireTable } from './table.ts'
 

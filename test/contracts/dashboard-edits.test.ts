@@ -14,7 +14,7 @@ const tileAt = (id: string, place: Place): Tile => ({
   title: `Tile ${id}`,
   place,
   query: query.parse({ dataset: 'orders', measures: [{ aggregate: 'count' }] }),
-  chart: { type: 'number', x: null, y: ['Rows'], series: null },
+  chart: { type: 'number', channels: { y: ['Rows'] }, settings: {} },
 })
 
 const anywhere = (random: Random): Place => {
@@ -48,7 +48,7 @@ const payloads: Record<EditType, Made> = {
   'change-tile': (random, board) => ({
     tile: someId(random, board),
     ...(random.chance(0.5)
-      ? { chart: random.chance(0.5) ? null : { type: 'bar', x: 'Region', y: ['Rows'], series: null } }
+      ? { chart: random.chance(0.5) ? null : { type: 'bar', channels: { x: ['Region'], y: ['Rows'] }, settings: {} } }
       : {}),
     ...(random.chance(0.5) ? { query: query.parse({ dataset: 'orders', limit: 1 + random.below(50) }) } : {}),
   }),

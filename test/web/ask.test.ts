@@ -17,7 +17,7 @@ const answer = (of: Reading, others: Reading[] = []): WireAnswer => ({
   status: 'answer',
   sentence: `${of.title}: 1.`,
   table: { columns: [], rows: [], ms: 1 },
-  chart: { type: 'number', x: null, y: [], series: null },
+  chart: { type: 'number', channels: {}, settings: {} },
   reading: of,
   others,
   confidence: 0.5,

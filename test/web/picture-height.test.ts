@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { sceneFor } from '#core/charts/scene.ts'
-import { pictureHeight } from '#web/features/ask/picture-height.ts'
+import { sceneFor } from '#core/charts/scene-for.ts'
+import { heightOf } from '#web/scenes/renderers.ts'
 import { columnOf, dataOf, tableOf } from '../support/chart-tables.ts'
 
 const bars = (names: readonly string[]): number | null => {
@@ -13,7 +13,7 @@ const bars = (names: readonly string[]): number | null => {
     ),
   )
   const asked = { dimensions: [{ column: 'Region' }], measures: [{ aggregate: 'sum' as const, column: 'Revenue' }] }
-  return pictureHeight(sceneFor(null, dataOf(asked, table)))
+  return heightOf(sceneFor(null, dataOf(asked, table)))
 }
 const names = (count: number, long = ''): string[] => Array.from({ length: count }, (_, at) => `${at}${long}`)
 
@@ -29,5 +29,5 @@ test('lying bars take what their number needs, up to a limit', () => {
 
 test('a table is as tall as its rows', () => {
   const table = tableOf(columnOf('Region', 'text', ['North']), columnOf('Product', 'text', ['Tea']))
-  expect(pictureHeight(sceneFor(null, dataOf({ columns: ['Region', 'Product'] }, table)))).toBe(null)
+  expect(heightOf(sceneFor(null, dataOf({ columns: ['Region', 'Product'] }, table)))).toBe(null)
 })

@@ -74,7 +74,7 @@ describe('a dashboard', () => {
     const theirs = (await ready(stranger)).id
     const body = { dataset: theirs, as, document }
     expect((await stranger.refused('POST', 'dashboards', { body })).code).toBe('dashboard/id-taken')
-    const chart = { type: 'pie', x: null, y: [], series: null }
+    const chart = { type: 'pie in the sky', x: null, y: [], series: null }
     const wrong = { ...document, tiles: document.tiles.map((tile) => ({ ...tile, chart })) }
     expect((await visitor.refused('POST', 'dashboards', { body: { dataset, document: wrong } })).status).toBe(400)
   })

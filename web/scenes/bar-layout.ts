@@ -1,9 +1,10 @@
-import type { XyScene } from '#core/charts/chart.ts'
+import type { XyScene } from '#core/charts/scenes.ts'
 import { formatCell } from '#core/format/format-cell.ts'
-import { axisTexts } from './axis-text.ts'
-import { extentOf, numberAxis, type NumberAxis } from './number-ticks.ts'
+import { axisTexts } from '#core/charts/drawing/axis-text.ts'
+import { numberAxis, type NumberAxis } from '#core/charts/drawing/number-ticks.ts'
 import type { Box, Size } from './plot.ts'
 import { widestText, type PlotTheme } from './plot-theme.ts'
+import { reachOf } from './stacked.ts'
 
 /** Where the bars of categories stand, and what is written beside them. */
 export type BarLayout = {
@@ -28,12 +29,15 @@ const slack = 4
 const leastRow = 24
 const leastBar = 9
 
+/** How many bars stand beside each other at one category. */
+export const besideOf = ({ series, stack }: XyScene): number => (stack ? 1 : series.length)
+
 /** The value of one bar in little room. */
 const compact = (value: number, { y }: XyScene): string =>
   Number.isNaN(value) ? '' : formatCell(value, y.format, { compact: true, type: y.type })
 
 function axisOf(scene: XyScene, parts: number): NumberAxis {
-  const { min, max } = extentOf(scene.series.map(({ y }) => y)) ?? { min: 0, max: 1 }
+  const { min, max } = reachOf(scene)
   return numberAxis(min, max, {
     parts,
     zero: true,
@@ -53,11 +57,13 @@ function liesDown(scene: XyScene, theme: PlotTheme, width: number): boolean {
 /** Bars of one series carry their values and need no axis, unless some are negative. */
 function lying(scene: XyScene, theme: PlotTheme, size: Size): BarLayout {
   const names = scene.categories ?? []
-  const count = scene.series.length
+  const count = besideOf(scene)
   const row = Math.max(leastRow, count * leastBar + 10)
-  const isPositive = (extentOf(scene.series.map(({ y }) => y))?.min ?? 0) >= 0
+  const isPositive = reachOf(scene).min >= 0
   const endLabels =
-    count === 1 && isPositive ? scene.series.map(({ y }) => Array.from(y, (value) => compact(value, scene))) : null
+    scene.series.length === 1 && isPositive && scene.reach === undefined
+      ? scene.series.map(({ y }) => Array.from(y, (value) => compact(value, scene)))
+      : null
   const bottom = endLabels ? 2 : 24
   const height = Math.max(size.height, names.length * row + bottom + 4)
   const nameWidth = Math.min(widestText(names, theme) + slack, Math.round(size.width * 0.42), 200)
@@ -81,7 +87,7 @@ function lying(scene: XyScene, theme: PlotTheme, size: Size): BarLayout {
 
 /** From zero to the longest bar, with no room beyond. */
 function tight(scene: XyScene): NumberAxis {
-  const { min, max } = extentOf(scene.series.map(({ y }) => y)) ?? { min: 0, max: 1 }
+  const { min, max } = reachOf(scene)
   const low = Math.min(0, min)
   const high = Math.max(0, max)
   return low === high ? { min: 0, max: 1, ticks: [0] } : { min: low, max: high, ticks: [0] }
@@ -106,7 +112,7 @@ function standing(scene: XyScene, theme: PlotTheme, size: Size): BarLayout {
     nameWidth: Math.max(16, slot * nameEvery - 6),
     nameEvery,
     endLabels: null,
-    thickness: Math.max(1, Math.min(48, (slot * 0.68) / scene.series.length)),
+    thickness: Math.max(1, Math.min(48, (slot * 0.68) / besideOf(scene))),
   }
 }
 

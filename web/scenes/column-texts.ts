@@ -1,4 +1,4 @@
-import type { SceneColumn } from '#core/charts/chart.ts'
+import type { SceneColumn } from '#core/charts/scenes.ts'
 import { writeCell } from '#core/charts/write-cell.ts'
 import type { Cell } from '#core/table/table.ts'
 

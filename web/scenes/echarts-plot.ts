@@ -2,10 +2,11 @@ import { BarChart } from 'echarts/charts'
 import { GridComponent } from 'echarts/components'
 import { init, use, type EChartsCoreOption, type EChartsType } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
-import type { XyScene } from '#core/charts/chart.ts'
-import { layBars, type BarLayout } from './bar-layout.ts'
+import type { XyScene } from '#core/charts/scenes.ts'
+import { besideOf, layBars, type BarLayout } from './bar-layout.ts'
 import type { Box, MakePlot, Mark, MarkIndex, Plot } from './plot.ts'
 import { seriesColour, type PlotTheme } from './plot-theme.ts'
+import { endsOf } from './stacked.ts'
 
 use([BarChart, GridComponent, CanvasRenderer])
 
@@ -64,12 +65,15 @@ function textOfTick({ axis, axisTexts }: BarLayout, value: number): string {
 function bars(scene: XyScene, theme: PlotTheme, layout: BarLayout): object[] {
   return scene.series.map(({ y }, series) => ({
     type: 'bar',
-    barWidth: layout.thickness * (scene.series.length > 1 ? 1 - barGap : 1),
+    barWidth: layout.thickness * (besideOf(scene) > 1 ? 1 - barGap : 1),
+    ...(scene.stack ? { stack: 'all' } : {}),
     barGap: `${barGap * 100}%`,
     itemStyle: { color: seriesColour(theme, series) },
     data: Array.from(y, (value, at) => ({
       value: Number.isNaN(value) ? '-' : value,
-      itemStyle: { borderRadius: roundedEnd(layout.horizontal, value >= 0) },
+      itemStyle: scene.stack
+        ? { borderColor: theme.surface, borderWidth: 0.5 }
+        : { borderRadius: roundedEnd(layout.horizontal, value >= 0) },
       ...(layout.endLabels ? { label: endLabel(layout.endLabels[series]?.[at] ?? '', theme) } : {}),
     })),
   }))
@@ -116,6 +120,7 @@ function optionOf(scene: XyScene, theme: PlotTheme, layout: BarLayout): EChartsC
 function geometry(scene: XyScene, layout: BarLayout): Pick<Plot, 'marksAt' | 'bandAt' | 'nearest' | 'area'> {
   const { area, axis, horizontal, thickness } = layout
   const count = scene.categories?.length ?? 0
+  const ends = endsOf(scene)
   const slot = (horizontal ? area.height : area.width) / Math.max(1, count)
   const alongValue = (value: number): number => {
     const part = (value - axis.min) / (axis.max - axis.min)
@@ -123,7 +128,7 @@ function geometry(scene: XyScene, layout: BarLayout): Pick<Plot, 'marksAt' | 'ba
   }
   const alongNames = (at: number, series: number): number => {
     const middle = (horizontal ? area.top : area.left) + (at + 0.5) * slot
-    return middle + (series - (scene.series.length - 1) / 2) * thickness
+    return scene.stack ? middle : middle + (series - (scene.series.length - 1) / 2) * thickness
   }
   const bandAt = (at: number): Box =>
     horizontal
@@ -133,12 +138,21 @@ function geometry(scene: XyScene, layout: BarLayout): Pick<Plot, 'marksAt' | 'ba
     scene.series.flatMap(({ y }, series) => {
       const value = y[at] ?? Number.NaN
       if (Number.isNaN(value)) return []
-      const [across, along] = [alongValue(value), alongNames(at, series)]
+      const [across, along] = [alongValue(ends[series]?.[at] ?? value), alongNames(at, series)]
       return [horizontal ? { series, x: across, y: along } : { series, x: along, y: across }]
     })
+  // The first series whose end lies beyond the pointer; the last where it points past the bar.
+  const stackedAt = (at: number, along: number): number => {
+    const found = scene.series.findIndex((_, series) => {
+      const end = alongValue(ends[series]?.[at] ?? 0)
+      return horizontal ? along <= end : along >= end
+    })
+    return found < 0 ? scene.series.length - 1 : found
+  }
   const nearest = (x: number, y: number): MarkIndex | null => {
     const at = Math.floor((horizontal ? y - area.top : x - area.left) / slot)
     if (at < 0 || at >= count) return null
+    if (scene.stack) return { at, series: stackedAt(at, horizontal ? x : y) }
     const offset = horizontal ? y : x
     const distances = scene.series.map((_, series) => Math.abs(alongNames(at, series) - offset))
     return { at, series: distances.indexOf(Math.min(...distances)) }

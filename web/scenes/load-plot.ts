@@ -1,4 +1,4 @@
-import type { XyScene } from '#core/charts/chart.ts'
+import type { XyScene } from '#core/charts/scenes.ts'
 import type { MakePlot } from './plot.ts'
 
 /** Bars of categories need their names laid out; all else is positions, for which speed counts. */
@@ -11,9 +11,9 @@ const positions = async (): Promise<MakePlot> => (await import('./uplot-plot.ts'
 /** The library that draws this scene, fetched when first needed. */
 export const loadPlot = (scene: XyScene): Promise<MakePlot> => (needsCategories(scene) ? categories() : positions())
 
-/** Fetches both libraries while the figures to draw are still on their way; without them, `loadPlot` says what is wrong. */
+/** Fetches the view and both libraries while the figures to draw are still on their way; without them, `loadPlot` says what is wrong. */
 export function expectPlots(): void {
-  void Promise.all([categories(), positions()]).catch(() => undefined)
+  void Promise.all([import('./xy-view.tsx'), categories(), positions()]).catch(() => undefined)
 }
 
 /** Scenes of one kind share a plot; a change of kind needs another. */

@@ -1,4 +1,4 @@
-import type { XyScene } from '#core/charts/chart.ts'
+import type { XyScene } from '#core/charts/scenes.ts'
 import type { Mark, MarkIndex } from './plot.ts'
 
 /** A pointer this near to a dot means it, in pixels. */

@@ -1,13 +1,11 @@
-import type { Scene } from '#core/charts/chart.ts'
 import { formatCell } from '#core/format/format-cell.ts'
-
-type Props = { readonly scene: Extract<Scene, { kind: 'number' }>; readonly label: string }
+import type { ViewProps } from './view-props.ts'
 
 /** From this many digits on, the figure is shortened and the whole of it stands in the title. */
 const roomFor = 9
 
 /** One figure, as large as its box allows. Its label is left out where the title beside it says the same. */
-export function NumberView({ scene, label }: Props) {
+export function NumberView({ scene, label }: ViewProps<'number'>) {
   const whole = formatCell(scene.value, scene.format)
   const isMoment = scene.format === 'date'
   const text = whole.length > roomFor && !isMoment ? formatCell(scene.value, scene.format, { compact: true }) : whole

@@ -1,4 +1,4 @@
-import type { XyScene } from '#core/charts/chart.ts'
+import type { XyScene } from '#core/charts/scenes.ts'
 import type { MarkIndex, Plot } from './plot.ts'
 
 type Props = { readonly plot: Plot; readonly scene: XyScene; readonly focus: MarkIndex }

@@ -61,7 +61,7 @@ export function watchTheme(changed: () => void): () => void {
 let context: CanvasRenderingContext2D | null = null
 
 /** How wide a label is, in pixels. */
-function textWidth(text: string, theme: PlotTheme): number {
+export function textWidth(text: string, theme: PlotTheme): number {
   context ??= document.createElement('canvas').getContext('2d')
   if (context === null) return text.length * theme.fontSize * 0.6
   context.font = `${theme.fontSize}px ${theme.font}`

@@ -1,4 +1,4 @@
-import type { XyScene } from '#core/charts/chart.ts'
+import type { XyScene } from '#core/charts/scenes.ts'
 import type { PlotTheme } from './plot-theme.ts'
 
 export type Size = { readonly width: number; readonly height: number }

@@ -1,4 +1,4 @@
-import type { SceneColumn, XyScene } from '#core/charts/chart.ts'
+import type { SceneColumn, XyScene } from '#core/charts/scenes.ts'
 import { writeCell } from '#core/charts/write-cell.ts'
 
 /** One line of a tooltip: which series, and its value as people read it. */
@@ -25,13 +25,16 @@ export function titleAt({ x, categories, positions, binWidth, names }: XyScene, 
 
 const isDots = ({ series }: XyScene): boolean => series.some(({ style }) => style === 'dot')
 
-function dotLines({ x, y, positions, series }: XyScene, at: number): ReadingLine[] {
+function dotLines({ x, y, positions, series, sizes }: XyScene, at: number): ReadingLine[] {
   const mine = series.findIndex((each) => !Number.isNaN(each.y[at] ?? Number.NaN))
   const value = series[mine]?.y[at] ?? Number.NaN
   return [
     ...(series.length > 1 ? [{ series: mine, label: series[mine]?.label ?? '', value: '' }] : []),
     { series: -1, label: labelOf(x), value: valueText(positions?.[at] ?? Number.NaN, x) },
     { series: -1, label: labelOf(y), value: valueText(value, y) },
+    ...(sizes
+      ? [{ series: -1, label: labelOf(sizes.column), value: valueText(sizes.values[at] ?? Number.NaN, sizes.column) }]
+      : []),
   ]
 }
 

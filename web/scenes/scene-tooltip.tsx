@@ -1,20 +1,26 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
-import type { RefObject } from 'preact'
-import type { XyScene } from '#core/charts/chart.ts'
-import type { MarkIndex, Plot } from './plot.ts'
-import { readingAt } from './reading.ts'
+
+export type Point = { readonly x: number; readonly y: number }
+
+/** A line of a tooltip; the swatch shows the colour of its series, counted from zero. */
+type TooltipLine = {
+  readonly label: string
+  readonly value: string
+  readonly swatch?: number | undefined
+  readonly isFocused?: boolean
+}
 
 type Props = {
-  readonly plot: Plot
-  readonly host: RefObject<HTMLElement | null>
-  readonly scene: XyScene
-  readonly focus: MarkIndex
+  readonly title: string
+  readonly lines: readonly TooltipLine[]
+  /** Where the mark is in the window. */
+  readonly anchor: () => Point | null
+  /** Another mark, another key. */
+  readonly of: unknown
 }
 
 const away = 14
 const margin = 8
-
-type Point = { readonly x: number; readonly y: number }
 
 const within = (value: number, room: number, size: number): number =>
   Math.max(margin, Math.min(value, room - size - margin))
@@ -27,37 +33,24 @@ function placeBeside({ x, y }: Point, { width, height }: DOMRect): Point {
   return { x: within(x - width / 2, innerWidth, width), y: above >= margin ? above : y + away }
 }
 
-/** Where the focused mark is in the window. */
-function anchorOf({ plot, host, focus }: Props): Point | null {
-  const box = host.current?.getBoundingClientRect()
-  const marks = plot.marksAt(focus.at)
-  const mark = marks.find(({ series }) => series === focus.series) ?? marks[0]
-  if (!box) return null
-  const band = plot.bandAt(focus.at)
-  const place = mark ?? (band && { x: band.left + band.width / 2, y: band.top + band.height / 2 })
-  return place && { x: box.left + place.x, y: box.top + place.y }
-}
-
 /** The values of the mark that is looked at. In the top layer, so that no tile cuts it off; the ear has its own reading. */
-export function SceneTooltip(props: Props) {
-  const { scene, focus } = props
+export function SceneTooltip({ title, lines, anchor, of }: Props) {
   const element = useRef<HTMLDivElement>(null)
   const [scrolled, setScrolled] = useState(false)
   useLayoutEffect(() => {
     const tooltip = element.current
-    const anchor = anchorOf(props)
-    if (!tooltip || !anchor) return
+    const point = anchor()
+    if (!tooltip || !point) return
     setScrolled(false)
     tooltip.showPopover()
-    const { x, y } = placeBeside(anchor, tooltip.getBoundingClientRect())
+    const { x, y } = placeBeside(point, tooltip.getBoundingClientRect())
     tooltip.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`
-  }, [scene, focus.at, focus.series])
+  }, [of])
   useEffect(() => {
     const hide = (): void => setScrolled(true)
     addEventListener('scroll', hide, { capture: true, passive: true })
     return () => removeEventListener('scroll', hide, { capture: true })
   }, [])
-  const { title, lines } = readingAt(scene, focus.at)
   return (
     <div
       class="scene-tooltip"
@@ -68,10 +61,10 @@ export function SceneTooltip(props: Props) {
     >
       {title && <p class="scene-tooltip-title">{title}</p>}
       <dl>
-        {lines.map(({ series, label, value }) => (
-          <div key={label} data-focused={lines.length > 1 && series === focus.series ? '' : undefined}>
+        {lines.map(({ label, value, swatch, isFocused }, at) => (
+          <div key={at} data-focused={isFocused ? '' : undefined}>
             <dt>
-              {series >= 0 && scene.series.length > 1 && <span class="scene-swatch" data-series={(series % 8) + 1} />}
+              {swatch !== undefined && <span class="scene-swatch" data-series={(swatch % 8) + 1} />}
               {label}
             </dt>
             <dd>{value}</dd>

@@ -1,36 +1,51 @@
 import './scenes.css'
-import type { Scene } from '#core/charts/chart.ts'
-import type { Cell } from '#core/table/table.ts'
-import { NumberView } from './number-view.tsx'
-import { TableView } from './table-view.tsx'
-import { XyView } from './xy-view.tsx'
+import { useEffect, useState } from 'preact/hooks'
+import { summaryOf } from '#core/charts/summary.ts'
+import type { Scene } from '#core/charts/scenes.ts'
+import { rendererOf } from './renderers.ts'
+import { SceneSkeleton } from './scene-skeleton.tsx'
+import type { View, ViewProps } from './view-props.ts'
 
-type Props = {
-  readonly scene: Scene
-  /** What it shows, for those who cannot see it: the title of its tile. */
-  readonly label: string
-  /** A mark was chosen: the value of its category or position, and of its series, as a filter would name them. */
-  readonly onPick?: ((value: Cell, series?: Cell) => void) | undefined
+type Props = Omit<ViewProps, 'scene'> & { readonly scene: Scene }
+
+/** What was fetched once is there at once for the next scene of its kind. */
+const fetched = new Map<Scene['kind'], View>()
+
+type Found = { readonly view: View | null; readonly isMissing: boolean }
+
+/** The view of a scene's kind, fetched when first needed. */
+function useView(scene: Scene): Found {
+  const { kind } = scene
+  const renderer = rendererOf(scene)
+  const ready = 'view' in renderer ? renderer.view : (fetched.get(kind) ?? null)
+  const [missing, setMissing] = useState<Scene['kind'] | null>(null)
+  const [, setLoaded] = useState<View | null>(null)
+  useEffect(() => {
+    if (ready || !('load' in renderer)) return
+    let isGone = false
+    renderer.load().then(
+      (view) => {
+        fetched.set(kind, view)
+        if (!isGone) setLoaded(() => view)
+      },
+      () => !isGone && setMissing(kind),
+    )
+    return () => void (isGone = true)
+  }, [kind])
+  return { view: ready, isMissing: missing === kind }
 }
 
 /** Draws a Scene into the whole of its parent, which must have a height. What is drawn, and not before, carries `data-scene`. */
-export function SceneView({ scene, label, onPick }: Props) {
-  return <div class="scene">{viewOf({ scene, label, onPick })}</div>
+export function SceneView(props: Props) {
+  const { view: Found, isMissing } = useView(props.scene)
+  return (
+    <div class="scene">{Found ? <Found {...props} /> : isMissing ? <Missing {...props} /> : <SceneSkeleton />}</div>
+  )
 }
 
-function viewOf({ scene, label, onPick }: Props) {
-  switch (scene.kind) {
-    case 'xy':
-      return <XyView scene={scene} label={label} onPick={onPick} />
-    case 'number':
-      return <NumberView scene={scene} label={label} />
-    case 'table':
-      return <TableView scene={scene} label={label} onPick={onPick} />
-    case 'empty':
-      return (
-        <p class="scene-empty" data-scene="empty">
-          {scene.reason}
-        </p>
-      )
-  }
-}
+/** Where the code that draws could not be fetched, what it would show is said. */
+const Missing = ({ scene, label }: Props) => (
+  <p class="scene-empty" role="status">
+    {label}: the chart could not be loaded. {summaryOf(scene)}
+  </p>
+)

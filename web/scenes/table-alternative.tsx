@@ -1,4 +1,4 @@
-import type { XyScene } from '#core/charts/chart.ts'
+import type { XyScene } from '#core/charts/scenes.ts'
 import { countOf, labelOf, readingAt, titleAt } from './reading.ts'
 
 /** More rows than this help nobody who listens to them. */

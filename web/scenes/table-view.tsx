@@ -1,15 +1,9 @@
-import type { Scene, SceneColumn } from '#core/charts/chart.ts'
-import type { Cell } from '#core/table/table.ts'
+import type { SceneColumn } from '#core/charts/scenes.ts'
 import { isQuantity } from '#core/query/type-rules.ts'
 import { columnTexts } from './column-texts.ts'
 import { SceneNote } from './scene-note.tsx'
 import { labelOf } from './reading.ts'
-
-type Props = {
-  readonly scene: Extract<Scene, { kind: 'table' }>
-  readonly label: string
-  readonly onPick?: ((value: Cell) => void) | undefined
-}
+import type { ViewProps } from './view-props.ts'
 
 /** Longer texts may be cut, and so are shown whole in a tooltip. */
 const longText = 32
@@ -17,7 +11,7 @@ const longText = 32
 const isNumeric = ({ type }: SceneColumn): boolean => isQuantity(type)
 
 /** Rows and columns. The head stays; the box takes the keyboard, so that arrow keys scroll it. */
-export function TableView({ scene, label, onPick }: Props) {
+export function TableView({ scene, label, onPick }: ViewProps<'table'>) {
   const { columns, rows, note } = scene
   const texts = columns.map((column, index) =>
     columnTexts(

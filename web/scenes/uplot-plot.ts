@@ -1,10 +1,11 @@
 import uPlot from 'uplot'
 import 'uplot/dist/uPlot.min.css'
-import type { XyScene } from '#core/charts/chart.ts'
-import { axisTexts } from './axis-text.ts'
-import { extentOf, numberAxis, ticksWithin, type NumberAxis } from './number-ticks.ts'
+import type { SceneSeries, XyScene } from '#core/charts/scenes.ts'
+import { axisTexts } from '#core/charts/drawing/axis-text.ts'
+import { extentOf, numberAxis, ticksWithin, type NumberAxis } from '#core/charts/drawing/number-ticks.ts'
 import { nearestDot, nearestPosition, nearestSeries } from './nearest.ts'
 import type { Box, MakePlot, Mark, MarkIndex, Plot, Size } from './plot.ts'
+import { endsOf, reachOf } from './stacked.ts'
 import { faded, seriesColour, widestText, type PlotTheme } from './plot-theme.ts'
 import { timeTicks } from './time-ticks.ts'
 
@@ -12,10 +13,13 @@ const labelGap = 8
 const lineHeight = 15
 
 /** How the marks are drawn, which decides the axes. */
-type Style = 'line' | 'bins' | 'dots'
+type Style = 'line' | 'area' | 'bins' | 'dots'
 
-const styleOf = ({ series, binWidth }: XyScene): Style =>
-  binWidth !== null ? 'bins' : series.some(({ style }) => style === 'dot') ? 'dots' : 'line'
+function styleOf({ series, binWidth }: XyScene): Style {
+  if (binWidth !== null) return 'bins'
+  const [first] = series
+  return first?.style === 'dot' ? 'dots' : first?.style === 'area' ? 'area' : 'line'
+}
 
 /** Where things stand along x: positions as given, or categories counted from zero. */
 const positionsOf = ({ positions, categories }: XyScene): ArrayLike<number> =>
@@ -23,24 +27,25 @@ const positionsOf = ({ positions, categories }: XyScene): ArrayLike<number> =>
 
 /** Bars begin at zero; a line does when its values come near, so that it is not mistaken for level. */
 function yAxisOf(scene: XyScene, style: Style, height: number): NumberAxis {
-  const { min, max } = extentOf(scene.series.map(({ y }) => y)) ?? { min: 0, max: 1 }
+  const { min, max } = reachOf(scene)
   const { type } = scene.y
   const parts = Math.max(2, Math.min(6, Math.floor(height / 48)))
   const cut = { parts, whole: type === 'integer', duration: type === 'duration' }
   const nearZero = min >= 0 ? min < max * 0.6 : max <= 0 && max > min * 0.6
-  if (style === 'bins' || (style === 'line' && nearZero)) return numberAxis(min, max, { ...cut, zero: true })
-  const pad = (max - min) * 0.05
+  if (style === 'bins' || style === 'area' || (style === 'line' && nearZero))
+    return numberAxis(min, max, { ...cut, zero: true })
+  const pad = (max - min) * (scene.sizes ? 0.1 : 0.05)
   const least = min >= 0 && min - pad < 0 ? 0 : min - pad
   return numberAxis(least, max + pad, { ...cut, zero: false })
 }
 
 type Range = readonly [number, number]
 
-function xRangeOf(xs: ArrayLike<number>, style: Style, binWidth: number | null): Range {
+function xRangeOf(xs: ArrayLike<number>, style: Style, { binWidth, sizes }: XyScene): Range {
   const { min, max } = extentOf([xs]) ?? { min: 0, max: 1 }
   if (style === 'bins') return [min, max + (binWidth ?? 1)]
   if (min === max) return [min - 1, max + 1]
-  const pad = style === 'dots' ? (max - min) * 0.03 : 0
+  const pad = style === 'dots' ? (max - min) * (sizes ? 0.08 : 0.03) : 0
   return [min - pad, max + pad]
 }
 
@@ -105,12 +110,18 @@ const binPaths =
     return { fill, stroke: null, clip: null }
   }
 
-function lineSeries(colour: string, y: ArrayLike<number>, shaded: boolean): uPlot.Series {
+/** How strongly the room under a line is filled; null for none. */
+type Fill = number | null
+
+const stepped = uPlot.paths.stepped?.({ align: 1 })
+
+function lineSeries(colour: string, { y, style }: SceneSeries, fill: Fill): uPlot.Series {
   const alone = lonely(y)
   return {
     stroke: colour,
     width: 1.75,
-    ...(shaded ? { fill: faded(colour, 0.07) } : {}),
+    ...(style === 'step' && stepped ? { paths: stepped } : {}),
+    ...(fill === null ? {} : { fill: faded(colour, fill) }),
     points: { show: alone.length > 0, size: 5, fill: colour, stroke: colour, width: 0, filter: () => alone },
   }
 }
@@ -131,16 +142,63 @@ function dotSeries(colour: string, count: number): uPlot.Series {
   }
 }
 
-/** A shade under a line says how much there is; it must then begin at zero. */
-const isShaded = (scene: XyScene, axis: NumberAxis): boolean => scene.series.length === 1 && axis.min === 0
+const bubbleReach = 28
+const leastBubble = 2.5
+
+/** How large each bubble is, in pixels: its area shows the value. */
+export function radiiOf(values: ArrayLike<number>, most = bubbleReach): number[] {
+  const largest = Array.from(values, Math.abs).reduce((a, b) => Math.max(a, b), 0)
+  return Array.from(values, (value) => Math.max(leastBubble, most * Math.sqrt(Math.abs(value) / (largest || 1))))
+}
+
+/** Circles as large as their values. */
+const bubblePaths =
+  (radii: readonly number[]): uPlot.Series.PathBuilder =>
+  (plot, seriesIndex, first, last) => {
+    const fill = new Path2D()
+    for (let at = first; at <= last; at += 1) {
+      const value = plot.data[seriesIndex]?.[at]
+      if (value === null || value === undefined) continue
+      const [x, y] = [plot.valToPos(plot.data[0][at] ?? 0, 'x', true), plot.valToPos(value, 'y', true)]
+      const radius = (radii[at] ?? leastBubble) * uPlot.pxRatio
+      fill.moveTo(x + radius, y)
+      fill.arc(x, y, radius, 0, 2 * Math.PI)
+    }
+    return { fill, stroke: fill, clip: null }
+  }
+
+const bubbleSeries = (colour: string, radii: readonly number[]): uPlot.Series => ({
+  stroke: colour,
+  width: 1,
+  fill: faded(colour, 0.45),
+  paths: bubblePaths(radii),
+  points: { show: false },
+})
+
+/** A shade under a line says how much there is; it must then begin at zero. Stacked areas are filled by their bands. */
+function fillOf(scene: XyScene, style: Style, axis: NumberAxis): Fill {
+  if (scene.stack) return null
+  if (style === 'area') return scene.series.length === 1 ? 0.28 : 0.18
+  return scene.series.length === 1 && axis.min === 0 && scene.series[0]?.style === 'line' ? 0.07 : null
+}
+
+/** Fills each stacked series down to the one below it. */
+const bandsOf = ({ series, stack }: XyScene, theme: PlotTheme): uPlot.Band[] =>
+  stack
+    ? series.slice(1).map((_, at) => ({ series: [at + 2, at + 1], fill: faded(seriesColour(theme, at + 1), 0.6) }))
+    : []
 
 function drawnSeries(scene: XyScene, theme: PlotTheme, axis: NumberAxis): uPlot.Series[] {
   const style = styleOf(scene)
-  return scene.series.map(({ y }, at) => {
+  const radii = scene.sizes ? radiiOf(scene.sizes.values) : null
+  return scene.series.map((series, at) => {
     const colour = seriesColour(theme, at)
     if (style === 'bins')
       return { fill: colour, width: 0, paths: binPaths(scene.binWidth ?? 1), points: { show: false } }
-    return style === 'dots' ? dotSeries(colour, y.length) : lineSeries(colour, y, isShaded(scene, axis))
+    if (radii) return bubbleSeries(colour, radii)
+    if (style === 'dots') return dotSeries(colour, series.y.length)
+    const fill = scene.stack && at === 0 ? 0.6 : fillOf(scene, style, axis)
+    return lineSeries(colour, series, fill)
   })
 }
 
@@ -157,7 +215,7 @@ type Drawing = { readonly options: uPlot.Options; readonly data: uPlot.AlignedDa
 function drawingOf(scene: XyScene, theme: PlotTheme, { width, height }: Size): Drawing {
   const style = styleOf(scene)
   const xs = positionsOf(scene)
-  const range = xRangeOf(xs, style, scene.binWidth)
+  const range = xRangeOf(xs, style, scene)
   const y = yAxisOf(scene, style, height)
   const yTexts = axisTexts(y.ticks, scene.y)
   const left = widestText(yTexts, theme) + labelGap + 4
@@ -171,7 +229,7 @@ function drawingOf(scene: XyScene, theme: PlotTheme, { width, height }: Size): D
   }
   const right = roomAtRight(x, range, { width: width - left, theme })
   return {
-    data: [Float64Array.from(xs), ...scene.series.map((series) => withNulls(series.y))] as uPlot.AlignedData,
+    data: [Float64Array.from(xs), ...endsOf(scene).map(withNulls)] as uPlot.AlignedData,
     options: {
       width,
       height,
@@ -196,6 +254,7 @@ function drawingOf(scene: XyScene, theme: PlotTheme, { width, height }: Size): D
         },
       ],
       series: [{}, ...drawnSeries(scene, theme, y)],
+      bands: bandsOf(scene, theme),
     },
   }
 }
@@ -204,6 +263,7 @@ function drawingOf(scene: XyScene, theme: PlotTheme, { width, height }: Size): D
 export const uplotPlot: MakePlot = (host): Plot => {
   let plot: uPlot | null = null
   let shown: XyScene | null = null
+  let ends: readonly ArrayLike<number>[] = []
 
   const area = (): Box => {
     if (plot === null) return { left: 0, top: 0, width: 0, height: 0 }
@@ -220,7 +280,7 @@ export const uplotPlot: MakePlot = (host): Plot => {
     const start = positionsOf(shown)[at]
     if (start === undefined) return []
     const x = toPixels(start + (shown.binWidth ?? 0) / 2, 'x')
-    return shown.series.flatMap(({ y }, series) => {
+    return ends.flatMap((y, series) => {
       const value = y[at] ?? Number.NaN
       return Number.isNaN(value) ? [] : [{ series, x, y: toPixels(value, 'y') }]
     })
@@ -239,6 +299,7 @@ export const uplotPlot: MakePlot = (host): Plot => {
       plot = new uPlot(options, data, host)
       before?.destroy()
       shown = scene
+      ends = endsOf(scene)
       return size
     },
     marksAt,

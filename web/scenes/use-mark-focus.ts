@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { RefObject } from 'preact'
-import type { XyScene } from '#core/charts/chart.ts'
+import type { XyScene } from '#core/charts/scenes.ts'
 import type { Cell } from '#core/table/table.ts'
 import type { MarkIndex, Plot } from './plot.ts'
 import { countOf } from './reading.ts'

@@ -1,8 +1,9 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { RefObject } from 'preact'
-import type { XyScene } from '#core/charts/chart.ts'
+import type { XyScene } from '#core/charts/scenes.ts'
 import { loadPlot, plotKind } from './load-plot.ts'
 import type { Plot, Size } from './plot.ts'
+import { useSize } from './use-size.ts'
 import { readPlotTheme, watchTheme } from './plot-theme.ts'
 
 type PlotState = 'loading' | 'drawn' | 'failed'
@@ -19,25 +20,6 @@ type Used = {
   readonly state: PlotState
   /** What the plot takes; taller than the frame where it scrolls. */
   readonly size: Size | null
-}
-
-/** The inner size of an element, kept up to date; null until it has one. */
-function useSize(element: Element): Size | null {
-  const [size, setSize] = useState<Size | null>(null)
-  useLayoutEffect(() => {
-    const watched = element.current
-    if (!watched) return
-    const measure = (): void => {
-      const [width, height] = [watched.clientWidth, watched.clientHeight]
-      if (width > 0 && height > 0)
-        setSize((now) => (now?.width === width && now.height === height ? now : { width, height }))
-    }
-    measure()
-    const observer = new ResizeObserver(measure)
-    observer.observe(watched)
-    return () => observer.disconnect()
-  }, [element])
-  return size
 }
 
 /** Counts changes of the theme, so that what depends on it is drawn anew. */

@@ -1,26 +1,22 @@
-import type { XyScene } from '#core/charts/chart.ts'
-import type { Cell } from '#core/table/table.ts'
+import type { XyScene } from '#core/charts/scenes.ts'
+import { summaryOf } from '#core/charts/summary.ts'
+import { chartRole } from './chart-role.ts'
 import { SceneNote } from './scene-note.tsx'
 import { PlotOverlay } from './plot-overlay.tsx'
 import { labelOf, spokenAt } from './reading.ts'
 import { SceneSkeleton } from './scene-skeleton.tsx'
-import { SceneTooltip } from './scene-tooltip.tsx'
+import { XyTooltip } from './xy-tooltip.tsx'
 import { TableAlternative } from './table-alternative.tsx'
 import { useMarkFocus, type Focus } from './use-mark-focus.ts'
 import { usePlot } from './use-plot.ts'
-
-type Props = {
-  readonly scene: XyScene
-  readonly label: string
-  readonly onPick?: ((value: Cell, series?: Cell) => void) | undefined
-}
+import type { ViewProps } from './view-props.ts'
 
 /** Axis titles stand where the title of the chart alone would not say what is measured. */
 const needsAxisTitles = (scene: XyScene): boolean =>
   scene.binWidth !== null || scene.series.some(({ style }) => style === 'dot')
 
 /** Lines, bars and dots: drawn on a canvas, read by pointer, keys and ear. */
-export function XyView({ scene, label, onPick }: Props) {
+export function XyView({ scene, label, onPick }: ViewProps<'xy'>) {
   const { frame, host, plot, state, size } = usePlot(scene)
   const { focus, listeners } = useMarkFocus({ scene, plot, host, onPick })
   const hasTitles = needsAxisTitles(scene)
@@ -28,7 +24,13 @@ export function XyView({ scene, label, onPick }: Props) {
     <figure class="scene-xy" data-state={state} data-scene={state === 'drawn' ? 'xy' : undefined}>
       <Legend scene={scene} focus={focus} />
       {hasTitles && <AxisTitle text={`↑ ${labelOf(scene.y)}`} />}
-      <div class="scene-frame" ref={frame} {...chartRole(label)} data-pickable={onPick ? '' : undefined} {...listeners}>
+      <div
+        class="scene-frame"
+        ref={frame}
+        {...chartRole(`${label}. ${summaryOf(scene)}`)}
+        data-pickable={onPick ? '' : undefined}
+        {...listeners}
+      >
         <div class="scene-plot" style={size ? { height: `${size.height}px` } : {}}>
           <div class="scene-canvas" ref={host} aria-hidden="true" />
           {plot && focus && <PlotOverlay plot={plot} scene={scene} focus={focus} />}
@@ -37,21 +39,12 @@ export function XyView({ scene, label, onPick }: Props) {
       </div>
       {hasTitles && <AxisTitle text={`${labelOf(scene.x)} →`} isAtEnd />}
       <SceneNote note={scene.note} />
-      {plot && focus && <SceneTooltip plot={plot} host={host} scene={scene} focus={focus} />}
+      {plot && focus && <XyTooltip plot={plot} host={host} scene={scene} focus={focus} />}
       <Spoken scene={scene} focus={focus} />
       <TableAlternative scene={scene} label={label} isShown={state === 'failed'} />
     </figure>
   )
 }
-
-/** Arrow keys belong to the chart: this role makes screen readers pass them on. */
-const chartRole = (label: string) =>
-  ({
-    role: 'application',
-    'aria-roledescription': 'chart',
-    'aria-label': `${label}. Arrow keys read the values.`,
-    tabIndex: 0,
-  }) as const
 
 /** Reads out the mark that the keyboard is at. */
 function Spoken({ scene, focus }: { readonly scene: XyScene; readonly focus: Focus | null }) {

@@ -62,7 +62,7 @@ export type Draft = {
   readonly groups: DraftGroup[]
   readonly measures: DraftMeasure[]
   rank: DraftRank | null
-  chart: { readonly type: ChartWord; readonly stands: string | null; readonly words: string } | null
+  chart: { readonly type: ChartWord; readonly words: string } | null
   marks: Set<'trend' | 'distribution' | 'share' | 'versus' | 'contrast' | 'list' | 'perEach' | 'perRow'>
   sort: { readonly direction: Direction; readonly by: 'measure' | 'group'; readonly words: string } | null
   /** The words that each of the marks came from. */

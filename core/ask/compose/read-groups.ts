@@ -1,3 +1,4 @@
+import { serves } from '../../charts/intent.ts'
 import { singular } from '../../profile/name-words.ts'
 import { takeOneNoun } from './read-noun.ts'
 import { addGroup } from './add-group.ts'
@@ -15,7 +16,7 @@ const isAggregated = (draft: Draft): boolean =>
 /** `top products by sales`, `scatter of weight by power`, `sorted by price`: the number after `by` is measured, not grouped. */
 function isMeasured(draft: Draft, at: number): boolean {
   if (hasSubject(draft) || draft.rank !== null || draft.sort?.by === 'measure') return true
-  if (draft.chart?.type === 'scatter' || draft.marks.has('versus')) return true
+  if (serves(draft.chart?.type, 'relationship') || draft.marks.has('versus')) return true
   return namesOtherMeasure(draft, at) && !isAggregated(draft)
 }
 
@@ -111,7 +112,7 @@ function runsOver(draft: Draft, at: number): boolean {
 
 /** A line without anything to run along runs along time. */
 function readLine(draft: Draft): void {
-  const isOpen = draft.chart?.type === 'line' && draft.groups.length === 0 && draft.rank === null
+  const isOpen = serves(draft.chart?.type, 'trend') && draft.groups.length === 0 && draft.rank === null
   const isNamed = draft.items.some((_, at) => {
     const column = free(draft, at, 'column')?.meaning.column
     return column !== undefined && !isMeasure(column)

@@ -15,7 +15,7 @@ export function readMarks(draft: Draft): void {
         use(draft, at)
         break
       case 'chart':
-        draft.chart = { type: meaning.chart, stands: meaning.stands ?? null, words: wordsAt(draft, at) }
+        draft.chart = { type: meaning.chart, words: wordsAt(draft, at) }
         use(draft, at)
         break
       case 'beyond':

@@ -1,3 +1,4 @@
+import { cutsRanges } from '../../charts/intent.ts'
 import { isQuantity } from '../../query/type-rules.ts'
 import { wordsOfName } from '../../profile/name-words.ts'
 import type { SemanticColumn } from '../../semantic/semantic-model.ts'
@@ -163,7 +164,7 @@ function isCountedBy(draft: Draft, { column, isPlural }: MentionOf<'column'>['me
 
 function countMeasured(draft: Draft, column: SemanticColumn, words: string): void {
   assume(draft, 0.85)
-  const isSpread = draft.chart?.type === 'histogram' || draft.marks.has('distribution')
+  const isSpread = cutsRanges(draft.chart?.type) || draft.marks.has('distribution')
   if (isSpread) addGroup(draft, column, { words })
   else addMeasure(draft, column, { aggregate: column.defaultAggregate, isSaid: false, words })
 }

@@ -1,3 +1,4 @@
+import { serves } from '../../charts/intent.ts'
 import type { ChartData } from '../../charts/chart.ts'
 import { chartData } from '../../charts/chart-data.ts'
 import { measuresOf } from '../../charts/result-columns.ts'
@@ -33,7 +34,7 @@ export function tell(data: ChartData, reading: Reading, model: SemanticModel, ov
   const { query, chart, noun } = reading
   const spoken = spokenModel(model, noun)
   const result = resultOf(noun === undefined ? data : chartData(data.table, query, spoken), reading, spoken, over)
-  if (query.columns.length > 0) return chart?.type === 'scatter' ? tellScatter(result) : tellRows(result)
+  if (query.columns.length > 0) return serves(chart?.type, 'relationship') ? tellScatter(result) : tellRows(result)
   if (isShare(result) && !runsAlongTime(result)) return tellShare(result)
   return query.dimensions.length === 0 ? tellFigures(result) : tellGrouped(result)
 }

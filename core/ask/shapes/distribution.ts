@@ -1,3 +1,4 @@
+import { cutsRanges } from '../../charts/intent.ts'
 import { isMeasure, type Draft, type DraftGroup } from '../compose/draft.ts'
 import { chartOfGroups, countOfRows, dimensionOf, measureOf, sortOf, type Plan } from './plan.ts'
 
@@ -15,7 +16,7 @@ function binned(draft: Draft): DraftGroup | null {
 
 /** How the values of one column are spread: numbers by bins, everything else by value. */
 export function distribution(draft: Draft): Plan | null {
-  const isAsked = draft.marks.has('distribution') || draft.chart?.type === 'histogram'
+  const isAsked = draft.marks.has('distribution') || cutsRanges(draft.chart?.type)
   if (!isAsked || draft.rank !== null || draft.measures.some(({ isSaid, column }) => isSaid && column !== null))
     return null
   const spread = binned(draft)

@@ -1,3 +1,4 @@
+import { serves } from '../../charts/intent.ts'
 import { isUnique, type Draft } from '../compose/draft.ts'
 import { unknownWords } from '../score.ts'
 import { chartOfGroups, countOfRows, dimensionOf, measuresOf, sortOf, type Plan } from './plan.ts'
@@ -27,7 +28,7 @@ export function grouping(draft: Draft): Plan | null {
     factor:
       factorOf(draft, isCounted) *
       (isCounted ? (unknownWords(draft).length > 0 ? 0.5 : 0.92) : 1) *
-      (draft.chart?.type === 'scatter' ? 0.8 : 1),
+      (serves(draft.chart?.type, 'relationship') ? 0.8 : 1),
   }
 }
 

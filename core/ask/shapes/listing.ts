@@ -1,3 +1,5 @@
+import { specOf } from '../../charts/chart-spec.ts'
+import { serves } from '../../charts/intent.ts'
 import { listable } from '../askable.ts'
 import { singular } from '../../profile/name-words.ts'
 import { nameOfDimension } from '../../query/dimension.ts'
@@ -21,7 +23,7 @@ function rows(
     columns: [...new Set(columns)].slice(0, mostColumns),
     filters: draft.filters,
     ...how,
-    chart: draft.chart?.type === 'table' ? { type: 'table', x: null, y: [], series: null } : null,
+    chart: draft.chart && serves(draft.chart.type, 'rows') ? specOf(draft.chart.type) : null,
   }
 }
 

@@ -1,4 +1,6 @@
 import type { ChartSpec } from '../../charts/chart.ts'
+import { specOf } from '../../charts/chart-spec.ts'
+import { cutsRanges, prefersOrder, serves, splitsByColour, typeFor as typeServing } from '../../charts/intent.ts'
 import { plural } from '../../charts/labels.ts'
 import { nameOfDimension, type Dimension } from '../../query/dimension.ts'
 import { nameOfMeasure, type Measure } from '../../query/measure.ts'
@@ -90,10 +92,12 @@ const alongOf = (groups: readonly DraftGroup[]): DraftGroup | undefined =>
 
 /** The type of chart asked for; years written as numbers make a line unless they are ranked. */
 function typeFor(draft: Draft, groups: readonly DraftGroup[]): ChartWord | null {
-  if (draft.chart)
-    return draft.chart.type === 'histogram' && groups.every(({ bins }) => bins === null) ? 'bar' : draft.chart.type
+  if (draft.chart) {
+    const isUncut = cutsRanges(draft.chart.type) && groups.every(({ bins }) => bins === null)
+    return isUncut ? typeServing('comparison') : draft.chart.type
+  }
   const hasYears = groups.some(({ column, grain }) => column.role === 'time' && grain === null)
-  return hasYears && draft.rank === null ? 'line' : null
+  return hasYears && draft.rank === null ? typeServing('trend') : null
 }
 
 /** The chart asked for, on a result of groups and measures; null lets the result choose. */
@@ -103,11 +107,14 @@ export function chartOfGroups(
   measures: readonly Measure[],
 ): ChartSpec | null {
   const type = typeFor(draft, groups)
-  if (type === null || type === 'number' || groups.length === 0) return null
+  if (type === null || serves(type, 'figure')) return null
+  if (groups.length === 0) return serves(type, 'target') ? specOf(type) : null
+  // Other charts place their columns by what they are.
+  if (!splitsByColour(type) && !serves(type, 'relationship')) return specOf(type)
   const nameOf = (group: DraftGroup | undefined): string | null => (group ? nameOfDimension(dimensionOf(group)) : null)
-  const along = type === 'line' ? alongOf(groups) : groups[0]
+  const along = prefersOrder(type, 'x') ? alongOf(groups) : groups[0]
   const series = groups.find((group) => group !== along)
-  return { type, x: nameOf(along), y: measures.map(nameOfMeasure), series: nameOf(series) }
+  return specOf(type, { x: nameOf(along), y: measures.map(nameOfMeasure), colour: nameOf(series) })
 }
 
 /** The column that names the rows: a title, a person, a product. */

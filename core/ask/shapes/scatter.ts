@@ -1,3 +1,5 @@
+import { specOf } from '../../charts/chart-spec.ts'
+import { serves, typeFor } from '../../charts/intent.ts'
 import type { SemanticColumn } from '../../semantic/semantic-model.ts'
 import { isUnique, type Draft } from '../compose/draft.ts'
 import type { Plan } from './plan.ts'
@@ -6,7 +8,7 @@ const mostDots = 10_000
 
 /** The two measures set against each other: y and x. */
 function pairOf(draft: Draft): readonly [SemanticColumn, SemanticColumn] | null {
-  const isScatter = draft.chart?.type === 'scatter'
+  const isScatter = serves(draft.chart?.type, 'relationship')
   const isAsked = isScatter || (draft.marks.has('versus') && draft.chart === null)
   if (!isAsked || draft.rank !== null) return null
   const [y, x] = draft.measures.flatMap(({ column, isSaid }) =>
@@ -28,7 +30,7 @@ export function scatter(draft: Draft): Plan | null {
     filters: draft.filters,
     sort: [],
     limit: mostDots,
-    chart: { type: 'scatter', x: x.name, y: [y.name], series: groups[0] ?? null },
+    chart: specOf(draft.chart?.type ?? typeFor('relationship'), { x: x.name, y: y.name, colour: groups[0] }),
     factor: draft.measures.length > 2 ? 0.7 : 1,
   }
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import type { Scene, XyScene } from '#core/charts/chart.ts'
-import { sceneFor } from '#core/charts/scene.ts'
+import { specOf } from '#core/charts/chart-spec.ts'
+import type { Scene, XyScene } from '#core/charts/scenes.ts'
+import { sceneFor } from '#core/charts/scene-for.ts'
 import { nameOfMeasure } from '#core/query/measure.ts'
 import { columnOf, dataOf, modelOf, semantic, tableOf } from '../../support/chart-tables.ts'
 
@@ -146,7 +147,7 @@ test('empty bins between two others are drawn empty', () => {
 
 test('listed numbers are binned to round widths, every value counted once', () => {
   const values = Array.from({ length: 500 }, (_, at) => (at * 37) % 211)
-  const spec = { type: 'histogram', x: 'Revenue', y: [], series: null }
+  const spec = specOf('histogram', { x: 'Revenue' })
   const scene = xy(sceneFor(spec, dataOf({ columns: ['Revenue'] }, tableOf(columnOf('Revenue', 'decimal', values)))))
   const counts = Array.from(scene.series[0]?.y ?? [])
   expect(counts.reduce((all, each) => all + each, 0)).toBe(500)
@@ -184,7 +185,7 @@ test('columns are called what people call them', () => {
     columnOf('Total Revenue', 'decimal', [9]),
     columnOf('Share of rows', 'decimal', [1]),
   )
-  const scene = sceneFor({ type: 'table', x: null, y: [], series: null }, dataOf(asked, table))
+  const scene = sceneFor(specOf('table'), dataOf(asked, table))
   expect(scene.kind === 'table' && scene.columns.map(({ label, format }) => [label, format])).toEqual([
     ['Region', 'text'],
     ['Orders', 'number'],

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { namesOf } from '#core/charts/chart-spec.ts'
 import { chartData } from '#core/charts/chart-data.ts'
-import { sceneFor } from '#core/charts/scene.ts'
+import { sceneFor } from '#core/charts/scene-for.ts'
 import { dashboard as schema, type Tile } from '#core/dashboard/dashboard.ts'
 import { designDashboard } from '#core/dashboard/design-dashboard.ts'
 import { isTidy } from '#core/dashboard/layout.ts'
@@ -102,7 +103,7 @@ test.each(Object.entries(models))(
         if (column !== undefined)
           expect(model.columns.find(({ name }) => name === column)?.aggregates).toContain(aggregate)
       const named = new Set([...query.dimensions.map(nameOfDimension), ...query.measures.map(nameOfMeasure)])
-      for (const name of [chart?.x, chart?.series, ...(chart?.y ?? [])]) if (name) expect(named).toContain(name)
+      for (const name of chart ? namesOf(chart) : []) expect(named).toContain(name)
     }
   },
 )

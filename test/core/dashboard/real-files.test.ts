@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { chartData } from '#core/charts/chart-data.ts'
-import { sceneFor } from '#core/charts/scene.ts'
+import { sceneFor } from '#core/charts/scene-for.ts'
 import { designDashboard } from '#core/dashboard/design-dashboard.ts'
 import { runQuery } from '#core/engine/run-query.ts'
 import { validateQuery } from '#core/query/validate-query.ts'

@@ -1,3 +1,4 @@
+import { specOf } from '#core/charts/chart-spec.ts'
 import { describe, expect, test } from 'vitest'
 import { addField, changeDimension, changeValue, moveTo, removeAt, sortBy, turnSort } from '#core/explore/edits.ts'
 import { emptyExploration, type Exploration } from '#core/explore/exploration.ts'
@@ -67,7 +68,7 @@ describe('[X1] an exploration says all that a Query says', () => {
       dimensions: [{ column: 'a' }, { column: 'b' }],
       measures: [{ aggregate: 'count' }],
     })
-    const laidOut = explorationOf(asked, { type: 'bar', x: 'b', y: ['Rows'], series: 'a' })
+    const laidOut = explorationOf(asked, specOf('bar', { x: 'b', y: 'Rows', colour: 'a' }))
     expect(laidOut).toMatchObject({ rows: [{ column: 'b' }], columns: [{ column: 'a' }], show: 'bar' })
   })
 

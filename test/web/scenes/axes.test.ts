@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import type { SceneColumn } from '#core/charts/chart.ts'
-import { axisTexts } from '#web/scenes/axis-text.ts'
+import type { SceneColumn } from '#core/charts/scenes.ts'
+import { axisTexts } from '#core/charts/drawing/axis-text.ts'
 import { columnTexts } from '#web/scenes/column-texts.ts'
 import { nearestPosition } from '#web/scenes/nearest.ts'
-import { numberAxis, ticksWithin } from '#web/scenes/number-ticks.ts'
+import { numberAxis, ticksWithin } from '#core/charts/drawing/number-ticks.ts'
 import { timeTicks } from '#web/scenes/time-ticks.ts'
 import { seededRandom } from '../../support/random.ts'
 

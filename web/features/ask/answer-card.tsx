@@ -1,13 +1,16 @@
 import { Check, ChartColumn, ChevronDown, Compass, HelpCircle, Pin, SearchX, Table2, X } from 'lucide'
 import { useMemo, useState } from 'preact/hooks'
 import type { Chip, Reading } from '#core/ask/reading.ts'
+import { specOf } from '#core/charts/chart-spec.ts'
+import { typeFor } from '#core/charts/intent.ts'
 import { chartData } from '#core/charts/chart-data.ts'
-import type { Scene } from '#core/charts/chart.ts'
-import { sceneFor } from '#core/charts/scene.ts'
+import type { Scene } from '#core/charts/scenes.ts'
+import { sceneFor } from '#core/charts/scene-for.ts'
 import type { Query } from '#core/query/query.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 import type { WireAnswered } from '#core/wire/answer.ts'
 import { tableFromWire } from '#core/wire/table.ts'
+import { heightOf } from '../../scenes/renderers.ts'
 import { SceneView } from '../../scenes/scene-view.tsx'
 import { Button } from '../../ui/button.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
@@ -15,7 +18,6 @@ import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import type { Ask, Entry } from './model.ts'
-import { pictureHeight } from './picture-height.ts'
 import './answer.css'
 
 type Props = {
@@ -131,12 +133,11 @@ function How({ reading, ms }: { readonly reading: Reading; readonly ms: number }
 
 function sceneOf({ table, reading, chart }: WireAnswered, model: SemanticModel, asTable: boolean): Scene {
   const data = chartData(tableFromWire(table), reading.query, model)
-  const names = data.table.columns.map(({ name }) => name)
-  return sceneFor(asTable ? { type: 'table', x: null, y: names, series: null } : chart, data)
+  return sceneFor(asTable ? specOf(typeFor('rows')) : chart, data)
 }
 
 function Picture({ scene, label }: { readonly scene: Scene; readonly label: string }) {
-  const height = pictureHeight(scene)
+  const height = heightOf(scene)
   return (
     <div class="answer-scene" data-kind={scene.kind} style={height === null ? {} : { height: `${height}px` }}>
       <SceneView scene={scene} label={label} />

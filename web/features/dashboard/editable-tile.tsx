@@ -1,11 +1,14 @@
-import { ArrowDown, ArrowUp, ChartColumn, Compass, Ellipsis, Pencil, Trash2 } from 'lucide'
+import { ArrowDown, ArrowUp, Compass, Ellipsis, Pencil, Trash2 } from 'lucide'
 import { useRef, useState } from 'preact/hooks'
-import { chartTypes, type ChartTypeId } from '#core/charts/registry.ts'
+import { rankCharts } from '#core/charts/recommend.ts'
+import { chartTypes } from '#core/charts/registry.ts'
 import { chartData } from '#core/charts/chart-data.ts'
-import type { Scene } from '#core/charts/chart.ts'
+import type { Scene } from '#core/charts/scenes.ts'
+import { nameOfDimension } from '#core/query/dimension.ts'
 import type { Tile } from '#core/dashboard/dashboard.ts'
 import { filterOfKey } from '#core/query/filter-of-key.ts'
 import type { Cell } from '#core/table/table.ts'
+import { iconOf } from '../../ui/chart-icon.ts'
 import { Menu, type MenuItem } from '../../ui/menu.tsx'
 import type { Board } from './board.ts'
 import { startDrag } from './drag.ts'
@@ -47,24 +50,22 @@ function Title({ tile, board, editing, onDone }: Props & { readonly editing: boo
   )
 }
 
+/** More ways to show a result than this make a menu that nobody reads. */
+const mostOffered = 8
+
 /** Other chart types for the tile's result, best first. */
 function otherCharts({ tile, board }: Props): MenuItem[] {
   const model = board.models.get(tile.query.dataset)
   const { shown } = board.results.of(tile.id).peek()
   if (!model || !shown) return []
   const data = chartData(shown.table, shown.query, model)
-  return (Object.keys(chartTypes) as ChartTypeId[])
-    .map((id) => ({ id, suits: chartTypes[id].suits(data) }))
-    .filter(({ id, suits }) => suits > 0 && id !== tile.chart?.type)
-    .sort((a, b) => b.suits - a.suits)
-    .map(({ id }) => ({
-      text: `Show as ${chartTypes[id].title.toLowerCase()}`,
-      icon: ChartColumn,
-      run: () =>
-        void board.dashboard.edit({
-          type: 'change-tile',
-          payload: { tile: tile.id, chart: chartTypes[id].specFor(data) },
-        }),
+  return rankCharts(data)
+    .filter(({ type }) => type !== tile.chart?.type)
+    .slice(0, mostOffered)
+    .map(({ type, spec }) => ({
+      text: `Show as ${chartTypes[type].title.toLowerCase()}`,
+      icon: iconOf(chartTypes[type]),
+      run: () => void board.dashboard.edit({ type: 'change-tile', payload: { tile: tile.id, chart: spec } }),
     }))
 }
 
@@ -80,7 +81,9 @@ function menuOf({ tile, board, onExplore }: TileProps, onRename: () => void): re
 }
 
 function pickedFilter(board: Board, tile: Tile, value: Cell, scene: Scene): void {
-  const [dimension] = tile.query.dimensions
+  const { dimensions } = tile.query
+  const along = 'x' in scene ? scene.x?.name : undefined
+  const dimension = dimensions.find((each) => nameOfDimension(each) === along) ?? dimensions[0]
   const filter = dimension && filterOfKey(dimension, value, scene.kind === 'xy' ? scene.binWidth : null)
   if (!filter) return
   const filters = [...toggleFilter(board.dashboard.document.value.filters, filter)]

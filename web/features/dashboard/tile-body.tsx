@@ -1,7 +1,8 @@
 import { RotateCw } from 'lucide'
+import { serves } from '#core/charts/intent.ts'
 import { chartData } from '#core/charts/chart-data.ts'
-import type { Scene } from '#core/charts/chart.ts'
-import { sceneFor } from '#core/charts/scene.ts'
+import type { Scene } from '#core/charts/scenes.ts'
+import { sceneFor } from '#core/charts/scene-for.ts'
 import type { Tile } from '#core/dashboard/dashboard.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 import type { Cell } from '#core/table/table.ts'
@@ -43,9 +44,8 @@ export function TileBody({ tile, model, results, onPick }: Props) {
         )}
       </div>
     )
-  if (!scene) return <Waiting isNumber={tile.chart?.type === 'number'} />
-  const pick =
-    onPick && (scene.kind === 'xy' || scene.kind === 'table') ? { onPick: (value: Cell) => onPick(value, scene) } : {}
+  if (!scene) return <Waiting isNumber={serves(tile.chart?.type, 'figure')} />
+  const pick = onPick ? { onPick: (value: Cell) => onPick(value, scene) } : {}
   return (
     <div class="tile-scene" data-kind={scene.kind} data-loading={loading ? '' : undefined}>
       <SceneView scene={scene} label={tile.title} {...pick} />

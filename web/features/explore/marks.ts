@@ -1,3 +1,4 @@
+import { nameIn, type ChartSpec } from '#core/charts/chart-spec.ts'
 import { emptyText } from '#core/format/empty.ts'
 import { labelOfDimension } from '#core/charts/labels.ts'
 import { numberAt, resultColumns, sceneColumn } from '#core/charts/result-columns.ts'
@@ -30,6 +31,12 @@ function keyOf(dimension: Dimension | undefined, key: Cell | undefined, table: T
   return [{ dimension, key, binWidth }]
 }
 
+/** The dimension whose group a mark shares with the others of its colour, its panel or its row. */
+const splitIn = (asked: Exploration, spec: ChartSpec): Dimension | undefined =>
+  (['colour', 'facet', 'y'] as const)
+    .map((id) => dimensionNamed(asked, nameIn(spec, id)))
+    .find((each) => each !== undefined)
+
 /** The group keys of a chart's mark: its category or position, and its series. */
 export function markOfChart(
   asked: Exploration,
@@ -38,10 +45,10 @@ export function markOfChart(
   series: Cell | undefined,
 ): readonly Key[] {
   if (!chart) return []
-  const { spec, scene } = chart
-  const isDots = scene.kind === 'xy' && scene.series.some(({ style }) => style === 'dot')
-  const along = isDots ? asked.rows[0] : dimensionNamed(asked, spec.x)
-  return [...keyOf(along, value, data.table), ...keyOf(dimensionNamed(asked, spec.series), series, data.table)]
+  const { spec } = chart
+  // A mark stands for the group along the axis; a dot for the group that names it.
+  const along = dimensionNamed(asked, nameIn(spec, 'x')) ?? asked.rows[0]
+  return [...keyOf(along, value, data.table), ...keyOf(splitIn(asked, spec), series, data.table)]
 }
 
 /** The group keys of a cell: those of its row and its column. */

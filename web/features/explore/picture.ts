@@ -1,7 +1,10 @@
-import type { ChartData, ChartSpec, Scene } from '#core/charts/chart.ts'
+import { nameIn, specOf } from '#core/charts/chart-spec.ts'
+import { serves, splitsByColour, typeFor } from '#core/charts/intent.ts'
+import type { ChartData, ChartSpec } from '#core/charts/chart.ts'
+import type { Scene } from '#core/charts/scenes.ts'
 import { rankCharts } from '#core/charts/recommend.ts'
 import { type ChartTypeId, chartTypes, isChartTypeId } from '#core/charts/registry.ts'
-import { sceneFor } from '#core/charts/scene.ts'
+import { sceneFor } from '#core/charts/scene-for.ts'
 import { dataOf } from '#core/explore/data-of.ts'
 import { pivotSheet } from '#core/explore/pivot-sheet.ts'
 import { isPivot } from '#core/explore/queries-of.ts'
@@ -32,20 +35,22 @@ function laidOut(spec: ChartSpec, { asked }: Shown): ChartSpec {
   const [row] = asked.rows
   const [column] = asked.columns
   const [value] = asked.values
-  if (spec.type !== 'bar' && spec.type !== 'line') return spec
-  if (asked.compare && value && spec.series === null) {
+  if (!splitsByColour(spec.type)) return spec
+  const { channels } = spec
+  if (asked.compare && value && nameIn(spec, 'colour') === null) {
     const name = nameOfMeasure(value)
-    return { ...spec, y: [name, namesBeside(name).previous] }
+    return { ...spec, channels: { ...channels, y: [name, namesBeside(name).previous] } }
   }
   if (!row || !column) return spec
-  return { ...spec, x: nameOfDimension(row), series: nameOfDimension(column), y: spec.y.slice(0, 1) }
+  const [x, colour, y] = [nameOfDimension(row), nameOfDimension(column), nameIn(spec, 'y')]
+  return specOf(spec.type, { ...channels, x, colour, y }, spec.settings)
 }
 
 function specFor({ asked }: Shown, data: ChartData, possible: readonly ChartTypeId[]): ChartSpec | null {
   const dimensions = asked.rows.length + asked.columns.length
   const [best] = possible
-  const wanted = asked.show === 'auto' ? (dimensions >= crowded ? 'table' : best) : asked.show
-  if (wanted === undefined || !isChartTypeId(wanted) || wanted === 'table') return null
+  const wanted = asked.show === 'auto' ? (dimensions >= crowded ? typeFor('rows') : best) : asked.show
+  if (wanted === undefined || !isChartTypeId(wanted) || serves(wanted, 'rows')) return null
   return possible.includes(wanted) ? chartTypes[wanted].specFor(data) : null
 }
 
@@ -55,7 +60,7 @@ export function pictureOf(shown: Shown, model: SemanticModel): Picture {
   const { plan, main, rows, columns, all } = results
   const data = dataOf(asked, main, plan.main, model)
   // A scatter plot of a value and its change would show a relation that exists by construction.
-  const possible = rankCharts(data).flatMap(({ type }) => (asked.compare && type === 'scatter' ? [] : [type]))
+  const possible = rankCharts(data).flatMap(({ type }) => (asked.compare && serves(type, 'relationship') ? [] : [type]))
   if (isPivot(asked)) {
     const across = asked.columns.map(nameOfDimension)
     const sheet = pivotSheet({ data, across, rows, columns, all, showsTotals: asked.totals })

@@ -1,50 +1,40 @@
-import {
-  ArrowLeftRight,
-  CalendarDays,
-  ChartColumn,
-  ChartLine,
-  ChartScatter,
-  Grid3x3,
-  Hash,
-  PaintBucket,
-  Sigma,
-  Sparkles,
-  Table2,
-  ChartColumnBig,
-} from 'lucide'
+import { ArrowLeftRight, CalendarDays, ChevronDown, Grid3x3, PaintBucket, Sigma, Sparkles } from 'lucide'
 import type { IconNode } from 'lucide'
 import { useState } from 'preact/hooks'
+import { serves, typeFor } from '#core/charts/intent.ts'
 import { chartTypes, type ChartTypeId } from '#core/charts/registry.ts'
 import { transpose } from '#core/explore/edits.ts'
 import type { Exploration } from '#core/explore/exploration.ts'
 import { isMoment } from '#core/query/type-rules.ts'
 import { Button } from '../../ui/button.tsx'
+import { iconOf } from '../../ui/chart-icon.ts'
+import { Menu } from '../../ui/menu.tsx'
 import { CalendarDialog } from './calendar-dialog.tsx'
 import type { Picture } from './picture.ts'
 import type { Screen } from './screen.ts'
 
-const icons: Record<ChartTypeId, IconNode> = {
-  bar: ChartColumn,
-  line: ChartLine,
-  number: Hash,
-  table: Table2,
-  histogram: ChartColumnBig,
-  scatter: ChartScatter,
-}
-
 type Show = { readonly id: string; readonly text: string; readonly icon: IconNode }
 
-function showsOf({ possible }: Picture, { columns, values }: Exploration): readonly Show[] {
-  const charts = possible
-    .filter((id) => id !== 'table')
-    .map((id): Show => ({ id, text: chartTypes[id].title, icon: icons[id] }))
+/** As many charts as stand beside each other; the others are in a menu. */
+const mostBeside = 4
+
+const showOf = (id: ChartTypeId): Show => ({ id, text: chartTypes[id].title, icon: iconOf(chartTypes[id]) })
+
+/** The ways to show a result: those beside each other, the best first, and those in the menu. */
+function showsOf({ possible }: Picture, { columns, values, show }: Exploration): { beside: Show[]; more: Show[] } {
+  const charts = possible.filter((id) => !serves(id, 'rows')).map(showOf)
+  const chosen = charts.slice(mostBeside).filter(({ id }) => id === show)
   const pivot: Show = { id: 'pivot', text: 'Pivot', icon: Grid3x3 }
-  return [
-    { id: 'auto', text: 'Best suited', icon: Sparkles },
-    ...charts,
-    { id: 'table', text: 'Table', icon: Table2 },
-    ...(columns.length > 0 && values.length > 0 ? [pivot] : []),
-  ]
+  return {
+    beside: [
+      { id: 'auto', text: 'Best suited', icon: Sparkles },
+      ...charts.slice(0, mostBeside),
+      ...chosen,
+      showOf(typeFor('rows')),
+      ...(columns.length > 0 && values.length > 0 ? [pivot] : []),
+    ],
+    more: charts.slice(mostBeside),
+  }
 }
 
 const limits = [5, 10, 20, 50, 100, 1000] as const
@@ -54,20 +44,32 @@ type Props = { readonly screen: Screen; readonly picture: Picture | null }
 function ShownAs({ screen, picture }: Props & { readonly picture: Picture }) {
   const { explore } = screen
   const asked = explore.asked.value
+  const { beside, more } = showsOf(picture, asked)
+  const choose = ({ id, text }: Show): void =>
+    void explore.change({ ...asked, show: id }, `Shown as ${text.toLowerCase()}.`)
   return (
-    <div class="switch" role="group" aria-label="Shown as">
-      {showsOf(picture, asked).map(({ id, text, icon }) => (
-        <Button
-          key={id}
-          kind="quiet"
-          size="small"
-          icon={icon}
-          label={text}
-          aria-pressed={asked.show === id}
-          onClick={() => explore.change({ ...asked, show: id }, `Shown as ${text.toLowerCase()}.`)}
+    <>
+      <div class="switch" role="group" aria-label="Shown as">
+        {beside.map((show) => (
+          <Button
+            key={show.id}
+            kind="quiet"
+            size="small"
+            icon={show.icon}
+            label={show.text}
+            aria-pressed={asked.show === show.id}
+            onClick={() => choose(show)}
+          />
+        ))}
+      </div>
+      {more.length > 0 && (
+        <Menu
+          label="More charts"
+          icon={ChevronDown}
+          items={more.map((show) => ({ text: show.text, icon: show.icon, run: () => choose(show) }))}
         />
-      ))}
-    </div>
+      )}
+    </>
   )
 }
 

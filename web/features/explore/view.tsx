@@ -1,5 +1,7 @@
 import { LayoutDashboard, ListPlus, Redo2, SquareTerminal, Undo2, X } from 'lucide'
 import { useEffect, useMemo, useState } from 'preact/hooks'
+import { specOf } from '#core/charts/chart-spec.ts'
+import { typeFor } from '#core/charts/intent.ts'
 import { asksNothing } from '#core/explore/exploration.ts'
 import { keptQueryOf } from '#core/explore/query-of.ts'
 import { titleOf } from '#core/explore/title.ts'
@@ -66,8 +68,7 @@ function Head({ screen, picture, title }: HeadProps) {
     const query = keptQueryOf(asked)
     if (!query) return
     setPinning(true)
-    const table = { type: 'table', x: null, y: [], series: null }
-    await screen.pin({ title, query, chart: picture?.chart?.spec ?? table })
+    await screen.pin({ title, query, chart: picture?.chart?.spec ?? specOf(typeFor('rows')) })
     setPinning(false)
   }
   return (

@@ -1,5 +1,7 @@
+import { specOf } from '#core/charts/chart-spec.ts'
+import { typeFor } from '#core/charts/intent.ts'
 import { chartData } from '#core/charts/chart-data.ts'
-import { sceneFor } from '#core/charts/scene.ts'
+import { sceneFor } from '#core/charts/scene-for.ts'
 import { formatCell } from '#core/format/format-cell.ts'
 import { nameOfMeasure } from '#core/query/measure.ts'
 import { query } from '#core/query/query.ts'
@@ -55,7 +57,7 @@ function Along({
   const parsed = query.parse(asked)
   const value = parsed.measures.map(nameOfMeasure)[0] ?? ''
   const data = chartData(table, parsed, model)
-  const spec = { type: 'line', x: 'Time', y: [value], series: null }
+  const spec = specOf(typeFor('trend'), { x: 'Time', y: value })
   const scene = sceneFor(spec, { ...data, formats: { ...data.formats, [value]: format } })
   return (
     <div class="model-chart">

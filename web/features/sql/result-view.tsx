@@ -1,8 +1,9 @@
 import { ChartColumn, ChevronLeft, ChevronRight, Download, FileText, Table2 } from 'lucide'
 import { useMemo, useState } from 'preact/hooks'
+import { serves } from '#core/charts/intent.ts'
 import { dataOfTable } from '#core/charts/data-of-table.ts'
 import { rankCharts } from '#core/charts/recommend.ts'
-import { sceneFor } from '#core/charts/scene.ts'
+import { sceneFor } from '#core/charts/scene-for.ts'
 import { csvRecord, csvRecords } from '#core/format/csv-text.ts'
 import type { CsvReader } from '#core/format/safe-cell.ts'
 import { sliceTable } from '#core/table/slice-table.ts'
@@ -100,8 +101,8 @@ function useChart(table: Table) {
   return useMemo(() => {
     const data = dataOfTable(table)
     const [best] = rankCharts(data)
-    const fits = best !== undefined && best.type !== 'table' && best.score >= good
-    return fits ? { scene: sceneFor(best.spec, data), isFigure: best.type === 'number' } : null
+    const fits = best !== undefined && !serves(best.type, 'rows') && best.score >= good
+    return fits ? { scene: sceneFor(best.spec, data), isFigure: serves(best.type, 'figure') } : null
   }, [table])
 }
 

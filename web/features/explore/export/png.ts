@@ -1,4 +1,4 @@
-import type { XyScene } from '#core/charts/chart.ts'
+import type { XyScene } from '#core/charts/scenes.ts'
 
 const margin = 20
 const titleSize = 17

@@ -1,4 +1,4 @@
-import { durationStep } from '#core/table/duration.ts'
+import { durationStep } from '../../table/duration.ts'
 
 /** An axis of numbers: where it begins and ends, and where it is marked. */
 export type NumberAxis = { readonly min: number; readonly max: number; readonly ticks: readonly number[] }

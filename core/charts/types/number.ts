@@ -1,5 +1,6 @@
-import { isNumberColumn } from '../table/table.ts'
-import type { ChartData, ChartSpec, ChartType, Scene } from './chart.ts'
+import { isNumberColumn } from '../../table/table.ts'
+import { nameIn, specOf, type ChartSpec } from '../chart-spec.ts'
+import { defineChart, optional, yOf, type ChartData } from '../chart.ts'
 import {
   dimensionsOf,
   missingColumns,
@@ -7,7 +8,8 @@ import {
   resultColumns,
   textAt,
   type ResultColumn,
-} from './result-columns.ts'
+} from '../result-columns.ts'
+import type { Scene } from '../scenes.ts'
 
 /** Measures that are numbers or moments. */
 const shown = (data: ChartData): readonly ResultColumn[] =>
@@ -22,13 +24,13 @@ function suits(data: ChartData): number {
 function specFor(data: ChartData): ChartSpec {
   const [measure] = shown(data)
   const [group] = dimensionsOf(data)
-  return { type: 'number', x: group?.name ?? null, y: measure ? [measure.name] : [], series: null }
+  return specOf('number', { x: group?.name, y: measure?.name })
 }
 
 function scene(spec: ChartSpec, data: ChartData): Scene {
-  const measure = namedColumn(data, spec.y[0] ?? null)
+  const measure = namedColumn(data, nameIn(spec, 'y'))
   if (measure === undefined || !isNumberColumn(measure.column)) return missingColumns
-  const group = namedColumn(data, spec.x)
+  const group = namedColumn(data, nameIn(spec, 'x'))
   const value = measure.column.values[0] ?? Number.NaN
   return {
     kind: 'number',
@@ -39,11 +41,19 @@ function scene(spec: ChartSpec, data: ChartData): Scene {
 }
 
 /** One figure, large. Moments are milliseconds UTC under the format `date`. */
-export const number: ChartType = {
+export const number = defineChart({
+  id: 'number',
   title: 'Number',
+  icon: 'M4 9L20 9M4 15L20 15M10 3L8 21M16 3L14 21',
+  words: ['big number', 'single number', 'number card', 'scorecard', 'kpi'],
+  mark: 'number',
   useWhen: 'Show one figure that matters.',
+  intents: ['figure'],
+  channels: [yOf('Figure', 1, ['measure', 'value']), optional('x', 'Of', ['category', 'time', 'bins'])],
+  size: { w: 3, h: 2 },
+  example: { title: 'Revenue', query: { measures: [{ aggregate: 'sum', column: 'Revenue' }] } },
   suits,
-  reason: () => 'The answer is one figure.',
+  reason: 'The answer is one figure.',
   specFor,
   scene,
-}
+})

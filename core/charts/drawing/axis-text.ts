@@ -1,6 +1,6 @@
-import { writeCell } from '#core/charts/write-cell.ts'
-import type { SceneColumn } from '#core/charts/chart.ts'
-import { formatCell } from '#core/format/format-cell.ts'
+import { writeCell } from '../write-cell.ts'
+import type { SceneColumn } from '../scenes.ts'
+import { formatCell } from '../../format/format-cell.ts'
 
 const units = [
   { size: 1e12, sign: 'T' },
@@ -41,6 +41,8 @@ export function axisTexts(ticks: readonly number[], column: SceneColumn): string
     return percents.map((percent) => `${written(percent, decimals)}%`)
   }
   const largest = Math.max(...ticks.map(Math.abs))
+  if (largest >= 1e15 || (largest > 0 && largest < 1e-6))
+    return ticks.map((tick) => String(Number(tick.toPrecision(3))))
   const unit = largest >= 10_000 ? units.find(({ size }) => largest >= size) : undefined
   const scaled = ticks.map((tick) => tick / (unit?.size ?? 1))
   const decimals = decimalsFor(scaled)

@@ -1,6 +1,10 @@
-import { binValues } from './bins.ts'
-import type { ChartData, ChartSpec, ChartType, Scene, XyScene } from './chart.ts'
-import { inSentence } from './labels.ts'
+import type { Query } from '../../query/query.ts'
+import { isQuantity } from '../../query/type-rules.ts'
+import type { SemanticModel } from '../../semantic/semantic-model.ts'
+import { binValues } from '../bins.ts'
+import { nameIn, namesIn, specOf, type ChartSpec } from '../chart-spec.ts'
+import { defineChart, xOf, type ChartData } from '../chart.ts'
+import { inSentence } from '../labels.ts'
 import {
   dimensionsOf,
   distinctIn,
@@ -17,7 +21,8 @@ import {
   resultColumns,
   sceneColumn,
   type ResultColumn,
-} from './result-columns.ts'
+} from '../result-columns.ts'
+import type { Scene, XyScene } from '../scenes.ts'
 
 /** More empty bins than this between two values are not drawn: a stray value would hide all others. */
 const binLimit = 400
@@ -43,12 +48,7 @@ function specFor(data: ChartData): ChartSpec {
   const [bins] = dimensionsOf(data)
   const [measure] = measuresOf(data)
   const [listed] = listedNumbers(data)
-  return {
-    type: 'histogram',
-    x: (bins ?? listed)?.name ?? null,
-    y: bins && measure ? [measure.name] : [],
-    series: null,
-  }
+  return specOf('histogram', { x: (bins ?? listed)?.name, y: bins && measure?.name })
 }
 
 /** The width of the bins: the least distance between two of them. */
@@ -97,8 +97,8 @@ function drawn(x: ResultColumn, bars: Bars, y: Pick<XyScene, 'y'> & { readonly l
 }
 
 function scene(spec: ChartSpec, data: ChartData): Scene {
-  const x = namedColumn(data, spec.x)
-  const [measure] = measuredColumns(data, spec.y)
+  const x = namedColumn(data, nameIn(spec, 'x'))
+  const [measure] = measuredColumns(data, namesIn(spec, 'y'))
   if (x === undefined || !isNumeric(x.column)) return missingColumns
   if (measure !== undefined) {
     if (!hasNumbers(data, measure)) return noValues
@@ -110,10 +110,43 @@ function scene(spec: ChartSpec, data: ChartData): Scene {
   return drawn(x, { starts: bins.starts, heights: bins.counts, width: bins.width }, { y: rows, label: 'Rows' })
 }
 
+/** Bins as many as a histogram shows best; their width is rounded. */
+const bins = 20
+
+/** One measure of a column becomes the count of its values in bins. */
+function queryFor(asked: Query, model: SemanticModel): Query | null {
+  if (asked.dimensions.some((dimension) => dimension.bins ?? dimension.binWidth)) return asked
+  const name = asked.columns[0] ?? asked.measures.find(({ column }) => column !== undefined)?.column
+  const column = model.columns.find((each) => each.name === name)
+  if (column === undefined || !isQuantity(column.type)) return null
+  return {
+    ...asked,
+    dimensions: [{ column: column.name, bins }],
+    measures: [{ aggregate: 'count' }],
+    columns: [],
+    sort: [],
+  }
+}
+
 /** How often values of each size occur. */
-export const histogram: ChartType = {
+export const histogram = defineChart({
+  id: 'histogram',
   title: 'Histogram',
+  icon: 'M3 3v16a2 2 0 0 0 2 2h16M7 17v-4h4v4M11 17V7h4v10M15 17v-6h4v6',
+  words: ['histogram', 'histogram of', 'histogram for'],
+  mark: 'bar',
   useWhen: 'See how one number is distributed.',
+  intents: ['distribution'],
+  channels: [
+    xOf('Values', ['bins', 'number']),
+    { id: 'y', label: 'Height', accepts: ['measure'], isRequired: false, most: 1 },
+  ],
+  size: { w: 6, h: 5 },
+  example: {
+    title: 'Distribution of delivery days',
+    query: { dimensions: [{ column: 'Delivery days', bins: 12 }], measures: [{ aggregate: 'count' }] },
+  },
+  queryFor,
   suits,
   reason(data) {
     const [bins] = dimensionsOf(data)
@@ -122,4 +155,4 @@ export const histogram: ChartType = {
   },
   specFor,
   scene,
-}
+})

@@ -1,0 +1,42 @@
+import type { Shape, TextShape } from '#core/charts/drawing/drawing.ts'
+import { colourOf } from './paint.ts'
+
+function TextView({ x, y, text, fill, anchor, size, isBold, turn }: TextShape) {
+  return (
+    <text
+      x={x}
+      y={y}
+      text-anchor={anchor ?? 'start'}
+      transform={turn === undefined ? undefined : `rotate(${turn} ${x} ${y})`}
+      style={{ fill: colourOf(fill), ...(size ? { fontSize: `${size}px` } : {}) }}
+      font-weight={isBold ? 600 : undefined}
+    >
+      {text}
+    </text>
+  )
+}
+
+/** One shape of a drawing. */
+export function ShapeView({ shape }: { readonly shape: Shape }) {
+  if (shape.shape === 'text') return <TextView {...shape} />
+  const { fill, stroke, line, opacity } = shape
+  const style = { fill: colourOf(fill), stroke: colourOf(stroke) }
+  const painted = { style, 'stroke-width': line ?? 1, ...(opacity === undefined ? {} : { 'fill-opacity': opacity }) }
+  switch (shape.shape) {
+    case 'path':
+      return <path d={shape.d} {...painted} />
+    case 'rect':
+      return (
+        <rect
+          x={shape.x}
+          y={shape.y}
+          width={Math.max(0, shape.width)}
+          height={Math.max(0, shape.height)}
+          rx={shape.radius ?? 0}
+          {...painted}
+        />
+      )
+    case 'circle':
+      return <circle cx={shape.x} cy={shape.y} r={shape.r} {...painted} />
+  }
+}
