@@ -13,6 +13,7 @@ const DashboardPage = screen(() => loadDashboard().then(({ DashboardPage }) => D
 const ExplorePage = screen(() => import('./pages/explore-page.tsx').then(({ ExplorePage }) => ExplorePage))
 const DataPage = screen(() => import('./pages/data-page.tsx').then(({ DataPage }) => DataPage))
 const DeletedPage = screen(() => import('./pages/deleted-page.tsx').then(({ DeletedPage }) => DeletedPage))
+const GalleryPage = screen(() => import('./pages/gallery-page.tsx').then(({ GalleryPage }) => GalleryPage))
 const SqlPage = screen(() => import('./pages/sql-page.tsx').then(({ SqlPage }) => SqlPage))
 const AccountPage = screen(() => import('./pages/account-page.tsx').then(({ AccountPage }) => AccountPage))
 const SignInPage = screen(() => import('./pages/account-page.tsx').then(({ SignInPage }) => SignInPage))
@@ -50,6 +51,7 @@ export function Pages() {
           <Route path="/explore" component={ExplorePage} />
           <Route path="/explore/:dataset" component={ExplorePage} />
           <Route path="/dashboards/:dashboard" component={DashboardPage} />
+          <Route path="/charts" component={GalleryPage} />
           <Route path="/sql" component={SqlPage} />
           <Route path="/account" component={AccountPage} />
           <Route path="/sign-in" component={SignInPage} />

@@ -34,7 +34,7 @@ function yAxisOf(scene: XyScene, style: Style, height: number): NumberAxis {
   const nearZero = min >= 0 ? min < max * 0.6 : max <= 0 && max > min * 0.6
   if (style === 'bins' || style === 'area' || (style === 'line' && nearZero))
     return numberAxis(min, max, { ...cut, zero: true })
-  const pad = (max - min) * (scene.sizes ? 0.1 : 0.05)
+  const pad = (max - min) * (scene.sizes ? 0.14 : 0.05)
   const least = min >= 0 && min - pad < 0 ? 0 : min - pad
   return numberAxis(least, max + pad, { ...cut, zero: false })
 }
@@ -45,7 +45,7 @@ function xRangeOf(xs: ArrayLike<number>, style: Style, { binWidth, sizes }: XySc
   const { min, max } = extentOf([xs]) ?? { min: 0, max: 1 }
   if (style === 'bins') return [min, max + (binWidth ?? 1)]
   if (min === max) return [min - 1, max + 1]
-  const pad = style === 'dots' ? (max - min) * (sizes ? 0.08 : 0.03) : 0
+  const pad = style === 'dots' ? (max - min) * (sizes ? 0.14 : 0.03) : 0
   return [min - pad, max + pad]
 }
 

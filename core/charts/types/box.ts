@@ -7,7 +7,7 @@ import { cellAt } from '../../table/table.ts'
 import { nameIn, namesIn, specOf, type ChartSpec } from '../chart-spec.ts'
 import { defineChart, optional, yOf, type ChartData } from '../chart.ts'
 import { inSentence, plural } from '../labels.ts'
-import { naturalOrder } from '../pivot.ts'
+import { joinNotes, naturalOrder } from '../pivot.ts'
 import {
   dimensionsOf,
   hasNumbers,
@@ -32,7 +32,7 @@ const outlierLimit = 200
 /** The five figures of a box, in the order in which they are asked. */
 const figures = 5
 
-/** Do five measures ascend in every row? Then they are the least, the quartiles and the most. */
+/** Do five measures ascend in every row? Then they are the quartiles between two ends. */
 function areFigures({ table }: ChartData, measures: readonly ResultColumn[]): boolean {
   if (measures.length !== figures) return false
   for (let row = 0; row < table.rows; row += 1) {
@@ -126,6 +126,10 @@ function boxesOfRows({ table }: ChartData, x: ResultColumn | undefined, y: Resul
   return order ? order.flatMap((at) => boxes[at] ?? []) : boxes.sort((a, b) => b.middle - a.middle)
 }
 
+/** What the whiskers of five figures end at. */
+const endsOf = (y: readonly ResultColumn[]): string =>
+  [y[0], y.at(-1)].map((column) => inSentence(column?.part.label ?? '')).join(' and ')
+
 function scene(spec: ChartSpec, data: ChartData): Scene {
   const x = namedColumn(data, nameIn(spec, 'x'))
   const y = measuredColumns(data, namesIn(spec, 'y'))
@@ -140,10 +144,12 @@ function scene(spec: ChartSpec, data: ChartData): Scene {
     x: x ? sceneColumn(x) : rows,
     y: shown,
     boxes: boxes.slice(0, boxLimit),
-    note:
+    note: joinNotes(
+      y.length === figures ? `Whiskers end at ${endsOf(y)}.` : null,
       boxes.length > boxLimit
         ? `The first ${boxLimit} of ${boxes.length} ${plural(inSentence(x?.part.label ?? 'group'))} are drawn.`
         : null,
+    ),
   }
 }
 
@@ -155,11 +161,11 @@ function queryFor(asked: Query, model: SemanticModel): Query | null {
   const column = model.columns.find((each) => each.name === name)
   if (column === undefined || !isQuantity(column.type) || asked.dimensions.length > 1) return null
   const measures: Measure[] = [
-    { aggregate: 'min', column: column.name },
+    quartile(column.name, 0.05),
     quartile(column.name, 0.25),
     { aggregate: 'median', column: column.name },
     quartile(column.name, 0.75),
-    { aggregate: 'max', column: column.name },
+    quartile(column.name, 0.95),
   ]
   const results = new Set(measures.map(nameOfMeasure))
   return { ...asked, columns: [], measures, sort: asked.sort.filter(({ by }) => results.has(by)) }
