@@ -126,6 +126,11 @@ function boxesOfRows({ table }: ChartData, x: ResultColumn | undefined, y: Resul
   return order ? order.flatMap((at) => boxes[at] ?? []) : boxes.sort((a, b) => b.middle - a.middle)
 }
 
+const noteOf = (count: number, x: ResultColumn | undefined): string | null =>
+  count > boxLimit
+    ? `The first ${boxLimit} of ${count} ${plural(inSentence(x?.part.label ?? 'group'))} are drawn.`
+    : null
+
 /** What the whiskers of five figures end at. */
 const endsOf = (y: readonly ResultColumn[]): string =>
   [y[0], y.at(-1)].map((column) => inSentence(column?.part.label ?? '')).join(' and ')
@@ -144,12 +149,7 @@ function scene(spec: ChartSpec, data: ChartData): Scene {
     x: x ? sceneColumn(x) : rows,
     y: shown,
     boxes: boxes.slice(0, boxLimit),
-    note: joinNotes(
-      y.length === figures ? `Whiskers end at ${endsOf(y)}.` : null,
-      boxes.length > boxLimit
-        ? `The first ${boxLimit} of ${boxes.length} ${plural(inSentence(x?.part.label ?? 'group'))} are drawn.`
-        : null,
-    ),
+    note: joinNotes(y.length === figures ? `Whiskers end at ${endsOf(y)}.` : null, noteOf(boxes.length, x)),
   }
 }
 

@@ -11,7 +11,7 @@ import { iconOf } from '../../ui/chart-icon.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { usePageTitle } from '../page-title.ts'
-import { runQuery } from '../questions.ts'
+import { queryDataset } from '../questions.ts'
 import { datasets } from '../workspace.ts'
 import { useModel } from './answers.tsx'
 import './gallery.css'
@@ -25,7 +25,7 @@ function useExample({ example, queryFor, scene, specFor }: ChartType, model: Sem
     if (!model) return
     const asked = queryFor(query.parse({ dataset: model.dataset, ...example.query }), model)
     if (!asked) return
-    void runQuery(asked).then((ran) => {
+    void queryDataset(asked).then((ran) => {
       if (!ran.ok) return
       const data = chartData(ran.value, asked, model)
       setFound(scene(specFor(data), data))
