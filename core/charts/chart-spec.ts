@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { dictionary } from '../dictionary.ts'
 
 /** What a column can be in a chart. A chart type takes some of these. */
 const channelIds = ['x', 'y', 'colour', 'size', 'facet', 'label', 'target'] as const
@@ -46,7 +45,7 @@ const shape = z.object({
   type: z.string().max(40),
   channels: channels.default({}),
   /** Checked by the chart type's own schema; empty: everything by default. */
-  settings: dictionary(setting, 40).default({}),
+  settings: z.object({}).catchall(setting).default({}),
   /** Why this chart stands in place of the one that was asked for, in a sentence. */
   remark: z.string().max(300).optional(),
 })
