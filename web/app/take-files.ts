@@ -1,5 +1,5 @@
 import { datasets as datasetCalls } from '../api.ts'
-import { expectPlots } from '../scenes/load-plot.ts'
+import { expectPlots } from '../scenes/expect-plots.ts'
 import type { Outcome, Problem } from '../transport.ts'
 import { newId } from './new-id.ts'
 import { uploads } from './uploads.ts'

@@ -5,16 +5,11 @@ import type { MakePlot } from './plot.ts'
 const needsCategories = (scene: XyScene): boolean =>
   scene.categories !== null && scene.series.some(({ style }) => style === 'bar')
 
-const categories = async (): Promise<MakePlot> => (await import('./echarts-plot.ts')).echartsPlot
-const positions = async (): Promise<MakePlot> => (await import('./uplot-plot.ts')).uplotPlot
+export const categories = async (): Promise<MakePlot> => (await import('./echarts-plot.ts')).echartsPlot
+export const positions = async (): Promise<MakePlot> => (await import('./uplot-plot.ts')).uplotPlot
 
 /** The library that draws this scene, fetched when first needed. */
 export const loadPlot = (scene: XyScene): Promise<MakePlot> => (needsCategories(scene) ? categories() : positions())
-
-/** Fetches the view and both libraries while the figures to draw are still on their way; without them, `loadPlot` says what is wrong. */
-export function expectPlots(): void {
-  void Promise.all([import('./xy-view.tsx'), categories(), positions()]).catch(() => undefined)
-}
 
 /** Scenes of one kind share a plot; a change of kind needs another. */
 export const plotKind = (scene: XyScene): 'categories' | 'positions' =>

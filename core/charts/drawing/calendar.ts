@@ -1,11 +1,11 @@
+import { shortMonths } from '../../table/months.ts'
+import { day } from '../../table/time-units.ts'
 import type { SceneOf } from '../scenes.ts'
 import { writeCell } from '../write-cell.ts'
 import { cellPaint } from './cell-paint.ts'
 import type { DrawnMark, Layout, Shape } from './drawing.ts'
 import { px } from './texts.ts'
 
-const day = 86_400_000
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
 const left = 34
 const weeks = 53
 
@@ -24,7 +24,7 @@ type Year = { readonly year: number; readonly top: number; readonly size: number
 
 function monthNames({ year, top, size }: Year): Shape[] {
   const every = size * 4.3 < 26 ? 2 : 1
-  return months.flatMap((text, month): Shape[] => {
+  return shortMonths.flatMap((text, month): Shape[] => {
     if (month % every !== 0) return []
     const x = left + weekOf(Date.UTC(year, month, 1), year) * size
     return [{ shape: 'text', x: px(x), y: top - 4, text, fill: 'faint' }]

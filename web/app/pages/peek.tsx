@@ -4,7 +4,7 @@ import { createResults, type Results } from '../../features/dashboard/results.ts
 import { TileBody } from '../../features/dashboard/tile-body.tsx'
 import { StillTile, TileGrid } from '../../features/dashboard/tile-frame.tsx'
 import { dashboardOf } from '../pin.ts'
-import { expectPlots } from '../../scenes/load-plot.ts'
+import { expectPlots } from '../../scenes/expect-plots.ts'
 import { queryDataset } from '../questions.ts'
 import { dashboardClient } from '../clients.ts'
 import { useModel } from './answers.tsx'
