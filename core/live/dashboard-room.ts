@@ -1,7 +1,7 @@
 import { applyEdit, parseEdit, type Edit } from '../dashboard/apply-edit.ts'
 import type { Dashboard } from '../dashboard/dashboard.ts'
 import { fail } from '../errors.ts'
-import { isDeeperThan } from '../query/is-deeper-than.ts'
+import { isDeeperThan } from '../is-deeper-than.ts'
 import { ok, type Result } from '../result.ts'
 import type { AccessRole } from '../semantic/model/access-rules.ts'
 

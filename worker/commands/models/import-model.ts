@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { fail } from '#core/errors.ts'
-import { isDeeperThan } from '#core/query/is-deeper-than.ts'
+import { isDeeperThan } from '#core/is-deeper-than.ts'
 import { ok } from '#core/result.ts'
 import { modelDocument } from '#core/semantic/model/model-document.ts'
 import { readDataset } from '../../data/open-dataset.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { filter, type Filter } from '#core/query/filter.ts'
-import { isDeeperThan } from '#core/query/is-deeper-than.ts'
+import { isDeeperThan } from '#core/is-deeper-than.ts'
 
 /** The grid state in a URL: one open row, or filters. */
 export type GridRequest = { readonly row: number | null; readonly filters: readonly Filter[] | null }
