@@ -7,6 +7,7 @@ import { cellAt, type Table } from '../table/table.ts'
 import { query, type Query } from '../query/query.ts'
 import type { Answered } from './answer.ts'
 import { spokenModel, type Reading } from './reading.ts'
+import { notesOn } from './sense/notes.ts'
 import { tell } from './sentence/tell.ts'
 import { tellNothing, tellUnfilled, unfilledColumn } from './sentence/tell-nothing.ts'
 import { withTies } from './ties.ts'
@@ -16,6 +17,8 @@ export type Answering<Problem = Failure> = {
   readonly model: SemanticModel
   /** Computes a Query, as whoever asks may have it. */
   readonly run: (asked: Query) => Promise<Result<Table, Problem>>
+  /** Milliseconds since 1970; left out where nobody says. */
+  readonly now?: number | undefined
 }
 
 /** No rows, or figures that are all unknown. */
@@ -45,7 +48,7 @@ async function countBehind<Problem>(asked: Query, run: Answering<Problem>['run']
 /** Answers a reading: runs it, chooses the chart, writes the sentence. The page, the API and the command line all answer here. */
 export async function answerReading<Problem = Failure>(
   [wanted, ...others]: readonly [Reading, ...Reading[]],
-  { model, run }: Answering<Problem>,
+  { model, run, now }: Answering<Problem>,
 ): Promise<Result<Answered, Problem>> {
   const first = await run(wanted.query)
   if (!first.ok) return first
@@ -54,7 +57,10 @@ export async function answerReading<Problem = Failure>(
   const data = chartData(ran.table, reading.query, spokenModel(model, reading.noun))
   const unfilled = unfilledColumn(reading.query, model)
   const isNothing = unfilled !== null || isEmpty(ran.table, reading)
-  const over = isNothing ? null : await countBehind(reading.query, run)
+  const [over, notes] = await Promise.all([
+    isNothing ? null : countBehind(reading.query, run),
+    unfilled ? [] : notesOn({ reading, table: ran.table, isNothing }, { model, run, now }),
+  ])
   return ok({
     status: 'answer',
     text: unfilled
@@ -67,5 +73,7 @@ export async function answerReading<Problem = Failure>(
     reading,
     others,
     confidence: reading.score,
+    notes,
+    follows: false,
   })
 }

@@ -14,6 +14,10 @@ export type Answered = {
   readonly others: readonly Reading[]
   /** Probability, 0 to 1, that the reading is what was meant. */
   readonly confidence: number
+  /** What the figures alone do not say, a sentence each: an incomplete month, which condition left nothing. */
+  readonly notes: readonly string[]
+  /** Does it follow on from the answer before it? */
+  readonly follows: boolean
 }
 
 /** The question has several meanings that are about as likely: one question back, and what each would be. */
@@ -23,10 +27,17 @@ type Clarify = {
   readonly readings: readonly Reading[]
 }
 
-/** Not understood, or not possible: why, and questions that are sure to work. */
+/** Not understood, or not possible: why, and what leads on from here. */
 export type Refused = {
   readonly status: 'refuse'
   readonly reason: string
+  /** The words that have no meaning in this data. */
+  readonly unknown: readonly string[]
+  /** What the question can be read as without them. */
+  readonly readings: readonly Reading[]
+  /** The likeliest of what was understood, to go on from by hand; null where nothing was. */
+  readonly understood: Reading | null
+  /** Questions near to this one that are sure to be answered. */
   readonly suggestions: readonly string[]
 }
 

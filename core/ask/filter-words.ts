@@ -98,7 +98,7 @@ function stretch(from: number | null, to: number | null): string {
 type Bounds = { readonly column: string; readonly from: number | null; readonly to: number | null }
 
 /** The stretch of moments that filters on one column leave; null where they say something else. */
-function boundsOf(filters: readonly Filter[], model: SemanticModel): Bounds | null {
+export function boundsOf(filters: readonly Filter[], model: SemanticModel): Bounds | null {
   let bounds: Bounds | null = null
   for (const each of filters) {
     if (each.op !== 'greaterOrEqual' && each.op !== 'less') return null

@@ -11,8 +11,16 @@ function isRead(suggestion: Suggestion, model: SemanticModel): boolean {
   return (second === undefined || second.score <= first.score * 0.95) && isMeant(suggestion, first.query, model)
 }
 
-/** Every question worth offering: the best of each shape first, then the next best of each. */
+const known = new WeakMap<SemanticModel, readonly Suggestion[]>()
+
+/** Every question worth offering: the best of each shape first, then the next best of each. Worked out once for a model. */
 export function suggestionsFor(model: SemanticModel): readonly Suggestion[] {
+  const suggestions = known.get(model) ?? suggest(model)
+  known.set(model, suggestions)
+  return suggestions
+}
+
+function suggest(model: SemanticModel): readonly Suggestion[] {
   const shapes = draftSuggestions(model).map((shape) => shape.filter((suggestion) => isRead(suggestion, model)))
   const longest = Math.max(...shapes.map(({ length }) => length))
   return Array.from({ length: longest }, (_, at) => shapes.flatMap((shape) => shape.slice(at, at + 1))).flat()

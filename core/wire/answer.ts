@@ -17,18 +17,34 @@ export const wireAnswer = z.discriminatedUnion('status', [
     others: z.array(reading),
     /** Probability, 0 to 1, that this reading is the intended one. */
     confidence: z.number(),
+    /** What the figures alone do not say, a sentence each. */
+    notes: z.array(z.string()),
+    /** Does it follow on from the answer before it? */
+    follows: z.boolean(),
   }),
   z.object({ status: z.literal('clarify'), question: z.string(), readings: z.array(reading) }),
-  z.object({ status: z.literal('refuse'), reason: z.string(), suggestions: z.array(z.string()) }),
+  z.object({
+    status: z.literal('refuse'),
+    reason: z.string(),
+    /** The words that have no meaning in this data. */
+    unknown: z.array(z.string()),
+    /** What the question can be read as without them. */
+    readings: z.array(reading),
+    understood: reading.nullable(),
+    suggestions: z.array(z.string()),
+  }),
 ])
 export type WireAnswer = z.infer<typeof wireAnswer>
 export type WireAnswered = Extract<WireAnswer, { readonly status: 'answer' }>
 
 /** An answer as JSON, with figures formatted by the model. */
 export function answerToWire(answer: Answer, model: SemanticModel, ms: number): WireAnswer {
-  if (answer.status === 'refuse') return { ...answer, suggestions: [...answer.suggestions] }
+  if (answer.status === 'refuse') {
+    const { unknown, readings, suggestions } = answer
+    return { ...answer, unknown: [...unknown], readings: [...readings], suggestions: [...suggestions] }
+  }
   if (answer.status === 'clarify') return { ...answer, readings: [...answer.readings] }
-  const { text, table, chart, reading: read, others, confidence } = answer
+  const { text, table, chart, reading: read, others, confidence, notes, follows } = answer
   const { formats } = chartData(table, read.query, spokenModel(model, read.noun))
   return {
     status: 'answer',
@@ -38,5 +54,7 @@ export function answerToWire(answer: Answer, model: SemanticModel, ms: number): 
     reading: read,
     others: [...others],
     confidence,
+    notes: [...notes],
+    follows,
   }
 }

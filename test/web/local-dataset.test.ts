@@ -69,7 +69,10 @@ function world(differs: Partial<LocalPorts> = {}) {
       open: async (dataset) => (calls.push(`open ${dataset}`), { ok: true, value: null }),
       close: async (dataset) => (calls.push(`close ${dataset}`), { ok: true, value: null }),
       answer: async () => ({ ok: true, value: { rows: 0, columns: [] } }),
-      ask: async () => ({ ok: true, value: { status: 'refuse', reason: 'No.', suggestions: [] } }),
+      ask: async () => ({
+        ok: true,
+        value: { status: 'refuse', reason: 'No.', unknown: [], readings: [], understood: null, suggestions: [] },
+      }),
       suggest: async () => ({ ok: true, value: ['How many?'] }),
     },
     dashboards: server,
