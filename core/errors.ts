@@ -3,6 +3,7 @@ import { datasetFailures } from './failures/datasets.ts'
 import { joinFailures } from './failures/joins.ts'
 import { formulaFailures } from './failures/formula.ts'
 import { modelFailures } from './failures/model.ts'
+import { questionFailures } from './failures/question.ts'
 import type { Row, Words } from './failures/row.ts'
 import { shareFailures } from './failures/share.ts'
 import { sqlFailures } from './failures/sql.ts'
@@ -17,6 +18,7 @@ const failures = {
   ...joinFailures,
   ...modelFailures,
   ...formulaFailures,
+  ...questionFailures,
   ...shareFailures,
   ...sqlFailures,
   'file/missing': {

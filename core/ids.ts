@@ -13,6 +13,7 @@ export type IdKind =
   | 'dashboard'
   | 'tile'
   | 'share'
+  | 'question'
 
 /** Marks a string that has been checked, or made, as an id. The only place that does. */
 export const asId = <Kind extends IdKind>(text: string): Id<Kind> => text as Id<Kind>

@@ -12,6 +12,7 @@ import { requestId } from './middleware/request-id.ts'
 import { requestLog } from './middleware/request-log.ts'
 import { securityHeaders } from './middleware/security-headers.ts'
 import { viewAs } from './middleware/view-as.ts'
+import { askedQuestionRoutes } from './routes/asked-questions.ts'
 import { authRoutes } from './routes/auth.ts'
 import { catalogRoutes } from './routes/catalog.ts'
 import { cleaningRoutes } from './routes/cleaning.ts'
@@ -40,6 +41,7 @@ const api = newRoutes()
   .route('/', catalogRoutes)
   .route('/', cleaningRoutes)
   .route('/', questionRoutes)
+  .route('/', askedQuestionRoutes)
   .route('/', dashboardRoutes)
   .route('/', publicRoutes)
   .route('/', liveRoutes)

@@ -56,6 +56,11 @@ import { askQuestion } from './queries/ask-question.ts'
 import { runQuery } from './queries/run-query.ts'
 import { runSql } from './queries/run-sql.ts'
 import { stopSql } from './queries/stop-sql.ts'
+import { changeQuestion } from './questions/change-question.ts'
+import { deleteQuestion } from './questions/delete-question.ts'
+import { exportQuestions } from './questions/export-questions.ts'
+import { keepQuestion } from './questions/keep-question.ts'
+import { listQuestions } from './questions/list-questions.ts'
 import { cancelUpload } from './uploads/cancel-upload.ts'
 import { completeUpload } from './uploads/complete-upload.ts'
 import { putPart } from './uploads/put-part.ts'
@@ -120,6 +125,11 @@ export const commands = {
   'run-sql': runSql,
   'stop-sql': stopSql,
   'ask-question': askQuestion,
+  'list-questions': listQuestions,
+  'keep-question': keepQuestion,
+  'change-question': changeQuestion,
+  'delete-question': deleteQuestion,
+  'export-questions': exportQuestions,
   'list-dashboards': listDashboards,
   'create-dashboard': createDashboard,
   'read-dashboard': readDashboard,

@@ -201,6 +201,31 @@ export const modelVersion = sqliteTable(
   (table) => [primaryKey({ columns: [table.datasetId, table.number] })],
 )
 
+/** What was asked of a dataset, once however often; kept until somebody deletes it, or the dataset. */
+export const askedQuestion = sqliteTable(
+  'asked_question',
+  {
+    id: id<'question'>().primaryKey(),
+    workspaceId: ownedBy(),
+    datasetId: id<'dataset'>()
+      .notNull()
+      .references(() => dataset.id, { onDelete: 'cascade' }),
+    userId: id<'user'>().notNull(),
+    question: text().notNull(),
+    /** The reading, as an address carries it, where the question alone would not give it; else empty. */
+    link: text().notNull().default(''),
+    /** What somebody calls it; empty where nobody does. */
+    name: text().notNull().default(''),
+    isFavourite: flag().notNull().default(false),
+    /** When it was asked last. */
+    askedAt: moment().notNull(),
+  },
+  (table) => [
+    uniqueIndex('asked_question_once').on(table.datasetId, table.question, table.link),
+    index('asked_question_by_workspace').on(table.workspaceId, table.askedAt),
+  ],
+)
+
 /** Searchable words of a dataset's current version; never a cell. */
 export const datasetCard = sqliteTable(
   'dataset_card',

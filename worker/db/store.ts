@@ -5,6 +5,7 @@ import type { Database } from './database.ts'
 import { datasetsIn } from './datasets.ts'
 import { deletedIn } from './deleted.ts'
 import { modelsIn } from './models.ts'
+import { questionsIn } from './questions.ts'
 import { releasesIn } from './releases.ts'
 import { sharesIn } from './shares.ts'
 import { uploadsIn } from './uploads.ts'
@@ -22,6 +23,7 @@ export const storeOf = (db: Database, workspace: Id<'workspace'>) => ({
   deleted: deletedIn(db, workspace),
   shares: sharesIn(db, workspace),
   releases: releasesIn(db, workspace),
+  questions: questionsIn(db, workspace),
   usage: (except?: Id<'upload'>) => usageOf(db, workspace, except),
   /** True if the amount currently fits the quota. */
   hasRoom: (more: More, quota: Amount) => fitsNow(db, workspace, more, quota),

@@ -1,8 +1,10 @@
 import { z } from 'zod'
-import { ask } from '#core/ask/ask.ts'
+import { ask, type AskContext } from '#core/ask/ask.ts'
 import type { Refused } from '#core/ask/answer.ts'
+import { reading } from '#core/ask/reading.ts'
 import { mayReadWhole } from '#core/access/visibility.ts'
-import { ok } from '#core/result.ts'
+import { fail } from '#core/errors.ts'
+import { ok, type Result } from '#core/result.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 import { answerToWire } from '#core/wire/answer.ts'
 import { tableOfQuery } from '../../engines/answer-query.ts'
@@ -19,6 +21,16 @@ async function withDeleted(deps: Pick<Reader, 'store'>, refused: Refused, { rela
   return { ...refused, reason: `${refused.reason} ${gone} Restore it under “Recently deleted” to ask about it.` }
 }
 
+const readingsBefore = z.array(reading)
+
+/** The readings of the answer before; of another dataset there is nothing to go on from. */
+function readingsOf(after: readonly object[], dataset: string): Result<AskContext['after']> {
+  const read = readingsBefore.safeParse(after)
+  if (!read.success) return fail('query/invalid', { reason: 'The answer before cannot be read.' })
+  const [first, ...others] = read.data.filter(({ query }) => query.dataset === dataset)
+  return ok(first && [first, ...others])
+}
+
 export const askQuestion = defineCommand({
   summary: 'Answer a question in plain words about a dataset, and say how it was understood.',
   access: 'guest',
@@ -28,14 +40,23 @@ export const askQuestion = defineCommand({
   input: z.object({
     dataset: z.string(),
     question: z.string().trim().min(1, 'Ask a question').max(1000, 'Ask in fewer than 1000 characters'),
+    /** The readings of the answer before, the one on show first; a question may follow on from it. */
+    after: z
+      .array(z.looseObject({ query: z.looseObject({}) }))
+      .max(8)
+      .optional(),
   }),
-  async run(deps, { dataset, question }) {
+  async run(deps, { dataset, question, after = [] }) {
     const started = Date.now()
+    const readings = readingsOf(after, dataset)
+    if (!readings.ok) return readings
     const open = await openDataset(deps, dataset)
     if (!open.ok) return open
     const { model, whole, principal } = open.value
     const answer = await ask(question, {
       model,
+      after: readings.value,
+      now: started,
       run: (asked) => tableOfQuery(deps, open.value, asked),
       // Searches cell values only for callers who may see all of them.
       looksUp: mayReadWhole(whole, principal),
