@@ -1,4 +1,5 @@
 import { hc } from 'hono/client'
+import type { Reading } from '#core/ask/reading.ts'
 import type { Recipe } from '#core/clean/recipe.ts'
 import type { Edit } from '#core/dashboard/apply-edit.ts'
 import type { Dashboard } from '#core/dashboard/dashboard.ts'
@@ -126,13 +127,27 @@ export const questions = {
         },
       ),
     ),
-  async ask(dataset: string, question: string) {
-    const asked = api.ask.$post({ json: { dataset, question } })
+  async ask(dataset: string, question: string, after: readonly Reading[]) {
+    const asked = api.ask.$post({ json: { dataset, question, ...(after.length > 0 ? { after: [...after] } : {}) } })
     // Schemas are loaded with the first answer: the shell does without them.
     const { wireAnswer } = await import('#core/wire/answer.ts')
     return readBy(wireAnswer, asked)
   },
 }
+
+type QuestionChange = { readonly name?: string; readonly isFavourite?: boolean }
+
+/** What was asked of a dataset. */
+export const asked = {
+  list: (dataset: string) => read(api.datasets[':id'].questions.$get({ param: { id: dataset }, query: {} })),
+  keep: (dataset: string, kept: { as: string; question: string; link?: string; askedAt?: string }) =>
+    read(api.datasets[':id'].questions.$post({ param: { id: dataset }, json: kept })),
+  change: (id: string, change: QuestionChange) => read(api.questions[':id'].$patch({ param: { id }, json: change })),
+  remove: (id: string) => read(api.questions[':id'].$delete({ param: { id } })),
+}
+
+/** The address of what was asked of a dataset, as a file. */
+export const questionsFileOf = (dataset: string): string => `/api/v1/datasets/${dataset}/questions/export`
 
 export const dashboards = {
   list: () => read(api.dashboards.$get()),

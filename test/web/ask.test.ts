@@ -21,12 +21,21 @@ const answer = (of: Reading, others: Reading[] = []): WireAnswer => ({
   reading: of,
   others,
   confidence: 0.5,
+  notes: [],
+  follows: false,
 })
 const good = (value: WireAnswer): Outcome<WireAnswer> => ({ ok: true, value })
+
+const ports = {
+  write: async (of: Reading) => of.title,
+  read: async (link: string) => reading(link),
+  keep: () => undefined,
+}
 
 describe('asking', () => {
   test('keeps the questions of the session, newest first', async () => {
     const ask = createAsk({
+      ...ports,
       ask: async (question) => good(answer(reading(question))),
       answer: async (of) => good(answer(of)),
     })
@@ -40,6 +49,7 @@ describe('asking', () => {
   test('asks every question anew when the data is another, and only then', async () => {
     let asked = 0
     const ask = createAsk({
+      ...ports,
       ask: async (question) => good(answer(reading(`${question} ${(asked += 1)}`))),
       answer: async (of) => good(answer(of)),
     })
@@ -54,6 +64,7 @@ describe('asking', () => {
   test('shows another reading, and offers the first one in return', async () => {
     const [sales, profit, cost] = [reading('Sales'), reading('Profit'), reading('Cost')] as const
     const ask = createAsk({
+      ...ports,
       ask: async () => good(answer(sales, [profit, cost])),
       answer: async (of) => good(answer(of)),
     })
@@ -69,6 +80,7 @@ describe('asking', () => {
   test('answers the reading chosen when it had to ask back', async () => {
     const [sales, profit] = [reading('Sales'), reading('Profit')] as const
     const ask = createAsk({
+      ...ports,
       ask: async () => good({ status: 'clarify', question: 'Which?', readings: [sales, profit] }),
       answer: async (of) => good(answer(of)),
     })
@@ -82,6 +94,7 @@ describe('asking', () => {
     let reachable = false
     const problem = { code: 'network/unreachable', status: 0, message: 'No.', hint: 'Later.' }
     const ask = createAsk({
+      ...ports,
       ask: async () => (reachable ? good(answer(reading('Sales'))) : { ok: false, error: problem }),
       answer: async (of) => good(answer(of)),
     })

@@ -9,7 +9,11 @@ export async function answerFor(reading: Reading): Promise<Outcome<WireAnswer>> 
   const model = await modelOf(reading.query.dataset)
   if (!model.ok) return model
   const started = performance.now()
-  const answer = await answerReading([reading], { model: model.value, run: (asked) => queryDataset(asked) })
+  const answer = await answerReading([reading], {
+    model: model.value,
+    run: (asked) => queryDataset(asked),
+    now: Date.now(),
+  })
   if (!answer.ok) return answer
   return { ok: true, value: answerToWire(answer.value, model.value, performance.now() - started) }
 }

@@ -1,5 +1,5 @@
 import { catalog } from '../api.ts'
-import { askingOf } from './asking.ts'
+import { addressOfAsked } from './asking.ts'
 import { recentFirst } from './recent.ts'
 import { readyDatasets } from './table-names.ts'
 
@@ -10,6 +10,5 @@ export async function askAnywhere(question: string, route: (url: string) => void
   const hit = found.ok ? found.value.find(({ dataset }) => ready.some(({ id }) => id === dataset)) : undefined
   const id = hit?.dataset ?? ready[0]?.id
   if (id === undefined) return
-  void askingOf(id).ask(question)
-  route(`/data/${id}?tab=ask`)
+  route(addressOfAsked(id, { question: question.trim(), link: null }))
 }

@@ -1,3 +1,4 @@
+import type { Reading } from '#core/ask/reading.ts'
 import type { Edit } from '#core/dashboard/apply-edit.ts'
 import type { Dashboard } from '#core/dashboard/dashboard.ts'
 import type { Profile } from '#core/profile/profile.ts'
@@ -22,7 +23,7 @@ export type DatasetClient = {
   readonly suggestions: () => Promise<Outcome<readonly string[]>>
   readonly profile: () => Promise<Outcome<Profile>>
   readonly query: (asked: Query, signal?: AbortSignal) => Promise<Outcome<Table>>
-  readonly ask: (question: string) => Promise<Outcome<WireAnswer>>
+  readonly ask: (question: string, after: readonly Reading[]) => Promise<Outcome<WireAnswer>>
   readonly rename: (name: string) => Promise<Outcome<Dataset>>
 }
 
@@ -31,7 +32,7 @@ const onServer = (id: string): DatasetClient => ({
   suggestions: () => datasetCalls.suggestions(id),
   profile: () => datasetCalls.profile(id),
   query: runOnServer,
-  ask: (question) => questions.ask(id, question),
+  ask: (question, after) => questions.ask(id, question, after),
   rename: (name) => datasetCalls.change(id, { name }),
 })
 

@@ -105,6 +105,7 @@ export async function chooseTheme(theme: ThemeChoice): Promise<void> {
 async function forgetLocal(): Promise<void> {
   forgetOpened()
   await import('../local/sql-history.ts').then(({ sqlHistory }) => sqlHistory.clear()).catch(() => null)
+  await import('../local/asked-queue.ts').then(({ askedQueue }) => askedQueue.clear()).catch(() => null)
   if (mayHaveLocal()) await import('../local/store.ts').then(({ store }) => store.clear()).catch(() => null)
 }
 

@@ -87,13 +87,19 @@ const answers: Answering = {
     underWay.stop(call)
     return ok(null)
   },
-  async ask({ question, model }) {
+  async ask({ question, model, after }) {
     const started = performance.now()
     const [{ askSource }, { answerToWire }] = await Promise.all([
       import('#core/ask/ask-source.ts'),
       import('#core/wire/answer.ts'),
     ])
-    const answer = await askSource(question, { model, source: openedOf(model.dataset).source })
+    const [first, ...others] = after
+    const answer = await askSource(question, {
+      model,
+      source: openedOf(model.dataset).source,
+      after: first && [first, ...others],
+      now: Date.now(),
+    })
     return ok(answerToWire(answer, model, performance.now() - started))
   },
   async suggest({ model }) {

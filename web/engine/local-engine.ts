@@ -21,7 +21,7 @@ export type HeldEngine = {
   readonly open: (dataset: string, file: Blob) => Promise<Outcome<null>>
   readonly close: (dataset: string) => Promise<Outcome<null>>
   readonly answer: (query: Query, signal?: AbortSignal) => Promise<Outcome<Table>>
-  readonly ask: (question: string, model: SemanticModel) => Promise<Outcome<Gives<'ask'>>>
+  readonly ask: (asks: EngineCalls['ask']['asks']) => Promise<Outcome<Gives<'ask'>>>
   readonly suggest: (model: SemanticModel) => Promise<Outcome<Gives<'suggest'>>>
 }
 
@@ -62,7 +62,7 @@ export function createLocalEngine(): LocalEngine & HeldEngine {
     open: (dataset, file) => call('open', { dataset, file }),
     close: (dataset) => call('close', { dataset }),
     answer: (query, signal) => call('run', { query }, signal),
-    ask: (question, model) => call('ask', { question, model }),
+    ask: (asks) => call('ask', asks),
     suggest: (model) => call('suggest', { model }),
   }
 }

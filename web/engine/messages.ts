@@ -1,3 +1,4 @@
+import type { Reading } from '#core/ask/reading.ts'
 import type { Failure } from '#core/errors.ts'
 import type { Query } from '#core/query/query.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
@@ -19,7 +20,11 @@ export type EngineCalls = {
   /** Cancels a call. */
   readonly stop: { readonly asks: { readonly call: number }; readonly gives: null }
   readonly ask: {
-    readonly asks: { readonly question: string; readonly model: SemanticModel }
+    readonly asks: {
+      readonly question: string
+      readonly model: SemanticModel
+      readonly after: readonly Reading[]
+    }
     readonly gives: WireAnswer
   }
   readonly suggest: { readonly asks: { readonly model: SemanticModel }; readonly gives: readonly string[] }

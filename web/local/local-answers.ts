@@ -1,3 +1,4 @@
+import type { Reading } from '#core/ask/reading.ts'
 import type { Profile } from '#core/profile/profile.ts'
 import type { Query } from '#core/query/query.ts'
 import { prepareQuery } from '#core/query/prepare-query.ts'
@@ -20,7 +21,7 @@ export type LocalAnswers = {
   readonly suggestions: () => Promise<Outcome<readonly string[]>>
   readonly profile: () => Promise<Outcome<Profile>>
   readonly query: (asked: Query, signal?: AbortSignal) => Promise<Outcome<Table>>
-  readonly ask: (question: string) => Promise<Outcome<WireAnswer>>
+  readonly ask: (question: string, after: readonly Reading[]) => Promise<Outcome<WireAnswer>>
 }
 
 /** Answers about a locally read file, once the engine has opened it. */
@@ -45,6 +46,6 @@ export function createLocalAnswers(
     model: () => withFile(({ model }) => Promise.resolve({ ok: true, value: model })),
     profile: () => withFile(({ profile }) => Promise.resolve({ ok: true, value: profile })),
     suggestions: () => withFile(({ model }) => engine.suggest(model)),
-    ask: (question: string) => withFile(({ model }) => engine.ask(question, model)),
+    ask: (question, after) => withFile(({ model }) => engine.ask({ question, model, after })),
   }
 }

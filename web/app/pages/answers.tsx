@@ -1,8 +1,10 @@
 import { useLocation } from 'preact-iso'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useMemo, useState } from 'preact/hooks'
+import type { Reading } from '#core/ask/reading.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 import type { Dataset } from '../../api.ts'
 import { AnswerCard } from '../../features/ask/answer-card.tsx'
+import type { Entry } from '../../features/ask/model.ts'
 import { askingOf } from '../asking.ts'
 import { addressOfQuestion } from '../explore-address.ts'
 import { pinAnswer } from '../pin.ts'
@@ -21,13 +23,32 @@ export function useModel(dataset: string): SemanticModel | null {
 /** Identifies the data and model that answers depend on. */
 const versionOf = (dataset: Dataset | null): string => `${dataset?.version.id} ${dataset?.model}`
 
-/** This visit's answers about one dataset, newest first. */
-export function Answers({ dataset }: { readonly dataset: string }) {
+type Props = {
+  readonly dataset: string
+  /** Asks in the page's own way, where answers have an address. */
+  readonly onAsk?: (question: string) => void
+  /** Called once another reading is shown. */
+  readonly onShown?: (entry: Entry) => void
+}
+
+/** The answers of this visit about one dataset, the one on show first. */
+export function Answers({ dataset, onAsk, onShown }: Props) {
   const model = useModel(dataset)
   const { route } = useLocation()
   const ask = askingOf(dataset)
   const version = versionOf(datasetOf(dataset))
   useEffect(() => ask.follow(version), [ask, version])
+  const asking = useMemo(
+    () => ({
+      ...ask,
+      ask: (question: string) => (onAsk ? onAsk(question) : void ask.ask(question)),
+      choose: async (entry: Entry, reading: Reading) => {
+        await ask.choose(entry, reading)
+        onShown?.(entry)
+      },
+    }),
+    [ask, onAsk, onShown],
+  )
   if (!model) return null
   return (
     <div class="answers">
@@ -35,7 +56,7 @@ export function Answers({ dataset }: { readonly dataset: string }) {
         <AnswerCard
           key={entry.id}
           entry={entry}
-          ask={ask}
+          ask={asking}
           model={model}
           onPin={(answer) => pinAnswer(dataset, answer, route)}
           onExplore={({ reading, chart }) => route(addressOfQuestion(reading.query, chart))}

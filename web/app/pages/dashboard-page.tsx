@@ -7,7 +7,7 @@ import { FreshnessNote } from '../../features/dataset/about.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EditableTitle } from '../../ui/editable-title.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { askingOf } from '../asking.ts'
+import { addressOfAsked } from '../asking.ts'
 import { usePageTitle } from '../page-title.ts'
 import { removeDashboard } from '../removal.ts'
 import { dashboards, datasetOf, takeTitle } from '../workspace.ts'
@@ -37,8 +37,7 @@ function Head({ id, board }: { readonly id: string; readonly board: Board | null
   const dataset = entry?.dataset ? datasetOf(entry.dataset) : null
   const onAsk = (question: string): void => {
     if (!dataset) return
-    void askingOf(dataset.id).ask(question)
-    route(`/data/${dataset.id}?tab=ask`)
+    route(addressOfAsked(dataset.id, { question: question.trim(), link: null }))
   }
   return (
     <>

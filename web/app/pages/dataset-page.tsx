@@ -1,10 +1,12 @@
 import { CodeXml, Compass, SearchX } from 'lucide'
 import { useLocation, useRoute } from 'preact-iso'
 import { useEffect, useMemo, useState } from 'preact/hooks'
-import { datasets as datasetCalls, type Dataset } from '../../api.ts'
+import { datasets as datasetCalls, questionsFileOf, type Dataset } from '../../api.ts'
 import type { SoFar } from '../../engine/read-file.ts'
 import { createRowViews } from '../../engine/row-views.ts'
 import { AskBox } from '../../features/ask/ask-box.tsx'
+import { AskedView } from '../../features/ask/asked-view.tsx'
+import type { Entry } from '../../features/ask/model.ts'
 import { DatasetHeader } from '../../features/dataset/header.tsx'
 import { createDatasetScreen, type DatasetScreen } from '../../features/dataset/model.ts'
 import { AboutDataset, AboutLater, SimilarDatasets } from '../../features/dataset/about.tsx'
@@ -21,7 +23,8 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { AbsentPage } from '../absent-page.tsx'
-import { askingOf } from '../asking.ts'
+import { askedOf } from '../asked.ts'
+import { addressOfAsked, askingOf } from '../asking.ts'
 import { lifeOf } from '../life.ts'
 import { NewVersion } from '../new-version.tsx'
 import { sqlAddress } from '../open-in-sql.ts'
@@ -87,14 +90,60 @@ function DashboardOf({ dataset }: { readonly dataset: string }) {
   return found.ok ? <DashboardPanel id={found.value} /> : <DashboardProblem problem={found.error} />
 }
 
+/** Asks, and puts the question into the address; once it follows on from another one, what it comes to as well. */
+function useAsking(dataset: string): {
+  readonly ask: (question: string) => void
+  readonly shown: (entry: Entry) => void
+} {
+  const { route } = useLocation()
+  return useMemo(() => {
+    const addressOf = ({ question, link }: Entry): string => addressOfAsked(dataset, { question, link: link.value })
+    return {
+      ask(question) {
+        const asked = askingOf(dataset).ask(question)
+        const address = addressOfAsked(dataset, { question: question.trim(), link: null })
+        route(address)
+        void asked.then((entry) => {
+          const isStillThere = address === `${location.pathname}${location.search}`
+          if (entry?.link.value != null && isStillThere) route(addressOf(entry), true)
+        })
+      },
+      shown: (entry) => route(addressOf(entry)),
+    }
+  }, [dataset])
+}
+
 function AskPanel({ dataset }: { readonly dataset: string }) {
   const ask = askingOf(dataset)
-  if (ask.entries.value.length > 0) return <Answers dataset={dataset} />
+  const { query } = useLocation()
+  const asking = useAsking(dataset)
+  const { q: question = '', r: link = null } = query
+  useEffect(() => {
+    if (question.trim() !== '') void ask.show({ question: question.trim().slice(0, 1000), link })
+  }, [ask, question, link])
+  const asked = askedOf(dataset)
+  const served = isServed(dataset)
+  useEffect(() => void asked.load(), [asked, served])
+  const before = (
+    <AskedView
+      asked={asked}
+      addressOf={(row) => addressOfAsked(dataset, row)}
+      exportAddress={questionsFileOf(dataset)}
+    />
+  )
+  if (ask.entries.value.length > 0)
+    return (
+      <>
+        <Answers dataset={dataset} onAsk={asking.ask} onShown={asking.shown} />
+        {before}
+      </>
+    )
+  if (asked.known.value.length > 0) return before
   return (
     <EmptyState
       icon={SearchX}
       title="Nothing asked yet"
-      text="Put a question in the box above, in your own words, or take one of those below it. Every answer stays here while you work."
+      text="Put a question in the box above, in your own words, or take one of those below it. What you ask is kept here for your workspace."
     />
   )
 }
@@ -145,16 +194,13 @@ function ReadyDataset({ dataset, screen, life }: Parts) {
     if (tab === 'versions' && served) void life.versions.need()
     if (served) void life.similar.need()
   }, [screen, life, tab, served])
-  const onAsk = (question: string): void => {
-    void askingOf(id).ask(question)
-    if (tab !== 'ask') open('ask')
-  }
+  const asking = useAsking(id)
   return (
     <>
       <div class="page-ask">
         <AskBox
           about={name}
-          onAsk={onAsk}
+          onAsk={asking.ask}
           expected={6}
           suggestions={tab === 'ask' ? (screen.suggestions.value.value?.slice(0, 6) ?? null) : []}
         />

@@ -1,14 +1,16 @@
-import { Check, ChartColumn, ChevronDown, Compass, HelpCircle, Pin, SearchX, Table2, X } from 'lucide'
-import { useMemo, useState } from 'preact/hooks'
-import type { Chip, Reading } from '#core/ask/reading.ts'
+import { Check, ChartColumn, ChevronDown, Compass, HelpCircle, Info, Pin, SearchX, Table2, X } from 'lucide'
+import { useEffect, useMemo, useState } from 'preact/hooks'
+import { type Reading, spokenModel } from '#core/ask/reading.ts'
+import { wholeSentence } from '#core/ask/whole-sentence.ts'
 import { specOf } from '#core/charts/chart-spec.ts'
 import { typeFor } from '#core/charts/intent.ts'
 import { chartData } from '#core/charts/chart-data.ts'
+import type { ChartData, ChartSpec } from '#core/charts/chart.ts'
 import type { Scene } from '#core/charts/scenes.ts'
 import { sceneFor } from '#core/charts/scene-for.ts'
 import type { Query } from '#core/query/query.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
-import type { WireAnswered } from '#core/wire/answer.ts'
+import type { WireAnswer, WireAnswered } from '#core/wire/answer.ts'
 import { tableFromWire } from '#core/wire/table.ts'
 import { heightOf } from '../../scenes/renderers.ts'
 import { SceneView } from '../../scenes/scene-view.tsx'
@@ -17,17 +19,20 @@ import { CopyButton } from '../../ui/copy-button.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { AnswerChips, chipKinds, originOf } from './answer-chips.tsx'
 import type { Ask, Entry } from './model.ts'
 import './answer.css'
 
+type Refused = Extract<WireAnswer, { readonly status: 'refuse' }>
+
 type Props = {
   readonly entry: Entry
-  readonly ask: Ask
+  readonly ask: Pick<Ask, 'choose' | 'retry' | 'forget'> & { readonly ask: (question: string) => unknown }
   readonly model: SemanticModel
   readonly onPin: (answer: WireAnswered) => Promise<boolean>
   readonly pinText?: string
-  /** Opens the answer in Explore; undefined where that is not offered. */
-  readonly onExplore?: (answer: WireAnswered) => void
+  /** Goes on with a reading by hand; missing where that is not offered. */
+  readonly onExplore?: (asked: Pick<WireAnswered, 'reading'> & { readonly chart: ChartSpec | null }) => void
 }
 
 const figure = /(?<![\p{L}\d])[$€£¥]?\d[\d.,]*(?:\s?[%KMB](?![\p{L}]))?/gu
@@ -62,25 +67,14 @@ function ReadingButtons({
   return (
     <ul class="row wrap">
       {readings.map((reading) => (
-        <li key={reading.title}>
+        <li key={JSON.stringify([reading.query, reading.chart])}>
           <button type="button" class="chip" onClick={() => onChoose(reading)}>
-            {reading.title}
+            {wholeSentence(reading)}
           </button>
         </li>
       ))}
     </ul>
   )
-}
-
-const kinds: Record<Chip['kind'], string> = {
-  measure: 'Measured',
-  dimension: 'By',
-  filter: 'Only',
-  time: 'When',
-  sort: 'Sorted',
-  limit: 'At most',
-  compare: 'Beside',
-  chart: 'Shown as',
 }
 
 const defaults = new Map<string, unknown>([
@@ -107,11 +101,11 @@ function How({ reading, ms }: { readonly reading: Reading; readonly ms: number }
       </summary>
       <div class="how-body">
         <dl class="how-chips">
-          {reading.chips.map(({ kind, text, words }, index) => (
-            <div key={index} class="how-chip">
-              <dt>{kinds[kind]}</dt>
-              <dd>{text}</dd>
-              <dd class="faint">{words === '' ? 'assumed' : `from “${words}”`}</dd>
+          {reading.chips.map((chip) => (
+            <div key={chip.piece} class="how-chip">
+              <dt>{chipKinds[chip.kind]}</dt>
+              <dd>{chip.text}</dd>
+              <dd class="faint">{originOf(chip)}</dd>
             </div>
           ))}
         </dl>
@@ -131,8 +125,10 @@ function How({ reading, ms }: { readonly reading: Reading; readonly ms: number }
   )
 }
 
-function sceneOf({ table, reading, chart }: WireAnswered, model: SemanticModel, asTable: boolean): Scene {
-  const data = chartData(tableFromWire(table), reading.query, model)
+const dataOf = ({ table, reading }: WireAnswered, model: SemanticModel): ChartData =>
+  chartData(tableFromWire(table), reading.query, spokenModel(model, reading.noun))
+
+function sceneOf(data: ChartData, chart: ChartSpec, asTable: boolean): Scene {
   return sceneFor(asTable ? specOf(typeFor('rows')) : chart, data)
 }
 
@@ -168,40 +164,61 @@ function ShownAs({ asTable, onChange }: { readonly asTable: boolean; readonly on
   )
 }
 
-function Found({
-  answer,
-  entry,
-  ask,
-  model,
-  onPin,
-  onExplore,
-  pinText = 'Pin to dashboard',
-}: Props & { readonly answer: WireAnswered }) {
-  const [asTable, setAsTable] = useState(false)
+/** What the figures alone do not say. */
+function Notes({ notes }: { readonly notes: readonly string[] }) {
+  if (notes.length === 0) return null
+  return (
+    <ul class="answer-notes" aria-label="What to know about these figures">
+      {notes.map((note) => (
+        <li key={note}>
+          <Icon icon={Info} size={15} />
+          <span>{note}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+type Answering = Props & { readonly answer: WireAnswered }
+
+function PinButton({ answer, onPin, pinText = 'Pin to dashboard' }: Pick<Answering, 'answer' | 'onPin' | 'pinText'>) {
   const [pinned, setPinned] = useState<'no' | 'pinning' | 'yes'>('no')
+  useEffect(() => setPinned('no'), [answer])
   const pin = async (): Promise<void> => {
     setPinned('pinning')
     setPinned((await onPin(answer)) ? 'yes' : 'no')
   }
-  const scene = useMemo(() => sceneOf(answer, model, asTable), [answer, model, asTable])
-  const { kind } = useMemo(() => sceneOf(answer, model, false), [answer, model])
-  // The sentence already shows a single figure.
+  return (
+    <Button size="small" icon={pinned === 'yes' ? Check : Pin} disabled={pinned !== 'no'} onClick={() => void pin()}>
+      {pinned === 'yes' ? 'Pinned' : pinText}
+    </Button>
+  )
+}
+
+function Found(props: Answering) {
+  const { answer, entry, ask, model, onExplore } = props
+  const [asTable, setAsTable] = useState(false)
+  const data = useMemo(() => dataOf(answer, model), [answer, model])
+  const scene = useMemo(() => sceneOf(data, answer.chart, asTable), [answer, data, asTable])
+  const { kind } = useMemo(() => sceneOf(data, answer.chart, false), [answer, data])
+  // One figure stands in the sentence already.
   const { dimensions, columns } = answer.reading.query
   const isNumber = kind === 'number' || (answer.table.rows.length === 1 && dimensions.length + columns.length === 0)
   return (
     <>
       <Sentence text={answer.sentence} />
+      <Notes notes={answer.notes} />
+      <AnswerChips
+        reading={answer.reading}
+        chart={answer.chart}
+        data={data}
+        model={model}
+        onChange={(reading) => void ask.choose(entry, reading)}
+      />
       <div class="answer-bar row wrap">
         <h3 class="grow clip muted">{answer.reading.title}</h3>
         {!isNumber && kind === 'xy' && <ShownAs asTable={asTable} onChange={setAsTable} />}
-        <Button
-          size="small"
-          icon={pinned === 'yes' ? Check : Pin}
-          disabled={pinned !== 'no'}
-          onClick={() => void pin()}
-        >
-          {pinned === 'yes' ? 'Pinned' : pinText}
-        </Button>
+        <PinButton {...props} />
         {onExplore && (
           <Button size="small" icon={Compass} onClick={() => onExplore(answer)}>
             Explore this
@@ -249,6 +266,36 @@ function Offer({
   )
 }
 
+/** What stands in the way, and every way on from here. */
+function Refusal({ entry, ask, refused, onExplore }: Props & { readonly refused: Refused }) {
+  const { reason, unknown, readings, understood, suggestions } = refused
+  return (
+    <Offer icon={SearchX} text={reason}>
+      {readings.length > 0 && (
+        <>
+          <p class="small muted">Without {unknown.map((word) => `“${word}”`).join(' and ')}:</p>
+          <ReadingButtons readings={readings} onChoose={(reading) => void ask.choose(entry, reading)} />
+        </>
+      )}
+      <p class="small muted">Questions near to it that work:</p>
+      <ul class="row wrap" aria-label="Questions near to it">
+        {suggestions.map((question) => (
+          <li key={question}>
+            <button type="button" class="chip" onClick={() => void ask.ask(question)}>
+              {question}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {onExplore && understood && (
+        <Button size="small" icon={Compass} onClick={() => onExplore({ reading: understood, chart: understood.chart })}>
+          Explore what was understood
+        </Button>
+      )}
+    </Offer>
+  )
+}
+
 function Body(props: Props) {
   const { entry, ask } = props
   const state = entry.state.value
@@ -272,20 +319,7 @@ function Body(props: Props) {
         </Offer>
       )
     case 'refuse':
-      return (
-        <Offer icon={SearchX} text={state.reason}>
-          <p class="small muted">These work:</p>
-          <ul class="row wrap">
-            {state.suggestions.map((question) => (
-              <li key={question}>
-                <button type="button" class="chip" onClick={() => void ask.ask(question)}>
-                  {question}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </Offer>
-      )
+      return <Refusal {...props} refused={state} />
   }
 }
 

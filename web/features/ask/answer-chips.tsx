@@ -1,0 +1,177 @@
+import { ChartColumn, ChevronDown, Plus } from 'lucide'
+import type { ComponentChildren } from 'preact'
+import { useRef, useState } from 'preact/hooks'
+import { changeReading } from '#core/ask/change/change-reading.ts'
+import { additionsTo, optionsFor, type Option, withAddition } from '#core/ask/change/options.ts'
+import { pieceNamed, replacePiece } from '#core/ask/change/replace-piece.ts'
+import { typedOption } from '#core/ask/change/typed-option.ts'
+import type { Chip, Reading } from '#core/ask/reading.ts'
+import { rankCharts } from '#core/charts/recommend.ts'
+import { chartTypes, isChartTypeId } from '#core/charts/registry.ts'
+import type { ChartData, ChartSpec } from '#core/charts/chart.ts'
+import type { SemanticModel } from '#core/semantic/semantic-model.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { Popover } from '../../ui/popover.tsx'
+import { OptionList } from './option-list.tsx'
+
+type Props = {
+  readonly reading: Reading
+  readonly chart: ChartSpec
+  /** The result, for the charts that suit it. */
+  readonly data: ChartData
+  readonly model: SemanticModel
+  readonly onChange: (reading: Reading) => void
+}
+
+export const chipKinds: Record<Chip['kind'], string> = {
+  measure: 'Measured',
+  dimension: 'By',
+  filter: 'Only',
+  time: 'When',
+  sort: 'Sorted',
+  limit: 'At most',
+  compare: 'Beside',
+  chart: 'Shown as',
+}
+
+/** Where a chip comes from, in words. */
+export function originOf({ words, isChanged }: Chip): string {
+  if (isChanged) return words === '' ? 'changed by you' : `changed by “${words}”`
+  return words === '' ? 'assumed' : `from “${words}”`
+}
+
+type OpenerProps = {
+  readonly label: string
+  readonly title: string
+  readonly tone?: string | undefined
+  readonly options: () => readonly Option[]
+  readonly typed?: (text: string) => Option | null
+  readonly onChoose: (option: Option) => void
+  readonly onRemove?: () => void
+  readonly children: ComponentChildren
+}
+
+const nothingTyped = (): null => null
+
+/** A chip that opens what may stand in its place; Delete takes it away. */
+function Opener({ label, title, tone, options, typed = nothingTyped, onChoose, onRemove, children }: OpenerProps) {
+  const button = useRef<HTMLButtonElement>(null)
+  const [isOpen, setOpen] = useState(false)
+  const close = (focus: boolean): void => {
+    setOpen(false)
+    if (focus) button.current?.focus()
+  }
+  return (
+    <>
+      <button
+        type="button"
+        class="chip answer-chip"
+        ref={button}
+        title={title}
+        data-tone={tone}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+        onKeyDown={(event) => {
+          if (event.key === 'Delete' || event.key === 'Backspace') onRemove?.()
+        }}
+      >
+        {children}
+      </button>
+      {isOpen && (
+        <Popover label={label} button={button} onClose={close}>
+          <OptionList
+            label={label}
+            options={options()}
+            typed={typed}
+            onChoose={(option) => {
+              close(true)
+              onChoose(option)
+            }}
+          />
+        </Popover>
+      )}
+    </>
+  )
+}
+
+function ChipButton({ chip, reading, model, onChange }: Omit<Props, 'chart' | 'data'> & { readonly chip: Chip }) {
+  const piece = pieceNamed(reading, chip.piece)
+  if (piece === null) return <span class="chip answer-chip">{chip.text}</span>
+  const choose = ({ piece: by }: Option): void =>
+    onChange(changeReading(reading, replacePiece(reading.query, piece, by), model))
+  const removal = optionsFor(reading, piece, model).find((option) => option.piece === null)
+  return (
+    <Opener
+      label={`Change “${chip.text}”`}
+      title={originOf(chip)}
+      tone={chip.isChanged ? 'accent' : undefined}
+      options={() => optionsFor(reading, piece, model)}
+      typed={(text) => typedOption(piece, text, model)}
+      onChoose={choose}
+      {...(removal ? { onRemove: () => choose(removal) } : {})}
+    >
+      <span class="answer-chip-kind">{chipKinds[chip.kind]}</span>
+      <span class="answer-chip-text">{chip.text}</span>
+      {chip.isChanged && <span class="visually-hidden">, changed</span>}
+      <Icon icon={ChevronDown} size={13} />
+    </Opener>
+  )
+}
+
+/** Every chart that can show the result, best first. */
+function chartOptions(data: ChartData): readonly Option[] {
+  return rankCharts(data).map(({ type, spec }) => ({
+    group: 'Shown as',
+    text: chartTypes[type].title,
+    piece: { kind: 'chart', of: spec },
+  }))
+}
+
+/** How a question was understood, piece by piece, each of which can be changed. */
+export function AnswerChips({ reading, chart, data, model, onChange }: Props) {
+  const charts = chartOptions(data)
+  const additions = additionsTo(reading, model)
+  return (
+    <ul class="answer-chips" aria-label="How it was understood">
+      {reading.chips
+        .filter(({ kind }) => kind !== 'chart')
+        .map((chip) => (
+          <li key={chip.piece}>
+            <ChipButton chip={chip} reading={reading} model={model} onChange={onChange} />
+          </li>
+        ))}
+      {additions.length > 0 && (
+        <li>
+          <Opener
+            label="Add to this question"
+            title="Group by something else, or add a figure"
+            options={() => additions}
+            onChoose={(option) => onChange(changeReading(reading, withAddition(reading, option), model))}
+          >
+            <Icon icon={Plus} size={14} />
+            <span>Add</span>
+          </Opener>
+        </li>
+      )}
+      {charts.length > 1 && (
+        <li>
+          <Opener
+            label="Show as another chart"
+            title="Charts that suit this result"
+            options={() => charts}
+            onChoose={({ piece }) =>
+              piece?.kind === 'chart' && onChange(changeReading(reading, { chart: piece.of }, model))
+            }
+          >
+            <Icon icon={ChartColumn} size={14} />
+            <span class="answer-chip-text">
+              {isChartTypeId(chart.type) ? chartTypes[chart.type].title : chart.type}
+            </span>
+            <Icon icon={ChevronDown} size={13} />
+          </Opener>
+        </li>
+      )}
+    </ul>
+  )
+}
