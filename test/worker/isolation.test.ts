@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { newId } from '#worker/security/random.ts'
 import type { WireDashboard, WireShare } from '#worker/wire/dashboard.ts'
 import { describedRoutes, type DescribedRoute } from './support/openapi.ts'
 import { begin, orders, ready, sendParts } from './support/upload.ts'
@@ -12,6 +13,7 @@ type Owned = {
   readonly dashboard: string
   readonly share: string
   readonly upload: string
+  readonly question: string
   readonly token: string
 }
 
@@ -28,12 +30,15 @@ async function everythingOf(visitor: Visitor): Promise<Owned> {
   const share = await visitor.post<WireShare>(`dashboards/${dashboard.id}/shares`)
   const begun = await begin(visitor, orders)
   await sendParts(visitor, begun, orders.bytes)
+  const question = newId<'question'>()
+  await visitor.post(`datasets/${dataset.id}/questions`, { as: question, question: 'How many orders are there?' })
   return {
     dataset: dataset.id,
     version: dataset.version.id,
     dashboard: dashboard.id,
     share: share.id,
     upload: begun.id,
+    question,
     token: share.token,
   }
 }
@@ -71,20 +76,24 @@ function bodyFor(path: string): unknown {
   return path.includes('/parts/') ? orders.bytes : namedBodyFor(path)
 }
 
-function namedBodyFor(path: string): unknown {
-  if (path.endsWith('/query')) return { dataset: owned.dataset, measures: [{ aggregate: 'count' }] }
-  if (path.endsWith('/ask')) return { dataset: owned.dataset, question: 'How many orders are there?' }
-  if (path.endsWith('/dashboards')) return { dataset: owned.dataset }
-  if (path.endsWith('/edits'))
-    return { version: 0, edits: [{ type: 'rename-dashboard', payload: { title: 'Mine now' } }] }
-  if (path.endsWith('/datasets/{id}')) return { name: 'Mine now' }
-  if (path.endsWith('/read-again')) return { choices: {} }
-  if (path.endsWith('/cleaning')) return { recipe: { schema: 1, steps: [{ step: 'trim', settings: {} }] }, keeps: true }
-  if (path.endsWith('/model')) return { document: { columns: { Amount: { label: 'Mine now' } } }, version: 0 }
-  if (path.endsWith('/model/validate')) return { document: {} }
-  if (path.endsWith('/model/import')) return { file: { document: {} }, version: 0 }
-  return undefined
+/** By how their addresses end. */
+const namedBodies: Readonly<Record<string, () => unknown>> = {
+  '/query': () => ({ dataset: owned.dataset, measures: [{ aggregate: 'count' }] }),
+  '/ask': () => ({ dataset: owned.dataset, question: 'How many orders are there?' }),
+  '/datasets/{id}/questions': () => ({ as: newId(), question: 'How many orders are there?' }),
+  '/questions/{id}': () => ({ name: 'Mine now' }),
+  '/dashboards': () => ({ dataset: owned.dataset }),
+  '/edits': () => ({ version: 0, edits: [{ type: 'rename-dashboard', payload: { title: 'Mine now' } }] }),
+  '/datasets/{id}': () => ({ name: 'Mine now' }),
+  '/read-again': () => ({ choices: {} }),
+  '/cleaning': () => ({ recipe: { schema: 1, steps: [{ step: 'trim', settings: {} }] }, keeps: true }),
+  '/model': () => ({ document: { columns: { Amount: { label: 'Mine now' } } }, version: 0 }),
+  '/model/validate': () => ({ document: {} }),
+  '/model/import': () => ({ file: { document: {} }, version: 0 }),
 }
+
+const namedBodyFor = (path: string): unknown =>
+  Object.entries(namedBodies).find(([ending]) => path.endsWith(ending))?.[1]()
 
 const bodyNamesDataset = new Set(['POST /api/v1/query', 'POST /api/v1/ask', 'POST /api/v1/dashboards'])
 
@@ -97,9 +106,8 @@ function addressesOf(method: string, path: string): string[] {
   if (path in queries) return [`${path}${queries[path]}`]
   if (!path.includes('{id}')) return [path]
   const named = path.replace('{number}', '1').replace('{format}', 'csv')
-  return [owned.dataset, owned.version, owned.dashboard, owned.share, owned.upload].map((id) =>
-    named.replace('{id}', id),
-  )
+  const { token: _, ...ids } = owned
+  return Object.values(ids).map((id) => named.replace('{id}', id))
 }
 
 beforeAll(async () => {

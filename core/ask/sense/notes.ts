@@ -9,6 +9,7 @@ import { query } from '../../query/query.ts'
 import type { Result } from '../../result.ts'
 import type { SemanticModel } from '../../semantic/semantic-model.ts'
 import { cellAt, type Table } from '../../table/table.ts'
+import { day } from '../../table/time-units.ts'
 import { isMoment } from '../compose/draft.ts'
 import { wordsOfFilter } from '../filter-words.ts'
 import { spokenModel, type Reading } from '../reading.ts'
@@ -81,14 +82,12 @@ function oneGroup({ reading, table }: Judged, model: SemanticModel): readonly st
   return group ? [`There is only one ${inSentence(noun)} here: ${textAt(group, 0)}.`] : []
 }
 
-const dayLength = 86_400_000
-
 /** Moments after today are often a slip in the data. */
 function inFuture({ query: asked }: Reading, model: SemanticModel, now: number | undefined): readonly string[] {
   if (now === undefined) return []
   return [...new Set(columnsOfQuery(asked))].flatMap((name) => {
     const column = columnOf(model, name)
-    const isAfter = column && isMoment(column) && column.range !== null && column.range.max > now + dayLength
+    const isAfter = column && isMoment(column) && column.range !== null && column.range.max > now + day
     return isAfter && column.range
       ? [`${labelOf(model, name)} runs to ${formatMoment(column.range.max, 'day')}, after today.`]
       : []
