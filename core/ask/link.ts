@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { chartSpec } from '../charts/chart.ts'
+import { chartSpec } from '../charts/chart-spec.ts'
 import { pack, unpack } from '../packed.ts'
 import { query } from '../query/query.ts'
 import type { SemanticModel } from '../semantic/semantic-model.ts'

@@ -1,4 +1,4 @@
-import type { ChartSpec } from '../../charts/chart.ts'
+import { namesOf, type Channels, type ChartSpec } from '../../charts/chart-spec.ts'
 import { nameOfDimension } from '../../query/dimension.ts'
 import { nameOfMeasure } from '../../query/measure.ts'
 import { query, type Query, type QueryInput } from '../../query/query.ts'
@@ -54,12 +54,13 @@ function following(before: Query, after: Query): Query {
 function chartFollowing(chart: ChartSpec | null, before: Query, after: Query): ChartSpec | null {
   if (chart === null) return null
   const renamed = renamedIn(before, after)
-  const of = (name: string | null): string | null => (name === null ? null : (renamed.get(name) ?? null))
-  const [x, series, y] = [of(chart.x), of(chart.series), chart.y.map(of)]
-  const isWhole = (x === null) === (chart.x === null) && (series === null) === (chart.series === null)
-  return isWhole && y.every((name) => name !== null)
-    ? { ...chart, x, series, y: y.filter((name) => name !== null) }
-    : null
+  const names = namesOf(chart)
+  if (!names.every((name) => renamed.get(name) != null)) return null
+  const channels = Object.entries(chart.channels).map(([id, list]) => [
+    id,
+    list?.map((name) => renamed.get(name) ?? name),
+  ])
+  return { ...chart, channels: Object.fromEntries(channels) as Channels }
 }
 
 /** Pieces that were not there before are marked as changed; the words are those that asked for the change. */

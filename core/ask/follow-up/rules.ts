@@ -1,7 +1,8 @@
-import { chartTypes, type ChartTypeId } from '../../charts/registry.ts'
-import type { ChartSpec } from '../../charts/chart.ts'
+import { specOf } from '../../charts/chart-spec.ts'
+import { chartPhrases } from '../../charts/intent.ts'
+import type { ChartTypeId } from '../../charts/registry.ts'
 import { columnsOfFilter } from '../../query/columns-of-query.ts'
-import { nameOfDimension, type Dimension } from '../../query/dimension.ts'
+import type { Dimension } from '../../query/dimension.ts'
 import type { Filter } from '../../query/filter.ts'
 import { nameOfMeasure } from '../../query/measure.ts'
 import type { Query } from '../../query/query.ts'
@@ -197,27 +198,17 @@ const order: Rule = {
   },
 }
 
-/** The parts that the columns of a result play in a chart, as far as its Query tells. */
-function specOf(type: ChartTypeId, { dimensions, measures, columns }: Query): ChartSpec {
-  if (type === 'table') return { type, x: null, y: [], series: null }
-  const [x = null, series = null] = dimensions.map(nameOfDimension)
-  return measures.length > 0
-    ? { type, x, y: measures.map(nameOfMeasure), series }
-    : { type, x: columns[0] ?? null, y: columns.slice(1, 2), series: null }
+/** The chart type that the words name, said whole or without `chart`. */
+const chartNamed = (about: string): ChartTypeId | undefined => {
+  const said = about.toLowerCase()
+  return chartPhrases.find(([phrase]) => phrase === said || phrase.replace(/ (?:chart|plot|graph)$/, '') === said)?.[1]
 }
 
 const asChart: Rule = {
   says: /^(?:show |draw |plot |make |display )?(?:it |that |this |them |those )?(?:as|in) (?:an? )?(.+)$/,
-  change(about, { reading }) {
-    const named = (Object.keys(chartTypes) as ChartTypeId[]).find((id) => {
-      const title = chartTypes[id].title.toLowerCase()
-      return (
-        [id, title, title.replace(/ (?:chart|plot)$/, '')].includes(
-          about.replace(/ (?:chart|plot|graph)$/, '').toLowerCase(),
-        ) || title === about
-      )
-    })
-    return named === undefined ? null : { chart: specOf(named, reading.query) }
+  change(about) {
+    const named = chartNamed(about)
+    return named === undefined ? null : { chart: specOf(named) }
   },
 }
 

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { specOf } from '#core/charts/chart-spec.ts'
 import { changeReading } from '#core/ask/change/change-reading.ts'
 import { additionsTo, optionsFor, withAddition, type Option } from '#core/ask/change/options.ts'
 import { pieceNamed, replacePiece } from '#core/ask/change/replace-piece.ts'
@@ -78,7 +79,7 @@ describe('a chip', () => {
   test('[E3] takes the order, the conditions on groups and the chart of its column along', () => {
     const shown = {
       ...read('bar chart of total sales by region'),
-      chart: { type: 'bar', x: 'region', y: ['Total sales'], series: null },
+      chart: specOf('bar', { x: 'region', y: 'Total sales' }),
     }
     const ranked = changeReading(
       shown,
@@ -87,7 +88,7 @@ describe('a chip', () => {
     )
     const changed = chosen(ranked, 'Total sales', 'Total quantity')
     expect(changed.query.sort).toEqual([{ by: 'Total quantity', direction: 'ascending' }])
-    expect(changed.chart).toEqual({ type: 'bar', x: 'region', y: ['Total quantity'], series: null })
+    expect(changed.chart).toEqual(specOf('bar', { x: 'region', y: 'Total quantity' }))
     const fewer = changeReading(changed, { query: { measures: [], dimensions: [], columns: ['region'] } }, orders.model)
     expect([fewer.query.sort, fewer.query.limit, fewer.chart]).toEqual([[], 10_000, null])
   })

@@ -73,10 +73,7 @@ describe('a question that follows on', () => {
 
   test('[F1] may change how it is shown', () => {
     expect(after('total sales by region', 'as a table').chart?.type).toBe('table')
-    expect(after('total sales by month', 'show it as a bar chart').chart).toMatchObject({
-      type: 'bar',
-      y: ['Total sales'],
-    })
+    expect(after('total sales by month', 'show it as a bar chart').chart?.type).toBe('bar')
   })
 
   test('[F2] marks what it changed, with the words that asked for it, and nothing else', () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { fail } from '#core/errors.ts'
 import { ok } from '#core/result.ts'
-import { attachment } from '../../http/attachment.ts'
+import { attachment } from '../../wire/attachment.ts'
 import { toWireAskedQuestion } from '../../wire/asked-question.ts'
 import { defineCommand } from '../command.ts'
 
