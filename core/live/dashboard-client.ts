@@ -12,6 +12,8 @@ export type ClientState<Problem> = {
   readonly waiting: readonly Edit[]
   /** The newest version that was heard of. */
   readonly heard: number
+  /** Has the live line been down since the room was last asked? */
+  readonly mayHaveMissed: boolean
   /** Was the last request unanswered? */
   readonly isDown: boolean
   /** Why the last batch was refused; null when none was. */
@@ -51,6 +53,7 @@ export const startClient = <Problem>(confirmed: Dashboard): ClientState<Problem>
   sent: null,
   waiting: [],
   heard: confirmed.version,
+  mayHaveMissed: false,
   isDown: false,
   refused: null,
 })
@@ -79,14 +82,15 @@ const isSame = (some: readonly Edit[], others: readonly Edit[]): boolean =>
 const stay = <Problem>(state: ClientState<Problem>): Stepped<Problem> => ({ state, effects: [] })
 
 const catchUp = <Problem>(state: ClientState<Problem>): Stepped<Problem> => ({
-  state,
+  state: { ...state, mayHaveMissed: false },
   effects: [{ type: 'catch-up', after: state.confirmed.version }],
 })
 
 /** Sends what waits, one batch at a time; with nothing to send, asks for what others did. */
 function sendNext<Problem>(state: ClientState<Problem>): Stepped<Problem> {
   if (state.sent !== null) return stay(state)
-  if (state.waiting.length === 0) return state.heard > state.confirmed.version ? catchUp(state) : stay(state)
+  if (state.waiting.length === 0)
+    return state.mayHaveMissed || state.heard > state.confirmed.version ? catchUp(state) : stay(state)
   const sent = { version: state.confirmed.version, edits: state.waiting.slice(0, mostEdits) }
   return {
     state: { ...state, sent, waiting: state.waiting.slice(sent.edits.length) },
@@ -101,10 +105,10 @@ function sendAgain<Problem>(state: ClientState<Problem>): Stepped<Problem> {
   return { state: { ...state, sent }, effects: [{ type: 'send', ...sent }] }
 }
 
-/** The state with a document that was asked for just now, so nothing newer is known. */
+/** The state with a document of the room, unless a newer one is there; the room may have gone on while it was sent. */
 const upTo = <Problem>(state: ClientState<Problem>, dashboard: Dashboard): ClientState<Problem> => {
   const confirmed = dashboard.version > state.confirmed.version ? dashboard : state.confirmed
-  return { ...state, confirmed, heard: confirmed.version, isDown: false }
+  return { ...state, confirmed, isDown: false }
 }
 
 /**
@@ -125,7 +129,7 @@ function missed<Problem>(state: ClientState<Problem>, after: number, edits: read
 function answered<Problem>(state: ClientState<Problem>, event: Answer<Problem>): Stepped<Problem> {
   const isAwaited = state.sent?.version === event.from
   if (event.type === 'accepted') {
-    const next = { ...upTo(state, event.dashboard), heard: state.heard }
+    const next = upTo(state, event.dashboard)
     return isAwaited ? sendNext({ ...next, sent: null }) : stay(next)
   }
   if (!isAwaited) return stay(state)
@@ -142,7 +146,7 @@ export function stepClient<Problem>(state: ClientState<Problem>, event: ClientEv
     case 'told':
       return sendNext({ ...state, heard: Math.max(state.heard, event.version) })
     case 'reopened':
-      return sendNext({ ...state, heard: Math.max(state.heard, state.confirmed.version + 1) })
+      return sendNext({ ...state, mayHaveMissed: true })
     case 'missed':
       return missed(state, event.after, event.edits)
     case 'replaced':
