@@ -1,10 +1,9 @@
-import { createExecutionContext, createScheduledController, waitOnExecutionContext } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { describe, expect, test, vi } from 'vitest'
-import worker from '#worker/index.ts'
 import type { WireDashboard } from '#worker/wire/dashboard.ts'
 import type { WireDataset, WireVersion } from '#worker/wire/dataset.ts'
 import type { WireDeleted } from '#worker/wire/deleted.ts'
+import { housekeeping } from './support/housekeeping.ts'
 import { orders, ready, renewed, textFile } from './support/upload.ts'
 import { dataOf, guest, type Visitor } from './support/visitor.ts'
 
@@ -17,12 +16,6 @@ const invoices = textFile('invoices.csv', 'order_id,Paid\n1,true\n2,false\n4,tru
 
 const day = 86_400_000
 vi.setConfig({ testTimeout: 20_000 })
-
-async function everyMinute(): Promise<void> {
-  const context = createExecutionContext()
-  await worker.scheduled(createScheduledController(), env, context)
-  await waitOnExecutionContext(context)
-}
 
 const change = async (visitor: Visitor, id: string, body: unknown): Promise<WireDataset> =>
   dataOf(await visitor.send('PATCH', `/api/v1/datasets/${id}`, { body }))
@@ -103,13 +96,13 @@ describe('retention', () => {
     const first = await ready(visitor)
     for (const file of [regions, lines]) await renewed(visitor, first.id, file)
     const versions = await visitor.get<WireVersion[]>(`datasets/${first.id}/versions`)
-    await everyMinute()
+    await housekeeping()
     expect(await visitor.get(`datasets/${first.id}/versions`)).toEqual(versions)
     await visitor.post(`versions/${versions[2]?.id}/restore`)
     await env.DB.prepare('UPDATE dataset_version SET created_at = ? WHERE dataset_id = ?')
       .bind(Date.now() - 366 * day, first.id)
       .run()
-    await everyMinute()
+    await housekeeping()
     const left = await visitor.get<WireVersion[]>(`datasets/${first.id}/versions`)
     expect(left.map(({ number }) => number)).toEqual([1])
     const folder = await env.DB.prepare('SELECT workspace_id FROM dataset WHERE id = ?')
@@ -125,7 +118,7 @@ describe('retention', () => {
     await env.DB.prepare('UPDATE dashboard SET deleted_at = ? WHERE id = ?')
       .bind(Date.now() - 8 * day, id)
       .run()
-    await everyMinute()
+    await housekeeping()
     expect((await visitor.refused('POST', `dashboards/${id}/restore`)).code).toBe('dashboard/not-deleted')
   })
 })

@@ -1,15 +1,10 @@
-import {
-  createExecutionContext,
-  createMessageBatch,
-  createScheduledController,
-  getQueueResult,
-  waitOnExecutionContext,
-} from 'cloudflare:test'
+import { createExecutionContext, createMessageBatch, getQueueResult } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import worker from '#worker/index.ts'
 import type { jobKinds } from '#worker/jobs/registry.ts'
 import type { WireDataset } from '#worker/wire/dataset.ts'
+import { everyMinute, housekeeping } from './support/housekeeping.ts'
 import { ready, settled } from './support/upload.ts'
 import { guest, type Visitor } from './support/visitor.ts'
 
@@ -36,34 +31,6 @@ const setVersion = (dataset: string, status: string) =>
   env.DB.prepare('UPDATE dataset_version SET status = ?, progress = 0.4, failure = NULL WHERE dataset_id = ?')
     .bind(status, dataset)
     .run()
-
-/** The minute's schedule, as the platform calls it. */
-async function everyMinute(): Promise<void> {
-  const context = createExecutionContext()
-  await worker.scheduled(createScheduledController(), env, context)
-  await waitOnExecutionContext(context)
-}
-
-/** The minute's schedule when everything of the installation is due, until it is done. */
-async function housekeeping(): Promise<void> {
-  await everyMinute()
-  await env.DB.prepare('UPDATE schedule SET next_at = 0 WHERE workspace_id IS NULL').run()
-  await kept()
-  await everyMinute()
-  await kept()
-}
-
-/** Nothing of the installation is left to do. */
-const kept = () =>
-  expect
-    .poll(
-      () =>
-        env.DB.prepare(
-          `SELECT count(*) AS count FROM job WHERE workspace_id IS NULL AND status IN ('queued', 'running')`,
-        ).first('count'),
-      { timeout: 20_000, interval: 20 },
-    )
-    .toBe(0)
 
 async function deliver(queue: string, body: unknown) {
   const batch = createMessageBatch(queue, [{ id: '1', timestamp: new Date(), attempts: 1, body }])
