@@ -22,6 +22,7 @@ const families = {
   uploads: 'start-upload put-part complete-upload cancel-upload delete-dataset restore-dataset sweep-files',
   datasets:
     'describe-dataset delete-dataset restore-dataset retry-dataset read-again add-part restore-version delete-version apply-recipe keep-recipe save-model restore-model import-model complete-upload rescue-jobs sweep-versions sweep-files',
+  questions: 'keep-question change-question delete-question delete-dataset restore-dataset',
   people: 'start-guest sign-up sign-in refresh-session sign-out change-profile change-password sweep-guests',
 }
 const familyNames = Object.values(families).map((names) => names.split(' '))

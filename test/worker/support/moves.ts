@@ -18,6 +18,8 @@ const version = (world: World): Promise<string> =>
   anyId(world, 'SELECT id FROM dataset_version WHERE workspace_id = ?1')
 const dashboard = (world: World): Promise<string> => anyId(world, 'SELECT id FROM dashboard WHERE workspace_id = ?1')
 const share = (world: World): Promise<string> => anyId(world, 'SELECT id FROM share WHERE workspace_id = ?1')
+const question = (world: World): Promise<string> =>
+  anyId(world, 'SELECT id FROM asked_question WHERE workspace_id = ?1')
 const upload = (world: World): Promise<string> =>
   anyId(world, `SELECT id FROM upload WHERE workspace_id = ?1 ORDER BY status = 'open' DESC LIMIT 3`)
 
@@ -191,6 +193,16 @@ export const moves: Readonly<Record<string, Move>> = {
     isOpen: world.random.chance(0.5),
     least: 5 + world.random.below(5),
   })),
+  'keep-question': call(commands['keep-question'], async (world) => ({
+    id: await dataset(world),
+    as: world.system.newId<'question'>(),
+    question: `total of amount ${world.random.below(4)}`,
+  })),
+  'change-question': call(commands['change-question'], async (world) => ({
+    id: await question(world),
+    isFavourite: world.random.chance(0.5),
+  })),
+  'delete-question': call(commands['delete-question'], by(question)),
   'revoke-share': call(commands['revoke-share'], by(share)),
   'rescue-jobs': async (world) => {
     // As though the runners of all jobs had died.
