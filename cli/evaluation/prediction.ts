@@ -1,4 +1,5 @@
 import type { Answer, Answered } from '#core/ask/answer.ts'
+import { correlationOf } from '#core/ask/sentence/tell-rows.ts'
 import type { Reading } from '#core/ask/reading.ts'
 import { channelOf } from '#core/charts/chart-spec.ts'
 import { chartTypeOf } from '#core/charts/registry.ts'
@@ -62,9 +63,10 @@ function cellsOf(column: Column, table: Table, grain: Parameters<typeof formatMo
 }
 
 /** The answer values: the figure, or the requested names. */
-function valuesOf({ query, asksOne }: Reading, table: Table): readonly Cell[] {
-  const [first] = table.columns
+function valuesOf({ query, asksOne, chart }: Reading, table: Table): readonly Cell[] {
+  const [first, second] = table.columns
   if (first === undefined) return []
+  if (chart?.type === 'scatter' && second) return [correlationOf(first, second, table.rows)]
   const [dimension] = query.dimensions
   const cells = cellsOf(first, table, dimension?.grain ?? null)
   return asksOne ? cells.slice(0, 1) : cells
@@ -87,19 +89,27 @@ function rowsOf({ query }: Reading, table: Table): readonly Record<string, Cell>
   }))
 }
 
+/** What a reading shows, once it is run. */
+export const readingPrediction = (
+  question: EvaluationQuestion,
+  reading: Reading,
+  { table, chart }: { readonly table: Table; readonly chart: ChartSpec },
+) => ({
+  mark: markOf(chart, reading),
+  fields: fieldsOf(reading.query, chart),
+  rows: rowsOf(reading, table),
+  values: valuesOf(reading, table),
+  named: namedValues(question, reading, table),
+})
+
 function answered(
   question: EvaluationQuestion,
   answer: Answered,
   alternatives: readonly unknown[],
 ): Omit<Prediction, 'id' | 'ms' | 'status'> {
   const { table, chart, reading } = answer
-  const values = valuesOf(reading, table)
   return {
-    mark: markOf(chart),
-    fields: fieldsOf(reading.query, chart),
-    rows: rowsOf(reading, table),
-    values,
-    named: namedValues(question, reading, table),
+    ...readingPrediction(question, reading, { table, chart }),
     confidence: answer.confidence,
     query: reading.query,
     text: answer.text,

@@ -1,6 +1,7 @@
 import { chartTypes } from '../charts/registry.ts'
 import { plural } from '../charts/labels.ts'
 import type { Dimension } from '../query/dimension.ts'
+import type { Filter } from '../query/filter.ts'
 import type { Measure } from '../query/measure.ts'
 import type { Query } from '../query/query.ts'
 import type { Draft } from './compose/draft.ts'
@@ -56,6 +57,13 @@ function ofFilter(draft: Draft, plan: Plan, filter: Query['filters'][number]): K
   return { words, says: text === wordsOfFilter(filter, draft.model) ? undefined : text }
 }
 
+/** A condition on groups: that of a place asked for, else one that a rule made. */
+function ofHaving({ havings, placeOf }: Draft, having: Filter): Known | null {
+  if (placeOf && having.op === 'in') return { words: placeOf.words }
+  const found = havings.find(({ op, value }) => having.op === op && having.value === value)
+  return found ? { words: found.words } : null
+}
+
 /** In which words an order and its end were asked for; null where they were not. */
 function ofOrder({ rank, sort }: Draft, piece: Piece, plan: Plan): Known | null {
   const words = rank?.words ?? sort?.words
@@ -75,6 +83,10 @@ function knownOf(piece: Piece, draft: Draft, plan: Plan): Known | null {
       return { words: wordsOfDimension(draft, piece.of) }
     case 'filter':
       return ofFilter(draft, plan, piece.of)
+    case 'having':
+      return ofHaving(draft, piece.of)
+    case 'compare':
+      return { words: draft.markWords.get('along') ?? '' }
     default:
       return ofOrder(draft, piece, plan)
   }

@@ -1,4 +1,5 @@
 import { chartPhrases } from '../charts/intent.ts'
+import { moreFillers } from './fillers.ts'
 import type { Meaning } from './mention.ts'
 
 type Entry = readonly [phrases: string, meaning: Meaning]
@@ -17,17 +18,17 @@ const beyond = (what: string): Meaning => ({ kind: 'beyond', what })
 
 /** What the words of questions mean, whatever the data. Phrases are lower case, told apart by `|`. */
 const entries: readonly Entry[] = [
-  ['total|sum|sum of|overall|combined|summed|altogether|in total|sum up', { kind: 'aggregate', aggregate: 'sum' }],
+  ['total|sum|sum of|combined|summed|in total|sum up', { kind: 'aggregate', aggregate: 'sum' }],
   ['average|mean|avg|typical|on average|averaged|typically', { kind: 'aggregate', aggregate: 'mean' }],
   ['median|midpoint', { kind: 'aggregate', aggregate: 'median' }],
   ['maximum|max', { kind: 'aggregate', aggregate: 'max' }],
   ['minimum|min', { kind: 'aggregate', aggregate: 'min' }],
   [
-    'how many|number of|count of|count|counts|how often|frequency|frequency of|frequencies|number|amount of times|tally|total number of|total count of|total number|total count|the number of times|how many times|quantity of|volume of',
+    'how many|number of|headcount|head count|headcount of|count of|count|counts|how often|frequency|frequency of|frequencies|number|amount of times|tally|total number of|total count of|total number|total count|the number of times|how many times|quantity of|volume of',
     { kind: 'count' },
   ],
   [
-    'different|distinct|unique|how many different|how many distinct|how many unique|number of different|number of distinct|number of unique|count distinct|variety of',
+    'different|distinct|unique|how many different|how many distinct|how many separate|number of separate|how many unique|number of different|number of distinct|number of unique|count distinct|variety of',
     { kind: 'distinct' },
   ],
   [
@@ -35,20 +36,24 @@ const entries: readonly Entry[] = [
     { kind: 'per' },
   ],
   [
-    'share|share of|percentage|percentage of|percent of|percent|proportion|proportion of|fraction of|part of|what part of|contribution of|portion of|ratio of total',
+    '%|% of|pct|pct of|share|share of|percentage|percentage of|percent of|percent|proportion|proportion of|fraction of|part of|what part of|contribution of|portion of|ratio of total',
     { kind: 'share' },
   ],
   [
-    'over time|trend|trends|trend of|trend in|evolution|evolve|evolved|evolution of|timeline|development of|history of|time series|over the years|through time|over years|over the months|across time|change over time|changed over time|changes over time|through the years|throughout the years|as time goes',
+    'over time|changed over the years|change over the years|changed since|trend|trends|trend of|trend in|evolution|evolve|evolved|evolution of|timeline|development of|history of|time series|over the years|through time|over years|over the months|across time|change over time|changed over time|changes over time|through the years|throughout the years|as time goes',
     { kind: 'trend' },
   ],
   [
     'distribution|categorization of|categorisation of|distribution of|distributed|spread of|the spread of',
     { kind: 'distribution' },
   ],
+  [
+    'correlation between|correlate|correlates|correlation of|correlated with|correlated|correlation|correlation coefficient|pearson|pearson correlation|correlation coefficient between|correlation with',
+    { kind: 'correlation' },
+  ],
   ['compare|comparing|comparison of|comparison|contrast', { kind: 'contrast' }],
   [
-    'vs|versus|vs.|mean lower|mean higher|mean less|mean more|affect|affects|influence|influences|lead to|leads to|against|relationship between|relationship of|relation between|relation of|relationship to|relationship|correlation between|correlate|correlates|correlation of|correlated with|compared with|compared to|compare to|correlation|relate to|relates to|related to|depend on|depends on',
+    'vs|versus|vs.|mean lower|mean higher|mean less|mean more|affect|affects|influence|influences|lead to|leads to|against|relationship between|relationship of|relation between|relation of|relationship to|relationship|compared with|compared to|compare to|relate to|relates to|related to|depend on|depends on',
     { kind: 'versus' },
   ],
   ...chartPhrases.map(([phrase, chart]): Entry => [phrase, { kind: 'chart', chart }]),
@@ -56,7 +61,10 @@ const entries: readonly Entry[] = [
     'not|except|except for|excluding|without|other than|but not|no|apart from|besides|outside|outside of|exclude|leaving out|non',
     { kind: 'not' },
   ],
-  ['missing|empty|blank|null|nulls|no value|unknown value|no known', { kind: 'missing' }],
+  [
+    'missing|empty|blank|null|nulls|no value|unknown value|no known|unknown|not recorded|unrecorded|not known|not specified',
+    { kind: 'missing' },
+  ],
   ['and|&|as well as|plus|along with|together with|,', { kind: 'and' }],
   ['or', { kind: 'or' }],
   [
@@ -92,8 +100,8 @@ const entries: readonly Entry[] = [
   ],
   ['exactly|precisely|==|only', compare('equal')],
   ['!=|<>|not equal to|is not', compare('notEqual')],
-  ['older than', compare('greater', 'age')],
-  ['younger than', compare('less', 'age')],
+  ['older than|above the age of|over the age of', compare('greater', 'age')],
+  ['younger than|under the age of', compare('less', 'age')],
   ['cheaper than', compare('less', 'price cost fare amount total')],
   ['heavier than', compare('greater', 'weight mass')],
   ['lighter than', compare('less', 'weight mass')],
@@ -110,6 +118,11 @@ const entries: readonly Entry[] = [
   ],
   ['oldest', rank('descending', 'age')],
   ['youngest', rank('ascending', 'age')],
+  [
+    'highest paid|best paid|top paid|highest earning|top earning|best earning',
+    rank('descending', 'income salary wage pay compensation earnings'),
+  ],
+  ['lowest paid|worst paid|least paid', rank('ascending', 'income salary wage pay compensation earnings')],
   ['most expensive|priciest|costliest|dearest', rank('descending', 'price cost fare amount total')],
   ['cheapest|least expensive', rank('ascending', 'price cost fare amount total')],
   ['heaviest', rank('descending', 'weight mass')],
@@ -120,9 +133,15 @@ const entries: readonly Entry[] = [
   ['fastest', rank('descending', 'speed')],
   ['slowest', rank('ascending', 'speed')],
   ['most profitable', rank('descending', 'profit')],
-  ['least profitable', rank('ascending', 'profit')],
+  [
+    'least profitable|lost us the most money|lost the most money|loses the most money|lose the most money|biggest loss|biggest losses|largest loss',
+    rank('ascending', 'profit'),
+  ],
   ['best selling|bestselling|top selling', rank('descending', 'sales revenue quantity amount')],
-  ['most common|busiest|most frequent|most popular|commonest|most often|most numerous', rank('descending', '#rows')],
+  [
+    'most common|common|busiest|most frequent|most popular|commonest|most often|most numerous',
+    rank('descending', '#rows'),
+  ],
   ['least common|quietest|rarest|least frequent|least popular', rank('ascending', '#rows')],
   ['latest|newest|most recent|last', rank('descending', '', true)],
   ['earliest|first', rank('ascending', '', true)],
@@ -161,28 +180,52 @@ const entries: readonly Entry[] = [
   ['year|years', { kind: 'grain', grain: 'year' }],
   ['predict|prediction|forecast|forecasted|extrapolate|projection|projected', beyond('forecasts')],
   [
-    'standard deviation|std|stdev|std dev|variance|variation|skewness|kurtosis|skewed|interquartile|iqr|percentile|quantile|quartile|quartiles|percentiles|mode value|z score',
+    'skewness|kurtosis|skewed|interquartile|percentile|quantile|quartile|quartiles|percentiles|mode value',
     beyond('that statistic'),
   ],
+  ['standard deviation|std|stdev|std dev|standard deviations', { kind: 'aggregate', aggregate: 'sd' }],
+  ['variance', { kind: 'aggregate', aggregate: 'variance' }],
   [
-    'correlation coefficient|pearson|spearman|r squared|regression|linear regression|logistic regression|p value|chi square|chi squared|t test|mann whitney|shapiro|normal distribution|normality|hypothesis|significance|significant|significantly|anova|strongest correlation',
+    'spearman|r squared|regression|linear regression|logistic regression|p value|chi square|chi squared|t test|mann whitney|shapiro|normal distribution|normality|hypothesis|significance|significant|significantly|anova|strongest correlation',
     beyond('statistical tests'),
   ],
-  ['outlier|outliers|anomaly|anomalies|unusual', beyond('outliers')],
+  ['anomaly|anomalies|unusual', beyond('anomalies')],
+  [
+    'outlier|outliers|iqr|iqr rule|interquartile range|interquartile range rule|z score|away from the mean|from the mean',
+    { kind: 'outlier' },
+  ],
   [
     'train|machine learning|classifier|classification model|model to|cluster analysis|clustering|feature engineering|preprocess|preprocessing|impute|imputing|normalize|encode|new feature|new column',
     beyond('building models or new columns'),
   ],
   ['why|what if|what would|explain', beyond('reasons')],
   [
-    'difference between|difference in|difference of|differ|differences|how much more|how many more|how much less|how many less|how many fewer|how much higher|how much longer|margin of',
-    beyond('differences'),
+    'difference between|difference in|difference of|difference|gap between|gap in|gap|differ|how much more|how many more|how much less|how many less|how many fewer|how much higher|how much lower|how much bigger|how much larger|how much better|by how much|by how many',
+    { kind: 'difference' },
+  ],
+  ['how much heavier|how much lighter', { kind: 'difference', of: ['weight', 'mass'] }],
+  ['how much older|how much younger', { kind: 'difference', of: ['age'] }],
+  ['how much longer|how much shorter', { kind: 'difference', of: ['duration', 'length', 'time', 'height'] }],
+  ['how much taller', { kind: 'difference', of: ['height'] }],
+  ['how much faster|how much slower', { kind: 'difference', of: ['speed', 'time', 'duration'] }],
+  ['differences|margin of', beyond('differences')],
+  [
+    'growth|growth rate|grow|grew|grown|growing|increase in|change in|change from|percent change|percentage change|% change|% growth|rate of change|grow by',
+    { kind: 'growth', to: 'previousPeriod', grain: null },
+  ],
+  ['year over year|year on year|yoy', { kind: 'growth', to: 'previousYear', grain: null }],
+  ['month over month|month on month|mom', { kind: 'growth', to: 'previousPeriod', grain: 'month' }],
+  ['quarter over quarter|quarter on quarter|qoq', { kind: 'growth', to: 'previousPeriod', grain: 'quarter' }],
+  ['week over week|week on week|wow', { kind: 'growth', to: 'previousPeriod', grain: 'week' }],
+  ['day over day|day on day', { kind: 'growth', to: 'previousPeriod', grain: 'day' }],
+  [
+    'cumulative|cumulatively|running total|running total of|running sum|running sum of|cumulative sum|cumulative sum of|cumulative total|cumulative total of|year to date|ytd|accumulated',
+    { kind: 'window', window: 'runningTotal' },
   ],
   [
-    'growth|growth rate|year over year|year on year|yoy|month over month|mom|increase in|change from|percent change|percentage change|grow by|grew',
-    beyond('growth'),
+    'moving average|moving average of|rolling average|rolling average of|rolling mean|moving mean',
+    { kind: 'window', window: 'movingAverage' },
   ],
-  ['cumulative|running total|moving average|rolling|year to date|ytd', beyond('running figures')],
   ['consecutive|consecutively|in a row|streak', beyond('what follows on what')],
   ['same as|the same|as many|in common|twice|times as|half of', beyond('comparing rows with each other')],
   [
@@ -194,17 +237,33 @@ const entries: readonly Entry[] = [
     beyond('the order in which rows are written'),
   ],
   [
-    'weekday|weekdays|day of the week|days of the week|by weekday|time of day|hour of day|month of the year|week day',
-    beyond('parts of time such as weekdays'),
+    'weekday|day of the week|days of the week|by weekday|day of week|week day|per weekday|each weekday|by day of the week|by day of week|each day of the week|per day of the week',
+    { kind: 'part', part: 'dayOfWeek' },
   ],
+  [
+    'hour of the day|hour of day|time of day|hours of the day|by hour of the day|by hour of day|by time of day|hour of the day',
+    { kind: 'part', part: 'hourOfDay' },
+  ],
+  ['month of the year|month of year|calendar month|by month of the year', { kind: 'part', part: 'monthOfYear' }],
+  ['quarter of the year|calendar quarter', { kind: 'part', part: 'quarterOfYear' }],
+  ['day of the month|day of month', { kind: 'part', part: 'dayOfMonth' }],
+  ['what will|will be|next month|next year|next quarter|next week', beyond('forecasts')],
   ['strip plot|stripplot|violin|sankey|sunburst|radar chart', beyond('that chart')],
   ['probability|likelihood|chance|odds|mutually exclusive|independent', beyond('probabilities')],
-  ['ratio of|ratio between|ratio', beyond('ratios')],
+  ['ratio of|ratio between|ratio', { kind: 'ratio' }],
+  ['divided by|over the', { kind: 'over' }],
+  ['than', { kind: 'than' }],
+  ['rank of|what rank|rank position', { kind: 'rankOf' }],
+  [
+    'bands|bins|buckets|ranges|intervals|brackets|band|bin|bucket|steps|groups of|in bins of|in bands of|in steps of|in groups of',
+    { kind: 'bands' },
+  ],
+  ['decade|decades|by decade', { kind: 'decade' }],
 ]
 
 /** Words that carry no meaning of their own. */
 const fillers =
-  'the a an me show please can could would you i we us give get tell find see want need to like draw plot visualize visualise display create make chart charts graph graphs plot plots plotting diagram visualization visualisation using use do does did there that this these those it its they them their my our your his her some any about as into onto so then just look looks looking how also all both data dataset file information info will should shall let lets know was been one set value values axes representing represent showing shows shown displaying depicting containing contain draw generate build produce provide return calculate compute determine report what respectively total overview summary mark marks color colour legend column columns field fields attribute attributes variable variables group groups grouped grouping separate separately together single multiple series view if put split broken break stacked stack trellis facet stand each level levels label labels type kind here amount amounts figure figures either makes placed generated generates brought received occurred happened now currently many much was ones order different various most came come comes coming went goes took takes taken bought happen happens happening occur occurs occurring ended started lived lives living sell sells sold serve served travelled traveled select render rendered cluster clustered instead varies vary varied scored higher lower distinguish'.split(
+  'the a an me show please can could would you i we us give get tell find see want need to like draw plot visualize visualise display create make chart charts graph graphs plot plots plotting diagram visualization visualisation using use do does did there that this these those it its they them their my our your his her some any about as into onto so then just look looks looking how also all both data dataset file information info will should shall let lets know was been one set value values axes representing represent showing shows shown displaying depicting containing contain draw generate build produce provide return calculate compute determine report what respectively total overview summary mark marks color colour legend column columns field fields attribute attributes variable variables group groups grouped grouping separate separately together single multiple series view if put split broken break stacked stack trellis facet stand each level levels label labels type types method methods kind here exist exists recorded everyone everybody company altogether overall actual us together given take whether sold sell held hold among whole amount amounts figure figures either makes placed generated generates brought received occurred happened now currently many much was ones order different various most came come comes coming went goes took takes taken bought happen happens happening occur occurs occurring ended started lived lives living sell sells sold serve served travelled traveled select render rendered cluster clustered instead varies vary varied scored higher lower distinguish'.split(
     ' ',
   )
 
@@ -215,8 +274,18 @@ export const lexicon: ReadonlyMap<string, readonly Meaning[]> = (() => {
     found.set(phrase, [...(found.get(phrase) ?? []), meaning])
   }
   for (const [phrases, meaning] of entries) for (const phrase of phrases.split('|')) add(phrase, meaning)
-  add('from table', { kind: 'filler' })
-  for (const word of fillers) if (!found.has(word)) add(word, { kind: 'filler' })
+  for (const phrase of [
+    'from table',
+    'both years combined',
+    'all years combined',
+    'in the data',
+    'of the data',
+    'in this data',
+    'on board',
+    'aboard',
+  ])
+    add(phrase, { kind: 'filler' })
+  for (const word of new Set([...fillers, ...moreFillers])) if (!found.has(word)) add(word, { kind: 'filler' })
   return found
 })()
 

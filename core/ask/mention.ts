@@ -1,7 +1,9 @@
 import type { ChartTypeId } from '../charts/registry.ts'
+import type { Scalar } from '../query/filter.ts'
 import type { SemanticColumn } from '../semantic/semantic-model.ts'
-import type { Aggregate, Grain } from '../semantic/vocabulary.ts'
+import type { Aggregate, DatePart, Grain } from '../semantic/vocabulary.ts'
 import type { Period } from './period.ts'
+import type { Piece } from './rules/piece.ts'
 
 export type Direction = 'ascending' | 'descending'
 export type Comparison = 'less' | 'lessOrEqual' | 'greater' | 'greaterOrEqual' | 'equal' | 'notEqual'
@@ -9,10 +11,18 @@ export type ChartWord = ChartTypeId
 
 /** What a run of words may mean. */
 export type Meaning =
-  | { readonly kind: 'column'; readonly column: SemanticColumn; readonly isPlural: boolean }
-  | { readonly kind: 'value'; readonly column: SemanticColumn; readonly values: readonly string[] }
+  /** Made whole of others by a rule. */
+  | { readonly kind: 'piece'; readonly piece: Piece; readonly rule: string }
+  | { readonly kind: 'column'; readonly column: SemanticColumn; readonly isPlural: boolean; readonly isEvent?: boolean }
+  | { readonly kind: 'value'; readonly column: SemanticColumn; readonly values: readonly Scalar[] }
   /** `of` names what its unit measures: `10 miles` are of distance. */
-  | { readonly kind: 'amount'; readonly value: number; readonly isPercent: boolean; readonly of?: readonly string[] }
+  | {
+      readonly kind: 'amount'
+      readonly value: number
+      readonly isPercent: boolean
+      readonly of?: readonly string[]
+      readonly unit?: string
+    }
   | { readonly kind: 'period'; readonly period: Period }
   | { readonly kind: 'aggregate'; readonly aggregate: Aggregate }
   /** The most or least of something. `of` names what is measured: `oldest` is of age. */
@@ -26,6 +36,13 @@ export type Meaning =
   | { readonly kind: 'asks'; readonly word: 'what' | 'which' | 'who' | 'when' | 'where' | 'howMuch' }
   /** Asked for by name, and not something that can be computed here. */
   | { readonly kind: 'beyond'; readonly what: string }
+  /** `of` names what is set against: `how much heavier` is of weight. */
+  | { readonly kind: 'difference'; readonly of?: readonly string[] }
+  | { readonly kind: 'part'; readonly part: DatePart }
+  | { readonly kind: 'growth'; readonly to: 'previousPeriod' | 'previousYear'; readonly grain: Grain | null }
+  | { readonly kind: 'window'; readonly window: 'runningTotal' | 'movingAverage' }
+  /** What a row is called; `names` holds which of its kind each row is, as the pizzas of sold pizzas. */
+  | { readonly kind: 'entity'; readonly names?: SemanticColumn }
   | { readonly kind: 'axis'; readonly axis: 'x' | 'y' }
   | {
       readonly kind:
@@ -46,7 +63,14 @@ export type Meaning =
         | 'is'
         | 'of'
         | 'in'
-        | 'entity'
+        | 'ratio'
+        | 'over'
+        | 'than'
+        | 'rankOf'
+        | 'correlation'
+        | 'outlier'
+        | 'bands'
+        | 'decade'
         | 'filler'
         | 'unknown'
     }

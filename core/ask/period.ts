@@ -6,6 +6,8 @@ export type Period = {
   readonly to: number | null
   /** As people write it: `in 2023`, `since Mar 2024`, `in the last 30 days of the data`. */
   readonly text: string
+  /** The two moments of `from 2016 to 2017`, each by itself. */
+  readonly ends?: readonly [Period, Period]
 }
 
 export const startOfYear = (year: number): number => Date.UTC(year, 0, 1)

@@ -1,6 +1,9 @@
 import { shownBy } from '../charts/intent.ts'
 import type { SemanticModel } from '../semantic/semantic-model.ts'
 import { mostOf, query, type Query } from '../query/query.ts'
+import { bracketed } from '../semantic/formula/print.ts'
+import { validateQuery } from '../query/validate-query.ts'
+import { nameOfMeasure } from '../query/measure.ts'
 import { askable } from './askable.ts'
 import { compose } from './compose/compose.ts'
 import { nounOf, type Draft } from './compose/draft.ts'
@@ -8,9 +11,11 @@ import { coversOf } from './cover.ts'
 import { evidenceOf } from './draft-evidence.ts'
 import { makeReading } from './make-reading.ts'
 import type { Reading } from './reading.ts'
-import { faint, scoreOf, unknownWords, unreadAmounts } from './score.ts'
-import type { Plan } from './shapes/plan.ts'
+import { faint, plausible, scoreOf, unknownWords, unreadAmounts } from './score.ts'
+import { havingsOf, type Plan } from './shapes/plan.ts'
 import { plansOf } from './shapes/shapes.ts'
+import { chanceOf } from './rank/chance.ts'
+import { besideOthers, featuresOf, type Features } from './rank/features.ts'
 import { wordsOf } from './words.ts'
 
 /** The readings of a question, likeliest first, and what stood in the way. */
@@ -29,11 +34,17 @@ const mostReadings = 6
 /** Reading takes longer with every word; nobody asks one thing in more. */
 const mostWords = 100
 
-function queryOf(plan: Plan, model: SemanticModel): Query {
+/** The Query of a plan, with the conditions on groups and the measures that these are of. */
+function queryOf(plan: Plan, draft: Draft): Query {
+  const { model } = draft
+  const { having, measures } = plan.columns.length > 0 ? { having: [], measures: [] } : havingsOf(draft)
+  const known = new Set(plan.measures.map(nameOfMeasure))
   return query.parse({
     dataset: model.dataset,
     dimensions: plan.dimensions,
-    measures: plan.measures,
+    measures: [...plan.measures, ...measures.filter((measure) => !known.has(nameOfMeasure(measure)))],
+    having: [...(plan.having ?? []), ...having],
+    ...(plan.compare ? { compare: plan.compare } : {}),
     columns: plan.columns,
     filters: plan.filters.map(({ filter }) => filter),
     sort: plan.sort,
@@ -50,7 +61,7 @@ function tooMuchIn(plan: Plan): string | null {
 }
 
 function readingOf(draft: Draft, plan: Plan, likely: number): Reading {
-  const { query: asked, chart } = shownBy(plan.chart, queryOf(plan, draft.model), draft.model)
+  const { query: asked, chart } = shownBy(plan.chart, queryOf(plan, draft), draft.model)
   return makeReading(
     {
       query: asked,
@@ -67,7 +78,7 @@ function readingOf(draft: Draft, plan: Plan, likely: number): Reading {
 /** A noun that was taken for the rows is a word without a meaning in the data, too. */
 const assumedNoun = ({ noun }: Draft): readonly string[] => (noun?.isAssumed ? [noun.words] : [])
 
-type Candidate = { readonly reading: Reading; readonly draft: Draft }
+type Candidate = { readonly reading: Reading; readonly draft: Draft; readonly features: Features }
 
 /** Of readings that ask the same, the likeliest. */
 function distinct(candidates: readonly Candidate[]): readonly Candidate[] {
@@ -78,6 +89,13 @@ function distinct(candidates: readonly Candidate[]): readonly Candidate[] {
     if (known === undefined || candidate.reading.score > known.reading.score) best.set(key, candidate)
   }
   return [...best.values()].sort((a, b) => b.reading.score - a.reading.score)
+}
+
+/** Can every engine run it on the columns of the data? Names of the model's measures are checked when they are put in. */
+function isValid(asked: Query, { columns, calculations, measures, hidden }: SemanticModel): boolean {
+  const fields = [...columns, ...calculations, ...hidden].map(({ name, type }) => ({ name, type }))
+  const isNamed = asked.measures.some(({ formula }) => measures.some(({ name }) => formula?.includes(bracketed(name))))
+  return isNamed || validateQuery(asked, fields).ok
 }
 
 type Planned = { readonly draft: Draft; readonly plan: Plan; readonly likely: number }
@@ -98,6 +116,42 @@ function plansFor(
 
 const nothingBut = (beyond: string): Read => ({ readings: [], beyond, unread: [], unknown: [] })
 
+const mostRanked = 12
+
+/** A word that means nothing may not be made up for by what else is likely of a reading. */
+const confidenceOf = (features: Features, score: number): number =>
+  score < plausible ? Math.min(chanceOf(features), score) : chanceOf(features)
+
+/** Candidates, likeliest first, with the chance of each that their features tell; none is likelier than one before it. */
+function ranked(candidates: readonly Candidate[]): readonly Candidate[] {
+  const known = candidates.slice(0, mostRanked)
+  const features = besideOthers(known.map((each) => each.features))
+  let most = 1
+  return known.map((candidate, at) => {
+    const own = features[at] ?? candidate.features
+    most = Math.min(most, confidenceOf(own, candidate.reading.score))
+    return { ...candidate, features: own, reading: { ...candidate.reading, score: most } }
+  })
+}
+
+/** The readings of a question with their features, from which the weights are learned. */
+export function candidatesOf(question: string, known: SemanticModel): readonly Candidate[] {
+  const words = wordsOf(question).slice(0, mostWords)
+  const model = askable(known)
+  return candidatesIn(plansFor(coversOf(words, model, mostCovers), words, model), known)
+}
+
+function candidatesIn(planned: readonly Planned[], known: SemanticModel): readonly Candidate[] {
+  const candidates = planned
+    .filter(({ plan }) => tooMuchIn(plan) === null)
+    .map(({ draft, plan, likely }) => {
+      const reading = readingOf(draft, plan, likely)
+      return { draft, reading, features: featuresOf(draft, plan, reading.score) }
+    })
+    .filter(({ reading }) => isValid(reading.query, known))
+  return ranked(distinct(candidates))
+}
+
 /** Reads a question in every way its words allow. */
 export function readQuestion(question: string, known: SemanticModel): Read {
   const model = askable(known)
@@ -108,11 +162,7 @@ export function readQuestion(question: string, known: SemanticModel): Read {
   // A smaller plan than the likeliest would drop words.
   const tooMuch = planned[0] ? tooMuchIn(planned[0].plan) : null
   if (tooMuch !== null) return nothingBut(tooMuch)
-  const candidates = distinct(
-    planned
-      .filter(({ plan }) => tooMuchIn(plan) === null)
-      .map(({ draft, plan, likely }) => ({ draft, reading: readingOf(draft, plan, likely) })),
-  )
+  const candidates = candidatesIn(planned, known)
   const [best] = candidates
   const draft = best?.draft ?? (covers[0] ? compose(model, words, covers[0].mentions) : null)
   return {

@@ -35,7 +35,8 @@ function lossOf(word: Word, isFirst: boolean, others: number): number {
   return others > 8 ? 0.62 : 0.5
 }
 
-const isMatch = ({ meaning }: Mention): boolean => meaning.kind === 'column' || meaning.kind === 'value'
+const isMatch = ({ meaning }: Mention): boolean =>
+  meaning.kind === 'column' || meaning.kind === 'value' || meaning.kind === 'piece'
 
 /** The chance, 0 to 1, that a draft is what was meant. */
 export function scoreOf(draft: Draft, factor: number): number {

@@ -18,8 +18,26 @@ function reasonFor({ beyond, unknown, unread }: Read, model: SemanticModel): str
   return `The question does not say enough about ${model.name} to be sure what is meant.`
 }
 
+/** A reading with columns that hold the same by other names put under one: twins, and columns with the same synonyms. */
+function canonical({ query }: Reading, { columns }: SemanticModel): string {
+  const nameOf = (name: string): string => {
+    const column = columns.find((one) => one.name === name)
+    const twin = columns.find((one) => one.name === column?.twinOf || (one !== column && one.twinOf === name))
+    const alike = columns.find(
+      (one) => one !== column && one.synonyms.length > 0 && one.synonyms.join() === column?.synonyms.join(),
+    )
+    return [name, twin?.name, alike?.name].filter((one) => one !== undefined).sort()[0] ?? name
+  }
+  const { filters, dimensions, measures } = query
+  const text = JSON.stringify({ filters, dimensions, measures })
+  return columns
+    .reduce((all, { name }) => all.replaceAll(`"column":"${name}"`, `"column":"${nameOf(name)}"`), text)
+    .replaceAll(/"values":\[[^\]]*\]|"formula":"[^"]*"|"as":"[^"]*"/g, '')
+}
+
 /** Two readings that are about as likely, where neither is likely enough. */
-function rivals([first, second]: readonly Reading[]): boolean {
+function rivals([first, second]: readonly Reading[], model: SemanticModel): boolean {
+  if (first && second && canonical(first, model) === canonical(second, model)) return false
   return (
     first !== undefined &&
     second !== undefined &&
@@ -33,7 +51,7 @@ function rivals([first, second]: readonly Reading[]): boolean {
 export function judge(read: Read, model: SemanticModel): Understanding {
   const [first, ...others] = read.readings
   const isReachable = read.beyond === null
-  if (first && isReachable && rivals(read.readings)) {
+  if (first && isReachable && rivals(read.readings, model)) {
     const close = read.readings.filter(({ score }) => score >= first.score * 0.8).slice(0, 4)
     const names = close.map(({ title }) => title).join('; or ')
     return { status: 'clarify', question: `Which do you mean: ${names}?`, readings: close }

@@ -23,6 +23,7 @@ function withoutEnding(word: string): string {
   if (whole.has(word)) return word
   if (word === 'rated') return 'rating'
   if (word.endsWith('ing') && word.length >= 7) return undoubled(word.slice(0, -3))
+  if (word.endsWith('ed') && word.length === 5 && !whole.has(word)) return word.slice(0, -1)
   if (word.endsWith('ed') && word.length >= 6) return undoubled(word.slice(0, -2))
   return word
 }
@@ -45,7 +46,7 @@ const pattern = new RegExp(
     String.raw`[$€£]?\d+(?:,\d{3})*(?:\.\d+)?(?:\s?%|(?:k|m|mm|mn|bn|b|st|nd|rd|th|s)\b)?`,
     String.raw`>=|<=|!=|<>|[≥≤>=<]`,
     String.raw`\p{L}[\p{L}\p{N}\p{M}]*(?:['’]\p{L}+)?`,
-    String.raw`,`,
+    String.raw`,|%`,
   ].join('|'),
   'giu',
 )
@@ -108,6 +109,10 @@ function editDistance(a: string, b: string, most: number): number {
   for (let row = 1; row <= a.length; row += 1) rows = { before: rows.last, last: nextRow(a, b, row, rows) }
   return rows.last[b.length] ?? most + 1
 }
+
+/** Do two short words differ in one letter? Enough only where the words around them say the same. */
+export const isNear = (written: string, meant: string): boolean =>
+  written.length >= 3 && meant.length >= 3 && written[0] === meant[0] && editDistance(written, meant, 1) <= 1
 
 /** Are two words the same but for a slip of the hand? Short words must be equal. */
 export function isTypo(written: string, meant: string): boolean {

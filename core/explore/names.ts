@@ -13,6 +13,13 @@ export const namesOf = ({ rows, columns, values }: Pick<Exploration, 'rows' | 'c
 
 export type Renaming = { readonly from: string; readonly to: string }
 
+function rankedWithinKnown(value: Value, dimensions: readonly string[], renamed: (name: string) => string): Value {
+  if (value.over?.window !== 'rank' || value.over.within === undefined) return value
+  const within = value.over.within.map(renamed).filter((name) => dimensions.includes(name))
+  const { direction } = value.over
+  return { ...value, over: { window: 'rank', direction, ...(within.length > 0 ? { within } : {}) } }
+}
+
 function withinKnown(value: Value, dimensions: readonly string[], renamed: (name: string) => string): Value {
   if (typeof value.share !== 'object') return value
   const within = value.share.within.map(renamed).filter((name) => dimensions.includes(name))
@@ -26,7 +33,9 @@ function withinKnown(value: Value, dimensions: readonly string[], renamed: (name
 export function settle(next: Exploration, renaming: Renaming | null = null): Exploration {
   const renamed = (name: string): string => (name === renaming?.from ? renaming.to : name)
   const dimensions = [...next.rows, ...next.columns].map(nameOfDimension)
-  const values = next.values.map((value) => withinKnown(value, dimensions, renamed))
+  const values = next.values.map((value) =>
+    rankedWithinKnown(withinKnown(value, dimensions, renamed), dimensions, renamed),
+  )
   const measured = values.map((value: Measure) => nameOfMeasure(value))
   const compared = next.compare ? measured.flatMap((name) => Object.values(namesBeside(name))) : []
   const known = new Set([...dimensions, ...measured, ...compared, ...next.listed])

@@ -9,7 +9,12 @@ const over = z.discriminatedUnion('window', [
   /**
    * Rank 1 is the highest, or the lowest if ascending; equal values share a rank and the following ranks are skipped.
    */
-  z.object({ window: z.literal('rank'), direction: z.enum(['ascending', 'descending']).default('descending') }),
+  z.object({
+    window: z.literal('rank'),
+    direction: z.enum(['ascending', 'descending']).default('descending'),
+    /** The dimensions, by their result names, whose groups are ranked apart; left out, all groups are ranked together. */
+    within: z.array(columnName).max(8).optional(),
+  }),
 ])
 
 /** An aggregate per group. `count` without a column counts rows; with one, its non-null values. */

@@ -84,6 +84,11 @@ function problemOfShare({ aggregate, share }: Measure, { dimensions }: Query): P
 
 function problemOfWindow(measure: Measure, { dimensions }: Query, find: Find): Problem {
   if (!measure.over) return null
+  const names = dimensions.map(nameOfDimension)
+  const ranked = measure.over.window === 'rank' ? (measure.over.within ?? []) : []
+  const unknown = ranked.find((one) => !names.includes(one))
+  if (unknown !== undefined)
+    return fail('query/unknown-dimension', { name: unknown, nearest: nearestName(unknown, names), names })
   const name = nameOfMeasure(measure)
   if (dimensions.length === 0) {
     return fail('query/invalid', { reason: `“${name}” runs along groups: add a dimension to group by.` })

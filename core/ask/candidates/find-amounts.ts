@@ -1,4 +1,6 @@
 import type { Direction, Mention, MentionOf } from '../mention.ts'
+import type { SemanticModel } from '../../semantic/semantic-model.ts'
+import { unitOfColumn } from './units.ts'
 import type { Word } from '../words.ts'
 
 const sizes: ReadonlyMap<string, number> = new Map(
@@ -64,8 +66,8 @@ function ordinalOf({ lower }: Word): number | null {
 const units: readonly (readonly [words: string, of: string])[] = [
   ['mile miles km kilometer kilometers kilometre kilometres', 'distance mileage length'],
   ['dollar dollars bucks usd euro euros eur gbp', 'sales revenue total amount fare cost price'],
-  ['kg kilo kilos kilogram kilograms gram grams lbs', 'weight mass'],
-  ['mm cm centimeters centimetres inches inch', 'length height width'],
+  ['g kg kilo kilos kilogram kilograms gram grams lb lbs pounds', 'weight mass'],
+  ['mm cm m meters centimeters centimetres inches inch', 'length height width'],
   ['day days', 'days duration'],
   ['minute minutes mins', 'minutes duration time'],
 ]
@@ -77,18 +79,20 @@ const unitOf: ReadonlyMap<string, readonly string[]> = new Map(
 function withUnits(words: readonly Word[], plain: readonly AmountMention[]): readonly AmountMention[] {
   return plain.flatMap((mention) => {
     const of = unitOf.get(words[mention.to]?.lower ?? '')
-    return of ? [mention, { ...mention, to: mention.to + 1, meaning: { ...mention.meaning, of } }] : [mention]
+    const unit = words[mention.to]?.lower ?? ''
+    return of ? [mention, { ...mention, to: mention.to + 1, meaning: { ...mention.meaning, of, unit } }] : [mention]
   })
 }
 
 type AmountMention = MentionOf<'amount'>
 
 /** The numbers of a question, with `million` and its like, and with their units. */
-export const findAmounts = (words: readonly Word[]): readonly Mention[] => withUnits(words, amountsIn(words))
+export const findAmounts = (words: readonly Word[], model: SemanticModel): readonly Mention[] =>
+  withUnits(words, amountsIn(words, new Set(model.columns.map(unitOfColumn))))
 
 /** The numbers alone. */
-function amountsIn(words: readonly Word[]): readonly AmountMention[] {
-  return words.flatMap((word, from) => {
+function amountsIn(words: readonly Word[], own: ReadonlySet<string | undefined>): readonly AmountMention[] {
+  return words.flatMap((word, from): readonly AmountMention[] => {
     const ordinal = ordinalOf(word)
     if (ordinal !== null)
       return [
@@ -96,9 +100,16 @@ function amountsIn(words: readonly Word[]): readonly AmountMention[] {
       ]
     const amount = amountOf(word.text)
     if (amount === null) return []
-    const size = sizes.get(words[from + 1]?.lower ?? '')
+    const after = words[from + 1]?.lower ?? ''
+    const size = own.has(after) ? undefined : sizes.get(after)
     const isSpelt = spelt.get(word.lower) !== undefined
-    const plain = { from, to: from + 1, meaning: { kind: 'amount' as const, ...amount }, score: isSpelt ? 0.85 : 0.96 }
+    const of = /^[$€£]/.test(word.text) ? { of: unitOf.get('dollars') ?? [] } : {}
+    const plain = {
+      from,
+      to: from + 1,
+      meaning: { kind: 'amount' as const, ...amount, ...of },
+      score: isSpelt ? 0.85 : 0.96,
+    }
     if (size === undefined || amount.isPercent) return [plain]
     return [{ ...plain, to: from + 2, meaning: { ...plain.meaning, value: amount.value * size } }]
   })

@@ -1,8 +1,10 @@
 import { singular, unitWords, wordsOfName } from '../../profile/name-words.ts'
 import type { SemanticColumn, SemanticModel } from '../../semantic/semantic-model.ts'
+import { isNotion } from '../askable.ts'
+import { lightVerbs } from '../fillers.ts'
 import { isLexical } from '../lexicon.ts'
 import type { Mention } from '../mention.ts'
-import { isTypo, stem, type Word } from '../words.ts'
+import { isNear, isTypo, stem, type Word } from '../words.ts'
 
 type Name = { readonly column: SemanticColumn; readonly stems: readonly string[]; readonly weight: number }
 
@@ -31,21 +33,48 @@ const joined = (stems: readonly string[]): string => stems.join('')
 const isAbbreviation = (written: string, meant: string): boolean =>
   written.length >= 3 && meant.length >= written.length + 2 && meant.startsWith(written) && !isLexical(written)
 
+const endings = /^(ed|ation|lation|ing|ment|er|or|al|ance|ence|ion|ellation|led|ling|s|ions|faction|fied)?$/
+
+/** Two forms of one word by its beginning: `cancellation` and `cancelled`. */
+function isCognate(written: string, meant: string): boolean {
+  if (isLexical(written) || written.length < 6 || meant.length < 6) return false
+  const shared = [...written].findIndex((letter, at) => letter !== meant[at])
+  const length = shared === -1 ? Math.min(written.length, meant.length) : shared
+  return length >= 6 && endings.test(written.slice(length)) && endings.test(meant.slice(length))
+}
+
+/** Every word the same but for slips; in a name of several words, of which one is right, short ones may slip too. */
+function isClose(written: readonly string[], stems: readonly string[]): boolean {
+  const isLong = written.length > 1 && written.some((word, at) => word === stems[at] && word.length > 2)
+  const close = written.every((word, at) => {
+    const own = stems[at] ?? ''
+    return word === own || isTypo(word, own) || (isLong && isNear(word, own))
+  })
+  return close && !written.every(isLexical)
+}
+
+function compareWord(written: string, meant: string): number {
+  if (isCognate(written, meant)) return 0.8
+  return isAbbreviation(written, meant) ? 0.78 : 0
+}
+
 function compareWhole(written: readonly string[], { stems, weight }: Name): number {
   if (joined(written) === joined(stems)) return weight
   if (written.length !== stems.length) return 0
   if (written.length > 1 && [...written].sort().join(' ') === [...stems].sort().join(' ')) return weight * 0.93
-  const close = written.every((word, at) => word === stems[at] || isTypo(word, stems[at] ?? ''))
-  if (close && !written.every(isLexical)) return weight * 0.9
-  const [only, meant] = [written[0] ?? '', stems[0] ?? '']
-  return written.length === 1 && isAbbreviation(only, meant) ? weight * 0.78 : 0
+  if (isClose(written, stems)) return weight * 0.9
+  return written.length === 1 ? weight * compareWord(written[0] ?? '', stems[0] ?? '') : 0
 }
 
 const isSame = (written: string, own: string): boolean =>
   written === own || (isTypo(written, own) && !isLexical(written))
 
+const joins = new Set(['of', 'at', 'in', 'since', 'with', 'per', 'from', 'for', 'to'].map(stem))
+
 /** The word of a name that says what it is: the last, unless that only stands for the others. */
 function headOf(stems: readonly string[], telling: readonly string[]): string {
+  const link = stems.findIndex((word, at) => at > 0 && joins.has(word))
+  if (link > 0) return stems[link - 1] ?? ''
   const last = stems.at(-1) ?? ''
   return vague.has(last) && !standsFor.has(last) ? last : (telling.at(-1) ?? last)
 }
@@ -57,8 +86,8 @@ function compareEnding(written: readonly string[], stems: readonly string[]): nu
 }
 
 /** Some of a name's words: the one that says what it is counts most. */
-function comparePart(written: readonly string[], { stems, weight }: Name): number {
-  if (stems.length < 2 || written.length >= stems.length) return 0
+function comparePart(written: readonly string[], { column, stems, weight }: Name): number {
+  if (isNotion(column) || stems.length < 2 || written.length >= stems.length) return 0
   const telling = stems.filter((word) => !vague.has(word))
   const said = written.filter((word) => !vague.has(word))
   if (said.length === 0) return weight < 1 ? 0 : compareEnding(written, stems)
@@ -84,7 +113,17 @@ function shared(meant: readonly Mention[]): readonly Mention[] {
   })
 }
 
-function bestOf(names: readonly Name[], written: readonly string[]): ReadonlyMap<SemanticColumn, number> {
+/** Columns of which one word is the name or a synonym, with a slip: `speices`. */
+const misspelt = (written: string, model: SemanticModel): readonly SemanticColumn[] =>
+  isLexical(written) || written.length < 5 || /(ed|ing|ers?)$/.test(written)
+    ? []
+    : model.columns.filter((column) =>
+        [column.label, ...column.synonyms].some(
+          (name) => isTypo(written, name.toLowerCase()) || isTypo(singular(written), singular(name)),
+        ),
+      )
+
+function bestOf(names: readonly Name[], written: readonly string[]): Map<SemanticColumn, number> {
   const best = new Map<SemanticColumn, number>()
   for (const name of names) {
     const score = scoreOf(written, name)
@@ -105,6 +144,15 @@ const isAsking = (words: readonly Word[], from: number, to: number): boolean => 
   return isAlone && questionWords.has(word.lower) && !leads.has(words[from - 1]?.lower ?? '')
 }
 
+/** `hired` beside a hire date: what happened then. */
+const isEvent = (written: readonly Word[], { role, label }: SemanticColumn): boolean =>
+  role === 'time' &&
+  written.length === 1 &&
+  written[0]?.lower.endsWith('ed') === true &&
+  stemsOf(label)
+    .filter((word) => !vague.has(word))
+    .join(' ') === written[0]?.stem
+
 /** Which columns the words may name: by name, label or synonym, whole or in part, with slips of the hand. */
 export function findColumns(words: readonly Word[], model: SemanticModel): readonly Mention[] {
   const names = model.columns.flatMap(namesOf)
@@ -115,13 +163,23 @@ export function findColumns(words: readonly Word[], model: SemanticModel): reado
       const written = words.slice(from, to)
       if (written.some(({ lower }) => lower === ',')) break
       const stems = written.flatMap(({ isQuoted, text, stem: own }) => (isQuoted ? stemsOf(text) : [own]))
-      const meant = [...bestOf(names, stems)].map(([column, score]) => ({
+      const lower = written.map((word) => word.lower)
+      const best = bestOf(names, stems)
+      for (const column of best.size === 0 && to === from + 1 ? misspelt(lower[0] ?? '', model) : [])
+        best.set(column, 0.82)
+      const meant = [...best].map(([column, score]) => ({
         from,
         to,
-        meaning: { kind: 'column' as const, column, isPlural: isPlural(written.at(-1)) },
-        score: isAsking(words, from, to) ? score * 0.5 : score,
+        meaning: {
+          kind: 'column' as const,
+          column,
+          isPlural: isPlural(written.at(-1)),
+          ...(isEvent(written, column) ? { isEvent: true } : {}),
+        },
+        score: isEvent(written, column) ? 0.88 : isAsking(words, from, to) ? score * 0.5 : score,
       }))
-      found.push(...shared(meant))
+      const isFiller = written.length === 1 && lightVerbs.has(written[0]?.lower ?? '')
+      found.push(...shared(isFiller ? meant.filter(({ score }) => score >= 0.9) : meant))
     }
     return found
   })

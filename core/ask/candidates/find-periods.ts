@@ -38,7 +38,12 @@ function ranged(words: readonly Word[], at: number, first: Moment, model: Semant
   if (!isRange) return null
   const second = moment(words, first.next + 1, model)
   if (second === null || second.to <= first.from) return null
-  const period = { from: first.from, to: second.to, text: `from ${first.text} to ${second.text}` }
+  const period = {
+    from: first.from,
+    to: second.to,
+    text: `from ${first.text} to ${second.text}`,
+    ends: [inside(first), inside(second)] as const,
+  }
   return { period, to: second.next, score: 0.98 }
 }
 

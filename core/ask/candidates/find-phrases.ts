@@ -3,13 +3,31 @@ import type { Mention } from '../mention.ts'
 import { isTypo, type Word } from '../words.ts'
 
 const certain = 0.97
-const singleWords = [...lexicon.keys()].filter((phrase) => phrase.length >= 6 && !phrase.includes(' '))
+const singleWords = [...lexicon]
+  .filter(
+    ([phrase, meanings]) =>
+      phrase.length >= 6 && !phrase.includes(' ') && meanings.some(({ kind }) => kind !== 'filler'),
+  )
+  .map(([phrase]) => phrase)
+
+/** Words in which one dropped letter is seen. */
+const droppable = ['total', 'average', 'median', 'highest', 'lowest', 'largest']
+
+/** Is it the phrase with one letter left out within it? */
+const isDropped = (written: string, phrase: string): boolean =>
+  phrase.length === written.length + 1 &&
+  [...phrase].some(
+    (_, at) => at > 0 && at < phrase.length - 1 && phrase.slice(0, at) + phrase.slice(at + 1) === written,
+  )
 
 /** A slip in a word of the lexicon: `avgerage`, `histgram`. */
 function misspelt(word: Word, from: number): readonly Mention[] {
-  if (word.lower.length < 6 || word.isQuoted || lexicon.has(word.lower)) return []
-  const meant = singleWords.find((phrase) => isTypo(word.lower, phrase))
-  return (lexicon.get(meant ?? '') ?? []).map((meaning) => ({ from, to: from + 1, meaning, score: 0.75 }))
+  if (word.lower.length < 4 || word.isQuoted || lexicon.has(word.lower)) return []
+  const isShort = word.lower.length < 6
+  const meant = isShort
+    ? droppable.find((phrase) => isDropped(word.lower, phrase))
+    : singleWords.find((phrase) => isTypo(word.lower, phrase))
+  return (lexicon.get(meant ?? '') ?? []).map((meaning) => ({ from, to: from + 1, meaning, score: 0.85 }))
 }
 
 /** What the words of every question mean: aggregates, comparisons, `by`, `over time`, chart words, fillers. */

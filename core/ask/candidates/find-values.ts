@@ -1,6 +1,6 @@
 import type { SemanticColumn, SemanticModel } from '../../semantic/semantic-model.ts'
 import { wordsOfName } from '../../profile/name-words.ts'
-import { isLexical } from '../lexicon.ts'
+import { isLexical, lexicon } from '../lexicon.ts'
 import type { Mention } from '../mention.ts'
 import { isTypo, stem, wordsOf, type Word } from '../words.ts'
 
@@ -23,7 +23,28 @@ const spoken: readonly (readonly string[])[] = [
   ['russia', 'russian'],
   ['yes', 'y', 'true'],
   ['no', 'n', 'false'],
+  ['first', '1st'],
+  ['second', '2nd'],
+  ['third', '3rd'],
+  ['aapl', 'apple'],
+  ['goog', 'googl', 'google', 'alphabet'],
+  ['amzn', 'amazon'],
+  ['msft', 'microsoft'],
+  ['tsla', 'tesla'],
+  ['meta', 'fb', 'facebook'],
+  ['nflx', 'netflix'],
+  ['ny', 'new york'],
+  ['la', 'los angeles'],
+  ['sf', 'san francisco'],
+  ['hr', 'human resources'],
+  ['r d', 'research development', 'research and development'],
+  ['it', 'information technology'],
 ]
+
+/** What the letters of sizes stand for, in columns of sizes. */
+const sizeNames = new Map(
+  Object.entries({ s: ['small'], m: ['medium'], l: ['large'], xl: ['extra large'], xxl: ['double extra large'] }),
+)
 const spokenOf = new Map<string, string[]>()
 for (const group of spoken)
   for (const word of group)
@@ -43,7 +64,8 @@ function entriesOf(column: SemanticColumn, value: string): readonly Value[] {
   const words = wordsOf(value)
   const key = keyOf(words)
   if (key === '') return []
-  const said = (spokenOf.get(key) ?? []).filter((other) => other.length > 1)
+  const sizes = /\bsize\b/i.test(column.label) ? (sizeNames.get(key) ?? []) : []
+  const said = [...(spokenOf.get(key) ?? []), ...sizes].filter((other) => other.length > 1)
   return [
     { column, value, key, score: 1 },
     { column, value, key: stemKeyOf(words), score: 0.92 },
@@ -66,17 +88,36 @@ function indexOf(model: SemanticModel): ReadonlyMap<string, readonly Value[]> {
 
 /** One or two letters are a value only where they are written just so: `R`, `XL`. */
 const isTooShort = (written: readonly Word[], value: string): boolean =>
-  value.length <= 2 && (written.length > 1 || written[0]?.text !== value || value === 'I' || value === 'A')
+  value.length <= 2 &&
+  (written[0]?.lower.length ?? 0) <= 2 &&
+  (written.length > 1 || written[0]?.text !== value || value === 'I' || value === 'A')
+
+const isFillerOnly = (word: string): boolean => (lexicon.get(word) ?? []).every(({ kind }) => kind === 'filler')
 
 /** A word of every question (`first`, `no`, `top`) is a value only where written as the value is. */
-const isCommonWord = (written: readonly Word[], value: string): boolean =>
-  written.length === 1 &&
-  isLexical(written[0]?.lower ?? '') &&
-  !(written[0]?.isQuoted || (written[0]?.text === value && /^\p{Lu}/u.test(value)))
+function isCommonWord(written: readonly Word[], value: string): boolean {
+  const [word, ...others] = written
+  if (word === undefined || others.length > 0 || !isLexical(word.lower)) return false
+  const isAsWritten = word.isQuoted || (word.text === value && /^\p{Lu}/u.test(value))
+  return !isAsWritten && !(value.length > 4 && isFillerOnly(word.lower))
+}
 
 /** `first class`: the column's own name follows. */
 const namesColumn = (word: Word | undefined, column: SemanticColumn): boolean =>
   word !== undefined && wordsOfName(column.name).map(stem).includes(word.stem)
+
+/** Values of small columns of which a word is a part that no other value has: `late` of `Shipped Late`. */
+function inPart(model: SemanticModel, word: Word): readonly Value[] {
+  if (word.lower.length < 4 || isLexical(word.lower) || word.isQuoted) return []
+  return model.columns.flatMap((column) => {
+    if (column.distinct > 30 || column.values.length < column.distinct) return []
+    const having = column.values.filter((value) =>
+      wordsOfName(value).some((own) => own === word.lower || stem(own) === word.stem),
+    )
+    const [value] = having
+    return value !== undefined && having.length === 1 ? [{ column, value, key: word.lower, score: 0.78 }] : []
+  })
+}
 
 function misspelt(index: ReadonlyMap<string, readonly Value[]>, word: Word): readonly Value[] {
   if (word.lower.length < 6 || isLexical(word.lower)) return []
@@ -112,6 +153,8 @@ export function findValues(words: readonly Word[], model: SemanticModel): readon
       )
       found.push(...toMentions(from, to, fitting))
     }
-    return found.length > 0 ? found : toMentions(from, from + 1, misspelt(index, word))
+    if (found.length > 0) return found
+    const slips = misspelt(index, word)
+    return toMentions(from, from + 1, slips.length > 0 ? slips : inPart(model, word))
   })
 }

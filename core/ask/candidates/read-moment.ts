@@ -127,13 +127,50 @@ function quarter(words: readonly Word[], at: number, model: SemanticModel): Mome
   const leading = yearOf(words[at], model)
   const found = quarterAt(words, leading === null ? at : at + 1)
   if (found === null) return null
-  const yearAt = joins.has(words[found.next]?.lower ?? '') ? found.next + 1 : found.next
-  const year = leading ?? yearOf(words[yearAt], model)
-  if (year === null) return null
+  const told = leading === null ? yearAfter(words, found.next, model) : { year: leading, next: found.next }
+  if (told === null) return null
+  const { year } = told
   const { number } = found
   const from = startOfMonth(year, (number - 1) * 3)
-  const next = leading === null ? yearAt + 1 : found.next
-  return { from, to: startOfMonth(year, number * 3), text: `Q${number} ${year}`, next }
+  return { from, to: startOfMonth(year, number * 3), text: `Q${number} ${year}`, next: told.next }
+}
+
+/** Which half starts at a word, and the word after it. */
+function halfAt(words: readonly Word[], at: number): { readonly number: number; readonly next: number } | null {
+  const lower = words[at]?.lower ?? ''
+  if (lower === 'h1' || lower === 'h2') return { number: Number(lower.slice(1)), next: at + 1 }
+  if (words[at + 1]?.lower !== 'half' || (lower !== 'first' && lower !== 'second')) return null
+  return { number: lower === 'first' ? 1 : 2, next: at + 2 }
+}
+
+/** `first half of 2015`, `H2 2015`. */
+function half(words: readonly Word[], at: number, model: SemanticModel): Moment | null {
+  const found = halfAt(words, at)
+  const told = found && yearAfter(words, found.next, model)
+  if (!found || !told) return null
+  const from = startOfMonth(told.year, found.number * 6 - 6)
+  const text = `the ${found.number === 1 ? 'first' : 'second'} half of ${told.year}`
+  return { from, to: startOfMonth(told.year, found.number * 6), text, next: told.next }
+}
+
+/** The year that follows, the one that a later of several has, or the only one of the data. */
+function yearAfter(
+  words: readonly Word[],
+  at: number,
+  model: SemanticModel,
+): { readonly year: number; readonly next: number } | null {
+  const place = joins.has(words[at]?.lower ?? '') ? at + 1 : at
+  const own = yearOf(words[place], model)
+  if (own !== null) return { year: own, next: place + 1 }
+  const later = words
+    .slice(at, at + 9)
+    .map((word) => yearOf(word, model))
+    .find((year) => year !== null)
+  if (later !== undefined && later !== null) return { year: later, next: at }
+  const time = model.columns.find(({ name }) => name === model.timeColumn)
+  if (time?.range == null || time.type === 'integer') return null
+  const [first, last] = [new Date(time.range.min).getUTCFullYear(), new Date(time.range.max).getUTCFullYear()]
+  return first === last ? { year: first, next: at } : null
 }
 
 function decade(word: Word | undefined, at: number): Moment | null {
@@ -169,6 +206,7 @@ export function moment(words: readonly Word[], at: number, model: SemanticModel)
     iso(words[at], at) ??
     slashed(words[at], at) ??
     quarter(words, at, model) ??
+    half(words, at, model) ??
     named(words, at, model) ??
     decade(words[at], at) ??
     wholeYear(words, at, model) ??

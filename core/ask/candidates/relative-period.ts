@@ -55,12 +55,25 @@ function stretch(unit: Unit, count: number, last: number): Period {
 const lasts = new Set(['last', 'past', 'previous', 'latest'])
 const currents = new Set(['this', 'current', 'latest'])
 
-/** `last month`, `this year`. */
+/** Do the data reach the end of the unit they end in, but for one day in fifty? */
+function isComplete(unit: Unit, last: number): boolean {
+  const [start, end] = [startOf(unit, last, 0), startOf(unit, last, 1)]
+  return end - last <= Math.max(day, (end - start) / 50)
+}
+
+/** `last month`, `this year`: the last one that is whole. */
 function oneUnit(words: readonly Word[], at: number, last: number): Relative | null {
   const next = words[at + 1]
   const unit = unitOf(next)
   if (unit === null || next?.lower.endsWith('s')) return null
-  return { period: whole(unit, last, currents.has(words[at]?.lower ?? '') ? 0 : 1), to: at + 2 }
+  const lead = words[at]?.lower ?? ''
+  const tail = words
+    .slice(at + 2, at + 5)
+    .map(({ lower }) => lower)
+    .join(' ')
+  const isOfData = /^(of|in) (the|our) (data|dataset|file)/.test(tail)
+  const isCurrent = currents.has(lead) || isOfData || (lead !== 'previous' && isComplete(unit, last))
+  return { period: whole(unit, last, isCurrent ? 0 : 1), to: isOfData ? at + 5 : at + 2 }
 }
 
 /** `last 30 days`. */

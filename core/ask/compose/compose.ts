@@ -8,6 +8,8 @@ import { readMarks } from './read-marks.ts'
 import { readMeasures } from './read-measures.ts'
 import { readOrder } from './read-order.ts'
 import { readPeriods } from './read-periods.ts'
+import { readPieces } from './read-pieces.ts'
+import { readPlace } from './read-place.ts'
 import { readRanks } from './read-ranks.ts'
 import { measureCompared, readRest, weighLeftovers } from './read-rest.ts'
 import { readNoun, readUnknownNoun } from './read-noun.ts'
@@ -17,6 +19,7 @@ import { readFlags, readMissing, readValues, readWithout } from './read-values.t
 /** What takes mentions, in the order in which they may: conditions first, what is left over last. */
 const readers: readonly ((draft: Draft) => void)[] = [
   readNoun,
+  readPieces,
   readMarks,
   readPeriods,
   readComparisons,
@@ -24,6 +27,7 @@ const readers: readonly ((draft: Draft) => void)[] = [
   readValues,
   readFlags,
   readWithout,
+  readPlace,
   readOrder,
   readSubjects,
   readRanks,

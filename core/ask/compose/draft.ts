@@ -1,37 +1,10 @@
 import { isQuantity } from '../../query/type-rules.ts'
-import type { Filter, Scalar } from '../../query/filter.ts'
+import type { Scalar } from '../../query/filter.ts'
 import type { SemanticColumn, SemanticModel } from '../../semantic/semantic-model.ts'
-import type { Aggregate, Grain } from '../../semantic/vocabulary.ts'
+import type { Grain } from '../../semantic/vocabulary.ts'
+import type { DraftFilter, DraftGroup, DraftHaving, DraftMeasure, Piece } from '../rules/piece.ts'
 import { isKind, type ChartWord, type Direction, type Kind, type Mention, type MentionOf } from '../mention.ts'
 import { textOf, type Word } from '../words.ts'
-
-export type DraftFilter = {
-  readonly filter: Filter
-  readonly column: SemanticColumn
-  /** `Region is West`. */
-  readonly text: string
-  readonly words: string
-  readonly isTime: boolean
-}
-
-export type DraftGroup = {
-  readonly column: SemanticColumn
-  readonly grain: Grain | null
-  readonly bins: number | null
-  readonly words: string
-  /** What the question asks for: the `which region` of `which region has the highest sales`. */
-  readonly isSubject: boolean
-  readonly isPlural: boolean
-}
-
-export type DraftMeasure = {
-  /** Null counts rows. */
-  readonly column: SemanticColumn | null
-  readonly aggregate: Aggregate
-  /** Did the question say which aggregate? */
-  readonly isSaid: boolean
-  readonly words: string
-}
 
 export type DraftRank = {
   readonly direction: Direction
@@ -61,9 +34,34 @@ export type Draft = {
   readonly filters: DraftFilter[]
   readonly groups: DraftGroup[]
   readonly measures: DraftMeasure[]
+  readonly havings: DraftHaving[]
+  /** How figures run along the groups. */
+  along: Piece['along'] | null
+  /** The item whose place among its kind is asked for. */
+  placeOf: { readonly column: SemanticColumn; readonly values: readonly string[]; readonly words: string } | null
+  /** Two that are set against each other. */
+  sides: Piece['sides'] | null
+  /** At which grain growth is told, where its own words say so. */
+  grain: Grain | null
+  /** How wide ranges of numbers are to be. */
+  width: number | null
+  /** The stretches of time named, each by itself. */
+  readonly periods: DraftFilter[]
   rank: DraftRank | null
   chart: { readonly type: ChartWord; readonly words: string } | null
-  marks: Set<'trend' | 'distribution' | 'share' | 'versus' | 'contrast' | 'list' | 'perEach' | 'perRow'>
+  marks: Set<
+    | 'trend'
+    | 'distribution'
+    | 'share'
+    | 'versus'
+    | 'contrast'
+    | 'list'
+    | 'perEach'
+    | 'perRow'
+    | 'difference'
+    | 'correlation'
+    | 'outlier'
+  >
   sort: { readonly direction: Direction; readonly by: 'measure' | 'group'; readonly words: string } | null
   /** The words that each of the marks came from. */
   readonly markWords: Map<string, string>
@@ -84,6 +82,13 @@ export const newDraft = (model: SemanticModel, words: readonly Word[], mentions:
   filters: [],
   groups: [],
   measures: [],
+  havings: [],
+  along: null,
+  placeOf: null,
+  sides: null,
+  grain: null,
+  width: null,
+  periods: [],
   rank: null,
   chart: null,
   marks: new Set(),

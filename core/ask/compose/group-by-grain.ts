@@ -12,6 +12,7 @@ export function groupByGrain(draft: Draft, at: number, grain: Grain): boolean {
   if (grain === 'hour' && column.type === 'date') return false
   use(draft, at, ...(place === undefined ? [] : [place]))
   const isSubject = draft.items[at - 1]?.meaning.kind === 'asks'
-  addGroup(draft, column, { words: wordsAt(draft, at), grain, isSubject })
+  const isEach = /^(each|every|per)\b/i.test(wordsAt(draft, at))
+  addGroup(draft, column, { words: wordsAt(draft, at), grain, isSubject, isEach })
   return true
 }

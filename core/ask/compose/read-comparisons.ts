@@ -1,5 +1,7 @@
 import { formatCell } from '../../format/format-cell.ts'
 import type { Filter } from '../../query/filter.ts'
+import { inUnitOf } from '../candidates/units.ts'
+import { listable, ofRows } from '../askable.ts'
 import { wordsOfName } from '../../profile/name-words.ts'
 import type { SemanticColumn, SemanticModel } from '../../semantic/semantic-model.ts'
 import type { Comparison, MentionOf } from '../mention.ts'
@@ -16,7 +18,7 @@ const says: Record<Comparison, string> = {
 
 /** The numeric column that one of the words names, the surest word first: `older` speaks of `age`. */
 export function columnOfHints(model: SemanticModel, hints: readonly string[]): SemanticColumn | null {
-  const measured = model.columns
+  const measured = listable(model.columns)
     .filter((column) => isNumeric(column) && column.role !== 'id' && column.role !== 'time')
     .sort(
       (a, b) =>
@@ -33,24 +35,41 @@ type Place = { readonly column: SemanticColumn; readonly at: number | null }
 
 function numericAt(draft: Draft, at: number): Place | null {
   const item = free(draft, at, 'column')
-  return item && isNumeric(item.meaning.column) ? { column: item.meaning.column, at } : null
+  const column = item && ofRows(item.meaning.column)
+  return column && isNumeric(column) ? { column, at } : null
+}
+
+/** Ids are told apart, never compared as amounts. */
+const isAmount = (place: Place | null): Place | null => (place?.column.role === 'id' ? null : place)
+
+/** `women under 35`: of persons, a number without a name is an age. */
+function ageOf(draft: Draft, first: number, last: number): SemanticColumn | null {
+  const amount = [first, last].flatMap((at) => draft.items[at]?.meaning ?? []).find(({ kind }) => kind === 'amount')
+  const isAge = amount?.kind === 'amount' && amount.value <= 120 && amount.of === undefined
+  const others = draft.items.some(({ meaning }) => meaning.kind === 'column' && isMeasure(meaning.column))
+  return isAge && !others ? (draft.model.columns.find(({ label }) => label.toLowerCase() === 'age') ?? null) : null
 }
 
 /** What is compared: the column just before, just after, the one the comparison hints at, or the nearest before. */
 function compared(draft: Draft, first: number, last: number, hints: readonly string[]): Place | null {
-  const before = numericAt(draft, beyondKinds(draft, first, -1, ['is', 'has', 'of', 'not']))
-  const after = numericAt(draft, beyondKinds(draft, last, 1, ['of']))
+  const before = isAmount(numericAt(draft, beyondKinds(draft, first, -1, ['is', 'has', 'of', 'not'])))
+  const after = isAmount(numericAt(draft, beyondKinds(draft, last, 1, ['of', 'in'])))
   const isOwned =
     before !== null && draft.items.slice(before.at ?? first, first).some(({ meaning }) => meaning.kind === 'has')
   const nearest = isOwned ? (after ?? before) : (before ?? after)
   if (nearest) return nearest
-  const hinted = columnOfHints(draft.model, hints)
-  if (hinted) return { column: hinted, at: null }
+  const hinted = columnOfHints(draft.model, hints) ?? ageOf(draft, first, last)
+  return hinted ? { column: hinted, at: null } : earlier(draft, first)
+}
+
+/** The nearest column of amounts that was named before. */
+function earlier(draft: Draft, first: number): Place | null {
   for (let at = first - 1; at >= 0; at -= 1) {
     const item = draft.items[at]
-    if (item?.meaning.kind === 'column' && isNumeric(item.meaning.column)) {
+    const column = item?.meaning.kind === 'column' ? ofRows(item.meaning.column) : null
+    if (column !== null && isNumeric(column) && column.role !== 'id') {
       assume(draft, 0.85)
-      return { column: item.meaning.column, at: null }
+      return { column, at: null }
     }
   }
   return null
@@ -63,7 +82,7 @@ function filterOf(column: string, comparison: Comparison, value: number): Filter
 }
 
 const scaled = ({ meaning }: MentionOf<'amount'>, column: SemanticColumn): number =>
-  meaning.isPercent && column.format === 'percent' ? meaning.value / 100 : meaning.value
+  meaning.isPercent && column.format === 'percent' ? meaning.value / 100 : inUnitOf(meaning.value, meaning.unit, column)
 
 const written = (value: number, { format }: SemanticColumn): string => formatCell(value, format)
 
@@ -84,9 +103,15 @@ function amountBeside(draft: Draft, at: number): { readonly item: MentionOf<'amo
   return previous ? { item: previous, at: at - 1 } : null
 }
 
+/** `15k a month` of a monthly income. */
+function useGrainOf(draft: Draft, at: number, { label }: SemanticColumn): void {
+  const unit = free(draft, at, 'grain')
+  if (unit && label.toLowerCase().includes(unit.meaning.grain)) use(draft, at)
+}
+
 function readCompared(draft: Draft, at: number, item: MentionOf<'compare'>): void {
   const amount = amountBeside(draft, at)
-  if (amount === null) return
+  if (amount === null) return draft.marks.has('difference') ? use(draft, at) : undefined
   const [first, last] = [Math.min(at, amount.at), Math.max(at, amount.at)]
   const place = compared(draft, first, last, [...item.meaning.of, ...(amount.item.meaning.of ?? [])])
   if (speaksOfGroups(draft, last, place)) draft.beyond ??= 'keeping only groups above or below a total'
@@ -96,6 +121,7 @@ function readCompared(draft: Draft, at: number, item: MentionOf<'compare'>): voi
   const filter = filterOf(place.column.name, item.meaning.comparison, value)
   const taken = place.at ?? first
   use(draft, at, amount.at, taken, ...(isNot ? [first - 1] : []))
+  useGrainOf(draft, last + 1, place.column)
   draft.filters.push({
     filter: isNot ? { op: 'not', filter } : filter,
     column: place.column,

@@ -3,7 +3,8 @@ import { singular } from '../../profile/name-words.ts'
 import { takeOneNoun } from './read-noun.ts'
 import { addGroup } from './add-group.ts'
 import { groupByGrain } from './group-by-grain.ts'
-import { assume, beyondKinds, free, isMeasure, isNumeric, use, wordsAt, type Draft } from './draft.ts'
+import type { DatePart } from '../../semantic/vocabulary.ts'
+import { assume, beyondKinds, free, isMeasure, isMoment, isNumeric, use, wordsAt, type Draft } from './draft.ts'
 
 const hasSubject = (draft: Draft): boolean => draft.groups.some(({ isSubject }) => isSubject)
 
@@ -21,7 +22,7 @@ function isMeasured(draft: Draft, at: number): boolean {
 }
 
 /** One column after `by`; false where there is none to group by. */
-function takeColumn(draft: Draft, at: number): boolean {
+function takeColumn(draft: Draft, at: number, isEach = false): boolean {
   const item = free(draft, at, 'column')
   if (!item) return false
   const { column, isPlural } = item.meaning
@@ -30,7 +31,7 @@ function takeColumn(draft: Draft, at: number): boolean {
     return false
   }
   use(draft, at)
-  addGroup(draft, column, { words: wordsAt(draft, at), isPlural })
+  addGroup(draft, column, { words: wordsAt(draft, at), isPlural, isEach, isLed: true })
   return true
 }
 
@@ -62,8 +63,15 @@ function isOneEntity(draft: Draft, at: number): boolean {
   return item?.meaning.kind === 'entity' && singular(word) === word
 }
 
+const isEachOf = (draft: Draft, at: number): boolean => /each|every|\bper\b|\bby\b|within/i.test(wordsAt(draft, at))
+
 /** What follows `per` and is no column: one row, or nothing known. */
 function weighNoun(draft: Draft, at: number, next: number): void {
+  const entity = free(draft, next - 1, 'entity')
+  if (isEachOf(draft, at) && entity?.meaning.names) {
+    use(draft, next - 1)
+    return addGroup(draft, entity.meaning.names, { words: wordsAt(draft, next - 1), isEach: true, isLed: true })
+  }
   const isPer = /^(per|for each|for every)$/i.test(wordsAt(draft, at))
   if (isPer && (takeOneNoun(draft, next) || isOneEntity(draft, next - 1))) draft.marks.add('perRow')
   else if (draft.items[next]?.meaning.kind === 'unknown') assume(draft, 0.45)
@@ -73,11 +81,12 @@ function weighNoun(draft: Draft, at: number, next: number): void {
 /** The columns after `by`, joined by `and` or commas. */
 function readPer(draft: Draft, at: number): void {
   use(draft, at)
-  if (/each|every|\bper\b|within/i.test(wordsAt(draft, at))) draft.marks.add('perEach')
+  const isEach = /each|every|\bper\b|within/i.test(wordsAt(draft, at))
+  if (isEach) draft.marks.add('perEach')
   let next = beyondKinds(draft, at, 1, ['of', 'in', 'distinct', 'entity', 'per', 'axis', 'count'])
   if (!takesCount(draft, at, next)) next = beyondKinds(draft, at, 1, ['of', 'in', 'distinct', 'entity', 'per', 'axis'])
   weighNoun(draft, at, next)
-  let isTaken = takeColumn(draft, next) || takeGrain(draft, next)
+  let isTaken = takeColumn(draft, next, isEach) || takeGrain(draft, next)
   while (isTaken) {
     next = beyondKinds(draft, next, 1, ['and', 'per'])
     const column = free(draft, next, 'column')
@@ -124,11 +133,27 @@ function readLine(draft: Draft): void {
   }
 }
 
+/** Groups by what recurs in the moments: the day of the week, the hour of the day. */
+function groupByPart(draft: Draft, at: number, part: DatePart): void {
+  const column = draft.model.columns.find(({ name }) => name === draft.model.timeColumn)
+  if (!column || !isMoment(column)) return
+  if (part === 'hourOfDay' && column.type !== 'timestamp') {
+    draft.beyond ??= `the hour of the day, and ${column.label} has no times,`
+    return
+  }
+  const before = beyondKinds(draft, at, -1, ['per'])
+  use(draft, at, ...[...draft.items.keys()].slice(before + 1, at))
+  const isSubject = draft.items[at - 1]?.meaning.kind === 'asks'
+  addGroup(draft, column, { words: wordsAt(draft, at), part, isSubject })
+}
+
 /** Takes what to group by: `by region and segment`, `per month`, `monthly`, `over time`. */
 export function readGroups(draft: Draft): void {
   for (const at of draft.items.keys()) {
     const item = free(draft, at, 'grain')
     if (item) groupByGrain(draft, at, item.meaning.grain)
+    const part = free(draft, at, 'part')
+    if (part) groupByPart(draft, at, part.meaning.part)
   }
   for (const at of draft.items.keys()) if (free(draft, at, 'per') || runsOver(draft, at)) readPer(draft, at)
   readTrend(draft)

@@ -1,29 +1,59 @@
+import { columnOfHints } from './read-comparisons.ts'
+import type { Kind, Meaning } from '../mention.ts'
 import { assume, use, wordsAt, type Draft } from './draft.ts'
+
+/** `how much heavier`: what is set against is in the word itself. */
+function measureHinted(draft: Draft, at: number, hints: readonly string[]): void {
+  const column = columnOfHints(draft.model, hints)
+  if (column) draft.measures.push({ column, aggregate: 'mean', isSaid: true, words: wordsAt(draft, at) })
+}
+
+type MarkKind = Extract<
+  Kind,
+  'trend' | 'distribution' | 'share' | 'versus' | 'contrast' | 'list' | 'difference' | 'correlation' | 'outlier'
+>
+const marking = new Set<Kind>([
+  'trend',
+  'distribution',
+  'share',
+  'versus',
+  'contrast',
+  'list',
+  'difference',
+  'correlation',
+  'outlier',
+])
+const isMark = (kind: Kind): kind is MarkKind => marking.has(kind)
+
+function mark(draft: Draft, at: number, meaning: Meaning & { readonly kind: MarkKind }): void {
+  draft.marks.add(meaning.kind)
+  draft.markWords.set(meaning.kind, wordsAt(draft, at))
+  if (meaning.kind === 'difference' && meaning.of) measureHinted(draft, at, meaning.of)
+  if (meaning.kind === 'outlier') draft.beyond ??= 'outliers'
+}
+
+/** `year over year growth`: what is told of time and of the way to compare adds up. */
+function runAlong(draft: Draft, at: number, meaning: Extract<Meaning, { kind: 'growth' | 'window' }>): void {
+  draft.markWords.set('along', wordsAt(draft, at))
+  if (meaning.kind === 'window') {
+    draft.along ??= meaning.window === 'runningTotal' ? { how: 'runningTotal' } : { how: 'movingAverage', groups: 3 }
+    return
+  }
+  const isYearly = draft.along?.how === 'growth' && draft.along.to === 'previousYear'
+  draft.along = { how: 'growth', to: isYearly ? 'previousYear' : meaning.to }
+  if (meaning.grain !== null) draft.grain = meaning.grain
+}
 
 /** Takes what colours the whole question: chart words, `over time`, `share of`, what is out of reach. */
 export function readMarks(draft: Draft): void {
   for (const [at, { meaning }] of draft.items.entries()) {
-    switch (meaning.kind) {
-      case 'trend':
-      case 'distribution':
-      case 'share':
-      case 'versus':
-      case 'contrast':
-      case 'list':
-        draft.marks.add(meaning.kind)
-        draft.markWords.set(meaning.kind, wordsAt(draft, at))
-        use(draft, at)
-        break
-      case 'chart':
-        draft.chart = { type: meaning.chart, words: wordsAt(draft, at) }
-        use(draft, at)
-        break
-      case 'beyond':
-        draft.beyond ??= meaning.what
-        use(draft, at)
-        assume(draft, 0.15)
-        break
-      default:
-    }
+    if (isMark(meaning.kind)) mark(draft, at, meaning as Meaning & { readonly kind: MarkKind })
+    else if (meaning.kind === 'growth' || meaning.kind === 'window') runAlong(draft, at, meaning)
+    else if (meaning.kind === 'chart') draft.chart = { type: meaning.chart, words: wordsAt(draft, at) }
+    else if (meaning.kind === 'beyond') {
+      draft.beyond ??= meaning.what
+      assume(draft, 0.15)
+    } else continue
+    use(draft, at)
   }
 }

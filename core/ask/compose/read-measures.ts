@@ -3,6 +3,7 @@ import { isQuantity } from '../../query/type-rules.ts'
 import { wordsOfName } from '../../profile/name-words.ts'
 import type { SemanticColumn } from '../../semantic/semantic-model.ts'
 import type { Aggregate } from '../../semantic/vocabulary.ts'
+import type { DraftMeasure } from '../rules/piece.ts'
 import type { MentionOf } from '../mention.ts'
 import { addGroup, addMeasure } from './add-group.ts'
 import { isNounOfRows, takeNoun } from './read-noun.ts'
@@ -36,10 +37,15 @@ const nouns: Record<Aggregate, string> = {
   last: 'a last value',
 }
 
+const spreads: ReadonlySet<Aggregate> = new Set(['sd', 'variance', 'median', 'min', 'max', 'mean'])
+
+const canCompute = (column: SemanticColumn, aggregate: Aggregate): boolean =>
+  column.aggregates.includes(aggregate) ||
+  (isFlag(column) && (aggregate === 'mean' || aggregate === 'sum')) ||
+  (isMeasure(column) && spreads.has(aggregate))
+
 function measureSaid(draft: Draft, column: SemanticColumn, aggregate: Aggregate, words: string): void {
-  const isFlagMean = isFlag(column) && (aggregate === 'mean' || aggregate === 'sum')
-  if (column.aggregates.includes(aggregate) || isFlagMean)
-    return addMeasure(draft, column, { aggregate, isSaid: true, words })
+  if (canCompute(column, aggregate)) return addMeasure(draft, column, { aggregate, isSaid: true, words })
   if (aggregate === 'sum' && !isQuantity(column.type) && !isMoment(column)) {
     assume(draft, 0.85)
     return addMeasure(draft, column, { aggregate: 'distinct', isSaid: false, words })
@@ -79,12 +85,19 @@ function columnsFrom(draft: Draft, at: number): readonly number[] {
   }
 }
 
+/** Can the column there be computed with? */
+function canMeasure(draft: Draft, at: number): boolean {
+  const column = free(draft, at, 'column')?.meaning.column
+  return column !== undefined && (isMeasure(column) || isFlag(column) || isMoment(column))
+}
+
 function readAggregate(draft: Draft, at: number): void {
   const { all, last } = aggregatesFrom(draft, at)
   const next = beyondKinds(draft, last, 1, ['of', 'in', 'distinct', 'count'])
   const following = columnsFrom(draft, next)
   if (following.length > 0) use(draft, ...[...draft.items.keys()].slice(last + 1, next))
-  const places = following.length > 0 ? following : columnsFrom(draft, at - 1)
+  const before = columnsFrom(draft, at - 1).filter((place) => canMeasure(draft, place))
+  const places = following.length > 0 ? following : before
   for (const place of places) {
     const item = free(draft, place, 'column')
     use(draft, place)
@@ -132,6 +145,15 @@ export function mainMeasure({ model }: Draft): SemanticColumn | undefined {
     measures.find(({ defaultAggregate }) => defaultAggregate === 'sum') ??
     measures[0]
   )
+}
+
+/** What is meant where no figure is named: how many there are of what is named, else what the data is mainly about. */
+export function impliedMeasure(draft: Draft): DraftMeasure {
+  const isOfRows = draft.items.some(({ meaning }) => meaning.kind === 'entity')
+  const main = isOfRows ? undefined : mainMeasure(draft)
+  return main
+    ? { column: main, aggregate: main.defaultAggregate, isSaid: false, words: '' }
+    : { column: null, aggregate: 'count', isSaid: isOfRows, words: '' }
 }
 
 function countRows(draft: Draft, at: number, last = at): void {
@@ -191,6 +213,10 @@ function readCount(draft: Draft, at: number): void {
       return undefined
     case 'column':
       use(draft, next)
+      if (free(draft, next + 1, 'entity')) {
+        use(draft, next + 1)
+        return countRows(draft, at, next + 1)
+      }
       return countColumn(draft, at, next, item as MentionOf<'column'>)
     case 'entity':
       use(draft, next)

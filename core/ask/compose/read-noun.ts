@@ -36,7 +36,7 @@ export function takeNoun(draft: Draft, at: number): void {
   const isFree = item?.meaning.kind === 'unknown' && !draft.used.has(at) && word !== undefined
   if (!isFree || !isNounOfRows(word)) return
   use(draft, at)
-  assume(draft, isOpen(draft) ? 0.84 : 0.66)
+  assume(draft, isOpen(draft) ? 0.84 : 0.5)
   draft.noun = { one: singular(word.lower), words: word.text, isAssumed: true }
 }
 

@@ -1,9 +1,21 @@
-import { wordsOfName } from '../../profile/name-words.ts'
+import { ofRows } from '../askable.ts'
+import { singular, wordsOfName } from '../../profile/name-words.ts'
 import { takeOneNoun } from './read-noun.ts'
 import type { SemanticColumn } from '../../semantic/semantic-model.ts'
 import type { Mention, MentionOf } from '../mention.ts'
 import { addGroup, addMeasure } from './add-group.ts'
-import { assume, beyondKinds, free, isMeasure, use, wordsAt, type Draft, type DraftRank } from './draft.ts'
+import {
+  assume,
+  beyondKinds,
+  free,
+  isFlag,
+  isMeasure,
+  isMoment,
+  use,
+  wordsAt,
+  type Draft,
+  type DraftRank,
+} from './draft.ts'
 import { columnOfHints } from './read-comparisons.ts'
 import { isKey } from './read-measures.ts'
 
@@ -19,6 +31,8 @@ function standsAfterOwner(draft: Draft, at: number): boolean {
 
 function rankColumn(draft: Draft, at: number, column: SemanticColumn, isPlural: boolean): void {
   const words = wordsAt(draft, at)
+  if (draft.groups.some((group) => group.column === column && group.isSubject)) return undefined
+  if (isMoment(column) && isPlural) return addMeasure(draft, null, { aggregate: 'count', isSaid: true, words })
   if (isMeasure(column)) addMeasure(draft, column, { aggregate: column.defaultAggregate, isSaid: false, words })
   else if (hasSubject(draft) || standsAfterOwner(draft, at - 1)) {
     const isRow = isKey(draft, column) || column.role === 'time'
@@ -69,32 +83,82 @@ function rankByHints(draft: Draft, at: number, hints: readonly string[]): void {
   addMeasure(draft, column, { aggregate: column.defaultAggregate, isSaid: false, words })
 }
 
+/** The moments that a rank in time is of: those named after it, else the dataset's own. */
+function timeAt(draft: Draft, next: number): SemanticColumn | undefined {
+  const named = free(draft, next, 'column')?.meaning.column
+  return named?.role === 'time' ? named : draft.model.columns.find(({ name }) => name === draft.model.timeColumn)
+}
+
+/** `last price`: the figure at one end of the time; false where no figure is named. */
+function measuredAtEnd(
+  draft: Draft,
+  at: number,
+  { next, time }: { readonly next: number; readonly time: SemanticColumn },
+): boolean {
+  const named = free(draft, next, 'column')?.meaning.column
+  const measured = named && isMeasure(named) ? ofRows(named) : null
+  const { rank } = draft
+  if (measured === null || rank === null || rank.count !== null || !isMoment(time)) return false
+  use(draft, next)
+  draft.rank = null
+  const aggregate = rank.direction === 'descending' ? ('last' as const) : ('first' as const)
+  const asked = { aggregate, column: measured.name, by: time.name }
+  draft.measures.push({ column: measured, aggregate, isSaid: true, words: wordsAt(draft, at, next), asked })
+  return true
+}
+
+/** `latest orders` are rows in order of time; `latest product` is that of the last row. */
+function rankRowsByTime(draft: Draft, next: number): void {
+  const named = free(draft, next, 'column')
+  if (!named) return free(draft, next, 'entity') ? undefined : assume(draft, 0.45)
+  const { column, isPlural } = named.meaning
+  use(draft, next)
+  addGroup(draft, column, { words: wordsAt(draft, next), isSubject: true, isPlural })
+  return assume(draft, 0.8)
+}
+
 /** `latest order date` is the last moment; `first 10 rows` and `latest orders` are rows in order of time. */
 function rankTime(draft: Draft, at: number, item: Rank): void {
   const next = beyondKinds(draft, at, 1, ['of'])
-  const named = free(draft, next, 'column')
-  const time =
-    named?.meaning.column.role === 'time'
-      ? named.meaning.column
-      : draft.model.columns.find(({ name }) => name === draft.model.timeColumn)
+  const time = timeAt(draft, next)
   if (time === undefined) return assume(draft, 0.4)
-  const words = wordsAt(draft, at)
   const aggregate = item.meaning.direction === 'descending' ? 'max' : 'min'
-  if (named?.meaning.column === time) {
+  if (free(draft, next, 'column')?.meaning.column === time) {
     use(draft, next)
     return addMeasure(draft, time, { aggregate, isSaid: true, words: wordsAt(draft, at, next) })
   }
-  addMeasure(draft, time, { aggregate, isSaid: false, words })
-  if (!named && !free(draft, next, 'entity')) assume(draft, 0.45)
-  else if (named) {
-    use(draft, next)
-    addGroup(draft, named.meaning.column, {
-      words: wordsAt(draft, next),
-      isSubject: true,
-      isPlural: named.meaning.isPlural,
-    })
-    assume(draft, 0.8)
-  }
+  if (measuredAtEnd(draft, at, { next, time })) return undefined
+  addMeasure(draft, time, { aggregate, isSaid: false, words: wordsAt(draft, at) })
+  return rankRowsByTime(draft, next)
+}
+
+const isPluralAt = (draft: Draft, at: number): boolean =>
+  singular(wordsAt(draft, at)) !== wordsAt(draft, at).toLowerCase()
+
+/** Are the rows themselves ranked: by a figure of each, as `longest` and `most expensive` say? */
+const isRowRanked = (draft: Draft): boolean =>
+  draft.items.some(
+    ({ meaning }) =>
+      meaning.kind === 'rank' && meaning.of.length > 0 && !meaning.of.some((of) => /^(sales|#rows)$/.test(of)),
+  )
+
+/** `highest attrition rate`: the part that is yes; else what the column itself says. */
+function rankNamed(draft: Draft, at: number, { column, isPlural }: MentionOf<'column'>['meaning']): void {
+  use(draft, at)
+  if (!isFlag(column) || !free(draft, at + 1, 'aggregate')) return rankColumn(draft, at, column, isPlural)
+  use(draft, at + 1)
+  return addMeasure(draft, column, { aggregate: 'mean', isSaid: true, words: wordsAt(draft, at, at + 1) })
+}
+
+/** What rows are called: their kinds are ranked, or they are counted, or are the rows of a list. */
+function rankEntity(draft: Draft, at: number, place: number): void {
+  const names = free(draft, place, 'entity')?.meaning.names
+  use(draft, place)
+  if (names && !isRowRanked(draft)) return rankColumn(draft, place, names, isPluralAt(draft, place))
+  if (hasSubject(draft) || standsAfterOwner(draft, at))
+    return addMeasure(draft, null, { aggregate: 'count', isSaid: true, words: wordsAt(draft, at, place) })
+  draft.marks.add('list')
+  return undefined
 }
 
 /** What the rank is of, from the words after it. */
@@ -103,38 +167,48 @@ function readTarget(draft: Draft, at: number): void {
   const item: Mention | undefined = draft.used.has(next) ? undefined : draft.items[next]
   switch (item?.meaning.kind) {
     case 'column':
-      use(draft, next)
-      return rankColumn(draft, next, item.meaning.column, item.meaning.isPlural)
+      return rankNamed(draft, next, item.meaning)
     case 'aggregate':
       return rankAggregate(draft, next, item as MentionOf<'aggregate'>)
     case 'count':
       return rankCount(draft, next)
     case 'entity':
-      use(draft, next)
-      if (hasSubject(draft) || standsAfterOwner(draft, at))
-        addMeasure(draft, null, { aggregate: 'count', isSaid: true, words: wordsAt(draft, at, next) })
-      else draft.marks.add('list')
-      return undefined
+      return rankEntity(draft, at, next)
     default:
       return assume(draft, 0.95)
   }
 }
 
-/** A measure in the rank's own word is followed by whom it ranks: `oldest passenger`. */
+/** `most common age`: each number that is known is a group of its own. */
+function groupByNumbers(draft: Draft, column: SemanticColumn, words: string): void {
+  draft.groups.push({ column, grain: null, bins: null, words, isSubject: true, isPlural: false })
+  const filter = { op: 'not' as const, filter: { op: 'isNull' as const, column: column.name } }
+  draft.filters.push({ filter, column, text: `${column.label} is not missing`, words: '', isTime: false })
+}
+
+/** A measure in the rank's own word is followed by whom it ranks: `oldest passenger`, `most common age`. */
 function readRanked(draft: Draft, at: number): void {
   const next = beyondKinds(draft, at, 1, ['of'])
-  const named = free(draft, next, 'column')
-  if (named && !isMeasure(named.meaning.column)) {
+  const named = free(draft, next, 'column')?.meaning
+  const isCounted = draft.measures.some(({ column, isSaid }) => column === null && isSaid)
+  if (!named || (isMeasure(named.column) && !isCounted)) return readRankedRows(draft, next)
+  use(draft, next)
+  const words = wordsAt(draft, next)
+  if (isMeasure(named.column)) return groupByNumbers(draft, named.column, words)
+  return addGroup(draft, named.column, { words, isSubject: true, isPlural: named.isPlural })
+}
+
+/** What the rows are called: their kinds where these have names, else the rows themselves. */
+function readRankedRows(draft: Draft, next: number): void {
+  const names = free(draft, next, 'entity')?.meaning.names
+  if (names && !isRowRanked(draft)) {
     use(draft, next)
-    addGroup(draft, named.meaning.column, {
-      words: wordsAt(draft, next),
-      isSubject: true,
-      isPlural: named.meaning.isPlural,
-    })
-  } else if ((free(draft, next, 'entity') || takeOneNoun(draft, next)) && !hasSubject(draft)) {
-    use(draft, next)
-    draft.marks.add('list')
+    return addGroup(draft, names, { words: wordsAt(draft, next), isSubject: true })
   }
+  if (hasSubject(draft) || !(free(draft, next, 'entity') || takeOneNoun(draft, next))) return undefined
+  use(draft, next)
+  draft.marks.add('list')
+  return undefined
 }
 
 /** `longest flipper`: the measure itself, where its name says what the rank is of. */
@@ -146,15 +220,25 @@ function ranksNamed(draft: Draft, at: number, hints: readonly string[]): boolean
 function readRank(draft: Draft, at: number, item: Rank): void {
   use(draft, at)
   const { meaning } = item
-  const count = meaning.kind === 'limit' ? meaning.count : amountAfter(draft, at)
+  const count = meaning.kind === 'limit' ? meaning.count : (amountBefore(draft, at) ?? amountAfter(draft, at))
+  const isAfter = count !== null && free(draft, at - 1, 'amount') === null && draft.used.has(at + 1)
   draft.rank = { direction: meaning.direction, count, by: 'measure', words: wordsAt(draft, at) } satisfies DraftRank
-  const last = count !== null && meaning.kind === 'rank' ? at + 1 : at
+  const last = isAfter && meaning.kind === 'rank' ? at + 1 : at
   if (meaning.kind === 'rank' && meaning.isTime) return rankTime(draft, last, item)
   if (meaning.kind === 'rank' && meaning.of.length > 0 && !ranksNamed(draft, last, meaning.of)) {
     rankByHints(draft, at, meaning.of)
     return readRanked(draft, last)
   }
   readTarget(draft, last)
+}
+
+/** `10 highest paid`: a number right before the rank is how many. */
+function amountBefore(draft: Draft, at: number): number | null {
+  const amount = free(draft, at - 1, 'amount')
+  const value = amount?.meaning.value ?? 0
+  if (!amount || amount.meaning.of || !Number.isInteger(value) || value < 1 || value > 1000) return null
+  use(draft, at - 1)
+  return value
 }
 
 /** `first 10`, `oldest 5`: a number right after the rank is how many. */

@@ -20,6 +20,13 @@ function measureNamed(draft: Draft, column: SemanticColumn, words: string): void
   addMeasure(draft, column, { aggregate, isSaid: isAveraged, words })
 }
 
+/** `corporate customers`: whom a value speaks of, where something else is measured. */
+function isNounOfValue(draft: Draft, at: number, column: SemanticColumn): boolean {
+  const before = draft.items[at - 1]?.meaning
+  const isTold = before?.kind === 'value' && before.column !== column
+  return isTold && !isMeasure(column) && draft.measures.length > 0
+}
+
 /** Columns named and not yet placed: numbers are measured, the others group. */
 export function readRest(draft: Draft): void {
   for (const at of draft.items.keys()) {
@@ -31,6 +38,7 @@ export function readRest(draft: Draft): void {
     const words = wordsAt(draft, at)
     const isCompared = asksHowMany(draft) && draft.filters.some((filter) => filter.column === column)
     if (isCompared) continue
+    if (item.meaning.isEvent || isNounOfValue(draft, at, column)) continue
     if (isMeasure(column)) measureNamed(draft, column, words)
     else if (asksHowMany(draft)) assume(draft, 0.75)
     else addGroup(draft, column, { words, isPlural })
@@ -67,9 +75,23 @@ const losses: Partial<Record<Kind, number>> = {
   or: 0.9,
 }
 
+/** Words that belong to what another word asks: the `between` of a difference, the `per month` of a monthly income. */
+function isSaidElsewhere(draft: Draft, at: number, kind: Kind): boolean {
+  const isOfTwo =
+    draft.marks.has('difference') ||
+    draft.marks.has('correlation') ||
+    draft.marks.has('versus') ||
+    draft.marks.has('contrast')
+  if (kind === 'between' || kind === 'than') return isOfTwo
+  const grain = draft.items[at]?.meaning
+  return (
+    grain?.kind === 'grain' && draft.measures.some(({ column }) => column?.label.toLowerCase().includes(grain.grain))
+  )
+}
+
 /** Counts against the reading whatever of the question it has no place for. */
 export function weighLeftovers(draft: Draft): void {
   for (const [at, { meaning }] of draft.items.entries()) {
-    if (!draft.used.has(at)) assume(draft, losses[meaning.kind] ?? 1)
+    if (!draft.used.has(at) && !isSaidElsewhere(draft, at, meaning.kind)) assume(draft, losses[meaning.kind] ?? 1)
   }
 }

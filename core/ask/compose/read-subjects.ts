@@ -40,6 +40,8 @@ function askedBy(model: SemanticModel, word: 'who' | 'where' | 'when'): Semantic
 }
 
 function readImplied(draft: Draft, at: number, word: 'who' | 'where' | 'when'): void {
+  const isTold = word === 'when' && draft.items.some(({ meaning }) => meaning.kind === 'rank' && meaning.isTime)
+  if (isTold) return
   const column = askedBy(draft.model, word)
   if (column === undefined) return assume(draft, 0.4)
   assume(draft, 0.9)
@@ -53,6 +55,11 @@ function readImplied(draft: Draft, at: number, word: 'who' | 'where' | 'when'): 
 function readNamed(draft: Draft, at: number): void {
   const next = beyondKinds(draft, at, 1, ['distinct'])
   const column = free(draft, next, 'column')
+  const names = free(draft, next, 'entity')?.meaning.names
+  if (names && (draft.havings.length > 0 || draft.items.some(({ meaning }) => meaning.kind === 'rank'))) {
+    use(draft, next)
+    return addGroup(draft, names, { words: wordsAt(draft, next), isSubject: true })
+  }
   if (column && !isMeasure(column.meaning.column)) {
     use(draft, next)
     addGroup(draft, column.meaning.column, {
@@ -80,6 +87,6 @@ export function readSubjects(draft: Draft): void {
     const grain = free(draft, at + 1, 'grain')
     if (grain) groupByGrain(draft, at + 1, grain.meaning.grain)
     else if (word === 'which' || word === 'what') readNamed(draft, at)
-    else if (word !== 'howMuch' && isAsked(draft, at)) readImplied(draft, at, word)
+    else if (word !== 'howMuch' && isAsked(draft, at) && draft.items.length > at) readImplied(draft, at, word)
   }
 }

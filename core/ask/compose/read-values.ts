@@ -7,7 +7,7 @@ import { assume, beyondKinds, free, flagOf, isMeasure, use, wordsAt, type Draft 
 
 type Named = {
   readonly column: SemanticColumn
-  readonly values: string[]
+  readonly values: Scalar[]
   readonly isNot: boolean
   readonly from: number
   to: number
@@ -15,8 +15,8 @@ type Named = {
   isPlural: boolean
 }
 
-const inWords = (values: readonly string[]): string =>
-  values.length < 2 ? (values[0] ?? '') : `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`
+const inWords = (values: readonly Scalar[]): string =>
+  values.length < 2 ? String(values[0] ?? '') : `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`
 
 /** `not` before the value, or before the words that lead to it. */
 function negation(draft: Draft, at: number): number | null {
@@ -27,7 +27,11 @@ function negation(draft: Draft, at: number): number | null {
 /** `embarked in Southampton`: another column's name that only leads to the value, being made of the same word. */
 function leadsToValue(carrier: SemanticColumn, column: SemanticColumn): boolean {
   const own = new Set(wordsOfName(column.name).map(stem))
-  return !isMeasure(carrier) && wordsOfName(carrier.name).some((word) => word.length > 3 && own.has(stem(word)))
+  return (
+    !isMeasure(carrier) &&
+    wordsOfName(carrier.name).length === 1 &&
+    wordsOfName(carrier.name).some((word) => word.length > 3 && own.has(stem(word)))
+  )
 }
 
 /** `West region`, `country is France`: the column's own name beside its value says nothing more. */
@@ -54,7 +58,8 @@ function addValue(draft: Draft, found: Named[], at: number, item: MentionOf<'val
   const last = found.at(-1)
   const between = last ? draft.items.slice(last.to + 1, at).map(({ meaning }) => meaning.kind) : []
   const isJoined = between.every((kind) => kind === 'and' || kind === 'or' || kind === 'in' || kind === 'versus')
-  if (last?.column === column && isJoined) {
+  const isSet = draft.marks.has('difference') || draft.marks.has('contrast') || draft.marks.has('versus')
+  if (last?.column === column && (isJoined || (isSet && last.isNot === (notAt !== null)))) {
     last.values.push(...values.filter((value) => !last.values.includes(value)))
     last.to = at
     last.isPlural ||= isPlural

@@ -5,7 +5,7 @@ import { isNumberColumn, type Column } from '../../table/table.ts'
 import { counted, listed, written, type Result } from './result.ts'
 
 /** Pearson's r over the rows where both columns have a number; null where it is not defined. */
-function correlationOf(a: Column, b: Column, rows: number): number | null {
+export function correlationOf(a: Column, b: Column, rows: number): number | null {
   if (!isNumberColumn(a) || !isNumberColumn(b)) return null
   let [count, meanA, meanB, squareA, squareB, product] = [0, 0, 0, 0, 0, 0]
   for (let row = 0; row < rows; row += 1) {

@@ -1,5 +1,6 @@
 import { cutsRanges } from '../../charts/intent.ts'
-import { isMeasure, type Draft, type DraftGroup } from '../compose/draft.ts'
+import type { DraftGroup } from '../rules/piece.ts'
+import { isMeasure, type Draft } from '../compose/draft.ts'
 import { chartOfGroups, countOfRows, dimensionOf, measureOf, sortOf, type Plan } from './plan.ts'
 
 const usualBins = 20
@@ -10,13 +11,15 @@ function binned(draft: Draft): DraftGroup | null {
   const measured = draft.measures.find(({ column, isSaid }) => column !== null && isMeasure(column) && !isSaid)
   if (!measured?.column) return null
   const { column, words } = measured
+  if (draft.width !== null)
+    return { column, grain: null, bins: null, binWidth: draft.width, words, isSubject: false, isPlural: false }
   const isFew = column.type === 'integer' && column.distinct <= fewNumbers
   return { column, grain: null, bins: isFew ? null : usualBins, words, isSubject: false, isPlural: false }
 }
 
 /** How the values of one column are spread: numbers by bins, everything else by value. */
 export function distribution(draft: Draft): Plan | null {
-  const isAsked = draft.marks.has('distribution') || cutsRanges(draft.chart?.type)
+  const isAsked = draft.marks.has('distribution') || draft.width !== null || cutsRanges(draft.chart?.type)
   if (!isAsked || draft.rank !== null || draft.measures.some(({ isSaid, column }) => isSaid && column !== null))
     return null
   const spread = binned(draft)

@@ -1,11 +1,12 @@
 import { specOf } from '../../charts/chart-spec.ts'
 import { serves } from '../../charts/intent.ts'
-import { listable } from '../askable.ts'
+import type { DraftGroup } from '../rules/piece.ts'
+import { listable, ofRows } from '../askable.ts'
 import { singular } from '../../profile/name-words.ts'
 import { nameOfDimension } from '../../query/dimension.ts'
 import type { Sort } from '../../query/query.ts'
 import { mainMeasure } from '../compose/read-measures.ts'
-import { isUnique, type Draft, type DraftGroup } from '../compose/draft.ts'
+import { isUnique, type Draft } from '../compose/draft.ts'
 import { dimensionOf, labelColumn, type Plan } from './plan.ts'
 
 const mostRows = 1000
@@ -30,6 +31,7 @@ function rows(
 /** Do the rows themselves rank, each being one of what is asked after? */
 function ranksRows(draft: Draft): boolean {
   const [subject, ...others] = draft.groups
+  if (draft.marks.has('list') && draft.groups.every(({ isLed, isSubject }) => !isLed && !isSubject)) return true
   if (subject === undefined) return draft.marks.has('list') || (draft.rank?.count ?? 1) > 1
   return others.length === 0 && isUnique(subject.column, draft.model) && !draft.marks.has('perEach')
 }
@@ -44,7 +46,8 @@ function isManyAsked({ groups: [subject], noun }: Draft): boolean {
 function ranked(draft: Draft): Plan | null {
   const { rank } = draft
   const isOpen = draft.measures.length === 0 && draft.marks.has('list')
-  const by = isOpen ? mainMeasure(draft)?.name : draft.measures[0]?.column?.name
+  const first = isOpen ? mainMeasure(draft) : draft.measures[0]?.column
+  const by = first ? ofRows(first)?.name : undefined
   if (rank === null || by === undefined || !ranksRows(draft)) return null
   return rows(draft, shownBy(draft, by), {
     sort: [{ by, direction: rank.direction }],
@@ -55,8 +58,11 @@ function ranked(draft: Draft): Plan | null {
 
 /** What names the rows, and what they are ranked by; all there is where nothing names them. */
 function shownBy(draft: Draft, by: string): readonly string[] {
-  const label = draft.groups[0]?.column ?? labelColumn(draft)
-  const measured = [by, ...draft.measures.flatMap(({ column }) => (column ? [column.name] : []))]
+  const named = draft.groups.map(({ column }) => column.name)
+  if (named.length > 0)
+    return [...named, by, ...draft.measures.flatMap(({ column }) => (column ? (ofRows(column)?.name ?? []) : []))]
+  const label = labelColumn(draft)
+  const measured = [by, ...draft.measures.flatMap(({ column }) => (column ? (ofRows(column)?.name ?? []) : []))]
   return label ? [label.name, ...measured] : [...measured, ...listable(draft.model.columns).map(({ name }) => name)]
 }
 
@@ -93,7 +99,7 @@ const namesManyColumns = ({ measures, groups, filters, items }: Draft): boolean 
 function plain(draft: Draft): Plan | null {
   const named = [
     ...draft.groups.map(({ column }) => column.name),
-    ...draft.measures.flatMap(({ column }) => (column ? [column.name] : [])),
+    ...draft.measures.flatMap(({ column }) => (column ? (ofRows(column)?.name ?? []) : [])),
   ]
   const isBare = draft.groups.length === 0 && draft.measures.length === 0
   const isOfRows =

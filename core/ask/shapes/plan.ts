@@ -1,22 +1,16 @@
+import type { DraftFilter, DraftGroup, DraftMeasure } from '../rules/piece.ts'
 import type { ChartSpec } from '../../charts/chart.ts'
 import { specOf } from '../../charts/chart-spec.ts'
 import { cutsRanges, prefersOrder, serves, splitsByColour, typeFor as typeServing } from '../../charts/intent.ts'
 import { plural } from '../../charts/labels.ts'
 import { nameOfDimension, type Dimension } from '../../query/dimension.ts'
 import { nameOfMeasure, type Measure } from '../../query/measure.ts'
-import type { Scalar } from '../../query/filter.ts'
+import type { Comparison } from '../../query/comparison.ts'
+import type { Filter, Scalar } from '../../query/filter.ts'
 import type { Sort } from '../../query/query.ts'
 import type { SemanticColumn } from '../../semantic/semantic-model.ts'
 import { computedOf } from '../askable.ts'
-import {
-  flagOf,
-  nounOf,
-  isNumeric,
-  type Draft,
-  type DraftFilter,
-  type DraftGroup,
-  type DraftMeasure,
-} from '../compose/draft.ts'
+import { flagOf, nounOf, isNumeric, type Draft } from '../compose/draft.ts'
 import type { ChartWord } from '../mention.ts'
 
 /** What a draft comes to: a Query without its dataset, and how likely it is that this shape was meant. */
@@ -29,12 +23,19 @@ export type Plan = {
   readonly limit: number | null
   readonly chart: ChartSpec | null
   readonly factor: number
+  /** Which of the shapes it is. */
+  readonly shape?: string
+  /** Conditions on the groups beside those of the draft. */
+  readonly having?: readonly Filter[]
+  readonly compare?: Comparison
   /** Is one asked after, though others stand beside it? */
   readonly asksOne?: boolean
 }
 
-export const dimensionOf = ({ column, grain, bins }: DraftGroup): Dimension => ({
+export const dimensionOf = ({ column, grain, part, bins, binWidth }: DraftGroup): Dimension => ({
   column: column.name,
+  ...(part === undefined ? {} : { part }),
+  ...(binWidth === undefined ? {} : { binWidth }),
   ...(grain === null ? {} : { grain }),
   ...(bins === null ? {} : { bins }),
 })
@@ -54,7 +55,8 @@ function rateOf(column: SemanticColumn, yes: Scalar, rows: string): Measure {
 }
 
 /** What a Query computes for a measure; of words for yes and no, the total is how many are yes. */
-export function measureOf({ column, aggregate }: DraftMeasure, rows = 'rows'): Measure {
+export function measureOf({ column, aggregate, asked }: DraftMeasure, rows = 'rows'): Measure {
+  if (asked) return asked
   const flag = column === null ? null : flagOf(column)
   if (column === null) return { aggregate }
   if (flag && aggregate === 'mean') return rateOf(column, flag.yes, rows)
@@ -65,6 +67,15 @@ export function measureOf({ column, aggregate }: DraftMeasure, rows = 'rows'): M
       as: `${column.label} is yes`,
     }
   return computedOf(column, aggregate)
+}
+
+/** The conditions on groups that a draft has, on result columns; and the measures that they need. */
+export function havingsOf(draft: Draft): { readonly having: readonly Filter[]; readonly measures: readonly Measure[] } {
+  const told = draft.havings.map((one) => ({ ...one, made: measureOf(one.measure, plural(nounOf(draft))) }))
+  return {
+    having: told.map(({ op, value, made }) => ({ op, column: nameOfMeasure(made), value })),
+    measures: told.map(({ made }) => made),
+  }
 }
 
 /** The measures of a draft, as a Query computes them. */

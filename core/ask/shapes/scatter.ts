@@ -4,12 +4,13 @@ import type { SemanticColumn } from '../../semantic/semantic-model.ts'
 import { isUnique, type Draft } from '../compose/draft.ts'
 import type { Plan } from './plan.ts'
 
-const mostDots = 10_000
+/** More rows than this are not drawn one by one. */
+export const mostDots = 10_000
 
 /** The two measures set against each other: y and x. */
 function pairOf(draft: Draft): readonly [SemanticColumn, SemanticColumn] | null {
   const isScatter = serves(draft.chart?.type, 'relationship')
-  const isAsked = isScatter || (draft.marks.has('versus') && draft.chart === null)
+  const isAsked = isScatter || ((draft.marks.has('versus') || draft.marks.has('correlation')) && draft.chart === null)
   if (!isAsked || draft.rank !== null) return null
   const [y, x] = draft.measures.flatMap(({ column, isSaid }) =>
     column !== null && (!isSaid || isScatter) ? [column] : [],

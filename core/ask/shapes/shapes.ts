@@ -1,17 +1,31 @@
 import type { Draft } from '../compose/draft.ts'
+import { along } from './along.ts'
+import { correlation } from './correlation.ts'
+import { difference } from './difference.ts'
 import { distribution } from './distribution.ts'
 import { grouping, otherAggregate } from './grouping.ts'
 import { listing } from './listing.ts'
 import type { Plan } from './plan.ts'
+import { place } from './place.ts'
 import { extremeOfGroups, ranking, rankingByExtreme } from './ranking.ts'
 import { scatter } from './scatter.ts'
 import { share } from './share.ts'
+import { withinGroups } from './within-groups.ts'
 
 /** The forms an answer can take, the most particular first: the first that fits is meant. */
-const shapes = { scatter, distribution, share, listing, ranking, grouping } as const satisfies Record<
-  string,
-  (draft: Draft) => Plan | null
->
+const shapes = {
+  place,
+  correlation,
+  difference,
+  along,
+  withinGroups,
+  scatter,
+  distribution,
+  share,
+  listing,
+  ranking,
+  grouping,
+} as const satisfies Record<string, (draft: Draft) => Plan | null>
 
 /** What the same words may mean less often. */
 const secondThoughts = { extremeOfGroups, rankingByExtreme, otherAggregate } as const satisfies Record<
@@ -19,15 +33,18 @@ const secondThoughts = { extremeOfGroups, rankingByExtreme, otherAggregate } as 
   (draft: Draft) => Plan | null
 >
 
+type Shape = (draft: Draft) => Plan | null
+
+const planned = (known: Readonly<Record<string, Shape>>, draft: Draft): readonly Plan[] =>
+  Object.entries(known).flatMap(([name, shape]) => {
+    const plan = shape(draft)
+    return plan === null ? [] : [{ ...plan, shape: name }]
+  })
+
 /** What a draft comes to, likeliest first. */
 export function plansOf(draft: Draft): readonly Plan[] {
-  const meant = Object.values(shapes)
-    .map((shape) => shape(draft))
-    .find((plan) => plan !== null)
+  const [meant] = planned(shapes, draft)
   if (!meant) return []
-  const others =
-    draft.marks.has('share') || draft.marks.has('distribution')
-      ? []
-      : Object.values(secondThoughts).flatMap((shape) => shape(draft) ?? [])
-  return [meant, ...others]
+  const isSettled = draft.marks.has('share') || draft.marks.has('distribution')
+  return [meant, ...(isSettled ? [] : planned(secondThoughts, draft))]
 }

@@ -1,7 +1,8 @@
+import type { DraftFilter, DraftMeasure } from '../rules/piece.ts'
 import type { Filter } from '../../query/filter.ts'
 import type { Measure } from '../../query/measure.ts'
 import { inSentence, labelOfMeasure, plural } from '../../charts/labels.ts'
-import { nounOf, type Draft, type DraftFilter, type DraftMeasure } from '../compose/draft.ts'
+import { nounOf, type Draft } from '../compose/draft.ts'
 import { chartOfGroups, countOfRows, dimensionOf, measureOf, nameOfShare, sortOf, type Plan } from './plan.ts'
 
 /** Only what adds up has shares: an average becomes the total where there is one. */

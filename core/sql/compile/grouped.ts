@@ -185,12 +185,14 @@ function windowsOf({ query, result, writing }: Result, measures: Written['measur
   return measures.flatMap(({ measure, as, own }): Output[] => {
     if (!measure.over) return []
     const type = measure.share ? 'decimal' : 'integer'
-    return [{ sql: windowOf({ sql: name(as), type }, measure.over, line, writing), as: own }]
+    const within = measure.over.window === 'rank' ? (measure.over.within ?? []) : []
+    const ranked = within.map((one) => result(one).sql)
+    return [{ sql: windowOf({ sql: name(as), type }, measure.over, { ...line, ranked }, writing), as: own }]
   })
 }
 
-/** The window dimension: the first with a time grain or bins, else the first. */
-function lineOf({ query: { dimensions }, result, writing }: Result): Line {
+/** Windows run along the first dimension that runs, else the first. */
+function lineOf({ query: { dimensions }, result, writing }: Result): Pick<Line, 'partition' | 'along'> {
   const runs = ({ grain, part, binWidth }: Dimension): boolean =>
     grain !== undefined || part !== undefined || binWidth !== undefined
   const along = dimensions.find(runs) ?? dimensions[0]

@@ -2,11 +2,17 @@ import type { Measure } from '../../query/measure.ts'
 import { constant, list, type Sql, sql } from '../sql.ts'
 import { ordered, type Term, type Writing } from '../term.ts'
 
-/** A window's partition (the other dimensions) and its order. */
-export type Line = { readonly partition: readonly Sql[]; readonly along: Sql | null }
+/** Groups in a row: those of the other dimensions apart, along one of them. */
+export type Line = {
+  readonly partition: readonly Sql[]
+  readonly along: Sql | null
+  /** The dimensions whose groups are ranked apart. */
+  readonly ranked: readonly Sql[]
+}
 
-/** A measure in its window; a rank is among all groups. */
+/** A measure's value seen along its line; a rank, among all groups or those that agree in some dimensions. */
 export function windowOf(value: Term, asked: NonNullable<Measure['over']>, line: Line, { dialect }: Writing): Sql {
+  const { ranked } = line
   switch (asked.window) {
     case 'runningTotal':
       return sql`SUM(${value.sql}) ${overLine(line, sql`UNBOUNDED`)}`
@@ -14,12 +20,13 @@ export function windowOf(value: Term, asked: NonNullable<Measure['over']>, line:
       return sql`AVG(${dialect.numbers.real(value.sql)}) ${overLine(line, constant(asked.groups - 1))}`
     case 'rank': {
       const order = ordered(value, asked.direction === 'descending', dialect)
-      return sql`CASE WHEN ${value.sql} IS NOT NULL THEN RANK() OVER (ORDER BY ${order}) END`
+      const partition = ranked.length > 0 ? sql`PARTITION BY ${list(ranked)} ` : sql``
+      return sql`CASE WHEN ${value.sql} IS NOT NULL THEN RANK() OVER (${partition}ORDER BY ${order}) END`
     }
   }
 }
 
-function overLine({ partition, along }: Line, preceding: Sql): Sql {
+function overLine({ partition, along }: Pick<Line, 'partition' | 'along'>, preceding: Sql): Sql {
   if (along === null) return sql`OVER ()`
   const parts = [
     ...(partition.length > 0 ? [sql`PARTITION BY ${list(partition)}`] : []),

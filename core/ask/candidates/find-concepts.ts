@@ -1,0 +1,111 @@
+import { singular, wordsOfName } from '../../profile/name-words.ts'
+import type { SemanticColumn, SemanticModel } from '../../semantic/semantic-model.ts'
+import { flagOf, isMeasure } from '../compose/draft.ts'
+import type { Mention } from '../mention.ts'
+import type { Word } from '../words.ts'
+
+/** What people do or are, and the words in the name of the column that says how much. */
+const measured: readonly (readonly [says: string, named: string])[] = [
+  [
+    'earn earns earned earning paid pay pays salary salaries income wage wages making makes made compensation payroll',
+    'income salary wage pay compensation earning',
+  ],
+  ['weigh weighs weighing weighed weight heavy heavier lighter mass', 'weight mass'],
+  ['aged age ages old older younger', 'age'],
+  ['tall taller height high', 'height'],
+  ['long longer lasted lasting lasts duration', 'duration length time minute'],
+  ['distance travelled traveled far mile kilometre', 'distance mileage'],
+  ['cost costs costing price priced pay paid expensive', 'price cost fare amount'],
+  ['money', 'revenue sales amount total fare price income salary'],
+  ['worth value valued amount spend spent', 'sales revenue amount total value price'],
+]
+
+/** What people say for yes in a column of yes and no, and for no. */
+const told: readonly (readonly [yes: string, no: string, named: string])[] = [
+  [
+    'left leave leaves leaving quit resigned churned departed gone',
+    'stayed stay remained remain staying retained',
+    'attrition churn churned left exited turnover',
+  ],
+  ['died dead perished drowned', 'lived', 'death died deceased'],
+  ['', 'died perished dead drowned', 'survived'],
+  ['overtime', '', 'overtime'],
+]
+
+const has = (column: SemanticColumn, names: string): boolean => {
+  const own = [...wordsOfName(column.label), ...wordsOfName(column.name)].map(singular)
+  const joined = wordsOfName(column.name).join('')
+  return names.split(' ').some((name) => own.includes(singular(name)) || joined === name)
+}
+
+const says = (words: string, { lower }: Word): boolean => words.split(' ').includes(lower)
+
+const guess = 0.74
+
+function measuredBy(word: Word, model: SemanticModel): SemanticColumn | null {
+  for (const [words, names] of measured) {
+    if (!says(words, word)) continue
+    for (const name of names.split(' ')) {
+      const found = model.columns
+        .filter((column) => isMeasure(column) && has(column, name))
+        .sort(
+          (a, b) =>
+            Number(b.format === 'currency') - Number(a.format === 'currency') || a.label.length - b.label.length,
+        )[0]
+      if (found) return found
+    }
+  }
+  return null
+}
+
+/** What was sold for: the sales of the data, or what stands for them. */
+const soldBy = (model: SemanticModel): SemanticColumn | null =>
+  model.columns
+    .filter((column) => isMeasure(column) && has(column, 'sales sale revenue'))
+    .sort((a, b) => a.label.length - b.label.length)[0] ?? null
+
+const orders =
+  'order orders transaction transactions invoice invoices receipt receipts basket baskets booking bookings ticket tickets'
+
+/** `orders`, where one id without a name of its own repeats: what it tells apart. */
+function keyOf(word: Word, model: SemanticModel): SemanticColumn | null {
+  if (!says(orders, word) || model.columns.some((column) => has(column, singular(word.lower)))) return null
+  const ids = model.columns.filter(({ role, distinct }) => role === 'id' && distinct < model.rows * 0.9)
+  const [only] = ids
+  return only && ids.length === 1 && wordsOfName(only.name).length === 1 ? only : null
+}
+
+/** The value of a column of yes and no that a word tells: `left` of attrition, `stayed`. */
+const toldBy = (word: Word, from: number, model: SemanticModel): readonly Mention[] =>
+  told.flatMap(([yes, no, names]): readonly Mention[] => {
+    const isYes = says(yes, word)
+    const flag =
+      isYes || says(no, word) ? model.columns.find((one) => flagOf(one) !== null && has(one, names)) : undefined
+    const values = flag ? flagOf(flag) : null
+    if (!flag || !values) return []
+    return [
+      {
+        from,
+        to: from + 1,
+        meaning: { kind: 'value', column: flag, values: [isYes ? values.yes : values.no] },
+        score: 0.82,
+      },
+    ]
+  })
+
+const sold = new Set(['sell', 'sold', 'take', 'make', 'made', 'earn'])
+
+/** Verbs and adjectives that speak of a column by what it is about: `earn` of income, `left` of attrition. */
+export function findConcepts(words: readonly Word[], model: SemanticModel): readonly Mention[] {
+  const isHowMuch = words[0]?.lower === 'how' && words[1]?.lower === 'much'
+  return words.flatMap((word, from): readonly Mention[] => {
+    if (word.isQuoted) return []
+    const sales = isHowMuch && sold.has(word.lower) ? soldBy(model) : null
+    const column = measuredBy(word, model) ?? sales ?? keyOf(word, model)
+    const isPlural = singular(word.lower) !== word.lower
+    const named: readonly Mention[] = column
+      ? [{ from, to: from + 1, meaning: { kind: 'column', column, isPlural }, score: guess }]
+      : []
+    return [...named, ...toldBy(word, from, model)]
+  })
+}

@@ -1,0 +1,79 @@
+import { wordsOfName } from '../../profile/name-words.ts'
+import type { SemanticColumn } from '../../semantic/semantic-model.ts'
+
+/** How many of the first unit of its line each unit is. */
+const families: readonly (readonly (readonly [unit: string, size: number])[])[] = [
+  [
+    ['g', 1],
+    ['gram', 1],
+    ['grams', 1],
+    ['kg', 1000],
+    ['kilo', 1000],
+    ['kilos', 1000],
+    ['kilogram', 1000],
+    ['kilograms', 1000],
+    ['mg', 0.001],
+    ['t', 1e6],
+    ['tonne', 1e6],
+    ['tonnes', 1e6],
+  ],
+  [
+    ['lb', 1],
+    ['lbs', 1],
+    ['pound', 1],
+    ['pounds', 1],
+    ['oz', 0.0625],
+    ['ounce', 0.0625],
+    ['ounces', 0.0625],
+  ],
+  [
+    ['mm', 1],
+    ['millimeter', 1],
+    ['millimeters', 1],
+    ['cm', 10],
+    ['centimeter', 10],
+    ['centimeters', 10],
+    ['centimetres', 10],
+    ['m', 1000],
+    ['meter', 1000],
+    ['meters', 1000],
+    ['metre', 1000],
+    ['metres', 1000],
+    ['km', 1e6],
+    ['kilometer', 1e6],
+    ['kilometers', 1e6],
+    ['kilometres', 1e6],
+  ],
+  [
+    ['s', 1],
+    ['sec', 1],
+    ['second', 1],
+    ['seconds', 1],
+    ['min', 60],
+    ['mins', 60],
+    ['minute', 60],
+    ['minutes', 60],
+    ['h', 3600],
+    ['hr', 3600],
+    ['hrs', 3600],
+    ['hour', 3600],
+    ['hours', 3600],
+    ['day', 86_400],
+    ['days', 86_400],
+  ],
+]
+const sizes = new Map(
+  families.flatMap((family, at) => family.map(([unit, size]) => [unit, { family: at, size }] as const)),
+)
+
+/** The unit that closes a column's name: `body_mass_g` is in grams. */
+export const unitOfColumn = ({ name }: SemanticColumn): string | undefined =>
+  wordsOfName(name)
+    .filter((word, at) => at > 0 && sizes.has(word))
+    .at(-1)
+
+/** An amount in the unit of the column it is compared with: 5 kg of a column in grams are 5,000. */
+export function inUnitOf(value: number, unit: string | undefined, column: SemanticColumn): number {
+  const [said, own] = [sizes.get(unit ?? ''), sizes.get(unitOfColumn(column) ?? '')]
+  return said && own && said.family === own.family ? Number(((value * said.size) / own.size).toPrecision(12)) : value
+}

@@ -1,0 +1,31 @@
+import type { DraftGroup, Piece } from '../rules/piece.ts'
+import { free, use, type Draft } from './draft.ts'
+
+function addGroups(draft: Draft, groups: readonly DraftGroup[]): void {
+  for (const group of groups) {
+    const isKnown = draft.groups.some(({ column, part }) => column === group.column && part === group.part)
+    if (!isKnown) draft.groups.push(group)
+  }
+}
+
+/** Of what a question can have once, the first that was said counts. */
+function addOnce(draft: Draft, { along, sides, width }: Piece): void {
+  draft.along ??= along ?? null
+  draft.sides ??= sides ?? null
+  draft.width ??= width ?? null
+}
+
+/** Takes what rules made whole of several words. */
+export function readPieces(draft: Draft): void {
+  for (const at of draft.items.keys()) {
+    const item = free(draft, at, 'piece')
+    if (!item) continue
+    use(draft, at)
+    const { piece } = item.meaning
+    draft.filters.push(...(piece.filters ?? []))
+    draft.measures.push(...(piece.measures ?? []))
+    draft.havings.push(...(piece.havings ?? []))
+    addGroups(draft, piece.groups ?? [])
+    addOnce(draft, piece)
+  }
+}

@@ -1,0 +1,126 @@
+import { singular, wordsOfName } from '../profile/name-words.ts'
+import type { Measure } from '../query/measure.ts'
+import { bracketed } from '../semantic/formula/print.ts'
+import type { SemanticColumn, SemanticModel } from '../semantic/semantic-model.ts'
+import type { Format } from '../semantic/vocabulary.ts'
+
+/** A figure that people at work name though no column is called so: what it is computed of is a guess, said as such. */
+export type Notion = {
+  readonly label: string
+  readonly synonyms: readonly string[]
+  readonly format: Format
+  readonly measure: Measure
+  /** The column that is the figure of one row; null where it has none. */
+  readonly column: SemanticColumn | null
+}
+
+const wordsOfColumn = ({ label, name }: SemanticColumn): readonly string[] =>
+  [...wordsOfName(label), ...wordsOfName(name)].map(singular)
+
+const amounts = ({ columns }: SemanticModel): readonly SemanticColumn[] =>
+  columns.filter(({ role, type }) => role === 'measure' && (type === 'decimal' || type === 'integer'))
+
+/** The column of amounts that one of the words names, the surest word and the shortest name first. */
+function named(model: SemanticModel, words: readonly string[]): SemanticColumn | undefined {
+  const ranked = [...amounts(model)].sort((a, b) => a.label.length - b.label.length)
+  for (const word of words) {
+    const found = ranked.find((column) => wordsOfColumn(column).includes(word))
+    if (found) return found
+  }
+  return undefined
+}
+
+const revenueWords = ['revenue', 'sales', 'sale', 'turnover', 'takings', 'gross']
+
+function revenue(model: SemanticModel): Notion | null {
+  if (named(model, revenueWords)) return null
+  const price = named(model, ['total', 'amount', 'payment', 'fare', 'price'])
+  if (
+    price === undefined ||
+    (!wordsOfColumn(price).includes('total') && price.format !== 'currency' && price.kind !== 'money')
+  )
+    return null
+  const quantity = named(model, ['quantity', 'qty', 'unit'])
+  const isEach = quantity !== undefined && wordsOfColumn(price).includes('price')
+  const measure: Measure = isEach
+    ? { aggregate: 'formula', formula: `sum(${bracketed(price.name)} * ${bracketed(quantity.name)})`, as: 'Revenue' }
+    : { aggregate: 'sum', column: price.name }
+  return {
+    label: 'Revenue',
+    synonyms: ['sales', 'turnover', 'takings', 'total revenue', 'total sales', 'revenues'],
+    format: 'currency',
+    measure,
+    column: isEach ? null : price,
+  }
+}
+
+const sumOf = (column: SemanticColumn): string => `sum(${bracketed(column.name)})`
+
+/** What is left of the sales once the costs are paid; null where the data has a profit, or no costs. */
+function earned(model: SemanticModel): string | null {
+  const [own, sales, cost] = [named(model, ['profit']), named(model, revenueWords), named(model, ['cost', 'expense'])]
+  if (own) return sumOf(own)
+  return sales && cost ? `(${sumOf(sales)} - ${sumOf(cost)})` : null
+}
+
+function profit(model: SemanticModel): Notion | null {
+  const formula = earned(model)
+  if (formula === null || named(model, ['profit', 'gain', 'earning'])) return null
+  return {
+    label: 'Profit',
+    synonyms: ['gain', 'earnings', 'gross profit'],
+    format: 'currency',
+    measure: { aggregate: 'formula', formula, as: 'Profit' },
+    column: null,
+  }
+}
+
+function margin(model: SemanticModel): Notion | null {
+  const [formula, sales] = [earned(model), named(model, revenueWords)]
+  if (formula === null || sales === undefined || named(model, ['margin'])) return null
+  return {
+    label: 'Profit margin',
+    synonyms: ['margin', 'margin rate', 'profit ratio', 'profit margins', 'margins', 'profit percentage'],
+    format: 'percent',
+    measure: { aggregate: 'formula', formula: `${formula} / ${sumOf(sales)}`, as: 'Profit margin' },
+    column: null,
+  }
+}
+
+function orderValue(model: SemanticModel): Notion | null {
+  const sales = named(model, revenueWords) ?? named(model, ['amount', 'price'])
+  const order = model.columns.find(
+    (column) =>
+      column.role === 'id' &&
+      column.distinct < model.rows * 0.98 &&
+      wordsOfColumn(column).some((word) => ['order', 'invoice', 'transaction', 'basket'].includes(word)),
+  )
+  if (sales === undefined || order === undefined) return null
+  return {
+    label: 'Average order value',
+    synonyms: [
+      'aov',
+      'order value',
+      'average order size',
+      'basket size',
+      'average basket',
+      'average basket size',
+      'average basket value',
+    ],
+    format: 'currency',
+    measure: {
+      aggregate: 'formula',
+      formula: `${sumOf(sales)} / distinct(${bracketed(order.name)})`,
+      as: 'Average order value',
+    },
+    column: null,
+  }
+}
+
+/** The figures that this data has no column for and can still be asked for. */
+export const notionsOf = (model: SemanticModel): readonly Notion[] =>
+  [revenue(model), profit(model), margin(model), orderValue(model)].flatMap((notion) =>
+    notion === null || model.measures.some(({ label }) => label.toLowerCase() === notion.label.toLowerCase())
+      ? []
+      : [notion],
+  )

@@ -1,0 +1,70 @@
+import type { Measure } from '../../query/measure.ts'
+import type { Filter } from '../../query/filter.ts'
+import type { SemanticColumn } from '../../semantic/semantic-model.ts'
+import type { Aggregate, DatePart, Grain } from '../../semantic/vocabulary.ts'
+
+export type DraftFilter = {
+  readonly filter: Filter
+  readonly column: SemanticColumn
+  /** `Region is West`. */
+  readonly text: string
+  readonly words: string
+  readonly isTime: boolean
+}
+
+export type DraftGroup = {
+  readonly column: SemanticColumn
+  readonly grain: Grain | null
+  readonly part?: DatePart
+  readonly bins: number | null
+  readonly binWidth?: number
+  readonly words: string
+  /** What the question asks for: the `which region` of `which region has the highest sales`. */
+  readonly isSubject: boolean
+  readonly isPlural: boolean
+  /** Is something asked for in each of these groups? */
+  readonly isEach?: boolean
+  /** Did words such as `by` lead to it? */
+  readonly isLed?: boolean
+}
+
+export type DraftMeasure = {
+  /** Null counts rows. */
+  readonly column: SemanticColumn | null
+  readonly aggregate: Aggregate
+  /** Did the question say which aggregate? */
+  readonly isSaid: boolean
+  readonly words: string
+  /** What a rule made whole: a ratio, a difference, a count under conditions. */
+  readonly asked?: Measure
+}
+
+/** A condition on groups, once they are computed. */
+export type DraftHaving = {
+  readonly measure: DraftMeasure
+  readonly op: 'less' | 'lessOrEqual' | 'greater' | 'greaterOrEqual'
+  readonly value: number
+  readonly text: string
+  readonly words: string
+}
+
+/** How figures are seen along the groups: added up, averaged over some, or against the one before. */
+export type Along =
+  | { readonly how: 'runningTotal' }
+  | { readonly how: 'movingAverage'; readonly groups: number }
+  | { readonly how: 'growth'; readonly to: 'previousPeriod' | 'previousYear' }
+
+/** One of two that are set against each other. */
+export type Side = { readonly filter: Filter; readonly text: string }
+
+/** What a run of words adds to a question: parts of a draft, made whole by a rule. */
+export type Piece = {
+  readonly filters?: readonly DraftFilter[]
+  readonly measures?: readonly DraftMeasure[]
+  readonly groups?: readonly DraftGroup[]
+  readonly havings?: readonly DraftHaving[]
+  readonly along?: Along
+  readonly sides?: readonly [Side, Side]
+  /** How wide ranges of numbers are to be. */
+  readonly width?: number
+}

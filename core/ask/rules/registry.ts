@@ -1,0 +1,31 @@
+import type { Mention } from '../mention.ts'
+import { alternativesRule } from './alternatives.ts'
+import { bandsRule } from './bands.ts'
+import type { Chart } from './chart.ts'
+import { firstAndLastRule } from './first-and-last.ts'
+import { havingRule } from './having.ts'
+import { losingRule } from './losing.ts'
+import { movingAverageRule } from './moving-average.ts'
+import { rangeRule } from './range.ts'
+import { rateOfValueRule } from './rate-of-value.ts'
+import { ratioRule } from './ratio.ts'
+import { recurringTimesRule } from './recurring-times.ts'
+import type { Rule } from './rule.ts'
+
+/** What several words say together. A new kind is one file and one name here. */
+export const rules: readonly Rule[] = [
+  alternativesRule,
+  ratioRule,
+  rateOfValueRule,
+  havingRule,
+  losingRule,
+  recurringTimesRule,
+  movingAverageRule,
+  bandsRule,
+  rangeRule,
+  firstAndLastRule,
+]
+
+/** Every piece that rules make of the others. */
+export const piecesOf = (chart: Chart): readonly Mention[] =>
+  chart.words.flatMap((_, at) => rules.flatMap(({ find }) => find(chart, at)))

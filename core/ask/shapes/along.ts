@@ -1,0 +1,62 @@
+import type { Measure } from '../../query/measure.ts'
+import { nameOfDimension } from '../../query/dimension.ts'
+import { labelOfMeasure, inSentence } from '../../charts/labels.ts'
+import { impliedMeasure } from '../compose/read-measures.ts'
+import { isMoment, type Draft } from '../compose/draft.ts'
+import type { DraftGroup } from '../rules/piece.ts'
+import { dimensionOf, measuresOf, type Plan } from './plan.ts'
+
+/** The moments along which figures run: those grouped by, else the dataset’s own at the grain told. */
+function timeOf(draft: Draft): readonly DraftGroup[] {
+  const own = draft.groups.find(({ column }) => isMoment(column))
+  const grain =
+    draft.grain ?? own?.grain ?? (draft.along?.how === 'growth' && draft.along.to === 'previousYear' ? 'year' : null)
+  if (own) return draft.groups.map((group) => (group === own ? { ...own, grain: draft.grain ?? own.grain } : group))
+  const column = draft.model.columns.find(({ name }) => name === draft.model.timeColumn)
+  if (!column || !isMoment(column)) return []
+  const time = {
+    column,
+    grain: grain ?? draft.model.timeGrain ?? 'month',
+    bins: null,
+    words: '',
+    isSubject: false,
+    isPlural: false,
+  }
+  return [time, ...draft.groups]
+}
+
+function measureAlong(measure: Measure, draft: Draft): Measure {
+  const { along } = draft
+  if (along === null || along === undefined || along.how === 'growth') return measure
+  const told = inSentence(labelOfMeasure(measure, draft.model))
+  if (along.how === 'runningTotal')
+    return { ...measure, over: { window: 'runningTotal' }, as: `Running total of ${told.replace(/^total /, '')}` }
+  return {
+    ...measure,
+    over: { window: 'movingAverage', groups: along.groups },
+    as: `Moving average of ${told} over ${along.groups}`,
+  }
+}
+
+/** Running totals, moving averages, and growth from one period to the next. */
+export function along(draft: Draft): Plan | null {
+  if (draft.along === null || draft.along === undefined) return null
+  const groups = timeOf(draft)
+  if (groups.length === 0) return null
+  const drafted = draft.measures.length > 0 ? draft.measures : [impliedMeasure(draft)]
+  const measures = measuresOf(draft, drafted).map((measure) => measureAlong(measure, draft))
+  const dimensions = groups.map(dimensionOf)
+  const [first] = dimensions
+  const time = groups.find(({ column }) => isMoment(column))
+  return {
+    dimensions,
+    measures,
+    columns: [],
+    filters: draft.filters,
+    sort: first ? [{ by: nameOfDimension(first), direction: 'ascending' }] : [],
+    limit: null,
+    chart: null,
+    factor: draft.measures.length === 0 && !impliedMeasure(draft).isSaid ? 0.7 : draft.rank === null ? 1 : 0.3,
+    ...(draft.along.how === 'growth' && time ? { compare: { to: draft.along.to, column: time.column.name } } : {}),
+  }
+}

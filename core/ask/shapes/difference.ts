@@ -1,0 +1,130 @@
+import type { Filter } from '../../query/filter.ts'
+import type { Dimension } from '../../query/dimension.ts'
+import type { Measure } from '../../query/measure.ts'
+import { formulaOf, labelOfOperand } from '../rules/operand.ts'
+import type { DraftFilter, DraftMeasure, Side } from '../rules/piece.ts'
+import { impliedMeasure } from '../compose/read-measures.ts'
+import type { Draft } from '../compose/draft.ts'
+import { dimensionOf, measureOf, type Plan } from './plan.ts'
+
+const oneOf = (column: string, value: string | number | boolean): Filter => ({ op: 'in', column, values: [value] })
+
+/** The two sides that are set against each other: two values of one column, or two periods; and what else is asked. */
+function sidesOf(
+  draft: Draft,
+): { readonly sides: readonly [Side, Side]; readonly rest: readonly DraftFilter[] } | null {
+  if (draft.sides) return { sides: draft.sides, rest: draft.filters }
+  const [first, second, ...more] = draft.periods
+  if (first && second && more.length === 0) {
+    const rest = draft.filters.filter(({ words }) => words !== 'periods')
+    return { sides: [first, second], rest }
+  }
+  for (const one of draft.filters) {
+    const { filter } = one
+    if (filter.op !== 'in' || filter.values.length !== 2) continue
+    const [a, b] = filter.values as [string, string]
+    const rest = draft.filters.filter((other) => other !== one)
+    return {
+      sides: [
+        { filter: oneOf(filter.column, a), text: String(a) },
+        { filter: oneOf(filter.column, b), text: String(b) },
+      ],
+      rest,
+    }
+  }
+  return null
+}
+
+type Compared = { readonly measure: Measure; readonly beside: readonly Measure[] }
+
+/** Each side by itself, where no formula says what is left out of it. */
+function besideEachOther(measure: DraftMeasure, sides: readonly [Side, Side]): Compared | null {
+  const made = measureOf(measure)
+  if (made.filter || made.aggregate === 'formula') return null
+  const [first, second] = sides.map(({ filter, text }): Measure => ({
+    ...made,
+    filter,
+    as: text.replace(/^./, (letter) => letter.toUpperCase()).slice(0, 200),
+  }))
+  return first && second ? { measure: first, beside: [second] } : null
+}
+
+function compared(measure: DraftMeasure, [a, b]: readonly [Side, Side], isGrowth: boolean): Compared | null {
+  const [first, second] = [formulaOf(measure, a.filter), formulaOf(measure, b.filter)]
+  if (first === null || second === null) return besideEachOther(measure, [a, b])
+  const label = labelOfOperand(measure.aggregate, measure.column, 'rows')
+  const of = (side: Side, formula: string): Measure => ({
+    aggregate: 'formula',
+    formula,
+    as: `${label}, ${side.text}`.slice(0, 200),
+  })
+  const asked: Measure = isGrowth
+    ? {
+        aggregate: 'formula',
+        formula: `(${second}) / (${first}) - 1`,
+        as: `Growth of ${label}, ${a.text} to ${b.text}`.slice(0, 200),
+      }
+    : {
+        aggregate: 'formula',
+        formula: `(${first}) - (${second})`,
+        as: `Difference in ${label}, ${a.text} less ${b.text}`.slice(0, 200),
+      }
+  return { measure: asked, beside: [of(a, first), of(b, second)] }
+}
+
+/** The groups beside the two sides; growth from one period to another is not cut by time. */
+function groupsBeside(draft: Draft, sides: readonly Side[], isGrowth: boolean): readonly Dimension[] {
+  const names = new Set(sides.flatMap(({ filter }) => ('column' in filter ? [filter.column] : [])))
+  return draft.groups
+    .filter(({ column }) => !names.has(column.name) && !(isGrowth && column.role === 'time'))
+    .map(dimensionOf)
+}
+
+const surenessBy = (measures: number): number => (measures === 0 ? 0.7 : measures > 1 ? 0.6 : 1)
+
+/** The figure of one side less that of the other, or how much it grew from one period to the next. */
+export function difference(draft: Draft): Plan | null {
+  const isGrowth = draft.along?.how === 'growth'
+  const isAsked = draft.marks.has('difference') || isGrowth || draft.sides
+  if (!isAsked || draft.rank !== null || draft.chart !== null) return null
+  const found = sidesOf(draft)
+  if (found === null) return isGrowth ? null : ofMeasures(draft)
+  const drafted = draft.measures[0] ?? impliedMeasure(draft)
+  const told = compared(drafted, found.sides, isGrowth && draft.periods.length === 2)
+  if (told === null) return null
+  return {
+    dimensions: groupsBeside(draft, found.sides, isGrowth),
+    measures: [told.measure, ...told.beside],
+    columns: [],
+    filters: found.rest,
+    sort: [],
+    limit: null,
+    chart: null,
+    factor: surenessBy(draft.measures.length),
+  }
+}
+
+/** `difference between actual and forecast`: one figure less another. */
+function ofMeasures(draft: Draft): Plan | null {
+  const [first, second, ...more] = draft.measures
+  if (!first || !second || more.length > 0) return null
+  const [a, b] = [formulaOf(first), formulaOf(second)]
+  if (a === null || b === null) return null
+  const label = (measure: DraftMeasure): string => labelOfOperand(measure.aggregate, measure.column, 'rows')
+  return {
+    dimensions: draft.groups.map(dimensionOf),
+    measures: [
+      {
+        aggregate: 'formula',
+        formula: `${a} - ${b}`,
+        as: `${label(first)} less ${label(second)}`.replace(/^./, (letter) => letter.toUpperCase()),
+      },
+    ],
+    columns: [],
+    filters: draft.filters,
+    sort: [],
+    limit: null,
+    chart: null,
+    factor: 0.9,
+  }
+}

@@ -1,0 +1,2 @@
+import './kinds/train.ts'
+import './ask/train.ts'
