@@ -59,11 +59,12 @@ function measured(chart: Chart, match: Match, places: readonly number[]): DraftM
 const firstOf = <K extends Kind>(match: Match, kind: K): MentionOf<K>['meaning'] | undefined =>
   match.mentions.find((mention): mention is MentionOf<K> => isKind(mention ?? undefined, kind))?.meaning
 
+/** How many groups meet a condition is no figure that one Query computes. */
+const asksHowMany = ({ words: [first, second] }: Chart): boolean => first?.lower === 'how' && second?.lower === 'many'
+
 function having(chart: Chart, match: Match, measure: DraftMeasure | null): readonly Mention[] {
   const [compare, amount] = [firstOf(match, 'compare'), firstOf(match, 'amount')]
-  const [first, second] = chart.words
-  // How many groups meet a condition is no figure that one Query computes.
-  if (first?.lower === 'how' && second?.lower === 'many') return []
+  if (asksHowMany(chart)) return []
   if (measure === null || !compare || !amount || !isOp(compare.comparison)) return []
   const subject = subjectBefore(chart, match.from)
   if (subject === null || subject.column === measure.column) return []

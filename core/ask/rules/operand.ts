@@ -34,7 +34,7 @@ function joinedOf({ op, filters }: Extract<Filter, { readonly op: 'and' | 'or' }
 const isBound = (filter: Filter): filter is Extract<Filter, { readonly op: keyof typeof signs }> => filter.op in signs
 
 /** A filter as the condition of a formula; null where a formula cannot say it. */
-export function conditionOf(filter: Filter): string | null {
+function conditionOf(filter: Filter): string | null {
   if (isBound(filter)) return `${bracketed(filter.column)} ${signs[filter.op]} ${quoted(filter.value)}`
   switch (filter.op) {
     case 'in':

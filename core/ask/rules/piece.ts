@@ -49,7 +49,7 @@ export type DraftHaving = {
 }
 
 /** How figures are seen along the groups: added up, averaged over some, or against the one before. */
-export type Along =
+type Along =
   | { readonly how: 'runningTotal' }
   | { readonly how: 'movingAverage'; readonly groups: number }
   | { readonly how: 'growth'; readonly to: 'previousPeriod' | 'previousYear' }

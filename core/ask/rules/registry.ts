@@ -13,7 +13,7 @@ import { recurringTimesRule } from './recurring-times.ts'
 import type { Rule } from './rule.ts'
 
 /** What several words say together. A new kind is one file and one name here. */
-export const rules: readonly Rule[] = [
+const rules: readonly Rule[] = [
   alternativesRule,
   ratioRule,
   rateOfValueRule,

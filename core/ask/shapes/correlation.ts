@@ -5,7 +5,7 @@ import { dimensionOf, type Plan } from './plan.ts'
 import { mostDots } from './scatter.ts'
 
 /** Pearson’s r of the rows in which both are known, from the variances of x, of y and of their sum. */
-export function pearsonFormula(x: SemanticColumn, y: SemanticColumn): string {
+function pearsonFormula(x: SemanticColumn, y: SemanticColumn): string {
   const [a, b] = [bracketed(x.name), bracketed(y.name)]
   const known = `where ${a} is not null and ${b} is not null`
   const sum = `variance(${a} / 1 + ${b} / 1 ${known})`

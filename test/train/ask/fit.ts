@@ -44,6 +44,8 @@ const rowsOf = (examples: readonly Example[]): readonly Row[] =>
 
 const chance = (odds: number): number => 1 / (1 + Math.exp(-odds))
 
+const bounded = (name: string, weight: number): number => (against.has(name) ? Math.min(0, weight) : weight)
+
 /** A logistic regression by Adam over all rows at once, its steps always the same. */
 export function fit(examples: readonly Example[]): Weights {
   const rows = rowsOf(examples)
@@ -64,7 +66,7 @@ export function fit(examples: readonly Example[]): Weights {
       size.set(name, 0.999 * (size.get(name) ?? 0) + 0.001 * own * own)
       const [mean, spread] = [(speed.get(name) ?? 0) / (1 - 0.9 ** at), (size.get(name) ?? 0) / (1 - 0.999 ** at)]
       const next = (weights[name] ?? 0) - (0.05 * mean) / (Math.sqrt(spread) + 1e-8)
-      weights[name] = against.has(name) ? Math.min(0, next) : next
+      weights[name] = bounded(name, next)
     }
   }
   return Object.fromEntries(names.map((name) => [name, Math.round((weights[name] ?? 0) * 1000) / 1000]))
