@@ -118,9 +118,15 @@ const nothingBut = (beyond: string): Read => ({ readings: [], beyond, unread: []
 
 const mostRanked = 12
 
-/** A word that means nothing may not be made up for by what else is likely of a reading. */
-const confidenceOf = (features: Features, score: number): number =>
-  score < plausible ? Math.min(chanceOf(features), score) : chanceOf(features)
+/** From here on every word is used, and surely. */
+const complete = 0.8
+
+/** A word that means nothing is not made up for by what else is likely; a reading that uses every word surely is shown. */
+function confidenceOf(features: Features, score: number): number {
+  const chance = chanceOf(features)
+  if (score < plausible) return Math.min(chance, score)
+  return score >= complete ? Math.max(chance, plausible) : chance
+}
 
 /** Candidates, likeliest first, with the chance of each that their features tell; none is likelier than one before it. */
 function ranked(candidates: readonly Candidate[]): readonly Candidate[] {

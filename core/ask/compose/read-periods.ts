@@ -40,12 +40,6 @@ function columnFor(draft: Draft, at: number): { readonly column: SemanticColumn;
   return own ? { column: own, at: null } : null
 }
 
-/** Does a period lie wholly before or after the moments of the data? */
-function isBeside({ range }: SemanticColumn, { from, to }: Period): boolean {
-  if (range === null || range.max < 10_000) return false
-  return (from !== null && from > range.max) || (to !== null && to <= range.min)
-}
-
 function readPeriod(draft: Draft, at: number, { meaning: { period } }: MentionOf<'period'>): void {
   const found = columnFor(draft, at)
   use(draft, at)
@@ -54,7 +48,6 @@ function readPeriod(draft: Draft, at: number, { meaning: { period } }: MentionOf
   const filter = isMoment(column) ? onMoments(column.name, period) : onYears(column.name, period)
   if (filter === null) return assume(draft, 0.3)
   if (found.at !== null) use(draft, found.at)
-  if (isBeside(column, period)) draft.beyond ??= `${period.text.replace(/^in /, '')}, which the data do not reach:`
   const isNot = free(draft, at - 1, 'not')
   if (isNot) use(draft, at - 1)
   draft.filters.push({

@@ -58,7 +58,7 @@ function joined(chart: Chart, from: number): readonly Mention[] {
     )
     return links.flatMap((link) =>
       perOne(chart, link.to).flatMap((bottom) =>
-        bottom.column === first.column
+        bottom.column === first.column || (bottom.column === null && first.aggregate === 'mean')
           ? []
           : ratio(chart, from, { top: totalled(first), bottom, to: bottom.to, link: 'per' }),
       ),
