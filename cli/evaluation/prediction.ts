@@ -2,6 +2,7 @@ import type { Answer, Answered } from '#core/ask/answer.ts'
 import { correlationOf } from '#core/ask/sentence/tell-rows.ts'
 import type { Reading } from '#core/ask/reading.ts'
 import { channelOf } from '#core/charts/chart-spec.ts'
+import { serves } from '#core/charts/intent.ts'
 import { chartTypeOf } from '#core/charts/registry.ts'
 import type { ChartSpec } from '#core/charts/chart.ts'
 import { formatMoment } from '#core/format/format-moment.ts'
@@ -66,7 +67,7 @@ function cellsOf(column: Column, table: Table, grain: Parameters<typeof formatMo
 function valuesOf({ query, asksOne, chart }: Reading, table: Table): readonly Cell[] {
   const [first, second] = table.columns
   if (first === undefined) return []
-  if (chart?.type === 'scatter' && second) return [correlationOf(first, second, table.rows)]
+  if (serves(chart?.type, 'relationship') && second) return [correlationOf(first, second, table.rows)]
   const [dimension] = query.dimensions
   const cells = cellsOf(first, table, dimension?.grain ?? null)
   return asksOne ? cells.slice(0, 1) : cells
@@ -95,7 +96,7 @@ export const readingPrediction = (
   reading: Reading,
   { table, chart }: { readonly table: Table; readonly chart: ChartSpec },
 ) => ({
-  mark: markOf(chart, reading),
+  mark: markOf(chart),
   fields: fieldsOf(reading.query, chart),
   rows: rowsOf(reading, table),
   values: valuesOf(reading, table),

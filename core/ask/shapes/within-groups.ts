@@ -1,4 +1,6 @@
 import { nameOfDimension } from '../../query/dimension.ts'
+import { specOf } from '../../charts/chart-spec.ts'
+import { typeFor } from '../../charts/intent.ts'
 import { inSentence, labelOfMeasure } from '../../charts/labels.ts'
 import { impliedMeasure } from '../compose/read-measures.ts'
 import type { DraftGroup } from '../rules/piece.ts'
@@ -33,7 +35,7 @@ export function withinGroups(draft: Draft): Plan | null {
     having: [{ op: 'lessOrEqual', column: as, value: rank.count ?? 1 }],
     sort: order,
     limit: null,
-    chart: { type: 'table', x: null, y: [], series: null },
+    chart: specOf(typeFor('rows')),
     factor: draft.measures.length === 0 && !impliedMeasure(draft).isSaid ? 0.7 : 1,
   }
 }
