@@ -49,7 +49,7 @@ const entries: readonly Entry[] = [
   ],
   [
     'correlation between|correlate|correlates|correlation of|correlated with|correlated|correlation|correlation coefficient|pearson|pearson correlation|correlation coefficient between|correlation with',
-    { kind: 'correlation' },
+    { kind: 'correlate' },
   ],
   ['compare|comparing|comparison of|comparison|contrast', { kind: 'contrast' }],
   [

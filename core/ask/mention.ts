@@ -67,7 +67,7 @@ export type Meaning =
         | 'over'
         | 'than'
         | 'rankOf'
-        | 'correlation'
+        | 'correlate'
         | 'outlier'
         | 'bands'
         | 'decade'

@@ -119,7 +119,7 @@ const nothingBut = (beyond: string): Read => ({ readings: [], beyond, unread: []
 const mostRanked = 12
 
 /** From here on every word is used, and surely. */
-const complete = 0.8
+const complete = 0.65
 
 /** A word that means nothing is not made up for by what else is likely; a reading that uses every word surely is shown. */
 function confidenceOf(features: Features, score: number): number {

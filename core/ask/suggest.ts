@@ -1,14 +1,16 @@
 import type { SemanticModel } from '../semantic/semantic-model.ts'
 import { readQuestion } from './read-question.ts'
-import { sure } from './score.ts'
+import { plausible, sure } from './score.ts'
 import { draftSuggestions, isMeant, type Suggestion } from './suggest/draft-suggestions.ts'
 
-/** Is the question sure to be read as it was meant? */
+/** Is the question read as it was meant, and by one reading alone? */
 function isRead(suggestion: Suggestion, model: SemanticModel): boolean {
   const { readings, beyond, unknown } = readQuestion(suggestion.question, model)
   const [first, second] = readings
-  if (!first || beyond !== null || unknown.length > 0 || first.score < sure) return false
-  return (second === undefined || second.score <= first.score * 0.95) && isMeant(suggestion, first.query, model)
+  if (!first || beyond !== null || unknown.length > 0 || first.score < plausible) return false
+  // Two readings as near as this are asked about where neither is sure.
+  const near = first.score < sure ? 0.89 : 0.95
+  return (second === undefined || second.score <= first.score * near) && isMeant(suggestion, first.query, model)
 }
 
 const known = new WeakMap<SemanticModel, readonly Suggestion[]>()

@@ -69,7 +69,12 @@ const orders =
 
 /** `orders`, where one id without a name of its own repeats: what it tells apart. */
 function keyOf(word: Word, model: SemanticModel): SemanticColumn | null {
-  if (!says(orders, word) || model.columns.some((column) => has(column, singular(word.lower)))) return null
+  if (
+    !says(orders, word) ||
+    singular(word.lower) === model.entity ||
+    model.columns.some((column) => has(column, singular(word.lower)))
+  )
+    return null
   const ids = model.columns.filter(({ role, distinct }) => role === 'id' && distinct < model.rows * 0.9)
   const [only] = ids
   return only && ids.length === 1 && wordsOfName(only.name).length === 1 ? only : null

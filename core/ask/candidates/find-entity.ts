@@ -105,6 +105,10 @@ function surenessOf(one: string, nouns: Nouns): number {
   return nouns.told.has(one) ? 0.88 : 0
 }
 
+/** Does each row have an id of its own under that noun? Then no other column names the rows. */
+const hasIdOf = (one: string, { columns }: SemanticModel): boolean =>
+  columns.some(({ name, role }) => role === 'id' && wordsOfName(name).includes(one))
+
 /** Words for what a row is: the entity, its synonyms, `rows`; people where the columns speak of people; the noun of the file's name. */
 export function findEntity(words: readonly Word[], model: SemanticModel): readonly Mention[] {
   const nouns = nounsIn(model)
@@ -117,7 +121,7 @@ export function findEntity(words: readonly Word[], model: SemanticModel): readon
     const score = surenessOf(one, nouns)
     if (score === 0)
       return nouns.named.has(one) ? [{ from, to: from + 1, meaning: { kind: 'filler' }, score: 0.9 }] : []
-    const names = nouns.own.has(one) || isOfFile(nouns, one) ? kinds : undefined
+    const names = (nouns.own.has(one) || isOfFile(nouns, one)) && !hasIdOf(one, model) ? kinds : undefined
     return [{ from, to: from + 1, meaning: { kind: 'entity', ...(names ? { names } : {}) }, score }]
   })
 }

@@ -59,7 +59,7 @@ export type Draft = {
     | 'perEach'
     | 'perRow'
     | 'difference'
-    | 'correlation'
+    | 'correlate'
     | 'outlier'
   >
   sort: { readonly direction: Direction; readonly by: 'measure' | 'group'; readonly words: string } | null

@@ -10,7 +10,7 @@ function measureHinted(draft: Draft, at: number, hints: readonly string[]): void
 
 type MarkKind = Extract<
   Kind,
-  'trend' | 'distribution' | 'share' | 'versus' | 'contrast' | 'list' | 'difference' | 'correlation' | 'outlier'
+  'trend' | 'distribution' | 'share' | 'versus' | 'contrast' | 'list' | 'difference' | 'correlate' | 'outlier'
 >
 const marking = new Set<Kind>([
   'trend',
@@ -20,7 +20,7 @@ const marking = new Set<Kind>([
   'contrast',
   'list',
   'difference',
-  'correlation',
+  'correlate',
   'outlier',
 ])
 const isMark = (kind: Kind): kind is MarkKind => marking.has(kind)

@@ -1,3 +1,4 @@
+import { day } from '../../table/time-units.ts'
 import type { Filter } from '../../query/filter.ts'
 import type { SemanticColumn } from '../../semantic/semantic-model.ts'
 import type { Grain } from '../../semantic/vocabulary.ts'
@@ -122,7 +123,7 @@ function joinPeriods(draft: Draft): void {
 function grainOf(periods: readonly DraftFilter[]): Grain | null {
   const lengths = periods.map((one) => {
     const ends = endsOf(one)
-    return ends === null ? null : Math.round((Date.parse(ends.to) - Date.parse(ends.from)) / 86_400_000)
+    return ends === null ? null : Math.round((Date.parse(ends.to) - Date.parse(ends.from)) / day)
   })
   const one = (least: number, most: number): boolean =>
     lengths.every((days) => days !== null && days >= least && days <= most)

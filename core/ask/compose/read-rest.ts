@@ -79,7 +79,7 @@ const losses: Partial<Record<Kind, number>> = {
 function isSaidElsewhere(draft: Draft, at: number, kind: Kind): boolean {
   const isOfTwo =
     draft.marks.has('difference') ||
-    draft.marks.has('correlation') ||
+    draft.marks.has('correlate') ||
     draft.marks.has('versus') ||
     draft.marks.has('contrast')
   if (kind === 'between' || kind === 'than') return isOfTwo

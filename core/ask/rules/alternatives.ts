@@ -5,7 +5,7 @@ import type { Rule } from './rule.ts'
 
 /** `1st or 2nd class`, `cylinders 4, 6 or 8`: several numbers of one column that stands for something. */
 export const alternativesRule: Rule = {
-  spec: 'R3',
+  spec: 'K3',
   find: (chart, from) => {
     const before = matches(chart, from, [
       step('amount'),

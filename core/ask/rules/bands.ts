@@ -3,7 +3,7 @@ import type { Rule } from './rule.ts'
 
 /** `in 10 year bands`, `in bins of 500 g`, `by decade`: how wide ranges of numbers are. */
 export const bandsRule: Rule = {
-  spec: 'R6',
+  spec: 'K6',
   find: (chart, from) => {
     const before = matches(chart, from, [
       maybe(['in', 'per']),

@@ -3,7 +3,7 @@ import type { Rule } from './rule.ts'
 
 /** `dates of the first and last order`: both ends of the time. */
 export const firstAndLastRule: Rule = {
-  spec: 'R9',
+  spec: 'K9',
   find: (chart, from) => {
     const time = chart.model.columns.find(({ name }) => name === chart.model.timeColumn)
     if (time === undefined) return []

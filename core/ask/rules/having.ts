@@ -87,7 +87,7 @@ function having(chart: Chart, match: Match, measure: DraftMeasure | null): reado
 
 /** `cities with more than 100 orders`, `states with total sales over 5000`: conditions on groups. */
 export const havingRule: Rule = {
-  spec: 'R2',
+  spec: 'K2',
   find: (chart, from) => {
     const counted = matches(chart, from, [
       maybe('has'),

@@ -21,7 +21,7 @@ const phrases = [
 
 /** `which categories lose money`: a total profit, or that of each row, below zero. */
 export const losingRule: Rule = {
-  spec: 'R8',
+  spec: 'K8',
   find: (chart, from) => {
     const profit = chart.model.columns.find(
       (column) => isMeasure(column) && wordsOfName(column.label).includes('profit'),

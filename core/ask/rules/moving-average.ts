@@ -14,7 +14,7 @@ function groupBy({ model }: Chart, grain: Grain | null): readonly DraftGroup[] {
 
 /** `7-day moving average`: over how many groups, and of which grain. */
 export const movingAverageRule: Rule = {
-  spec: 'R5',
+  spec: 'K5',
   find: (chart, from) =>
     matches(chart, from, [
       step('amount'),

@@ -38,7 +38,7 @@ function between(chart: Chart, match: Match, amounts: readonly [Amount, Amount])
 
 /** `aged 30 to 40`, `flippers of 200 to 210 mm`, `priced between 15 and 20 dollars`. */
 export const rangeRule: Rule = {
-  spec: 'R7',
+  spec: 'K7',
   find: (chart, from) =>
     matches(chart, from, [
       maybe('column'),

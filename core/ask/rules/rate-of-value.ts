@@ -3,7 +3,7 @@ import type { Rule } from './rule.ts'
 
 /** `late shipment rate`, `cancelled order rate`: the part of the rows that have a value. */
 export const rateOfValueRule: Rule = {
-  spec: 'R10',
+  spec: 'K10',
   find: (chart, from) =>
     matches(chart, from, [
       step('value'),

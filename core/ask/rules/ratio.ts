@@ -124,6 +124,6 @@ function said(chart: Chart, from: number): readonly Mention[] {
 
 /** Figures of figures: one over another, or less another. */
 export const ratioRule: Rule = {
-  spec: 'R1',
+  spec: 'K1',
   find: (chart, from) => [...joined(chart, from), ...counts(chart, from), ...said(chart, from)],
 }

@@ -128,7 +128,7 @@ function kindsOfDay(chart: Chart, at: number): readonly Mention[] {
 
 /** `on weekends`, `on Mondays`, `after 8pm`, `in December` of any year: times that recur. */
 export const recurringTimesRule: Rule = {
-  spec: 'R4',
+  spec: 'K4',
   find: (chart, at): readonly Mention[] => {
     const column = chart.model.columns.find(({ name }) => name === chart.model.timeColumn)
     if (column === undefined || !isMoment(column)) return []

@@ -14,7 +14,7 @@ function pearsonFormula(x: SemanticColumn, y: SemanticColumn): string {
 
 /** The correlation of two columns of numbers, as its coefficient. */
 export function correlation(draft: Draft): Plan | null {
-  if (!draft.marks.has('correlation') || draft.chart !== null || draft.model.rows <= mostDots) return null
+  if (!draft.marks.has('correlate') || draft.chart !== null || draft.model.rows <= mostDots) return null
   const measured = draft.measures.flatMap(({ column }) => (column && isNumeric(column) ? [column] : []))
   const grouped = draft.groups.filter(({ column }) => isNumeric(column) && column.role !== 'id' && !isMeasure(column))
   const [x, y] = [...measured, ...grouped.map(({ column }) => column)]

@@ -10,7 +10,7 @@ export const mostDots = 10_000
 /** The two measures set against each other: y and x. */
 function pairOf(draft: Draft): readonly [SemanticColumn, SemanticColumn] | null {
   const isScatter = serves(draft.chart?.type, 'relationship')
-  const isAsked = isScatter || ((draft.marks.has('versus') || draft.marks.has('correlation')) && draft.chart === null)
+  const isAsked = isScatter || ((draft.marks.has('versus') || draft.marks.has('correlate')) && draft.chart === null)
   if (!isAsked || draft.rank !== null) return null
   const [y, x] = draft.measures.flatMap(({ column, isSaid }) =>
     column !== null && (!isSaid || isScatter) ? [column] : [],

@@ -148,7 +148,7 @@ describe('honesty', () => {
     ['[M5] how many parcels', '“parcels”'],
     ['[H3] sales outliers', 'outliers'],
     ['[H3] skewness of sales', 'that statistic'],
-    ['[H3] treemap of sales by region', 'that chart'],
+    ['[H3] sunburst of sales by region', 'that chart'],
     ['[M2] total rating by region', 'a total of Rating'],
     ['asdf qwer', 'do not match'],
     ['', 'does not say enough'],
