@@ -76,7 +76,7 @@ withChromium('a file that is dropped', () => {
     expect(await page.evaluate(() => (globalThis as { sameVisit?: boolean }).sameVisit)).toBe(true)
     expect(await tile.getAttribute('style')).toBe(moved)
     await page.getByRole('tab', { name: 'Ask' }).click()
-    expect(await page.locator('.answer-sentence').count()).toBe(1)
+    await expect.poll(() => page.locator('.answer-sentence').count()).toBe(1)
 
     await page.goto(address)
     await drawn(page)
