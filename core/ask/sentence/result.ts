@@ -1,5 +1,5 @@
 import type { ChartData } from '../../charts/chart.ts'
-import { inSentence, isPhrase, labelOf, labelOfDimension, plural } from '../../charts/labels.ts'
+import { inSentence, isPhrase, labelOf, labelOfDimension, labelOfMeasure, plural } from '../../charts/labels.ts'
 import { dimensionsOf, measuresOf, numberAt, textAt, type ResultColumn } from '../../charts/result-columns.ts'
 import { formatCell } from '../../format/format-cell.ts'
 import { formatNumber } from '../../format/format-number.ts'
@@ -40,7 +40,10 @@ function conditionsOf({ query, chips }: Reading, model: SemanticModel): Conditio
     (dimension) => `${labelOfDimension(dimension, model)}${dimension.grain ? ` by ${dimension.grain}` : ''}`,
   )
   const times = chips.filter(({ kind, text }) => kind === 'time' && !grouped.includes(text))
-  const others = chips.filter(({ kind }) => kind === 'filter').map(({ text }) => text)
+  const ranks = query.measures.filter(({ over }) => over?.window === 'rank').map((each) => labelOfMeasure(each, model))
+  const others = chips
+    .filter(({ kind, text }) => kind === 'filter' && !ranks.some((rank) => text.startsWith(rank)))
+    .map(({ text }) => text)
   return { time: times.map(({ text }) => ` ${periodIn(text, model)}`).join(' and'), others }
 }
 

@@ -82,15 +82,19 @@ export function tellFigures(result: Result): string {
   return `${capital(listed(parts)).replace(/^There are 1 /, 'There is 1 ')}${where}${overText(result)}.`
 }
 
-function tellMoments({ data, reading, model, where }: Result): string {
-  const [column] = data.table.columns
-  const [measure] = reading.query.measures
-  const label = model.columns.find(({ name }) => name === measure?.column)?.label ?? column?.name ?? ''
-  const end = measure?.aggregate === 'min' ? 'earliest' : 'latest'
+/** `the earliest order date is 1 Jan 2023` */
+function tellMoment({ data, model }: Result, at: number, asked: Measure): string {
+  const column = data.table.columns[at]
   if (column === undefined) return ''
+  const label = model.columns.find(({ name }) => name === asked.column)?.label ?? column.name
   const value = written(
     { column, name: column.name, format: 'date', part: { kind: 'measure', label, grain: null, absent: null } },
     0,
   )
-  return `The ${end} ${inSentence(label)} is ${value}${where}.`
+  return `the ${asked.aggregate === 'min' ? 'earliest' : 'latest'} ${inSentence(label)} is ${value}`
+}
+
+function tellMoments(result: Result): string {
+  const parts = result.reading.query.measures.map((asked, at) => tellMoment(result, at, asked))
+  return `${capital(listed(parts.filter((part) => part !== '')))}${result.where}.`
 }

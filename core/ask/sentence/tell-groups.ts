@@ -28,7 +28,8 @@ const sumsUp = ({ reading }: Result): boolean => {
 /** What the shares are of: null where the groups shown do not add up to one whole. */
 function totalOf(result: Result, measure: ResultColumn, points: readonly Point[]): number | null {
   const total = numbered(result, measure).reduce((sum, point) => sum + point.value, 0)
-  const isWhole = sumsUp(result) && result.data.table.rows < result.reading.query.limit
+  const { limit, having } = result.reading.query
+  const isWhole = sumsUp(result) && having.length === 0 && result.data.table.rows < limit
   return isWhole && points.length > 1 && total > 0 && points.every((point) => point.value >= 0) ? total : null
 }
 

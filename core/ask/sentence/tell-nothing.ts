@@ -1,9 +1,10 @@
-import { plural } from '../../charts/labels.ts'
+import { labelOfDimension, plural } from '../../charts/labels.ts'
 import { formatNumber } from '../../format/format-number.ts'
 import { formatMoment } from '../../format/format-moment.ts'
 import type { Query } from '../../query/query.ts'
 import type { SemanticColumn, SemanticModel } from '../../semantic/semantic-model.ts'
 import type { Reading } from '../reading.ts'
+import { nounOfLabel } from './result.ts'
 
 function reach(model: SemanticModel): string {
   const time = model.columns.find(({ name }) => name === model.timeColumn)
@@ -14,9 +15,10 @@ function reach(model: SemanticModel): string {
 }
 
 /** Why a result is empty, and what to do about it. */
-export function tellNothing({ chips, noun }: Reading, model: SemanticModel): string {
+export function tellNothing({ query, chips, noun }: Reading, model: SemanticModel): string {
+  const [group] = query.having.length > 0 ? query.dimensions : []
   const conditions = chips.filter(({ kind, words }) => kind === 'filter' || (kind === 'time' && words !== ''))
-  const rows = plural(noun ?? model.entity)
+  const rows = plural(group ? nounOfLabel(labelOfDimension(group, model)) : (noun ?? model.entity))
   if (conditions.length === 0) return `There are no ${rows} to answer from.`
   const said = conditions.map(({ text }) => text).join(' and ')
   const hint = conditions.some(({ kind }) => kind === 'time') ? reach(model) : ''

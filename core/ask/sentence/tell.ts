@@ -11,6 +11,7 @@ import { tellGroups } from './tell-groups.ts'
 import { tellRows, tellScatter, tellValues } from './tell-rows.ts'
 import { isShare, tellShare } from './tell-share.ts'
 import { tellTrend } from './tell-trend.ts'
+import { rankWithin, tellWithin } from './tell-within.ts'
 
 /** Does the result run along time, in one line? */
 function runsAlongTime({ groups, reading, model, data }: Result): boolean {
@@ -24,6 +25,8 @@ function runsAlongTime({ groups, reading, model, data }: Result): boolean {
 function tellGrouped(result: Result): string {
   const [measure] = measuresOf(result.data)
   if (measure === undefined) return tellValues(result)
+  const rank = rankWithin(result.reading.query.measures)
+  if (rank) return tellWithin(result, measure, rank)
   if (result.groups[0]?.part.kind === 'bins' && result.groups.length === 1)
     return tellDistribution(result, measure) || tellGroups(result, measure)
   return runsAlongTime(result) ? tellTrend(result, measure) || tellGroups(result, measure) : tellGroups(result, measure)
