@@ -1,3 +1,4 @@
+import { singular, wordsOfName } from '../profile/name-words.ts'
 import type { SemanticModel } from '../semantic/semantic-model.ts'
 import { findAmounts, findLimits } from './candidates/find-amounts.ts'
 import { findColumns } from './candidates/find-columns.ts'
@@ -8,7 +9,7 @@ import { findPhrases } from './candidates/find-phrases.ts'
 import { findValues } from './candidates/find-values.ts'
 import type { Mention } from './mention.ts'
 import { piecesOf } from './rules/registry.ts'
-import type { Word } from './words.ts'
+import { stem, type Word } from './words.ts'
 
 /** Everything that looks for meanings in words. A new kind of candidate is one file and one name here. */
 const finders: readonly ((words: readonly Word[], model: SemanticModel) => readonly Mention[])[] = [
@@ -41,10 +42,35 @@ const unknown = (at: number): Mention => ({ from: at, to: at + 1, meaning: { kin
 /** One word that surely means something cannot be passed over. */
 const isCertain = ({ from, to, score }: Mention): boolean => to === from + 1 && score >= 0.9
 
+const sameWords = (a: string, b: readonly Word[]): boolean =>
+  wordsOfName(a).map(singular).join(' ') === b.map(({ lower }) => singular(lower)).join(' ')
+
+/** Is the value, or the name of the column, written out; or only its stem? */
+function matchOf({ from, to, meaning }: Mention, words: readonly Word[]): 'written' | 'stem' | null {
+  const written = words.slice(from, to)
+  if (meaning.kind === 'value') {
+    const text = written.map(({ lower }) => lower).join(' ')
+    return meaning.values.some((value) => String(value).toLowerCase() === text) ? 'written' : 'stem'
+  }
+  if (meaning.kind !== 'column') return null
+  const names = [meaning.column.label, meaning.column.name]
+  if (names.some((name) => sameWords(name, written))) return 'written'
+  const stems = written.map((word) => word.stem).join(' ')
+  return names.some((name) => wordsOfName(name).map(stem).join(' ') === stems) ? 'stem' : null
+}
+
+/** What is written out is meant, and not what only has the same stem: `open` is the status, `opened` the day. */
+function withoutStems(mentions: readonly Mention[], words: readonly Word[]): Mention[] {
+  const isWritten = (to: number): boolean =>
+    mentions.some((other) => other.to === to && matchOf(other, words) === 'written')
+  return mentions.filter((mention) => matchOf(mention, words) !== 'stem' || !isWritten(mention.to))
+}
+
 /** Every meaning that words may have, by the word at which it starts: those found in them, and what rules make of these. */
 function chartOf(words: readonly Word[], model: SemanticModel): readonly (readonly Mention[])[] {
   const starting: Mention[][] = words.map(() => [])
   for (const mention of finders.flatMap((find) => find(words, model))) starting[mention.from]?.push(mention)
+  for (const [at, mentions] of starting.entries()) starting[at] = withoutStems(mentions, words)
   for (const [at, mentions] of starting.entries()) if (!mentions.some(isCertain)) mentions.push(unknown(at))
   const pieces = piecesOf({ model, words, starting })
   return starting.map((mentions, at) => [...mentions, ...pieces.filter(({ from }) => from === at)])

@@ -177,7 +177,7 @@ export function readQuestion(question: string, known: SemanticModel): Read {
       .filter(({ score }) => score >= Math.max(faint, (best?.reading.score ?? 0) * 0.35))
       .slice(0, mostReadings),
     beyond: draft?.beyond ?? null,
-    unread: draft ? unreadAmounts(draft) : [],
+    unread: draft ? [...unreadAmounts(draft), ...draft.unplaced.map((words) => `“${words}”`)] : [],
     unknown: draft ? [...assumedNoun(draft), ...unknownWords(draft).map(({ text }) => text)] : [],
   }
 }

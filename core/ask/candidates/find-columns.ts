@@ -8,16 +8,19 @@ import { isNear, isTypo, stem, type Word } from '../words.ts'
 
 type Name = { readonly column: SemanticColumn; readonly stems: readonly string[]; readonly weight: number }
 
+/** Units as names end with them: `temperature_c`, `humidity_pct`. */
+const units = [...unitWords, ...'c f v w pct percent celsius fahrenheit'.split(' ')].map(stem)
+
 /** Words of names that by themselves name nothing. */
 const vague = new Set([
-  ...unitWords,
+  ...units,
   ...'name id number code type date status value no details detail other total count first last of the in and to per a is do you on for'
     .split(' ')
     .map(stem),
 ])
 
 /** Last words that stand for what the others name: the `customer name` is the customer, the `order date` is not the order. */
-const standsFor = new Set([...unitWords, ...'name id number code no total value details detail'.split(' ').map(stem)])
+const standsFor = new Set([...units, ...'name id number code no total value details detail'.split(' ').map(stem)])
 
 const stemsOf = (text: string): readonly string[] => wordsOfName(text).map(stem)
 

@@ -69,6 +69,21 @@ function nounsOf({ columns, entity }: SemanticModel): ReadonlySet<string> {
   )
 }
 
+/** Words for money stand for amounts, and never for the rows that hold them. */
+const amountNouns = new Set([
+  'spend',
+  'spending',
+  'cost',
+  'price',
+  'revenue',
+  'income',
+  'turnover',
+  'amount',
+  'salary',
+  'wage',
+  'fare',
+])
+
 type Nouns = {
   readonly own: ReadonlySet<string>
   readonly named: ReadonlySet<string>
@@ -80,7 +95,10 @@ type Nouns = {
 function nounsIn(model: SemanticModel): Nouns {
   const last = model.entity.split(' ').at(-1) ?? model.entity
   return {
-    own: model.entity === 'row' ? new Set() : new Set([model.entity, last, ...synonymsOfWord(last)]),
+    own:
+      model.entity === 'row'
+        ? new Set()
+        : new Set([model.entity, last, ...synonymsOfWord(last).filter((noun) => !amountNouns.has(noun))]),
     named: new Set(
       wordsOfName(model.name.replace(/\.\w+$/, ''))
         .filter((word) => word.length > 3)

@@ -69,6 +69,8 @@ export type Draft = {
   noun: RowNoun | null
   /** Asked for and out of reach. */
   beyond: string | null
+  /** Words that say by what something is ranked, of which the data has nothing. */
+  readonly unplaced: string[]
   /** Each assumption makes the reading less likely. */
   factor: number
 }
@@ -96,6 +98,7 @@ export const newDraft = (model: SemanticModel, words: readonly Word[], mentions:
   markWords: new Map(),
   noun: null,
   beyond: null,
+  unplaced: [],
   factor: 1,
 })
 

@@ -163,6 +163,12 @@ function countRows(draft: Draft, at: number, last = at): void {
 /** `how many trips`: what is counted and is no column can only be the rows. */
 function countNoun(draft: Draft, at: number, place: number): void {
   const word = draft.words[draft.items[place]?.from ?? -1]
+  // A word before the noun says something of it, and stays unknown.
+  const noun = free(draft, place + 1, 'entity') ?? free(draft, place + 1, 'column')
+  if (noun) {
+    use(draft, place + 1)
+    return countRows(draft, at, place + 1)
+  }
   if (word === undefined || !isNounOfRows(word)) {
     use(draft, place)
     assume(draft, 0.72)

@@ -78,7 +78,10 @@ function rankByHints(draft: Draft, at: number, hints: readonly string[]): void {
   const words = wordsAt(draft, at)
   if (hints.includes('#rows')) return addMeasure(draft, null, { aggregate: 'count', isSaid: true, words })
   const column = columnOfHints(draft.model, hints)
-  if (column === null) return assume(draft, 0.35)
+  if (column === null) {
+    draft.unplaced.push(words)
+    return assume(draft, 0.35)
+  }
   assume(draft, 0.96)
   addMeasure(draft, column, { aggregate: column.defaultAggregate, isSaid: false, words })
 }
@@ -161,9 +164,15 @@ function rankEntity(draft: Draft, at: number, place: number): void {
   return undefined
 }
 
+/** The most `urgent tickets`: what a value is said of, where the rows are named after it. */
+function pastValues(draft: Draft, next: number): number {
+  const past = beyondKinds(draft, next - 1, 1, ['value'])
+  return free(draft, past, 'entity') ? past : next
+}
+
 /** What the rank is of, from the words after it. */
 function readTarget(draft: Draft, at: number): void {
-  const next = beyondKinds(draft, at, 1, ['of', 'distinct'])
+  const next = pastValues(draft, beyondKinds(draft, at, 1, ['of', 'distinct']))
   const item: Mention | undefined = draft.used.has(next) ? undefined : draft.items[next]
   switch (item?.meaning.kind) {
     case 'column':

@@ -151,13 +151,13 @@ function countOfColumn(
   return [made(chart, match, { column: isRow ? null : column, aggregate: isRow ? 'count' : 'distinct', isSaid: true })]
 }
 
-/** What a noun counts; nothing where it is no noun. */
+/** What a noun counts; nothing where it is no noun, or where the data calls its rows something else. */
 export function countOf(chart: Chart, match: Match, place: number): readonly Operand[] {
   const column = at(match, place, 'column')
   if (column) return countOfColumn(chart, match, column.meaning)
   const noun = at(match, place, 'unknown')
   const word = noun ? chart.words[noun.from] : undefined
-  if (noun && (word === undefined || !isNounOfRows(word))) return []
+  if (noun && (word === undefined || chart.model.entity !== 'row' || !isNounOfRows(word))) return []
   return [made(chart, match, { column: null, aggregate: 'count', isSaid: true }, noun ? 0.6 : 1)]
 }
 
