@@ -25,7 +25,7 @@ const persons = new Set(
 const personal = new Set(['sex', 'gender', 'age', 'first name', 'last name', 'firstname', 'lastname'])
 /** Words of a file’s name that say what it is of files, not what its rows are. */
 const aboutFiles = new Set(
-  'sales sale data dataset sample public file table export report list log history record full final copy test train clean'.split(
+  'sales sale data dataset sample public file table export report list log history record full final copy test train clean both'.split(
     ' ',
   ),
 )

@@ -2,7 +2,7 @@ import type { SemanticModel } from '../../semantic/semantic-model.ts'
 import type { Mention } from '../mention.ts'
 import { startOfYear, type Period } from '../period.ts'
 import type { Word } from '../words.ts'
-import { moment, type Moment } from './read-moment.ts'
+import { moment, monthOf, type Moment } from './read-moment.ts'
 import { relativePeriod } from './relative-period.ts'
 
 type Found = { readonly period: Period; readonly to: number; readonly score: number }
@@ -30,13 +30,17 @@ function sided(words: readonly Word[], at: number, one: Moment): Found {
 
 const leads = new Set([...after, ...since, ...before, ...until, ...into])
 
-/** `between A and B`, `from A to B`, `A - B`. */
+/** Two months in a row, `Jan-Mar`: what stands between them is no word. */
+const areMonths = (words: readonly Word[], one: number, other: number): boolean =>
+  monthOf(words[one]) !== null && monthOf(words[other]) !== null
+
+/** `between A and B`, `from A to B`, `Jan-Mar 2023`. */
 function ranged(words: readonly Word[], at: number, first: Moment, model: SemanticModel): Found | null {
   const lead = words[at - 1]?.lower ?? ''
   const link = words[first.next]?.lower ?? ''
   const isRange = (lead === 'between' && link === 'and') || ['to', 'through', 'until', 'till'].includes(link)
-  if (!isRange) return null
-  const second = moment(words, first.next + 1, model)
+  if (!isRange && !areMonths(words, at, first.next)) return null
+  const second = moment(words, isRange ? first.next + 1 : first.next, model)
   if (second === null || second.to <= first.from) return null
   const period = {
     from: first.from,

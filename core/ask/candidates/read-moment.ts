@@ -185,13 +185,23 @@ function wholeYear(words: readonly Word[], at: number, model: SemanticModel): Mo
   return year === null ? null : { from: startOfYear(year), to: startOfYear(year + 1), text: String(year), next: at + 1 }
 }
 
-/** A month without a year is the latest of that name in the data. */
+const monthLinks = new Set(['and', 'or', ',', 'to', 'through', 'until', 'till', 'vs', 'versus'])
+
+/** The year after the last of several months: `January and February 2023`; null where none follows. */
+function sharedYear(words: readonly Word[], at: number, model: SemanticModel): number | null {
+  let next = at + 1
+  while (monthLinks.has(words[next]?.lower ?? '') || monthOf(words[next]) !== null) next += 1
+  return next > at + 1 ? yearOf(words[joins.has(words[next]?.lower ?? '') ? next + 1 : next], model) : null
+}
+
+/** A month without a year has that of the months after it, else it is the latest of that name in the data. */
 function bare(words: readonly Word[], at: number, model: SemanticModel): Moment | null {
   const month = monthOf(words[at])
   const time = model.columns.find(({ name }) => name === model.timeColumn)
   if (month === null || time?.range == null || (time.type !== 'date' && time.type !== 'timestamp')) return null
   const last = new Date(time.range.max)
-  const year = last.getUTCMonth() >= month ? last.getUTCFullYear() : last.getUTCFullYear() - 1
+  const latest = last.getUTCMonth() >= month ? last.getUTCFullYear() : last.getUTCFullYear() - 1
+  const year = sharedYear(words, at, model) ?? latest
   return {
     from: startOfMonth(year, month),
     to: startOfMonth(year, month + 1),

@@ -2,6 +2,7 @@ import type { SemanticModel } from '../../semantic/semantic-model.ts'
 import type { Mention } from '../mention.ts'
 import type { Word } from '../words.ts'
 import { newDraft, type Draft } from './draft.ts'
+import { readAlternatives } from './read-alternatives.ts'
 import { readComparisons } from './read-comparisons.ts'
 import { readGroups } from './read-groups.ts'
 import { readMarks } from './read-marks.ts'
@@ -27,6 +28,7 @@ const readers: readonly ((draft: Draft) => void)[] = [
   readValues,
   readFlags,
   readWithout,
+  readAlternatives,
   readPlace,
   readOrder,
   readSubjects,

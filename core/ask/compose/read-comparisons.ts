@@ -128,6 +128,7 @@ function readCompared(draft: Draft, at: number, item: MentionOf<'compare'>): voi
     text: `${place.column.label} ${isNot ? 'not ' : ''}${says[item.meaning.comparison]} ${written(value, place.column)}`,
     words: wordsAt(draft, Math.min(first, taken), Math.max(last, taken)),
     isTime: false,
+    span: [Math.min(first, taken), Math.max(last, taken)],
   })
 }
 
@@ -145,6 +146,7 @@ function readBetween(draft: Draft, at: number): void {
     text: `${column.label} between ${written(low, column)} and ${written(high, column)}`,
     words: wordsAt(draft, Math.min(at, place.at ?? at), at + 3),
     isTime: false,
+    span: [Math.min(at, place.at ?? at), at + 3],
   })
 }
 
@@ -168,6 +170,7 @@ function readEqual(draft: Draft, at: number, item: MentionOf<'amount'>): void {
     text: `${column.label} is ${isNot ? 'not ' : ''}${written(value, column)}`,
     words: wordsAt(draft, Math.min(at, place.at), Math.max(at, place.at)),
     isTime: false,
+    span: [Math.min(at, place.at), Math.max(at, place.at)],
   })
 }
 

@@ -138,7 +138,7 @@ function groupByPart(draft: Draft, at: number, part: DatePart): void {
   const column = draft.model.columns.find(({ name }) => name === draft.model.timeColumn)
   if (!column || !isMoment(column)) return
   if (part === 'hourOfDay' && column.type !== 'timestamp') {
-    draft.beyond ??= `the hour of the day, and ${column.label} has no times,`
+    draft.beyond ??= `the hour of the day (${column.label} has none)`
     return
   }
   const before = beyondKinds(draft, at, -1, ['per'])

@@ -1,6 +1,6 @@
 import { cutsRanges } from '../../charts/intent.ts'
 import { isQuantity } from '../../query/type-rules.ts'
-import { wordsOfName } from '../../profile/name-words.ts'
+import { singular, wordsOfName } from '../../profile/name-words.ts'
 import type { SemanticColumn } from '../../semantic/semantic-model.ts'
 import type { Aggregate } from '../../semantic/vocabulary.ts'
 import type { DraftMeasure } from '../rules/piece.ts'
@@ -50,7 +50,7 @@ function measureSaid(draft: Draft, column: SemanticColumn, aggregate: Aggregate,
     assume(draft, 0.85)
     return addMeasure(draft, column, { aggregate: 'distinct', isSaid: false, words })
   }
-  const main = isKey(draft, column) ? mainMeasure(draft) : undefined
+  const main = isKey(draft, column) && singular(words) === words ? mainMeasure(draft) : undefined
   if (main?.aggregates.includes(aggregate)) {
     assume(draft, 0.75)
     return addMeasure(draft, main, { aggregate, isSaid: true, words })
@@ -110,7 +110,17 @@ function readAggregate(draft: Draft, at: number): void {
   if (isOfRows) {
     use(draft, next)
     addMeasure(draft, null, { aggregate: 'count', isSaid: true, words: wordsAt(draft, at, next) })
-  } else if (all[0] !== undefined) aggregateLater(draft, at, all[0])
+  } else if (all[0] !== undefined && !asksCounts(draft, next, all[0])) aggregateLater(draft, at, all[0])
+}
+
+/** `average orders per month`: of how many there are in each, which no one Query computes. */
+function asksCounts(draft: Draft, next: number, aggregate: Aggregate): boolean {
+  const item = free(draft, next, 'entity')
+  const noun = item ? wordsAt(draft, next) : ''
+  const isPer = free(draft, next + 1, 'per') ?? free(draft, next + 1, 'grain')
+  if (!isPer || singular(noun) === noun) return false
+  draft.beyond ??= `${nouns[aggregate]} of how many ${noun} there are in each`
+  return true
 }
 
 /** `total by region`, `what was the average`: the aggregate goes to the next measured number, or what the data is mainly about. */

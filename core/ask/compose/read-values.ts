@@ -73,7 +73,14 @@ function addNamed(draft: Draft, { column, values, isNot, from, to, isPlural }: N
   const filter: Filter = { op: 'in', column: column.name, values }
   const text = `${column.label} is ${isNot ? 'not ' : ''}${inWords(values)}`
   const words = wordsAt(draft, from, to)
-  draft.filters.push({ filter: isNot ? { op: 'not', filter } : filter, column, text, words, isTime: false })
+  draft.filters.push({
+    filter: isNot ? { op: 'not', filter } : filter,
+    column,
+    text,
+    words,
+    isTime: false,
+    span: [from, to],
+  })
   const isCompared =
     values.length > 1 && !isNot && (isPlural || draft.marks.has('versus') || draft.marks.has('contrast'))
   if (!isCompared) return
@@ -109,6 +116,7 @@ export function readMissing(draft: Draft): void {
       text: `${column.label} is ${notAt === undefined ? '' : 'not '}missing`,
       words: wordsAt(draft, Math.min(at, place), Math.max(at, place)),
       isTime: false,
+      span: [Math.min(at, place), Math.max(at, place)],
     })
   }
 }
@@ -162,6 +170,7 @@ function addFact(draft: Draft, at: number, column: SemanticColumn, { yes, no }: 
     text: `${column.label} is ${isNot ? 'no' : 'yes'}`,
     words: wordsAt(draft, isNot ? place : at, at),
     isTime: false,
+    span: [isNot ? place : at, at],
   })
 }
 

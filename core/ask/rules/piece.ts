@@ -10,6 +10,8 @@ export type DraftFilter = {
   readonly text: string
   readonly words: string
   readonly isTime: boolean
+  /** The first and the last item of the question that it was read from. */
+  readonly span?: readonly [from: number, to: number]
 }
 
 export type DraftGroup = {

@@ -6,6 +6,7 @@ import { formatNumber } from '../../format/format-number.ts'
 import { cellAt } from '../../table/table.ts'
 import type { SemanticModel } from '../../semantic/semantic-model.ts'
 import { nameOfMeasure } from '../../query/measure.ts'
+import type { DatePart } from '../../semantic/vocabulary.ts'
 import type { Reading } from '../reading.ts'
 
 /** What a sentence is written from. */
@@ -36,10 +37,9 @@ function periodIn(text: string, model: SemanticModel): string {
 
 /** The conditions among the chips: of time too, but not what the result is grouped by. */
 function conditionsOf({ query, chips }: Reading, model: SemanticModel): Conditions {
-  const grouped = query.dimensions.map(
-    (dimension) => `${labelOfDimension(dimension, model)}${dimension.grain ? ` by ${dimension.grain}` : ''}`,
-  )
-  const times = chips.filter(({ kind, text }) => kind === 'time' && !grouped.includes(text))
+  const grouped = query.dimensions.map((dimension) => labelOfDimension(dimension, model))
+  const isGroup = (text: string): boolean => grouped.some((label) => text === label || text.startsWith(`${label} by `))
+  const times = chips.filter(({ kind, text }) => kind === 'time' && !isGroup(text))
   const ranks = query.measures.filter(({ over }) => over?.window === 'rank').map((each) => labelOfMeasure(each, model))
   const others = chips
     .filter(({ kind, text }) => kind === 'filter' && !ranks.some((rank) => text.startsWith(rank)))
@@ -89,10 +89,23 @@ export const counted = (count: number, noun: string): string =>
 /** A column of names is of what they name: `Customer name` is of customers. */
 export const nounOfLabel = (label: string): string => inSentence(label).replace(/(?<=\S) (name|id)$/i, '')
 
+const nounsOfParts: Readonly<Record<DatePart, string>> = {
+  monthOfYear: 'calendar month',
+  quarterOfYear: 'calendar quarter',
+  weekOfYear: 'calendar week',
+  dayOfWeek: 'weekday',
+  dayOfMonth: 'day of the month',
+  dayOfYear: 'day of the year',
+  hourOfDay: 'hour of the day',
+}
+
 /** What the groups are: `4 regions`, `12 months`, `8 combinations of species and sex`. */
-export function countedGroups({ groups }: Result, count: number): string {
+export function countedGroups({ groups, reading }: Result, count: number): string {
   const [first, ...others] = groups
-  const names = groups.map(({ part }) => part.grain ?? nounOfLabel(part.label))
+  const names = groups.map(({ part }, at) => {
+    const recurring = reading.query.dimensions[at]?.part
+    return recurring === undefined ? (part.grain ?? nounOfLabel(part.label)) : nounsOfParts[recurring]
+  })
   if (first === undefined || others.length > 0) return counted(count, 'combination') + ` of ${names.join(' and ')}`
   if (first.part.kind === 'bins') return `${counted(count, 'range')} of ${names[0]}`
   return isPhrase(first.part.label) ? counted(count, 'answer') : counted(count, names[0] ?? 'group')

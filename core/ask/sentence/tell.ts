@@ -18,6 +18,8 @@ function runsAlongTime({ groups, reading, model, data }: Result): boolean {
   const [group, ...others] = groups
   const [dimension] = reading.query.dimensions
   if (!group || others.length > 0 || reading.query.limit < 1000 || data.table.rows < 2) return false
+  // What recurs has no beginning and no end.
+  if (dimension?.part !== undefined) return false
   const role = model.columns.find(({ name }) => name === dimension?.column)?.role
   return group.part.kind === 'time' || (role === 'time' && dimension?.grain === undefined)
 }

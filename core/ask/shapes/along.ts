@@ -38,9 +38,15 @@ function measureAlong(measure: Measure, draft: Draft): Measure {
   }
 }
 
+/** `which region grew the most`: a figure along time is known per period, and no Query ranks by it. */
+function refuseRank(draft: Draft): void {
+  if (draft.rank !== null) draft.beyond ??= 'a ranking by how figures change'
+}
+
 /** Running totals, moving averages, and growth from one period to the next. */
 export function along(draft: Draft): Plan | null {
   if (draft.along === null || draft.along === undefined) return null
+  refuseRank(draft)
   const groups = timeOf(draft)
   if (groups.length === 0) return null
   const drafted = draft.measures.length > 0 ? draft.measures : [impliedMeasure(draft)]
