@@ -60,7 +60,8 @@ const isCount = ({ aggregate }: Measure): boolean => aggregate === 'count' || ag
 const isPlace = ({ over }: Measure): boolean => over?.window === 'rank'
 
 function formatOf(asked: Measure, model: SemanticModel): Format {
-  const { aggregate, column, share } = asked
+  const { aggregate, column, share, format } = asked
+  if (format !== undefined) return format
   if (isPlace(asked)) return 'number'
   if (share) return 'percent'
   if (aggregate === 'formula') return formatOfNamed(asked, model)

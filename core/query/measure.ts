@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { aggregates, type Aggregate } from '../semantic/vocabulary.ts'
+import { aggregates, formats, type Aggregate } from '../semantic/vocabulary.ts'
 import { columnName, filter } from './filter.ts'
 
 const over = z.discriminatedUnion('window', [
@@ -37,6 +37,8 @@ export const measure = z.object({
   share: z.union([z.boolean(), z.literal('group'), z.object({ within: z.array(columnName).max(8) })]).optional(),
   over: over.optional(),
   as: columnName.optional(),
+  /** How the figure is written; left out, as its column or the measure of the model. No figure depends on it. */
+  format: z.enum(formats).optional(),
 })
 export type Measure = z.infer<typeof measure>
 

@@ -2,7 +2,7 @@ import type { Filter, Scalar } from '../../query/filter.ts'
 import type { Measure } from '../../query/measure.ts'
 import { bracketed } from '../../semantic/formula/print.ts'
 import type { SemanticColumn, SemanticModel } from '../../semantic/semantic-model.ts'
-import type { Aggregate } from '../../semantic/vocabulary.ts'
+import type { Aggregate, Format } from '../../semantic/vocabulary.ts'
 import { computedOf } from '../askable.ts'
 import { flagOf, isFlag, isMeasure } from '../compose/draft.ts'
 import { isNounOfRows } from '../compose/read-noun.ts'
@@ -168,9 +168,17 @@ export const operandsAt = (chart: Chart, from: number): readonly Operand[] => [
   ...plain(chart, from),
 ]
 
+/** How a figure is written: as its column, or as a plain number where it counts. */
+export const formatOfOperand = ({ column, aggregate }: Figure): Format =>
+  column === null || aggregate === 'count' || aggregate === 'distinct'
+    ? 'number'
+    : isFlag(column)
+      ? 'percent'
+      : column.format
+
 /** A figure as a Query computes it, under a name. */
-export function measureOfFormula(formula: string, as: string): Measure {
-  return { aggregate: 'formula', formula, as: as.slice(0, 200) }
+export function measureOfFormula(formula: string, as: string, format: Format): Measure {
+  return { aggregate: 'formula', formula, as: as.slice(0, 200), ...(format === 'number' ? {} : { format }) }
 }
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

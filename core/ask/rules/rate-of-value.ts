@@ -1,7 +1,7 @@
 import { at, matches, maybe, step, surenessOf, wordsOfMatch } from './chart.ts'
 import type { Rule } from './rule.ts'
 
-/** `late shipment rate`, `cancelled order rate`: the part of the rows that have a value. */
+/** `late shipment rate`, `cancelled order rate`: how many have a value, of the rows where it is known. */
 export const rateOfValueRule: Rule = {
   spec: 'K10',
   find: (chart, from) =>
@@ -15,7 +15,7 @@ export const rateOfValueRule: Rule = {
       if (!value || !/^rates?$/.test(word)) return []
       const filter = { op: 'in' as const, column: value.column.name, values: [...value.values] }
       const as = `Share of rows where ${value.column.label} is ${value.values.join(' or ')}`
-      const asked = { aggregate: 'count' as const, filter, share: 'group' as const, as }
+      const asked = { aggregate: 'count' as const, column: value.column.name, filter, share: 'group' as const, as }
       const measures = [
         { column: null, aggregate: 'count' as const, isSaid: true, words: wordsOfMatch(chart, match), asked },
       ]

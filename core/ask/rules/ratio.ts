@@ -1,21 +1,33 @@
 import type { Mention } from '../mention.ts'
 import { at, matches, maybe, step, type Chart, type Match } from './chart.ts'
-import { capital, countOf, countsRows, formulaOf, measureOfFormula, operandsAt, type Operand } from './operand.ts'
+import {
+  capital,
+  countOf,
+  countsRows,
+  formatOfOperand,
+  formulaOf,
+  measureOfFormula,
+  operandsAt,
+  type Operand,
+} from './operand.ts'
 import type { SemanticColumn } from '../../semantic/semantic-model.ts'
 import { isMeasure } from '../compose/draft.ts'
 import type { Rule } from './rule.ts'
 
-type Over = { readonly top: Operand; readonly bottom: Operand; readonly to: number; readonly link: string }
+type Link = 'per' | 'to' | 'over' | 'minus' | 'as a share of'
+type Over = { readonly top: Operand; readonly bottom: Operand; readonly to: number; readonly link: Link }
 
 function ratio(chart: Chart, from: number, { top, bottom, to, link }: Over): readonly Mention[] {
   const [above, below] = [formulaOf(top), formulaOf(bottom)]
   if (above === null || below === null || above === below) return []
   const as = capital(`${top.label} ${link} ${bottom.label.replace(/^total /, '')}`)
+  const format =
+    link === 'as a share of' ? 'percent' : link === 'to' || link === 'over' ? 'number' : formatOfOperand(top)
   const words = chart.words
     .slice(from, to)
     .map(({ text }) => text)
     .join(' ')
-  const asked = measureOfFormula(link === 'minus' ? `${above} - ${below}` : `(${above}) / (${below})`, as)
+  const asked = measureOfFormula(link === 'minus' ? `${above} - ${below}` : `(${above}) / (${below})`, as, format)
   const measure = { column: null, aggregate: 'mean' as const, isSaid: true, words, asked }
   const score = 0.97 * top.score * bottom.score
   return [{ from, to, score, meaning: { kind: 'piece', rule: 'ratio', piece: { measures: [measure] } } }]
@@ -83,41 +95,40 @@ function counts(chart: Chart, from: number): readonly Mention[] {
   )
 }
 
+/** The words that set one figure over another, as the name of the ratio says it. */
+const links = [
+  { said: /^as (%|percentage|percent) of\b|^as a (percentage|percent|share|fraction) of\b/, link: 'as a share of' },
+  { said: /^divided by\b/, link: 'over' },
+  { said: /^minus\b/, link: 'minus' },
+] as const
+/** After `ratio of`, small words are enough. */
+const ledLink = { said: /^(to|and|over)\b/, link: 'to' } as const
+
+type Linked = { readonly link: Link; readonly to: number }
+
+/** The link that starts at a word, and the word after it. */
+function linkAt({ words }: Chart, from: number, isLed: boolean): Linked | null {
+  const rest = words
+    .slice(from, from + 4)
+    .map(({ lower }) => lower)
+    .join(' ')
+  for (const { said, link } of isLed ? [ledLink, ...links] : links) {
+    const [found] = said.exec(rest) ?? []
+    if (found !== undefined) return { link: isLed && link === 'over' ? 'to' : link, to: from + found.split(' ').length }
+  }
+  return null
+}
+
 /** `ratio of A to B`, `A as % of B`, `A divided by B`, `A minus B`. */
 function said(chart: Chart, from: number): readonly Mention[] {
   const led = matches(chart, from, [step('ratio')]).map(({ to }) => to)
   return [...led, from].flatMap((start) =>
-    operandsAt(chart, start).flatMap((first) => {
-      const words = (count: number): string =>
-        chart.words
-          .slice(first.to, first.to + count)
-          .map(({ lower }) => lower)
-          .join(' ')
-      const link =
-        start !== from && /^(to|and|over)$/.test(words(1))
-          ? 1
-          : /^(as % of|as percentage of|as percent of)$/.test(words(3))
-            ? 3
-            : /^(as a percentage of|as a percent of|as a share of|as a fraction of)$/.test(words(4))
-              ? 4
-              : /^(divided by)$/.test(words(2))
-                ? 2
-                : /^minus$/.test(words(1))
-                  ? 1
-                  : 0
-      if (link === 0) return []
-      const how = words(link).startsWith('as')
-        ? 'as a share of'
-        : words(link) === 'minus'
-          ? 'minus'
-          : start !== from
-            ? 'to'
-            : 'over'
-      return operandsAt(chart, first.to + link).flatMap((bottom) =>
-        bottom.column === first.column && bottom.aggregate === first.aggregate
-          ? []
-          : ratio(chart, from, { top: first, bottom, to: bottom.to, link: how }),
-      )
+    operandsAt(chart, start).flatMap((top) => {
+      const linked = linkAt(chart, top.to, start !== from)
+      if (linked === null) return []
+      return operandsAt(chart, linked.to)
+        .filter((bottom) => bottom.column !== top.column || bottom.aggregate !== top.aggregate)
+        .flatMap((bottom) => ratio(chart, from, { top, bottom, to: bottom.to, link: linked.link }))
     }),
   )
 }

@@ -71,11 +71,30 @@ function overText({ reading, model, over }: Result): string {
   return isPartial ? `, over the ${known} with a known ${inSentence(column.label)}` : ''
 }
 
+/** Two that are set against each other: the first figure is computed of those beside it. */
+function areSides({ reading }: Result): boolean {
+  const [set, a, b, ...more] = reading.query.measures.map(({ formula }) => formula)
+  if (!set || !a || !b || more.length > 0) return false
+  return set === `(${a}) - (${b})` || set === `(${b}) / (${a}) - 1`
+}
+
+/** `Total revenue, North less South, is 180: 18,360 for North and 18,180 for South.` */
+function tellSides(result: Result): string {
+  const shown = result.measures.map((measure) => {
+    const value = numbered(result, measure)[0]?.value
+    return { label: measure.part.label, value: value === undefined ? 'not known' : inFormat(value, measure) }
+  })
+  const [set, ...sides] = shown
+  if (set === undefined) return ''
+  return `${set.label}, is ${set.value}: ${listed(sides.map(({ label, value }) => `${value} for ${label}`))}${result.where}.`
+}
+
 /** One row of figures: `Total sales is 2,297,201.`, `There are 891 passengers.` */
 export function tellFigures(result: Result): string {
   const { reading, where } = result
   const [first, ...others] = reading.query.measures
   if (first && others.length === 0 && isCountOfRows(first)) return tellCount(result)
+  if (areSides(result)) return tellSides(result)
   const moments = result.data.table.columns.filter(({ type }) => type !== 'integer' && type !== 'decimal')
   const parts = reading.query.measures.map((_, at) => tellOne(result, at)).filter((part) => part !== '')
   if (parts.length === 0 && moments.length > 0) return tellMoments(result)

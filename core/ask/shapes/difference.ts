@@ -1,10 +1,11 @@
 import type { Filter } from '../../query/filter.ts'
 import type { Dimension } from '../../query/dimension.ts'
 import type { Measure } from '../../query/measure.ts'
-import { formulaOf, labelOfOperand } from '../rules/operand.ts'
+import { plural } from '../../charts/labels.ts'
+import { capital, formatOfOperand, formulaOf, labelOfOperand, measureOfFormula } from '../rules/operand.ts'
 import type { DraftFilter, DraftMeasure, Side } from '../rules/piece.ts'
 import { impliedMeasure } from '../compose/read-measures.ts'
-import type { Draft } from '../compose/draft.ts'
+import { nounOf, type Draft } from '../compose/draft.ts'
 import { dimensionOf, measureOf, type Plan } from './plan.ts'
 
 const oneOf = (column: string, value: string | number | boolean): Filter => ({ op: 'in', column, values: [value] })
@@ -44,32 +45,33 @@ function besideEachOther(measure: DraftMeasure, sides: readonly [Side, Side]): C
   const [first, second] = sides.map(({ filter, text }): Measure => ({
     ...made,
     filter,
-    as: text.replace(/^./, (letter) => letter.toUpperCase()).slice(0, 200),
+    as: capital(text).slice(0, 200),
   }))
   return first && second ? { measure: first, beside: [second] } : null
 }
 
-function compared(measure: DraftMeasure, [a, b]: readonly [Side, Side], isGrowth: boolean): Compared | null {
+/** `2022` of `Order date in 2022`: what a side is called beside the other. */
+const nameOfSide = ({ text }: Side, column: string): string =>
+  text.startsWith(`${column} `) ? text.slice(column.length + 1).replace(/^in /, '') : text
+
+function compared(
+  draft: Draft,
+  measure: DraftMeasure,
+  [a, b]: readonly [Side, Side],
+  isGrowth: boolean,
+): Compared | null {
   const [first, second] = [formulaOf(measure, a.filter), formulaOf(measure, b.filter)]
   if (first === null || second === null) return besideEachOther(measure, [a, b])
-  const label = labelOfOperand(measure.aggregate, measure.column, 'rows')
-  const of = (side: Side, formula: string): Measure => ({
-    aggregate: 'formula',
-    formula,
-    as: `${label}, ${side.text}`.slice(0, 200),
-  })
-  const asked: Measure = isGrowth
-    ? {
-        aggregate: 'formula',
-        formula: `(${second}) / (${first}) - 1`,
-        as: `Growth of ${label}, ${a.text} to ${b.text}`.slice(0, 200),
-      }
-    : {
-        aggregate: 'formula',
-        formula: `(${first}) - (${second})`,
-        as: `Difference in ${label}, ${a.text} less ${b.text}`.slice(0, 200),
-      }
-  return { measure: asked, beside: [of(a, first), of(b, second)] }
+  const time = draft.model.columns.find(({ name }) => name === draft.model.timeColumn)?.label ?? ''
+  const [one, other] = [nameOfSide(a, time), nameOfSide(b, time)]
+  const label = labelOfOperand(measure.aggregate, measure.column, plural(nounOf(draft)))
+  const format = formatOfOperand(measure)
+  return {
+    measure: isGrowth
+      ? measureOfFormula(`(${second}) / (${first}) - 1`, `Growth of ${label}, ${one} to ${other}`, 'percent')
+      : measureOfFormula(`(${first}) - (${second})`, capital(`${label}, ${one} less ${other}`), format),
+    beside: [measureOfFormula(first, capital(one), format), measureOfFormula(second, capital(other), format)],
+  }
 }
 
 /** The groups beside the two sides; growth from one period to another is not cut by time. */
@@ -90,7 +92,7 @@ export function difference(draft: Draft): Plan | null {
   const found = sidesOf(draft)
   if (found === null) return isGrowth ? null : ofMeasures(draft)
   const drafted = draft.measures[0] ?? impliedMeasure(draft)
-  const told = compared(drafted, found.sides, isGrowth && draft.periods.length === 2)
+  const told = compared(draft, drafted, found.sides, isGrowth && draft.periods.length === 2)
   if (told === null) return null
   return {
     dimensions: groupsBeside(draft, found.sides, isGrowth),
@@ -114,11 +116,7 @@ function ofMeasures(draft: Draft): Plan | null {
   return {
     dimensions: draft.groups.map(dimensionOf),
     measures: [
-      {
-        aggregate: 'formula',
-        formula: `${a} - ${b}`,
-        as: `${label(first)} less ${label(second)}`.replace(/^./, (letter) => letter.toUpperCase()),
-      },
+      measureOfFormula(`${a} - ${b}`, capital(`${label(first)} less ${label(second)}`), formatOfOperand(first)),
     ],
     columns: [],
     filters: draft.filters,
