@@ -1,4 +1,5 @@
 import { singular } from '../profile/name-words.ts'
+import { remembered } from '../remembered.ts'
 
 /** One word, number, sign or quoted phrase of a question. */
 export type Word = {
@@ -73,9 +74,11 @@ function split(text: string): readonly Word[] {
   return [makeWord(plain.replace(/'(s|re|ve|ll|d|m)$/i, ''), false)]
 }
 
-/** A question as words; what is neither word, number, comparison nor comma is left out. */
-export const wordsOf = (question: string): readonly Word[] =>
-  [...question.slice(0, 2000).matchAll(pattern)].flatMap(([text]) => split(text)).filter(({ text }) => text !== '')
+const splitText = (text: string): readonly Word[] =>
+  [...text.slice(0, 2000).matchAll(pattern)].flatMap(([found]) => split(found)).filter((word) => word.text !== '')
+
+/** A question, or a value, as words; what is neither word, number, comparison nor comma is left out. */
+export const wordsOf = remembered(splitText, 5000)
 
 /** Words as they were written, for a chip. */
 export const textOf = (words: readonly Word[]): string =>

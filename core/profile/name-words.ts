@@ -1,3 +1,5 @@
+import { remembered } from '../remembered.ts'
+
 const irregular: ReadonlyMap<string, string> = new Map(
   Object.entries({
     people: 'person',
@@ -43,8 +45,7 @@ export function singular(noun: string): string {
   return word.slice(0, -1)
 }
 
-/** Words of a column name in lower case: `customer_firstName` is `customer`, `first`, `name`. */
-export function wordsOfName(name: string): readonly string[] {
+function splitName(name: string): readonly string[] {
   const spaced = name
     .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
@@ -55,6 +56,9 @@ export function wordsOfName(name: string): readonly string[] {
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
 }
+
+/** Words of a column name in lower case: `customer_firstName` is `customer`, `first`, `name`. */
+export const wordsOfName = remembered(splitName, 2000)
 
 const capitals: ReadonlyMap<string, string> = new Map(
   Object.entries({

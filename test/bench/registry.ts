@@ -1,5 +1,6 @@
 import { api } from './api.ts'
 import type { Benchmark } from './benchmark.ts'
+import { completion } from './complete.ts'
 import { coldParquet } from './cold-parquet.ts'
 import { freeSql } from './free-sql.ts'
 import { growth } from './growth.ts'
@@ -20,6 +21,7 @@ export const benchmarks = {
   'cold-parquet': coldParquet,
   'free-sql': freeSql,
   formulas: formulaColumns,
+  completion,
   'load-csv': loadCsv,
   product,
   explore,

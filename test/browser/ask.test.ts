@@ -25,7 +25,7 @@ const sentence = (page: Page) => top(page).locator('.answer-sentence')
 
 /** Asks, and gives the sentence of the answer. */
 async function ask(page: Page, question: string): Promise<string> {
-  const box = page.getByRole('textbox', { name: /^Ask about/ })
+  const box = page.getByRole('combobox', { name: /^Ask about/ })
   await box.fill(question)
   await box.press('Enter')
   await top(page).locator('.answer-asked', { hasText: question }).waitFor()
@@ -97,7 +97,7 @@ withChromium('an answer', { timeout: 120_000 }, () => {
   test('is one click from a refusal', async () => {
     const { context, page } = await visitor(browser)
     await openAsk(page)
-    const box = page.getByRole('textbox', { name: /^Ask about/ })
+    const box = page.getByRole('combobox', { name: /^Ask about/ })
     await box.fill('total revenue by region per Zorblax')
     await box.press('Enter')
     const offer = top(page).locator('.answer-offer')

@@ -6,6 +6,7 @@ import { AskBox } from '../../features/ask/ask-box.tsx'
 import type { Board } from '../../features/dashboard/board.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { askingOf } from '../asking.ts'
+import { completingOf } from '../completing.ts'
 import { datasetClient } from '../clients.ts'
 
 /** Asks a question and adds the answer as a tile. */
@@ -38,6 +39,7 @@ export function AddTileDialog({ board, onClose }: { readonly board: Board; reado
           about={model.name}
           focusAtOnce
           suggestions={suggestions.value}
+          completing={completingOf(model.dataset)}
           onAsk={(question) => void ask.ask(question)}
         />
         {ask.entries.value.map((entry) => (

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { EditableTitle } from '../../ui/editable-title.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { addressOfAsked } from '../asking.ts'
+import { completingOf } from '../completing.ts'
 import { usePageTitle } from '../page-title.ts'
 import { removeDashboard } from '../removal.ts'
 import { dashboards, datasetOf, takeTitle } from '../workspace.ts'
@@ -66,7 +67,12 @@ function Head({ id, board }: { readonly id: string; readonly board: Board | null
         </p>
       </header>
       <div class="page-ask">
-        <AskBox about={dataset?.name ?? 'this data'} suggestions={[]} onAsk={onAsk} />
+        <AskBox
+          about={dataset?.name ?? 'this data'}
+          suggestions={[]}
+          completing={dataset ? completingOf(dataset.id) : undefined}
+          onAsk={onAsk}
+        />
       </div>
     </>
   )

@@ -25,6 +25,7 @@ import { Tabs } from '../../ui/tabs.tsx'
 import { AbsentPage } from '../absent-page.tsx'
 import { askedOf } from '../asked.ts'
 import { addressOfAsked, askingOf } from '../asking.ts'
+import { completingOf } from '../completing.ts'
 import { lifeOf } from '../life.ts'
 import { NewVersion } from '../new-version.tsx'
 import { sqlAddress } from '../open-in-sql.ts'
@@ -201,6 +202,7 @@ function ReadyDataset({ dataset, screen, life }: Parts) {
         <AskBox
           about={name}
           onAsk={asking.ask}
+          completing={completingOf(id)}
           expected={6}
           suggestions={tab === 'ask' ? (screen.suggestions.value.value?.slice(0, 6) ?? null) : []}
         />

@@ -6,6 +6,7 @@ import { OwnHomeView } from '../../features/home/own-view.tsx'
 import { DropZone, HomeView } from '../../features/home/view.tsx'
 import { askAnywhere } from '../ask-anywhere.ts'
 import { askingOf } from '../asking.ts'
+import { completingOf } from '../completing.ts'
 import { Deferred } from '../deferred.tsx'
 import { usePageTitle } from '../page-title.ts'
 import { hasRecent, recentFirst } from '../recent.ts'
@@ -46,6 +47,7 @@ function Asking({ dataset }: { readonly dataset: Dataset | null }) {
         about={dataset ? nameOf(dataset) : 'the sample'}
         suggestions={suggestions}
         expected={offered}
+        completing={dataset ? completingOf(dataset.id) : undefined}
         onAsk={(question) => void ask?.ask(question)}
       />
       {dataset && ask && ask.entries.value.length > 0 && (

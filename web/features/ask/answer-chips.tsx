@@ -12,6 +12,7 @@ import type { ChartData, ChartSpec } from '#core/charts/chart.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Popover } from '../../ui/popover.tsx'
+import { chipKinds, originOf } from './chip-words.ts'
 import { OptionList } from './option-list.tsx'
 
 type Props = {
@@ -21,23 +22,6 @@ type Props = {
   readonly data: ChartData
   readonly model: SemanticModel
   readonly onChange: (reading: Reading) => void
-}
-
-export const chipKinds: Record<Chip['kind'], string> = {
-  measure: 'Measured',
-  dimension: 'By',
-  filter: 'Only',
-  time: 'When',
-  sort: 'Sorted',
-  limit: 'At most',
-  compare: 'Beside',
-  chart: 'Shown as',
-}
-
-/** Where a chip comes from, in words. */
-export function originOf({ words, isChanged }: Chip): string {
-  if (isChanged) return words === '' ? 'changed by you' : `changed by “${words}”`
-  return words === '' ? 'assumed' : `from “${words}”`
 }
 
 type OpenerProps = {

@@ -3,6 +3,8 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { AskField } from './ask-field.tsx'
+import type { Completing } from './use-completions.ts'
 import './ask-box.css'
 
 type Props = {
@@ -14,6 +16,8 @@ type Props = {
   /** Expected number of suggestions, to reserve their space. */
   readonly expected?: number
   readonly focusAtOnce?: boolean
+  /** Completes the question while it is typed; missing where no dataset is known. */
+  readonly completing?: Completing | undefined
 }
 
 const isTyping = (target: EventTarget | null): boolean =>
@@ -57,7 +61,7 @@ function Suggestions({ suggestions, expected = 4, onAsk }: Pick<Props, 'suggesti
 }
 
 /** The input for questions. */
-export function AskBox({ about, onAsk, suggestions, expected = 4, focusAtOnce = false }: Props) {
+export function AskBox({ about, onAsk, suggestions, expected = 4, focusAtOnce = false, completing }: Props) {
   const [text, setText] = useState('')
   const input = useRef<HTMLInputElement>(null)
   useSlash(() => {
@@ -84,18 +88,7 @@ export function AskBox({ about, onAsk, suggestions, expected = 4, focusAtOnce = 
         }}
       >
         <Icon icon={MessageSquareText} size={18} />
-        <input
-          ref={input}
-          class="ask-input"
-          value={text}
-          maxLength={500}
-          autocomplete="off"
-          spellcheck={false}
-          enterkeyhint="go"
-          aria-label={`Ask about ${about}`}
-          placeholder={`Ask about ${about} …`}
-          onInput={(event) => setText(event.currentTarget.value)}
-        />
+        <AskField about={about} completing={completing} onAsk={ask} text={text} setText={setText} input={input} />
         <kbd class="ask-key" aria-hidden="true">
           /
         </kbd>

@@ -1,0 +1,19 @@
+import type { Chip } from '#core/ask/reading.ts'
+
+/** What a chip says, in a word or two before it. */
+export const chipKinds: Record<Chip['kind'], string> = {
+  measure: 'Measured',
+  dimension: 'By',
+  filter: 'Only',
+  time: 'When',
+  sort: 'Sorted',
+  limit: 'At most',
+  compare: 'Beside',
+  chart: 'Shown as',
+}
+
+/** Where a chip comes from, in words. */
+export function originOf({ words, isChanged }: Chip): string {
+  if (isChanged) return words === '' ? 'changed by you' : `changed by “${words}”`
+  return words === '' ? 'assumed' : `from “${words}”`
+}
