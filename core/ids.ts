@@ -14,6 +14,7 @@ export type IdKind =
   | 'tile'
   | 'share'
   | 'question'
+  | 'correction'
 
 /** Marks a string that has been checked, or made, as an id. The only place that does. */
 export const asId = <Kind extends IdKind>(text: string): Id<Kind> => text as Id<Kind>

@@ -5,6 +5,7 @@ import type { Edit } from '#core/dashboard/apply-edit.ts'
 import type { Dashboard } from '#core/dashboard/dashboard.ts'
 import type { ReadChoices } from '#core/ingest/choices.ts'
 import type { QueryInput } from '#core/query/query.ts'
+import type { Correction } from '#core/semantic/correction.ts'
 import type { ModelDocument } from '#core/semantic/model/model-document.ts'
 import type { App } from '#worker/app.ts'
 import type { Cleaning } from '#worker/commands/cleaning/read-cleaning.ts'
@@ -144,6 +145,14 @@ export const asked = {
     read(api.datasets[':id'].questions.$post({ param: { id: dataset }, json: kept })),
   change: (id: string, change: QuestionChange) => read(api.questions[':id'].$patch({ param: { id }, json: change })),
   remove: (id: string) => read(api.questions[':id'].$delete({ param: { id } })),
+}
+
+/** What words mean in questions about a dataset. */
+export const corrections = {
+  list: (dataset: string) => read(api.datasets[':id'].corrections.$get({ param: { id: dataset } })),
+  keep: (dataset: string, kept: Correction & { as: string }) =>
+    read(api.datasets[':id'].corrections.$post({ param: { id: dataset }, json: kept })),
+  remove: (id: string) => read(api.corrections[':id'].$delete({ param: { id } })),
 }
 
 /** The address of what was asked of a dataset, as a file. */

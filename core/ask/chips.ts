@@ -13,6 +13,7 @@ import { nameOfMeasure, type Measure } from '../query/measure.ts'
 import type { Dimension } from '../query/dimension.ts'
 import type { Query } from '../query/query.ts'
 import type { SemanticModel } from '../semantic/semantic-model.ts'
+import { meaningOf } from './corrections/meaning-of.ts'
 import { isOfTime, wordsOfFilter } from './filter-words.ts'
 import { pieceOf, piecesOf, type Piece } from './pieces.ts'
 import type { Chip, Evidence, Reading } from './reading.ts'
@@ -160,7 +161,15 @@ export function chipsOf(told: Told, model: SemanticModel): Chip[] {
     const piece = pieceOf(each)
     const { words = '', says, isChanged } = known.get(piece) ?? {}
     const text = says ?? phraseOf(each, told, model)
-    return { kind: kindOf(each, model), piece, text, words, ...(isChanged ? { isChanged } : {}) }
+    const means = meaningOf(each, words, model)
+    return {
+      kind: kindOf(each, model),
+      piece,
+      text,
+      words,
+      ...(means === null ? {} : { means }),
+      ...(isChanged ? { isChanged } : {}),
+    }
   })
   return [...chips, ...chartAsked(told)]
 }

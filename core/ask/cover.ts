@@ -7,6 +7,7 @@ import { findEntity } from './candidates/find-entity.ts'
 import { findPeriods } from './candidates/find-periods.ts'
 import { findPhrases } from './candidates/find-phrases.ts'
 import { findValues } from './candidates/find-values.ts'
+import { findCorrected, withoutOthers } from './corrections/find-corrected.ts'
 import type { Mention } from './mention.ts'
 import { piecesOf } from './rules/registry.ts'
 import { stem, type Word } from './words.ts'
@@ -69,7 +70,9 @@ function withoutStems(mentions: readonly Mention[], words: readonly Word[]): Men
 /** Every meaning that words may have, by the word at which it starts: those found in them, and what rules make of these. */
 function chartOf(words: readonly Word[], model: SemanticModel): readonly (readonly Mention[])[] {
   const starting: Mention[][] = words.map(() => [])
-  for (const mention of finders.flatMap((find) => find(words, model))) starting[mention.from]?.push(mention)
+  const corrected = findCorrected(words, model)
+  const found = finders.flatMap((find) => find(words, model))
+  for (const mention of [...corrected, ...withoutOthers(found, corrected)]) starting[mention.from]?.push(mention)
   for (const [at, mentions] of starting.entries()) starting[at] = withoutStems(mentions, words)
   for (const [at, mentions] of starting.entries()) if (!mentions.some(isCertain)) mentions.push(unknown(at))
   const pieces = piecesOf({ model, words, starting })

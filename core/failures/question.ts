@@ -10,4 +10,15 @@ export const questionFailures = {
     status: 400,
     say: () => ({ message: 'Nothing was to be changed.', hint: 'Give a name, or say whether it is a favourite.' }),
   },
+  'correction/not-found': {
+    status: 404,
+    say: () => ({ message: 'This meaning was taken back already.', hint: 'Reload the page to see what is left.' }),
+  },
+  'correction/no-column': {
+    status: 422,
+    say: () => ({
+      message: 'There is no such column or measure in this dataset.',
+      hint: 'Choose one of those that its model lists.',
+    }),
+  },
 } as const satisfies Record<string, Row>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { columnTypes } from '../table/table.ts'
 import { kindIds } from './kinds/registry.ts'
+import { correction } from './correction.ts'
 import { accessRules } from './model/access-rules.ts'
 import { calendar, plainCalendar } from './model/calendar.ts'
 import { aggregates, formats, grains, roles } from './vocabulary.ts'
@@ -78,6 +79,8 @@ export const semanticModel = z.object({
   timeColumn: z.string().nullable(),
   /** The grain that gives the time column a readable number of points. */
   timeGrain: z.enum(grains).nullable(),
+  /** What the workspace said that words mean; present only in models that questions are read with. */
+  corrections: z.array(correction).optional(),
 })
 export type SemanticModel = z.infer<typeof semanticModel>
 

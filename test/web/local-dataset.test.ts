@@ -77,6 +77,7 @@ function world(differs: Partial<LocalPorts> = {}) {
     },
     dashboards: server,
     rename: async (id, name) => (calls.push(`rename ${id} ${name}`), { ok: true, value: { ...served, name } }),
+    corrections: async () => [],
     newId: () => 'b1',
     now: () => new Date('2026-01-02T03:04:05Z'),
     ...differs,

@@ -18,7 +18,7 @@ async function open(dataset: string): Promise<void> {
   const [model] = await Promise.all([modelOf(dataset), asked.known.value.length === 0 ? asked.load() : null])
   if (!model.ok) return
   const before = askedBefore(dataset)
-  const key = JSON.stringify([dataset, model.value.version, model.value.rows, before])
+  const key = JSON.stringify([dataset, model.value.version, model.value.rows, model.value.corrections, before])
   if (key === opened) return
   opened = key
   completer.open({ model: model.value, asked: before })

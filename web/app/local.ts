@@ -30,6 +30,8 @@ const ports: LocalPorts = {
     missed: dashboardCalls.missed,
   },
   rename: (id, name) => datasetCalls.change(id, { name }),
+  // Loaded with the first question: the shell does without it.
+  corrections: async (id) => (await import('./corrections.ts')).correctionsOf(id).current(),
   newId,
   now: () => new Date(),
 }

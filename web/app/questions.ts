@@ -11,7 +11,12 @@ export const queryDataset = (query: Query, signal?: AbortSignal): Promise<Outcom
 
 const models = new Map<string, SemanticModel>()
 
-/** The model of a dataset's current version, requested once. */
+/** The model is requested again: questions are read differently from now on. */
+export function forgetModel(dataset: string): void {
+  for (const key of models.keys()) if (key.startsWith(`${dataset} `)) models.delete(key)
+}
+
+/** The model of a dataset's current version, with what the workspace said that words mean; requested once. */
 export async function modelOf(dataset: string): Promise<Outcome<SemanticModel>> {
   const { version, model } = datasetOf(dataset) ?? {}
   const key = `${dataset} ${version?.number ?? ''} ${model ?? ''}`

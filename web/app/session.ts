@@ -106,6 +106,9 @@ async function forgetLocal(): Promise<void> {
   forgetOpened()
   await import('../local/sql-history.ts').then(({ sqlHistory }) => sqlHistory.clear()).catch(() => null)
   await import('../local/asked-queue.ts').then(({ askedQueue }) => askedQueue.clear()).catch(() => null)
+  await import('../local/corrections-queue.ts')
+    .then(({ correctionsQueue }) => correctionsQueue.clear())
+    .catch(() => null)
   if (mayHaveLocal()) await import('../local/store.ts').then(({ store }) => store.clear()).catch(() => null)
 }
 

@@ -1,7 +1,9 @@
+import { withCorrections } from '#core/ask/corrections/with-corrections.ts'
 import type { Reading } from '#core/ask/reading.ts'
 import type { Profile } from '#core/profile/profile.ts'
 import type { Query } from '#core/query/query.ts'
 import { prepareQuery } from '#core/query/prepare-query.ts'
+import type { Correction } from '#core/semantic/correction.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 import type { Table } from '#core/table/table.ts'
 import type { HeldEngine } from '../engine/local-engine.ts'
@@ -24,12 +26,24 @@ export type LocalAnswers = {
   readonly ask: (question: string, after: readonly Reading[]) => Promise<Outcome<WireAnswer>>
 }
 
+type Local = {
+  readonly dataset: string
+  readonly file: () => ReadFile | null
+  /** Resolves once the engine has the rows. */
+  readonly opened: () => Promise<unknown>
+}
+
+type Means = {
+  readonly engine: HeldEngine
+  /** What words mean in questions about a dataset, as people said. */
+  readonly corrections: (dataset: string) => Promise<readonly Correction[]>
+}
+
 /** Answers about a locally read file, once the engine has opened it. */
-export function createLocalAnswers(
-  file: () => ReadFile | null,
-  opened: () => Promise<unknown>,
-  engine: HeldEngine,
-): LocalAnswers {
+export function createLocalAnswers({ dataset, file, opened }: Local, { engine, corrections }: Means): LocalAnswers {
+  /** The model that questions are read with. */
+  const asking = async (model: SemanticModel): Promise<SemanticModel> =>
+    withCorrections(model, await corrections(dataset))
   async function withFile<Value>(act: (file: ReadFile) => Promise<Outcome<Value>>): Promise<Outcome<Value>> {
     const read = file()
     if (!read) return { ok: false, error: notRead }
@@ -43,9 +57,10 @@ export function createLocalAnswers(
     })
   return {
     query,
-    model: () => withFile(({ model }) => Promise.resolve({ ok: true, value: model })),
+    model: () => withFile(async ({ model }) => ({ ok: true, value: await asking(model) })),
     profile: () => withFile(({ profile }) => Promise.resolve({ ok: true, value: profile })),
     suggestions: () => withFile(({ model }) => engine.suggest(model)),
-    ask: (question, after) => withFile(({ model }) => engine.ask({ question, model, after })),
+    ask: (question, after) =>
+      withFile(async ({ model }) => engine.ask({ question, model: await asking(model), after })),
   }
 }

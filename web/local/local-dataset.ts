@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { titleOf } from '#core/ingest/title-of-file.ts'
+import type { Correction } from '#core/semantic/correction.ts'
 import type { DashboardSummary, Dataset } from '../api.ts'
 import type { HeldEngine } from '../engine/local-engine.ts'
 import { type ReadFile, type ReadRequest, type SoFar, soFarId, type Watch } from '../engine/read-file.ts'
@@ -20,6 +21,8 @@ export type LocalPorts = {
   readonly engine: HeldEngine
   readonly dashboards: DashboardServer
   readonly rename: (id: string, name: string) => Promise<Outcome<Dataset>>
+  /** What words mean in questions about a dataset, as people said. */
+  readonly corrections: (id: string) => Promise<readonly Correction[]>
   readonly newId: () => string
   readonly now: () => Date
 }
@@ -237,7 +240,7 @@ export function createLocalDataset(start: LocalStart, ports: LocalPorts): LocalD
     dashboard,
     summary,
     board: () => board.value,
-    ...createLocalAnswers(() => fileRead.value, opened, ports.engine),
+    ...createLocalAnswers({ dataset: id, file: () => fileRead.value, opened }, ports),
     rename: createRenaming(start, { name, dataset, isServed }, ports),
     read,
     handOver,

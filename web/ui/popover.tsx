@@ -1,6 +1,7 @@
 import type { ComponentChildren, RefObject } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { followButton, whenOutOfSight } from './beside.ts'
+import './popover.css'
 
 type Props = {
   readonly label: string

@@ -52,6 +52,9 @@ import { readModelVersion } from './models/read-model-version.ts'
 import { restoreModel } from './models/restore-model.ts'
 import { saveModel } from './models/save-model.ts'
 import { validateModel } from './models/validate-model.ts'
+import { deleteCorrection } from './corrections/delete-correction.ts'
+import { keepCorrection } from './corrections/keep-correction.ts'
+import { listCorrections } from './corrections/list-corrections.ts'
 import { askQuestion } from './queries/ask-question.ts'
 import { runQuery } from './queries/run-query.ts'
 import { runSql } from './queries/run-sql.ts'
@@ -130,6 +133,9 @@ export const commands = {
   'change-question': changeQuestion,
   'delete-question': deleteQuestion,
   'export-questions': exportQuestions,
+  'list-corrections': listCorrections,
+  'keep-correction': keepCorrection,
+  'delete-correction': deleteCorrection,
   'list-dashboards': listDashboards,
   'create-dashboard': createDashboard,
   'read-dashboard': readDashboard,

@@ -6,6 +6,7 @@ import type { Card } from '#core/catalog/card.ts'
 import type { Drift } from '#core/catalog/drift/drift.ts'
 import type { Cadence } from '#core/catalog/freshness.ts'
 import type { Recipe } from '#core/clean/recipe.ts'
+import type { Correction } from '#core/semantic/correction.ts'
 import type { Edit } from '#core/dashboard/apply-edit.ts'
 import { dashboard as dashboardDocument } from '#core/dashboard/dashboard.ts'
 import type { Hold } from '#core/dashboard/hold-version.ts'
@@ -223,6 +224,26 @@ export const askedQuestion = sqliteTable(
   (table) => [
     uniqueIndex('asked_question_once').on(table.datasetId, table.question, table.link),
     index('asked_question_by_workspace').on(table.workspaceId, table.askedAt),
+  ],
+)
+
+/** What a word means in questions about a dataset, as a person of its workspace said. */
+export const questionCorrection = sqliteTable(
+  'question_correction',
+  {
+    id: id<'correction'>().primaryKey(),
+    workspaceId: ownedBy(),
+    datasetId: id<'dataset'>()
+      .notNull()
+      .references(() => dataset.id, { onDelete: 'cascade' }),
+    userId: id<'user'>().notNull(),
+    words: text().notNull(),
+    meaning: json<Pick<Correction, 'column' | 'value'>>().notNull(),
+    createdAt: moment().notNull(),
+  },
+  (table) => [
+    uniqueIndex('question_correction_once').on(table.datasetId, table.words),
+    index('question_correction_by_workspace').on(table.workspaceId),
   ],
 )
 

@@ -1,5 +1,6 @@
 import type { Id } from '#core/ids.ts'
 import { cardsIn } from './cards.ts'
+import { correctionsIn } from './corrections.ts'
 import { dashboardsIn } from './dashboards.ts'
 import type { Database } from './database.ts'
 import { datasetsIn } from './datasets.ts'
@@ -24,6 +25,7 @@ export const storeOf = (db: Database, workspace: Id<'workspace'>) => ({
   shares: sharesIn(db, workspace),
   releases: releasesIn(db, workspace),
   questions: questionsIn(db, workspace),
+  corrections: correctionsIn(db, workspace),
   usage: (except?: Id<'upload'>) => usageOf(db, workspace, except),
   /** True if the amount currently fits the quota. */
   hasRoom: (more: More, quota: Amount) => fitsNow(db, workspace, more, quota),

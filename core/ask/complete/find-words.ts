@@ -40,6 +40,7 @@ function foundFrom(from: number, { before, model }: { before: string; model: Sem
 /** What may follow where nothing of it is typed yet. */
 function following({ before, model }: { before: string; model: SemanticModel }): readonly Found[] {
   const place = placeAfter(before, model)
+  if (place === 'any') return []
   return entriesOf(model)
     .all.filter(({ kind, places }) => (kind === 'phrase' ? places.includes(place) : likely[place][kind] >= 0.5))
     .map((entry) => ({ entry, from: before.length, weight: weightAt(entry, place) }))

@@ -6,6 +6,7 @@ const ranked = /\b(top|bottom|first|last)( \d+)? .+ by$/
 const beforeFigure =
   /\b(total|sum of|sum|average|mean|avg|median|highest|lowest|most|least|maximum|minimum|max|min|share of|distribution of|trend of|spread of)$/
 const beforeGroup = /\b(by|per|each|every|across|which|what|(top|bottom) \d+)$/
+const ofTime = /\b(by (month|quarter|year|week|day)|over time|in \d{4})$/
 const beforeValue = /\b(in|for|from|where|is|are|only|not|excluding|except|without|with|of|at)$/
 
 const after: Readonly<Record<EntryKind, Place>> = {
@@ -37,6 +38,7 @@ export function placeAfter(before: string, model: SemanticModel): Place {
   if (ranked.test(text) || beforeFigure.test(text)) return 'figure'
   if (beforeGroup.test(text)) return 'group'
   if (beforeValue.test(text)) return 'value'
+  if (ofTime.test(text)) return 'afterTime'
   const entry = lastEntry(text, model)
   return entry ? after[entry.kind] : 'any'
 }

@@ -20,6 +20,8 @@ const dashboard = (world: World): Promise<string> => anyId(world, 'SELECT id FRO
 const share = (world: World): Promise<string> => anyId(world, 'SELECT id FROM share WHERE workspace_id = ?1')
 const question = (world: World): Promise<string> =>
   anyId(world, 'SELECT id FROM asked_question WHERE workspace_id = ?1')
+const correction = (world: World): Promise<string> =>
+  anyId(world, 'SELECT id FROM question_correction WHERE workspace_id = ?1')
 const upload = (world: World): Promise<string> =>
   anyId(world, `SELECT id FROM upload WHERE workspace_id = ?1 ORDER BY status = 'open' DESC LIMIT 3`)
 
@@ -203,6 +205,14 @@ export const moves: Readonly<Record<string, Move>> = {
     isFavourite: world.random.chance(0.5),
   })),
   'delete-question': call(commands['delete-question'], by(question)),
+  'keep-correction': call(commands['keep-correction'], async (world) => ({
+    id: await dataset(world),
+    as: world.system.newId<'correction'>(),
+    words: `word ${world.random.below(4)}`,
+    column: 'amount',
+    value: null,
+  })),
+  'delete-correction': call(commands['delete-correction'], by(correction)),
   'revoke-share': call(commands['revoke-share'], by(share)),
   'rescue-jobs': async (world) => {
     // As though the runners of all jobs had died.

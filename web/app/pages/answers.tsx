@@ -6,6 +6,7 @@ import type { Dataset } from '../../api.ts'
 import { AnswerCard } from '../../features/ask/answer-card.tsx'
 import type { Entry } from '../../features/ask/model.ts'
 import { askingOf } from '../asking.ts'
+import { correctionsOf, teach } from '../corrections.ts'
 import { addressOfQuestion } from '../explore-address.ts'
 import { pinAnswer } from '../pin.ts'
 import { modelOf } from '../questions.ts'
@@ -14,9 +15,10 @@ import { datasetOf } from '../workspace.ts'
 /** A dataset's model, once loaded. */
 export function useModel(dataset: string): SemanticModel | null {
   const [model, setModel] = useState<SemanticModel | null>(null)
+  const { value: revision } = correctionsOf(dataset).revision
   useEffect(() => {
     void modelOf(dataset).then((answer) => answer.ok && setModel(answer.value))
-  }, [dataset])
+  }, [dataset, revision])
   return model
 }
 
@@ -58,6 +60,7 @@ export function Answers({ dataset, onAsk, onShown }: Props) {
           entry={entry}
           ask={asking}
           model={model}
+          onTeach={(correction, means) => teach(dataset, correction, means)}
           onPin={(answer) => pinAnswer(dataset, answer, route)}
           onExplore={({ reading, chart }) => route(addressOfQuestion(reading.query, chart))}
         />

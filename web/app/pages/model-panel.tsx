@@ -1,9 +1,12 @@
 import { useEffect, useMemo } from 'preact/hooks'
 import { models, questions, type Dataset } from '../../api.ts'
 import { tableFromWire } from '#core/wire/table.ts'
+import { LearnedWords } from '../../features/model/learned-words.tsx'
 import { createModelScreen } from '../../features/model/model.ts'
 import { ModelView } from '../../features/model/view.tsx'
+import { correctionsOf } from '../corrections.ts'
 import { datasetOf, isServed, takeDataset } from '../workspace.ts'
+import { useModel } from './answers.tsx'
 
 const keyOf = (dataset: string): string => `edgewise-model-draft-${dataset}`
 
@@ -46,6 +49,21 @@ const screenOf = (id: string) =>
     drafts: draftsOf(id),
   })
 
+/** What people said that words mean, here or on the server. */
+function Learned({ dataset }: { readonly dataset: string }) {
+  const model = useModel(dataset)
+  const corrections = correctionsOf(dataset)
+  if (!model) return null
+  return (
+    <LearnedWords
+      words={corrections.known.value}
+      model={model}
+      onOpen={() => void corrections.load()}
+      onRemove={(kept) => void corrections.remove(kept)}
+    />
+  )
+}
+
 /** The Model tab of a dataset. */
 export function ModelPanel({ dataset }: { readonly dataset: Dataset }) {
   const { id } = dataset
@@ -54,5 +72,10 @@ export function ModelPanel({ dataset }: { readonly dataset: Dataset }) {
   useEffect(() => {
     if (served) void screen.start()
   }, [screen, served])
-  return <ModelView screen={screen} dataset={dataset} isServed={served} />
+  return (
+    <>
+      <ModelView screen={screen} dataset={dataset} isServed={served} />
+      <Learned dataset={id} />
+    </>
+  )
 }

@@ -9,6 +9,7 @@ import type { ChartData, ChartSpec } from '#core/charts/chart.ts'
 import type { Scene } from '#core/charts/scenes.ts'
 import { sceneFor } from '#core/charts/scene-for.ts'
 import type { Query } from '#core/query/query.ts'
+import type { Correction } from '#core/semantic/correction.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 import type { WireAnswer, WireAnswered } from '#core/wire/answer.ts'
 import { tableFromWire } from '#core/wire/table.ts'
@@ -22,6 +23,7 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { AnswerChips } from './answer-chips.tsx'
 import { chipKinds, originOf } from './chip-words.ts'
 import type { Ask, Entry } from './model.ts'
+import { Lesson, Meanings, type Teach } from './word-meaning.tsx'
 import './answer.css'
 
 type Refused = Extract<WireAnswer, { readonly status: 'refuse' }>
@@ -32,6 +34,8 @@ type Props = {
   readonly model: SemanticModel
   readonly onPin: (answer: WireAnswered) => Promise<boolean>
   readonly pinText?: string
+  /** Keeps what a word means from now on; missing where that is not offered. */
+  readonly onTeach?: Teach
   /** Goes on with a reading by hand; missing where that is not offered. */
   readonly onExplore?: (asked: Pick<WireAnswered, 'reading'> & { readonly chart: ChartSpec | null }) => void
 }
@@ -180,7 +184,10 @@ function Notes({ notes }: { readonly notes: readonly string[] }) {
   )
 }
 
-type Answering = Props & { readonly answer: WireAnswered }
+/** What the last change of a chip says that words mean, until somebody decides on it. */
+type Lessons = { readonly lesson: Correction | null; readonly setLesson: (lesson: Correction | null) => void }
+
+type Answering = Props & Lessons & { readonly answer: WireAnswered }
 
 function PinButton({ answer, onPin, pinText = 'Pin to dashboard' }: Pick<Answering, 'answer' | 'onPin' | 'pinText'>) {
   const [pinned, setPinned] = useState<'no' | 'pinning' | 'yes'>('no')
@@ -197,7 +204,7 @@ function PinButton({ answer, onPin, pinText = 'Pin to dashboard' }: Pick<Answeri
 }
 
 function Found(props: Answering) {
-  const { answer, entry, ask, model, onExplore } = props
+  const { answer, entry, ask, model, onExplore, onTeach, lesson, setLesson } = props
   const [asTable, setAsTable] = useState(false)
   const data = useMemo(() => dataOf(answer, model), [answer, model])
   const scene = useMemo(() => sceneOf(data, answer.chart, asTable), [answer, data, asTable])
@@ -214,8 +221,12 @@ function Found(props: Answering) {
         chart={answer.chart}
         data={data}
         model={model}
-        onChange={(reading) => void ask.choose(entry, reading)}
+        onChange={(reading, taught) => {
+          setLesson(taught)
+          void ask.choose(entry, reading)
+        }}
       />
+      {lesson && onTeach && <Lesson lesson={lesson} model={model} onTeach={onTeach} onDone={() => setLesson(null)} />}
       <div class="answer-bar row wrap">
         <h3 class="grow clip muted">{answer.reading.title}</h3>
         {!isNumber && kind === 'xy' && <ShownAs asTable={asTable} onChange={setAsTable} />}
@@ -268,10 +279,13 @@ function Offer({
 }
 
 /** What stands in the way, and every way on from here. */
-function Refusal({ entry, ask, refused, onExplore }: Props & { readonly refused: Refused }) {
+function Refusal({ entry, ask, model, refused, onTeach, onExplore }: Props & { readonly refused: Refused }) {
   const { reason, unknown, readings, understood, suggestions } = refused
   return (
     <Offer icon={SearchX} text={reason}>
+      {onTeach && unknown.length > 0 && (
+        <Meanings words={unknown} model={model} onTeach={onTeach} onTaught={() => void ask.retry(entry)} />
+      )}
       {readings.length > 0 && (
         <>
           <p class="small muted">Without {unknown.map((word) => `“${word}”`).join(' and ')}:</p>
@@ -297,7 +311,7 @@ function Refusal({ entry, ask, refused, onExplore }: Props & { readonly refused:
   )
 }
 
-function Body(props: Props) {
+function Body(props: Props & Lessons) {
   const { entry, ask } = props
   const state = entry.state.value
   switch (state.status) {
@@ -327,13 +341,14 @@ function Body(props: Props) {
 /** A question with its answer, or with what to do instead. */
 export function AnswerCard(props: Props) {
   const { entry, ask } = props
+  const [lesson, setLesson] = useState<Correction | null>(null)
   return (
     <article class="answer card" aria-live="polite">
       <header class="row">
         <p class="answer-asked grow">{entry.question}</p>
         <Button kind="quiet" size="small" icon={X} label="Take this answer away" onClick={() => ask.forget(entry)} />
       </header>
-      <Body {...props} />
+      <Body {...props} lesson={lesson} setLesson={setLesson} />
     </article>
   )
 }

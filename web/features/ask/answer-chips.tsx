@@ -5,10 +5,12 @@ import { changeReading } from '#core/ask/change/change-reading.ts'
 import { additionsTo, optionsFor, type Option, withAddition } from '#core/ask/change/options.ts'
 import { pieceNamed, replacePiece } from '#core/ask/change/replace-piece.ts'
 import { typedOption } from '#core/ask/change/typed-option.ts'
+import { lessonOf } from '#core/ask/corrections/lesson.ts'
 import type { Chip, Reading } from '#core/ask/reading.ts'
 import { rankCharts } from '#core/charts/recommend.ts'
 import { chartTypes, isChartTypeId } from '#core/charts/registry.ts'
 import type { ChartData, ChartSpec } from '#core/charts/chart.ts'
+import type { Correction } from '#core/semantic/correction.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Popover } from '../../ui/popover.tsx'
@@ -21,7 +23,8 @@ type Props = {
   /** The result, for the charts that suit it. */
   readonly data: ChartData
   readonly model: SemanticModel
-  readonly onChange: (reading: Reading) => void
+  /** `lesson`: what the change says that the words of the question mean. */
+  readonly onChange: (reading: Reading, lesson: Correction | null) => void
 }
 
 type OpenerProps = {
@@ -83,7 +86,10 @@ function ChipButton({ chip, reading, model, onChange }: Omit<Props, 'chart' | 'd
   const piece = pieceNamed(reading, chip.piece)
   if (piece === null) return <span class="chip answer-chip">{chip.text}</span>
   const choose = ({ piece: by }: Option): void =>
-    onChange(changeReading(reading, replacePiece(reading.query, piece, by), model))
+    onChange(
+      changeReading(reading, replacePiece(reading.query, piece, by), model),
+      by && lessonOf(chip, { from: piece, to: by }, model),
+    )
   const removal = optionsFor(reading, piece, model).find((option) => option.piece === null)
   return (
     <Opener
@@ -97,6 +103,11 @@ function ChipButton({ chip, reading, model, onChange }: Omit<Props, 'chart' | 'd
     >
       <span class="answer-chip-kind">{chipKinds[chip.kind]}</span>
       <span class="answer-chip-text">{chip.text}</span>
+      {chip.means !== undefined && (
+        <span class="answer-chip-means">
+          “{chip.means.words}”, which means {chip.means.what} here
+        </span>
+      )}
       {chip.isChanged && <span class="visually-hidden">, changed</span>}
       <Icon icon={ChevronDown} size={13} />
     </Opener>
@@ -131,7 +142,7 @@ export function AnswerChips({ reading, chart, data, model, onChange }: Props) {
             label="Add to this question"
             title="Group by something else, or add a figure"
             options={() => additions}
-            onChoose={(option) => onChange(changeReading(reading, withAddition(reading, option), model))}
+            onChoose={(option) => onChange(changeReading(reading, withAddition(reading, option), model), null)}
           >
             <Icon icon={Plus} size={14} />
             <span>Add</span>
@@ -145,7 +156,7 @@ export function AnswerChips({ reading, chart, data, model, onChange }: Props) {
             title="Charts that suit this result"
             options={() => charts}
             onChoose={({ piece }) =>
-              piece?.kind === 'chart' && onChange(changeReading(reading, { chart: piece.of }, model))
+              piece?.kind === 'chart' && onChange(changeReading(reading, { chart: piece.of }, model), null)
             }
           >
             <Icon icon={ChartColumn} size={14} />

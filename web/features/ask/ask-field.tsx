@@ -86,6 +86,8 @@ export function AskField(props: Props) {
     if (event.isComposing) return false
     if (isOpen) return keysOf(taking)[event.key]?.(event) ?? false
     if (event.key === 'ArrowDown') offer.follow(typedIn(event.currentTarget))
+    // What is still being found out is not shown once the question is asked.
+    if (event.key === 'Enter') offer.close()
     return false
   }
   return (

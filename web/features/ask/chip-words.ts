@@ -13,7 +13,8 @@ export const chipKinds: Record<Chip['kind'], string> = {
 }
 
 /** Where a chip comes from, in words. */
-export function originOf({ words, isChanged }: Chip): string {
+export function originOf({ words, means, isChanged }: Chip): string {
+  if (means !== undefined) return `from “${means.words}”, which means ${means.what} here`
   if (isChanged) return words === '' ? 'changed by you' : `changed by “${words}”`
   return words === '' ? 'assumed' : `from “${words}”`
 }

@@ -1,28 +1,35 @@
 import { useRef, useState } from 'preact/hooks'
-import type { Option } from '#core/ask/change/options.ts'
+/** What the list shows of an option; one without a piece takes something away. */
+type Listed = { readonly group: string; readonly text: string; readonly piece?: unknown }
 
-type Props = {
+type Props<Each extends Listed> = {
   readonly label: string
-  readonly options: readonly Option[]
+  readonly options: readonly Each[]
   /** What was typed, as an option; null where it is none. */
-  readonly typed: (text: string) => Option | null
-  readonly onChoose: (option: Option) => void
+  readonly typed: (text: string) => Each | null
+  readonly onChoose: (option: Each) => void
 }
 
 /** More options than these are found by typing. */
 const fewOptions = 7
 
+/** More than these are not drawn at once. */
+const mostShown = 150
+
 /** Those whose words hold what was typed, and that itself where it makes sense. */
-function matching({ options, typed }: Pick<Props, 'options' | 'typed'>, text: string): readonly Option[] {
+function matching<Each extends Listed>(
+  { options, typed }: Pick<Props<Each>, 'options' | 'typed'>,
+  text: string,
+): readonly Each[] {
   const sought = text.trim().toLowerCase()
   const found = options.filter((each) => each.text.toLowerCase().includes(sought))
   const own = typed(text)
-  return own && !found.some((each) => each.text === own.text) ? [own, ...found] : found
+  return (own && !found.some((each) => each.text === own.text) ? [own, ...found] : found).slice(0, mostShown)
 }
 
 /** In order of their groups, so that a group is named once. */
-function byGroup(options: readonly Option[]): readonly (readonly [string, readonly Option[]])[] {
-  const groups = new Map<string, Option[]>()
+function byGroup<Each extends Listed>(options: readonly Each[]): readonly (readonly [string, readonly Each[]])[] {
+  const groups = new Map<string, Each[]>()
   for (const each of options) groups.set(each.group, [...(groups.get(each.group) ?? []), each])
   return [...groups]
 }
@@ -44,7 +51,7 @@ function onKey(list: HTMLElement, event: KeyboardEvent): void {
 }
 
 /** What may stand in the place of a chip, by group; typing narrows it, and may name a value that is not listed. */
-export function OptionList({ label, options, typed, onChoose }: Props) {
+export function OptionList<Each extends Listed>({ label, options, typed, onChoose }: Props<Each>) {
   const [text, setText] = useState('')
   const list = useRef<HTMLDivElement>(null)
   const found = matching({ options, typed }, text)

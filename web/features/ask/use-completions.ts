@@ -41,6 +41,7 @@ export function useCompletions(completing: Completing | undefined) {
         setFound(nothing)
         return close()
       }
+      if (!wanted.current) completing?.begin()
       wanted.current = true
       completing?.type(typed, (next) => {
         if (!wanted.current) return

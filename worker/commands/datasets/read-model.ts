@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ok } from '#core/result.ts'
+import { askingModel } from '../../data/asking-model.ts'
 import { openDataset } from '../../data/open-dataset.ts'
 import { defineCommand } from '../command.ts'
 
@@ -12,6 +13,6 @@ export const readModel = defineCommand({
   input: z.object({ id: z.string() }),
   async run(deps, { id }) {
     const open = await openDataset(deps, id)
-    return open.ok ? ok(open.value.model) : open
+    return open.ok ? ok(await askingModel(deps, open.value)) : open
   },
 })

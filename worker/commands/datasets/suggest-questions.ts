@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { suggestQuestions as suggest } from '#core/ask/suggest.ts'
 import { ok } from '#core/result.ts'
+import { askingModel } from '../../data/asking-model.ts'
 import { openDataset } from '../../data/open-dataset.ts'
 import { defineCommand } from '../command.ts'
 
@@ -13,6 +14,6 @@ export const suggestQuestions = defineCommand({
   input: z.object({ id: z.string() }),
   async run(deps, { id }) {
     const open = await openDataset(deps, id)
-    return open.ok ? ok([...suggest(open.value.model)]) : open
+    return open.ok ? ok([...suggest(await askingModel(deps, open.value))]) : open
   },
 })

@@ -9,6 +9,7 @@ import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 import { answerToWire } from '#core/wire/answer.ts'
 import { tableOfQuery } from '../../engines/answer-query.ts'
 import { deletedPartners } from '../../data/deleted-partners.ts'
+import { askingModel } from '../../data/asking-model.ts'
 import { openDataset, type Reader } from '../../data/open-dataset.ts'
 import { defineCommand } from '../command.ts'
 
@@ -52,7 +53,8 @@ export const askQuestion = defineCommand({
     if (!readings.ok) return readings
     const open = await openDataset(deps, dataset)
     if (!open.ok) return open
-    const { model, whole, principal } = open.value
+    const { whole, principal } = open.value
+    const model = await askingModel(deps, open.value)
     const answer = await ask(question, {
       model,
       after: readings.value,

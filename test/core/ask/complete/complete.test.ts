@@ -49,6 +49,11 @@ describe('words', () => {
     expect(texts('total sales in ', 'value').length).toBeGreaterThan(1)
   })
 
+  test('[C1] nothing is offered where nothing is called for', () => {
+    expect(at('total sales by month ').filter(({ kind }) => kind !== 'question' && kind !== 'phrase')).toEqual([])
+    expect(at('hello dear ').filter(({ kind }) => kind !== 'question')).toEqual([])
+  })
+
   test('[C3] stand in the place of what was typed of them', () => {
     const taken = (text: string, wanted: string) => at(text).find((each) => each.text === wanted)
     expect(taken('total sales by reg', 'by region')).toMatchObject({ question: 'total sales by region ', caret: 22 })
