@@ -155,6 +155,16 @@ export const corrections = {
   remove: (id: string) => read(api.corrections[':id'].$delete({ param: { id } })),
 }
 
+/** Receipts of figures. */
+export const receipts = {
+  async sign(query: AsQuery) {
+    const signed = api.receipts.$post({ json: { query } })
+    const { wireReceipt } = await import('#core/wire/receipt.ts')
+    return readBy(wireReceipt, signed)
+  },
+  verify: (receipt: string) => read(api.receipts.verify.$post({ json: { receipt } })),
+}
+
 /** The address of what was asked of a dataset, as a file. */
 export const questionsFileOf = (dataset: string): string => `/api/v1/datasets/${dataset}/questions/export`
 

@@ -13,6 +13,7 @@ import { requestLog } from './middleware/request-log.ts'
 import { securityHeaders } from './middleware/security-headers.ts'
 import { viewAs } from './middleware/view-as.ts'
 import { askedQuestionRoutes } from './routes/asked-questions.ts'
+import { receiptRoutes } from './routes/receipts.ts'
 import { correctionRoutes } from './routes/corrections.ts'
 import { authRoutes } from './routes/auth.ts'
 import { catalogRoutes } from './routes/catalog.ts'
@@ -44,6 +45,7 @@ const api = newRoutes()
   .route('/', questionRoutes)
   .route('/', askedQuestionRoutes)
   .route('/', correctionRoutes)
+  .route('/', receiptRoutes)
   .route('/', dashboardRoutes)
   .route('/', publicRoutes)
   .route('/', liveRoutes)

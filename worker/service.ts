@@ -21,6 +21,7 @@ import { schedulesIn, type Schedules } from './db/schedules.ts'
 import { log, type Log } from './log.ts'
 import { readAccessToken, sessionKey, signAccessToken, type TokenClaims } from './security/access-token.ts'
 import { newId } from './security/random.ts'
+import { receiptSigner } from './security/receipt-key.ts'
 import { seal, unseal } from './security/seal.ts'
 
 /** Every effect of the Worker. Commands and jobs receive this and nothing else. */
@@ -51,6 +52,7 @@ export type Service = {
     readonly readAccess: (token: string) => Promise<TokenClaims | null>
     readonly seal: (text: string) => Promise<string>
     readonly unseal: (sealed: string) => Promise<string | null>
+    readonly receipts: ReturnType<typeof receiptSigner>
   }
   /** Continues work after the response (waitUntil). */
   readonly defer: (work: Promise<unknown>) => void
@@ -76,6 +78,7 @@ function secretsOf(env: Env, config: Config): Service['secrets'] {
     readAccess: (token) => readAccessToken(key, token, now()),
     seal: (text) => seal(key, text),
     unseal: (sealed) => unseal(key, sealed),
+    receipts: receiptSigner(key),
   }
 }
 

@@ -8,6 +8,7 @@ const idPattern = /[A-Z]{1,3}\d+[a-z]?/g
 const alsoIn: Readonly<Record<string, readonly string[]>> = {
   'core/access/SPEC.md': ['test/worker/inherited-names.test.ts', 'test/worker/row-security.test.ts'],
   'core/access/disclosure/SPEC.md': ['test/core/access/disclosure.test.ts'],
+  'core/ask/receipt/SPEC.md': ['test/worker/receipts.test.ts'],
   'core/catalog/SPEC.md': ['test/worker/catalog.test.ts', 'test/worker/versions.test.ts'],
   'core/clean/SPEC.md': ['test/contracts/clean-steps.test.ts', 'test/worker/cleaning.test.ts'],
   'core/dashboard/SPEC.md': ['test/contracts/dashboard-edits.test.ts', 'test/web/stacked-order.test.ts'],

@@ -14,6 +14,7 @@ type Owned = {
   readonly share: string
   readonly upload: string
   readonly question: string
+  readonly correction: string
   readonly token: string
 }
 
@@ -32,6 +33,9 @@ async function everythingOf(visitor: Visitor): Promise<Owned> {
   await sendParts(visitor, begun, orders.bytes)
   const question = newId<'question'>()
   await visitor.post(`datasets/${dataset.id}/questions`, { as: question, question: 'How many orders are there?' })
+  const correction = newId<'correction'>()
+  const said = { as: correction, words: 'turnover', column: 'Amount', value: null }
+  await visitor.post(`datasets/${dataset.id}/corrections`, said)
   return {
     dataset: dataset.id,
     version: dataset.version.id,
@@ -39,6 +43,7 @@ async function everythingOf(visitor: Visitor): Promise<Owned> {
     share: share.id,
     upload: begun.id,
     question,
+    correction,
     token: share.token,
   }
 }
@@ -81,6 +86,9 @@ const namedBodies: Readonly<Record<string, () => unknown>> = {
   '/query': () => ({ dataset: owned.dataset, measures: [{ aggregate: 'count' }] }),
   '/ask': () => ({ dataset: owned.dataset, question: 'How many orders are there?' }),
   '/datasets/{id}/questions': () => ({ as: newId(), question: 'How many orders are there?' }),
+  '/datasets/{id}/corrections': () => ({ as: newId(), words: 'gain', column: 'Amount', value: null }),
+  '/receipts': () => ({ query: { dataset: owned.dataset, measures: [{ aggregate: 'count' }] } }),
+  '/receipts/verify': () => ({ receipt: '{}' }),
   '/questions/{id}': () => ({ name: 'Mine now' }),
   '/dashboards': () => ({ dataset: owned.dataset }),
   '/edits': () => ({ version: 0, edits: [{ type: 'rename-dashboard', payload: { title: 'Mine now' } }] }),
@@ -95,7 +103,12 @@ const namedBodies: Readonly<Record<string, () => unknown>> = {
 const namedBodyFor = (path: string): unknown =>
   Object.entries(namedBodies).find(([ending]) => path.endsWith(ending))?.[1]()
 
-const bodyNamesDataset = new Set(['POST /api/v1/query', 'POST /api/v1/ask', 'POST /api/v1/dashboards'])
+const bodyNamesDataset = new Set([
+  'POST /api/v1/query',
+  'POST /api/v1/ask',
+  'POST /api/v1/dashboards',
+  'POST /api/v1/receipts',
+])
 
 /** What an address that asks for something is asked. */
 const queries: Readonly<Record<string, string>> = { '/api/v1/search': '?q=orders' }

@@ -23,6 +23,7 @@ const families = {
   datasets:
     'describe-dataset delete-dataset restore-dataset retry-dataset read-again add-part restore-version delete-version apply-recipe keep-recipe save-model restore-model import-model complete-upload rescue-jobs sweep-versions sweep-files',
   questions: 'keep-question change-question delete-question delete-dataset restore-dataset',
+  corrections: 'keep-correction delete-correction delete-dataset restore-dataset',
   people: 'start-guest sign-up sign-in refresh-session sign-out change-profile change-password sweep-guests',
 }
 const familyNames = Object.values(families).map((names) => names.split(' '))

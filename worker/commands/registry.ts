@@ -55,6 +55,9 @@ import { validateModel } from './models/validate-model.ts'
 import { deleteCorrection } from './corrections/delete-correction.ts'
 import { keepCorrection } from './corrections/keep-correction.ts'
 import { listCorrections } from './corrections/list-corrections.ts'
+import { readReceiptKey } from './receipts/read-receipt-key.ts'
+import { signReceipt } from './receipts/sign-receipt.ts'
+import { verifyReceipt } from './receipts/verify-receipt.ts'
 import { askQuestion } from './queries/ask-question.ts'
 import { runQuery } from './queries/run-query.ts'
 import { runSql } from './queries/run-sql.ts'
@@ -133,6 +136,9 @@ export const commands = {
   'change-question': changeQuestion,
   'delete-question': deleteQuestion,
   'export-questions': exportQuestions,
+  'sign-receipt': signReceipt,
+  'verify-receipt': verifyReceipt,
+  'read-receipt-key': readReceiptKey,
   'list-corrections': listCorrections,
   'keep-correction': keepCorrection,
   'delete-correction': deleteCorrection,

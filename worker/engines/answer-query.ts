@@ -16,7 +16,7 @@ import type { OpenDataset, ReadDataset, Reader } from '../data/open-dataset.ts'
 import { type Prepared, prepareQuery } from '../data/prepare-query.ts'
 
 /** Increment when the same Query over the same file may give a different result. */
-const resultVersion = 4
+export const resultVersion = 4
 
 type Means = EngineMeans & Pick<Service, 'results' | 'defer' | 'log'> & Pick<Reader, 'store'>
 

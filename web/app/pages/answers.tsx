@@ -10,6 +10,7 @@ import { correctionsOf, teach } from '../corrections.ts'
 import { addressOfQuestion } from '../explore-address.ts'
 import { pinAnswer } from '../pin.ts'
 import { modelOf } from '../questions.ts'
+import { receiptPorts } from '../receipts.ts'
 import { datasetOf } from '../workspace.ts'
 
 /** A dataset's model, once loaded. */
@@ -60,6 +61,7 @@ export function Answers({ dataset, onAsk, onShown }: Props) {
           entry={entry}
           ask={asking}
           model={model}
+          receipts={receiptPorts}
           onTeach={(correction, means) => teach(dataset, correction, means)}
           onPin={(answer) => pinAnswer(dataset, answer, route)}
           onExplore={({ reading, chart }) => route(addressOfQuestion(reading.query, chart))}

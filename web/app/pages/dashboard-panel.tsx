@@ -4,9 +4,11 @@ import { useLocation } from 'preact-iso'
 import { useEffect, useState } from 'preact/hooks'
 import type { Tile } from '#core/dashboard/dashboard.ts'
 import { queryOfTile } from '#core/dashboard/query-of-tile.ts'
+import type { Query } from '#core/query/query.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 import { dashboards as dashboardCalls, type DashboardRecord, type ShareRule } from '../../api.ts'
 import { type Board, createBoard } from '../../features/dashboard/board.ts'
+import { ReceiptDialog } from '../../features/ask/receipt-dialog.tsx'
 import { DashboardSkeleton, DashboardView } from '../../features/dashboard/view.tsx'
 import { mayPass, type Outcome, type Problem } from '../../transport.ts'
 import { Button } from '../../ui/button.tsx'
@@ -16,6 +18,7 @@ import { AbsentPage } from '../absent-page.tsx'
 import { addressOfQuestion } from '../explore-address.ts'
 import { pinsSettled } from '../pin.ts'
 import { modelOf, queryDataset } from '../questions.ts'
+import { receiptPorts } from '../receipts.ts'
 import { dashboardClient } from '../clients.ts'
 import { dashboardNews, datasetOf } from '../workspace.ts'
 import { AddTileDialog } from './add-tile-dialog.tsx'
@@ -87,11 +90,16 @@ export function DashboardProblem({ problem }: { readonly problem: Problem }) {
   )
 }
 
-/** The Explore URL of a tile under the dashboard's filters. */
-function addressOfTile(board: Board, tile: Tile): string {
+/** The Query of a tile under the dashboard's filters. */
+function queryOf(board: Board, tile: Tile): Query {
   const model = board.models.get(tile.query.dataset)
-  const query = model ? queryOfTile(tile, board.dashboard.document.peek(), model) : tile.query
-  return addressOfQuestion(query, tile.chart)
+  return model ? queryOfTile(tile, board.dashboard.document.peek(), model) : tile.query
+}
+
+/** The receipt of a tile under the dashboard's filters. */
+function TileReceipt({ board, tile, onClose }: { board: Board; tile: Tile; onClose: () => void }) {
+  const shown = board.results.of(tile.id).peek().shown?.table ?? null
+  return <ReceiptDialog query={queryOf(board, tile)} shown={shown} ports={receiptPorts} onClose={onClose} />
 }
 
 type Props = {
@@ -105,6 +113,7 @@ export function DashboardPanel({ id, header }: Props) {
   const [board, setBoard] = useState<Board | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [adding, setAdding] = useState(false)
+  const [receipt, setReceipt] = useState<Tile | null>(null)
   const { route } = useLocation()
   useEffect(() => {
     let current = true
@@ -149,8 +158,10 @@ export function DashboardPanel({ id, header }: Props) {
         board={board}
         sharing={sharing}
         onAdd={() => setAdding(true)}
-        onExplore={(tile) => route(addressOfTile(board, tile))}
+        onExplore={(tile) => route(addressOfQuestion(queryOf(board, tile), tile.chart))}
+        onReceipt={setReceipt}
       />
+      {receipt && <TileReceipt board={board} tile={receipt} onClose={() => setReceipt(null)} />}
       {adding && <AddTileDialog board={board} onClose={() => setAdding(false)} />}
     </>
   )

@@ -1,4 +1,4 @@
-import { Check, ChartColumn, ChevronDown, Compass, HelpCircle, Info, Pin, SearchX, Table2, X } from 'lucide'
+import { BadgeCheck, Check, ChartColumn, ChevronDown, Compass, HelpCircle, Info, Pin, SearchX, Table2, X } from 'lucide'
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { type Reading, spokenModel } from '#core/ask/reading.ts'
 import { wholeSentence } from '#core/ask/whole-sentence.ts'
@@ -23,6 +23,7 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { AnswerChips } from './answer-chips.tsx'
 import { chipKinds, originOf } from './chip-words.ts'
 import type { Ask, Entry } from './model.ts'
+import { ReceiptDialog, type ReceiptPorts } from './receipt-dialog.tsx'
 import { Lesson, Meanings, type Teach } from './word-meaning.tsx'
 import './answer.css'
 
@@ -36,6 +37,8 @@ type Props = {
   readonly pinText?: string
   /** Keeps what a word means from now on; missing where that is not offered. */
   readonly onTeach?: Teach
+  /** Signs and verifies receipts; missing where that is not offered. */
+  readonly receipts?: ReceiptPorts
   /** Goes on with a reading by hand; missing where that is not offered. */
   readonly onExplore?: (asked: Pick<WireAnswered, 'reading'> & { readonly chart: ChartSpec | null }) => void
 }
@@ -203,8 +206,23 @@ function PinButton({ answer, onPin, pinText = 'Pin to dashboard' }: Pick<Answeri
   )
 }
 
+function ReceiptButton({ answer, receipts }: { readonly answer: WireAnswered; readonly receipts: ReceiptPorts }) {
+  const [isOpen, setOpen] = useState(false)
+  const shown = useMemo(() => tableFromWire(answer.table), [answer])
+  return (
+    <>
+      <Button size="small" icon={BadgeCheck} onClick={() => setOpen(true)}>
+        Receipt
+      </Button>
+      {isOpen && (
+        <ReceiptDialog query={answer.reading.query} shown={shown} ports={receipts} onClose={() => setOpen(false)} />
+      )}
+    </>
+  )
+}
+
 function Found(props: Answering) {
-  const { answer, entry, ask, model, onExplore, onTeach, lesson, setLesson } = props
+  const { answer, entry, ask, model, onExplore, onTeach, receipts, lesson, setLesson } = props
   const [asTable, setAsTable] = useState(false)
   const data = useMemo(() => dataOf(answer, model), [answer, model])
   const scene = useMemo(() => sceneOf(data, answer.chart, asTable), [answer, data, asTable])
@@ -231,6 +249,7 @@ function Found(props: Answering) {
         <h3 class="grow clip muted">{answer.reading.title}</h3>
         {!isNumber && kind === 'xy' && <ShownAs asTable={asTable} onChange={setAsTable} />}
         <PinButton {...props} />
+        {receipts && <ReceiptButton answer={answer} receipts={receipts} />}
         {onExplore && (
           <Button size="small" icon={Compass} onClick={() => onExplore(answer)}>
             Explore this

@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, Compass, Ellipsis, Pencil, Trash2 } from 'lucide'
+import { ArrowDown, ArrowUp, BadgeCheck, Compass, Ellipsis, Pencil, Trash2 } from 'lucide'
 import { useRef, useState } from 'preact/hooks'
 import { rankCharts } from '#core/charts/recommend.ts'
 import { chartTypes } from '#core/charts/registry.ts'
@@ -18,7 +18,7 @@ import { TileWarning } from './tile-warning.tsx'
 import { isSmall, placeStyle } from './tile-frame.tsx'
 
 type Props = { readonly tile: Tile; readonly board: Board }
-type TileProps = Props & { readonly onExplore: (tile: Tile) => void }
+type TileProps = Props & { readonly onExplore: (tile: Tile) => void; readonly onReceipt: (tile: Tile) => void }
 
 function Title({ tile, board, editing, onDone }: Props & { readonly editing: boolean; readonly onDone: () => void }) {
   const done = useRef(false)
@@ -69,9 +69,10 @@ function otherCharts({ tile, board }: Props): MenuItem[] {
     }))
 }
 
-function menuOf({ tile, board, onExplore }: TileProps, onRename: () => void): readonly MenuItem[] {
+function menuOf({ tile, board, onExplore, onReceipt }: TileProps, onRename: () => void): readonly MenuItem[] {
   return [
     { text: 'Explore this', icon: Compass, run: () => onExplore(tile) },
+    { text: 'Receipt', icon: BadgeCheck, run: () => onReceipt(tile) },
     { text: 'Rename', icon: Pencil, run: onRename },
     ...otherCharts({ tile, board }),
     { text: 'Move up', icon: ArrowUp, run: () => board.arranging.shift(tile.id, 'up') },
@@ -91,7 +92,7 @@ function pickedFilter(board: Board, tile: Tile, value: Cell, scene: Scene): void
 }
 
 /** A tile that can be moved, resized, renamed, changed and deleted by mouse, touch and keyboard. */
-export function EditableTile({ tile, board, onExplore }: TileProps) {
+export function EditableTile({ tile, board, onExplore, onReceipt }: TileProps) {
   const [renaming, setRenaming] = useState(false)
   const model = board.models.get(tile.query.dataset)
   const { moving } = board.arranging
@@ -131,7 +132,7 @@ export function EditableTile({ tile, board, onExplore }: TileProps) {
           <Menu
             label={`What to do with ${tile.title}`}
             icon={Ellipsis}
-            items={menuOf({ tile, board, onExplore }, () => setRenaming(true))}
+            items={menuOf({ tile, board, onExplore, onReceipt }, () => setRenaming(true))}
           />
         </div>
       </header>

@@ -62,6 +62,8 @@ type Props = {
   readonly onAdd: () => void
   /** Opens a tile in Explore. */
   readonly onExplore: (tile: Tile) => void
+  /** Shows the receipt of a tile's figures. */
+  readonly onReceipt: (tile: Tile) => void
   readonly children?: ComponentChildren
 }
 
@@ -95,7 +97,7 @@ function Bar({ board, onAdd, onShare }: Props & { readonly onShare: () => void }
 
 /** An editable dashboard. */
 export function DashboardView(props: Props) {
-  const { board, sharing, onAdd, onExplore } = props
+  const { board, sharing, onAdd, onExplore, onReceipt } = props
   const [isSharing, setSharing] = useState(false)
   useUndoKeys(board)
   useRefusals(board)
@@ -113,7 +115,7 @@ export function DashboardView(props: Props) {
         </EmptyState>
       )}
       <TileGrid tiles={tiles}>
-        {(tile) => <EditableTile key={tile.id} tile={tile} board={board} onExplore={onExplore} />}
+        {(tile) => <EditableTile key={tile.id} tile={tile} board={board} onExplore={onExplore} onReceipt={onReceipt} />}
       </TileGrid>
       <p id="tile-help" class="visually-hidden">
         Press Enter or M to pick the tile up, arrows to move it, Shift and arrows to size it.
