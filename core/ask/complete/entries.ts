@@ -20,6 +20,8 @@ export type Entry = {
   readonly places: readonly Place[]
   /** Earlier columns and more frequent values go first. */
   readonly order: number
+  /** False for what is seldom asked after: ids, and columns of which each row has another value. */
+  readonly isFit: boolean
 }
 
 /** What must be typed for an entry, lower case; within a name a word may begin it, too. */
@@ -42,10 +44,14 @@ function keysOf(text: string, entry: Entry): readonly Key[] {
   return [{ key, isInner: false, entry }, ...inner.map((each) => ({ key: each, isInner: true, entry }))]
 }
 
+/** Does the column group rows, or measure them? Ids and free texts do neither. */
+const isFit = ({ role, distinct, isSensitive }: SemanticColumn): boolean =>
+  role === 'measure' || role === 'time' || (role === 'dimension' && distinct > 1 && distinct <= 500 && !isSensitive)
+
 function keysOfColumn(column: SemanticColumn, order: number): readonly Key[] {
   const kind = kindOf(column)
   const text = inSentence(column.label)
-  const entry = { kind, text, about: 'Column', places: [], order } as const
+  const entry = { kind, text, about: 'Column', places: [], order, isFit: isFit(column) } as const
   const called = column.synonyms.map((name) => ({
     key: lower(name),
     isInner: false,
@@ -70,7 +76,14 @@ const keysOfValues = ({ values, label, type, role }: SemanticColumn): readonly K
         const text = value.length > longestValue ? null : written(value)
         return text === null
           ? []
-          : keysOf(value, { kind: 'value', text, about: `Value of ${label}`, places: [], order: order + 1 })
+          : keysOf(value, {
+              kind: 'value',
+              text,
+              about: `Value of ${label}`,
+              places: [],
+              order: order + 1,
+              isFit: true,
+            })
       })
 
 /** Everything that can be named in questions about a model, in order of its keys, so that a beginning is found at once. */
@@ -79,7 +92,7 @@ export type Entries = { readonly keys: readonly Key[]; readonly all: readonly En
 function make(model: SemanticModel): Entries {
   const { columns } = askable(model)
   const phrases = phrasesFor(model).flatMap((phrase, order) => {
-    const entry: Entry = { kind: 'phrase', about: 'Phrase', order, ...phrase }
+    const entry: Entry = { kind: 'phrase', about: 'Phrase', order, isFit: true, ...phrase }
     return [{ key: lower(phrase.text), isInner: false, entry }]
   })
   const named = columns.flatMap(keysOfColumn)

@@ -17,11 +17,11 @@ function starts(before: string): readonly number[] {
   return /[\s,?]$/.test(before) ? [] : words.slice(-mostTyped)
 }
 
-/** A phrase belongs to its places; elsewhere it is found by what is typed of it. */
-function weightAt({ kind, places, order }: Entry, place: Place): number {
-  const base = likely[place][kind]
+/** A phrase belongs to its places; it may be found where nothing tells the place. 0: nowhere near. */
+function weightAt({ kind, places, order, isFit }: Entry, place: Place): number {
   const isOut = kind === 'phrase' && !places.includes(place)
-  return (isOut ? 0.25 : base) * (1 - Math.min(order, 40) * 0.004)
+  const base = isOut ? (place === 'any' ? 0.25 : 0) : likely[place][kind]
+  return base * (isFit ? 1 : 0.55) * (1 - Math.min(order, 40) * 0.004)
 }
 
 function foundFrom(from: number, { before, model }: { before: string; model: SemanticModel }): readonly Found[] {
@@ -35,6 +35,7 @@ function foundFrom(from: number, { before, model }: { before: string; model: Sem
       const isMeant = (isInner ? 0.75 : 1) * (1 + 0.3 * (words - 1)) * (0.85 + 0.15 * share)
       return { entry, from, weight: weightAt(entry, place) * isMeant }
     })
+    .filter(({ weight }) => weight > 0)
 }
 
 /** What may follow where nothing of it is typed yet. */

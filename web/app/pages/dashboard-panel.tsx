@@ -98,7 +98,7 @@ function queryOf(board: Board, tile: Tile): Query {
 
 /** The receipt of a tile under the dashboard's filters. */
 function TileReceipt({ board, tile, onClose }: { board: Board; tile: Tile; onClose: () => void }) {
-  const shown = board.results.of(tile.id).peek().shown?.table ?? null
+  const shown = board.results.of(tile.id).value.shown?.table ?? null
   return <ReceiptDialog query={queryOf(board, tile)} shown={shown} ports={receiptPorts} onClose={onClose} />
 }
 

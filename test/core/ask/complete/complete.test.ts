@@ -49,6 +49,11 @@ describe('words', () => {
     expect(texts('total sales in ', 'value').length).toBeGreaterThan(1)
   })
 
+  test('[C1] no word is offered twice, and no id before what groups', () => {
+    expect(texts('average a')).not.toContain('average')
+    expect(texts('total sales by ', 'group')[0]).not.toMatch(/id$/i)
+  })
+
   test('[C1] nothing is offered where nothing is called for', () => {
     expect(at('total sales by month ').filter(({ kind }) => kind !== 'question' && kind !== 'phrase')).toEqual([])
     expect(at('hello dear ').filter(({ kind }) => kind !== 'question')).toEqual([])
