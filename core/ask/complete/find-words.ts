@@ -24,6 +24,12 @@ function weightAt({ kind, places, order, isFit }: Entry, place: Place): number {
   return base * (isFit ? 1 : 0.55) * (1 - Math.min(order, 40) * 0.004)
 }
 
+const firstWord = (text: string): string => /[\p{L}\p{N}]+/u.exec(text.toLowerCase())?.[0] ?? ''
+
+/** Would the same word stand twice: `average average order value`? */
+const repeats = (head: string, text: string): boolean =>
+  /[\p{L}\p{N}]+(?=\s*$)/u.exec(head.toLowerCase())?.[0] === firstWord(text)
+
 function foundFrom(from: number, { before, model }: { before: string; model: SemanticModel }): readonly Found[] {
   const typed = before.slice(from).toLowerCase().replace(/^["“]/, '')
   const place = placeAfter(before.slice(0, from), model)
@@ -35,7 +41,7 @@ function foundFrom(from: number, { before, model }: { before: string; model: Sem
       const isMeant = (isInner ? 0.75 : 1) * (1 + 0.3 * (words - 1)) * (0.85 + 0.15 * share)
       return { entry, from, weight: weightAt(entry, place) * isMeant }
     })
-    .filter(({ weight }) => weight > 0)
+    .filter(({ entry, weight }) => weight > 0 && !repeats(before.slice(0, from), entry.text))
 }
 
 /** What may follow where nothing of it is typed yet. */
@@ -44,6 +50,7 @@ function following({ before, model }: { before: string; model: SemanticModel }):
   if (place === 'any') return []
   return entriesOf(model)
     .all.filter(({ kind, places }) => (kind === 'phrase' ? places.includes(place) : likely[place][kind] >= 0.5))
+    .filter(({ text }) => !repeats(before, text))
     .map((entry) => ({ entry, from: before.length, weight: weightAt(entry, place) }))
 }
 

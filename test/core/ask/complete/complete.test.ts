@@ -51,6 +51,7 @@ describe('words', () => {
 
   test('[C1] no word is offered twice, and no id before what groups', () => {
     expect(texts('average a')).not.toContain('average')
+    expect(texts('total to').filter((text) => text.startsWith('total'))).toEqual([])
     expect(texts('total sales by ', 'group')[0]).not.toMatch(/id$/i)
   })
 
