@@ -33,6 +33,7 @@ export function correctionsOf(dataset: string): Corrections {
     onChange: () => forgetModel(dataset),
     onProblem: ({ message, hint }) => showToast(`${message} ${hint}`),
   })
+  addEventListener('online', () => void made.load())
   known.set(dataset, made)
   return made
 }

@@ -25,6 +25,7 @@ import { Tabs } from '../../ui/tabs.tsx'
 import { AbsentPage } from '../absent-page.tsx'
 import { askedOf } from '../asked.ts'
 import { addressOfAsked, askingOf } from '../asking.ts'
+import { correctionsOf } from '../corrections.ts'
 import { completingOf } from '../completing.ts'
 import { lifeOf } from '../life.ts'
 import { NewVersion } from '../new-version.tsx'
@@ -124,7 +125,11 @@ function AskPanel({ dataset }: { readonly dataset: string }) {
   }, [ask, question, link])
   const asked = askedOf(dataset)
   const served = isServed(dataset)
-  useEffect(() => void asked.load(), [asked, served])
+  useEffect(() => {
+    void asked.load()
+    // What was taught before the server had the file is sent once it has.
+    void correctionsOf(dataset).load()
+  }, [asked, served])
   const before = (
     <AskedView
       asked={asked}

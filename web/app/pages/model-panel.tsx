@@ -53,14 +53,11 @@ const screenOf = (id: string) =>
 function Learned({ dataset }: { readonly dataset: string }) {
   const model = useModel(dataset)
   const corrections = correctionsOf(dataset)
+  const served = isServed(dataset)
+  useEffect(() => void corrections.load(), [corrections, served])
   if (!model) return null
   return (
-    <LearnedWords
-      words={corrections.known.value}
-      model={model}
-      onOpen={() => void corrections.load()}
-      onRemove={(kept) => void corrections.remove(kept)}
-    />
+    <LearnedWords words={corrections.known.value} model={model} onRemove={(kept) => void corrections.remove(kept)} />
   )
 }
 

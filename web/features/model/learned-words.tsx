@@ -1,5 +1,4 @@
 import { X } from 'lucide'
-import { useEffect } from 'preact/hooks'
 import { labelOfMeaning } from '#core/ask/corrections/meaning-of.ts'
 import type { Correction } from '#core/semantic/correction.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
@@ -10,13 +9,11 @@ type Kept = Correction & { readonly id: string }
 type Props = {
   readonly words: readonly Kept[]
   readonly model: SemanticModel
-  readonly onOpen: () => void
   readonly onRemove: (kept: Kept) => void
 }
 
 /** What people said that words mean in questions, each to be taken back. */
-export function LearnedWords({ words, model, onOpen, onRemove }: Props) {
-  useEffect(onOpen, [])
+export function LearnedWords({ words, model, onRemove }: Props) {
   return (
     <section class="card learned" aria-labelledby="learned-title">
       <h3 id="learned-title">Words that questions know</h3>
