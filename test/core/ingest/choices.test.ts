@@ -108,7 +108,7 @@ describe('[C1] what a person chooses is done, whatever the evidence', () => {
       'a,\nb,c\n1,2\n3,4\n',
       { headerRows: 3 },
       [
-        ['a b 1', 'c 2'],
+        ['a b 1', 'a c 2'],
         ['3', '4'],
       ],
     ],
