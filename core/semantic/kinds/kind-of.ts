@@ -10,8 +10,11 @@ export function measuredBy(probabilities: readonly number[]): number {
   return of('numeric') + of('embedded-number')
 }
 
-/** True if the probability permits a sum. At 0.5, the sum of a column of nights was refused. */
-export const isMeasured = (probability: number): boolean => probability >= 0.2
+/**
+ * True if the probability permits a sum. Of unseen files, 63 of 453 codes pass and 38 of 277 measures fail; at 0.2,
+ * 82 and 32.
+ */
+export const isMeasured = (probability: number): boolean => probability >= 0.4
 
 /** True for numbers that neither name nor values explain. */
 export const isUnexplained = ({ kind, confidence }: ToldKind): boolean =>
