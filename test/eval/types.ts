@@ -51,8 +51,13 @@ const nullTokens = new Set(['', '#NULL!', '.', 'NA', 'NaN', 'nan', 'null', '####
 const isOfNumbers = ({ mean, deviation, min, max, distinct }: LabelledColumn): boolean =>
   distinct <= 1 || mean !== 0 || deviation !== 0 || min !== 0 || max !== 0
 
-const typeOf = (column: LabelledColumn, type: ColumnFacts['type']): ColumnFacts['type'] =>
-  (type === 'integer' || type === 'decimal') && !isOfNumbers(column) ? 'text' : type
+const plainNumber = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i
+
+/** Plain numbers among the samples of a column that is not all numbers are texts; signs, units and groups are read. */
+function typeOf(column: LabelledColumn, type: ColumnFacts['type']): ColumnFacts['type'] {
+  const isPlain = column.samples.every((text) => nullTokens.has(text) || plainNumber.test(text))
+  return (type === 'integer' || type === 'decimal') && isPlain && !isOfNumbers(column) ? 'text' : type
+}
 
 /** Statistics of the whole column where they are given, else of the samples. */
 function numbersOf(column: LabelledColumn, read: ColumnFacts): Pick<ColumnFacts, 'range' | 'mean' | 'deviation'> {
@@ -63,7 +68,7 @@ function numbersOf(column: LabelledColumn, read: ColumnFacts): Pick<ColumnFacts,
   return {
     range: min !== 0 || max !== 0 ? { min, max } : read.range,
     mean: mean !== 0 ? mean : read.mean,
-    deviation,
+    deviation: isOfNumbers(column) ? deviation : read.deviation,
   }
 }
 

@@ -11,8 +11,8 @@ export function measuredBy(probabilities: readonly number[]): number {
 }
 
 /**
- * True if the probability permits a sum. Of unseen files, 63 of 453 codes pass and 38 of 277 measures fail; at 0.2,
- * 82 and 32.
+ * True if the probability permits a sum. Of files unseen, 59 of 453 codes are summed and 18 of 277 measures are not; at
+ * 0.2 it would be 85 and 12, at 0.5 50 and 30.
  */
 export const isMeasured = (probability: number): boolean => probability >= 0.4
 

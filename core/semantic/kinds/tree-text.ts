@@ -3,6 +3,9 @@ import type { Tree } from './tree.ts'
 /** 64 characters; a trait's first character is never a digit, so that a digit always stands for a class. */
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_0123456789'
 const radix = alphabet.length
+/** A character's place in the alphabet, by its code. */
+const values = new Uint8Array(128)
+for (const [place, letter] of [...alphabet].entries()) values[letter.charCodeAt(0)] = place
 
 const [steps, exponents] = [128, 16]
 const mostLevel = steps * exponents - 1
@@ -37,15 +40,19 @@ export function writeTree(tree: Tree): string {
   return `${inTwo(tree.trait)}${threshold}${writeTree(tree.below)}${writeTree(tree.above)}`
 }
 
+const [digitZero, digitNine] = [48, 57]
+
 export function readTree(text: string): Tree {
   let at = 0
-  const digitOf = (): number => alphabet.indexOf(text[at++] ?? '')
-  const number = (): number => digitOf() * radix + digitOf()
+  const number = (): number => {
+    const [high, low] = [values[text.charCodeAt(at++)] ?? 0, values[text.charCodeAt(at++)] ?? 0]
+    return high * radix + low
+  }
   const next = (): Tree => {
-    const label = Number(text[at] ?? '')
-    if (!Number.isNaN(label)) {
+    const code = text.charCodeAt(at)
+    if (code >= digitZero && code <= digitNine) {
       at++
-      return { label }
+      return { label: code - digitZero }
     }
     const [trait, level] = [number(), number() - mostLevel]
     return { trait, threshold: ofLevel(level), below: next(), above: next() }
