@@ -12,7 +12,8 @@ const mostLevel = steps * exponents - 1
 
 /** Thresholds are floating-point numbers of 12 bits: a sign, 4 bits of exponent and 7 of fraction, up to 1020. */
 function ofLevel(level: number): number {
-  const [exponent, fraction] = [Math.floor(Math.abs(level) / steps), Math.abs(level) % steps]
+  const exponent = Math.floor(Math.abs(level) / steps)
+  const fraction = Math.abs(level) % steps
   const size = exponent === 0 ? fraction / 4096 : (steps + fraction) * 2 ** (exponent - 13)
   return level < 0 ? -size : size
 }
@@ -45,8 +46,8 @@ const [digitZero, digitNine] = [48, 57]
 export function readTree(text: string): Tree {
   let at = 0
   const number = (): number => {
-    const [high, low] = [values[text.charCodeAt(at++)] ?? 0, values[text.charCodeAt(at++)] ?? 0]
-    return high * radix + low
+    const high = values[text.charCodeAt(at++)] ?? 0
+    return high * radix + (values[text.charCodeAt(at++)] ?? 0)
   }
   const next = (): Tree => {
     const code = text.charCodeAt(at)
@@ -54,8 +55,8 @@ export function readTree(text: string): Tree {
       at++
       return { label: code - digitZero }
     }
-    const [trait, level] = [number(), number() - mostLevel]
-    return { trait, threshold: ofLevel(level), below: next(), above: next() }
+    const trait = number()
+    return { trait, threshold: ofLevel(number() - mostLevel), below: next(), above: next() }
   }
   return next()
 }
