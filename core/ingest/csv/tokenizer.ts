@@ -129,7 +129,7 @@ export class Tokenizer {
     this.changed.clear()
     for (let record = 0; record < this.records; record++) {
       const end = this.recordEnds[record] ?? 0
-      if (this.#isBlank(bytes, record, first, end)) this.emptyLines++
+      if (this.#holdsNothing(bytes, record, first)) this.emptyLines++
       else {
         if (changed.has(record)) this.changed.add(kept)
         if (kept < record) this.#move(record, kept, { first, end, to: cells })
@@ -152,8 +152,13 @@ export class Tokenizer {
     this.recordEnds[to] = cells.to + cells.end - cells.first
   }
 
-  /** A quoted cell holds something, even where nothing stands between the quotes. */
-  #isBlank(bytes: Uint8Array, record: number, first: number, end: number): boolean {
+  /** True for a record of nothing but delimiters; a quoted cell is something, even where it is empty. */
+  isBlank(bytes: Uint8Array, record: number): boolean {
+    return this.#holdsNothing(bytes, record, record === 0 ? 0 : (this.recordEnds[record - 1] ?? 0))
+  }
+
+  #holdsNothing(bytes: Uint8Array, record: number, first: number): boolean {
+    const end = this.recordEnds[record] ?? 0
     let expected = this.recordStarts[record] ?? 0
     for (let cell = first; cell < end; cell++) {
       const [start, stop] = [this.starts[cell] ?? 0, this.ends[cell] ?? 0]

@@ -171,6 +171,18 @@ describe('a preview', () => {
     expect(records.filter(({ part }) => part === 'row')).toHaveLength(report.rowsRead)
   })
 
+  test('[C3] shows no line of nothing but delimiters as a row', () => {
+    const { records } = previewText(bytesOf('a,b\n1,x\n,\n2,y\n"",\n3,z\n4,w\n'), true)
+    expect(records.map(({ line, part }) => `${line} ${part}`)).toEqual([
+      '1 header',
+      '2 row',
+      '4 row',
+      '5 row',
+      '6 row',
+      '7 row',
+    ])
+  })
+
   test('[C3] follows the choices, and is of the beginning alone', () => {
     const head = bytesOf('a;b,c\n1;2,3\n'.repeat(20_000))
     const { names, records } = previewText(head, false, { choices: { delimiter: ';', headerRows: 0 }, atMost: 5 })
