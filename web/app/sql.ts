@@ -1,4 +1,5 @@
 import { computed, effect, signal } from '@preact/signals'
+import { createMemoryCache } from '#core/memory-cache.ts'
 import type { Result } from '#core/result.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 import { exampleQueries, quoteName } from '#core/sql/examples.ts'
@@ -64,8 +65,10 @@ export const sqlExamples = computed((): readonly string[] => {
   return found && model ? exampleQueries(model, found.table) : []
 })
 
-/** Downloaded files by dataset and version. */
-const files = new Map<string, Blob>()
+const megabyte = 1_000_000
+
+/** Downloaded files by dataset and version, evicted beyond this many bytes, which a phone can hold. */
+const files = createMemoryCache<string, Blob>({ total: 256 * megabyte })
 
 async function fileOf(
   { id, name, table }: NamedTable,
@@ -78,7 +81,7 @@ async function fileOf(
   onProgress({ doing, share: 0 })
   const file = await readFile(`/api/v1/datasets/${id}/data.parquet`, (share) => onProgress({ doing, share }))
   if (!file.ok) return file
-  files.set(version, file.value)
+  files.set(version, file.value, file.value.size)
   return { ok: true, value: { table, version, file: file.value } }
 }
 

@@ -2,6 +2,7 @@ import { batch, computed, signal } from '@preact/signals'
 import { emptyExploration, type Exploration } from '#core/explore/exploration.ts'
 import { type ExplorationQueries, queriesOf } from '#core/explore/queries-of.ts'
 import { advance, redo, startTimeline, type Timeline, undo } from '#core/explore/timeline.ts'
+import { createMemoryCache } from '#core/memory-cache.ts'
 import type { Query } from '#core/query/query.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 import type { Table } from '#core/table/table.ts'
@@ -36,9 +37,9 @@ export type Shown = {
 /** Cached results, so that undo and redo need no request. */
 const maxKept = 30
 
-/** An LRU cache of Query results. */
+/** Runs Queries past a cache of their results. */
 function createMemory(run: ExplorePorts['run']) {
-  const known = new Map<string, Table>()
+  const known = createMemoryCache<string, Table>({ total: maxKept })
   return async (query: Query | null, stop: AbortSignal): Promise<Outcome<Table | null>> => {
     if (!query) return { ok: true, value: null }
     const key = JSON.stringify(query)
@@ -47,7 +48,6 @@ function createMemory(run: ExplorePorts['run']) {
     const outcome = await run(query, stop)
     if (!outcome.ok) return outcome
     known.set(key, outcome.value)
-    if (known.size > maxKept) known.delete([...known.keys()][0] ?? '')
     return outcome
   }
 }
