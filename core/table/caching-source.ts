@@ -1,10 +1,13 @@
 import { createMemoryCache } from '../memory-cache.ts'
 import type { Source } from './source.ts'
-import type { Column } from './table.ts'
+import type { Column, Table } from './table.ts'
 
 /** Estimated bytes of a column in memory; a dictionary text counts as 40 bytes. */
 const bytesOf = (column: Column): number =>
   column.type === 'text' ? column.codes.byteLength + column.dictionary.length * 40 : column.values.byteLength
+
+/** Estimated bytes of a table in memory. */
+export const bytesOfTable = ({ columns }: Table): number => columns.reduce((sum, column) => sum + bytesOf(column), 0)
 
 /** Caches the columns read from a source, up to `maxBytes`; evicts the least recently used. */
 export function cachingSource(source: Source, maxBytes: number): Source {

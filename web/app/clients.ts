@@ -15,7 +15,7 @@ import {
 } from '../api.ts'
 import { localDatasetOfDashboard, localDataset } from '../local/local-datasets.ts'
 import type { Outcome } from '../transport.ts'
-import { runOnServer } from './engine.ts'
+import { runOnServer } from './server-queries.ts'
 
 /** Everything that can be asked of a dataset, in this browser or on the server. */
 export type DatasetClient = {

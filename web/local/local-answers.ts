@@ -1,10 +1,10 @@
 import type { Reading } from '#core/ask/reading.ts'
 import type { Profile } from '#core/profile/profile.ts'
 import type { Query } from '#core/query/query.ts'
-import { prepareQuery } from '#core/query/prepare-query.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 import type { Table } from '#core/table/table.ts'
 import type { HeldEngine } from '../engine/local-engine.ts'
+import { prepareHere } from '../engine/prepare-here.ts'
 import type { ReadFile } from '../engine/read-file.ts'
 import type { WireAnswer } from '#core/wire/answer.ts'
 import type { Outcome, Problem } from '../transport.ts'
@@ -24,13 +24,15 @@ export type LocalAnswers = {
   readonly ask: (question: string, after: readonly Reading[]) => Promise<Outcome<WireAnswer>>
 }
 
-/** Answers about a locally read file, once the engine has opened it. */
+type Described = Pick<ReadFile, 'model' | 'profile'>
+
+/** Answers about rows in this browser, once the engine has opened them. */
 export function createLocalAnswers(
-  file: () => ReadFile | null,
+  file: () => Described | null,
   opened: () => Promise<unknown>,
   engine: HeldEngine,
 ): LocalAnswers {
-  async function withFile<Value>(act: (file: ReadFile) => Promise<Outcome<Value>>): Promise<Outcome<Value>> {
+  async function withFile<Value>(act: (file: Described) => Promise<Outcome<Value>>): Promise<Outcome<Value>> {
     const read = file()
     if (!read) return { ok: false, error: notRead }
     await opened()
@@ -38,7 +40,7 @@ export function createLocalAnswers(
   }
   const query = (asked: Query, signal?: AbortSignal): Promise<Outcome<Table>> =>
     withFile(async ({ model }) => {
-      const valid = prepareQuery(asked, { model, fields: model.columns, now: Date.now() })
+      const valid = prepareHere(asked, model, Date.now())
       return valid.ok ? engine.answer(valid.value, signal) : valid
     })
   return {

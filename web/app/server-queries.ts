@@ -1,0 +1,46 @@
+import type { Query } from '#core/query/query.ts'
+import type { SemanticModel } from '#core/semantic/semantic-model.ts'
+import type { Table } from '#core/table/table.ts'
+import { tableFromWire } from '#core/wire/table.ts'
+import { datasets, questions } from '../api.ts'
+import { addressOfRows } from '../engine/file-at.ts'
+import { prepareHere } from '../engine/prepare-here.ts'
+import { createRunQuery } from '../engine/run-query.ts'
+import type { Outcome } from '../transport.ts'
+import { engine } from './engine.ts'
+import { whenIdle } from './when-idle.ts'
+import { serverDatasets } from './workspace.ts'
+
+const remote = async (query: Query, signal?: AbortSignal): Promise<Outcome<Table>> => {
+  const answer = await questions.query(query, { signal })
+  return answer.ok ? { ok: true, value: tableFromWire(answer.value) } : answer
+}
+
+const models = new Map<string, Promise<Outcome<SemanticModel>>>()
+
+/** The model of a dataset's current version; concurrent Queries share one request. */
+function serverModelOf(dataset: string): Promise<Outcome<SemanticModel>> {
+  const { version, model } = serverDatasets.value.get(dataset) ?? {}
+  const key = `${dataset} ${version?.id ?? ''} ${model ?? 0}`
+  const asked = models.get(key) ?? datasets.model(dataset)
+  models.set(key, asked)
+  void asked.then(({ ok }) => ok || models.delete(key))
+  return asked
+}
+
+/** Prepares a Query for the page's engine; null where the server must answer. */
+async function resolve(query: Query): Promise<Query | null> {
+  const model = await serverModelOf(query.dataset)
+  const prepared = model.ok ? prepareHere(query, model.value, Date.now()) : model
+  return prepared.ok ? prepared.value : null
+}
+
+/** Runs Queries over server datasets: on the server, or locally once the engine has loaded their current version. */
+export const runOnServer = createRunQuery({
+  remote,
+  local: engine,
+  fileOf: async (dataset) => addressOfRows(dataset),
+  resolve,
+  whenIdle,
+  versionOf: (dataset) => serverDatasets.value.get(dataset)?.version.id ?? '',
+})
