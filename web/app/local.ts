@@ -218,7 +218,7 @@ function standIn(record: LocalRecord): void {
 }
 
 /** Restores earlier visits' datasets once the server's list has loaded or failed to load. */
-export async function restore(loaded: Promise<void>): Promise<void> {
+export async function restore(loaded: Promise<unknown>): Promise<void> {
   const records = await store.all()
   await loaded
   const there = records.filter(isThere)

@@ -7,6 +7,7 @@ import { addressOfRows } from '../engine/file-at.ts'
 import { prepareHere } from '../engine/prepare-here.ts'
 import { createRunQuery } from '../engine/run-query.ts'
 import type { Outcome } from '../transport.ts'
+import { copyOf } from './copy-of.ts'
 import { engine } from './engine.ts'
 import { whenIdle } from './when-idle.ts'
 import { serverDatasets } from './workspace.ts'
@@ -39,7 +40,10 @@ async function resolve(query: Query): Promise<Query | null> {
 export const runOnServer = createRunQuery({
   remote,
   local: engine,
-  fileOf: async (dataset) => addressOfRows(dataset),
+  async fileOf(dataset) {
+    const copy = await copyOf(dataset)
+    return copy?.ok ? copy.value.rows : addressOfRows(dataset)
+  },
   resolve,
   whenIdle,
   versionOf: (dataset) => serverDatasets.value.get(dataset)?.version.id ?? '',

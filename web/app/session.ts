@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals'
 import { accounts, type Account } from '../api.ts'
 import { admitAfter, inTurn, whenSignedOut, type Problem } from '../transport.ts'
-import { mayHaveLocal } from '../local/local-datasets.ts'
+import { mayHaveLocal } from '../local/mark.ts'
 import { showToast } from '../ui/toast-model.ts'
 import { forgetOpened } from './recent.ts'
 import { themeChoice, type ThemeChoice } from './theme.ts'
@@ -106,7 +106,9 @@ async function forgetLocal(): Promise<void> {
   forgetOpened()
   await import('../local/sql-history.ts').then(({ sqlHistory }) => sqlHistory.clear()).catch(() => null)
   await import('../local/asked-queue.ts').then(({ askedQueue }) => askedQueue.clear()).catch(() => null)
-  if (mayHaveLocal()) await import('../local/store.ts').then(({ store }) => store.clear()).catch(() => null)
+  if (!mayHaveLocal()) return
+  await import('../local/copy-store.ts').then(({ copyStore }) => copyStore.clear()).catch(() => null)
+  await import('../local/store.ts').then(({ store }) => store.clear()).catch(() => null)
 }
 
 /** Ends the session; a new guest session follows. */

@@ -5,7 +5,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { Button } from '../ui/button.tsx'
 import { Toasts } from '../ui/toasts.tsx'
 import { DropAnywhere } from './drop-anywhere.tsx'
-import { mayHaveLocal } from '../local/local-datasets.ts'
+import { mayHaveLocal } from '../local/mark.ts'
 import { Pages } from './pages.tsx'
 import { PaletteKey } from './palette-key.tsx'
 import { signInAddress } from './return-address.ts'
@@ -20,16 +20,22 @@ import './shell.css'
 
 const hereNow = (): string => `${location.pathname}${location.search}`
 
+async function restoreLocal(loaded: Promise<unknown>): Promise<void> {
+  const [{ restore }, { restoreCopies }] = await Promise.all([import('./local.ts'), import('./device-copies.ts')])
+  await Promise.all([restore(loaded), restoreCopies(loaded)])
+}
+
 let started = false
 
 function start(): void {
   if (started) return
   started = true
-  void startSession()
-  const loaded = followWorkspace()
+  const admitted = startSession()
+  // What is kept here is compared with the account, too.
+  const loaded = Promise.all([followWorkspace(), admitted])
   void loadLimits()
   workOffline()
-  if (mayHaveLocal()) void import('./local.ts').then(({ restore }) => restore(loaded)).catch(() => null)
+  if (mayHaveLocal()) void restoreLocal(loaded).catch(() => null)
 }
 
 /** Explains why nothing is shown: no session, or no response from the server. */

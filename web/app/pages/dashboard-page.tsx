@@ -10,6 +10,7 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { addressOfAsked } from '../asking.ts'
 import { usePageTitle } from '../page-title.ts'
 import { removeDashboard } from '../removal.ts'
+import { useDeviceCopy } from '../use-device-copy.ts'
 import { dashboards, datasetOf, takeTitle } from '../workspace.ts'
 import { DashboardPanel } from './dashboard-panel.tsx'
 
@@ -83,6 +84,7 @@ function useChange(version: number | null): string {
 export function DashboardPage() {
   const id = useRoute().params['dashboard'] ?? ''
   const of = dashboards.value?.find((entry) => entry.id === id)?.dataset
+  useDeviceCopy(of ?? '')
   const change = useChange((of && datasetOf(of)?.version.number) || null)
   return (
     <div class="page" data-wide="">

@@ -34,10 +34,11 @@ import { giveUp } from '../give-up.ts'
 import { modelOf } from '../questions.ts'
 import { importPorts } from '../import-ports.ts'
 import { noteOpened } from '../recent.ts'
-import { localRows, datasetClient } from '../clients.ts'
+import { datasetClient, rowFiles } from '../clients.ts'
 import { tableOf } from '../table-names.ts'
 import { UploadOf } from '../upload-of.tsx'
 import { uploads } from '../uploads.ts'
+import { useDeviceCopy } from '../use-device-copy.ts'
 import {
   datasetOf,
   datasets,
@@ -75,7 +76,7 @@ const screenOf = (id: string): DatasetScreen =>
     model: () => modelOf(id),
     suggestions: () => datasetClient(id).suggestions(),
     profile: () => datasetClient(id).profile(),
-    rows: () => createRowViews(id, localRows(id)),
+    rows: () => createRowViews(id, rowFiles(id)),
     rename: (name) => datasetClient(id).rename(name),
     retry: () => datasetCalls.retry(id),
     onDataset: (dataset) => (isOnlyHere(dataset.id) ? showDataset(dataset) : takeDataset(dataset)),
@@ -348,6 +349,7 @@ export function DatasetPage() {
   const life = useMemo(() => lifeOf(id), [id, version, dataset?.next?.id])
   useEffect(() => screen.end, [screen])
   useEffect(() => void (dataset?.sample === false && noteOpened(id)), [id, dataset !== null])
+  useDeviceCopy(id)
   usePageTitle(dataset?.name ?? 'Dataset')
   if (datasets.value && !dataset && !workspaceProblem.value) return <Missing />
   return (

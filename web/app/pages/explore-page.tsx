@@ -26,6 +26,7 @@ import { usePageTitle } from '../page-title.ts'
 import { pinTile } from '../pin.ts'
 import { modelOf, queryDataset } from '../questions.ts'
 import { datasetClient } from '../clients.ts'
+import { useDeviceCopy } from '../use-device-copy.ts'
 import { datasetOf, datasets, featured, workspaceProblem } from '../workspace.ts'
 
 /** Milliseconds after the last change until the URL is updated; browsers limit the rate. */
@@ -192,6 +193,7 @@ export function ExplorePage() {
   const id = useRoute().params['dataset'] ?? ''
   const { route } = useLocation()
   const dataset = id === '' ? null : datasetOf(id)
+  useDeviceCopy(id)
   usePageTitle(dataset ? `Explore ${dataset.name}` : 'Explore')
   if (id !== '' && !dataset && datasets.value && !workspaceProblem.value) return <Nothing />
   return (
