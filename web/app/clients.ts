@@ -19,6 +19,7 @@ import type { LocalAnswers } from '../local/local-answers.ts'
 import { isUnreachable, type Outcome } from '../transport.ts'
 import { copiedDashboard, copyOf } from './copy-of.ts'
 import { runOnServer } from './server-queries.ts'
+import type { Services } from './services.ts'
 
 /** Everything that can be asked of a dataset, in this browser or on the server. */
 export type DatasetClient = {
@@ -30,23 +31,23 @@ export type DatasetClient = {
   readonly rename: (name: string) => Promise<Outcome<Dataset>>
 }
 
-const onServer = (id: string): DatasetClient => ({
+const onServer = (services: Services, id: string): DatasetClient => ({
   model: () => datasetCalls.model(id),
   suggestions: () => datasetCalls.suggestions(id),
   profile: () => datasetCalls.profile(id),
-  query: runOnServer,
+  query: runOnServer(services),
   ask: (question, after) => questions.ask(id, question, after),
   rename: (name) => datasetCalls.change(id, { name }),
 })
 
 /** The server's answers, and those of the copy on this device while the server cannot be reached. */
-function onServerOrHere(id: string): DatasetClient {
-  const server = onServer(id)
+function onServerOrHere(services: Services, id: string): DatasetClient {
+  const server = onServer(services, id)
   async function orHere<Value>(
     answered: Outcome<Value>,
     here: (copy: LocalAnswers) => Promise<Outcome<Value>>,
   ): Promise<Outcome<Value>> {
-    const copy = answered.ok || !isUnreachable(answered.error) ? null : await copyOf(id)
+    const copy = answered.ok || !isUnreachable(answered.error) ? null : await copyOf(services, id)
     if (!copy) return answered
     return copy.ok ? here(copy.value) : copy
   }
@@ -64,9 +65,9 @@ function onServerOrHere(id: string): DatasetClient {
 }
 
 /** The source of a dataset: this browser if it read the file, else the server, else its copy on this device. */
-export function datasetClient(id: string): DatasetClient {
+export function datasetClient(services: Services, id: string): DatasetClient {
   const local = localDataset(id)
-  return local?.reading.value.step === 'read' ? local : onServerOrHere(id)
+  return local?.reading.value.step === 'read' ? local : onServerOrHere(services, id)
 }
 
 /** The rows of a locally read dataset as Parquet. */
@@ -76,10 +77,10 @@ export function localRows(id: string): Blob | null {
 }
 
 /** Where the grid of a dataset finds its rows. */
-export const rowFiles = (id: string): RowFiles => ({
+export const rowFiles = (services: Services, id: string): RowFiles => ({
   file: localRows(id),
   async copy() {
-    const copy = await copyOf(id)
+    const copy = await copyOf(services, id)
     return copy?.ok ? { ok: true, value: copy.value.rows } : copy
   },
 })
@@ -92,13 +93,13 @@ export type DashboardClient = {
 }
 
 /** The source of a dashboard: this browser or the server. */
-export function dashboardClient(id: string): DashboardClient {
+export function dashboardClient(services: Services, id: string): DashboardClient {
   const board = localDatasetOfDashboard(id)?.board()
   return (
     board ?? {
       async get() {
         const found = await dashboardCalls.get(id)
-        const copy = found.ok || !isUnreachable(found.error) ? null : await copiedDashboard(id)
+        const copy = found.ok || !isUnreachable(found.error) ? null : await copiedDashboard(services, id)
         return copy ? { ok: true, value: copy } : found
       },
       edit: (version, edits) => dashboardCalls.edit(id, version, edits),

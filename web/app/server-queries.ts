@@ -8,43 +8,45 @@ import { prepareHere } from '../engine/prepare-here.ts'
 import { createRunQuery } from '../engine/run-query.ts'
 import type { Outcome } from '../transport.ts'
 import { copyOf } from './copy-of.ts'
-import { engine } from './engine.ts'
+import { onceFor } from './once-for.ts'
+import type { Services } from './services.ts'
 import { whenIdle } from './when-idle.ts'
-import { serverDatasets } from './workspace.ts'
 
 const remote = async (query: Query, signal?: AbortSignal): Promise<Outcome<Table>> => {
   const answer = await questions.query(query, { signal })
   return answer.ok ? { ok: true, value: tableFromWire(answer.value) } : answer
 }
 
-const models = new Map<string, Promise<Outcome<SemanticModel>>>()
-
-/** The model of a dataset's current version; concurrent Queries share one request. */
-function serverModelOf(dataset: string): Promise<Outcome<SemanticModel>> {
-  const { version, model } = serverDatasets.value.get(dataset) ?? {}
-  const key = `${dataset} ${version?.id ?? ''} ${model ?? 0}`
-  const asked = models.get(key) ?? datasets.model(dataset)
-  models.set(key, asked)
-  void asked.then(({ ok }) => ok || models.delete(key))
-  return asked
-}
-
-/** Prepares a Query for the page's engine; null where the server must answer. */
-async function resolve(query: Query): Promise<Query | null> {
-  const model = await serverModelOf(query.dataset)
-  const prepared = model.ok ? prepareHere(query, model.value, Date.now()) : model
-  return prepared.ok ? prepared.value : null
+/** The models of datasets' current versions; concurrent Queries share one request. */
+function createModels({ workspace: { serverDatasets } }: Services) {
+  const models = new Map<string, Promise<Outcome<SemanticModel>>>()
+  return (dataset: string): Promise<Outcome<SemanticModel>> => {
+    const { version, model } = serverDatasets.value.get(dataset) ?? {}
+    const key = `${dataset} ${version?.id ?? ''} ${model ?? 0}`
+    const asked = models.get(key) ?? datasets.model(dataset)
+    models.set(key, asked)
+    void asked.then(({ ok }) => ok || models.delete(key))
+    return asked
+  }
 }
 
 /** Runs Queries over server datasets: on the server, or locally once the engine has loaded their current version. */
-export const runOnServer = createRunQuery({
-  remote,
-  local: engine,
-  async fileOf(dataset) {
-    const copy = await copyOf(dataset)
-    return copy?.ok ? copy.value.rows : addressOfRows(dataset)
-  },
-  resolve,
-  whenIdle,
-  versionOf: (dataset) => serverDatasets.value.get(dataset)?.version.id ?? '',
+export const runOnServer = onceFor((services: Services) => {
+  const modelOf = createModels(services)
+  return createRunQuery({
+    remote,
+    local: services.engine,
+    async fileOf(dataset) {
+      const copy = await copyOf(services, dataset)
+      return copy?.ok ? copy.value.rows : addressOfRows(dataset)
+    },
+    /** Null where the server must answer. */
+    async resolve(query) {
+      const model = await modelOf(query.dataset)
+      const prepared = model.ok ? prepareHere(query, model.value, Date.now()) : model
+      return prepared.ok ? prepared.value : null
+    },
+    whenIdle,
+    versionOf: (dataset) => services.workspace.serverDatasets.value.get(dataset)?.version.id ?? '',
+  })
 })

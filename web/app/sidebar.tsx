@@ -7,9 +7,10 @@ import { Icon } from '../ui/icon.tsx'
 import { Mark } from '../ui/mark.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { removeDashboard, removeDataset } from './removal.ts'
-import { account, chooseTheme } from './session.ts'
-import { themeChoice, type ThemeChoice } from './theme.ts'
-import { dashboards, dashboardsApart, datasets, ownDashboard } from './workspace.ts'
+import { useServices } from './services.ts'
+import { chooseTheme } from './session.ts'
+import type { ThemeChoice } from './theme.ts'
+import { dashboardsApart, ownDashboard } from './workspace.ts'
 
 /** Product name and home link. */
 export function Brand() {
@@ -32,6 +33,7 @@ function focusBeside(button: HTMLElement): void {
 }
 
 function DatasetLink({ dataset, current }: { readonly dataset: Dataset; readonly current: boolean }) {
+  const services = useServices()
   const { id, name, status, sample } = dataset
   return (
     <li class="nav-item">
@@ -56,7 +58,7 @@ function DatasetLink({ dataset, current }: { readonly dataset: Dataset; readonly
         icon={Trash2}
         label={`Delete ${name}`}
         onClick={(event) => {
-          removeDataset(dataset)
+          removeDataset(services, dataset)
           focusBeside(event.currentTarget)
         }}
       />
@@ -65,6 +67,7 @@ function DatasetLink({ dataset, current }: { readonly dataset: Dataset; readonly
 }
 
 function DashboardLink({ entry, current }: { readonly entry: DashboardSummary; readonly current: boolean }) {
+  const { workspace } = useServices()
   return (
     <li class="nav-item">
       <a class="nav-link" href={`/dashboards/${entry.id}`} aria-current={current ? 'page' : undefined}>
@@ -78,7 +81,7 @@ function DashboardLink({ entry, current }: { readonly entry: DashboardSummary; r
         icon={Trash2}
         label={`Delete ${entry.title}`}
         onClick={(event) => {
-          removeDashboard(entry)
+          removeDashboard(workspace, entry)
           focusBeside(event.currentTarget)
         }}
       />
@@ -95,6 +98,7 @@ function NavSkeleton() {
 }
 
 function DatasetList({ path }: { readonly path: string }) {
+  const { datasets, dashboards } = useServices().workspace
   if (!datasets.value) return <NavSkeleton />
   if (datasets.value.length === 0) return <p class="nav-empty">Files you load appear here.</p>
   const isCurrent = (id: string): boolean =>
@@ -109,6 +113,7 @@ function DatasetList({ path }: { readonly path: string }) {
 }
 
 function Dashboards({ path }: { readonly path: string }) {
+  const { datasets, dashboards } = useServices().workspace
   const apart = dashboardsApart(dashboards.value ?? [], datasets.value ?? [])
   if (apart.length === 0) return null
   return (
@@ -142,6 +147,8 @@ const themes: readonly { readonly id: ThemeChoice; readonly icon: typeof Sun; re
 ]
 
 function ThemeSwitch() {
+  const { session } = useServices()
+  const chosen = session.theme.value
   return (
     <div class="theme-switch" role="group" aria-label="Theme">
       {themes.map(({ id, icon, text }) => (
@@ -151,8 +158,8 @@ function ThemeSwitch() {
           size="small"
           icon={icon}
           label={text}
-          aria-pressed={themeChoice.value === id}
-          onClick={() => void chooseTheme(id)}
+          aria-pressed={chosen === id}
+          onClick={() => void chooseTheme(session, id)}
         />
       ))}
     </div>
@@ -160,7 +167,7 @@ function ThemeSwitch() {
 }
 
 function Identity() {
-  const who = account.value
+  const who = useServices().session.account.value
   if (!who)
     return (
       <div class="guest-note" data-waiting="">

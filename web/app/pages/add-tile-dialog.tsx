@@ -7,19 +7,21 @@ import type { Board } from '../../features/dashboard/board.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { askingOf } from '../asking.ts'
 import { datasetClient } from '../clients.ts'
+import { useServices } from '../services.ts'
 
 /** Asks a question and adds the answer as a tile. */
 export function AddTileDialog({ board, onClose }: { readonly board: Board; readonly onClose: () => void }) {
+  const services = useServices()
   const [model] = board.models.values()
   const suggestions = useSignal<readonly string[] | null>(null)
   useEffect(() => {
     if (model)
-      void datasetClient(model.dataset)
+      void datasetClient(services, model.dataset)
         .suggestions()
         .then((answer) => (suggestions.value = answer.ok ? answer.value : []))
   }, [model])
   if (!model) return null
-  const ask = askingOf(model.dataset)
+  const ask = askingOf(services, model.dataset)
   const pin = ({ reading, chart }: WireAnswered): Promise<boolean> => {
     const added = board.addTile({ title: reading.title, query: reading.query, chart })
     if (added.ok) {

@@ -9,13 +9,14 @@ import { askingOf } from '../asking.ts'
 import { addressOfQuestion } from '../explore-address.ts'
 import { pinAnswer } from '../pin.ts'
 import { modelOf } from '../questions.ts'
-import { datasetOf } from '../workspace.ts'
+import { useServices } from '../services.ts'
 
 /** A dataset's model, once loaded. */
 export function useModel(dataset: string): SemanticModel | null {
+  const services = useServices()
   const [model, setModel] = useState<SemanticModel | null>(null)
   useEffect(() => {
-    void modelOf(dataset).then((answer) => answer.ok && setModel(answer.value))
+    void modelOf(services)(dataset).then((answer) => answer.ok && setModel(answer.value))
   }, [dataset])
   return model
 }
@@ -33,10 +34,11 @@ type Props = {
 
 /** The answers of this visit about one dataset, the one on show first. */
 export function Answers({ dataset, onAsk, onShown }: Props) {
+  const services = useServices()
   const model = useModel(dataset)
   const { route } = useLocation()
-  const ask = askingOf(dataset)
-  const version = versionOf(datasetOf(dataset))
+  const ask = askingOf(services, dataset)
+  const version = versionOf(services.workspace.datasetOf(dataset))
   useEffect(() => ask.follow(version), [ask, version])
   const asking = useMemo(
     () => ({
@@ -58,7 +60,7 @@ export function Answers({ dataset, onAsk, onShown }: Props) {
           entry={entry}
           ask={asking}
           model={model}
-          onPin={(answer) => pinAnswer(dataset, answer, route)}
+          onPin={(answer) => pinAnswer(services, dataset, answer, route)}
           onExplore={({ reading, chart }) => route(addressOfQuestion(reading.query, chart))}
         />
       ))}

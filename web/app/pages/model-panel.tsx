@@ -3,7 +3,8 @@ import { models, questions, type Dataset } from '../../api.ts'
 import { tableFromWire } from '#core/wire/table.ts'
 import { createModelScreen } from '../../features/model/model.ts'
 import { ModelView } from '../../features/model/view.tsx'
-import { datasetOf, isServed, takeDataset } from '../workspace.ts'
+import { useServices } from '../services.ts'
+import type { Workspace } from '../workspace.ts'
 
 const keyOf = (dataset: string): string => `edgewise-model-draft-${dataset}`
 
@@ -28,7 +29,7 @@ function draftsOf(dataset: string) {
   }
 }
 
-const screenOf = (id: string) =>
+const screenOf = ({ datasetOf, takeDataset }: Workspace, id: string) =>
   createModelScreen({
     read: () => models.state(id),
     save: async (document, version) => {
@@ -49,8 +50,9 @@ const screenOf = (id: string) =>
 /** The Model tab of a dataset. */
 export function ModelPanel({ dataset }: { readonly dataset: Dataset }) {
   const { id } = dataset
-  const served = isServed(id)
-  const screen = useMemo(() => screenOf(id), [id])
+  const { workspace } = useServices()
+  const served = workspace.isServed(id)
+  const screen = useMemo(() => screenOf(workspace, id), [id])
   useEffect(() => {
     if (served) void screen.start()
   }, [screen, served])
