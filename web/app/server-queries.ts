@@ -4,7 +4,7 @@ import type { Table } from '#core/table/table.ts'
 import { tableFromWire } from '#core/wire/table.ts'
 import { datasets, questions } from '../api.ts'
 import { addressOfRows } from '../engine/file-at.ts'
-import { prepareHere } from '../engine/prepare-here.ts'
+import { resolveHere } from '../engine/resolve-here.ts'
 import { createRunQuery } from '../engine/run-query.ts'
 import type { Outcome } from '../transport.ts'
 import { copyOf } from './copy-of.ts'
@@ -43,8 +43,7 @@ export const runOnServer = onceFor((services: Services) => {
     /** Null where the server must answer. */
     async resolve(query) {
       const model = await modelOf(query.dataset)
-      const prepared = model.ok ? prepareHere(query, model.value, Date.now()) : model
-      return prepared.ok ? prepared.value : null
+      return model.ok ? resolveHere(query, model.value, Date.now()) : null
     },
     whenIdle,
     versionOf: (dataset) => services.workspace.serverDatasets.value.get(dataset)?.version.id ?? '',

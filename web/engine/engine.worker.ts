@@ -2,7 +2,6 @@ import { ok, type Result } from '#core/result.ts'
 import type { EngineCalls, EngineReply, EngineRequest } from './messages.ts'
 import { createOpenDatasets } from './open-datasets.ts'
 import { createParts } from './parts.ts'
-import { prepareHere } from './prepare-here.ts'
 import { createUnderWay } from './under-way.ts'
 
 const { open, close, isWithinReach, engine } = createOpenDatasets(createParts(navigator.hardwareConcurrency))
@@ -33,7 +32,11 @@ const answers: Answering = {
   },
   async ask({ question, model, after }, signal) {
     const started = performance.now()
-    const [{ ask }, { answerToWire }] = await Promise.all([import('#core/ask/ask.ts'), import('#core/wire/answer.ts')])
+    const [{ ask }, { answerToWire }, { prepareHere }] = await Promise.all([
+      import('#core/ask/ask.ts'),
+      import('#core/wire/answer.ts'),
+      import('./prepare-here.ts'),
+    ])
     const [first, ...others] = after
     const now = Date.now()
     const answer = await ask(question, {

@@ -5,7 +5,7 @@ import { withModelNames } from '#core/query/with-model-names.ts'
 import type { Result } from '#core/result.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 
-/** Prepares a Query for the page's engine, which reads one dataset at a time: joins are left to the server. */
+/** Reads, resolves and validates a Query for the page's engine; says what it cannot do without the server. */
 export function prepareHere(asked: Query, model: SemanticModel, now: number): Result<Query> {
   const written = withModelNames(asked, model)
   const [join] = written.joins
