@@ -94,9 +94,9 @@ export type DashboardClient = {
 
 /** The source of a dashboard: this browser or the server. */
 export function dashboardClient(services: Services, id: string): DashboardClient {
-  const board = localDatasetOfDashboard(id)?.board()
+  const local = localDatasetOfDashboard(id)?.localDashboard()
   return (
-    board ?? {
+    local ?? {
       async get() {
         const found = await dashboardCalls.get(id)
         const copy = found.ok || !isUnreachable(found.error) ? null : await copiedDashboard(services, id)

@@ -23,7 +23,7 @@ function pinEdit(tiles: Dashboard['tiles'], asked: NewTile, id: string) {
 async function findOrDesign({ workspace }: Services, dataset: string): Promise<Outcome<string>> {
   const { dashboards, loadDashboards } = workspace
   const local = localDataset(dataset)
-  if (local?.board()?.document.value) return { ok: true, value: local.dashboard }
+  if (local?.localDashboard()?.document.value) return { ok: true, value: local.dashboard }
   const listed = ownDashboard(dashboards.value ?? [], dataset)
   if (listed) return { ok: true, value: listed.id }
   // The list may be stale, for example after a restore; check again before a second dashboard is created.

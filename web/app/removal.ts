@@ -91,19 +91,19 @@ export function removeDataset(services: Services, dataset: Dataset): void {
 export function removeDashboard({ dashboards, showDashboard }: Workspace, entry: DashboardSummary): void {
   const { id, title } = entry
   const heldHere = localDatasetOfDashboard(id)
-  const board = heldHere?.isServed.value === false ? heldHere.board() : null
+  const local = heldHere?.isServed.value === false ? heldHere.localDashboard() : null
   removeNow({
     text: `“${title}” was deleted.`,
     hide: () => void (dashboards.value = (dashboards.value ?? []).filter((each) => each.id !== id)),
     show: () => showDashboard(entry),
     remove() {
-      if (!board) return dashboardCalls.remove(id)
-      board.remove()
+      if (!local) return dashboardCalls.remove(id)
+      local.remove()
       return Promise.resolve(done)
     },
     restore() {
-      if (!board) return catalog.restoreDashboard(id)
-      board.restore()
+      if (!local) return catalog.restoreDashboard(id)
+      local.restore()
       return Promise.resolve(done)
     },
   })

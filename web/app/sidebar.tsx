@@ -128,10 +128,15 @@ function Dashboards({ path }: { readonly path: string }) {
   )
 }
 
-type PlaceProps = { readonly href: string; readonly icon: typeof Sun; readonly text: string; readonly current: boolean }
+type ScreenLinkProps = {
+  readonly href: string
+  readonly icon: typeof Sun
+  readonly text: string
+  readonly current: boolean
+}
 
 /** A link to a screen that does not depend on a dataset. */
-function Place({ href, icon, text, current }: PlaceProps) {
+function ScreenLink({ href, icon, text, current }: ScreenLinkProps) {
   return (
     <a class="nav-link" href={href} aria-current={current ? 'page' : undefined}>
       <Icon icon={icon} />
@@ -214,9 +219,9 @@ export function Sidebar({ open, onClose }: Props) {
           New dataset
         </a>
         <SearchBox search={catalog.search} onOpen={(dataset) => route(`/data/${dataset}`)} />
-        <div class="sidebar-places">
-          <Place href="/explore" icon={Compass} text="Explore" current={path.startsWith('/explore')} />
-          <Place href="/sql" icon={CodeXml} text="SQL" current={path === '/sql'} />
+        <div class="sidebar-screens">
+          <ScreenLink href="/explore" icon={Compass} text="Explore" current={path.startsWith('/explore')} />
+          <ScreenLink href="/sql" icon={CodeXml} text="SQL" current={path === '/sql'} />
         </div>
         <div class="sidebar-lists">
           <section>
@@ -228,7 +233,7 @@ export function Sidebar({ open, onClose }: Props) {
           <Dashboards path={path} />
         </div>
         <div class="sidebar-foot">
-          <Place href="/deleted" icon={Trash2} text="Recently deleted" current={path === '/deleted'} />
+          <ScreenLink href="/deleted" icon={Trash2} text="Recently deleted" current={path === '/deleted'} />
           <Identity />
           <ThemeSwitch />
         </div>
