@@ -86,6 +86,20 @@ withChromium('a dataset of the server whose page was visited', () => {
     await context.close()
   })
 
+  test('loses its copy when its reader signs out', async () => {
+    const { page, context } = await visitor(browser)
+    const id = await openSample(page)
+    await expect.poll(() => copied(page), { timeout: 30_000 }).toEqual([id])
+    const account = { name: 'Ada', email: `ada-${id}@example.com`, password: 'a long enough password' }
+    const signed = await page.request.post(`${url}/api/v1/auth/sign-up`, { data: account })
+    expect(signed.ok()).toBe(true)
+    await page.goto(`${url}/account`)
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await page.waitForURL(`${url}/`)
+    expect(await copied(page)).toEqual([])
+    await context.close()
+  })
+
   test('says why it cannot be asked without a network where it is too large to be copied', async () => {
     const { page, context } = await visitor(browser, { viewport: phone })
     await page.route('**/data.parquet', (route) =>
