@@ -130,8 +130,7 @@ export const questions = {
   async ask(dataset: string, question: string, after: readonly Reading[]) {
     const asked = api.ask.$post({ json: { dataset, question, ...(after.length > 0 ? { after: [...after] } : {}) } })
     // Schemas are loaded with the first answer: the shell does without them.
-    const { wireAnswer } = await import('#core/wire/answer.ts')
-    return readBy(wireAnswer, asked)
+    return readBy(async () => (await import('#core/wire/answer.ts')).wireAnswer, asked)
   },
 }
 

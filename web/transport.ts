@@ -125,11 +125,14 @@ export async function readAs<Value>(asked: Promise<Answered>): Promise<Outcome<V
   return { ok: false, error: problemIn(body, response.status) }
 }
 
-/** The same, checked by the form that both sides share: another one is as good as no answer. */
-export async function readBy<Value>(schema: Checks<Value>, asked: Promise<Answered>): Promise<Outcome<Value>> {
+/** The same, checked by the form that both sides share, which is loaded with the answer: another is as good as none. */
+export async function readBy<Value>(
+  schema: () => Promise<Checks<Value>>,
+  asked: Promise<Answered>,
+): Promise<Outcome<Value>> {
   const answer = await readAs<unknown>(asked)
   if (!answer.ok) return answer
-  const checked = schema.safeParse(answer.value)
+  const checked = (await schema()).safeParse(answer.value)
   return checked.success ? { ok: true, value: checked.data } : { ok: false, error: unreadable }
 }
 

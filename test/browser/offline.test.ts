@@ -47,7 +47,7 @@ const asks = (page: Page) => page.getByRole('tab', { name: 'Ask' }).click()
 
 withChromium('a dataset of the server whose page was visited', () => {
   test('is asked, explored and listed without a network, also after a reload, as the server would answer', async () => {
-    const { page, context } = await visitor(browser, { worksOffline: true })
+    const { page, context, problems } = await visitor(browser, { worksOffline: true })
     const id = await openSample(page)
     await setUp(page)
     await expect.poll(() => copied(page), { timeout: 30_000 }).toEqual([id])
@@ -73,6 +73,8 @@ withChromium('a dataset of the server whose page was visited', () => {
       .getByRole('button', { name: /Revenue/ })
       .first()
       .waitFor()
+    // Chromium itself reports each request that the missing network fails.
+    expect(problems.filter((text) => !text.includes('net::ERR_INTERNET_DISCONNECTED'))).toEqual([])
     await context.setOffline(false)
     await context.close()
   })
