@@ -131,8 +131,7 @@ export const questions = {
   async ask(dataset: string, question: string, after: readonly Reading[]) {
     const asked = api.ask.$post({ json: { dataset, question, ...(after.length > 0 ? { after: [...after] } : {}) } })
     // Schemas are loaded with the first answer: the shell does without them.
-    const { wireAnswer } = await import('#core/wire/answer.ts')
-    return readBy(wireAnswer, asked)
+    return readBy(async () => (await import('#core/wire/answer.ts')).wireAnswer, asked)
   },
 }
 
@@ -159,8 +158,7 @@ export const corrections = {
 export const receipts = {
   async sign(query: AsQuery) {
     const signed = api.receipts.$post({ json: { query } })
-    const { wireReceipt } = await import('#core/wire/receipt.ts')
-    return readBy(wireReceipt, signed)
+    return readBy(async () => (await import('#core/wire/receipt.ts')).wireReceipt, signed)
   },
   verify: (receipt: string) => read(api.receipts.verify.$post({ json: { receipt } })),
 }

@@ -13,6 +13,10 @@ export type Outcome<Value> = Result<Value, Problem>
 export const mayPass = ({ status }: Problem): boolean =>
   status === 0 || status === 408 || status === 429 || status >= 500
 
+/** Did no answer of the server come? What this device holds may answer instead. */
+export const isUnreachable = ({ code }: { readonly code: string }): boolean =>
+  code === 'network/unreachable' || code === 'network/not-answering'
+
 /** Is the file itself at fault? Reading it again would end the same. */
 export const isOfTheFile = ({ code }: { readonly code: string }): boolean =>
   code.startsWith('file/') && code !== 'file/stopped'
@@ -121,11 +125,14 @@ export async function readAs<Value>(asked: Promise<Answered>): Promise<Outcome<V
   return { ok: false, error: problemIn(body, response.status) }
 }
 
-/** The same, checked by the form that both sides share: another one is as good as no answer. */
-export async function readBy<Value>(schema: Checks<Value>, asked: Promise<Answered>): Promise<Outcome<Value>> {
+/** The same, checked by the form that both sides share, which is loaded with the answer: another is as good as none. */
+export async function readBy<Value>(
+  schema: () => Promise<Checks<Value>>,
+  asked: Promise<Answered>,
+): Promise<Outcome<Value>> {
   const answer = await readAs<unknown>(asked)
   if (!answer.ok) return answer
-  const checked = schema.safeParse(answer.value)
+  const checked = (await schema()).safeParse(answer.value)
   return checked.success ? { ok: true, value: checked.data } : { ok: false, error: unreadable }
 }
 
@@ -140,6 +147,14 @@ export async function readBytes(url: string): Promise<Outcome<{ readonly bytes: 
   if (!response.ok) return { ok: false, error: problemIn(await response.json().catch(() => null), response.status) }
   const bytes = new Uint8Array(await response.arrayBuffer())
   return { ok: true, value: { bytes, size: Number(response.headers.get('x-file-size') ?? bytes.length) } }
+}
+
+/** Bytes of a file that may be read by ranges, asked for by its first byte. */
+export async function sizeOf(url: string): Promise<Outcome<number>> {
+  const response = await fetchInSession(url, { headers: { range: 'bytes=0-0' } }).catch(() => null)
+  if (!response) return { ok: false, error: unreachable }
+  if (!response.ok) return { ok: false, error: problemIn(await response.json().catch(() => null), response.status) }
+  return { ok: true, value: Number(response.headers.get('content-range')?.split('/')[1] ?? Number.NaN) }
 }
 
 /** A whole file, telling which share of it has come; null where its length is not known. */

@@ -69,7 +69,7 @@ async function openInput(path: string, raw: boolean, choices: ReadChoices): Prom
   if (!file.ok) return file
   const reader = await chooseReader(file.value)
   if (!reader.ok) return reader
-  return withForm(file.value, await reader.value.open(file.value, { raw, choices }), { raw, choices })
+  return withForm(file.value, await reader.value.open(file.value, { raw, keepsTotals: raw, choices }), { raw, choices })
 }
 
 /** Reads any table file and writes it as CSV or Parquet. */

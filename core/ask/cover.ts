@@ -67,16 +67,41 @@ function withoutStems(mentions: readonly Mention[], words: readonly Word[]): Men
   return mentions.filter((mention) => matchOf(mention, words) !== 'stem' || !isWritten(mention.to))
 }
 
+/** The name of a column that is written out, of several words, holds no word for the rows: `employee title`. */
+function withoutInner(starting: readonly (readonly Mention[])[], words: readonly Word[]): Mention[][] {
+  const named = starting
+    .flat()
+    .filter(
+      (mention) =>
+        mention.to > mention.from + 1 && matchOf(mention, words) === 'written' && mention.meaning.kind === 'column',
+    )
+  const isInner = ({ from, to, meaning }: Mention): boolean =>
+    meaning.kind === 'entity' && named.some((column) => column.from <= from && to <= column.to)
+  return starting.map((mentions) => mentions.filter((mention) => !isInner(mention)))
+}
+
+/** A noun that is counted is that, and not only what the rows are called. */
+function withPieces(mentions: readonly Mention[], pieces: readonly Mention[]): readonly Mention[] {
+  const isCounted = pieces.some(({ meaning }) => meaning.kind === 'piece' && meaning.rule === 'counted noun')
+  return [...mentions.filter(({ meaning }) => !isCounted || meaning.kind !== 'entity'), ...pieces]
+}
+
 /** Every meaning that words may have, by the word at which it starts: those found in them, and what rules make of these. */
 function chartOf(words: readonly Word[], model: SemanticModel): readonly (readonly Mention[])[] {
   const starting: Mention[][] = words.map(() => [])
   const corrected = findCorrected(words, model)
   const found = finders.flatMap((find) => find(words, model))
   for (const mention of [...corrected, ...withoutOthers(found, corrected)]) starting[mention.from]?.push(mention)
+  for (const [at, mentions] of withoutInner(starting, words).entries()) starting[at] = mentions
   for (const [at, mentions] of starting.entries()) starting[at] = withoutStems(mentions, words)
   for (const [at, mentions] of starting.entries()) if (!mentions.some(isCertain)) mentions.push(unknown(at))
   const pieces = piecesOf({ model, words, starting })
-  return starting.map((mentions, at) => [...mentions, ...pieces.filter(({ from }) => from === at)])
+  return starting.map((mentions, at) =>
+    withPieces(
+      mentions,
+      pieces.filter(({ from }) => from === at),
+    ),
+  )
 }
 
 /** The best ways to read every word once, likeliest first. */

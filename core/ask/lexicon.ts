@@ -14,6 +14,8 @@ const compare = (
   comparison: 'less' | 'lessOrEqual' | 'greater' | 'greaterOrEqual' | 'equal' | 'notEqual',
   of = '',
 ): Meaning => ({ kind: 'compare', comparison, of: of === '' ? [] : of.split(' ') })
+/** `how long`: what is asked for is in the adjective. */
+const asksOf = (of: string): Meaning => ({ kind: 'asks', word: 'howMuch', of: of.split(' ') })
 const beyond = (what: string): Meaning => ({ kind: 'beyond', what })
 
 /** What the words of questions mean, whatever the data. Phrases are lower case, told apart by `|`. */
@@ -24,7 +26,7 @@ const entries: readonly Entry[] = [
   ['maximum|max', { kind: 'aggregate', aggregate: 'max' }],
   ['minimum|min', { kind: 'aggregate', aggregate: 'min' }],
   [
-    'how many|number of|headcount|head count|headcount of|count of|count|counts|how often|frequency|frequency of|frequencies|number|amount of times|tally|total number of|total count of|total number|total count|the number of times|how many times|quantity of|volume of',
+    'how many|number of|no of|nr of|headcount|head count|headcount of|count of|count|counts|how often|frequency|frequency of|frequencies|number|amount of times|tally|total number of|total count of|total number|total count|the number of times|how many times|quantity of|volume of',
     { kind: 'count' },
   ],
   [
@@ -32,7 +34,7 @@ const entries: readonly Entry[] = [
     { kind: 'distinct' },
   ],
   [
-    'by|per|for each|for every|in each|in every|of each|of every|each|every|across|grouped by|group by|groups by|grouped on|broken down by|break down by|breakdown by|breakdown of|break down|broken out by|split by|split up by|split out by|separated by|divided by|based on|segmented by|categorized by|categorised by|colored by|coloured by|color by|colour by|color coded by|stacked by|according to|depending on|among|for all|for different|for various|of different|of various|over all|within each|by each|for the different|of all the|color marks by|trellised by|classified by|aggregated by|as a function of|faceted by|with respect to|in terms of',
+    'by|per|for each|for every|in each|in every|of each|of every|each|every|across|grouped by|group by|groups by|grouped on|broken down by|break down by|breakdown by|breakdown of|break down|broken out by|split by|split up by|split out by|separated by|divided by|based on|segmented by|categorized by|categorised by|colored by|coloured by|color by|colour by|color coded by|stacked by|according to|depending on|among|for all|for different|for various|of different|of various|over all|within each|by each|for the different|of all the|color marks by|trellised by|classified by|aggregated by|as a function of|faceted by|with and without|with or without|with respect to|in terms of',
     { kind: 'per' },
   ],
   [
@@ -48,7 +50,7 @@ const entries: readonly Entry[] = [
     { kind: 'distribution' },
   ],
   [
-    'correlation between|correlate|correlates|correlation of|correlated with|correlated|correlation|correlation coefficient|pearson|pearson correlation|correlation coefficient between|correlation with',
+    'correlation between|corr between|corr|correlate|correlates|correlation of|correlated with|correlated|correlation|correlation coefficient|pearson|pearson correlation|correlation coefficient between|correlation with|how strongly|how closely|how strong is the relationship between|strongly related to|closely related to|strength of the relationship between|move together|go together|associated with|association between|linked to|tied to',
     { kind: 'correlate' },
   ],
   ['compare|comparing|comparison of|comparison|contrast', { kind: 'contrast' }],
@@ -58,7 +60,7 @@ const entries: readonly Entry[] = [
   ],
   ...chartPhrases.map(([phrase, chart]): Entry => [phrase, { kind: 'chart', chart }]),
   [
-    'not|except|except for|excluding|without|other than|but not|no|apart from|besides|outside|outside of|exclude|leaving out|non',
+    'not|except|except for|excluding|excl|ignoring|leaving aside|disregarding|without|other than|but not|no|apart from|besides|outside|outside of|exclude|leaving out|non',
     { kind: 'not' },
   ],
   [
@@ -77,6 +79,13 @@ const entries: readonly Entry[] = [
   ['when|at what time', { kind: 'asks', word: 'when' }],
   ['where', { kind: 'asks', word: 'where' }],
   ['how much|how large|how big|how high', { kind: 'asks', word: 'howMuch' }],
+  ['how long', asksOf('duration length time running distance minute')],
+  ['how far', asksOf('distance mileage length')],
+  ['how old', asksOf('age')],
+  ['how tall', asksOf('height')],
+  ['how heavy', asksOf('weight mass')],
+  ['how fast', asksOf('speed pace')],
+  ['how expensive', asksOf('price cost fare amount total')],
   ['has|have|had|with|having|got|gets|get|whose', { kind: 'has' }],
   [
     'is|are|was|were|be|being|equals|equal to|equal|=|which is|that is|that are|who are|who is|that was|that were|who were|who was|which are',
@@ -103,17 +112,21 @@ const entries: readonly Entry[] = [
   ['older than|above the age of|over the age of', compare('greater', 'age')],
   ['younger than|under the age of', compare('less', 'age')],
   ['cheaper than', compare('less', 'price cost fare amount total')],
+  ['warmer than|hotter than', compare('greater', 'temperature temp')],
+  ['colder than|cooler than', compare('less', 'temperature temp')],
+  ['richer than', compare('greater', 'income gdp gnp wealth')],
+  ['poorer than', compare('less', 'income gdp gnp wealth')],
   ['heavier than', compare('greater', 'weight mass')],
   ['lighter than', compare('less', 'weight mass')],
   ['taller than', compare('greater', 'height')],
   ['faster than', compare('greater', 'speed')],
   ['slower than', compare('less', 'speed')],
   [
-    'highest|most|largest|biggest|greatest|best|maximal|top|the most|leading|strongest|best performing|peak|max number of',
+    'highest|most|largest|biggest|greatest|best|maximal|top|the most|leading|strongest|best performing|performed best|performed the best|performs best|performs the best|did best|did the best|does best|doing best|peak|max number of|hit the highest|hits the highest|reached the highest|reaches the highest|recorded the highest|posted the highest',
     rank('descending'),
   ],
   [
-    'lowest|least|smallest|worst|fewest|bottom|minimal|the least|weakest|worst performing|the fewest',
+    'lowest|least|smallest|worst|fewest|bottom|minimal|the least|weakest|worst performing|performed worst|performed the worst|performs worst|did worst|did the worst|does worst|the fewest|hit the lowest|hits the lowest|reached the lowest|recorded the lowest|posted the lowest',
     rank('ascending'),
   ],
   ['oldest', rank('descending', 'age')],
@@ -125,6 +138,14 @@ const entries: readonly Entry[] = [
   ['lowest paid|worst paid|least paid', rank('ascending', 'income salary wage pay compensation earnings')],
   ['most expensive|priciest|costliest|dearest', rank('descending', 'price cost fare amount total')],
   ['cheapest|least expensive', rank('ascending', 'price cost fare amount total')],
+  ['hottest|warmest', rank('descending', 'temperature temp')],
+  ['coldest|coolest', rank('ascending', 'temperature temp')],
+  ['most populous|most populated', rank('descending', 'population inhabitant')],
+  ['least populous|least populated', rank('ascending', 'population inhabitant')],
+  ['richest|wealthiest', rank('descending', 'income gdp gnp wealth')],
+  ['poorest', rank('ascending', 'income gdp gnp wealth')],
+  ['best rated|highest rated|top rated', rank('descending', 'rating score stars')],
+  ['worst rated|lowest rated', rank('ascending', 'rating score stars')],
   ['heaviest', rank('descending', 'weight mass')],
   ['lightest', rank('ascending', 'weight mass')],
   ['longest', rank('descending', 'length duration running distance time')],
@@ -183,7 +204,7 @@ const entries: readonly Entry[] = [
     'skewness|kurtosis|skewed|interquartile|percentile|quantile|quartile|quartiles|percentiles|mode value',
     beyond('that statistic'),
   ],
-  ['standard deviation|std|stdev|std dev|standard deviations', { kind: 'aggregate', aggregate: 'sd' }],
+  ['standard deviation|std|stdev|std dev|standard deviations|std devs|stdevs', { kind: 'aggregate', aggregate: 'sd' }],
   ['variance', { kind: 'aggregate', aggregate: 'variance' }],
   [
     'spearman|r squared|regression|linear regression|logistic regression|p value|chi square|chi squared|t test|mann whitney|shapiro|normal distribution|normality|hypothesis|significance|significant|significantly|anova|strongest correlation',
@@ -191,7 +212,7 @@ const entries: readonly Entry[] = [
   ],
   ['anomaly|anomalies|unusual', beyond('anomalies')],
   [
-    'outlier|outliers|iqr|iqr rule|interquartile range|interquartile range rule|z score|away from the mean|from the mean',
+    'outlier|outliers|iqr|iqr rule|interquartile range|interquartile range rule|z score|away from the mean|from the mean|above the mean|below the mean|standard deviations above|standard deviations below|standard deviations from|standard deviations away',
     { kind: 'outlier' },
   ],
   [
@@ -204,11 +225,19 @@ const entries: readonly Entry[] = [
     { kind: 'difference' },
   ],
   ['how much heavier|how much lighter', { kind: 'difference', of: ['weight', 'mass'] }],
+  [
+    'how much warmer|how much hotter|how much colder|how much cooler',
+    { kind: 'difference', of: ['temperature', 'temp'] },
+  ],
   ['how much older|how much younger', { kind: 'difference', of: ['age'] }],
   ['how much longer|how much shorter', { kind: 'difference', of: ['duration', 'length', 'time', 'height'] }],
   ['how much taller', { kind: 'difference', of: ['height'] }],
   ['how much faster|how much slower', { kind: 'difference', of: ['speed', 'time', 'duration'] }],
   ['differences|margin of', beyond('differences')],
+  [
+    'go up|went up|gone up|goes up|rise|rose|risen|climb|climbed|fell|go down|went down|gone down',
+    { kind: 'growth', to: 'previousPeriod', grain: null, isAmount: true },
+  ],
   [
     'growth|growth rate|grow|grew|grown|growing|increase in|change in|change from|percent change|percentage change|% change|% growth|rate of change|grow by',
     { kind: 'growth', to: 'previousPeriod', grain: null },
@@ -249,7 +278,11 @@ const entries: readonly Entry[] = [
   ['day of the month|day of month', { kind: 'part', part: 'dayOfMonth' }],
   ['what will|will be|next month|next year|next quarter|next week', beyond('forecasts')],
   ['strip plot|stripplot|violin|sankey|sunburst|radar chart', beyond('that chart')],
-  ['probability|likelihood|chance|odds|mutually exclusive|independent', beyond('probabilities')],
+  [
+    'probability|likelihood|chance of|chances of|odds of|mutually exclusive|independent of each other|statistically independent',
+    beyond('probabilities'),
+  ],
+  ['per head|per capita', beyond('a figure per person')],
   ['ratio of|ratio between|ratio', { kind: 'ratio' }],
   ['divided by|over the', { kind: 'over' }],
   ['than', { kind: 'than' }],

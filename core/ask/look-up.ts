@@ -1,6 +1,7 @@
 import type { SemanticColumn, SemanticModel } from '../semantic/semantic-model.ts'
 import { query, type Query } from '../query/query.ts'
 import { cellAt } from '../table/table.ts'
+import { codesOfNames } from './candidates/known-codes.ts'
 import type { Answering } from './answer-reading.ts'
 import { stem, wordsOf } from './words.ts'
 
@@ -36,12 +37,8 @@ async function valuesWith(
 /** The model with the values that words it could not place may name, looked up in the data; null where there are none. */
 export async function withValues(words: readonly string[], context: Answering): Promise<SemanticModel | null> {
   const { model } = context
-  const stems = new Set(
-    words
-      .flatMap((word) => wordsOf(word))
-      .filter(({ lower }) => lower.length > 1)
-      .map(({ lower }) => stem(lower)),
-  )
+  const said = words.flatMap((word) => wordsOf(word)).map(({ lower }) => lower)
+  const stems = new Set([...said, ...codesOfNames(said)].filter((word) => word.length > 1).map(stem))
   if (stems.size === 0) return null
   let isChanged = false
   const columns: SemanticColumn[] = []

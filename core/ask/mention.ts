@@ -33,13 +33,24 @@ export type Meaning =
   | { readonly kind: 'grain'; readonly grain: Grain }
   | { readonly kind: 'sort'; readonly direction: Direction | null }
   | { readonly kind: 'chart'; readonly chart: ChartWord }
-  | { readonly kind: 'asks'; readonly word: 'what' | 'which' | 'who' | 'when' | 'where' | 'howMuch' }
+  /** `of` names what is asked for: `how long` is of a duration. */
+  | {
+      readonly kind: 'asks'
+      readonly word: 'what' | 'which' | 'who' | 'when' | 'where' | 'howMuch'
+      readonly of?: readonly string[]
+    }
   /** Asked for by name, and not something that can be computed here. */
   | { readonly kind: 'beyond'; readonly what: string }
   /** `of` names what is set against: `how much heavier` is of weight. */
   | { readonly kind: 'difference'; readonly of?: readonly string[] }
   | { readonly kind: 'part'; readonly part: DatePart }
-  | { readonly kind: 'growth'; readonly to: 'previousPeriod' | 'previousYear'; readonly grain: Grain | null }
+  /** `isAmount`: told as an amount, as in `went up by 3 dollars`, where two periods are set against each other. */
+  | {
+      readonly kind: 'growth'
+      readonly to: 'previousPeriod' | 'previousYear'
+      readonly grain: Grain | null
+      readonly isAmount?: true
+    }
   | { readonly kind: 'window'; readonly window: 'runningTotal' | 'movingAverage' }
   /** What a row is called; `names` holds which of its kind each row is, as the pizzas of sold pizzas. */
   | { readonly kind: 'entity'; readonly names?: SemanticColumn }

@@ -32,8 +32,12 @@ function named(model: SemanticModel, words: readonly string[]): SemanticColumn |
 
 const revenueWords = ['revenue', 'sales', 'sale', 'turnover', 'takings', 'gross']
 
+/** Prices of securities are quoted, not taken in. */
+const isQuoted = ({ columns }: SemanticModel): boolean =>
+  columns.some((column) => wordsOfColumn(column).some((word) => ['symbol', 'ticker', 'isin'].includes(word)))
+
 function revenue(model: SemanticModel): Notion | null {
-  if (named(model, revenueWords)) return null
+  if (named(model, revenueWords) || isQuoted(model)) return null
   const price = named(model, ['total', 'amount', 'payment', 'fare', 'price'])
   if (
     price === undefined ||

@@ -7,9 +7,10 @@ import { nameOfMeasure } from '../query/measure.ts'
 import { askable } from './askable.ts'
 import { compose } from './compose/compose.ts'
 import { nounOf, type Draft } from './compose/draft.ts'
-import { coversOf } from './cover.ts'
+import { coversOf, type Cover } from './cover.ts'
 import { evidenceOf } from './draft-evidence.ts'
 import { makeReading } from './make-reading.ts'
+import type { Mention } from './mention.ts'
 import type { Reading } from './reading.ts'
 import { faint, plausible, scoreOf, unknownWords, unreadAmounts } from './score.ts'
 import { havingsOf, type Plan } from './shapes/plan.ts'
@@ -27,6 +28,10 @@ export type Read = {
   readonly unread: readonly string[]
   /** Words without a meaning in this data, in the likeliest reading. */
   readonly unknown: readonly string[]
+  /** Those of them that the reading has no use for: no answer passes over them. */
+  readonly unused: readonly string[]
+  /** Do the words say as much for the second reading as for the first? */
+  readonly isTied: boolean
 }
 
 const mostCovers = 24
@@ -78,7 +83,16 @@ function readingOf(draft: Draft, plan: Plan, likely: number): Reading {
 /** A noun that was taken for the rows is a word without a meaning in the data, too. */
 const assumedNoun = ({ noun }: Draft): readonly string[] => (noun?.isAssumed ? [noun.words] : [])
 
-type Candidate = { readonly reading: Reading; readonly draft: Draft; readonly features: Features }
+/** `byWords` is how much the words alone say for a reading. */
+type Candidate = {
+  readonly reading: Reading
+  readonly draft: Draft
+  readonly features: Features
+  readonly byWords: number
+}
+
+const areTied = ([first, second]: readonly Candidate[]): boolean =>
+  first !== undefined && second !== undefined && Math.abs(second.byWords - first.byWords) < 0.005
 
 /** Of readings that ask the same, the likeliest. */
 function distinct(candidates: readonly Candidate[]): readonly Candidate[] {
@@ -101,11 +115,7 @@ function isValid(asked: Query, { columns, calculations, measures, hidden }: Sema
 type Planned = { readonly draft: Draft; readonly plan: Plan; readonly likely: number }
 
 /** Every plan that a question's words allow, those of the likeliest cover first. */
-function plansFor(
-  covers: ReturnType<typeof coversOf>,
-  words: Draft['words'],
-  model: SemanticModel,
-): readonly Planned[] {
+function plansFor(covers: readonly Cover[], words: Draft['words'], model: SemanticModel): readonly Planned[] {
   const heaviest = covers[0]?.weight ?? 0
   return covers.flatMap(({ mentions, weight }) => {
     const draft = compose(model, words, mentions)
@@ -114,7 +124,24 @@ function plansFor(
   })
 }
 
-const nothingBut = (beyond: string): Read => ({ readings: [], beyond, unread: [], unknown: [] })
+/** What the likeliest words ask for that is out of reach: no other way to read them gets past it. */
+function beyondIn(mentions: readonly Mention[]): string | null {
+  const what = mentions.flatMap(({ meaning }) => (meaning.kind === 'beyond' ? [meaning.what] : []))[0]
+  // `How much bigger is the average of A than the average of B` compares no row with an average.
+  return what === undefined || mentions.some(({ meaning }) => meaning.kind === 'difference') ? null : what
+}
+
+const beyondOf = (covers: readonly Cover[], draft: Draft | null): string | null =>
+  beyondIn(covers[0]?.mentions ?? []) ?? draft?.beyond ?? null
+
+const nothingBut = (beyond: string): Read => ({
+  readings: [],
+  beyond,
+  unread: [],
+  unknown: [],
+  unused: [],
+  isTied: false,
+})
 
 const mostRanked = 12
 
@@ -152,7 +179,7 @@ function candidatesIn(planned: readonly Planned[], known: SemanticModel): readon
     .filter(({ plan }) => tooMuchIn(plan) === null)
     .map(({ draft, plan, likely }) => {
       const reading = readingOf(draft, plan, likely)
-      return { draft, reading, features: featuresOf(draft, plan, reading.score) }
+      return { draft, reading, byWords: reading.score, features: featuresOf(draft, plan, reading.score) }
     })
     .filter(({ reading }) => isValid(reading.query, known))
   return ranked(distinct(candidates))
@@ -176,8 +203,10 @@ export function readQuestion(question: string, known: SemanticModel): Read {
       .map(({ reading }) => reading)
       .filter(({ score }) => score >= Math.max(faint, (best?.reading.score ?? 0) * 0.35))
       .slice(0, mostReadings),
-    beyond: draft?.beyond ?? null,
+    beyond: beyondOf(covers, draft),
     unread: draft ? [...unreadAmounts(draft), ...draft.unplaced.map((words) => `“${words}”`)] : [],
+    unused: draft ? unknownWords(draft).map(({ text }) => text) : [],
+    isTied: areTied(candidates),
     unknown: draft ? [...assumedNoun(draft), ...unknownWords(draft).map(({ text }) => text)] : [],
   }
 }

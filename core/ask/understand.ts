@@ -29,10 +29,24 @@ function canonical({ query }: Reading, { columns }: SemanticModel): string {
     return [name, twin?.name, alike?.name].filter((one) => one !== undefined).sort()[0] ?? name
   }
   const { filters, dimensions, measures } = query
-  const text = JSON.stringify({ filters, dimensions, measures })
+  const sorted = filters.map((filter) => JSON.stringify(filter)).sort()
+  const text = JSON.stringify({ filters: sorted.map((filter): unknown => JSON.parse(filter)), dimensions, measures })
   return columns
     .reduce((all, { name }) => all.replaceAll(`"column":"${name}"`, `"column":"${nameOf(name)}"`), text)
     .replaceAll(/"values":\[[^\]]*\]|"formula":"[^"]*"|"as":"[^"]*"/g, '')
+}
+
+/** A Query without the columns that it is of. */
+const shapeOf = ({ query }: Reading): string =>
+  JSON.stringify([query.dimensions, query.measures, query.filters, query.columns.length]).replaceAll(
+    /"column":"[^"]*"/g,
+    '',
+  )
+
+/** Do the words say as much for one column as for another: `temperature` of the highest, the mean and the lowest? */
+function areTied({ isTied, readings: [first, second] }: Read, model: SemanticModel): boolean {
+  if (!isTied || !first || !second || first.score < plausible) return false
+  return shapeOf(first) === shapeOf(second) && canonical(first, model) !== canonical(second, model)
 }
 
 /** Two readings that are about as likely, where neither is likely enough. */
@@ -51,7 +65,9 @@ function rivals([first, second]: readonly Reading[], model: SemanticModel): bool
 export function judge(read: Read, model: SemanticModel): Understanding {
   const [first, ...others] = read.readings
   const isReachable = read.beyond === null
-  if (first && isReachable && rivals(read.readings, model)) {
+  if (isReachable && read.unused.length > 0)
+    return { status: 'refuse', reason: reasonFor(read, model), suggestions: suggestQuestions(model).slice(0, 3) }
+  if (first && isReachable && (rivals(read.readings, model) || areTied(read, model))) {
     const close = read.readings.filter(({ score }) => score >= first.score * 0.8).slice(0, 4)
     const names = close.map(({ title }) => title).join('; or ')
     return { status: 'clarify', question: `Which do you mean: ${names}?`, readings: close }

@@ -29,9 +29,24 @@ function withoutEnding(word: string): string {
   return word
 }
 
+/** British spellings as American ones: both are written, in names and in questions. */
+const british: readonly (readonly [RegExp, string])[] = [
+  [/^(col|fav|lab|hon|hum|rum|behavi|neighb|harb|vap)our/, '$1or'],
+  [/^(cent|met|lit|theat|fib)re$/, '$1er'],
+  [/is(e|ation|ing|ed)$/, 'iz$1'],
+  [/^grey$/, 'gray'],
+  [/^cheque$/, 'check'],
+  [/^programme$/, 'program'],
+  [/^catalogue$/, 'catalog'],
+  [/^licence$/, 'license'],
+]
+
+const spelt = (word: string): string =>
+  word.length < 4 ? word : british.reduce((all, [pattern, other]) => all.replace(pattern, other), word)
+
 /** The part of a word that its forms share: singular, without `-ing`, `-ed` and a closing `e`. */
 export function stem(word: string): string {
-  const one = withoutEnding(singular(word))
+  const one = withoutEnding(spelt(singular(word)))
   return one.length > 4 && one.endsWith('e') ? one.slice(0, -1) : one
 }
 

@@ -1,4 +1,4 @@
-import { type Budget, inTurns, OverBudget } from '../budget.ts'
+import { atOnce, type Budget, inTurns, OverBudget, type Steps } from '../budget.ts'
 import { fail, type Failure } from '../errors.ts'
 import { ok, type Result } from '../result.ts'
 import { cleanBudget } from './clean-budget.ts'
@@ -82,8 +82,14 @@ export async function settleStep(
   return 'learn' in planned.value ? learn(planned.value.learn(), source, { budget, signal }) : ok(planned.value)
 }
 
+const isInParts = (made: Rows | Steps<Rows>): made is Steps<Rows> => 'next' in made
+
+/** The rows of a step, which yields where its work is long. */
+const finished = async (made: Rows | Steps<Rows>, budget: Budget): Promise<Rows> =>
+  isInParts(made) ? inTurns(made, budget) : made
+
 /** Charges a step for the cells it creates, before it creates them. */
-function charged(ready: ReadyStep, whole: Budget): (rows: Rows) => Rows {
+function charged(ready: ReadyStep, whole: Budget): (rows: Rows) => Rows | Steps<Rows> {
   const apply = ready.start()
   return (rows) => {
     const budget = whole.pass()
@@ -102,7 +108,7 @@ function through(source: RowSource, ready: ReadyStep, budget: Budget): RowSource
     batches: async function* () {
       const apply = charged(ready, budget)
       for await (const rows of source.batches()) {
-        yield apply(rows)
+        yield await finished(apply(rows), budget)
         await budget.rest()
       }
     },
@@ -157,7 +163,7 @@ function passOver(source: RowSource, { entries, fields, budget }: Pass) {
       before.add(first)
       let rows = first
       for (const { apply, counter } of running) {
-        const next = apply(rows)
+        const next = await finished(apply(rows), budget)
         counter.add(rows, next)
         rows = next
         await budget.rest()
@@ -261,7 +267,8 @@ export function applyStep(
   const counter = new FigureCounter(fields, ready.fields)
   const apply = charged(ready, cleanBudget())
   const rows = loaded.map((batch) => {
-    const next = apply(batch)
+    const made = apply(batch)
+    const next = isInParts(made) ? atOnce(made) : made
     counter.add(batch, next)
     return next
   })

@@ -20,8 +20,8 @@ export type ReadyStep = {
   readonly start: () => ApplyStep
 }
 
-/** A step that lengthens text charges the budget first. */
-type ApplyStep = (rows: Rows, budget: Budget) => Rows
+/** A step that lengthens text charges the budget first, and does long work in parts. */
+type ApplyStep = (rows: Rows, budget: Budget) => Rows | Steps<Rows>
 
 /** Learns from the whole table what the settings leave open. */
 export type Learner = {

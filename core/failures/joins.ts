@@ -15,6 +15,13 @@ export const joinFailures = {
             hint: 'Restore it under “Recently deleted”, or take the relationship out of the model or the query.',
           },
   },
+  'join/not-here': {
+    status: 409,
+    say: (p: { name: string }) => ({
+      message: `This looks something up in “${p.name}”, which needs the server.`,
+      hint: 'Ask again when there is a connection, or ask without it.',
+    }),
+  },
   'join/key-repeats': {
     status: 422,
     say: (p: { name: string; key: string; value: string }) => ({

@@ -24,6 +24,8 @@ export type Batch = {
 export type ReadOptions = {
   /** Every cell's text as it stands, nothing typed, nothing taken for null but the empty cell. */
   readonly raw?: boolean
+  /** Keeps last records that are sums of the rows above them, as rows. */
+  readonly keepsTotals?: boolean
   /** What the person decided; the rest is left to the evidence. */
   readonly choices?: ReadChoices
   /** Called now and then with the share of the work done, from 0 to 1. */

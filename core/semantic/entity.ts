@@ -4,12 +4,19 @@ import { singular, wordsOfName } from '../profile/name-words.ts'
 
 const generic = new Set(['row', 'record', 'entry', 'id', 'unnamed', 'index', 'respondent'])
 
+/** Words before `id` that say whose id or of which kind it is, not what a row is. */
+const ofIds = new Set(
+  'row source external internal unique global parent record reference ref system sys object uuid guid primary entry old new original legacy import line serial tracking index key'.split(
+    ' ',
+  ),
+)
+
 /** `passenger` if `PassengerId` is the key. */
 function namedByKey(column: ColumnProfile, rows: number): string | null {
   const words = wordsOfName(column.name).map(singular)
   const [last, before] = [words.at(-1), words.at(-2)]
   if (last !== 'id' || before === undefined || rows < 2) return null
-  return column.distinct.count === rows && before !== 'row' ? words.slice(0, -1).join(' ') : null
+  return column.distinct.count === rows && !ofIds.has(before) ? words.slice(0, -1).join(' ') : null
 }
 
 /** True if columns of sex and age indicate persons. */

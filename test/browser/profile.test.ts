@@ -29,6 +29,10 @@ async function openProfile(page: Page): Promise<string> {
   return path
 }
 
+/** Height in pixels of the lowest of these targets. */
+const lowest = (page: Page, targets: string): Promise<number> =>
+  page.locator(targets).evaluateAll((all) => Math.min(...all.map((target) => target.getBoundingClientRect().height)))
+
 withChromium('what is known of a dataset', () => {
   test('is scored, explained part by part, and leads to columns, rows and back', async () => {
     const { context, page, problems } = await visitor(browser)
@@ -92,6 +96,9 @@ withChromium('what is known of a dataset', () => {
     await openProfile(page)
     const isWithin = (): Promise<boolean> => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)
     expect(await isWithin()).toBe(true)
+    expect(await lowest(page, '.column-link')).toBeGreaterThanOrEqual(24)
+    await page.locator('.about summary').tap()
+    expect(await lowest(page, '.description')).toBeGreaterThanOrEqual(24)
     await page.locator('.column-link').first().tap()
     const columns = page.getByRole('navigation', { name: 'Columns' })
     while ((await columns.getByRole('link', { name: 'Next' }).count()) > 0) {

@@ -76,7 +76,7 @@ withChromium('a workbook of several sheets', () => {
     await opened(page)
     expect(await seriousViolations(page)).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
-    await notice(page).getByRole('button', { name: 'Make datasets of all 2 other sheets' }).click()
+    await notice(page).getByRole('button', { name: 'Make datasets of the 2 other sheets' }).click()
     await notice(page).getByRole('link', { name: 'Open Targets' }).click()
     await drawn(page)
     await page.getByRole('tab', { name: 'Ask' }).click()

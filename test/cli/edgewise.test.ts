@@ -80,6 +80,15 @@ describe('convert', () => {
     expect(readFileSync(target, 'utf8')).toBe('a,a,\n007,NA,x\n"1,5",,y\n')
   })
 
+  test('[R7] [R9] --raw names each column of a group, and keeps totals as rows', async () => {
+    const target = join(folder, 'groups.csv')
+    const text = 'Day,Travel,,Total\n,Rail,Taxi,\n1 May,10,5,15\n2 May,20,6,26\n3 May,30,7,37\n,,,\nTotal,60,18,78\n'
+    await run('convert', written('trips.csv', text), target, '--raw')
+    expect(readFileSync(target, 'utf8')).toBe(
+      'Day,Travel Rail,Travel Taxi,Total\n1 May,10,5,15\n2 May,20,6,26\n3 May,30,7,37\nTotal,60,18,78\n',
+    )
+  })
+
   test('--raw writes surplus cells too, and names where there are none', async () => {
     const target = join(folder, 'surplus.csv')
     await run('convert', written('ragged.csv', 'a,b\nx,y\nx,y,surplus\nx,y\n'), target, '--raw')

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { csv } from '#core/ingest/csv/csv.ts'
 import { edgewise } from '../../cli/edgewise.ts'
+import { isSetAside } from '../support/set-aside.ts'
 import { hasShared, sharedFile, sharedFilesBelow, sharedPath, sharedText } from '../support/shared.ts'
 import { type Measures, measuresOf, plainRecords, sumOf } from './table-scorers.ts'
 
@@ -18,8 +19,10 @@ async function converted(path: string, folder: string): Promise<{ records: strin
   return { records: code === 0 ? plainRecords(readFileSync(out, 'utf8')) : [], isRefused: code !== 0 }
 }
 
-/** Every file of one of Pollock's two sets against its clean version. */
-export async function scorePollock(set: 'polluted' | 'survey'): Promise<readonly ScoredFile[]> {
+type PollockSet = 'polluted' | 'survey' | 'survey_train'
+
+/** Every file of one of Pollock's sets against its clean version. */
+export async function scorePollock(set: PollockSet): Promise<readonly ScoredFile[]> {
   const folder = mkdtempSync(join(tmpdir(), 'edgewise-tables-'))
   const scored: ScoredFile[] = []
   const from = `2_csv/pollock/${set}`
@@ -76,6 +79,19 @@ function describe(title: string, scored: readonly ScoredFile[]): readonly string
   ]
 }
 
+/** The files that teach, one by one where they are not perfect; of the fifth set aside only the count. */
+function describeLearning(scored: readonly ScoredFile[]): readonly string[] {
+  const unread = scored.filter(({ name }) => isSetAside(name))
+  const perfect = unread.filter(({ measures }) => measures.isPerfect)
+  return [
+    ...describe(
+      'Pollock, survey to learn from',
+      scored.filter(({ name }) => !isSetAside(name)),
+    ),
+    `  set aside, unread: ${perfect.length} of ${unread.length} perfect`,
+  ]
+}
+
 /** Prints how near the tables that are read come to their clean versions. */
 async function main(): Promise<void> {
   if (!hasTables()) return
@@ -83,6 +99,7 @@ async function main(): Promise<void> {
   const wrong = dialects.filter(({ wanted, found }) => wanted !== found)
   const lines = [
     ...describe('Pollock, survey', await scorePollock('survey')),
+    ...describeLearning(await scorePollock('survey_train')),
     ...describe('Pollock, polluted', await scorePollock('polluted')),
     `Dialect labels: ${dialects.length - wrong.length} of ${dialects.length} delimiters found`,
     ...wrong.map(

@@ -18,14 +18,16 @@ const table = (title: string, classes: readonly ClassScore[]): string =>
 
 describe.runIf(hasShared('10_types'))('[K7] labelled columns', () => {
   test('told from statistics and five samples', async () => {
-    const classes = scores((await labelledColumns()).map(fromStatistics))
+    const classes = scores(await Promise.all((await labelledColumns()).map(fromStatistics)))
     process.stdout.write(table('statistics and samples', classes))
     expect(macroF1(classes)).toBeGreaterThanOrEqual(floors.statistics)
   })
 
   test('told with every name hidden: what no word list can have learned', async () => {
     const columns = await labelledColumns()
-    const predicted = columns.map((column) => ({ ...fromStatistics({ ...column, name: 'x' }), column }))
+    const predicted = await Promise.all(
+      columns.map(async (column) => ({ ...(await fromStatistics({ ...column, name: 'x' })), column })),
+    )
     const classes = scores(predicted)
     process.stdout.write(table('statistics and samples, names hidden', classes))
     expect(macroF1(classes)).toBeGreaterThanOrEqual(floors.nameless)

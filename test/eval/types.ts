@@ -1,6 +1,5 @@
 import type { ReadChoices } from '#core/ingest/choices.ts'
 import { loadFile } from '#core/profile/load-file.ts'
-import { TextShapes } from '#core/profile/text-shapes.ts'
 import { type ColumnFacts, factsOf } from '#core/semantic/kinds/column-facts.ts'
 import { featureTypeOf } from '#core/semantic/feature-type.ts'
 import { kindOf } from '#core/semantic/kinds/kind-of.ts'
@@ -47,51 +46,46 @@ export async function labelledColumns(part: 'public' | 'train' = 'public'): Prom
 }
 
 const nullTokens = new Set(['', '#NULL!', '.', 'NA', 'NaN', 'nan', 'null', '##########'])
-const numeric = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i
 
-/** Smallest and largest, which are both given as 0 for columns that are not all numbers. */
-const rangeOf = ({ min, max }: LabelledColumn, samples: readonly number[]): ColumnFacts['range'] =>
-  min !== 0 || max !== 0 ? { min, max } : { min: Math.min(...samples), max: Math.max(...samples) }
+/** Statistics are given as 0 for columns that are not all numbers. */
+const isOfNumbers = ({ mean, deviation, min, max, distinct }: LabelledColumn): boolean =>
+  distinct <= 1 || mean !== 0 || deviation !== 0 || min !== 0 || max !== 0
 
-const meanOf = ({ mean }: LabelledColumn, samples: readonly number[]): number =>
-  mean !== 0 ? mean : samples.reduce((sum, value) => sum + value, 0) / samples.length
+const plainNumber = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i
 
-const typeOf = (values: readonly string[]): ColumnFacts['type'] =>
-  values.length === 0 || !values.every((text) => numeric.test(text))
-    ? 'text'
-    : values.map(Number).every(Number.isInteger)
-      ? 'integer'
-      : 'decimal'
-
-function shapesIn(values: readonly string[]): Pick<ColumnFacts, 'share' | 'meanWords' | 'meanLength'> {
-  const shapes = new TextShapes()
-  const counts = values.map(() => 1)
-  shapes.add(values, counts)
-  const { shares, meanWords, meanLength } = shapes.finish() ?? { shares: {}, meanWords: 0, meanLength: 0 }
-  return { share: (shape) => shares[shape] ?? 0, meanWords, meanLength }
+/** Plain numbers among the samples of a column that is not all numbers are texts; signs, units and groups are read. */
+function typeOf(column: LabelledColumn, type: ColumnFacts['type']): ColumnFacts['type'] {
+  const isPlain = column.samples.every((text) => nullTokens.has(text) || plainNumber.test(text))
+  return (type === 'integer' || type === 'decimal') && isPlain && !isOfNumbers(column) ? 'text' : type
 }
 
-/** The facts the product would have of the whole column, as far as statistics and samples tell them. */
-export function factsOfLabelled(column: LabelledColumn): ColumnFacts {
+/** Statistics of the whole column where they are given, else of the samples. */
+function numbersOf(column: LabelledColumn, read: ColumnFacts): Pick<ColumnFacts, 'range' | 'mean' | 'deviation'> {
+  const type = typeOf(column, read.type)
+  if (type === 'text') return { range: null, mean: null, deviation: null }
+  const { min, max, mean, deviation } = column
+  if (type !== 'integer' && type !== 'decimal') return read
+  return {
+    range: min !== 0 || max !== 0 ? { min, max } : read.range,
+    mean: mean !== 0 ? mean : read.mean,
+    deviation: isOfNumbers(column) ? deviation : read.deviation,
+  }
+}
+
+/** The facts the product would have of the whole column: the statistics, and what it reads in the samples. */
+export async function factsOfLabelled(column: LabelledColumn): Promise<ColumnFacts> {
   const { name, rows, nulls, distinct, samples } = column
-  const values = samples.filter((text) => !nullTokens.has(text))
-  const type = typeOf(values)
+  const read = await factsOfSamples(column)
   const tokens = new Set(samples.filter((text) => text !== '' && nullTokens.has(text))).size
   return {
+    ...read,
     words: wordsOfName(name),
     name,
-    type,
+    type: typeOf(column, read.type),
     rows,
-    known: values.length === 0 ? 0 : rows - nulls,
+    known: read.values.length === 0 ? 0 : rows - nulls,
     distinct: Math.max(1, distinct - tokens),
-    range: type === 'text' ? null : rangeOf(column, values.map(Number)),
-    mean: type === 'text' ? null : meanOf(column, values.map(Number)),
-    deviation: type === 'text' ? null : column.deviation,
-    unit: null,
-    isGrouped: false,
-    ...shapesIn(type === 'text' ? values : []),
-    longest: Math.max(0, ...values.map(({ length }) => length)),
-    values,
+    ...numbersOf(column, read),
   }
 }
 
@@ -103,7 +97,10 @@ const told = (facts: ColumnFacts): Pick<Predicted, 'kind' | 'predicted'> => {
 }
 
 /** From the statistics and the samples. */
-export const fromStatistics = (column: LabelledColumn): Predicted => ({ column, ...told(factsOfLabelled(column)) })
+export const fromStatistics = async (column: LabelledColumn): Promise<Predicted> => ({
+  column,
+  ...told(await factsOfLabelled(column)),
+})
 
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`
 

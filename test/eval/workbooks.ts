@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { edgewise } from '../../cli/edgewise.ts'
-import { hasShared, sharedFilesBelow, sharedPath, sharedText } from '../support/shared.ts'
+import { isSetAside } from '../support/set-aside.ts'
+import { hasShared, sharedBytes, sharedFilesBelow, sharedPath, sharedText } from '../support/shared.ts'
 import { plainRecords } from './table-scorers.ts'
 
 const manifest = '3_excel/sheetjs/manifest.json'
@@ -84,6 +85,55 @@ export async function scoreOutcomes(): Promise<readonly ScoredSheet[]> {
   return scored
 }
 
+/** Signs of no Western alphabet, for which Excel wrote low lines into its CSV. */
+const westernOnly = (text: string): string => text.replaceAll(/[^\n\r\t -\u00FF\u2010-\u2026\u20AC]/gu, '_')
+
+const decoded = (bytes: Uint8Array): string => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes)
+  }
+}
+
+type Learned = { readonly name: string; readonly outcome: 'same' | 'same but for lost signs' | 'locked' | 'other' }
+
+/** Sheets to learn from. A locked workbook that is refused by its password is right. */
+export async function scoreLearning(): Promise<readonly Learned[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'edgewise-sheets-'))
+  const scored: Learned[] = []
+  for (const path of sharedFilesBelow('3_excel/sheetjs_train/gold')) {
+    const [, file = '', sheet = ''] = /([^/]+)\.(\d+)\.csv$/.exec(path) ?? []
+    const gold = plainRecords(decoded(sharedBytes(path)))
+    const source = sharedPath(`3_excel/sheetjs_train/files/${file}`)
+    const { text, refusal } = await converted(source, join(folder, 'out.csv'), sheet)
+    const isSame = (ours: string): boolean => {
+      const { cells, same } = compare(plainRecords(ours), gold)
+      return refusal === null && cells === same
+    }
+    const isLocked = refusal?.includes('protected by a password') === true
+    const isNear = (): Learned['outcome'] => (isSame(westernOnly(text)) ? 'same but for lost signs' : 'other')
+    const outcome = isLocked ? 'locked' : isSame(text) ? 'same' : isNear()
+    scored.push({ name: `${file} ${sheet}`, outcome })
+  }
+  rmSync(folder, { recursive: true })
+  return scored
+}
+
+function describeLearning(scored: readonly Learned[]): readonly string[] {
+  const counts = (list: readonly Learned[]): string =>
+    [...new Set(list.map(({ outcome }) => outcome))]
+      .map((outcome) => `${list.filter((one) => one.outcome === outcome).length} ${outcome}`)
+      .join(', ')
+  const isUnread = ({ name }: Learned): boolean => isSetAside(name.replace(/\.\w+ \d+$/, ''))
+  const learned = scored.filter((one) => !isUnread(one))
+  return [
+    `sheets to learn from: ${counts(learned)}`,
+    ...learned.filter(({ outcome }) => outcome === 'other').map(({ name }) => `  ✗ ${name}`),
+    `set aside, unread: ${counts(scored.filter(isUnread))}`,
+  ]
+}
+
 const sum = (list: readonly ScoredSheet[], pick: (one: ScoredSheet) => number): number =>
   list.reduce((total, one) => total + pick(one), 0)
 
@@ -99,6 +149,7 @@ async function report(): Promise<readonly string[]> {
     `${sum(read, ({ same }) => same)} of ${sum(read, ({ cells }) => cells)} cells; slowest ${Math.round(
       Math.max(...[...sheets, ...outcomes].map(({ milliseconds }) => milliseconds)),
     )} ms`,
+    ...describeLearning(await scoreLearning()),
   ]
 }
 

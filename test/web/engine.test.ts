@@ -20,6 +20,7 @@ function door(local: LocalEngine) {
   const run = createRunQuery({
     remote: async () => (calls.push('remote'), { ok: true, value: table(1) }),
     local: { ...local, close: async (dataset) => (calls.push(`close ${dataset}`), { ok: true, value: null }) },
+    fileOf: async (dataset) => `/${dataset}.parquet`,
     resolve: async (query) => query,
     whenIdle: (then) => (idle = then),
     versionOf: () => version,
@@ -44,7 +45,7 @@ describe('the door to results', () => {
   test('warms up with the questions already asked', async () => {
     const warmed: number[] = []
     const { run, rest } = door({
-      warm: async (_, queries) => (warmed.push(queries.length), true),
+      warm: async (_dataset, _file, queries) => (warmed.push(queries.length), true),
       run: async () => null,
     })
     await run(asked)

@@ -130,6 +130,7 @@ test('while a new choice is being opened the old rows stay, and only the latest 
         new Promise((done) => opened.push((count) => done(aborted ? null : { view: opened.length, rows: count }))),
       read: async () => null,
       close: (view) => closed.push(view),
+      problem: () => ({ code: 'x', status: 0, message: 'No.', hint: 'Try.' }),
       end: () => undefined,
     },
     choice,

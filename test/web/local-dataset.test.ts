@@ -163,10 +163,10 @@ describe('a dataset that this browser holds', () => {
     const { local, calls } = world()
     await local.read()
     await local.rename('  My sales ')
-    await local.board()?.edit(0, [rename('Mine')])
+    await local.localDashboard()?.edit(0, [rename('Mine')])
     expect(await local.handOver(served)).toEqual({ ok: true, value: null })
     expect(local.isServed.value).toBe(true)
-    await local.board()?.edit(1, [rename('Ours'), rename('Yours')])
+    await local.localDashboard()?.edit(1, [rename('Ours'), rename('Yours')])
     expect(calls).toEqual(['open d1', 'rename d1 My sales', 'create b1 at 1', 'edit b1 from 1 by 2'])
     expect(local.record('me')).toMatchObject({
       owner: 'me',
@@ -206,11 +206,11 @@ describe('a dataset that this browser holds', () => {
     const { local, ports } = world()
     await local.read()
     await local.rename('My sales')
-    await local.board()?.edit(0, [rename('Mine')])
+    await local.localDashboard()?.edit(0, [rename('Mine')])
     const kept = local.record('me') as LocalRecord
     const again = createLocalDataset({ ...kept, kept, readsHere: true }, ports)
     expect(again.dataset.value).toEqual(local.dataset.value)
-    expect(again.board()?.document.value).toEqual(local.board()?.document.value)
+    expect(again.localDashboard()?.document.value).toEqual(local.localDashboard()?.document.value)
     expect(again.record('me')).toEqual(kept)
   })
 })

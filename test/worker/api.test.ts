@@ -30,6 +30,11 @@ describe('every response', () => {
     },
   )
 
+  test('has an id that no client chooses', async () => {
+    const { headers } = await fetchRaw('/health', { headers: { 'x-request-id': 'chosen-by-a-client' } })
+    expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/)
+  })
+
   test('of the API is not kept by anybody', async () => {
     const visitor = await guest()
     expect((await visitor.send('GET', '/api/v1/me')).headers.get('cache-control')).toBe('no-store')

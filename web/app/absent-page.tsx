@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { signInAddress } from './return-address.ts'
-import { account } from './session.ts'
+import { useServices } from './services.ts'
 
 type Props = {
   readonly icon: IconNode
@@ -14,6 +14,7 @@ type Props = {
 
 /** Shown for an address that does not exist or is not accessible. Offers guests to sign in and return. */
 export function AbsentPage({ children, ...words }: Props) {
+  const { account } = useServices().session
   const isGuest = account.value?.kind === 'guest'
   return (
     <EmptyState {...words} isPage>

@@ -1,6 +1,7 @@
 import { ErrorBoundary, LocationProvider, Route, Router, useLocation } from 'preact-iso'
 import { CrashScreen } from './crash-screen.tsx'
 import { screen } from './screen.tsx'
+import { type Services, ServicesProvider } from './services.ts'
 import { Shell } from './shell.tsx'
 
 const SharePage = screen(() => import('./pages/share-page.tsx').then(({ SharePage }) => SharePage))
@@ -23,10 +24,12 @@ function Root() {
 }
 
 /** The application. */
-export function App() {
+export function App({ services }: { readonly services: Services }) {
   return (
-    <LocationProvider>
-      <CrashScreen>{() => <Root />}</CrashScreen>
-    </LocationProvider>
+    <ServicesProvider value={services}>
+      <LocationProvider>
+        <CrashScreen>{() => <Root />}</CrashScreen>
+      </LocationProvider>
+    </ServicesProvider>
   )
 }

@@ -14,8 +14,12 @@ import {
   type Dataset,
 } from '../api.ts'
 import { localDatasetOfDashboard, localDataset } from '../local/local-datasets.ts'
-import type { Outcome } from '../transport.ts'
-import { runOnServer } from './engine.ts'
+import type { RowFiles } from '../engine/row-views.ts'
+import type { LocalAnswers } from '../local/local-answers.ts'
+import { isUnreachable, type Outcome } from '../transport.ts'
+import { copiedDashboard, copyOf } from './copy-of.ts'
+import { runOnServer } from './server-queries.ts'
+import type { Services } from './services.ts'
 
 /** Everything that can be asked of a dataset, in this browser or on the server. */
 export type DatasetClient = {
@@ -27,19 +31,43 @@ export type DatasetClient = {
   readonly rename: (name: string) => Promise<Outcome<Dataset>>
 }
 
-const onServer = (id: string): DatasetClient => ({
+const onServer = (services: Services, id: string): DatasetClient => ({
   model: () => datasetCalls.model(id),
   suggestions: () => datasetCalls.suggestions(id),
   profile: () => datasetCalls.profile(id),
-  query: runOnServer,
+  query: runOnServer(services),
   ask: (question, after) => questions.ask(id, question, after),
   rename: (name) => datasetCalls.change(id, { name }),
 })
 
-/** The source of a dataset: this browser if it read the file, else the server. */
-export function datasetClient(id: string): DatasetClient {
+/** The server's answers, and those of the copy on this device while the server cannot be reached. */
+function onServerOrHere(services: Services, id: string): DatasetClient {
+  const server = onServer(services, id)
+  async function orHere<Value>(
+    answered: Outcome<Value>,
+    here: (copy: LocalAnswers) => Promise<Outcome<Value>>,
+  ): Promise<Outcome<Value>> {
+    const copy = answered.ok || !isUnreachable(answered.error) ? null : await copyOf(services, id)
+    if (!copy) return answered
+    return copy.ok ? here(copy.value) : copy
+  }
+  return {
+    ...server,
+    model: async () => orHere(await server.model(), (copy) => copy.model()),
+    suggestions: async () => orHere(await server.suggestions(), (copy) => copy.suggestions()),
+    profile: async () => orHere(await server.profile(), (copy) => copy.profile()),
+    async query(asked, signal) {
+      const answered = await server.query(asked, signal)
+      return signal?.aborted ? answered : orHere(answered, (copy) => copy.query(asked, signal))
+    },
+    ask: async (question, after) => orHere(await server.ask(question, after), (copy) => copy.ask(question, after)),
+  }
+}
+
+/** The source of a dataset: this browser if it read the file, else the server, else its copy on this device. */
+export function datasetClient(services: Services, id: string): DatasetClient {
   const local = localDataset(id)
-  return local?.reading.value.step === 'read' ? local : onServer(id)
+  return local?.reading.value.step === 'read' ? local : onServerOrHere(services, id)
 }
 
 /** The rows of a locally read dataset as Parquet. */
@@ -47,6 +75,15 @@ export function localRows(id: string): Blob | null {
   const reading = localDataset(id)?.reading.value
   return reading?.step === 'read' ? reading.file.parquet : null
 }
+
+/** Where the grid of a dataset finds its rows. */
+export const rowFiles = (services: Services, id: string): RowFiles => ({
+  file: localRows(id),
+  async copy() {
+    const copy = await copyOf(services, id)
+    return copy?.ok ? { ok: true, value: copy.value.rows } : copy
+  },
+})
 
 /** Everything a dashboard screen needs. */
 export type DashboardClient = {
@@ -56,11 +93,15 @@ export type DashboardClient = {
 }
 
 /** The source of a dashboard: this browser or the server. */
-export function dashboardClient(id: string): DashboardClient {
-  const board = localDatasetOfDashboard(id)?.board()
+export function dashboardClient(services: Services, id: string): DashboardClient {
+  const local = localDatasetOfDashboard(id)?.localDashboard()
   return (
-    board ?? {
-      get: () => dashboardCalls.get(id),
+    local ?? {
+      async get() {
+        const found = await dashboardCalls.get(id)
+        const copy = found.ok || !isUnreachable(found.error) ? null : await copiedDashboard(services, id)
+        return copy ? { ok: true, value: copy } : found
+      },
       edit: (version, edits) => dashboardCalls.edit(id, version, edits),
       missed: (after) => dashboardCalls.missed(id, after),
     }

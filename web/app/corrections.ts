@@ -4,43 +4,53 @@ import { type Corrections, createCorrections } from '../features/ask/corrections
 import { correctionsQueue } from '../local/corrections-queue.ts'
 import type { Outcome, Problem } from '../transport.ts'
 import { showToast } from '../ui/toast-model.ts'
+import { forgetModel } from './known-models.ts'
 import { newId } from './new-id.ts'
-import { forgetModel } from './questions.ts'
-import { isServed } from './workspace.ts'
+import { onceFor } from './once-for.ts'
+
+import type { Services } from './services.ts'
 
 /** The server does not have this dataset yet: what was said of it waits here. */
 const notYet: Problem = { code: 'network/unreachable', status: 0, message: 'Not sent yet.', hint: 'It is sent later.' }
-const whenServed = <Value>(dataset: string, call: () => Promise<Outcome<Value>>): Promise<Outcome<Value>> =>
-  isServed(dataset) ? call() : Promise.resolve({ ok: false, error: notYet })
 
-const known = new Map<string, Corrections>()
-
-/** What words mean in questions about a dataset. It is kept with the server, and in this browser until it is there. */
-export function correctionsOf(dataset: string): Corrections {
-  const before = known.get(dataset)
-  if (before) return before
+function create(services: Services, dataset: string): Corrections {
+  const whenServed = <Value>(call: () => Promise<Outcome<Value>>): Promise<Outcome<Value>> =>
+    services.workspace.isServed(dataset) ? call() : Promise.resolve({ ok: false, error: notYet })
   const made = createCorrections({
-    list: () => whenServed(dataset, () => calls.list(dataset)),
-    send: ({ id, words, column, value }) =>
-      whenServed(dataset, () => calls.keep(dataset, { as: id, words, column, value })),
-    remove: (id) => whenServed(dataset, () => calls.remove(id)),
+    list: () => whenServed(() => calls.list(dataset)),
+    send: ({ id, words, column, value }) => whenServed(() => calls.keep(dataset, { as: id, words, column, value })),
+    remove: (id) => whenServed(() => calls.remove(id)),
     queue: {
       all: async () => (await correctionsQueue.all()).filter((each) => each.dataset === dataset),
       add: (correction) => correctionsQueue.add({ ...correction, dataset }),
       remove: correctionsQueue.remove,
     },
     newId,
-    onChange: () => forgetModel(dataset),
+    onChange: () => forgetModel(services, dataset),
     onProblem: ({ message, hint }) => showToast(`${message} ${hint}`),
   })
   addEventListener('online', () => void made.load())
-  known.set(dataset, made)
   return made
 }
 
+/** What words mean in questions about a dataset. It is kept with the server, and in this browser until it is there. */
+export const correctionsOf = onceFor((services: Services) => {
+  const known = new Map<string, Corrections>()
+  return (dataset: string): Corrections => {
+    const made = known.get(dataset) ?? create(services, dataset)
+    known.set(dataset, made)
+    return made
+  }
+})
+
 /** Keeps what a word means from now on, and says so. */
-export async function teach(dataset: string, correction: Correction, means: string): Promise<boolean> {
-  const corrections = correctionsOf(dataset)
+export async function teach(
+  services: Services,
+  dataset: string,
+  correction: Correction,
+  means: string,
+): Promise<boolean> {
+  const corrections = correctionsOf(services)(dataset)
   const kept = await corrections.add(correction)
   if (kept)
     showToast(`From now on, “${kept.words}” means ${means} here.`, {

@@ -3,8 +3,8 @@ import { useLocation } from 'preact-iso'
 import { useEffect, useState } from 'preact/hooks'
 import { fileFromText } from '../features/upload/pasted-file.ts'
 import { Icon } from '../ui/icon.tsx'
+import { useServices } from './services.ts'
 import { expectFiles, takeFiles, takeVersion } from './take-files.ts'
-import { datasetOf, isServed } from './workspace.ts'
 
 const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
 
@@ -35,6 +35,7 @@ function pastedFiles(event: ClipboardEvent): readonly File[] {
 
 /** Loads a file that is dropped anywhere or pasted; shows an overlay while dragging. */
 export function DropAnywhere() {
+  const services = useServices()
   const [over, setOver] = useState(false)
   const { path, route } = useLocation()
   useEffect(() => {
@@ -45,7 +46,7 @@ export function DropAnywhere() {
       if (!carriesFiles(event)) return
       event.preventDefault()
       setOver(true)
-      expectFiles()
+      expectFiles(services)
     })
     on('dragleave', (event) => event.relatedTarget === null && setOver(false))
     on('drop', (event) => {
@@ -53,14 +54,15 @@ export function DropAnywhere() {
       if (!carriesFiles(event)) return
       event.preventDefault()
       const [target, [first, ...more]] = [targetOf(event), filesOf(event.dataTransfer)]
-      if (target !== undefined && first) takeVersion(first, target)
-      void takeFiles(target === undefined && first ? [first, ...more] : more, route)
+      if (target !== undefined && first) takeVersion(services, first, target)
+      void takeFiles(services, target === undefined && first ? [first, ...more] : more, route)
     })
-    on('paste', (event) => void takeFiles(pastedFiles(event), route))
+    on('paste', (event) => void takeFiles(services, pastedFiles(event), route))
     return () => stop.abort()
   }, [path, route])
   if (!over) return null
   const id = /^\/data\/([^/]+)$/u.exec(path)?.[1] ?? ''
+  const { datasetOf, isServed } = services.workspace
   const dataset = isServed(id) ? datasetOf(id) : null
   return (
     <div class="drop-cover" data-aims={dataset ? '' : undefined}>

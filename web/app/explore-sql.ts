@@ -3,11 +3,10 @@ import { ok, type Result } from '#core/result.ts'
 import { readQuery } from '#core/sql/read/read-query.ts'
 import { viewOf } from '#core/sql/view.ts'
 import { addressOfQuestion } from './explore-address.ts'
-import { sqlTables } from './sql.ts'
+import type { SqlTable } from '../features/sql/tables-list.tsx'
 
 /** The Explore URL of an SQL statement, or why there is none. */
-export function exploreAddressOf(sql: string): Result<string> {
-  const list = sqlTables.value ?? []
+export function exploreAddressOf(list: readonly SqlTable[], sql: string): Result<string> {
   const unknown = list.find(({ table, columns }) => columns === null && sql.toLowerCase().includes(table))
   if (unknown) return fail('dataset/not-ready', { name: unknown.name })
   const tables = Object.fromEntries(list.map(({ id, table, columns }) => [id, viewOf(table, columns ?? [])]))

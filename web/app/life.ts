@@ -1,9 +1,9 @@
 import { catalog, datasets as datasetCalls, versions } from '../api.ts'
 import { createLife, type Life } from '../features/dataset/life.ts'
-import { takeDataset } from './workspace.ts'
+import type { Workspace } from './workspace.ts'
 
 /** API calls for the life cycle of one dataset. */
-export const lifeOf = (id: string): Life =>
+export const lifeOf = ({ takeDataset }: Workspace, id: string): Life =>
   createLife({
     versions: () => versions.list(id),
     restore: versions.restore,

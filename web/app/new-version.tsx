@@ -2,10 +2,12 @@ import { History } from 'lucide'
 import { useRef } from 'preact/hooks'
 import type { Dataset } from '../api.ts'
 import { Button } from '../ui/button.tsx'
+import { useServices } from './services.ts'
 import { takeVersion } from './take-files.ts'
 
 /** Uploads a file as the next version of a dataset. */
 export function NewVersion({ dataset }: { readonly dataset: Dataset }) {
+  const services = useServices()
   const input = useRef<HTMLInputElement>(null)
   return (
     <>
@@ -26,7 +28,7 @@ export function NewVersion({ dataset }: { readonly dataset: Dataset }) {
         onChange={({ currentTarget }) => {
           const [file] = currentTarget.files ?? []
           currentTarget.value = ''
-          if (file) takeVersion(file, dataset.id)
+          if (file) takeVersion(services, file, dataset.id)
         }}
       />
     </>

@@ -4,8 +4,9 @@ import type { PaletteCommand } from '../features/palette/model.ts'
 import { Palette } from '../features/palette/view.tsx'
 import { askAnywhere } from './ask-anywhere.ts'
 import { recentFirst } from './recent.ts'
+import { useServices } from './services.ts'
 import { readyDatasets } from './table-names.ts'
-import { dashboards, dashboardsApart, datasets } from './workspace.ts'
+import { dashboardsApart, type Workspace } from './workspace.ts'
 
 const screens = [
   { text: 'Home', icon: House, href: '/' },
@@ -17,7 +18,7 @@ const screens = [
 ] as const
 
 /** Palette entries: datasets by last use, dashboards, screens. */
-function commandsFor(route: (url: string) => void): readonly PaletteCommand[] {
+function commandsFor({ datasets, dashboards }: Workspace, route: (url: string) => void): readonly PaletteCommand[] {
   const known = recentFirst(datasets.value ?? [])
   return [
     ...known.map(({ id, name }) => ({
@@ -40,12 +41,14 @@ function commandsFor(route: (url: string) => void): readonly PaletteCommand[] {
 
 /** The command palette of this workspace. */
 export function WorkspacePalette({ onClose }: { readonly onClose: () => void }) {
+  const services = useServices()
+  const { workspace } = services
   const { route } = useLocation()
-  const canAsk = (readyDatasets.value ?? []).length > 0
+  const canAsk = (readyDatasets(workspace).value ?? []).length > 0
   return (
     <Palette
-      commands={commandsFor(route)}
-      onAsk={canAsk ? (question) => void askAnywhere(question, route) : null}
+      commands={commandsFor(workspace, route)}
+      onAsk={canAsk ? (question) => void askAnywhere(services, question, route) : null}
       onClose={onClose}
     />
   )

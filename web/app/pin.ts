@@ -7,7 +7,9 @@ import { localDataset } from '../local/local-datasets.ts'
 import type { Outcome } from '../transport.ts'
 import { showToast } from '../ui/toast-model.ts'
 import { dashboardClient } from './clients.ts'
-import { dashboards, loadDashboards, ownDashboard } from './workspace.ts'
+import { onceFor } from './once-for.ts'
+import type { Services } from './services.ts'
+import { ownDashboard } from './workspace.ts'
 
 /** Query, chart and title of a new tile. */
 export type NewTile = Pick<Tile, 'title' | 'query' | 'chart'>
@@ -18,9 +20,10 @@ function pinEdit(tiles: Dashboard['tiles'], asked: NewTile, id: string) {
   return { type: 'add-tile' as const, payload: { tile } }
 }
 
-async function findOrDesign(dataset: string): Promise<Outcome<string>> {
+async function findOrDesign({ workspace }: Services, dataset: string): Promise<Outcome<string>> {
+  const { dashboards, loadDashboards } = workspace
   const local = localDataset(dataset)
-  if (local?.board()?.document.value) return { ok: true, value: local.dashboard }
+  if (local?.localDashboard()?.document.value) return { ok: true, value: local.dashboard }
   const listed = ownDashboard(dashboards.value ?? [], dataset)
   if (listed) return { ok: true, value: listed.id }
   // The list may be stale, for example after a restore; check again before a second dashboard is created.
@@ -33,36 +36,44 @@ async function findOrDesign(dataset: string): Promise<Outcome<string>> {
   return { ok: true, value: made.value.id }
 }
 
-const finding = new Map<string, Promise<Outcome<string>>>()
+const findingOf = onceFor<Services, Map<string, Promise<Outcome<string>>>>(() => new Map())
 
 /** The dashboard of a dataset, designed if there is none; concurrent calls share one. */
-export function dashboardOf(dataset: string): Promise<Outcome<string>> {
-  const begun = finding.get(dataset) ?? findOrDesign(dataset).finally(() => finding.delete(dataset))
+export function dashboardOf(services: Services, dataset: string): Promise<Outcome<string>> {
+  const finding = findingOf(services)
+  const begun = finding.get(dataset) ?? findOrDesign(services, dataset).finally(() => finding.delete(dataset))
   finding.set(dataset, begun)
   return begun
 }
 
 type Pinned = { readonly id: string; readonly title: string }
 
-async function pin(dataset: string, asked: NewTile): Promise<Outcome<Pinned>> {
-  const id = await dashboardOf(dataset)
+async function pin(services: Services, dataset: string, asked: NewTile): Promise<Outcome<Pinned>> {
+  const id = await dashboardOf(services, dataset)
   if (!id.ok) return id
-  const record = await dashboardClient(id.value).get()
+  const record = await dashboardClient(services, id.value).get()
   if (!record.ok) return record
   const { version, title, tiles } = record.value.document
-  const saved = await dashboardClient(id.value).edit(version, [pinEdit(tiles, asked, crypto.randomUUID())])
+  const saved = await dashboardClient(services, id.value).edit(version, [pinEdit(tiles, asked, crypto.randomUUID())])
   return saved.ok ? { ok: true, value: { id: id.value, title } } : saved
 }
 
-let pinning: Promise<unknown> = Promise.resolve()
+/** The last pin; calls run in sequence. */
+const pinningOf = onceFor<Services, { last: Promise<unknown> }>(() => ({ last: Promise.resolve() }))
 
 /** Resolves when all pins are saved. */
-export const pinsSettled = (): Promise<unknown> => pinning
+export const pinsSettled = (services: Services): Promise<unknown> => pinningOf(services).last
 
 /** Adds a Query to its dataset's dashboard; calls run in sequence. */
-export async function pinTile(dataset: string, asked: NewTile, open: (url: string) => void): Promise<boolean> {
-  const mine = pinning.then(() => pin(dataset, asked))
-  pinning = mine.catch(() => null)
+export async function pinTile(
+  services: Services,
+  dataset: string,
+  asked: NewTile,
+  open: (url: string) => void,
+): Promise<boolean> {
+  const pinning = pinningOf(services)
+  const mine = pinning.last.then(() => pin(services, dataset, asked))
+  pinning.last = mine.catch(() => null)
   const pinned = await mine
   if (pinned.ok) {
     const { id, title } = pinned.value
@@ -73,7 +84,8 @@ export async function pinTile(dataset: string, asked: NewTile, open: (url: strin
 
 /** Like `pinTile`, for an answer. */
 export const pinAnswer = (
+  services: Services,
   dataset: string,
   { reading, chart }: WireAnswered,
   open: (url: string) => void,
-): Promise<boolean> => pinTile(dataset, { title: reading.title, query: reading.query, chart }, open)
+): Promise<boolean> => pinTile(services, dataset, { title: reading.title, query: reading.query, chart }, open)

@@ -3,7 +3,8 @@ import { receipts as calls } from '../api.ts'
 import type { ReceiptPorts } from '../features/ask/receipt-dialog.tsx'
 import type { Problem } from '../transport.ts'
 import { save } from '../features/explore/export/save.ts'
-import { isServed } from './workspace.ts'
+import { onceFor } from './once-for.ts'
+import type { Services } from './services.ts'
 
 const notServed: Problem = {
   code: 'receipt/not-yet',
@@ -18,9 +19,10 @@ async function sha256Of(text: string): Promise<string> {
 }
 
 /** Receipts, signed and verified by the server. */
-export const receiptPorts: ReceiptPorts = {
-  sign: (query) => (isServed(query.dataset) ? calls.sign(query) : Promise.resolve({ ok: false, error: notServed })),
+export const receiptPortsOf = onceFor(({ workspace }: Services): ReceiptPorts => ({
+  sign: (query) =>
+    workspace.isServed(query.dataset) ? calls.sign(query) : Promise.resolve({ ok: false, error: notServed }),
   verify: calls.verify,
   isOf: async (receipt, shown) => (await sha256Of(resultText(shown))) === receipt.result.hash,
   save: (title, text) => save(title, 'json', new Blob([text], { type: 'application/json' })),
-}
+}))

@@ -36,6 +36,6 @@ export function recentFirst<Listed extends { readonly id: string }>(
   list: readonly Listed[],
   opened: readonly string[] = read(),
 ): readonly Listed[] {
-  const place = (id: string): number => (opened.includes(id) ? opened.indexOf(id) : opened.length)
-  return list.toSorted((a, b) => place(a.id) - place(b.id))
+  const rankOf = (id: string): number => (opened.includes(id) ? opened.indexOf(id) : opened.length)
+  return list.toSorted((a, b) => rankOf(a.id) - rankOf(b.id))
 }

@@ -7,15 +7,8 @@ import {
 } from '../api.ts'
 import { localDatasetOfDashboard, localDataset } from '../local/local-datasets.ts'
 import { showToast } from '../ui/toast-model.ts'
-import {
-  dashboards,
-  datasets,
-  isOnServer,
-  loadDashboards,
-  showDashboard,
-  showDataset,
-  takeDataset,
-} from './workspace.ts'
+import type { Services } from './services.ts'
+import type { Workspace } from './workspace.ts'
 
 type Done = { readonly ok: boolean }
 
@@ -53,13 +46,13 @@ function removeNow({ text, hide, show, remove, restore }: Removal): void {
 }
 
 /** Discards a local dataset; returns a function that restores it. */
-function discardLocal(id: string): () => Promise<void> {
+function discardLocal(services: Services, id: string): () => Promise<void> {
   const local = localDataset(id)
-  const resume = local && import('./local.ts').then(({ discardForNow }) => discardForNow(local))
+  const resume = local && import('./local.ts').then(({ discardForNow }) => discardForNow(services, local))
   return async () => (await resume)?.()
 }
 
-async function restoreDataset(id: string): Promise<Done> {
+async function restoreDataset({ loadDashboards, takeDataset }: Workspace, id: string): Promise<Done> {
   const restored = await catalog.restoreDataset(id)
   if (!restored.ok) return restored
   await loadDashboards()
@@ -68,11 +61,13 @@ async function restoreDataset(id: string): Promise<Done> {
 }
 
 /** Deletes a dataset and its dashboards; offers undo for six seconds. */
-export function removeDataset(dataset: Dataset): void {
+export function removeDataset(services: Services, dataset: Dataset): void {
+  const { workspace } = services
+  const { datasets, dashboards, showDataset, showDashboard } = workspace
   const { id, name } = dataset
-  const served = isOnServer(id)
+  const served = workspace.isOnServer(id)
   const dashboardsOf = (dashboards.value ?? []).filter((entry) => entry.dataset === id)
-  const resumeLocal = discardLocal(id)
+  const resumeLocal = discardLocal(services, id)
   removeNow({
     text: `“${name}” and its dashboards were deleted.`,
     hide() {
@@ -85,7 +80,7 @@ export function removeDataset(dataset: Dataset): void {
     },
     remove: () => (served ? datasetCalls.remove(id) : Promise.resolve(done)),
     async restore() {
-      const restored = served ? await restoreDataset(id) : done
+      const restored = served ? await restoreDataset(workspace, id) : done
       await resumeLocal()
       return restored
     },
@@ -93,22 +88,22 @@ export function removeDataset(dataset: Dataset): void {
 }
 
 /** Deletes a dashboard; offers undo for six seconds. */
-export function removeDashboard(entry: DashboardSummary): void {
+export function removeDashboard({ dashboards, showDashboard }: Workspace, entry: DashboardSummary): void {
   const { id, title } = entry
   const heldHere = localDatasetOfDashboard(id)
-  const board = heldHere?.isServed.value === false ? heldHere.board() : null
+  const local = heldHere?.isServed.value === false ? heldHere.localDashboard() : null
   removeNow({
     text: `“${title}” was deleted.`,
     hide: () => void (dashboards.value = (dashboards.value ?? []).filter((each) => each.id !== id)),
     show: () => showDashboard(entry),
     remove() {
-      if (!board) return dashboardCalls.remove(id)
-      board.remove()
+      if (!local) return dashboardCalls.remove(id)
+      local.remove()
       return Promise.resolve(done)
     },
     restore() {
-      if (!board) return catalog.restoreDashboard(id)
-      board.restore()
+      if (!local) return catalog.restoreDashboard(id)
+      local.restore()
       return Promise.resolve(done)
     },
   })

@@ -5,36 +5,40 @@ import { useEffect, useState } from 'preact/hooks'
 import { Button } from '../ui/button.tsx'
 import { Toasts } from '../ui/toasts.tsx'
 import { DropAnywhere } from './drop-anywhere.tsx'
-import { mayHaveLocal } from '../local/local-datasets.ts'
+import { mayHaveLocal } from '../local/mark.ts'
 import { Pages } from './pages.tsx'
 import { PaletteKey } from './palette-key.tsx'
 import { signInAddress } from './return-address.ts'
-import { loadLimits } from './service.ts'
-import { sessionProblem, signInNeeded, startSession } from './session.ts'
+import { onceFor } from './once-for.ts'
+import { type Services, useServices } from './services.ts'
 import { Brand, Sidebar } from './sidebar.tsx'
 import { UploadTray } from './upload-tray.tsx'
 import { workOffline } from './work-offline.ts'
-import { followWorkspace, workspaceProblem } from './workspace.ts'
+import { followWorkspace } from './workspace.ts'
 import { FailureNotice } from '../ui/failure-notice.tsx'
 import './shell.css'
 
 const hereNow = (): string => `${location.pathname}${location.search}`
 
-let started = false
-
-function start(): void {
-  if (started) return
-  started = true
-  void startSession()
-  const loaded = followWorkspace()
-  void loadLimits()
-  workOffline()
-  if (mayHaveLocal()) void import('./local.ts').then(({ restore }) => restore(loaded)).catch(() => null)
+async function restoreLocal(services: Services, loaded: Promise<unknown>): Promise<void> {
+  const [{ restore }, { restoreCopies }] = await Promise.all([import('./local.ts'), import('./device-copies.ts')])
+  await Promise.all([restore(services, loaded), restoreCopies(services, loaded)])
 }
+
+/** Begins what a page in the shell needs, once. */
+const start = onceFor((services: Services) => {
+  const admitted = services.session.start()
+  // What is kept here is compared with the account, too.
+  const loaded = Promise.all([followWorkspace(services.workspace), admitted])
+  void services.limits.load()
+  workOffline()
+  if (mayHaveLocal()) void restoreLocal(services, loaded).catch(() => null)
+})
 
 /** Explains why nothing is shown: no session, or no response from the server. */
 function Trouble() {
-  const problem = sessionProblem.value ?? workspaceProblem.value
+  const { session, workspace } = useServices()
+  const problem = session.problem.value ?? workspace.problem.value
   if (!problem) return null
   return (
     <div class="page-trouble">
@@ -49,7 +53,9 @@ function Trouble() {
 
 /** The frame of every screen: sidebar, screen, uploads, toasts. */
 export function Shell() {
-  start()
+  const services = useServices()
+  start(services)
+  const { signInNeeded } = services.session
   const { path, route } = useLocation()
   const [menuOpen, setMenuOpen] = useState(false)
   useEffect(() => setMenuOpen(false), [path])

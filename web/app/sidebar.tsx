@@ -7,9 +7,10 @@ import { Icon } from '../ui/icon.tsx'
 import { Mark } from '../ui/mark.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { removeDashboard, removeDataset } from './removal.ts'
-import { account, chooseTheme } from './session.ts'
-import { themeChoice, type ThemeChoice } from './theme.ts'
-import { dashboards, dashboardsApart, datasets, ownDashboard } from './workspace.ts'
+import { useServices } from './services.ts'
+import { chooseTheme } from './session.ts'
+import type { ThemeChoice } from './theme.ts'
+import { dashboardsApart, ownDashboard } from './workspace.ts'
 
 /** Product name and home link. */
 export function Brand() {
@@ -32,6 +33,7 @@ function focusBeside(button: HTMLElement): void {
 }
 
 function DatasetLink({ dataset, current }: { readonly dataset: Dataset; readonly current: boolean }) {
+  const services = useServices()
   const { id, name, status, sample } = dataset
   return (
     <li class="nav-item">
@@ -56,7 +58,7 @@ function DatasetLink({ dataset, current }: { readonly dataset: Dataset; readonly
         icon={Trash2}
         label={`Delete ${name}`}
         onClick={(event) => {
-          removeDataset(dataset)
+          removeDataset(services, dataset)
           focusBeside(event.currentTarget)
         }}
       />
@@ -65,6 +67,7 @@ function DatasetLink({ dataset, current }: { readonly dataset: Dataset; readonly
 }
 
 function DashboardLink({ entry, current }: { readonly entry: DashboardSummary; readonly current: boolean }) {
+  const { workspace } = useServices()
   return (
     <li class="nav-item">
       <a class="nav-link" href={`/dashboards/${entry.id}`} aria-current={current ? 'page' : undefined}>
@@ -78,7 +81,7 @@ function DashboardLink({ entry, current }: { readonly entry: DashboardSummary; r
         icon={Trash2}
         label={`Delete ${entry.title}`}
         onClick={(event) => {
-          removeDashboard(entry)
+          removeDashboard(workspace, entry)
           focusBeside(event.currentTarget)
         }}
       />
@@ -95,6 +98,7 @@ function NavSkeleton() {
 }
 
 function DatasetList({ path }: { readonly path: string }) {
+  const { datasets, dashboards } = useServices().workspace
   if (!datasets.value) return <NavSkeleton />
   if (datasets.value.length === 0) return <p class="nav-empty">Files you load appear here.</p>
   const isCurrent = (id: string): boolean =>
@@ -109,6 +113,7 @@ function DatasetList({ path }: { readonly path: string }) {
 }
 
 function Dashboards({ path }: { readonly path: string }) {
+  const { datasets, dashboards } = useServices().workspace
   const apart = dashboardsApart(dashboards.value ?? [], datasets.value ?? [])
   if (apart.length === 0) return null
   return (
@@ -123,10 +128,15 @@ function Dashboards({ path }: { readonly path: string }) {
   )
 }
 
-type PlaceProps = { readonly href: string; readonly icon: typeof Sun; readonly text: string; readonly current: boolean }
+type ScreenLinkProps = {
+  readonly href: string
+  readonly icon: typeof Sun
+  readonly text: string
+  readonly current: boolean
+}
 
 /** A link to a screen that does not depend on a dataset. */
-function Place({ href, icon, text, current }: PlaceProps) {
+function ScreenLink({ href, icon, text, current }: ScreenLinkProps) {
   return (
     <a class="nav-link" href={href} aria-current={current ? 'page' : undefined}>
       <Icon icon={icon} />
@@ -142,6 +152,8 @@ const themes: readonly { readonly id: ThemeChoice; readonly icon: typeof Sun; re
 ]
 
 function ThemeSwitch() {
+  const { session } = useServices()
+  const chosen = session.theme.value
   return (
     <div class="theme-switch" role="group" aria-label="Theme">
       {themes.map(({ id, icon, text }) => (
@@ -151,8 +163,8 @@ function ThemeSwitch() {
           size="small"
           icon={icon}
           label={text}
-          aria-pressed={themeChoice.value === id}
-          onClick={() => void chooseTheme(id)}
+          aria-pressed={chosen === id}
+          onClick={() => void chooseTheme(session, id)}
         />
       ))}
     </div>
@@ -160,7 +172,7 @@ function ThemeSwitch() {
 }
 
 function Identity() {
-  const who = account.value
+  const who = useServices().session.account.value
   if (!who)
     return (
       <div class="guest-note" data-waiting="">
@@ -207,9 +219,9 @@ export function Sidebar({ open, onClose }: Props) {
           New dataset
         </a>
         <SearchBox search={catalog.search} onOpen={(dataset) => route(`/data/${dataset}`)} />
-        <div class="sidebar-places">
-          <Place href="/explore" icon={Compass} text="Explore" current={path.startsWith('/explore')} />
-          <Place href="/sql" icon={CodeXml} text="SQL" current={path === '/sql'} />
+        <div class="sidebar-screens">
+          <ScreenLink href="/explore" icon={Compass} text="Explore" current={path.startsWith('/explore')} />
+          <ScreenLink href="/sql" icon={CodeXml} text="SQL" current={path === '/sql'} />
         </div>
         <div class="sidebar-lists">
           <section>
@@ -221,7 +233,7 @@ export function Sidebar({ open, onClose }: Props) {
           <Dashboards path={path} />
         </div>
         <div class="sidebar-foot">
-          <Place href="/deleted" icon={Trash2} text="Recently deleted" current={path === '/deleted'} />
+          <ScreenLink href="/deleted" icon={Trash2} text="Recently deleted" current={path === '/deleted'} />
           <Identity />
           <ThemeSwitch />
         </div>

@@ -1,9 +1,8 @@
-import { effect, signal } from '@preact/signals'
+import { effect, type Signal, signal } from '@preact/signals'
 
 export type ThemeChoice = 'system' | 'light' | 'dark'
 
 const key = 'edgewise-theme'
-const dark = matchMedia('(prefers-color-scheme: dark)')
 
 function stored(): ThemeChoice {
   try {
@@ -14,21 +13,21 @@ function stored(): ThemeChoice {
   }
 }
 
-/** The chosen theme; applied at once and stored in this browser. */
-export const themeChoice = signal<ThemeChoice>(stored())
+/** The chosen theme, as this browser remembers it. */
+export const createThemeChoice = (): Signal<ThemeChoice> => signal<ThemeChoice>(stored())
 
-function show(): void {
-  const choice = themeChoice.value
-  document.documentElement.dataset['theme'] = choice === 'system' ? (dark.matches ? 'dark' : 'light') : choice
-}
-
-/** Applies the chosen or system theme to the page. Called once. */
-export function followTheme(): void {
+/** Applies the chosen or system theme to the page and stores the choice in this browser. Called once. */
+export function followTheme(choice: Signal<ThemeChoice>): void {
+  const dark = matchMedia('(prefers-color-scheme: dark)')
+  const show = (): void => {
+    const isDark = choice.value === 'system' ? dark.matches : choice.value === 'dark'
+    document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light'
+  }
   dark.addEventListener('change', show)
   effect(() => {
     show()
     try {
-      localStorage.setItem(key, themeChoice.value)
+      localStorage.setItem(key, choice.value)
     } catch {
       // Storage may be unavailable; the choice then lasts until the page closes.
     }

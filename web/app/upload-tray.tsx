@@ -9,12 +9,11 @@ import { localDataset } from '../local/local-datasets.ts'
 import { showToast } from '../ui/toast-model.ts'
 import { giveUp } from './give-up.ts'
 import { retryProcessing } from './retry-processing.ts'
-import { account } from './session.ts'
-import { uploads } from './uploads.ts'
-import { datasetOf, serverDatasets } from './workspace.ts'
+import { type Services, useServices } from './services.ts'
+import type { Workspace } from './workspace.ts'
 
 /** The dataset of an upload, with its new version if the current one stays in use. */
-function uploadedOf(id: string): Dataset | null {
+function uploadedOf({ datasetOf }: Workspace, id: string): Dataset | null {
   const dataset = datasetOf(id)
   if (!dataset?.next) return dataset
   const { status, progress, failure, rows } = dataset.next
@@ -23,25 +22,27 @@ function uploadedOf(id: string): Dataset | null {
 
 /** Uploads with actions: pause, cancel, retry, open. */
 export function Uploading({ shown }: { readonly shown: readonly Upload[] }) {
+  const services = useServices()
+  const { uploads, workspace } = services
   const { route } = useLocation()
   return (
     <UploadList
       shown={shown}
       uploads={uploads}
-      datasetOf={uploadedOf}
+      datasetOf={(id) => uploadedOf(workspace, id)}
       onOpen={(dataset) => route(`/data/${dataset}`)}
       onOpenOther={(upload, existing) => {
-        giveUp(upload)
+        giveUp(services, upload)
         route(`/data/${existing.id}`)
       }}
-      onRetryProcessing={(id) => void retryProcessing(id)}
-      onDismiss={giveUp}
+      onRetryProcessing={(id) => void retryProcessing(workspace, id)}
+      onDismiss={(upload) => giveUp(services, upload)}
     />
   )
 }
 
 /** True if the server has read the file and has the local changes. */
-function isDone({ file, state }: Upload): boolean {
+function isDone({ serverDatasets }: Workspace, { file, state }: Upload): boolean {
   const isServed = localDataset(file.dataset)?.isServed.value ?? true
   const known = serverDatasets.value.get(file.dataset)
   return (
@@ -53,18 +54,18 @@ function isDone({ file, state }: Upload): boolean {
 }
 
 /** Removes finished uploads, with a message if the user is elsewhere. The first page keeps them to be opened. */
-function useTidying(path: string, route: (url: string) => void): void {
+function useTidying({ session, uploads, workspace }: Services, path: string, route: (url: string) => void): void {
   useEffect(
     () =>
       effect(() => {
-        const done = uploads.uploads.value.find(isDone)
+        const done = uploads.uploads.value.find((upload) => isDone(workspace, upload))
         if (!done || path === '/') return
         const { dataset, name } = done.file
         queueMicrotask(() => {
           uploads.dismiss(done)
-          if (path === `/data/${dataset}` || account.value?.preferences.notifications === false) return
+          if (path === `/data/${dataset}` || session.account.value?.preferences.notifications === false) return
           const open = (): void => route(`/data/${dataset}`)
-          showToast(`“${datasetOf(dataset)?.name ?? name}” is ready.`, { text: 'Open', run: open })
+          showToast(`“${workspace.datasetOf(dataset)?.name ?? name}” is ready.`, { text: 'Open', run: open })
         })
       }),
     [path, route],
@@ -73,8 +74,10 @@ function useTidying(path: string, route: (url: string) => void): void {
 
 /** Uploads in the background; the first page and the dataset's page show their own. */
 export function UploadTray() {
+  const services = useServices()
+  const { uploads } = services
   const { path, route } = useLocation()
-  useTidying(path, route)
+  useTidying(services, path, route)
   const shown = uploads.uploads.value.filter(({ file }) => file.isVersion || path !== `/data/${file.dataset}`)
   if (path === '/' || shown.length === 0) return null
   return (

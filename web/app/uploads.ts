@@ -2,7 +2,7 @@ import { uploads as uploadCalls } from '../api.ts'
 import { hashFile } from '../engine/hash-file.ts'
 import { createUploads } from '../features/upload/model.ts'
 import { sendPart } from '../features/upload/send-part.ts'
-import { takeDataset } from './workspace.ts'
+import type { Workspace } from './workspace.ts'
 
 /** Milliseconds between retries while the browser reports a network but the server is unreachable. */
 const tryEvery = 5000
@@ -23,15 +23,17 @@ function online(signal: AbortSignal): Promise<void> {
 }
 
 /** This visit's uploads; they continue across screens. */
-export const uploads = createUploads({
-  begin: uploadCalls.begin,
-  stand: uploadCalls.stand,
-  complete: uploadCalls.complete,
-  cancel: uploadCalls.cancel,
-  sendPart,
-  hash: hashFile,
-  wait: (ms) => new Promise((done) => setTimeout(done, ms)),
-  online,
-  now: () => performance.now(),
-  onDataset: takeDataset,
-})
+export const createUploadsInto = ({ takeDataset }: Pick<Workspace, 'takeDataset'>) =>
+  createUploads({
+    begin: uploadCalls.begin,
+    stand: uploadCalls.stand,
+    complete: uploadCalls.complete,
+    cancel: uploadCalls.cancel,
+    sendPart,
+    hash: hashFile,
+    wait: (ms) => new Promise((done) => setTimeout(done, ms)),
+    online,
+    now: () => performance.now(),
+    onDataset: takeDataset,
+  })
+export type Uploads = ReturnType<typeof createUploadsInto>

@@ -5,49 +5,10 @@ import { createDashboardNews } from '../live/dashboard-news.ts'
 import { localDatasets, localDataset, removeLocal } from '../local/local-datasets.ts'
 import type { Problem } from '../transport.ts'
 
-const pollEvery = 1200
-/** Milliseconds between polls while the live socket is connected, to catch missed events. */
-const pollWhenLiveEvery = 6000
-
-/** The workspace's datasets as listed; null until loaded. */
-export const datasets = signal<readonly Dataset[] | null>(null)
-export const dashboards = signal<readonly DashboardSummary[] | null>(null)
-/** What others do to the dashboards on the screen. */
-export const dashboardNews = createDashboardNews()
-export const workspaceProblem = signal<Problem | null>(null)
-
 const moves = (status: Dataset['status']): boolean => status === 'pending' || status === 'processing'
 const isMoving = ({ status, next }: Dataset): boolean => moves(status) || (next !== null && moves(next.status))
 const newestFirst = (a: { createdAt: string }, b: { createdAt: string }): number =>
   b.createdAt.localeCompare(a.createdAt)
-
-/** The dataset on the first page: the workspace's sample, or else the newest ready one. */
-export const featured = computed(() => {
-  const ready = (datasets.value ?? []).filter(({ status }) => status === 'ready')
-  return ready.find((dataset) => dataset.sample) ?? ready[0] ?? null
-})
-
-/** False once it is known that there is nothing to show: an empty workspace, or no response. */
-export const hasFeatured = computed(
-  () => featured.value !== null || (datasets.value === null && workspaceProblem.value === null),
-)
-
-/** The server's last state of each dataset; a local dataset may be further along. */
-export const serverDatasets = signal<ReadonlyMap<string, Dataset>>(new Map())
-
-/** True if the server has this dataset. */
-export const isOnServer = (id: string): boolean => serverDatasets.value.has(id)
-
-const listedOf = (id: string): Dataset | null => datasets.value?.find((dataset) => dataset.id === id) ?? null
-
-/** The dataset of this id, in its last known state. */
-export const datasetOf = (id: string): Dataset | null => listedOf(id) ?? localDataset(id)?.dataset.value ?? null
-
-/** True if the dataset exists only in this browser, because the server lacks its changes. */
-export const isOnlyHere = (id: string): boolean => localDataset(id)?.isServed.value === false
-
-/** True if the server has read the dataset; only then it has versions and descriptions. */
-export const isServed = (id: string): boolean => isOnServer(id) && !isOnlyHere(id)
 
 const order = { pending: 0, processing: 1, failed: 2, ready: 2 } as const
 
@@ -55,26 +16,14 @@ const order = { pending: 0, processing: 1, failed: 2, ready: 2 } as const
 const isStale = ({ status, updatedAt }: Dataset, known: Dataset | null): boolean =>
   known !== null && (updatedAt < known.updatedAt || (known.status !== 'failed' && order[status] < order[known.status]))
 
-/** Shows a dataset in the lists. */
-export function showDataset(dataset: Dataset): void {
-  const others = (datasets.value ?? []).filter(({ id }) => id !== dataset.id)
-  datasets.value = [...others, dataset].sort(newestFirst)
-}
-
 /** True if the server has a newer version than the local one, or an edited model. */
 function isSuperseded({ id, status, processedAt, model }: Dataset): boolean {
   const servedAt = localDataset(id)?.servedAt.value ?? null
   return servedAt !== null && status === 'ready' && (processedAt !== servedAt || model > 0)
 }
 
-/** Applies a new or changed dataset from the server. */
-export function takeDataset(dataset: Dataset): void {
-  const { id } = dataset
-  if (isStale(dataset, serverDatasets.value.get(id) ?? null)) return
-  serverDatasets.value = new Map(serverDatasets.value).set(id, dataset)
-  if (isSuperseded(dataset)) removeLocal(id)
-  if (!isOnlyHere(id)) showDataset(dataset)
-}
+/** True if the dataset exists only in this browser, because the server lacks its changes. */
+export const isOnlyHere = (id: string): boolean => localDataset(id)?.isServed.value === false
 
 /** The first dashboard of a dataset, which its page shows. Lists are newest first. */
 export const ownDashboard = (list: readonly DashboardSummary[], dataset: string): DashboardSummary | null =>
@@ -93,11 +42,6 @@ export function dashboardsApart(
   return list.filter(({ id }) => !twins.has(id))
 }
 
-/** Shows a dashboard in the lists. */
-export function showDashboard(entry: DashboardSummary): void {
-  dashboards.value = [...(dashboards.value ?? []).filter(({ id }) => id !== entry.id), entry]
-}
-
 const without = <Entry extends { readonly id: string }>(list: readonly Entry[], more: readonly Entry[]): Entry[] =>
   list.filter(({ id }) => !more.some((entry) => entry.id === id))
 
@@ -113,70 +57,139 @@ function withLocalDashboards(list: readonly DashboardSummary[]): readonly Dashbo
   return [...list, ...without(own, list)]
 }
 
-/** Shows a dashboard's new title before the server lists it. */
-export function takeTitle(id: string, title: string): void {
-  dashboards.value = (dashboards.value ?? []).map((entry) => (entry.id === id ? { ...entry, title } : entry))
+/** What is known of a workspace. */
+function createLists() {
+  /** The workspace's datasets as listed; null until loaded. */
+  const datasets = signal<readonly Dataset[] | null>(null)
+  const dashboards = signal<readonly DashboardSummary[] | null>(null)
+  /** Why the lists could not be loaded. */
+  const problem = signal<Problem | null>(null)
+  /** The server's last state of each dataset; a local dataset may be further along. */
+  const serverDatasets = signal<ReadonlyMap<string, Dataset>>(new Map())
+  /** The dataset on the first page: the workspace's sample, or else the newest ready one. */
+  const featured = computed(() => {
+    const ready = (datasets.value ?? []).filter(({ status }) => status === 'ready')
+    return ready.find((dataset) => dataset.sample) ?? ready[0] ?? null
+  })
+  /** False once it is known that there is nothing to show: an empty workspace, or no response. */
+  const hasFeatured = computed(() => featured.value !== null || (datasets.value === null && problem.value === null))
+  /** True if the server has this dataset. */
+  const isOnServer = (id: string): boolean => serverDatasets.value.has(id)
+  return {
+    datasets,
+    dashboards,
+    problem,
+    serverDatasets,
+    featured,
+    hasFeatured,
+    isOnServer,
+    /** The dataset of this id, in its last known state. */
+    datasetOf: (id: string): Dataset | null =>
+      datasets.value?.find((dataset) => dataset.id === id) ?? localDataset(id)?.dataset.value ?? null,
+    /** True if the server has read the dataset; only then it has versions and descriptions. */
+    isServed: (id: string): boolean => isOnServer(id) && !isOnlyHere(id),
+  }
 }
 
-/** Applies the server's full list. */
-function takeAll(list: readonly Dataset[]): void {
-  serverDatasets.value = new Map(list.map((dataset) => [dataset.id, dataset]))
-  for (const dataset of list) if (isSuperseded(dataset)) removeLocal(dataset.id)
+/** The datasets and dashboards of a workspace, as the server and this browser have them. */
+export function createWorkspace() {
+  const lists = createLists()
+  const { datasets, dashboards, serverDatasets } = lists
+
+  /** Shows a dataset in the lists. */
+  function showDataset(dataset: Dataset): void {
+    const others = (datasets.value ?? []).filter(({ id }) => id !== dataset.id)
+    datasets.value = [...others, dataset].sort(newestFirst)
+  }
+
+  return {
+    ...lists,
+    /** What others do to the dashboards on the screen. */
+    dashboardNews: createDashboardNews(),
+    showDataset,
+    /** Applies a new or changed dataset from the server. */
+    takeDataset(dataset: Dataset): void {
+      const { id } = dataset
+      if (isStale(dataset, serverDatasets.value.get(id) ?? null)) return
+      serverDatasets.value = new Map(serverDatasets.value).set(id, dataset)
+      if (isSuperseded(dataset)) removeLocal(id)
+      if (!isOnlyHere(id)) showDataset(dataset)
+    },
+    /** Applies the server's full list. */
+    takeAll(list: readonly Dataset[]): void {
+      serverDatasets.value = new Map(list.map((dataset) => [dataset.id, dataset]))
+      for (const dataset of list) if (isSuperseded(dataset)) removeLocal(dataset.id)
+    },
+    /** Shows a dashboard in the lists. */
+    showDashboard: (entry: DashboardSummary): void =>
+      void (dashboards.value = [...(dashboards.value ?? []).filter(({ id }) => id !== entry.id), entry]),
+    /** Shows a dashboard's new title before the server lists it. */
+    takeTitle: (id: string, title: string): void =>
+      void (dashboards.value = (dashboards.value ?? []).map((entry) =>
+        entry.id === id ? { ...entry, title } : entry,
+      )),
+    /** A dataset that became ready may have brought dashboards. */
+    async loadDashboards(): Promise<void> {
+      const listed = await dashboardCalls.list()
+      if (listed.ok) dashboards.value = withLocalDashboards(listed.value)
+    },
+    /** Removes a dataset that the server no longer has. */
+    forget(id: string): void {
+      removeLocal(id)
+      const rest = new Map(serverDatasets.value)
+      rest.delete(id)
+      serverDatasets.value = rest
+      datasets.value = (datasets.value ?? []).filter((dataset) => dataset.id !== id)
+      dashboards.value = (dashboards.value ?? []).filter(({ dataset }) => dataset !== id)
+    },
+  }
 }
+export type Workspace = ReturnType<typeof createWorkspace>
 
 /** Reloads both lists. */
-async function loadWorkspace(): Promise<void> {
+async function loadWorkspace(workspace: Workspace): Promise<void> {
+  const { datasets, dashboards, problem } = workspace
   const [first, second] = await Promise.all([datasetCalls.list(), dashboardCalls.list()])
-  workspaceProblem.value = first.ok ? (second.ok ? null : second.error) : first.error
-  if (first.ok) takeAll(first.value)
+  problem.value = first.ok ? (second.ok ? null : second.error) : first.error
+  if (first.ok) workspace.takeAll(first.value)
   if (first.ok || localDatasets.value.size > 0)
     datasets.value = withLocal(first.ok ? first.value : (datasets.value ?? []))
   if (second.ok || localDatasets.value.size > 0)
     dashboards.value = withLocalDashboards(second.ok ? second.value : (dashboards.value ?? []))
 }
 
-/** A dataset that became ready may have brought dashboards. */
-export async function loadDashboards(): Promise<void> {
-  const listed = await dashboardCalls.list()
-  if (listed.ok) dashboards.value = withLocalDashboards(listed.value)
-}
-
-function forget(id: string): void {
-  removeLocal(id)
-  const rest = new Map(serverDatasets.value)
-  rest.delete(id)
-  serverDatasets.value = rest
-  datasets.value = (datasets.value ?? []).filter((dataset) => dataset.id !== id)
-  dashboards.value = (dashboards.value ?? []).filter(({ dataset }) => dataset !== id)
-}
-
-function hear(event: LiveEvent): void {
-  if (event.type === 'dataset-removed') return forget(event.id)
-  if (event.type === 'dashboard-changed') return dashboardNews.changed(event.id, event.version)
-  const { dataset } = event
-  const before = serverDatasets.value.get(dataset.id)
-  takeDataset(dataset)
-  if (dataset.status === 'ready' && before?.status !== 'ready') void loadDashboards()
-}
-
-const moving = (): readonly Dataset[] => [...serverDatasets.value.values()].filter(isMoving)
-
-async function poll(): Promise<void> {
-  for (const { id } of moving()) {
-    const answer = await datasetCalls.get(id)
-    if (answer.ok) hear({ type: 'dataset-changed', dataset: answer.value })
-  }
-}
+const pollEvery = 1200
+/** Milliseconds between polls while the live socket is connected, to catch missed events. */
+const pollWhenLiveEvery = 6000
 
 /**
  * Loads the workspace and keeps it current: by live events, and by polling while disconnected. Resolves when the
  * first load succeeded or failed.
  */
-export function followWorkspace(): Promise<void> {
+export function followWorkspace(workspace: Workspace): Promise<void> {
+  const { serverDatasets, dashboardNews, problem } = workspace
   let isLive = false
   let lastPoll = 0
-  addEventListener('online', () => void (workspaceProblem.value && loadWorkspace()))
-  const loaded = loadWorkspace()
+  const moving = (): readonly Dataset[] => [...serverDatasets.value.values()].filter(isMoving)
+
+  function hear(event: LiveEvent): void {
+    if (event.type === 'dataset-removed') return workspace.forget(event.id)
+    if (event.type === 'dashboard-changed') return dashboardNews.changed(event.id, event.version)
+    const { dataset } = event
+    const before = serverDatasets.value.get(dataset.id)
+    workspace.takeDataset(dataset)
+    if (dataset.status === 'ready' && before?.status !== 'ready') void workspace.loadDashboards()
+  }
+
+  async function poll(): Promise<void> {
+    for (const { id } of moving()) {
+      const answer = await datasetCalls.get(id)
+      if (answer.ok) hear({ type: 'dataset-changed', dataset: answer.value })
+    }
+  }
+
+  addEventListener('online', () => void (problem.value && loadWorkspace(workspace)))
+  const loaded = loadWorkspace(workspace)
   void loaded.then(async () => {
     // Not part of what the first page needs.
     const { openLive } = await import('../live/live.ts')

@@ -6,8 +6,8 @@ import type { EngineCalls, EngineReply, EngineRequest } from './messages.ts'
 import { callsTo } from './worker-calls.ts'
 
 export type LocalEngine = {
-  /** Loads the columns of these Queries of one dataset. True if it can answer them now. */
-  readonly warm: (dataset: string, queries: readonly Query[]) => Promise<boolean>
+  /** Opens the file of a dataset and loads the columns of these Queries. True if it can answer them now. */
+  readonly warm: (dataset: string, file: Blob | string, queries: readonly Query[]) => Promise<boolean>
   /** The result, or null if the API must answer. `signal` cancels it. */
   readonly run: (query: Query, signal?: AbortSignal) => Promise<Table | null>
 }
@@ -51,9 +51,7 @@ export function createLocalEngine(): LocalEngine & HeldEngine {
   }
 
   return {
-    async warm(dataset, queries) {
-      return (await call('warm', { dataset, url: `/api/v1/datasets/${dataset}/data.parquet`, queries })).ok
-    },
+    warm: async (dataset, file, queries) => (await call('warm', { dataset, file, queries })).ok,
     async run(query, signal) {
       const result = await call('run', { query }, signal)
       return result.ok ? result.value : null

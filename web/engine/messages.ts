@@ -7,9 +7,9 @@ import type { WireAnswer } from '#core/wire/answer.ts'
 
 /** Calls to the engine worker, with their replies. */
 export type EngineCalls = {
-  /** Opens a dataset's file at a URL and loads the columns these Queries need. */
+  /** Opens a dataset's file, local or at a URL, and loads the columns these Queries need. */
   readonly warm: {
-    readonly asks: { readonly dataset: string; readonly url: string; readonly queries: readonly Query[] }
+    readonly asks: { readonly dataset: string; readonly file: Blob | string; readonly queries: readonly Query[] }
     readonly gives: null
   }
   /** Opens a dataset from a local Parquet file. */

@@ -1,13 +1,11 @@
 import type { RowChoice, Stretch } from '#core/engine/rows/row-view.ts'
 
-/** Requests to the row listing worker. The page names the views. */
+/** Requests to the row listing worker of one file. The page names the views. */
 export type RowRequest =
   | {
       readonly kind: 'open'
       readonly view: number
       readonly url: string
-      /** The local file behind the URL, if any. */
-      readonly file: Blob | null
       readonly choice: RowChoice
     }
   | {
@@ -17,6 +15,8 @@ export type RowRequest =
       readonly to: number
       readonly columns: readonly string[]
     }
+  /** Reads the same bytes from this device from now on, in open views too. */
+  | { readonly kind: 'have'; readonly file: Blob }
   /** Closes a view and cancels its work. */
   | { readonly kind: 'close'; readonly view: number }
 

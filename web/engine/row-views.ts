@@ -1,4 +1,6 @@
 import type { RowChoice, Stretch } from '#core/engine/rows/row-view.ts'
+import type { Outcome, Problem } from '../transport.ts'
+import { addressOfRows } from './file-at.ts'
 import type { RowMessage, RowReply, RowRequest } from './row-messages.ts'
 
 /** Row listing in a web worker, from the first call until `end`. */
@@ -14,16 +16,32 @@ export type RowViews = {
     stretch: { readonly from: number; readonly to: number; readonly columns: readonly string[] },
   ) => Promise<Stretch | null>
   readonly close: (view: number) => void
+  /** Why the last call failed. */
+  readonly problem: () => Problem
   readonly end: () => void
+}
+
+/** Where the rows of a dataset are. */
+export type RowFiles = {
+  /** The file, where this browser has it from the start. */
+  readonly file: Blob | null
+  /** Its copy on this device, for when the server cannot be reached, or why it is never copied; null where it is not. */
+  readonly copy: () => Promise<Outcome<Blob> | null>
+}
+
+const unreachable: Problem = {
+  code: 'rows/unreachable',
+  status: 0,
+  message: 'The rows could not be fetched.',
+  hint: 'Check your connection, then try again; nothing was lost.',
 }
 
 const lost = (id: number): RowReply => ({ id, ok: false, reason: 'unreachable' })
 
-/** The rows of one dataset, from a local Parquet file or by range requests. */
-export function createRowViews(dataset: string, file: Blob | null): RowViews {
-  const url = `/api/v1/datasets/${dataset}/data.parquet`
+/** Messages to the row listing worker, matched by number. */
+function createLine() {
   const waiting = new Map<number, (reply: RowReply) => void>()
-  let [lastMessage, lastView] = [0, 0]
+  let last = 0
   let worker: Worker | null = null
 
   function loseAll(): void {
@@ -41,14 +59,47 @@ export function createRowViews(dataset: string, file: Blob | null): RowViews {
     return started
   }
 
-  function post(request: RowRequest): Promise<RowReply> {
-    worker ??= start()
-    const target = worker
-    const message: RowMessage = { ...request, id: ++lastMessage }
-    return new Promise((done) => {
-      waiting.set(message.id, done)
-      target.postMessage(message, [])
-    })
+  return {
+    post(request: RowRequest): Promise<RowReply> {
+      worker ??= start()
+      const target = worker
+      const message: RowMessage = { ...request, id: ++last }
+      return new Promise((done) => {
+        waiting.set(message.id, done)
+        target.postMessage(message, [])
+      })
+    },
+    end(): void {
+      worker?.terminate()
+      worker = null
+      loseAll()
+    },
+  }
+}
+
+/** The rows of one dataset: from a file here, else by range requests, else from its copy on this device. */
+export function createRowViews(dataset: string, { file, copy }: RowFiles): RowViews {
+  const url = addressOfRows(dataset)
+  const { post, end } = createLine()
+  let lastView = 0
+  let problem = unreachable
+  let turning: Promise<boolean> | null = null
+  if (file) void post({ kind: 'have', file })
+
+  /** True if the copy takes the place of the server. */
+  async function turnToCopy(): Promise<boolean> {
+    const found = await copy()
+    problem = found?.ok === false ? found.error : unreachable
+    if (found?.ok) void post({ kind: 'have', file: found.value })
+    else turning = null
+    return found?.ok ?? false
+  }
+
+  async function ask(request: RowRequest): Promise<RowReply> {
+    const reply = await post(request)
+    if (reply.ok || reply.reason === 'closed' || file) return reply
+    turning ??= turnToCopy()
+    return (await turning) ? post(request) : reply
   }
 
   return {
@@ -56,19 +107,16 @@ export function createRowViews(dataset: string, file: Blob | null): RowViews {
       const view = ++lastView
       const onAbort = (): void => void post({ kind: 'close', view })
       signal.addEventListener('abort', onAbort, { once: true })
-      const reply = await post({ kind: 'open', view, url, file, choice })
+      const reply = await ask({ kind: 'open', view, url, choice })
       signal.removeEventListener('abort', onAbort)
       return reply.ok && !signal.aborted ? { view, rows: reply.rows } : null
     },
     async read(view, stretch) {
-      const reply = await post({ kind: 'read', view, ...stretch })
+      const reply = await ask({ kind: 'read', view, ...stretch })
       return reply.ok ? reply.stretch : null
     },
     close: (view) => void post({ kind: 'close', view }),
-    end: () => {
-      worker?.terminate()
-      worker = null
-      loseAll()
-    },
+    problem: () => problem,
+    end,
   }
 }

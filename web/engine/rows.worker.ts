@@ -1,9 +1,11 @@
 import { openRowView, type RowView } from '#core/engine/rows/row-view.ts'
 import { Cancelled } from '#core/engine/scan.ts'
+import type { ByteSource } from '#core/table/byte-source.ts'
 import { parquetSource } from '#core/table/parquet-source.ts'
 import { cachingSource } from '#core/table/caching-source.ts'
 import type { Source } from '#core/table/source.ts'
-import { fileAt } from './file-at.ts'
+import { blobSource } from './blob-file.ts'
+import { remoteFile } from './remote-file.ts'
 import type { RowMessage, RowReply } from './row-messages.ts'
 
 /** Maximum bytes of cached columns: a million rows of twenty columns. */
@@ -11,40 +13,57 @@ const maxBytes = 192 * 1024 * 1024
 
 type Open = { readonly stop: AbortController; readonly view: Promise<RowView> }
 
-let known: { readonly url: string; readonly source: Promise<Source> } | null = null
+/** The file on this device; null while its bytes come from the server. */
+let here: ByteSource | null = null
+let known: Promise<Source> | null = null
 const views = new Map<number, Open>()
 
-async function openSource(url: string, file: Blob | null): Promise<Source> {
-  const opened = await parquetSource(await fileAt(file ?? url))
+async function bytesAt(url: string): Promise<ByteSource> {
+  if (here) return here
+  const there = await remoteFile(url)
+  return { byteLength: there.byteLength, slice: (start, end) => (here ?? there).slice(start, end) }
+}
+
+async function openSource(url: string): Promise<Source> {
+  const opened = await parquetSource(await bytesAt(url))
   if (!opened.ok) throw new Error(opened.error.message)
   return cachingSource(opened.value, maxBytes)
 }
 
-/** Keeps one file open. */
-function sourceAt(url: string, file: Blob | null): Promise<Source> {
-  if (known?.url === url) return known.source
-  const source = openSource(url, file)
-  known = { url, source }
-  source.catch(() => known?.source === source && (known = null))
+/** Keeps the file open. */
+function sourceAt(url: string): Promise<Source> {
+  if (known) return known
+  const source = openSource(url)
+  known = source
+  source.catch(() => known === source && (known = null))
   return source
 }
 
+const done = (id: number): RowReply => ({ id, ok: true, rows: 0, stretch: null })
+const closed = (id: number): RowReply => ({ id, ok: false, reason: 'closed' })
+
 async function answer(message: RowMessage): Promise<RowReply> {
   const { id } = message
-  if (message.kind === 'open') {
-    const stop = new AbortController()
-    const view = sourceAt(message.url, message.file).then((source) => openRowView(source, message.choice, stop.signal))
-    views.set(message.view, { stop, view })
-    return { id, ok: true, rows: (await view).rows, stretch: null }
+  switch (message.kind) {
+    case 'have':
+      here = blobSource(message.file)
+      return done(id)
+    case 'open': {
+      const stop = new AbortController()
+      const view = sourceAt(message.url).then((source) => openRowView(source, message.choice, stop.signal))
+      views.set(message.view, { stop, view })
+      return { id, ok: true, rows: (await view).rows, stretch: null }
+    }
+    case 'read': {
+      const view = await views.get(message.view)?.view
+      if (view === undefined) return closed(id)
+      return { id, ok: true, rows: view.rows, stretch: await view.read(message.from, message.to, message.columns) }
+    }
+    case 'close':
+      views.get(message.view)?.stop.abort()
+      views.delete(message.view)
+      return closed(id)
   }
-  const open = views.get(message.view)
-  if (message.kind === 'close') {
-    open?.stop.abort()
-    views.delete(message.view)
-  }
-  if (message.kind === 'close' || open === undefined) return { id, ok: false, reason: 'closed' }
-  const view = await open.view
-  return { id, ok: true, rows: view.rows, stretch: await view.read(message.from, message.to, message.columns) }
 }
 
 self.addEventListener('message', ({ data }: MessageEvent<RowMessage>) => {

@@ -7,6 +7,8 @@ type Ports = {
   /** Runs the Query on the server. */
   readonly remote: (query: Query, signal?: AbortSignal) => Promise<Outcome<Table>>
   readonly local: LocalEngine & Pick<HeldEngine, 'close'>
+  /** The rows of a dataset as Parquet: its copy on this device, else the address of its file. */
+  readonly fileOf: (dataset: string) => Promise<Blob | string>
   /** Resolves a Query; null if its model is unknown. */
   readonly resolve: (query: Query) => Promise<Query | null>
   /** The server's current version of a dataset; empty while unknown. */
@@ -22,7 +24,7 @@ type Warmth = 'cold' | 'warming' | 'warm' | 'never'
  * are loaded into a worker, which then answers without a request. The API answers what the worker cannot. A new
  * version evicts the columns of the old one and is loaded in turn.
  */
-export function createRunQuery({ remote, local, resolve, whenIdle, versionOf }: Ports) {
+export function createRunQuery({ remote, local, fileOf, resolve, whenIdle, versionOf }: Ports) {
   const warmth = new Map<string, Warmth>()
   const seen = new Map<string, Query[]>()
   /** The loaded version of each dataset. */
@@ -30,9 +32,11 @@ export function createRunQuery({ remote, local, resolve, whenIdle, versionOf }: 
 
   async function warm(dataset: string): Promise<void> {
     const version = versionOf(dataset)
+    const file = await fileOf(dataset)
     const resolved = await Promise.all((seen.get(dataset) ?? []).map(resolve))
     const isWarm = await local.warm(
       dataset,
+      file,
       resolved.filter((query) => query !== null),
     )
     seen.delete(dataset)

@@ -2,11 +2,11 @@ import { withCorrections } from '#core/ask/corrections/with-corrections.ts'
 import type { Reading } from '#core/ask/reading.ts'
 import type { Profile } from '#core/profile/profile.ts'
 import type { Query } from '#core/query/query.ts'
-import { prepareQuery } from '#core/query/prepare-query.ts'
 import type { Correction } from '#core/semantic/correction.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 import type { Table } from '#core/table/table.ts'
 import type { HeldEngine } from '../engine/local-engine.ts'
+import { prepareHere } from '../engine/prepare-here.ts'
 import type { ReadFile } from '../engine/read-file.ts'
 import type { WireAnswer } from '#core/wire/answer.ts'
 import type { Outcome, Problem } from '../transport.ts'
@@ -26,9 +26,11 @@ export type LocalAnswers = {
   readonly ask: (question: string, after: readonly Reading[]) => Promise<Outcome<WireAnswer>>
 }
 
+type Described = Pick<ReadFile, 'model' | 'profile'>
+
 type Local = {
   readonly dataset: string
-  readonly file: () => ReadFile | null
+  readonly file: () => Described | null
   /** Resolves once the engine has the rows. */
   readonly opened: () => Promise<unknown>
 }
@@ -39,12 +41,12 @@ type Means = {
   readonly corrections: (dataset: string) => Promise<readonly Correction[]>
 }
 
-/** Answers about a locally read file, once the engine has opened it. */
+/** Answers about rows in this browser, once the engine has opened them. */
 export function createLocalAnswers({ dataset, file, opened }: Local, { engine, corrections }: Means): LocalAnswers {
   /** The model that questions are read with. */
   const asking = async (model: SemanticModel): Promise<SemanticModel> =>
     withCorrections(model, await corrections(dataset))
-  async function withFile<Value>(act: (file: ReadFile) => Promise<Outcome<Value>>): Promise<Outcome<Value>> {
+  async function withFile<Value>(act: (file: Described) => Promise<Outcome<Value>>): Promise<Outcome<Value>> {
     const read = file()
     if (!read) return { ok: false, error: notRead }
     await opened()
@@ -52,7 +54,7 @@ export function createLocalAnswers({ dataset, file, opened }: Local, { engine, c
   }
   const query = (asked: Query, signal?: AbortSignal): Promise<Outcome<Table>> =>
     withFile(async ({ model }) => {
-      const valid = prepareQuery(asked, { model, fields: model.columns, now: Date.now() })
+      const valid = prepareHere(asked, model, Date.now())
       return valid.ok ? engine.answer(valid.value, signal) : valid
     })
   return {

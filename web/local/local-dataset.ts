@@ -40,7 +40,7 @@ export type LocalDataset = LocalAnswers & {
   readonly dashboard: string
   /** Its dashboard's entry in lists; null before it exists and after deletion. */
   readonly summary: ReadonlySignal<DashboardSummary | null>
-  readonly board: () => LocalDashboard | null
+  readonly localDashboard: () => LocalDashboard | null
   readonly rename: (name: string) => Promise<Outcome<Dataset>>
   /** Reads the file; resolves on success and on failure. */
   readonly read: () => Promise<void>
@@ -112,7 +112,7 @@ function createState(start: LocalStart, ports: LocalPorts) {
   const loadedAt = kept?.loadedAt ?? ports.now().toISOString()
   const fileRead = computed((): ReadFile | null => (reading.value.step === 'read' ? reading.value.file : null))
   const dashboard = kept?.dashboard ?? ports.newId()
-  const board = computed((): LocalDashboard | null => {
+  const localDashboard = computed((): LocalDashboard | null => {
     const read = fileRead.value
     if (!read) return null
     const document = kept?.read ? kept.document : read.document
@@ -133,11 +133,11 @@ function createState(start: LocalStart, ports: LocalPorts) {
     }
   })
   const summary = computed((): DashboardSummary | null => {
-    const document = board.value?.document.value
+    const document = localDashboard.value?.document.value
     if (!document) return null
     return { id: dashboard, dataset: id, title: document.title, tiles: document.tiles.length, updatedAt: loadedAt }
   })
-  return { reading, name, servedAt, loadedAt, fileRead, dashboard, board, dataset, summary }
+  return { reading, name, servedAt, loadedAt, fileRead, dashboard, localDashboard, dataset, summary }
 }
 
 /** Opens the rows in the engine once, as soon as there are some. */
@@ -194,7 +194,10 @@ const hasMoreParts = (read: ReadFile | null): boolean => (read?.profile.ingest.p
 /** Creates a local dataset from a file or from a record. */
 export function createLocalDataset(start: LocalStart, ports: LocalPorts): LocalDataset {
   const { id, fileName, size, lastModified, file, kept, choices = null } = start
-  const { reading, name, servedAt, loadedAt, fileRead, dashboard, board, dataset, summary } = createState(start, ports)
+  const { reading, name, servedAt, loadedAt, fileRead, dashboard, localDashboard, dataset, summary } = createState(
+    start,
+    ports,
+  )
   const { opened, close } = createOpening(start, fileRead, ports.engine)
   const isServed = computed(() => servedAt.value !== null)
   const isReading = computed(() => reading.value.step === 'reading')
@@ -216,7 +219,7 @@ export function createLocalDataset(start: LocalStart, ports: LocalPorts): LocalD
   async function handOver(served: Dataset): Promise<Outcome<null>> {
     const renamed = served.name === name.value ? null : await ports.rename(id, name.value)
     if (renamed && !renamed.ok) return renamed
-    const given = (await board.value?.handOver()) ?? { ok: true, value: null }
+    const given = (await localDashboard.value?.handOver()) ?? { ok: true, value: null }
     if (given.ok || !mayPass(given.error)) servedAt.value = served.processedAt ?? loadedAt
     return given
   }
@@ -225,7 +228,7 @@ export function createLocalDataset(start: LocalStart, ports: LocalPorts): LocalD
     if (!fileRead.value && !isReading.value) return null
     const owner = known ?? kept?.owner ?? null
     const about = { id, owner, name: name.value, fileName, size, lastModified, choices, loadedAt }
-    const document = board.value?.document.value ?? null
+    const document = localDashboard.value?.document.value ?? null
     const read = fileRead.value
     const keptFile = isServed.value && !hasMoreParts(read) ? null : file
     return { ...about, servedAt: servedAt.value, file: keptFile, read, dashboard, document }
@@ -239,7 +242,7 @@ export function createLocalDataset(start: LocalStart, ports: LocalPorts): LocalD
     servedAt,
     dashboard,
     summary,
-    board: () => board.value,
+    localDashboard: () => localDashboard.value,
     ...createLocalAnswers({ dataset: id, file: () => fileRead.value, opened }, ports),
     rename: createRenaming(start, { name, dataset, isServed }, ports),
     read,

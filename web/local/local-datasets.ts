@@ -18,14 +18,3 @@ export function removeLocal(id: string): void {
   rest.delete(id)
   localDatasets.value = rest
 }
-
-const mark = 'edgewise-local'
-
-/** True if an earlier visit left local datasets. */
-export function mayHaveLocal(): boolean {
-  try {
-    return localStorage.getItem(mark) !== null
-  } catch {
-    return false
-  }
-}

@@ -103,8 +103,8 @@ function Marks({ drawing, focus }: { readonly drawing: Drawing; readonly focus: 
       ))}
       {marks.map(({ shapes }, at) => (
         <g key={at} data-mark={at} data-focused={focus?.at === at ? '' : undefined}>
-          {shapes.map((shape, place) => (
-            <ShapeView key={place} shape={shape} />
+          {shapes.map((shape, at) => (
+            <ShapeView key={at} shape={shape} />
           ))}
         </g>
       ))}

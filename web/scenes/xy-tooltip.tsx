@@ -19,8 +19,8 @@ function anchorOf({ plot, host, focus }: Props): Point | null {
   const mark = marks.find(({ series }) => series === focus.series) ?? marks[0]
   if (!box) return null
   const band = plot.bandAt(focus.at)
-  const place = mark ?? (band && { x: band.left + band.width / 2, y: band.top + band.height / 2 })
-  return place && { x: box.left + place.x, y: box.top + place.y }
+  const point = mark ?? (band && { x: band.left + band.width / 2, y: band.top + band.height / 2 })
+  return point && { x: box.left + point.x, y: box.top + point.y }
 }
 
 /** The values of one category or position. */

@@ -1,6 +1,6 @@
+import { createMemoryCache } from '#core/memory-cache.ts'
 import type { ByteSource } from '#core/table/byte-source.ts'
 import { byteRange } from './byte-range.ts'
-import { createMemoryCache } from './memory-cache.ts'
 import { createObjectWriter, type ObjectWriter } from './object-writer.ts'
 
 export type StoredPart = { readonly number: number; readonly etag: string }
@@ -15,8 +15,8 @@ const isOf = (error: unknown, code: string): boolean => error instanceof Error &
 const readAhead = 4 * 1024 * 1024
 const megabyte = 1024 * 1024
 /** Cache of small byte ranges (footers and repeated columns); files never change. */
-const cached = createMemoryCache<ArrayBuffer>({ entry: 2 * megabyte, total: 16 * megabyte })
-const sizes = new Map<string, number>()
+const cached = createMemoryCache<string, ArrayBuffer>({ entry: 2 * megabyte, total: 16 * megabyte })
+const sizes = createMemoryCache<string, number>({ total: 1000 })
 
 async function readRange(bucket: R2Bucket, key: string, offset: number, length: number): Promise<ArrayBuffer> {
   const object = await bucket.get(key, { range: { offset, length } })
@@ -43,7 +43,6 @@ async function sizeOf(bucket: R2Bucket, key: string): Promise<number | null> {
   if (known !== undefined) return known
   const head = await bucket.head(key)
   if (!head) return null
-  if (sizes.size > 1000) sizes.clear()
   sizes.set(key, head.size)
   return head.size
 }

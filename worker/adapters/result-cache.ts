@@ -1,12 +1,12 @@
+import { createMemoryCache } from '#core/memory-cache.ts'
 import { readTable, type TableText, writeTable } from '#core/table/table-text.ts'
 import type { Table } from '#core/table/table.ts'
-import { createMemoryCache } from './memory-cache.ts'
 
 const address = (key: string): string => `https://results.edgewise.invalid/${key}`
 const megabyte = 1_000_000
 const largest = 4 * megabyte
 /** A table takes less memory than its text. */
-const held = createMemoryCache<Table>({ entry: megabyte / 8, total: 2 * megabyte })
+const held = createMemoryCache<string, Table>({ entry: megabyte / 8, total: 2 * megabyte })
 
 /**
  * Cached results, in memory and at the edge. Keys change with the data, the model and the Query, so entries are never

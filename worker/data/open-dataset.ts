@@ -2,6 +2,7 @@ import { modelFor } from '#core/access/model-for.ts'
 import type { Principal } from '#core/access/principal.ts'
 import { mayReadWhole } from '#core/access/visibility.ts'
 import { fail, type Failure } from '#core/errors.ts'
+import { createMemoryCache, type MemoryCache } from '#core/memory-cache.ts'
 import type { Profile } from '#core/profile/profile.ts'
 import { ok, type Result } from '#core/result.ts'
 import { generateModel } from '#core/semantic/generate-model.ts'
@@ -42,8 +43,9 @@ export type OpenDataset = ReadDataset & {
   readonly whole: SemanticModel
 }
 
+/** Profiles kept, and generated models of each. */
 const kept = 16
-const profiles = new Map<string, Profile>()
+const profiles = createMemoryCache<string, Profile>({ total: kept })
 
 /** Profiles are immutable, so the isolate caches the last few. */
 export async function profileIn(files: Files, folder: string): Promise<Profile> {
@@ -52,20 +54,18 @@ export async function profileIn(files: Files, folder: string): Promise<Profile> 
   const text = await files.text(folderFiles(folder).profile)
   if (text === null) throw new Error(`The profile in ${folder} is gone`)
   const profile = JSON.parse(text) as Profile
-  const [oldest] = profiles.keys()
-  if (profiles.size >= kept && oldest !== undefined) profiles.delete(oldest)
   profiles.set(folder, profile)
   return profile
 }
 
-const models = new WeakMap<Profile, Map<string, SemanticModel>>()
+const models = new WeakMap<Profile, MemoryCache<string, SemanticModel>>()
 
 function generatedOf({ id, name }: Dataset, profile: Profile): SemanticModel {
-  const known = models.get(profile) ?? new Map<string, SemanticModel>()
+  const known = models.get(profile) ?? createMemoryCache<string, SemanticModel>({ total: kept })
   models.set(profile, known)
   const key = `${id} ${name}`
   const model = known.get(key) ?? generateModel({ dataset: id, name }, profile)
-  if (known.size < kept) known.set(key, model)
+  known.set(key, model)
   return model
 }
 

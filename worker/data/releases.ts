@@ -1,9 +1,9 @@
 import { decideReleases } from '#core/access/disclosure/decide-releases.ts'
 import { type Decision, type Release, settled } from '#core/access/disclosure/release.ts'
 import { personColumn } from '#core/access/personal-columns.ts'
-import { joinedSource } from '#core/engine/joins/joined-source.ts'
 import { queryBudget } from '#core/engine/query-budget.ts'
 import { runPlain } from '#core/engine/run-query.ts'
+import { sourceOfQuery } from '#core/engine/typed-array-engine.ts'
 import { fail } from '#core/errors.ts'
 import { ok, type Result } from '#core/result.ts'
 import { parquetSource } from '#core/table/parquet-source.ts'
@@ -61,11 +61,9 @@ function opener(files: Files) {
   }
   return {
     file,
-    async release({ own, joined }: ReleaseFolders, { joins }: Release['query']): Promise<Result<Source>> {
-      const source = await file(own)
-      if (!source.ok) return source
-      const folders = new Map(Object.entries(joined))
-      return joinedSource(source.value, joins, async (id) => file(folders.get(id) ?? ''))
+    release({ own, joined }: ReleaseFolders, query: Release['query']): Promise<Result<Source>> {
+      const folders = new Map(Object.entries({ ...joined, [query.dataset]: own }))
+      return sourceOfQuery(query, async (id) => file(folders.get(id) ?? ''))
     },
   }
 }

@@ -5,7 +5,7 @@ import type { Config } from '../config.ts'
 export const giveTurn: Pause = () => scheduler.wait(0)
 
 /** A slot and the time it expires, because a cancelled request never releases its slot. */
-type Place = { readonly until: number }
+type Slot = { readonly until: number }
 
 const moment = 10
 
@@ -14,10 +14,10 @@ const moment = 10
  * cancelled request would never resolve.
  */
 export function createTurns(atOnce: number) {
-  const taken = new Set<Place>()
+  const taken = new Set<Slot>()
 
   function isFree(now: number): boolean {
-    for (const place of taken) if (place.until <= now) taken.delete(place)
+    for (const slot of taken) if (slot.until <= now) taken.delete(slot)
     return taken.size < atOnce
   }
 
@@ -28,12 +28,12 @@ export function createTurns(atOnce: number) {
       if (Date.now() >= lost) return null
       await scheduler.wait(moment)
     }
-    const place = { until: Date.now() + within }
-    taken.add(place)
+    const slot = { until: Date.now() + within }
+    taken.add(slot)
     try {
       return await work()
     } finally {
-      taken.delete(place)
+      taken.delete(slot)
     }
   }
 }

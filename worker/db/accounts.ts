@@ -1,5 +1,6 @@
 import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm'
 import type { Id } from '#core/ids.ts'
+import { createMemoryCache } from '#core/memory-cache.ts'
 import type { Database } from './database.ts'
 import { membership, session, user, workspace, type Preferences } from './schema.ts'
 import { thereIs, writeIf, type Written } from './write-if.ts'
@@ -18,7 +19,7 @@ type ProfileChange = {
 const hour = 3_600_000
 const mostTouched = 10_000
 /** When this isolate last recorded, or found recorded, that a workspace is in use. */
-const touched = new Map<Id<'workspace'>, number>()
+const touched = createMemoryCache<Id<'workspace'>, number>({ total: mostTouched })
 
 const workspacesIn = (db: Database) => ({
   /** The workspace of a user's last session; null if they are a member of none. */
@@ -41,7 +42,6 @@ const workspacesIn = (db: Database) => ({
       .update(workspace)
       .set({ lastActiveAt: now })
       .where(and(eq(workspace.id, id), lt(workspace.lastActiveAt, new Date(hourAgo))))
-    if (touched.size >= mostTouched) touched.clear()
     touched.set(id, now.getTime())
   },
 })

@@ -90,9 +90,21 @@ type AmountMention = MentionOf<'amount'>
 export const findAmounts = (words: readonly Word[], model: SemanticModel): readonly Mention[] =>
   withUnits(words, amountsIn(words, new Set(model.columns.map(unitOfColumn))))
 
+/** `half a million`, `a hundred`: a number that is all words. */
+function saidAt(words: readonly Word[], from: number): AmountMention | null {
+  const [first, second, third] = words.slice(from, from + 3).map(({ lower }) => lower)
+  const isHalf = first === 'half' && second === 'a'
+  const size = isHalf ? sizes.get(third ?? '') : first === 'a' ? sizes.get(second ?? '') : undefined
+  if (size === undefined || size < 10) return null
+  const meaning = { kind: 'amount' as const, value: isHalf ? size / 2 : size, isPercent: false }
+  return { from, to: from + (isHalf ? 3 : 2), meaning, score: 0.96 }
+}
+
 /** The numbers alone. */
 function amountsIn(words: readonly Word[], own: ReadonlySet<string | undefined>): readonly AmountMention[] {
   return words.flatMap((word, from): readonly AmountMention[] => {
+    const said = saidAt(words, from)
+    if (said !== null) return [said]
     const ordinal = ordinalOf(word)
     if (ordinal !== null)
       return [

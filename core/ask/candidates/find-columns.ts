@@ -4,6 +4,7 @@ import { isNotion } from '../askable.ts'
 import { lightVerbs } from '../fillers.ts'
 import { isLexical } from '../lexicon.ts'
 import type { Mention } from '../mention.ts'
+import { countNotions } from './count-notions.ts'
 import { isNear, isTypo, stem, type Word } from '../words.ts'
 
 type Name = { readonly column: SemanticColumn; readonly stems: readonly string[]; readonly weight: number }
@@ -88,17 +89,47 @@ function compareEnding(written: readonly string[], stems: readonly string[]): nu
   return written.length > 1 ? 0.82 : 0.55
 }
 
+/** `garage` of `garage type`: a word for a kind stands behind what it is a kind of. */
+const kindWords = new Set(['type', 'kind', 'category', 'class', 'style', 'group'].map(stem))
+/** A label of more words is a question or a sentence, in which small words name nothing. */
+const mostWordsOfName = 5
+/** What may be added to the name of moments: `open date` of `opened at`. */
+const timeWords = new Set(['date', 'time', 'day'].map(stem))
+
+/** Is every word one of the name's, with a slip of the hand where another is right, or one that may be added to it? */
+function areOfName(written: readonly string[], { column, stems }: Name, telling: readonly string[]): boolean {
+  const isFirm = written.some((word) => word.length > 2 && stems.includes(word))
+  const isMeant = (word: string, own: string): boolean =>
+    isSame(word, own) || (isFirm && !isLexical(word) && isNear(word, own))
+  const isAdded = (word: string): boolean => column.role === 'time' && timeWords.has(word)
+  return written.every((word) => stems.includes(word) || isAdded(word) || telling.some((own) => isMeant(word, own)))
+}
+
+/** Can so few of its words name the column? */
+function isPartOf(written: readonly string[], { column, stems }: Name): boolean {
+  const most = stems.length + Number(column.role === 'time')
+  const isNothing = stems.length > mostWordsOfName && written.every(isLexical)
+  return !isNotion(column) && stems.length > 1 && written.length < most && !isNothing
+}
+
+/** How much the words say that hold the head of the name, or do not. */
+function baseOf(head: string, hasHead: boolean): number {
+  if (hasHead) return 0.86
+  if (kindWords.has(head)) return 0.56
+  return vague.has(head) ? 0.4 : 0.66
+}
+
 /** Some of a name's words: the one that says what it is counts most. */
-function comparePart(written: readonly string[], { column, stems, weight }: Name): number {
-  if (isNotion(column) || stems.length < 2 || written.length >= stems.length) return 0
+function comparePart(written: readonly string[], name: Name): number {
+  const { stems, weight } = name
+  if (!isPartOf(written, name)) return 0
   const telling = stems.filter((word) => !vague.has(word))
   const said = written.filter((word) => !vague.has(word))
   if (said.length === 0) return weight < 1 ? 0 : compareEnding(written, stems)
-  if (!written.every((word) => stems.includes(word) || telling.some((own) => isSame(word, own)))) return 0
+  if (!areOfName(written, name, telling)) return 0
   const head = headOf(stems, telling)
   const hasHead = said.some((word) => isSame(word, head))
-  const base = hasHead ? 0.86 : vague.has(head) ? 0.4 : 0.66
-  const part = base + 0.1 * (said.length / Math.max(1, telling.length))
+  const part = baseOf(head, hasHead) + 0.1 * (said.length / Math.max(1, telling.length))
   return weight < 1 ? (hasHead ? part * weight * 0.93 : 0) : part
 }
 
@@ -110,7 +141,11 @@ function shared(meant: readonly Mention[]): readonly Mention[] {
   const isNamed = meant.some(({ score }) => score >= 0.99)
   const found = isNamed ? meant.filter(({ score }) => score >= 0.9) : meant
   return found.map((mention) => {
-    const rivals = found.filter((other) => other.score >= mention.score - 0.02).length
+    const rivals = countNotions(
+      found
+        .filter((other) => other.score >= mention.score - 0.02)
+        .flatMap(({ meaning }) => (meaning.kind === 'column' ? [meaning.column] : [])),
+    )
     const factor = mention.score >= 0.99 || rivals === 1 ? 1 : rivals === 2 ? 0.85 : 0.75
     return { ...mention, score: mention.score * factor }
   })

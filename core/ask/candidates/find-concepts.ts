@@ -16,6 +16,7 @@ const measured: readonly (readonly [says: string, named: string])[] = [
   ['long longer lasted lasting lasts duration', 'duration length time minute'],
   ['distance travelled traveled far mile kilometre', 'distance mileage'],
   ['cost costs costing price priced pay paid expensive', 'price cost fare amount'],
+  ['traded trades trading quoted closed closes', 'price close'],
   ['money', 'revenue sales amount total fare price income salary'],
   ['worth value valued amount spend spent', 'sales revenue amount total value price'],
 ]
@@ -98,6 +99,35 @@ const toldBy = (word: Word, from: number, model: SemanticModel): readonly Mentio
     ]
   })
 
+const persons = new Set(['people', 'person', 'persons', 'individuals'])
+const personColumns = [
+  'user',
+  'employee',
+  'customer',
+  'person',
+  'agent',
+  'caller',
+  'client',
+  'member',
+  'student',
+  'patient',
+  'name',
+]
+
+/** Is the column of such persons, and not of something that they have: `user`, `customer name`, not `employee title`. */
+const isOf = ({ label }: SemanticColumn, person: string): boolean =>
+  wordsOfName(label)
+    .map(singular)
+    .filter((word) => word === person || !['name', 'id', 'full'].includes(word))
+    .join(' ') === person
+
+/** `people`, where a column says who. */
+function whoOf({ lower }: Word, { columns }: SemanticModel): SemanticColumn | null {
+  if (!persons.has(lower)) return null
+  const texts = columns.filter(({ type, role }) => type === 'text' && (role === 'dimension' || role === 'id'))
+  return personColumns.flatMap((name) => texts.find((column) => isOf(column, name)) ?? [])[0] ?? null
+}
+
 const sold = new Set(['sell', 'sold', 'take', 'make', 'made', 'earn'])
 
 /** Verbs and adjectives that speak of a column by what it is about: `earn` of income, `left` of attrition. */
@@ -106,7 +136,7 @@ export function findConcepts(words: readonly Word[], model: SemanticModel): read
   return words.flatMap((word, from): readonly Mention[] => {
     if (word.isQuoted) return []
     const sales = isHowMuch && sold.has(word.lower) ? soldBy(model) : null
-    const column = measuredBy(word, model) ?? sales ?? keyOf(word, model)
+    const column = measuredBy(word, model) ?? sales ?? keyOf(word, model) ?? whoOf(word, model)
     const isPlural = singular(word.lower) !== word.lower
     const named: readonly Mention[] = column
       ? [{ from, to: from + 1, meaning: { kind: 'column', column, isPlural }, score: guess }]

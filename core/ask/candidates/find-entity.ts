@@ -18,11 +18,39 @@ const anything = new Set([
   'entries',
 ])
 const persons = new Set(
-  'person individual passenger respondent participant patient people employee worker staff colleague member workforce personnel headcount'.split(
+  'person ppl individual passenger respondent participant patient people employee worker staff colleague member workforce personnel headcount flyer flier traveller traveler adult guest folk voter shopper'.split(
     ' ',
   ),
 )
 const personal = new Set(['sex', 'gender', 'age', 'first name', 'last name', 'firstname', 'lastname'])
+/** Columns of which a table of persons has several. */
+const ofPersons = new Set([
+  'name',
+  'full name',
+  'email',
+  'phone',
+  'title',
+  'job title',
+  'employee title',
+  'manager',
+  'hire date',
+  'salary',
+  'user name',
+  'department',
+])
+const leastOfPersons = 4
+/** What tables often hold a row of each: acts, events, messages, papers and goods. */
+const records = new Set(
+  'claim expense request submission application invoice bill receipt payment order sale purchase transaction transfer deal lead opportunity contract policy account listing house home property apartment car vehicle trip ride journey flight booking reservation stay visit session event incident accident ticket case issue bug task project call email message review comment response answer submission inspection measurement reading sample test exam experiment delivery shipment parcel package rental loan asset device machine movie film show song album book game match race post article page click download job position vacancy goal objective milestone'.split(
+    ' ',
+  ),
+)
+/** What may stand before such a noun as part of it: `expense claims`, `price records`. */
+const compounds = new Set(
+  'expense sale sales price purchase support service insurance job help bank card film bike taxi cab home house property survey stock trip flight phone customer order payment asset data hardware software equipment car rental project'.split(
+    ' ',
+  ),
+)
 /** Words of a file’s name that say what it is of files, not what its rows are. */
 const aboutFiles = new Set(
   'sales sale data dataset sample public file table export report list log history record full final copy test train clean both'.split(
@@ -52,7 +80,10 @@ const byColumns: readonly (readonly [columns: RegExp, nouns: string])[] = [
   [/\bstudent|grade\b|gpa/i, 'student'],
   [/\bticket|priority|assignee/i, 'ticket issue case'],
   [/\bsession|page.?view|visitor/i, 'session visit'],
-  [/\bbedroom|sq.?ft|square feet|listing/i, 'house home property listing apartment'],
+  [
+    /\bbedroom|bathroom|basement|garage|sq.?ft|square feet|lot area|lot size|listing/i,
+    'house home property listing apartment',
+  ],
   [/\bincident|accident|crash/i, 'incident accident'],
   [/\b(director|imdb|box office)\b/i, 'movie film'],
   [/\bhorsepower|mpg|cylinders/i, 'car vehicle'],
@@ -88,6 +119,8 @@ type Nouns = {
   readonly own: ReadonlySet<string>
   readonly named: ReadonlySet<string>
   readonly told: ReadonlySet<string>
+  /** Does the data leave open what its rows are? */
+  readonly isOpen: boolean
   readonly hasPersons: boolean
   readonly hasUnits: boolean
 }
@@ -105,10 +138,13 @@ function nounsIn(model: SemanticModel): Nouns {
         .map(singular),
     ),
     told: nounsOf(model),
+    isOpen: model.entity === 'row',
     hasUnits: model.columns.some(({ label, synonyms }) =>
       [label, ...synonyms].some((name) => /\bunits?\b/i.test(name)),
     ),
-    hasPersons: model.columns.some(({ label }) => personal.has(label.toLowerCase())),
+    hasPersons:
+      model.columns.some(({ label }) => personal.has(label.toLowerCase())) ||
+      model.columns.filter(({ label }) => ofPersons.has(label.toLowerCase())).length >= leastOfPersons,
   }
 }
 
@@ -120,26 +156,42 @@ function surenessOf(one: string, nouns: Nouns): number {
   if (nouns.hasPersons && persons.has(one)) return 0.93
   if (anything.has(one) && !(one === 'unit' && nouns.hasUnits)) return 0.92
   if (isOfFile(nouns, one)) return 0.9
-  return nouns.told.has(one) ? 0.88 : 0
+  if (nouns.told.has(one)) return 0.88
+  return nouns.isOpen && records.has(one) ? 0.86 : 0
 }
 
 /** Does each row have an id of its own under that noun? Then no other column names the rows. */
 const hasIdOf = (one: string, { columns }: SemanticModel): boolean =>
   columns.some(({ name, role }) => role === 'id' && wordsOfName(name).includes(one))
 
+type Found = { readonly score: number; readonly to: number }
+
+const nothing: Found = { score: 0, to: 0 }
+
+/** The noun that starts at a word, of one word or of two: `claims`, `order lines`, `expense claims`. */
+function nounAt(words: readonly Word[], from: number, nouns: Nouns): Found {
+  const [first, second] = words.slice(from, from + 2)
+  if (first === undefined || first.isQuoted) return nothing
+  const next = singular(second?.lower ?? '')
+  if (ofLines.has(`${first.lower} ${next}`)) return { score: 0.95, to: from + 2 }
+  const score = surenessOf(singular(first.lower), nouns)
+  const isCompound = compounds.has(first.lower) && second !== undefined && surenessOf(next, nouns) > 0
+  return isCompound ? { score: 0.86, to: from + 2 } : { score, to: from + 1 }
+}
+
 /** Words for what a row is: the entity, its synonyms, `rows`; people where the columns speak of people; the noun of the file's name. */
 export function findEntity(words: readonly Word[], model: SemanticModel): readonly Mention[] {
   const nouns = nounsIn(model)
   const kinds = nameOfRows(model)
-  return words.flatMap(({ lower, isQuoted }, from): readonly Mention[] => {
-    if (isQuoted) return []
+  const ownNames = new Set(kinds ? [kinds.name, kinds.label, ...kinds.synonyms].map((name) => name.toLowerCase()) : [])
+  return words.flatMap(({ lower }, from): readonly Mention[] => {
     const one = singular(lower)
-    if (ofLines.has(`${lower} ${singular(words[from + 1]?.lower ?? '')}`))
-      return [{ from, to: from + 2, meaning: { kind: 'entity' }, score: 0.95 }]
-    const score = surenessOf(one, nouns)
+    // `tickers` are the column of that name, of which the rows hold several each.
+    if (ownNames.has(one)) return []
+    const { score, to } = nounAt(words, from, nouns)
     if (score === 0)
       return nouns.named.has(one) ? [{ from, to: from + 1, meaning: { kind: 'filler' }, score: 0.9 }] : []
     const names = (nouns.own.has(one) || isOfFile(nouns, one)) && !hasIdOf(one, model) ? kinds : undefined
-    return [{ from, to: from + 1, meaning: { kind: 'entity', ...(names ? { names } : {}) }, score }]
+    return [{ from, to, meaning: { kind: 'entity', ...(names ? { names } : {}) }, score }]
   })
 }

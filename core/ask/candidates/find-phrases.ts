@@ -20,13 +20,17 @@ const isDropped = (written: string, phrase: string): boolean =>
     (_, at) => at > 0 && at < phrase.length - 1 && phrase.slice(0, at) + phrase.slice(at + 1) === written,
   )
 
+/** Another form of the word, as `frequent` is of `frequency`: it differs in its ending, and is no slip. */
+const isOtherForm = (written: string, phrase: string): boolean =>
+  !phrase.startsWith(written) && phrase.startsWith(written.slice(0, -1))
+
 /** A slip in a word of the lexicon: `avgerage`, `histgram`. */
 function misspelt(word: Word, from: number): readonly Mention[] {
   if (word.lower.length < 4 || word.isQuoted || lexicon.has(word.lower)) return []
   const isShort = word.lower.length < 6
   const meant = isShort
     ? droppable.find((phrase) => isDropped(word.lower, phrase))
-    : singleWords.find((phrase) => isTypo(word.lower, phrase))
+    : singleWords.find((phrase) => isTypo(word.lower, phrase) && !isOtherForm(word.lower, phrase))
   return (lexicon.get(meant ?? '') ?? []).map((meaning) => ({ from, to: from + 1, meaning, score: 0.85 }))
 }
 

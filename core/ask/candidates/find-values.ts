@@ -3,6 +3,8 @@ import { wordsOfName } from '../../profile/name-words.ts'
 import { isLexical, lexicon } from '../lexicon.ts'
 import type { Mention } from '../mention.ts'
 import { isTypo, stem, wordsOf, type Word } from '../words.ts'
+import { countNotions } from './count-notions.ts'
+import { namesOfCodes } from './known-codes.ts'
 
 /** What people say for values that data writes otherwise. */
 const spoken: readonly (readonly string[])[] = [
@@ -52,17 +54,35 @@ const keyOf = (words: readonly Word[]): string => words.map(({ lower }) => lower
 const stemKeyOf = (words: readonly Word[]): string =>
   words.map((word) => (word.isQuoted ? word.lower : stem(word.lower))).join(' ')
 
+/** One letter stands for a word only where the column holds little else: `F` of a sex, not of a deck. */
+const mostLettered = 3
+
+/** What people say for a value instead of it. */
+function saidFor(
+  column: SemanticColumn,
+  value: string,
+  key: string,
+  codes: ReadonlyMap<string, readonly string[]>,
+): readonly string[] {
+  const sizes = /\bsize\b/i.test(column.label) ? (sizeNames.get(key) ?? []) : []
+  const isLettered = key.length === 1 && column.distinct > mostLettered
+  const spoken = isLettered ? [] : (spokenOf.get(key) ?? [])
+  return [...spoken, ...sizes, ...(codes.get(value) ?? [])].filter((other) => other.length > 1 && other !== key)
+}
+
 /** The keys under which one value may be written. */
-function entriesOf(column: SemanticColumn, value: string): readonly Value[] {
+function entriesOf(
+  column: SemanticColumn,
+  value: string,
+  codes: ReadonlyMap<string, readonly string[]>,
+): readonly Value[] {
   const words = wordsOf(value)
   const key = keyOf(words)
   if (key === '') return []
-  const sizes = /\bsize\b/i.test(column.label) ? (sizeNames.get(key) ?? []) : []
-  const said = [...(spokenOf.get(key) ?? []), ...sizes].filter((other) => other.length > 1)
   return [
     { column, value, key, score: 1 },
     { column, value, key: stemKeyOf(words), score: 0.92 },
-    ...said.map((other) => ({ column, value, key: other, score: 0.9 })),
+    ...saidFor(column, value, key, codes).map((other) => ({ column, value, key: other, score: 0.9 })),
   ]
 }
 
@@ -74,16 +94,23 @@ function indexOf(model: SemanticModel): ReadonlyMap<string, readonly Value[]> {
     if (known === undefined) index.set(entry.key, [entry])
     else if (!known.some(({ column, value }) => column === entry.column && value === entry.value)) known.push(entry)
   }
-  for (const column of model.columns)
-    for (const value of column.values) for (const entry of entriesOf(column, value)) add(entry)
+  for (const column of model.columns) {
+    const codes = namesOfCodes(column)
+    for (const value of column.values) for (const entry of entriesOf(column, value, codes)) add(entry)
+  }
   return index
 }
+
+/** Just so, or in small letters where these are no word of the language: `hr` of `HR`. */
+const isWrittenSo = (word: Word | undefined, value: string): boolean =>
+  word !== undefined &&
+  (word.text === value || (value.length === 2 && word.lower === value.toLowerCase() && !isLexical(word.lower)))
 
 /** One or two letters are a value only where they are written just so: `R`, `XL`. */
 const isTooShort = (written: readonly Word[], value: string): boolean =>
   value.length <= 2 &&
   (written[0]?.lower.length ?? 0) <= 2 &&
-  (written.length > 1 || written[0]?.text !== value || value === 'I' || value === 'A')
+  (written.length > 1 || !isWrittenSo(written[0], value) || value === 'I' || value === 'A')
 
 const isFillerOnly = (word: string): boolean => (lexicon.get(word) ?? []).every(({ kind }) => kind === 'filler')
 
@@ -91,7 +118,8 @@ const isFillerOnly = (word: string): boolean => (lexicon.get(word) ?? []).every(
 function isCommonWord(written: readonly Word[], value: string): boolean {
   const [word, ...others] = written
   if (word === undefined || others.length > 0 || !isLexical(word.lower)) return false
-  const isAsWritten = word.isQuoted || (word.text === value && /^\p{Lu}/u.test(value))
+  const isAsWritten =
+    word.isQuoted || (word.text === value && /^\p{Lu}/u.test(value)) || /^\p{Lu}{2,}$/u.test(word.text)
   return !isAsWritten && !(value.length > 4 && isFillerOnly(word.lower))
 }
 
@@ -121,7 +149,7 @@ function misspelt(index: ReadonlyMap<string, readonly Value[]>, word: Word): rea
 function toMentions(from: number, to: number, values: readonly Value[]): readonly Mention[] {
   const columns = new Map<SemanticColumn, Value[]>()
   for (const value of values) columns.set(value.column, [...(columns.get(value.column) ?? []), value])
-  const rivals = columns.size
+  const rivals = countNotions([...columns.keys()])
   return [...columns].map(([column, entries]) => ({
     from,
     to,

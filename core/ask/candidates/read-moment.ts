@@ -153,6 +153,27 @@ function half(words: readonly Word[], at: number, model: SemanticModel): Moment 
   return { from, to: startOfMonth(told.year, found.number * 6), text, next: told.next }
 }
 
+const weeks: ReadonlyMap<string, number> = new Map(
+  Object.entries({ first: 1, '1st': 1, second: 2, '2nd': 2, third: 3, '3rd': 3, fourth: 4, '4th': 4, last: 0 }),
+)
+
+/** The whole month that starts at a word, with its year or without. */
+function monthAt(words: readonly Word[], at: number, model: SemanticModel): Moment | null {
+  const month = named(words, at, model) ?? bare(words, at, model)
+  return month && month.to - month.from >= 28 * day ? month : null
+}
+
+/** `first week of March 2019`: its days 1 to 7; the last week is its last 7 days. */
+function weekOfMonth(words: readonly Word[], at: number, model: SemanticModel): Moment | null {
+  const [ordinal, unit, link] = words.slice(at, at + 3).map(({ lower }) => lower)
+  const number = weeks.get(ordinal ?? '')
+  if (number === undefined || unit !== 'week' || !joins.has(link ?? '')) return null
+  const month = monthAt(words, at + 3, model)
+  if (month === null) return null
+  const from = number === 0 ? month.to - 7 * day : month.from + (number - 1) * 7 * day
+  return { from, to: from + 7 * day, text: `the ${words[at]?.lower} week of ${month.text}`, next: month.next }
+}
+
 /** The year that follows, the one that a later of several has, or the only one of the data. */
 function yearAfter(
   words: readonly Word[],
@@ -217,6 +238,7 @@ export function moment(words: readonly Word[], at: number, model: SemanticModel)
     slashed(words[at], at) ??
     quarter(words, at, model) ??
     half(words, at, model) ??
+    weekOfMonth(words, at, model) ??
     named(words, at, model) ??
     decade(words[at], at) ??
     wholeYear(words, at, model) ??

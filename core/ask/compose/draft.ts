@@ -61,12 +61,15 @@ export type Draft = {
     | 'difference'
     | 'correlate'
     | 'outlier'
+    | 'amount'
   >
   sort: { readonly direction: Direction; readonly by: 'measure' | 'group'; readonly words: string } | null
   /** The words that each of the marks came from. */
   readonly markWords: Map<string, string>
   /** What the question calls a row, one of them; null where it does not say. */
   noun: RowNoun | null
+  /** What an adjective asks for, by words of columns' names: `how long` is of a duration. */
+  hints: readonly string[]
   /** Asked for and out of reach. */
   beyond: string | null
   /** Words that say by what something is ranked, of which the data has nothing. */
@@ -97,6 +100,7 @@ export const newDraft = (model: SemanticModel, words: readonly Word[], mentions:
   sort: null,
   markWords: new Map(),
   noun: null,
+  hints: [],
   beyond: null,
   unplaced: [],
   factor: 1,
@@ -147,6 +151,12 @@ const splitting = new Set<Kind>([
 /** `how many …` without `by`, `per` or `each` asks for one number. */
 export const asksHowMany = (draft: Draft): boolean =>
   draft.items.some(({ meaning }, at) => meaning.kind === 'count' && /^how many/i.test(wordsAt(draft, at))) &&
+  !draft.items.some(({ meaning }) => splitting.has(meaning.kind))
+
+/** `how much …` without `by`, `per` or `each` asks for one figure, too. */
+export const asksHowMuch = (draft: Draft): boolean =>
+  draft.items[0]?.meaning.kind === 'asks' &&
+  draft.items[0].meaning.word === 'howMuch' &&
   !draft.items.some(({ meaning }) => splitting.has(meaning.kind))
 
 /** Do numbers stand in it that can be compared? */

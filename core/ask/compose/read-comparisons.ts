@@ -59,8 +59,25 @@ function compared(draft: Draft, first: number, last: number, hints: readonly str
   const nearest = isOwned ? (after ?? before) : (before ?? after)
   if (nearest) return nearest
   const hinted = columnOfHints(draft.model, hints) ?? ageOf(draft, first, last)
-  return hinted ? { column: hinted, at: null } : earlier(draft, first)
+  return hinted ? { column: hinted, at: null } : (earlier(draft, first) ?? onlyMoney(draft, first, last))
 }
+
+/** `claims above 100k`: of amounts of money, where the data has one kind of them and the number is among them. */
+function onlyMoney(draft: Draft, first: number, last: number): Place | null {
+  const [column, ...others] = draft.model.columns.filter((each) => isMeasure(each) && each.format === 'currency')
+  const amounts = draft.items
+    .slice(first, last + 1)
+    .flatMap(({ meaning }) => (meaning.kind === 'amount' ? [meaning] : []))
+  const { range } = column ?? { range: null }
+  const isWithin = range != null && amounts.every(({ value }) => value >= range.min && value <= range.max)
+  if (column === undefined || others.length > 0 || !isWithin || !amounts.some(({ value }) => value >= leastMoney))
+    return null
+  assume(draft, 0.8)
+  return { column, at: null }
+}
+
+/** A smaller number without a unit may count anything. */
+const leastMoney = 100
 
 /** The nearest column of amounts that was named before. */
 function earlier(draft: Draft, first: number): Place | null {
@@ -150,6 +167,23 @@ function readBetween(draft: Draft, at: number): void {
   })
 }
 
+/** A number of so many digits that it is a code: `for 94107`, where one column holds such numbers. */
+const leastCode = 1000
+
+function codeOf(draft: Draft, at: number, { meaning }: MentionOf<'amount'>): Place | null {
+  const isLed = draft.items[at - 1]?.meaning.kind === 'in' && /^\d+$/.test(wordsAt(draft, at))
+  if (!isLed || meaning.value < leastCode) return null
+  const [column, ...others] = draft.model.columns.filter(
+    ({ type, role, range }) =>
+      type === 'integer' &&
+      (role === 'dimension' || role === 'id') &&
+      range != null &&
+      meaning.value >= range.min &&
+      meaning.value <= range.max,
+  )
+  return column && others.length === 0 ? { column, at } : null
+}
+
 /** `cylinders = 8`, `age is 30`, `class 1`, `4 cylinders`: a number that a column of numbers equals. */
 function readEqual(draft: Draft, at: number, item: MentionOf<'amount'>): void {
   const before = beyondKinds(draft, at, -1, ['is'])
@@ -157,7 +191,7 @@ function readEqual(draft: Draft, at: number, item: MentionOf<'amount'>): void {
   const places = [numericAt(draft, before), numericAt(draft, at + 1)]
   const isGroup = (place: Place | null): boolean =>
     place !== null && (place.column.role === 'dimension' || place.column.role === 'id' || place.column.role === 'time')
-  const place = isSaid && places[0] ? places[0] : places.find(isGroup)
+  const place = isSaid && places[0] ? places[0] : (places.find(isGroup) ?? codeOf(draft, at, item))
   if (!place || place.at === null || draft.items[place.at - 1]?.meaning.kind === 'per') return
   const { column } = place
   use(draft, at, place.at)

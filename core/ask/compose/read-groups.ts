@@ -78,6 +78,13 @@ function weighNoun(draft: Draft, at: number, next: number): void {
   if (averagesEach(draft, next)) draft.beyond ??= `an average per ${wordsAt(draft, next)}`
 }
 
+/** `in each of Florida, Georgia and Ohio`: the values that are kept are the groups. */
+function groupByValues(draft: Draft, at: number, isEach: boolean): void {
+  const item = draft.items[at]
+  if (!isEach || item?.meaning.kind !== 'value') return
+  addGroup(draft, item.meaning.column, { words: wordsAt(draft, at), isEach: true, isLed: true })
+}
+
 /** The columns after `by`, joined by `and` or commas. */
 function readPer(draft: Draft, at: number): void {
   use(draft, at)
@@ -86,11 +93,15 @@ function readPer(draft: Draft, at: number): void {
   let next = beyondKinds(draft, at, 1, ['of', 'in', 'distinct', 'entity', 'per', 'axis', 'count'])
   if (!takesCount(draft, at, next)) next = beyondKinds(draft, at, 1, ['of', 'in', 'distinct', 'entity', 'per', 'axis'])
   weighNoun(draft, at, next)
+  groupByValues(draft, next, isEach)
   let isTaken = takeColumn(draft, next, isEach) || takeGrain(draft, next)
   while (isTaken) {
     next = beyondKinds(draft, next, 1, ['and', 'per'])
-    const column = free(draft, next, 'column')
-    if (column && isMeasure(column.meaning.column)) return
+    const counted = free(draft, next, 'count') ? next + 1 : next
+    const column = free(draft, counted, 'column')
+    if (column && isMeasure(column.meaning.column) && counted === next) return
+    if (counted > next) use(draft, next)
+    next = counted
     isTaken = takeColumn(draft, next) || takeGrain(draft, next)
   }
 }

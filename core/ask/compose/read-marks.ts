@@ -42,6 +42,7 @@ function runAlong(draft: Draft, at: number, meaning: Extract<Meaning, { kind: 'g
   const isYearly = draft.along?.how === 'growth' && draft.along.to === 'previousYear'
   draft.along = { how: 'growth', to: isYearly ? 'previousYear' : meaning.to }
   if (meaning.grain !== null) draft.grain = meaning.grain
+  if (meaning.isAmount) draft.marks.add('amount')
 }
 
 /** Takes what colours the whole question: chart words, `over time`, `share of`, what is out of reach. */

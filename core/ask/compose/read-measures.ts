@@ -6,6 +6,7 @@ import type { Aggregate } from '../../semantic/vocabulary.ts'
 import type { DraftMeasure } from '../rules/piece.ts'
 import type { MentionOf } from '../mention.ts'
 import { addGroup, addMeasure } from './add-group.ts'
+import { columnOfHints } from './read-comparisons.ts'
 import { isNounOfRows, takeNoun } from './read-noun.ts'
 import {
   asksHowMany,
@@ -123,6 +124,12 @@ function asksCounts(draft: Draft, next: number, aggregate: Aggregate): boolean {
   return true
 }
 
+/** `average claim`, `average travel claim`: of what one row is worth. */
+function ofOneRow(draft: Draft, at: number, main: SemanticColumn): boolean {
+  const noun = beyondKinds(draft, at, 1, ['value', 'of'])
+  return draft.items[noun]?.meaning.kind === 'entity' && main.format === 'currency'
+}
+
 /** `total by region`, `what was the average`: the aggregate goes to the next measured number, or what the data is mainly about. */
 function aggregateLater(draft: Draft, at: number, aggregate: Aggregate): void {
   const isFree = (place: number): boolean => {
@@ -132,6 +139,7 @@ function aggregateLater(draft: Draft, at: number, aggregate: Aggregate): void {
   const later = [...draft.items.keys()].find((place) => isFree(place))
   const named = later === undefined ? undefined : free(draft, later, 'column')?.meaning.column
   const main = named ?? mainMeasure(draft)
+  if (draft.measures.some((each) => each.isSaid && each.aggregate === aggregate)) return undefined
   const known = draft.measures.findIndex(
     ({ column, isSaid }) => column !== null && !isSaid && column.aggregates.includes(aggregate),
   )
@@ -139,13 +147,15 @@ function aggregateLater(draft: Draft, at: number, aggregate: Aggregate): void {
   if (measure) draft.measures[known] = { ...measure, aggregate, isSaid: true }
   else if (main) {
     if (later !== undefined) use(draft, later)
-    assume(draft, named ? 0.9 : 0.5)
+    assume(draft, named || draft.hints.length > 0 ? 0.9 : ofOneRow(draft, at, main) ? 0.85 : 0.5)
     measureSaid(draft, main, aggregate, wordsAt(draft, at))
   } else assume(draft, 0.4)
 }
 
 /** What the data is mainly about: its first amount that may be added up, else its first measure. */
-export function mainMeasure({ model }: Draft): SemanticColumn | undefined {
+export function mainMeasure({ model, hints }: Draft): SemanticColumn | undefined {
+  const hinted = columnOfHints(model, hints)
+  if (hinted) return hinted
   const main = new Set(['revenue', 'sales', 'sale', 'turnover', 'amount', 'gross'])
   const weigh = ({ label }: SemanticColumn): number =>
     wordsOfName(label).length - (wordsOfName(label).some((word) => main.has(word)) ? 0.5 : 0)
@@ -160,7 +170,8 @@ export function mainMeasure({ model }: Draft): SemanticColumn | undefined {
 /** What is meant where no figure is named: how many there are of what is named, else what the data is mainly about. */
 export function impliedMeasure(draft: Draft): DraftMeasure {
   const isOfRows = draft.items.some(({ meaning }) => meaning.kind === 'entity')
-  const main = isOfRows ? undefined : mainMeasure(draft)
+  const isHinted = columnOfHints(draft.model, draft.hints) !== null
+  const main = isOfRows && !isHinted ? undefined : mainMeasure(draft)
   return main
     ? { column: main, aggregate: main.defaultAggregate, isSaid: false, words: '' }
     : { column: null, aggregate: 'count', isSaid: isOfRows, words: '' }
@@ -179,11 +190,8 @@ function countNoun(draft: Draft, at: number, place: number): void {
     use(draft, place + 1)
     return countRows(draft, at, place + 1)
   }
-  if (word === undefined || !isNounOfRows(word)) {
-    use(draft, place)
-    assume(draft, 0.72)
-    return countRows(draft, at)
-  }
+  // What is no noun stays unknown, and counts against the reading.
+  if (word === undefined || !isNounOfRows(word)) return countRows(draft, at)
   takeNoun(draft, place)
   countRows(draft, at, place)
 }
@@ -239,10 +247,22 @@ function readCount(draft: Draft, at: number): void {
       return countRows(draft, at, next)
     case 'unknown':
       return countNoun(draft, at, next)
+    case 'grain':
+      return countMoments(draft, at, next)
     default:
       countRows(draft, at)
       return spreadBeside(draft, at)
   }
+}
+
+/** `how many days`: rows where each is a day of its own, else how many different ones there are. */
+function countMoments(draft: Draft, at: number, place: number): void {
+  const time = draft.model.columns.find(({ name }) => name === draft.model.timeColumn)
+  const isDay = free(draft, place, 'grain')?.meaning.grain === 'day'
+  if (time?.type !== 'date' || !isDay || !wordsAt(draft, place).endsWith('s')) return countRows(draft, at)
+  use(draft, place)
+  if (time.distinct >= draft.model.rows * 0.98) return countRows(draft, at, place)
+  addMeasure(draft, time, { aggregate: 'distinct', isSaid: true, words: wordsAt(draft, at, place) })
 }
 
 /** `weight by count`, `running time and count`: the rows are counted along the measure. */

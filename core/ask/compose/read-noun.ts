@@ -53,7 +53,7 @@ export function takeOneNoun(draft: Draft, at: number): boolean {
   )
     return false
   use(draft, at)
-  assume(draft, 0.84)
+  assume(draft, 0.6)
   draft.noun = { one: singular(word.lower), words: word.text, isAssumed: true }
   return true
 }

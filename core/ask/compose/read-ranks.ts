@@ -86,10 +86,13 @@ function rankByHints(draft: Draft, at: number, hints: readonly string[]): void {
   addMeasure(draft, column, { aggregate: column.defaultAggregate, isSaid: false, words })
 }
 
-/** The moments that a rank in time is of: those named after it, else the dataset's own. */
-function timeAt(draft: Draft, next: number): SemanticColumn | undefined {
-  const named = free(draft, next, 'column')?.meaning.column
-  return named?.role === 'time' ? named : draft.model.columns.find(({ name }) => name === draft.model.timeColumn)
+/** The moments named after a rank, or after the rows that it is of: `last order date`, `when did the last trip end`. */
+function namedTime(draft: Draft, next: number): { readonly time: SemanticColumn; readonly at: number } | null {
+  for (const at of free(draft, next, 'entity') ? [next + 1] : [next]) {
+    const named = free(draft, at, 'column')?.meaning.column
+    if (named?.role === 'time') return { time: named, at }
+  }
+  return null
 }
 
 /** `last price`: the figure at one end of the time; false where no figure is named. */
@@ -113,7 +116,8 @@ function measuredAtEnd(
 /** `latest orders` are rows in order of time; `latest product` is that of the last row. */
 function rankRowsByTime(draft: Draft, next: number): void {
   const named = free(draft, next, 'column')
-  if (!named) return free(draft, next, 'entity') ? undefined : assume(draft, 0.45)
+  const asksWhen = draft.items.some(({ meaning }) => meaning.kind === 'asks' && meaning.word === 'when')
+  if (!named) return asksWhen || free(draft, next, 'entity') ? undefined : assume(draft, 0.45)
   const { column, isPlural } = named.meaning
   use(draft, next)
   addGroup(draft, column, { words: wordsAt(draft, next), isSubject: true, isPlural })
@@ -123,13 +127,14 @@ function rankRowsByTime(draft: Draft, next: number): void {
 /** `latest order date` is the last moment; `first 10 rows` and `latest orders` are rows in order of time. */
 function rankTime(draft: Draft, at: number, item: Rank): void {
   const next = beyondKinds(draft, at, 1, ['of'])
-  const time = timeAt(draft, next)
-  if (time === undefined) return assume(draft, 0.4)
+  const named = namedTime(draft, next)
   const aggregate = item.meaning.direction === 'descending' ? 'max' : 'min'
-  if (free(draft, next, 'column')?.meaning.column === time) {
-    use(draft, next)
-    return addMeasure(draft, time, { aggregate, isSaid: true, words: wordsAt(draft, at, next) })
+  if (named) {
+    use(draft, next, named.at)
+    return addMeasure(draft, named.time, { aggregate, isSaid: true, words: wordsAt(draft, at, named.at) })
   }
+  const time = draft.model.columns.find(({ name }) => name === draft.model.timeColumn)
+  if (time === undefined) return assume(draft, 0.4)
   if (measuredAtEnd(draft, at, { next, time })) return undefined
   addMeasure(draft, time, { aggregate, isSaid: false, words: wordsAt(draft, at) })
   return rankRowsByTime(draft, next)
@@ -157,6 +162,7 @@ function rankNamed(draft: Draft, at: number, { column, isPlural }: MentionOf<'co
 function rankEntity(draft: Draft, at: number, place: number): void {
   const names = free(draft, place, 'entity')?.meaning.names
   use(draft, place)
+  if (draft.hints.length > 0) return undefined
   if (names && !isRowRanked(draft)) return rankColumn(draft, place, names, isPluralAt(draft, place))
   if (hasSubject(draft) || standsAfterOwner(draft, at))
     return addMeasure(draft, null, { aggregate: 'count', isSaid: true, words: wordsAt(draft, at, place) })
@@ -216,6 +222,8 @@ function readRankedRows(draft: Draft, next: number): void {
   }
   if (hasSubject(draft) || !(free(draft, next, 'entity') || takeOneNoun(draft, next))) return undefined
   use(draft, next)
+  // `How long was the longest trip` asks for the figure, not for the trip.
+  if (draft.hints.length > 0) return undefined
   draft.marks.add('list')
   return undefined
 }
@@ -239,6 +247,19 @@ function readRank(draft: Draft, at: number, item: Rank): void {
     return readRanked(draft, last)
   }
   readTarget(draft, last)
+}
+
+/** `hit the highest price`, `the highest price ever`: what was reached once, not on average. */
+const isOnce = ({ rank, words }: Draft): boolean =>
+  /^(hit|reach|record|post|peak)/i.test(rank?.words ?? '') || words.some(({ lower }) => lower === 'ever')
+
+function takeExtreme(draft: Draft): void {
+  if (!isOnce(draft)) return
+  const at = draft.measures.findIndex(({ column, isSaid }) => column !== null && isMeasure(column) && !isSaid)
+  const measure = draft.measures[at]
+  if (measure === undefined || draft.rank === null) return
+  const aggregate = draft.rank.direction === 'descending' ? ('max' as const) : ('min' as const)
+  draft.measures[at] = { ...measure, aggregate, isSaid: true }
 }
 
 /** `10 highest paid`: a number right before the rank is how many. */
@@ -266,5 +287,6 @@ export function readRanks(draft: Draft): void {
     if (!item) continue
     if (draft.rank !== null) return assume(draft, 0.5)
     readRank(draft, at, item)
+    takeExtreme(draft)
   }
 }

@@ -2,7 +2,7 @@ import type { SemanticColumn } from '../../semantic/semantic-model.ts'
 import { lexicon } from '../lexicon.ts'
 import type { Kind } from '../mention.ts'
 import { addGroup, addMeasure } from './add-group.ts'
-import { asksHowMany, assume, free, isMeasure, use, wordsAt, type Draft } from './draft.ts'
+import { asksHowMany, asksHowMuch, assume, free, isMeasure, use, wordsAt, type Draft } from './draft.ts'
 
 /** `total fare` where a column is called `total`: rather the total of the next column than both. */
 function isRatherAggregate(draft: Draft, at: number): boolean {
@@ -23,6 +23,13 @@ function measureNamed(draft: Draft, column: SemanticColumn, words: string): void
 /** `corporate customers`: whom a value speaks of, where something else is measured. */
 function isNounOfValue(draft: Draft, at: number, column: SemanticColumn): boolean {
   const before = draft.items[at - 1]?.meaning
+  // `Human Resources department`: the column that is named has the value, too, and is meant.
+  if (
+    before?.kind === 'value' &&
+    before.column !== column &&
+    before.values.some((value) => column.values.includes(String(value)))
+  )
+    assume(draft, 0.6)
   const isTold = before?.kind === 'value' && before.column !== column
   return isTold && !isMeasure(column) && draft.measures.length > 0
 }
@@ -40,10 +47,14 @@ export function readRest(draft: Draft): void {
     if (isCompared) continue
     if (item.meaning.isEvent || isNounOfValue(draft, at, column)) continue
     if (isMeasure(column)) measureNamed(draft, column, words)
-    else if (asksHowMany(draft)) assume(draft, 0.75)
+    else if (isAsideOfOne(draft, column, isPlural)) assume(draft, 0.8)
     else addGroup(draft, column, { words, isPlural })
   }
 }
+
+/** `how much have we sold to customers in Paris` asks for one figure, and cuts it by no customer. */
+const isAsideOfOne = (draft: Draft, { role }: SemanticColumn, isPlural: boolean): boolean =>
+  asksHowMany(draft) || (asksHowMuch(draft) && role === 'id' && isPlural)
 
 /** `sales over 500 by category`: a number that was only compared is also what is measured by group. */
 export function measureCompared(draft: Draft): void {

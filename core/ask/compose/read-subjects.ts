@@ -1,6 +1,7 @@
 import { wordsOfName } from '../../profile/name-words.ts'
 import type { SemanticColumn, SemanticModel } from '../../semantic/semantic-model.ts'
 import { addGroup } from './add-group.ts'
+import { columnOfHints } from './read-comparisons.ts'
 import { groupByGrain } from './group-by-grain.ts'
 import { assume, beyondKinds, free, isMeasure, isMoment, use, wordsAt, type Draft } from './draft.ts'
 
@@ -52,6 +53,13 @@ function readImplied(draft: Draft, at: number, word: 'who' | 'where' | 'when'): 
   })
 }
 
+/** `on what date`, `which day`: one day, not the stretch that is readable. */
+function asksDay(draft: Draft, at: number): boolean {
+  const item = free(draft, at, 'column')
+  const isDay = /\b(date|day)$/i.test(wordsAt(draft, at))
+  return item !== null && isMoment(item.meaning.column) && isDay
+}
+
 function readNamed(draft: Draft, at: number): void {
   const next = beyondKinds(draft, at, 1, ['distinct'])
   const column = free(draft, next, 'column')
@@ -61,11 +69,13 @@ function readNamed(draft: Draft, at: number): void {
     return addGroup(draft, names, { words: wordsAt(draft, next), isSubject: true })
   }
   if (column && !isMeasure(column.meaning.column)) {
+    const day = asksDay(draft, next) ? { grain: 'day' as const } : {}
     use(draft, next)
     addGroup(draft, column.meaning.column, {
       words: wordsAt(draft, next),
       isSubject: true,
       isPlural: column.meaning.isPlural,
+      ...day,
     })
     if (next > at + 1) use(draft, at + 1)
   }
@@ -77,13 +87,23 @@ const isAsked = (draft: Draft, at: number): boolean =>
     .slice(0, at)
     .every(({ meaning }) => meaning.kind === 'in' || meaning.kind === 'and' || meaning.kind === 'of')
 
+/** `how long`: of what the adjective says, where the data has it. */
+function readHints(draft: Draft, at: number, hints: readonly string[]): void {
+  if (columnOfHints(draft.model, hints) !== null) draft.hints = hints
+  else {
+    draft.unplaced.push(wordsAt(draft, at))
+    assume(draft, 0.35)
+  }
+}
+
 /** Takes what is asked after: `which region`, `who`, `where`, `when`. */
 export function readSubjects(draft: Draft): void {
   for (const at of draft.items.keys()) {
     const item = free(draft, at, 'asks')
     if (!item) continue
     use(draft, at)
-    const { word } = item.meaning
+    const { word, of } = item.meaning
+    if (of) readHints(draft, at, of)
     const grain = free(draft, at + 1, 'grain')
     if (grain) groupByGrain(draft, at + 1, grain.meaning.grain)
     else if (word === 'which' || word === 'what') readNamed(draft, at)

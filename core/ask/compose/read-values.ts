@@ -50,11 +50,15 @@ function useOwnName(draft: Draft, at: number, column: SemanticColumn): boolean {
   return isPlural
 }
 
+/** `only Canada` says no more than the value. */
+const onlyBefore = (draft: Draft, at: number): readonly number[] =>
+  free(draft, at - 1, 'compare')?.meaning.comparison === 'equal' ? [at - 1] : []
+
 function addValue(draft: Draft, found: Named[], at: number, item: MentionOf<'value'>): void {
   const { column, values } = item.meaning
   const isPlural = useOwnName(draft, at, column)
   const notAt = negation(draft, at)
-  use(draft, at, ...(notAt === null ? [] : [notAt]))
+  use(draft, at, ...onlyBefore(draft, at), ...(notAt === null ? [] : [notAt]))
   const last = found.at(-1)
   const between = last ? draft.items.slice(last.to + 1, at).map(({ meaning }) => meaning.kind) : []
   const isJoined = between.every((kind) => kind === 'and' || kind === 'or' || kind === 'in' || kind === 'versus')
@@ -88,6 +92,10 @@ function addNamed(draft: Draft, { column, values, isNot, from, to, isPlural }: N
   draft.groups.push({ column, grain: null, bins: null, words, isSubject: false, isPlural: false })
 }
 
+/** `gap between women and men`: what is set against each other is of one column, and hardly of two. */
+const areSplit = ({ marks }: Draft, found: readonly Named[]): boolean =>
+  marks.has('difference') && found.some(({ column }, at) => at > 0 && column !== found[at - 1]?.column)
+
 /** Takes cell values as filters; several of one column are alternatives. */
 export function readValues(draft: Draft): void {
   const found: Named[] = []
@@ -95,8 +103,9 @@ export function readValues(draft: Draft): void {
     const item = free(draft, at, 'value')
     if (item) addValue(draft, found, at, item)
   }
+  if (areSplit(draft, found)) assume(draft, 0.6)
   for (const named of found) addNamed(draft, named)
-  if (found.length > 3) assume(draft, 0.8)
+  if (found.length > 4) assume(draft, 0.9)
 }
 
 /** Takes `missing email`, `no age` as filters on cells without a value. */

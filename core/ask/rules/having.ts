@@ -13,12 +13,16 @@ const isOp = (op: string): op is Op => op in says
 
 type Subject = { readonly column: SemanticColumn; readonly score: number }
 
-/** The likeliest noun that starts at a word and ends before another. */
+const mostWords = 4
+
+/** The likeliest noun that a word is part of and that ends before another: `dropoff boroughs`, not `boroughs`. */
 const nounAt = (chart: Chart, place: number, before: number): Mention | undefined =>
-  (chart.starting[place] ?? [])
+  chart.starting
+    .slice(Math.max(0, place - mostWords + 1), place + 1)
+    .flat()
     .filter(
       ({ meaning, to, score }) =>
-        to <= before && score > 0.55 && (meaning.kind === 'column' || meaning.kind === 'entity'),
+        to > place && to <= before && score > 0.55 && (meaning.kind === 'column' || meaning.kind === 'entity'),
     )
     .sort((a, b) => b.score * (b.to - b.from) - a.score * (a.to - a.from))[0]
 

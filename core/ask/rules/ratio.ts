@@ -59,6 +59,10 @@ const totalled = (operand: Operand): Operand =>
     : operand
 
 function joined(chart: Chart, from: number): readonly Mention[] {
+  // `Average revenue per order`, where each row is an order, is the average of the rows.
+  const isAveraged = (chart.starting[from - 1] ?? []).some(
+    ({ meaning }) => meaning.kind === 'aggregate' && meaning.aggregate === 'mean',
+  )
   return operandsAt(chart, from).flatMap((first) => {
     const links = matches(chart, first.to, [step('per')]).filter(({ to }) =>
       /^(per|for each|for every|divided by|each)$/i.test(
@@ -70,7 +74,7 @@ function joined(chart: Chart, from: number): readonly Mention[] {
     )
     return links.flatMap((link) =>
       perOne(chart, link.to).flatMap((bottom) =>
-        bottom.column === first.column || (bottom.column === null && first.aggregate === 'mean')
+        bottom.column === first.column || (bottom.column === null && (first.aggregate === 'mean' || isAveraged))
           ? []
           : ratio(chart, from, { top: totalled(first), bottom, to: bottom.to, link: 'per' }),
       ),

@@ -1,9 +1,12 @@
 import type { Mention } from '../mention.ts'
 import { alternativesRule } from './alternatives.ts'
 import { bandsRule } from './bands.ts'
+import { changeRule } from './change.ts'
 import type { Chart } from './chart.ts'
+import { countedNounRule } from './counted-noun.ts'
 import { firstAndLastRule } from './first-and-last.ts'
 import { havingRule } from './having.ts'
+import { ledValuesRule } from './led-values.ts'
 import { losingRule } from './losing.ts'
 import { movingAverageRule } from './moving-average.ts'
 import { rangeRule } from './range.ts'
@@ -11,6 +14,7 @@ import { rateOfValueRule } from './rate-of-value.ts'
 import { ratioRule } from './ratio.ts'
 import { recurringTimesRule } from './recurring-times.ts'
 import type { Rule } from './rule.ts'
+import { waysRule } from './ways.ts'
 
 /** What several words say together. A new kind is one file and one name here. */
 const rules: readonly Rule[] = [
@@ -24,6 +28,10 @@ const rules: readonly Rule[] = [
   bandsRule,
   rangeRule,
   firstAndLastRule,
+  ledValuesRule,
+  waysRule,
+  countedNounRule,
+  changeRule,
 ]
 
 /** Every piece that rules make of the others. */

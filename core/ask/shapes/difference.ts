@@ -10,10 +10,10 @@ import { dimensionOf, measureOf, type Plan } from './plan.ts'
 
 const oneOf = (column: string, value: string | number | boolean): Filter => ({ op: 'in', column, values: [value] })
 
+type Found = { readonly sides: readonly [Side, Side]; readonly rest: readonly DraftFilter[] }
+
 /** The two sides that are set against each other: two values of one column, or two periods; and what else is asked. */
-function sidesOf(
-  draft: Draft,
-): { readonly sides: readonly [Side, Side]; readonly rest: readonly DraftFilter[] } | null {
+function sidesOf(draft: Draft): Found | null {
   if (draft.sides) return { sides: draft.sides, rest: draft.filters }
   const [first, second, ...more] = draft.periods
   if (first && second && more.length === 0) {
@@ -82,7 +82,15 @@ function groupsBeside(draft: Draft, sides: readonly Side[], isGrowth: boolean): 
     .map(dimensionOf)
 }
 
+/** How much it went up is the later less the earlier. */
+const inOrder = ({ marks }: Draft, [a, b]: readonly [Side, Side]): readonly [Side, Side] =>
+  marks.has('amount') ? [b, a] : [a, b]
+
 const surenessBy = (measures: number): number => (measures === 0 ? 0.7 : measures > 1 ? 0.6 : 1)
+
+/** Is it asked for as a percentage of the earlier of two periods? */
+const isPercent = (draft: Draft): boolean =>
+  draft.along?.how === 'growth' && draft.periods.length === 2 && !draft.marks.has('amount')
 
 /** The figure of one side less that of the other, or how much it grew from one period to the next. */
 export function difference(draft: Draft): Plan | null {
@@ -91,14 +99,18 @@ export function difference(draft: Draft): Plan | null {
   if (!isAsked || draft.rank !== null || draft.chart !== null) return null
   const found = sidesOf(draft)
   if (found === null) return isGrowth ? null : ofMeasures(draft)
+  return ofSides(draft, found, isGrowth)
+}
+
+function ofSides(draft: Draft, { sides, rest }: Found, isGrowth: boolean): Plan | null {
   const drafted = draft.measures[0] ?? impliedMeasure(draft)
-  const told = compared(draft, drafted, found.sides, isGrowth && draft.periods.length === 2)
+  const told = compared(draft, drafted, inOrder(draft, sides), isPercent(draft))
   if (told === null) return null
   return {
-    dimensions: groupsBeside(draft, found.sides, isGrowth),
+    dimensions: groupsBeside(draft, sides, isGrowth),
     measures: [told.measure, ...told.beside],
     columns: [],
-    filters: found.rest,
+    filters: rest,
     sort: [],
     limit: null,
     chart: null,

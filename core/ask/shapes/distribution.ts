@@ -17,8 +17,15 @@ function binned(draft: Draft): DraftGroup | null {
   return { column, grain: null, bins: isFew ? null : usualBins, words, isSubject: false, isPlural: false }
 }
 
+/** `Distribution of pizzas per order`: of a figure of each, which one Query does not cut again. */
+function refuseFigures(draft: Draft): void {
+  if (draft.marks.has('distribution') && draft.measures.some(({ asked }) => asked?.aggregate === 'formula'))
+    draft.beyond ??= 'the distribution of a figure of each group'
+}
+
 /** How the values of one column are spread: numbers by bins, everything else by value. */
 export function distribution(draft: Draft): Plan | null {
+  refuseFigures(draft)
   const isAsked = draft.marks.has('distribution') || draft.width !== null || cutsRanges(draft.chart?.type)
   if (!isAsked || draft.rank !== null || draft.measures.some(({ isSaid, column }) => isSaid && column !== null))
     return null

@@ -1,4 +1,5 @@
 import { serves } from '../../charts/intent.ts'
+import type { DraftGroup } from '../rules/piece.ts'
 import { isUnique, type Draft } from '../compose/draft.ts'
 import { unknownWords } from '../score.ts'
 import { chartOfGroups, countOfRows, dimensionOf, measuresOf, sortOf, type Plan } from './plan.ts'
@@ -10,21 +11,27 @@ const factorOf = (draft: Draft, isCounted: boolean): number => {
   return unique * many * (draft.measures.length > 3 ? 0.8 : 1)
 }
 
+/** `how many different forms of government`: each group has one of what is counted, and is no group. */
+const countsItself = ({ measures }: Draft, { column, isLed }: DraftGroup): boolean =>
+  !isLed && measures.some((measure) => measure.aggregate === 'distinct' && measure.column === column)
+
 /** Measures, by group where groups are named; rows are counted where nothing else is. */
 export function grouping(draft: Draft): Plan | null {
   if (draft.rank !== null) return null
   const isEmpty = draft.measures.length === 0 && draft.groups.length === 0
-  if (isEmpty) return null
+  // `Trips on 15 March`: what the rows are, under conditions, is counted.
+  if (isEmpty && (draft.noun === null || draft.filters.length === 0)) return null
   const isCounted = draft.measures.length === 0
   const measures = measuresOf(draft, isCounted ? [countOfRows] : draft.measures)
+  const groups = draft.groups.filter((group) => !countsItself(draft, group))
   return {
-    dimensions: draft.groups.map(dimensionOf),
+    dimensions: groups.map(dimensionOf),
     measures,
     columns: [],
     filters: draft.filters,
-    sort: sortOf(draft, draft.groups, measures),
+    sort: sortOf(draft, groups, measures),
     limit: null,
-    chart: chartOfGroups(draft, draft.groups, measures),
+    chart: chartOfGroups(draft, groups, measures),
     factor:
       factorOf(draft, isCounted) *
       (isCounted ? (unknownWords(draft).length > 0 ? 0.5 : 0.92) : 1) *

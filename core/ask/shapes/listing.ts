@@ -95,6 +95,10 @@ const namesManyColumns = ({ measures, groups, filters, items }: Draft): boolean 
   filters.length > 0 &&
   !items.some(({ meaning }) => ['per', 'grain', 'trend', 'aggregate', 'contrast', 'versus'].includes(meaning.kind))
 
+/** `employees making over 15k`: rows under conditions, not asked to be listed, are counted. */
+const isCounted = ({ noun, groups, marks }: Draft): boolean =>
+  noun !== null && groups.length === 0 && !marks.has('list')
+
 /** Rows as they are: `list orders over 1000`, `cars from Japan`. */
 function plain(draft: Draft): Plan | null {
   const named = [
@@ -105,6 +109,7 @@ function plain(draft: Draft): Plan | null {
   const isOfRows =
     draft.measures.length === 0 &&
     draft.filters.length > 0 &&
+    !isCounted(draft) &&
     draft.groups.every(({ column }) => column.role === 'id' || isUnique(column, draft.model))
   const isAsked = draft.marks.has('list') || isOfRows || namesManyColumns(draft)
   if (!isAsked || draft.chart !== null) return null

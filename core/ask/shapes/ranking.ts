@@ -1,4 +1,4 @@
-import type { DraftMeasure } from '../rules/piece.ts'
+import type { DraftFilter, DraftMeasure } from '../rules/piece.ts'
 import { computedOf } from '../askable.ts'
 import { nameOfMeasure, type Measure } from '../../query/measure.ts'
 import { columnOfHints } from '../compose/read-comparisons.ts'
@@ -23,7 +23,8 @@ function extreme(draft: Draft, measure: DraftMeasure): Plan | null {
     sort: [],
     limit: null,
     chart: chartOfGroups(draft, draft.groups, measures),
-    factor: measure.isSaid && !isMoment ? 0.35 : 1,
+    // One extreme is not `the top 5`.
+    factor: (measure.isSaid && !isMoment ? 0.35 : 1) * (draft.rank.count === null ? 1 : 0.3),
   }
 }
 
@@ -54,6 +55,18 @@ function keptOf({ groups, rank }: Draft): { readonly limit: number; readonly fac
 const asksEach = ({ groups, marks, rank }: Draft, first: DraftMeasure): boolean =>
   marks.has('perEach') && !first.isSaid && rank?.count === null && !groups.some(({ isSubject }) => isSubject)
 
+/** What is not known is no group that could come first: `most common title`. */
+const knownOnly = ({ groups, filters }: Draft): readonly DraftFilter[] =>
+  groups
+    .filter(({ column }) => column.nulls > 0 && !filters.some((filter) => filter.column === column))
+    .map(({ column }) => ({
+      filter: { op: 'not', filter: { op: 'isNull', column: column.name } },
+      column,
+      text: `${column.label} is not missing`,
+      words: '',
+      isTime: false,
+    }))
+
 /** The groups at one end of a measure: `top 5 products by sales`, `which region has the lowest profit`. */
 export function ranking(draft: Draft): Plan | null {
   const { rank } = draft
@@ -68,7 +81,7 @@ export function ranking(draft: Draft): Plan | null {
     dimensions: draft.groups.map(dimensionOf),
     measures,
     columns: [],
-    filters: draft.filters,
+    filters: [...draft.filters, ...knownOnly(draft)],
     sort: measures.slice(0, 1).map((measure) => ({ by: nameOfMeasure(measure), direction: rank.direction })),
     limit: kept.limit,
     asksOne: rank.count === null && !draft.groups.some(({ isPlural }) => isPlural),

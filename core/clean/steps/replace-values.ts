@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import type { Budget } from '../../budget.ts'
+import type { Budget, Steps } from '../../budget.ts'
 import { fail } from '../../errors.ts'
 import { ok, type Result } from '../../result.ts'
 import { findField, typeWords } from '../find-field.ts'
 import { type Cells, cellsOf, type CleanField, withCells } from '../rows.ts'
 import { defineStep, settled } from '../step.ts'
-import { mapCells } from '../values/map-texts.ts'
+import { mapCellsInParts } from '../values/map-texts.ts'
 import { readValue } from '../values/read-texts.ts'
 import { counted, quoted } from '../words.ts'
 
@@ -21,17 +21,28 @@ type Settings = z.infer<typeof settings>
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
 
+/** Counts occurrences without an array of them: a text of 100 million spaces would make one of 1 GB. */
+function occurrencesOf(find: string, text: string): number {
+  let count = 0
+  for (let at = text.indexOf(find); at >= 0; at = text.indexOf(find, at + find.length)) count += 1
+  return count
+}
+
+/** `$` has no meaning of its own in what a person wants instead. */
+const literal = (replace: string): string => replace.replaceAll('$', '$$$$')
+
 /**
  * Replaces whole cells or every occurrence; user patterns are not supported, because they may take exponential time.
  */
 function replacer({ find, replace, match, ignoresCase }: Settings, budget: Budget): (text: string) => string | null {
   const key = (text: string): string => (ignoresCase ? text.toLowerCase() : text)
   if (match === 'cell') return (text) => (key(text) === key(find) ? replace : text)
-  const places = new RegExp(escaped(find), ignoresCase ? 'gi' : 'g')
+  const places = ignoresCase ? new RegExp(escaped(find), 'gi') : find
+  const instead = literal(replace)
   return (text) => {
-    const found = replace.length > find.length ? (text.match(places)?.length ?? 0) : 0
-    budget.charge('bytes', text.length + found * (replace.length - find.length))
-    return text.replace(places, () => replace)
+    const found = replace.length > find.length ? occurrencesOf(key(find), key(text)) : 0
+    if (found > 0) budget.charge('bytes', text.length + found * (replace.length - find.length))
+    return ignoresCase ? text.replace(places, instead) : text.replaceAll(places, instead)
   }
 }
 
@@ -81,14 +92,18 @@ export const replaceValues = defineStep<Settings>({
     const isText = found.value.type === 'text'
     const numbers = numberReplacer(given, found.value)
     if (!numbers.ok) return numbers
-    const change = (cells: Cells, budget: Budget): Cells =>
-      isText ? mapCells(cells, replacer(given, budget)) : numbers.value(cells)
+    const replaceNumbers = numbers.value
+    function* change(cells: Cells, budget: Budget): Steps<Cells> {
+      return isText ? yield* mapCellsInParts(cells, replacer(given, budget), budget) : replaceNumbers(cells)
+    }
     const instead = given.replace === '' ? 'nothing' : quoted(given.replace)
     return settled(
       fields,
       ({ cellsChanged }) =>
         `Replace ${quoted(given.find)} by ${instead} in ${counted(cellsChanged, 'cell')} of ${quoted(given.column)}`,
-      (rows, budget) => withCells(rows, [change(cellsOf(rows, given.column), budget)]),
+      function* (rows, budget) {
+        return withCells(rows, [yield* change(cellsOf(rows, given.column), budget)])
+      },
     )
   },
 })

@@ -1,3 +1,4 @@
+import type { Budget, Steps } from '../../budget.ts'
 import type { TextColumn } from '../../table/table.ts'
 import { TextMerger } from '../../table/text-merger.ts'
 import { type Cells, isNull, noOdd } from '../rows.ts'
@@ -19,6 +20,23 @@ export function mapTexts(column: TextColumn, replace: (text: string) => string |
     codes: column.codes.map((code) => (code < 0 ? -1 : (codes[code] ?? -1))),
     dictionary: merger.dictionary,
   }
+}
+
+/** Steps of work per character of text that is searched, replaced and hashed. */
+const stepsOfCharacter = 0.25
+
+/** Like `mapCells`, in parts: yields between texts when that is due. */
+export function* mapCellsInParts(cells: Cells, replace: (text: string) => string | null, budget: Budget): Steps<Cells> {
+  if (cells.column.type !== 'text') return cells
+  const made: (string | null)[] = []
+  for (const text of cells.column.dictionary) {
+    const next = replace(text)
+    made.push(next)
+    budget.work((text.length + (next?.length ?? 0)) * stepsOfCharacter)
+    if (budget.isDue) yield
+  }
+  let at = 0
+  return mapCells(cells, () => made[at++] ?? null)
 }
 
 /** Builds a text column from one text per row; null and empty text become null. */

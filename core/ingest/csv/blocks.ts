@@ -26,7 +26,7 @@ export type Witnesses = {
   readonly records?: (bytes: Uint8Array, tokens: Tokenizer) => void
   readonly odd?: OddRows
   readonly aside?: AsideLines
-  /** Told, at the end, how many empty lines were passed over. */
+  /** Told, at the end, how many lines that hold nothing were passed over. */
   readonly emptyLines?: (count: number) => void
   /** Are the cells wanted that rows have beyond the width? */
   readonly keepsSurplus?: boolean
@@ -101,6 +101,7 @@ class Cutter {
     this.#headers -= headers
     tokens.drop(0, headers)
     this.#leaveOut()
+    tokens.dropBlank(piece.bytes)
     if (tokens.records === 0) return
     budget.charge('cells', tokens.records * this.#rules.width)
     yield* gridsOf({ bytes: piece.bytes, tokens, odd: this.#witnesses.odd ?? null }, this.#rules)

@@ -98,7 +98,8 @@ async function surveyed(file: FileInput, head: Head, options: Reading): Promise<
     if (outline === null) return ok({ layout, survey })
     const outlined = boundsOf(outline, choices)
     const { mark } = habitsOf(survey.evidence, choices)
-    const totals = await totalsIn(file, layout, outlined, { mark, budget: budget.pass() })
+    const totals =
+      options.keepsTotals === true ? null : await totalsIn(file, layout, outlined, { mark, budget: budget.pass() })
     const bounds = endedAt(outlined.bounds, totals)
     const next = await relaid(file, head, layout, { bounds, choices })
     if (next === null) return ok({ layout: { ...layout, bounds }, survey })

@@ -4,7 +4,7 @@ import { sampleText } from '../encoding/text-bytes.ts'
 import { ColumnShapes } from './column-shapes.ts'
 import { detectDialect } from './detect-dialect.ts'
 import type { Dialect } from './dialect.ts'
-import { headerRowsOf, joinedHeader, leadingRecords } from '../layout/find-header.ts'
+import { headerRowsOf, leadingRecords, namesIn } from '../layout/find-header.ts'
 import { type Bounds, wholeFile } from '../layout/bounds.ts'
 import type { Layout } from './layout.ts'
 import { afterLines, lineFeedsOnly, newlineTitle } from './lines.ts'
@@ -81,7 +81,7 @@ export function layOut({ text, isWhole, encoding }: Beginning, choices: ReadChoi
   const dialect = { ...found, skippedLines }
   const records = sampleOf(unified, dialect, isWhole).records.map(({ cells }) => cells)
   const headerRecords = records.slice(0, headerRowsOf(records, choices))
-  const headers = joinedHeader(headerRecords)
+  const headers = namesIn(headerRecords)
   const rows = records.slice(headerRecords.length)
   const width = withoutTrailing(rows, headers.length, widthOf(headers, rows, dialect.delimiter))
   return {

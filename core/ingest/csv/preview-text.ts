@@ -80,10 +80,11 @@ function skippedLines({ bytes }: Text, { dialect, bounds }: Layout): PreviewReco
 /** Everything from the table on. */
 function recordsOf({ bytes, isWhole }: Text, { dialect, headerRecords, bounds }: Layout): PreviewRecord[] {
   const { records, comments } = sampleOf(bytes, dialect, isWhole)
-  const cut = records.map(({ line, cells }, at): PreviewRecord => {
-    if (at < headerRecords.length) return { line, part: 'header', cells }
-    if (line >= bounds.endLine) return { line, part: partAt(bounds.parts, line), cells }
-    return { line, part: bounds.repeated.has(line) ? 'repeated header' : 'row', cells }
+  const cut = records.flatMap(({ line, cells, isBlank }, at): PreviewRecord[] => {
+    if (at < headerRecords.length) return [{ line, part: 'header', cells }]
+    if (line >= bounds.endLine) return [{ line, part: partAt(bounds.parts, line), cells }]
+    if (bounds.repeated.has(line)) return [{ line, part: 'repeated header', cells }]
+    return isBlank ? [] : [{ line, part: 'row', cells }]
   })
   const said = comments.map(({ line, text }): PreviewRecord => ({ line, part: 'comment', cells: [text] }))
   return said.length === 0 ? cut : [...cut, ...said].toSorted((a, b) => a.line - b.line)

@@ -7,6 +7,8 @@ import { Tokenizer } from './tokenizer.ts'
 type SampleRecord = {
   readonly line: number
   readonly cells: readonly string[]
+  /** True for nothing but delimiters. */
+  readonly isBlank: boolean
 }
 
 export type Sample = {
@@ -27,6 +29,7 @@ export function sampleOf(text: Uint8Array, dialect: Dialect, isWhole: boolean): 
   const records = Array.from({ length: tokens.records }, (_, record) => ({
     line: tokens.lines[record] ?? 0,
     cells: tokens.texts(bytes, record),
+    isBlank: tokens.isBlank(bytes, record),
   }))
   return {
     records,

@@ -33,7 +33,7 @@ export class Tokenizer {
   readonly changed = new Set<number>()
   /** Lines that are comments. */
   comments: { readonly line: number; readonly start: number; readonly end: number }[] = []
-  /** Lines that hold nothing, which are no records. */
+  /** Lines that hold nothing or only delimiters, which are no records. */
   emptyLines = 0
   #cells = 0
   #line: number
@@ -120,6 +120,53 @@ export class Tokenizer {
     const changed = [...this.changed].filter((record) => record < from || record >= from + count)
     this.changed.clear()
     for (const record of changed) this.changed.add(record < from ? record : record - count)
+  }
+
+  /** Takes out the records that hold nothing but delimiters, and counts them as empty lines. */
+  dropBlank(bytes: Uint8Array): void {
+    let [kept, cells, first] = [0, 0, 0]
+    const changed = new Set(this.changed)
+    this.changed.clear()
+    for (let record = 0; record < this.records; record++) {
+      const end = this.recordEnds[record] ?? 0
+      if (this.#holdsNothing(bytes, record, first)) this.emptyLines++
+      else {
+        if (changed.has(record)) this.changed.add(kept)
+        if (kept < record) this.#move(record, kept, { first, end, to: cells })
+        cells += end - first
+        kept++
+      }
+      first = end
+    }
+    this.records = kept
+    this.#cells = cells
+  }
+
+  #move(
+    record: number,
+    to: number,
+    cells: { readonly first: number; readonly end: number; readonly to: number },
+  ): void {
+    for (const places of [this.starts, this.ends]) places.copyWithin(cells.to, cells.first, cells.end)
+    for (const records of [this.lines, this.recordStarts]) records[to] = records[record] ?? 0
+    this.recordEnds[to] = cells.to + cells.end - cells.first
+  }
+
+  /** True for a record of nothing but delimiters; a quoted cell is something, even where it is empty. */
+  isBlank(bytes: Uint8Array, record: number): boolean {
+    return this.#holdsNothing(bytes, record, record === 0 ? 0 : (this.recordEnds[record - 1] ?? 0))
+  }
+
+  #holdsNothing(bytes: Uint8Array, record: number, first: number): boolean {
+    const end = this.recordEnds[record] ?? 0
+    let expected = this.recordStarts[record] ?? 0
+    for (let cell = first; cell < end; cell++) {
+      const [start, stop] = [this.starts[cell] ?? 0, this.ends[cell] ?? 0]
+      if (start !== expected) return false
+      for (let index = start; index < stop; index++) if ((bytes[index] ?? 0) > space) return false
+      expected = stop + this.#step
+    }
+    return end > first + 1
   }
 
   /** The position after the record, or −1 where more bytes are needed. */

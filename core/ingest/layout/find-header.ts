@@ -71,7 +71,7 @@ export function headerRowsOf(records: readonly (readonly string[])[], choices: R
 }
 
 /** The names of the columns: the cells above each one, joined. */
-export function joinedHeader(rows: readonly (readonly string[])[]): string[] {
+function joinedHeader(rows: readonly (readonly string[])[]): string[] {
   const width = rows.reduce((most, { length }) => Math.max(most, length), 0)
   if (rows.length === 1) return [...(rows[0] ?? [])]
   return Array.from({ length: width }, (_, column) =>
@@ -94,7 +94,7 @@ function spread(names: readonly string[], below: readonly string[]): string[] {
   })
 }
 
-/** The same for people: a header that stands there several times over names each column once, and a name over a group each of its columns. */
+/** The names of the columns in the records of a header. A repeated header names each column once, a name over a group each of its columns. */
 export function namesIn(rows: readonly (readonly string[])[]): string[] {
   const different = rows.filter((cells, at) => !rows.slice(0, at).some((other) => isSame(other, cells)))
   const last = different.at(-1) ?? []

@@ -1,4 +1,5 @@
 import type { Budget } from '../../budget.ts'
+import { createMemoryCache } from '../../memory-cache.ts'
 import type { ByteSource } from '../../table/byte-source.ts'
 
 /** What a database says of itself in its first hundred bytes. */
@@ -39,7 +40,7 @@ export class Pages {
   /** Of reading it once. */
   readonly budget: Budget
   readonly #file: ByteSource
-  readonly #blocks = new Map<number, Uint8Array>()
+  readonly #blocks = createMemoryCache<number, Uint8Array>({ total: mostBlocks })
 
   constructor(file: ByteSource, header: SqliteHeader, budget: Budget) {
     this.#file = file
@@ -68,10 +69,6 @@ export class Pages {
     if (known !== undefined) return known
     const start = index * blockSize
     const bytes = new Uint8Array(await this.#file.slice(start, Math.min(this.#file.byteLength, start + blockSize)))
-    if (this.#blocks.size >= mostBlocks) {
-      const [oldest] = this.#blocks.keys()
-      if (oldest !== undefined) this.#blocks.delete(oldest)
-    }
     this.#blocks.set(index, bytes)
     return bytes
   }

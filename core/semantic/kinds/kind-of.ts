@@ -10,8 +10,11 @@ export function measuredBy(probabilities: readonly number[]): number {
   return of('numeric') + of('embedded-number')
 }
 
-/** True if the probability permits a sum. At 0.5, the sum of a column of nights was refused. */
-export const isMeasured = (probability: number): boolean => probability >= 0.2
+/**
+ * True if the probability permits a sum. Of files unseen, 59 of 453 codes are summed and 18 of 277 measures are not; at
+ * 0.2 it would be 85 and 12, at 0.5 50 and 30.
+ */
+export const isMeasured = (probability: number): boolean => probability >= 0.4
 
 /** True for numbers that neither name nor values explain. */
 export const isUnexplained = ({ kind, confidence }: ToldKind): boolean =>

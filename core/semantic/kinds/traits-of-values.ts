@@ -1,40 +1,42 @@
 import type { ColumnFacts } from './column-facts.ts'
-
-/** A number about a column. */
-export type Trait = (facts: ColumnFacts) => number
-
-const mean = (numbers: readonly number[]): number =>
-  numbers.length === 0 ? 0 : numbers.reduce((sum, each) => sum + each, 0) / numbers.length
-
-const meanOf =
-  (measure: (value: string) => number): Trait =>
-  ({ values }) =>
-    mean(values.map(measure))
-
-/** Share of characters that match a pattern. */
-const shareOf = (pattern: RegExp): Trait =>
-  meanOf((value) => (value.match(pattern)?.length ?? 0) / Math.max(1, value.length))
+import { average, countOf, meanOf, shareOfCharacters, shareThat, type Trait } from './trait.ts'
 
 const decimalsOf = (value: string): number => /^-?\d*\.(\d+)$/.exec(value)?.[1]?.length ?? 0
 
 function spreadOfLengths({ values }: ColumnFacts): number {
   const lengths = values.map(({ length }) => length)
-  const middle = mean(lengths)
-  return Math.sqrt(mean(lengths.map((length) => (length - middle) ** 2))) / (1 + middle)
+  const middle = average(lengths)
+  return Math.sqrt(average(lengths.map((length) => (length - middle) ** 2))) / (1 + middle)
 }
+
+const lengthsOf = ({ values }: ColumnFacts): readonly number[] => values.map(({ length }) => length)
+
+/** A value's pattern: `Ab-12` is `Aa-0`. */
+const patternOf = (value: string): string =>
+  value
+    .replace(/\p{Lu}+/gu, 'A')
+    .replace(/\p{Ll}+/gu, 'a')
+    .replace(/\d+/g, '0')
 
 /** Notation of a column's frequent values. */
 export const traitsOfValues = {
-  letters: shareOf(/\p{L}/gu),
-  capitals: shareOf(/\p{Lu}/gu),
-  digits: shareOf(/\d/g),
-  spaces: shareOf(/\s/g),
-  marks: shareOf(/[^\p{L}\d\s]/gu),
-  leadingZeros: meanOf((value) => Number(/^-?0\d/.test(value))),
+  letters: shareOfCharacters(/\p{L}/gu),
+  capitals: shareOfCharacters(/\p{Lu}/gu),
+  digits: shareOfCharacters(/\d/g),
+  spaces: shareOfCharacters(/\s/g),
+  marks: shareOfCharacters(/[^\p{L}\d\s]/gu),
+  vowels: shareOfCharacters(/[aeiou]/gi),
+  leadingZeros: shareThat(/^-?0\d/),
   decimals: meanOf(decimalsOf),
   mostDecimals: ({ values }) => Math.max(0, ...values.map(decimalsOf)),
-  dashes: meanOf((value) => Number(value.startsWith('-'))),
-  separators: meanOf((value) => value.match(/[,;|]/g)?.length ?? 0),
-  startsWithDigit: meanOf((value) => Number(/^\d/.test(value))),
+  dashes: shareThat(/^-/),
+  separators: countOf(/[,;|]/g),
+  startsWithDigit: shareThat(/^\d/),
   spreadOfLengths,
+  shortestValue: (facts) => Math.log1p(Math.min(1000, ...lengthsOf(facts))),
+  longestValue: (facts) => Math.log1p(Math.max(0, ...lengthsOf(facts))),
+  usualLength: (facts) => Math.log1p(average(lengthsOf(facts))),
+  isOfOneLength: (facts) => Number(new Set(lengthsOf(facts)).size === 1),
+  patterns: ({ values }) => new Set(values.map(patternOf)).size / Math.max(1, values.length),
+  patternLength: meanOf((value) => patternOf(value).length),
 } as const satisfies Record<string, Trait>

@@ -3,7 +3,10 @@ import { type ColumnFacts, isNumber, isUnique } from './column-facts.ts'
 import { featureTypes, usualFeatureType } from './feature-types.ts'
 import { fitsOf, kindIds, surestOf } from './registry.ts'
 import { traitsOfName } from './traits-of-name.ts'
-import { type Trait, traitsOfValues } from './traits-of-values.ts'
+import { traitsOfNumerals } from './traits-of-numerals.ts'
+import { traitsOfTexts } from './traits-of-texts.ts'
+import { traitsOfValues } from './traits-of-values.ts'
+import type { Trait } from './trait.ts'
 
 const log = (value: number): number => Math.sign(value) * Math.log1p(Math.abs(value))
 
@@ -24,6 +27,9 @@ const traitsOfCounts = {
   distinct: ({ distinct }) => log(distinct),
   variety: ({ distinct, known }) => distinct / Math.max(1, known),
   varietyOfRows: ({ distinct, rows }) => distinct / Math.max(1, rows),
+  repetition: ({ distinct, known }) => log(known / Math.max(1, distinct)),
+  isFull: ({ known, rows }) => Number(known === rows),
+  isNearlyEmpty: ({ known, rows }) => Number(known < rows * 0.01),
   isUnique: (facts) => Number(isUnique(facts)),
   meanWords: ({ meanWords }) => meanWords,
   meanLength: ({ meanLength }) => log(meanLength),
@@ -37,6 +43,9 @@ const traitsOfNumbers = {
   span: ofRange((min, max) => log(max - min)),
   density: ofRange((min, max, { distinct }) => distinct / (max - min + 1)),
   used: ofRange((min, max, { distinct, known }) => distinct / Math.max(1, Math.min(known, max - min + 1))),
+  gaps: ofRange((min, max, { distinct }) => log(max - min) - log(distinct)),
+  peak: ofRange((_, max, { mean }) => log(max) - log(mean ?? 0)),
+  variation: ofRange((_, __, { mean, deviation }) => log((deviation ?? 0) / (Math.abs(mean ?? 0) + 1e-9))),
   startsAtZero: ofRange((min) => Number(min === 0)),
   startsAtOne: ofRange((min) => Number(min === 1)),
   isNegative: ofRange((min) => Number(min < 0)),
@@ -50,6 +59,8 @@ const simple: readonly (readonly [name: string, trait: Trait])[] = Object.entrie
   ...traitsOfCounts,
   ...traitsOfNumbers,
   ...traitsOfValues,
+  ...traitsOfTexts,
+  ...traitsOfNumerals,
   ...traitsOfName,
 })
 

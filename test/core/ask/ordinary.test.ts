@@ -148,7 +148,7 @@ const taxis: readonly Case[] = [
   ],
   [
     'busiest pickup zone',
-    'count by pickup_zone top 10',
+    'count by pickup_zone if not isNull pickup_zone top 10',
     'SELECT pickup_zone, count(*) FROM t GROUP BY 1 ORDER BY 2 DESC, min(rowid) LIMIT 10',
   ],
   ['tips by payment', 'sum tip by payment', 'SELECT payment, sum(tip) FROM t GROUP BY 1'],

@@ -108,7 +108,7 @@ describe('[C1] what a person chooses is done, whatever the evidence', () => {
       'a,\nb,c\n1,2\n3,4\n',
       { headerRows: 3 },
       [
-        ['a b 1', 'c 2'],
+        ['a b 1', 'a c 2'],
         ['3', '4'],
       ],
     ],
@@ -169,6 +169,18 @@ describe('a preview', () => {
     const { found, records } = previewText(bytesOf(text), true, { atMost: 1000 })
     expect(found).toEqual(report.found)
     expect(records.filter(({ part }) => part === 'row')).toHaveLength(report.rowsRead)
+  })
+
+  test('[C3] shows no line of nothing but delimiters as a row', () => {
+    const { records } = previewText(bytesOf('a,b\n1,x\n,\n2,y\n"",\n3,z\n4,w\n'), true)
+    expect(records.map(({ line, part }) => `${line} ${part}`)).toEqual([
+      '1 header',
+      '2 row',
+      '4 row',
+      '5 row',
+      '6 row',
+      '7 row',
+    ])
   })
 
   test('[C3] follows the choices, and is of the beginning alone', () => {

@@ -67,7 +67,7 @@ describe('records', () => {
     ],
     [
       'with empty cells at the end',
-      'a,b,c\n1,,\n,,\n',
+      'a,b,c\n1,,\n,,""\n',
       [
         ['1', null, null],
         [null, null, null],
@@ -145,6 +145,12 @@ describe('records', () => {
     expect(rows).toHaveLength(3)
     expect(report.oddRows).toBe(1)
     expect(report.oddRowExamples[0]).toMatchObject({ line: 3, cells: 50, text: wide })
+  })
+
+  test('[R5] lines of nothing but delimiters are passed over, wherever they stand', async () => {
+    const { rows, report } = await readText('a,b\n,\n1,x\n, \n2,y\n"",\n3,z\n')
+    expect(rows.map(({ a }) => a)).toEqual([1, 2, null, 3])
+    expect(report.notes.join(' ')).toContain('2 empty lines were passed over.')
   })
 
   test('[R5] trailing delimiters and empty lines are not odd', async () => {

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { textShapes } from '#core/profile/shapes/shape-of-text.ts'
 import { featureTypes } from '#core/semantic/kinds/feature-types.ts'
@@ -7,8 +8,8 @@ import { likelihoods } from '#core/semantic/kinds/likelihoods.ts'
 import type { ColumnFacts } from '#core/semantic/kinds/column-facts.ts'
 import { trainedTraits, trainedTrees } from '#core/semantic/kinds/trained-trees.ts'
 import { traitNames, traitsOf } from '#core/semantic/kinds/traits.ts'
-import { readTree, writeTree } from '#core/semantic/kinds/tree-text.ts'
-import { pointsOf } from '#core/semantic/kinds/tree.ts'
+import { readTree, writableThreshold, writeTree } from '#core/semantic/kinds/tree-text.ts'
+import { labelBy } from '#core/semantic/kinds/tree.ts'
 import { type Random, seededRandom } from '../../support/random.ts'
 
 const seed = 20_261_130
@@ -44,7 +45,7 @@ function anyFacts(random: Random): ColumnFacts {
 
 test('[K9] the trees were trained on the traits that there are', () => {
   expect(trainedTraits).toEqual(traitNames)
-  expect(trainedTrees.join('').length).toBeLessThan(100_000)
+  expect(gzipSync(trainedTrees.join('')).length).toBeLessThan(100_000)
 })
 
 test('[K9] a tree is read as it was written, and says the same', () => {
@@ -52,8 +53,7 @@ test('[K9] a tree is read as it was written, and says the same', () => {
   for (const text of trainedTrees) {
     const tree = readTree(text)
     expect(writeTree(tree)).toBe(text)
-    const points = pointsOf(tree, traitsOf(anyFacts(random)))
-    expect(points, `seed ${seed}`).toHaveLength(featureTypes.length)
+    expect(featureTypes[labelBy(tree, traitsOf(anyFacts(random)))], `seed ${seed}`).toBeDefined()
   }
 })
 
@@ -75,5 +75,16 @@ test('[K10] the trees never make a column less sensitive, nor add one up that it
     const [detected, decided] = [kinds[surestKind(facts).kind], kinds[kindOf(facts).kind]]
     expect(decided.sensitivity, `seed ${seed + 1}, round ${round}`).toBe(detected.sensitivity)
     expect(decided.adds && !detected.adds, `seed ${seed + 1}, round ${round}`).toBe(false)
+  }
+})
+
+test('[K9] a threshold is written as the nearest one that can be, and never higher', () => {
+  const random = seededRandom(seed + 2)
+  for (let round = 0; round < 2000; round++) {
+    const value = (random.next() - 0.5) * 2 * 10 ** (random.below(6) - 3)
+    const written = writableThreshold(value)
+    expect(written, `seed ${seed + 2}, round ${round}`).toBeLessThanOrEqual(value)
+    expect(value - written).toBeLessThanOrEqual(Math.max(1 / 4096, Math.abs(value) / 64))
+    expect(writableThreshold(written)).toBe(written)
   }
 })

@@ -4,7 +4,8 @@ import { isMeasured, isUnexplained, measuredBy } from '#core/semantic/kinds/kind
 import { kinds, surestKind } from '#core/semantic/kinds/registry.ts'
 import { probabilitiesOf, type Tree } from '#core/semantic/kinds/tree.ts'
 import { fit } from './fit.ts'
-import { type FormName, type Labelled, partOf } from './labelled.ts'
+import { partOf } from '../../support/set-aside.ts'
+import type { FormName, Labelled } from './labelled.ts'
 
 /** What trees say of a column that they have not seen. */
 export type Judged = {
@@ -30,17 +31,25 @@ export const judge = (trees: readonly Tree[], columns: readonly Labelled[], form
     }
   })
 
-/** Judges every column by trees that saw none of its file. */
+const foldCount = 5
+
+/** By file: trees that judge a column saw none of its file. By column: they saw other columns of its file. */
+export type Split = 'file' | 'column'
+
+/** Judges every learned column by trees that did not see it; the known columns teach too, except those of its file. */
 export function crossValidated(
-  columns: readonly Labelled[],
-  seed: number,
+  learned: readonly Labelled[],
+  known: readonly Labelled[],
+  split: Split,
 ): Readonly<Record<FormName, readonly Judged[]>> {
-  const parts = 5
-  const inParts = Array.from({ length: parts }, (_, part) => {
-    const isIn = ({ source }: Labelled): boolean => partOf(source, seed, parts) === part
-    return { trees: fit(columns.filter((each) => !isIn(each))), unseen: columns.filter(isIn) }
+  const all = [...learned, ...known]
+  const key = (column: Labelled): string =>
+    split === 'file' ? column.source : `${column.source} ${all.indexOf(column)}`
+  const inFolds = Array.from({ length: foldCount }, (_, fold) => {
+    const isIn = (column: Labelled): boolean => partOf(key(column), 1, foldCount) === fold
+    return { trees: fit(all.filter((each) => !isIn(each))), unseen: learned.filter(isIn) }
   })
-  const of = (form: FormName) => inParts.flatMap(({ trees, unseen }) => judge(trees, unseen, form))
+  const of = (form: FormName) => inFolds.flatMap(({ trees, unseen }) => judge(trees, unseen, form))
   return { named: of('named'), hidden: of('hidden'), samples: of('samples') }
 }
 

@@ -1,14 +1,14 @@
-import { hashText } from '#core/profile/hash.ts'
 import type { ColumnFacts } from '#core/semantic/kinds/column-facts.ts'
 import { type FeatureType, featureTypes } from '#core/semantic/kinds/feature-types.ts'
 import { traitsOf } from '#core/semantic/kinds/traits.ts'
 import { factsOfLabelled, factsOfSamples, type LabelledColumn, labelledColumns } from '../../eval/types.ts'
+import { isSetAside } from '../../support/set-aside.ts'
 
 /** A column as the product may meet it, and its traits. */
 type Form = { readonly facts: ColumnFacts; readonly traits: Float64Array }
 
 /** The ways in which a labelled column is shown to the trees. */
-const formNames = ['named', 'hidden', 'samples'] as const
+export const formNames = ['named', 'hidden', 'samples'] as const
 export type FormName = (typeof formNames)[number]
 
 export type Labelled = {
@@ -26,17 +26,12 @@ async function labelledOf(column: LabelledColumn): Promise<Labelled> {
   const label = featureTypes.find((type) => type === column.label)
   if (label === undefined) throw new Error(`“${column.label}” is no feature type.`)
   const forms = {
-    named: formOf(factsOfLabelled(column)),
-    hidden: formOf(factsOfLabelled(hidden(column))),
+    named: formOf(await factsOfLabelled(column)),
+    hidden: formOf(await factsOfLabelled(hidden(column))),
     samples: formOf(await factsOfSamples(column)),
   }
   return { label, source: column.source, forms }
 }
-
-/** In which of several parts a file's columns are: all of them in the same one. */
-export const partOf = (source: string, seed: number, parts: number): number => hashText(`7:${source}`, seed) % parts
-
-const [setAsideSeed, setAsidePart, parts] = [7, 2, 5]
 
 const labelledOfPart = async (part: 'public' | 'train'): Promise<readonly Labelled[]> => {
   const labelled: Labelled[] = []
@@ -55,7 +50,7 @@ export type Material = {
 
 export async function columnsToLearn(): Promise<Material> {
   const all = await labelledOfPart('train')
-  const isUnread = ({ source }: Labelled): boolean => partOf(source, setAsideSeed, parts) === setAsidePart
+  const isUnread = ({ source }: Labelled): boolean => isSetAside(source)
   return {
     learned: all.filter((each) => !isUnread(each)),
     unread: all.filter(isUnread),

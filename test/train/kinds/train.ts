@@ -6,7 +6,7 @@ import type { Tree } from '#core/semantic/kinds/tree.ts'
 import { root } from '../../support/source-files.ts'
 import { fit } from './fit.ts'
 import { accuracy, crossValidated, judge, type Judged, macroF1, missedSums, type Sums, wrongSums } from './judge.ts'
-import { columnsToLearn, type FormName } from './labelled.ts'
+import { columnsToLearn, formNames } from './labelled.ts'
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
@@ -39,12 +39,14 @@ ${trees.map((tree) => `  '${writeTree(tree)}',`).join('\n')}
 `
 
 const { learned, unread, known } = await columnsToLearn()
-const forms: readonly FormName[] = ['named', 'hidden', 'samples']
-const found = crossValidated(learned, 1)
-for (const form of forms) report(`cross-validated, ${form}`, found[form])
+for (const split of ['file', 'column'] as const) {
+  const found = crossValidated(learned, known, split)
+  for (const form of formNames) report(`by ${split}, ${form}`, found[form])
+}
 if (process.argv.includes('--measure')) {
-  const trees = fit(learned)
-  for (const form of forms) report(`unread fifth, ${form}`, judge(trees, unread, form))
+  const sources = new Set(unread.map(({ source }) => source))
+  const trees = fit([...learned, ...known.filter(({ source }) => !sources.has(source))])
+  for (const form of formNames) report(`unread fifth, ${form}`, judge(trees, unread, form))
 }
 const path = join(root, 'core/semantic/kinds/trained-trees.ts')
 writeFileSync(path, source(fit([...learned, ...unread, ...known])))

@@ -6,14 +6,17 @@ import { createAccountScreens } from '../../features/account/model.ts'
 import { ProfileSettings } from '../../features/account/profile-view.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { usePageTitle } from '../page-title.ts'
+import { onceFor } from '../once-for.ts'
 import { returnAddress } from '../return-address.ts'
-import { account, leave, signInNeeded, welcome } from '../session.ts'
+import { type Services, useServices } from '../services.ts'
+import { leave } from '../session.ts'
 
-const screens = createAccountScreens({ ...accounts, onAccount: welcome })
+const screensOf = onceFor(({ session }: Services) => createAccountScreens({ ...accounts, onAccount: session.welcome }))
 
 /** Turns a guest into a member. */
 export function SignUpPage() {
   usePageTitle('Sign up')
+  const screens = screensOf(useServices())
   const { route } = useLocation()
   return (
     <div class="page" data-narrow="">
@@ -25,10 +28,16 @@ export function SignUpPage() {
 /** Sign-in opens another workspace, so the application reloads. */
 export function SignInPage() {
   usePageTitle('Sign in')
+  const services = useServices()
+  const { signInNeeded } = services.session
   const next = returnAddress(useLocation().query['next'], location.origin)
   return (
     <div class="page" data-narrow="">
-      <SignInView screens={screens} endedSession={signInNeeded.value} onDone={() => location.assign(next)} />
+      <SignInView
+        screens={screensOf(services)}
+        endedSession={signInNeeded.value}
+        onDone={() => location.assign(next)}
+      />
     </div>
   )
 }
@@ -36,15 +45,17 @@ export function SignInPage() {
 /** A member's settings; asks guests to sign up first. */
 export function AccountPage() {
   usePageTitle('Account')
+  const services = useServices()
+  const { session } = services
   const { route } = useLocation()
-  const who = account.value
+  const who = session.account.value
   useEffect(() => {
     if (who?.kind === 'guest') route('/sign-up', true)
   }, [who])
   return (
     <div class="page" data-narrow="">
       {who?.kind === 'member' ? (
-        <ProfileSettings who={who} screens={screens} onLeave={() => void leave()} />
+        <ProfileSettings who={who} screens={screensOf(services)} onLeave={() => void leave(session)} />
       ) : (
         <Skeleton height={300} />
       )}

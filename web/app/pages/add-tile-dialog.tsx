@@ -8,19 +8,21 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { askingOf } from '../asking.ts'
 import { completingOf } from '../completing.ts'
 import { datasetClient } from '../clients.ts'
+import { useServices } from '../services.ts'
 
 /** Asks a question and adds the answer as a tile. */
 export function AddTileDialog({ board, onClose }: { readonly board: Board; readonly onClose: () => void }) {
+  const services = useServices()
   const [model] = board.models.values()
   const suggestions = useSignal<readonly string[] | null>(null)
   useEffect(() => {
     if (model)
-      void datasetClient(model.dataset)
+      void datasetClient(services, model.dataset)
         .suggestions()
         .then((answer) => (suggestions.value = answer.ok ? answer.value : []))
   }, [model])
   if (!model) return null
-  const ask = askingOf(model.dataset)
+  const ask = askingOf(services, model.dataset)
   const pin = ({ reading, chart }: WireAnswered): Promise<boolean> => {
     const added = board.addTile({ title: reading.title, query: reading.query, chart })
     if (added.ok) {
@@ -39,7 +41,7 @@ export function AddTileDialog({ board, onClose }: { readonly board: Board; reado
           about={model.name}
           focusAtOnce
           suggestions={suggestions.value}
-          completing={completingOf(model.dataset)}
+          completing={completingOf(services, model.dataset)}
           onAsk={(question) => void ask.ask(question)}
         />
         {ask.entries.value.map((entry) => (

@@ -10,15 +10,16 @@ import { correctionsOf, teach } from '../corrections.ts'
 import { addressOfQuestion } from '../explore-address.ts'
 import { pinAnswer } from '../pin.ts'
 import { modelOf } from '../questions.ts'
-import { receiptPorts } from '../receipts.ts'
-import { datasetOf } from '../workspace.ts'
+import { receiptPortsOf } from '../receipts.ts'
+import { useServices } from '../services.ts'
 
 /** A dataset's model, once loaded. */
 export function useModel(dataset: string): SemanticModel | null {
+  const services = useServices()
   const [model, setModel] = useState<SemanticModel | null>(null)
-  const { value: revision } = correctionsOf(dataset).revision
+  const { value: revision } = correctionsOf(services)(dataset).revision
   useEffect(() => {
-    void modelOf(dataset).then((answer) => answer.ok && setModel(answer.value))
+    void modelOf(services)(dataset).then((answer) => answer.ok && setModel(answer.value))
   }, [dataset, revision])
   return model
 }
@@ -36,10 +37,11 @@ type Props = {
 
 /** The answers of this visit about one dataset, the one on show first. */
 export function Answers({ dataset, onAsk, onShown }: Props) {
+  const services = useServices()
   const model = useModel(dataset)
   const { route } = useLocation()
-  const ask = askingOf(dataset)
-  const version = versionOf(datasetOf(dataset))
+  const ask = askingOf(services, dataset)
+  const version = versionOf(services.workspace.datasetOf(dataset))
   useEffect(() => ask.follow(version), [ask, version])
   const asking = useMemo(
     () => ({
@@ -61,9 +63,9 @@ export function Answers({ dataset, onAsk, onShown }: Props) {
           entry={entry}
           ask={asking}
           model={model}
-          receipts={receiptPorts}
-          onTeach={(correction, means) => teach(dataset, correction, means)}
-          onPin={(answer) => pinAnswer(dataset, answer, route)}
+          receipts={receiptPortsOf(services)}
+          onTeach={(correction, means) => teach(services, dataset, correction, means)}
+          onPin={(answer) => pinAnswer(services, dataset, answer, route)}
           onExplore={({ reading, chart }) => route(addressOfQuestion(reading.query, chart))}
         />
       ))}

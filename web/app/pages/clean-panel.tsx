@@ -6,7 +6,8 @@ import { createCleaning } from '../../features/cleaning/model.ts'
 import { isMoving } from '../../features/dataset/life.ts'
 import { CleaningView } from '../../features/cleaning/view.tsx'
 import { localRows, datasetClient } from '../clients.ts'
-import { isServed, takeDataset } from '../workspace.ts'
+import { type Services, useServices } from '../services.ts'
+import type { Workspace } from '../workspace.ts'
 
 const pollEvery = 1000
 
@@ -14,12 +15,13 @@ const pollEvery = 1000
 const uncleaned: Cleaning = { recipe: noRecipe, log: null, basedOn: null, keeps: false }
 
 /** The cleaning of one version: a worker with its rows, closed on leaving. */
-function createScreen(id: string) {
+function createScreen(services: Services, id: string) {
+  const { isServed, takeDataset } = services.workspace
   const cleaner = createLocalCleaner()
   const screen = createCleaning({
     read: async () => (isServed(id) ? cleaning.read(id) : { ok: true, value: uncleaned }),
     async open() {
-      const profile = await datasetClient(id).profile()
+      const profile = await datasetClient(services, id).profile()
       return profile.ok ? cleaner.open(localRows(id) ?? downloadOf(id, 'parquet'), profile.value.columns) : null
     },
     suggest: cleaner.suggest,
@@ -37,7 +39,7 @@ function createScreen(id: string) {
 }
 
 /** Polls a version that is being read, in case live events are missed. */
-function useProgress({ id, next }: Dataset): void {
+function useProgress({ takeDataset }: Workspace, { id, next }: Dataset): void {
   const hasNext = next !== null && isMoving(next)
   useEffect(() => {
     if (!hasNext) return
@@ -50,11 +52,13 @@ function useProgress({ id, next }: Dataset): void {
 
 /** The Clean tab of a dataset; remounted for each version. */
 export function CleanPanel({ dataset }: { readonly dataset: Dataset }) {
-  const { screen, close } = useMemo(() => createScreen(dataset.id), [dataset.id])
-  useProgress(dataset)
+  const services = useServices()
+  const { workspace } = services
+  const { screen, close } = useMemo(() => createScreen(services, dataset.id), [dataset.id])
+  useProgress(workspace, dataset)
   useEffect(() => {
     void screen.start()
     return close
   }, [screen, close])
-  return <CleaningView screen={screen} dataset={dataset} isServed={isServed(dataset.id)} />
+  return <CleaningView screen={screen} dataset={dataset} isServed={workspace.isServed(dataset.id)} />
 }

@@ -11,10 +11,12 @@ import { addressOfAsked } from '../asking.ts'
 import { completingOf } from '../completing.ts'
 import { usePageTitle } from '../page-title.ts'
 import { removeDashboard } from '../removal.ts'
-import { dashboards, datasetOf, takeTitle } from '../workspace.ts'
+import { useDeviceCopy } from '../use-device-copy.ts'
+import { useServices } from '../services.ts'
 import { DashboardPanel } from './dashboard-panel.tsx'
 
 function Title({ id, board }: { readonly id: string; readonly board: Board | null }) {
+  const { dashboards, takeTitle } = useServices().workspace
   const listed = dashboards.value?.find((entry) => entry.id === id)?.title
   const title = board?.dashboard.document.value.title ?? listed
   usePageTitle(title ?? 'Dashboard')
@@ -33,6 +35,9 @@ function Title({ id, board }: { readonly id: string; readonly board: Board | nul
 }
 
 function Head({ id, board }: { readonly id: string; readonly board: Board | null }) {
+  const services = useServices()
+  const { workspace } = services
+  const { dashboards, datasetOf } = workspace
   const { route } = useLocation()
   const entry = dashboards.value?.find((each) => each.id === id)
   const dataset = entry?.dataset ? datasetOf(entry.dataset) : null
@@ -51,7 +56,7 @@ function Head({ id, board }: { readonly id: string; readonly board: Board | null
               icon={Trash2}
               label="Delete this dashboard"
               onClick={() => {
-                removeDashboard(entry)
+                removeDashboard(workspace, entry)
                 route('/')
               }}
             />
@@ -70,7 +75,7 @@ function Head({ id, board }: { readonly id: string; readonly board: Board | null
         <AskBox
           about={dataset?.name ?? 'this data'}
           suggestions={[]}
-          completing={dataset ? completingOf(dataset.id) : undefined}
+          completing={dataset ? completingOf(services, dataset.id) : undefined}
           onAsk={onAsk}
         />
       </div>
@@ -88,7 +93,9 @@ function useChange(version: number | null): string {
 /** The page of one dashboard. */
 export function DashboardPage() {
   const id = useRoute().params['dashboard'] ?? ''
+  const { dashboards, datasetOf } = useServices().workspace
   const of = dashboards.value?.find((entry) => entry.id === id)?.dataset
+  useDeviceCopy(of ?? '')
   const change = useChange((of && datasetOf(of)?.version.number) || null)
   return (
     <div class="page" data-wide="">

@@ -18,16 +18,19 @@ import { AbsentPage } from '../absent-page.tsx'
 import { addressOfQuestion } from '../explore-address.ts'
 import { pinsSettled } from '../pin.ts'
 import { modelOf, queryDataset } from '../questions.ts'
-import { receiptPorts } from '../receipts.ts'
+import { receiptPortsOf } from '../receipts.ts'
 import { dashboardClient } from '../clients.ts'
-import { dashboardNews, datasetOf } from '../workspace.ts'
+import { type Services, useServices } from '../services.ts'
 import { AddTileDialog } from './add-tile-dialog.tsx'
 
 /** The models of every dataset that tiles query. */
-async function modelsFor({ document, dataset }: DashboardRecord): Promise<Outcome<ReadonlyMap<string, SemanticModel>>> {
+async function modelsFor(
+  services: Services,
+  { document, dataset }: DashboardRecord,
+): Promise<Outcome<ReadonlyMap<string, SemanticModel>>> {
   const ids = new Set(document.tiles.map(({ query }) => query.dataset))
   if (dataset) ids.add(dataset)
-  const found = await Promise.all([...ids].map(modelOf))
+  const found = await Promise.all([...ids].map(modelOf(services)))
   const failed = found.find((each) => !each.ok)
   if (failed && !failed.ok) return failed
   return {
@@ -36,20 +39,20 @@ async function modelsFor({ document, dataset }: DashboardRecord): Promise<Outcom
   }
 }
 
-async function openBoard(id: string): Promise<Outcome<Board>> {
-  await pinsSettled()
-  const source = dashboardClient(id)
+async function openBoard(services: Services, id: string): Promise<Outcome<Board>> {
+  await pinsSettled(services)
+  const source = dashboardClient(services, id)
   const record = await source.get()
   if (!record.ok) return record
-  const models = await modelsFor(record.value)
+  const models = await modelsFor(services, record.value)
   if (!models.ok) return models
   return {
     ok: true,
     value: createBoard(record.value.document, models.value, {
-      run: queryDataset,
+      run: queryDataset(services),
       save: source.edit,
       missed: source.missed,
-      driftOf: (dataset) => datasetOf(dataset)?.drift ?? [],
+      driftOf: (dataset) => services.workspace.datasetOf(dataset)?.drift ?? [],
       reload: async () => {
         const fresh = await source.get()
         return fresh.ok ? { ok: true, value: fresh.value.document } : fresh
@@ -98,8 +101,9 @@ function queryOf(board: Board, tile: Tile): Query {
 
 /** The receipt of a tile under the dashboard's filters. */
 function TileReceipt({ board, tile, onClose }: { board: Board; tile: Tile; onClose: () => void }) {
+  const ports = receiptPortsOf(useServices())
   const shown = board.results.of(tile.id).value.shown?.table ?? null
-  return <ReceiptDialog query={queryOf(board, tile)} shown={shown} ports={receiptPorts} onClose={onClose} />
+  return <ReceiptDialog query={queryOf(board, tile)} shown={shown} ports={ports} onClose={onClose} />
 }
 
 type Props = {
@@ -110,6 +114,8 @@ type Props = {
 
 /** Loads a dashboard by id and makes it editable. */
 export function DashboardPanel({ id, header }: Props) {
+  const services = useServices()
+  const { dashboardNews } = services.workspace
   const [board, setBoard] = useState<Board | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [adding, setAdding] = useState(false)
@@ -121,7 +127,7 @@ export function DashboardPanel({ id, header }: Props) {
     let unfollow = (): void => {}
     setBoard(null)
     setProblem(null)
-    void openBoard(id).then((outcome) => {
+    void openBoard(services, id).then((outcome) => {
       if (!current) return outcome.ok && outcome.value.dispose()
       if (!outcome.ok) return setProblem(outcome.error)
       opened = outcome.value

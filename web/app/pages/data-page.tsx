@@ -2,10 +2,11 @@ import { useLocation } from 'preact-iso'
 import { catalog } from '../../api.ts'
 import { DataView } from '../../features/catalog/data-view.tsx'
 import { usePageTitle } from '../page-title.ts'
-import { datasets } from '../workspace.ts'
+import { useServices } from '../services.ts'
 
 /** The list of all data in the workspace. */
 export function DataPage() {
+  const { datasets } = useServices().workspace
   const { query } = useLocation()
   usePageTitle('Data')
   return (

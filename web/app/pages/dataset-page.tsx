@@ -36,20 +36,12 @@ import { giveUp } from '../give-up.ts'
 import { modelOf } from '../questions.ts'
 import { importPorts } from '../import-ports.ts'
 import { noteOpened } from '../recent.ts'
-import { localRows, datasetClient } from '../clients.ts'
+import { datasetClient, rowFiles } from '../clients.ts'
 import { tableOf } from '../table-names.ts'
 import { UploadOf } from '../upload-of.tsx'
-import { uploads } from '../uploads.ts'
-import {
-  datasetOf,
-  datasets,
-  isOnServer,
-  isOnlyHere,
-  isServed,
-  showDataset,
-  takeDataset,
-  workspaceProblem,
-} from '../workspace.ts'
+import { useDeviceCopy } from '../use-device-copy.ts'
+import { type Services, useServices } from '../services.ts'
+import { isOnlyHere } from '../workspace.ts'
 import { Answers } from './answers.tsx'
 import { CleanPanel } from './clean-panel.tsx'
 import { screen as lazily } from '../screen.tsx'
@@ -72,21 +64,23 @@ const ModelPanel = lazily<{ readonly dataset: Dataset }>(() =>
 )
 type TabId = (typeof tabs)[number]['id']
 
-const screenOf = (id: string): DatasetScreen =>
+const screenOf = (services: Services, id: string): DatasetScreen =>
   createDatasetScreen({
-    model: () => modelOf(id),
-    suggestions: () => datasetClient(id).suggestions(),
-    profile: () => datasetClient(id).profile(),
-    rows: () => createRowViews(id, localRows(id)),
-    rename: (name) => datasetClient(id).rename(name),
+    model: () => modelOf(services)(id),
+    suggestions: () => datasetClient(services, id).suggestions(),
+    profile: () => datasetClient(services, id).profile(),
+    rows: () => createRowViews(id, rowFiles(services, id)),
+    rename: (name) => datasetClient(services, id).rename(name),
     retry: () => datasetCalls.retry(id),
-    onDataset: (dataset) => (isOnlyHere(dataset.id) ? showDataset(dataset) : takeDataset(dataset)),
+    onDataset: (dataset) =>
+      isOnlyHere(dataset.id) ? services.workspace.showDataset(dataset) : services.workspace.takeDataset(dataset),
   })
 
 function DashboardOf({ dataset }: { readonly dataset: string }) {
+  const services = useServices()
   const [found, setFound] = useState<Outcome<string> | null>(null)
   useEffect(() => {
-    void dashboardOf(dataset).then(setFound)
+    void dashboardOf(services, dataset).then(setFound)
   }, [dataset])
   if (!found) return <DashboardSkeleton />
   return found.ok ? <DashboardPanel id={found.value} /> : <DashboardProblem problem={found.error} />
@@ -97,12 +91,13 @@ function useAsking(dataset: string): {
   readonly ask: (question: string) => void
   readonly shown: (entry: Entry) => void
 } {
+  const services = useServices()
   const { route } = useLocation()
   return useMemo(() => {
     const addressOf = ({ question, link }: Entry): string => addressOfAsked(dataset, { question, link: link.value })
     return {
       ask(question) {
-        const asked = askingOf(dataset).ask(question)
+        const asked = askingOf(services, dataset).ask(question)
         const address = addressOfAsked(dataset, { question: question.trim(), link: null })
         route(address)
         void asked.then((entry) => {
@@ -116,19 +111,20 @@ function useAsking(dataset: string): {
 }
 
 function AskPanel({ dataset }: { readonly dataset: string }) {
-  const ask = askingOf(dataset)
+  const services = useServices()
+  const ask = askingOf(services, dataset)
   const { query } = useLocation()
   const asking = useAsking(dataset)
   const { q: question = '', r: link = null } = query
   useEffect(() => {
     if (question.trim() !== '') void ask.show({ question: question.trim().slice(0, 1000), link })
   }, [ask, question, link])
-  const asked = askedOf(dataset)
-  const served = isServed(dataset)
+  const asked = askedOf(services, dataset)
+  const served = services.workspace.isServed(dataset)
   useEffect(() => {
     void asked.load()
     // What was taught before the server had the file is sent once it has.
-    void correctionsOf(dataset).load()
+    void correctionsOf(services)(dataset).load()
   }, [asked, served])
   const before = (
     <AskedView
@@ -157,6 +153,7 @@ function AskPanel({ dataset }: { readonly dataset: string }) {
 type Parts = { readonly dataset: Dataset; readonly screen: DatasetScreen; readonly life: Life }
 
 function Panel({ tab, dataset, screen, life }: Parts & { readonly tab: TabId }) {
+  const { workspace } = useServices()
   switch (tab) {
     case 'dashboard':
       return <DashboardOf dataset={dataset.id} />
@@ -167,7 +164,7 @@ function Panel({ tab, dataset, screen, life }: Parts & { readonly tab: TabId }) 
         <ProfileView
           dataset={dataset}
           screen={screen}
-          reading={isServed(dataset.id) ? importPorts(dataset.id) : null}
+          reading={workspace.isServed(dataset.id) ? importPorts(workspace, dataset.id) : null}
         />
       )
     case 'rows':
@@ -187,7 +184,8 @@ function Panel({ tab, dataset, screen, life }: Parts & { readonly tab: TabId }) 
 
 function ReadyDataset({ dataset, screen, life }: Parts) {
   const { id } = dataset
-  const served = isServed(id)
+  const services = useServices()
+  const served = services.workspace.isServed(id)
   const { query, route } = useLocation()
   const tab: TabId = tabs.find((each) => each.id === query['tab'])?.id ?? 'dashboard'
   const open = (next: TabId): void => route(`/data/${id}${next === 'dashboard' ? '' : `?tab=${next}`}`)
@@ -207,7 +205,7 @@ function ReadyDataset({ dataset, screen, life }: Parts) {
         <AskBox
           about={name}
           onAsk={asking.ask}
-          completing={completingOf(id)}
+          completing={completingOf(services, id)}
           expected={6}
           suggestions={tab === 'ask' ? (screen.suggestions.value.value?.slice(0, 6) ?? null) : []}
         />
@@ -239,23 +237,31 @@ function Missing() {
 }
 
 /** Cancels a file that has not reached the server. */
-function cancelOf(id: string, route: (url: string) => void): (() => void) | null {
-  const upload = uploads.of(id)
-  if (!upload || isOnServer(id)) return null
+function cancelOf(services: Services, id: string, route: (url: string) => void): (() => void) | null {
+  const upload = services.uploads.of(id)
+  if (!upload || services.workspace.isOnServer(id)) return null
   return () => {
-    giveUp(upload)
+    giveUp(services, upload)
     route('/')
   }
 }
 
 /** A dataset that is not ready: a preview of its first rows, or its progress. */
 function Coming({ dataset, screen }: Omit<Parts, 'life'>) {
+  const services = useServices()
   const { id, progress } = dataset
   const { route } = useLocation()
   const soFar = soFarOf(id)
-  const onCancel = cancelOf(id, route)
+  const onCancel = cancelOf(services, id, route)
   if (soFar) return <SoFarPanel soFar={soFar} progress={progress} onCancel={onCancel} />
-  return <DatasetWaiting dataset={dataset} screen={screen} isSending={!isOnServer(id)} onCancel={onCancel} />
+  return (
+    <DatasetWaiting
+      dataset={dataset}
+      screen={screen}
+      isSending={!services.workspace.isOnServer(id)}
+      onCancel={onCancel}
+    />
+  )
 }
 
 function Known({ dataset, screen, life }: Parts) {
@@ -284,7 +290,7 @@ function soFarOf(id: string): SoFar | null {
 
 /** Opens the SQL screen with a query of the dataset's first rows. */
 function SqlLink({ dataset }: { readonly dataset: string }) {
-  const table = tableOf(dataset)
+  const table = tableOf(useServices().workspace, dataset)
   if (table === null) return null
   return (
     <a class="button" data-size="small" data-kind="quiet" href={sqlAddress(`SELECT *\nFROM ${table}\nLIMIT 100`)}>
@@ -306,12 +312,13 @@ function ExploreLink({ dataset }: { readonly dataset: string }) {
 
 /** What can be done with the whole of it. */
 function Actions({ dataset, screen }: { readonly dataset: Dataset; readonly screen: DatasetScreen }) {
+  const { workspace } = useServices()
   const isReady = dataset.status === 'ready'
   return (
     <>
       {isReady && <ExploreLink dataset={dataset.id} />}
       {isReady && <FilePartsButton dataset={dataset} screen={screen} />}
-      {isServed(dataset.id) && <NewVersion dataset={dataset} />}
+      {workspace.isServed(dataset.id) && <NewVersion dataset={dataset} />}
       {isReady && <SqlLink dataset={dataset.id} />}
     </>
   )
@@ -326,7 +333,8 @@ type HeadProps = {
 
 /** Name and actions; a dataset that the server lacks has no versions and descriptions. */
 function Head({ id, dataset, screen, life }: HeadProps) {
-  const served = dataset && isServed(id) ? dataset : null
+  const { workspace } = useServices()
+  const served = dataset && workspace.isServed(id) ? dataset : null
   return (
     <DatasetHeader
       dataset={dataset}
@@ -348,15 +356,19 @@ function Head({ id, dataset, screen, life }: HeadProps) {
 /** The page of one dataset. */
 export function DatasetPage() {
   const id = useRoute().params['dataset'] ?? ''
-  const dataset = datasetOf(id)
+  const services = useServices()
+  const { workspace } = services
+  const { datasets, problem } = workspace
+  const dataset = workspace.datasetOf(id)
   const version = dataset?.version.number
   const model = dataset?.model
-  const screen = useMemo(() => screenOf(id), [id, version, model])
-  const life = useMemo(() => lifeOf(id), [id, version, dataset?.next?.id])
+  const screen = useMemo(() => screenOf(services, id), [id, version, model])
+  const life = useMemo(() => lifeOf(workspace, id), [id, version, dataset?.next?.id])
   useEffect(() => screen.end, [screen])
   useEffect(() => void (dataset?.sample === false && noteOpened(id)), [id, dataset !== null])
+  useDeviceCopy(id)
   usePageTitle(dataset?.name ?? 'Dataset')
-  if (datasets.value && !dataset && !workspaceProblem.value) return <Missing />
+  if (datasets.value && !dataset && !problem.value) return <Missing />
   return (
     <div class="page" data-wide="">
       <Head id={id} dataset={dataset} screen={screen} life={life} />

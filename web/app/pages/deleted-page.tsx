@@ -7,10 +7,11 @@ import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { showToast } from '../../ui/toast-model.ts'
 import { usePageTitle } from '../page-title.ts'
-import { loadDashboards, takeDataset } from '../workspace.ts'
+import { useServices } from '../services.ts'
 
 /** Deleted datasets and dashboards that can be restored. */
 export function DeletedPage() {
+  const { loadDashboards, takeDataset } = useServices().workspace
   const { route } = useLocation()
   const [deleted, setDeleted] = useState<Deleted | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)

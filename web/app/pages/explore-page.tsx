@@ -26,7 +26,8 @@ import { usePageTitle } from '../page-title.ts'
 import { pinTile } from '../pin.ts'
 import { modelOf, queryDataset } from '../questions.ts'
 import { datasetClient } from '../clients.ts'
-import { datasetOf, datasets, featured, workspaceProblem } from '../workspace.ts'
+import { useDeviceCopy } from '../use-device-copy.ts'
+import { type Services, useServices } from '../services.ts'
 
 /** Milliseconds after the last change until the URL is updated; browsers limit the rate. */
 const addressAfter = 250
@@ -50,14 +51,14 @@ const fieldsOf = ({ columns, hidden, calculations }: SemanticModel): readonly Fi
 type Opened = { readonly screen: Screen; readonly end: () => void; readonly follow: (link: string) => void }
 
 /** The screen of one dataset; its state and the URL follow each other. */
-function openScreen(model: SemanticModel, link: string, route: Route): Opened {
+function openScreen(services: Services, model: SemanticModel, link: string, route: Route): Opened {
   const { dataset } = model
   const fields = fieldsOf(model)
   let written = link
   let waiting: ReturnType<typeof setTimeout> | undefined
   const start = startOf(link, model)
   const explore = createExplore(model, start, {
-    run: queryDataset,
+    run: queryDataset(services),
     now: () => performance.now(),
     onAsked() {
       clearTimeout(waiting)
@@ -77,17 +78,17 @@ function openScreen(model: SemanticModel, link: string, route: Route): Opened {
     route(address)
   }
   const profile = signal<Profile | null>(null)
-  void datasetClient(dataset)
+  void datasetClient(services, dataset)
     .profile()
     .then((found) => found.ok && (profile.value = found.value))
   const screen = createScreen(explore, {
     profile,
-    pin: (kept) => pinTile(dataset, kept, route),
+    pin: (kept) => pinTile(services, dataset, kept, route),
     async writeSql(asked) {
       const prepared = prepareQuery(asked, { model, fields, now: Date.now() })
       if (!prepared.ok) return prepared
       const { sqlOf } = await import('../query-sql.ts')
-      return sqlOf(prepared.value, fields)
+      return sqlOf(services, prepared.value, fields)
     },
     openSql: (sql) => leaveFor(sqlAddress(sql)),
     openRows(filters) {
@@ -120,9 +121,10 @@ function ExploreSkeleton() {
 }
 
 function Exploring({ model }: { readonly model: SemanticModel }) {
+  const services = useServices()
   const { query: said, route } = useLocation()
   const link = said['x'] ?? ''
-  const opened = useMemo(() => openScreen(model, link, route), [model])
+  const opened = useMemo(() => openScreen(services, model, link, route), [model])
   useEffect(() => opened.end, [opened])
   useEffect(() => opened.follow(link), [opened, link])
   return <ExploreView screen={opened.screen} />
@@ -130,10 +132,11 @@ function Exploring({ model }: { readonly model: SemanticModel }) {
 
 /** A ready dataset, once its model has loaded. */
 function Ready({ dataset }: { readonly dataset: Dataset }) {
+  const services = useServices()
   const [model, setModel] = useState<SemanticModel | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
   useEffect(() => {
-    void modelOf(dataset.id).then((found) => (found.ok ? setModel(found.value) : setProblem(found.error)))
+    void modelOf(services)(dataset.id).then((found) => (found.ok ? setModel(found.value) : setProblem(found.error)))
   }, [dataset.id])
   if (problem) return <FailureNotice problem={problem} />
   return model ? <Exploring model={model} /> : <ExploreSkeleton />
@@ -141,6 +144,7 @@ function Ready({ dataset }: { readonly dataset: Dataset }) {
 
 /** Shows the explored dataset and a switch to another. */
 function Head({ dataset, route }: { readonly dataset: Dataset; readonly route: Route }) {
+  const { datasets } = useServices().workspace
   const ready = (datasets.value ?? []).filter(({ status }) => status === 'ready')
   return (
     <header class="page-head explore-page-head row wrap">
@@ -179,6 +183,7 @@ function Nothing() {
 
 /** Without a dataset in the URL, uses the featured one. */
 function Choose({ route }: { readonly route: Route }) {
+  const { datasets, featured } = useServices().workspace
   const first = featured.value?.id
   useEffect(() => {
     if (first) route(addressOfLink(first, ''), true)
@@ -189,11 +194,13 @@ function Choose({ route }: { readonly route: Route }) {
 
 /** The Explore page. */
 export function ExplorePage() {
+  const { datasetOf, datasets, problem } = useServices().workspace
   const id = useRoute().params['dataset'] ?? ''
   const { route } = useLocation()
   const dataset = id === '' ? null : datasetOf(id)
+  useDeviceCopy(id)
   usePageTitle(dataset ? `Explore ${dataset.name}` : 'Explore')
-  if (id !== '' && !dataset && datasets.value && !workspaceProblem.value) return <Nothing />
+  if (id !== '' && !dataset && datasets.value && !problem.value) return <Nothing />
   return (
     <div class="page explore-page" data-wide="">
       {dataset && <Head dataset={dataset} route={route} />}

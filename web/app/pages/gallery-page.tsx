@@ -12,7 +12,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { usePageTitle } from '../page-title.ts'
 import { queryDataset } from '../questions.ts'
-import { datasets } from '../workspace.ts'
+import { useServices } from '../services.ts'
 import { useModel } from './answers.tsx'
 import './gallery.css'
 
@@ -20,12 +20,13 @@ const tableHeight = 260
 
 /** The example of a chart type over a dataset; null until it is computed, and where the dataset lacks its columns. */
 function useExample({ example, queryFor, scene, specFor }: ChartType, model: SemanticModel | null): Scene | null {
+  const services = useServices()
   const [found, setFound] = useState<Scene | null>(null)
   useEffect(() => {
     if (!model) return
     const asked = queryFor(query.parse({ dataset: model.dataset, ...example.query }), model)
     if (!asked) return
-    void queryDataset(asked).then((ran) => {
+    void queryDataset(services)(asked).then((ran) => {
       if (!ran.ok) return
       const data = chartData(ran.value, asked, model)
       setFound(scene(specFor(data), data))
@@ -54,6 +55,7 @@ function Card({ type, model }: { readonly type: ChartType; readonly model: Seman
 /** Every chart type with when to use it, drawn on the sample. */
 export function GalleryPage() {
   usePageTitle('Charts')
+  const { datasets } = useServices().workspace
   const sample = (datasets.value ?? []).find(({ sample }) => sample)
   return (
     <div class="page">

@@ -10,12 +10,11 @@ import { completingOf } from '../completing.ts'
 import { Deferred } from '../deferred.tsx'
 import { usePageTitle } from '../page-title.ts'
 import { hasRecent, recentFirst } from '../recent.ts'
-import { uploadLimit } from '../service.ts'
 import { datasetClient } from '../clients.ts'
 import { expectFiles, takeFiles } from '../take-files.ts'
-import { uploads } from '../uploads.ts'
+import { useServices } from '../services.ts'
 import { Uploading } from '../upload-tray.tsx'
-import { dashboards, dashboardsApart, datasets, featured, hasFeatured, workspaceProblem } from '../workspace.ts'
+import { dashboardsApart } from '../workspace.ts'
 
 const loadPeek = () => import('./peek.tsx')
 const Answers = lazy(() => import('./answers.tsx').then(({ Answers }) => Answers))
@@ -25,11 +24,12 @@ const Peek = lazy(() => loadPeek().then(({ Peek }) => Peek))
 const offered = 3
 
 function useSuggestions(dataset: string | null): readonly string[] | null {
+  const services = useServices()
   const [suggestions, setSuggestions] = useState<readonly string[] | null>(null)
   useEffect(() => {
     setSuggestions(null)
     if (dataset)
-      void datasetClient(dataset)
+      void datasetClient(services, dataset)
         .suggestions()
         .then((answer) => setSuggestions(answer.ok ? answer.value.slice(0, offered) : []))
   }, [dataset])
@@ -39,15 +39,16 @@ function useSuggestions(dataset: string | null): readonly string[] | null {
 const nameOf = ({ name, sample }: Dataset): string => (sample ? `the sample, ${name}` : name)
 
 function Asking({ dataset }: { readonly dataset: Dataset | null }) {
+  const services = useServices()
   const suggestions = useSuggestions(dataset?.id ?? null)
-  const ask = dataset ? askingOf(dataset.id) : null
+  const ask = dataset ? askingOf(services, dataset.id) : null
   return (
     <>
       <AskBox
         about={dataset ? nameOf(dataset) : 'the sample'}
         suggestions={suggestions}
         expected={offered}
-        completing={dataset ? completingOf(dataset.id) : undefined}
+        completing={dataset ? completingOf(services, dataset.id) : undefined}
         onAsk={(question) => void ask?.ask(question)}
       />
       {dataset && ask && ask.entries.value.length > 0 && (
@@ -83,16 +84,25 @@ function PeekSection({ dataset }: { readonly dataset: Dataset | null }) {
 
 /** The drop zone, or the uploads in its place. */
 function Loading() {
+  const services = useServices()
+  const { limits, uploads } = services
   const { route } = useLocation()
   const shown = uploads.uploads.value
   if (shown.length > 0) return <Uploading shown={shown} />
-  return <DropZone limit={uploadLimit.value} onExpect={expectFiles} onFiles={(files) => void takeFiles(files, route)} />
+  return (
+    <DropZone
+      limit={limits.upload.value}
+      onExpect={() => expectFiles(services)}
+      onFiles={(files) => void takeFiles(services, files, route)}
+    />
+  )
 }
 
 /** The first page without own data: shows the sample. */
 function FirstHome() {
   // Prefetched while the lists load, because the sample is usually present.
   useEffect(() => void loadPeek().catch(() => null), [])
+  const { featured, hasFeatured } = useServices().workspace
   const dataset = featured.value
   return (
     <HomeView
@@ -105,6 +115,8 @@ function FirstHome() {
 }
 
 function OwnHome() {
+  const services = useServices()
+  const { datasets, dashboards } = services.workspace
   const { route } = useLocation()
   const known = recentFirst(datasets.value ?? [])
   return (
@@ -112,7 +124,9 @@ function OwnHome() {
       datasets={datasets.value && known}
       dashboards={dashboardsApart(dashboards.value ?? [], known)}
       now={Date.now()}
-      asking={<AskBox about="your data" suggestions={[]} onAsk={(question) => void askAnywhere(question, route)} />}
+      asking={
+        <AskBox about="your data" suggestions={[]} onAsk={(question) => void askAnywhere(services, question, route)} />
+      }
       loading={<Loading />}
     />
   )
@@ -121,8 +135,9 @@ function OwnHome() {
 /** The first page; the last visit's list decides which one before the lists load. */
 export function HomePage() {
   usePageTitle(null)
+  const { datasets, problem } = useServices().workspace
   const hasOwn = datasets.value
     ? datasets.value.some(({ sample, status }) => !sample && status === 'ready')
     : hasRecent()
-  return hasOwn && !workspaceProblem.value ? <OwnHome /> : <FirstHome />
+  return hasOwn && !problem.value ? <OwnHome /> : <FirstHome />
 }

@@ -5,7 +5,8 @@ import { LearnedWords } from '../../features/model/learned-words.tsx'
 import { createModelScreen } from '../../features/model/model.ts'
 import { ModelView } from '../../features/model/view.tsx'
 import { correctionsOf } from '../corrections.ts'
-import { datasetOf, isServed, takeDataset } from '../workspace.ts'
+import { useServices } from '../services.ts'
+import type { Workspace } from '../workspace.ts'
 import { useModel } from './answers.tsx'
 
 const keyOf = (dataset: string): string => `edgewise-model-draft-${dataset}`
@@ -31,7 +32,7 @@ function draftsOf(dataset: string) {
   }
 }
 
-const screenOf = (id: string) =>
+const screenOf = ({ datasetOf, takeDataset }: Workspace, id: string) =>
   createModelScreen({
     read: () => models.state(id),
     save: async (document, version) => {
@@ -51,9 +52,10 @@ const screenOf = (id: string) =>
 
 /** What people said that words mean, here or on the server. */
 function Learned({ dataset }: { readonly dataset: string }) {
+  const services = useServices()
   const model = useModel(dataset)
-  const corrections = correctionsOf(dataset)
-  const served = isServed(dataset)
+  const corrections = correctionsOf(services)(dataset)
+  const served = services.workspace.isServed(dataset)
   useEffect(() => void corrections.load(), [corrections, served])
   if (!model) return null
   return (
@@ -64,8 +66,9 @@ function Learned({ dataset }: { readonly dataset: string }) {
 /** The Model tab of a dataset. */
 export function ModelPanel({ dataset }: { readonly dataset: Dataset }) {
   const { id } = dataset
-  const served = isServed(id)
-  const screen = useMemo(() => screenOf(id), [id])
+  const { workspace } = useServices()
+  const served = workspace.isServed(id)
+  const screen = useMemo(() => screenOf(workspace, id), [id])
   useEffect(() => {
     if (served) void screen.start()
   }, [screen, served])

@@ -7,17 +7,19 @@ import { dashboardOf } from '../pin.ts'
 import { expectPlots } from '../../scenes/expect-plots.ts'
 import { queryDataset } from '../questions.ts'
 import { dashboardClient } from '../clients.ts'
+import { useServices } from '../services.ts'
 import { useModel } from './answers.tsx'
 
 /** The sample's dashboard on the first page. */
 export function Peek({ dataset }: { readonly dataset: string }) {
+  const services = useServices()
   const model = useModel(dataset)
   const [document, setDocument] = useState<Dashboard | null>(null)
-  const [results] = useState<Results>(() => createResults(({ query }) => queryDataset(query)))
+  const [results] = useState<Results>(() => createResults(({ query }) => queryDataset(services)(query)))
   useEffect(expectPlots, [])
   useEffect(() => {
-    void dashboardOf(dataset)
-      .then((id) => (id.ok ? dashboardClient(id.value).get() : id))
+    void dashboardOf(services, dataset)
+      .then((id) => (id.ok ? dashboardClient(services, id.value).get() : id))
       .then((record) => {
         if (!record.ok) return
         for (const tile of record.value.document.tiles) void results.ask(tile.id, tile.query)

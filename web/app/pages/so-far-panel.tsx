@@ -4,7 +4,7 @@ import { createResults } from '../../features/dashboard/results.ts'
 import { TileBody } from '../../features/dashboard/tile-body.tsx'
 import { StillTile, TileGrid } from '../../features/dashboard/tile-frame.tsx'
 import { SoFarView } from '../../features/dataset/so-far.tsx'
-import { engine } from '../engine.ts'
+import { useServices } from '../services.ts'
 
 type Props = {
   readonly soFar: SoFar
@@ -14,6 +14,7 @@ type Props = {
 
 /** A dashboard of a file's first rows while the rest is read. */
 export function SoFarPanel({ soFar, progress, onCancel }: Props) {
+  const { engine } = useServices()
   const { document, model } = soFar
   const results = useMemo(() => {
     const asked = createResults(({ query }) => engine.answer(query))

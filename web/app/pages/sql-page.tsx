@@ -7,7 +7,8 @@ import { Database } from 'lucide'
 import { exploreAddressOf } from '../explore-sql.ts'
 import { sqlAddress, sqlInFragment } from '../open-in-sql.ts'
 import { usePageTitle } from '../page-title.ts'
-import { learnColumns, sqlExamples, sqlPorts, sqlTables } from '../sql.ts'
+import { useServices } from '../services.ts'
+import { sqlOver } from '../sql.ts'
 
 const sqlInAddress = (): string | null => sqlInFragment(location.hash)
 
@@ -17,7 +18,8 @@ const linkOf = (sql: string): string => `${location.origin}${sqlAddress(sql)}`
 export function SqlPage() {
   usePageTitle('SQL')
   const { route } = useLocation()
-  const screen = useMemo(() => createSqlScreen(sqlPorts, sqlInAddress() ?? ''), [])
+  const { ports, tables: known, examples, learnColumns } = sqlOver(useServices())
+  const screen = useMemo(() => createSqlScreen(ports, sqlInAddress() ?? ''), [])
   useEffect(learnColumns, [])
   useEffect(() => {
     const take = (): void => {
@@ -35,7 +37,7 @@ export function SqlPage() {
       }),
     [screen],
   )
-  const tables = sqlTables.value
+  const tables = known.value
   return (
     <div class="page" data-wide="">
       <header class="page-head">
@@ -56,9 +58,9 @@ export function SqlPage() {
         <SqlView
           screen={screen}
           tables={tables}
-          examples={sqlExamples.value}
+          examples={examples.value}
           linkOf={linkOf}
-          exploreAddressOf={exploreAddressOf}
+          exploreAddressOf={(sql) => exploreAddressOf(tables ?? [], sql)}
           onExplore={(address) => route(address)}
         />
       )}

@@ -2,6 +2,7 @@ import { batch, computed, signal } from '@preact/signals'
 import { emptyExploration, type Exploration } from '#core/explore/exploration.ts'
 import { type ExplorationQueries, queriesOf } from '#core/explore/queries-of.ts'
 import { advance, redo, startTimeline, type Timeline, undo } from '#core/explore/timeline.ts'
+import { createMemoryCache } from '#core/memory-cache.ts'
 import type { Query } from '#core/query/query.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 import type { Table } from '#core/table/table.ts'
@@ -16,16 +17,16 @@ export type ExplorePorts = {
   readonly now: () => number
 }
 
-/** All results of one plan. */
+/** All results of one exploration. */
 export type Results = {
-  readonly plan: ExplorationQueries
+  readonly queries: ExplorationQueries
   readonly main: Table
   readonly rows: Table | null
   readonly columns: Table | null
   readonly all: Table | null
 }
 
-/** A finished plan: the exploration, its results, and when it was requested. */
+/** A computed exploration, its results, and when it was requested. */
 export type Shown = {
   readonly asked: Exploration
   readonly results: Results
@@ -36,9 +37,9 @@ export type Shown = {
 /** Cached results, so that undo and redo need no request. */
 const maxKept = 30
 
-/** An LRU cache of Query results. */
+/** Runs Queries past a cache of their results. */
 function createMemory(run: ExplorePorts['run']) {
-  const known = new Map<string, Table>()
+  const known = createMemoryCache<string, Table>({ total: maxKept })
   return async (query: Query | null, stop: AbortSignal): Promise<Outcome<Table | null>> => {
     if (!query) return { ok: true, value: null }
     const key = JSON.stringify(query)
@@ -47,37 +48,36 @@ function createMemory(run: ExplorePorts['run']) {
     const outcome = await run(query, stop)
     if (!outcome.ok) return outcome
     known.set(key, outcome.value)
-    if (known.size > maxKept) known.delete([...known.keys()][0] ?? '')
     return outcome
   }
 }
 
-/** Runs all Queries of a plan together, so the chart is drawn once; returns the first problem. */
+/** Runs all Queries of an exploration together, so the chart is drawn once; returns the first problem. */
 function createCompute(run: ExplorePorts['run']) {
   const recall = createMemory(run)
-  return async (plan: ExplorationQueries, stop: AbortSignal): Promise<Outcome<Results>> => {
-    const asked = [plan.main, plan.rows, plan.columns, plan.all]
+  return async (queries: ExplorationQueries, stop: AbortSignal): Promise<Outcome<Results>> => {
+    const asked = [queries.main, queries.rows, queries.columns, queries.all]
     const found = await Promise.all(asked.map((query) => recall(query, stop)))
     const failed = found.find((each) => !each.ok)
     if (failed && !failed.ok) return failed
     const [main, rows = null, columns = null, all = null] = found.map((each) => (each.ok ? each.value : null))
-    if (!main) throw new Error('A plan has a main Query')
-    return { ok: true, value: { plan, main, rows, columns, all } }
+    if (!main) throw new Error('An exploration has a main Query')
+    return { ok: true, value: { queries, main, rows, columns, all } }
   }
 }
 
-/** Runs only the latest plan: skips superseded ones and cancels the running one. */
-function createLatest(compute: (plan: ExplorationQueries, stop: AbortSignal) => Promise<Outcome<Results>>) {
+/** Runs only the latest Queries: skips superseded ones and cancels the running one. */
+function createLatest(compute: (queries: ExplorationQueries, stop: AbortSignal) => Promise<Outcome<Results>>) {
   let last: Promise<unknown> = Promise.resolve()
   let current: AbortController | null = null
-  return (plan: ExplorationQueries | null, then: (outcome: Outcome<Results>) => void): void => {
+  return (queries: ExplorationQueries | null, then: (outcome: Outcome<Results>) => void): void => {
     current?.abort()
     const mine = new AbortController()
     current = mine
-    if (!plan) return
+    if (!queries) return
     last = last.then(async () => {
       if (mine.signal.aborted) return
-      const outcome = await compute(plan, mine.signal)
+      const outcome = await compute(queries, mine.signal)
       if (!mine.signal.aborted) then(outcome)
     })
   }
@@ -95,13 +95,13 @@ export function createExplore(model: SemanticModel, start: Exploration, ports: E
 
   function compute(): void {
     const [wanted, since] = [asked.peek(), ports.now()]
-    const plan = queriesOf(wanted)
+    const queries = queriesOf(wanted)
     batch(() => {
       problem.value = null
-      isComputing.value = plan !== null
-      if (!plan) shown.value = null
+      isComputing.value = queries !== null
+      if (!queries) shown.value = null
     })
-    latest(plan, (outcome) =>
+    latest(queries, (outcome) =>
       batch(() => {
         isComputing.value = false
         if (outcome.ok) shown.value = { asked: wanted, results: outcome.value, since, ms: ports.now() - since }

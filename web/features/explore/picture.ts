@@ -57,20 +57,20 @@ function specFor({ asked }: Shown, data: ChartData, possible: readonly ChartType
 /** Builds the chart and sheet of a result. */
 export function pictureOf(shown: Shown, model: SemanticModel): Picture {
   const { asked, results } = shown
-  const { plan, main, rows, columns, all } = results
-  const data = dataOf(asked, main, plan.main, model)
+  const { queries, main, rows, columns, all } = results
+  const data = dataOf(asked, main, queries.main, model)
   // A scatter plot of a value and its change would show a relation that exists by construction.
   const possible = rankCharts(data).flatMap(({ type }) => (asked.compare && serves(type, 'relationship') ? [] : [type]))
   if (isPivot(asked)) {
     const across = asked.columns.map(nameOfDimension)
     const sheet = pivotSheet({ data, across, rows, columns, all, showsTotals: asked.totals })
-    return { query: plan.main, data, possible, chart: null, sheet, view: 'pivot' }
+    return { query: queries.main, data, possible, chart: null, sheet, view: 'pivot' }
   }
   const found = specFor(shown, data, possible)
   const spec = found && laidOut(found, shown)
   const sheet = tableSheet(data, all)
   return {
-    query: plan.main,
+    query: queries.main,
     data,
     possible,
     chart: spec && { spec, scene: sceneFor(spec, data) },

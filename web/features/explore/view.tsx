@@ -122,7 +122,7 @@ function Foot({ screen, picture }: { readonly screen: Screen; readonly picture: 
   const shown = explore.shown.value
   if (!shown || !picture || asksNothing(explore.asked.value)) return <p class="explore-foot" />
   const { rows } = shown.results.main
-  const isCut = rows >= shown.results.plan.main.limit && shown.asked.limit === null
+  const isCut = rows >= shown.results.queries.main.limit && shown.asked.limit === null
   const notes = [
     picture.sheet.note,
     isCut ? `Only the first ${rows.toLocaleString('en')} groups are shown; totals are of all.` : null,

@@ -152,8 +152,8 @@ function keysOf(ports: EditorPorts): Extension {
  * An editor in a shadow root, where CodeMirror's styles are constructed style sheets, which the page's content
  * security policy allows.
  */
-export function createCodeEditor(place: HTMLElement, text: string, ports: EditorPorts): CodeEditor {
-  const root = place.shadowRoot ?? place.attachShadow({ mode: 'open' })
+export function createCodeEditor(host: HTMLElement, text: string, ports: EditorPorts): CodeEditor {
+  const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
   const schema = new Compartment()
   const state = EditorState.create({
     doc: text,

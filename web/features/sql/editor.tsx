@@ -24,14 +24,14 @@ function PlainEditor({ screen }: { readonly screen: SqlScreen }) {
 
 /** The SQL editor. */
 export function Editor({ screen, schema, onFormat, editor }: Props) {
-  const place = useRef<HTMLDivElement>(null)
+  const host = useRef<HTMLDivElement>(null)
   const [state, setState] = useState<'loading' | 'ready' | 'plain'>('loading')
   useEffect(() => {
     let isGone = false
     void import('./code-editor.ts').then(
       ({ createCodeEditor }) => {
-        if (isGone || !place.current) return
-        editor.current = createCodeEditor(place.current, screen.text.peek(), {
+        if (isGone || !host.current) return
+        editor.current = createCodeEditor(host.current, screen.text.peek(), {
           onText: (text) => (screen.text.value = text),
           onRun: (sql, from) => void screen.run(sql, from),
           onFormat,
@@ -57,5 +57,5 @@ export function Editor({ screen, schema, onFormat, editor }: Props) {
     editor.current?.setMark(mark)
   })
   if (state === 'plain') return <PlainEditor screen={screen} />
-  return <div class="sql-editor" ref={place} data-ready={state === 'ready' ? '' : undefined} />
+  return <div class="sql-editor" ref={host} data-ready={state === 'ready' ? '' : undefined} />
 }

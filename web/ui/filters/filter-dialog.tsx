@@ -58,7 +58,7 @@ function Editor({ way, ranking, top, ...props }: Chosen) {
     case 'contains':
     case 'startsWith':
     case 'endsWith':
-      return <TextEditor {...props} key={way} place={way} />
+      return <TextEditor {...props} key={way} op={way} />
     case 'top':
       return ranking ? <TopEditor column={props.column.name} top={top} ranking={ranking} /> : null
     case 'empty':

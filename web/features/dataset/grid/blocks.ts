@@ -1,3 +1,4 @@
+import { createMemoryCache } from '#core/memory-cache.ts'
 import type { Stretch } from '#core/engine/rows/row-view.ts'
 import { type Cell, cellAt, type Column } from '#core/table/table.ts'
 
@@ -16,15 +17,11 @@ type Ports = {
 
 /** Cells of a view of rows, fetched when they become visible. */
 export function createBlocks({ read, onChange }: Ports) {
-  /** In order of last use, oldest first. */
-  const blocks = new Map<number, Block>()
+  const blocks = createMemoryCache<number, Block>({ total: maxBlocks })
 
   function use(index: number): Block {
     const block = blocks.get(index) ?? { numbers: null, columns: new Map<string, Column | 'coming'>() }
-    blocks.delete(index)
     blocks.set(index, block)
-    const [oldest] = blocks.keys()
-    if (blocks.size > maxBlocks && oldest !== undefined) blocks.delete(oldest)
     return block
   }
 

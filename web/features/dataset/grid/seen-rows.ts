@@ -1,6 +1,7 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals'
 import type { RowChoice } from '#core/engine/rows/row-view.ts'
 import type { RowViews } from '../../../engine/row-views.ts'
+import type { Problem } from '../../../transport.ts'
 import { type Blocks, createBlocks } from './blocks.ts'
 
 /** The current view of rows: their number and their cells. */
@@ -10,7 +11,8 @@ export type SeenRows = { readonly rows: number; readonly view: number; readonly 
 export function followRows(views: RowViews, choice: ReadonlySignal<RowChoice>, onRows: (rows: number) => void) {
   const seen = signal<SeenRows | null>(null)
   const isOpening = signal(true)
-  const hasFailed = signal(false)
+  /** Why rows are missing; null while none are. */
+  const problem = signal<Problem | null>(null)
   /** Increments when cells arrive. */
   const arrivals = signal(0)
   let stop = new AbortController()
@@ -20,7 +22,7 @@ export function followRows(views: RowViews, choice: ReadonlySignal<RowChoice>, o
       read: (from, to, columns) => views.read(view, { from, to, columns }),
       onChange: (failed) => {
         if (seen.peek()?.view !== view) return
-        if (failed) hasFailed.value = true
+        if (failed) problem.value = views.problem()
         arrivals.value += 1
       },
     })
@@ -34,7 +36,7 @@ export function followRows(views: RowViews, choice: ReadonlySignal<RowChoice>, o
     const opened = await views.open(wanted, aborted)
     if (aborted.aborted) return
     isOpening.value = false
-    hasFailed.value = opened === null
+    problem.value = opened === null ? views.problem() : null
     if (opened === null) return
     const before = seen.peek()
     if (before) views.close(before.view)
@@ -47,7 +49,7 @@ export function followRows(views: RowViews, choice: ReadonlySignal<RowChoice>, o
   return {
     seen,
     isOpening,
-    hasFailed,
+    problem,
     arrivals,
     retry: () => open(choice.peek()),
     end(): void {

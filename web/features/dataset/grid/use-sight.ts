@@ -52,7 +52,7 @@ const marginFor = (rows: number): number => 26 + Math.max(3, rows.toLocaleString
 /** Requests visible cells. */
 function useCells(grid: Grid, { seen, from, to, layout, free }: Omit<Sight, 'showRow' | 'showColumn'>): void {
   const names = [...layout.pinned, ...free].map(({ column }) => column.name)
-  const hasFailed = grid.hasFailed.value
+  const hasFailed = grid.problem.value !== null
   // Reading it subscribes to arriving cells.
   void grid.arrivals.value
   useEffect(() => {

@@ -57,13 +57,6 @@ function Found({ grid }: { readonly grid: Grid }) {
   )
 }
 
-const unreachable = {
-  code: 'rows/unreachable',
-  status: 0,
-  message: 'The rows could not be fetched.',
-  hint: 'Check your connection, then try again; nothing was lost.',
-}
-
 /** Applies the URL's request in place of the current search; finds a row by its number in file order. */
 function useAsked(grid: Grid, onRow: (row: number) => void): void {
   const { query } = useLocation()
@@ -90,8 +83,8 @@ function Rows({ grid, profile }: { readonly grid: Grid; readonly profile: Profil
   }
   return (
     <>
-      {grid.hasFailed.value && (
-        <FailureNotice problem={unreachable}>
+      {grid.problem.value && (
+        <FailureNotice problem={grid.problem.value}>
           <Button size="small" onClick={() => void grid.retry()}>
             Try again
           </Button>

@@ -162,7 +162,7 @@ export function PartList({ dataset, parts, partRead, words, ports }: PartsProps)
         )}
         {left.length > 1 && (
           <Button size="small" kind="quiet" disabled={adding.size > 0} onClick={() => void add(left)}>
-            Make datasets of all {left.length} other {words.many}
+            Make datasets of the {left.length} other {words.many}
           </Button>
         )}
       </div>

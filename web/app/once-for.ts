@@ -1,0 +1,9 @@
+/** Makes a value once for each owner, when it is first needed; it lasts as long as its owner. */
+export function onceFor<Owner extends object, Value>(make: (owner: Owner) => Value): (owner: Owner) => Value {
+  const made = new WeakMap<Owner, { readonly value: Value }>()
+  return (owner) => {
+    const known = made.get(owner) ?? { value: make(owner) }
+    made.set(owner, known)
+    return known.value
+  }
+}
