@@ -5,12 +5,14 @@ export type CommandOption = {
   /** Name of its value in the help; missing for a switch. */
   readonly value?: string
   readonly says: string
+  /** It may be given more than once. */
+  readonly isList?: true
 }
 
 /** The parsed arguments of a command. */
 export type CommandInput = {
   readonly positionals: readonly string[]
-  readonly options: Readonly<Record<string, string | boolean | undefined>>
+  readonly options: Readonly<Record<string, string | boolean | readonly string[] | undefined>>
   /** Writes a line to standard output. */
   readonly print: (line: string) => void
 }
@@ -30,4 +32,10 @@ export type Command = {
 export function textOption(input: CommandInput, name: string): string | null {
   const value = input.options[name]
   return typeof value === 'string' ? value : null
+}
+
+/** Every value of an option that may be given more than once. */
+export function listOption(input: CommandInput, name: string): readonly string[] {
+  const value = input.options[name]
+  return typeof value === 'object' ? value : []
 }

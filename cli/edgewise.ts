@@ -15,7 +15,9 @@ const known: Readonly<Record<string, Command>> = commands
 type Parsed = { readonly input: Omit<CommandInput, 'print'> } | { readonly wrong: string }
 
 function parse(command: Command, args: readonly string[]): Parsed {
-  const options = Object.fromEntries(Object.entries(command.options).map(([name, { type }]) => [name, { type }]))
+  const options = Object.fromEntries(
+    Object.entries(command.options).map(([name, { type, isList = false }]) => [name, { type, multiple: isList }]),
+  )
   try {
     const { positionals, values } = parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
     const missing = command.parameters[positionals.length]

@@ -17,6 +17,7 @@ import { receiptRoutes } from './routes/receipts.ts'
 import { correctionRoutes } from './routes/corrections.ts'
 import { authRoutes } from './routes/auth.ts'
 import { catalogRoutes } from './routes/catalog.ts'
+import { chartRoutes } from './routes/charts.ts'
 import { cleaningRoutes } from './routes/cleaning.ts'
 import { dashboardRoutes } from './routes/dashboards.ts'
 import { datasetRoutes } from './routes/datasets.ts'
@@ -43,6 +44,7 @@ const api = newRoutes()
   .route('/', catalogRoutes)
   .route('/', cleaningRoutes)
   .route('/', questionRoutes)
+  .route('/', chartRoutes)
   .route('/', askedQuestionRoutes)
   .route('/', correctionRoutes)
   .route('/', receiptRoutes)

@@ -4,8 +4,11 @@ import { assetsIn, type Assets } from './adapters/assets.ts'
 import { edgeSqlIn, type EdgeSqlEngine } from './adapters/edge-sql.ts'
 import { filesIn, type Files } from './adapters/files.ts'
 import { jobQueueIn, type JobQueue } from './adapters/job-queue.ts'
+import { pictureCache, type PictureCache } from './adapters/picture-cache.ts'
+import { drawPng } from './adapters/png.ts'
 import { resultCache, type ResultCache } from './adapters/result-cache.ts'
 import { roomsIn, type Rooms } from './adapters/rooms.ts'
+import { typefaceIn, type Typeface } from './adapters/typeface.ts'
 import { vectorsIn, type Vectors } from './adapters/vectors.ts'
 import { configOf, type Config } from './config.ts'
 import { accountsIn, type Accounts } from './db/accounts.ts'
@@ -44,6 +47,9 @@ export type Service = {
   readonly rooms: Rooms
   readonly queue: JobQueue
   readonly results: ResultCache
+  readonly pictures: PictureCache
+  readonly typeface: Typeface
+  readonly drawPng: typeof drawPng
   readonly sql: EdgeSqlEngine
   readonly assets: Assets
   /** Operations with the installation's secret, which is not exposed. */
@@ -88,6 +94,7 @@ type Background = Pick<ExecutionContext, 'waitUntil'>
 export function serviceOf(env: Env, background: Background): Service {
   const config = configOf(env)
   const db = openDatabase(env.DB)
+  const assets = assetsIn(env.ASSETS)
   return {
     config,
     now,
@@ -106,8 +113,11 @@ export function serviceOf(env: Env, background: Background): Service {
     rooms: roomsIn(env.WORKSPACE_ROOM),
     queue: jobQueueIn(env.JOBS),
     results: resultCache,
+    pictures: pictureCache,
+    typeface: typefaceIn(assets),
+    drawPng,
     sql: edgeSqlIn(env),
-    assets: assetsIn(env.ASSETS),
+    assets,
     secrets: secretsOf(env, config),
     defer: (work) =>
       background.waitUntil(work.catch((error: unknown) => log('error', 'deferred work failed', { error }))),

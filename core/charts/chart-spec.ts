@@ -35,6 +35,7 @@ const list = (name: string | null | undefined): string[] | undefined => (name ? 
 /** Rewrites a spec saved in the former shape; passes on anything else. */
 function migrate(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || 'channels' in value) return value
+  if (!('x' in value || 'y' in value || 'series' in value)) return value
   const read = former.safeParse(value)
   if (!read.success) return value
   const { type, x, y, series } = read.data

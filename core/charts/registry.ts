@@ -69,7 +69,7 @@ export const chartTypeOf = (id: string | null | undefined): ChartType | null =>
   id !== null && id !== undefined && isChartTypeId(id) ? chartTypes[id] : null
 
 /** What the chart type would not take of a spec, in a sentence; null where it takes all. */
-function problemOf({ type, settings }: ChartSpec): string | null {
+export function problemOf({ type, settings }: ChartSpec): string | null {
   const known = chartTypeOf(type)
   if (known === null) return `No such chart type. There are: ${chartTypeIds.join(', ')}.`
   const read = known.settings.safeParse(settings)

@@ -93,6 +93,7 @@ const doors: Record<string, readonly string[]> = {
   '#duckdb': ['core/sql/duck/'],
   '@duckdb/duckdb-wasm': ['web/engine/', 'durable-objects/'],
   '@codemirror/view': ['web/features/sql/'],
+  '@resvg/resvg-wasm': ['worker/adapters/', 'cli/'],
   'sql-formatter': ['web/features/sql/'],
 }
 

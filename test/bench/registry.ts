@@ -1,6 +1,7 @@
 import { api } from './api.ts'
 import type { Benchmark } from './benchmark.ts'
 import { completion } from './complete.ts'
+import { charts } from './charts.ts'
 import { coldParquet } from './cold-parquet.ts'
 import { freeSql } from './free-sql.ts'
 import { growth } from './growth.ts'
@@ -23,6 +24,7 @@ export const benchmarks = {
   formulas: formulaColumns,
   completion,
   'load-csv': loadCsv,
+  charts,
   product,
   explore,
   growth,

@@ -1,24 +1,20 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { chartSpec, namesOf, specOf } from '#core/charts/chart-spec.ts'
 import type { ChartData } from '#core/charts/chart.ts'
-import type { Layout, Shape } from '#core/charts/drawing/drawing.ts'
-import { layBoxes } from '#core/charts/drawing/boxes.ts'
-import { layCalendar } from '#core/charts/drawing/calendar.ts'
-import { layMatrix } from '#core/charts/drawing/matrix.ts'
-import { layMeters } from '#core/charts/drawing/meters.ts'
-import { layParts } from '#core/charts/drawing/parts.ts'
-import { laySlopes } from '#core/charts/drawing/slopes.ts'
-import { layStems } from '#core/charts/drawing/stems.ts'
-import { laySteps } from '#core/charts/drawing/steps.ts'
+import type { Shape } from '#core/charts/drawing/drawing.ts'
+import { layScene } from '#core/charts/drawing/layouts.ts'
 import { chartPhrases } from '#core/charts/intent.ts'
 import { rankCharts, recommendChart } from '#core/charts/recommend.ts'
 import { chartTypeIds, chartTypes, knownChartSpec } from '#core/charts/registry.ts'
 import { sceneFor } from '#core/charts/scene-for.ts'
-import type { Scene, SceneKind, XyScene } from '#core/charts/scenes.ts'
+import type { Scene, XyScene } from '#core/charts/scenes.ts'
 import { summaryOf } from '#core/charts/summary.ts'
+import { sketchOf, writeSvg } from '#core/charts/svg/svg-of.ts'
+import { labelWidth as measure } from '#core/charts/svg/text-width.ts'
 import type { QueryInput } from '#core/query/query.ts'
 import type { Column } from '#core/table/table.ts'
 import { columnOf, dataOf, tableOf } from '../support/chart-tables.ts'
+import { readSvg } from '../support/read-svg.ts'
 import { exampleOf, openSample } from '../support/sample-data.ts'
 
 const days = (count: number): string[] =>
@@ -163,17 +159,12 @@ function xyHoldsTogether(scene: XyScene): void {
   expect(values.every((value) => Number.isNaN(value) || Number.isFinite(value))).toBe(true)
 }
 
-const layouts: { readonly [Kind in SceneKind]?: Layout<Kind> } = {
-  parts: layParts,
-  matrix: layMatrix,
-  calendar: layCalendar,
-  boxes: layBoxes,
-  meters: layMeters,
-  slopes: laySlopes,
-  stems: layStems,
-  steps: laySteps,
-}
-const measure = (text: string): number => Array.from(text).length * 6
+/** Shapes where they stand, those of groups too. */
+const flat = (shapes: readonly Shape[], dx = 0, dy = 0): readonly Shape[] =>
+  shapes.flatMap((shape) => {
+    if (shape.shape === 'group') return flat(shape.shapes, dx + shape.x, dy + shape.y)
+    return shape.shape === 'path' ? [shape] : [{ ...shape, x: shape.x + dx, y: shape.y + dy }]
+  })
 
 const numbersIn = (shape: Shape): readonly number[] =>
   shape.shape === 'path'
@@ -195,14 +186,12 @@ function overlaps(shapesOf: readonly Shape[]): boolean {
 
 /** Every shape has a place, marks are within the drawing, and no label covers another. */
 function isDrawn(scene: Scene): void {
-  const lay = layouts[scene.kind] as Layout<SceneKind> | undefined
-  if (lay === undefined) return
   for (const [width, height] of [
     [340, 260],
     [1200, 420],
   ] as const) {
-    const drawing = lay(scene as never, { width, height, measure })
-    const shown = [...drawing.under, ...drawing.marks.flatMap(({ shapes: own }) => own), ...drawing.over]
+    const drawing = layScene(scene, { width, height, measure })
+    const shown = flat([...drawing.under, ...drawing.marks.flatMap(({ shapes: own }) => own), ...drawing.over])
     for (const shape of shown) expect(numbersIn(shape).every(Number.isFinite), JSON.stringify(shape)).toBe(true)
     for (const { at } of drawing.marks) {
       expect(at.x).toBeGreaterThanOrEqual(-1)
@@ -211,6 +200,21 @@ function isDrawn(scene: Scene): void {
     }
     if (drawing.marks.length < 200) expect(overlaps(shown)).toBe(false)
   }
+}
+
+const attributesOfSvg = new Set(
+  'xmlns width height viewBox role font-family font-size font-weight x y cx cy r rx d fill fill-opacity stroke stroke-width text-anchor transform'.split(
+    ' ',
+  ),
+)
+
+/** Written as SVG it is well-formed, and holds nothing that runs, listens or fetches. */
+function isWritten(scene: Scene): void {
+  const svg = writeSvg(sketchOf(scene, { width: 360, height: null, title: script, theme: 'dark' }))
+  const { elements, attributes } = readSvg(svg)
+  expect([...elements.keys()].filter((name) => !/^(svg|g|path|rect|circle|text|title|desc)$/.test(name))).toEqual([])
+  expect([...attributes].filter((name) => !attributesOfSvg.has(name))).toEqual([])
+  expect(svg).not.toMatch(/NaN|Infinity|undefined|\[object/)
 }
 
 function holdsTogether(scene: Scene): void {
@@ -224,6 +228,7 @@ function holdsTogether(scene: Scene): void {
     if (scene.shape !== 'tiles') expect(scene.parts.length).toBeLessThanOrEqual(8)
   }
   isDrawn(scene)
+  isWritten(scene)
 }
 
 describe.each(chartTypeIds)('%s', (id) => {
@@ -248,7 +253,7 @@ describe.each(chartTypeIds)('%s', (id) => {
     for (const setting of Object.values(type.settings.shape)) expect(setting.meta()?.['title']).toBeTruthy()
   })
 
-  test.each(sizes)('draws what it says it suits, %s', (size) =>
+  test.each(sizes)('[CH1] draws what it says it suits, %s', (size) =>
     each(size, (data) => {
       const score = type.suits(data)
       expect(score).toBeGreaterThanOrEqual(0)

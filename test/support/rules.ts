@@ -10,6 +10,7 @@ const alsoIn: Readonly<Record<string, readonly string[]>> = {
   'core/access/disclosure/SPEC.md': ['test/core/access/disclosure.test.ts'],
   'core/ask/receipt/SPEC.md': ['test/worker/receipts.test.ts'],
   'core/catalog/SPEC.md': ['test/worker/catalog.test.ts', 'test/worker/versions.test.ts'],
+  'core/charts/SPEC.md': ['test/cli/chart.test.ts', 'test/contracts/charts.test.ts', 'test/worker/charts.test.ts'],
   'core/clean/SPEC.md': ['test/contracts/clean-steps.test.ts', 'test/worker/cleaning.test.ts'],
   'core/dashboard/SPEC.md': ['test/contracts/dashboard-edits.test.ts', 'test/web/stacked-order.test.ts'],
   'core/engine/SPEC.md': ['test/core/query/period.test.ts', 'test/core/sql/differential.test.ts'],

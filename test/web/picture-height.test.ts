@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { sceneFor } from '#core/charts/scene-for.ts'
-import { heightOf } from '#web/scenes/renderers.ts'
+import { heightOf } from '#core/charts/drawing/heights.ts'
 import { columnOf, dataOf, tableOf } from '../support/chart-tables.ts'
 
 const bars = (names: readonly string[]): number | null => {

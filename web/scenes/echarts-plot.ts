@@ -2,11 +2,11 @@ import { BarChart } from 'echarts/charts'
 import { GridComponent } from 'echarts/components'
 import { init, use, type EChartsCoreOption, type EChartsType } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
+import { besideOf, layBars, type BarLayout } from '#core/charts/drawing/bar-layout.ts'
+import { barPlaces, type BarPlaces } from '#core/charts/drawing/bar-places.ts'
 import type { XyScene } from '#core/charts/scenes.ts'
-import { besideOf, layBars, type BarLayout } from './bar-layout.ts'
-import type { Box, MakePlot, Mark, MarkIndex, Plot } from './plot.ts'
-import { seriesColour, type PlotTheme } from './plot-theme.ts'
-import { endsOf } from './stacked.ts'
+import type { MakePlot, Plot } from './plot.ts'
+import { seriesColour, textWidth, type PlotTheme } from './plot-theme.ts'
 
 use([BarChart, GridComponent, CanvasRenderer])
 
@@ -116,55 +116,11 @@ function optionOf(scene: XyScene, theme: PlotTheme, layout: BarLayout): EChartsC
   }
 }
 
-/** Where the bars of one category stand, worked out from the layout that ECharts was given. */
-function geometry(scene: XyScene, layout: BarLayout): Pick<Plot, 'marksAt' | 'bandAt' | 'nearest' | 'area'> {
-  const { area, axis, horizontal, thickness } = layout
-  const count = scene.categories?.length ?? 0
-  const ends = endsOf(scene)
-  const slot = (horizontal ? area.height : area.width) / Math.max(1, count)
-  const alongValue = (value: number): number => {
-    const part = (value - axis.min) / (axis.max - axis.min)
-    return horizontal ? area.left + part * area.width : area.top + (1 - part) * area.height
-  }
-  const alongNames = (at: number, series: number): number => {
-    const middle = (horizontal ? area.top : area.left) + (at + 0.5) * slot
-    return scene.stack ? middle : middle + (series - (scene.series.length - 1) / 2) * thickness
-  }
-  const bandAt = (at: number): Box =>
-    horizontal
-      ? { left: 0, top: area.top + at * slot, width: layout.size.width, height: slot }
-      : { left: area.left + at * slot, top: area.top, width: slot, height: area.height }
-  const marksAt = (at: number): Mark[] =>
-    scene.series.flatMap(({ y }, series) => {
-      const value = y[at] ?? Number.NaN
-      if (Number.isNaN(value)) return []
-      const [across, along] = [alongValue(ends[series]?.[at] ?? value), alongNames(at, series)]
-      return [horizontal ? { series, x: across, y: along } : { series, x: along, y: across }]
-    })
-  // The first series whose end lies beyond the pointer; the last where it points past the bar.
-  const stackedAt = (at: number, along: number): number => {
-    const found = scene.series.findIndex((_, series) => {
-      const end = alongValue(ends[series]?.[at] ?? 0)
-      return horizontal ? along <= end : along >= end
-    })
-    return found < 0 ? scene.series.length - 1 : found
-  }
-  const nearest = (x: number, y: number): MarkIndex | null => {
-    const at = Math.floor((horizontal ? y - area.top : x - area.left) / slot)
-    if (at < 0 || at >= count) return null
-    if (scene.stack) return { at, series: stackedAt(at, horizontal ? x : y) }
-    const offset = horizontal ? y : x
-    const distances = scene.series.map((_, series) => Math.abs(alongNames(at, series) - offset))
-    return { at, series: distances.indexOf(Math.min(...distances)) }
-  }
-  return { marksAt, bandAt, nearest, area: () => area }
-}
-
-const nowhere: Pick<Plot, 'marksAt' | 'bandAt' | 'nearest' | 'area'> = {
+const nowhere: BarPlaces = {
   marksAt: () => [],
   bandAt: () => null,
   nearest: () => null,
-  area: () => ({ left: 0, top: 0, width: 0, height: 0 }),
+  area: { left: 0, top: 0, width: 0, height: 0 },
 }
 
 /** Bars of categories, drawn by ECharts. */
@@ -173,18 +129,18 @@ export const echartsPlot: MakePlot = (host): Plot => {
   let placed = nowhere
   return {
     draw(scene, theme, size) {
-      const layout = layBars(scene, theme, size)
+      const layout = layBars(scene, (text) => textWidth(text, theme), size)
       const { width, height } = layout.size
       chart ??= init(host, null, { renderer: 'canvas', width, height })
       chart.resize({ width, height, silent: true })
       chart.setOption(optionOf(scene, theme, layout), { notMerge: true })
-      placed = geometry(scene, layout)
+      placed = barPlaces(scene, layout)
       return layout.size
     },
     marksAt: (at) => placed.marksAt(at),
     bandAt: (at) => placed.bandAt(at),
     nearest: (x, y) => placed.nearest(x, y),
-    area: () => placed.area(),
+    area: () => placed.area,
     destroy: () => chart?.dispose(),
   }
 }

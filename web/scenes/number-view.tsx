@@ -1,14 +1,9 @@
-import { formatCell } from '#core/format/format-cell.ts'
+import { figureText } from '#core/charts/drawing/figure.ts'
 import type { ViewProps } from './view-props.ts'
-
-/** From this many digits on, the figure is shortened and the whole of it stands in the title. */
-const roomFor = 9
 
 /** One figure, as large as its box allows. Its label is left out where the title beside it says the same. */
 export function NumberView({ scene, label }: ViewProps<'number'>) {
-  const whole = formatCell(scene.value, scene.format)
-  const isMoment = scene.format === 'date'
-  const text = whole.length > roomFor && !isMoment ? formatCell(scene.value, scene.format, { compact: true }) : whole
+  const { whole, shown: text } = figureText(scene)
   const isSaid = scene.label.toLowerCase() === label.toLowerCase()
   return (
     <div class="scene-number" data-scene="number" role="img" aria-label={`${scene.label}: ${whole}`}>

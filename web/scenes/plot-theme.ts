@@ -67,7 +67,3 @@ export function textWidth(text: string, theme: PlotTheme): number {
   context.font = `${theme.fontSize}px ${theme.font}`
   return context.measureText(text).width
 }
-
-/** How wide the widest of some labels is, in whole pixels. */
-export const widestText = (texts: readonly string[], theme: PlotTheme): number =>
-  Math.ceil(texts.reduce((widest, text) => Math.max(widest, textWidth(text, theme)), 0))

@@ -1,14 +1,8 @@
 import type { XyScene } from '#core/charts/scenes.ts'
+import type { Box, Mark, MarkIndex, Size } from '#core/charts/drawing/drawing.ts'
 import type { PlotTheme } from './plot-theme.ts'
 
-export type Size = { readonly width: number; readonly height: number }
-export type Box = { readonly left: number; readonly top: number; readonly width: number; readonly height: number }
-
-/** Where a mark stands, in pixels from the top left of the plot. */
-export type Mark = { readonly series: number; readonly x: number; readonly y: number }
-
-/** Which mark is meant: its category or position, and its series. */
-export type MarkIndex = { readonly at: number; readonly series: number }
+export type { Mark, MarkIndex } from '#core/charts/drawing/drawing.ts'
 
 /** One drawing library behind one door: it draws, and says where the marks are. It never listens to the pointer. */
 export type Plot = {

@@ -19,6 +19,14 @@ function TextView({ x, y, text, fill, anchor, size, isBold, turn }: TextShape) {
 /** One shape of a drawing. */
 export function ShapeView({ shape }: { readonly shape: Shape }) {
   if (shape.shape === 'text') return <TextView {...shape} />
+  if (shape.shape === 'group')
+    return (
+      <g transform={`translate(${shape.x} ${shape.y})`}>
+        {shape.shapes.map((each, at) => (
+          <ShapeView key={at} shape={each} />
+        ))}
+      </g>
+    )
   const { fill, stroke, line, opacity } = shape
   const style = { fill: colourOf(fill), stroke: colourOf(stroke) }
   const painted = { style, 'stroke-width': line ?? 1, ...(opacity === undefined ? {} : { 'fill-opacity': opacity }) }

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useState } from 'preact/hooks'
 import type { RefObject } from 'preact'
-import type { Size } from './plot.ts'
+import type { Size } from '#core/charts/drawing/drawing.ts'
 
 /** The inner size of an element, kept up to date; null until it has one. */
 export function useSize(element: RefObject<HTMLElement | null>): Size | null {

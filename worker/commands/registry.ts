@@ -6,6 +6,10 @@ import { signIn } from './accounts/sign-in.ts'
 import { signOut } from './accounts/sign-out.ts'
 import { signUp } from './accounts/sign-up.ts'
 import { startGuest } from './accounts/start-guest.ts'
+import { drillDownChart } from './charts/drill-down.ts'
+import { listChartTypes } from './charts/list-chart-types.ts'
+import { recommendCharts } from './charts/recommend-charts.ts'
+import { renderChart } from './charts/render-chart.ts'
 import { applyRecipe } from './cleaning/apply-recipe.ts'
 import { downloadData } from './cleaning/download-data.ts'
 import { keepRecipe } from './cleaning/keep-recipe.ts'
@@ -131,6 +135,10 @@ export const commands = {
   'run-sql': runSql,
   'stop-sql': stopSql,
   'ask-question': askQuestion,
+  'list-chart-types': listChartTypes,
+  'recommend-charts': recommendCharts,
+  'render-chart': renderChart,
+  'drill-down-chart': drillDownChart,
   'list-questions': listQuestions,
   'keep-question': keepQuestion,
   'change-question': changeQuestion,

@@ -102,6 +102,17 @@ async function tableOfPrepared(
   return table
 }
 
+/** A Query that may be run: as it was validated, by what its result is known, and the result. */
+export type Runnable = { readonly query: Query; readonly key: string; readonly run: () => Promise<Result<Table>> }
+
+/** Validates a Query over an open dataset; it is run only when its result is wanted. */
+export async function runnable(means: Means, open: OpenDataset, input: unknown): Promise<Result<Runnable>> {
+  const prepared = await prepareQuery(means, open, input)
+  if (!prepared.ok) return prepared
+  const run = () => tableOfPrepared(means, open, prepared.value)
+  return ok({ query: prepared.value.query, key: keyOf(open, prepared.value, {}), run })
+}
+
 /** The result of a Query over an open dataset, as whoever asks may have it. */
 export async function tableOfQuery(means: Means, open: OpenDataset, input: unknown): Promise<Result<Table>> {
   const prepared = await prepareQuery(means, open, input)

@@ -49,6 +49,8 @@ export type Shape =
     })
   | (Painted & { readonly shape: 'circle'; readonly x: number; readonly y: number; readonly r: number })
   | TextShape
+  /** Shapes around a place of their own. */
+  | { readonly shape: 'group'; readonly x: number; readonly y: number; readonly shapes: readonly Shape[] }
 
 /** What belongs together, is pointed at, and is read out. */
 export type DrawnMark = {
@@ -72,12 +74,23 @@ export type Drawing = {
   readonly over: readonly Shape[]
   /** How many marks stand beside each other, where they stand in rows. */
   readonly across?: number
+  /** The rectangle between the axes, where there are axes on both sides. */
+  readonly area?: Box
 }
 
 /** How wide a text is, in pixels. */
 export type Measure = (text: string) => number
 
-export type Room = { readonly width: number; readonly height: number; readonly measure: Measure }
+export type Size = { readonly width: number; readonly height: number }
+export type Box = { readonly left: number; readonly top: number; readonly width: number; readonly height: number }
+
+/** Where the end of a mark stands, in pixels from the top left of the plot. */
+export type Mark = { readonly series: number; readonly x: number; readonly y: number }
+
+/** Which mark is meant: its category or position, and its series. */
+export type MarkIndex = { readonly at: number; readonly series: number }
+
+export type Room = Size & { readonly measure: Measure }
 
 /** Lays out scenes of one kind. */
 export type Layout<Kind extends SceneKind> = (scene: SceneOf<Kind>, room: Room) => Drawing

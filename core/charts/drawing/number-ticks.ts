@@ -50,7 +50,8 @@ export function numberAxis(least: number, most: number, options: Cut & { readonl
   }
   const step = stepOf(max - min, options)
   const low = Math.floor(min / step + 1e-9) * step
-  const high = Math.ceil(max / step - 1e-9) * step
+  // Values far below a step end at the first mark beyond zero.
+  const high = Math.max(Math.ceil(max / step - 1e-9) * step, low + step)
   return { min: low, max: high, ticks: ticksAt(low, high, step) }
 }
 

@@ -15,6 +15,20 @@ export function cutText(text: string, width: number, measure: Measure): string {
   return low === 0 ? '' : `${parts.slice(0, low).join('').trimEnd()}…`
 }
 
+/** A text in lines that fit a width, broken between words; a word that fits no line is cut. */
+export function linesWithin(text: string, width: number, measure: Measure): readonly string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(/\s+/).slice(0, 400)) {
+    const longer = line === '' ? word : `${line} ${word}`
+    if (line !== '' && measure(longer) > width) {
+      lines.push(line)
+      line = word
+    } else line = longer
+  }
+  return [...lines, line].map((each) => cutText(each, width, measure))
+}
+
 /** How wide the widest text is, in whole pixels. */
 export const widestOf = (texts: readonly string[], measure: Measure): number =>
   Math.ceil(texts.reduce((widest, text) => Math.max(widest, measure(text)), 0))

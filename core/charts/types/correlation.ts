@@ -22,15 +22,30 @@ const rowLimit = 10_000
 
 /** Pearson's r of the rows in which both are known; NaN where there is none. */
 function between(a: readonly number[], b: readonly number[]): number {
-  const both = a.map((_, row) => row).filter((row) => !Number.isNaN((a[row] ?? Number.NaN) + (b[row] ?? Number.NaN)))
-  const values = (list: readonly number[]): Float64Array => Float64Array.from(both, (row) => list[row] ?? Number.NaN)
-  return pearsonOf(values(a), values(b)) ?? Number.NaN
+  const [left, right] = [new Float64Array(a.length), new Float64Array(a.length)]
+  let count = 0
+  for (let row = 0; row < a.length; row += 1) {
+    const [x, y] = [a[row] ?? Number.NaN, b[row] ?? Number.NaN]
+    if (Number.isNaN(x + y)) continue
+    left[count] = x
+    right[count] = y
+    count += 1
+  }
+  return pearsonOf(left.subarray(0, count), right.subarray(0, count)) ?? Number.NaN
+}
+
+/** Of each two columns; every pair is computed once. */
+function pairs(lists: readonly (readonly number[])[]): number[][] {
+  const cells: number[][] = []
+  for (const [row, a] of lists.entries())
+    cells.push(lists.map((b, column) => (row === column ? 1 : (cells[column]?.[row] ?? between(a, b)))))
+  return cells
 }
 
 function scene(columns: readonly ResultColumn[], data: ChartData): Scene {
   if (columns.length < 2) return missingColumns
   const lists = columns.map(({ column }) => numbersOf(data, column))
-  const cells = lists.map((a, row) => lists.map((b, column) => (row === column ? 1 : between(a, b))))
+  const cells = pairs(lists)
   const isKnown = cells.some((line, row) => line.some((value, column) => row !== column && !Number.isNaN(value)))
   if (!isKnown) return noValues
   const names = columns.map(({ part }) => part.label)

@@ -4,7 +4,7 @@ import { axisTexts } from '#core/charts/drawing/axis-text.ts'
 import { columnTexts } from '#web/scenes/column-texts.ts'
 import { nearestPosition } from '#web/scenes/nearest.ts'
 import { numberAxis, ticksWithin } from '#core/charts/drawing/number-ticks.ts'
-import { timeTicks } from '#web/scenes/time-ticks.ts'
+import { timeTicks } from '#core/charts/drawing/time-ticks.ts'
 import { seededRandom } from '../../support/random.ts'
 
 const column = (told: Partial<SceneColumn> = {}): SceneColumn => ({

@@ -1,12 +1,10 @@
 import { nameIn, type ChartSpec } from '#core/charts/chart-spec.ts'
 import { emptyText } from '#core/format/empty.ts'
-import { labelOfDimension } from '#core/charts/labels.ts'
 import { numberAt, resultColumns, sceneColumn } from '#core/charts/result-columns.ts'
 import type { Key } from '#core/explore/drill.ts'
 import type { Exploration } from '#core/explore/exploration.ts'
 import { writeCell } from '#core/charts/write-cell.ts'
 import { type Dimension, nameOfDimension } from '#core/query/dimension.ts'
-import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 import { type Cell, findColumn, type Table } from '#core/table/table.ts'
 import type { Picture } from './picture.ts'
 
@@ -76,10 +74,3 @@ function spelled({ dimension, key, binWidth }: Key, { data }: Picture): string {
 /** Formats a mark: `North · Mar 2024`. */
 export const markText = (mark: readonly Key[], picture: Picture): string =>
   mark.map((key) => spelled(key, picture)).join(' · ')
-
-/** Names a drill-down dimension: `month`, `Product`. */
-export function drillText({ grain, bins, ...dimension }: Dimension, model: SemanticModel): string {
-  if (grain) return `by ${grain}`
-  const label = labelOfDimension(dimension, model)
-  return bins === undefined ? `by ${label}` : `in smaller ranges of ${label}`
-}

@@ -1,10 +1,10 @@
-import type { XyScene } from '#core/charts/scenes.ts'
-import { formatCell } from '#core/format/format-cell.ts'
-import { axisTexts } from '#core/charts/drawing/axis-text.ts'
-import { numberAxis, type NumberAxis } from '#core/charts/drawing/number-ticks.ts'
-import type { Box, Size } from './plot.ts'
-import { widestText, type PlotTheme } from './plot-theme.ts'
+import { formatCell } from '../../format/format-cell.ts'
+import type { XyScene } from '../scenes.ts'
+import { axisTexts } from './axis-text.ts'
+import type { Box, Measure, Size } from './drawing.ts'
+import { numberAxis, type NumberAxis } from './number-ticks.ts'
 import { reachOf } from './stacked.ts'
+import { widestOf } from './texts.ts'
 
 /** Where the bars of categories stand, and what is written beside them. */
 export type BarLayout = {
@@ -47,15 +47,15 @@ function axisOf(scene: XyScene, parts: number): NumberAxis {
 }
 
 /** Bars lie down where the scene says so, and where their names would not fit under them. */
-function liesDown(scene: XyScene, theme: PlotTheme, width: number): boolean {
+function liesDown(scene: XyScene, measure: Measure, width: number): boolean {
   if (scene.horizontal) return true
   const names = scene.categories ?? []
   if (scene.x.grain !== undefined || names.length === 0) return false
-  return widestText(names, theme) + gap > (width - 48) / names.length && widestText(names, theme) < width * 0.5
+  return widestOf(names, measure) + gap > (width - 48) / names.length && widestOf(names, measure) < width * 0.5
 }
 
 /** Bars of one series carry their values and need no axis, unless some are negative. */
-function lying(scene: XyScene, theme: PlotTheme, size: Size): BarLayout {
+function lying(scene: XyScene, measure: Measure, size: Size): BarLayout {
   const names = scene.categories ?? []
   const count = besideOf(scene)
   const row = Math.max(leastRow, count * leastBar + 10)
@@ -66,9 +66,9 @@ function lying(scene: XyScene, theme: PlotTheme, size: Size): BarLayout {
       : null
   const bottom = endLabels ? 2 : 24
   const height = Math.max(size.height, names.length * row + bottom + 4)
-  const nameWidth = Math.min(widestText(names, theme) + slack, Math.round(size.width * 0.42), 200)
+  const nameWidth = Math.min(widestOf(names, measure) + slack, Math.round(size.width * 0.42), 200)
   const left = nameWidth + gap + 2
-  const right = endLabels ? widestText(endLabels.flat(), theme) + gap + 2 : 24
+  const right = endLabels ? widestOf(endLabels.flat(), measure) + gap + 2 : 24
   const width = Math.max(10, size.width - left - right)
   const axis = endLabels ? tight(scene) : axisOf(scene, Math.max(3, Math.min(6, Math.floor(width / 80))))
   const slot = (height - bottom - 4) / Math.max(1, names.length)
@@ -93,15 +93,15 @@ function tight(scene: XyScene): NumberAxis {
   return low === high ? { min: 0, max: 1, ticks: [0] } : { min: low, max: high, ticks: [0] }
 }
 
-function standing(scene: XyScene, theme: PlotTheme, size: Size): BarLayout {
+function standing(scene: XyScene, measure: Measure, size: Size): BarLayout {
   const names = scene.categories ?? []
   const bottom = 26
   const axis = axisOf(scene, Math.max(2, Math.min(6, Math.floor((size.height - bottom) / 48))))
   const texts = axisTexts(axis.ticks, scene.y)
-  const left = widestText(texts, theme) + gap + 4
+  const left = widestOf(texts, measure) + gap + 4
   const width = Math.max(10, size.width - left - 4)
   const slot = width / Math.max(1, names.length)
-  const widest = widestText(names, theme) + gap
+  const widest = widestOf(names, measure) + gap
   const nameEvery = scene.x.grain === undefined ? Math.ceil(20 / slot) : Math.ceil(widest / slot)
   return {
     horizontal: false,
@@ -117,5 +117,5 @@ function standing(scene: XyScene, theme: PlotTheme, size: Size): BarLayout {
 }
 
 /** Lays out a scene of bars: upright or lying, with room for what is written. */
-export const layBars = (scene: XyScene, theme: PlotTheme, size: Size): BarLayout =>
-  liesDown(scene, theme, size.width) ? lying(scene, theme, size) : standing(scene, theme, size)
+export const layBars = (scene: XyScene, measure: Measure, size: Size): BarLayout =>
+  liesDown(scene, measure, size.width) ? lying(scene, measure, size) : standing(scene, measure, size)

@@ -1,5 +1,5 @@
-import { extentOf } from '#core/charts/drawing/number-ticks.ts'
-import type { XyScene } from '#core/charts/scenes.ts'
+import type { XyScene } from '../scenes.ts'
+import { extentOf } from './number-ticks.ts'
 
 const known = (value: number | undefined): number => (value === undefined || Number.isNaN(value) ? 0 : value)
 

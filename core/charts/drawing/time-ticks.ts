@@ -1,6 +1,6 @@
-import type { Grain } from '#core/semantic/vocabulary.ts'
-import { shortMonths } from '#core/table/months.ts'
-import { day, hour } from '#core/table/time-units.ts'
+import type { Grain } from '../../semantic/vocabulary.ts'
+import { shortMonths } from '../../table/months.ts'
+import { day, hour } from '../../table/time-units.ts'
 
 /** A mark on a time axis: its label, and under it the larger period where that begins. */
 export type TimeTick = { readonly at: number; readonly text: string; readonly under: string }
