@@ -20,6 +20,8 @@ export type Channels = { readonly [Id in ChannelId]?: readonly string[] | undefi
 
 /** A value of a setting; each chart type has a schema of its own for them. */
 const setting = z.union([z.string().max(300), z.number(), z.boolean(), z.null()])
+/** Settings as a spec holds them, whatever its type. */
+export const chartSettings = z.object({}).catchall(setting).default({})
 export type Settings = Readonly<Record<string, z.infer<typeof setting>>>
 
 /** As specs were written while a chart had an x, some y and a series. */
@@ -46,7 +48,7 @@ const shape = z.object({
   type: z.string().max(40),
   channels: channels.default({}),
   /** Checked by the chart type's own schema; empty: everything by default. */
-  settings: z.object({}).catchall(setting).default({}),
+  settings: chartSettings,
   /** Why this chart stands in place of the one that was asked for, in a sentence. */
   remark: z.string().max(300).optional(),
 })

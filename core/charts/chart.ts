@@ -1,11 +1,10 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Query, QueryInput } from '../query/query.ts'
 import type { SemanticModel } from '../semantic/semantic-model.ts'
 import type { DatePart, Format, Grain } from '../semantic/vocabulary.ts'
 import type { Table } from '../table/table.ts'
 import type { ChannelId, Channels, ChartSpec } from './chart-spec.ts'
 import type { Scene } from './scenes.ts'
-import { summaryOf } from './summary.ts'
 
 export type { ChartSpec } from './chart-spec.ts'
 
@@ -96,36 +95,6 @@ export type ChartType = {
   readonly scene: (spec: ChartSpec, data: ChartData) => Scene
   /** What it shows, in a sentence, for those who cannot see it. */
   readonly summary: (scene: Scene) => string
-}
-
-type Written<Settings extends z.ZodObject> = Omit<
-  ChartType,
-  'settings' | 'scene' | 'summary' | 'queryFor' | 'reason'
-> & {
-  readonly settings?: Settings
-  readonly scene: (spec: ChartSpec, data: ChartData, settings: z.output<Settings>) => Scene
-  readonly reason: string | ChartType['reason']
-  readonly summary?: ChartType['summary']
-  readonly queryFor?: ChartType['queryFor']
-}
-
-/** A chart type; its scene gets its settings read, and those that are none of its own are the default. */
-export function defineChart<Settings extends z.ZodObject = z.ZodObject<Record<never, never>>>(
-  written: Written<Settings>,
-): ChartType {
-  const settings = (written.settings ?? z.object({})) as Settings
-  const { reason } = written
-  return {
-    ...written,
-    settings,
-    reason: typeof reason === 'string' ? () => reason : reason,
-    queryFor: written.queryFor ?? ((asked) => asked),
-    summary: written.summary ?? summaryOf,
-    scene(spec, data) {
-      const read = settings.safeParse(spec.settings)
-      return written.scene(spec, data, read.success ? read.data : settings.parse({}))
-    },
-  }
 }
 
 /** The channels most types share. */

@@ -26,6 +26,19 @@ export type SceneSeries = {
   readonly key?: Cell
 }
 
+/** A value that the marks are compared with. */
+export type SceneLine = { readonly label: string; readonly value: number }
+
+type Point = { readonly x: number; readonly y: number }
+
+/** A straight line through the points of a series, between two positions. */
+export type SceneTrend = {
+  readonly label: string
+  readonly series: number
+  readonly from: Point
+  readonly to: Point
+}
+
 /** What the marks of a stacked scene show: their sum, or their shares of it. */
 export type Stack = 'sum' | 'share'
 
@@ -53,6 +66,10 @@ export type XyScene = {
   readonly sizes?: { readonly column: SceneColumn; readonly values: ArrayLike<number> }
   /** The range of the y axis, where scenes beside each other share it. */
   readonly reach?: { readonly min: number; readonly max: number }
+  /** Ends of the y axis that somebody chose; null where it ends by itself. What is beyond is cut off. */
+  readonly bounds?: { readonly min: number | null; readonly max: number | null }
+  readonly lines?: readonly SceneLine[]
+  readonly trends?: readonly SceneTrend[]
 }
 
 type NumberScene = {
@@ -217,7 +234,10 @@ export type EmptyScene = { readonly kind: 'empty'; readonly reason: string }
  * What is to be seen, with no word on how it is drawn. Only web/scenes knows pixels.
  * Null numbers are NaN.
  */
-export type Scene =
+export type Scene = {
+  /** How many places the palette is turned, so that another colour comes first. */
+  readonly turn?: number
+} & (
   | XyScene
   | NumberScene
   | TableScene
@@ -231,6 +251,7 @@ export type Scene =
   | StepsScene
   | FacetsScene
   | EmptyScene
+)
 export type SceneKind = Scene['kind']
 /** A scene of one kind. */
 export type SceneOf<Kind extends SceneKind> = Extract<Scene, { kind: Kind }>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { chartSettings } from '../charts/chart-spec.ts'
 import { comparison } from '../query/comparison.ts'
 import { dimension } from '../query/dimension.ts'
 import { measure } from '../query/measure.ts'
@@ -30,6 +31,8 @@ const shape = z.object({
   limit: z.int().min(1).max(100_000).nullable().default(null),
   /** `auto` uses the recommended chart; else `table`, `pivot` or a chart type id. */
   show: z.string().max(40).default('auto'),
+  /** Of the chart; those that its type does not take are kept for another. */
+  settings: chartSettings,
   totals: z.boolean().default(false),
   /** True if table cells are shaded by value. */
   shaded: z.boolean().default(false),

@@ -76,6 +76,7 @@ export function explorationOf(asked: Query, chart: ChartSpec | null = null): Exp
     having,
     sort,
     limit: limit === usualLimit ? null : limit,
+    settings: chart?.settings ?? {},
     show: columns.length > 0 ? typeFor('rows') : showOf(asked, chart),
     ...(compare ? { compare } : {}),
     timeZone,

@@ -121,12 +121,14 @@ const nowhere: BarPlaces = {
   bandAt: () => null,
   nearest: () => null,
   area: { left: 0, top: 0, width: 0, height: 0 },
+  along: () => 0,
 }
 
 /** Bars of categories, drawn by ECharts. */
 export const echartsPlot: MakePlot = (host): Plot => {
   let chart: EChartsType | null = null
   let placed = nowhere
+  let isLying = false
   return {
     draw(scene, theme, size) {
       const layout = layBars(scene, (text) => textWidth(text, theme), size)
@@ -135,12 +137,14 @@ export const echartsPlot: MakePlot = (host): Plot => {
       chart.resize({ width, height, silent: true })
       chart.setOption(optionOf(scene, theme, layout), { notMerge: true })
       placed = barPlaces(scene, layout)
+      isLying = layout.horizontal
       return layout.size
     },
     marksAt: (at) => placed.marksAt(at),
     bandAt: (at) => placed.bandAt(at),
     nearest: (x, y) => placed.nearest(x, y),
     area: () => placed.area,
+    placing: () => (chart ? { area: placed.area, along: placed.along, horizontal: isLying } : null),
     destroy: () => chart?.dispose(),
   }
 }

@@ -1,5 +1,7 @@
 import type { XyScene } from '#core/charts/scenes.ts'
+import { linesOver } from '#core/charts/drawing/lines-over.ts'
 import type { MarkIndex, Plot } from './plot.ts'
+import { ShapeView } from './shape-view.tsx'
 
 type Props = { readonly plot: Plot; readonly scene: XyScene; readonly focus: MarkIndex }
 
@@ -27,6 +29,19 @@ export function PlotOverlay({ plot, scene, focus }: Props) {
         />
       ))}
     </>
+  )
+}
+
+/** Reference lines and trends, over the marks. */
+export function LinesOver({ plot, scene }: Omit<Props, 'focus'>) {
+  const placing = scene.lines || scene.trends ? plot.placing() : null
+  if (!placing) return null
+  return (
+    <svg class="scene-lines" aria-hidden="true">
+      {linesOver(scene, placing).map((shape, at) => (
+        <ShapeView key={at} shape={shape} />
+      ))}
+    </svg>
   )
 }
 

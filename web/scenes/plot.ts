@@ -1,4 +1,5 @@
 import type { XyScene } from '#core/charts/scenes.ts'
+import type { Placing } from '#core/charts/drawing/lines-over.ts'
 import type { Box, Mark, MarkIndex, Size } from '#core/charts/drawing/drawing.ts'
 import type { PlotTheme } from './plot-theme.ts'
 
@@ -16,6 +17,8 @@ export type Plot = {
   readonly nearest: (x: number, y: number) => MarkIndex | null
   /** The rectangle within the axes. */
   readonly area: () => Box
+  /** Where lines over the marks stand; null before anything is drawn. */
+  readonly placing: () => Placing | null
   readonly destroy: () => void
 }
 

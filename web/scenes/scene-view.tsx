@@ -39,7 +39,11 @@ function useView(scene: Scene): Found {
 export function SceneView(props: Props) {
   const { view: Found, isMissing } = useView(props.scene)
   return (
-    <div class="scene">{Found ? <Found {...props} /> : isMissing ? <Missing {...props} /> : <SceneSkeleton />}</div>
+    <div class="scene">
+      <div class="scene-turned" data-turn={props.scene.turn}>
+        {Found ? <Found {...props} /> : isMissing ? <Missing {...props} /> : <SceneSkeleton />}
+      </div>
+    </div>
   )
 }
 

@@ -16,20 +16,29 @@ function TextView({ x, y, text, fill, anchor, size, isBold, turn }: TextShape) {
   )
 }
 
+function GroupView({ x, y, clip, shapes }: Extract<Shape, { shape: 'group' }>) {
+  const inner = shapes.map((each, at) => <ShapeView key={at} shape={each} />)
+  return clip ? (
+    <svg x={x} y={y} {...clip}>
+      {inner}
+    </svg>
+  ) : (
+    <g transform={`translate(${x} ${y})`}>{inner}</g>
+  )
+}
+
 /** One shape of a drawing. */
 export function ShapeView({ shape }: { readonly shape: Shape }) {
   if (shape.shape === 'text') return <TextView {...shape} />
-  if (shape.shape === 'group')
-    return (
-      <g transform={`translate(${shape.x} ${shape.y})`}>
-        {shape.shapes.map((each, at) => (
-          <ShapeView key={at} shape={each} />
-        ))}
-      </g>
-    )
-  const { fill, stroke, line, opacity } = shape
+  if (shape.shape === 'group') return <GroupView {...shape} />
+  const { fill, stroke, line, opacity, dash } = shape
   const style = { fill: colourOf(fill), stroke: colourOf(stroke) }
-  const painted = { style, 'stroke-width': line ?? 1, ...(opacity === undefined ? {} : { 'fill-opacity': opacity }) }
+  const painted = {
+    style,
+    'stroke-width': line ?? 1,
+    'stroke-dasharray': dash?.join(' '),
+    ...(opacity === undefined ? {} : { 'fill-opacity': opacity }),
+  }
   switch (shape.shape) {
     case 'path':
       return <path d={shape.d} {...painted} />

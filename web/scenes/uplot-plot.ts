@@ -1,6 +1,7 @@
 import uPlot from 'uplot'
 import 'uplot/dist/uPlot.min.css'
 import type { Box, Size } from '#core/charts/drawing/drawing.ts'
+import type { Placing } from '#core/charts/drawing/lines-over.ts'
 import type { NumberAxis } from '#core/charts/drawing/number-ticks.ts'
 import { endsOf } from '#core/charts/drawing/stacked.ts'
 import {
@@ -158,6 +159,13 @@ function drawingOf(scene: XyScene, theme: PlotTheme, size: Size): Drawing {
   }
 }
 
+const placingOf = (area: Box, toPixels: (value: number, scale: 'x' | 'y') => number): Placing => ({
+  area,
+  horizontal: false,
+  along: (value) => toPixels(value, 'y'),
+  place: ({ x, y }) => ({ x: toPixels(x, 'x'), y: toPixels(y, 'y') }),
+})
+
 /** Lines, bins and dots, drawn by uPlot. */
 export const uplotPlot: MakePlot = (host): Plot => {
   let plot: uPlot | null = null
@@ -212,6 +220,7 @@ export const uplotPlot: MakePlot = (host): Plot => {
     },
     nearest,
     area,
+    placing: () => plot && placingOf(area(), toPixels),
     destroy: () => plot?.destroy(),
   }
 }

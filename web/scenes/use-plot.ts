@@ -64,7 +64,8 @@ export function usePlot(scene: XyScene): Used {
   const [size, setSize] = useState<Size | null>(null)
   useLayoutEffect(() => {
     if (!plot || !room || !host.current) return
-    setSize(plot.draw(scene, readPlotTheme(host.current), room))
+    // A new object each time, so that what stands over the plot is placed anew.
+    setSize({ ...plot.draw(scene, readPlotTheme(host.current), room) })
   }, [plot, room, theme, scene])
   const isDrawn = plot !== null && size !== null
   return { frame, host, plot: isDrawn ? plot : null, state: failed ? 'failed' : isDrawn ? 'drawn' : 'loading', size }

@@ -2,7 +2,7 @@ import type { XyScene } from '#core/charts/scenes.ts'
 import { summaryOf } from '#core/charts/summary.ts'
 import { chartRole } from './chart-role.ts'
 import { SceneNote } from './scene-note.tsx'
-import { PlotOverlay } from './plot-overlay.tsx'
+import { LinesOver, PlotOverlay } from './plot-overlay.tsx'
 import { labelOf, spokenAt } from './reading.ts'
 import { SceneSkeleton } from './scene-skeleton.tsx'
 import { XyTooltip } from './xy-tooltip.tsx'
@@ -33,6 +33,7 @@ export function XyView({ scene, label, onPick }: ViewProps<'xy'>) {
       >
         <div class="scene-plot" style={size ? { height: `${size.height}px` } : {}}>
           <div class="scene-canvas" ref={host} aria-hidden="true" />
+          {plot && <LinesOver plot={plot} scene={scene} />}
           {plot && focus && <PlotOverlay plot={plot} scene={scene} focus={focus} />}
         </div>
         {state === 'loading' && <SceneSkeleton />}
@@ -63,15 +64,29 @@ function AxisTitle({ text, isAtEnd }: { readonly text: string; readonly isAtEnd?
   )
 }
 
-/** Which colour is which; nothing where there is but one. */
+/** Which colour is which, nothing where there is but one; and what each line over the marks is. */
 function Legend({ scene, focus }: { readonly scene: XyScene; readonly focus: Focus | null }) {
-  if (scene.series.length < 2) return null
+  const { lines = [], trends = [] } = scene
+  const series = scene.series.length < 2 ? [] : scene.series
+  if (series.length + lines.length + trends.length === 0) return null
   return (
     <ul class="scene-legend">
-      {scene.series.map(({ label }, at) => (
+      {series.map(({ label }, at) => (
         <li key={label} data-focused={focus?.series === at ? '' : undefined} title={label}>
           <span class="scene-swatch" data-series={(at % 8) + 1} />
           <span class="scene-legend-label">{label}</span>
+        </li>
+      ))}
+      {lines.map(({ label }, at) => (
+        <li key={label} class="scene-legend-line">
+          <span class="scene-dashes" data-dotted={at % 2 === 1 ? '' : undefined} />
+          {label}
+        </li>
+      ))}
+      {trends.map(({ label, series: at }) => (
+        <li key={label} class="scene-legend-line">
+          <span class="scene-dashes" data-series={(at % 8) + 1} />
+          {label}
         </li>
       ))}
     </ul>

@@ -1,6 +1,7 @@
 import { formatCell } from '../../format/format-cell.ts'
 import type { XyScene } from '../scenes.ts'
 import { axisTexts } from './axis-text.ts'
+import { bounded } from './bounded.ts'
 import type { Box, Measure, Size } from './drawing.ts'
 import { numberAxis, type NumberAxis } from './number-ticks.ts'
 import { reachOf } from './stacked.ts'
@@ -38,12 +39,8 @@ const compact = (value: number, { y }: XyScene): string =>
 
 function axisOf(scene: XyScene, parts: number): NumberAxis {
   const { min, max } = reachOf(scene)
-  return numberAxis(min, max, {
-    parts,
-    zero: true,
-    whole: scene.y.type === 'integer',
-    duration: scene.y.type === 'duration',
-  })
+  const cut = { parts, whole: scene.y.type === 'integer', duration: scene.y.type === 'duration' }
+  return bounded(numberAxis(min, max, { ...cut, zero: true }), scene, parts)
 }
 
 /** Bars lie down where the scene says so, and where their names would not fit under them. */
@@ -90,7 +87,8 @@ function tight(scene: XyScene): NumberAxis {
   const { min, max } = reachOf(scene)
   const low = Math.min(0, min)
   const high = Math.max(0, max)
-  return low === high ? { min: 0, max: 1, ticks: [0] } : { min: low, max: high, ticks: [0] }
+  const own = low === high ? { min: 0, max: 1, ticks: [0] } : { min: low, max: high, ticks: [0] }
+  return bounded(own, scene, 2)
 }
 
 function standing(scene: XyScene, measure: Measure, size: Size): BarLayout {

@@ -10,6 +10,8 @@ export type BarPlaces = {
   readonly bandAt: (at: number) => Box | null
   readonly nearest: (x: number, y: number) => MarkIndex | null
   readonly area: Box
+  /** Where a value stands along the axis of values. */
+  readonly along: (value: number) => number
 }
 
 /** Where the bars of each category stand, worked out from their layout. */
@@ -53,5 +55,5 @@ export function barPlaces(scene: XyScene, layout: BarLayout): BarPlaces {
     const distances = scene.series.map((_, series) => Math.abs(alongNames(at, series) - offset))
     return { at, series: distances.indexOf(Math.min(...distances)) }
   }
-  return { marksAt, bandAt, nearest, area }
+  return { marksAt, bandAt, nearest, area, along: alongValue }
 }

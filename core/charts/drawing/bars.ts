@@ -3,6 +3,7 @@ import { writeCell } from '../write-cell.ts'
 import { besideOf, layBars, type BarLayout } from './bar-layout.ts'
 import { barPlaces } from './bar-places.ts'
 import type { Drawing, DrawnMark, Mark, Measure, Room, Shape } from './drawing.ts'
+import { linesOver } from './lines-over.ts'
 import { endsOf } from './stacked.ts'
 import { cutText, px } from './texts.ts'
 
@@ -71,12 +72,19 @@ function barPath(layout: BarLayout, ends: { from: number; to: number }, across: 
 
 const known = (value: number | undefined): number => (value === undefined || Number.isNaN(value) ? 0 : value)
 
+/** A bar beyond the axis ends with it. */
+function within({ area, horizontal }: BarLayout, end: number): number {
+  const [from, size] = horizontal ? [area.left, area.width] : [area.top, area.height]
+  return Math.max(from, Math.min(from + size, end))
+}
+
 function shapeOf(scene: XyScene, bar: Bar, { series, x, y }: Mark, at: number): Shape {
   const { layout, ends } = bar
   const value = scene.series[series]?.y[at]
   const start = scene.stack ? known(ends[series]?.[at]) - known(value) : 0
   const from = along(layout, Math.max(layout.axis.min, Math.min(layout.axis.max, start)))
-  const [to, middle] = layout.horizontal ? [x, y] : [y, x]
+  const [end, middle] = layout.horizontal ? [x, y] : [y, x]
+  const to = within(layout, end)
   const thick = layout.thickness * (besideOf(scene) > 1 ? 1 - barGap : 1)
   return {
     shape: 'path',
@@ -111,7 +119,7 @@ function endTexts(scene: XyScene, layout: BarLayout): Shape[] {
   return (scene.categories ?? []).flatMap((_, at) =>
     places.marksAt(at).map(({ series, x, y }): Shape => ({
       shape: 'text',
-      x: px(x + 6),
+      x: px(within(layout, x) + 6),
       y: px(y + 4),
       text: endLabels[series]?.[at] ?? '',
       fill: 'muted',
@@ -126,7 +134,10 @@ export function layCategoryBars(scene: XyScene, { width, height, measure }: Room
     ...layout.size,
     under: [...grid(layout), ...namesOf(scene, layout, measure)],
     marks: marksOf(scene, layout),
-    over: endTexts(scene, layout),
+    over: [
+      ...endTexts(scene, layout),
+      ...linesOver(scene, { area: layout.area, horizontal: layout.horizontal, along: (value) => along(layout, value) }),
+    ],
     across: scene.stack ? scene.series.length : 1,
     area: layout.area,
   }

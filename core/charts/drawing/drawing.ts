@@ -21,6 +21,8 @@ type Painted = {
   /** Of the stroke, in pixels. */
   readonly line?: number
   readonly opacity?: number
+  /** Of the stroke: how long it is drawn and left out, in pixels. */
+  readonly dash?: readonly number[]
 }
 
 export type TextShape = {
@@ -49,8 +51,14 @@ export type Shape =
     })
   | (Painted & { readonly shape: 'circle'; readonly x: number; readonly y: number; readonly r: number })
   | TextShape
-  /** Shapes around a place of their own. */
-  | { readonly shape: 'group'; readonly x: number; readonly y: number; readonly shapes: readonly Shape[] }
+  /** Shapes around a place of their own, cut off at a size where there is one. */
+  | {
+      readonly shape: 'group'
+      readonly x: number
+      readonly y: number
+      readonly shapes: readonly Shape[]
+      readonly clip?: Size
+    }
 
 /** What belongs together, is pointed at, and is read out. */
 export type DrawnMark = {
@@ -81,6 +89,7 @@ export type Drawing = {
 /** How wide a text is, in pixels. */
 export type Measure = (text: string) => number
 
+export type Point = { readonly x: number; readonly y: number }
 export type Size = { readonly width: number; readonly height: number }
 export type Box = { readonly left: number; readonly top: number; readonly width: number; readonly height: number }
 

@@ -1,6 +1,7 @@
 import type { SceneSeries, XyScene } from '../scenes.ts'
 import { writeCell } from '../write-cell.ts'
-import type { Drawing, DrawnMark, Room, Shape } from './drawing.ts'
+import type { Box, Drawing, DrawnMark, Room, Shape } from './drawing.ts'
+import { linesOver } from './lines-over.ts'
 import { endsOf } from './stacked.ts'
 import { cutText, px } from './texts.ts'
 import { thinned } from './thin.ts'
@@ -172,10 +173,31 @@ function marksOf(scene: XyScene, frame: XyFrame): DrawnMark[] {
   )
 }
 
+/** What is beyond an axis whose ends were chosen is cut off. */
+const clipped = (shapes: readonly Shape[], { bounds }: XyScene, { left, top, width, height }: Box): readonly Shape[] =>
+  bounds === undefined
+    ? shapes
+    : [
+        {
+          shape: 'group',
+          x: left,
+          y: top,
+          clip: { width, height },
+          shapes: [{ shape: 'group', x: -left, y: -top, shapes }],
+        },
+      ]
+
 /** Lines, steps, areas, bins and dots, as the page draws them. */
 export function layPositions(scene: XyScene, room: Room): Drawing {
   const frame = xyFrame(scene, room)
-  const drawn = shapesIn[frame.style](scene, frame)
+  const { area, across, up } = frame
+  const over = linesOver(scene, {
+    area,
+    horizontal: false,
+    along: up,
+    place: ({ x, y }) => ({ x: across(x), y: up(y) }),
+  })
+  const drawn = clipped([...shapesIn[frame.style](scene, frame), ...over], scene, area)
   return {
     width: room.width,
     height: room.height,

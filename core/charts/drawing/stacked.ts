@@ -21,4 +21,4 @@ export function endsOf({ series, stack }: XyScene): readonly ArrayLike<number>[]
 
 /** The least and the most that the y axis must hold. */
 export const reachOf = (scene: XyScene): { readonly min: number; readonly max: number } =>
-  scene.reach ?? extentOf(endsOf(scene)) ?? { min: 0, max: 1 }
+  scene.reach ?? extentOf([...endsOf(scene), ...(scene.lines ?? []).map(({ value }) => [value])]) ?? { min: 0, max: 1 }

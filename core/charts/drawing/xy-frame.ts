@@ -1,5 +1,6 @@
 import type { XyScene } from '../scenes.ts'
 import { axisTexts } from './axis-text.ts'
+import { bounded } from './bounded.ts'
 import type { Box, Measure, Room } from './drawing.ts'
 import { extentOf, numberAxis, ticksWithin, type NumberAxis } from './number-ticks.ts'
 import { reachOf } from './stacked.ts'
@@ -23,12 +24,18 @@ export function styleOf({ series, binWidth }: XyScene): Style {
 export const positionsOf = ({ positions, categories }: XyScene): ArrayLike<number> =>
   positions ?? (categories ?? []).map((_, at) => at)
 
-/** Bars begin at zero; a line does when its values come near, so that it is not mistaken for level. */
+/** The y axis, with the ends that were chosen. */
 function yAxisOf(scene: XyScene, style: Style, height: number): NumberAxis {
+  return bounded(ownAxis(scene, style, height), scene, partsIn(height))
+}
+
+const partsIn = (height: number): number => Math.max(2, Math.min(6, Math.floor(height / 48)))
+
+/** Bars begin at zero; a line does when its values come near, so that it is not mistaken for level. */
+function ownAxis(scene: XyScene, style: Style, height: number): NumberAxis {
   const { min, max } = reachOf(scene)
   const { type } = scene.y
-  const parts = Math.max(2, Math.min(6, Math.floor(height / 48)))
-  const cut = { parts, whole: type === 'integer', duration: type === 'duration' }
+  const cut = { parts: partsIn(height), whole: type === 'integer', duration: type === 'duration' }
   const nearZero = min >= 0 ? min < max * 0.6 : max <= 0 && max > min * 0.6
   if (style === 'bins' || style === 'area' || (style === 'line' && nearZero))
     return numberAxis(min, max, { ...cut, zero: true })

@@ -1,5 +1,6 @@
-import type { Drawing, Shape } from '../drawing/drawing.ts'
+import type { Drawing, Paint, Shape } from '../drawing/drawing.ts'
 import { naturalHeight } from '../drawing/heights.ts'
+import { dashOf } from '../drawing/lines-over.ts'
 import { layScene } from '../drawing/layouts.ts'
 import { cutText, linesWithin, px } from '../drawing/texts.ts'
 import type { Scene, SceneColumn, XyScene } from '../scenes.ts'
@@ -44,18 +45,46 @@ function titleBlock(title: string, width: number): Block {
   }
 }
 
-/** Which colour is which; nothing where there is but one. */
-function legendBlock({ series }: XyScene, width: number): Block {
-  if (series.length < 2) return none
+type Entry = { readonly label: string; readonly sign: Shape }
+
+const swatch = (series: number): Shape => ({
+  shape: 'rect',
+  x: 0,
+  y: 3,
+  width: 8,
+  height: 8,
+  radius: 2,
+  fill: { series },
+})
+const stroke = (paint: Paint, line = 0): Shape => ({
+  shape: 'path',
+  d: 'M-2 7H10',
+  stroke: paint,
+  line: 1.5,
+  dash: dashOf(line),
+})
+
+/** Which colour is which, nothing where there is but one; and what each line over the marks is. */
+function entriesOf({ series, lines = [], trends = [] }: XyScene): readonly Entry[] {
+  return [
+    ...(series.length < 2 ? [] : series.map(({ label }, at): Entry => ({ label, sign: swatch(at) }))),
+    ...lines.map(({ label }, at): Entry => ({ label, sign: stroke('ink', at) })),
+    ...trends.map(({ label, series: at }): Entry => ({ label, sign: stroke({ series: at }) })),
+  ]
+}
+
+function legendBlock(scene: XyScene, width: number): Block {
+  const entries = entriesOf(scene)
+  if (entries.length === 0) return none
   const measure = measureAt(legendSize)
   const shapes: Shape[] = []
   let [x, y] = [padding, 0]
-  for (const [at, { label }] of series.entries()) {
-    const text = cutText(label, Math.min(166, width - 14), measure)
+  for (const { label, sign } of entries) {
+    const text = cutText(label, Math.min(220, width - 14), measure)
     const taken = 14 + measure(text)
     if (x > padding && x + taken > padding + width) [x, y] = [padding, y + 20]
     shapes.push(
-      { shape: 'rect', x: px(x), y: y + 3, width: 8, height: 8, radius: 2, fill: { series: at } },
+      { shape: 'group', x: px(x), y, shapes: [sign] },
       { shape: 'text', x: px(x + 14), y: y + 11, text, fill: 'muted', size: legendSize },
     )
     x += taken + 16

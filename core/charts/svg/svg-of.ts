@@ -4,7 +4,7 @@ import { summaryOf } from '../summary.ts'
 import { fontFaces, type EmbeddedFont } from './fonts.ts'
 import { pictureOf, type Picture, type PictureSize } from './picture.ts'
 import { labelSize } from './text-width.ts'
-import { themes, type ThemeName } from './themes.ts'
+import { themes, turned, type ThemeName } from './themes.ts'
 import { element, escaped, family, writeMark, writeShapes } from './write-shape.ts'
 
 export type SvgOptions = PictureSize & { readonly title: string; readonly theme: ThemeName }
@@ -35,7 +35,7 @@ export function textsOf({ picture: { head, drawing, foot } }: Sketch): ReturnTyp
 
 /** A picture as SVG that runs no script and fetches nothing; typefaces that are given stand within it. */
 export function writeSvg({ scene, picture, options }: Sketch, fonts: readonly EmbeddedFont[] = []): string {
-  const theme = themes[options.theme]
+  const theme = turned(themes[options.theme], scene.turn ?? 0)
   const { width, height, head, drawing, at, foot } = picture
   const marks = drawing.marks.map((mark) => writeMark(mark, theme)).join('')
   const inner = [

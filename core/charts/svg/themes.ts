@@ -30,6 +30,12 @@ export const themes: Readonly<Record<ThemeName, Theme>> = {
   },
 }
 
+/** A theme in which another colour of the palette comes first. */
+export const turned = (theme: Theme, turn: number): Theme => ({
+  ...theme,
+  series: theme.series.map((_, at) => theme.series[(at + turn) % theme.series.length] ?? theme.ink),
+})
+
 /** The colour of a series; after eight they begin anew. */
 const seriesOf = ({ series, ink }: Theme, at: number): string => series[at % series.length] ?? ink
 

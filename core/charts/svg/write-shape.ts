@@ -47,15 +47,20 @@ function writeText({ x, y, text, fill, anchor, size, isBold, turn }: TextShape, 
   )
 }
 
+function writeGroup({ x, y, clip, shapes }: Extract<Shape, { shape: 'group' }>, theme: Theme): string {
+  const inner = writeShapes(shapes, theme)
+  return clip ? element('svg', { x, y, ...clip }, inner) : element('g', { transform: `translate(${x} ${y})` }, inner)
+}
+
 /** One shape as SVG. */
 function writeShape(shape: Shape, theme: Theme): string {
   if (shape.shape === 'text') return writeText(shape, theme)
-  if (shape.shape === 'group')
-    return element('g', { transform: `translate(${shape.x} ${shape.y})` }, writeShapes(shape.shapes, theme))
+  if (shape.shape === 'group') return writeGroup(shape, theme)
   const painted = {
     fill: paintOf(theme, shape.fill) ?? 'none',
     stroke: paintOf(theme, shape.stroke),
     'stroke-width': shape.stroke === undefined ? undefined : (shape.line ?? 1),
+    'stroke-dasharray': shape.dash?.join(' '),
     'fill-opacity': shape.opacity,
   }
   switch (shape.shape) {

@@ -1,9 +1,12 @@
+import { z } from 'zod'
 import { orderedAxes, specAlong } from '../axes.ts'
-import { defineChart, optional, xOf, yOf } from '../chart.ts'
+import { optional, xOf, yOf } from '../chart.ts'
+import { defineChart } from '../define-chart.ts'
 import { inSentence } from '../labels.ts'
 import { lineScene } from '../lines.ts'
 import { isWhole } from '../parts.ts'
 import { dimensionsOf, distinctIn, measuresOf } from '../result-columns.ts'
+import { pick } from '../settings/shared.ts'
 
 /** A filled line, for amounts. */
 export const area = defineChart({
@@ -19,6 +22,7 @@ export const area = defineChart({
     yOf('Height', 8),
     optional('colour', 'Colour', ['category', 'time', 'bins']),
   ],
+  settings: z.object({ ...pick('colour', 'numbers', 'axisTo', 'reference', 'target', 'trend') }),
   size: { w: 6, h: 5 },
   example: {
     title: 'Orders by week',

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { categoryAxes, specAlong } from '../axes.ts'
 import { barScene, categoryLimit } from '../bars.ts'
-import { defineChart, optional, xOf, yOf, type ChartData } from '../chart.ts'
+import { optional, xOf, yOf, type ChartData } from '../chart.ts'
+import { defineChart } from '../define-chart.ts'
 import { inSentence, plural } from '../labels.ts'
 import {
   dimensionsOf,
@@ -11,6 +12,7 @@ import {
   measuresOnOneAxis,
   type ResultColumn,
 } from '../result-columns.ts'
+import { pick } from '../settings/shared.ts'
 
 /** How well bars serve before their number is looked at. */
 function suitsKind(data: ChartData, x: ResultColumn): number {
@@ -58,6 +60,7 @@ export const bar = defineChart({
   ],
   settings: z.object({
     direction: z.enum(['auto', 'upright', 'lying']).default('auto').meta({ title: 'Bars' }),
+    ...pick('order', 'colour', 'numbers', 'axisTo', 'reference', 'target'),
   }),
   size: { w: 6, h: 5 },
   example: {

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { quantileOf } from '../../stats/quantile.ts'
 import { nameOfMeasure, type Measure } from '../../query/measure.ts'
 import type { Query } from '../../query/query.ts'
@@ -5,7 +6,8 @@ import { isQuantity } from '../../query/type-rules.ts'
 import type { SemanticModel } from '../../semantic/semantic-model.ts'
 import { cellAt } from '../../table/table.ts'
 import { nameIn, namesIn, specOf, type ChartSpec } from '../chart-spec.ts'
-import { defineChart, optional, yOf, type ChartData } from '../chart.ts'
+import { optional, yOf, type ChartData } from '../chart.ts'
+import { defineChart } from '../define-chart.ts'
 import { inSentence, plural } from '../labels.ts'
 import { joinNotes, naturalOrder } from '../pivot.ts'
 import {
@@ -24,6 +26,7 @@ import {
   type ResultColumn,
 } from '../result-columns.ts'
 import type { Box, Scene } from '../scenes.ts'
+import { pick } from '../settings/shared.ts'
 
 /** More boxes than this are a wall. */
 const boxLimit = 40
@@ -192,6 +195,7 @@ export const box = defineChart({
     optional('x', 'Groups', ['category', 'time', 'bins', 'value']),
     yOf('Values', figures, ['measure', 'number']),
   ],
+  settings: z.object({ ...pick('colour', 'numbers') }),
   size: { w: 6, h: 5 },
   example: {
     title: 'Spread of revenue by category',

@@ -1,8 +1,11 @@
+import { z } from 'zod'
 import { specOf } from '../chart-spec.ts'
-import { defineChart, optional, xOf, yOf } from '../chart.ts'
+import { optional, xOf, yOf } from '../chart.ts'
+import { defineChart } from '../define-chart.ts'
 import { dotNumbers, dotScene, hasPairs } from '../dots.ts'
 import { inSentence } from '../labels.ts'
 import { dimensionsOf } from '../result-columns.ts'
+import { pick } from '../settings/shared.ts'
 
 /** Dots whose size shows a third measure. */
 export const bubble = defineChart({
@@ -20,6 +23,7 @@ export const bubble = defineChart({
     optional('colour', 'Colour', ['category', 'value']),
     optional('label', 'Name of each dot', ['category', 'value', 'time']),
   ],
+  settings: z.object({ ...pick('colour', 'numbers', 'axisFrom', 'axisTo', 'trend') }),
   size: { w: 6, h: 5 },
   example: {
     title: 'Profit against revenue by product, sized by orders',

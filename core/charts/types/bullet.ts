@@ -1,8 +1,11 @@
+import { z } from 'zod'
 import { specOf } from '../chart-spec.ts'
-import { defineChart, optional, xOf, yOf } from '../chart.ts'
+import { optional, xOf, yOf } from '../chart.ts'
+import { defineChart } from '../define-chart.ts'
 import { inSentence } from '../labels.ts'
 import { metersScene } from '../meters.ts'
 import { dimensionsOf, distinctIn, hasNumbers, measuresOnOneAxis } from '../result-columns.ts'
+import { pick } from '../settings/shared.ts'
 
 /** A bar for each figure, with a line at what it should reach. */
 export const bullet = defineChart({
@@ -14,6 +17,7 @@ export const bullet = defineChart({
   useWhen: 'Compare figures with what each should reach.',
   intents: ['target', 'comparison'],
   channels: [xOf('Rows', ['category', 'time', 'bins']), yOf('Figure'), optional('target', 'Target', ['measure'])],
+  settings: z.object({ ...pick('order', 'colour', 'numbers') }),
   size: { w: 6, h: 5 },
   example: {
     title: 'Profit against revenue by region',

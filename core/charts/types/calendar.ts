@@ -1,9 +1,11 @@
+import { z } from 'zod'
 import { nameOfDimension, type Dimension } from '../../query/dimension.ts'
 import type { Query } from '../../query/query.ts'
 import { isMoment } from '../../query/type-rules.ts'
 import type { SemanticModel } from '../../semantic/semantic-model.ts'
 import { nameIn, specOf, type ChartSpec } from '../chart-spec.ts'
-import { defineChart, xOf, type ChartData } from '../chart.ts'
+import { xOf, type ChartData } from '../chart.ts'
+import { defineChart } from '../define-chart.ts'
 import { inSentence } from '../labels.ts'
 import { rangeOf } from '../matrices.ts'
 import {
@@ -20,6 +22,7 @@ import {
   type ResultColumn,
 } from '../result-columns.ts'
 import type { Scene } from '../scenes.ts'
+import { pick } from '../settings/shared.ts'
 
 const yearLimit = 6
 const isDaily = ({ part, column }: ResultColumn): boolean =>
@@ -85,6 +88,7 @@ export const calendar = defineChart({
   useWhen: 'See which days stand out over years.',
   intents: ['pattern'],
   channels: [xOf('Days', ['time']), { id: 'colour', label: 'Colour', accepts: ['measure'], isRequired: true, most: 1 }],
+  settings: z.object({ ...pick('colour', 'numbers') }),
   size: { w: 12, h: 5 },
   example: {
     title: 'Orders by day',

@@ -3,7 +3,8 @@ import { isQuantity } from '../../query/type-rules.ts'
 import type { SemanticModel } from '../../semantic/semantic-model.ts'
 import { pearsonOf } from '../../stats/pearson.ts'
 import { namesIn, specOf } from '../chart-spec.ts'
-import { defineChart, yOf, type ChartData } from '../chart.ts'
+import { yOf, type ChartData } from '../chart.ts'
+import { defineChart } from '../define-chart.ts'
 import { dotNumbers } from '../dots.ts'
 import {
   dimensionsOf,

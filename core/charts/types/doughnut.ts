@@ -1,8 +1,10 @@
+import { z } from 'zod'
 import { specOf } from '../chart-spec.ts'
-import { defineChart } from '../chart.ts'
+import { defineChart } from '../define-chart.ts'
 import { partsScene } from '../parts.ts'
 import { dimensionsOf, measuresOf } from '../result-columns.ts'
 import { pie } from './pie.ts'
+import { pick } from '../settings/shared.ts'
 
 /** Slices of a ring, with the whole in its middle. */
 export const doughnut = defineChart({
@@ -14,6 +16,7 @@ export const doughnut = defineChart({
   useWhen: 'See how a whole divides into a few parts, with the total in the middle.',
   intents: ['part'],
   channels: pie.channels,
+  settings: z.object({ ...pick('colour', 'numbers') }),
   size: { w: 4, h: 4 },
   example: {
     title: 'Orders by category',

@@ -1,8 +1,11 @@
+import { z } from 'zod'
 import { specOf } from '../chart-spec.ts'
-import { defineChart, xOf, yOf } from '../chart.ts'
+import { xOf, yOf } from '../chart.ts'
+import { defineChart } from '../define-chart.ts'
 import { inSentence, plural } from '../labels.ts'
 import { hasParts, partsScene } from '../parts.ts'
 import { dimensionsOf, measuresOf } from '../result-columns.ts'
+import { pick } from '../settings/shared.ts'
 
 const stageLimit = 12
 
@@ -16,6 +19,7 @@ export const funnel = defineChart({
   useWhen: 'See how much is left from stage to stage.',
   intents: ['change'],
   channels: [xOf('Stages', ['category', 'time', 'bins']), yOf('Left at each')],
+  settings: z.object({ ...pick('order', 'colour', 'numbers') }),
   size: { w: 6, h: 5 },
   example: {
     title: 'Orders by region',

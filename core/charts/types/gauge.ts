@@ -1,7 +1,10 @@
+import { z } from 'zod'
 import { specOf } from '../chart-spec.ts'
-import { defineChart, optional, yOf } from '../chart.ts'
+import { optional, yOf } from '../chart.ts'
+import { defineChart } from '../define-chart.ts'
 import { metersScene } from '../meters.ts'
 import { dimensionsOf, hasNumbers, measuresOnOneAxis } from '../result-columns.ts'
+import { pick } from '../settings/shared.ts'
 
 /** One figure on a dial. */
 export const gauge = defineChart({
@@ -17,6 +20,7 @@ export const gauge = defineChart({
     optional('target', 'Target', ['measure']),
     optional('x', 'Of', ['category', 'time', 'bins']),
   ],
+  settings: z.object({ ...pick('colour', 'numbers') }),
   size: { w: 3, h: 3 },
   example: { title: 'Average rating', query: { measures: [{ aggregate: 'mean', column: 'Rating' }] } },
   suits(data) {

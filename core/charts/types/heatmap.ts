@@ -1,5 +1,7 @@
+import { z } from 'zod'
 import { nameIn, specOf } from '../chart-spec.ts'
-import { defineChart, yOf, xOf, type ChartData } from '../chart.ts'
+import { yOf, xOf, type ChartData } from '../chart.ts'
+import { defineChart } from '../define-chart.ts'
 import { inSentence, plural } from '../labels.ts'
 import { matrixScene, sideLimit } from '../matrices.ts'
 import {
@@ -12,6 +14,7 @@ import {
   namedColumn,
   type ResultColumn,
 } from '../result-columns.ts'
+import { pick } from '../settings/shared.ts'
 
 /** With fewer groups on each side, bars side by side say as much. */
 const fewest = 4
@@ -49,6 +52,7 @@ export const heatmap = defineChart({
     yOf('Down', 1, ['category', 'time', 'bins']),
     { id: 'colour', label: 'Colour', accepts: ['measure'], isRequired: true, most: 1 },
   ],
+  settings: z.object({ ...pick('colour', 'numbers') }),
   size: { w: 6, h: 5 },
   example: {
     title: 'Orders by weekday and month',

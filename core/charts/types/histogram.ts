@@ -1,9 +1,11 @@
+import { z } from 'zod'
 import type { Query } from '../../query/query.ts'
 import { isQuantity } from '../../query/type-rules.ts'
 import type { SemanticModel } from '../../semantic/semantic-model.ts'
 import { binValues } from '../bins.ts'
 import { nameIn, namesIn, specOf, type ChartSpec } from '../chart-spec.ts'
-import { defineChart, xOf, type ChartData } from '../chart.ts'
+import { xOf, type ChartData } from '../chart.ts'
+import { defineChart } from '../define-chart.ts'
 import { inSentence } from '../labels.ts'
 import {
   dimensionsOf,
@@ -23,6 +25,7 @@ import {
   type ResultColumn,
 } from '../result-columns.ts'
 import type { Scene, XyScene } from '../scenes.ts'
+import { pick } from '../settings/shared.ts'
 
 /** More empty bins than this between two values are not drawn: a stray value would hide all others. */
 const binLimit = 400
@@ -141,6 +144,7 @@ export const histogram = defineChart({
     xOf('Values', ['bins', 'number']),
     { id: 'y', label: 'Height', accepts: ['measure'], isRequired: false, most: 1 },
   ],
+  settings: z.object({ ...pick('colour') }),
   size: { w: 6, h: 5 },
   example: {
     title: 'Distribution of delivery days',

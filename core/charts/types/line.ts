@@ -1,8 +1,11 @@
+import { z } from 'zod'
 import { orderedAxes, specAlong } from '../axes.ts'
-import { defineChart, optional, xOf, yOf, type ChartData } from '../chart.ts'
+import { optional, xOf, yOf, type ChartData } from '../chart.ts'
+import { defineChart } from '../define-chart.ts'
 import { inSentence } from '../labels.ts'
 import { lineScene } from '../lines.ts'
 import { dimensionsOf, distinctIn, hasNumbers, measuresOf, measuresOnOneAxis } from '../result-columns.ts'
+import { pick } from '../settings/shared.ts'
 
 function suits(data: ChartData): number {
   const { x, series } = orderedAxes(data)
@@ -41,6 +44,7 @@ export const line = defineChart({
     yOf('Height', 8),
     optional('colour', 'Colour', ['category', 'time', 'bins']),
   ],
+  settings: z.object({ ...pick('colour', 'numbers', 'axisFrom', 'axisTo', 'reference', 'target', 'trend') }),
   size: { w: 6, h: 5 },
   example: {
     title: 'Revenue by month',

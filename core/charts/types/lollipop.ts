@@ -1,6 +1,8 @@
+import { z } from 'zod'
 import { cellAt } from '../../table/table.ts'
 import { nameIn, namesIn, specOf, type ChartSpec } from '../chart-spec.ts'
-import { defineChart, xOf, yOf, type ChartData } from '../chart.ts'
+import { xOf, yOf, type ChartData } from '../chart.ts'
+import { defineChart } from '../define-chart.ts'
 import { inSentence, plural } from '../labels.ts'
 import { naturalOrder } from '../pivot.ts'
 import {
@@ -17,6 +19,7 @@ import {
   textAt,
 } from '../result-columns.ts'
 import type { Scene } from '../scenes.ts'
+import { pick } from '../settings/shared.ts'
 
 const stemLimit = 60
 
@@ -54,6 +57,7 @@ export const lollipop = defineChart({
   useWhen: 'Compare a measure between many categories with little ink.',
   intents: ['comparison'],
   channels: [xOf('Categories', ['category', 'time', 'bins']), yOf('Length')],
+  settings: z.object({ ...pick('order', 'colour', 'numbers') }),
   size: { w: 6, h: 5 },
   example: {
     title: 'Revenue by city',

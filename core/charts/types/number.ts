@@ -1,6 +1,8 @@
+import { z } from 'zod'
 import { isNumberColumn } from '../../table/table.ts'
 import { nameIn, specOf, type ChartSpec } from '../chart-spec.ts'
-import { defineChart, optional, yOf, type ChartData } from '../chart.ts'
+import { optional, yOf, type ChartData } from '../chart.ts'
+import { defineChart } from '../define-chart.ts'
 import {
   dimensionsOf,
   missingColumns,
@@ -10,6 +12,7 @@ import {
   type ResultColumn,
 } from '../result-columns.ts'
 import type { Scene } from '../scenes.ts'
+import { pick } from '../settings/shared.ts'
 
 /** Measures that are numbers or moments. */
 const shown = (data: ChartData): readonly ResultColumn[] =>
@@ -50,6 +53,7 @@ export const number = defineChart({
   useWhen: 'Show one figure that matters.',
   intents: ['figure'],
   channels: [yOf('Figure', 1, ['measure', 'value']), optional('x', 'Of', ['category', 'time', 'bins'])],
+  settings: z.object({ ...pick('numbers') }),
   size: { w: 3, h: 2 },
   example: { title: 'Revenue', query: { measures: [{ aggregate: 'sum', column: 'Revenue' }] } },
   suits,

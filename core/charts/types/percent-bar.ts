@@ -1,8 +1,11 @@
+import { z } from 'zod'
 import { categoryAxes, specAlong } from '../axes.ts'
 import { barScene } from '../bars.ts'
-import { defineChart, optional, xOf, yOf } from '../chart.ts'
+import { optional, xOf, yOf } from '../chart.ts'
+import { defineChart } from '../define-chart.ts'
 import { inSentence, plural } from '../labels.ts'
 import { suitsStack } from '../stacks.ts'
+import { pick } from '../settings/shared.ts'
 
 /** Bars of one length, cut into shares. */
 export const percentBar = defineChart({
@@ -29,6 +32,7 @@ export const percentBar = defineChart({
     yOf('Length', 8),
     optional('colour', 'Parts', ['category', 'time', 'bins']),
   ],
+  settings: z.object({ ...pick('order', 'colour') }),
   size: { w: 6, h: 5 },
   example: {
     title: 'Share of revenue by region and channel',

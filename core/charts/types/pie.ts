@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { specOf } from '../chart-spec.ts'
-import { defineChart, xOf, yOf } from '../chart.ts'
+import { xOf, yOf } from '../chart.ts'
+import { defineChart } from '../define-chart.ts'
 import { inSentence, plural } from '../labels.ts'
 import { hasParts, partsScene } from '../parts.ts'
 import { dimensionsOf, distinctIn, measuresOf } from '../result-columns.ts'
+import { pick } from '../settings/shared.ts'
 
 /** More slices than this cannot be told apart. */
 const sliceLimit = 8
@@ -20,6 +22,7 @@ export const pie = defineChart({
   channels: [xOf('Slices', ['category', 'time', 'bins']), yOf('Size')],
   settings: z.object({
     slices: z.int().min(2).max(sliceLimit).default(sliceLimit).meta({ title: 'Slices at most' }),
+    ...pick('colour', 'numbers'),
   }),
   size: { w: 4, h: 4 },
   example: {

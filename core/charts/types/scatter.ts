@@ -1,8 +1,11 @@
+import { z } from 'zod'
 import { specOf } from '../chart-spec.ts'
-import { defineChart, optional, xOf, yOf, type ChartData } from '../chart.ts'
+import { optional, xOf, yOf, type ChartData } from '../chart.ts'
+import { defineChart } from '../define-chart.ts'
 import { dotNumbers, dotScene, hasPairs } from '../dots.ts'
 import { inSentence } from '../labels.ts'
 import { dimensionsOf, distinctIn, measuresOf, resultColumns } from '../result-columns.ts'
+import { pick } from '../settings/shared.ts'
 
 /** Two measures per group: better where they are written differently, and with enough groups to see a shape. */
 function suitsGroups(data: ChartData, formatsDiffer: boolean): number {
@@ -45,6 +48,7 @@ export const scatter = defineChart({
     optional('colour', 'Colour', ['category', 'value']),
     optional('label', 'Name of each dot', ['category', 'value', 'time']),
   ],
+  settings: z.object({ ...pick('colour', 'numbers', 'axisFrom', 'axisTo', 'trend') }),
   size: { w: 6, h: 5 },
   example: {
     title: 'Rating against delivery days by city',

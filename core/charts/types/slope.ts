@@ -1,6 +1,8 @@
+import { z } from 'zod'
 import { cellAt, type Cell } from '../../table/table.ts'
 import { nameIn, namesIn, specOf, type ChartSpec } from '../chart-spec.ts'
-import { defineChart, optional, xOf, yOf, type ChartData } from '../chart.ts'
+import { optional, xOf, yOf, type ChartData } from '../chart.ts'
+import { defineChart } from '../define-chart.ts'
 import { inSentence, plural } from '../labels.ts'
 import {
   dimensionsOf,
@@ -16,6 +18,7 @@ import {
   type ResultColumn,
 } from '../result-columns.ts'
 import type { Scene, SlopesScene } from '../scenes.ts'
+import { pick } from '../settings/shared.ts'
 
 /** More lines than this cannot be followed. */
 const slopeLimit = 24
@@ -144,6 +147,7 @@ export const slope = defineChart({
   useWhen: 'See what rose and what fell between two moments.',
   intents: ['change'],
   channels: [xOf('From and to', ['time', 'category']), yOf('Height', 2), optional('colour', 'Lines', ['category'])],
+  settings: z.object({ ...pick('colour', 'numbers') }),
   size: { w: 4, h: 5 },
   example: {
     title: 'Revenue by region, 2023 to 2025',

@@ -1,5 +1,7 @@
+import { z } from 'zod'
 import { nameIn, specOf, type ChartSpec } from '../chart-spec.ts'
-import { defineChart, xOf, yOf, type ChartData } from '../chart.ts'
+import { xOf, yOf, type ChartData } from '../chart.ts'
+import { defineChart } from '../define-chart.ts'
 import { inSentence, plural } from '../labels.ts'
 import { orderedAxes } from '../axes.ts'
 import { lineScene } from '../lines.ts'
@@ -20,6 +22,7 @@ import {
 import { takeRows } from '../../engine/take-rows.ts'
 import { cellAt } from '../../table/table.ts'
 import type { FacetsScene, Scene, XyScene } from '../scenes.ts'
+import { pick } from '../settings/shared.ts'
 
 /** As many panels as are compared at a glance. */
 const panelLimit = 12
@@ -119,6 +122,7 @@ export const smallMultiples = defineChart({
     yOf('Height'),
     { id: 'facet', label: 'Panels', accepts: ['category', 'bins', 'time'], isRequired: true, most: 1 },
   ],
+  settings: z.object({ ...pick('colour', 'numbers') }),
   size: { w: 12, h: 6 },
   example: {
     title: 'Revenue by month in each region',

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { orderedAxes, specAlong } from '../axes.ts'
-import { defineChart, optional, xOf, yOf } from '../chart.ts'
+import { optional, xOf, yOf } from '../chart.ts'
+import { defineChart } from '../define-chart.ts'
 import { inSentence, plural } from '../labels.ts'
 import { lineScene } from '../lines.ts'
 import { distinctIn } from '../result-columns.ts'
 import { suitsStack } from '../stacks.ts'
+import { pick } from '../settings/shared.ts'
 
 /** Areas that stand on each other. */
 export const stackedArea = defineChart({
@@ -20,7 +22,10 @@ export const stackedArea = defineChart({
     yOf('Height', 8),
     optional('colour', 'Parts', ['category', 'time', 'bins']),
   ],
-  settings: z.object({ shares: z.boolean().default(false).meta({ title: 'As shares of the total' }) }),
+  settings: z.object({
+    shares: z.boolean().default(false).meta({ title: 'As shares of the total' }),
+    ...pick('colour', 'numbers'),
+  }),
   size: { w: 6, h: 5 },
   example: {
     title: 'Revenue by month and channel',

@@ -1,8 +1,11 @@
+import { z } from 'zod'
 import { categoryAxes, specAlong } from '../axes.ts'
 import { barScene } from '../bars.ts'
-import { defineChart, optional, xOf, yOf } from '../chart.ts'
+import { optional, xOf, yOf } from '../chart.ts'
+import { defineChart } from '../define-chart.ts'
 import { inSentence, plural } from '../labels.ts'
 import { suitsStack } from '../stacks.ts'
+import { pick } from '../settings/shared.ts'
 
 /** Bars whose parts stand on each other. */
 export const stackedBar = defineChart({
@@ -28,6 +31,7 @@ export const stackedBar = defineChart({
     yOf('Length', 8),
     optional('colour', 'Parts', ['category', 'time', 'bins']),
   ],
+  settings: z.object({ ...pick('order', 'colour', 'numbers', 'axisTo', 'reference', 'target') }),
   size: { w: 6, h: 5 },
   example: {
     title: 'Revenue by category and channel',

@@ -1,8 +1,11 @@
+import { z } from 'zod'
 import { orderedAxes, specAlong } from '../axes.ts'
-import { defineChart, optional, xOf, yOf } from '../chart.ts'
+import { optional, xOf, yOf } from '../chart.ts'
+import { defineChart } from '../define-chart.ts'
 import { inSentence } from '../labels.ts'
 import { lineScene } from '../lines.ts'
 import { dimensionsOf, distinctIn, hasNumbers, measuresOnOneAxis } from '../result-columns.ts'
+import { pick } from '../settings/shared.ts'
 
 /** A line that keeps its height until the next value. */
 export const step = defineChart({
@@ -18,6 +21,7 @@ export const step = defineChart({
     yOf('Height', 8),
     optional('colour', 'Colour', ['category', 'time', 'bins']),
   ],
+  settings: z.object({ ...pick('colour', 'numbers', 'axisFrom', 'axisTo', 'reference', 'target') }),
   size: { w: 6, h: 5 },
   example: {
     title: 'Average unit price by quarter',

@@ -1,6 +1,7 @@
 import { cellAt } from '../../table/table.ts'
 import { namesIn, specOf, type ChartSpec } from '../chart-spec.ts'
-import { defineChart, type ChartData } from '../chart.ts'
+import type { ChartData } from '../chart.ts'
+import { defineChart } from '../define-chart.ts'
 import { dimensionsOf, measuresOf, namedColumn, resultColumns, sceneColumn } from '../result-columns.ts'
 import type { Scene } from '../scenes.ts'
 

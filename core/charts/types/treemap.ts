@@ -1,8 +1,11 @@
+import { z } from 'zod'
 import { specOf } from '../chart-spec.ts'
-import { defineChart, optional, xOf, yOf } from '../chart.ts'
+import { optional, xOf, yOf } from '../chart.ts'
+import { defineChart } from '../define-chart.ts'
 import { inSentence, plural } from '../labels.ts'
 import { isWhole, partsScene } from '../parts.ts'
 import { dimensionsOf, distinctIn, measuresOf } from '../result-columns.ts'
+import { pick } from '../settings/shared.ts'
 
 /** Tiles beyond this are too small to see. */
 const tileLimit = 60
@@ -21,6 +24,7 @@ export const treemap = defineChart({
     yOf('Size'),
     optional('colour', 'Groups', ['category', 'time', 'bins']),
   ],
+  settings: z.object({ ...pick('colour', 'numbers') }),
   size: { w: 6, h: 5 },
   example: {
     title: 'Revenue by product in each category',

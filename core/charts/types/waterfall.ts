@@ -1,6 +1,8 @@
+import { z } from 'zod'
 import { cellAt } from '../../table/table.ts'
 import { nameIn, namesIn, specOf, type ChartSpec } from '../chart-spec.ts'
-import { defineChart, xOf, yOf, type ChartData } from '../chart.ts'
+import { xOf, yOf, type ChartData } from '../chart.ts'
+import { defineChart } from '../define-chart.ts'
 import { inSentence, plural } from '../labels.ts'
 import { naturalOrder } from '../pivot.ts'
 import {
@@ -17,6 +19,7 @@ import {
   textAt,
 } from '../result-columns.ts'
 import type { Scene, StepsScene } from '../scenes.ts'
+import { pick } from '../settings/shared.ts'
 
 /** More steps than this are cut; the rest is one step. */
 const stepLimit = 24
@@ -67,6 +70,7 @@ export const waterfall = defineChart({
   useWhen: 'See what each part adds to or takes from a total.',
   intents: ['change', 'part'],
   channels: [xOf('Steps', ['category', 'time', 'bins']), yOf('Change')],
+  settings: z.object({ ...pick('order', 'colour', 'numbers') }),
   size: { w: 6, h: 5 },
   example: {
     title: 'Profit by category',

@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, BadgeCheck, Compass, Ellipsis, Pencil, Trash2 } from 'lucide'
+import { ArrowDown, ArrowUp, BadgeCheck, Compass, Ellipsis, Pencil, SlidersHorizontal, Trash2 } from 'lucide'
 import { useRef, useState } from 'preact/hooks'
 import { rankCharts } from '#core/charts/recommend.ts'
 import { chartTypes } from '#core/charts/registry.ts'
@@ -14,6 +14,7 @@ import type { Board } from './board.ts'
 import { startDrag } from './drag.ts'
 import { toggleFilter } from './mark-filter.ts'
 import { TileBody } from './tile-body.tsx'
+import { TileSettings } from './tile-settings.tsx'
 import { TileWarning } from './tile-warning.tsx'
 import { isSmall, placeStyle } from './tile-frame.tsx'
 
@@ -69,11 +70,17 @@ function otherCharts({ tile, board }: Props): MenuItem[] {
     }))
 }
 
-function menuOf({ tile, board, onExplore, onReceipt }: TileProps, onRename: () => void): readonly MenuItem[] {
+type Opening = { readonly onRename: () => void; readonly onSettings: () => void }
+
+function menuOf(
+  { tile, board, onExplore, onReceipt }: TileProps,
+  { onRename, onSettings }: Opening,
+): readonly MenuItem[] {
   return [
     { text: 'Explore this', icon: Compass, run: () => onExplore(tile) },
     { text: 'Receipt', icon: BadgeCheck, run: () => onReceipt(tile) },
     { text: 'Rename', icon: Pencil, run: onRename },
+    ...(tile.chart ? [{ text: 'Chart settings', icon: SlidersHorizontal, run: onSettings }] : []),
     ...otherCharts({ tile, board }),
     { text: 'Move up', icon: ArrowUp, run: () => board.arranging.shift(tile.id, 'up') },
     { text: 'Move down', icon: ArrowDown, run: () => board.arranging.shift(tile.id, 'down') },
@@ -89,6 +96,22 @@ function pickedFilter(board: Board, tile: Tile, value: Cell, scene: Scene): void
   if (!filter) return
   const filters = [...toggleFilter(board.dashboard.document.value.filters, filter)]
   board.dashboard.edit({ type: 'set-filters', payload: { filters } })
+}
+
+function TileMenu({ onRename, ...props }: TileProps & Pick<Opening, 'onRename'>) {
+  const { tile, board } = props
+  const [isOpen, setOpen] = useState(false)
+  const box = useRef<HTMLDivElement>(null)
+  return (
+    <div class="tile-menu" ref={box} onPointerDown={(event) => event.stopPropagation()}>
+      <Menu
+        label={`What to do with ${tile.title}`}
+        icon={Ellipsis}
+        items={menuOf(props, { onRename, onSettings: () => setOpen(true) })}
+      />
+      {isOpen && <TileSettings tile={tile} board={board} anchor={box} onClose={() => setOpen(false)} />}
+    </div>
+  )
 }
 
 /** A tile that can be moved, resized, renamed, changed and deleted by mouse, touch and keyboard. */
@@ -128,13 +151,13 @@ export function EditableTile({ tile, board, onExplore, onReceipt }: TileProps) {
         onContextMenu={(event) => isHeld() && event.preventDefault()}
       >
         <Title tile={tile} board={board} editing={renaming} onDone={() => setRenaming(false)} />
-        <div class="tile-menu" onPointerDown={(event) => event.stopPropagation()}>
-          <Menu
-            label={`What to do with ${tile.title}`}
-            icon={Ellipsis}
-            items={menuOf({ tile, board, onExplore, onReceipt }, () => setRenaming(true))}
-          />
-        </div>
+        <TileMenu
+          tile={tile}
+          board={board}
+          onExplore={onExplore}
+          onReceipt={onReceipt}
+          onRename={() => setRenaming(true)}
+        />
       </header>
       {board.warningsOf(tile).length > 0 && <TileWarning tile={tile} board={board} />}
       {model && board.warningsOf(tile).length === 0 && (

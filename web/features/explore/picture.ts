@@ -51,7 +51,7 @@ function specFor({ asked }: Shown, data: ChartData, possible: readonly ChartType
   const [best] = possible
   const wanted = asked.show === 'auto' ? (dimensions >= crowded ? typeFor('rows') : best) : asked.show
   if (wanted === undefined || !isChartTypeId(wanted) || serves(wanted, 'rows')) return null
-  return possible.includes(wanted) ? chartTypes[wanted].specFor(data) : null
+  return possible.includes(wanted) ? { ...chartTypes[wanted].specFor(data), settings: asked.settings } : null
 }
 
 /** Builds the chart and sheet of a result. */

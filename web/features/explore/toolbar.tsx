@@ -1,4 +1,13 @@
-import { ArrowLeftRight, CalendarDays, ChevronDown, Grid3x3, PaintBucket, Sigma, Sparkles } from 'lucide'
+import {
+  ArrowLeftRight,
+  CalendarDays,
+  ChevronDown,
+  Grid3x3,
+  PaintBucket,
+  Sigma,
+  SlidersHorizontal,
+  Sparkles,
+} from 'lucide'
 import type { IconNode } from 'lucide'
 import { useState } from 'preact/hooks'
 import { serves, typeFor } from '#core/charts/intent.ts'
@@ -132,8 +141,13 @@ function Limit({ screen }: { readonly screen: Screen }) {
   )
 }
 
+type ToolbarProps = Props & {
+  /** Whether the settings of the chart are open, and how to open or close them. */
+  readonly settings: { readonly isOpen: boolean; readonly turn: () => void }
+}
+
 /** Display settings of the result. */
-export function Toolbar({ screen, picture }: Props) {
+export function Toolbar({ screen, picture, settings }: ToolbarProps) {
   const [calendar, setCalendar] = useState(false)
   const { explore, model } = screen
   const asked = explore.asked.value
@@ -141,6 +155,15 @@ export function Toolbar({ screen, picture }: Props) {
   return (
     <div class="explore-tools" role="group" aria-label="How it is shown">
       {picture && <ShownAs screen={screen} picture={picture} />}
+      <Button
+        kind="quiet"
+        size="small"
+        icon={SlidersHorizontal}
+        label="Chart settings"
+        aria-pressed={settings.isOpen}
+        disabled={picture?.view !== 'chart'}
+        onClick={settings.turn}
+      />
       <Button
         kind="quiet"
         size="small"

@@ -1,4 +1,5 @@
 import { LayoutDashboard, ListPlus, Redo2, SquareTerminal, Undo2, X } from 'lucide'
+import { useSignal, type Signal } from '@preact/signals'
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { specOf } from '#core/charts/chart-spec.ts'
 import { typeFor } from '#core/charts/intent.ts'
@@ -12,6 +13,7 @@ import { FieldsPanel } from './fields-panel.tsx'
 import { type Picture, pictureOf } from './picture.ts'
 import { Result } from './result.tsx'
 import type { Screen } from './screen.ts'
+import { SettingsPanel } from './settings-panel.tsx'
 import { Shelves } from './shelves.tsx'
 import { SqlDialog } from './sql-dialog.tsx'
 import { Toolbar } from './toolbar.tsx'
@@ -139,10 +141,38 @@ function Foot({ screen, picture }: { readonly screen: Screen; readonly picture: 
   )
 }
 
+type FieldsProps = { readonly screen: Screen; readonly isOpen: Signal<boolean> }
+
+/** The fields: beside the answer, or over it where there is no room. */
+function Fields({ screen, isOpen }: FieldsProps) {
+  return (
+    <>
+      <aside class="explore-fields" data-open={isOpen.value ? '' : undefined} aria-label="Fields">
+        <div class="explore-fields-head row">
+          <h2 class="grow">Fields</h2>
+          <Button size="small" class="explore-fields-close" onClick={() => void (isOpen.value = false)}>
+            Done
+          </Button>
+        </div>
+        <FieldsPanel screen={screen} />
+      </aside>
+      {isOpen.value && (
+        <button
+          type="button"
+          class="explore-scrim"
+          aria-label="Close the fields"
+          onClick={() => void (isOpen.value = false)}
+        />
+      )}
+    </>
+  )
+}
+
 /** Explore: fields, shelves and the result. */
 export function ExploreView({ screen }: { readonly screen: Screen }) {
   const { explore, model } = screen
-  const [fieldsOpen, setFieldsOpen] = useState(false)
+  const fieldsOpen = useSignal(false)
+  const [settingsOpen, setSettingsOpen] = useState(false)
   useUndoKeys(screen)
   useEffect(expectPlots, [])
   const shown = explore.shown.value
@@ -150,23 +180,7 @@ export function ExploreView({ screen }: { readonly screen: Screen }) {
   const title = titleOf(explore.asked.value, model)
   return (
     <div class="explore" data-holding={screen.drag.dragging.value ? '' : undefined}>
-      <aside class="explore-fields" data-open={fieldsOpen ? '' : undefined} aria-label="Fields">
-        <div class="explore-fields-head row">
-          <h2 class="grow">Fields</h2>
-          <Button size="small" class="explore-fields-close" onClick={() => setFieldsOpen(false)}>
-            Done
-          </Button>
-        </div>
-        <FieldsPanel screen={screen} />
-      </aside>
-      {fieldsOpen && (
-        <button
-          type="button"
-          class="explore-scrim"
-          aria-label="Close the fields"
-          onClick={() => setFieldsOpen(false)}
-        />
-      )}
+      <Fields screen={screen} isOpen={fieldsOpen} />
       <div class="explore-main">
         <Shelves screen={screen} />
         <section class="explore-result card" aria-label="The answer">
@@ -174,13 +188,27 @@ export function ExploreView({ screen }: { readonly screen: Screen }) {
             <h2 class="explore-title clip grow" title={title}>
               {title === '' ? 'Nothing asked yet' : title}
             </h2>
-            <Button size="small" class="explore-fields-open" icon={ListPlus} onClick={() => setFieldsOpen(true)}>
+            <Button
+              size="small"
+              class="explore-fields-open"
+              icon={ListPlus}
+              onClick={() => void (fieldsOpen.value = true)}
+            >
               Fields
             </Button>
             <Head screen={screen} picture={picture} title={title} />
           </div>
-          <Toolbar screen={screen} picture={picture} />
-          <Result screen={screen} picture={picture} title={title} />
+          <Toolbar
+            screen={screen}
+            picture={picture}
+            settings={{ isOpen: settingsOpen, turn: () => setSettingsOpen(!settingsOpen) }}
+          />
+          <div class="explore-beside">
+            <div class="explore-answer">
+              <Result screen={screen} picture={picture} title={title} />
+            </div>
+            {settingsOpen && picture?.chart && <SettingsPanel screen={screen} spec={picture.chart.spec} />}
+          </div>
           <Foot screen={screen} picture={picture} />
         </section>
       </div>
