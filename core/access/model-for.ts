@@ -5,7 +5,7 @@ import { usesOfQuery } from './uses-of-query.ts'
 import { query } from '../query/query.ts'
 
 /** A column without its values. */
-const withoutValues = ({ bulk: _bulk, twinOf: _twinOf, ...column }: SemanticColumn): SemanticColumn => ({
+const withoutValues = ({ bulk: _bulk, twinOf: _twinOf, order: _order, ...column }: SemanticColumn): SemanticColumn => ({
   ...column,
   values: [],
   range: null,

@@ -8,6 +8,7 @@ import type { SemanticColumn, SemanticModel } from '../semantic/semantic-model.t
 import type { Format } from '../semantic/vocabulary.ts'
 import type { Table } from '../table/table.ts'
 import type { ChartData, ColumnPart } from './chart.ts'
+import { inNaturalRows } from './natural-rows.ts'
 import { columnOf, inSentence, labelOf, labelOfDimension, labelOfMeasure } from './labels.ts'
 
 type Told = { readonly name: string; readonly format: Format; readonly part: ColumnPart }
@@ -29,6 +30,10 @@ function kindOf({ grain, part, bins, binWidth }: Dimension, column: SemanticColu
   return grain !== undefined || (column !== undefined && isTime(column)) ? 'time' : 'category'
 }
 
+/** The order of values as they stand in the file; what was made of moments has its own. */
+const orderOf = ({ grain, part }: Dimension, column: SemanticColumn | undefined): Pick<ColumnPart, 'order'> =>
+  column?.order !== undefined && part === undefined && grain === undefined ? { order: column.order } : {}
+
 function tellDimension(dimension: Dimension, asked: Query, model: SemanticModel): Told {
   const name = nameOfDimension(dimension)
   const column = columnOf(model, dimension.column)
@@ -42,6 +47,7 @@ function tellDimension(dimension: Dimension, asked: Query, model: SemanticModel)
       grain: grain ?? null,
       ...(part ? { part } : {}),
       absent: null,
+      ...orderOf(dimension, column),
       ...(asked.sort.length > 0 ? { isSorted: true } : {}),
     },
   }
@@ -120,9 +126,9 @@ export function chartData(table: Table, asked: Query, model: SemanticModel): Cha
     ...(asked.compare ? measured.flatMap(tellBeside) : []),
     ...asked.columns.map((name) => tellListed(name, model)),
   ]
-  return {
+  return inNaturalRows({
     table,
     formats: Object.fromEntries(told.map(({ name, format }) => [name, format])),
     parts: Object.fromEntries(told.map(({ name, part }) => [name, part])),
-  }
+  })
 }

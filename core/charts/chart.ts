@@ -20,6 +20,8 @@ export type ColumnPart = {
   readonly absent: 0 | null
   /** Its values make no sum, as averages make none. */
   readonly isAverage?: boolean
+  /** The order in which people expect its values; empty: none; missing: told from the values. */
+  readonly order?: readonly string[]
   /** Somebody chose the order of the rows, so no other is put in its place. */
   readonly isSorted?: boolean
 }

@@ -1,7 +1,8 @@
 import { cellAt } from '../table/table.ts'
 import type { ChartData } from './chart.ts'
 import { inSentence, plural } from './labels.ts'
-import { joinNotes, naturalOrder } from './pivot.ts'
+import { naturalOrder } from './natural-rows.ts'
+import { joinNotes } from './pivot.ts'
 import { noValues, numberAt, sceneColumn, textAt, type ResultColumn } from './result-columns.ts'
 import type { MatrixScene, Scene } from './scenes.ts'
 

@@ -2,7 +2,8 @@ import { cellAt } from '../table/table.ts'
 import { nameIn, type ChartSpec } from './chart-spec.ts'
 import type { ChartData } from './chart.ts'
 import { inSentence, plural } from './labels.ts'
-import { joinNotes, naturalOrder } from './pivot.ts'
+import { naturalOrder } from './natural-rows.ts'
+import { joinNotes } from './pivot.ts'
 import {
   dimensionsOf,
   distinctIn,

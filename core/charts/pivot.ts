@@ -2,7 +2,7 @@ import { type Cell, cellAt } from '../table/table.ts'
 import type { ChartData } from './chart.ts'
 import type { SceneSeries } from './scenes.ts'
 import { inSentence, plural } from './labels.ts'
-import { naturalRanks } from './natural-order.ts'
+import { naturalOrder, ranksOf } from './natural-rows.ts'
 import { numberAt, textAt, type ResultColumn } from './result-columns.ts'
 
 /** More series than the palette has colours cannot be told apart. */
@@ -37,24 +37,18 @@ export function pivot(data: ChartData, parts: Parts): Pivot {
   return inNaturalOrder(found, parts)
 }
 
-/** The order of these rows by what stands in a text column: weekdays, sizes, ranges; null where they stay as they are. */
-export function naturalOrder(column: ResultColumn, rows: readonly number[]): readonly number[] | null {
-  if (column.column.type !== 'text' || column.part.isSorted) return null
-  const cells = rows.map((row) => cellAt(column.column, row))
-  const texts = cells.filter((cell) => cell !== null && cell !== '').map(String)
-  const ranks = naturalRanks(texts)
-  if (ranks === null) return null
-  const rankOf = new Map(texts.map((text, at) => [text, ranks[at] ?? 0]))
-  const rank = (at: number): number => rankOf.get(String(cells[at])) ?? Infinity
-  return rows.map((_, at) => at).sort((a, b) => (rank(a) === rank(b) ? a - b : rank(a) - rank(b)))
-}
-
 /** Weekdays, sizes and ranges stand in their own order, along the axis and in the legend. */
 function inNaturalOrder({ rows, series, dropped }: Pivot, { x, series: split }: Parts): Pivot {
   const along = naturalOrder(x, rows)
   const ordered =
     along === null ? series : series.map((each) => ({ ...each, y: along.map((at) => each.y[at] ?? Number.NaN) }))
-  const ranks = split?.column.type === 'text' ? naturalRanks(series.map(({ label }) => label)) : null
+  const ranks =
+    split?.column.type === 'text'
+      ? ranksOf(
+          split,
+          series.map(({ label }) => label),
+        )
+      : null
   return {
     rows: along === null ? rows : along.map((at) => rows[at] ?? 0),
     series:

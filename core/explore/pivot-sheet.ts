@@ -1,5 +1,6 @@
 import type { ChartData } from '../charts/chart.ts'
 import { inSentence } from '../charts/labels.ts'
+import { ranksOf } from '../charts/natural-rows.ts'
 import { resultColumns, sceneColumn, type ResultColumn } from '../charts/result-columns.ts'
 import { compareText } from '../table/compare-text.ts'
 import { type Cell, cellAt, type Table } from '../table/table.ts'
@@ -43,12 +44,37 @@ function compareCells(a: Cell, b: Cell): number {
   return typeof a === 'string' || typeof b === 'string' ? compareText(String(a), String(b)) : Number(a) - Number(b)
 }
 
-function compareGroups(a: Group, b: Group): number {
-  for (const [at, cell] of a.cells.entries()) {
-    const order = compareCells(cell, b.cells[at] ?? null)
-    if (order !== 0) return order
+/** Where a cell stands in the natural order of its column; the same for all where there is none. */
+type Rank = (cell: Cell) => number
+
+/** What nobody sorted stands in its natural order; moments and numbers need none. */
+function rankIn(column: ResultColumn, { table }: ChartData): Rank | null {
+  const texts = column.column.type === 'text' ? column.column.dictionary : []
+  if (texts.length > mostAcross || column.part.isSorted === true || table.rows === 0) return null
+  const ranks = ranksOf(column, texts)
+  if (ranks === null) return null
+  const places = new Map(texts.map((text, at) => [text, ranks[at] ?? 0]))
+  return (cell) => (cell === null ? Infinity : (places.get(String(cell)) ?? Infinity))
+}
+
+function compareBy(ranks: readonly (Rank | null)[]): (a: Group, b: Group) => number {
+  return (a, b) => {
+    for (const [at, cell] of a.cells.entries()) {
+      const other = b.cells[at] ?? null
+      const rank = ranks[at]
+      const ranked = rank ? rank(cell) - rank(other) : 0
+      const order = Number.isNaN(ranked) || ranked === 0 ? compareCells(cell, other) : ranked
+      if (order !== 0) return order
+    }
+    return 0
   }
-  return 0
+}
+
+/** Rows as they stand, or in the natural order of their first group. */
+function inOrder(groups: readonly Group[], rank: Rank | null | undefined): readonly Group[] {
+  if (!rank) return groups
+  const of = ({ cells }: Group): number => rank(cells[0] ?? null)
+  return [...groups].sort((a, b) => (of(a) === of(b) ? 0 : of(a) - of(b)))
 }
 
 /** Values of a result column by group, from a table with one row per group. */
@@ -103,11 +129,14 @@ function frameOf({ data, across, rows, showsTotals }: PivotParts): Frame {
   const named = results.filter(({ name }) => across.includes(name))
   const down = results.filter(({ name, part }) => part.kind !== 'measure' && !across.includes(name))
   const names = down.map(({ name }) => name)
-  const found = [...unique(groupsOf(data.table, across))].sort(compareGroups)
+  const ranks = across.map((name) => named.find((column) => column.name === name))
+  const compare = compareBy(ranks.map((column) => (column ? rankIn(column, data) : null)))
+  const found = [...unique(groupsOf(data.table, across))].sort(compare)
+  const [first] = down
   return {
     down,
     across: named,
-    rows: rows ? groupsOf(rows, names) : unique(groupsOf(data.table, names)),
+    rows: inOrder(rows ? groupsOf(rows, names) : unique(groupsOf(data.table, names)), first && rankIn(first, data)),
     parts: columnsAcross(found.slice(0, mostAcross), values, showsTotals && rows !== null),
     note: noteOf(found.length, named),
   }

@@ -2,6 +2,7 @@ import type { ColumnProfile, Profile } from '../profile/profile.ts'
 import { aggregatesOf } from './column-aggregates.ts'
 import { formatOfColumn } from './column-format.ts'
 import { roleOfColumn } from './column-role.ts'
+import { inNaturalOrder } from './natural-order.ts'
 import { entityOf } from './entity.ts'
 import { factsOf } from './kinds/column-facts.ts'
 import { kindOf } from './kinds/kind-of.ts'
@@ -23,6 +24,7 @@ function describe(column: ColumnProfile, rows: number, twinOf: string | undefine
   const { aggregates, usual } = aggregatesOf(column, { role, kind })
   const isNamed = column.type === 'text' && role !== 'text'
   const values = isNamed ? column.top.map(({ value }) => value).filter((value) => value.length <= longestValue) : []
+  const order = values.length >= column.distinct.count ? inNaturalOrder(values) : null
   return {
     name: column.name,
     label: labelOfName(column.name),
@@ -40,6 +42,7 @@ function describe(column: ColumnProfile, rows: number, twinOf: string | undefine
     ...(column.numbers?.bulk ? { bulk: { min: column.numbers.bulk[0], max: column.numbers.bulk[1] } } : {}),
     ...(twinOf === undefined ? {} : { twinOf }),
     values,
+    ...(order === null ? {} : { order: [...order] }),
   }
 }
 

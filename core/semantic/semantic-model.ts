@@ -34,6 +34,8 @@ const semanticColumn = z.object({
   twinOf: z.string().optional(),
   /** Distinct values, most frequent first, for columns with few; questions may name them. */
   values: z.array(z.string()),
+  /** The order in which people expect its values: weekdays, sizes, grades. Empty: none; missing: unknown. */
+  order: z.array(z.string()).optional(),
 })
 export type SemanticColumn = z.infer<typeof semanticColumn>
 

@@ -58,8 +58,8 @@ test('[CH5] settings are set by name, and checked by the type’s schema', async
   expect(readFileSync(out('up.svg'), 'utf8')).not.toBe(readFileSync(out('lie.svg'), 'utf8'))
   const wrong = await run('chart', orders, spec({ type: 'bar' }), out('no.svg'), '--set', 'direction=up')
   expect(wrong).toMatchObject({ code: 1, wrong: expect.stringContaining('direction') })
-  const unknown = await run('chart', orders, spec({ type: 'bar' }), out('no.svg'), '--set', 'colour=red')
-  expect(unknown.wrong).toContain('no setting “colour”. It has: ')
+  const unknown = await run('chart', orders, spec({ type: 'bar' }), out('no.svg'), '--set', 'shape=round')
+  expect(unknown.wrong).toContain('no setting “shape”. It has: ')
   expect(existsSync(out('no.svg'))).toBe(false)
 })
 

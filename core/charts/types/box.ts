@@ -9,7 +9,8 @@ import { nameIn, namesIn, specOf, type ChartSpec } from '../chart-spec.ts'
 import { optional, yOf, type ChartData } from '../chart.ts'
 import { defineChart } from '../define-chart.ts'
 import { inSentence, plural } from '../labels.ts'
-import { joinNotes, naturalOrder } from '../pivot.ts'
+import { naturalOrder } from '../natural-rows.ts'
+import { joinNotes } from '../pivot.ts'
 import {
   dimensionsOf,
   hasNumbers,

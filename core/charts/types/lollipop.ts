@@ -4,7 +4,7 @@ import { nameIn, namesIn, specOf, type ChartSpec } from '../chart-spec.ts'
 import { xOf, yOf, type ChartData } from '../chart.ts'
 import { defineChart } from '../define-chart.ts'
 import { inSentence, plural } from '../labels.ts'
-import { naturalOrder } from '../pivot.ts'
+import { naturalOrder } from '../natural-rows.ts'
 import {
   dimensionsOf,
   distinctIn,

@@ -6,7 +6,7 @@ import { inSentence, plural } from '../labels.ts'
 import { orderedAxes } from '../axes.ts'
 import { lineScene } from '../lines.ts'
 import { barScene } from '../bars.ts'
-import { naturalOrder } from '../pivot.ts'
+import { naturalOrder } from '../natural-rows.ts'
 import {
   dimensionsOf,
   distinctIn,

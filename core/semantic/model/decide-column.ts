@@ -51,6 +51,7 @@ export function decideColumn(column: SemanticColumn, decided: ColumnDecision): S
     format: chosen(possibleFormats(column.type), decided.format, column.format),
     synonyms: decided.synonyms ? cleanSynonyms(decided.synonyms) : column.synonyms,
     ...computedOf(column, role, decided),
+    ...(decided.order === undefined ? {} : { order: decided.order }),
     isSensitive: column.isSensitive || decided.isMasked === true,
   }
 }

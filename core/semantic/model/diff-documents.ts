@@ -25,6 +25,7 @@ const decisionWords: Readonly<Record<keyof ColumnDecision, string>> = {
   format: 'format',
   aggregates: 'allowed figures',
   defaultAggregate: 'usual figure',
+  order: 'order of values',
   isHidden: 'hiding',
   isMasked: 'masking',
   visibility: 'permissions',

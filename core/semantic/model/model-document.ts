@@ -28,6 +28,8 @@ const columnDecision = z
     format: z.enum(formats),
     aggregates: z.array(z.enum(aggregates)).max(aggregates.length),
     defaultAggregate: z.enum(aggregates),
+    /** The order of its values; empty: none. */
+    order: z.array(z.string().max(200)).max(100),
     /** Not offered, and refused to all but owners; measures may use it. */
     isHidden: z.boolean(),
     /** Values are masked for all but owners. */

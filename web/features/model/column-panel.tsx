@@ -128,6 +128,26 @@ function Kinds(props: Parts) {
   )
 }
 
+/** Values beyond this many have no order that people would write. */
+const mostOrdered = 100
+
+/** The order of a text column's values, as found or as decided. */
+function Order({ screen, name, decided, told, column }: Parts) {
+  if (column.type !== 'text' || column.distinct > mostOrdered || column.distinct < 2) return null
+  const found = told.order ?? []
+  const say = (order: string[]): void =>
+    decide(screen.draft, name, { order: order.join() === found.join() ? undefined : order })
+  return (
+    <ListInput
+      label="Order of its values"
+      values={decided.order ?? found}
+      placeholder={column.values.slice(0, 3).join(', ')}
+      help="Commas between them. Charts, legends, tables and pivots keep to it; empty: the largest first."
+      onValues={say}
+    />
+  )
+}
+
 function Seeing({ screen, name, decided }: Parts) {
   const say = (said: Parameters<typeof decide>[2]): void => decide(screen.draft, name, said)
   return (
@@ -181,6 +201,7 @@ export function ColumnPanel({ screen, name }: Props) {
       </p>
       <Names {...parts} />
       <Kinds {...parts} />
+      <Order {...parts} />
       <Figures {...parts} />
       <Seeing {...parts} />
       {column.type === 'text' && column.role === 'dimension' && (

@@ -41,13 +41,12 @@ const scales: readonly ReadonlyMap<string, number>[] = scalesOfWords.map(
   (scale) => new Map(wordsOf(scale).map((word, at) => [word, at])),
 )
 
-const amount = String.raw`[$€£]?\s?(\d[\d,]*(?:\.\d+)?)\s?([kmb]?)`
-const span = new RegExp(String.raw`^${amount}\s?(?:-|–|—|to|until)\s?${amount}\b`, 'i')
-const above = new RegExp(
-  String.raw`^(?:over|above|more than|>=?|≥)\s?${amount}|^${amount}\s?(?:\+|plus|and (?:over|above|older|more))`,
-  'i',
-)
-const below = new RegExp(String.raw`^(?:under|below|less than|up to|<=?|≤)\s?${amount}`, 'i')
+/** Amounts may have a currency before and a unit behind: `$10k`, `1,500`. */
+const span =
+  /^[$€£]?\s?(\d[\d,]*(?:\.\d+)?)\s?([kmb]?)\s?(?:-|–|—|to|until)\s?[$€£]?\s?(\d[\d,]*(?:\.\d+)?)\s?([kmb]?)\b/i
+const above =
+  /^(?:over|above|more than|>=?|≥)\s?[$€£]?\s?(\d[\d,]*(?:\.\d+)?)\s?([kmb]?)|^[$€£]?\s?(\d[\d,]*(?:\.\d+)?)\s?([kmb]?)\s?(?:\+|plus|and (?:over|above|older|more))/i
+const below = /^(?:under|below|less than|up to|<=?|≤)\s?[$€£]?\s?(\d[\d,]*(?:\.\d+)?)\s?([kmb]?)/i
 const ordinal = /^(\d+)(?:st|nd|rd|th)\b/i
 const factors: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, b: 1e9 }
 
@@ -89,4 +88,12 @@ export function naturalRanks(texts: readonly string[]): readonly number[] | null
   const plain = texts.map((text) => text.trim().toLowerCase())
   if (new Set(plain).size < 2) return null
   return ranksOfWords(plain) ?? ranksOfRanges(plain)
+}
+
+/** The texts in the order that people know; null where they have none. */
+export function inNaturalOrder(texts: readonly string[]): readonly string[] | null {
+  const ranks = naturalRanks(texts)
+  if (ranks === null) return null
+  const places = texts.map((_, at) => at).sort((a, b) => (ranks[a] ?? 0) - (ranks[b] ?? 0))
+  return places.flatMap((at) => texts[at] ?? [])
 }
