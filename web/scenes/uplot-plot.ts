@@ -15,6 +15,7 @@ import {
   styleOf,
   xyFrame,
   type Fill,
+  type XyFrame,
 } from '#core/charts/drawing/xy-frame.ts'
 import type { SceneSeries, XyScene } from '#core/charts/scenes.ts'
 import { nearestDot, nearestPosition, nearestSeries } from './nearest.ts'
@@ -117,7 +118,7 @@ function drawnSeries(scene: XyScene, theme: PlotTheme, axis: NumberAxis): uPlot.
   })
 }
 
-type Drawing = { readonly options: uPlot.Options; readonly data: uPlot.AlignedData }
+type Drawing = { readonly options: uPlot.Options; readonly data: uPlot.AlignedData; readonly frame: XyFrame }
 
 /** Everything uPlot needs to draw a scene at a size. */
 function drawingOf(scene: XyScene, theme: PlotTheme, size: Size): Drawing {
@@ -130,6 +131,7 @@ function drawingOf(scene: XyScene, theme: PlotTheme, size: Size): Drawing {
     gap: labelGap,
   }
   return {
+    frame,
     data: [Float64Array.from(frame.xs), ...endsOf(scene).map(withNulls)] as uPlot.AlignedData,
     options: {
       ...size,
@@ -159,11 +161,12 @@ function drawingOf(scene: XyScene, theme: PlotTheme, size: Size): Drawing {
   }
 }
 
-const placingOf = (area: Box, toPixels: (value: number, scale: 'x' | 'y') => number): Placing => ({
+/** Of the layout, because uPlot places its axes only after it was made. */
+const placingOf = ({ area, up, across }: XyFrame): Placing => ({
   area,
   horizontal: false,
-  along: (value) => toPixels(value, 'y'),
-  place: ({ x, y }) => ({ x: toPixels(x, 'x'), y: toPixels(y, 'y') }),
+  along: up,
+  place: ({ x, y }) => ({ x: across(x), y: up(y) }),
 })
 
 /** Lines, bins and dots, drawn by uPlot. */
@@ -171,6 +174,7 @@ export const uplotPlot: MakePlot = (host): Plot => {
   let plot: uPlot | null = null
   let shown: XyScene | null = null
   let ends: readonly ArrayLike<number>[] = []
+  let frame: XyFrame | null = null
 
   const area = (): Box => {
     if (plot === null) return { left: 0, top: 0, width: 0, height: 0 }
@@ -201,7 +205,8 @@ export const uplotPlot: MakePlot = (host): Plot => {
   }
   return {
     draw(scene, theme, size) {
-      const { options, data } = drawingOf(scene, theme, size)
+      const { options, data, frame: laid } = drawingOf(scene, theme, size)
+      frame = laid
       const before = plot
       plot = new uPlot(options, data, host)
       before?.destroy()
@@ -220,7 +225,7 @@ export const uplotPlot: MakePlot = (host): Plot => {
     },
     nearest,
     area,
-    placing: () => plot && placingOf(area(), toPixels),
+    placing: () => frame && placingOf(frame),
     destroy: () => plot?.destroy(),
   }
 }

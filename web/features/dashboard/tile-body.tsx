@@ -6,7 +6,7 @@ import { sceneFor } from '#core/charts/scene-for.ts'
 import type { Tile } from '#core/dashboard/dashboard.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 import type { Cell } from '#core/table/table.ts'
-import { useComputed } from '@preact/signals'
+import { useMemo } from 'preact/hooks'
 import { SceneView } from '../../scenes/scene-view.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -26,11 +26,11 @@ function Waiting({ isNumber }: { readonly isNumber: boolean }) {
 /** A tile's content: its scene, a placeholder, or its problem. */
 export function TileBody({ tile, model, results, onPick }: Props) {
   const state = results.of(tile.id)
-  const scene = useComputed(() => {
-    const { shown } = state.value
-    return shown && sceneFor(tile.chart, chartData(shown.table, shown.query, model))
-  }).value
-  const { problem, loading } = state.value
+  const { problem, loading, shown } = state.value
+  const scene = useMemo(
+    () => shown && sceneFor(tile.chart, chartData(shown.table, shown.query, model)),
+    [shown, tile.chart, model],
+  )
   if (problem && !scene)
     return (
       <div class="tile-problem">
