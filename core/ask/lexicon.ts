@@ -34,7 +34,7 @@ const entries: readonly Entry[] = [
     { kind: 'distinct' },
   ],
   [
-    'by|per|for each|for every|in each|in every|of each|of every|each|every|across|grouped by|group by|groups by|grouped on|broken down by|break down by|breakdown by|breakdown of|break down|broken out by|split by|split up by|split out by|separated by|divided by|based on|segmented by|categorized by|categorised by|colored by|coloured by|color by|colour by|color coded by|stacked by|according to|depending on|among|for all|for different|for various|of different|of various|over all|within each|by each|for the different|of all the|color marks by|trellised by|classified by|aggregated by|as a function of|faceted by|with and without|with or without|with respect to|in terms of',
+    'by|per|for each|for every|in each|in every|of each|of every|each|every|across|grouped by|group by|groups by|grouped on|broken down by|break down by|breakdown by|breakdown of|break down|broken out by|split by|split up by|split out by|separated by|divided by|based on|segmented by|categorized by|categorised by|colored by|coloured by|color by|colour by|color coded by|color code by|stacked by|according to|depending on|among|for all|for different|for various|of different|of various|over all|within each|by each|for the different|of all the|color marks by|trellised by|classified by|aggregated by|as a function of|faceted by|with and without|with or without|with respect to|in terms of',
     { kind: 'per' },
   ],
   [
@@ -55,7 +55,7 @@ const entries: readonly Entry[] = [
   ],
   ['compare|comparing|comparison of|comparison|contrast', { kind: 'contrast' }],
   [
-    'vs|versus|vs.|mean lower|mean higher|mean less|mean more|affect|affects|influence|influences|lead to|leads to|against|relationship between|relationship of|relation between|relation of|relationship to|relationship|compared with|compared to|compare to|relate to|relates to|related to|depend on|depends on',
+    'vs|v s|versus|vs.|mean lower|mean higher|mean less|mean more|affect|affects|influence|influences|lead to|leads to|against|relationship between|relationship of|relation between|relation of|relationship to|relationship|compared with|compared to|compare to|relate to|relates to|related to|depend on|depends on',
     { kind: 'versus' },
   ],
   ...chartPhrases.map(([phrase, chart]): Entry => [phrase, { kind: 'chart', chart }]),

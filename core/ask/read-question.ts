@@ -30,8 +30,8 @@ export type Read = {
   readonly unknown: readonly string[]
   /** Those of them that the reading has no use for: no answer passes over them. */
   readonly unused: readonly string[]
-  /** Do the words say as much for the second reading as for the first? */
-  readonly isTied: boolean
+  /** How much the words say for the second reading, of what they say for the first: 1 where as much. */
+  readonly closeness: number
 }
 
 const mostCovers = 24
@@ -91,8 +91,8 @@ type Candidate = {
   readonly byWords: number
 }
 
-const areTied = ([first, second]: readonly Candidate[]): boolean =>
-  first !== undefined && second !== undefined && Math.abs(second.byWords - first.byWords) < 0.005
+const closenessOf = ([first, second]: readonly Candidate[]): number =>
+  first !== undefined && second !== undefined && first.byWords > 0 ? second.byWords / first.byWords : 0
 
 /** Of readings that ask the same, the likeliest. */
 function distinct(candidates: readonly Candidate[]): readonly Candidate[] {
@@ -140,7 +140,7 @@ const nothingBut = (beyond: string): Read => ({
   unread: [],
   unknown: [],
   unused: [],
-  isTied: false,
+  closeness: 0,
 })
 
 const mostRanked = 12
@@ -206,7 +206,7 @@ export function readQuestion(question: string, known: SemanticModel): Read {
     beyond: beyondOf(covers, draft),
     unread: draft ? [...unreadAmounts(draft), ...draft.unplaced.map((words) => `“${words}”`)] : [],
     unused: draft ? unknownWords(draft).map(({ text }) => text) : [],
-    isTied: areTied(candidates),
+    closeness: closenessOf(candidates),
     unknown: draft ? [...assumedNoun(draft), ...unknownWords(draft).map(({ text }) => text)] : [],
   }
 }

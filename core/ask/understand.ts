@@ -18,6 +18,10 @@ function reasonFor({ beyond, unknown, unread }: Read, model: SemanticModel): str
   return `The question does not say enough about ${model.name} to be sure what is meant.`
 }
 
+/** The same in one order, whatever order they were said in. */
+const inAnyOrder = (parts: readonly object[]): readonly object[] =>
+  [...parts].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
+
 /** A reading with columns that hold the same by other names put under one: twins, and columns with the same synonyms. */
 function canonical({ query }: Reading, { columns }: SemanticModel): string {
   const nameOf = (name: string): string => {
@@ -29,8 +33,7 @@ function canonical({ query }: Reading, { columns }: SemanticModel): string {
     return [name, twin?.name, alike?.name].filter((one) => one !== undefined).sort()[0] ?? name
   }
   const { filters, dimensions, measures } = query
-  const sorted = filters.map((filter) => JSON.stringify(filter)).sort()
-  const text = JSON.stringify({ filters: sorted.map((filter): unknown => JSON.parse(filter)), dimensions, measures })
+  const text = JSON.stringify({ filters: inAnyOrder(filters), dimensions: inAnyOrder(dimensions), measures })
   return columns
     .reduce((all, { name }) => all.replaceAll(`"column":"${name}"`, `"column":"${nameOf(name)}"`), text)
     .replaceAll(/"values":\[[^\]]*\]|"formula":"[^"]*"|"as":"[^"]*"/g, '')
@@ -44,13 +47,17 @@ const shapeOf = ({ query }: Reading): string =>
   )
 
 /** Do the words say as much for one column as for another: `temperature` of the highest, the mean and the lowest? */
-function areTied({ isTied, readings: [first, second] }: Read, model: SemanticModel): boolean {
-  if (!isTied || !first || !second || first.score < plausible) return false
+function areTied({ closeness, readings: [first, second] }: Read, model: SemanticModel): boolean {
+  if (Math.abs(closeness - 1) > 0.005 || !first || !second || first.score < plausible) return false
   return shapeOf(first) === shapeOf(second) && canonical(first, model) !== canonical(second, model)
 }
 
+/** Where the words say less than this part of the first for the second, the first is meant. */
+const leastRival = 0.8
+
 /** Two readings that are about as likely, where neither is likely enough. */
-function rivals([first, second]: readonly Reading[], model: SemanticModel): boolean {
+function rivals({ closeness, readings: [first, second] }: Read, model: SemanticModel): boolean {
+  if (closeness < leastRival) return false
   if (first && second && canonical(first, model) === canonical(second, model)) return false
   return (
     first !== undefined &&
@@ -67,7 +74,7 @@ export function judge(read: Read, model: SemanticModel): Understanding {
   const isReachable = read.beyond === null
   if (isReachable && read.unused.length > 0)
     return { status: 'refuse', reason: reasonFor(read, model), suggestions: suggestQuestions(model).slice(0, 3) }
-  if (first && isReachable && (rivals(read.readings, model) || areTied(read, model))) {
+  if (first && isReachable && (rivals(read, model) || areTied(read, model))) {
     const close = read.readings.filter(({ score }) => score >= first.score * 0.8).slice(0, 4)
     const names = close.map(({ title }) => title).join('; or ')
     return { status: 'clarify', question: `Which do you mean: ${names}?`, readings: close }

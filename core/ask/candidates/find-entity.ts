@@ -87,6 +87,7 @@ const byColumns: readonly (readonly [columns: RegExp, nouns: string])[] = [
   [/\bincident|accident|crash/i, 'incident accident'],
   [/\b(director|imdb|box office)\b/i, 'movie film'],
   [/\bhorsepower|mpg|cylinders/i, 'car vehicle'],
+  [/\b(club|team|position|goals|caps)\b/i, 'player athlete footballer'],
   [/\bcampaign|impressions|clicks/i, 'ad campaign'],
   [/\bloan|borrower/i, 'loan'],
   [/\bshipment|tracking|carrier/i, 'shipment delivery'],

@@ -89,7 +89,13 @@ const isAsked = (draft: Draft, at: number): boolean =>
 
 /** `how long`: of what the adjective says, where the data has it. */
 function readHints(draft: Draft, at: number, hints: readonly string[]): void {
-  if (columnOfHints(draft.model, hints) !== null) draft.hints = hints
+  const column = columnOfHints(draft.model, hints)
+  // `Movies by how long they are`: the groups, not what is asked for.
+  if (column !== null && free(draft, at - 1, 'per')) {
+    use(draft, at - 1)
+    return addGroup(draft, column, { words: wordsAt(draft, at), isLed: true })
+  }
+  if (column !== null) draft.hints = hints
   else {
     draft.unplaced.push(wordsAt(draft, at))
     assume(draft, 0.35)

@@ -96,8 +96,14 @@ const namesManyColumns = ({ measures, groups, filters, items }: Draft): boolean 
   !items.some(({ meaning }) => ['per', 'grain', 'trend', 'aggregate', 'contrast', 'versus'].includes(meaning.kind))
 
 /** `employees making over 15k`: rows under conditions, not asked to be listed, are counted. */
-const isCounted = ({ noun, groups, marks }: Draft): boolean =>
-  noun !== null && groups.length === 0 && !marks.has('list')
+const isCounted = ({ noun, groups, marks, words }: Draft): boolean =>
+  noun !== null && groups.length === 0 && !marks.has('list') && !asksForRows(words)
+
+const shows = new Set(['show', 'find', 'display', 'give', 'get', 'list', 'see'])
+
+/** `show movies whose budget …`, `players who scored …`: rows are described, not counted. */
+const asksForRows = ([first, ...others]: Draft['words']): boolean =>
+  shows.has(first?.lower ?? '') || others.some(({ lower }) => lower === 'whose' || lower === 'who')
 
 /** Rows as they are: `list orders over 1000`, `cars from Japan`. */
 function plain(draft: Draft): Plan | null {
