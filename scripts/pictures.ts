@@ -24,7 +24,7 @@ async function openSample(browser: Browser, url: string): Promise<Page> {
 
 async function takePictures(browser: Browser, url: string): Promise<void> {
   const page = await openSample(browser, url)
-  await page.getByRole('textbox').first().fill('total revenue by month in 2025')
+  await page.getByRole('combobox').first().fill('total revenue by month in 2025')
   await page.keyboard.press('Enter')
   await page.locator('.answer-sentence').first().waitFor()
   await page.getByText('How this was answered').first().click()

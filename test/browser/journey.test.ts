@@ -108,7 +108,7 @@ withChromium('a file becomes an answer', () => {
     expect(await seriousViolations(page)).toEqual([])
 
     await page.getByRole('tab', { name: 'Ask' }).click()
-    await page.getByRole('textbox', { name: /ask/i }).first().fill(question)
+    await page.getByRole('combobox', { name: /ask/i }).first().fill(question)
     await page.keyboard.press('Enter')
     const sentence = page.locator('.answer-sentence').first()
     await sentence.waitFor()

@@ -60,7 +60,7 @@ export async function drawn(page: Page): Promise<void> {
 }
 
 export async function ask(page: Page, question: string): Promise<string> {
-  await page.getByRole('textbox', { name: /ask/i }).first().fill(question)
+  await page.getByRole('combobox', { name: /ask/i }).first().fill(question)
   await page.keyboard.press('Enter')
   const sentence = page.locator('.answer-sentence').first()
   await sentence.waitFor({ timeout: 20_000 })

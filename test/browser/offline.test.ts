@@ -114,7 +114,7 @@ withChromium('a dataset of the server whose page was visited', () => {
     await asks(page)
     await ask(page, 'how many orders are there')
     await context.setOffline(true)
-    await page.getByRole('textbox', { name: /ask/i }).first().fill('average revenue by city')
+    await page.getByRole('combobox', { name: /ask/i }).first().fill('average revenue by city')
     await page.keyboard.press('Enter')
     await page.getByText('It has 52 MB; at most 16 MB are copied.').waitFor()
     await context.close()
