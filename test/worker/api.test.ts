@@ -358,9 +358,8 @@ describe.each(Object.entries(commands))('the command %s', (name, { summary, acce
   })
 
   test('says what its caller must be to the workspace, unless it concerns the caller alone or a link', () => {
-    const concernsNone = /^(start-guest|sign-|refresh-session|change-p|read-me|read-public-|read-receipt-key)/.test(
-      name,
-    )
+    const concernsNone =
+      /^(start-guest|sign-(up|in|out)$|refresh-session|change-p|read-me|read-public-|read-receipt-key)/.test(name)
     expect(needs === null).toBe(concernsNone)
     const viewer = { role: 'viewer', kind: 'member' } as Caller
     const refused = refusalOf({ access, needs }, viewer)?.code ?? null
