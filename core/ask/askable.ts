@@ -1,3 +1,4 @@
+import { onceForEach } from '../remembered.ts'
 import type { Measure } from '../query/measure.ts'
 import type { NamedMeasure, SemanticColumn, SemanticModel } from '../semantic/semantic-model.ts'
 import { bracketed } from '../semantic/formula/print.ts'
@@ -79,7 +80,7 @@ const measuredYears = (column: SemanticColumn): SemanticColumn =>
     : column
 
 /** All that a question may name: columns, calculated columns, and measures by their names. */
-export function askable(model: SemanticModel): SemanticModel {
+function makeAskable(model: SemanticModel): SemanticModel {
   const columns = model.columns.map(measuredYears).map((column) => averagedPay(column, model))
   const time = columns.find(({ name }) => name === model.timeColumn)
   const plain = { ...model, columns, timeColumn: time?.role === 'time' ? model.timeColumn : null }
@@ -93,6 +94,9 @@ export function askable(model: SemanticModel): SemanticModel {
     ],
   }
 }
+
+/** The model with all that can be asked for among its columns; made once for each model. */
+export const askable = onceForEach(makeAskable)
 
 /** What a Query computes of a column; a measure of the model is computed by its own formula, whatever is said of it. */
 export const computedOf = (column: SemanticColumn, aggregate: Aggregate): Measure =>

@@ -3,6 +3,7 @@ import type { SemanticColumn, SemanticModel } from '../../semantic/semantic-mode
 import { isNotion } from '../askable.ts'
 import { lightVerbs } from '../fillers.ts'
 import { isLexical } from '../lexicon.ts'
+import { onceForEach } from '../../remembered.ts'
 import type { Mention } from '../mention.ts'
 import { countNotions } from './count-notions.ts'
 import { isNear, isTypo, stem, type Word } from '../words.ts'
@@ -30,6 +31,9 @@ function namesOf(column: SemanticColumn): readonly Name[] {
   const others = column.synonyms.map((text) => ({ column, stems: stemsOf(text), weight: 0.93 }))
   return [...own, ...others].filter(({ stems }) => stems.length > 0)
 }
+
+/** Every name that the columns have. */
+const namesIn = onceForEach(({ columns }: SemanticModel): readonly Name[] => columns.flatMap(namesOf))
 
 const joined = (stems: readonly string[]): string => stems.join('')
 
@@ -193,7 +197,7 @@ const isEvent = (written: readonly Word[], { role, label }: SemanticColumn): boo
 
 /** Which columns the words may name: by name, label or synonym, whole or in part, with slips of the hand. */
 export function findColumns(words: readonly Word[], model: SemanticModel): readonly Mention[] {
-  const names = model.columns.flatMap(namesOf)
+  const names = namesIn(model)
   const longest = Math.min(12, Math.max(1, ...names.map(({ stems }) => stems.length)) + 1)
   return words.flatMap((_, from) => {
     const found: Mention[] = []

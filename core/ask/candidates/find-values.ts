@@ -1,4 +1,5 @@
 import type { SemanticColumn, SemanticModel } from '../../semantic/semantic-model.ts'
+import { onceForEach } from '../../remembered.ts'
 import { wordsOfName } from '../../profile/name-words.ts'
 import { isLexical, lexicon } from '../lexicon.ts'
 import type { Mention } from '../mention.ts'
@@ -87,7 +88,7 @@ function entriesOf(
 }
 
 /** The column's values by the keys under which they may be written. */
-function indexOf(model: SemanticModel): ReadonlyMap<string, readonly Value[]> {
+const indexOf = onceForEach((model: SemanticModel): ReadonlyMap<string, readonly Value[]> => {
   const index = new Map<string, Value[]>()
   const add = (entry: Value): void => {
     const known = index.get(entry.key)
@@ -99,7 +100,7 @@ function indexOf(model: SemanticModel): ReadonlyMap<string, readonly Value[]> {
     for (const value of column.values) for (const entry of entriesOf(column, value, codes)) add(entry)
   }
   return index
-}
+})
 
 /** Just so, or in small letters where these are no word of the language: `hr` of `HR`. */
 const isWrittenSo = (word: Word | undefined, value: string): boolean =>
