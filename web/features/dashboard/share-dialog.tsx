@@ -72,9 +72,13 @@ function useShares(ports: SharePorts) {
     if (outcome.ok) use(outcome.value)
   }
   useEffect(() => {
-    void ports
-      .list()
-      .then((listed) => take(listed, (all) => (shares.value = all.filter(({ revokedAt }) => revokedAt === null))))
+    void ports.list().then((listed) =>
+      take(listed, (all) => {
+        // A link that was made while the list was under way stays.
+        const made = (shares.value ?? []).filter(({ id }) => !all.some((share) => share.id === id))
+        shares.value = [...made, ...all.filter(({ revokedAt }) => revokedAt === null)]
+      }),
+    )
     void ports.sharing().then((told) => told.ok && (sharing.value = told.value))
   }, [])
   return {
