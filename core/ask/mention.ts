@@ -52,8 +52,8 @@ export type Meaning =
       readonly isAmount?: true
     }
   | { readonly kind: 'window'; readonly window: 'runningTotal' | 'movingAverage' }
-  /** What a row is called; `names` holds which of its kind each row is, as the pizzas of sold pizzas. */
-  | { readonly kind: 'entity'; readonly names?: SemanticColumn }
+  /** What a row is called, a guess where the data does not say so; `names` holds which of its kind each row is, as the pizzas of sold pizzas. */
+  | { readonly kind: 'entity'; readonly names?: SemanticColumn; readonly isGuess?: true }
   | { readonly kind: 'axis'; readonly axis: 'x' | 'y' }
   | {
       readonly kind:

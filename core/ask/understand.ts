@@ -10,7 +10,9 @@ const quoted = (words: readonly string[]): string => {
 }
 
 /** Why there is no answer, in a sentence. */
-function reasonFor({ beyond, unknown, unread }: Read, model: SemanticModel): string {
+function reasonFor({ beyond, unread, unused, ...read }: Read, model: SemanticModel): string {
+  // A noun that was taken for the rows has a use, and is not at fault.
+  const unknown = unused.length > 0 ? unused : read.unknown
   if (beyond !== null) return `This asks for ${beyond}, which Edgewise cannot work out from a question yet.`
   if (unknown.length > 0)
     return `${quoted(unknown)} ${new Set(unknown).size === 1 ? 'does' : 'do'} not match any column or value of ${model.name}.`

@@ -192,7 +192,7 @@ const isEvent = (written: readonly Word[], { role, label }: SemanticColumn): boo
   written.length === 1 &&
   written[0]?.lower.endsWith('ed') === true &&
   stemsOf(label)
-    .filter((word) => !vague.has(word))
+    .filter((word) => !vague.has(word) && !joins.has(word))
     .join(' ') === written[0]?.stem
 
 /** Which columns the words may name: by name, label or synonym, whole or in part, with slips of the hand. */

@@ -45,12 +45,11 @@ const records = new Set(
     ' ',
   ),
 )
-/** What may stand before such a noun as part of it: `expense claims`, `price records`. */
-const compounds = new Set(
-  'expense sale sales price purchase support service insurance job help bank card film bike taxi cab home house property survey stock trip flight phone customer order payment asset data hardware software equipment car rental project'.split(
-    ' ',
-  ),
-)
+/**
+ * What may stand before such a noun and says no more than it: `expense claims`, `price records`. A word that tells some
+ * rows from others (`hardware incidents`, `card payments`) is none of them, and counts.
+ */
+const compounds = new Set(['expense', 'sale', 'sales', 'price', 'purchase', 'survey'])
 /** Words of a file’s name that say what it is of files, not what its rows are. */
 const aboutFiles = new Set(
   'sales sale data dataset sample public file table export report list log history record full final copy test train clean both'.split(
@@ -88,6 +87,7 @@ const byColumns: readonly (readonly [columns: RegExp, nouns: string])[] = [
   [/\b(director|imdb|box office)\b/i, 'movie film'],
   [/\bhorsepower|mpg|cylinders/i, 'car vehicle'],
   [/\b(club|team|position|goals|caps)\b/i, 'player athlete footballer'],
+  [/\b(batting|home runs|innings|stolen bases|rebounds)\b/i, 'player athlete'],
   [/\bcampaign|impressions|clicks/i, 'ad campaign'],
   [/\bloan|borrower/i, 'loan'],
   [/\bshipment|tracking|carrier/i, 'shipment delivery'],
@@ -151,6 +151,9 @@ function nounsIn(model: SemanticModel): Nouns {
 
 const isOfFile = ({ named }: Nouns, one: string): boolean => named.has(one) && !aboutFiles.has(one)
 
+/** How surely a noun stands for the rows of which the data does not say what they are. */
+const guess = 0.86
+
 /** How surely a noun stands for the rows; 0 where it does not. */
 function surenessOf(one: string, nouns: Nouns): number {
   if (nouns.own.has(one)) return 0.99
@@ -158,14 +161,14 @@ function surenessOf(one: string, nouns: Nouns): number {
   if (anything.has(one) && !(one === 'unit' && nouns.hasUnits)) return 0.92
   if (isOfFile(nouns, one)) return 0.9
   if (nouns.told.has(one)) return 0.88
-  return nouns.isOpen && records.has(one) ? 0.86 : 0
+  return nouns.isOpen && records.has(one) ? guess : 0
 }
 
 /** Does each row have an id of its own under that noun? Then no other column names the rows. */
 const hasIdOf = (one: string, { columns }: SemanticModel): boolean =>
   columns.some(({ name, role }) => role === 'id' && wordsOfName(name).includes(one))
 
-type Found = { readonly score: number; readonly to: number }
+type Found = { readonly score: number; readonly to: number; readonly isGuess?: boolean }
 
 const nothing: Found = { score: 0, to: 0 }
 
@@ -177,7 +180,8 @@ function nounAt(words: readonly Word[], from: number, nouns: Nouns): Found {
   if (ofLines.has(`${first.lower} ${next}`)) return { score: 0.95, to: from + 2 }
   const score = surenessOf(singular(first.lower), nouns)
   const isCompound = compounds.has(first.lower) && second !== undefined && surenessOf(next, nouns) > 0
-  return isCompound ? { score: 0.86, to: from + 2 } : { score, to: from + 1 }
+  const isGuess = score === guess
+  return isCompound ? { score: guess, to: from + 2, isGuess: true } : { score, to: from + 1, isGuess }
 }
 
 /** Words for what a row is: the entity, its synonyms, `rows`; people where the columns speak of people; the noun of the file's name. */
@@ -189,10 +193,17 @@ export function findEntity(words: readonly Word[], model: SemanticModel): readon
     const one = singular(lower)
     // `tickers` are the column of that name, of which the rows hold several each.
     if (ownNames.has(one)) return []
-    const { score, to } = nounAt(words, from, nouns)
+    const { score, to, isGuess } = nounAt(words, from, nouns)
     if (score === 0)
       return nouns.named.has(one) ? [{ from, to: from + 1, meaning: { kind: 'filler' }, score: 0.9 }] : []
     const names = (nouns.own.has(one) || isOfFile(nouns, one)) && !hasIdOf(one, model) ? kinds : undefined
-    return [{ from, to, meaning: { kind: 'entity', ...(names ? { names } : {}) }, score }]
+    return [
+      {
+        from,
+        to,
+        meaning: { kind: 'entity', ...(names ? { names } : {}), ...(isGuess ? { isGuess: true } : {}) },
+        score,
+      },
+    ]
   })
 }

@@ -118,8 +118,8 @@ function readAggregate(draft: Draft, at: number): void {
 function asksCounts(draft: Draft, next: number, aggregate: Aggregate): boolean {
   const item = free(draft, next, 'entity')
   const noun = item ? wordsAt(draft, next) : ''
-  const isPer = free(draft, next + 1, 'per') ?? free(draft, next + 1, 'grain')
-  if (!isPer || singular(noun) === noun) return false
+  const following = draft.items[next + 1]?.meaning.kind
+  if ((following !== 'per' && following !== 'grain') || singular(noun) === noun) return false
   draft.beyond ??= `${nouns[aggregate]} of how many ${noun} there are in each`
   return true
 }

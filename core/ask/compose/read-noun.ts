@@ -13,9 +13,10 @@ const isOpen = ({ model }: Draft): boolean => model.entity === 'row'
 /** Takes what the question calls the rows, where the data knows the word for them. */
 export function readNoun(draft: Draft): void {
   const at = draft.items.findIndex(({ meaning }) => meaning.kind === 'entity')
-  const word = draft.words[draft.items[at]?.from ?? -1]
-  if (word === undefined) return
-  draft.noun = { one: singular(word.lower), words: wordsAt(draft, at), isAssumed: false }
+  const item = draft.items[at]
+  const word = draft.words[(item?.to ?? 0) - 1]
+  if (word === undefined || item?.meaning.kind !== 'entity') return
+  draft.noun = { one: singular(word.lower), words: wordsAt(draft, at), isAssumed: item.meaning.isGuess === true }
 }
 
 const joins = new Set<string>(['who', 'whose', 'that', 'with', 'having', 'where'])

@@ -33,6 +33,8 @@ const stores = [
   ),
 ].join('\n')
 
+const dayOf = (row: number): string => new Date(Date.UTC(2023, 0, 1 + row * 5)).toISOString().slice(0, 10)
+
 const loaded = new Map<string, Promise<LoadedText>>()
 
 async function answerTo(name: string, text: string, question: string): Promise<string> {
@@ -98,6 +100,21 @@ describe('questions as colleagues ask them', () => {
 
   test('[G6] what is not known comes first nowhere', async () => {
     expect(await ofStores('most common manager')).toMatch(/^Manager 0, Manager 1/)
+  })
+
+  test('[M5] a noun that the data does not hold is said to be taken for the rows', async () => {
+    const expenses = [
+      'number,opened_at,amount,category',
+      ...Array.from({ length: 60 }, (_, row) => `N${row},${dayOf(row)},${row},${row % 3 ? 'Travel' : 'Assets'}`),
+    ]
+    const { model, source } = await loadText('flag-21.csv', expenses.join('\n'))
+    const counted = await askSource('how many claims per category', { model, source })
+    if (counted.status !== 'answer') throw new Error(counted.status)
+    expect(counted.reading.chips.map(({ text }) => text)).toContain('Count of rows, taken for claims')
+    const kept = await askSource('monthly trend of hardware claims', { model, source })
+    expect(kept.status === 'refuse' && kept.reason).toContain('“hardware” does not match')
+    const counts = await askSource('average claims per month', { model, source })
+    expect(counts.status === 'refuse' && counts.reason).toContain('an average of how many claims')
   })
 
   test.each([
