@@ -34,6 +34,9 @@ export type Read = {
   readonly closeness: number
 }
 
+/** The words that stand in the way: a noun that was taken for the rows has a use, and is at fault only where all others have. */
+export const wordsAtFault = ({ unused, unknown }: Read): readonly string[] => (unused.length > 0 ? unused : unknown)
+
 const mostCovers = 24
 const mostReadings = 6
 /** Reading takes longer with every word; nobody asks one thing in more. */

@@ -1,5 +1,5 @@
 import type { SemanticModel } from '../semantic/semantic-model.ts'
-import { readQuestion, type Read } from './read-question.ts'
+import { readQuestion, wordsAtFault, type Read } from './read-question.ts'
 import type { Reading, Understanding } from './reading.ts'
 import { plausible, sure } from './score.ts'
 import { suggestQuestions } from './suggest.ts'
@@ -10,9 +10,9 @@ const quoted = (words: readonly string[]): string => {
 }
 
 /** Why there is no answer, in a sentence. */
-function reasonFor({ beyond, unread, unused, ...read }: Read, model: SemanticModel): string {
-  // A noun that was taken for the rows has a use, and is not at fault.
-  const unknown = unused.length > 0 ? unused : read.unknown
+function reasonFor(read: Read, model: SemanticModel): string {
+  const { beyond, unread } = read
+  const unknown = wordsAtFault(read)
   if (beyond !== null) return `This asks for ${beyond}, which Edgewise cannot work out from a question yet.`
   if (unknown.length > 0)
     return `${quoted(unknown)} ${new Set(unknown).size === 1 ? 'does' : 'do'} not match any column or value of ${model.name}.`

@@ -1,6 +1,6 @@
 import type { SemanticModel } from '../../semantic/semantic-model.ts'
 import type { Refused } from '../answer.ts'
-import { readQuestion, type Read } from '../read-question.ts'
+import { readQuestion, wordsAtFault, type Read } from '../read-question.ts'
 import { plausible } from '../score.ts'
 import { nearQuestions } from './near-questions.ts'
 
@@ -19,16 +19,13 @@ const without = (question: string, words: readonly string[]): string =>
 const mostReadings = 3
 
 /** What a refused question can be read as once the words without a meaning are left out. */
-function readingsWithout(
-  question: string,
-  { unknown, unread, beyond }: Read,
-  model: SemanticModel,
-): Refused['readings'] {
-  const words = [...unknown, ...unread]
+function readingsWithout(question: string, refused: Read, model: SemanticModel): Refused['readings'] {
+  const { unread, beyond } = refused
+  const words = [...wordsAtFault(refused), ...unread]
   const rest = without(question, words)
   if (beyond !== null || words.length === 0 || rest === '') return []
   const read = readQuestion(rest, model)
-  const isClear = read.beyond === null && read.unknown.length === 0
+  const isClear = read.beyond === null && read.unused.length === 0
   return isClear ? read.readings.filter(({ score }) => score >= plausible).slice(0, mostReadings) : []
 }
 
@@ -39,7 +36,7 @@ export function refuse(question: string, reason: string, read: Read, model: Sema
   return {
     status: 'refuse',
     reason,
-    unknown: [...new Set(read.unknown)],
+    unknown: [...new Set(wordsAtFault(read))],
     readings,
     understood,
     suggestions: nearQuestions(question, understood, model),
