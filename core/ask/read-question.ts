@@ -86,6 +86,12 @@ function readingOf(draft: Draft, plan: Plan, likely: number): Reading {
 /** A noun that was taken for the rows is a word without a meaning in the data, too. */
 const assumedNoun = ({ noun }: Draft): readonly string[] => (noun?.isAssumed ? [noun.words] : [])
 
+/** Words that no part of a draft is made of; a noun too, where the data calls its rows something else. */
+const unusedIn = (draft: Draft): readonly string[] => [
+  ...(draft.model.entity === 'row' ? [] : assumedNoun(draft)),
+  ...unknownWords(draft).map(({ text }) => text),
+]
+
 /** `byWords` is how much the words alone say for a reading. */
 type Candidate = {
   readonly reading: Reading
@@ -208,7 +214,7 @@ export function readQuestion(question: string, known: SemanticModel): Read {
       .slice(0, mostReadings),
     beyond: beyondOf(covers, draft),
     unread: draft ? [...unreadAmounts(draft), ...draft.unplaced.map((words) => `“${words}”`)] : [],
-    unused: draft ? unknownWords(draft).map(({ text }) => text) : [],
+    unused: draft ? unusedIn(draft) : [],
     closeness: closenessOf(candidates),
     unknown: draft ? [...assumedNoun(draft), ...unknownWords(draft).map(({ text }) => text)] : [],
   }
