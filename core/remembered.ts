@@ -21,13 +21,3 @@ export function remembered<Value>(make: (text: string) => Value, most: number): 
     return made
   }
 }
-
-/** A pure function of an object that never changes, computed once for each; what it gave goes with the object. */
-export function onceForEach<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
-  const made = new WeakMap<Key, { readonly value: Value }>()
-  return (key) => {
-    const known = made.get(key) ?? { value: make(key) }
-    made.set(key, known)
-    return known.value
-  }
-}

@@ -1,4 +1,4 @@
-import { onceForEach } from '../remembered.ts'
+import { onceFor } from '../once-for.ts'
 import type { Measure } from '../query/measure.ts'
 import type { NamedMeasure, SemanticColumn, SemanticModel } from '../semantic/semantic-model.ts'
 import { bracketed } from '../semantic/formula/print.ts'
@@ -96,7 +96,7 @@ function makeAskable(model: SemanticModel): SemanticModel {
 }
 
 /** The model with all that can be asked for among its columns; made once for each model. */
-export const askable = onceForEach(makeAskable)
+export const askable = onceFor(makeAskable)
 
 /** What a Query computes of a column; a measure of the model is computed by its own formula, whatever is said of it. */
 export const computedOf = (column: SemanticColumn, aggregate: Aggregate): Measure =>

@@ -1,3 +1,4 @@
+import { onceFor } from '../once-for.ts'
 import type { SemanticModel } from '../semantic/semantic-model.ts'
 import { readQuestion } from './read-question.ts'
 import { plausible, sure } from './score.ts'
@@ -13,20 +14,12 @@ function isRead(suggestion: Suggestion, model: SemanticModel): boolean {
   return (second === undefined || second.score <= first.score * near) && isMeant(suggestion, first.query, model)
 }
 
-const known = new WeakMap<SemanticModel, readonly Suggestion[]>()
-
 /** Every question worth offering: the best of each shape first, then the next best of each. Worked out once for a model. */
-export function suggestionsFor(model: SemanticModel): readonly Suggestion[] {
-  const suggestions = known.get(model) ?? suggest(model)
-  known.set(model, suggestions)
-  return suggestions
-}
-
-function suggest(model: SemanticModel): readonly Suggestion[] {
+export const suggestionsFor = onceFor((model: SemanticModel): readonly Suggestion[] => {
   const shapes = draftSuggestions(model).map((shape) => shape.filter((suggestion) => isRead(suggestion, model)))
   const longest = Math.max(...shapes.map(({ length }) => length))
   return Array.from({ length: longest }, (_, at) => shapes.flatMap((shape) => shape.slice(at, at + 1))).flat()
-}
+})
 
 /** Questions about this data that are sure to be answered: a different kind each, best first. */
 export const suggestQuestions = (model: SemanticModel): readonly string[] =>

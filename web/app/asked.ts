@@ -1,10 +1,10 @@
+import { onceFor } from '#core/once-for.ts'
 import { asked as calls } from '../api.ts'
 import { type AskedList, createAsked } from '../features/ask/asked.ts'
 import { askedQueue } from '../local/asked-queue.ts'
 import { showToast } from '../ui/toast-model.ts'
 import type { Outcome, Problem } from '../transport.ts'
 import { newId } from './new-id.ts'
-import { onceFor } from './once-for.ts'
 import type { Services } from './services.ts'
 
 /** The server does not have this dataset yet: what was asked of it waits here. */

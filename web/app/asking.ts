@@ -1,9 +1,9 @@
 import type { Reading } from '#core/ask/reading.ts'
 import type { WireAnswer } from '#core/wire/answer.ts'
+import { onceFor } from '#core/once-for.ts'
 import { type Ask, type Asked, createAsk } from '../features/ask/model.ts'
 import type { Outcome } from '../transport.ts'
 import { datasetClient } from './clients.ts'
-import { onceFor } from './once-for.ts'
 import { modelOf } from './questions.ts'
 import type { Services } from './services.ts'
 

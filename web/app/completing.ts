@@ -1,7 +1,7 @@
+import { onceFor } from '#core/once-for.ts'
 import type { Completing } from '../features/ask/use-completions.ts'
 import { createCompleter } from '../engine/completer.ts'
 import { askedOf } from './asked.ts'
-import { onceFor } from './once-for.ts'
 import { modelOf } from './questions.ts'
 import type { Services } from './services.ts'
 

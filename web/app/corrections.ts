@@ -1,4 +1,5 @@
 import type { Correction } from '#core/semantic/correction.ts'
+import { onceFor } from '#core/once-for.ts'
 import { corrections as calls } from '../api.ts'
 import { type Corrections, createCorrections } from '../features/ask/corrections.ts'
 import { correctionsQueue } from '../local/corrections-queue.ts'
@@ -6,7 +7,6 @@ import type { Outcome, Problem } from '../transport.ts'
 import { showToast } from '../ui/toast-model.ts'
 import { forgetModel } from './known-models.ts'
 import { newId } from './new-id.ts'
-import { onceFor } from './once-for.ts'
 
 import type { Services } from './services.ts'
 

@@ -1,4 +1,5 @@
 import { effect } from '@preact/signals'
+import { onceFor } from '#core/once-for.ts'
 import { dashboards as dashboardCalls, datasets as datasetCalls } from '../api.ts'
 import { addressOfRows } from '../engine/file-at.ts'
 import { copyStore } from '../local/copy-store.ts'
@@ -6,7 +7,6 @@ import { createDeviceCopies } from '../local/device-copies.ts'
 import { store } from '../local/store.ts'
 import { readFile, sizeOf } from '../transport.ts'
 import { correctionsOf } from './corrections.ts'
-import { onceFor } from './once-for.ts'
 import type { Services } from './services.ts'
 import { ownDashboard } from './workspace.ts'
 

@@ -1,5 +1,5 @@
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
-import { onceFor } from './once-for.ts'
+import { onceFor } from '#core/once-for.ts'
 import type { Services } from './services.ts'
 
 /** The models that were requested, by dataset, version and number of the model. */

@@ -1,4 +1,5 @@
 import { effect } from '@preact/signals'
+import { onceFor } from '#core/once-for.ts'
 import { dashboards as dashboardCalls, datasets as datasetCalls, type Dataset } from '../api.ts'
 import { canRead, expectFile, readFile } from '../engine/read-file.ts'
 import { localDatasets, localDataset, addLocal, removeLocal } from '../local/local-datasets.ts'
@@ -8,7 +9,6 @@ import { store } from '../local/store.ts'
 import { mayPass } from '../transport.ts'
 import { showToast } from '../ui/toast-model.ts'
 import { newId } from './new-id.ts'
-import { onceFor } from './once-for.ts'
 import type { Services } from './services.ts'
 
 const portsOf = onceFor((services: Services): LocalPorts => ({

@@ -1,10 +1,10 @@
 import type { Query } from '#core/query/query.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 import type { Table } from '#core/table/table.ts'
+import { onceFor } from '#core/once-for.ts'
 import type { Outcome } from '../transport.ts'
 import { datasetClient } from './clients.ts'
 import { knownModels } from './known-models.ts'
-import { onceFor } from './once-for.ts'
 import type { Services } from './services.ts'
 
 /** Runs a Query where its dataset is: in this browser or on the server. `signal` cancels it. */

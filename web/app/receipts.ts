@@ -1,9 +1,9 @@
 import { resultText } from '#core/ask/receipt/result-text.ts'
+import { onceFor } from '#core/once-for.ts'
 import { receipts as calls } from '../api.ts'
 import type { ReceiptPorts } from '../features/ask/receipt-dialog.tsx'
 import type { Problem } from '../transport.ts'
 import { save } from '../features/explore/export/save.ts'
-import { onceFor } from './once-for.ts'
 import type { Services } from './services.ts'
 
 const notServed: Problem = {

@@ -1,6 +1,6 @@
 import { computed } from '@preact/signals'
 import { nameTables, type NamedTable } from '#core/sql/gate/name-tables.ts'
-import { onceFor } from './once-for.ts'
+import { onceFor } from '#core/once-for.ts'
 import type { Workspace } from './workspace.ts'
 
 export const readyDatasets = onceFor(({ datasets }: Workspace) =>

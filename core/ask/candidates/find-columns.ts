@@ -3,7 +3,7 @@ import type { SemanticColumn, SemanticModel } from '../../semantic/semantic-mode
 import { isNotion } from '../askable.ts'
 import { lightVerbs } from '../fillers.ts'
 import { isLexical } from '../lexicon.ts'
-import { onceForEach } from '../../remembered.ts'
+import { onceFor } from '../../once-for.ts'
 import type { Mention } from '../mention.ts'
 import { countNotions } from './count-notions.ts'
 import { isNear, isTypo, stem, type Word } from '../words.ts'
@@ -33,7 +33,7 @@ function namesOf(column: SemanticColumn): readonly Name[] {
 }
 
 /** Every name that the columns have. */
-const namesIn = onceForEach(({ columns }: SemanticModel): readonly Name[] => columns.flatMap(namesOf))
+const namesIn = onceFor(({ columns }: SemanticModel): readonly Name[] => columns.flatMap(namesOf))
 
 const joined = (stems: readonly string[]): string => stems.join('')
 

@@ -1,5 +1,5 @@
 import type { SemanticColumn, SemanticModel } from '../../semantic/semantic-model.ts'
-import { onceForEach } from '../../remembered.ts'
+import { onceFor } from '../../once-for.ts'
 import { wordsOfName } from '../../profile/name-words.ts'
 import { isLexical, lexicon } from '../lexicon.ts'
 import type { Mention } from '../mention.ts'
@@ -88,7 +88,7 @@ function entriesOf(
 }
 
 /** The column's values by the keys under which they may be written. */
-const indexOf = onceForEach((model: SemanticModel): ReadonlyMap<string, readonly Value[]> => {
+const indexOf = onceFor((model: SemanticModel): ReadonlyMap<string, readonly Value[]> => {
   const index = new Map<string, Value[]>()
   const add = (entry: Value): void => {
     const known = index.get(entry.key)

@@ -1,3 +1,4 @@
+import { onceFor } from '../../once-for.ts'
 import { inSentence } from '../../charts/labels.ts'
 import { isQuantity } from '../../query/type-rules.ts'
 import type { SemanticColumn, SemanticModel } from '../../semantic/semantic-model.ts'
@@ -103,14 +104,8 @@ function make(model: SemanticModel): Entries {
   }
 }
 
-const known = new WeakMap<SemanticModel, Entries>()
-
 /** Worked out once for a model. */
-export function entriesOf(model: SemanticModel): Entries {
-  const entries = known.get(model) ?? make(model)
-  known.set(model, entries)
-  return entries
-}
+export const entriesOf = onceFor(make)
 
 /** The first key that is not before the text. */
 function placeOf({ keys }: Entries, text: string): number {

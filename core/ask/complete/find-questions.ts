@@ -1,3 +1,4 @@
+import { onceFor } from '../../once-for.ts'
 import type { SemanticModel } from '../../semantic/semantic-model.ts'
 import { draftSuggestions } from '../suggest/draft-suggestions.ts'
 import type { Known, Suggestion } from './completion.ts'
@@ -5,19 +6,13 @@ import { findWords } from './find-words.ts'
 
 const wordsIn = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 
-const drafts = new WeakMap<SemanticModel, readonly string[]>()
-
 /** Questions of every shape about this data, the best of each first; none of them is checked yet. */
-function draftedFor(model: SemanticModel): readonly string[] {
-  const known = drafts.get(model)
-  if (known) return known
+const draftedFor = onceFor((model: SemanticModel): readonly string[] => {
   const shapes = draftSuggestions(model)
   const longest = Math.max(0, ...shapes.map(({ length }) => length))
   const mixed = Array.from({ length: longest }, (_, at) => shapes.flatMap((shape) => shape.slice(at, at + 1))).flat()
-  const texts = [...new Set(mixed.map(({ question }) => question))]
-  drafts.set(model, texts)
-  return texts
-}
+  return [...new Set(mixed.map(({ question }) => question))]
+})
 
 /** Does a question hold all that is typed: every word, the last one perhaps in part? 2: it begins with it; 0: no. */
 function fits(question: string, text: string): number {

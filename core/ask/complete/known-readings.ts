@@ -1,3 +1,4 @@
+import { onceFor } from '../../once-for.ts'
 import type { SemanticModel } from '../../semantic/semantic-model.ts'
 import { readQuestion, type Read } from '../read-question.ts'
 import { sure } from '../score.ts'
@@ -7,13 +8,7 @@ import { entriesOf, keysWith } from './entries.ts'
 /** Readings that are kept of each model: those of a few minutes of typing. */
 const mostKept = 500
 
-const kept = new WeakMap<SemanticModel, Map<string, Read>>()
-
-const keptOf = (model: SemanticModel): Map<string, Read> => {
-  const known = kept.get(model) ?? new Map<string, Read>()
-  kept.set(model, known)
-  return known
-}
+const keptOf = onceFor<SemanticModel, Map<string, Read>>(() => new Map())
 
 function readOnce(question: string, model: SemanticModel): Read {
   const known = keptOf(model)

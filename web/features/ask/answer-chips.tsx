@@ -1,6 +1,4 @@
 import { ChartColumn, ChevronDown, Plus } from 'lucide'
-import type { ComponentChildren } from 'preact'
-import { useRef, useState } from 'preact/hooks'
 import { changeReading } from '#core/ask/change/change-reading.ts'
 import { additionsTo, optionsFor, type Option, withAddition } from '#core/ask/change/options.ts'
 import { pieceNamed, replacePiece } from '#core/ask/change/replace-piece.ts'
@@ -13,9 +11,8 @@ import type { ChartData, ChartSpec } from '#core/charts/chart.ts'
 import type { Correction } from '#core/semantic/correction.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { Popover } from '../../ui/popover.tsx'
 import { chipKinds, originOf } from './chip-words.ts'
-import { OptionList } from './option-list.tsx'
+import { OptionChip } from './option-chip.tsx'
 
 type Props = {
   readonly reading: Reading
@@ -25,61 +22,6 @@ type Props = {
   readonly model: SemanticModel
   /** `lesson`: what the change says that the words of the question mean. */
   readonly onChange: (reading: Reading, lesson: Correction | null) => void
-}
-
-type OpenerProps = {
-  readonly label: string
-  readonly title: string
-  readonly tone?: string | undefined
-  readonly options: () => readonly Option[]
-  readonly typed?: (text: string) => Option | null
-  readonly onChoose: (option: Option) => void
-  readonly onRemove?: () => void
-  readonly children: ComponentChildren
-}
-
-const nothingTyped = (): null => null
-
-/** A chip that opens what may stand in its place; Delete takes it away. */
-function Opener({ label, title, tone, options, typed = nothingTyped, onChoose, onRemove, children }: OpenerProps) {
-  const button = useRef<HTMLButtonElement>(null)
-  const [isOpen, setOpen] = useState(false)
-  const close = (focus: boolean): void => {
-    setOpen(false)
-    if (focus) button.current?.focus()
-  }
-  return (
-    <>
-      <button
-        type="button"
-        class="chip answer-chip"
-        ref={button}
-        title={title}
-        data-tone={tone}
-        aria-haspopup="dialog"
-        aria-expanded={isOpen}
-        onClick={() => setOpen(!isOpen)}
-        onKeyDown={(event) => {
-          if (event.key === 'Delete' || event.key === 'Backspace') onRemove?.()
-        }}
-      >
-        {children}
-      </button>
-      {isOpen && (
-        <Popover label={label} button={button} onClose={close}>
-          <OptionList
-            label={label}
-            options={options()}
-            typed={typed}
-            onChoose={(option) => {
-              close(true)
-              onChoose(option)
-            }}
-          />
-        </Popover>
-      )}
-    </>
-  )
 }
 
 function ChipButton({ chip, reading, model, onChange }: Omit<Props, 'chart' | 'data'> & { readonly chip: Chip }) {
@@ -92,7 +34,8 @@ function ChipButton({ chip, reading, model, onChange }: Omit<Props, 'chart' | 'd
     )
   const removal = optionsFor(reading, piece, model).find((option) => option.piece === null)
   return (
-    <Opener
+    <OptionChip
+      class="answer-chip"
       label={`Change “${chip.text}”`}
       title={originOf(chip)}
       tone={chip.isChanged ? 'accent' : undefined}
@@ -110,7 +53,7 @@ function ChipButton({ chip, reading, model, onChange }: Omit<Props, 'chart' | 'd
       )}
       {chip.isChanged && <span class="visually-hidden">, changed</span>}
       <Icon icon={ChevronDown} size={13} />
-    </Opener>
+    </OptionChip>
   )
 }
 
@@ -138,7 +81,8 @@ export function AnswerChips({ reading, chart, data, model, onChange }: Props) {
         ))}
       {additions.length > 0 && (
         <li>
-          <Opener
+          <OptionChip
+            class="answer-chip"
             label="Add to this question"
             title="Group by something else, or add a figure"
             options={() => additions}
@@ -146,12 +90,13 @@ export function AnswerChips({ reading, chart, data, model, onChange }: Props) {
           >
             <Icon icon={Plus} size={14} />
             <span>Add</span>
-          </Opener>
+          </OptionChip>
         </li>
       )}
       {charts.length > 1 && (
         <li>
-          <Opener
+          <OptionChip
+            class="answer-chip"
             label="Show as another chart"
             title="Charts that suit this result"
             options={() => charts}
@@ -164,7 +109,7 @@ export function AnswerChips({ reading, chart, data, model, onChange }: Props) {
               {isChartTypeId(chart.type) ? chartTypes[chart.type].title : chart.type}
             </span>
             <Icon icon={ChevronDown} size={13} />
-          </Opener>
+          </OptionChip>
         </li>
       )}
     </ul>

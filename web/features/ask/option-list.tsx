@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks'
 /** What the list shows of an option; one without a piece takes something away. */
-type Listed = { readonly group: string; readonly text: string; readonly piece?: unknown }
+export type Listed = { readonly group: string; readonly text: string; readonly piece?: unknown }
 
 type Props<Each extends Listed> = {
   readonly label: string

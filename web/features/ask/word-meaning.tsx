@@ -1,13 +1,11 @@
 import { BookmarkPlus, ChevronDown } from 'lucide'
-import { useMemo, useRef, useState } from 'preact/hooks'
 import { meaningChoices } from '#core/ask/corrections/choices.ts'
 import { labelOfMeaning } from '#core/ask/corrections/meaning-of.ts'
 import type { Correction } from '#core/semantic/correction.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { Popover } from '../../ui/popover.tsx'
-import { OptionList } from './option-list.tsx'
+import { OptionChip } from './option-chip.tsx'
 
 /** Keeps what a word means; `means` is that in words. */
 export type Teach = (correction: Correction, means: string) => Promise<boolean>
@@ -18,44 +16,17 @@ type Props = {
   readonly onChoose: (correction: Correction) => void
 }
 
-const nothingTyped = (): null => null
-
 /** A word without a meaning, and the list of what it may mean. */
 function WordMeaning({ word, model, onChoose }: Props) {
-  const button = useRef<HTMLButtonElement>(null)
-  const [isOpen, setOpen] = useState(false)
-  const choices = useMemo(() => (isOpen ? meaningChoices(model) : []), [isOpen, model])
-  const close = (focus: boolean): void => {
-    setOpen(false)
-    if (focus) button.current?.focus()
-  }
   return (
-    <>
-      <button
-        type="button"
-        class="chip"
-        ref={button}
-        aria-haspopup="dialog"
-        aria-expanded={isOpen}
-        onClick={() => setOpen(!isOpen)}
-      >
-        “{word}” means …
-        <Icon icon={ChevronDown} size={13} />
-      </button>
-      {isOpen && (
-        <Popover label={`What “${word}” means`} button={button} onClose={close}>
-          <OptionList
-            label={`What “${word}” means`}
-            options={choices}
-            typed={nothingTyped}
-            onChoose={({ meant }) => {
-              close(true)
-              onChoose({ words: word.toLowerCase(), ...meant })
-            }}
-          />
-        </Popover>
-      )}
-    </>
+    <OptionChip
+      label={`What “${word}” means`}
+      options={() => meaningChoices(model)}
+      onChoose={({ meant }) => onChoose({ words: word.toLowerCase(), ...meant })}
+    >
+      “{word}” means …
+      <Icon icon={ChevronDown} size={13} />
+    </OptionChip>
   )
 }
 
