@@ -24,16 +24,17 @@ type Removal = {
 /** Nothing to do. */
 const done: Done = { ok: true }
 
-/** Deletes immediately, so that a reload does not show the entry again, and offers to restore it. */
+/**
+ * Deletes immediately, so that a reload does not show the entry again, and offers to restore it. A restored entry is shown
+ * when the server has it again: a page of it that opened sooner would be answered with 404.
+ */
 function removeNow({ text, hide, show, remove, restore }: Removal): void {
   hide()
   const removed = remove()
   let undone = false
   const undo = async (): Promise<void> => {
     undone = true
-    show()
-    if (!(await removed).ok || (await restore()).ok) return
-    hide()
+    if (!(await removed).ok || (await restore()).ok) return show()
     showToast('It could not be restored. Find it under Recently deleted, and try again there.')
   }
   void removed.then(({ ok }) => {
