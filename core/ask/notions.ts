@@ -36,14 +36,20 @@ const revenueWords = ['revenue', 'sales', 'sale', 'turnover', 'takings', 'gross'
 const isQuoted = ({ columns }: SemanticModel): boolean =>
   columns.some((column) => wordsOfColumn(column).some((word) => ['symbol', 'ticker', 'isin'].includes(word)))
 
+/** Words of names for money taken in; a name with another word, as `total working years`, is of something else. */
+const moneyWords = new Set(
+  'total amount payment fare price bill invoice order sale grand net gross paid usd eur'.split(' '),
+)
+
+const isMoney = (column: SemanticColumn): boolean =>
+  column.format === 'currency' ||
+  column.kind === 'money' ||
+  wordsOfName(column.name).every((word) => moneyWords.has(word))
+
 function revenue(model: SemanticModel): Notion | null {
   if (named(model, revenueWords) || isQuoted(model)) return null
   const price = named(model, ['total', 'amount', 'payment', 'fare', 'price'])
-  if (
-    price === undefined ||
-    (!wordsOfColumn(price).includes('total') && price.format !== 'currency' && price.kind !== 'money')
-  )
-    return null
+  if (price === undefined || !isMoney(price)) return null
   const quantity = named(model, ['quantity', 'qty', 'unit'])
   const isEach = quantity !== undefined && wordsOfColumn(price).includes('price')
   const measure: Measure = isEach

@@ -6,7 +6,7 @@ import { validateQuery } from '../query/validate-query.ts'
 import { nameOfMeasure } from '../query/measure.ts'
 import { askable } from './askable.ts'
 import { compose } from './compose/compose.ts'
-import { nounOf, type Draft } from './compose/draft.ts'
+import { nounOf, type Draft, type OpenFigure } from './compose/draft.ts'
 import { coversOf, type Cover } from './cover.ts'
 import { evidenceOf } from './draft-evidence.ts'
 import { makeReading } from './make-reading.ts'
@@ -32,6 +32,8 @@ export type Read = {
   readonly unused: readonly string[]
   /** How much the words say for the second reading, of what they say for the first: 1 where as much. */
   readonly closeness: number
+  /** What the likeliest reading computes or ranks by is not said. */
+  readonly openFigure: OpenFigure | null
 }
 
 /** The words that stand in the way: a noun that was taken for the rows has a use, and is at fault only where all others have. */
@@ -150,6 +152,7 @@ const nothingBut = (beyond: string): Read => ({
   unknown: [],
   unused: [],
   closeness: 0,
+  openFigure: null,
 })
 
 const mostRanked = 12
@@ -216,6 +219,7 @@ export function readQuestion(question: string, known: SemanticModel): Read {
     unread: draft ? [...unreadAmounts(draft), ...draft.unplaced.map((words) => `“${words}”`)] : [],
     unused: draft ? unusedIn(draft) : [],
     closeness: closenessOf(candidates),
+    openFigure: best?.draft.openFigure ?? null,
     unknown: draft ? [...assumedNoun(draft), ...unknownWords(draft).map(({ text }) => text)] : [],
   }
 }

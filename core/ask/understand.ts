@@ -1,4 +1,5 @@
 import type { SemanticModel } from '../semantic/semantic-model.ts'
+import { figuresFor, questionFor } from './open-figure.ts'
 import { readQuestion, wordsAtFault, type Read } from './read-question.ts'
 import type { Reading, Understanding } from './reading.ts'
 import { plausible, sure } from './score.ts'
@@ -16,7 +17,8 @@ function reasonFor(read: Read, model: SemanticModel): string {
   if (beyond !== null) return `This asks for ${beyond}, which Edgewise cannot work out from a question yet.`
   if (unknown.length > 0)
     return `${quoted(unknown)} ${new Set(unknown).size === 1 ? 'does' : 'do'} not match any column or value of ${model.name}.`
-  if (unread.length > 0) return `It is not clear what ${unread.join(' and ')} counts or measures.`
+  if (unread.length > 0)
+    return `It is not clear what ${unread.join(' and ')} ${unread.some((each) => each.startsWith('“')) ? 'asks for here' : 'counts or measures'}.`
   return `The question does not say enough about ${model.name} to be sure what is meant.`
 }
 
@@ -70,17 +72,25 @@ function rivals({ closeness, readings: [first, second] }: Read, model: SemanticM
   )
 }
 
+/** What is asked back: by which figure, or which of several readings; null where the first is meant. */
+function askedBack(read: Read, model: SemanticModel): Understanding | null {
+  const { openFigure, readings } = read
+  const [first] = readings
+  if (!first) return null
+  if (openFigure)
+    return { status: 'clarify', question: questionFor(openFigure), readings: figuresFor(first, openFigure, model) }
+  if (!rivals(read, model) && !areTied(read, model)) return null
+  const close = readings.filter(({ score }) => score >= first.score * 0.8).slice(0, 4)
+  const names = close.map(({ title }) => title).join('; or ')
+  return { status: 'clarify', question: `Which do you mean: ${names}?`, readings: close }
+}
+
 /** What came of reading a question: an answer, a question back, or why not. */
 export function judge(read: Read, model: SemanticModel): Understanding {
   const [first, ...others] = read.readings
-  const isReachable = read.beyond === null
-  if (isReachable && read.unused.length > 0)
-    return { status: 'refuse', reason: reasonFor(read, model), suggestions: suggestQuestions(model).slice(0, 3) }
-  if (first && isReachable && (rivals(read, model) || areTied(read, model))) {
-    const close = read.readings.filter(({ score }) => score >= first.score * 0.8).slice(0, 4)
-    const names = close.map(({ title }) => title).join('; or ')
-    return { status: 'clarify', question: `Which do you mean: ${names}?`, readings: close }
-  }
+  const isReachable = read.beyond === null && read.unused.length === 0
+  const back = isReachable ? askedBack(read, model) : null
+  if (back) return back
   if (first && isReachable && first.score >= plausible) return { status: 'answer', readings: [first, ...others] }
   return { status: 'refuse', reason: reasonFor(read, model), suggestions: suggestQuestions(model).slice(0, 3) }
 }

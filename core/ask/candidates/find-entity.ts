@@ -126,6 +126,13 @@ type Nouns = {
   readonly hasUnits: boolean
 }
 
+/** Words of the file's name; one that names a column means that: `attrition` of `hr_attrition.csv`. */
+function namedByFile({ name, columns }: SemanticModel): ReadonlySet<string> {
+  const ofColumns = new Set(columns.map(({ label }) => singular(label.toLowerCase())))
+  const words = wordsOfName(name.replace(/\.\w+$/, '')).map(singular)
+  return new Set(words.filter((word) => word.length > 3 && !ofColumns.has(word)))
+}
+
 function nounsIn(model: SemanticModel): Nouns {
   const last = model.entity.split(' ').at(-1) ?? model.entity
   return {
@@ -133,11 +140,7 @@ function nounsIn(model: SemanticModel): Nouns {
       model.entity === 'row'
         ? new Set()
         : new Set([model.entity, last, ...synonymsOfWord(last).filter((noun) => !amountNouns.has(noun))]),
-    named: new Set(
-      wordsOfName(model.name.replace(/\.\w+$/, ''))
-        .filter((word) => word.length > 3)
-        .map(singular),
-    ),
+    named: namedByFile(model),
     told: nounsOf(model),
     isOpen: model.entity === 'row',
     hasUnits: model.columns.some(({ label, synonyms }) =>

@@ -1,3 +1,5 @@
+import { singular } from '../../profile/name-words.ts'
+import { kindNouns } from '../rules/kind-of.ts'
 import { lexicon, longestPhrase } from '../lexicon.ts'
 import type { Mention } from '../mention.ts'
 import { isTypo, type Word } from '../words.ts'
@@ -44,7 +46,9 @@ export function findPhrases(words: readonly Word[]): readonly Mention[] {
         .slice(from, to)
         .map(({ lower }) => lower)
         .join(' ')
-      for (const meaning of lexicon.get(phrase) ?? []) found.push({ from, to, meaning, score: certain })
+      const isKind = words[to]?.lower === 'of' && kindNouns.has(singular(phrase))
+      for (const meaning of lexicon.get(phrase) ?? [])
+        if (!isKind || meaning.kind !== 'filler') found.push({ from, to, meaning, score: certain })
     }
     return found.length > 0 ? found : misspelt(word, from)
   })

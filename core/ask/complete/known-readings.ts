@@ -19,8 +19,12 @@ function readOnce(question: string, model: SemanticModel): Read {
   return read
 }
 
-const isSureOf = ({ readings, beyond, unknown, unread }: Read): boolean =>
-  beyond === null && unknown.length === 0 && unread.length === 0 && (readings[0]?.score ?? 0) >= sure
+const isSureOf = ({ readings, beyond, unknown, unread, openFigure }: Read): boolean =>
+  beyond === null &&
+  openFigure === null &&
+  unknown.length === 0 &&
+  unread.length === 0 &&
+  (readings[0]?.score ?? 0) >= sure
 
 /** Was the question read before? Checking it again costs nothing. */
 export const isRead = (question: string, model: SemanticModel): boolean => keptOf(model).has(question)

@@ -14,6 +14,9 @@ export type DraftRank = {
   readonly words: string
 }
 
+/** How to compute or rank is said, and not what: `median by state`, `the best country`. */
+export type OpenFigure = { readonly words: string; readonly lead: 'of' | 'by' }
+
 type RowNoun = {
   /** `trip`. */
   readonly one: string
@@ -70,6 +73,8 @@ export type Draft = {
   noun: RowNoun | null
   /** What an adjective asks for, by words of columns' names: `how long` is of a duration. */
   hints: readonly string[]
+  /** How to compute is said, and not what. */
+  openFigure: OpenFigure | null
   /** Asked for and out of reach. */
   beyond: string | null
   /** Words that say by what something is ranked, of which the data has nothing. */
@@ -101,6 +106,7 @@ export const newDraft = (model: SemanticModel, words: readonly Word[], mentions:
   markWords: new Map(),
   noun: null,
   hints: [],
+  openFigure: null,
   beyond: null,
   unplaced: [],
   factor: 1,

@@ -85,9 +85,19 @@ function groupByValues(draft: Draft, at: number, isEach: boolean): void {
   addGroup(draft, item.meaning.column, { words: wordsAt(draft, at), isEach: true, isLed: true })
 }
 
-/** The columns after `by`, joined by `and` or commas. */
+/** The columns after `by`, joined by `and` or commas; words that nothing is grouped by are not passed over. */
 function readPer(draft: Draft, at: number): void {
   use(draft, at)
+  const before = draft.groups.length
+  takeGroups(draft, at)
+  const next = beyondKinds(draft, at, 1, ['of', 'in', 'distinct', 'axis', 'count', 'per'])
+  const isIdle = draft.groups.length === before && !draft.marks.has('perRow') && free(draft, next, 'entity') !== null
+  if (!isIdle || !/^(by|broken down by|split by|grouped by)$/i.test(wordsAt(draft, at))) return
+  draft.unplaced.push(wordsAt(draft, at, next))
+  assume(draft, 0.35)
+}
+
+function takeGroups(draft: Draft, at: number): void {
   const isEach = /each|every|\bper\b|within/i.test(wordsAt(draft, at))
   if (isEach) draft.marks.add('perEach')
   let next = beyondKinds(draft, at, 1, ['of', 'in', 'distinct', 'entity', 'per', 'axis', 'count'])

@@ -130,41 +130,67 @@ function ofOneRow(draft: Draft, at: number, main: SemanticColumn): boolean {
   return draft.items[noun]?.meaning.kind === 'entity' && main.format === 'currency'
 }
 
+/** Nothing says what is computed: the first measure, to be asked back. */
+function openMeasure(draft: Draft, at: number): SemanticColumn | undefined {
+  draft.openFigure = { words: wordsAt(draft, at), lead: 'of' }
+  return draft.model.columns.find(isMeasure)
+}
+
 /** `total by region`, `what was the average`: the aggregate goes to the next measured number, or what the data is mainly about. */
 function aggregateLater(draft: Draft, at: number, aggregate: Aggregate): void {
-  const isFree = (place: number): boolean => {
-    const item = free(draft, place, 'column')
-    return item !== null && isMeasure(item.meaning.column)
-  }
-  const later = [...draft.items.keys()].find((place) => isFree(place))
+  if (draft.measures.some((each) => each.isSaid && each.aggregate === aggregate)) return
+  const later = [...draft.items.keys()].find((place) => canBeMeasured(draft, place))
   const named = later === undefined ? undefined : free(draft, later, 'column')?.meaning.column
-  const main = named ?? mainMeasure(draft)
-  if (draft.measures.some((each) => each.isSaid && each.aggregate === aggregate)) return undefined
+  if (giveAggregate(draft, aggregate)) return
+  const main = named ?? mainMeasure(draft) ?? openMeasure(draft, at)
+  if (main === undefined) return assume(draft, 0.4)
+  if (later !== undefined) use(draft, later)
+  assume(draft, named || draft.hints.length > 0 ? 0.9 : ofOneRow(draft, at, main) ? 0.85 : 0.5)
+  measureSaid(draft, main, aggregate, wordsAt(draft, at))
+}
+
+const canBeMeasured = (draft: Draft, place: number): boolean => {
+  const item = free(draft, place, 'column')
+  return item !== null && isMeasure(item.meaning.column)
+}
+
+/** A figure that was named without an aggregate takes it; false where there is none. */
+function giveAggregate(draft: Draft, aggregate: Aggregate): boolean {
   const known = draft.measures.findIndex(
     ({ column, isSaid }) => column !== null && !isSaid && column.aggregates.includes(aggregate),
   )
   const measure = draft.measures[known]
   if (measure) draft.measures[known] = { ...measure, aggregate, isSaid: true }
-  else if (main) {
-    if (later !== undefined) use(draft, later)
-    assume(draft, named || draft.hints.length > 0 ? 0.9 : ofOneRow(draft, at, main) ? 0.85 : 0.5)
-    measureSaid(draft, main, aggregate, wordsAt(draft, at))
-  } else assume(draft, 0.4)
+  return measure !== undefined
 }
 
-/** What the data is mainly about: its first amount that may be added up, else its first measure. */
-export function mainMeasure({ model, hints }: Draft): SemanticColumn | undefined {
+const mainWords = new Set(['revenue', 'sales', 'sale', 'turnover', 'amount', 'gross', 'votes', 'quantity', 'units'])
+
+const hasMainWord = ({ label }: SemanticColumn): boolean => wordsOfName(label).some((word) => mainWords.has(word))
+
+/**
+ * What the data is mainly about: its first amount of money that may be added up, else what is called by a word for
+ * such amounts, else its only measure. Undefined where no measure stands out: years of work are not what a table of
+ * employees is about.
+ */
+function mainMeasure({ model, hints }: Draft): SemanticColumn | undefined {
   const hinted = columnOfHints(model, hints)
   if (hinted) return hinted
-  const main = new Set(['revenue', 'sales', 'sale', 'turnover', 'amount', 'gross'])
-  const weigh = ({ label }: SemanticColumn): number =>
-    wordsOfName(label).length - (wordsOfName(label).some((word) => main.has(word)) ? 0.5 : 0)
+  const weigh = (column: SemanticColumn): number => wordsOfName(column.label).length - (hasMainWord(column) ? 0.5 : 0)
   const measures = model.columns.filter(isMeasure).sort((a, b) => weigh(a) - weigh(b))
+  const added = measures.filter(({ defaultAggregate }) => defaultAggregate === 'sum')
   return (
-    measures.find(({ defaultAggregate, format }) => defaultAggregate === 'sum' && format === 'currency') ??
-    measures.find(({ defaultAggregate }) => defaultAggregate === 'sum') ??
-    measures[0]
+    added.find(({ format }) => format === 'currency') ??
+    added.find(hasMainWord) ??
+    (measures.length === 1 ? measures[0] : undefined)
   )
+}
+
+/** What is ranked by where no figure is named: `biggest` by what says how big, else by what the data is mainly about. */
+export function rankingMeasure(draft: Draft): SemanticColumn | undefined {
+  const isBig = /big|larg|heav|small/i.test(draft.rank?.words ?? '')
+  const sizes = ['sales', 'revenue', 'mass', 'weight', 'size', 'population', 'area']
+  return (isBig ? columnOfHints(draft.model, sizes) : null) ?? mainMeasure(draft)
 }
 
 /** What is meant where no figure is named: how many there are of what is named, else what the data is mainly about. */

@@ -1,5 +1,5 @@
 import type { DraftGroup, Piece } from '../rules/piece.ts'
-import { free, use, type Draft } from './draft.ts'
+import { free, use, wordsAt, type Draft } from './draft.ts'
 
 function addGroups(draft: Draft, groups: readonly DraftGroup[]): void {
   for (const group of groups) {
@@ -27,5 +27,6 @@ export function readPieces(draft: Draft): void {
     draft.havings.push(...(piece.havings ?? []))
     addGroups(draft, piece.groups ?? [])
     addOnce(draft, piece)
+    if (piece.width !== undefined) draft.markWords.set('width', wordsAt(draft, at))
   }
 }

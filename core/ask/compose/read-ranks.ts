@@ -190,8 +190,20 @@ function readTarget(draft: Draft, at: number): void {
     case 'entity':
       return rankEntity(draft, at, next)
     default:
-      return assume(draft, 0.95)
+      return ofConditions(draft, at) ? rankRowsOf(draft, at) : assume(draft, 0.95)
   }
+}
+
+/** `most female passengers`, `who survived most`: what stands beside the rank was taken as a condition. */
+const ofConditions = (draft: Draft, at: number): boolean =>
+  draft.filters.some(
+    ({ span, isTime }) =>
+      !isTime && span && (span[0] === at + 1 || (span[1] === at - 1 && at === draft.items.length - 1)),
+  )
+
+function rankRowsOf(draft: Draft, at: number): void {
+  assume(draft, 0.9)
+  addMeasure(draft, null, { aggregate: 'count', isSaid: true, words: wordsAt(draft, at) })
 }
 
 /** `most common age`: each number that is known is a group of its own. */

@@ -1,4 +1,6 @@
 import type { SemanticColumn } from '../../semantic/semantic-model.ts'
+import type { Scalar } from '../../query/filter.ts'
+import type { DraftFilter } from '../rules/piece.ts'
 import { lexicon } from '../lexicon.ts'
 import type { Kind } from '../mention.ts'
 import { addGroup, addMeasure } from './add-group.ts'
@@ -73,18 +75,19 @@ export function measureCompared(draft: Draft): void {
 
 /** How much less likely a reading is that leaves such a thing unread. */
 const losses: Partial<Record<Kind, number>> = {
-  amount: 0.35,
-  compare: 0.3,
-  between: 0.3,
-  not: 0.35,
-  rank: 0.4,
-  limit: 0.4,
   distinct: 0.6,
   aggregate: 0.6,
-  missing: 0.3,
   grain: 0.45,
+  rank: 0.4,
+  limit: 0.4,
   or: 0.9,
 }
+/** Of anything else that asks for something. */
+const usualLoss = 0.35
+/** What only joins other words, or says what the rows are. */
+const asides = new Set<Kind>(
+  'of in is has and than entity unknown filler over asks list axis between per versus'.split(' ') as Kind[],
+)
 
 /** Words that belong to what another word asks: the `between` of a difference, the `per month` of a monthly income. */
 function isSaidElsewhere(draft: Draft, at: number, kind: Kind): boolean {
@@ -100,9 +103,28 @@ function isSaidElsewhere(draft: Draft, at: number, kind: Kind): boolean {
   )
 }
 
-/** Counts against the reading whatever of the question it has no place for. */
+const valuesOf = ({ filter }: DraftFilter): readonly Scalar[] | null => (filter.op === 'in' ? filter.values : null)
+
+/** Two conditions of which no row meets both: `cancelled orders for every delivered one`. */
+const contradict = (one: DraftFilter, other: DraftFilter): boolean => {
+  const [values, others] = [valuesOf(one), valuesOf(other)]
+  return (
+    one.column === other.column && values !== null && others !== null && !values.some((each) => others.includes(each))
+  )
+}
+
+/** Counts against the reading whatever of the question it has no place for, and what cannot be. */
 export function weighLeftovers(draft: Draft): void {
+  const { filters } = draft
+  if (filters.some((one, at) => filters.slice(at + 1).some((other) => contradict(one, other)))) assume(draft, 0.3)
+  const isSpread = draft.groups.length === 0 && draft.measures.every(({ isSaid }) => !isSaid)
+  const isCut = isSpread || draft.groups.some(({ binWidth }) => binWidth !== undefined)
+  if (draft.width !== null && !isCut) {
+    draft.unplaced.push(draft.markWords.get('width') ?? 'ranges')
+    assume(draft, 0.35)
+  }
   for (const [at, { meaning }] of draft.items.entries()) {
-    if (!draft.used.has(at) && !isSaidElsewhere(draft, at, meaning.kind)) assume(draft, losses[meaning.kind] ?? 1)
+    if (draft.used.has(at) || asides.has(meaning.kind) || isSaidElsewhere(draft, at, meaning.kind)) continue
+    assume(draft, losses[meaning.kind] ?? usualLoss)
   }
 }

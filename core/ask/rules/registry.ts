@@ -5,7 +5,9 @@ import { changeRule } from './change.ts'
 import type { Chart } from './chart.ts'
 import { countedNounRule } from './counted-noun.ts'
 import { firstAndLastRule } from './first-and-last.ts'
+import { flagOfRankRule } from './flag-of-rank.ts'
 import { havingRule } from './having.ts'
+import { kindOfRule } from './kind-of.ts'
 import { ledValuesRule } from './led-values.ts'
 import { losingRule } from './losing.ts'
 import { movingAverageRule } from './moving-average.ts'
@@ -21,6 +23,7 @@ const rules: readonly Rule[] = [
   alternativesRule,
   ratioRule,
   rateOfValueRule,
+  flagOfRankRule,
   havingRule,
   losingRule,
   recurringTimesRule,
@@ -29,6 +32,7 @@ const rules: readonly Rule[] = [
   rangeRule,
   firstAndLastRule,
   ledValuesRule,
+  kindOfRule,
   waysRule,
   countedNounRule,
   changeRule,

@@ -5,7 +5,7 @@ import { listable, ofRows } from '../askable.ts'
 import { singular } from '../../profile/name-words.ts'
 import { nameOfDimension } from '../../query/dimension.ts'
 import type { Sort } from '../../query/query.ts'
-import { mainMeasure } from '../compose/read-measures.ts'
+import { rankingMeasure } from '../compose/read-measures.ts'
 import { isUnique, type Draft } from '../compose/draft.ts'
 import { dimensionOf, labelColumn, type Plan } from './plan.ts'
 
@@ -46,7 +46,7 @@ function isManyAsked({ groups: [subject], noun }: Draft): boolean {
 function ranked(draft: Draft): Plan | null {
   const { rank } = draft
   const isOpen = draft.measures.length === 0 && draft.marks.has('list')
-  const first = isOpen ? mainMeasure(draft) : draft.measures[0]?.column
+  const first = isOpen ? rankingMeasure(draft) : draft.measures[0]?.column
   const by = first ? ofRows(first)?.name : undefined
   if (rank === null || by === undefined || !ranksRows(draft)) return null
   return rows(draft, shownBy(draft, by), {

@@ -1,8 +1,7 @@
 import type { DraftFilter, DraftMeasure } from '../rules/piece.ts'
 import { computedOf } from '../askable.ts'
 import { nameOfMeasure, type Measure } from '../../query/measure.ts'
-import { columnOfHints } from '../compose/read-comparisons.ts'
-import { mainMeasure } from '../compose/read-measures.ts'
+import { rankingMeasure } from '../compose/read-measures.ts'
 import { isMeasure, type Draft } from '../compose/draft.ts'
 import { chartOfGroups, countOfRows, dimensionOf, measuresOf, type Plan } from './plan.ts'
 
@@ -31,11 +30,11 @@ function extreme(draft: Draft, measure: DraftMeasure): Plan | null {
 /** What the groups are ranked by: what was named, else what the data is mainly about. */
 function rankedBy(draft: Draft): { readonly measures: readonly DraftMeasure[]; readonly factor: number } {
   if (draft.measures.length > 0) return { measures: draft.measures, factor: draft.measures.length > 2 ? 0.8 : 1 }
-  const isBig = /big|larg|heav|small/i.test(draft.rank?.words ?? '')
-  const main =
-    (isBig ? columnOfHints(draft.model, ['sales', 'revenue', 'mass', 'weight', 'size', 'population', 'area']) : null) ??
-    mainMeasure(draft)
-  if (main === undefined) return { measures: [countOfRows], factor: 0.7 }
+  const main = rankingMeasure(draft)
+  if (main === undefined) {
+    if (draft.model.columns.some(isMeasure)) draft.openFigure = { words: draft.rank?.words ?? '', lead: 'by' }
+    return { measures: [countOfRows], factor: 0.7 }
+  }
   return { measures: [{ column: main, aggregate: main.defaultAggregate, isSaid: false, words: '' }], factor: 0.62 }
 }
 

@@ -7,12 +7,19 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
 const within = ({ range }: ColumnFacts, min: number, max: number): boolean =>
   range !== null && range.min >= min && range.max <= max
 
-/** True for years written as numbers: they are never summed and have no thousands separator. */
+const notCalendar = words('last next per previous this since each in at of')
+
+/** `model year` ends in the word for one year; `years at company` and `times last year` count something. */
+const endsInOneYear = ({ words: name }: ColumnFacts): boolean =>
+  yearWords.has(name.at(-1) ?? '') && name.at(-1) !== 'years' && !name.some((word) => notCalendar.has(word))
+
+/** True for calendar years written as numbers: they are never summed and have no thousands separator. */
 export function isYear(facts: ColumnFacts): boolean {
   const { range, type } = facts
   if (range === null || !isNumber(facts) || !Number.isInteger(range.min) || !Number.isInteger(range.max)) return false
-  const shortYears = within(facts, 0, 99) && range.max - range.min > 3 && type === 'integer'
-  return named(facts, yearWords) && (within(facts, 1000, 2200) || shortYears)
+  if (named(facts, yearWords) && within(facts, 1000, 2200)) return true
+  const isWide = range.max - range.min > 3 && type === 'integer'
+  return isWide && endsInOneYear(facts) && within(facts, 0, 99)
 }
 
 const yearMonth = /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])$/

@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest'
+import { askSource } from '#core/ask/ask-source.ts'
+import { readQuestion } from '#core/ask/read-question.ts'
+import { loadText } from '../../support/load-text.ts'
+import { short } from './short-query.ts'
+
+/** Whether people left, whether they work overtime; nothing of them is what the table is mainly about. */
+const rows = Array.from({ length: 60 }, (_, at) =>
+  [
+    at % 3 === 0 ? 'Yes' : 'No',
+    at % 5 < 2 ? 'Yes' : 'No',
+    ['Sales', 'Research', 'Support'][at % 3],
+    20 + (at % 37),
+    at % 21,
+    1000 + 7 * at,
+  ].join(','),
+)
+const staff = loadText(
+  'hr_attrition.csv',
+  `Attrition,OverTime,Department,Age,YearsAtCompany,TotalWorkingDays\n${rows.join('\n')}\n`,
+)
+
+const asked = async (question: string): Promise<string> => {
+  const [first] = readQuestion(question, (await staff).model).readings
+  return first ? short(first.query) : 'nothing'
+}
+
+test.each([
+  ['which department has the most attrition', 'count of Attrition=Yes by Department top 10'],
+  ['which department has the highest attrition', 'share count Attrition of Attrition=Yes by Department top 10'],
+  ['which department has the highest attrition rate', 'share count Attrition of Attrition=Yes by Department top 10'],
+  ['department with the lowest overtime', 'share count OverTime of OverTime=Yes by Department bottom 10'],
+])('[K19] %s', async (question, meant) => {
+  expect(await asked(question)).toBe(meant)
+})
+
+test.each([
+  ['which department is best', '“best” by which figure?'],
+  ['top 2 departments', '“top 2” by which figure?'],
+  ['median by department', '“median” of which figure?'],
+])('[H8] %s', async (question, back) => {
+  const answer = await askSource(question, await staff)
+  if (answer.status !== 'clarify') return expect.fail(answer.status)
+  expect(answer.question).toBe(back)
+  expect(new Set(answer.readings.map(({ title }) => title)).size).toBeGreaterThan(2)
+})
+
+test('[K14] a total of something else is no revenue', async () => {
+  const answer = await askSource('total revenue', await staff)
+  expect(answer.status).toBe('refuse')
+})
+
+test('years of service are a measure, and no calendar', async () => {
+  const { model } = await staff
+  expect(model.columns.find(({ name }) => name === 'YearsAtCompany')?.role).toBe('measure')
+  expect(model.timeColumn).toBeNull()
+})
+
+const rowsOfAssets = Array.from({ length: 40 }, (_, at) =>
+  [`P${at}`, ['Rack', 'Server'][at % 2], 100 + at, `20${10 + (at % 9)}-0${1 + (at % 9)}-11`].join(','),
+)
+const assets = loadText('stock.csv', `asset_tag,model_category,cost,bought_on\n${rowsOfAssets.join('\n')}\n`)
+
+test.each([
+  ['average cost by type of asset', 'mean cost by model_category'],
+  ['how many assets of each kind of model', 'count by model_category'],
+])('[K20] %s', async (question, meant) => {
+  const [first] = readQuestion(question, (await assets).model).readings
+  expect(first && short(first.query)).toBe(meant)
+})
+
+test.each([
+  ['total cost by decade', 'by decade'],
+  ['average cost by asset in 5 steps of cost by item', 'by item'],
+])('[H1] %s: what groups nothing is not passed over', async (question, words) => {
+  const answer = await askSource(question, await assets)
+  if (answer.status !== 'refuse') return expect.fail(answer.status)
+  expect(answer.reason).toContain(words)
+})
+
+test('[H1] two conditions that no row meets are not answered by nothing', async () => {
+  const answer = await askSource('rack cost for every server', await assets)
+  expect(answer.status).toBe('refuse')
+})
