@@ -45,6 +45,10 @@ async function countBehind<Problem>(asked: Query, run: Answering<Problem>['run']
   return typeof cell === 'number' ? cell : null
 }
 
+/** Words that the answer has no use for are said before it. */
+const saysLeftOut = ({ leftOut }: Reading, text: string): string =>
+  leftOut === undefined ? text : `“${leftOut}” was not used. ${text}`
+
 /** Answers a reading: runs it, chooses the chart, writes the sentence. The page, the API and the command line all answer here. */
 export async function answerReading<Problem = Failure>(
   [wanted, ...others]: readonly [Reading, ...Reading[]],
@@ -63,11 +67,14 @@ export async function answerReading<Problem = Failure>(
   ])
   return ok({
     status: 'answer',
-    text: unfilled
-      ? tellUnfilled(unfilled, model)
-      : isNothing
-        ? tellNothing(reading, model)
-        : tell(data, reading, model, over),
+    text: saysLeftOut(
+      reading,
+      unfilled
+        ? tellUnfilled(unfilled, model)
+        : isNothing
+          ? tellNothing(reading, model)
+          : tell(data, reading, model, over),
+    ),
     table: ran.table,
     chart: chartFor(reading.chart, data),
     reading,

@@ -1,11 +1,13 @@
 import type { SemanticModel } from '../semantic/semantic-model.ts'
 import type { Answer } from './answer.ts'
 import { answerReading, type Answering } from './answer-reading.ts'
+import { withoutAside } from './asides.ts'
 import { followUp } from './follow-up/follow-up.ts'
 import { withValues } from './look-up.ts'
 import { readQuestion, type Read } from './read-question.ts'
 import type { Reading } from './reading.ts'
 import { refuse } from './refusal/refuse.ts'
+import { sure } from './score.ts'
 import { judge } from './understand.ts'
 
 export type AskContext = Answering & {
@@ -16,15 +18,32 @@ export type AskContext = Answering & {
 }
 
 /** Reads the question; words it cannot place are looked for among all values, and then it is read again. */
-async function readWithValues(
-  question: string,
-  context: AskContext,
-): Promise<{ readonly read: Read; readonly model: SemanticModel }> {
+async function readWithValues(question: string, context: AskContext): Promise<Understood> {
   const { model, looksUp } = context
   const read = readQuestion(question, model)
   const words = [...read.unknown, ...read.unread]
   const wider = words.length === 0 || !looksUp ? null : await withValues(words, context)
   return wider === null ? { read, model } : { read: readQuestion(question, wider), model: wider }
+}
+
+type Understood = { readonly read: Read; readonly model: SemanticModel }
+
+/** Less than sure, for words were left out. */
+const mostOfRest = sure - 0.01
+
+function withLeftOut(read: Read, leftOut: string): Read {
+  const scale = Math.min(1, mostOfRest / (read.readings[0]?.score ?? 1))
+  return { ...read, readings: read.readings.map((each) => ({ ...each, leftOut, score: each.score * scale })) }
+}
+
+/** Reads what is left of a question once its talk is left out, where only that stood in the way. */
+async function readPlain(question: string, context: AskContext): Promise<Understood> {
+  const whole = await readWithValues(question, context)
+  const trimmed = whole.read.unused.length > 0 ? withoutAside(question, whole.read.unused) : null
+  if (trimmed === null) return whole
+  const rest = await readWithValues(trimmed.question, context)
+  const isAnswered = judge(rest.read, context.model).status === 'answer'
+  return isAnswered ? { ...rest, read: withLeftOut(rest.read, trimmed.aside) } : whole
 }
 
 /** What a question that follows on from an answer changes of its reading; null where it is a question of its own. */
@@ -38,7 +57,7 @@ export async function ask(question: string, context: AskContext): Promise<Answer
     const answered = await answerReading([next], context)
     if (answered.ok) return { ...answered.value, follows: true }
   }
-  const { read, model } = await readWithValues(question, context)
+  const { read, model } = await readPlain(question, context)
   const understood = judge(read, context.model)
   if (understood.status === 'clarify') return understood
   if (understood.status === 'refuse') return refuse(question, understood.reason, read, context.model)

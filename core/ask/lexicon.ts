@@ -60,7 +60,7 @@ const entries: readonly Entry[] = [
   ],
   ...chartPhrases.map(([phrase, chart]): Entry => [phrase, { kind: 'chart', chart }]),
   [
-    'not|except|except for|excluding|excl|ignoring|leaving aside|disregarding|without|other than|but not|no|apart from|besides|outside|outside of|exclude|leaving out|non',
+    'not|neither|nor|except|except for|excluding|excl|ignoring|leaving aside|disregarding|without|other than|but not|no|apart from|besides|outside|outside of|exclude|leaving out|non',
     { kind: 'not' },
   ],
   [

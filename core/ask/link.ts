@@ -17,16 +17,17 @@ const linked = z.object({
     .default([]),
   noun: z.string().max(100).optional(),
   asksOne: z.boolean().optional(),
+  leftOut: z.string().max(1000).optional(),
 })
 
 /** A reading that no question alone would give, as part of an address; its dataset stands elsewhere in it. */
-export function writeReading({ query: asked, chart, evidence, noun, asksOne }: Reading): string {
+export function writeReading({ query: asked, chart, evidence, noun, asksOne, leftOut }: Reading): string {
   const usual: Record<string, unknown> = query.parse({ dataset: asked.dataset })
   const unusual = Object.entries(asked).filter(
     ([key, value]) => key !== 'dataset' && JSON.stringify(value) !== JSON.stringify(usual[key]),
   )
   const words = evidence.map(({ piece, words: said, isChanged }) => ({ piece, words: said, isChanged }))
-  return pack({ query: Object.fromEntries(unusual), chart, words, noun, asksOne })
+  return pack({ query: Object.fromEntries(unusual), chart, words, noun, asksOne, leftOut })
 }
 
 /** The reading that an address holds, of the dataset of this model; null where it holds none. */
@@ -34,7 +35,7 @@ export function readReading(text: string, known: SemanticModel): Reading | null 
   const said = linked.safeParse(unpack(text))
   const asked = said.success ? query.safeParse({ ...said.data.query, dataset: known.dataset }) : null
   if (!said.success || !asked?.success) return null
-  const { chart, words, noun, asksOne } = said.data
+  const { chart, words, noun, asksOne, leftOut } = said.data
   return makeReading(
     {
       query: asked.data,
@@ -43,6 +44,7 @@ export function readReading(text: string, known: SemanticModel): Reading | null 
       score: 1,
       ...(noun === undefined ? {} : { noun }),
       ...(asksOne ? { asksOne } : {}),
+      ...(leftOut === undefined ? {} : { leftOut }),
     },
     askable(known),
   )

@@ -46,6 +46,8 @@ export const reading = z.object({
   title: z.string(),
   /** What the question calls a row, one of them; missing where it does not say. */
   noun: z.string().optional(),
+  /** Words of the question that were left out, as written: they are said before the answer. */
+  leftOut: z.string().optional(),
   /** Is one asked after, the first, though others stand beside it? */
   asksOne: z.boolean().optional(),
 })

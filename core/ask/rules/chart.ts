@@ -66,6 +66,10 @@ export function matches(chart: Chart, from: number, pattern: readonly Step[]): r
   return partials.filter(({ to }) => to > from).map(({ mentions, to }) => ({ mentions, from, to }))
 }
 
+/** The pieces that end where a word starts. */
+export const endingAt = (starting: Chart['starting'], to: number): readonly Mention[] =>
+  starting.slice(0, to).flatMap((mentions) => mentions.filter((mention) => mention.to === to))
+
 /** The piece at a place of a match, of that kind. */
 export const at = <K extends Kind>({ mentions }: Match, place: number, kind: K): MentionOf<K> | null => {
   const mention = mentions[place] ?? undefined

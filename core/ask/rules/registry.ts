@@ -1,4 +1,5 @@
 import type { Mention } from '../mention.ts'
+import { actingVerbRule } from './acting-verb.ts'
 import { alternativesRule } from './alternatives.ts'
 import { bandsRule } from './bands.ts'
 import { changeRule } from './change.ts'
@@ -11,6 +12,7 @@ import { kindOfRule } from './kind-of.ts'
 import { ledValuesRule } from './led-values.ts'
 import { losingRule } from './losing.ts'
 import { movingAverageRule } from './moving-average.ts'
+import { numberedRule } from './numbered.ts'
 import { rangeRule } from './range.ts'
 import { rateOfValueRule } from './rate-of-value.ts'
 import { ratioRule } from './ratio.ts'
@@ -21,6 +23,7 @@ import { waysRule } from './ways.ts'
 /** What several words say together. A new kind is one file and one name here. */
 const rules: readonly Rule[] = [
   alternativesRule,
+  numberedRule,
   ratioRule,
   rateOfValueRule,
   flagOfRankRule,
@@ -33,6 +36,7 @@ const rules: readonly Rule[] = [
   firstAndLastRule,
   ledValuesRule,
   kindOfRule,
+  actingVerbRule,
   waysRule,
   countedNounRule,
   changeRule,

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { askSource } from '#core/ask/ask-source.ts'
+import { readReading, writeReading } from '#core/ask/link.ts'
 import { readQuestion } from '#core/ask/read-question.ts'
+import { sure } from '#core/ask/score.ts'
 import { loadText } from '../../support/load-text.ts'
 import { short } from './short-query.ts'
 
@@ -81,4 +83,50 @@ test.each([
 test('[H1] two conditions that no row meets are not answered by nothing', async () => {
   const answer = await askSource('rack cost for every server', await assets)
   expect(answer.status).toBe('refuse')
+})
+
+test.each([
+  ['Boss wants this by noon: total cost by model category', 'Boss wants this by noon'],
+  ['I was asked about laptops - how many racks are there?', 'I was asked about laptops'],
+])('[H9] %s', async (question, aside) => {
+  const answer = await askSource(question, await assets)
+  if (answer.status !== 'answer') return expect.fail(answer.status)
+  expect(answer.text).toMatch(new RegExp(`^“${aside}” was not used\\. `, 'u'))
+  expect(answer.confidence).toBeLessThan(sure)
+  const linked = readReading(writeReading(answer.reading), (await assets).model)
+  expect(linked?.leftOut).toBe(aside)
+})
+
+test('[H9] a clause that says something of the data is not left out', async () => {
+  const answer = await askSource('For racks of the boys: total cost', await assets)
+  expect(answer.status).toBe('refuse')
+})
+
+const tickets = loadText(
+  'tickets.csv',
+  `ticket_id,caller,dept_no,hours\n${Array.from({ length: 60 }, (_, at) => [`T${at}`, ['Ann', 'Bo', 'Cy'][at % 3], 10 * (1 + (at % 4)), at % 9].join(',')).join('\n')}\n`,
+)
+
+const askedOf = async (question: string): Promise<string> => {
+  const [first] = readQuestion(question, (await tickets).model).readings
+  return first ? short(first.query) : 'nothing'
+}
+
+test.each([
+  ['which caller raises the most tickets', 'count by caller top 10'],
+  ['number of tickets raised by each caller', 'count by caller'],
+])('[K21] %s', async (question, meant) => {
+  expect(await askedOf(question)).toBe(meant)
+})
+
+test.each([
+  ['how many tickets in dept 20', 'count if dept_no=20'],
+  ['how many tickets are in neither dept 20 nor dept 30', 'count if not dept_no=20 & not dept_no=30'],
+])('[K3] %s', async (question, meant) => {
+  expect(await askedOf(question)).toBe(meant)
+})
+
+test('[K21] a verb that says in which state something is is no such verb', async () => {
+  const answer = await askSource('which caller closed the most tickets', await tickets)
+  expect(answer.status === 'refuse' && answer.reason).toContain('closed')
 })
