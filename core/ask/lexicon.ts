@@ -21,12 +21,15 @@ const beyond = (what: string): Meaning => ({ kind: 'beyond', what })
 /** What the words of questions mean, whatever the data. Phrases are lower case, told apart by `|`. */
 const entries: readonly Entry[] = [
   ['total|sum|sum of|combined|summed|in total|sum up', { kind: 'aggregate', aggregate: 'sum' }],
-  ['average|mean|avg|typical|on average|averaged|typically', { kind: 'aggregate', aggregate: 'mean' }],
+  [
+    'average|mean|avg|typical|on average|averaged|averaging|averages|typically',
+    { kind: 'aggregate', aggregate: 'mean' },
+  ],
   ['median|midpoint', { kind: 'aggregate', aggregate: 'median' }],
   ['maximum|max', { kind: 'aggregate', aggregate: 'max' }],
   ['minimum|min', { kind: 'aggregate', aggregate: 'min' }],
   [
-    'how many|number of|no of|nr of|headcount|head count|headcount of|count of|count|counts|how often|frequency|frequency of|frequencies|number|amount of times|tally|total number of|total count of|total number|total count|the number of times|how many times|quantity of|volume of',
+    'how many|number of|no of|nr of|headcount|head count|headcount of|count of|count|counts|how often|frequency|frequency of|frequencies|number|amount of times|tally|total number of|total count of|total number|total count|the number of times|how many times|quantity of|volume of|volume|volumes',
     { kind: 'count' },
   ],
   [
@@ -42,7 +45,7 @@ const entries: readonly Entry[] = [
     { kind: 'share' },
   ],
   [
-    'over time|changed over the years|change over the years|changed since|trend|trends|trend of|trend in|evolution|evolve|evolved|evolution of|timeline|development of|history of|time series|over the years|through time|over years|over the months|across time|change over time|changed over time|changes over time|through the years|throughout the years|as time goes',
+    'over time|changed over the years|change over the years|changed since|trend|trends|trend of|trend in|evolution|evolve|evolved|evolution of|timeline|development of|developed|progressed|history of|time series|over the years|through time|over years|over the months|across time|change over time|changed over time|changes over time|through the years|throughout the years|as time goes',
     { kind: 'trend' },
   ],
   [
@@ -160,7 +163,7 @@ const entries: readonly Entry[] = [
   ],
   ['best selling|bestselling|top selling', rank('descending', 'sales revenue quantity amount')],
   [
-    'most common|common|busiest|most frequent|most popular|commonest|most often|most numerous',
+    'most common|common|busiest|most frequent|most popular|commonest|most often|most numerous|comes up most|come up most|comes up most often|comes up the most|appears most|appears most often|occurs most|occurs most often|shows up most',
     rank('descending', '#rows'),
   ],
   ['least common|quietest|rarest|least frequent|least popular', rank('ascending', '#rows')],
@@ -296,7 +299,7 @@ const entries: readonly Entry[] = [
 
 /** Words that carry no meaning of their own. */
 const fillers =
-  'the a an me show please can could would you i we us give get tell find see want need to like draw plot visualize visualise display create make chart charts graph graphs plot plots plotting diagram visualization visualisation using use do does did there that this these those it its they them their my our your his her some any about as into onto so then just look looks looking how also all data dataset file information info will should shall let lets know was been one set value values axes representing represent showing shows shown displaying depicting containing contain draw generate build produce provide calculate compute determine report what respectively total overview summary mark marks color colour legend column columns field fields attribute attributes variable variables group groups grouped grouping separate separately together single multiple series view if put split broken break stacked stack trellis facet stand each level levels label labels type types method methods kind here exist exists recorded everyone everybody company altogether overall actual us together given take whether sold sell held hold among whole amount amounts figure figures either makes placed generated generates brought received occurred happened now currently many much was ones order different various most came come comes coming went goes took takes taken bought happen happens happening occur occurs occurring ended started lived lives living sell sells sold serve served travelled traveled select render rendered cluster clustered instead varies vary varied scored higher lower distinguish'.split(
+  'the a an me show please can could would you i we us give get tell find see want need to like draw plot visualize visualise display create make chart charts graph graphs plot plots plotting diagram visualization visualisation using use do does did there that this these those it its they them their my our your his her some any about as into onto so then just look looks looking how also all data dataset file information info will should shall let lets know was been one set value values axes representing represent showing shows shown displaying depicting containing contain draw generate build produce provide return calculate compute determine report what respectively total overview summary mark marks color colour legend column columns field fields attribute attributes variable variables group groups grouped grouping separate separately together single multiple series view if put split broken break stacked stack trellis facet stand each level levels label labels type types method methods kind here exist exists recorded everyone everybody company altogether overall actual us together given take whether sold sell held hold among whole amount amounts figure figures either makes placed generated generates brought received occurred happened now currently many much was ones order different various most came come comes coming went goes took takes taken bought happen happens happening occur occurs occurring ended started lived lives living sell sells sold serve served travelled traveled select render rendered cluster clustered instead varies vary varied scored higher lower distinguish'.split(
     ' ',
   )
 

@@ -22,7 +22,10 @@ const vague = new Set([
 ])
 
 /** Last words that stand for what the others name: the `customer name` is the customer, the `order date` is not the order. */
-const standsFor = new Set([...units, ...'name id number code no total value details detail'.split(' ').map(stem)])
+const standsFor = new Set([
+  ...units,
+  ...'name id number code no total count quantity qty value details detail'.split(' ').map(stem),
+])
 
 const stemsOf = (text: string): readonly string[] => wordsOfName(text).map(stem)
 

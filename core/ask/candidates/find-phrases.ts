@@ -36,6 +36,16 @@ function misspelt(word: Word, from: number): readonly Mention[] {
   return (lexicon.get(meant ?? '') ?? []).map((meaning) => ({ from, to: from + 1, meaning, score: 0.85 }))
 }
 
+/** Words that ask, where they begin a question; elsewhere they mean something: `return on assets`. */
+const commands = new Set(['return', 'report', 'view'])
+
+/** Does a filler say nothing where it stands? `type of asset` and `return on assets` do. */
+function isEmpty(words: readonly Word[], from: number, to: number): boolean {
+  const word = words[from]?.lower ?? ''
+  if (commands.has(word)) return from === 0
+  return words[to]?.lower !== 'of' || to > from + 1 || !kindNouns.has(singular(word))
+}
+
 /** What the words of every question mean: aggregates, comparisons, `by`, `over time`, chart words, fillers. */
 export function findPhrases(words: readonly Word[]): readonly Mention[] {
   return words.flatMap((word, from) => {
@@ -46,9 +56,8 @@ export function findPhrases(words: readonly Word[]): readonly Mention[] {
         .slice(from, to)
         .map(({ lower }) => lower)
         .join(' ')
-      const isKind = words[to]?.lower === 'of' && kindNouns.has(singular(phrase))
       for (const meaning of lexicon.get(phrase) ?? [])
-        if (!isKind || meaning.kind !== 'filler') found.push({ from, to, meaning, score: certain })
+        if (meaning.kind !== 'filler' || isEmpty(words, from, to)) found.push({ from, to, meaning, score: certain })
     }
     return found.length > 0 ? found : misspelt(word, from)
   })

@@ -85,6 +85,12 @@ function groupByValues(draft: Draft, at: number, isEach: boolean): void {
   addGroup(draft, item.meaning.column, { words: wordsAt(draft, at), isEach: true, isLed: true })
 }
 
+/** `fare paid by the passengers`: who does it, and not what is grouped by. */
+function isDoneBy(draft: Draft, at: number): boolean {
+  const word = draft.words[(draft.items[at]?.from ?? 0) - 1]?.lower ?? ''
+  return word.endsWith('ed') || /^(paid|made|bought|sold|held|taken|given|sent|won)$/.test(word)
+}
+
 /** The columns after `by`, joined by `and` or commas; words that nothing is grouped by are not passed over. */
 function readPer(draft: Draft, at: number): void {
   use(draft, at)
@@ -92,7 +98,7 @@ function readPer(draft: Draft, at: number): void {
   takeGroups(draft, at)
   const next = beyondKinds(draft, at, 1, ['of', 'in', 'distinct', 'axis', 'count', 'per'])
   const isIdle = draft.groups.length === before && !draft.marks.has('perRow') && free(draft, next, 'entity') !== null
-  if (!isIdle || !/^(by|broken down by|split by|grouped by)$/i.test(wordsAt(draft, at))) return
+  if (!isIdle || !/^(by|broken down by|split by|grouped by)$/i.test(wordsAt(draft, at)) || isDoneBy(draft, at)) return
   draft.unplaced.push(wordsAt(draft, at, next))
   assume(draft, 0.35)
 }

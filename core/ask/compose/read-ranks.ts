@@ -117,7 +117,10 @@ function measuredAtEnd(
 function rankRowsByTime(draft: Draft, next: number): void {
   const named = free(draft, next, 'column')
   const asksWhen = draft.items.some(({ meaning }) => meaning.kind === 'asks' && meaning.word === 'when')
-  if (!named) return asksWhen || free(draft, next, 'entity') ? undefined : assume(draft, 0.45)
+  if (!named) {
+    if (!asksWhen && free(draft, next, 'entity')) return void draft.marks.add('list')
+    return asksWhen ? undefined : assume(draft, 0.45)
+  }
   const { column, isPlural } = named.meaning
   use(draft, next)
   addGroup(draft, column, { words: wordsAt(draft, next), isSubject: true, isPlural })

@@ -130,3 +130,23 @@ test('[K21] a verb that says in which state something is is no such verb', async
   const answer = await askSource('which caller closed the most tickets', await tickets)
   expect(answer.status === 'refuse' && answer.reason).toContain('closed')
 })
+
+const stations = loadText(
+  'places.csv',
+  `station_name,dock_count,town,opened_on\n${Array.from({ length: 40 }, (_, at) => [`Stop ${at}`, 11 + (at % 9), ['Kiel', 'Bonn'][at % 2], `2014-0${1 + (at % 8)}-${10 + (at % 17)}`].join(',')).join('\n')}\n`,
+)
+
+test.each([
+  ['[C1]', 'how many docks do we have', 'sum dock_count'],
+  ['[C1]', 'how many docks in Kiel', 'sum dock_count if town=Kiel'],
+  ['[G2]', 'newest station', 'rows station_name,opened_on top 1'],
+  ['[M1]', 'which town comes up most', 'count by town top 10'],
+])('%s %s', async (_, question, meant) => {
+  const [first] = readQuestion(question, (await stations).model).readings
+  expect(first && short(first.query)).toBe(meant)
+})
+
+test('[H1] “return” asks at the beginning, and means something elsewhere', async () => {
+  const answer = await askSource('what is the return on docks', await stations)
+  expect(answer.status === 'refuse' && answer.reason).toContain('return')
+})
