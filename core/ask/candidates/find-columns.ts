@@ -24,7 +24,7 @@ const vague = new Set([
 /** Last words that stand for what the others name: the `customer name` is the customer, the `order date` is not the order. */
 const standsFor = new Set([
   ...units,
-  ...'name id number code no total count quantity qty value details detail'.split(' ').map(stem),
+  ...'name id number code no total count quantity qty amount value details detail'.split(' ').map(stem),
 ])
 
 const stemsOf = (text: string): readonly string[] => wordsOfName(text).map(stem)
@@ -120,10 +120,12 @@ function isPartOf(written: readonly string[], { column, stems }: Name): boolean 
 }
 
 /** How much the words say that hold the head of the name, or do not. */
-function baseOf(head: string, hasHead: boolean): number {
+function baseOf(head: string, hasHead: boolean, { role }: SemanticColumn): number {
   if (hasHead) return 0.86
   if (kindWords.has(head)) return 0.56
-  return vague.has(head) ? 0.4 : 0.66
+  if (vague.has(head)) return 0.4
+  // `hospitals` are no `hospital beds`: what a figure is of does not name it.
+  return role === 'measure' ? 0.54 : 0.66
 }
 
 /** Some of a name's words: the one that says what it is counts most. */
@@ -135,8 +137,8 @@ function comparePart(written: readonly string[], name: Name): number {
   if (said.length === 0) return weight < 1 ? 0 : compareEnding(written, stems)
   if (!areOfName(written, name, telling)) return 0
   const head = headOf(stems, telling)
-  const hasHead = said.some((word) => isSame(word, head))
-  const part = baseOf(head, hasHead) + 0.1 * (said.length / Math.max(1, telling.length))
+  const hasHead = said.some((word) => isSame(word, head) || (said.length > 1 && isNear(word, head)))
+  const part = baseOf(head, hasHead, name.column) + 0.1 * (said.length / Math.max(1, telling.length))
   return weight < 1 ? (hasHead ? part * weight * 0.93 : 0) : part
 }
 

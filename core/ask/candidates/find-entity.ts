@@ -119,6 +119,7 @@ const amountNouns = new Set([
 type Nouns = {
   readonly own: ReadonlySet<string>
   readonly named: ReadonlySet<string>
+  readonly ofFile: ReadonlySet<string>
   readonly told: ReadonlySet<string>
   /** Does the data leave open what its rows are? */
   readonly isOpen: boolean
@@ -126,8 +127,8 @@ type Nouns = {
   readonly hasUnits: boolean
 }
 
-/** Words of the file's name; one that names a column means that: `attrition` of `hr_attrition.csv`. */
-function namedByFile({ name, columns }: SemanticModel): ReadonlySet<string> {
+/** Words of a file's name; one that names a column means that: `attrition` of `hr_attrition.csv`. */
+function wordsOfFile(name: string, { columns }: SemanticModel): ReadonlySet<string> {
   const ofColumns = new Set(columns.map(({ label }) => singular(label.toLowerCase())))
   const words = wordsOfName(name.replace(/\.\w+$/, '')).map(singular)
   return new Set(words.filter((word) => word.length > 3 && !ofColumns.has(word)))
@@ -140,7 +141,9 @@ function nounsIn(model: SemanticModel): Nouns {
       model.entity === 'row'
         ? new Set()
         : new Set([model.entity, last, ...synonymsOfWord(last).filter((noun) => !amountNouns.has(noun))]),
-    named: namedByFile(model),
+    // `shop__orders`: the table follows its schema.
+    named: wordsOfFile(model.name.split('__').at(-1) ?? model.name, model),
+    ofFile: wordsOfFile(model.name, model),
     told: nounsOf(model),
     isOpen: model.entity === 'row',
     hasUnits: model.columns.some(({ label, synonyms }) =>
@@ -187,6 +190,9 @@ function nounAt(words: readonly Word[], from: number, nouns: Nouns): Found {
   return isCompound ? { score: guess, to: from + 2, isGuess: true } : { score, to: from + 1, isGuess }
 }
 
+/** After these a noun is what is asked for, whatever the file is called. */
+const counting = new Set(['many', 'most', 'fewest', 'per', 'by', 'each', 'every', 'total', 'average'])
+
 /** Words for what a row is: the entity, its synonyms, `rows`; people where the columns speak of people; the noun of the file's name. */
 export function findEntity(words: readonly Word[], model: SemanticModel): readonly Mention[] {
   const nouns = nounsIn(model)
@@ -198,7 +204,9 @@ export function findEntity(words: readonly Word[], model: SemanticModel): readon
     if (ownNames.has(one)) return []
     const { score, to, isGuess } = nounAt(words, from, nouns)
     if (score === 0)
-      return nouns.named.has(one) ? [{ from, to: from + 1, meaning: { kind: 'filler' }, score: 0.9 }] : []
+      return nouns.ofFile.has(one) && !counting.has(words[from - 1]?.lower ?? '')
+        ? [{ from, to: from + 1, meaning: { kind: 'filler' }, score: 0.9 }]
+        : []
     const names = (nouns.own.has(one) || isOfFile(nouns, one)) && !hasIdOf(one, model) ? kinds : undefined
     return [
       {

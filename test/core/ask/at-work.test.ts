@@ -150,3 +150,15 @@ test('[H1] “return” asks at the beginning, and means something elsewhere', a
   const answer = await askSource('what is the return on docks', await stations)
   expect(answer.status === 'refuse' && answer.reason).toContain('return')
 })
+
+const companies = loadText(
+  'shop_staff__company.csv',
+  `Company_ID,Name,Hospital beds,Sector\n${Array.from({ length: 40 }, (_, at) => [at + 1, `Firm ${at}`, 10 + at, ['Oil', 'Bank'][at % 2]].join(',')).join('\n')}\n`,
+)
+
+test.each(['how many staff does Firm 7 have', 'what share of hospitals are oil'])(
+  '[H1] %s: neither the folder of a file nor what a figure is of names anything',
+  async (question) => {
+    expect((await askSource(question, await companies)).status).not.toBe('answer')
+  },
+)
