@@ -27,7 +27,7 @@ export const groupWords = set(
 
 /** Words in names of columns with meaningful sums. */
 export const sumWords = set(
-  'amount total sales sale revenue turnover profit cost costs spend spending spent quantity qty count unit units order orders gross budget earning earnings population point points goal goals vote votes tip tips toll tolls fee fees tax taxes income expense expenses payment payments paid refund refunds visit visits click clicks impression impressions session sessions view views passenger passengers death deaths case cases win wins loss losses gold silver bronze download downloads donation donations fare volume stock employee employees bed beds attendance forecast subscriber subscribers hit hits item items minute minutes hours run runs medal medals outstanding conversion conversions lead leads',
+  'amount amounts total sales sale revenue revenues turnover profit profits cost costs expenditure expenditures payroll bonus bonuses wages asset assets liability liabilities debt debts inventory balance spend spending spent quantity qty count unit units order orders gross budget earning earnings population point points goal goals vote votes tip tips toll tolls fee fees tax taxes income expense expenses payment payments paid refund refunds visit visits click clicks impression impressions session sessions view views passenger passengers death deaths case cases win wins loss losses gold silver bronze download downloads donation donations fare volume stock employee employees bed beds attendance forecast subscriber subscribers hit hits item items minute minutes hours run runs medal medals outstanding conversion conversions lead leads',
 )
 
 /** Words in names of columns with only meaningful means and extremes. */
@@ -42,7 +42,7 @@ export const neverSumWords = set(
 
 /** Words in names of amounts of money. */
 export const moneyWords = set(
-  'price cost costs revenue turnover sales profit amount fee fees fare budget gross salary salaries wage income spend spending spent payment paid tip tips toll tolls tax taxes balance usd eur gbp dollar dollars euro euros pound pounds refund earning earnings expense expenses rent outstanding',
+  'price cost costs revenue revenues turnover sales profit profits amount expenditure expenditures payroll bonus bonuses wages debt debts fee fees fare budget gross salary salaries wage income spend spending spent payment paid tip tips toll tolls tax taxes balance usd eur gbp dollar dollars euro euros pound pounds refund earning earnings expense expenses rent outstanding',
 )
 
 /** Words in names of fractions. */

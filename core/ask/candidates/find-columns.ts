@@ -5,6 +5,7 @@ import { lightVerbs } from '../fillers.ts'
 import { isLexical } from '../lexicon.ts'
 import { onceFor } from '../../once-for.ts'
 import type { Mention } from '../mention.ts'
+import { nameForId } from './name-for-id.ts'
 import { countNotions } from './count-notions.ts'
 import { isNear, isTypo, stem, type Word } from '../words.ts'
 
@@ -29,10 +30,21 @@ const standsFor = new Set([
 
 const stemsOf = (text: string): readonly string[] => wordsOfName(text).map(stem)
 
+const multiples = new Set('billion million thousand bn mn k'.split(' ').map(stem))
+
+/** A name without its unit: `market value` of `market_value_in_billion`. */
+function unitless(stems: readonly string[]): readonly string[] {
+  const last = stems.at(-1) ?? ''
+  const isUnit = multiples.has(last) || units.includes(last)
+  return isUnit && stems.length > 2 && stems.at(-2) === 'in' ? stems.slice(0, -2) : stems
+}
+
 function namesOf(column: SemanticColumn): readonly Name[] {
   const own = [column.label, column.name].map((text) => ({ column, stems: stemsOf(text), weight: 1 }))
   const others = column.synonyms.map((text) => ({ column, stems: stemsOf(text), weight: 0.93 }))
-  return [...own, ...others].filter(({ stems }) => stems.length > 0)
+  const all = [...own, ...others].filter(({ stems }) => stems.length > 0)
+  const short = all.map((name) => ({ ...name, stems: unitless(name.stems) }))
+  return [...all, ...short.filter(({ stems }, at) => stems !== all[at]?.stems)]
 }
 
 /** Every name that the columns have. */
@@ -219,7 +231,7 @@ export function findColumns(words: readonly Word[], model: SemanticModel): reado
         to,
         meaning: {
           kind: 'column' as const,
-          column,
+          column: nameForId(column, lower, model),
           isPlural: isPlural(written.at(-1)),
           ...(isEvent(written, column) ? { isEvent: true } : {}),
         },

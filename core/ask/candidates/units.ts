@@ -72,8 +72,25 @@ export const unitOfColumn = ({ name }: SemanticColumn): string | undefined =>
     .filter((word, at) => at > 0 && sizes.has(word))
     .at(-1)
 
+const multiples: ReadonlyMap<string, number> = new Map([
+  ...['thousand', 'thousands', 'k'].map((word) => [word, 1e3] as const),
+  ...['million', 'millions', 'mn', 'mio'].map((word) => [word, 1e6] as const),
+  ...['billion', 'billions', 'bn'].map((word) => [word, 1e9] as const),
+])
+
+/** How many one of the column's numbers stands for: a billion in `sales_in_billion`. */
+const multipleOf = ({ name }: SemanticColumn): number => multiples.get(wordsOfName(name).at(-1) ?? '') ?? 1
+
+/** `over 20 billion` is over 20 in a column of billions: a number far beyond all of its own was written out. */
+function inMultipleOf(value: number, column: SemanticColumn): number {
+  const multiple = multipleOf(column)
+  const isBeyond = column.range !== null && Math.abs(value) > Math.abs(column.range.max) * 10
+  return multiple > 1 && isBeyond ? Number((value / multiple).toPrecision(12)) : value
+}
+
 /** An amount in the unit of the column it is compared with: 5 kg of a column in grams are 5,000. */
-export function inUnitOf(value: number, unit: string | undefined, column: SemanticColumn): number {
+export function inUnitOf(plain: number, unit: string | undefined, column: SemanticColumn): number {
+  const value = inMultipleOf(plain, column)
   const [said, own] = [sizes.get(unit ?? ''), sizes.get(unitOfColumn(column) ?? '')]
   return said && own && said.family === own.family ? Number(((value * said.size) / own.size).toPrecision(12)) : value
 }

@@ -1,3 +1,4 @@
+import { inUnitOf } from '../candidates/units.ts'
 import { formatCell } from '../../format/format-cell.ts'
 import { isKind, type Kind, type Mention, type MentionOf } from '../mention.ts'
 import { isMeasure, isUnique } from '../compose/draft.ts'
@@ -72,7 +73,7 @@ function having(chart: Chart, match: Match, measure: DraftMeasure | null): reado
   if (measure === null || !compare || !amount || !isOp(compare.comparison)) return []
   const subject = subjectBefore(chart, match.from)
   if (subject === null || subject.column === measure.column) return []
-  const { value } = amount
+  const value = measure.column ? inUnitOf(amount.value, amount.unit, measure.column) : amount.value
   const words = wordsOfMatch(chart, match)
   const label = measure.column?.label.toLowerCase() ?? 'rows'
   const told = formatCell(value, measure.column?.format ?? 'number')
@@ -109,6 +110,13 @@ export const havingRule: Rule = {
       step('compare'),
       step('amount'),
     ])
+    const averaging = matches(chart, from, [
+      step('aggregate'),
+      step('compare'),
+      step('amount'),
+      maybe('in'),
+      step('column'),
+    ])
     const bare = matches(chart, from, [step('has'), step('column'), maybe('is'), step('compare'), step('amount')])
     const after = matches(chart, from, [
       maybe('has'),
@@ -127,6 +135,7 @@ export const havingRule: Rule = {
     return [
       ...counted.flatMap((match) => having(chart, match, measured(chart, match, [4]))),
       ...measuredFirst.flatMap((match) => having(chart, match, measured(chart, match, [3]))),
+      ...averaging.flatMap((match) => having(chart, match, measured(chart, match, [4]))),
       ...bare.flatMap((match) => having(chart, match, measured(chart, match, [1]))),
       ...after.flatMap((match) => having(chart, match, measured(chart, match, [5]))),
       ...atLeast.flatMap((match) => having(chart, match, measured(chart, match, [3]))),

@@ -162,3 +162,31 @@ test.each(['how many staff does Firm 7 have', 'what share of hospitals are oil']
     expect((await askSource(question, await companies)).status).not.toBe('answer')
   },
 )
+
+const firms = loadText(
+  'firms.csv',
+  `company_id,name,sector,profits_in_billion,market_value_in_billion\n${Array.from({ length: 40 }, (_, at) => [at + 100, `Firm ${at}`, ['Oil', 'Bank', 'Cars'][at % 3], (at % 11) * 2.5, 20 + at].join(',')).join('\n')}\n`,
+)
+const meantOfFirms = async (question: string): Promise<string> => {
+  const [first] = readQuestion(question, (await firms).model).readings
+  return first ? short(first.query) : 'nothing'
+}
+
+test.each([
+  ['profits by company', 'sum profits_in_billion by name'],
+  ['profits by company id', 'sum profits_in_billion by company_id'],
+])('[C10] %s', async (question, meant) => {
+  expect(await meantOfFirms(question)).toBe(meant)
+})
+
+test.each([
+  ['total market value by sector', 'sum market_value_in_billion by sector'],
+  ['how many companies have profits over 20 billion', 'count if profits_in_billion greater 20'],
+])('[C11] %s', async (question, meant) => {
+  expect(await meantOfFirms(question)).toBe(meant)
+})
+
+test('[K2] an average is a condition on groups: sectors averaging more than 10 billion', async () => {
+  const [first] = readQuestion('sectors averaging more than 10 billion in profits', (await firms).model).readings
+  expect(first?.query.having).toEqual([{ op: 'greater', column: 'Average profits_in_billion', value: 10 }])
+})
