@@ -45,7 +45,7 @@ const entries: readonly Entry[] = [
     { kind: 'share' },
   ],
   [
-    'over time|changed over the years|change over the years|changed since|trend|trends|trend of|trend in|evolution|evolve|evolved|evolution of|timeline|development of|developed|progressed|history of|time series|over the years|through time|over years|over the months|across time|change over time|changed over time|changes over time|through the years|throughout the years|as time goes',
+    'over time|changed over the years|change over the years|changed since|trend|trends|trend of|trend in|evolution|evolve|evolved|evolution of|timeline|development of|developed|history of|time series|over the years|through time|over years|over the months|across time|change over time|changed over time|changes over time|through the years|throughout the years|as time goes',
     { kind: 'trend' },
   ],
   [

@@ -17,7 +17,7 @@ const units = [...unitWords, ...'c f v w pct percent celsius fahrenheit'.split('
 /** Words of names that by themselves name nothing. */
 const vague = new Set([
   ...units,
-  ...'name id number code type date status value no details detail other total count first last of the in and to per a is do you on for'
+  ...'name id number code type date value no details detail other total count first last of the in and to per a is do you on for'
     .split(' ')
     .map(stem),
 ])
@@ -128,7 +128,8 @@ function areOfName(written: readonly string[], { column, stems }: Name, telling:
 function isPartOf(written: readonly string[], { column, stems }: Name): boolean {
   const most = stems.length + Number(column.role === 'time')
   const isNothing = stems.length > mostWordsOfName && written.every(isLexical)
-  return !isNotion(column) && stems.length > 1 && written.length < most && !isNothing
+  const isNamed = stems.length > 1 || column.role === 'time'
+  return !isNotion(column) && isNamed && written.length < most + Number(stems.length === 1) && !isNothing
 }
 
 /** How much the words say that hold the head of the name, or do not. */
@@ -203,11 +204,14 @@ const isAsking = (words: readonly Word[], from: number, to: number): boolean => 
   return isAlone && questionWords.has(word.lower) && !leads.has(words[from - 1]?.lower ?? '')
 }
 
-/** `hired` beside a hire date: what happened then. */
-const isEvent = (written: readonly Word[], { role, label }: SemanticColumn): boolean =>
+/** Words that lead to a moment, or ask for one. */
+const ofMoments = new Set('on in before after by between during since until from at'.split(' '))
+
+/** `hired` beside a hire date, `start on` beside a start date: what happens then. */
+const isEvent = (written: readonly Word[], { role, label }: SemanticColumn, next: Word | undefined): boolean =>
   role === 'time' &&
   written.length === 1 &&
-  written[0]?.lower.endsWith('ed') === true &&
+  (written[0]?.lower.endsWith('ed') === true || ofMoments.has(next?.lower ?? '')) &&
   stemsOf(label)
     .filter((word) => !vague.has(word) && !joins.has(word))
     .join(' ') === written[0]?.stem
@@ -233,9 +237,9 @@ export function findColumns(words: readonly Word[], model: SemanticModel): reado
           kind: 'column' as const,
           column: nameForId(column, lower, model),
           isPlural: isPlural(written.at(-1)),
-          ...(isEvent(written, column) ? { isEvent: true } : {}),
+          ...(isEvent(written, column, words[to]) ? { isEvent: true } : {}),
         },
-        score: isEvent(written, column) ? 0.88 : isAsking(words, from, to) ? score * 0.5 : score,
+        score: isEvent(written, column, words[to]) ? 0.88 : isAsking(words, from, to) ? score * 0.5 : score,
       }))
       const isFiller = written.length === 1 && lightVerbs.has(written[0]?.lower ?? '')
       found.push(...shared(isFiller ? meant.filter(({ score }) => score >= 0.9) : meant))

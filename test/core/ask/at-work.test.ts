@@ -190,3 +190,26 @@ test('[K2] an average is a condition on groups: sectors averaging more than 10 b
   const [first] = readQuestion('sectors averaging more than 10 billion in profits', (await firms).model).readings
   expect(first?.query.having).toEqual([{ op: 'greater', column: 'Average profits_in_billion', value: 10 }])
 })
+
+const goals = loadText(
+  'plans.csv',
+  `owner,state,start_date,end_date,percent_complete\n${Array.from({ length: 60 }, (_, at) => [['Ann', 'Bo', 'Cy'][at % 3], ['Completed', 'In Progress', 'Cancelled'][at % 3], `2023-0${1 + (at % 9)}-15`, `2024-0${1 + (at % 9)}-15`, at].join(',')).join('\n')}\n`,
+)
+
+test.each([
+  ['[C3]', 'how many were finished', 'count if state=Completed'],
+  ['[C1]', 'average progress by owner', 'mean percent_complete by owner'],
+  [
+    '[C1]',
+    'how many goals are due in March 2024',
+    'count if end_date greaterOrEqual 2024-03-01 and end_date less 2024-04-01',
+  ],
+  [
+    '[C1]',
+    'how many goals start in March 2023',
+    'count if start_date greaterOrEqual 2023-03-01 and start_date less 2023-04-01',
+  ],
+])('%s %s', async (_, question, meant) => {
+  const [first] = readQuestion(question, (await goals).model).readings
+  expect(first && short(first.query)).toBe(meant)
+})
