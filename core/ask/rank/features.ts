@@ -23,8 +23,18 @@ function matchFeatures({ items }: Draft): Features {
   }
 }
 
+/** Words that say nothing in any question; others that were passed over may have meant something. */
+const empty = new Set(
+  'the a an me my our we us you i it its they them their please can could would will should show give tell list find see want need did does do was were been there here that this these those some any all also just only each then so'.split(
+    ' ',
+  ),
+)
+
+const isDropped = (word: string): boolean => word.length > 2 && !empty.has(word)
+
 /** What of the words was left without a use, or passed over. */
 function wordFeatures(draft: Draft): Features {
+  const isRead = (at: number): boolean => draft.items.some(({ from, to }) => from <= at && at < to)
   const unused = draft.items.filter((_, at) => !draft.used.has(at))
   const left = unused.filter(
     ({ meaning }) => !['of', 'is', 'in', 'and', 'has', 'asks', 'unknown', 'entity'].includes(meaning.kind),
@@ -33,6 +43,7 @@ function wordFeatures(draft: Draft): Features {
     unknown: unknownWords(draft).length,
     amounts: unreadAmounts(draft).length,
     left: left.length,
+    dropped: draft.words.filter((word, at) => isDropped(word.lower) && !isRead(at)).length,
     light: draft.words.filter(({ lower }) => lightVerbs.has(lower)).length,
     length: draft.words.length / 10,
     long: draft.words.length > 14 ? 1 : 0,

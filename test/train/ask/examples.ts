@@ -13,6 +13,7 @@ import { generateModel } from '#core/semantic/generate-model.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 import type { Source } from '#core/table/source.ts'
 import { sharedPath } from '../../support/shared.ts'
+import { root } from '../../support/source-files.ts'
 import { isRight, sourceOf, type Gold, type Predicted } from '../../eval/scorers.ts'
 import { isRightForBusiness, type BusinessGold } from './judge-business.ts'
 import { isUnread } from './split.ts'
@@ -40,17 +41,24 @@ const linesOf = (path: string): readonly Record<string, unknown>[] =>
         .map((line) => JSON.parse(line) as Record<string, unknown>)
     : []
 
-const business = (): readonly Asked[] =>
-  linesOf(sharedPath('1_nlq/business_public.jsonl')).map((line) => {
-    const gold = line as unknown as BusinessGold
-    return {
-      source: 'business',
-      table: gold.table_csv,
-      path: sharedPath(gold.table_csv),
-      line,
-      right: (shown) => isRightForBusiness({ rows: shown.rows ?? [], values: shown.values ?? [] }, gold),
-    }
-  })
+function ofBusiness(line: Record<string, unknown>): Asked {
+  const gold = line as unknown as BusinessGold
+  return {
+    source: 'business',
+    table: gold.table_csv,
+    path: sharedPath(gold.table_csv),
+    line,
+    right: (shown) => isRightForBusiness({ rows: shown.rows ?? [], values: shown.values ?? [] }, gold),
+  }
+}
+
+const business = (): readonly Asked[] => linesOf(sharedPath('1_nlq/business_public.jsonl')).map(ofBusiness)
+
+/** Questions of the project's own that are read while rules are written. */
+const own = (): readonly Asked[] =>
+  ['read', 'read-too', 'read-more'].flatMap((file) =>
+    linesOf(join(root, `test/eval/questions/${file}.jsonl`)).map((line) => ({ ...ofBusiness(line), source: 'own' })),
+  )
 
 const charts = (file: string): readonly Asked[] =>
   linesOf(sharedPath(`1_nlq/${file}`)).map((line) => {
@@ -116,7 +124,7 @@ async function exampleOf(asked: Asked, { model, source }: NonNullable<Loaded>): 
 /** Every question that may be learned from; the unread fifth of the public ones is left out. */
 export async function examplesToLearn(): Promise<readonly Example[]> {
   const read = [...business(), ...charts('questions_public.jsonl')].filter(({ table }) => !isUnread(table))
-  const all = [...read, ...charts('questions_train.jsonl'), ...wikiTables()].toSorted((a, b) =>
+  const all = [...read, ...own(), ...charts('questions_train.jsonl'), ...wikiTables()].toSorted((a, b) =>
     a.path < b.path ? -1 : a.path > b.path ? 1 : 0,
   )
   const examples: Example[] = []
