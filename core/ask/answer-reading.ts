@@ -76,7 +76,7 @@ export async function answerReading<Problem = Failure>(
           : tell(data, reading, model, over),
     ),
     table: ran.table,
-    chart: chartFor(reading.chart, data),
+    chart: chartFor(reading.chart, data, reading),
     reading,
     others,
     confidence: reading.score,

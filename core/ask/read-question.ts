@@ -12,6 +12,7 @@ import { evidenceOf } from './draft-evidence.ts'
 import { makeReading } from './make-reading.ts'
 import type { Mention } from './mention.ts'
 import type { Reading } from './reading.ts'
+import { wantsOf } from './wants.ts'
 import { faint, plausible, scoreOf, unknownWords, unreadAmounts } from './score.ts'
 import { havingsOf, type Plan } from './shapes/plan.ts'
 import { plansOf } from './shapes/shapes.ts'
@@ -71,6 +72,7 @@ function tooMuchIn(plan: Plan): string | null {
 }
 
 function readingOf(draft: Draft, plan: Plan, likely: number): Reading {
+  const wants = wantsOf(draft)
   const { query: asked, chart } = shownBy(plan.chart, queryOf(plan, draft), draft.model)
   return makeReading(
     {
@@ -78,6 +80,7 @@ function readingOf(draft: Draft, plan: Plan, likely: number): Reading {
       chart,
       evidence: evidenceOf(draft, plan, asked),
       score: Math.min(1, scoreOf(draft, plan.factor) * likely),
+      ...(wants.length > 0 ? { wants } : {}),
       ...(plan.asksOne ? { asksOne: true } : {}),
       ...(nounOf(draft) === draft.model.entity ? {} : { noun: nounOf(draft) }),
     },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { chartSpec } from '../charts/chart-spec.ts'
+import { intents } from '../charts/chart.ts'
 import { query } from '../query/query.ts'
 import type { SemanticModel } from '../semantic/semantic-model.ts'
 
@@ -38,6 +39,8 @@ export const reading = z.object({
   query,
   /** Null: choose the chart from the result. */
   chart: chartSpec.nullable(),
+  /** What the question wants its picture for; missing where it does not say. */
+  wants: z.array(z.enum(intents)).readonly().optional(),
   evidence: z.array(evidence),
   chips: z.array(chip),
   /** Probability, 0 to 1, that this is what was meant. */

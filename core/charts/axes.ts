@@ -24,6 +24,12 @@ export function orderedAxes(data: ChartData): Axes {
   return { x, series: dimensions.find((column) => column !== x) ?? null }
 }
 
+/** For lines that were asked for: along what is ordered, else from one category to the next. */
+export function lineAxes(data: ChartData): Axes {
+  const ordered = orderedAxes(data)
+  return ordered.x ? ordered : categoryAxes(data)
+}
+
 /** Several measures make series of their own, unless a dimension does. */
 export function specAlong(type: string, { x, series }: Axes, data: ChartData): ChartSpec {
   const y = measuresOnOneAxis(data).map(({ name }) => name)

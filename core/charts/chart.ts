@@ -47,18 +47,20 @@ export type Channel = {
   readonly most: number
 }
 
+export const intents = [
+  'figure',
+  'rows',
+  'comparison',
+  'trend',
+  'part',
+  'distribution',
+  'relationship',
+  'change',
+  'target',
+  'pattern',
+] as const
 /** What a picture is for; who needs a chart asks for one that serves, and knows no type by name. */
-export type Intent =
-  | 'figure'
-  | 'rows'
-  | 'comparison'
-  | 'trend'
-  | 'part'
-  | 'distribution'
-  | 'relationship'
-  | 'change'
-  | 'target'
-  | 'pattern'
+export type Intent = (typeof intents)[number]
 
 /** A picture of the sample data, for the gallery and the tests. */
 type Example = {

@@ -21,9 +21,15 @@ import type { Scene, SceneSeries } from './scenes.ts'
 /** More dots than this are one cloud; every so many-th is drawn. */
 const dotLimit = 20_000
 
-/** The numbers that dots can be placed by: measures of groups, else listed numbers. */
+/** Numbers and moments have a place of their own along an axis. */
+const hasPlaces = ({ column }: ResultColumn): boolean =>
+  isNumeric(column) || column.type === 'date' || column.type === 'timestamp'
+
+/** The numbers that dots can be placed by: measures of groups, a measure along groups that are numbers, else listed numbers. */
 export function dotNumbers(data: ChartData): readonly ResultColumn[] {
   const measures = measuresOf(data)
+  const [along] = dimensionsOf(data).filter(hasPlaces)
+  if (measures.length === 1 && along) return [along, ...measures]
   return measures.length >= 2 ? measures : listedNumbers(data)
 }
 
@@ -82,7 +88,7 @@ export function dotScene(spec: ChartSpec, data: ChartData): Scene {
   const x = namedColumn(data, nameIn(spec, 'x'))
   const [y] = measuredColumns(data, namesIn(spec, 'y'))
   const [size = null] = measuredColumns(data, namesIn(spec, 'size'))
-  if (x === undefined || y === undefined || !isNumeric(x.column)) return missingColumns
+  if (x === undefined || y === undefined || !hasPlaces(x)) return missingColumns
   const { dots, all } = dotsOf(data, { x, y, size })
   if (dots.length === 0) return noValues
   const split = namedColumn(data, nameIn(spec, 'colour')) ?? null

@@ -1,2 +1,3 @@
 import './kinds/train.ts'
 import './ask/train.ts'
+import './charts/train.ts'

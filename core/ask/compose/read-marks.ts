@@ -45,12 +45,20 @@ function runAlong(draft: Draft, at: number, meaning: Extract<Meaning, { kind: 'g
   if (meaning.isAmount) draft.marks.add('amount')
 }
 
+const lengthOf = (words: string): number => words.split(' ').length
+
+/** Of two words for charts the plainer, else the first: in `a pie chart of areas` the areas are no chart. */
+function plainer(known: Draft['chart'], found: NonNullable<Draft['chart']>): Draft['chart'] {
+  return known !== null && lengthOf(known.words) >= lengthOf(found.words) ? known : found
+}
+
 /** Takes what colours the whole question: chart words, `over time`, `share of`, what is out of reach. */
 export function readMarks(draft: Draft): void {
   for (const [at, { meaning }] of draft.items.entries()) {
     if (isMark(meaning.kind)) mark(draft, at, meaning as Meaning & { readonly kind: MarkKind })
     else if (meaning.kind === 'growth' || meaning.kind === 'window') runAlong(draft, at, meaning)
-    else if (meaning.kind === 'chart') draft.chart = { type: meaning.chart, words: wordsAt(draft, at) }
+    else if (meaning.kind === 'chart')
+      draft.chart = plainer(draft.chart, { type: meaning.chart, words: wordsAt(draft, at) })
     else if (meaning.kind === 'beyond') {
       draft.beyond ??= meaning.what
       assume(draft, 0.15)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { orderedAxes, specAlong } from '../axes.ts'
+import { lineAxes, orderedAxes, specAlong } from '../axes.ts'
 import { optional, xOf, yOf } from '../chart.ts'
 import { defineChart } from '../define-chart.ts'
 import { inSentence } from '../labels.ts'
@@ -37,6 +37,6 @@ export const area = defineChart({
   },
   reason: (data) =>
     `A filled line shows how much it was along ${inSentence(orderedAxes(data).x?.part.label ?? 'time')}.`,
-  specFor: (data) => specAlong('area', orderedAxes(data), data),
+  specFor: (data) => specAlong('area', lineAxes(data), data),
   scene: (spec, data) => lineScene(spec, data, { style: 'area', stack: null }),
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { orderedAxes, specAlong } from '../axes.ts'
+import { lineAxes, orderedAxes, specAlong } from '../axes.ts'
 import { optional, xOf, yOf, type ChartData } from '../chart.ts'
 import { defineChart } from '../define-chart.ts'
 import { inSentence } from '../labels.ts'
@@ -61,6 +61,6 @@ export const line = defineChart({
       ? `One line for each ${inSentence(series.part.label)} shows how they moved along ${axis}.`
       : `A line shows how it moved along ${axis}.`
   },
-  specFor: (data) => specAlong('line', orderedAxes(data), data),
+  specFor: (data) => specAlong('line', lineAxes(data), data),
   scene: (spec, data) => lineScene(spec, data, { style: 'line', stack: null }),
 })

@@ -4,7 +4,8 @@ import { optional, xOf, yOf, type ChartData } from '../chart.ts'
 import { defineChart } from '../define-chart.ts'
 import { dotNumbers, dotScene, hasPairs } from '../dots.ts'
 import { inSentence } from '../labels.ts'
-import { dimensionsOf, distinctIn, measuresOf, resultColumns } from '../result-columns.ts'
+import { seriesLimit } from '../pivot.ts'
+import { dimensionsOf, distinctIn, isNumeric, listedNumbers, measuresOf, resultColumns } from '../result-columns.ts'
 import { pick } from '../settings/shared.ts'
 
 /** Two measures per group: better where they are written differently, and with enough groups to see a shape. */
@@ -17,12 +18,28 @@ function suitsGroups(data: ChartData, formatsDiffer: boolean): number {
   return few ? 0.3 : 0.6
 }
 
+/** Every row a dot; a third column may colour them where its groups can be told apart. */
+function suitsRows(data: ChartData): number {
+  const others = resultColumns(data).filter(({ column }) => !isNumeric(column))
+  const isPair = listedNumbers(data).length === 2 && data.table.rows >= 10
+  if (!isPair || others.length > 1) return 0.3
+  return others.every(({ column }) => distinctIn(data, column, seriesLimit + 1) <= seriesLimit) ? 0.9 : 0.3
+}
+
 function suits(data: ChartData): number {
   const [x, y] = dotNumbers(data)
   if (x === undefined || y === undefined || data.table.rows < 3 || !hasPairs(data, [x, y])) return 0
   if (measuresOf(data).length >= 2) return suitsGroups(data, x.format !== y.format)
-  return resultColumns(data).length === 2 && data.table.rows >= 10 ? 0.9 : 0.3
+  if (measuresOf(data).length === 1) return dimensionsOf(data).length === 1 && x.part.kind === 'category' ? 0.2 : 0
+  return suitsRows(data)
 }
+
+/** The groups that colour listed dots, where they can be told apart. */
+const colourOf = (data: ChartData): string | undefined =>
+  resultColumns(data).find(
+    ({ part, column }) =>
+      part.kind === 'listed' && !isNumeric(column) && distinctIn(data, column, seriesLimit + 1) <= seriesLimit,
+  )?.name
 
 /** Dots that show how two measures go together. */
 export const scatter = defineChart({
@@ -43,7 +60,7 @@ export const scatter = defineChart({
   useWhen: 'See how two measures go together.',
   intents: ['relationship'],
   channels: [
-    xOf('Across', ['measure', 'number']),
+    xOf('Across', ['measure', 'number', 'category', 'time']),
     yOf('Up', 1, ['measure', 'number']),
     optional('colour', 'Colour', ['category', 'value']),
     optional('label', 'Name of each dot', ['category', 'value', 'time']),
@@ -69,7 +86,7 @@ export const scatter = defineChart({
   },
   specFor(data) {
     const [x, y] = dotNumbers(data)
-    return specOf('scatter', { x: x?.name, y: y?.name })
+    return specOf('scatter', { x: x?.name, y: y?.name, colour: colourOf(data) })
   },
   scene: dotScene,
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { orderedAxes, specAlong } from '../axes.ts'
+import { lineAxes, orderedAxes, specAlong } from '../axes.ts'
 import { optional, xOf, yOf } from '../chart.ts'
 import { defineChart } from '../define-chart.ts'
 import { inSentence } from '../labels.ts'
@@ -37,6 +37,6 @@ export const step = defineChart({
     return series ? 0.2 : 0.3
   },
   reason: (data) => `Steps show when it changed along ${inSentence(orderedAxes(data).x?.part.label ?? 'time')}.`,
-  specFor: (data) => specAlong('step', orderedAxes(data), data),
+  specFor: (data) => specAlong('step', lineAxes(data), data),
   scene: (spec, data) => lineScene(spec, data, { style: 'step', stack: null }),
 })

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
-import { rankCharts, recommendChart } from '#core/charts/recommend.ts'
+import { alternativesTo, chartFor, rankCharts, reasonFor, recommendChart } from '#core/charts/recommend.ts'
+import { specOf } from '#core/charts/chart-spec.ts'
+import { chartTypes } from '#core/charts/registry.ts'
+import { sceneFor } from '#core/charts/scene-for.ts'
 import type { QueryInput } from '#core/query/query.ts'
 import type { Table } from '#core/table/table.ts'
 import { columnOf, dataOf, tableOf } from '../../support/chart-tables.ts'
@@ -88,4 +91,61 @@ test('every suggestion comes with its reason, and the best comes first', () => {
   const ranked = rankCharts(dataOf({ dimensions: [month], measures: [sum] }, tableOf(dated, revenue)))
   expect(ranked[0]).toMatchObject({ type: 'line', reason: 'A line shows how it moved along order date.' })
   expect(ranked.length).toBeGreaterThan(2)
+})
+
+const listed = tableOf(named, revenue)
+const list = dataOf({ columns: ['Region', 'Total Revenue'] }, listed)
+const byRegion = dataOf({ dimensions: [region], measures: [sum] }, listed)
+
+test.each([
+  ['comparison', 'bar'],
+  ['part', 'pie'],
+] as const)('[CH10] a question that wants a %s of listed figures gets a %s', (want, type) => {
+  expect(recommendChart(list).type).toBe('table')
+  expect(recommendChart(list, { wants: [want] }).type).toBe(type)
+})
+
+test('[CH10] the chances of all charts that can show a result are 1 together', () => {
+  const chances = rankCharts(byRegion, { wants: ['part'] }).map(({ score }) => score)
+  expect(chances.reduce((sum, chance) => sum + chance, 0)).toBeCloseTo(1)
+})
+
+const numbered = dataOf(
+  { dimensions: [{ column: 'Rating' }], measures: [sum] },
+  tableOf(columnOf('Rating', 'integer', [1, 2, 3, 5]), revenue),
+)
+
+test.each([
+  ['a line from region to region', 'line', byRegion],
+  ['dots along groups that are numbers', 'scatter', numbered],
+  ['bars of listed rows', 'bar', list],
+  ['slices of listed rows', 'pie', list],
+] as const)('[CH11] %s', (_, type, data) => {
+  const spec = chartFor(specOf(type), data)
+  expect(spec).toMatchObject({ type })
+  expect(spec.remark).toBeUndefined()
+  expect(sceneFor(spec, data).kind).not.toBe('empty')
+})
+
+test('[CH11] rows of one name are no bars, for one of them would hide the other', () => {
+  const twice = dataOf(
+    { columns: ['Region', 'Total Revenue'] },
+    tableOf(columnOf('Region', 'text', ['North', 'North', 'East', 'West']), revenue),
+  )
+  expect(chartFor(specOf('bar'), twice)).toMatchObject({ type: 'table', remark: expect.stringContaining('bar chart') })
+})
+
+test('[CH12] the first alternatives are each of another family', () => {
+  const shown = recommendChart(byRegion)
+  const marks = [shown, ...alternativesTo(shown, byRegion)]
+    .slice(0, 4)
+    .map(({ type }) => chartTypes[type as 'bar'].mark)
+  expect(new Set(marks).size).toBe(marks.length)
+})
+
+test('[CH12] the reason says what the question asks for, where that led to the chart', () => {
+  expect(reasonFor(specOf('pie'), byRegion, { wants: ['part'] })).toBe(
+    'The question asks for shares. Slices show what share each of the regions has.',
+  )
+  expect(reasonFor(specOf('bar'), byRegion)).toBe('Bars compare regions at a glance.')
 })

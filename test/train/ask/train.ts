@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { plausible } from '#core/ask/score.ts'
 import { root } from '../../support/source-files.ts'
 import { examplesToLearn, type Example } from './examples.ts'
-import { chanceBy, fit, type Weights } from './fit.ts'
+import type { Weights } from '../descend.ts'
+import { chanceBy, fit } from './fit.ts'
 import { foldOf } from './split.ts'
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)

@@ -10,6 +10,7 @@ import type { Scene } from '#core/charts/scenes.ts'
 import { sceneFor } from '#core/charts/scene-for.ts'
 import type { Query } from '#core/query/query.ts'
 import type { Correction } from '#core/semantic/correction.ts'
+import { changeReading } from '#core/ask/change/change-reading.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 import type { WireAnswer, WireAnswered } from '#core/wire/answer.ts'
 import { tableFromWire } from '#core/wire/table.ts'
@@ -21,6 +22,7 @@ import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { AnswerChips } from './answer-chips.tsx'
+import { ChartChoice } from './chart-choice.tsx'
 import { chipKinds, originOf } from './chip-words.ts'
 import type { Ask, Entry } from './model.ts'
 import { ReceiptDialog, type ReceiptPorts } from './receipt-dialog.tsx'
@@ -140,12 +142,23 @@ function sceneOf(data: ChartData, chart: ChartSpec, asTable: boolean): Scene {
   return sceneFor(asTable ? specOf(typeFor('rows')) : chart, data)
 }
 
-function Picture({ scene, label }: { readonly scene: Scene; readonly label: string }) {
+function Picture({
+  scene,
+  label,
+  children,
+}: {
+  readonly scene: Scene
+  readonly label: string
+  readonly children: preact.ComponentChildren
+}) {
   const height = heightOf(scene)
   return (
-    <div class="answer-scene" data-kind={scene.kind} style={height === null ? {} : { height: `${height}px` }}>
-      <SceneView scene={scene} label={label} />
-    </div>
+    <>
+      <div class="answer-scene" data-kind={scene.kind} style={height === null ? {} : { height: `${height}px` }}>
+        <SceneView scene={scene} label={label} />
+      </div>
+      {children}
+    </>
   )
 }
 
@@ -221,6 +234,17 @@ function ReceiptButton({ answer, receipts }: { readonly answer: WireAnswered; re
   )
 }
 
+function Choice({ answer, entry, ask, model, data }: Answering & { readonly data: ChartData }) {
+  return (
+    <ChartChoice
+      chart={answer.chart}
+      data={data}
+      choosing={answer.reading}
+      onChoose={(chart) => void ask.choose(entry, changeReading(answer.reading, { chart }, model))}
+    />
+  )
+}
+
 function Found(props: Answering) {
   const { answer, entry, ask, model, onExplore, onTeach, receipts, lesson, setLesson } = props
   const [asTable, setAsTable] = useState(false)
@@ -256,7 +280,11 @@ function Found(props: Answering) {
           </Button>
         )}
       </div>
-      {!isNumber && <Picture scene={scene} label={answer.reading.title} />}
+      {!isNumber && (
+        <Picture scene={scene} label={answer.reading.title}>
+          {asTable ? null : <Choice {...props} data={data} />}
+        </Picture>
+      )}
       <How reading={answer.reading} ms={answer.table.ms} />
       {answer.others.length > 0 && (
         <div class="answer-others">

@@ -58,8 +58,8 @@ function ChipButton({ chip, reading, model, onChange }: Omit<Props, 'chart' | 'd
 }
 
 /** Every chart that can show the result, best first. */
-function chartOptions(data: ChartData): readonly Option[] {
-  return rankCharts(data).map(({ type, spec }) => ({
+function chartOptions(data: ChartData, reading: Reading): readonly Option[] {
+  return rankCharts(data, reading).map(({ type, spec }) => ({
     group: 'Shown as',
     text: chartTypes[type].title,
     piece: { kind: 'chart', of: spec },
@@ -68,7 +68,7 @@ function chartOptions(data: ChartData): readonly Option[] {
 
 /** How a question was understood, piece by piece, each of which can be changed. */
 export function AnswerChips({ reading, chart, data, model, onChange }: Props) {
-  const charts = chartOptions(data)
+  const charts = chartOptions(data, reading)
   const additions = additionsTo(reading, model)
   return (
     <ul class="answer-chips" aria-label="How it was understood">

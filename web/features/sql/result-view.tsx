@@ -101,7 +101,7 @@ function useChart(table: Table) {
   return useMemo(() => {
     const data = dataOfTable(table)
     const [best] = rankCharts(data)
-    const fits = best !== undefined && !serves(best.type, 'rows') && best.score >= good
+    const fits = best !== undefined && !serves(best.type, 'rows') && best.suits >= good
     return fits ? { scene: sceneFor(best.spec, data), isFigure: serves(best.type, 'figure') } : null
   }, [table])
 }

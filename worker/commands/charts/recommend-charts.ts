@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { intents } from '#core/charts/chart.ts'
 import { rankCharts, type Recommendation } from '#core/charts/recommend.ts'
 import { chartTypes } from '#core/charts/registry.ts'
 import { ok, type Result } from '#core/result.ts'
@@ -14,13 +15,17 @@ export const recommendCharts = defineCommand({
   needs: 'viewer',
   effect: 'read',
   limit: { kind: 'query', weight: 1 },
-  input: z.object({ query: queryInput, limit: z.int().min(1).max(50).default(4) }),
-  async run(deps, { query, limit }): Promise<Result<readonly Recommended[]>> {
+  input: z.object({
+    query: queryInput,
+    wants: z.array(z.enum(intents)).max(4).default([]),
+    limit: z.int().min(1).max(50).default(4),
+  }),
+  async run(deps, { query, wants, limit }): Promise<Result<readonly Recommended[]>> {
     const chart = await openChart(deps, query, null)
     if (!chart.ok) return chart
     const data = await dataOf(chart.value)
     if (!data.ok) return data
-    const ranked = rankCharts(data.value).slice(0, limit)
+    const ranked = rankCharts(data.value, { wants }).slice(0, limit)
     return ok(ranked.map((each) => ({ ...each, title: chartTypes[each.type].title })))
   },
 })
