@@ -16,8 +16,8 @@ import {
 import type { Scene, Stack } from './scenes.ts'
 import { shared, shareColumn } from './shares.ts'
 
-/** More bars than this are a wall; the table holds the rest. */
-export const categoryLimit = 60
+/** More bars than this are not drawn, even where all are opened; the table holds the rest. */
+const categoryLimit = 500
 /** Names longer than this, or more bars than that, read better lying down. */
 const uprightLength = 12
 const uprightBars = 12

@@ -1,9 +1,11 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import type { Drawing, DrawnMark, Layout } from '#core/charts/drawing/drawing.ts'
+import type { Folded } from '#core/charts/drawing/fold.ts'
+import type { Drawing, DrawnMark, Layout, Room, Size } from '#core/charts/drawing/drawing.ts'
 import type { SceneKind, SceneOf } from '#core/charts/scenes.ts'
 import { summaryOf } from '#core/charts/summary.ts'
 import { chartRole } from './chart-role.ts'
 import { readPlotTheme, textWidth } from './plot-theme.ts'
+import { RowsLeft } from './rows-left.tsx'
 import { SceneNote } from './scene-note.tsx'
 import { SceneTooltip } from './scene-tooltip.tsx'
 import { ShapeView } from './shape-view.tsx'
@@ -117,16 +119,35 @@ function Marks({ drawing, focus }: { readonly drawing: Drawing; readonly focus: 
   )
 }
 
+/** Takes as many rows of a scene as there is room for. */
+type Fold<Kind extends SceneKind> = (scene: SceneOf<Kind>, room: Room) => Folded<SceneOf<Kind>>
+
+const whole = <Kind extends SceneKind>(scene: SceneOf<Kind>): Folded<SceneOf<Kind>> => ({ scene, left: 0 })
+
+type Laying<Kind extends SceneKind> = { readonly lay: Layout<Kind>; readonly fold: Fold<Kind> }
+
+const nothing = { drawing: null, left: 0 } as const
+
+function roomOf(frame: HTMLElement, size: Size): Room {
+  const theme = readPlotTheme(frame)
+  return { ...size, measure: (text) => textWidth(text, theme) }
+}
+
+function drawn<Kind extends SceneKind>(scene: SceneOf<Kind>, { lay, fold }: Laying<Kind>, room: Room) {
+  const folded = fold(scene, room)
+  return { drawing: lay(folded.scene, room), left: folded.left }
+}
+
 /** The view of scenes that are laid out as shapes: drawn as SVG, read by pointer, keys and ear. */
-export function viewOf<Kind extends SceneKind>(lay: Layout<Kind>): View<Kind> {
-  return function DrawnView({ scene, label, onPick }: ViewProps<Kind>) {
+export function viewOf<Kind extends SceneKind>(lay: Layout<Kind>, fold: Fold<Kind> = whole): View<Kind> {
+  return function DrawnView({ scene, label, onPick, more }: ViewProps<Kind>) {
     const frame = useRef<HTMLDivElement>(null)
     const room = useSize(frame)
-    const drawing = useMemo(() => {
-      if (!room || !frame.current) return null
-      const theme = readPlotTheme(frame.current)
-      return lay(scene as SceneOf<Kind>, { ...room, measure: (text) => textWidth(text, theme) })
-    }, [scene, room])
+    const { drawing, left } = useMemo(
+      () =>
+        room && frame.current ? drawn(scene, { lay, fold: more ? fold : whole }, roomOf(frame.current, room)) : nothing,
+      [scene, room],
+    )
     const { focus, listeners } = useFocus(drawing, onPick)
     const mark = focus && drawing?.marks[focus.at]
     const note = 'note' in scene ? scene.note : null
@@ -147,6 +168,7 @@ export function viewOf<Kind extends SceneKind>(lay: Layout<Kind>): View<Kind> {
           {drawing && <Marks drawing={drawing} focus={focus} />}
         </div>
         <SceneNote note={note} />
+        <RowsLeft scene={scene} count={left} more={more} />
         {mark && <SceneTooltip title={mark.title} lines={mark.lines} anchor={anchor} of={mark} />}
         <p class="scene-hidden" role="status">
           {focus?.byKeys && mark ? spoken(mark) : ''}

@@ -2,11 +2,12 @@ import './scenes.css'
 import { useEffect, useState } from 'preact/hooks'
 import { summaryOf } from '#core/charts/summary.ts'
 import type { Scene } from '#core/charts/scenes.ts'
+import { Dialog } from '../ui/dialog.tsx'
 import { rendererOf } from './renderers.ts'
 import { SceneSkeleton } from './scene-skeleton.tsx'
-import type { View, ViewProps } from './view-props.ts'
+import type { RowsLeft, View, ViewProps } from './view-props.ts'
 
-type Props = Omit<ViewProps, 'scene'> & { readonly scene: Scene }
+type Props = Omit<ViewProps, 'scene' | 'more'> & { readonly scene: Scene; readonly isWhole?: boolean }
 
 /** What was fetched once is there at once for the next scene of its kind. */
 const fetched = new Map<Scene['kind'], View>()
@@ -35,13 +36,36 @@ function useView(scene: Scene): Found {
   return { view: ready, isMissing: missing === kind }
 }
 
-/** Draws a Scene into the whole of its parent, which must have a height. What is drawn, and not before, carries `data-scene`. */
-export function SceneView(props: Props) {
+/** `37 more cities`: opens the chart with all of them, as tall as they are. */
+function MoreRows({ left, ...props }: Props & { readonly left: RowsLeft }) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <button type="button" class="scene-more" onClick={() => setOpen(true)}>
+        {left.count.toLocaleString('en')} more {left.rows}
+      </button>
+      {isOpen && (
+        <Dialog title={props.label} wide onClose={() => setOpen(false)}>
+          <div class="scene-whole" style={{ height: `${left.height}px` }}>
+            <SceneView {...props} isWhole />
+          </div>
+        </Dialog>
+      )}
+    </>
+  )
+}
+
+/**
+ * Draws a Scene into the whole of its parent, which must have a height; more rows than there is room for are opened by a
+ * button. What is drawn, and not before, carries `data-scene`.
+ */
+export function SceneView({ isWhole = false, ...props }: Props) {
   const { view: Found, isMissing } = useView(props.scene)
+  const more = isWhole ? undefined : (left: RowsLeft) => <MoreRows {...props} left={left} />
   return (
     <div class="scene">
       <div class="scene-turned" data-turn={props.scene.turn}>
-        {Found ? <Found {...props} /> : isMissing ? <Missing {...props} /> : <SceneSkeleton />}
+        {Found ? <Found {...props} more={more} /> : isMissing ? <Missing {...props} /> : <SceneSkeleton />}
       </div>
     </div>
   )

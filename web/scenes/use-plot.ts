@@ -3,9 +3,10 @@ import type { RefObject } from 'preact'
 import type { XyScene } from '#core/charts/scenes.ts'
 import { loadPlot, plotKind } from './load-plot.ts'
 import type { Size } from '#core/charts/drawing/drawing.ts'
+import { foldBars, type Folded } from '#core/charts/drawing/fold.ts'
 import type { Plot } from './plot.ts'
 import { useSize } from './use-size.ts'
-import { readPlotTheme, watchTheme } from './plot-theme.ts'
+import { readPlotTheme, textWidth, watchTheme } from './plot-theme.ts'
 
 type PlotState = 'loading' | 'drawn' | 'failed'
 
@@ -19,9 +20,15 @@ type Used = {
   /** Null until drawn. */
   readonly plot: Plot | null
   readonly state: PlotState
-  /** What the plot takes; taller than the frame where it scrolls. */
+  /** What the plot takes. */
   readonly size: Size | null
+  /** What is drawn of the scene: as many categories as there is room for. */
+  readonly drawn: XyScene
+  /** How many categories are not drawn. */
+  readonly left: number
 }
+
+type Drawn = Folded<XyScene> & { readonly size: Size; readonly of: XyScene }
 
 /** Counts changes of the theme, so that what depends on it is drawn anew. */
 function useThemeVersion(): number {
@@ -54,19 +61,27 @@ function useLoadedPlot(scene: XyScene, host: Element): { plot: Plot | null; fail
   return loaded
 }
 
+/** What is drawn of a scene; all of it until it is drawn. */
+const drawnOf = (scene: XyScene, last: Drawn | null): Pick<Used, 'drawn' | 'left'> =>
+  last?.of === scene ? { drawn: last.scene, left: last.left } : { drawn: scene, left: 0 }
+
 /** Keeps a plot drawn: for this scene, at this size, in the theme of now. */
-export function usePlot(scene: XyScene): Used {
+export function usePlot(scene: XyScene, isFolded: boolean): Used {
   const frame = useRef<HTMLDivElement>(null)
   const host = useRef<HTMLDivElement>(null)
   const room = useSize(frame)
   const theme = useThemeVersion()
   const { plot, failed } = useLoadedPlot(scene, host)
-  const [size, setSize] = useState<Size | null>(null)
+  const [last, setDrawn] = useState<Drawn | null>(null)
   useLayoutEffect(() => {
     if (!plot || !room || !host.current) return
+    const theme = readPlotTheme(host.current)
+    const inside = { ...room, measure: (text: string) => textWidth(text, theme) }
+    const folded = isFolded ? foldBars(scene, inside) : { scene, left: 0 }
     // A new object each time, so that what stands over the plot is placed anew.
-    setSize({ ...plot.draw(scene, readPlotTheme(host.current), room) })
+    setDrawn({ ...folded, of: scene, size: { ...plot.draw(folded.scene, theme, room) } })
   }, [plot, room, theme, scene])
-  const isDrawn = plot !== null && size !== null
-  return { frame, host, plot: isDrawn ? plot : null, state: failed ? 'failed' : isDrawn ? 'drawn' : 'loading', size }
+  const isDrawn = plot !== null && last !== null
+  const state = failed ? 'failed' : isDrawn ? 'drawn' : 'loading'
+  return { frame, host, plot: isDrawn ? plot : null, state, size: last?.size ?? null, ...drawnOf(scene, last) }
 }

@@ -1,6 +1,7 @@
 import type { XyScene } from '#core/charts/scenes.ts'
 import { summaryOf } from '#core/charts/summary.ts'
 import { chartRole } from './chart-role.ts'
+import { RowsLeft } from './rows-left.tsx'
 import { SceneNote } from './scene-note.tsx'
 import { LinesOver, PlotOverlay } from './plot-overlay.tsx'
 import { labelOf, spokenAt } from './reading.ts'
@@ -16,8 +17,8 @@ const needsAxisTitles = (scene: XyScene): boolean =>
   scene.binWidth !== null || scene.series.some(({ style }) => style === 'dot')
 
 /** Lines, bars and dots: drawn on a canvas, read by pointer, keys and ear. */
-export function XyView({ scene, label, onPick }: ViewProps<'xy'>) {
-  const { frame, host, plot, state, size } = usePlot(scene)
+export function XyView({ scene: whole, label, onPick, more }: ViewProps<'xy'>) {
+  const { frame, host, plot, state, size, drawn: scene, left } = usePlot(whole, more !== undefined)
   const { focus, listeners } = useMarkFocus({ scene, plot, host, onPick })
   const hasTitles = needsAxisTitles(scene)
   return (
@@ -27,7 +28,7 @@ export function XyView({ scene, label, onPick }: ViewProps<'xy'>) {
       <div
         class="scene-frame"
         ref={frame}
-        {...chartRole(`${label}. ${summaryOf(scene)}`)}
+        {...chartRole(`${label}. ${summaryOf(whole)}`)}
         data-pickable={onPick ? '' : undefined}
         {...listeners}
       >
@@ -40,9 +41,10 @@ export function XyView({ scene, label, onPick }: ViewProps<'xy'>) {
       </div>
       {hasTitles && <AxisTitle text={`${labelOf(scene.x)} →`} isAtEnd />}
       <SceneNote note={scene.note} />
+      <RowsLeft scene={whole} count={left} more={more} />
       {plot && focus && <XyTooltip plot={plot} host={host} scene={scene} focus={focus} />}
       <Spoken scene={scene} focus={focus} />
-      <TableAlternative scene={scene} label={label} isShown={state === 'failed'} />
+      <TableAlternative scene={whole} label={label} isShown={state === 'failed'} />
     </figure>
   )
 }

@@ -33,6 +33,9 @@ const leastBar = 9
 /** How many bars stand beside each other at one category. */
 export const besideOf = ({ series, stack }: XyScene): number => (stack ? 1 : series.length)
 
+/** The least height of one category of lying bars. */
+export const rowOfBars = (scene: XyScene): number => Math.max(leastRow, besideOf(scene) * leastBar + 10)
+
 /** The value of one bar in little room. */
 const compact = (value: number, { y }: XyScene): string =>
   Number.isNaN(value) ? '' : formatCell(value, y.format, { compact: true, type: y.type })
@@ -55,7 +58,7 @@ function liesDown(scene: XyScene, measure: Measure, width: number): boolean {
 function lying(scene: XyScene, measure: Measure, size: Size): BarLayout {
   const names = scene.categories ?? []
   const count = besideOf(scene)
-  const row = Math.max(leastRow, count * leastBar + 10)
+  const row = rowOfBars(scene)
   const isPositive = reachOf(scene).min >= 0
   const endLabels =
     scene.series.length === 1 && isPositive && scene.reach === undefined

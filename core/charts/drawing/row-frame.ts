@@ -4,9 +4,11 @@ import type { Room, Shape } from './drawing.ts'
 import { numberAxis } from './number-ticks.ts'
 import { cutText, widestOf } from './texts.ts'
 
-const leastRow = 26
+/** Pixels of the least row. */
+export const leastRow = 26
 const mostRow = 48
-const axisHeight = 22
+/** Pixels of the axis under the rows. */
+export const axisHeight = 22
 const gap = 10
 
 export type RowFrame = {

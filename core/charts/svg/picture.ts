@@ -1,3 +1,4 @@
+import { foldForPicture } from '../drawing/fold.ts'
 import type { Drawing, Paint, Shape } from '../drawing/drawing.ts'
 import { naturalHeight } from '../drawing/heights.ts'
 import { dashOf } from '../drawing/lines-over.ts'
@@ -133,7 +134,8 @@ function stacked(blocks: readonly Block[], top: number): Block {
 }
 
 /** Lays out a chart with all that belongs to it; it grows where its marks need more room than there is. */
-export function pictureOf(scene: Scene, title: string, { width, height }: PictureSize): Picture {
+export function pictureOf(whole: Scene, title: string, { width, height }: PictureSize): Picture {
+  const scene = foldForPicture(whole)
   const inner = Math.max(80, width - 2 * padding)
   const axes = axisTitles(scene, inner)
   const legend = scene.kind === 'xy' ? legendBlock(scene, inner) : none

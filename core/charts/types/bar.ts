@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { categoryAxes, specAlong } from '../axes.ts'
-import { barScene, categoryLimit } from '../bars.ts'
+import { barScene } from '../bars.ts'
 import { optional, xOf, yOf, type ChartData } from '../chart.ts'
 import { defineChart } from '../define-chart.ts'
 import { inSentence, plural } from '../labels.ts'
@@ -14,6 +14,9 @@ import {
 } from '../result-columns.ts'
 import { pick } from '../settings/shared.ts'
 
+/** More bars than this are a wall. */
+const readable = 60
+
 /** How well bars serve before their number is looked at. */
 function suitsKind(data: ChartData, x: ResultColumn): number {
   if (measuresOnOneAxis(data).length < measuresOf(data).length) return 0.55
@@ -25,7 +28,7 @@ function suits(data: ChartData): number {
   if (x === undefined || dimensionsOf(data).length > 2) return 0
   if (!measuresOnOneAxis(data).some((measure) => hasNumbers(data, measure))) return 0
   const bars = distinctIn(data, x.column)
-  if (series === null) return bars > categoryLimit ? 0.3 : bars < 2 ? 0.5 : suitsKind(data, x)
+  if (series === null) return bars > readable ? 0.3 : bars < 2 ? 0.5 : suitsKind(data, x)
   if (measuresOf(data).length > 1) return 0.3
   return distinctIn(data, series.column) > 8 || bars > 20 ? 0.4 : suitsKind(data, x) - 0.02
 }

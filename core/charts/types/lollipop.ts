@@ -21,7 +21,8 @@ import {
 import type { Scene } from '../scenes.ts'
 import { pick } from '../settings/shared.ts'
 
-const stemLimit = 60
+/** More stems than this are not drawn, even where all are opened. */
+const stemLimit = 500
 
 function scene(spec: ChartSpec, data: ChartData): Scene {
   const x = namedColumn(data, nameIn(spec, 'x'))
