@@ -4,7 +4,8 @@ import { reading, spokenModel } from '../ask/reading.ts'
 import { chartData } from '../charts/chart-data.ts'
 import { chartSpec } from '../charts/chart-spec.ts'
 import type { SemanticModel } from '../semantic/semantic-model.ts'
-import { tableToWire, wireTable } from './table.ts'
+import { tableToWire } from './table.ts'
+import { wireTable } from './wire-table.ts'
 
 /** The result of a question as JSON. */
 export const wireAnswer = z.discriminatedUnion('status', [

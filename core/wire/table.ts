@@ -1,30 +1,7 @@
-import { z } from 'zod'
 import { ownValue } from '../own-value.ts'
-import { formats, type Format } from '../semantic/vocabulary.ts'
-import { cellAt, columnTypes, type Cell, type Column, type ColumnType, type Table } from '../table/table.ts'
-
-const cell = z.union([z.string(), z.number(), z.boolean(), z.null()])
-
-/** A result as JSON: columns, rows as arrays, and duration. */
-export const wireTable = z.object({
-  columns: z.array(z.object({ name: z.string(), type: z.enum(columnTypes), format: z.enum(formats) })),
-  rows: z.array(z.array(cell)),
-  /** Milliseconds. */
-  ms: z.number(),
-})
-export type WireTable = z.infer<typeof wireTable>
-
-/** A result for strangers, with the number of withheld groups. */
-export const wirePublicTable = wireTable.extend({ withheld: z.number() })
-export type WirePublicTable = z.infer<typeof wirePublicTable>
-
-/** Rows of an SQL result, their total number, and whether the result was cut. */
-export const wireSqlResult = wireTable.extend({
-  offset: z.number(),
-  total: z.number().describe('Rows of the whole result, at most 100,000.'),
-  cut: z.boolean().describe('True where the result had more rows, of which these are the first.'),
-})
-export type WireSqlResult = z.infer<typeof wireSqlResult>
+import type { Format } from '../semantic/vocabulary.ts'
+import { cellAt, type Cell, type Column, type ColumnType, type Table } from '../table/table.ts'
+import type { WireSqlResult, WireTable } from './wire-table.ts'
 
 /** Converts a Table to JSON with formatted cells. */
 export function tableToWire(table: Table, formatOf: Readonly<Record<string, Format>>, ms: number): WireTable {

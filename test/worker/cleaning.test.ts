@@ -5,7 +5,7 @@ import type { RecipeStep } from '#core/clean/recipe.ts'
 import type { Profile } from '#core/profile/profile.ts'
 import type { Cleaning } from '#worker/commands/cleaning/read-cleaning.ts'
 import type { WireDataset, WireVersion } from '#worker/wire/dataset.ts'
-import type { WireTable } from '#core/wire/table.ts'
+import type { WireTable } from '#core/wire/wire-table.ts'
 import { ready, settled, textFile, upload } from './support/upload.ts'
 import { guest, type Visitor } from './support/visitor.ts'
 

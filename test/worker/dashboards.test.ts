@@ -10,7 +10,7 @@ import type {
   WireShare,
   WireSharing,
 } from '#worker/wire/dashboard.ts'
-import type { WirePublicTable, WireTable } from '#core/wire/table.ts'
+import type { WirePublicTable, WireTable } from '#core/wire/wire-table.ts'
 import { ready } from './support/upload.ts'
 import { guest, Visitor } from './support/visitor.ts'
 

@@ -3,7 +3,7 @@ import type { WireAnswer } from '#core/wire/answer.ts'
 import type { WireDashboard, WireShare } from '#worker/wire/dashboard.ts'
 import type { WireDataset } from '#worker/wire/dataset.ts'
 import type { WireModelState } from '#worker/wire/model.ts'
-import type { WireTable } from '#core/wire/table.ts'
+import type { WireTable } from '#core/wire/wire-table.ts'
 import { orders as lines, ready, textFile } from './support/upload.ts'
 import { dataOf, guest, type Visitor } from './support/visitor.ts'
 

@@ -4,7 +4,7 @@ import { ownerPrincipal, publicPrincipal, type Principal } from '#core/access/pr
 import { asId } from '#core/ids.ts'
 import type { QueryInput } from '#core/query/query.ts'
 import type { Table } from '#core/table/table.ts'
-import type { WireTable } from '#core/wire/table.ts'
+import type { WireTable } from '#core/wire/wire-table.ts'
 import type { ResultCache } from '#worker/adapters/result-cache.ts'
 import { answerQuery, tableOfQuery } from '#worker/engines/answer-query.ts'
 import { openDataset } from '#worker/data/open-dataset.ts'

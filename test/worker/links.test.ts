@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Tile } from '#core/dashboard/dashboard.ts'
 import type { WireDashboard, WirePublicDashboard, WireShare, WireSharing } from '#worker/wire/dashboard.ts'
-import type { WirePublicTable } from '#core/wire/table.ts'
+import type { WirePublicTable } from '#core/wire/wire-table.ts'
 import { ready, settled, textFile, upload } from './support/upload.ts'
 import { guest, Visitor } from './support/visitor.ts'
 

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { WireTable } from '#core/wire/table.ts'
+import type { WireTable } from '#core/wire/wire-table.ts'
 import type { WireDashboard } from '#worker/wire/dashboard.ts'
 import type { WireDataset } from '#worker/wire/dataset.ts'
 import { describedRoutes, type DescribedRoute } from './support/openapi.ts'

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import type { WireDataset } from '#worker/wire/dataset.ts'
-import type { WireTable } from '#core/wire/table.ts'
+import type { WireTable } from '#core/wire/wire-table.ts'
 import { sheetsWorkbook } from '../support/sheets-workbook.ts'
 import { ready, settled } from './support/upload.ts'
 import { guest } from './support/visitor.ts'

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test, vi } from 'vitest'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 import type { WireAnswer } from '#core/wire/answer.ts'
 import type { WireDataset } from '#worker/wire/dataset.ts'
-import type { WireTable } from '#core/wire/table.ts'
+import type { WireTable } from '#core/wire/wire-table.ts'
 import { orders, ready, textFile, upload } from './support/upload.ts'
 import { guest, type Visitor } from './support/visitor.ts'
 

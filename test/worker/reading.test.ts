@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { WireDataset, WireVersion } from '#worker/wire/dataset.ts'
-import type { WireTable } from '#core/wire/table.ts'
+import type { WireTable } from '#core/wire/wire-table.ts'
 import { ready, textFile } from './support/upload.ts'
 import { guest, type Visitor } from './support/visitor.ts'
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import type { WireDashboard, WireShare } from '#worker/wire/dashboard.ts'
 import type { WireDataset } from '#worker/wire/dataset.ts'
-import type { WireTable } from '#core/wire/table.ts'
+import type { WireTable } from '#core/wire/wire-table.ts'
 import { describedRoutes } from './support/openapi.ts'
 import { ready, renewed, textFile } from './support/upload.ts'
 import { dataOf, guest, Visitor } from './support/visitor.ts'

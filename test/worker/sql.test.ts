@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { WireTable } from '#core/wire/table.ts'
+import type { WireTable } from '#core/wire/wire-table.ts'
 import { orders, ready, textFile } from './support/upload.ts'
 import { guest, type Visitor } from './support/visitor.ts'
 

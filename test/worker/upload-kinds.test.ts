@@ -1,7 +1,7 @@
 import { writeXlsx } from 'hucre'
 import { env } from 'cloudflare:workers'
 import { expect, test, vi } from 'vitest'
-import type { WireTable } from '#core/wire/table.ts'
+import type { WireTable } from '#core/wire/wire-table.ts'
 import { ready, textFile } from './support/upload.ts'
 import { guest } from './support/visitor.ts'
 

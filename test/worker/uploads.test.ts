@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import type { Profile } from '#core/profile/profile.ts'
 import type { WireDataset } from '#worker/wire/dataset.ts'
-import type { WireTable } from '#core/wire/table.ts'
+import type { WireTable } from '#core/wire/wire-table.ts'
 import { begin, orders, ready, sendParts, settled, sha256Of, textFile, upload } from './support/upload.ts'
 import { dataOf, guest, member, origin, Visitor } from './support/visitor.ts'
 

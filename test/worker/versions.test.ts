@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test, vi } from 'vitest'
 import type { WireDataset, WireVersion } from '#worker/wire/dataset.ts'
-import type { WireTable } from '#core/wire/table.ts'
+import type { WireTable } from '#core/wire/wire-table.ts'
 import { begin, orders, ready, renewed, sendParts, sha256Of, textFile, upload } from './support/upload.ts'
 import { guest, type Visitor } from './support/visitor.ts'
 

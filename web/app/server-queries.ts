@@ -5,7 +5,6 @@ import { tableFromWire } from '#core/wire/table.ts'
 import { onceFor } from '#core/once-for.ts'
 import { datasets, questions } from '../api.ts'
 import { addressOfRows } from '../engine/file-at.ts'
-import { resolveHere } from '../engine/resolve-here.ts'
 import { createRunQuery } from '../engine/run-query.ts'
 import type { Outcome } from '../transport.ts'
 import { copyOf } from './copy-of.ts'
@@ -43,6 +42,8 @@ export const runOnServer = onceFor((services: Services) => {
     /** Null where the server must answer. */
     async resolve(query) {
       const model = await modelOf(query.dataset)
+      // The first page asks the server, and needs no formulas.
+      const { resolveHere } = await import('../engine/resolve-here.ts')
       return model.ok ? resolveHere(query, model.value, Date.now()) : null
     },
     whenIdle,

@@ -3,10 +3,6 @@ import type { Comparison, Dataset, DatasetChange, Similar, Version } from '../..
 import type { Outcome, Problem } from '../../transport.ts'
 import { createLoad } from './model.ts'
 
-/** True while a version is being read. */
-export const isMoving = ({ status }: Pick<Version, 'status'>): boolean =>
-  status === 'pending' || status === 'processing'
-
 /** Ports of a dataset's life cycle. */
 export type LifePorts = {
   readonly versions: () => Promise<Outcome<readonly Version[]>>

@@ -5,7 +5,8 @@ import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Progress } from '../../ui/progress.tsx'
 import { DriftList, driftInWords } from './drift-list.tsx'
-import { isMoving, type Life } from './life.ts'
+import type { Life } from './life.ts'
+import { isMoving } from './moving.ts'
 
 type Props = { readonly dataset: Dataset; readonly life: Life }
 type Noticing = Props & { readonly onCompare: () => void }

@@ -6,7 +6,8 @@ import { readReceipt, signedText } from '#core/ask/receipt/receipt-text.ts'
 import { writeReceipt } from '#core/ask/receipt/write-receipt.ts'
 import type { Receipt, ReceiptBody } from '#core/ask/receipt/receipt.ts'
 import { resultText } from '#core/ask/receipt/result-text.ts'
-import { tableFromWire, type WireTable } from '#core/wire/table.ts'
+import { tableFromWire } from '#core/wire/table.ts'
+import type { WireTable } from '#core/wire/wire-table.ts'
 import { seededRandom, type Random } from '../../../support/random.ts'
 
 const seed = Number(process.env['EDGEWISE_SEED'] ?? 20_261_130)
