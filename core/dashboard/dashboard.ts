@@ -2,9 +2,7 @@ import { z } from 'zod'
 import { chartSpec } from '../charts/chart-spec.ts'
 import { filter } from '../query/filter.ts'
 import { query } from '../query/query.ts'
-
-/** The grid is 12 columns wide on a desk; rows are 1 unit high. Narrow screens stack the tiles in reading order. */
-export const gridColumns = 12
+import { gridColumns } from './grid-columns.ts'
 
 /** A tile's place, in grid units. */
 export const place = z.object({

@@ -1,4 +1,5 @@
-import { gridColumns, type Place } from './dashboard.ts'
+import type { Place } from './dashboard.ts'
+import { gridColumns } from './grid-columns.ts'
 
 /** A tile smaller than this shows nothing. */
 const smallest = { w: 2, h: 2 } as const

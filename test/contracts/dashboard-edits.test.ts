@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { applyEdit, parseEdit, type Edit } from '#core/dashboard/apply-edit.ts'
-import { dashboard as schema, gridColumns, type Dashboard, type Place, type Tile } from '#core/dashboard/dashboard.ts'
+import { dashboard as schema, type Dashboard, type Place, type Tile } from '#core/dashboard/dashboard.ts'
+import { gridColumns } from '#core/dashboard/grid-columns.ts'
 import { firstFreePlace, isTidy } from '#core/dashboard/layout.ts'
 import { edits, type EditType } from '#core/dashboard/registry.ts'
 import { query } from '#core/query/query.ts'

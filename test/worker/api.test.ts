@@ -30,6 +30,13 @@ describe('every response', () => {
     },
   )
 
+  test('of the first page holds the sample’s first chart, and no other does', async () => {
+    const [first, other] = await Promise.all(['/', '/data'].map(async (path) => (await fetchRaw(path)).text()))
+    expect(first).toContain('<script type="application/json" id="first-look">')
+    expect(first?.split('id="first-look">')[1]).toMatch(/^\{[^<]*"drawings":[^<]*<\/script><\/body>/)
+    expect(other).not.toContain('first-look')
+  })
+
   test('has an id that no client chooses', async () => {
     const { headers } = await fetchRaw('/health', { headers: { 'x-request-id': 'chosen-by-a-client' } })
     expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/)

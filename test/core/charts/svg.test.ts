@@ -1,3 +1,4 @@
+import { writePageDrawing } from '#core/charts/svg/page-drawing.ts'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
@@ -80,6 +81,15 @@ describe('the look of a picture', () => {
     for (const [own, token] of Object.entries(names)) expect(theme[own as keyof typeof names]).toBe(read(token))
     expect(theme.strong).toBe(read('line-strong'))
     expect(theme.series).toEqual(Array.from({ length: 8 }, (_, at) => read(`chart-${at + 1}`)))
+  })
+
+  test('[CH2] where a picture stands in the page, it names the page’s colours and has none of its own', () => {
+    const svg = writePageDrawing(
+      line(3, (at) => at),
+      { width: 320, height: 200 },
+    )
+    expect(svg).toContain('stroke="var(--chart-1)"')
+    expect(svg).not.toMatch(/#[\da-f]{3,6}\b|style=/)
   })
 
   test.each([

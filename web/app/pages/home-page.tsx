@@ -1,5 +1,6 @@
 import { lazy, useLocation } from 'preact-iso'
 import { useEffect, useState } from 'preact/hooks'
+import type { FirstLook } from '#core/wire/first-look.ts'
 import type { Dataset } from '../../api.ts'
 import { AskBox } from '../../features/ask/ask-box.tsx'
 import { OwnHomeView } from '../../features/home/own-view.tsx'
@@ -11,6 +12,7 @@ import { Deferred } from '../deferred.tsx'
 import { usePageTitle } from '../page-title.ts'
 import { hasRecent, recentFirst } from '../recent.ts'
 import { datasetClient } from '../clients.ts'
+import { FirstDashboard, readFirstLook } from './first-look.tsx'
 import { expectFiles, takeFiles } from '../take-files.ts'
 import { useServices } from '../services.ts'
 import { Uploading } from '../upload-tray.tsx'
@@ -60,24 +62,38 @@ function Asking({ dataset }: { readonly dataset: Dataset | null }) {
   )
 }
 
+type PeekProps = { readonly dataset: Dataset | null; readonly look: FirstLook | null }
+
+/** The dashboard; what the first response holds of it stands in its place until its tiles are there. */
+function PeekFrame({ dataset, look }: PeekProps) {
+  const [isReady, setReady] = useState(false)
+  const isStandIn = look !== null && !isReady
+  return (
+    <div class="peek-frame">
+      {isStandIn && <FirstDashboard look={look} />}
+      {dataset && (
+        <Deferred height={isStandIn ? 0 : 720}>
+          <Peek key={dataset.id} dataset={dataset.id} look={look} onReady={() => setReady(true)} />
+        </Deferred>
+      )}
+    </div>
+  )
+}
+
 function PeekSection({ dataset }: { readonly dataset: Dataset | null }) {
+  const [first] = useState(readFirstLook)
+  const look = dataset?.sample === false ? null : first
   return (
     <section
       class="peek"
       aria-label={dataset?.sample === false ? `The dashboard of ${dataset.name}` : 'The sample’s dashboard'}
     >
       <div class="peek-head">
-        <h2>{dataset ? dataset.name : 'The sample'}</h2>
+        <h2>{dataset?.name ?? look?.name ?? 'The sample'}</h2>
         <span class="small muted">a dashboard that made itself from the file</span>
         {dataset && <a href={`/data/${dataset.id}`}>Open it</a>}
       </div>
-      <div class="peek-frame">
-        {dataset && (
-          <Deferred height={720}>
-            <Peek key={dataset.id} dataset={dataset.id} />
-          </Deferred>
-        )}
-      </div>
+      <PeekFrame dataset={dataset} look={look} />
     </section>
   )
 }

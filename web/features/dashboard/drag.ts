@@ -1,4 +1,5 @@
-import { gridColumns, type Place } from '#core/dashboard/dashboard.ts'
+import type { Place } from '#core/dashboard/dashboard.ts'
+import { gridColumns } from '#core/dashboard/grid-columns.ts'
 import type { Arranging } from './arranging.ts'
 import { startStackedDrag } from './stacked-drag.ts'
 

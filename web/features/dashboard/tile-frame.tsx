@@ -9,13 +9,16 @@ export const placeStyle = ({ x, y, w, h }: Place) => ({ '--x': x, '--y': y, '--w
 /** Number tiles stay side by side on phones. */
 export const isSmall = ({ w, h }: Place): boolean => w <= 4 && h <= 2
 
+/** What a frame shows of a tile. */
+type Framed = Pick<Tile, 'title' | 'place'> & { readonly id: string }
+
 /** The tile grid, with its final height before tiles have loaded. */
-export function TileGrid({
+export function TileGrid<Each extends Framed>({
   tiles,
   children,
 }: {
-  readonly tiles: readonly Tile[]
-  readonly children: (tile: Tile) => ComponentChildren
+  readonly tiles: readonly Each[]
+  readonly children: (tile: Each) => ComponentChildren
 }) {
   const rows = tiles.reduce((bottom, { place }) => Math.max(bottom, place.y + place.h), 0)
   return (
@@ -26,7 +29,7 @@ export function TileGrid({
 }
 
 /** A read-only tile. */
-export function StillTile({ tile, children }: { readonly tile: Tile; readonly children: ComponentChildren }) {
+export function StillTile({ tile, children }: { readonly tile: Framed; readonly children: ComponentChildren }) {
   return (
     <div
       role="group"
