@@ -119,7 +119,8 @@ export function chartOfGroups(
 ): ChartSpec | null {
   const type = typeFor(draft, groups)
   if (type === null || serves(type, 'figure')) return null
-  if (groups.length === 0) return serves(type, 'target') ? specOf(type) : null
+  // One that needs groups then says so, or makes a Query that has what it needs.
+  if (groups.length === 0) return specOf(type)
   // Other charts place their columns by what they are.
   if (!splitsByColour(type) && !serves(type, 'relationship')) return specOf(type)
   const nameOf = (group: DraftGroup | undefined): string | null => (group ? nameOfDimension(dimensionOf(group)) : null)

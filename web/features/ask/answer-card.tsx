@@ -245,6 +245,10 @@ function Choice({ answer, entry, ask, model, data }: Answering & { readonly data
   )
 }
 
+/** A figure has no picture under which it could say why it is not the chart that was asked for. */
+const notesOf = ({ notes, chart: { remark } }: WireAnswered, isNumber: boolean): readonly string[] =>
+  isNumber && remark !== undefined ? [...notes, remark] : notes
+
 function Found(props: Answering) {
   const { answer, entry, ask, model, onExplore, onTeach, receipts, lesson, setLesson } = props
   const [asTable, setAsTable] = useState(false)
@@ -257,7 +261,7 @@ function Found(props: Answering) {
   return (
     <>
       <Sentence text={answer.sentence} />
-      <Notes notes={answer.notes} />
+      <Notes notes={notesOf(answer, isNumber)} />
       <AnswerChips
         reading={answer.reading}
         chart={answer.chart}
