@@ -1,5 +1,6 @@
 import type { Dashboard, Tile } from '../dashboard/dashboard.ts'
 import type { Filter, Scalar } from '../query/filter.ts'
+import type { Measure } from '../query/measure.ts'
 import type { KindId } from '../semantic/kinds/registry.ts'
 import type { SemanticModel } from '../semantic/semantic-model.ts'
 import { maskCell } from './mask.ts'
@@ -23,24 +24,25 @@ function masked(filter: Filter, sensitive: Sensitive): Filter {
   if ('filters' in filter) return { ...filter, filters: filter.filters.map((each) => masked(each, sensitive)) }
   if ('filter' in filter) return { ...filter, filter: masked(filter.filter, sensitive) }
   const kind = sensitive.get(filter.column)
-  if (kind === undefined || filter.op === 'isNull' || filter.op === 'relative' || filter.op === 'part') return filter
+  if (kind === undefined || filter.op === 'part') return filter
   const hide = (value: Scalar): string => String(maskCell(value, kind))
   if ('values' in filter) return { ...filter, values: filter.values.map(hide) }
   if ('text' in filter) return { ...filter, text: hide(filter.text) }
   if ('from' in filter) return { ...filter, from: hide(filter.from), to: hide(filter.to) }
-  return { ...filter, value: hide(filter.value) }
+  return 'value' in filter ? { ...filter, value: hide(filter.value) } : filter
 }
 
 function maskedTile(tile: Tile, sensitive: Sensitive): Tile {
-  const { filters, measures } = tile.query
+  const { filters, measures, groups } = tile.query
+  const inMeasure = (measure: Measure): Measure =>
+    measure.filter ? { ...measure, filter: masked(measure.filter, sensitive) } : measure
   return {
     ...tile,
     query: {
       ...tile.query,
       filters: filters.map((filter) => masked(filter, sensitive)),
-      measures: measures.map((measure) =>
-        measure.filter ? { ...measure, filter: masked(measure.filter, sensitive) } : measure,
-      ),
+      measures: measures.map(inMeasure),
+      ...(groups ? { groups: { ...groups, measures: groups.measures.map(inMeasure) } } : {}),
     },
   }
 }

@@ -23,6 +23,7 @@ function publicQuery(tile: Tile): Query {
     calculations: [],
     filters: [],
     top: [],
+    groups: undefined,
     having: [],
     measures: query.measures.map((measure) => publicMeasure(measure, tile)),
     sort: query.sort.map(({ by, direction }) => ({ by: names.get(by) ?? by, direction })),

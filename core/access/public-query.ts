@@ -1,5 +1,7 @@
 import { fail, type Failure } from '../errors.ts'
+import { filtersIn } from '../query/columns-of-query.ts'
 import { listsRows, type Query } from '../query/query.ts'
+import { comparesWithAggregate } from '../query/standards.ts'
 import { joinedName } from '../semantic/model/related.ts'
 import type { SemanticColumn, SemanticModel } from '../semantic/semantic-model.ts'
 import type { Field } from '../table/table.ts'
@@ -48,6 +50,10 @@ export type PublicRule = {
   readonly fields: readonly Field[]
 }
 
+/** True if its figures are of groups or of a comparison with an aggregate: they are no sums over the rows of cells. */
+const worksOnGroups = (asked: Query): boolean =>
+  asked.groups !== undefined || filtersIn(asked).some(comparesWithAggregate)
+
 /**
  * Why a resolved Query must not be answered through a public link; null if it may. It must not list rows, and may
  * only count personal columns, however they are used: group, filter, formula or join. If small groups are guarded,
@@ -64,5 +70,6 @@ export function problemOfPublic(asked: Query, models: Models, { guardsGroups, fi
   if (!guardsGroups) return null
   if (told(known, beside.value).some(({ column, rows }) => isIdentifying(column, rows)))
     return fail('share/tells-apart')
+  if (worksOnGroups(asked)) return fail('share/over-groups')
   return picksRows(asked, fields) ? fail('share/picks-rows') : null
 }

@@ -1,7 +1,9 @@
 import { courseDimension } from '../engine/windows/courses.ts'
 import { fail, type Failure } from '../errors.ts'
+import { columnsOfFilter } from '../query/columns-of-query.ts'
 import { nameOfDimension, type Dimension } from '../query/dimension.ts'
 import type { Filter } from '../query/filter.ts'
+import { queryOfGroups, queryOverGroups } from '../query/query-of-groups.ts'
 import type { Measure } from '../query/measure.ts'
 import type { Query } from '../query/query.ts'
 import { ok, type Result } from '../result.ts'
@@ -26,7 +28,8 @@ const isCourse = ({ over }: Measure): boolean => over?.window === 'runningTotal'
 function usesOfFilter(filter: Filter): readonly Use[] {
   if ('filters' in filter) return filter.filters.flatMap(usesOfFilter)
   if ('filter' in filter) return usesOfFilter(filter.filter)
-  return [filter.op === 'isNull' ? { column: filter.column, how: 'counted' } : computed(filter.column)]
+  if (filter.op === 'isNull') return [{ column: filter.column, how: 'counted' }]
+  return columnsOfFilter(filter).map(computed)
 }
 
 /** Every name in a parsed formula. */
@@ -76,8 +79,26 @@ function usesOfCourse({ dimensions, measures }: Query): readonly Use[] {
   return along ? [computed(along.column)] : []
 }
 
-/** Every use of a dataset column in a Query. */
+/**
+ * Every use of a dataset column in a Query. What a Query over groups makes of a group's dimension is computed of its
+ * column.
+ */
 export function usesOfQuery(asked: Query): Result<readonly Use[], Failure> {
+  const { groups } = asked
+  if (!groups) return usesInRows(asked)
+  const [inner, over] = [usesInRows(queryOfGroups(asked, groups)), usesInRows(queryOverGroups(asked))]
+  if (!inner.ok) return inner
+  if (!over.ok) return over
+  const told = groups.dimensions.filter((dimension) =>
+    over.value.some((use) => namesResult(use, nameOfDimension(dimension))),
+  )
+  return ok([...inner.value, ...told.map(({ column }) => computed(column))])
+}
+
+const namesResult = ({ column, isFolded }: Use, name: string): boolean =>
+  column === name || (isFolded === true && column.toLowerCase() === name.toLowerCase())
+
+function usesInRows(asked: Query): Result<readonly Use[], Failure> {
   const measures = [...asked.measures, ...asked.top.map(({ by }) => by)]
   const formulas = [
     ...asked.calculations.map(({ formula }) => formula),

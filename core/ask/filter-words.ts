@@ -3,7 +3,7 @@ import { formatCell } from '../format/format-cell.ts'
 import { formatMoment } from '../format/format-moment.ts'
 import { formatPart } from '../format/format-part.ts'
 import { columnsOfFilter } from '../query/columns-of-query.ts'
-import type { Filter, LeafFilter, RelativeFilter, Scalar } from '../query/filter.ts'
+import type { AgainstFilter, Filter, LeafFilter, RelativeFilter, Scalar } from '../query/filter.ts'
 import type { SemanticColumn, SemanticModel } from '../semantic/semantic-model.ts'
 import type { DatePart, Grain } from '../semantic/vocabulary.ts'
 import { flagOf, isMoment } from './compose/draft.ts'
@@ -40,6 +40,16 @@ const relative = ({ direction, count, grain }: RelativeFilter): string =>
       ? `in this ${grain}`
       : `in the ${direction} ${grain}`
 
+const standards = { mean: 'average', median: 'median', min: 'lowest', max: 'highest' } as const
+
+/** `the average`, `twice the average`, `the average of its Region`. */
+function standardWords({ aggregate, quantile = 0.5, times = 1, within = [] }: AgainstFilter): string {
+  const named =
+    aggregate === 'quantile' ? `${Number((quantile * 100).toPrecision(12))} % quantile` : standards[aggregate]
+  const often = times === 1 ? '' : times === 2 ? 'twice ' : `${times} times `
+  return `${often}the ${named}${within.length > 0 ? ` of the same ${within.join(' and ')}` : ''}`
+}
+
 /** What a filter says of its column, after the column's name; with `not`, the opposite. */
 function saysOf(filter: LeafFilter, column: SemanticColumn | undefined, isNot: boolean): string {
   const not = isNot ? 'not ' : ''
@@ -58,6 +68,8 @@ function saysOf(filter: LeafFilter, column: SemanticColumn | undefined, isNot: b
     case 'startsWith':
     case 'endsWith':
       return `${not}${texts[filter.op]} “${filter.text}”`
+    case 'against':
+      return `${not}${comparisons[filter.is]} ${standardWords(filter)}`
     default:
       return `${not}${comparisons[filter.op]} ${spell(filter.value, column)}`
   }

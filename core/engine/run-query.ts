@@ -8,6 +8,7 @@ import { withCalculations } from './formula/with-calculations.ts'
 import { queryBudget } from './query-budget.ts'
 import { runGrouped } from './groups/run-grouped.ts'
 import { runListing } from './rows/run-listing.ts'
+import { groupingInMemory } from './steps/over-groups.ts'
 import { runSteps } from './steps/run-steps.ts'
 
 /**
@@ -19,9 +20,14 @@ export const runQuery = (
   source: Source,
   signal?: AbortSignal,
   budget: Budget = queryBudget(),
-): Promise<Result<Table>> => runSteps(query, (plain) => runPlain(plain, source, signal, budget), budget)
+): Promise<Result<Table>> =>
+  runSteps(
+    query,
+    groupingInMemory((plain) => runPlain(plain, source, signal, budget), budget, signal),
+    budget,
+  )
 
-/** Runs a Query that needs one pass over the rows. */
+/** Runs a plain Query over rows. */
 export const runPlain = (
   plain: Query,
   source: Source,

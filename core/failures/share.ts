@@ -33,6 +33,14 @@ export const shareFailures = {
       hint: askForSummary,
     }),
   },
+  'share/over-groups': {
+    status: 403,
+    say: () => ({
+      message:
+        'This tile works on groups of rows, or compares with an average, about data that may be of persons, so a public link does not show it.',
+      hint: askForSummary,
+    }),
+  },
   'share/too-few': {
     status: 403,
     say: (p: { least: number }) => ({

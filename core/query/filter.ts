@@ -8,6 +8,9 @@ export type Scalar = z.infer<typeof scalar>
 
 const directions = ['last', 'this', 'next'] as const
 
+/** Aggregates that values are compared with. */
+const standards = ['mean', 'median', 'quantile', 'min', 'max'] as const
+
 /**
  * A condition on rows. Always true or false, never unknown: a comparison with null is false, and `not` inverts it.
  * Moments are compared with ISO text (`2024`, `2024-03`, `2024-03-01`, `2024-03-01T09:30:00Z`), in the Query's time
@@ -27,6 +30,7 @@ export type Filter =
   | { readonly op: 'between'; readonly column: string; readonly from: Scalar; readonly to: Scalar }
   | PartFilter
   | RelativeFilter
+  | AgainstFilter
 
 /**
  * Matches a recurring part of moments: `dayOfWeek` 6 and 7 match weekends. Uses the Query's calendar, like
@@ -60,9 +64,30 @@ export type RelativeFilter = {
   readonly withCurrent?: boolean | undefined
 }
 
-/** Thrown by an engine that gets a relative filter; a bug, not a user error. */
-export const unresolved = ({ column }: RelativeFilter): Error =>
-  new Error(`The moments of the filter on ${column} have not been told from now`)
+/**
+ * Compares numbers with an aggregate of them: over all rows that pass the Query's other filters or, with `within`, over
+ * those that agree in these columns. In `having`, and wherever a Query is over groups, the groups stand for the rows.
+ * `runSteps` replaces it by numbers before an engine runs.
+ */
+export type AgainstFilter = {
+  readonly op: 'against'
+  readonly column: string
+  readonly is: 'less' | 'lessOrEqual' | 'greater' | 'greaterOrEqual'
+  readonly aggregate: (typeof standards)[number]
+  /** The quantile, 0 to 1. */
+  readonly quantile?: number | undefined
+  /** Multiplies the aggregate: 2 for twice the average. */
+  readonly times?: number | undefined
+  readonly within?: readonly string[] | undefined
+}
+
+/** True for filters that have to be replaced by values before an engine runs. */
+export const isUnresolved = (filter: Filter): filter is RelativeFilter | AgainstFilter =>
+  filter.op === 'relative' || filter.op === 'against'
+
+/** Thrown by an engine that gets a filter that had to be replaced before; a bug, not a user error. */
+export const unresolved = ({ op, column }: RelativeFilter | AgainstFilter): Error =>
+  new Error(`The ${op} filter on ${column} has not been replaced by values`)
 
 export const filter: z.ZodType<Filter> = z.lazy(() =>
   z.discriminatedUnion('op', [
@@ -94,6 +119,15 @@ export const filter: z.ZodType<Filter> = z.lazy(() =>
       count: z.int().min(1).max(10_000).default(1),
       grain: z.enum(grains),
       withCurrent: z.boolean().optional(),
+    }),
+    z.object({
+      op: z.literal('against'),
+      column: columnName,
+      is: z.enum(['less', 'lessOrEqual', 'greater', 'greaterOrEqual']),
+      aggregate: z.enum(standards),
+      quantile: z.number().min(0).max(1).optional(),
+      times: z.number().positive().optional(),
+      within: z.array(columnName).max(8).optional(),
     }),
   ]),
 )

@@ -3,6 +3,7 @@ import { weekDays } from '../semantic/vocabulary.ts'
 import { comparison } from './comparison.ts'
 import { dimension } from './dimension.ts'
 import { columnName, filter } from './filter.ts'
+import { groups } from './groups.ts'
 import { measure } from './measure.ts'
 
 const sort = z.object({
@@ -53,6 +54,8 @@ export const query = z.object({
   columns: z.array(columnName).max(mostOf.columns).default([]),
   filters: z.array(filter).max(mostOf.filters).default([]),
   top: z.array(top).max(8).default([]),
+  /** If given, dimensions and measures are of these groups of rows. */
+  groups: groups.optional(),
   /** Filters the computed groups; its columns are those of the result. */
   having: z.array(filter).max(20).default([]),
   sort: z.array(sort).max(8).default([]),

@@ -21,16 +21,26 @@ export function resolveQuery(written: Query, { timeColumn, calendar }: Lent, now
   if (!isTimeZone(counted.timeZone)) return asked
   const local = localOf(now, zoneOf(counted.timeZone))
   const inFilter = (filter: Filter): Filter => resolved(filter, counted, local)
+  const ofGroups = (measure: Measure): Measure =>
+    measure.filter ? { ...measure, filter: inFilter(measure.filter) } : measure
   const inMeasure = (measure: Measure): Measure => ({
-    ...measure,
-    ...(measure.filter ? { filter: inFilter(measure.filter) } : {}),
+    ...ofGroups(measure),
     ...(isByTime(measure) && timeColumn !== null ? { by: timeColumn } : {}),
   })
   return {
     ...asked,
-    measures: asked.measures.map(inMeasure),
+    measures: asked.measures.map(asked.groups ? ofGroups : inMeasure),
     filters: asked.filters.map(inFilter),
     having: asked.having.map(inFilter),
+    ...(asked.groups
+      ? {
+          groups: {
+            ...asked.groups,
+            measures: asked.groups.measures.map(inMeasure),
+            having: asked.groups.having.map(inFilter),
+          },
+        }
+      : {}),
     top: asked.top.map((top) => ({ ...top, by: inMeasure(top.by) })),
     ...(asked.compare ? { compare: withColumn(asked.compare, asked, timeColumn) } : {}),
   }

@@ -2,8 +2,8 @@ import { fail } from '../errors.ts'
 import { readDuration } from '../table/duration.ts'
 import type { ColumnType, Field } from '../table/table.ts'
 import { periodOf } from './period.ts'
-import type { Filter, LeafFilter, PartFilter, Scalar } from './filter.ts'
-import { isMoment, nameOfType } from './type-rules.ts'
+import type { AgainstFilter, Filter, LeafFilter, PartFilter, Scalar } from './filter.ts'
+import { isMoment, isQuantity, nameOfType } from './type-rules.ts'
 import { first, type Problem } from './problem.ts'
 
 type Find = (name: string) => Field
@@ -28,6 +28,8 @@ function problemOfLeaf(filter: LeafFilter, field: Field): Problem {
       return problemOfMoments(field)
     case 'part':
       return problemOfPart(filter, field)
+    case 'against':
+      return problemOfAgainst(filter, field)
     case 'less':
     case 'lessOrEqual':
     case 'greater':
@@ -63,6 +65,18 @@ function problemOfPart({ part }: PartFilter, { name: column, type }: Field): Pro
     type: nameOfType[type],
     action: isMoment(type) ? 'have no hours' : 'have no such part',
     instead: isMoment(type) ? 'Choose a column of times, or days.' : 'Choose a column of dates.',
+  })
+}
+
+function problemOfAgainst({ aggregate, quantile }: AgainstFilter, { name: column, type }: Field): Problem {
+  if (aggregate === 'quantile' && quantile === undefined)
+    return fail('query/invalid', { reason: `Which quantile is “${column}” compared with? Name one from 0 to 1.` })
+  if (isQuantity(type)) return null
+  return fail('query/wrong-type', {
+    column,
+    type: nameOfType[type],
+    action: 'cannot be compared with an average or its like',
+    instead: 'Choose a column of numbers.',
   })
 }
 

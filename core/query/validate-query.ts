@@ -11,6 +11,7 @@ import { type Query, query } from './query.ts'
 import { problemOfComparison } from './validate-comparison.ts'
 import { problemOfDimension } from './validate-dimension.ts'
 import { problemOfFilter } from './validate-filter.ts'
+import { problemOfGroups } from './validate-groups.ts'
 import { problemOfAggregate, problemOfMeasure } from './validate-measure.ts'
 import { problemOfResult } from './validate-result.ts'
 import { problemOfSize } from './validate-size.ts'
@@ -32,6 +33,12 @@ export function validateQuery(input: unknown, fields: readonly Field[]): Result<
 }
 
 function firstProblem(asked: Query, own: readonly Field[]): Problem {
+  const { groups } = asked
+  return groups ? problemOfGroups(asked, groups, { own, check: problemOver }) : problemOver(asked, own)
+}
+
+/** The first problem of a Query over rows. */
+function problemOver(asked: Query, own: readonly Field[]): Problem {
   const whole = problemOfShape(asked) ?? problemOfSize(asked) ?? problemOfZone(asked)
   if (whole) return whole
   const calculated = checkCalculations(asked.calculations, own)

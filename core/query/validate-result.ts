@@ -6,6 +6,7 @@ import { nearestName } from '../semantic/nearest-name.ts'
 import { first, type Problem } from './problem.ts'
 import type { Query } from './query.ts'
 import { fieldsOfResult } from './result-fields.ts'
+import { comparesWithAggregate } from './standards.ts'
 import { problemOfFilter } from './validate-filter.ts'
 
 /** Checks the result columns: names are unique, and sort, `having` and pivot use existing ones. */
@@ -21,7 +22,12 @@ export function problemOfResult(asked: Query, find: (name: string) => Field): Pr
   return problemOfHaving(asked, fields) ?? problemOfPivot(asked)
 }
 
-function problemOfHaving({ having, columns }: Query, fields: readonly Field[]): Problem {
+function problemOfHaving({ having, columns, compare }: Query, fields: readonly Field[]): Problem {
+  if (compare && having.some(comparesWithAggregate)) {
+    return fail('query/invalid', {
+      reason: 'Groups are compared with an aggregate of them or with a time before, not with both.',
+    })
+  }
   if (having.length > 0 && columns.length > 0) {
     return fail('query/invalid', { reason: 'Listed rows are no groups: filter them instead of choosing groups.' })
   }

@@ -1,4 +1,5 @@
 import { fail } from '../errors.ts'
+import { filtersIn } from './columns-of-query.ts'
 import type { Filter } from './filter.ts'
 import type { Problem } from './problem.ts'
 import type { Query } from './query.ts'
@@ -12,9 +13,8 @@ const comparisonsOf = (filters: readonly Filter[]): number =>
     return sum + ('filter' in filter ? comparisonsOf([filter.filter]) : 1)
   }, 0)
 
-export function problemOfSize({ filters, measures, having, top }: Query): Problem {
-  const ofMeasures = [...measures, ...top.map(({ by }) => by)].flatMap(({ filter }) => filter ?? [])
-  const comparisons = comparisonsOf([...filters, ...having, ...ofMeasures])
+export function problemOfSize(asked: Query): Problem {
+  const comparisons = comparisonsOf(filtersIn(asked))
   if (comparisons <= maxComparisons) return null
   return fail('query/invalid', {
     reason: `The filters make ${comparisons} comparisons; a query makes at most ${maxComparisons}.`,

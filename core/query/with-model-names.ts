@@ -19,7 +19,7 @@ function scopeOf(asked: Query, { columns, hidden, calculations, measures, relati
     ...calculations,
     ...measures,
     ...asked.calculations,
-    ...asked.measures,
+    ...(asked.groups ?? asked).measures,
     ...asked.top.map(({ by }) => by),
   ]
   const joined = formulas
@@ -53,13 +53,16 @@ function withFormulas(asked: Query, model: ModelNames): Query {
   const used = new Set(columnsNamed(asked))
   const own = new Set(asked.calculations.map(({ name }) => name))
   const lent = model.calculations.filter(({ name }) => used.has(name) && !own.has(name))
+  const inlined = (measure: Measure): Measure => withFormula(named(measure), scope)
   return {
     ...asked,
     calculations: [
       ...asked.calculations.map(({ name, formula }) => ({ name, formula: plain(formula, scope) })),
       ...lent.map(({ name, formula }) => ({ name, formula: plain(formula, scope) })),
     ],
-    measures: asked.measures.map((measure) => withFormula(named(measure), scope)),
+    ...(asked.groups
+      ? { groups: { ...asked.groups, measures: asked.groups.measures.map(inlined) } }
+      : { measures: asked.measures.map(inlined) }),
     top: asked.top.map((top) => ({ ...top, by: withFormula(top.by, scope) })),
   }
 }

@@ -1,5 +1,5 @@
 import type { Zone } from '../../query/calendar/zone.ts'
-import type { Filter } from '../../query/filter.ts'
+import { type Filter, isUnresolved } from '../../query/filter.ts'
 import { compareText } from '../../table/compare-text.ts'
 import type { ColumnStatistics, RowGroup } from '../../table/source.ts'
 import type { ColumnType, Field } from '../../table/table.ts'
@@ -21,7 +21,7 @@ function might(filter: Filter, group: RowGroup, meaning: Meaning): boolean {
     const test = (part: Filter): boolean => might(part, group, meaning)
     return filter.op === 'and' ? filter.filters.every(test) : filter.filters.some(test)
   }
-  if ('filter' in filter || filter.op === 'relative') return true
+  if ('filter' in filter || isUnresolved(filter)) return true
   const known = ownValue(group.statistics, filter.column)
   const type = meaning.types.get(filter.column)
   if (!known || !type) return true
@@ -34,7 +34,7 @@ function might(filter: Filter, group: RowGroup, meaning: Meaning): boolean {
     : mightNumber(filter, known, { type, zone: meaning.zone })
 }
 
-type Compared = Exclude<Filter, { readonly op: 'and' | 'or' | 'not' | 'isNull' | 'relative' | 'part' }>
+type Compared = Exclude<Filter, { readonly op: 'and' | 'or' | 'not' | 'isNull' | 'relative' | 'against' | 'part' }>
 
 type Kind = { readonly type: ColumnType; readonly zone: Zone }
 

@@ -1,4 +1,4 @@
-import { type ValueFilter, unresolved } from '../../query/filter.ts'
+import { isUnresolved, type ValueFilter, unresolved } from '../../query/filter.ts'
 import type { Zone } from '../../query/calendar/zone.ts'
 import type { NumberColumn } from '../../table/table.ts'
 import { rangeMask } from './range-mask.ts'
@@ -8,7 +8,7 @@ import { rangesOf, type ValueRange } from './value-range.ts'
 /** Compares numbers, moments or booleans. */
 export function numberMask(filter: ValueFilter, zone: Zone): (column: NumberColumn) => Mask {
   if (filter.op === 'isNull') return ({ values }) => nullMask(values)
-  if (filter.op === 'relative') throw unresolved(filter)
+  if (isUnresolved(filter)) throw unresolved(filter)
   if ('text' in filter) return ({ values }) => new Uint8Array(values.length)
   return ({ values, type }) => {
     const ranges = rangesOf(filter, type, zone)

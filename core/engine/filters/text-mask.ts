@@ -52,6 +52,7 @@ function textTest(filter: Exclude<ValueFilter, { readonly op: 'isNull' }>): (tex
       return (text) => text.toLowerCase().endsWith(wanted)
     }
     case 'relative':
+    case 'against':
       throw unresolved(filter)
     default:
       return orderTest(filter)
@@ -59,7 +60,7 @@ function textTest(filter: Exclude<ValueFilter, { readonly op: 'isNull' }>): (tex
 }
 
 function orderTest(
-  filter: Exclude<ValueFilter, { readonly op: 'isNull' | 'in' | 'contains' | 'startsWith' | 'endsWith' | 'relative' }>,
+  filter: Extract<ValueFilter, { readonly op: keyof typeof orders | 'between' }>,
 ): (text: string) => boolean {
   if (filter.op === 'between') {
     const [from, to] = [String(filter.from), String(filter.to)]

@@ -7,7 +7,10 @@ import { withCalculations } from '../formula/with-calculations.ts'
 import { createGroupingOfParts, type GroupingOfParts } from '../groups/grouping.ts'
 import { extremesFromStatistics } from '../groups/extremes-from-statistics.ts'
 import { refuseTooMany } from '../groups/run-grouped.ts'
+import { queryBudget } from '../query-budget.ts'
 import { runPlain } from '../run-query.ts'
+import type { Execute } from '../steps/execute.ts'
+import { groupingInMemory } from '../steps/over-groups.ts'
 import { runSteps } from '../steps/run-steps.ts'
 import { typesIn } from '../types-in.ts'
 import { withWindows } from '../windows/with-windows.ts'
@@ -24,13 +27,15 @@ export const runInParts = (
   source: Source,
   askParts: AskParts,
   signal?: AbortSignal,
-): Promise<Result<Table>> =>
-  runSteps(query, async (plain) => {
+): Promise<Result<Table>> => {
+  const execute: Execute = async (plain) => {
     const typeOf = typesIn(withCalculations(plain, source))
     const grouping = listsRows(plain) ? null : createGroupingOfParts(plain, typeOf)
     if (!grouping || extremesFromStatistics(plain, { source, typeOf })) return runPlain(plain, source, signal)
     return putTogether(plain, grouping, await askParts(plain))
-  })
+  }
+  return runSteps(query, groupingInMemory(execute, queryBudget(), signal))
+}
 
 function putTogether(plain: Query, grouping: GroupingOfParts, parts: readonly Result<Table>[]): Result<Table> {
   for (const part of parts) {

@@ -3,8 +3,8 @@ import { ok, type Result } from '../../result.ts'
 import type { Table } from '../../table/table.ts'
 
 /**
- * Answers a plain Query, which has no `bins`, `top`, `compare` or formula measures: one pass of this engine or one
- * database statement.
+ * Answers a plain Query, which has no `bins`, `top`, `compare`, `against` or formula measures: one pass of this engine or
+ * one database statement. A plain Query may be over groups; `groupingInMemory` answers these with two passes.
  */
 export type Execute = (plain: Query) => Promise<Result<Table>>
 
@@ -22,7 +22,7 @@ export async function oneByOne<Part, Other>(
   return ok(turned)
 }
 
-/** A helper Query over the rows that pass a Query's filters. */
+/** A helper Query over the rows, or groups, that a Query is over. */
 export const aside = (query: Query, asked: Pick<Query, 'dimensions' | 'measures'> & Partial<Query>): Query => ({
   ...query,
   columns: [],

@@ -18,6 +18,7 @@ export async function withTopFilters(query: Query, execute: Execute): Promise<Re
 function rankingQuery(query: Query, { column, by, count, direction }: Query['top'][number]): Query {
   const isKnown: Filter = { op: 'not', filter: { op: 'isNull', column } }
   return aside(query, {
+    groups: undefined,
     dimensions: [{ column }],
     measures: [by],
     filters: [...query.filters, isKnown],

@@ -1,13 +1,16 @@
 import { checkCalculations } from '../../query/formulas.ts'
 import type { Query } from '../../query/query.ts'
 import { writeFormula } from '../formula/write-formula.ts'
+import type { Layer } from '../select.ts'
 import type { SqlColumn, SqlTable, SqlTables } from '../table.ts'
 import type { Scope, Term, Writing } from '../term.ts'
 import { list, name, type Sql, sql } from '../sql.ts'
 import { ownValue } from '../../own-value.ts'
 
-/** The table of a Query and its joins. */
+/** What a Query reads: a table and its joins, or groups of its rows. */
 export type FromClause = {
+  /** Layers that `from` needs before it. */
+  readonly layers: readonly Layer[]
   readonly from: Sql
   readonly scope: Scope
   /** Column names in the database, which aliases must avoid. */
@@ -43,6 +46,7 @@ export function fromClauseOf(query: Query, tables: SqlTables, { dialect, zone }:
 LEFT JOIN ${name(...tableOf(join.dataset, tables).path)} ${name(join.name)} ON ${scope(join.column).sql} = ${other.sql}`
   })
   return {
+    layers: [],
     from: isJoined ? sql`${name(...base.path)} ${name('t')}${list(joins, sql``)}` : name(...base.path),
     scope,
     taken: base.columns.map(({ name: called, column }) => column ?? called),

@@ -8,12 +8,11 @@ import { condition } from '../conditions/condition.ts'
 import { Namer } from '../namer.ts'
 import { isNamed, type Layer, type Output, type Select, writeStatement } from '../select.ts'
 import { name, type Sql } from '../sql.ts'
-import type { SqlTables } from '../table.ts'
-import { ordered, type Term, type Writing } from '../term.ts'
+import { ordered, type Scope, type Term, type Writing } from '../term.ts'
 import { columnsOfMeasure, type WrittenMeasure, writeMeasure } from './measures.ts'
 import { isPlainOrder, ordersOf, running, writeOrder } from './orders.ts'
 import { isDirect, type Rows, rowsOf } from './rows.ts'
-import { type FromClause, fromClauseOf } from './from-clause.ts'
+import type { FromClause } from './from-clause.ts'
 import { type Line, windowOf } from './windows.ts'
 
 type GroupedQuery = {
@@ -26,13 +25,50 @@ type GroupedQuery = {
 /** The final name of a result column, and its name in earlier layers. */
 type Named = { readonly field: Field; readonly final: string; readonly inner: string }
 
+type Reading = Pick<GroupedQuery, 'query' | 'source' | 'writing'>
+
 /** A Query that groups, in layers: rows, groups, windows over groups, result. */
-export function compileGrouped(query: Query, tables: SqlTables, writing: Writing): Sql {
-  const source = fromClauseOf(query, tables, writing)
-  const asked = { query, source, writing, fields: fieldsOfResult(query, (column) => source.scope(column).type) }
+export function compileGrouped(reading: Reading): Sql {
+  const asked = askedOf(reading)
+  return finish(writtenOf(asked), asked)
+}
+
+const askedOf = ({ query, source, writing }: Reading): GroupedQuery => ({
+  query,
+  source,
+  writing,
+  fields: fieldsOfResult(query, (column) => source.scope(column).type),
+})
+
+function writtenOf(asked: GroupedQuery): Written {
   const written = (canBeDirect(asked) ? groupsOf(asked, true) : null) ?? groupsOf(asked, false)
   if (!written) throw new Error('Rows in layers can always be grouped')
-  return finish(written, asked)
+  return written
+}
+
+/** The groups of a Query as a source that another Query reads; in no order, and all of them. */
+export function groupsClause(reading: Reading): FromClause {
+  const asked = askedOf(reading)
+  const { query, writing, source } = asked
+  const written = writtenOf(asked)
+  const { named, namer } = written
+  const result = resultsOf(named)
+  const groups = groupLayers(written, { query, result, writing })
+  const kept: Layer = {
+    name: namer.name('kept'),
+    select: {
+      columns: named.map(({ inner }) => ({ sql: name(inner), as: inner })),
+      from: name(groups.at(-1)?.name ?? ''),
+      where: query.having.map((filter) => condition(filter, result, writing)),
+    },
+  }
+  return {
+    layers: [...source.layers, ...groups, kept],
+    from: name(kept.name),
+    scope: result,
+    taken: named.map(({ inner }) => inner),
+    order: null,
+  }
 }
 
 /** True if every key is a plain column and no result name equals another column. */
@@ -80,6 +116,7 @@ type MeasureInLayers = {
 function groupsOf(asked: GroupedQuery, direct: boolean): Written | null {
   const { query, source, writing } = asked
   const namer = new Namer(writing.dialect)
+  namer.reserve(source.layers.map((layer) => layer.name))
   const named = namesOf(asked, namer)
   const inner = named.map((one) => one.inner)
   if (direct) namer.reserve(source.taken)
@@ -144,29 +181,21 @@ function stacked(named: readonly (readonly [string, readonly Output[]])[], below
 }
 
 /** Shares, windows, `having`, order and page: beside GROUP BY where possible, else in layers above. */
-function finish({ named, namer, layers, grouped, measures }: Written, { query, writing }: GroupedQuery): Sql {
+function finish(written: Written, { query, writing, source }: GroupedQuery): Sql {
+  const { named, layers, grouped, measures } = written
   const { dialect } = writing
-  const result = (wanted: string): Term => {
-    const found = named.find(({ field }) => field.name === wanted)
-    return { type: found?.field.type ?? 'text', sql: name(found?.inner ?? wanted) }
-  }
+  const result = resultsOf(named)
   const orders = ordersOf(query, result, writing)
   const page = {
     orderBy: orders.map((order) => writeOrder(order, writing)),
     limit: dialect.limit(query.limit, query.offset),
   }
-  const shares = measures.flatMap(({ written, as }): Output[] => (written.share ? [{ sql: written.share, as }] : []))
-  const windows = windowsOf({ query, result, writing }, measures)
   const isShown = named.some(({ final, inner }) => final !== inner)
-  const needsLayers = shares.length + windows.length + query.having.length > 0 || isShown
+  const isAbove = measures.some(({ measure, written: { share } }) => measure.over !== undefined || share !== null)
+  const needsLayers = isAbove || query.having.length > 0 || isShown
   if (!needsLayers && orders.every((order) => isPlainOrder(order, writing)))
-    return writeStatement(layers, { ...grouped, ...page })
-  const groups: Layer = { name: namer.name('grouped'), select: grouped }
-  const above = [
-    ...apart(shares, writing).map((columns) => ['shared', columns] as const),
-    ...apart(windows, writing).map((columns) => ['along', columns] as const),
-  ]
-  const all = [...layers, groups, ...stacked(above, groups.name, namer)]
+    return writeStatement([...source.layers, ...layers], { ...grouped, ...page })
+  const all = [...source.layers, ...groupLayers(written, { query, result, writing })]
   return writeStatement(all, {
     columns: named.map(({ field, final, inner }) => ({
       sql: field.type === 'text' ? dialect.text.show(name(inner)) : name(inner),
@@ -176,6 +205,25 @@ function finish({ named, namer, layers, grouped, measures }: Written, { query, w
     where: query.having.map((filter) => condition(filter, result, writing)),
     ...page,
   })
+}
+
+/** The groups by their result names, before they are shown. */
+const resultsOf =
+  (named: readonly Named[]): Scope =>
+  (wanted) => {
+    const found = named.find(({ field }) => field.name === wanted)
+    return { type: found?.field.type ?? 'text', sql: name(found?.inner ?? wanted) }
+  }
+
+/** The groups, then their shares and windows, in layers. */
+function groupLayers({ namer, layers, grouped, measures }: Written, asked: Result): readonly Layer[] {
+  const shares = measures.flatMap(({ written, as }): Output[] => (written.share ? [{ sql: written.share, as }] : []))
+  const groups: Layer = { name: namer.name('grouped'), select: grouped }
+  const above = [
+    ...apart(shares, asked.writing).map((columns) => ['shared', columns] as const),
+    ...apart(windowsOf(asked, measures), asked.writing).map((columns) => ['along', columns] as const),
+  ]
+  return [...layers, groups, ...stacked(above, groups.name, namer)]
 }
 
 type Result = { readonly query: Query; readonly result: (name: string) => Term; readonly writing: Writing }

@@ -1,4 +1,4 @@
-import { type Filter, type Scalar, unresolved, type ValueFilter } from '../../query/filter.ts'
+import { type Filter, isUnresolved, type Scalar, unresolved, type ValueFilter } from '../../query/filter.ts'
 import { isMoment } from '../../query/type-rules.ts'
 import { readDuration } from '../../table/duration.ts'
 import type { ColumnType } from '../../table/table.ts'
@@ -25,7 +25,7 @@ export function condition(filter: Filter, scope: Scope, writing: Writing, isNega
 }
 
 function leafCondition(term: Term, filter: Exclude<ValueFilter, { readonly op: 'isNull' }>, writing: Writing): Sql {
-  if (filter.op === 'relative') throw unresolved(filter)
+  if (isUnresolved(filter)) throw unresolved(filter)
   if ('text' in filter) return searchCondition(term.sql, filter, writing.dialect)
   if (isMoment(term.type)) return momentCondition(term, filter, writing.zone)
   const of = (scalar: Scalar): Sql => valueOf(scalar, term.type)

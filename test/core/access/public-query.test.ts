@@ -126,6 +126,32 @@ describe('somebody with a public link', () => {
     expect(problemIn(by('country'), await modelOf(countries), false)).toBeNull()
   })
 
+  const half = { op: 'against', column: 'amount', is: 'greater', aggregate: 'mean' } as const
+  const ofTeams = { dimensions: [{ column: 'city' }], measures: [{ aggregate: 'count', as: 'n' } as const] }
+  test.each<[string, Omit<QueryInput, 'dataset'>]>([
+    ['groups of groups', { groups: ofTeams, measures: [{ aggregate: 'max', column: 'n' }] }],
+    ['rows above an average', { measures: [{ aggregate: 'count' }], filters: [{ op: 'not', filter: half }] }],
+    [
+      'rows above the average of their group',
+      { measures: [{ aggregate: 'count' }], filters: [{ ...half, within: ['city'] }] },
+    ],
+    ['a figure of rows above an average', { measures: [{ aggregate: 'count', filter: half }] }],
+    ['groups above the average group', { ...by('city'), having: [{ ...half, column: 'Rows' }] }],
+    [
+      'the first by a figure of rows above an average',
+      { ...by('city'), top: [{ column: 'city', count: 1, by: { aggregate: 'count', filter: half } }] },
+    ],
+  ])('[A13] is told nothing of %s, where groups are guarded', async (_, input) => {
+    expect(problemIn(asked(input), await modelOf(people))).toBe('share/over-groups')
+    expect(problemIn(asked(input), await modelOf(people), false)).toBeNull()
+  })
+
+  test('[A13] nor groups by a column of persons within', async () => {
+    const groups = { dimensions: [{ column: 'email' }], measures: [{ aggregate: 'count', as: 'n' } as const] }
+    const tile = asked({ groups, measures: [{ aggregate: 'mean', column: 'n' }] })
+    for (const guards of [true, false]) expect(problemIn(tile, await modelOf(people), guards)).toBe('share/tells-apart')
+  })
+
   test('sees no rows', async () => {
     const model = await modelOf(people)
     for (const guards of [true, false])

@@ -205,3 +205,39 @@ test('[A10] only whoever sees all of a dataset may have it whole', () => {
   expect([may('owner'), may('editor'), may('viewer'), may('public')]).toEqual([true, false, false, false])
   expect([may('viewer', customers), may('editor', customers)]).toEqual([false, true])
 })
+
+describe('[A12] over groups', () => {
+  const groups = { dimensions: [{ column: 'Email' }], measures: [{ aggregate: 'count' as const, as: 'n' }] }
+  const mean = { measures: [{ aggregate: 'mean' as const, column: 'n' }] }
+
+  test('a masked column may tell groups apart', () => {
+    expect(secured({ groups, ...mean })).toMatchObject({ ok: true, value: { query: { groups } } })
+  })
+
+  test.each<[string, Partial<QueryInput>]>([
+    ['shown', { groups, dimensions: [{ column: 'Email' }], ...counted }],
+    ['counted', { groups, measures: [{ aggregate: 'distinct', column: 'Email' }] }],
+    ['taken the last of', { groups, measures: [{ aggregate: 'max', column: 'Email' }] }],
+    ['compared', { groups: { ...groups, having: [{ op: 'in', column: 'Email', values: ['x'] }] }, ...mean }],
+    [
+      'renamed and shown',
+      { groups: { ...groups, dimensions: [{ column: 'Email', as: 'e' }] }, dimensions: [{ column: 'e' }] },
+    ],
+    ['in a formula', { groups, measures: [{ aggregate: 'formula', formula: 'max([email])' }] }],
+    [
+      'a column to compare within',
+      { ...counted, filters: [{ op: 'against', column: 'Sales', is: 'less', aggregate: 'mean', within: ['Email'] }] },
+    ],
+  ])('is not %s', (_, input) => {
+    expect(secured(input)).toMatchObject({ ok: false, error: { code: 'access/masked-column' } })
+  })
+
+  test('a hidden column is refused within groups too', () => {
+    const hidden = { ...groups, measures: [{ aggregate: 'sum' as const, column: 'Salary', as: 'n' }] }
+    expect(secured({ groups: hidden, ...mean })).toMatchObject({ error: { code: 'access/hidden-column' } })
+  })
+
+  test('rows that the caller may not see are in no group', () => {
+    expect(secured({ groups, ...mean })).toMatchObject({ value: { query: { filters: [north] } } })
+  })
+})

@@ -181,6 +181,13 @@ const filter = fc.oneof(
   openName.map((column) => ({ op: 'isNull' as const, column })),
   openName.map((column) => ({ op: 'startsWith' as const, column, text: 'a' })),
   fc.constant({ op: 'greater' as const, column: 'Sales', value: 0 }),
+  openName.map((column) => ({
+    op: 'against' as const,
+    column: 'Sales',
+    is: 'greater' as const,
+    aggregate: 'mean' as const,
+    within: [column],
+  })),
 )
 const dimension = fc.oneof(
   { weight: 6, arbitrary: anyName.map((column) => ({ column })) },
@@ -218,8 +225,31 @@ const listed = fc.record({
   columns: fc.uniqueArray(anyName, { minLength: 1, maxLength: 4 }),
   sort: sorts(fc.constantFrom('Region', 'Sales', 'Mail')),
 })
+const over = fc.record({
+  ...common,
+  groups: fc.record({
+    dimensions: fc.uniqueArray(dimension, { minLength: 1, maxLength: 2, selector: ({ column }) => column }),
+    measures: fc.constantFrom('sum' as const, 'max' as const).map((aggregate) => [
+      { aggregate: 'count' as const, as: 'many' },
+      { aggregate, column: 'Sales', as: 'much' },
+    ]),
+    having: sometimes(
+      fc.constant({ op: 'against' as const, column: 'much', is: 'greater' as const, aggregate: 'mean' as const }),
+    ),
+  }),
+  dimensions: sometimes(fc.constantFrom('many', 'Region', 'Mail', 'renamed').map((column) => ({ column }))),
+  measures: sometimes(
+    fc.constantFrom(
+      { aggregate: 'mean' as const, column: 'many' },
+      { aggregate: 'median' as const, column: 'much' },
+      { aggregate: 'distinct' as const, column: 'Mail' },
+      { aggregate: 'max' as const, column: 'Region' },
+    ),
+  ).map((some) => [{ aggregate: 'count' as const }, ...some]),
+})
 const asked: fc.Arbitrary<Partial<QueryInput>> = fc.oneof(
   { weight: 3, arbitrary: grouped },
+  { weight: 1, arbitrary: over },
   { weight: 1, arbitrary: listed },
 )
 

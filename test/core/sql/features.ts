@@ -144,6 +144,19 @@ export const features: Readonly<Record<string, Asked>> = {
     ],
     timeZone: 'Europe/Berlin',
   },
+  'groups of groups': {
+    groups: {
+      dimensions: [{ column: 'Region' }, { column: 'Order Date', grain: 'month' }],
+      measures: [total, { aggregate: 'count', as: 'rows' }],
+      having: [{ op: 'greater', column: 'rows', value: 3 }],
+    },
+    dimensions: [{ column: 'Region' }],
+    measures: [
+      { aggregate: 'mean', column: 'Total Sales', as: 'average month' },
+      { aggregate: 'count', filter: { op: 'greater', column: 'rows', value: 9 }, share: true, as: 'busy' },
+    ],
+    filters: [{ op: 'less', column: 'Sales', value: 77.125 }],
+  },
   'names that clash': {
     dimensions: [{ column: 'Region', as: 'Sales' }],
     measures: [{ ...total, as: 'sales' }],

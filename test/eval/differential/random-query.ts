@@ -21,7 +21,7 @@ const zones = [
   'Africa/Casablanca',
 ]
 
-type Made = { readonly measure: Measure; readonly type: ColumnType; readonly isExact: boolean }
+export type Made = { readonly measure: Measure; readonly type: ColumnType; readonly isExact: boolean }
 
 /** What a random Query may be about: columns of the dataset and of what is joined to it. */
 export type Subject = {
@@ -33,6 +33,8 @@ export type Subject = {
   readonly formulas?: readonly string[]
   /** Columns whose sums depend on the order in which they are added. */
   readonly inexact: readonly string[]
+  /** Filters may compare with aggregates, which `runSteps` replaces; SQL of one statement cannot say them. */
+  readonly comparesWithAggregates?: boolean
   /** What filters compare a column with, besides what its type suggests. */
   readonly valuesOf?: (random: Random, column: string) => Scalar | undefined
 }
@@ -73,7 +75,7 @@ function randomListing(random: Random, subject: Subject): Asked {
   return { columns, filters: randomFilters(random, subject), sort: randomSort(random, columns), ...randomPage(random) }
 }
 
-function randomGrouping(random: Random, subject: Subject): Asked {
+export function randomGrouping(random: Random, subject: Subject): Asked {
   const dimensions = some(random, subject.fields, random.pick([0, 1, 1, 2, 2, 3])).map((field) =>
     randomDimension(random, field),
   )
@@ -103,7 +105,7 @@ function randomGrouping(random: Random, subject: Subject): Asked {
   }
 }
 
-function randomDimension(random: Random, { name: column, type }: Field): Dimension {
+export function randomDimension(random: Random, { name: column, type }: Field): Dimension {
   const as = random.chance(0.2) ? { as: `${column} as it is` } : {}
   if (isMoment(type) && random.chance(0.9)) {
     const [cuts, parts] = type === 'date' ? [grains.slice(1), dateParts.slice(1)] : [grains, dateParts]
@@ -127,7 +129,7 @@ function randomDimension(random: Random, { name: column, type }: Field): Dimensi
 /** What is taken out of the values as it stands, rather than computed of them. */
 const picked: readonly Aggregate[] = ['count', 'distinct', 'min', 'max', 'mode', 'first', 'last']
 
-function randomMeasure(random: Random, subject: Subject, dimensions: readonly Dimension[], as: string): Made {
+export function randomMeasure(random: Random, subject: Subject, dimensions: readonly Dimension[], as: string): Made {
   const aggregate = random.pick(aggregates.filter((one) => canCompute(one, subject)))
   const field = randomField(random, subject, aggregate)
   const share = random.chance(0.25) && shareable.includes(aggregate) ? randomShare(random, dimensions) : undefined
@@ -189,7 +191,7 @@ function randomShare(random: Random, dimensions: readonly Dimension[]): NonNulla
   return random.pick([true, 'group'] as const)
 }
 
-function randomHaving(
+export function randomHaving(
   random: Random,
   subject: Subject,
   dimensions: readonly Dimension[],
@@ -215,7 +217,7 @@ function randomHaving(
   return some(random, [...measured, ...named], 2)
 }
 
-const randomFilters = (random: Random, subject: Subject): Filter[] =>
+export const randomFilters = (random: Random, subject: Subject): Filter[] =>
   Array.from({ length: random.pick([0, 0, 1, 1, 2]) }, () => randomFilter(random, subject, 2))
 
 function randomFilter(random: Random, subject: Subject, depth: number): Filter {
@@ -230,38 +232,64 @@ function randomFilter(random: Random, subject: Subject, depth: number): Filter {
 }
 
 function randomLeaf(random: Random, subject: Subject, field: Field): Filter {
+  const isExact = isQuantity(field.type) && !subject.inexact.includes(field.name)
+  return subject.comparesWithAggregates && isExact && random.chance(0.12)
+    ? randomAgainst(random, subject, field.name)
+    : randomValueLeaf(random, subject, field)
+}
+
+function randomValueLeaf(random: Random, subject: Subject, field: Field): Filter {
   const { name: column, type } = field
   const value = (): Scalar => subject.valuesOf?.(random, column) ?? randomScalar(random, field)
   if (random.chance(0.1)) return { op: 'isNull', column }
   if ((type === 'date' || type === 'timestamp') && random.chance(0.25)) return randomPartFilter(random, column, type)
   if (type === 'boolean' || random.chance(0.3))
     return { op: 'in', column, values: Array.from({ length: random.below(6) }, value) }
-  if (type === 'text' && random.chance(0.5)) {
-    const texts = [
-      'b',
-      'B',
-      'o',
-      'Nor',
-      '-1',
-      'ü',
-      'Ü',
-      'ã',
-      '',
-      '京',
-      'CODE',
-      '%',
-      '_',
-      '\\',
-      "'",
-      'a\nb',
-      'face',
-      ' ',
-      '\u{1F600}',
-    ]
-    return { op: random.pick(['contains', 'startsWith', 'endsWith'] as const), column, text: random.pick(texts) }
-  }
+  if (type === 'text' && random.chance(0.5)) return randomSearch(random, column)
   if (random.chance(0.3)) return { op: 'between', column, from: value(), to: value() }
   return { op: random.pick(['less', 'lessOrEqual', 'greater', 'greaterOrEqual'] as const), column, value: value() }
+}
+
+function randomSearch(random: Random, column: string): Filter {
+  const texts = [
+    'b',
+    'B',
+    'o',
+    'Nor',
+    '-1',
+    'ü',
+    'Ü',
+    'ã',
+    '',
+    '京',
+    'CODE',
+    '%',
+    '_',
+    '\\',
+    "'",
+    'a\nb',
+    'face',
+    ' ',
+    '\u{1F600}',
+  ]
+  return { op: random.pick(['contains', 'startsWith', 'endsWith'] as const), column, text: random.pick(texts) }
+}
+
+/** Columns with few values. */
+const fewValued = ['region', 'City', 'flag', 'customer']
+
+/** Values that are exact have a mean that is: every engine compares them alike. */
+function randomAgainst(random: Random, { fields }: Subject, column: string): Filter {
+  const few = fields.filter(({ name }) => fewValued.includes(name))
+  const within = random.chance(0.4) ? some(random, few, 1).map(({ name }) => name) : []
+  return {
+    op: 'against',
+    column,
+    is: random.pick(['less', 'lessOrEqual', 'greater', 'greaterOrEqual'] as const),
+    aggregate: random.pick(['mean', 'median', 'min', 'max'] as const),
+    ...(random.chance(0.3) ? { times: random.pick([0.5, 2]) } : {}),
+    ...(within.length > 0 ? { within } : {}),
+  }
 }
 
 function randomScalar(random: Random, { name, type }: Field): Scalar {

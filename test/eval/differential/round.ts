@@ -15,6 +15,7 @@ import type { Database } from '../../support/databases/database.ts'
 import type { Random } from '../../support/random.ts'
 import { difference, scaleOf, type Scales } from './compare.ts'
 import type { Data } from './data.ts'
+import { randomOverGroups } from './random-groups.ts'
 import { randomQuery, type Subject } from './random-query.ts'
 
 export type Mismatch = {
@@ -51,11 +52,21 @@ export async function runRound(
 /** Of the random Queries the next that is one. */
 function validQuery(random: Random, subject: Subject): Pick<Asked, 'input' | 'query'> {
   for (;;) {
-    const input = randomQuery(random, subject)
+    const input = randomInput(random, subject)
     const valid = validateQuery(input, fieldsOf(subject))
     if (valid.ok) return { input, query: valid.value }
     if (valid.error.code !== 'query/invalid') throw new Error(`${valid.error.message} ${JSON.stringify(input)}`)
   }
+}
+
+/** One in five is over groups. */
+function randomInput(random: Random, subject: Subject): QueryInput {
+  const told = { ...subject, comparesWithAggregates: true }
+  const asked = randomQuery(random, told)
+  if (!random.chance(0.2)) return asked
+  const { dataset, joins, calculations, timeZone, weekStart, fiscalYearStart } = asked
+  const calendar = { timeZone, weekStart, fiscalYearStart }
+  return { dataset, joins, calculations, ...calendar, ...randomOverGroups(random, told) }
 }
 
 /** Those of the tables: calculated ones are named by the Query itself. */

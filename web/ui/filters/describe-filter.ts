@@ -1,6 +1,6 @@
 import { formatPart } from '#core/format/format-part.ts'
 import { formatCell } from '#core/format/format-cell.ts'
-import type { Filter, RelativeFilter, Scalar } from '#core/query/filter.ts'
+import type { AgainstFilter, Filter, RelativeFilter, Scalar } from '#core/query/filter.ts'
 import type { DatePart } from '#core/semantic/vocabulary.ts'
 import type { SemanticColumn, SemanticModel } from '#core/semantic/semantic-model.ts'
 import { day } from '#core/table/time-units.ts'
@@ -42,8 +42,17 @@ const relative = ({ direction, count, grain }: RelativeFilter): string =>
     ? `is in the ${direction} ${grain}`.replace('the this', 'this')
     : `is in the ${direction} ${count} ${grain}s`
 
+const standards = { mean: 'average', median: 'median', quantile: 'quantile', min: 'lowest', max: 'highest' } as const
+
+function against({ is, aggregate, times = 1, within = [] }: AgainstFilter): string {
+  const often = times === 1 ? '' : `${times} times `
+  const same = within.length > 0 ? ` of the same ${within.join(' and ')}` : ''
+  return `${comparisons[is]} ${often}the ${standards[aggregate]}${same}`
+}
+
 function what(filter: OnColumn, column: SemanticColumn | undefined): string {
   if (filter.op === 'relative') return relative(filter)
+  if (filter.op === 'against') return against(filter)
   if (filter.op === 'part')
     return `is ${partWords[filter.part]}${list(filter.values.map((value) => formatPart(value, filter.part)))}`
   if ('values' in filter) return `is ${list(filter.values.map((value) => spell(value, column)))}`

@@ -13,10 +13,10 @@ import { type PublicTile, publicTile } from './public-tile.ts'
 const least = 5
 const mostGroups = 10_000
 
-/** Group sizes of a tile; null if it has no groups or cannot run. */
+/** Group sizes of a tile; null if it has no groups, is over groups itself, or cannot run. */
 async function groupsOf(deps: Deps, tile: Tile, { open, prepared }: PublicTile): Promise<TileGroups | null> {
   const { query } = prepared
-  if (query.dimensions.length === 0) return null
+  if (query.dimensions.length === 0 || query.groups) return null
   const { compare: _, pivot: __, ...rest } = query
   const counting = {
     ...rest,

@@ -1,6 +1,13 @@
 import { zoneOf } from '#core/query/calendar/zone.ts'
 import { type Dimension, nameOfDimension } from '#core/query/dimension.ts'
-import type { Filter, PartFilter, Scalar, ValueFilter } from '#core/query/filter.ts'
+import {
+  type Filter,
+  isUnresolved,
+  type PartFilter,
+  type Scalar,
+  unresolved,
+  type ValueFilter,
+} from '#core/query/filter.ts'
 import { type Measure, nameOfMeasure } from '#core/query/measure.ts'
 import { periodOf } from '#core/query/period.ts'
 import type { Query } from '#core/query/query.ts'
@@ -238,12 +245,11 @@ function leafOf(filter: ValueFilter, { fields, query }: Facts): string {
   const bounds = (value: Scalar): Bounds => boundsOf(value, typeIn(fields, filter.column), query)
   const within = (from: Bounds, to: Bounds): string =>
     `(${name} >= ${from.start} AND ${name} ${to.isOpen ? '<' : '<='} ${to.end})`
+  if (isUnresolved(filter)) throw unresolved(filter)
   if ('text' in filter) return `${searches[filter.op]}(lower(${name}), lower(${literal(filter.text)}))`
   switch (filter.op) {
     case 'isNull':
       return `${name} IS NULL`
-    case 'relative':
-      throw new Error('The referee knows no now')
     case 'in':
       return ['false', ...filter.values.map((value) => within(bounds(value), bounds(value)))].join(' OR ')
     case 'between':

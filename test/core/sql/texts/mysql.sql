@@ -1547,6 +1547,56 @@ FROM `grouped`
 ORDER BY CASE WHEN `Rows` IS NULL THEN 1 ELSE 0 END, `Rows` DESC
 LIMIT 10000;
 
+-- groups of groups
+WITH `picked` AS (
+  SELECT
+    CAST(`Region` AS BINARY) AS `Region as read`,
+    (`Order Date` - INTERVAL (DAYOFMONTH(`Order Date`) - 1) DAY) AS `Order Date (month)`,
+    `Sales`
+  FROM `shop`.`orders`
+  WHERE `Sales` < 77.125
+),
+`grouped` AS (
+  SELECT
+    `Region as read`,
+    `Order Date (month)`,
+    SUM(CAST(`Sales` AS DOUBLE)) AS `Total Sales`,
+    COUNT(*) AS `rows`
+  FROM `picked`
+  GROUP BY `Region as read`, `Order Date (month)`
+),
+`kept` AS (
+  SELECT
+    `Region as read`,
+    `Order Date (month)`,
+    `Total Sales`,
+    `rows`
+  FROM `grouped`
+  WHERE `rows` > 3
+),
+`grouped 2` AS (
+  SELECT
+    `Region as read`,
+    AVG(CAST(`Total Sales` AS DOUBLE)) AS `average month`,
+    COUNT(CASE WHEN `rows` > 9 THEN 1 END) AS `busy part`,
+    COUNT(*) AS `busy whole`
+  FROM `kept`
+  GROUP BY `Region as read`
+),
+`shared` AS (
+  SELECT
+    `grouped 2`.*,
+    CAST(`busy part` AS DOUBLE) / NULLIF(SUM(`busy whole`) OVER (), 0) AS `busy`
+  FROM `grouped 2`
+)
+SELECT
+  CONVERT(`Region as read` USING utf8mb4) AS `Region`,
+  `average month`,
+  `busy`
+FROM `shared`
+ORDER BY CASE WHEN `average month` IS NULL THEN 1 ELSE 0 END, `average month` DESC, CASE WHEN `Region as read` IS NULL THEN 1 ELSE 0 END, `Region as read`
+LIMIT 10000;
+
 -- names that clash
 WITH `picked` AS (
   SELECT

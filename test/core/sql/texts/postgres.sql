@@ -1243,6 +1243,56 @@ WHERE ("Region" IS NOT NULL OR 1 = 1)
 ORDER BY "Rows" DESC NULLS LAST
 LIMIT 10000;
 
+-- groups of groups
+WITH "picked" AS (
+  SELECT
+    "Region",
+    CAST(date_trunc('month', "Order Date") AS date) AS "Order Date (month)",
+    "Sales"
+  FROM "shop"."orders"
+  WHERE "Sales" < 77.125
+),
+"grouped" AS (
+  SELECT
+    "Region",
+    "Order Date (month)",
+    SUM(CAST("Sales" AS double precision)) AS "Total Sales",
+    COUNT(*) AS "rows"
+  FROM "picked"
+  GROUP BY "Region", "Order Date (month)"
+),
+"kept" AS (
+  SELECT
+    "Region",
+    "Order Date (month)",
+    "Total Sales",
+    "rows"
+  FROM "grouped"
+  WHERE "rows" > 3
+),
+"grouped 2" AS (
+  SELECT
+    "Region",
+    AVG(CAST("Total Sales" AS double precision)) AS "average month",
+    COUNT(*) FILTER (WHERE "rows" > 9) AS "busy part",
+    COUNT(*) AS "busy whole"
+  FROM "kept"
+  GROUP BY "Region"
+),
+"shared" AS (
+  SELECT
+    "grouped 2".*,
+    CAST("busy part" AS double precision) / NULLIF(SUM("busy whole") OVER (), 0) AS "busy"
+  FROM "grouped 2"
+)
+SELECT
+  "Region",
+  "average month",
+  "busy"
+FROM "shared"
+ORDER BY "average month" DESC NULLS LAST, ("Region" COLLATE "C") NULLS LAST
+LIMIT 10000;
+
 -- names that clash
 WITH "picked" AS (
   SELECT

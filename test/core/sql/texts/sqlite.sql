@@ -1247,6 +1247,56 @@ WHERE ("Region" IS NOT NULL OR 1 = 1)
 ORDER BY "Rows" DESC NULLS LAST
 LIMIT 10000;
 
+-- groups of groups
+WITH "picked" AS (
+  SELECT
+    "Region",
+    date(date("Order Date"), 'start of month') AS "Order Date (month)",
+    "Sales"
+  FROM "shop"."orders"
+  WHERE "Sales" < 77.125
+),
+"grouped" AS (
+  SELECT
+    "Region",
+    "Order Date (month)",
+    SUM(CAST("Sales" AS REAL)) AS "Total Sales",
+    COUNT(*) AS "rows"
+  FROM "picked"
+  GROUP BY "Region", "Order Date (month)"
+),
+"kept" AS (
+  SELECT
+    "Region",
+    "Order Date (month)",
+    "Total Sales",
+    "rows"
+  FROM "grouped"
+  WHERE "rows" > 3
+),
+"grouped 2" AS (
+  SELECT
+    "Region",
+    AVG("Total Sales") AS "average month",
+    COUNT(*) FILTER (WHERE "rows" > 9) AS "busy part",
+    COUNT(*) AS "busy whole"
+  FROM "kept"
+  GROUP BY "Region"
+),
+"shared" AS (
+  SELECT
+    "grouped 2".*,
+    CAST("busy part" AS REAL) / NULLIF(SUM("busy whole") OVER (), 0) AS "busy"
+  FROM "grouped 2"
+)
+SELECT
+  "Region",
+  "average month",
+  "busy"
+FROM "shared"
+ORDER BY "average month" DESC NULLS LAST, "Region" NULLS LAST
+LIMIT 10000;
+
 -- names that clash
 WITH "picked" AS (
   SELECT

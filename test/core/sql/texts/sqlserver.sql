@@ -1517,6 +1517,56 @@ FROM [grouped]
 ORDER BY CASE WHEN [Rows] IS NULL THEN 1 ELSE 0 END, [Rows] DESC
 OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
 
+-- groups of groups
+WITH [picked] AS (
+  SELECT
+    CAST([Region] COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS [Region],
+    DATEADD(day, 1 - DAY([Order Date]), [Order Date]) AS [Order Date (month)],
+    [Sales]
+  FROM [shop].[orders]
+  WHERE [Sales] < 77.125
+),
+[grouped] AS (
+  SELECT
+    [Region],
+    [Order Date (month)],
+    SUM(CAST([Sales] AS float)) AS [Total Sales],
+    COUNT(*) AS [rows]
+  FROM [picked]
+  GROUP BY [Region], [Order Date (month)]
+),
+[kept] AS (
+  SELECT
+    [Region],
+    [Order Date (month)],
+    [Total Sales],
+    [rows]
+  FROM [grouped]
+  WHERE [rows] > 3
+),
+[grouped 2] AS (
+  SELECT
+    [Region],
+    AVG(CAST([Total Sales] AS float)) AS [average month],
+    COUNT(CASE WHEN [rows] > 9 THEN 1 END) AS [busy part],
+    COUNT(*) AS [busy whole]
+  FROM [kept]
+  GROUP BY [Region]
+),
+[shared] AS (
+  SELECT
+    [grouped 2].*,
+    CAST([busy part] AS float) / NULLIF(SUM([busy whole]) OVER (), 0) AS [busy]
+  FROM [grouped 2]
+)
+SELECT
+  [Region],
+  [average month],
+  [busy]
+FROM [shared]
+ORDER BY CASE WHEN [average month] IS NULL THEN 1 ELSE 0 END, [average month] DESC, CASE WHEN [Region] IS NULL THEN 1 ELSE 0 END, [Region]
+OFFSET 0 ROWS FETCH NEXT 10000 ROWS ONLY;
+
 -- names that clash
 WITH [picked] AS (
   SELECT
