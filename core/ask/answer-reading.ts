@@ -4,6 +4,7 @@ import type { Failure } from '../errors.ts'
 import { ok, type Result } from '../result.ts'
 import type { SemanticModel } from '../semantic/semantic-model.ts'
 import { cellAt, type Table } from '../table/table.ts'
+import type { Groups } from '../query/groups.ts'
 import { query, type Query } from '../query/query.ts'
 import type { Answered } from './answer.ts'
 import { spokenModel, type Reading } from './reading.ts'
@@ -28,11 +29,34 @@ const isEmpty = (table: Table, { query }: Reading): boolean =>
     query.columns.length === 0 &&
     table.columns.every((column) => cellAt(column, 0) === null))
 
+/** How many groups with a known name a Query is over, whatever conditions keep. */
+async function countGroups<Problem>(
+  asked: Query,
+  groups: Groups,
+  run: Answering<Problem>['run'],
+): Promise<number | null> {
+  const having = groups.having.filter(({ op }) => op === 'not')
+  const count = query.parse({
+    dataset: asked.dataset,
+    groups: { ...groups, having },
+    measures: [{ aggregate: 'count' }],
+    filters: asked.filters,
+  })
+  return onlyNumber(await run(count))
+}
+
+function onlyNumber<Problem>(ran: Result<Table, Problem>): number | null {
+  const cell = ran.ok && ran.value.columns[0] ? cellAt(ran.value.columns[0], 0) : null
+  return typeof cell === 'number' ? cell : null
+}
+
 /** How many rows, or known values, a lone figure under conditions is of; null where that says nothing. */
 async function countBehind<Problem>(asked: Query, run: Answering<Problem>['run']): Promise<number | null> {
   const [measure, ...others] = asked.measures
   const isLone = measure !== undefined && others.length === 0 && asked.dimensions.length === 0
-  if (!isLone || asked.filters.length === 0 || asked.columns.length > 0) return null
+  if (!isLone || asked.columns.length > 0) return null
+  if (asked.groups) return countGroups(asked, asked.groups, run)
+  if (asked.filters.length === 0) return null
   const { aggregate, column, share } = measure
   if (!share && !['sum', 'mean', 'median'].includes(aggregate)) return null
   const count = query.parse({
@@ -40,9 +64,7 @@ async function countBehind<Problem>(asked: Query, run: Answering<Problem>['run']
     measures: [{ aggregate: 'count', ...(column === undefined ? {} : { column }) }],
     filters: asked.filters,
   })
-  const ran = await run(count)
-  const cell = ran.ok && ran.value.columns[0] ? cellAt(ran.value.columns[0], 0) : null
-  return typeof cell === 'number' ? cell : null
+  return onlyNumber(await run(count))
 }
 
 /** Words that the answer has no use for are said before it. */

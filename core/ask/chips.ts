@@ -8,9 +8,11 @@ import {
   labelOfRows,
   plural,
 } from '../charts/labels.ts'
+import { modelOver, nounOfGroups } from '../charts/model-over.ts'
 import { formatNumber } from '../format/format-number.ts'
 import { nameOfMeasure, type Measure } from '../query/measure.ts'
 import type { Dimension } from '../query/dimension.ts'
+import type { Groups } from '../query/groups.ts'
 import type { Query } from '../query/query.ts'
 import type { SemanticModel } from '../semantic/semantic-model.ts'
 import { meaningOf } from './corrections/meaning-of.ts'
@@ -102,8 +104,20 @@ function phraseOfOrder(piece: Ordered, { query, asksOne }: Told, model: Semantic
   return piece.of === 1 ? 'First only' : `First ${formatNumber(piece.of)}`
 }
 
-function phraseOf(piece: Piece, told: Told, model: SemanticModel): string {
+/** `For each customer: count of orders`. */
+function phraseOfGroups(groups: Groups, model: SemanticModel): string {
+  const [figure] = groups.measures.map((measure) => inSentence(phraseOfMeasure(measure, model)))
+  const each = `For each ${nounOfGroups(groups, model)}`
+  return figure === undefined ? each : `${each}: ${figure}`
+}
+
+function phraseOf(piece: Piece, told: Told, known: SemanticModel): string {
+  const model = modelOver(told.query, known)
   switch (piece.kind) {
+    case 'groups':
+      return phraseOfGroups(piece.of, known)
+    case 'kept':
+      return wordsOfFilter(piece.of, model)
     case 'measure':
       return phraseOfMeasure(piece.of, model)
     case 'columns':
@@ -111,9 +125,9 @@ function phraseOf(piece: Piece, told: Told, model: SemanticModel): string {
     case 'dimension':
       return phraseOfDimension(piece.of, model)
     case 'filter':
-      return wordsOfFilter(piece.of, model)
+      return wordsOfFilter(piece.of, known)
     case 'top':
-      return phraseOfTop(piece.of, model)
+      return phraseOfTop(piece.of, known)
     case 'having':
       return wordsOfFilter(piece.of, withMeasures(told.query, model))
     case 'chart':
@@ -127,6 +141,7 @@ function phraseOf(piece: Piece, told: Told, model: SemanticModel): string {
 function kindOf(piece: Piece, model: SemanticModel): Chip['kind'] {
   switch (piece.kind) {
     case 'columns':
+    case 'groups':
       return 'dimension'
     case 'dimension':
       return columnOf(model, piece.of.column)?.role === 'time' ? 'time' : 'dimension'
@@ -134,6 +149,7 @@ function kindOf(piece: Piece, model: SemanticModel): Chip['kind'] {
       return isOfTime(piece.of, model) ? 'time' : 'filter'
     case 'top':
     case 'having':
+    case 'kept':
       return 'filter'
     default:
       return piece.kind

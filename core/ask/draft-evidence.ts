@@ -1,7 +1,9 @@
 import { chartTypes } from '../charts/registry.ts'
 import { plural } from '../charts/labels.ts'
+import { nounOfGroups } from '../charts/model-over.ts'
 import type { Dimension } from '../query/dimension.ts'
 import type { Filter } from '../query/filter.ts'
+import type { Groups } from '../query/groups.ts'
 import type { Measure } from '../query/measure.ts'
 import type { Query } from '../query/query.ts'
 import type { Draft } from './compose/draft.ts'
@@ -60,9 +62,25 @@ function ofFilter(draft: Draft, plan: Plan, filter: Query['filters'][number]): K
 /** A condition on groups: that of a place asked for, else one that a rule made. */
 function ofHaving({ havings, placeOf }: Draft, having: Filter): Known | null {
   if (placeOf && having.op === 'in') return { words: placeOf.words }
-  const found = havings.find(({ op, value }) => having.op === op && having.value === value)
+  const found = havings.find(({ op, value }) =>
+    typeof value === 'number'
+      ? having.op === op && having.value === value
+      : having.op === 'against' && having.is === op,
+  )
   return found ? { words: found.words } : null
 }
+
+/** Where nothing in the data says what its rows are, a noun that is counted in each group is taken for them. */
+function saysOfGroups({ model }: Draft, groups: Groups): string | undefined {
+  const [measure] = groups.measures
+  const isTaken = model.entity === 'row' && measure?.aggregate === 'count' && measure.column === undefined
+  if (!isTaken || measure.as === undefined) return undefined
+  return `For each ${nounOfGroups(groups, model)}: count of rows, taken for ${measure.as.toLowerCase()}`
+}
+
+/** The words that name the groups and what is computed of each. */
+const wordsOfGroups = ({ over, groups }: Draft): string =>
+  over?.words ?? groups.find(({ isSubject }) => isSubject)?.words ?? ''
 
 /** In which words an order and its end were asked for; null where they were not. */
 function ofOrder({ rank, sort }: Draft, piece: Piece, plan: Plan): Known | null {
@@ -84,6 +102,10 @@ function knownOf(piece: Piece, draft: Draft, plan: Plan): Known | null {
     case 'filter':
       return ofFilter(draft, plan, piece.of)
     case 'having':
+      return ofHaving(draft, piece.of)
+    case 'groups':
+      return { words: wordsOfGroups(draft), says: saysOfGroups(draft, piece.of) }
+    case 'kept':
       return ofHaving(draft, piece.of)
     case 'compare':
       return { words: draft.markWords.get('along') ?? '' }

@@ -48,7 +48,8 @@ const mostWords = 100
 /** The Query of a plan, with the conditions on groups and the measures that these are of. */
 function queryOf(plan: Plan, draft: Draft): Query {
   const { model } = draft
-  const { having, measures } = plan.columns.length > 0 ? { having: [], measures: [] } : havingsOf(draft)
+  const isApart = plan.columns.length > 0 || plan.groups !== undefined
+  const { having, measures } = isApart ? { having: [], measures: [] } : havingsOf(draft)
   const known = new Set(plan.measures.map(nameOfMeasure))
   return query.parse({
     dataset: model.dataset,
@@ -56,6 +57,7 @@ function queryOf(plan: Plan, draft: Draft): Query {
     measures: [...plan.measures, ...measures.filter((measure) => !known.has(nameOfMeasure(measure)))],
     having: [...(plan.having ?? []), ...having],
     ...(plan.compare ? { compare: plan.compare } : {}),
+    ...(plan.groups ? { groups: plan.groups } : {}),
     columns: plan.columns,
     filters: plan.filters.map(({ filter }) => filter),
     sort: plan.sort,

@@ -1,4 +1,5 @@
 import { inSentence, labelOf, labelOfDimension, labelOfMeasure, labelOfRows } from '../charts/labels.ts'
+import { modelOver } from '../charts/model-over.ts'
 import { nameOfMeasure } from '../query/measure.ts'
 import type { Query } from '../query/query.ts'
 import type { SemanticModel } from '../semantic/semantic-model.ts'
@@ -43,7 +44,8 @@ export const titleOfPair = (y: string, x: string, model: SemanticModel): string 
   `${labelOf(model, y)} against ${inSentence(labelOf(model, x))}`
 
 /** What a Query answers, as a title: `Total sales by region`, `Orders by month of order date: top 5`. */
-export function titleOf(asked: Query, model: SemanticModel, filters: readonly string[]): string {
+export function titleOf(asked: Query, known: SemanticModel, filters: readonly string[]): string {
+  const model = modelOver(asked, known)
   const isListing = asked.columns.length > 0
   const isSpread =
     asked.dimensions.some(({ bins }) => bins !== undefined) &&

@@ -8,6 +8,7 @@ import type { SemanticColumn, SemanticModel } from '../semantic/semantic-model.t
 import type { Format } from '../semantic/vocabulary.ts'
 import type { Table } from '../table/table.ts'
 import type { ChartData, ColumnPart } from './chart.ts'
+import { modelOver } from './model-over.ts'
 import { inNaturalRows } from './natural-rows.ts'
 import { columnOf, inSentence, labelOf, labelOfDimension, labelOfMeasure } from './labels.ts'
 
@@ -118,7 +119,8 @@ function tellBeside({ name, format, part }: Told): readonly Told[] {
 }
 
 /** A Query's result made ready to draw: how each of its columns is written, and what it is. */
-export function chartData(table: Table, asked: Query, model: SemanticModel): ChartData {
+export function chartData(table: Table, asked: Query, known: SemanticModel): ChartData {
+  const model = modelOver(asked, known)
   const measured = asked.measures.map((measure) => tellMeasure(measure, model))
   const told = [
     ...asked.dimensions.map((dimension) => tellDimension(dimension, asked, model)),

@@ -1,4 +1,5 @@
 import { columnOf, labelOfMeasure, labelOfRows, plural } from '../../charts/labels.ts'
+import { modelOver } from '../../charts/model-over.ts'
 import type { Dimension } from '../../query/dimension.ts'
 import type { Filter, Scalar } from '../../query/filter.ts'
 import { nameOfMeasure, type Measure } from '../../query/measure.ts'
@@ -217,7 +218,28 @@ const compareOptions = (): readonly Option[] =>
     piece: { kind: 'compare', of: { to } },
   }))
 
+/** Over groups, another aggregate of the same figure, or another comparison. */
+function alternativesOverGroups(piece: Piece, { query }: Reading, known: SemanticModel): readonly Option[] {
+  const model = modelOver(query, known)
+  if (piece.kind === 'measure' && piece.of.column !== undefined && !piece.of.share) {
+    const { as: _, ...of } = piece.of
+    return (['mean', 'median', 'min', 'max', 'sum'] as const).map((aggregate): Option => {
+      const measure: Measure = { ...of, aggregate }
+      return { group: 'Computed as', text: labelOfMeasure(measure, model), piece: { kind: 'measure', of: measure } }
+    })
+  }
+  const { kind, of } = piece
+  if (kind !== 'kept' || !('value' in of)) return []
+  return comparisons.map((op): Option => {
+    const compared: Filter = { ...of, op }
+    return { group: 'Compared', text: wordsOfFilter(compared, model), piece: { kind, of: compared } }
+  })
+}
+
+const isOfRows = ({ kind }: Piece): boolean => kind === 'filter' || kind === 'sort' || kind === 'limit'
+
 function alternatives(piece: Piece, reading: Reading, model: SemanticModel): readonly Option[] {
+  if (reading.query.groups && !isOfRows(piece)) return alternativesOverGroups(piece, reading, model)
   switch (piece.kind) {
     case 'measure':
       return measureOptions(piece.of, model)
@@ -250,7 +272,7 @@ export function optionsFor(reading: Reading, piece: Piece, known: SemanticModel)
 /** What may be added to a reading: a group, a figure. */
 export function additionsTo({ query, noun }: Reading, known: SemanticModel): readonly Option[] {
   const model = spokenModel(known, noun)
-  if (query.columns.length > 0) return []
+  if (query.columns.length > 0 || query.groups) return []
   const grouped = new Set(query.dimensions.map(({ column }) => column))
   const counted = query.measures.some(({ aggregate, column }) => aggregate === 'count' && column === undefined)
   const measured = new Set(query.measures.map(({ column }) => column))

@@ -27,7 +27,10 @@ const lists = {
 type Listed = Extract<Piece, { readonly kind: keyof typeof lists }>
 const isListed = (piece: Piece): piece is Listed => piece.kind in lists
 
-type Single = Exclude<Piece, Listed>
+type Single = Exclude<Piece, Listed | Extract<Piece, { readonly kind: 'kept' | 'groups' }>>
+
+type OfGroups = Extract<Piece, { readonly kind: 'kept' | 'groups' }>
+const isOfGroups = (piece: Piece | null): piece is OfGroups => piece?.kind === 'kept' || piece?.kind === 'groups'
 
 /** Nothing of a kind of piece that stands once in a reading. */
 const nothing: Readonly<Record<Single['kind'], Change>> = {
@@ -35,6 +38,13 @@ const nothing: Readonly<Record<Single['kind'], Change>> = {
   limit: { query: { limit: usualLimit } },
   columns: { query: { columns: [] } },
   compare: { query: { compare: undefined } },
+}
+
+/** Conditions on the groups that a Query is over; the groups themselves stay. */
+function replaceInGroups({ groups }: Query, old: Piece, by: Piece | null): Change {
+  if (!groups || old.kind !== 'kept') return {}
+  const having = replaced<unknown>(groups.having, old.of, by?.of ?? null) as typeof groups.having
+  return { query: { groups: { ...groups, having } } }
 }
 
 function putSingle(by: Single): Change {
@@ -45,6 +55,7 @@ function putSingle(by: Single): Change {
 /** Puts another piece of the same kind where one stands, or takes it away. */
 export function replacePiece(asked: Query, old: Piece, by: Piece | null): Change {
   if (by !== null && by.kind !== old.kind) return {}
+  if (isOfGroups(old) || isOfGroups(by)) return replaceInGroups(asked, old, by)
   if (!isListed(old)) return by === null || isListed(by) ? nothing[old.kind] : putSingle(by)
   const name = lists[old.kind]
   const change = { [name]: replaced<unknown>(asked[name], old.of, by === null ? null : by.of) }
@@ -54,7 +65,7 @@ export function replacePiece(asked: Query, old: Piece, by: Piece | null): Change
 
 /** Is there still something to ask without it? */
 export function isRemovable({ query }: Pick<Reading, 'query'>, { kind }: Piece): boolean {
-  if (kind === 'columns') return false
+  if (kind === 'columns' || kind === 'groups') return false
   if (kind === 'measure') return query.measures.length > 1
   if (kind === 'dimension') return query.measures.length > 0 || query.dimensions.length > 1
   return true

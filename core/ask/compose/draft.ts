@@ -38,8 +38,12 @@ export type Draft = {
   readonly groups: DraftGroup[]
   readonly measures: DraftMeasure[]
   readonly havings: DraftHaving[]
+  /** Are the groups that meet the conditions counted? */
+  countsGroups: boolean
   /** How figures run along the groups. */
   along: Piece['along'] | null
+  /** Groups that are asked about in place of rows. */
+  over: Piece['over'] | null
   /** The item whose place among its kind is asked for. */
   placeOf: { readonly column: SemanticColumn; readonly values: readonly string[]; readonly words: string } | null
   /** Two that are set against each other. */
@@ -93,7 +97,9 @@ export const newDraft = (model: SemanticModel, words: readonly Word[], mentions:
   groups: [],
   measures: [],
   havings: [],
+  countsGroups: false,
   along: null,
+  over: null,
   placeOf: null,
   sides: null,
   grain: null,

@@ -9,7 +9,8 @@ function addGroups(draft: Draft, groups: readonly DraftGroup[]): void {
 }
 
 /** Of what a question can have once, the first that was said counts. */
-function addOnce(draft: Draft, { along, sides, width }: Piece): void {
+function addOnce(draft: Draft, { along, over, sides, width }: Piece): void {
+  draft.over ??= over ?? null
   draft.along ??= along ?? null
   draft.sides ??= sides ?? null
   draft.width ??= width ?? null
@@ -25,6 +26,7 @@ export function readPieces(draft: Draft): void {
     draft.filters.push(...(piece.filters ?? []))
     draft.measures.push(...(piece.measures ?? []))
     draft.havings.push(...(piece.havings ?? []))
+    if (piece.countsGroups) draft.countsGroups = true
     addGroups(draft, piece.groups ?? [])
     addOnce(draft, piece)
     if (piece.width !== undefined) draft.markWords.set('width', wordsAt(draft, at))

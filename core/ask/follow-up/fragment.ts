@@ -11,9 +11,10 @@ export function readEnd(fragment: string, model: SemanticModel): Reading | null 
 /** A part of a question that stands alone: a figure. */
 export const readAlone = (fragment: string, model: SemanticModel): Reading | null => understood(fragment, model)
 
-/** The likeliest reading, if every word of it has a meaning. */
+/** The likeliest reading, if every word of it has a meaning. One over groups is a question of its own. */
 function understood(question: string, model: SemanticModel): Reading | null {
   const { readings, beyond, unknown, unread } = readQuestion(question, model)
   const isClear = beyond === null && unknown.length === 0 && unread.length === 0
-  return isClear ? (readings[0] ?? null) : null
+  const [first] = readings
+  return isClear && first && !first.query.groups ? first : null
 }

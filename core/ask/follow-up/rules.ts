@@ -2,8 +2,9 @@ import { specOf } from '../../charts/chart-spec.ts'
 import { chartPhrases } from '../../charts/intent.ts'
 import type { ChartTypeId } from '../../charts/registry.ts'
 import { columnsOfFilter } from '../../query/columns-of-query.ts'
-import type { Dimension } from '../../query/dimension.ts'
+import { type Dimension, nameOfDimension } from '../../query/dimension.ts'
 import type { Filter } from '../../query/filter.ts'
+import type { Groups } from '../../query/groups.ts'
 import { nameOfMeasure } from '../../query/measure.ts'
 import type { Query } from '../../query/query.ts'
 import type { SemanticModel } from '../../semantic/semantic-model.ts'
@@ -37,12 +38,30 @@ const mostGroups = 3
 /** A lone count of rows, as `how many orders per month` makes of a fragment. */
 const isGrouping = ({ query }: Reading): boolean => query.dimensions.length > 0 && query.filters.length === 0
 
+/** Groups that a Query is over are cut, and its answer with them; a share is then of each. */
+function cutGroups({ dimensions, measures }: Query, groups: Groups, added: readonly Dimension[]): Change | null {
+  const known = new Set(groups.dimensions.map(({ column }) => column))
+  if (added.some(({ column }) => known.has(column)) || dimensions.length + added.length > mostGroups) return null
+  return {
+    query: {
+      groups: { ...groups, dimensions: [...groups.dimensions, ...added] },
+      dimensions: [...dimensions, ...added.map((each) => ({ column: nameOfDimension(each) }))],
+      measures: measures.map((measure) => (measure.share === true ? { ...measure, share: 'group' } : measure)),
+    },
+  }
+}
+
+/** Are its figures of rows, so that others may stand beside them or in their place? */
+const measuresRows = ({ measures, groups }: Query): boolean => measures.length > 0 && groups === undefined
+
 const byGroup: Rule = {
   says: /^(?:split |broken down |break it down |grouped |group )?((?:by|per|for each|for every) .+)$/,
   change(about, { reading, model }) {
     const isInstead = about.endsWith(' instead')
     const read = readEnd(about.replace(/ instead$/, ''), model)
     if (read === null || !isGrouping(read) || reading.query.columns.length > 0) return null
+    if (reading.query.groups)
+      return isInstead ? null : cutGroups(reading.query, reading.query.groups, read.query.dimensions)
     const dimensions = isInstead ? read.query.dimensions : grouped(reading, read.query.dimensions)
     if (dimensions.length > mostGroups) return null
     const isRanked = dimensions.length > reading.query.dimensions.length && reading.query.dimensions.length > 0
@@ -102,7 +121,7 @@ function figuresIn(about: string, model: SemanticModel): Query['measures'] | nul
 }
 
 function otherFigure(about: string, { reading, model }: Before): Change | null {
-  const measures = reading.query.measures.length === 0 ? null : figuresIn(about, model)
+  const measures = measuresRows(reading.query) ? figuresIn(about, model) : null
   return measures && { query: { measures } }
 }
 
@@ -128,7 +147,7 @@ const also: Rule = {
     const { reading, model } = before
     const conditions = conditionsIn(about, model)
     if (conditions) return { query: { filters: restricted(reading.query, conditions) } }
-    const measures = reading.query.measures.length === 0 ? null : figuresIn(about, model)
+    const measures = measuresRows(reading.query) ? figuresIn(about, model) : null
     const known = new Set(reading.query.measures.map(nameOfMeasure))
     const added = (measures ?? []).filter((each) => !known.has(nameOfMeasure(each)))
     return added.length > 0 ? { query: { measures: [...reading.query.measures, ...added] } } : null

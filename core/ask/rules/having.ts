@@ -1,18 +1,24 @@
 import { inUnitOf } from '../candidates/units.ts'
 import { formatCell } from '../../format/format-cell.ts'
 import { isKind, type Kind, type Mention, type MentionOf } from '../mention.ts'
-import { isMeasure, isUnique } from '../compose/draft.ts'
+import { isMeasure, isMoment, isUnique } from '../compose/draft.ts'
 import type { SemanticColumn } from '../../semantic/semantic-model.ts'
 import { at, matches, maybe, step, surenessOf, wordsOfMatch, type Chart, type Match } from './chart.ts'
 import { countOf, usualAggregate } from './operand.ts'
-import type { DraftHaving, DraftMeasure } from './piece.ts'
+import type { DraftGroup, DraftHaving, DraftMeasure, Piece } from './piece.ts'
 import type { Rule } from './rule.ts'
 
 type Op = DraftHaving['op']
 const says: Record<Op, string> = { less: 'under', lessOrEqual: 'at most', greater: 'over', greaterOrEqual: 'at least' }
 const isOp = (op: string): op is Op => op in says
 
-type Subject = { readonly column: SemanticColumn; readonly score: number }
+export type Subject = Pick<DraftGroup, 'column' | 'grain'> & {
+  readonly score: number
+  readonly from: number
+  readonly to: number
+  /** Do words such as `how many` lead to it? */
+  readonly isCounted: boolean
+}
 
 const mostWords = 4
 
@@ -31,18 +37,67 @@ const nounAt = (chart: Chart, place: number, before: number): Mention | undefine
 const isOfOneRow = (column: SemanticColumn, { model }: Chart): boolean =>
   isUnique(column, model) || column.distinct > model.rows * 0.9
 
-/** The groups that a condition is of: the nearest dimension named before it, of which the rows hold several each. */
-export function subjectBefore(chart: Chart, from: number): Subject | null {
+/** Is it what `how many`, `number of` or `share of` asks for? */
+function isCountedAt(chart: Chart, place: number): boolean {
+  const isLed = (end: number): boolean =>
+    chart.starting
+      .slice(0, end)
+      .flat()
+      .some(({ to, meaning }) => to === end && (meaning.kind === 'count' || meaning.kind === 'share'))
+  const isLink = (chart.starting[place - 1] ?? []).some(({ meaning }) =>
+    ['of', 'filler', 'distinct'].includes(meaning.kind),
+  )
+  return isLed(place) || (isLink && isLed(place - 1))
+}
+
+/** Days, months and other periods, of which the rows hold several each. */
+function periodAt(chart: Chart, place: number): Subject | null {
+  const found = (chart.starting[place] ?? []).find((mention) => isKind(mention, 'grain'))
+  const column = chart.model.columns.find(({ name }) => name === chart.model.timeColumn)
+  if (!found || found.meaning.kind !== 'grain' || !column || !isMoment(column)) return null
+  if (found.meaning.grain === 'day' && isOfOneRow(column, chart)) return null
+  const { score, to, meaning } = found
+  return { column, grain: meaning.grain, score, from: place, to, isCounted: isCountedAt(chart, place) }
+}
+
+const subjectOf = ({ from, to, score }: Mention, column: SemanticColumn, isCounted: boolean): Subject => ({
+  column,
+  grain: null,
+  score,
+  from,
+  to,
+  isCounted,
+})
+
+/**
+ * The groups that a condition is of: the nearest dimension named before it, of which the rows hold several each; or the
+ * nearest that is counted.
+ */
+export function subjectBefore(chart: Chart, from: number, isCountedOnly = false): Subject | null {
   for (let place = from - 1; place >= 0; place -= 1) {
-    const found = nounAt(chart, place, from)
-    if (found?.meaning.kind === 'entity')
-      return found.meaning.names ? { column: found.meaning.names, score: found.score } : null
-    if (found?.meaning.kind !== 'column') continue
-    const { column } = found.meaning
-    if (isMeasure(column) || column.role === 'time') continue
-    return isOfOneRow(column, chart) ? null : { column, score: found.score }
+    if (isCountedOnly && !isCountedAt(chart, place)) continue
+    const found = subjectAt(chart, place, from)
+    if (found !== 'none') return found
   }
   return null
+}
+
+/** The groups that the noun of a place stands for; null where it stands for the rows, `none` where it is no such noun. */
+function subjectAt(chart: Chart, place: number, before: number): Subject | null | 'none' {
+  const period = periodAt(chart, place)
+  if (period) return period
+  const found = nounAt(chart, place, before)
+  if (found === undefined) return 'none'
+  const column = found.meaning.kind === 'entity' ? found.meaning.names : groupingOf(found)
+  if (found.meaning.kind === 'entity') return column ? subjectOf(found, column, isCountedAt(chart, found.from)) : null
+  if (column === undefined) return 'none'
+  return isOfOneRow(column, chart) ? null : subjectOf(found, column, isCountedAt(chart, found.from))
+}
+
+/** A column that groups, and is neither measured nor of time. */
+function groupingOf({ meaning }: Mention): SemanticColumn | undefined {
+  if (meaning.kind !== 'column' || isMeasure(meaning.column) || meaning.column.role === 'time') return undefined
+  return meaning.column
 }
 
 /** What the number counts or measures: a noun, or a measure with its aggregate. */
@@ -64,25 +119,48 @@ function measured(chart: Chart, match: Match, places: readonly number[]): DraftM
 const firstOf = <K extends Kind>(match: Match, kind: K): MentionOf<K>['meaning'] | undefined =>
   match.mentions.find((mention): mention is MentionOf<K> => isKind(mention ?? undefined, kind))?.meaning
 
-/** How many groups meet a condition is no figure that one Query computes. */
+/** Does the question ask how many of something there are? */
 const asksHowMany = ({ words: [first, second] }: Chart): boolean => first?.lower === 'how' && second?.lower === 'many'
+
+/** Periods are kept by what adds up: the days with a temperature over 60 are rows. */
+const adds = ({ aggregate }: DraftMeasure): boolean => ['count', 'distinct', 'sum'].includes(aggregate)
+
+/** The groups that a figure of each is a condition of; null where the words name none, or count something else. */
+export function groupsWith(chart: Chart, from: number, measure: DraftMeasure): Subject | null {
+  const subject = subjectBefore(chart, from, asksHowMany(chart))
+  if (subject === null || subject.column === measure.column) return null
+  return subject.grain !== null && !adds(measure) ? null : subject
+}
+
+const light = new Set<Kind>(['has', 'filler', 'is'])
+
+/** Where a condition begins: at a period that stands just before it, which it then is of, else where it says. */
+export function startOf(chart: Chart, { grain, from, to }: Subject, start: number): number {
+  const between = chart.starting.slice(to, start)
+  const isNear = between.every((mentions) => mentions.some(({ meaning }) => light.has(meaning.kind)))
+  return grain !== null && isNear ? from : start
+}
+
+/** A condition on groups, and the groups. */
+export function pieceOfHaving({ column, grain, isCounted }: Subject, condition: DraftHaving): Piece {
+  const group = { column, grain, bins: null, words: '', isSubject: true, isPlural: true }
+  return { havings: [condition], groups: [group], ...(isCounted ? { countsGroups: true } : {}) }
+}
 
 function having(chart: Chart, match: Match, measure: DraftMeasure | null): readonly Mention[] {
   const [compare, amount] = [firstOf(match, 'compare'), firstOf(match, 'amount')]
-  if (asksHowMany(chart)) return []
   if (measure === null || !compare || !amount || !isOp(compare.comparison)) return []
-  const subject = subjectBefore(chart, match.from)
-  if (subject === null || subject.column === measure.column) return []
+  const subject = groupsWith(chart, match.from, measure)
+  if (subject === null) return []
   const value = measure.column ? inUnitOf(amount.value, amount.unit, measure.column) : amount.value
   const words = wordsOfMatch(chart, match)
   const label = measure.column?.label.toLowerCase() ?? 'rows'
   const told = formatCell(value, measure.column?.format ?? 'number')
   const text = `${subject.column.label} with ${says[compare.comparison]} ${told} ${label}`
-  const group = { column: subject.column, grain: null, bins: null, words: '', isSubject: true, isPlural: true }
-  const piece = { havings: [{ measure, op: compare.comparison, value, text, words }], groups: [group] }
+  const piece = pieceOfHaving(subject, { measure, op: compare.comparison, value, text, words })
   return [
     {
-      from: match.from,
+      from: startOf(chart, subject, match.from),
       to: match.to,
       score: 0.96 * surenessOf(match),
       meaning: { kind: 'piece', rule: 'having', piece },

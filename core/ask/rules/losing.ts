@@ -1,6 +1,6 @@
 import { wordsOfName } from '../../profile/name-words.ts'
 import { isMeasure } from '../compose/draft.ts'
-import { subjectBefore } from './having.ts'
+import { pieceOfHaving, subjectBefore } from './having.ts'
 import { wordsOfMatch } from './chart.ts'
 import type { Rule } from './rule.ts'
 
@@ -40,18 +40,13 @@ export const losingRule: Rule = {
     const subject = subjectBefore(chart, from)
     const measure = { column: profit, aggregate: 'sum' as const, isSaid: true, words }
     const piece = subject
-      ? {
-          havings: [
-            {
-              measure,
-              op: 'less' as const,
-              value: 0,
-              text: `${subject.column.label} with total ${profit.label.toLowerCase()} under 0`,
-              words,
-            },
-          ],
-          groups: [{ column: subject.column, grain: null, bins: null, words: '', isSubject: true, isPlural: true }],
-        }
+      ? pieceOfHaving(subject, {
+          measure,
+          op: 'less' as const,
+          value: 0,
+          text: `${subject.column.label} with total ${profit.label.toLowerCase()} under 0`,
+          words,
+        })
       : {
           filters: [
             {

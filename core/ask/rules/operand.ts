@@ -6,7 +6,7 @@ import type { Aggregate, Format } from '../../semantic/vocabulary.ts'
 import { computedOf } from '../askable.ts'
 import { flagOf, isFlag, isMeasure } from '../compose/draft.ts'
 import { isNounOfRows } from '../compose/read-noun.ts'
-import type { MentionOf } from '../mention.ts'
+import { isKind, type Mention, type MentionOf } from '../mention.ts'
 import { at, matches, maybe, step, surenessOf, wordsOfMatch, type Chart, type Match } from './chart.ts'
 
 /** A figure that a rule computes with: one aggregate, as a formula writes it. */
@@ -151,10 +151,22 @@ function countOfColumn(
   return [made(chart, match, { column: isRow ? null : column, aggregate: isRow ? 'count' : 'distinct', isSaid: true })]
 }
 
+/** The id that a noun names too, where several rows are of one: `orders` of order lines. */
+function idNamed(chart: Chart, { from, to }: Mention): MentionOf<'column'>['meaning'] | null {
+  const named = (chart.starting[from] ?? []).find(
+    (other): other is MentionOf<'column'> =>
+      other.to === to && isKind(other, 'column') && other.meaning.column.role === 'id' && other.meaning.isPlural,
+  )
+  return named && !countsRows(named.meaning.column, chart.model) ? named.meaning : null
+}
+
 /** What a noun counts; nothing where it is no noun, or where the data calls its rows something else. */
 export function countOf(chart: Chart, match: Match, place: number): readonly Operand[] {
   const column = at(match, place, 'column')
   if (column) return countOfColumn(chart, match, column.meaning)
+  const entity = at(match, place, 'entity')
+  const id = entity && idNamed(chart, entity)
+  if (id) return countOfColumn(chart, match, id)
   const noun = at(match, place, 'unknown')
   const word = noun ? chart.words[noun.from] : undefined
   if (noun && (word === undefined || chart.model.entity !== 'row' || !isNounOfRows(word))) return []

@@ -1,5 +1,5 @@
 import type { Measure } from '../../query/measure.ts'
-import type { Filter } from '../../query/filter.ts'
+import type { AgainstFilter, Filter } from '../../query/filter.ts'
 import type { SemanticColumn } from '../../semantic/semantic-model.ts'
 import type { Aggregate, DatePart, Grain } from '../../semantic/vocabulary.ts'
 
@@ -41,11 +41,25 @@ export type DraftMeasure = {
   readonly asked?: Measure
 }
 
+/** What values are compared with: an aggregate of them, as often as said. */
+export type Standard = Pick<AgainstFilter, 'aggregate' | 'times' | 'within'>
+
+/** Groups that a question is about in place of rows. */
+export type DraftOver = {
+  readonly group: DraftGroup
+  /** What is computed of each. */
+  readonly measure: DraftMeasure
+  /** What is computed of these figures, or how they are spread. */
+  readonly figure: 'mean' | 'median' | 'min' | 'max' | 'distribution'
+  readonly words: string
+}
+
 /** A condition on groups, once they are computed. */
 export type DraftHaving = {
   readonly measure: DraftMeasure
   readonly op: 'less' | 'lessOrEqual' | 'greater' | 'greaterOrEqual'
-  readonly value: number
+  /** What it is compared with. */
+  readonly value: number | Standard
   readonly text: string
   readonly words: string
 }
@@ -64,8 +78,11 @@ export type Piece = {
   readonly filters?: readonly DraftFilter[]
   readonly measures?: readonly DraftMeasure[]
   readonly groups?: readonly DraftGroup[]
+  /** Are the groups that meet the conditions counted? */
+  readonly countsGroups?: true
   readonly havings?: readonly DraftHaving[]
   readonly along?: Along
+  readonly over?: DraftOver
   readonly sides?: readonly [Side, Side]
   /** How wide ranges of numbers are to be. */
   readonly width?: number

@@ -1,10 +1,12 @@
 import type { Mention } from '../mention.ts'
 import { actingVerbRule } from './acting-verb.ts'
+import { againstRule } from './against.ts'
 import { alternativesRule } from './alternatives.ts'
 import { bandsRule } from './bands.ts'
 import { changeRule } from './change.ts'
 import type { Chart } from './chart.ts'
 import { countedNounRule } from './counted-noun.ts'
+import { figureOfGroupsRule } from './figure-of-groups.ts'
 import { firstAndLastRule } from './first-and-last.ts'
 import { flagOfRankRule } from './flag-of-rank.ts'
 import { havingRule } from './having.ts'
@@ -18,6 +20,7 @@ import { rateOfValueRule } from './rate-of-value.ts'
 import { ratioRule } from './ratio.ts'
 import { recurringTimesRule } from './recurring-times.ts'
 import type { Rule } from './rule.ts'
+import { timesCountedRule } from './times-counted.ts'
 import { waysRule } from './ways.ts'
 
 /** What several words say together. A new kind is one file and one name here. */
@@ -28,6 +31,9 @@ const rules: readonly Rule[] = [
   rateOfValueRule,
   flagOfRankRule,
   havingRule,
+  timesCountedRule,
+  figureOfGroupsRule,
+  againstRule,
   losingRule,
   recurringTimesRule,
   movingAverageRule,

@@ -42,7 +42,10 @@ function conditionsOf({ query, chips }: Reading, model: SemanticModel): Conditio
   const times = chips.filter(({ kind, text }) => kind === 'time' && !isGroup(text))
   const ranks = query.measures.filter(({ over }) => over?.window === 'rank').map((each) => labelOfMeasure(each, model))
   const others = chips
-    .filter(({ kind, text }) => kind === 'filter' && !ranks.some((rank) => text.startsWith(rank)))
+    .filter(
+      ({ kind, piece, text }) =>
+        kind === 'filter' && !piece.startsWith('kept ') && !ranks.some((rank) => text.startsWith(rank)),
+    )
     .map(({ text }) => text)
   return { time: times.map(({ text }) => ` ${periodIn(text, model)}`).join(' and'), others }
 }

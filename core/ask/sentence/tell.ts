@@ -8,6 +8,7 @@ import { resultOf, type Result } from './result.ts'
 import { tellDistribution } from './tell-distribution.ts'
 import { tellFigures } from './tell-figures.ts'
 import { tellGroups } from './tell-groups.ts'
+import { tellOverGroups } from './tell-over-groups.ts'
 import { tellRows, tellScatter, tellValues } from './tell-rows.ts'
 import { isShare, tellShare } from './tell-share.ts'
 import { tellTrend } from './tell-trend.ts'
@@ -40,6 +41,8 @@ export function tell(data: ChartData, reading: Reading, model: SemanticModel, ov
   const spoken = spokenModel(model, noun)
   const result = resultOf(noun === undefined ? data : chartData(data.table, query, spoken), reading, spoken, over)
   if (query.columns.length > 0) return serves(chart?.type, 'relationship') ? tellScatter(result) : tellRows(result)
+  const overGroups = tellOverGroups(result)
+  if (overGroups !== null) return overGroups
   if (isShare(result) && !runsAlongTime(result)) return tellShare(result)
   return query.dimensions.length === 0 ? tellFigures(result) : tellGrouped(result)
 }

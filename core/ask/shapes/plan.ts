@@ -1,9 +1,10 @@
-import type { DraftFilter, DraftGroup, DraftMeasure } from '../rules/piece.ts'
+import type { DraftFilter, DraftGroup, DraftHaving, DraftMeasure } from '../rules/piece.ts'
 import type { ChartSpec } from '../../charts/chart.ts'
 import { specOf } from '../../charts/chart-spec.ts'
 import { cutsRanges, prefersOrder, serves, splitsByColour, typeFor as typeServing } from '../../charts/intent.ts'
 import { plural } from '../../charts/labels.ts'
 import { nameOfDimension, type Dimension } from '../../query/dimension.ts'
+import type { Groups } from '../../query/groups.ts'
 import { nameOfMeasure, type Measure } from '../../query/measure.ts'
 import type { Comparison } from '../../query/comparison.ts'
 import type { Filter, Scalar } from '../../query/filter.ts'
@@ -28,6 +29,8 @@ export type Plan = {
   /** Conditions on the groups beside those of the draft. */
   readonly having?: readonly Filter[]
   readonly compare?: Comparison
+  /** The groups that it is over; dimensions and measures are then of these. */
+  readonly groups?: Groups
   /** Is one asked after, though others stand beside it? */
   readonly asksOne?: boolean
 }
@@ -69,11 +72,27 @@ export function measureOf({ column, aggregate, asked }: DraftMeasure, rows = 'ro
   return computedOf(column, aggregate)
 }
 
+const conditionOn = (column: string, op: DraftHaving['op'], value: DraftHaving['value']): Filter =>
+  typeof value === 'number' ? { op, column, value } : { op: 'against', column, is: op, ...value }
+
+/** Rows that are counted in each group, by the plural that the question calls them. */
+export function countNamed(drafted: DraftMeasure, made: Measure): Measure {
+  const [noun] = /\p{L}+s$/iu.exec(drafted.words) ?? []
+  const isCount = drafted.column === null && drafted.asked === undefined && noun !== undefined && noun !== 'times'
+  return isCount ? { ...made, as: noun.charAt(0).toUpperCase() + noun.slice(1) } : made
+}
+
 /** The conditions on groups that a draft has, on result columns; and the measures that they need. */
-export function havingsOf(draft: Draft): { readonly having: readonly Filter[]; readonly measures: readonly Measure[] } {
-  const told = draft.havings.map((one) => ({ ...one, made: measureOf(one.measure, plural(nounOf(draft))) }))
+export function havingsOf(
+  draft: Draft,
+  named: (drafted: DraftMeasure, made: Measure) => Measure = (_, made) => made,
+): { readonly having: readonly Filter[]; readonly measures: readonly Measure[] } {
+  const told = draft.havings.map((one) => ({
+    ...one,
+    made: named(one.measure, measureOf(one.measure, plural(nounOf(draft)))),
+  }))
   return {
-    having: told.map(({ op, value, made }) => ({ op, column: nameOfMeasure(made), value })),
+    having: told.map(({ op, value, made }) => conditionOn(nameOfMeasure(made), op, value)),
     measures: told.map(({ made }) => made),
   }
 }

@@ -1,8 +1,10 @@
 import type { Draft } from '../compose/draft.ts'
 import { along } from './along.ts'
+import { countedGroups } from './counted-groups.ts'
 import { correlation } from './correlation.ts'
 import { difference } from './difference.ts'
 import { distribution } from './distribution.ts'
+import { figureOfGroups } from './figure-of-groups.ts'
 import { grouping, otherAggregate } from './grouping.ts'
 import { listing } from './listing.ts'
 import type { Plan } from './plan.ts'
@@ -14,6 +16,8 @@ import { withinGroups } from './within-groups.ts'
 
 /** The forms an answer can take, the most particular first: the first that fits is meant. */
 const shapes = {
+  figureOfGroups,
+  countedGroups,
   place,
   correlation,
   difference,

@@ -101,6 +101,9 @@ describe('a chip', () => {
       'distribution of sales',
       'return rate by region',
       'how many orders have no email',
+      'how many customers have more than 3 orders in 2023',
+      'median daily sales by region',
+      'orders with sales above average',
     ]
     let tried = 0
     for (const reading of questions.map(read)) {

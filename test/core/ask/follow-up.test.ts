@@ -109,6 +109,7 @@ describe('a question that follows on', () => {
 
   test('[F5] always gives a Query that can be run', () => {
     const questions = ['total sales by region', 'list orders with sales over 300', 'top 3 products by sales']
+    questions.push('how many customers have more than 3 orders', 'average monthly sales')
     const thens = ['by region', 'per year', 'exclude West', 'top 3', 'lowest first', 'quantity instead', 'as a table']
     const firsts = questions.map((question) => readings(question)[0])
     const nexts = firsts.flatMap((first) => thens.map((then) => followUp(then, [first], orders.model)))

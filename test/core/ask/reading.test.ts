@@ -33,6 +33,9 @@ const questions = [
   'scatter plot of sales and quantity',
   'distribution of sales',
   'which region has the highest sales',
+  'how many products have more than 30 orders',
+  'average monthly sales by region',
+  'orders with sales above average',
 ]
 
 describe('a reading', () => {

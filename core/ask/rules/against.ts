@@ -1,0 +1,197 @@
+import type { AgainstFilter } from '../../query/filter.ts'
+import type { SemanticColumn } from '../../semantic/semantic-model.ts'
+import { columnOfHints } from '../compose/read-comparisons.ts'
+import { isMeasure } from '../compose/draft.ts'
+import { wordsOfFilter } from '../filter-words.ts'
+import type { Mention, MentionOf } from '../mention.ts'
+import { at, matches, maybe, step, surenessOf, wordsOfMatch, type Chart, type Match, type Step } from './chart.ts'
+import { groupsWith, pieceOfHaving, startOf, type Subject } from './having.ts'
+import { countOf, usualAggregate } from './operand.ts'
+import type { DraftGroup, DraftMeasure, Piece, Standard } from './piece.ts'
+import type { Rule } from './rule.ts'
+
+/** What a verb says is compared, by words of columns' names. */
+const verbs: readonly (readonly [verb: RegExp, hints: string])[] = [
+  [/^(paid|earn|earns|earned|earning)$/, 'income salary wage pay compensation earnings'],
+  [/^(priced|cost|costs|costing)$/, 'price cost fare amount'],
+  [/^(spent|spend|spends|spending)$/, 'spend sales revenue amount total price'],
+]
+
+const isOp = (comparison: string): comparison is AgainstFilter['is'] =>
+  ['less', 'lessOrEqual', 'greater', 'greaterOrEqual'].includes(comparison)
+
+const measured = step('column', ({ meaning }) => isMeasure(meaning.column))
+const compare = step('compare', ({ meaning }) => isOp(meaning.comparison))
+const aggregate = step('aggregate', ({ meaning }) => ['mean', 'median', 'min', 'max'].includes(meaning.aggregate))
+/** `the midfielder average`, `the department average`. */
+const whose = maybe(['value', 'column'], ({ meaning }) => meaning.kind === 'value' || !isMeasure(meaning.column))
+/** `the average customer`, `the average of their department`. */
+const tail: readonly Step[] = [
+  maybe(['of', 'in', 'per']),
+  maybe(['entity', 'column'], ({ meaning }) => meaning.kind === 'entity' || !isMeasure(meaning.column)),
+]
+
+/** A comparison with an aggregate: what is compared, and by which steps of the pattern. */
+type Found = {
+  readonly match: Match
+  readonly from: number
+  readonly measure: DraftMeasure
+  readonly is: AgainstFilter['is']
+}
+
+const measureOf = (column: SemanticColumn, words: string): DraftMeasure => ({
+  column,
+  aggregate: usualAggregate(column),
+  isSaid: false,
+  words,
+})
+
+const comparisonIn = ({ mentions }: Match): AgainstFilter['is'] | null => {
+  const found = mentions.find((mention): mention is MentionOf<'compare'> => mention?.meaning.kind === 'compare')
+  return found && isOp(found.meaning.comparison) ? found.meaning.comparison : null
+}
+
+function foundIn(match: Match, measure: DraftMeasure, from = match.from): readonly Found[] {
+  const is = comparisonIn(match)
+  return is === null ? [] : [{ match, from, measure, is }]
+}
+
+/** `salary above average`, `above-average salary`. */
+function besideColumn(chart: Chart, from: number): readonly Found[] {
+  const before = matches(chart, from, [measured, maybe(['is', 'has']), compare, whose, aggregate, ...tail])
+  const after = matches(chart, from, [compare, whose, aggregate, maybe('of'), measured, ...tail])
+  const columnIn = (match: Match): SemanticColumn | null =>
+    (at(match, 0, 'column') ?? at(match, 4, 'column'))?.meaning.column ?? null
+  return [...before, ...after].flatMap((match) => {
+    const column = columnIn(match)
+    return column ? foundIn(match, measureOf(column, wordsOfMatch(chart, match))) : []
+  })
+}
+
+/** `total sales above average`: of groups, for rows have no totals. */
+const besideFigure = (chart: Chart, from: number): readonly Found[] =>
+  matches(chart, from, [
+    step('aggregate'),
+    maybe('of'),
+    measured,
+    maybe(['is', 'has']),
+    compare,
+    whose,
+    aggregate,
+    ...tail,
+  ]).flatMap((match) => {
+    const [said, column] = [at(match, 0, 'aggregate')?.meaning.aggregate, at(match, 2, 'column')?.meaning.column]
+    if (said === undefined || !column?.aggregates.includes(said)) return []
+    return foundIn(match, { column, aggregate: said, isSaid: true, words: wordsOfMatch(chart, match) })
+  })
+
+/** `paid above average`, `spent more than the average customer`. */
+function besideVerb(chart: Chart, from: number): readonly Found[] {
+  const verb = chart.words[from]?.lower ?? ''
+  const [, hints] = verbs.find(([pattern]) => pattern.test(verb)) ?? []
+  const column = hints === undefined ? null : columnOfHints(chart.model, hints.split(' '))
+  if (column === null) return []
+  return matches(chart, from + 1, [compare, whose, aggregate, ...tail]).flatMap((match) =>
+    foundIn(match, measureOf(column, wordsOfMatch(chart, { from, to: match.to })), from),
+  )
+}
+
+/** `older than average`: what is compared is in the comparison itself. */
+const byHint = (chart: Chart, from: number): readonly Found[] =>
+  matches(chart, from, [compare, whose, aggregate, ...tail]).flatMap((match) => {
+    const column = columnOfHints(chart.model, at(match, 0, 'compare')?.meaning.of ?? [])
+    return column ? foundIn(match, measureOf(column, wordsOfMatch(chart, match))) : []
+  })
+
+const amounts: Readonly<Record<string, AgainstFilter['is']>> = { more: 'greater', fewer: 'less', less: 'less' }
+
+/** `more trips than average`, `fewer orders than the average store`. */
+function aroundNoun(chart: Chart, from: number): readonly Found[] {
+  const is = amounts[chart.words[from]?.lower ?? '']
+  if (is === undefined) return []
+  return matches(chart, from + 1, [step(['column', 'entity']), step('than'), aggregate, ...tail]).flatMap((match) => {
+    const column = at(match, 0, 'column')?.meaning.column
+    const words = wordsOfMatch(chart, { from, to: match.to })
+    const [count] = column && isMeasure(column) ? [] : countOf(chart, match, 0)
+    const measure = column && isMeasure(column) ? measureOf(column, words) : (count ?? null)
+    return measure === null ? [] : [{ match, from, measure: { ...measure, words }, is }]
+  })
+}
+
+/** Is the value named elsewhere, so that the rows are those that have it? */
+const isKeptTo = (chart: Chart, { from, meaning }: MentionOf<'value'>): boolean =>
+  chart.starting
+    .flat()
+    .some(
+      (other) =>
+        other.from !== from &&
+        other.meaning.kind === 'value' &&
+        other.meaning.column === meaning.column &&
+        JSON.stringify(other.meaning.values) === JSON.stringify(meaning.values),
+    )
+
+const dimensionsIn = ({ mentions }: Match): readonly SemanticColumn[] =>
+  mentions.flatMap((mention) =>
+    mention?.meaning.kind === 'column' && !isMeasure(mention.meaning.column) ? [mention.meaning.column] : [],
+  )
+
+function standardIn(match: Match, subject: SemanticColumn | null): Standard | null {
+  const said = match.mentions.findLast(
+    (mention): mention is MentionOf<'aggregate'> => mention?.meaning.kind === 'aggregate',
+  )
+  const kind = said?.meaning.aggregate
+  if (kind !== 'mean' && kind !== 'median' && kind !== 'min' && kind !== 'max') return null
+  const within = dimensionsIn(match)
+    .filter((column) => column !== subject)
+    .map(({ name }) => name)
+  return { aggregate: kind, ...(within.length > 0 ? { within } : {}) }
+}
+
+/** What groups are compared within cuts them, too. */
+const groupsWithin = (match: Match, { column: subject }: Subject): readonly DraftGroup[] =>
+  dimensionsIn(match)
+    .filter((column) => column !== subject)
+    .map((column) => ({ column, grain: null, bins: null, words: '', isSubject: false, isPlural: false }))
+
+/** Is the figure one of groups: a total, a count, or whatever is said to be computed? */
+const isOfGroups = ({ aggregate: one, isSaid }: DraftMeasure): boolean =>
+  isSaid || one === 'sum' || one === 'count' || one === 'distinct'
+
+/** A condition on groups where the words before name some and the figure adds up, else on rows. */
+function pieceOf(chart: Chart, { match, from, measure, is }: Found, subject: Subject | null): Piece | null {
+  const words = wordsOfMatch(chart, { from, to: match.to })
+  const standard = standardIn(match, subject?.column ?? null)
+  if (standard === null) return null
+  if (subject) {
+    const text = `${measure.column?.label ?? 'rows'} ${is === 'less' ? 'under' : 'over'} the average`
+    const piece = pieceOfHaving(subject, { measure, op: is, value: standard, text, words })
+    return { ...piece, groups: [...(piece.groups ?? []), ...groupsWithin(match, subject)] }
+  }
+  const { column, isSaid } = measure
+  if (column === null || isSaid) return null
+  const filter: AgainstFilter = { op: 'against', column: column.name, is, ...standard }
+  return { filters: [{ filter, column, text: wordsOfFilter(filter, chart.model), words, isTime: false }] }
+}
+
+/** A value that the rows are not kept to has another average than they have. */
+function mention(chart: Chart, found: Found): readonly Mention[] {
+  const { match, from } = found
+  const { to } = match
+  const value = match.mentions.find((each): each is MentionOf<'value'> => each?.meaning.kind === 'value')
+  if (value && !isKeptTo(chart, value))
+    return [{ from, to, score: 0.97, meaning: { kind: 'beyond', what: 'comparing with the average of other rows' } }]
+  const subject = isOfGroups(found.measure) ? groupsWith(chart, from, found.measure) : null
+  const piece = pieceOf(chart, found, subject)
+  if (piece === null) return []
+  const start = subject ? startOf(chart, subject, from) : from
+  return [{ from: start, to, score: 0.96 * surenessOf(match), meaning: { kind: 'piece', rule: 'against', piece } }]
+}
+
+/** Values against an aggregate of them: `paid above average`, `customers who spent more than the average customer`. */
+export const againstRule: Rule = {
+  spec: 'K20',
+  find: (chart, from) =>
+    [besideColumn, besideFigure, besideVerb, byHint, aroundNoun].flatMap((find) =>
+      find(chart, from).flatMap((found) => mention(chart, found)),
+    ),
+}
