@@ -50,13 +50,16 @@ function columnOfMeasure(measure: Measure, model: SemanticModel): Calculated[] {
   ]
 }
 
+/** The results of groups as columns. */
+export const columnsOfGroups = ({ dimensions, measures }: Groups, model: SemanticModel): readonly Calculated[] => [
+  ...dimensions.flatMap((dimension) => columnOfDimension(dimension, model)),
+  ...measures.flatMap((measure) => columnOfMeasure(measure, model)),
+]
+
 /** The model as it describes what a Query is over: where that is groups, their results are columns, and they the rows. */
 export function modelOver({ groups }: Pick<Query, 'groups'>, model: SemanticModel): SemanticModel {
   if (!groups) return model
-  const own = [
-    ...groups.dimensions.flatMap((dimension) => columnOfDimension(dimension, model)),
-    ...groups.measures.flatMap((measure) => columnOfMeasure(measure, model)),
-  ]
+  const own = columnsOfGroups(groups, model)
   const names = new Set(own.map(({ name }) => name))
   const others = model.calculations.filter(({ name }) => !names.has(name))
   return { ...model, entity: nounOfGroups(groups, model), calculations: [...own, ...others] }

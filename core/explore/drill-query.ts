@@ -44,9 +44,13 @@ function keysOf(asked: Query, mark: readonly MarkPart[]): Result<readonly Key[]>
 export function drillQuery(asked: Query, mark: readonly MarkPart[], model: SemanticModel): Result<Drilled> {
   const keys = keysOf(asked, mark)
   if (!keys.ok) return keys
-  const filters = filtersOfMark(keys.value)
+  const filters = filtersOfMark(keys.value, asked)
   if (filters === null)
-    return fail('query/invalid', { reason: 'This mark cannot be told by a filter. Give the width of its range.' })
+    return fail('query/invalid', {
+      reason: asked.groups
+        ? 'This mark stands for figures of groups, which no filter of rows tells.'
+        : 'This mark cannot be told by a filter. Give the width of its range.',
+    })
   const exploration = explorationOf(asked)
   const closer = drillsOf(exploration, keys.value, model).flatMap((drill) => {
     const narrowed = drillDown(exploration, keys.value, drill)

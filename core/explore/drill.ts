@@ -1,6 +1,7 @@
 import { chooseColumns } from '../dashboard/choose-columns.ts'
 import { type Dimension, nameOfDimension } from '../query/dimension.ts'
 import type { Filter, Scalar } from '../query/filter.ts'
+import { dimensionOfRows } from '../query/query-of-groups.ts'
 import { filterOfKey } from '../query/filter-of-key.ts'
 import type { SemanticModel } from '../semantic/semantic-model.ts'
 import type { Grain } from '../semantic/vocabulary.ts'
@@ -12,9 +13,14 @@ import { columnNamed } from './fields.ts'
 /** One group of a mark: dimension, value, and width if it is a bin. */
 export type Key = { readonly dimension: Dimension; readonly key: Cell; readonly binWidth: number | null }
 
+type Asked = Pick<Exploration, 'groups'>
+
 /** Filters for the rows of a mark; null if they cannot be expressed. */
-export function filtersOfMark(mark: readonly Key[]): readonly Filter[] | null {
-  const filters = mark.map(({ dimension, key, binWidth }) => filterOfKey(dimension, key, binWidth))
+export function filtersOfMark(mark: readonly Key[], asked: Asked): readonly Filter[] | null {
+  const filters = mark.map(({ dimension, key, binWidth }) => {
+    const behind = dimensionOfRows(asked, dimension)
+    return behind && filterOfKey(behind, key, binWidth)
+  })
   return filters.every((filter) => filter !== null) ? filters : null
 }
 
@@ -94,8 +100,9 @@ function finerOf({ column, grain, bins, as }: Dimension, model: SemanticModel): 
   return { column, grain: next }
 }
 
-/** Drill-downs of a mark, most natural first. */
+/** Drill-downs of a mark, most natural first; figures of groups have none. */
 export function drillsOf(asked: Exploration, mark: readonly Key[], model: SemanticModel): readonly Drill[] {
+  if (asked.groups) return []
   const names = mark.map(({ dimension }) => nameOfDimension(dimension))
   const marked = places(asked).filter(({ dimension }) => names.includes(nameOfDimension(dimension)))
   const closer = marked.flatMap(({ place, dimension }) => {
@@ -110,7 +117,7 @@ export function drillsOf(asked: Exploration, mark: readonly Key[], model: Semant
 
 /** Filters to a mark and replaces its dimension. Null if it cannot be expressed. */
 export function drillDown(asked: Exploration, mark: readonly Key[], { place, dimension }: Drill): Exploration | null {
-  const filters = filtersOfMark(mark)
+  const filters = filtersOfMark(mark, asked)
   if (filters === null) return null
   const changed = changeDimension(asked, place, dimension)
   return changed && narrowTo(changed, filters)

@@ -26,6 +26,8 @@ const shape = z.object({
   filters: parts.filters,
   top: parts.top,
   having: parts.having,
+  /** If given, fields are of these groups of rows. */
+  groups: parts.groups,
   sort: parts.sort,
   /** Maximum groups; null if not chosen. */
   limit: z.int().min(1).max(100_000).nullable().default(null),

@@ -1,11 +1,12 @@
 import { labelOfRows } from '../charts/labels.ts'
+import { columnsOfGroups, modelOver } from '../charts/model-over.ts'
 import { type Dimension, nameOfDimension } from '../query/dimension.ts'
 import { nameOfMeasure } from '../query/measure.ts'
 import { isMoment, isQuantity } from '../query/type-rules.ts'
 import type { SemanticColumn, SemanticModel } from '../semantic/semantic-model.ts'
 import { grainOfColumn } from '../semantic/time-column.ts'
 import { type Aggregate, grains } from '../semantic/vocabulary.ts'
-import type { ShelfId, Value } from './exploration.ts'
+import type { Exploration, ShelfId, Value } from './exploration.ts'
 
 /** Maximum distinct numbers grouped by value; more are binned. */
 const maxNumbers = 24
@@ -69,6 +70,12 @@ const named = ({ name, label, formula, format }: SemanticModel['measures'][numbe
   label,
   value: { aggregate: 'formula', formula, as: label, format },
 })
+
+/** What can be laid out: the columns of the rows, or the results of the groups that an exploration is over. */
+export const modelToLayOut = ({ groups }: Pick<Exploration, 'groups'>, model: SemanticModel): SemanticModel =>
+  groups
+    ? { ...modelOver({ groups }, model), columns: [], measures: [], calculations: [...columnsOfGroups(groups, model)] }
+    : model
 
 /** The fields of a dataset by role, without hidden columns. */
 export function fieldGroups(model: SemanticModel): readonly FieldGroup[] {

@@ -16,7 +16,7 @@ function measureOf(value: Value): Measure {
 export function queryOf(asked: Exploration): Query | null {
   if (asksNothing(asked)) return null
   const { dataset, joins, calculations, rows, columns, values, listed, filters, top, having, sort, limit } = asked
-  const { compare, timeZone, weekStart, fiscalYearStart } = asked
+  const { compare, groups, timeZone, weekStart, fiscalYearStart } = asked
   const dimensions = [...rows, ...columns]
   const lists = dimensions.length + values.length === 0
   return query.parse({
@@ -31,6 +31,7 @@ export function queryOf(asked: Exploration): Query | null {
     having,
     sort,
     ...(limit === null ? {} : { limit }),
+    ...(groups ? { groups } : {}),
     ...(compare ? { compare } : {}),
     timeZone,
     weekStart,
@@ -62,7 +63,7 @@ export function explorationOf(asked: Query, chart: ChartSpec | null = null): Exp
   const across = acrossIn(asked, chart)
   const stands = (dimension: Dimension): boolean => nameOfDimension(dimension) === across
   const { dataset, joins, calculations, dimensions, measures, columns, filters, top, having, sort, limit } = asked
-  const { compare, timeZone, weekStart, fiscalYearStart } = asked
+  const { compare, groups, timeZone, weekStart, fiscalYearStart } = asked
   return {
     ...emptyExploration(dataset),
     joins,
@@ -78,6 +79,7 @@ export function explorationOf(asked: Query, chart: ChartSpec | null = null): Exp
     limit: limit === usualLimit ? null : limit,
     settings: chart?.settings ?? {},
     show: columns.length > 0 ? typeFor('rows') : showOf(asked, chart),
+    ...(groups ? { groups } : {}),
     ...(compare ? { compare } : {}),
     timeZone,
     weekStart,

@@ -1,4 +1,5 @@
 import { inSentence, labelOf, labelOfDimension, labelOfMeasure, labelOfRows } from '../charts/labels.ts'
+import { modelOver } from '../charts/model-over.ts'
 import type { SemanticModel } from '../semantic/semantic-model.ts'
 import type { Exploration } from './exploration.ts'
 
@@ -9,7 +10,8 @@ const list = (words: readonly string[]): string =>
 const maxNamed = 3
 
 /** A title for an exploration: `Total revenue by region and order date`. */
-export function titleOf(asked: Exploration, model: SemanticModel): string {
+export function titleOf(asked: Exploration, known: SemanticModel): string {
+  const model = modelOver(asked, known)
   const { rows, columns, values, listed } = asked
   if (listed.length > 0 && rows.length + columns.length + values.length === 0) {
     const named = listed.slice(0, maxNamed).map((name) => labelOf(model, name))

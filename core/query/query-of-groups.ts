@@ -1,3 +1,4 @@
+import { type Dimension, nameOfDimension } from './dimension.ts'
 import type { Groups } from './groups.ts'
 import type { Query } from './query.ts'
 
@@ -28,3 +29,11 @@ export const queryOverGroups = (asked: Query): Query => ({
   filters: [],
   top: [],
 })
+
+/** The dimension of the rows behind one of a Query's; null where it cuts the figures of groups. */
+export function dimensionOfRows({ groups }: Pick<Query, 'groups'>, dimension: Dimension): Dimension | null {
+  if (!groups) return dimension
+  const { column, grain, part, bins, binWidth } = dimension
+  if ([grain, part, bins, binWidth].some((cut) => cut !== undefined)) return null
+  return groups.dimensions.find((each) => nameOfDimension(each) === column) ?? null
+}

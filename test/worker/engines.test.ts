@@ -65,6 +65,35 @@ const asked: Readonly<Record<string, () => Omit<QueryInput, 'dataset'>>> = {
     sort: [{ by: 'Total Amount', direction: 'descending' }],
     limit: 2,
   }),
+  'groups of groups': () => ({
+    groups: {
+      dimensions: [...byRegion, { column: 'Day', grain: 'month' }],
+      measures: [
+        { aggregate: 'count', as: 'orders' },
+        { aggregate: 'max', column: 'Price', as: 'dearest' },
+      ],
+      having: [{ op: 'greater', column: 'orders', value: 3 }],
+    },
+    dimensions: byRegion,
+    measures: [
+      { aggregate: 'mean', column: 'orders' },
+      {
+        aggregate: 'count',
+        filter: { op: 'against', column: 'dearest', is: 'greater', aggregate: 'mean' },
+        share: 'group',
+      },
+    ],
+  }),
+  'rows above the average of their group': () => ({
+    dimensions: byRegion,
+    measures: [{ aggregate: 'count' }],
+    filters: [{ op: 'against', column: 'Amount', is: 'greater', aggregate: 'mean', within: ['Region'] }],
+  }),
+  'groups above the average group': () => ({
+    dimensions: byRegion,
+    measures: [{ aggregate: 'sum', column: 'Amount' }],
+    having: [{ op: 'against', column: 'Total Amount', is: 'greater', aggregate: 'mean' }],
+  }),
   durations: () => ({ dimensions: byRegion, measures: [{ aggregate: 'sum', column: 'Took' }] }),
   'rows in their order': () => ({ columns: ['Order', 'Region', 'Price', 'Day', 'Took'], limit: 7, offset: 3 }),
   'a dataset that is joined': () => ({

@@ -116,6 +116,21 @@ describe('a link to figures about persons', () => {
     for (const tile of ['one', 'allButOne', 'top', 'richest']) expect(await refusal(tile), tile).toBe('share/too-few')
   })
 
+  test('tells nothing of groups of groups, nor of what is above an average', async () => {
+    const groups = {
+      dimensions: [{ column: 'department' }],
+      measures: [{ aggregate: 'max', column: 'salary', as: 'most' }],
+    }
+    const above = { op: 'against', column: 'salary', is: 'greaterOrEqual', aggregate: 'max', within: ['department'] }
+    const { refusal, tell } = await linked({
+      nested: { groups, measures: [{ aggregate: 'mean', column: 'most' }] },
+      against: { measures: total, filters: [above] },
+      plain: { measures: total },
+    })
+    for (const tile of ['nested', 'against']) expect(await refusal(tile), tile).toBe('share/over-groups')
+    expect((await tell('plain')).rows).toHaveLength(1)
+  })
+
   test('withholds figures that few rows make up', async () => {
     const { tell } = await linked({
       bonus: { dimensions: [{ column: 'department' }], measures: [{ aggregate: 'sum', column: 'bonus', as: 'bonus' }] },

@@ -41,6 +41,16 @@ describe('a receipt', () => {
     expect(JSON.stringify(receipt)).not.toContain('workspace')
   })
 
+  test('says what was computed over groups, in one statement', async () => {
+    const question = 'how many regions have total amount over 405'
+    const answer = await visitor.post<WireAnswer>('ask', { dataset: dataset.id, question })
+    if (answer.status !== 'answer') throw new Error(answer.status)
+    const written = await visitor.post<WireReceipt>('receipts', { query: answer.reading.query })
+    expect(written).toMatchObject({ answer: '1 of 2 regions has total amount over 405.', result: { rows: 1 } })
+    expect(written.sql).toEqual([expect.stringMatching(/GROUP BY[\s\S]*COUNT/i)])
+    expect(await verify(writeReceipt(written))).toMatchObject({ isGenuine: true, isSame: true })
+  })
+
   test('is verified by computing it again', async () => {
     const verified = await verify(writeReceipt(receipt))
     expect(verified).toMatchObject({ isGenuine: true, isSame: true })

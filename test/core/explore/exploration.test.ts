@@ -2,7 +2,7 @@ import { specOf } from '#core/charts/chart-spec.ts'
 import { describe, expect, test } from 'vitest'
 import { addField, changeDimension, changeValue, moveTo, removeAt, sortBy, turnSort } from '#core/explore/edits.ts'
 import { emptyExploration, type Exploration } from '#core/explore/exploration.ts'
-import { columnNamed, type Field, fieldGroups, fieldOf } from '#core/explore/fields.ts'
+import { columnNamed, type Field, fieldGroups, fieldOf, modelToLayOut } from '#core/explore/fields.ts'
 import { readLink, writeLink } from '#core/explore/link.ts'
 import { explorationOf, keptQueryOf, queryOf } from '#core/explore/query-of.ts'
 import { advance, redo, startTimeline, undo } from '#core/explore/timeline.ts'
@@ -26,6 +26,16 @@ const sales = (): Exploration =>
   must(addField(must(addField(empty, field('Revenue'), { shelf: 'values' })), field('Region'), { shelf: 'rows' }))
 
 const queries: readonly QueryInput[] = [
+  {
+    dataset: 'orders',
+    groups: {
+      dimensions: [{ column: 'Customer' }, { column: 'Region' }],
+      measures: [{ aggregate: 'count', as: 'orders' }],
+      having: [{ op: 'greater', column: 'orders', value: 3 }],
+    },
+    dimensions: [{ column: 'Region' }],
+    measures: [{ aggregate: 'mean', column: 'orders' }],
+  },
   { dataset: 'orders', measures: [{ aggregate: 'count' }] },
   {
     dataset: 'orders',
@@ -219,4 +229,14 @@ test('[X11] every offered field stands in one group, hidden ones in none, and me
   const asked = must(addField(empty, must(margin ?? null), { shelf: 'values' }))
   expect(queryOf(asked)?.measures).toEqual([{ aggregate: 'formula', formula: measure.formula, as: 'Profit margin' }])
   expect(addField(empty, must(margin ?? null), { shelf: 'rows' })).toBeNull()
+})
+
+test('[X11] over groups, their results are offered and nothing else', () => {
+  const groups = {
+    dimensions: [{ column: 'Region' }],
+    measures: [{ aggregate: 'count' as const, as: 'Orders each' }],
+    having: [],
+  }
+  const fields = fieldGroups(modelToLayOut({ groups }, shop)).flatMap((group) => group.fields)
+  expect(fields.map(({ label }) => label)).toEqual(['Regions', 'Orders each', 'Region'])
 })

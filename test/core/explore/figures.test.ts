@@ -177,9 +177,9 @@ describe('[X6] what is behind a mark', () => {
           binWidth: null,
         },
       ]
-      const narrowed = narrowTo(byMonth, filtersOfMark(mark) ?? [])
+      const narrowed = narrowTo(byMonth, filtersOfMark(mark, byMonth) ?? [])
       expect(await total(narrowed.filters)).toBe(record['Total sales'])
-      expect(Number(await total(leaveOut(byMonth, filtersOfMark(mark) ?? []).filters))).toBeCloseTo(
+      expect(Number(await total(leaveOut(byMonth, filtersOfMark(mark, byMonth) ?? []).filters))).toBeCloseTo(
         Number(await total(byMonth.filters)) - Number(record['Total sales']),
       )
     }
@@ -204,10 +204,26 @@ describe('[X6] what is behind a mark', () => {
     expect(asked.filters).toHaveLength(2)
   })
 
+  test('[X6] a mark of groups of groups is told by a filter of the rows, or by none', () => {
+    const groups = {
+      dimensions: [{ column: 'order_date', grain: 'month' as const }, { column: 'region' }],
+      measures: [{ aggregate: 'count' as const, as: 'orders' }],
+      having: [],
+    }
+    const asked = { ...ask({}), groups }
+    const keyOf = (column: string, key: string | number): Key => ({ dimension: { column }, key, binWidth: null })
+    expect(filtersOfMark([keyOf('region', 'West')], asked)).toEqual([{ op: 'in', column: 'region', values: ['West'] }])
+    expect(filtersOfMark([keyOf('order_date (month)', '2023-03-01')], asked)).toMatchObject([
+      { op: 'and', filters: [{ value: '2023-03-01' }, { value: '2023-04-01' }] },
+    ])
+    expect(filtersOfMark([keyOf('orders', 3)], asked)).toBeNull()
+    expect(drillsOf(asked, [keyOf('region', 'West')], orders.model)).toEqual([])
+  })
+
   test('a wider filter of the person stays beside a mark that reaches past it', () => {
     const since: Filter = { op: 'between', column: 'order_date', from: '2023-03-10', to: '2024-01-01' }
     const mark: Key[] = [{ dimension: { column: 'order_date', grain: 'month' }, key: '2023-03-01', binWidth: null }]
-    expect(narrowTo(ask({ filters: [since] }), filtersOfMark(mark) ?? []).filters).toHaveLength(2)
+    expect(narrowTo(ask({ filters: [since] }), filtersOfMark(mark, ask({})) ?? []).filters).toHaveLength(2)
   })
 
   test.each(dateParts.filter((part) => part !== 'hourOfDay'))(

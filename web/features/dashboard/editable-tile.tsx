@@ -6,6 +6,7 @@ import { chartData } from '#core/charts/chart-data.ts'
 import type { Scene } from '#core/charts/scenes.ts'
 import { nameOfDimension } from '#core/query/dimension.ts'
 import type { Tile } from '#core/dashboard/dashboard.ts'
+import { dimensionOfRows } from '#core/query/query-of-groups.ts'
 import { filterOfKey } from '#core/query/filter-of-key.ts'
 import type { Cell } from '#core/table/table.ts'
 import { iconOf } from '../../ui/chart-icon.ts'
@@ -92,7 +93,8 @@ function pickedFilter(board: Board, tile: Tile, value: Cell, scene: Scene): void
   const { dimensions } = tile.query
   const along = 'x' in scene ? scene.x?.name : undefined
   const dimension = dimensions.find((each) => nameOfDimension(each) === along) ?? dimensions[0]
-  const filter = dimension && filterOfKey(dimension, value, scene.kind === 'xy' ? scene.binWidth : null)
+  const behind = dimension && dimensionOfRows(tile.query, dimension)
+  const filter = behind && filterOfKey(behind, value, scene.kind === 'xy' ? scene.binWidth : null)
   if (!filter) return
   const filters = [...toggleFilter(board.dashboard.document.value.filters, filter)]
   board.dashboard.edit({ type: 'set-filters', payload: { filters } })

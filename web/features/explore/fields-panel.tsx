@@ -1,7 +1,7 @@
 import { Ellipsis, Search, Sigma } from 'lucide'
 import { useMemo, useRef, useState } from 'preact/hooks'
 import type { Field, FieldGroup } from '#core/explore/fields.ts'
-import { fieldGroups } from '#core/explore/fields.ts'
+import { fieldGroups, modelToLayOut } from '#core/explore/fields.ts'
 import type { ColumnProfile } from '#core/profile/profile.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Menu, type MenuItem } from '../../ui/menu.tsx'
@@ -159,7 +159,8 @@ export function FieldsPanel({ screen }: { readonly screen: Screen }) {
   const list = useRef<HTMLDivElement>(null)
   const [words, setWords] = useState('')
   const [stop, setStop] = useState<string | null>(null)
-  const groups = useMemo(() => fieldGroups(screen.model), [screen])
+  const over = screen.explore.asked.value.groups
+  const groups = useMemo(() => fieldGroups(modelToLayOut({ groups: over }, screen.model)), [screen, over])
   const found = matching(groups, words)
   const [first] = found.flatMap(({ fields }) => fields)
   const stopId = found.some(({ fields }) => fields.some(({ id }) => id === stop)) ? stop : (first?.id ?? null)

@@ -3,7 +3,9 @@ import { useState } from 'preact/hooks'
 import { addFilter, removeTop, replaceFilter, setTop } from '#core/explore/edits.ts'
 import type { Exploration, Top, Value } from '#core/explore/exploration.ts'
 import { labelOf, labelOfMeasure } from '#core/charts/labels.ts'
+import { modelOver, nounOfGroups } from '#core/charts/model-over.ts'
 import type { Filter } from '#core/query/filter.ts'
+import type { Groups } from '#core/query/groups.ts'
 import type { Measure } from '#core/query/measure.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 import { Button } from '../../ui/button.tsx'
@@ -51,6 +53,19 @@ function FilterChip({ text, onOpen, onRemove }: ChipProps) {
       <button type="button" class="shelf-chip-remove" aria-label={`Remove the filter ${text}`} onClick={onRemove}>
         <Icon icon={X} size={13} />
       </button>
+    </li>
+  )
+}
+
+/** Says of which groups all fields are. */
+function GroupsChip({ groups, model }: { readonly groups: Groups; readonly model: SemanticModel }) {
+  const kept = groups.having.map((filter) => describeFilter(filter, modelOver({ groups }, model)))
+  const text = [`For each ${nounOfGroups(groups, model)}`, ...kept].join(', ')
+  return (
+    <li class="shelf-chip" data-kind="filter">
+      <span class="shelf-chip-open clip" title={text}>
+        {text}
+      </span>
     </li>
   )
 }
@@ -106,8 +121,14 @@ export function FilterShelf({ screen }: { readonly screen: Screen }) {
     filtering.value = null
   }
   return (
-    <Shelf id="filters" label="Filters" screen={screen} isEmpty={asked.filters.length + asked.top.length === 0}>
+    <Shelf
+      id="filters"
+      label="Filters"
+      screen={screen}
+      isEmpty={asked.filters.length + asked.top.length === 0 && !asked.groups}
+    >
       <ul class="shelf-list">
+        {asked.groups && <GroupsChip groups={asked.groups} model={model} />}
         {asked.filters.map((filter, at) => {
           const text = describeFilter(filter, model)
           return (

@@ -14,7 +14,7 @@ type Item = { readonly text: string; readonly icon: IconNode; readonly run: () =
 function itemsOf(screen: Screen, mark: readonly Key[], text: string): readonly Item[] {
   const { explore, model } = screen
   const asked = explore.asked.peek()
-  const filters = filtersOfMark(mark)
+  const filters = filtersOfMark(mark, asked)
   if (!filters) return []
   const drills = drillsOf(asked, mark, model).map(({ place, dimension }): Item => {
     const how = drillText(dimension, model)
@@ -58,7 +58,9 @@ export function MarkMenu({ screen, picture, mark, anchor, onClose }: Props) {
       <p class="mark-title clip">{text}</p>
       {items.length === 0 && (
         <p class="small muted mark-none">
-          What recurs in the calendar cannot be narrowed to yet. Group by a period instead.
+          {screen.explore.asked.peek().groups
+            ? 'Figures of groups cannot be narrowed to.'
+            : 'What recurs in the calendar cannot be narrowed to yet. Group by a period instead.'}
         </p>
       )}
       <div onKeyDown={moveFocus}>
