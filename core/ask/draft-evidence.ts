@@ -8,6 +8,7 @@ import type { Measure } from '../query/measure.ts'
 import type { Query } from '../query/query.ts'
 import type { Draft } from './compose/draft.ts'
 import { wordsOfFilter } from './filter-words.ts'
+import type { DraftHaving } from './rules/piece.ts'
 import { pieceOf, piecesOf, type Piece } from './pieces.ts'
 import type { Evidence } from './reading.ts'
 import type { Plan } from './shapes/plan.ts'
@@ -59,14 +60,17 @@ function ofFilter(draft: Draft, plan: Plan, filter: Query['filters'][number]): K
   return { words, says: text === wordsOfFilter(filter, draft.model) ? undefined : text }
 }
 
+/** Does a condition of the draft say this? */
+function isSaidBy(having: Filter, { op, value }: DraftHaving): boolean {
+  if (having.op === 'against') return typeof value !== 'number' && having.is === op
+  if (having.op === 'in') return op === 'equal' && having.values[0] === value
+  return 'value' in having && having.op === op && having.value === value
+}
+
 /** A condition on groups: that of a place asked for, else one that a rule made. */
 function ofHaving({ havings, placeOf }: Draft, having: Filter): Known | null {
   if (placeOf && having.op === 'in') return { words: placeOf.words }
-  const found = havings.find(({ op, value }) =>
-    typeof value === 'number'
-      ? having.op === op && having.value === value
-      : having.op === 'against' && having.is === op,
-  )
+  const found = havings.find((condition) => isSaidBy(having, condition))
   return found ? { words: found.words } : null
 }
 

@@ -62,7 +62,9 @@ const isAsideOfOne = (draft: Draft, { role }: SemanticColumn, isPlural: boolean)
 export function measureCompared(draft: Draft): void {
   const isOpen = draft.measures.length === 0 && draft.rank === null && draft.chart === null && !draft.marks.has('list')
   const isOfRows = draft.groups.every(({ column }) => column.role === 'id')
-  if (!isOpen || isOfRows || draft.groups.some(({ isSubject }) => isSubject)) return
+  // `Percentage of employees earning above average` is of employees.
+  const isShareOfRows = draft.marks.has('share') && draft.noun !== null
+  if (!isOpen || isOfRows || isShareOfRows || draft.groups.some(({ isSubject }) => isSubject)) return
   const compared = draft.filters.find(({ column, isTime }) => isMeasure(column) && !isTime)
   if (!compared) return
   assume(draft, 0.8)

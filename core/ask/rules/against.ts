@@ -23,11 +23,13 @@ const isOp = (comparison: string): comparison is AgainstFilter['is'] =>
 const measured = step('column', ({ meaning }) => isMeasure(meaning.column))
 const compare = step('compare', ({ meaning }) => isOp(meaning.comparison))
 const aggregate = step('aggregate', ({ meaning }) => ['mean', 'median', 'min', 'max'].includes(meaning.aggregate))
+/** `twice the average`. */
+const multiple = maybe('beyond')
 /** `the midfielder average`, `the department average`. */
 const whose = maybe(['value', 'column'], ({ meaning }) => meaning.kind === 'value' || !isMeasure(meaning.column))
 /** `the average customer`, `the average of their department`. */
 const tail: readonly Step[] = [
-  maybe(['of', 'in', 'per']),
+  maybe(['of', 'in']),
   maybe(['entity', 'column'], ({ meaning }) => meaning.kind === 'entity' || !isMeasure(meaning.column)),
 ]
 
@@ -56,16 +58,31 @@ function foundIn(match: Match, measure: DraftMeasure, from = match.from): readon
   return is === null ? [] : [{ match, from, measure, is }]
 }
 
-/** `salary above average`, `above-average salary`. */
+/** Does the same column follow, so that a longer match says it whole? */
+const namesNext = (chart: Chart, { to }: Match, column: SemanticColumn): boolean =>
+  (chart.starting[to] ?? []).some(({ meaning }) => meaning.kind === 'column' && meaning.column === column)
+
+const compared: readonly Step[] = [compare, multiple, whose, aggregate]
+
+/** `salary above average`, `paid more than the average fare`: what follows says it more surely than what leads. */
 function besideColumn(chart: Chart, from: number): readonly Found[] {
-  const before = matches(chart, from, [measured, maybe(['is', 'has']), compare, whose, aggregate, ...tail])
-  const after = matches(chart, from, [compare, whose, aggregate, maybe('of'), measured, ...tail])
-  const columnIn = (match: Match): SemanticColumn | null =>
-    (at(match, 0, 'column') ?? at(match, 4, 'column'))?.meaning.column ?? null
-  return [...before, ...after].flatMap((match) => {
-    const column = columnIn(match)
-    return column ? foundIn(match, measureOf(column, wordsOfMatch(chart, match))) : []
-  })
+  const led = [measured, maybe(['is', 'has'])]
+  const followed = [maybe('of'), measured]
+  const patterns = [
+    [...led, ...compared, ...tail],
+    [...led, ...compared, ...followed],
+    [...compared, ...followed, ...tail],
+  ]
+  return patterns
+    .flatMap((pattern) => matches(chart, from, pattern))
+    .flatMap((match) => {
+      const columns = match.mentions.flatMap((mention) =>
+        mention?.meaning.kind === 'column' && isMeasure(mention.meaning.column) ? [mention.meaning.column] : [],
+      )
+      const [column, ...others] = columns
+      if (!column || others.some((other) => other !== column) || namesNext(chart, match, column)) return []
+      return foundIn(match, measureOf(column, wordsOfMatch(chart, match)))
+    })
 }
 
 /** `total sales above average`: of groups, for rows have no totals. */
@@ -91,14 +108,14 @@ function besideVerb(chart: Chart, from: number): readonly Found[] {
   const [, hints] = verbs.find(([pattern]) => pattern.test(verb)) ?? []
   const column = hints === undefined ? null : columnOfHints(chart.model, hints.split(' '))
   if (column === null) return []
-  return matches(chart, from + 1, [compare, whose, aggregate, ...tail]).flatMap((match) =>
+  return matches(chart, from + 1, [...compared, ...tail]).flatMap((match) =>
     foundIn(match, measureOf(column, wordsOfMatch(chart, { from, to: match.to })), from),
   )
 }
 
 /** `older than average`: what is compared is in the comparison itself. */
 const byHint = (chart: Chart, from: number): readonly Found[] =>
-  matches(chart, from, [compare, whose, aggregate, ...tail]).flatMap((match) => {
+  matches(chart, from, [...compared, ...tail]).flatMap((match) => {
     const column = columnOfHints(chart.model, at(match, 0, 'compare')?.meaning.of ?? [])
     return column ? foundIn(match, measureOf(column, wordsOfMatch(chart, match))) : []
   })
@@ -109,13 +126,15 @@ const amounts: Readonly<Record<string, AgainstFilter['is']>> = { more: 'greater'
 function aroundNoun(chart: Chart, from: number): readonly Found[] {
   const is = amounts[chart.words[from]?.lower ?? '']
   if (is === undefined) return []
-  return matches(chart, from + 1, [step(['column', 'entity']), step('than'), aggregate, ...tail]).flatMap((match) => {
-    const column = at(match, 0, 'column')?.meaning.column
-    const words = wordsOfMatch(chart, { from, to: match.to })
-    const [count] = column && isMeasure(column) ? [] : countOf(chart, match, 0)
-    const measure = column && isMeasure(column) ? measureOf(column, words) : (count ?? null)
-    return measure === null ? [] : [{ match, from, measure: { ...measure, words }, is }]
-  })
+  return matches(chart, from + 1, [step(['column', 'entity']), step('than'), multiple, aggregate, ...tail]).flatMap(
+    (match) => {
+      const column = at(match, 0, 'column')?.meaning.column
+      const words = wordsOfMatch(chart, { from, to: match.to })
+      const [count] = column && isMeasure(column) ? [] : countOf(chart, match, 0)
+      const measure = column && isMeasure(column) ? measureOf(column, words) : (count ?? null)
+      return measure === null ? [] : [{ match, from, measure: { ...measure, words }, is }]
+    },
+  )
 }
 
 /** Is the value named elsewhere, so that the rows are those that have it? */
@@ -130,12 +149,38 @@ const isKeptTo = (chart: Chart, { from, meaning }: MentionOf<'value'>): boolean 
         JSON.stringify(other.meaning.values) === JSON.stringify(meaning.values),
     )
 
+/** Does a word such as `their` say that each row is compared within its own? */
+const isOwn = (chart: Chart, { from, to }: Mention): boolean =>
+  chart.words.slice(Math.max(0, from - 1), to).some(({ lower }) => /^(their|its|his|her|own|each)$/.test(lower))
+
+/** `of the department` alone does not say whether each has its own average. */
+const saysWithin = (chart: Chart, { mentions }: Match, subject: SemanticColumn | null): boolean => {
+  const end = mentions.findLastIndex((mention) => mention?.meaning.kind === 'aggregate')
+  return mentions
+    .slice(end + 1)
+    .every(
+      (mention) =>
+        mention?.meaning.kind !== 'column' ||
+        isMeasure(mention.meaning.column) ||
+        mention.meaning.column === subject ||
+        isOwn(chart, mention),
+    )
+}
+
 const dimensionsIn = ({ mentions }: Match): readonly SemanticColumn[] =>
   mentions.flatMap((mention) =>
     mention?.meaning.kind === 'column' && !isMeasure(mention.meaning.column) ? [mention.meaning.column] : [],
   )
 
-function standardIn(match: Match, subject: SemanticColumn | null): Standard | null {
+const often: Readonly<Record<string, number>> = { twice: 2, 'half of': 0.5 }
+
+/** As often as said: `twice the average`; null where the words say something else. */
+function timesIn(chart: Chart, { mentions }: Match): number | null {
+  const said = mentions.find((mention) => mention?.meaning.kind === 'beyond')
+  return said ? (often[wordsOfMatch(chart, said).toLowerCase()] ?? null) : 1
+}
+
+function standardIn(chart: Chart, match: Match, subject: SemanticColumn | null): Standard | null {
   const said = match.mentions.findLast(
     (mention): mention is MentionOf<'aggregate'> => mention?.meaning.kind === 'aggregate',
   )
@@ -144,7 +189,9 @@ function standardIn(match: Match, subject: SemanticColumn | null): Standard | nu
   const within = dimensionsIn(match)
     .filter((column) => column !== subject)
     .map(({ name }) => name)
-  return { aggregate: kind, ...(within.length > 0 ? { within } : {}) }
+  const times = timesIn(chart, match)
+  if (times === null || !saysWithin(chart, match, subject)) return null
+  return { aggregate: kind, ...(times === 1 ? {} : { times }), ...(within.length > 0 ? { within } : {}) }
 }
 
 /** What groups are compared within cuts them, too. */
@@ -153,14 +200,15 @@ const groupsWithin = (match: Match, { column: subject }: Subject): readonly Draf
     .filter((column) => column !== subject)
     .map((column) => ({ column, grain: null, bins: null, words: '', isSubject: false, isPlural: false }))
 
+const addsUp = ({ aggregate: one }: DraftMeasure): boolean => one === 'sum' || one === 'count' || one === 'distinct'
+
 /** Is the figure one of groups: a total, a count, or whatever is said to be computed? */
-const isOfGroups = ({ aggregate: one, isSaid }: DraftMeasure): boolean =>
-  isSaid || one === 'sum' || one === 'count' || one === 'distinct'
+const isOfGroups = (measure: DraftMeasure): boolean => measure.isSaid || addsUp(measure)
 
 /** A condition on groups where the words before name some and the figure adds up, else on rows. */
 function pieceOf(chart: Chart, { match, from, measure, is }: Found, subject: Subject | null): Piece | null {
   const words = wordsOfMatch(chart, { from, to: match.to })
-  const standard = standardIn(match, subject?.column ?? null)
+  const standard = standardIn(chart, match, subject?.column ?? null)
   if (standard === null) return null
   if (subject) {
     const text = `${measure.column?.label ?? 'rows'} ${is === 'less' ? 'under' : 'over'} the average`
@@ -177,10 +225,13 @@ function pieceOf(chart: Chart, { match, from, measure, is }: Found, subject: Sub
 function mention(chart: Chart, found: Found): readonly Mention[] {
   const { match, from } = found
   const { to } = match
+  const outOfReach = (what: string): readonly Mention[] => [
+    { from, to, score: 0.97, meaning: { kind: 'beyond', what } },
+  ]
   const value = match.mentions.find((each): each is MentionOf<'value'> => each?.meaning.kind === 'value')
-  if (value && !isKeptTo(chart, value))
-    return [{ from, to, score: 0.97, meaning: { kind: 'beyond', what: 'comparing with the average of other rows' } }]
+  if (value && !isKeptTo(chart, value)) return outOfReach('comparing with the average of other rows')
   const subject = isOfGroups(found.measure) ? groupsWith(chart, from, found.measure) : null
+  if (subject && !addsUp(found.measure)) return outOfReach('comparing averages of groups with the average of all')
   const piece = pieceOf(chart, found, subject)
   if (piece === null) return []
   const start = subject ? startOf(chart, subject, from) : from

@@ -94,6 +94,13 @@ function made(chart: Chart, from: number, { figure, inner, grouped, to }: Parts)
 
 const linked = /^(per|for each|for every|each|in each|of each|by each|in every)$/
 
+/** The groups that words such as `per` link a figure to. */
+const linksAt = (chart: Chart, inner: Operand): readonly Grouped[] =>
+  matches(chart, inner.to, [step('per')])
+    .filter(({ from, to }) => linked.test(wordsOfMatch(chart, { from, to }).toLowerCase()))
+    .flatMap(({ to }) => [...columnsAt(chart, to), ...periodsAt(chart, to)])
+    .filter(({ group }) => group.column !== inner.column)
+
 /** `average number of orders per customer`, `median orders per store`. An average of amounts per thing is K1’s. */
 const perGroup = (chart: Chart, from: number): readonly Mention[] =>
   figuresAt(chart, from).flatMap((led) =>
@@ -104,13 +111,23 @@ const perGroup = (chart: Chart, from: number): readonly Mention[] =>
       .flatMap((place) => innersAt(chart, place))
       .filter((inner) => isCount(inner) || inner.isSaid)
       .flatMap((inner) =>
-        matches(chart, inner.to, [step('per')])
-          .filter(({ from: first, to }) => linked.test(wordsOfMatch(chart, { from: first, to }).toLowerCase()))
-          .flatMap(({ to }) => [...columnsAt(chart, to), ...periodsAt(chart, to)])
-          .filter(({ group }) => group.column !== inner.column)
-          .map((grouped) => made(chart, from, { figure: led.figure, inner, grouped, to: grouped.to })),
+        linksAt(chart, inner).map((grouped) =>
+          made(chart, from, { figure: led.figure, inner, grouped, to: grouped.to }),
+        ),
       ),
   )
+
+/** `orders per customer on average`. */
+const trailing = (chart: Chart, from: number): readonly Mention[] =>
+  innersAt(chart, from)
+    .filter((inner) => isCount(inner))
+    .flatMap((inner) =>
+      linksAt(chart, inner).flatMap((grouped) =>
+        matches(chart, grouped.to, [step('aggregate', ({ meaning }) => meaning.aggregate === 'mean')]).map(({ to }) =>
+          made(chart, from, { figure: 'mean', inner, grouped, to }),
+        ),
+      ),
+    )
 
 /** Are there only words without a meaning from one place to another? */
 const skips = (chart: Chart, from: number, to: number): boolean =>
@@ -137,5 +154,5 @@ const perPeriod = (chart: Chart, from: number): readonly Mention[] =>
 /** Figures of the figures of groups. */
 export const figureOfGroupsRule: Rule = {
   spec: 'K19',
-  find: (chart, from) => [...perGroup(chart, from), ...perPeriod(chart, from)],
+  find: (chart, from) => [...perGroup(chart, from), ...trailing(chart, from), ...perPeriod(chart, from)],
 }

@@ -9,7 +9,13 @@ import type { DraftGroup, DraftHaving, DraftMeasure, Piece } from './piece.ts'
 import type { Rule } from './rule.ts'
 
 type Op = DraftHaving['op']
-const says: Record<Op, string> = { less: 'under', lessOrEqual: 'at most', greater: 'over', greaterOrEqual: 'at least' }
+const says: Record<Op, string> = {
+  less: 'under',
+  lessOrEqual: 'at most',
+  greater: 'over',
+  greaterOrEqual: 'at least',
+  equal: 'exactly',
+}
 const isOp = (op: string): op is Op => op in says
 
 export type Subject = Pick<DraftGroup, 'column' | 'grain'> & {
@@ -156,8 +162,9 @@ function having(chart: Chart, match: Match, measure: DraftMeasure | null): reado
   const words = wordsOfMatch(chart, match)
   const label = measure.column?.label.toLowerCase() ?? 'rows'
   const told = formatCell(value, measure.column?.format ?? 'number')
-  const text = `${subject.column.label} with ${says[compare.comparison]} ${told} ${label}`
-  const piece = pieceOfHaving(subject, { measure, op: compare.comparison, value, text, words })
+  const op = compare.comparison
+  const text = `${subject.column.label} with ${says[op]} ${told} ${label}`
+  const piece = pieceOfHaving(subject, { measure, op, value, text, words })
   return [
     {
       from: startOf(chart, subject, match.from),

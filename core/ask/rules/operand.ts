@@ -151,11 +151,13 @@ function countOfColumn(
   return [made(chart, match, { column: isRow ? null : column, aggregate: isRow ? 'count' : 'distinct', isSaid: true })]
 }
 
+/** Does it tell things apart; in few rows, by its name alone? */
+export const isId = ({ role, label }: SemanticColumn): boolean => role === 'id' || /(?<=\S)\s+id$/i.test(label)
+
 /** The id that a noun names too, where several rows are of one: `orders` of order lines. */
 function idNamed(chart: Chart, { from, to }: Mention): MentionOf<'column'>['meaning'] | null {
   const named = (chart.starting[from] ?? []).find(
-    (other): other is MentionOf<'column'> =>
-      other.to === to && isKind(other, 'column') && other.meaning.column.role === 'id' && other.meaning.isPlural,
+    (other): other is MentionOf<'column'> => other.to === to && isKind(other, 'column') && isId(other.meaning.column),
   )
   return named && !countsRows(named.meaning.column, chart.model) ? named.meaning : null
 }
@@ -166,7 +168,7 @@ export function countOf(chart: Chart, match: Match, place: number): readonly Ope
   if (column) return countOfColumn(chart, match, column.meaning)
   const entity = at(match, place, 'entity')
   const id = entity && idNamed(chart, entity)
-  if (id) return countOfColumn(chart, match, id)
+  if (id) return countOfColumn(chart, match, { ...id, isPlural: true })
   const noun = at(match, place, 'unknown')
   const word = noun ? chart.words[noun.from] : undefined
   if (noun && (word === undefined || chart.model.entity !== 'row' || !isNounOfRows(word))) return []

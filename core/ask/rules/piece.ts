@@ -57,8 +57,8 @@ export type DraftOver = {
 /** A condition on groups, once they are computed. */
 export type DraftHaving = {
   readonly measure: DraftMeasure
-  readonly op: 'less' | 'lessOrEqual' | 'greater' | 'greaterOrEqual'
-  /** What it is compared with. */
+  readonly op: 'less' | 'lessOrEqual' | 'greater' | 'greaterOrEqual' | 'equal'
+  /** What it is compared with; nothing equals an aggregate but by chance. */
   readonly value: number | Standard
   readonly text: string
   readonly words: string

@@ -1,8 +1,7 @@
 import type { Mention } from '../mention.ts'
-import { at, matches, maybe, step, type Chart, type Match } from './chart.ts'
+import { at, matches, step, type Chart, type Match } from './chart.ts'
 import {
   capital,
-  countOf,
   countsRows,
   formatOfOperand,
   formulaOf,
@@ -74,29 +73,15 @@ function joined(chart: Chart, from: number): readonly Mention[] {
     )
     return links.flatMap((link) =>
       perOne(chart, link.to).flatMap((bottom) =>
-        bottom.column === first.column || (bottom.column === null && (first.aggregate === 'mean' || isAveraged))
+        bottom.column === first.column ||
+        // Of products, several orders hold the same: how many different ones each has is no ratio of totals.
+        first.aggregate === 'distinct' ||
+        (bottom.column === null && (first.aggregate === 'mean' || isAveraged))
           ? []
           : ratio(chart, from, { top: totalled(first), bottom, to: bottom.to, link: 'per' }),
       ),
     )
   })
-}
-
-/** `orders per customer`, `trips per station`: what is counted over what it is counted for. */
-function counts(chart: Chart, from: number): readonly Mention[] {
-  const found = matches(chart, from, [
-    step('aggregate', ({ meaning }) => meaning.aggregate === 'mean'),
-    maybe('count'),
-    maybe('of'),
-    step(['entity', 'column']),
-  ])
-  return found.flatMap((match) =>
-    countOf(chart, match, 3).flatMap((top) =>
-      matches(chart, match.to, [step('per')]).flatMap((link) =>
-        perOne(chart, link.to).flatMap((bottom) => ratio(chart, from, { top, bottom, to: bottom.to, link: 'per' })),
-      ),
-    ),
-  )
 }
 
 /** The words that set one figure over another, as the name of the ratio says it. */
@@ -140,5 +125,5 @@ function said(chart: Chart, from: number): readonly Mention[] {
 /** Figures of figures: one over another, or less another. */
 export const ratioRule: Rule = {
   spec: 'K1',
-  find: (chart, from) => [...joined(chart, from), ...counts(chart, from), ...said(chart, from)],
+  find: (chart, from) => [...joined(chart, from), ...said(chart, from)],
 }

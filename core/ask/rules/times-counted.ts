@@ -2,16 +2,13 @@ import type { SemanticColumn } from '../../semantic/semantic-model.ts'
 import { isKind, type MentionOf } from '../mention.ts'
 import type { Chart } from './chart.ts'
 import { groupsWith, pieceOfHaving, startOf } from './having.ts'
-import { countsRows } from './operand.ts'
+import { countsRows, isId } from './operand.ts'
 import type { DraftHaving, DraftMeasure } from './piece.ts'
 import type { Rule } from './rule.ts'
 
 const said = /^(?:(more than|at least|only|just|exactly) )?(once|twice|thrice|(\d+) times)\b/
 const counts: Readonly<Record<string, number>> = { once: 1, twice: 2, thrice: 3 }
-const ops: Readonly<Record<string, readonly DraftHaving['op'][]>> = {
-  'more than': ['greater'],
-  'at least': ['greaterOrEqual'],
-}
+const ops: Readonly<Record<string, DraftHaving['op']>> = { 'more than': 'greater', 'at least': 'greaterOrEqual' }
 
 type Verb = { readonly id: SemanticColumn | null }
 
@@ -20,14 +17,14 @@ function verbAt(chart: Chart, at: number): Verb | null {
   if (!chart.words[at]?.lower.endsWith('ed')) return null
   const named = (chart.starting[at] ?? []).find(
     (mention): mention is MentionOf<'column'> =>
-      isKind(mention, 'column') && mention.to === at + 1 && mention.meaning.column.role === 'id',
+      isKind(mention, 'column') && mention.to === at + 1 && isId(mention.meaning.column),
   )
   return { id: named && !countsRows(named.meaning.column, chart.model) ? named.meaning.column : null }
 }
 
-type Said = { readonly words: string; readonly value: number; readonly ops: readonly DraftHaving['op'][] }
+type Said = { readonly words: string; readonly value: number; readonly op: DraftHaving['op'] }
 
-/** How often, and as which comparisons. */
+/** How often, and as which comparison. */
 function saidAt({ words }: Chart, from: number): Said | null {
   const rest = words
     .slice(from, from + 4)
@@ -36,7 +33,7 @@ function saidAt({ words }: Chart, from: number): Said | null {
   const [all, how = 'exactly', often = '', times] = said.exec(rest) ?? []
   if (all === undefined) return null
   const value = times === undefined ? (counts[often] ?? 1) : Number(times)
-  return { words: all, value, ops: ops[how] ?? ['greaterOrEqual', 'lessOrEqual'] }
+  return { words: all, value, op: ops[how] ?? 'equal' }
 }
 
 /** The rows of each, or what the verb names. */
@@ -57,9 +54,7 @@ export const timesCountedRule: Rule = {
     const subject = groupsWith(chart, start, measure)
     if (subject === null) return []
     const text = `${subject.column.label} that occur ${words}`
-    const [first, ...others] = found.ops.map((op): DraftHaving => ({ measure, op, value, text, words }))
-    if (first === undefined) return []
-    const piece = { ...pieceOfHaving(subject, first), havings: [first, ...others] }
+    const piece = pieceOfHaving(subject, { measure, op: found.op, value, text, words })
     const to = from + words.split(' ').length
     const meaning = { kind: 'piece' as const, rule: 'times counted', piece }
     return [{ from: startOf(chart, subject, start), to, score: 0.95, meaning }]

@@ -22,6 +22,12 @@ const amounts = {
 const isAmount = (filter: Filter): filter is Extract<Filter, { readonly op: keyof typeof amounts }> =>
   filter.op in amounts
 
+/** `more than 3`, `exactly 2`; null for other conditions. */
+function amountIn(filter: Filter): string | null {
+  if (filter.op === 'in') return `exactly ${filter.values.map((value) => formatNumber(Number(value))).join(' or ')}`
+  return isAmount(filter) ? `${amounts[filter.op]} ${formatNumber(Number(filter.value))}` : null
+}
+
 /** `more than 3 orders`, `total sales over 5,000`: what groups that are kept have. */
 function keptText({ reading, model }: Result): string {
   const { groups } = reading.query
@@ -30,9 +36,10 @@ function keptText({ reading, model }: Result): string {
   return (groups?.having ?? [])
     .filter(({ op }) => op !== 'not')
     .map((filter) => {
-      const counts = groups?.measures.find((each) => isAmount(filter) && nameOfMeasure(each) === filter.column)
-      return isAmount(filter) && counts && isCount(counts)
-        ? `${amounts[filter.op]} ${formatNumber(Number(filter.value))} ${inSentence(labelOfMeasure(counts, model))}`
+      const counts = groups?.measures.find((each) => 'column' in filter && nameOfMeasure(each) === filter.column)
+      const amount = counts && isCount(counts) ? amountIn(filter) : null
+      return counts && amount !== null
+        ? `${amount} ${inSentence(labelOfMeasure(counts, model))}`
         : inSentence(wordsOfFilter(filter, over))
     })
     .join(' and ')

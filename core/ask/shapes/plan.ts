@@ -72,8 +72,10 @@ export function measureOf({ column, aggregate, asked }: DraftMeasure, rows = 'ro
   return computedOf(column, aggregate)
 }
 
-const conditionOn = (column: string, op: DraftHaving['op'], value: DraftHaving['value']): Filter =>
-  typeof value === 'number' ? { op, column, value } : { op: 'against', column, is: op, ...value }
+function conditionOn(column: string, { op, value }: Pick<DraftHaving, 'op' | 'value'>): Filter {
+  if (typeof value !== 'number') return { op: 'against', column, is: op === 'equal' ? 'greaterOrEqual' : op, ...value }
+  return op === 'equal' ? { op: 'in', column, values: [value] } : { op, column, value }
+}
 
 /** Rows that are counted in each group, by the plural that the question calls them. */
 export function countNamed(drafted: DraftMeasure, made: Measure): Measure {
@@ -92,7 +94,7 @@ export function havingsOf(
     made: named(one.measure, measureOf(one.measure, plural(nounOf(draft)))),
   }))
   return {
-    having: told.map(({ op, value, made }) => conditionOn(nameOfMeasure(made), op, value)),
+    having: told.map(({ made, ...condition }) => conditionOn(nameOfMeasure(made), condition)),
     measures: told.map(({ made }) => made),
   }
 }

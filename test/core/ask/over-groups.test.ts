@@ -50,6 +50,8 @@ describe('groups that meet a condition', () => {
     ['how many customers ordered only once', 2],
     ['how many days had over 3 orders', 1],
     ['how many customers have more than 1 order in North', 1],
+    ['how many customers have exactly 1 order', 2],
+    ['what percent of customers have only one order', 0.4],
     ['share of customers with more than 2 orders', 0.4],
   ])('[K2] %s: %d', async (question, expected) => {
     expect(await figureOf(question)).toBeCloseTo(expected, 9)
@@ -112,6 +114,8 @@ describe('against an aggregate', () => {
     ['how many orders have sales below the median', 5],
     ['how many orders in North have sales above average', 2],
     ['how many orders have sales above the average of their region', 5],
+    ['how many orders have sales over twice the average', 0],
+    ['how many orders in South have sales above the South average', 3],
     ['how many customers spent more than the average customer', 2],
   ])('[K20] %s: %d', async (question, expected) => {
     expect(await figureOf(question)).toBe(expected)
@@ -122,9 +126,19 @@ describe('against an aggregate', () => {
     expect(toRows(table).map(({ customer }) => customer)).toEqual(['b', 'c'])
   })
 
-  test('[K20] an average of other rows than those asked after is refused', () => {
-    const understood = understand('orders in North with sales above the South average', orders.model)
-    expect(understood.status === 'refuse' && understood.reason).toContain('the average of other rows')
+  test('[K20] of groups, is a share of each', async () => {
+    expect(toRows((await ask('percentage of orders with sales above average by region')).table)).toMatchObject([
+      { region: 'South' },
+      { region: 'North' },
+    ])
+  })
+
+  test.each([
+    ['orders in North with sales above the South average', 'the average of other rows'],
+    ['customers with average sales above the average', 'averages of groups with the average of all'],
+  ])('[K20] %s is refused', (question, reason) => {
+    const understood = understand(question, orders.model)
+    expect(understood.status === 'refuse' && understood.reason).toContain(reason)
   })
 })
 
@@ -150,5 +164,31 @@ describe('what is over groups', () => {
     })
     const kept = followUp('only North', [first], orders.model)
     expect(kept?.query.filters).toEqual([{ op: 'in', column: 'region', values: ['North'] }])
+  })
+})
+
+/** Six lines of three orders by two customers: orders repeat, and so do products. */
+const basket = [
+  'Order ID,Customer Name,Product,Amount',
+  'A-1,Ann,Tea,1',
+  'A-1,Ann,Mug,2',
+  'A-1,Ann,Pot,3',
+  'A-2,Ann,Tea,4',
+  'A-3,Bo,Tea,5',
+  'A-3,Bo,Mug,6',
+]
+
+describe('a noun whose ids repeat', () => {
+  test.each([
+    ['average number of orders per customer', 1.5],
+    ['orders per customer on average', 1.5],
+    ['average number of products per order', 2],
+    ['how many customers ordered more than once', 1],
+    ['how many orders contain more than 2 products', 1],
+  ])('[K19] %s counts each once: %d', async (question, expected) => {
+    const lines = await loadText('basket.csv', basket.join('\n'))
+    const answer = await askSource(question, lines)
+    if (answer.status !== 'answer') throw new Error(JSON.stringify(answer))
+    expect(Object.values(toRows(answer.table)[0] ?? {})).toEqual([expected])
   })
 })
