@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import type { QueryInput } from '#core/query/query.ts'
+import { partOfSource } from '#core/engine/parts/part-of-source.ts'
+import { runInParts } from '#core/engine/parts/run-in-parts.ts'
+import { runPart } from '#core/engine/parts/run-part.ts'
+import { query, type QueryInput } from '#core/query/query.ts'
+import { tableSource } from '#core/table/table-source.ts'
+import { toRows } from '#core/table/table.ts'
 import { answer, dataset, numbers, rows, rowsOf, sourceOf, texts } from './asking.ts'
 
 /** Five customers with 3, 2, 1, 1 and, unnamed, 1 orders. */
@@ -57,6 +62,26 @@ describe('[S6] groups that a Query is over', () => {
     }
     const measures = [{ aggregate: 'formula' as const, formula: 'max([per]) - min([per])', as: 'span' }]
     expect(await asked({ groups, measures })).toEqual([{ span: 92 }])
+  })
+
+  test('are put together from parts of the rows', async () => {
+    const half = (from: number, to: number) => ({
+      rows: to - from,
+      columns: [
+        numbers(
+          'key',
+          'integer',
+          Array.from({ length: to - from }, (_, at) => (from + at) % 7),
+        ),
+      ],
+    })
+    const source = tableSource([half(0, 40), half(40, 90)])
+    const groups = { dimensions: [{ column: 'key' }], measures: [rows], having: [] }
+    const asking = query.parse({ dataset, groups, measures: [{ aggregate: 'max', column: 'rows', as: 'most' }, rows] })
+    const inParts = await runInParts(asking, source, (plain) =>
+      Promise.all([0, 1].map((index) => runPart(plain, partOfSource(source, { index, of: 2 })))),
+    )
+    expect(inParts.ok && toRows(inParts.value)).toEqual([{ most: 13, rows: 7 }])
   })
 
   test('may be bins, and be put into bins', async () => {
