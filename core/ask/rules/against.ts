@@ -9,13 +9,7 @@ import { groupsWith, pieceOfHaving, startOf, type Subject } from './having.ts'
 import { countOf, usualAggregate } from './operand.ts'
 import type { DraftGroup, DraftMeasure, Piece, Standard } from './piece.ts'
 import type { Rule } from './rule.ts'
-
-/** What a verb says is compared, by words of columns' names. */
-const verbs: readonly (readonly [verb: RegExp, hints: string])[] = [
-  [/^(paid|earn|earns|earned|earning)$/, 'income salary wage pay compensation earnings'],
-  [/^(priced|cost|costs|costing)$/, 'price cost fare amount'],
-  [/^(spent|spend|spends|spending)$/, 'spend sales revenue amount total price'],
-]
+import { columnOfVerb } from './verbs.ts'
 
 const isOp = (comparison: string): comparison is AgainstFilter['is'] =>
   ['less', 'lessOrEqual', 'greater', 'greaterOrEqual'].includes(comparison)
@@ -104,9 +98,7 @@ const besideFigure = (chart: Chart, from: number): readonly Found[] =>
 
 /** `paid above average`, `spent more than the average customer`. */
 function besideVerb(chart: Chart, from: number): readonly Found[] {
-  const verb = chart.words[from]?.lower ?? ''
-  const [, hints] = verbs.find(([pattern]) => pattern.test(verb)) ?? []
-  const column = hints === undefined ? null : columnOfHints(chart.model, hints.split(' '))
+  const column = columnOfVerb(chart, from)
   if (column === null) return []
   return matches(chart, from + 1, [...compared, ...tail]).flatMap((match) =>
     foundIn(match, measureOf(column, wordsOfMatch(chart, { from, to: match.to })), from),

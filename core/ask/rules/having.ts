@@ -7,6 +7,7 @@ import { at, matches, maybe, step, surenessOf, wordsOfMatch, type Chart, type Ma
 import { countOf, usualAggregate } from './operand.ts'
 import type { DraftGroup, DraftHaving, DraftMeasure, Piece } from './piece.ts'
 import type { Rule } from './rule.ts'
+import { columnOfVerb } from './verbs.ts'
 
 type Op = DraftHaving['op']
 const says: Record<Op, string> = {
@@ -175,6 +176,25 @@ function having(chart: Chart, match: Match, measure: DraftMeasure | null): reado
   ]
 }
 
+/** `customers who spent over 1000`: what they spent in all. */
+function spent(chart: Chart, from: number): readonly Mention[] {
+  const column = /^spen[dt]s?$/.test(chart.words[from]?.lower ?? '') ? columnOfVerb(chart, from) : null
+  if (!column?.aggregates.includes('sum')) return []
+  return matches(chart, from + 1, [step('compare'), step('amount')]).flatMap((match) => {
+    const whole = { ...match, from }
+    return having(chart, whole, { column, aggregate: 'sum', isSaid: true, words: wordsOfMatch(chart, whole) })
+  })
+}
+
+/** `how many days did sales exceed 5000`: of periods, which no row has a figure of. */
+function ofPeriods(chart: Chart, from: number): readonly Mention[] {
+  return matches(chart, from, [step('column'), step('compare'), step('amount')]).flatMap((match) => {
+    const measure = measured(chart, match, [0])
+    const subject = measure && asksHowMany(chart) ? groupsWith(chart, from, measure) : null
+    return subject !== null && subject.grain !== null ? having(chart, match, measure) : []
+  })
+}
+
 /** `cities with more than 100 orders`, `states with total sales over 5000`: conditions on groups. */
 export const havingRule: Rule = {
   spec: 'K2',
@@ -224,6 +244,8 @@ export const havingRule: Rule = {
       ...bare.flatMap((match) => having(chart, match, measured(chart, match, [1]))),
       ...after.flatMap((match) => having(chart, match, measured(chart, match, [5]))),
       ...atLeast.flatMap((match) => having(chart, match, measured(chart, match, [3]))),
+      ...spent(chart, from),
+      ...ofPeriods(chart, from),
     ]
   },
 }

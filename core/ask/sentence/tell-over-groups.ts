@@ -54,6 +54,7 @@ function tellCount(result: Result, noun: string, count: number): string {
   return `${all}${where} ${count === 1 ? 'has' : 'have'} ${kept}.`
 }
 
+const startsWithVowel = /^(?:[aeiou]|hour)/i
 const leads = { mean: 'On average, a', median: 'The median', min: 'The least', max: 'The most' } as const
 const isTold = (aggregate: string): aggregate is keyof typeof leads => aggregate in leads
 
@@ -64,7 +65,7 @@ function tellFigure(result: Result, noun: string, told: { readonly asked: Measur
   const [column] = measures
   const { aggregate } = told.asked
   if (!inner || !column || !isTold(aggregate)) return ''
-  const article = aggregate === 'mean' && /^[aeiou]/i.test(noun) ? 'n' : ''
+  const article = aggregate === 'mean' && startsWithVowel.test(noun) ? 'n' : ''
   const shown = possession(inner, inFormat(told.value, column), result)
   const figure =
     aggregate === 'min' || aggregate === 'max'
@@ -88,7 +89,7 @@ function tellSpread(result: Result): string | null {
   const most = points.reduce((best, point) => (point.value > best.value ? point : best), first)
   const noun = nounOfGroups(groups, model)
   const all = points.reduce((sum, { value }) => sum + value, 0)
-  const article = /^[aeiou]/i.test(noun) ? 'an' : 'a'
+  const article = startsWithVowel.test(noun) ? 'an' : 'a'
   const shown = possession(inner, textAt(key, most.row), result)
   return `Most often, ${article} ${noun} has ${shown}${result.where}: ${formatNumber(most.value)} of ${counted(all, noun)}.`
 }

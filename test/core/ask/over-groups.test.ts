@@ -46,6 +46,8 @@ describe('groups that meet a condition', () => {
     ['how many customers have more than 2 orders', 2],
     ['number of customers with at least 2 orders', 3],
     ['how many customers have total sales over 105', 3],
+    ['how many customers spent over 105', 3],
+    ['how many days did sales exceed 220', 1],
     ['how many customers ordered more than once', 3],
     ['how many customers ordered only once', 2],
     ['how many days had over 3 orders', 1],
