@@ -232,7 +232,7 @@ function mention(chart: Chart, found: Found): readonly Mention[] {
 
 /** Values against an aggregate of them: `paid above average`, `customers who spent more than the average customer`. */
 export const againstRule: Rule = {
-  spec: 'K20',
+  spec: 'K31',
   find: (chart, from) =>
     [besideColumn, besideFigure, besideVerb, byHint, aroundNoun].flatMap((find) =>
       find(chart, from).flatMap((found) => mention(chart, found)),

@@ -153,6 +153,6 @@ const perPeriod = (chart: Chart, from: number): readonly Mention[] =>
 
 /** Figures of the figures of groups. */
 export const figureOfGroupsRule: Rule = {
-  spec: 'K19',
+  spec: 'K30',
   find: (chart, from) => [...perGroup(chart, from), ...trailing(chart, from), ...perPeriod(chart, from)],
 }

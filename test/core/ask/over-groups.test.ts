@@ -86,19 +86,19 @@ describe('figures of groups', () => {
     ['average daily sales', 220, 'On average, a day has total sales of 220 (3 days).'],
     ['average orders per day', 11 / 3, 'On average, a day has 3.67 orders (3 days).'],
     ['average daily sales in North', 70, 'On average, a day has total sales of 105 where Region is North (2 days).'],
-  ])('[K19] %s', async (question, expected, text) => {
+  ])('[K30] %s', async (question, expected, text) => {
     if (question !== 'average daily sales in North') expect(await figureOf(question)).toBeCloseTo(expected, 9)
     expect((await ask(question)).text).toBe(text)
   })
 
-  test('[K19] are cut by what else is asked', async () => {
+  test('[K30] are cut by what else is asked', async () => {
     expect(toRows((await ask('average number of orders per customer by region')).table)).toEqual([
       { region: 'North', 'Average orders per customer': 5 / 3 },
       { region: 'South', 'Average orders per customer': 1.5 },
     ])
   })
 
-  test('[K19] are spread', async () => {
+  test('[K30] are spread', async () => {
     const { text, table } = await ask('distribution of the number of orders per customer')
     expect(toRows(table)).toEqual([
       { Orders: 1, Customers: 2 },
@@ -119,16 +119,16 @@ describe('against an aggregate', () => {
     ['how many orders have sales over twice the average', 0],
     ['how many orders in South have sales above the South average', 3],
     ['how many customers spent more than the average customer', 2],
-  ])('[K20] %s: %d', async (question, expected) => {
+  ])('[K31] %s: %d', async (question, expected) => {
     expect(await figureOf(question)).toBe(expected)
   })
 
-  test('[K20] keeps groups by those above the average group', async () => {
+  test('[K31] keeps groups by those above the average group', async () => {
     const { table } = await ask('customers with total sales above average')
     expect(toRows(table).map(({ customer }) => customer)).toEqual(['b', 'c'])
   })
 
-  test('[K20] of groups, is a share of each', async () => {
+  test('[K31] of groups, is a share of each', async () => {
     expect(toRows((await ask('percentage of orders with sales above average by region')).table)).toMatchObject([
       { region: 'South' },
       { region: 'North' },
@@ -138,7 +138,7 @@ describe('against an aggregate', () => {
   test.each([
     ['orders in North with sales above the South average', 'the average of other rows'],
     ['customers with average sales above the average', 'averages of groups with the average of all'],
-  ])('[K20] %s is refused', (question, reason) => {
+  ])('[K31] %s is refused', (question, reason) => {
     const understood = understand(question, orders.model)
     expect(understood.status === 'refuse' && understood.reason).toContain(reason)
   })
@@ -187,7 +187,7 @@ describe('a noun whose ids repeat', () => {
     ['average number of products per order', 2],
     ['how many customers ordered more than once', 1],
     ['how many orders contain more than 2 products', 1],
-  ])('[K19] %s counts each once: %d', async (question, expected) => {
+  ])('[K30] %s counts each once: %d', async (question, expected) => {
     const lines = await loadText('basket.csv', basket.join('\n'))
     const answer = await askSource(question, lines)
     if (answer.status !== 'answer') throw new Error(JSON.stringify(answer))
