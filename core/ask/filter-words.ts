@@ -146,6 +146,10 @@ function wordsOfJoined({ op, filters }: Joined, model: SemanticModel, isNot: boo
 const isOneYear = (filter: LeafFilter, column: SemanticColumn | undefined): boolean =>
   filter.op === 'in' && column?.role === 'time' && filter.values.length === 1
 
+/** Columns that values are compared within, as people say them. */
+const withLabels = (filter: LeafFilter, model: SemanticModel): LeafFilter =>
+  filter.op === 'against' ? { ...filter, within: filter.within?.map((name) => labelOf(model, name)) } : filter
+
 /** A filter in words, as chips and sentences say it: `Region is West or North`, `Sales over 500`, `Date in 2023`. */
 export function wordsOfFilter(filter: Filter, model: SemanticModel, isNot = false): string {
   if (filter.op === 'not') return wordsOfFilter(filter.filter, model, !isNot)
@@ -153,7 +157,7 @@ export function wordsOfFilter(filter: Filter, model: SemanticModel, isNot = fals
   if (bounds) return `${labelOf(model, bounds.column)} ${isNot ? 'not ' : ''}${stretch(bounds.from, bounds.to)}`
   if ('filters' in filter) return wordsOfJoined(filter, model, isNot)
   const column = columnOf(model, filter.column)
-  const says = saysOf(filter, column, isNot)
+  const says = saysOf(withLabels(filter, model), column, isNot)
   return `${labelOf(model, filter.column)} ${isOneYear(filter, column) ? says.replace(/^is (not )?/, '$1in ') : says}`
 }
 

@@ -128,6 +128,11 @@ describe('against an aggregate', () => {
     expect(toRows(table).map(({ customer }) => customer)).toEqual(['b', 'c'])
   })
 
+  test('[K31] is said with the labels of columns', async () => {
+    const { reading } = await ask('how many orders have sales above the average of their region')
+    expect(reading.chips.map((chip) => chip.text)).toContain('Sales over the average of the same Region')
+  })
+
   test('[K31] of groups, is a share of each', async () => {
     expect(toRows((await ask('percentage of orders with sales above average by region')).table)).toMatchObject([
       { region: 'South' },

@@ -84,6 +84,8 @@ export function describeFilter(filter: Filter, model: SemanticModel | null): str
   if ('filter' in filter && 'column' in filter.filter)
     return `${label(filter.filter.column)} ${whatNot(filter.filter, columnOf(filter.filter.column))}`
   if ('filter' in filter) return `not ${describeFilter(filter.filter, model)}`
+  if (filter.op === 'against')
+    return `${label(filter.column)} ${against({ ...filter, within: filter.within?.map(label) })}`
   if ('column' in filter) return `${label(filter.column)} ${what(filter, columnOf(filter.column))}`
   const range = asRange(filter.filters)
   if (!range) return filter.filters.map((each) => describeFilter(each, model)).join(` ${filter.op} `)
