@@ -10,6 +10,7 @@ const filterShape = (filter: Filter): string => {
 export function shapeOfQuery(asked: Query) {
   return {
     lists: listsRows(asked) ? asked.columns.length : 0,
+    statistic: asked.statistic ?? null,
     dimensions: asked.dimensions.map(
       ({ grain, part, bins, binWidth }) =>
         grain ?? part ?? (bins === undefined && binWidth === undefined ? 'value' : 'bins'),

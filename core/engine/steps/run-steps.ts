@@ -6,6 +6,7 @@ import { caught } from '../caught.ts'
 import { queryBudget } from '../query-budget.ts'
 import type { Execute } from './execute.ts'
 import { runComparison } from './run-comparison.ts'
+import { runStatistic } from './run-statistic.ts'
 import { withFormulas } from './with-formulas.ts'
 import { withBinWidths } from './with-bin-widths.ts'
 import { withTopFilters } from './with-top-filters.ts'
@@ -15,13 +16,14 @@ import { withTopFilters } from './with-top-filters.ts'
  * pivots the result afterwards.
  */
 export const runSteps = (query: Query, executePlain: Execute, budget: Budget = queryBudget()): Promise<Result<Table>> =>
-  caught(() => inSteps(query, withFormulas(executePlain, budget)))
+  caught(() => inSteps(query, withFormulas(executePlain, budget), budget))
 
-async function inSteps(query: Query, execute: Execute): Promise<Result<Table>> {
+async function inSteps(query: Query, execute: Execute, budget: Budget): Promise<Result<Table>> {
   const filtered = await withTopFilters(query, execute)
   if (!filtered.ok) return filtered
   const cut = await withBinWidths(filtered.value, execute)
   if (!cut.ok) return cut
-  const { compare, pivot: _, ...plain } = cut.value
+  const { compare, statistic, pivot: _, ...plain } = cut.value
+  if (statistic !== undefined) return runStatistic(plain, statistic, execute, budget)
   return compare ? runComparison(plain, compare, execute) : execute(plain)
 }
