@@ -77,6 +77,8 @@ function knownOf(piece: Piece, draft: Draft, plan: Plan): Known | null {
   switch (piece.kind) {
     case 'measure':
       return { words: wordsOfMeasure(draft, piece.of), says: saysOfMeasure(draft, piece.of) }
+    case 'statistic':
+      return { words: draft.asked?.words ?? '' }
     case 'columns':
       return { words: wordsOfColumns(draft) }
     case 'dimension':

@@ -53,6 +53,7 @@ function queryOf(plan: Plan, draft: Draft): Query {
     measures: [...plan.measures, ...measures.filter((measure) => !known.has(nameOfMeasure(measure)))],
     having: [...(plan.having ?? []), ...having],
     ...(plan.compare ? { compare: plan.compare } : {}),
+    ...(plan.statistic === undefined ? {} : { statistic: plan.statistic }),
     columns: plan.columns,
     filters: plan.filters.map(({ filter }) => filter),
     sort: plan.sort,

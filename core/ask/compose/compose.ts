@@ -14,6 +14,7 @@ import { readPlace } from './read-place.ts'
 import { readRanks } from './read-ranks.ts'
 import { measureCompared, readRest, weighLeftovers } from './read-rest.ts'
 import { readNoun, readUnknownNoun } from './read-noun.ts'
+import { readStatistic } from './read-statistic.ts'
 import { readSubjects } from './read-subjects.ts'
 import { readFlags, readMissing, readValues, readWithout } from './read-values.ts'
 
@@ -38,6 +39,7 @@ const readers: readonly ((draft: Draft) => void)[] = [
   readRest,
   measureCompared,
   readUnknownNoun,
+  readStatistic,
   weighLeftovers,
 ]
 

@@ -4,6 +4,8 @@ import type { SemanticColumn, SemanticModel } from '../../semantic/semantic-mode
 import type { Grain } from '../../semantic/vocabulary.ts'
 import type { DraftFilter, DraftGroup, DraftHaving, DraftMeasure, Piece } from '../rules/piece.ts'
 import { isKind, type ChartWord, type Direction, type Kind, type Mention, type MentionOf } from '../mention.ts'
+import type { RowStatisticId } from '../../stats/rows/registry.ts'
+import type { StatisticWord } from '../statistic-words.ts'
 import { textOf, type Word } from '../words.ts'
 
 export type DraftRank = {
@@ -49,6 +51,10 @@ export type Draft = {
   readonly periods: DraftFilter[]
   rank: DraftRank | null
   chart: { readonly type: ChartWord; readonly words: string } | null
+  /** A statistic that was asked for, in words. */
+  asked: { readonly statistic: StatisticWord; readonly words: string } | null
+  /** The statistic that it comes to, with the columns that it takes. */
+  statistic: { readonly id: RowStatisticId; readonly columns: readonly SemanticColumn[] } | null
   marks: Set<
     | 'trend'
     | 'distribution'
@@ -96,6 +102,8 @@ export const newDraft = (model: SemanticModel, words: readonly Word[], mentions:
   periods: [],
   rank: null,
   chart: null,
+  asked: null,
+  statistic: null,
   marks: new Set(),
   sort: null,
   markWords: new Map(),

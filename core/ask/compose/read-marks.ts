@@ -1,5 +1,6 @@
 import { columnOfHints } from './read-comparisons.ts'
 import type { Kind, Meaning } from '../mention.ts'
+import type { StatisticWord } from '../statistic-words.ts'
 import { assume, use, wordsAt, type Draft } from './draft.ts'
 
 /** `how much heavier`: what is set against is in the word itself. */
@@ -45,12 +46,20 @@ function runAlong(draft: Draft, at: number, meaning: Extract<Meaning, { kind: 'g
   if (meaning.isAmount) draft.marks.add('amount')
 }
 
+/** `Significant` says less than the test that is named beside it. */
+function askStatistic(draft: Draft, at: number, statistic: StatisticWord): void {
+  const words = [draft.asked?.words, wordsAt(draft, at)].filter((each) => each !== undefined).join(' … ')
+  const known = draft.asked?.statistic ?? 'significance'
+  draft.asked = { statistic: known === 'significance' ? statistic : known, words }
+}
+
 /** Takes what colours the whole question: chart words, `over time`, `share of`, what is out of reach. */
 export function readMarks(draft: Draft): void {
   for (const [at, { meaning }] of draft.items.entries()) {
     if (isMark(meaning.kind)) mark(draft, at, meaning as Meaning & { readonly kind: MarkKind })
     else if (meaning.kind === 'growth' || meaning.kind === 'window') runAlong(draft, at, meaning)
     else if (meaning.kind === 'chart') draft.chart = { type: meaning.chart, words: wordsAt(draft, at) }
+    else if (meaning.kind === 'statistic') askStatistic(draft, at, meaning.statistic)
     else if (meaning.kind === 'beyond') {
       draft.beyond ??= meaning.what
       assume(draft, 0.15)

@@ -22,7 +22,8 @@ export function correlationOf(a: Column, b: Column, rows: number): number | null
   return count > 2 && squareA > 0 && squareB > 0 ? product / Math.sqrt(squareA * squareB) : null
 }
 
-function together(r: number): string {
+/** How two measures go together, by their correlation. */
+export function together(r: number): string {
   const size = Math.abs(r)
   if (size < 0.1) return 'do not go together'
   const strength = size < 0.3 ? 'weakly' : size < 0.6 ? 'moderately' : 'strongly'

@@ -8,6 +8,7 @@ import { nameOfMeasure, type Measure } from '../../query/measure.ts'
 import type { Comparison } from '../../query/comparison.ts'
 import type { Filter, Scalar } from '../../query/filter.ts'
 import type { Sort } from '../../query/query.ts'
+import type { RowStatisticId } from '../../stats/rows/registry.ts'
 import type { SemanticColumn } from '../../semantic/semantic-model.ts'
 import { computedOf } from '../askable.ts'
 import { flagOf, nounOf, isNumeric, type Draft } from '../compose/draft.ts'
@@ -28,6 +29,7 @@ export type Plan = {
   /** Conditions on the groups beside those of the draft. */
   readonly having?: readonly Filter[]
   readonly compare?: Comparison
+  readonly statistic?: RowStatisticId
   /** Is one asked after, though others stand beside it? */
   readonly asksOne?: boolean
 }

@@ -7,7 +7,7 @@ import type { Table } from '../../table/table.ts'
 import type { Execute } from './execute.ts'
 
 /** As many rows as every engine lists at once. Of more, the first are used, and the result says how many were read. */
-const mostRowsOfStatistic = 100_000
+export const mostRowsOfStatistic = 100_000
 
 /** Steps of work for each cell: ranking costs the most. */
 const stepsPerCell = 8

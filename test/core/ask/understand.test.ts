@@ -147,7 +147,7 @@ describe('honesty', () => {
     ['[H3] why did sales fall', 'reasons'],
     ['[M5] how many parcels', '“parcels”'],
     ['[H3] sales outliers', 'outliers'],
-    ['[H3] skewness of sales', 'that statistic'],
+    ['[H3] wilcoxon test of sales by segment', 'that statistical test'],
     ['[H3] sunburst of sales by region', 'that chart'],
     ['[M2] total rating by region', 'a total of Rating'],
     ['asdf qwer', 'do not match'],

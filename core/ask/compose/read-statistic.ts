@@ -1,0 +1,89 @@
+import type { RowStatisticId } from '../../stats/rows/registry.ts'
+import type { SemanticColumn } from '../../semantic/semantic-model.ts'
+import { columnsOfFilter } from '../../query/columns-of-query.ts'
+import type { StatisticWord } from '../statistic-words.ts'
+import { isFlag, isNumeric, type Draft } from './draft.ts'
+
+/** More different numbers than this are measured, and make no categories. */
+const mostCategories = 20
+
+const isCategory = (column: SemanticColumn): boolean =>
+  isFlag(column) || column.type === 'text' || (column.role !== 'measure' && column.distinct <= mostCategories)
+
+const canCompute = (column: SemanticColumn): boolean =>
+  (isNumeric(column) || column.type === 'boolean') && column.role !== 'id' && !('computedBy' in column)
+
+/** The columns whose values are set against each other: `between men and women`. */
+function columnsCompared({ filters, sides, model }: Draft): readonly SemanticColumn[] {
+  const several = filters.filter(({ filter }) => filter.op === 'in' && filter.values.length > 1)
+  const names = (sides ?? []).flatMap(({ filter }) => columnsOfFilter(filter))
+  return [...several.map(({ column }) => column), ...model.columns.filter(({ name }) => names.includes(name))]
+}
+
+/** The columns named in the order of the question, those of conditions left out. */
+function columnsNamed(draft: Draft): readonly SemanticColumn[] {
+  const compared = columnsCompared(draft)
+  const fixed = new Set(draft.filters.map(({ column }) => column))
+  const named = draft.items.flatMap(({ meaning }) => (meaning.kind === 'column' ? [meaning.column] : []))
+  return [...new Set([...named.filter((column) => !fixed.has(column) || compared.includes(column)), ...compared])]
+}
+
+/** How many groups a column makes under the conditions. */
+function groupsIn(column: SemanticColumn, { filters, sides }: Draft): number {
+  const chosen = filters.find((each) => each.column === column && each.filter.op === 'in')?.filter
+  if (sides && sides.every(({ filter }) => columnsOfFilter(filter).includes(column.name))) return sides.length
+  return chosen?.op === 'in' ? chosen.values.length : column.distinct
+}
+
+type Statistic = NonNullable<Draft['statistic']>
+
+const none: readonly SemanticColumn[] = []
+
+function ofGroups(columns: readonly SemanticColumn[], draft: Draft): Statistic | null {
+  const [a, b, ...others] = columns
+  if (a === undefined || b === undefined || others.length > 0) return null
+  const number = [a, b].find((column) => canCompute(column) && !isCategory(column))
+  const category = [b, a].find((column) => column !== number && isCategory(column))
+  if (category === undefined) return null
+  // A rate has no mean that a t-test is for: yes and no are counted.
+  if (number === undefined) return isCategory(a) && isCategory(b) ? { id: 'independence', columns: [a, b] } : null
+  return { id: groupsIn(category, draft) === 2 ? 'two-groups' : 'several-groups', columns: [number, category] }
+}
+
+/** A statistic that computes with so many columns of numbers, and no others. */
+function ofNumbers(id: RowStatisticId, columns: readonly SemanticColumn[], [least, most]: readonly [number, number]) {
+  const isFitting = columns.length >= least && columns.length <= most && columns.every(canCompute)
+  return isFitting ? { id, columns } : null
+}
+
+/** What is asked for in words, as a statistic of the columns named; null where they do not make it. */
+function statisticOf(word: StatisticWord, columns: readonly SemanticColumn[], draft: Draft): Statistic | null {
+  switch (word) {
+    case 'skewness':
+    case 'kurtosis':
+    case 'normality':
+      return ofNumbers(word, columns, [1, 1])
+    case 'spearman':
+      return ofNumbers(word, columns, [2, 2])
+    case 'regression':
+      return ofNumbers(word, columns, [2, 6])
+    case 'groups':
+      return ofGroups(columns, draft)
+    case 'independence':
+      return columns.length === 2 && columns.every(isCategory) ? { id: word, columns } : null
+    case 'significance':
+      return ofGroups(columns, draft) ?? ofNumbers('pearson', columns, [2, 2])
+  }
+}
+
+/** A statistic is one table: nothing else is asked for beside it. */
+const isAlone = ({ rank, along, havings, sort, chart }: Draft): boolean =>
+  rank === null && along === null && havings.length === 0 && sort === null && chart === null
+
+/** Works out which statistic is asked for, of which columns. */
+export function readStatistic(draft: Draft): void {
+  if (draft.asked === null) return
+  const columns = isAlone(draft) ? columnsNamed(draft) : none
+  draft.statistic = statisticOf(draft.asked.statistic, columns, draft)
+  if (draft.statistic === null) draft.beyond ??= `“${draft.asked.words}” of these columns`
+}
