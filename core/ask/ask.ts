@@ -6,6 +6,7 @@ import { withValues } from './look-up.ts'
 import { readQuestion, type Read } from './read-question.ts'
 import type { Reading } from './reading.ts'
 import { refuse } from './refusal/refuse.ts'
+import { withSpread } from './spread.ts'
 import { judge } from './understand.ts'
 
 export type AskContext = Answering & {
@@ -22,6 +23,10 @@ async function readWithValues(
 ): Promise<{ readonly read: Read; readonly model: SemanticModel }> {
   const { model, looksUp } = context
   const read = readQuestion(question, model)
+  if (read.wants !== null) {
+    const spread = await withSpread(read.wants, context)
+    if (spread !== null) return readWithValues(question, { ...context, model: spread })
+  }
   const words = [...read.unknown, ...read.unread]
   const wider = words.length === 0 || !looksUp ? null : await withValues(words, context)
   return wider === null ? { read, model } : { read: readQuestion(question, wider), model: wider }

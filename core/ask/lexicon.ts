@@ -211,10 +211,6 @@ const entries: readonly Entry[] = [
   ],
   ['anomaly|anomalies|unusual', beyond('anomalies')],
   [
-    'outlier|outliers|iqr|iqr rule|interquartile range|interquartile range rule|z score|away from the mean|from the mean|above the mean|below the mean|standard deviations above|standard deviations below|standard deviations from|standard deviations away',
-    { kind: 'outlier' },
-  ],
-  [
     'train|machine learning|classifier|classification model|model to|cluster analysis|clustering|feature engineering|preprocess|preprocessing|impute|imputing|normalize|encode|new feature|new column',
     beyond('building models or new columns'),
   ],

@@ -82,7 +82,6 @@ export type Meaning =
         | 'than'
         | 'rankOf'
         | 'correlate'
-        | 'outlier'
         | 'bands'
         | 'decade'
         | 'filler'

@@ -30,6 +30,8 @@ export type Read = {
   readonly unknown: readonly string[]
   /** Those of them that the reading has no use for: no answer passes over them. */
   readonly unused: readonly string[]
+  /** The column whose spread has to be known before the likeliest reading is one. */
+  readonly wants: string | null
   /** How much the words say for the second reading, of what they say for the first: 1 where as much. */
   readonly closeness: number
 }
@@ -150,6 +152,7 @@ const nothingBut = (beyond: string): Read => ({
   unread: [],
   unknown: [],
   unused: [],
+  wants: null,
   closeness: 0,
 })
 
@@ -195,6 +198,9 @@ function candidatesIn(planned: readonly Planned[], known: SemanticModel): readon
   return ranked(distinct(candidates))
 }
 
+/** The column whose spread a draft cannot do without. */
+const wantedBy = (draft: Draft | null): string | null => draft?.wants?.name ?? null
+
 /** Reads a question in every way its words allow. */
 export function readQuestion(question: string, known: SemanticModel): Read {
   const model = askable(known)
@@ -216,6 +222,7 @@ export function readQuestion(question: string, known: SemanticModel): Read {
     beyond: beyondOf(covers, draft),
     unread: draft ? [...unreadAmounts(draft), ...draft.unplaced.map((words) => `“${words}”`)] : [],
     unused: draft ? unusedIn(draft) : [],
+    wants: wantedBy(draft),
     closeness: closenessOf(candidates),
     unknown: draft ? [...assumedNoun(draft), ...unknownWords(draft).map(({ text }) => text)] : [],
   }

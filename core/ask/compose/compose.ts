@@ -8,6 +8,7 @@ import { readGroups } from './read-groups.ts'
 import { readMarks } from './read-marks.ts'
 import { readMeasures } from './read-measures.ts'
 import { readOrder } from './read-order.ts'
+import { readOutliers } from './read-outliers.ts'
 import { readPeriods } from './read-periods.ts'
 import { readPieces } from './read-pieces.ts'
 import { readPlace } from './read-place.ts'
@@ -22,6 +23,7 @@ import { readFlags, readMissing, readValues, readWithout } from './read-values.t
 const readers: readonly ((draft: Draft) => void)[] = [
   readNoun,
   readPieces,
+  readOutliers,
   readMarks,
   readPeriods,
   readComparisons,

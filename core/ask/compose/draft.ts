@@ -37,6 +37,10 @@ export type Draft = {
   readonly groups: DraftGroup[]
   readonly measures: DraftMeasure[]
   readonly havings: DraftHaving[]
+  /** Values far from the others, as the question says them. */
+  outliers: Piece['outliers'] | null
+  /** The column whose mean and quartiles have to be known before the question is understood. */
+  wants: SemanticColumn | null
   /** How figures run along the groups. */
   along: Piece['along'] | null
   /** The item whose place among its kind is asked for. */
@@ -66,7 +70,6 @@ export type Draft = {
     | 'perRow'
     | 'difference'
     | 'correlate'
-    | 'outlier'
     | 'amount'
   >
   sort: { readonly direction: Direction; readonly by: 'measure' | 'group'; readonly words: string } | null
@@ -94,6 +97,8 @@ export const newDraft = (model: SemanticModel, words: readonly Word[], mentions:
   groups: [],
   measures: [],
   havings: [],
+  outliers: null,
+  wants: null,
   along: null,
   placeOf: null,
   sides: null,

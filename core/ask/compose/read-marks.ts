@@ -11,7 +11,7 @@ function measureHinted(draft: Draft, at: number, hints: readonly string[]): void
 
 type MarkKind = Extract<
   Kind,
-  'trend' | 'distribution' | 'share' | 'versus' | 'contrast' | 'list' | 'difference' | 'correlate' | 'outlier'
+  'trend' | 'distribution' | 'share' | 'versus' | 'contrast' | 'list' | 'difference' | 'correlate'
 >
 const marking = new Set<Kind>([
   'trend',
@@ -22,7 +22,6 @@ const marking = new Set<Kind>([
   'list',
   'difference',
   'correlate',
-  'outlier',
 ])
 const isMark = (kind: Kind): kind is MarkKind => marking.has(kind)
 
@@ -30,7 +29,6 @@ function mark(draft: Draft, at: number, meaning: Meaning & { readonly kind: Mark
   draft.marks.add(meaning.kind)
   draft.markWords.set(meaning.kind, wordsAt(draft, at))
   if (meaning.kind === 'difference' && meaning.of) measureHinted(draft, at, meaning.of)
-  if (meaning.kind === 'outlier') draft.beyond ??= 'outliers'
 }
 
 /** `year over year growth`: what is told of time and of the way to compare adds up. */

@@ -27,5 +27,6 @@ export function readPieces(draft: Draft): void {
     draft.havings.push(...(piece.havings ?? []))
     addGroups(draft, piece.groups ?? [])
     addOnce(draft, piece)
+    if (piece.outliers) draft.outliers = { ...draft.outliers, ...piece.outliers }
   }
 }

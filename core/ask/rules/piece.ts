@@ -59,6 +59,14 @@ type Along =
 /** One of two that are set against each other. */
 export type Side = { readonly filter: Filter; readonly text: string }
 
+/** Values far from the others: by their distance from the quartiles, in interquartile ranges, or from the mean, in deviations. */
+export type Outliers = {
+  readonly by?: 'quartiles' | 'deviations'
+  readonly times?: number
+  /** `inside` is all that is no outlier. */
+  readonly side?: 'above' | 'below' | 'inside'
+}
+
 /** What a run of words adds to a question: parts of a draft, made whole by a rule. */
 export type Piece = {
   readonly filters?: readonly DraftFilter[]
@@ -67,6 +75,7 @@ export type Piece = {
   readonly havings?: readonly DraftHaving[]
   readonly along?: Along
   readonly sides?: readonly [Side, Side]
+  readonly outliers?: Outliers
   /** How wide ranges of numbers are to be. */
   readonly width?: number
 }

@@ -9,6 +9,7 @@ import { havingRule } from './having.ts'
 import { ledValuesRule } from './led-values.ts'
 import { losingRule } from './losing.ts'
 import { movingAverageRule } from './moving-average.ts'
+import { outliersRule } from './outliers.ts'
 import { rangeRule } from './range.ts'
 import { rateOfValueRule } from './rate-of-value.ts'
 import { ratioRule } from './ratio.ts'
@@ -27,6 +28,7 @@ const rules: readonly Rule[] = [
   movingAverageRule,
   bandsRule,
   rangeRule,
+  outliersRule,
   firstAndLastRule,
   ledValuesRule,
   waysRule,
