@@ -10,6 +10,7 @@ import { ledValuesRule } from './led-values.ts'
 import { losingRule } from './losing.ts'
 import { movingAverageRule } from './moving-average.ts'
 import { outliersRule } from './outliers.ts'
+import { quantilesRule } from './quantiles.ts'
 import { rangeRule } from './range.ts'
 import { rateOfValueRule } from './rate-of-value.ts'
 import { ratioRule } from './ratio.ts'
@@ -29,6 +30,7 @@ const rules: readonly Rule[] = [
   bandsRule,
   rangeRule,
   outliersRule,
+  quantilesRule,
   firstAndLastRule,
   ledValuesRule,
   waysRule,
