@@ -9,7 +9,7 @@ const doing =
 const showing =
   'check identify perform conduct draw plot visualize visualise display create graph graphs plots plotting diagram visualization visualisation chart charts using as into onto axes representing showing shows shown displaying depicting containing return build generates summary overview mark marks color colour colors colours point points dot dots axis legend columns fields attribute attributes variable variables'
 const pastWords =
-  'altogether together overall everyone everybody anybody anyone someone whole entire entirely given across various different data dataset file information info'
+  'nationwide worldwide globally altogether together overall everyone everybody anybody anyone someone whole entire entirely given across various different data dataset file information info'
 
 /** Verbs of being and doing, which name a column only where they are its whole name. */
 export const lightVerbs: ReadonlySet<string> = new Set(doing.split(' '))

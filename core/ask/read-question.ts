@@ -51,6 +51,7 @@ function queryOf(plan: Plan, draft: Draft): Query {
   const known = new Set(plan.measures.map(nameOfMeasure))
   return query.parse({
     dataset: model.dataset,
+    calculations: draft.calculations,
     dimensions: plan.dimensions,
     measures: [...plan.measures, ...measures.filter((measure) => !known.has(nameOfMeasure(measure)))],
     having: [...(plan.having ?? []), ...having],

@@ -2,7 +2,7 @@ import { isQuantity } from '../../query/type-rules.ts'
 import type { Scalar } from '../../query/filter.ts'
 import type { SemanticColumn, SemanticModel } from '../../semantic/semantic-model.ts'
 import type { Grain } from '../../semantic/vocabulary.ts'
-import type { DraftFilter, DraftGroup, DraftHaving, DraftMeasure, Piece } from '../rules/piece.ts'
+import type { DraftCalculation, DraftFilter, DraftGroup, DraftHaving, DraftMeasure, Piece } from '../rules/piece.ts'
 import { isKind, type ChartWord, type Direction, type Kind, type Mention, type MentionOf } from '../mention.ts'
 import type { RowStatisticId } from '../../stats/rows/registry.ts'
 import type { StatisticWord } from '../statistic-words.ts'
@@ -35,6 +35,8 @@ export type Draft = {
   readonly confirmed: Set<number>
   readonly filters: DraftFilter[]
   readonly groups: DraftGroup[]
+  /** Columns that are computed of others, row by row. */
+  readonly calculations: DraftCalculation[]
   readonly measures: DraftMeasure[]
   readonly havings: DraftHaving[]
   /** Values far from the others, as the question says them. */
@@ -95,6 +97,7 @@ export const newDraft = (model: SemanticModel, words: readonly Word[], mentions:
   confirmed: new Set(),
   filters: [],
   groups: [],
+  calculations: [],
   measures: [],
   havings: [],
   outliers: null,

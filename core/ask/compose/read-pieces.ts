@@ -22,6 +22,7 @@ export function readPieces(draft: Draft): void {
     if (!item) continue
     use(draft, at)
     const { piece } = item.meaning
+    draft.calculations.push(...(piece.calculations ?? []))
     draft.filters.push(...(piece.filters ?? []))
     draft.measures.push(...(piece.measures ?? []))
     draft.havings.push(...(piece.havings ?? []))

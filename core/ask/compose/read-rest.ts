@@ -1,3 +1,4 @@
+import { columnsOfFilter } from '../../query/columns-of-query.ts'
 import type { SemanticColumn } from '../../semantic/semantic-model.ts'
 import { lexicon } from '../lexicon.ts'
 import type { Kind } from '../mention.ts'
@@ -61,7 +62,9 @@ export function measureCompared(draft: Draft): void {
   const isOpen = draft.measures.length === 0 && draft.rank === null && draft.chart === null && !draft.marks.has('list')
   const isOfRows = draft.groups.every(({ column }) => column.role === 'id')
   if (!isOpen || isOfRows || draft.groups.some(({ isSubject }) => isSubject)) return
-  const compared = draft.filters.find(({ column, isTime }) => isMeasure(column) && !isTime)
+  const compared = draft.filters.find(
+    ({ filter, column, isTime }) => isMeasure(column) && !isTime && columnsOfFilter(filter).includes(column.name),
+  )
   if (!compared) return
   assume(draft, 0.8)
   addMeasure(draft, compared.column, {

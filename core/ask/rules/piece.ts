@@ -1,5 +1,6 @@
 import type { Measure } from '../../query/measure.ts'
 import type { Filter } from '../../query/filter.ts'
+import type { Query } from '../../query/query.ts'
 import type { SemanticColumn } from '../../semantic/semantic-model.ts'
 import type { Aggregate, DatePart, Grain } from '../../semantic/vocabulary.ts'
 
@@ -13,6 +14,9 @@ export type DraftFilter = {
   /** The first and the last item of the question that it was read from. */
   readonly span?: readonly [from: number, to: number]
 }
+
+/** A column that is computed of others, row by row. */
+export type DraftCalculation = Query['calculations'][number]
 
 export type DraftGroup = {
   readonly column: SemanticColumn
@@ -76,6 +80,7 @@ export type Piece = {
   readonly along?: Along
   readonly sides?: readonly [Side, Side]
   readonly outliers?: Outliers
+  readonly calculations?: readonly DraftCalculation[]
   /** How wide ranges of numbers are to be. */
   readonly width?: number
 }

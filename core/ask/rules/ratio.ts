@@ -12,10 +12,17 @@ import {
 } from './operand.ts'
 import type { SemanticColumn } from '../../semantic/semantic-model.ts'
 import { isMeasure } from '../compose/draft.ts'
+import { scoreOfTwo } from './pair.ts'
 import type { Rule } from './rule.ts'
 
 type Link = 'per' | 'to' | 'over' | 'minus' | 'as a share of'
 type Over = { readonly top: Operand; readonly bottom: Operand; readonly to: number; readonly link: Link }
+
+/** How surely both figures are meant. */
+const surenessOfBoth = ({ model }: Chart, top: Operand, bottom: Operand): number =>
+  top.column && bottom.column
+    ? scoreOfTwo({ ...top, column: top.column }, { ...bottom, column: bottom.column }, model)
+    : top.score * bottom.score
 
 function ratio(chart: Chart, from: number, { top, bottom, to, link }: Over): readonly Mention[] {
   const [above, below] = [formulaOf(top), formulaOf(bottom)]
@@ -29,7 +36,7 @@ function ratio(chart: Chart, from: number, { top, bottom, to, link }: Over): rea
     .join(' ')
   const asked = measureOfFormula(link === 'minus' ? `${above} - ${below}` : `(${above}) / (${below})`, as, format)
   const measure = { column: null, aggregate: 'mean' as const, isSaid: true, words, asked }
-  const score = 0.97 * top.score * bottom.score
+  const score = 0.97 * surenessOfBoth(chart, top, bottom)
   return [{ from, to, score, meaning: { kind: 'piece', rule: 'ratio', piece: { measures: [measure] } } }]
 }
 
@@ -101,7 +108,7 @@ function counts(chart: Chart, from: number): readonly Mention[] {
 
 /** The words that set one figure over another, as the name of the ratio says it. */
 const links = [
-  { said: /^as (%|percentage|percent) of\b|^as a (percentage|percent|share|fraction) of\b/, link: 'as a share of' },
+  { said: /^as (?:an? )?(?:%|pct|percentage|percent|share|fraction|proportion) of\b/, link: 'as a share of' },
   { said: /^divided by\b/, link: 'over' },
   { said: /^minus\b/, link: 'minus' },
 ] as const

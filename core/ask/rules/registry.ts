@@ -3,6 +3,7 @@ import { alternativesRule } from './alternatives.ts'
 import { bandsRule } from './bands.ts'
 import { changeRule } from './change.ts'
 import type { Chart } from './chart.ts'
+import { columnsComparedRule } from './columns-compared.ts'
 import { countedNounRule } from './counted-noun.ts'
 import { firstAndLastRule } from './first-and-last.ts'
 import { havingRule } from './having.ts'
@@ -16,6 +17,7 @@ import { rateOfValueRule } from './rate-of-value.ts'
 import { ratioRule } from './ratio.ts'
 import { recurringTimesRule } from './recurring-times.ts'
 import type { Rule } from './rule.ts'
+import { timeBetweenRule } from './time-between.ts'
 import { waysRule } from './ways.ts'
 
 /** What several words say together. A new kind is one file and one name here. */
@@ -29,6 +31,8 @@ const rules: readonly Rule[] = [
   movingAverageRule,
   bandsRule,
   rangeRule,
+  columnsComparedRule,
+  timeBetweenRule,
   outliersRule,
   quantilesRule,
   firstAndLastRule,
