@@ -1,6 +1,7 @@
 import type { RowStatisticId } from '../../stats/rows/registry.ts'
 import type { SemanticColumn } from '../../semantic/semantic-model.ts'
 import { columnsOfFilter } from '../../query/columns-of-query.ts'
+import type { Mention } from '../mention.ts'
 import type { StatisticWord } from '../statistic-words.ts'
 import { isFlag, isNumeric, type Draft } from './draft.ts'
 
@@ -20,11 +21,16 @@ function columnsCompared({ filters, sides, model }: Draft): readonly SemanticCol
   return [...several.map(({ column }) => column), ...model.columns.filter(({ name }) => names.includes(name))]
 }
 
+const columnsOfItem = ({ meaning }: Mention): readonly SemanticColumn[] => {
+  if (meaning.kind === 'column') return [meaning.column]
+  return meaning.kind === 'piece' ? (meaning.piece.measures ?? []).flatMap(({ column }) => column ?? []) : []
+}
+
 /** The columns named in the order of the question, those of conditions left out. */
 function columnsNamed(draft: Draft): readonly SemanticColumn[] {
   const compared = columnsCompared(draft)
   const fixed = new Set(draft.filters.map(({ column }) => column))
-  const named = draft.items.flatMap(({ meaning }) => (meaning.kind === 'column' ? [meaning.column] : []))
+  const named = draft.items.flatMap(columnsOfItem)
   return [...new Set([...named.filter((column) => !fixed.has(column) || compared.includes(column)), ...compared])]
 }
 

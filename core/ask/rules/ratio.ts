@@ -1,4 +1,5 @@
 import type { Mention } from '../mention.ts'
+import { wordsOfName } from '../../profile/name-words.ts'
 import { at, matches, maybe, step, type Chart, type Match } from './chart.ts'
 import {
   capital,
@@ -89,6 +90,29 @@ function joined(chart: Chart, from: number): readonly Mention[] {
   })
 }
 
+/** The people that a figure is divided by, where the data counts them. */
+const populationOf = ({ model }: Chart): SemanticColumn | undefined =>
+  model.columns.find(
+    (column) =>
+      isMeasure(column) &&
+      !('computedBy' in column) &&
+      wordsOfName(column.label).some((word) => /^(population|inhabitants?|residents)$/.test(word)),
+  )
+
+/** `GNP per head`, `sales per capita`. */
+function perHead(chart: Chart, from: number): readonly Mention[] {
+  const people = populationOf(chart)
+  if (people === undefined) return []
+  return operandsAt(chart, from).flatMap((first) => {
+    const said = chart.words.slice(first.to, first.to + 2).map(({ lower }) => lower)
+    if (first.column === people || !/^per (head|capita|person|inhabitant|resident)$/.test(said.join(' '))) return []
+    const to = first.to + 2
+    const told = { from: first.to, to, isSaid: true, score: 0.97, words: said.join(' ') }
+    const bottom: Operand = { ...told, column: people, aggregate: 'sum', label: `total ${people.label.toLowerCase()}` }
+    return ratio(chart, from, { top: totalled(first), bottom, to, link: 'per' })
+  })
+}
+
 /** `orders per customer`, `trips per station`: what is counted over what it is counted for. */
 function counts(chart: Chart, from: number): readonly Mention[] {
   const found = matches(chart, from, [
@@ -144,8 +168,14 @@ function said(chart: Chart, from: number): readonly Mention[] {
   )
 }
 
+/** Where the data counts people, `per capita` is of them and no slip of the hand. */
+function divided(chart: Chart, from: number): readonly Mention[] {
+  const heads = perHead(chart, from)
+  return heads.length > 0 ? heads : joined(chart, from)
+}
+
 /** Figures of figures: one over another, or less another. */
 export const ratioRule: Rule = {
   spec: 'K1',
-  find: (chart, from) => [...joined(chart, from), ...counts(chart, from), ...said(chart, from)],
+  find: (chart, from) => [...divided(chart, from), ...counts(chart, from), ...said(chart, from)],
 }

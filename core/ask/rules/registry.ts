@@ -5,8 +5,11 @@ import { changeRule } from './change.ts'
 import type { Chart } from './chart.ts'
 import { columnsComparedRule } from './columns-compared.ts'
 import { countedNounRule } from './counted-noun.ts'
+import { endsBesideRule } from './ends-beside.ts'
 import { firstAndLastRule } from './first-and-last.ts'
+import { goesWithRule } from './goes-with.ts'
 import { havingRule } from './having.ts'
+import { inUnitRule } from './in-unit.ts'
 import { ledValuesRule } from './led-values.ts'
 import { losingRule } from './losing.ts'
 import { movingAverageRule } from './moving-average.ts'
@@ -31,6 +34,9 @@ const rules: readonly Rule[] = [
   movingAverageRule,
   bandsRule,
   rangeRule,
+  endsBesideRule,
+  goesWithRule,
+  inUnitRule,
   columnsComparedRule,
   timeBetweenRule,
   outliersRule,

@@ -64,6 +64,47 @@ describe('[O1] a column against another', () => {
   })
 })
 
+describe('[O3] figures of one column side by side', () => {
+  const figures = (question: string) =>
+    best(question)?.query.measures.map(({ aggregate, column }) => `${aggregate} ${column}`)
+  test.each([
+    ['highest and lowest cost', ['max cost', 'min cost']],
+    ['lowest, highest and average cost by team', ['min cost', 'max cost', 'mean cost']],
+    ['highest, lowest and median cost', ['max cost', 'min cost', 'median cost']],
+  ])('%s', (question, expected) => {
+    expect(figures(question)).toEqual(expected)
+  })
+})
+
+describe('[O4] a figure in another unit', () => {
+  let weather: LoadedText
+  beforeAll(async () => {
+    const rows = Array.from({ length: 40 }, (_, at) => `${50 + at},${60 + at},${at * 2},${10 + (at % 7)}`)
+    weather = await loadText(
+      'w.csv',
+      `mean_temperature_f,max_temperature_f,distance_miles,weight_g\n${rows.join('\n')}\n`,
+    )
+  })
+
+  test.each([
+    ['average mean temperature in celsius', [(69.5 - 32) * (5 / 9)]],
+    ['total distance in km', [1560 * 1.609344]],
+    ['average weight in kg', [(10 * 6 + 11 * 6 + 12 * 6 + 13 * 6 + 14 * 6 + 15 * 5 + 16 * 5) / 40 / 1000]],
+  ])('%s', async (question, values) => {
+    const answer = await askSource(question, weather)
+    const [column] = answer.status === 'answer' ? answer.table.columns : []
+    expect(column?.type === 'decimal' && column.values[0]).toBeCloseTo(values[0] ?? 0, 9)
+  })
+
+  test('asks back where the words say as much for another column', async () => {
+    expect(await askSource('average temperature in celsius', weather)).toMatchObject({ status: 'clarify' })
+  })
+
+  test('of a total of degrees there is none', async () => {
+    expect(await askSource('total max temperature in celsius', weather)).not.toMatchObject({ status: 'answer' })
+  })
+})
+
 describe('[O2] the time between two moments', () => {
   test.each([
     ['average days from start to end', "mean(date_diff('day', [start_date], [end_date]))"],

@@ -44,6 +44,13 @@ describe('[N1] a statistic in words', () => {
   })
 })
 
+test.each([
+  ['does a bigger quantity mean higher sales', ['quantity', 'sales']],
+  ['does a higher unit price lead to a lower quantity', ['unit_price', 'quantity']],
+])('[N6] what goes together is correlated: %s', (question, columns) => {
+  expect(best(question)?.query).toMatchObject({ statistic: 'pearson', columns })
+})
+
 describe('[N2] its answer', () => {
   test('says what it means, how surely, and of how many rows', async () => {
     const answer = await ask('is there a significant difference in sales between North and West')
