@@ -8,6 +8,8 @@ export type StatisticWord =
   | 'groups'
   | 'independence'
   | 'significance'
+  /** A correlation of what are not two measures. */
+  | 'association'
 
 /** The words of questions for each statistic, told apart by `|`. */
 export const statisticWords: readonly (readonly [phrases: string, word: StatisticWord])[] = [

@@ -5,7 +5,7 @@ import type { SemanticColumn } from '../../semantic/semantic-model.ts'
 import { ofRows } from '../askable.ts'
 import type { Outliers } from '../rules/piece.ts'
 import { type Spread, spreadOf } from '../spread.ts'
-import { free, isFlag, isNumeric, use, wordsAt, type Draft } from './draft.ts'
+import { free, isFlag, isMeasure, isNumeric, use, wordsAt, type Draft } from './draft.ts'
 
 const usual = { quartiles: 1.5, deviations: 3 } as const
 
@@ -56,7 +56,9 @@ function nearestColumn(draft: Draft, places: readonly number[]): { at: number; c
     const column = named ? ofRows(named) : null
     return column && isNumeric(column) && !isFlag(column) && column.role !== 'id' ? [{ at, column }] : []
   })
-  return numbers.sort((a, b) => distance(a.at) - distance(b.at))[0] ?? null
+  const measures = numbers.filter(({ column }) => isMeasure(column))
+  const likely = measures.length > 0 ? measures : numbers
+  return likely.sort((a, b) => distance(a.at) - distance(b.at))[0] ?? null
 }
 
 /** Is the column computed with, too: `average fare without outliers`? */

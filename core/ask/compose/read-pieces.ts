@@ -1,5 +1,5 @@
 import type { DraftGroup, Piece } from '../rules/piece.ts'
-import { free, use, wordsAt, type Draft } from './draft.ts'
+import { free, use, type Draft } from './draft.ts'
 
 function addGroups(draft: Draft, groups: readonly DraftGroup[]): void {
   for (const group of groups) {
@@ -28,7 +28,7 @@ export function readPieces(draft: Draft): void {
     draft.havings.push(...(piece.havings ?? []))
     addGroups(draft, piece.groups ?? [])
     addOnce(draft, piece)
-    if (piece.statistic) draft.asked ??= { statistic: piece.statistic, words: wordsAt(draft, at) }
+    if (piece.correlates) draft.marks.add('correlate')
     if (piece.outliers) draft.outliers = { ...draft.outliers, ...piece.outliers }
   }
 }

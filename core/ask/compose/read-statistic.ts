@@ -3,7 +3,7 @@ import type { SemanticColumn } from '../../semantic/semantic-model.ts'
 import { columnsOfFilter } from '../../query/columns-of-query.ts'
 import type { Mention } from '../mention.ts'
 import type { StatisticWord } from '../statistic-words.ts'
-import { isFlag, isNumeric, type Draft } from './draft.ts'
+import { isFlag, isMeasure, isNumeric, type Draft } from './draft.ts'
 
 /** More different numbers than this are measured, and make no categories. */
 const mostCategories = 20
@@ -57,39 +57,53 @@ function ofGroups(columns: readonly SemanticColumn[], draft: Draft): Statistic |
 }
 
 /** A statistic that computes with so many columns of numbers, and no others. */
-function ofNumbers(id: RowStatisticId, columns: readonly SemanticColumn[], [least, most]: readonly [number, number]) {
+function ofNumbers(
+  id: RowStatisticId,
+  columns: readonly SemanticColumn[],
+  [least, most]: readonly [number, number],
+): Statistic | null {
   const isFitting = columns.length >= least && columns.length <= most && columns.every(canCompute)
   return isFitting ? { id, columns } : null
 }
 
-/** What is asked for in words, as a statistic of the columns named; null where they do not make it. */
-function statisticOf(word: StatisticWord, columns: readonly SemanticColumn[], draft: Draft): Statistic | null {
-  switch (word) {
-    case 'skewness':
-    case 'kurtosis':
-    case 'normality':
-      return ofNumbers(word, columns, [1, 1])
-    case 'spearman':
-      return ofNumbers(word, columns, [2, 2])
-    case 'regression':
-      return ofNumbers(word, columns, [2, 6])
-    case 'groups':
-      return ofGroups(columns, draft)
-    case 'independence':
-      return columns.length === 2 && columns.every(isCategory) ? { id: word, columns } : null
-    case 'significance':
-      return ofGroups(columns, draft) ?? ofNumbers('pearson', columns, [2, 2])
-  }
+const ofOne =
+  (id: RowStatisticId): Find =>
+  (columns) =>
+    ofNumbers(id, columns, [1, 1])
+
+/** Finds the statistic that columns make; null where they do not make it. */
+type Find = (columns: readonly SemanticColumn[], draft: Draft) => Statistic | null
+
+/** What each word asks for. */
+const finders: Readonly<Record<StatisticWord, Find>> = {
+  skewness: ofOne('skewness'),
+  kurtosis: ofOne('kurtosis'),
+  normality: ofOne('normality'),
+  spearman: (columns) => ofNumbers('spearman', columns, [2, 2]),
+  regression: (columns) => ofNumbers('regression', columns, [2, 6]),
+  groups: ofGroups,
+  independence: (columns) =>
+    columns.length === 2 && columns.every(isCategory) ? { id: 'independence', columns } : null,
+  association: (columns, draft) => ofNumbers('pearson', columns, [2, 2]) ?? ofGroups(columns, draft),
+  significance: (columns, draft) => ofGroups(columns, draft) ?? ofNumbers('pearson', columns, [2, 2]),
 }
 
 /** A statistic is one table: nothing else is asked for beside it. */
 const isAlone = ({ rank, along, havings, sort, chart }: Draft): boolean =>
   rank === null && along === null && havings.length === 0 && sort === null && chart === null
 
+/** Two columns that no dots show are correlated by what they hold: groups are compared, categories counted. */
+function correlatesOthers(draft: Draft): boolean {
+  if (draft.asked !== null || !draft.marks.has('correlate') || !isAlone(draft)) return false
+  const columns = columnsNamed(draft)
+  return columns.length === 2 && columns.some((column) => !isMeasure(column) || isFlag(column))
+}
+
 /** Works out which statistic is asked for, of which columns. */
 export function readStatistic(draft: Draft): void {
+  if (correlatesOthers(draft)) draft.asked = { statistic: 'association', words: draft.markWords.get('correlate') ?? '' }
   if (draft.asked === null) return
   const columns = isAlone(draft) ? columnsNamed(draft) : none
-  draft.statistic = statisticOf(draft.asked.statistic, columns, draft)
+  draft.statistic = finders[draft.asked.statistic](columns, draft)
   if (draft.statistic === null) draft.beyond ??= `“${draft.asked.words}” of these columns`
 }

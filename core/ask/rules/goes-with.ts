@@ -41,7 +41,7 @@ function piece(
   return {
     ...range,
     score,
-    meaning: { kind: 'piece', rule: 'goes with', piece: { measures, statistic: 'significance' } },
+    meaning: { kind: 'piece', rule: 'goes with', piece: { measures, correlates: true } },
   }
 }
 

@@ -2,7 +2,6 @@ import type { Measure } from '../../query/measure.ts'
 import type { Filter } from '../../query/filter.ts'
 import type { Query } from '../../query/query.ts'
 import type { SemanticColumn } from '../../semantic/semantic-model.ts'
-import type { StatisticWord } from '../statistic-words.ts'
 import type { Aggregate, DatePart, Grain } from '../../semantic/vocabulary.ts'
 
 export type DraftFilter = {
@@ -81,8 +80,8 @@ export type Piece = {
   readonly along?: Along
   readonly sides?: readonly [Side, Side]
   readonly outliers?: Outliers
-  /** A statistic that the words ask for. */
-  readonly statistic?: StatisticWord
+  /** Is it asked whether the measures go together? */
+  readonly correlates?: true
   readonly calculations?: readonly DraftCalculation[]
   /** How wide ranges of numbers are to be. */
   readonly width?: number

@@ -4,6 +4,7 @@ import { formatNumber, formatPercent } from '../../format/format-number.ts'
 import type { RowStatisticId } from '../../stats/rows/registry.ts'
 import { cellAt, type Table } from '../../table/table.ts'
 import { counted, listed, type Result } from './result.ts'
+import { tellChance } from './tell-chance.ts'
 import { together } from './tell-rows.ts'
 
 /** From here on down, chance is no explanation that is believed. */
@@ -41,9 +42,6 @@ function toldOf(result: Result): Told {
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 const rounded = (value: number): string => formatNumber(Math.round(value * 1000) / 1000)
-
-/** `p < 0.001`, `p = 0.03`. */
-const tellChance = (p: number): string => (p < 0.001 ? 'p < 0.001' : `p = ${rounded(p)}`)
 
 const isSignificant = ({ at }: Told): boolean => at('p') < significant
 

@@ -48,7 +48,14 @@ test.each([
   ['does a bigger quantity mean higher sales', ['quantity', 'sales']],
   ['does a higher unit price lead to a lower quantity', ['unit_price', 'quantity']],
 ])('[N6] what goes together is correlated: %s', (question, columns) => {
-  expect(best(question)?.query).toMatchObject({ statistic: 'pearson', columns })
+  expect(best(question)).toMatchObject({ query: { columns: columns.toReversed() }, chart: { type: 'scatter' } })
+})
+
+test.each([
+  ['correlation between segment and sales', 'two-groups'],
+  ['correlation between region and sales', 'several-groups'],
+])('[N1] what no dots show is correlated by what it holds: %s', (question, statistic) => {
+  expect(best(question)?.query).toMatchObject({ statistic })
 })
 
 describe('[N2] its answer', () => {
