@@ -163,10 +163,14 @@ function groupByPart(draft: Draft, at: number, part: DatePart): void {
   addGroup(draft, column, { words: wordsAt(draft, at), part, isSubject })
 }
 
+/** `how many days`: counted, and no groups. */
+const isCounted = (draft: Draft, at: number): boolean =>
+  free(draft, beyondKinds(draft, at, -1, ['of']), 'count') !== null && wordsAt(draft, at).endsWith('s')
+
 /** Takes what to group by: `by region and segment`, `per month`, `monthly`, `over time`. */
 export function readGroups(draft: Draft): void {
   for (const at of draft.items.keys()) {
-    const item = free(draft, at, 'grain')
+    const item = isCounted(draft, at) ? null : free(draft, at, 'grain')
     if (item) groupByGrain(draft, at, item.meaning.grain)
     const part = free(draft, at, 'part')
     if (part) groupByPart(draft, at, part.meaning.part)

@@ -33,6 +33,8 @@ describe('ordinary questions', () => {
     ['[M3] how many orders by segment', 'count by segment'],
     ['[M3] how many different customers', 'distinct customer_name'],
     ['[M3] number of customers per region', 'distinct customer_name by region'],
+    ['[M3] how many days had sales over 100', 'count if sales greater 100'],
+    ['[M3] number of orders per day', 'count by order_date@day'],
     ['[G1] total sales by region and segment', 'sum sales by region, segment'],
     ['[G1] average discount rate for each product', 'mean discount_rate by product_name'],
     ['[G2] which region has the highest sales', 'sum sales by region top 10'],
