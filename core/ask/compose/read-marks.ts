@@ -48,6 +48,8 @@ function runAlong(draft: Draft, at: number, meaning: Extract<Meaning, { kind: 'g
 function askStatistic(draft: Draft, at: number, statistic: StatisticWord): void {
   const words = [draft.asked?.words, wordsAt(draft, at)].filter((each) => each !== undefined).join(' … ')
   const known = draft.asked?.statistic ?? 'significance'
+  const isOther = known !== 'significance' && statistic !== 'significance' && known !== statistic
+  if (isOther) draft.beyond ??= 'several statistics at once'
   draft.asked = { statistic: known === 'significance' ? statistic : known, words }
 }
 

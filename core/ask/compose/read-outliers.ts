@@ -3,6 +3,7 @@ import { formatNumber } from '../../format/format-number.ts'
 import type { Filter } from '../../query/filter.ts'
 import type { SemanticColumn } from '../../semantic/semantic-model.ts'
 import { ofRows } from '../askable.ts'
+import type { Kind } from '../mention.ts'
 import type { Outliers } from '../rules/piece.ts'
 import { type Spread, spreadOf } from '../spread.ts'
 import { free, isFlag, isMeasure, isNumeric, use, wordsAt, type Draft } from './draft.ts'
@@ -61,14 +62,25 @@ function nearestColumn(draft: Draft, places: readonly number[]): { at: number; c
   return likely.sort((a, b) => distance(a.at) - distance(b.at))[0] ?? null
 }
 
+/** Words that compute with, or draw, the column that they stand beside. */
+const computing: ReadonlySet<Kind> = new Set([
+  'aggregate',
+  'distribution',
+  'trend',
+  'statistic',
+  'chart',
+  'correlate',
+  'versus',
+])
+
 /** Is the column computed with, too: `average fare without outliers`? */
 const isMeasuredToo = ({ items }: Draft): boolean =>
-  items.some(({ meaning }) => meaning.kind === 'aggregate') &&
+  items.some(({ meaning }) => computing.has(meaning.kind)) &&
   items.filter(({ meaning }) => meaning.kind === 'column' && isNumeric(meaning.column)).length === 1
 
 /** Rows far from the others are what is asked for, where nothing is counted or computed. */
 const isListed = ({ items }: Draft): boolean =>
-  !items.some(({ meaning }) => ['count', 'aggregate', 'share', 'per', 'rank', 'statistic'].includes(meaning.kind))
+  !items.some(({ meaning: { kind } }) => computing.has(kind) || ['count', 'share', 'per', 'rank'].includes(kind))
 
 /** Takes values far from the others as a condition, with its bounds; what they are of has to be computed first. */
 export function readOutliers(draft: Draft): void {

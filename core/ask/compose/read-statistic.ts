@@ -3,7 +3,7 @@ import type { SemanticColumn } from '../../semantic/semantic-model.ts'
 import { columnsOfFilter } from '../../query/columns-of-query.ts'
 import type { Mention } from '../mention.ts'
 import type { StatisticWord } from '../statistic-words.ts'
-import { isFlag, isMeasure, isNumeric, type Draft } from './draft.ts'
+import { isFlag, isMeasure, isNumeric, wordsAt, type Draft } from './draft.ts'
 
 /** More different numbers than this are measured, and make no categories. */
 const mostCategories = 20
@@ -29,7 +29,8 @@ const columnsOfItem = ({ meaning }: Mention): readonly SemanticColumn[] => {
 /** The columns named in the order of the question, those of conditions left out. */
 function columnsNamed(draft: Draft): readonly SemanticColumn[] {
   const compared = columnsCompared(draft)
-  const fixed = new Set(draft.filters.map(({ column }) => column))
+  // Without its outliers a column is computed with, too.
+  const fixed = new Set(draft.outliers ? [] : draft.filters.map(({ column }) => column))
   const named = draft.items.flatMap(columnsOfItem)
   return [...new Set([...named.filter((column) => !fixed.has(column) || compared.includes(column)), ...compared])]
 }
@@ -88,9 +89,23 @@ const finders: Readonly<Record<StatisticWord, Find>> = {
   significance: (columns, draft) => ofGroups(columns, draft) ?? ofNumbers('pearson', columns, [2, 2]),
 }
 
+/** Another figure beside a statistic; groups are compared by their means, whether that is said or not. */
+const hasFigure = ({ measures, asked }: Draft): boolean =>
+  measures.some(({ isSaid, aggregate }) => isSaid && (aggregate !== 'mean' || !comparesMeans.has(asked?.statistic)))
+
+const comparesMeans: ReadonlySet<StatisticWord | undefined> = new Set(['groups', 'significance', 'association'])
+
+/** `Spearman and Pearson correlation` are two statistics. */
+const asksPearsonToo = (draft: Draft): boolean =>
+  draft.asked?.statistic === 'spearman' &&
+  draft.items.some(({ meaning }, at) => meaning.kind === 'correlate' && /pearson/i.test(wordsAt(draft, at)))
+
 /** A statistic is one table: nothing else is asked for beside it. */
-const isAlone = ({ rank, along, havings, sort, chart }: Draft): boolean =>
-  rank === null && along === null && havings.length === 0 && sort === null && chart === null
+const isAlone = (draft: Draft): boolean => {
+  const { rank, along, havings, sort, chart } = draft
+  const isPlain = rank === null && along === null && havings.length === 0 && sort === null && chart === null
+  return isPlain && !hasFigure(draft) && !asksPearsonToo(draft)
+}
 
 /** Two columns that no dots show are correlated by what they hold: groups are compared, categories counted. */
 function correlatesOthers(draft: Draft): boolean {
@@ -99,10 +114,16 @@ function correlatesOthers(draft: Draft): boolean {
   return columns.length === 2 && columns.some((column) => !isMeasure(column) || isFlag(column))
 }
 
+/** Nothing goes together with itself. */
+function refuseCorrelationOfOne(draft: Draft): void {
+  if (draft.marks.has('correlate') && draft.chart === null && columnsNamed(draft).length < 2)
+    draft.beyond ??= 'a correlation of less than two columns'
+}
+
 /** Works out which statistic is asked for, of which columns. */
 export function readStatistic(draft: Draft): void {
   if (correlatesOthers(draft)) draft.asked = { statistic: 'association', words: draft.markWords.get('correlate') ?? '' }
-  if (draft.asked === null) return
+  if (draft.asked === null) return refuseCorrelationOfOne(draft)
   const columns = isAlone(draft) ? columnsNamed(draft) : none
   draft.statistic = finders[draft.asked.statistic](columns, draft)
   if (draft.statistic === null) draft.beyond ??= `“${draft.asked.words}” of these columns`

@@ -73,6 +73,14 @@ describe('[N4] values far from the others', () => {
     expect(chips).toContain('Fare below −49.50 or above 152.50 (1.5 interquartile ranges beyond the quartiles)')
   })
 
+  test('draws what is asked of the others', async () => {
+    const answer = await ask('distribution of fare without outliers')
+    expect(answer).toMatchObject({
+      status: 'answer',
+      reading: { query: { dimensions: [{ column: 'fare' }], filters: [{ op: 'between' }] } },
+    })
+  })
+
   test('is refused without a column of numbers', async () => {
     expect(await ask('which zones are outliers')).toMatchObject({
       status: 'refuse',
