@@ -1,4 +1,6 @@
 import type { Reading } from '#core/ask/reading.ts'
+import { correlationOf } from '#core/ask/sentence/tell-rows.ts'
+import { serves } from '#core/charts/intent.ts'
 import { nameOfMeasure } from '#core/query/measure.ts'
 import { wordsOfName } from '#core/profile/name-words.ts'
 import { cellAt, findColumn, type Cell, type Table } from '#core/table/table.ts'
@@ -22,8 +24,43 @@ const aggregateWords: ReadonlyMap<string, readonly string[]> = new Map(
   }),
 )
 
+/** How answer formats call the figures of statistics. */
+const figureWords: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    p: ['p', 'value', 'pvalue'],
+    'R²': ['r', 'squared', 'square', 'determination'],
+    Correlation: ['coefficient', 'r'],
+    'Rank correlation': ['coefficient', 'spearman'],
+    t: ['t', 'statistic'],
+    F: ['f', 'statistic'],
+    'χ²': ['chi', 'square', 'squared', 'statistic'],
+  }),
+)
+
+/** From here on down a distribution is not taken for normal. */
+const significant = 0.05
+
+/** What a test of normality comes to, as formats ask for it. */
+function isNormal(table: Table): readonly Place[] {
+  const p = findColumn(table, 'p')
+  const value = p && table.rows > 0 ? cellAt(p, 0) : null
+  if (typeof value !== 'number') return []
+  return [
+    { words: new Set(['is', 'normal', 'normality', 'test', 'result']), value: value >= significant ? 'True' : 'False' },
+  ]
+}
+
+/** The figures of the first row of a statistic. */
+const placesOfStatistic = (table: Table): readonly Place[] =>
+  table.columns.map((column) => ({
+    words: new Set([...wordsOfName(column.name), ...(figureWords.get(column.name) ?? [])]),
+    value: table.rows > 0 ? cellAt(column, 0) : null,
+  }))
+
 /** Every figure of a result, with the words that identify it. */
 function placesOf({ query }: Reading, table: Table): readonly Place[] {
+  if (query.statistic !== undefined)
+    return [...placesOfStatistic(table), ...(query.statistic === 'normality' ? isNormal(table) : [])]
   return query.measures.flatMap((measure) => {
     const column = findColumn(table, nameOfMeasure(measure))
     if (!column) return []
@@ -46,6 +83,15 @@ function bestPlace(name: string, places: readonly Place[]): Cell | undefined {
   return first && first.hits > 0 && first.hits > (second?.hits ?? 0) ? first.value : undefined
 }
 
+/** The one value of an answer: a cell, a list of cells, or how two columns go together. */
+function onlyValue(reading: Reading, table: Table): Cell {
+  const [first, second] = table.columns
+  if (first === undefined) return null
+  if (second && serves(reading.chart?.type, 'relationship')) return correlationOf(first, second, table.rows)
+  if (table.rows === 1) return cellAt(first, 0)
+  return Array.from({ length: table.rows }, (_, row) => cellAt(first, row)).join(', ')
+}
+
 /** The values that an answer format names, as far as the result identifies them. */
 export function namedValues(
   { answer_format: format }: EvaluationQuestion,
@@ -53,14 +99,9 @@ export function namedValues(
   table: Table,
 ): Readonly<Record<string, Cell>> {
   const names = namesIn(format ?? '')
-  const [first] = table.columns
-  if (names.length === 1 && table.rows >= 1 && first) {
-    const only =
-      table.rows === 1
-        ? cellAt(first, 0)
-        : Array.from({ length: table.rows }, (_, row) => cellAt(first, row)).join(', ')
-    return { [names[0] ?? '']: only }
-  }
+  const [only, ...others] = names
+  if (only !== undefined && others.length === 0 && table.rows > 0 && reading.query.statistic !== 'normality')
+    return { [only]: onlyValue(reading, table) }
   const places = placesOf(reading, table)
   return Object.fromEntries(
     names.flatMap((name) => {

@@ -108,7 +108,7 @@ function usesInRows(asked: Query): Result<readonly Use[], Failure> {
     ...asked.joins.flatMap(({ name, column, key }) => [computed(column), computed(joinedName(name, key))]),
     ...asked.dimensions.map((dimension) => (isCut(dimension) ? computed : shown)(dimension.column)),
     ...measures.flatMap(usesOfMeasure),
-    ...asked.columns.map(shown),
+    ...asked.columns.map(asked.statistic === undefined ? shown : computed),
     ...asked.filters.flatMap(usesOfFilter),
     ...asked.top.map(({ column }) => computed(column)),
     ...(asked.compare?.column === undefined ? [] : [computed(asked.compare.column)]),

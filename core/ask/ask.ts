@@ -8,6 +8,7 @@ import { readQuestion, type Read } from './read-question.ts'
 import type { Reading } from './reading.ts'
 import { refuse } from './refusal/refuse.ts'
 import { sure } from './score.ts'
+import { withSpread } from './spread.ts'
 import { judge } from './understand.ts'
 
 export type AskContext = Answering & {
@@ -21,6 +22,10 @@ export type AskContext = Answering & {
 async function readWithValues(question: string, context: AskContext): Promise<Understood> {
   const { model, looksUp } = context
   const read = readQuestion(question, model)
+  if (read.wants !== null) {
+    const spread = await withSpread(read.wants, context)
+    if (spread !== null) return readWithValues(question, { ...context, model: spread })
+  }
   const words = [...read.unknown, ...read.unread]
   const wider = words.length === 0 || !looksUp ? null : await withValues(words, context)
   return wider === null ? { read, model } : { read: readQuestion(question, wider), model: wider }

@@ -14,6 +14,7 @@ import { nameOfMeasure, type Measure } from '../query/measure.ts'
 import type { Dimension } from '../query/dimension.ts'
 import type { Groups } from '../query/groups.ts'
 import type { Query } from '../query/query.ts'
+import { rowStatisticOf } from '../stats/rows/registry.ts'
 import type { SemanticModel } from '../semantic/semantic-model.ts'
 import { meaningOf } from './corrections/meaning-of.ts'
 import { isOfTime, wordsOfFilter } from './filter-words.ts'
@@ -56,10 +57,10 @@ function phraseOfDimension(dimension: Dimension, model: SemanticModel): string {
 
 const mostNamed = 4
 
-function phraseOfColumns(columns: readonly string[], model: SemanticModel): string {
+function phraseOfColumns(columns: readonly string[], { query }: Told, model: SemanticModel): string {
   const names = columns.slice(0, mostNamed).map((name) => labelOf(model, name))
   const more = columns.length > mostNamed ? ` and ${columns.length - mostNamed} more` : ''
-  return `${labelOfRows(model)}: ${names.join(', ')}${more}`
+  return query.statistic === undefined ? `${labelOfRows(model)}: ${names.join(', ')}${more}` : `Of ${names.join(', ')}`
 }
 
 /** A column of the result as people say it: a measure, or a column of the data. */
@@ -120,8 +121,10 @@ function phraseOf(piece: Piece, told: Told, known: SemanticModel): string {
       return wordsOfFilter(piece.of, model)
     case 'measure':
       return phraseOfMeasure(piece.of, model)
+    case 'statistic':
+      return rowStatisticOf(piece.of).title
     case 'columns':
-      return phraseOfColumns(piece.of, model)
+      return phraseOfColumns(piece.of, told, model)
     case 'dimension':
       return phraseOfDimension(piece.of, model)
     case 'filter':
@@ -140,6 +143,8 @@ function phraseOf(piece: Piece, told: Told, known: SemanticModel): string {
 /** The kind of chip that shows a piece. */
 function kindOf(piece: Piece, model: SemanticModel): Chip['kind'] {
   switch (piece.kind) {
+    case 'statistic':
+      return 'measure'
     case 'columns':
     case 'groups':
       return 'dimension'

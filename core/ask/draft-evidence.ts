@@ -94,11 +94,15 @@ function ofOrder({ rank, sort }: Draft, piece: Piece, plan: Plan): Known | null 
   return { words: plan.asksOne || piece.of === 1 || rank.count !== null ? rank.words : '' }
 }
 
+const wordsAsked = ({ asked }: Draft): Known => ({ words: asked?.words ?? '' })
+
 /** What the draft knows of one piece; null where nothing was said of it. */
 function knownOf(piece: Piece, draft: Draft, plan: Plan): Known | null {
   switch (piece.kind) {
     case 'measure':
       return { words: wordsOfMeasure(draft, piece.of), says: saysOfMeasure(draft, piece.of) }
+    case 'statistic':
+      return wordsAsked(draft)
     case 'columns':
       return { words: wordsOfColumns(draft) }
     case 'dimension':
@@ -106,11 +110,10 @@ function knownOf(piece: Piece, draft: Draft, plan: Plan): Known | null {
     case 'filter':
       return ofFilter(draft, plan, piece.of)
     case 'having':
+    case 'kept':
       return ofHaving(draft, piece.of)
     case 'groups':
       return { words: wordsOfGroups(draft), says: saysOfGroups(draft, piece.of) }
-    case 'kept':
-      return ofHaving(draft, piece.of)
     case 'compare':
       return { words: draft.markWords.get('along') ?? '' }
     default:

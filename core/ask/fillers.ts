@@ -7,9 +7,9 @@ const talk =
 const doing =
   'earn earns earned do does did done doing make makes made making take takes took taken taking get gets got getting placed places happen happens happened happening occur occurs occurred occurring exist exists existed go goes went gone going ran running come comes came coming worked using brought create created serving carrying generate generated generates produce produced produces receive received receives contain contains contained includes including belong belongs appear appears appeared covered sell sells sold selling bought travelled traveled rode ridden drove flew book offer provide see saw looked looking compute calculate determine count counted stand stands represent represents represented denoted'
 const showing =
-  'draw plot visualize visualise display create graph graphs plots plotting diagram visualization visualisation chart charts using as into onto axes representing showing shows shown displaying depicting containing build generates summary overview mark marks color colour colors colours point points dot dots axis legend columns fields attribute attributes variable variables'
+  'check identify perform conduct draw plot visualize visualise display create graph graphs plots plotting diagram visualization visualisation chart charts using as into onto axes representing showing shows shown displaying depicting containing build generates summary overview mark marks color colour colors colours point points dot dots axis legend columns fields attribute attributes variable variables'
 const pastWords =
-  'altogether together overall everyone everybody anybody anyone someone whole entire entirely given across various different data dataset file information info'
+  'nationwide worldwide globally altogether together overall everyone everybody anybody anyone someone whole entire entirely given across various different data dataset file information info'
 
 /** Verbs of being and doing, which name a column only where they are its whole name. */
 export const lightVerbs: ReadonlySet<string> = new Set(doing.split(' '))

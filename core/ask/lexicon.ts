@@ -1,6 +1,7 @@
 import { chartPhrases } from '../charts/intent.ts'
 import { moreFillers } from './fillers.ts'
 import type { Meaning } from './mention.ts'
+import { statisticWords } from './statistic-words.ts'
 
 type Entry = readonly [phrases: string, meaning: Meaning]
 
@@ -203,21 +204,15 @@ const entries: readonly Entry[] = [
   ['quarter|quarters', { kind: 'grain', grain: 'quarter' }],
   ['year|years', { kind: 'grain', grain: 'year' }],
   ['predict|prediction|forecast|forecasted|extrapolate|projection|projected', beyond('forecasts')],
-  [
-    'skewness|kurtosis|skewed|interquartile|percentile|quantile|quartile|quartiles|percentiles|mode value',
-    beyond('that statistic'),
-  ],
+  ['interquartile|percentile|quantile|quartile|quartiles|percentiles|mode value', beyond('that statistic')],
+  ...statisticWords.map(([phrases, statistic]): Entry => [phrases, { kind: 'statistic', statistic }]),
   ['standard deviation|std|stdev|std dev|standard deviations|std devs|stdevs', { kind: 'aggregate', aggregate: 'sd' }],
   ['variance', { kind: 'aggregate', aggregate: 'variance' }],
   [
-    'spearman|r squared|regression|linear regression|logistic regression|p value|chi square|chi squared|t test|mann whitney|shapiro|normal distribution|normality|hypothesis|significance|significant|significantly|anova|strongest correlation',
-    beyond('statistical tests'),
+    'logistic regression|mann whitney|wilcoxon|kruskal wallis|hypothesis|strongest correlation',
+    beyond('that statistical test'),
   ],
   ['anomaly|anomalies|unusual', beyond('anomalies')],
-  [
-    'outlier|outliers|iqr|iqr rule|interquartile range|interquartile range rule|z score|away from the mean|from the mean|above the mean|below the mean|standard deviations above|standard deviations below|standard deviations from|standard deviations away',
-    { kind: 'outlier' },
-  ],
   [
     'train|machine learning|classifier|classification model|model to|cluster analysis|clustering|feature engineering|preprocess|preprocessing|impute|imputing|normalize|encode|new feature|new column',
     beyond('building models or new columns'),

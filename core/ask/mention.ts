@@ -4,6 +4,7 @@ import type { SemanticColumn } from '../semantic/semantic-model.ts'
 import type { Aggregate, DatePart, Grain } from '../semantic/vocabulary.ts'
 import type { Period } from './period.ts'
 import type { Piece } from './rules/piece.ts'
+import type { StatisticWord } from './statistic-words.ts'
 
 export type Direction = 'ascending' | 'descending'
 export type Comparison = 'less' | 'lessOrEqual' | 'greater' | 'greaterOrEqual' | 'equal' | 'notEqual'
@@ -29,6 +30,8 @@ export type Meaning =
   | { readonly kind: 'rank'; readonly direction: Direction; readonly of: readonly string[]; readonly isTime: boolean }
   | { readonly kind: 'limit'; readonly direction: Direction; readonly count: number | null }
   | { readonly kind: 'compare'; readonly comparison: Comparison; readonly of: readonly string[] }
+  /** A statistic of rows, such as a test. */
+  | { readonly kind: 'statistic'; readonly statistic: StatisticWord }
   | { readonly kind: 'between' }
   | { readonly kind: 'grain'; readonly grain: Grain }
   | { readonly kind: 'sort'; readonly direction: Direction | null }
@@ -79,7 +82,6 @@ export type Meaning =
         | 'than'
         | 'rankOf'
         | 'correlate'
-        | 'outlier'
         | 'bands'
         | 'decade'
         | 'filler'

@@ -127,9 +127,28 @@ function orderValue(model: SemanticModel): Notion | null {
   }
 }
 
+function density(model: SemanticModel): Notion | null {
+  const [people, area] = [named(model, ['population', 'inhabitant']), named(model, ['area'])]
+  if (people === undefined || area === undefined || named(model, ['density'])) return null
+  return {
+    label: 'Population density',
+    synonyms: [
+      'density',
+      'people per sq km',
+      'people per square kilometer',
+      'inhabitants per square kilometer',
+      'people per square mile',
+      'people per area',
+    ],
+    format: 'number',
+    measure: { aggregate: 'formula', formula: `${sumOf(people)} / ${sumOf(area)}`, as: 'Population density' },
+    column: null,
+  }
+}
+
 /** The figures that this data has no column for and can still be asked for. */
 export const notionsOf = (model: SemanticModel): readonly Notion[] =>
-  [revenue(model), profit(model), margin(model), orderValue(model)].flatMap((notion) =>
+  [revenue(model), profit(model), margin(model), orderValue(model), density(model)].flatMap((notion) =>
     notion === null || model.measures.some(({ label }) => label.toLowerCase() === notion.label.toLowerCase())
       ? []
       : [notion],

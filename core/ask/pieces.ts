@@ -4,11 +4,13 @@ import type { Filter } from '../query/filter.ts'
 import type { Groups } from '../query/groups.ts'
 import type { Measure } from '../query/measure.ts'
 import type { Query, Sort } from '../query/query.ts'
+import type { RowStatisticId } from '../stats/rows/registry.ts'
 
 /** A part of a Query, or of how it is shown, that a chip shows and a person may change. */
 export type Piece =
   | { readonly kind: 'measure'; readonly of: Measure }
   | { readonly kind: 'columns'; readonly of: readonly string[] }
+  | { readonly kind: 'statistic'; readonly of: RowStatisticId }
   | { readonly kind: 'dimension'; readonly of: Dimension }
   | { readonly kind: 'filter'; readonly of: Filter }
   | { readonly kind: 'top'; readonly of: Query['top'][number] }
@@ -40,6 +42,7 @@ const piecesOfGroups = ({ groups }: Query): readonly Piece[] =>
 /** The pieces of a Query and its chart, in the order in which chips show them. */
 export function piecesOf(asked: Query, chart: ChartSpec | null): readonly Piece[] {
   return [
+    ...(asked.statistic === undefined ? [] : [{ kind: 'statistic' as const, of: asked.statistic }]),
     ...asked.measures.map((of) => ({ kind: 'measure' as const, of })),
     ...(asked.columns.length > 0 ? [{ kind: 'columns' as const, of: asked.columns }] : []),
     ...asked.dimensions.map((of) => ({ kind: 'dimension' as const, of })),

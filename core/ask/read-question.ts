@@ -31,6 +31,8 @@ export type Read = {
   readonly unknown: readonly string[]
   /** Those of them that the reading has no use for: no answer passes over them. */
   readonly unused: readonly string[]
+  /** The column whose spread has to be known before the likeliest reading is one. */
+  readonly wants: string | null
   /** How much the words say for the second reading, of what they say for the first: 1 where as much. */
   readonly closeness: number
   /** What the likeliest reading computes or ranks by is not said. */
@@ -53,11 +55,13 @@ function queryOf(plan: Plan, draft: Draft): Query {
   const known = new Set(plan.measures.map(nameOfMeasure))
   return query.parse({
     dataset: model.dataset,
+    calculations: draft.calculations,
     dimensions: plan.dimensions,
     measures: [...plan.measures, ...measures.filter((measure) => !known.has(nameOfMeasure(measure)))],
     having: [...(plan.having ?? []), ...having],
     ...(plan.compare ? { compare: plan.compare } : {}),
     ...(plan.groups ? { groups: plan.groups } : {}),
+    ...(plan.statistic === undefined ? {} : { statistic: plan.statistic }),
     columns: plan.columns,
     filters: plan.filters.map(({ filter }) => filter),
     sort: plan.sort,
@@ -156,6 +160,7 @@ const nothingBut = (beyond: string): Read => ({
   unread: [],
   unknown: [],
   unused: [],
+  wants: null,
   closeness: 0,
   openFigure: null,
 })
@@ -202,6 +207,9 @@ function candidatesIn(planned: readonly Planned[], known: SemanticModel): readon
   return ranked(distinct(candidates))
 }
 
+/** The column whose spread a draft cannot do without. */
+const wantedBy = (draft: Draft | null): string | null => draft?.wants?.name ?? null
+
 /** Reads a question in every way its words allow. */
 export function readQuestion(question: string, known: SemanticModel): Read {
   const model = askable(known)
@@ -223,6 +231,7 @@ export function readQuestion(question: string, known: SemanticModel): Read {
     beyond: beyondOf(covers, draft),
     unread: draft ? [...unreadAmounts(draft), ...draft.unplaced.map((words) => `“${words}”`)] : [],
     unused: draft ? unusedIn(draft) : [],
+    wants: wantedBy(draft),
     closeness: closenessOf(candidates),
     openFigure: best?.draft.openFigure ?? null,
     unknown: draft ? [...assumedNoun(draft), ...unknownWords(draft).map(({ text }) => text)] : [],

@@ -2,6 +2,7 @@ import { inSentence, labelOf, labelOfDimension, labelOfMeasure, labelOfRows } fr
 import { modelOver } from '../charts/model-over.ts'
 import { nameOfMeasure } from '../query/measure.ts'
 import type { Query } from '../query/query.ts'
+import { rowStatisticOf, type RowStatisticId } from '../stats/rows/registry.ts'
 import type { SemanticModel } from '../semantic/semantic-model.ts'
 
 const joined = (parts: readonly string[]): string =>
@@ -43,9 +44,16 @@ function end({ sort, limit, measures }: Query): string {
 export const titleOfPair = (y: string, x: string, model: SemanticModel): string =>
   `${labelOf(model, y)} against ${inSentence(labelOf(model, x))}`
 
+const ofStatistic = ({ columns }: Query, id: RowStatisticId, model: SemanticModel): string =>
+  `${rowStatisticOf(id).title}: ${joined(columns.map((name, at) => (at === 0 ? labelOf(model, name) : inSentence(labelOf(model, name)))))}`
+
+const withNotes = (base: string, notes: readonly string[]): string =>
+  notes.length > 0 ? `${base} (${notes.join('; ')})`.slice(0, 200) : base
+
 /** What a Query answers, as a title: `Total sales by region`, `Orders by month of order date: top 5`. */
 export function titleOf(asked: Query, known: SemanticModel, filters: readonly string[]): string {
   const model = modelOver(asked, known)
+  if (asked.statistic !== undefined) return withNotes(ofStatistic(asked, asked.statistic, model), filters)
   const isListing = asked.columns.length > 0
   const isSpread =
     asked.dimensions.some(({ bins }) => bins !== undefined) &&
@@ -61,6 +69,8 @@ export function titleOf(asked: Query, known: SemanticModel, filters: readonly st
         : group === ''
           ? measured(asked, model)
           : `${measured(asked, model)} by ${group}`
-  const notes = [...filters, end(asked)].filter((note) => note !== '')
-  return notes.length > 0 ? `${base} (${notes.join('; ')})`.slice(0, 200) : base
+  return withNotes(
+    base,
+    [...filters, end(asked)].filter((note) => note !== ''),
+  )
 }

@@ -1,3 +1,4 @@
+import type { Measure } from '../query/measure.ts'
 import type { SemanticModel } from '../semantic/semantic-model.ts'
 import { figuresFor, questionFor } from './open-figure.ts'
 import { readQuestion, wordsAtFault, type Read } from './read-question.ts'
@@ -45,15 +46,25 @@ function canonical({ query }: Reading, { columns }: SemanticModel): string {
 
 /** A Query without the columns that it is of. */
 const shapeOf = ({ query }: Reading): string =>
-  JSON.stringify([query.dimensions, query.measures, query.filters, query.columns.length]).replaceAll(
+  JSON.stringify([query.dimensions, query.measures.map(withoutNames), query.filters, query.columns.length]).replaceAll(
     /"column":"[^"]*"/g,
     '',
   )
 
+/** A measure without the columns that its formula is of. */
+function withoutNames({ as, formula, ...measure }: Measure): Measure {
+  return formula === undefined
+    ? { ...measure, ...(as && { as }) }
+    : { ...measure, formula: formula.replaceAll(/\[[^\]]*\]/g, '') }
+}
+
+const formulasOf = ({ query }: Reading): string => query.measures.map(({ formula }) => formula ?? '').join()
+
 /** Do the words say as much for one column as for another: `temperature` of the highest, the mean and the lowest? */
 function areTied({ closeness, readings: [first, second] }: Read, model: SemanticModel): boolean {
   if (Math.abs(closeness - 1) > 0.005 || !first || !second || first.score < plausible) return false
-  return shapeOf(first) === shapeOf(second) && canonical(first, model) !== canonical(second, model)
+  const areOther = canonical(first, model) !== canonical(second, model) || formulasOf(first) !== formulasOf(second)
+  return areOther && shapeOf(first) === shapeOf(second)
 }
 
 /** Where the words say less than this part of the first for the second, the first is meant. */

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { weekDays } from '../semantic/vocabulary.ts'
 import { comparison } from './comparison.ts'
 import { dimension } from './dimension.ts'
+import { rowStatisticIds } from '../stats/rows/registry.ts'
 import { columnName, filter } from './filter.ts'
 import { groups } from './groups.ts'
 import { measure } from './measure.ts'
@@ -52,6 +53,8 @@ export const query = z.object({
   dimensions: z.array(dimension).max(mostOf.dimensions).default([]),
   measures: z.array(measure).max(mostOf.measures).default([]),
   columns: z.array(columnName).max(mostOf.columns).default([]),
+  /** Puts a statistic of the listed rows, as a table of figures, in their place; `columns` are those that it takes. */
+  statistic: z.enum(rowStatisticIds).optional(),
   filters: z.array(filter).max(mostOf.filters).default([]),
   top: z.array(top).max(8).default([]),
   /** If given, dimensions and measures are of these groups of rows. */

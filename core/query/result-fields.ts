@@ -1,3 +1,4 @@
+import { rowStatisticOf } from '../stats/rows/registry.ts'
 import type { ColumnType, Field } from '../table/table.ts'
 import { namesBeside } from './comparison.ts'
 import { type Dimension, nameOfDimension } from './dimension.ts'
@@ -41,6 +42,7 @@ function fieldsBeside({ name, type }: Field): Field[] {
 
 /** The columns of a Query's result, in order: dimensions, measures, then the comparison's columns per measure. */
 export function fieldsOfResult(asked: Query, typeOf: TypeOf): readonly Field[] {
+  if (asked.statistic !== undefined) return rowStatisticOf(asked.statistic).fields
   if (asked.columns.length > 0) return asked.columns.map((name) => ({ name, type: typeOf(name) }))
   const dimensions = asked.dimensions.map((one) => ({ name: nameOfDimension(one), type: typeOfDimension(one, typeOf) }))
   const measures = asked.measures.map((one) => ({ name: nameOfMeasure(one), type: typeOfResult(one, typeOf) }))

@@ -22,6 +22,7 @@ export function shapeOfQuery(asked: Query) {
     lists: listsRows(asked) ? asked.columns.length : 0,
     ...groupsShape(asked),
     groups: asked.groups ? groupsShape(asked.groups) : null,
+    statistic: asked.statistic ?? null,
     filters: asked.filters.map(filterShape),
     joins: asked.joins.length,
     calculations: asked.calculations.length,

@@ -15,6 +15,7 @@ import { problemOfGroups } from './validate-groups.ts'
 import { problemOfAggregate, problemOfMeasure } from './validate-measure.ts'
 import { problemOfResult } from './validate-result.ts'
 import { problemOfSize } from './validate-size.ts'
+import { problemOfStatistic } from './validate-statistic.ts'
 
 /** Parses untrusted input to a Query, without checking columns. */
 export function readQuery(input: unknown): Result<Query> {
@@ -56,6 +57,7 @@ function problemOfParts(asked: Query, fields: readonly Field[]): Problem {
     first(asked.filters, (filter) => problemOfFilter(filter, find)) ??
     first(asked.top, ({ by }) => problemOfAggregate(by, find)) ??
     problemOfComparison(asked, find) ??
+    problemOfStatistic(asked, find) ??
     problemOfResult(asked, find)
   )
 }

@@ -43,6 +43,12 @@ const joins = () => [{ name: 'who', dataset: managers, column: 'Region', key: 'R
 /** Queries of every part of the language; numbers of the data are exact in binary, so sums have one value. */
 const asked: Readonly<Record<string, () => Omit<QueryInput, 'dataset'>>> = {
   'a sum by group': () => ({ dimensions: byRegion, measures: [{ aggregate: 'sum', column: 'Price' }] }),
+  'a comparison of groups by a test': () => ({ columns: ['Price', 'Region'], statistic: 'several-groups' }),
+  'a regression of some rows': () => ({
+    columns: ['Amount', 'Price'],
+    statistic: 'regression',
+    filters: [{ op: 'greater', column: 'Amount', value: 20 }],
+  }),
   'figures of several kinds': () => ({
     dimensions: byRegion,
     measures: [

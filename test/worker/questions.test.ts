@@ -42,6 +42,12 @@ describe('a Query', () => {
     expect(table.rows.reduce((sum, [, rows]) => sum + Number(rows), 0)).toBe(400)
   })
 
+  test('is answered by a statistic of its rows', async () => {
+    const table = await query({ columns: ['Amount'], statistic: 'skewness' })
+    expect(table.columns[0]).toMatchObject({ name: 'Skewness', type: 'decimal' })
+    expect(table.rows).toHaveLength(1)
+  })
+
   test('asked again is answered the same', async () => {
     const asked = { dimensions: [{ column: 'Region' }], measures: [{ aggregate: 'count' }], limit: 2 }
     const first = await query(asked)

@@ -88,6 +88,68 @@ function inMultipleOf(value: number, column: SemanticColumn): number {
   return multiple > 1 && isBeyond ? Number((value / multiple).toPrecision(12)) : value
 }
 
+/** How an amount is told in another unit: less the first, times the second. */
+export type Conversion = { readonly less: number; readonly times: number }
+
+const degrees: ReadonlyMap<string, 'c' | 'f'> = new Map(
+  Object.entries({ celsius: 'c', centigrade: 'c', c: 'c', fahrenheit: 'f', f: 'f' } as const),
+)
+
+/** How far apart units of different families are: what one of the first is in the second. */
+const bridges: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    'miles km': 1.609344,
+    'km miles': 1 / 1.609344,
+    'pounds kg': 0.45359237,
+    'kg pounds': 1 / 0.45359237,
+    'inches cm': 2.54,
+    'cm inches': 1 / 2.54,
+    'feet meters': 0.3048,
+    'meters feet': 1 / 0.3048,
+  }),
+)
+
+const spelt: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    mile: 'miles',
+    mi: 'miles',
+    kilometers: 'km',
+    kilometres: 'km',
+    lbs: 'pounds',
+    lb: 'pounds',
+    kilos: 'kg',
+    kilograms: 'kg',
+    inch: 'inches',
+    centimeters: 'cm',
+    centimetres: 'cm',
+    ft: 'feet',
+    foot: 'feet',
+    m: 'meters',
+    metres: 'meters',
+  }),
+)
+
+const usual = (unit: string): string => spelt.get(unit) ?? unit
+
+/** Between Fahrenheit and Celsius, by the word that closes a name of temperature. */
+function ofDegrees(unit: string, words: readonly string[]): Conversion | null {
+  const [wanted, own] = [degrees.get(unit), degrees.get(words.at(-1) ?? '')]
+  if (wanted === undefined || own === undefined || wanted === own) return null
+  if (!words.some((word) => /^(temperature|temp|dew|heat)$/.test(word))) return null
+  return wanted === 'c' ? { less: 32, times: 5 / 9 } : { less: -160 / 9, times: 9 / 5 }
+}
+
+/** How a column's figures are told in another unit than the one its name closes with; null where that is not known. */
+export function conversionTo(unit: string, column: SemanticColumn): Conversion | null {
+  const words = wordsOfName(column.name)
+  const own = words.length > 1 ? (words.at(-1) ?? '') : ''
+  const [said, known] = [sizes.get(unit), sizes.get(own)]
+  if (said && known && said.family === known.family && unit !== own)
+    return { less: 0, times: Number((known.size / said.size).toPrecision(12)) }
+  const bridge = bridges.get(`${usual(own)} ${usual(unit)}`)
+  return bridge === undefined ? ofDegrees(unit, words) : { less: 0, times: bridge }
+}
+
 /** An amount in the unit of the column it is compared with: 5 kg of a column in grams are 5,000. */
 export function inUnitOf(plain: number, unit: string | undefined, column: SemanticColumn): number {
   const value = inMultipleOf(plain, column)

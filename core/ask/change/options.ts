@@ -13,10 +13,9 @@ import { wordsOfFilter } from '../filter-words.ts'
 import { pieceOf, type Piece } from '../pieces.ts'
 import { isoDay } from '../period.ts'
 import { spokenModel, type Reading } from '../reading.ts'
+import type { Option } from './option.ts'
 import { isRemovable } from './replace-piece.ts'
-
-/** What may stand in the place of a piece; null takes it away. */
-export type Option = { readonly group: string; readonly text: string; readonly piece: Piece | null }
+import { statisticOptions, takenOptions } from './statistic-options.ts'
 
 /** More are found by typing into the menu. */
 const mostValues = 200
@@ -243,8 +242,12 @@ function alternatives(piece: Piece, reading: Reading, model: SemanticModel): rea
   switch (piece.kind) {
     case 'measure':
       return measureOptions(piece.of, model)
+    case 'statistic':
+      return statisticOptions(piece.of)
     case 'columns':
-      return columnOptions(piece.of, model)
+      return reading.query.statistic === undefined
+        ? columnOptions(piece.of, model)
+        : takenOptions(piece.of, reading.query.statistic, model)
     case 'dimension':
       return dimensionOptions(piece.of, model)
     case 'filter':

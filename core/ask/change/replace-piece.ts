@@ -37,6 +37,7 @@ const nothing: Readonly<Record<Single['kind'], Change>> = {
   chart: { chart: null },
   limit: { query: { limit: usualLimit } },
   columns: { query: { columns: [] } },
+  statistic: { query: { statistic: undefined } },
   compare: { query: { compare: undefined } },
 }
 

@@ -4,7 +4,7 @@ import { isQuantity } from '../../query/type-rules.ts'
 import type { SemanticModel } from '../../semantic/semantic-model.ts'
 import { wordsOfFilter } from '../filter-words.ts'
 import type { Piece } from '../pieces.ts'
-import type { Option } from './options.ts'
+import type { Option } from './option.ts'
 
 const numberIn = (text: string): number | null => {
   const plain = text.trim().replace(/[,\s]/g, '')

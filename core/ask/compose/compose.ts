@@ -8,12 +8,14 @@ import { readGroups } from './read-groups.ts'
 import { readMarks } from './read-marks.ts'
 import { readMeasures } from './read-measures.ts'
 import { readOrder } from './read-order.ts'
+import { readOutliers } from './read-outliers.ts'
 import { readPeriods } from './read-periods.ts'
 import { readPieces } from './read-pieces.ts'
 import { readPlace } from './read-place.ts'
 import { readRanks } from './read-ranks.ts'
 import { measureCompared, readRest, weighLeftovers } from './read-rest.ts'
 import { readNoun, readUnknownNoun } from './read-noun.ts'
+import { readStatistic } from './read-statistic.ts'
 import { readSubjects } from './read-subjects.ts'
 import { readFlags, readMissing, readValues, readWithout } from './read-values.ts'
 
@@ -21,6 +23,7 @@ import { readFlags, readMissing, readValues, readWithout } from './read-values.t
 const readers: readonly ((draft: Draft) => void)[] = [
   readNoun,
   readPieces,
+  readOutliers,
   readMarks,
   readPeriods,
   readComparisons,
@@ -38,6 +41,7 @@ const readers: readonly ((draft: Draft) => void)[] = [
   readRest,
   measureCompared,
   readUnknownNoun,
+  readStatistic,
   weighLeftovers,
 ]
 

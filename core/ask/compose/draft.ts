@@ -2,8 +2,10 @@ import { isQuantity } from '../../query/type-rules.ts'
 import type { Scalar } from '../../query/filter.ts'
 import type { SemanticColumn, SemanticModel } from '../../semantic/semantic-model.ts'
 import type { Grain } from '../../semantic/vocabulary.ts'
-import type { DraftFilter, DraftGroup, DraftHaving, DraftMeasure, Piece } from '../rules/piece.ts'
+import type { DraftCalculation, DraftFilter, DraftGroup, DraftHaving, DraftMeasure, Piece } from '../rules/piece.ts'
 import { isKind, type ChartWord, type Direction, type Kind, type Mention, type MentionOf } from '../mention.ts'
+import type { RowStatisticId } from '../../stats/rows/registry.ts'
+import type { StatisticWord } from '../statistic-words.ts'
 import { textOf, type Word } from '../words.ts'
 
 export type DraftRank = {
@@ -36,10 +38,16 @@ export type Draft = {
   readonly confirmed: Set<number>
   readonly filters: DraftFilter[]
   readonly groups: DraftGroup[]
+  /** Columns that are computed of others, row by row. */
+  readonly calculations: DraftCalculation[]
   readonly measures: DraftMeasure[]
   readonly havings: DraftHaving[]
   /** Are the groups that meet the conditions counted? */
   countsGroups: boolean
+  /** Values far from the others, as the question says them. */
+  outliers: Piece['outliers'] | null
+  /** The column whose mean and quartiles have to be known before the question is understood. */
+  wants: SemanticColumn | null
   /** How figures run along the groups. */
   along: Piece['along'] | null
   /** Groups that are asked about in place of rows. */
@@ -56,6 +64,10 @@ export type Draft = {
   readonly periods: DraftFilter[]
   rank: DraftRank | null
   chart: { readonly type: ChartWord; readonly words: string } | null
+  /** A statistic that was asked for, in words. */
+  asked: { readonly statistic: StatisticWord; readonly words: string } | null
+  /** The statistic that it comes to, with the columns that it takes. */
+  statistic: { readonly id: RowStatisticId; readonly columns: readonly SemanticColumn[] } | null
   marks: Set<
     | 'trend'
     | 'distribution'
@@ -67,7 +79,6 @@ export type Draft = {
     | 'perRow'
     | 'difference'
     | 'correlate'
-    | 'outlier'
     | 'amount'
   >
   sort: { readonly direction: Direction; readonly by: 'measure' | 'group'; readonly words: string } | null
@@ -95,9 +106,12 @@ export const newDraft = (model: SemanticModel, words: readonly Word[], mentions:
   confirmed: new Set(),
   filters: [],
   groups: [],
+  calculations: [],
   measures: [],
   havings: [],
   countsGroups: false,
+  outliers: null,
+  wants: null,
   along: null,
   over: null,
   placeOf: null,
@@ -107,6 +121,8 @@ export const newDraft = (model: SemanticModel, words: readonly Word[], mentions:
   periods: [],
   rank: null,
   chart: null,
+  asked: null,
+  statistic: null,
   marks: new Set(),
   sort: null,
   markWords: new Map(),

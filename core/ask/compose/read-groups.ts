@@ -1,5 +1,6 @@
 import { serves } from '../../charts/intent.ts'
 import { singular } from '../../profile/name-words.ts'
+import { isKey } from './read-measures.ts'
 import { takeOneNoun } from './read-noun.ts'
 import { addGroup } from './add-group.ts'
 import { groupByGrain } from './group-by-grain.ts'
@@ -21,6 +22,8 @@ function isMeasured(draft: Draft, at: number): boolean {
   return namesOtherMeasure(draft, at) && !isAggregated(draft)
 }
 
+const asksCount = (draft: Draft): boolean => draft.items.some(({ meaning }) => meaning.kind === 'count')
+
 /** One column after `by`; false where there is none to group by. */
 function takeColumn(draft: Draft, at: number, isEach = false): boolean {
   const item = free(draft, at, 'column')
@@ -31,6 +34,8 @@ function takeColumn(draft: Draft, at: number, isEach = false): boolean {
     return false
   }
   use(draft, at)
+  // `The number of fares paid by passengers`, where each row is one: each would count itself.
+  if (isPlural && !isEach && asksCount(draft) && isKey(draft, column)) return true
   addGroup(draft, column, { words: wordsAt(draft, at), isPlural, isEach, isLed: true })
   return true
 }
@@ -174,10 +179,14 @@ function groupByPart(draft: Draft, at: number, part: DatePart): void {
   addGroup(draft, column, { words: wordsAt(draft, at), part, isSubject })
 }
 
+/** `how many days`: counted, and no groups. */
+const isCounted = (draft: Draft, at: number): boolean =>
+  free(draft, beyondKinds(draft, at, -1, ['of']), 'count') !== null && wordsAt(draft, at).endsWith('s')
+
 /** Takes what to group by: `by region and segment`, `per month`, `monthly`, `over time`. */
 export function readGroups(draft: Draft): void {
   for (const at of draft.items.keys()) {
-    const item = free(draft, at, 'grain')
+    const item = isCounted(draft, at) ? null : free(draft, at, 'grain')
     if (item) groupByGrain(draft, at, item.meaning.grain)
     const part = free(draft, at, 'part')
     if (part) groupByPart(draft, at, part.meaning.part)

@@ -1,5 +1,6 @@
 import { columnOfHints } from './read-comparisons.ts'
 import type { Kind, Meaning } from '../mention.ts'
+import type { StatisticWord } from '../statistic-words.ts'
 import { assume, use, wordsAt, type Draft } from './draft.ts'
 
 /** `how much heavier`: what is set against is in the word itself. */
@@ -10,7 +11,7 @@ function measureHinted(draft: Draft, at: number, hints: readonly string[]): void
 
 type MarkKind = Extract<
   Kind,
-  'trend' | 'distribution' | 'share' | 'versus' | 'contrast' | 'list' | 'difference' | 'correlate' | 'outlier'
+  'trend' | 'distribution' | 'share' | 'versus' | 'contrast' | 'list' | 'difference' | 'correlate'
 >
 const marking = new Set<Kind>([
   'trend',
@@ -21,7 +22,6 @@ const marking = new Set<Kind>([
   'list',
   'difference',
   'correlate',
-  'outlier',
 ])
 const isMark = (kind: Kind): kind is MarkKind => marking.has(kind)
 
@@ -29,7 +29,6 @@ function mark(draft: Draft, at: number, meaning: Meaning & { readonly kind: Mark
   draft.marks.add(meaning.kind)
   draft.markWords.set(meaning.kind, wordsAt(draft, at))
   if (meaning.kind === 'difference' && meaning.of) measureHinted(draft, at, meaning.of)
-  if (meaning.kind === 'outlier') draft.beyond ??= 'outliers'
 }
 
 /** `year over year growth`: what is told of time and of the way to compare adds up. */
@@ -52,6 +51,15 @@ function plainer(known: Draft['chart'], found: NonNullable<Draft['chart']>): Dra
   return known !== null && lengthOf(known.words) >= lengthOf(found.words) ? known : found
 }
 
+/** `Significant` says less than the test that is named beside it. */
+function askStatistic(draft: Draft, at: number, statistic: StatisticWord): void {
+  const words = [draft.asked?.words, wordsAt(draft, at)].filter((each) => each !== undefined).join(' … ')
+  const known = draft.asked?.statistic ?? 'significance'
+  const isOther = known !== 'significance' && statistic !== 'significance' && known !== statistic
+  if (isOther) draft.beyond ??= 'several statistics at once'
+  draft.asked = { statistic: known === 'significance' ? statistic : known, words }
+}
+
 /** Takes what colours the whole question: chart words, `over time`, `share of`, what is out of reach. */
 export function readMarks(draft: Draft): void {
   for (const [at, { meaning }] of draft.items.entries()) {
@@ -59,6 +67,7 @@ export function readMarks(draft: Draft): void {
     else if (meaning.kind === 'growth' || meaning.kind === 'window') runAlong(draft, at, meaning)
     else if (meaning.kind === 'chart')
       draft.chart = plainer(draft.chart, { type: meaning.chart, words: wordsAt(draft, at) })
+    else if (meaning.kind === 'statistic') askStatistic(draft, at, meaning.statistic)
     else if (meaning.kind === 'beyond') {
       draft.beyond ??= meaning.what
       assume(draft, 0.15)

@@ -23,6 +23,7 @@ export function readPieces(draft: Draft): void {
     if (!item) continue
     use(draft, at)
     const { piece } = item.meaning
+    draft.calculations.push(...(piece.calculations ?? []))
     draft.filters.push(...(piece.filters ?? []))
     draft.measures.push(...(piece.measures ?? []))
     draft.havings.push(...(piece.havings ?? []))
@@ -30,5 +31,7 @@ export function readPieces(draft: Draft): void {
     addGroups(draft, piece.groups ?? [])
     addOnce(draft, piece)
     if (piece.width !== undefined) draft.markWords.set('width', wordsAt(draft, at))
+    if (piece.correlates) draft.marks.add('correlate')
+    if (piece.outliers) draft.outliers = { ...draft.outliers, ...piece.outliers }
   }
 }

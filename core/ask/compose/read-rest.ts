@@ -1,3 +1,4 @@
+import { columnsOfFilter } from '../../query/columns-of-query.ts'
 import type { SemanticColumn } from '../../semantic/semantic-model.ts'
 import type { Scalar } from '../../query/filter.ts'
 import type { DraftFilter } from '../rules/piece.ts'
@@ -65,7 +66,9 @@ export function measureCompared(draft: Draft): void {
   // `Percentage of employees earning above average` is of employees.
   const isShareOfRows = draft.marks.has('share') && draft.noun !== null
   if (!isOpen || isOfRows || isShareOfRows || draft.groups.some(({ isSubject }) => isSubject)) return
-  const compared = draft.filters.find(({ column, isTime }) => isMeasure(column) && !isTime)
+  const compared = draft.filters.find(
+    ({ filter, column, isTime }) => isMeasure(column) && !isTime && columnsOfFilter(filter).includes(column.name),
+  )
   if (!compared) return
   assume(draft, 0.8)
   addMeasure(draft, compared.column, {

@@ -185,6 +185,8 @@ function addFact(draft: Draft, at: number, column: SemanticColumn, { yes, no }: 
 
 /** Takes a yes-or-no column named as a fact (`who survived`, `not alone`) as a filter. */
 export function readFlags(draft: Draft): void {
+  // A statistic compares yes with no.
+  if (draft.asked !== null) return
   for (const at of draft.items.keys()) {
     const item = free(draft, at, 'column')
     const flag = item && flagOf(item.meaning.column)

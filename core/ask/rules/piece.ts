@@ -1,5 +1,6 @@
 import type { Measure } from '../../query/measure.ts'
 import type { AgainstFilter, Filter } from '../../query/filter.ts'
+import type { Query } from '../../query/query.ts'
 import type { SemanticColumn } from '../../semantic/semantic-model.ts'
 import type { Aggregate, DatePart, Grain } from '../../semantic/vocabulary.ts'
 
@@ -13,6 +14,9 @@ export type DraftFilter = {
   /** The first and the last item of the question that it was read from. */
   readonly span?: readonly [from: number, to: number]
 }
+
+/** A column that is computed of others, row by row. */
+export type DraftCalculation = Query['calculations'][number]
 
 export type DraftGroup = {
   readonly column: SemanticColumn
@@ -73,6 +77,14 @@ type Along =
 /** One of two that are set against each other. */
 export type Side = { readonly filter: Filter; readonly text: string }
 
+/** Values far from the others: by their distance from the quartiles, in interquartile ranges, or from the mean, in deviations. */
+export type Outliers = {
+  readonly by?: 'quartiles' | 'deviations'
+  readonly times?: number
+  /** `inside` is all that is no outlier. */
+  readonly side?: 'above' | 'below' | 'inside'
+}
+
 /** What a run of words adds to a question: parts of a draft, made whole by a rule. */
 export type Piece = {
   readonly filters?: readonly DraftFilter[]
@@ -84,6 +96,10 @@ export type Piece = {
   readonly along?: Along
   readonly over?: DraftOver
   readonly sides?: readonly [Side, Side]
+  readonly outliers?: Outliers
+  /** Is it asked whether the measures go together? */
+  readonly correlates?: true
+  readonly calculations?: readonly DraftCalculation[]
   /** How wide ranges of numbers are to be. */
   readonly width?: number
 }

@@ -1,4 +1,5 @@
 import type { Mention } from '../mention.ts'
+import { wordsOfName } from '../../profile/name-words.ts'
 import { at, matches, step, type Chart, type Match } from './chart.ts'
 import {
   capital,
@@ -11,10 +12,17 @@ import {
 } from './operand.ts'
 import type { SemanticColumn } from '../../semantic/semantic-model.ts'
 import { isMeasure } from '../compose/draft.ts'
+import { scoreOfTwo } from './pair.ts'
 import type { Rule } from './rule.ts'
 
 type Link = 'per' | 'to' | 'over' | 'minus' | 'as a share of'
 type Over = { readonly top: Operand; readonly bottom: Operand; readonly to: number; readonly link: Link }
+
+/** How surely both figures are meant. */
+const surenessOfBoth = ({ model }: Chart, top: Operand, bottom: Operand): number =>
+  top.column && bottom.column
+    ? scoreOfTwo({ ...top, column: top.column }, { ...bottom, column: bottom.column }, model)
+    : top.score * bottom.score
 
 function ratio(chart: Chart, from: number, { top, bottom, to, link }: Over): readonly Mention[] {
   const [above, below] = [formulaOf(top), formulaOf(bottom)]
@@ -28,7 +36,7 @@ function ratio(chart: Chart, from: number, { top, bottom, to, link }: Over): rea
     .join(' ')
   const asked = measureOfFormula(link === 'minus' ? `${above} - ${below}` : `(${above}) / (${below})`, as, format)
   const measure = { column: null, aggregate: 'mean' as const, isSaid: true, words, asked }
-  const score = 0.97 * top.score * bottom.score
+  const score = 0.97 * surenessOfBoth(chart, top, bottom)
   return [{ from, to, score, meaning: { kind: 'piece', rule: 'ratio', piece: { measures: [measure] } } }]
 }
 
@@ -84,9 +92,32 @@ function joined(chart: Chart, from: number): readonly Mention[] {
   })
 }
 
+/** The people that a figure is divided by, where the data counts them. */
+const populationOf = ({ model }: Chart): SemanticColumn | undefined =>
+  model.columns.find(
+    (column) =>
+      isMeasure(column) &&
+      !('computedBy' in column) &&
+      wordsOfName(column.label).some((word) => /^(population|inhabitants?|residents)$/.test(word)),
+  )
+
+/** `GNP per head`, `sales per capita`. */
+function perHead(chart: Chart, from: number): readonly Mention[] {
+  const people = populationOf(chart)
+  if (people === undefined) return []
+  return operandsAt(chart, from).flatMap((first) => {
+    const said = chart.words.slice(first.to, first.to + 2).map(({ lower }) => lower)
+    if (first.column === people || !/^per (head|capita|person|inhabitant|resident)$/.test(said.join(' '))) return []
+    const to = first.to + 2
+    const told = { from: first.to, to, isSaid: true, score: 0.97, words: said.join(' ') }
+    const bottom: Operand = { ...told, column: people, aggregate: 'sum', label: `total ${people.label.toLowerCase()}` }
+    return ratio(chart, from, { top: totalled(first), bottom, to, link: 'per' })
+  })
+}
+
 /** The words that set one figure over another, as the name of the ratio says it. */
 const links = [
-  { said: /^as (%|percentage|percent) of\b|^as a (percentage|percent|share|fraction) of\b/, link: 'as a share of' },
+  { said: /^as (?:an? )?(?:%|pct|percentage|percent|share|fraction|proportion) of\b/, link: 'as a share of' },
   { said: /^divided by\b/, link: 'over' },
   { said: /^minus\b/, link: 'minus' },
 ] as const
@@ -122,8 +153,14 @@ function said(chart: Chart, from: number): readonly Mention[] {
   )
 }
 
+/** Where the data counts people, `per capita` is of them and no slip of the hand. */
+function divided(chart: Chart, from: number): readonly Mention[] {
+  const heads = perHead(chart, from)
+  return heads.length > 0 ? heads : joined(chart, from)
+}
+
 /** Figures of figures: one over another, or less another. */
 export const ratioRule: Rule = {
   spec: 'K1',
-  find: (chart, from) => [...joined(chart, from), ...said(chart, from)],
+  find: (chart, from) => [...divided(chart, from), ...said(chart, from)],
 }

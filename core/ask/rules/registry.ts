@@ -5,22 +5,29 @@ import { alternativesRule } from './alternatives.ts'
 import { bandsRule } from './bands.ts'
 import { changeRule } from './change.ts'
 import type { Chart } from './chart.ts'
+import { columnsComparedRule } from './columns-compared.ts'
 import { countedNounRule } from './counted-noun.ts'
+import { endsBesideRule } from './ends-beside.ts'
 import { figureOfGroupsRule } from './figure-of-groups.ts'
 import { firstAndLastRule } from './first-and-last.ts'
 import { flagOfRankRule } from './flag-of-rank.ts'
+import { goesWithRule } from './goes-with.ts'
 import { havingRule } from './having.ts'
+import { inUnitRule } from './in-unit.ts'
 import { kindOfRule } from './kind-of.ts'
 import { ledValuesRule } from './led-values.ts'
 import { losingRule } from './losing.ts'
 import { movingAverageRule } from './moving-average.ts'
 import { numberedRule } from './numbered.ts'
+import { outliersRule } from './outliers.ts'
+import { quantilesRule } from './quantiles.ts'
 import { rangeRule } from './range.ts'
 import { rateOfValueRule } from './rate-of-value.ts'
 import { ratioRule } from './ratio.ts'
 import { recurringTimesRule } from './recurring-times.ts'
 import type { Rule } from './rule.ts'
 import { timesCountedRule } from './times-counted.ts'
+import { timeBetweenRule } from './time-between.ts'
 import { waysRule } from './ways.ts'
 
 /** What several words say together. A new kind is one file and one name here. */
@@ -39,6 +46,13 @@ const rules: readonly Rule[] = [
   movingAverageRule,
   bandsRule,
   rangeRule,
+  endsBesideRule,
+  goesWithRule,
+  inUnitRule,
+  columnsComparedRule,
+  timeBetweenRule,
+  outliersRule,
+  quantilesRule,
   firstAndLastRule,
   ledValuesRule,
   kindOfRule,

@@ -1,6 +1,7 @@
 import { inSentence, columnOf, labelOf, labelOfDimension, labelOfMeasure, plural } from '../../charts/labels.ts'
 import { chartData } from '../../charts/chart-data.ts'
 import { dimensionsOf, textAt } from '../../charts/result-columns.ts'
+import { mostRowsOfStatistic } from '../../engine/steps/run-statistic.ts'
 import { formatMoment } from '../../format/format-moment.ts'
 import { formatNumber } from '../../format/format-number.ts'
 import { columnsOfFilter, columnsOfQuery } from '../../query/columns-of-query.ts'
@@ -8,6 +9,7 @@ import { nameOfMeasure } from '../../query/measure.ts'
 import { query } from '../../query/query.ts'
 import type { Result } from '../../result.ts'
 import type { SemanticModel } from '../../semantic/semantic-model.ts'
+import { shown } from '../../stats/rows/row-statistic.ts'
 import { cellAt, type Table } from '../../table/table.ts'
 import { day } from '../../table/time-units.ts'
 import { isMoment } from '../compose/draft.ts'
@@ -94,12 +96,22 @@ function inFuture({ query: asked }: Reading, model: SemanticModel, now: number |
   })
 }
 
+/** A statistic of more rows than are read for it. */
+function ofFirstRows({ reading, table }: Judged, { entity }: SemanticModel): readonly string[] {
+  const read = table.columns.find(({ name }) => name === shown.read.name)
+  const isCut = read !== undefined && cellAt(read, 0) === mostRowsOfStatistic
+  return reading.query.statistic !== undefined && isCut
+    ? [`Computed from the first ${formatNumber(mostRowsOfStatistic)} ${plural(entity)}.`]
+    : []
+}
+
 /** What the figures alone do not say, a sentence each. */
 export async function notesOn<Problem>(judged: Judged, means: Means<Problem>): Promise<readonly string[]> {
   const { reading, isNothing } = judged
   if (isNothing) return emptiedBy(reading, means)
   const model = spokenModel(means.model, reading.noun)
   return [
+    ...ofFirstRows(judged, model),
     ...allUnknown(judged, model),
     ...oneGroup(judged, model),
     ...incompletePeriods(judged, model),

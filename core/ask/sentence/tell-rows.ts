@@ -1,8 +1,10 @@
 import { inSentence, plural } from '../../charts/labels.ts'
-import { resultColumns, type ResultColumn } from '../../charts/result-columns.ts'
+import { numberAt, resultColumns, type ResultColumn } from '../../charts/result-columns.ts'
 import { formatNumber } from '../../format/format-number.ts'
+import { chanceOfCorrelation } from '../../stats/pearson.ts'
 import { isNumberColumn, type Column } from '../../table/table.ts'
-import { counted, listed, written, type Result } from './result.ts'
+import { counted, listed, numbered, written, type Result } from './result.ts'
+import { tellChance } from './tell-chance.ts'
 
 /** Pearson's r over the rows where both columns have a number; null where it is not defined. */
 export function correlationOf(a: Column, b: Column, rows: number): number | null {
@@ -22,7 +24,8 @@ export function correlationOf(a: Column, b: Column, rows: number): number | null
   return count > 2 && squareA > 0 && squareB > 0 ? product / Math.sqrt(squareA * squareB) : null
 }
 
-function together(r: number): string {
+/** How two measures go together, by their correlation. */
+export function together(r: number): string {
   const size = Math.abs(r)
   if (size < 0.1) return 'do not go together'
   const strength = size < 0.3 ? 'weakly' : size < 0.6 ? 'moderately' : 'strongly'
@@ -35,10 +38,11 @@ export function tellScatter(result: Result): string {
   if (!x || !y) return ''
   const { rows } = result.data.table
   const r = correlationOf(x.column, y.column, rows)
+  const pairs = numbered(result, x).filter(({ row }) => !Number.isNaN(numberAt(y.column, row))).length
   const shown = `Each dot is one of ${counted(rows, result.model.entity)}${result.where}.`
   return r === null
     ? shown
-    : `${y.part.label} and ${inSentence(x.part.label)} ${together(r)} (r = ${formatNumber(Math.round(r * 100) / 100)}). ${shown}`
+    : `${y.part.label} and ${inSentence(x.part.label)} ${together(r)} (r = ${formatNumber(Math.round(r * 100) / 100)}, ${tellChance(chanceOfCorrelation(r, pairs))}). ${shown}`
 }
 
 /** `fares`, and `values of body mass (g)` where there is no plural. */

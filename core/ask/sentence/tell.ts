@@ -11,6 +11,7 @@ import { tellGroups } from './tell-groups.ts'
 import { tellOverGroups } from './tell-over-groups.ts'
 import { tellRows, tellScatter, tellValues } from './tell-rows.ts'
 import { isShare, tellShare } from './tell-share.ts'
+import { tellStatistic } from './tell-statistic.ts'
 import { tellTrend } from './tell-trend.ts'
 import { rankWithin, tellWithin } from './tell-within.ts'
 
@@ -40,6 +41,7 @@ export function tell(data: ChartData, reading: Reading, model: SemanticModel, ov
   const { query, chart, noun } = reading
   const spoken = spokenModel(model, noun)
   const result = resultOf(noun === undefined ? data : chartData(data.table, query, spoken), reading, spoken, over)
+  if (query.statistic !== undefined) return tellStatistic(result, query.statistic)
   if (query.columns.length > 0) return serves(chart?.type, 'relationship') ? tellScatter(result) : tellRows(result)
   const overGroups = tellOverGroups(result)
   if (overGroups !== null) return overGroups

@@ -9,6 +9,7 @@ import { nameOfMeasure, type Measure } from '../../query/measure.ts'
 import type { Comparison } from '../../query/comparison.ts'
 import type { Filter, Scalar } from '../../query/filter.ts'
 import type { Sort } from '../../query/query.ts'
+import type { RowStatisticId } from '../../stats/rows/registry.ts'
 import type { SemanticColumn } from '../../semantic/semantic-model.ts'
 import { computedOf } from '../askable.ts'
 import { flagOf, nounOf, isNumeric, type Draft } from '../compose/draft.ts'
@@ -31,6 +32,7 @@ export type Plan = {
   readonly compare?: Comparison
   /** The groups that it is over; dimensions and measures are then of these. */
   readonly groups?: Groups
+  readonly statistic?: RowStatisticId
   /** Is one asked after, though others stand beside it? */
   readonly asksOne?: boolean
 }

@@ -12,6 +12,7 @@ import { place } from './place.ts'
 import { extremeOfGroups, ranking, rankingByExtreme } from './ranking.ts'
 import { scatter } from './scatter.ts'
 import { share } from './share.ts'
+import { statistic, statisticPicture } from './statistic.ts'
 import { withinGroups } from './within-groups.ts'
 
 /** The forms an answer can take, the most particular first: the first that fits is meant. */
@@ -45,8 +46,12 @@ const planned = (known: Readonly<Record<string, Shape>>, draft: Draft): readonly
     return plan === null ? [] : [{ ...plan, shape: name }]
   })
 
+/** A statistic, and what shows it by eye; whatever else the words may mean leaves it out. */
+const statistics = { statistic, statisticPicture } as const
+
 /** What a draft comes to, likeliest first. */
 export function plansOf(draft: Draft): readonly Plan[] {
+  if (draft.asked !== null) return planned(statistics, draft)
   const [meant] = planned(shapes, draft)
   if (!meant) return []
   const isSettled = draft.marks.has('share') || draft.marks.has('distribution')

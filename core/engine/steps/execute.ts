@@ -3,8 +3,8 @@ import { ok, type Result } from '../../result.ts'
 import type { Table } from '../../table/table.ts'
 
 /**
- * Answers a plain Query, which has no `bins`, `top`, `compare`, `against` or formula measures: one pass of this engine or
- * one database statement. A plain Query may be over groups; `groupingInMemory` answers these with two passes.
+ * Answers a plain Query, which has no `bins`, `top`, `compare`, `against`, `statistic` or formula measures: one pass of this
+ * engine or one database statement. A plain Query may be over groups; `groupingInMemory` answers these with two passes.
  */
 export type Execute = (plain: Query) => Promise<Result<Table>>
 
@@ -31,6 +31,7 @@ export const aside = (query: Query, asked: Pick<Query, 'dimensions' | 'measures'
   sort: [],
   offset: 0,
   compare: undefined,
+  statistic: undefined,
   pivot: undefined,
   ...asked,
 })

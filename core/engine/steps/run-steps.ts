@@ -9,6 +9,7 @@ import { queryBudget } from '../query-budget.ts'
 import type { Execute } from './execute.ts'
 import { executeOver, groupsOf } from './over-groups.ts'
 import { runComparison } from './run-comparison.ts'
+import { runStatistic } from './run-statistic.ts'
 import { withFormulas } from './with-formulas.ts'
 import { withBinWidths } from './with-bin-widths.ts'
 import { withGroupWidths } from './with-group-widths.ts'
@@ -40,6 +41,7 @@ async function answered(query: Query, execute: Execute, budget: Budget): Promise
   if (!grouped.ok) return grouped
   const cut = await withBinWidths(grouped.value, execute)
   if (!cut.ok) return cut
-  const { compare, pivot: _, ...plain } = cut.value
+  const { compare, statistic, pivot: _, ...plain } = cut.value
+  if (statistic !== undefined) return runStatistic(plain, statistic, execute, budget)
   return compare ? runComparison(plain, compare, execute) : execute(plain)
 }

@@ -155,7 +155,8 @@ describe('somebody with a public link', () => {
   test('sees no rows', async () => {
     const model = await modelOf(people)
     for (const guards of [true, false])
-      expect(problemIn(asked({ columns: ['city'] }), model, guards)).toBe('share/lists-rows')
+      for (const input of [{ columns: ['city'] }, { columns: ['amount'], statistic: 'skewness' as const }])
+        expect(problemIn(asked(input), model, guards)).toBe('share/lists-rows')
   })
 
   test.each([

@@ -145,6 +145,7 @@ test.each<[string, Partial<QueryInput>, 'hidden' | 'masked']>([
   ['masked and in a filter', { ...counted, filters: [email] }, 'masked'],
   ['masked and compared', { measures: [{ aggregate: 'min', column: 'Email' }] }, 'masked'],
   ['masked and in a formula', { columns: ['x'], calculations: [{ name: 'x', formula: 'upper([email])' }] }, 'masked'],
+  ['masked and in a statistic', { columns: ['Sales', 'Email'], statistic: 'several-groups' }, 'masked'],
   ['masked and sorted by', { ...byEmail, sort: [{ by: 'Email', direction: 'ascending' }] }, 'masked'],
   [
     'masked, renamed and sorted by',

@@ -87,7 +87,7 @@ describe('[H6] sentences', () => {
     ['distribution of unit price', /^Most often unit price is .+ to .+: \d+ orders, [\d.]+% of the total\./],
     [
       'sales vs quantity',
-      /^Sales and quantity rise together strongly \(r = 0\.\d+\)\. Each dot is one of 240 orders\.$/,
+      /^Sales and quantity rise together strongly \(r = 0\.\d+, p < 0\.001\)\. Each dot is one of 240 orders\.$/,
     ],
     ['latest order date', /^The latest order date is 18 Dec 2024\.$/],
   ])('%s', async (question, pattern) => expect((await answerTo(question)).text).toMatch(pattern))

@@ -64,6 +64,7 @@ describe('a good query', () => {
       dimensions: [{ column: 'Region' }],
       measures: [{ aggregate: 'count', share: true }],
     },
+    '[Q19] a statistic of rows': { dataset, columns: ['Sales', 'Region'], statistic: 'several-groups' },
     '[Q16] weekends': {
       dataset,
       measures: [{ aggregate: 'count' }],
@@ -310,6 +311,30 @@ describe('a bad query is refused in a sentence', () => {
       filtered({ op: 'part', column: 'Sales', part: 'dayOfWeek', values: [1] }),
       'query/wrong-type',
       'have no such part',
+    ],
+    [
+      '[Q19] a statistic of too few columns',
+      { dataset, columns: ['Sales'], statistic: 'pearson' },
+      'query/invalid',
+      'takes 2 columns',
+    ],
+    [
+      '[Q19] a statistic that computes with words',
+      { dataset, columns: ['Sales', 'Region'], statistic: 'pearson' },
+      'query/invalid',
+      '“Region” holds none',
+    ],
+    [
+      '[Q19] a statistic of groups',
+      { ...by({ column: 'Region' }), statistic: 'skewness' },
+      'query/invalid',
+      'takes 1 column',
+    ],
+    [
+      '[Q19] a statistic in order',
+      { dataset, columns: ['Sales'], statistic: 'skewness', sort: [{ by: 'Skewness', direction: 'ascending' }] },
+      'query/invalid',
+      'neither sorted nor paged',
     ],
     [
       '[Q8] number against text',

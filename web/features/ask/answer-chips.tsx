@@ -1,6 +1,7 @@
 import { ChartColumn, ChevronDown, Plus } from 'lucide'
 import { changeReading } from '#core/ask/change/change-reading.ts'
-import { additionsTo, optionsFor, type Option, withAddition } from '#core/ask/change/options.ts'
+import type { Option } from '#core/ask/change/option.ts'
+import { additionsTo, optionsFor, withAddition } from '#core/ask/change/options.ts'
 import { pieceNamed, replacePiece } from '#core/ask/change/replace-piece.ts'
 import { typedOption } from '#core/ask/change/typed-option.ts'
 import { lessonOf } from '#core/ask/corrections/lesson.ts'
