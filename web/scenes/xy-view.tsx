@@ -1,3 +1,5 @@
+import { useMemo, useState } from 'preact/hooks'
+import { isolated } from '#core/charts/isolate.ts'
 import type { XyScene } from '#core/charts/scenes.ts'
 import { summaryOf } from '#core/charts/summary.ts'
 import { chartRole } from './chart-role.ts'
@@ -18,12 +20,13 @@ const needsAxisTitles = (scene: XyScene): boolean =>
 
 /** Lines, bars and dots: drawn on a canvas, read by pointer, keys and ear. */
 export function XyView({ scene: whole, label, onPick, more }: ViewProps<'xy'>) {
-  const { frame, host, plot, state, size, drawn: scene, left } = usePlot(whole, more !== undefined)
+  const { shown, alone, choose } = useAlone(whole)
+  const { frame, host, plot, state, size, drawn: scene, left } = usePlot(shown, more !== undefined)
   const { focus, listeners } = useMarkFocus({ scene, plot, host, onPick })
   const hasTitles = needsAxisTitles(scene)
   return (
     <figure class="scene-xy" data-state={state} data-scene={state === 'drawn' ? 'xy' : undefined}>
-      <Legend scene={scene} focus={focus} />
+      <Legend scene={scene} focus={focus} alone={alone} onChoose={choose} />
       {hasTitles && <AxisTitle text={`↑ ${labelOf(scene.y)}`} />}
       <div
         class="scene-frame"
@@ -49,6 +52,14 @@ export function XyView({ scene: whole, label, onPick, more }: ViewProps<'xy'>) {
   )
 }
 
+/** The scene with one series alone where its name was chosen, until it is chosen again. */
+function useAlone(scene: XyScene) {
+  const [chosen, setChosen] = useState<number | null>(null)
+  const alone = chosen !== null && chosen < scene.series.length ? chosen : null
+  const shown = useMemo(() => isolated(scene, alone), [scene, alone])
+  return { shown, alone, choose: (series: number) => setChosen(series === alone ? null : series) }
+}
+
 /** Reads out the mark that the keyboard is at. */
 function Spoken({ scene, focus }: { readonly scene: XyScene; readonly focus: Focus | null }) {
   return (
@@ -66,17 +77,33 @@ function AxisTitle({ text, isAtEnd }: { readonly text: string; readonly isAtEnd?
   )
 }
 
-/** Which colour is which, nothing where there is but one; and what each line over the marks is. */
-function Legend({ scene, focus }: { readonly scene: XyScene; readonly focus: Focus | null }) {
+type LegendProps = {
+  readonly scene: XyScene
+  readonly focus: Focus | null
+  /** The series that is drawn alone. */
+  readonly alone: number | null
+  readonly onChoose: (series: number) => void
+}
+
+/** Which colour is which, nothing where there is but one, each to be drawn alone; and what each line over the marks is. */
+function Legend({ scene, focus, alone, onChoose }: LegendProps) {
   const { lines = [], trends = [] } = scene
   const series = scene.series.length < 2 ? [] : scene.series
   if (series.length + lines.length + trends.length === 0) return null
   return (
-    <ul class="scene-legend">
+    <ul class="scene-legend" data-alone={alone === null ? undefined : ''}>
       {series.map(({ label }, at) => (
-        <li key={label} data-focused={focus?.series === at ? '' : undefined} title={label}>
-          <span class="scene-swatch" data-series={(at % 8) + 1} />
-          <span class="scene-legend-label">{label}</span>
+        <li key={label} data-focused={focus?.series === at || alone === at ? '' : undefined}>
+          <button
+            type="button"
+            class="scene-legend-button"
+            aria-pressed={alone === at}
+            title={alone === at ? 'Show all again' : `Show ${label} alone`}
+            onClick={() => onChoose(at)}
+          >
+            <span class="scene-swatch" data-series={(at % 8) + 1} />
+            <span class="scene-legend-label">{label}</span>
+          </button>
         </li>
       ))}
       {lines.map(({ label }, at) => (
