@@ -10,6 +10,7 @@ import { edgeMemory } from './edge-memory.ts'
 import { explore, tenMillion } from './explore.ts'
 import { formulaColumns } from './formulas.ts'
 import { loadCsv } from './load-file.ts'
+import { manyCharts } from './many-charts.ts'
 import { product } from './product.ts'
 import { warmQueries } from './warm-queries.ts'
 
@@ -25,6 +26,7 @@ export const benchmarks = {
   completion,
   'load-csv': loadCsv,
   charts,
+  'many-charts': manyCharts,
   product,
   explore,
   growth,
