@@ -11,6 +11,7 @@ import { explore, tenMillion } from './explore.ts'
 import { formulaColumns } from './formulas.ts'
 import { loadCsv } from './load-file.ts'
 import { manyCharts } from './many-charts.ts'
+import { millionPoints } from './million-points.ts'
 import { product } from './product.ts'
 import { warmQueries } from './warm-queries.ts'
 
@@ -27,6 +28,7 @@ export const benchmarks = {
   'load-csv': loadCsv,
   charts,
   'many-charts': manyCharts,
+  'million-points': millionPoints,
   product,
   explore,
   growth,

@@ -22,9 +22,14 @@ import { nearestDot, nearestPosition, nearestSeries } from './nearest.ts'
 import type { MakePlot, Mark, MarkIndex, Plot } from './plot.ts'
 import { faded, seriesColour, textWidth, type PlotTheme } from './plot-theme.ts'
 
-/** uPlot leaves gaps for null, not for NaN. */
-const withNulls = (y: ArrayLike<number>): (number | null)[] =>
-  Array.from(y, (value) => (Number.isNaN(value) ? null : value))
+function hasGaps(y: ArrayLike<number>): boolean {
+  for (let at = 0; at < y.length; at += 1) if (Number.isNaN(y[at])) return true
+  return false
+}
+
+/** uPlot leaves gaps for null, not for NaN; numbers without gaps, which may be a million, are taken as they are. */
+const withNulls = (y: ArrayLike<number>): (number | null)[] | Float64Array =>
+  hasGaps(y) ? Array.from(y, (value) => (Number.isNaN(value) ? null : value)) : new Float64Array(y)
 
 /** Bars that touch but for a hairline, from zero. */
 const binPaths =
@@ -132,7 +137,7 @@ function drawingOf(scene: XyScene, theme: PlotTheme, size: Size): Drawing {
   }
   return {
     frame,
-    data: [Float64Array.from(frame.xs), ...endsOf(scene).map(withNulls)] as uPlot.AlignedData,
+    data: [new Float64Array(frame.xs), ...endsOf(scene).map(withNulls)] as uPlot.AlignedData,
     options: {
       ...size,
       padding: [taken.top, taken.right, 0, 0],

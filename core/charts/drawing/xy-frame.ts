@@ -87,9 +87,9 @@ function xTicksOf(scene: XyScene, range: Range, options: { readonly width: numbe
 /** Values without neighbours make no line; they are drawn as points. */
 export function lonely(y: ArrayLike<number>): number[] {
   const isKnown = (at: number): boolean => at >= 0 && at < y.length && !Number.isNaN(y[at] ?? Number.NaN)
-  return Array.from({ length: y.length }, (_, at) => at).filter(
-    (at) => isKnown(at) && !isKnown(at - 1) && !isKnown(at + 1),
-  )
+  const found: number[] = []
+  for (let at = 0; at < y.length; at += 1) if (isKnown(at) && !isKnown(at - 1) && !isKnown(at + 1)) found.push(at)
+  return found
 }
 
 const bubbleReach = 28

@@ -1,0 +1,38 @@
+import { chromium } from 'playwright-core'
+import { build } from 'vite'
+import { findChromium } from '../../scripts/chromium.ts'
+import { at } from '../../scripts/paths.ts'
+import type { Benchmark, Measurement } from './benchmark.ts'
+
+/** The page's code as one script. */
+async function script(): Promise<string> {
+  const entry = at('test/bench/page/million-points.ts')
+  const lib = { entry, formats: ['iife' as const], name: 'page' }
+  const built = await build({ configFile: false, root: at(''), logLevel: 'error', build: { write: false, lib } })
+  const [first] = [built].flat()
+  const chunk = first && 'output' in first ? first.output.find(({ type }) => type === 'chunk') : undefined
+  if (chunk?.type !== 'chunk') throw new Error('The page was not built')
+  return chunk.code
+}
+
+const figure = (name: string, ours: number): Measurement => ({ name, ours, others: {} })
+
+/** A line of a million points, drawn by the library and the code of the page. */
+export const millionPoints: Benchmark = {
+  title: 'A line of 1,000,000 points in the browser',
+  async run() {
+    const executablePath = findChromium()
+    if (!executablePath) return []
+    const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
+    const page = await browser.newPage()
+    await page.setContent('<title></title>')
+    await page.addScriptTag({ content: await script() })
+    await page.waitForFunction(() => document.title !== '')
+    const [first = Number.NaN, ...again] = JSON.parse(await page.title()) as number[]
+    await browser.close()
+    return [
+      figure('first paint (to be under 150 ms)', first),
+      figure('drawn anew, to the paint (median of 5)', again.toSorted((a, b) => a - b)[2] ?? Number.NaN),
+    ]
+  },
+}
