@@ -1,4 +1,5 @@
 import type { Answer, Answered } from '#core/ask/answer.ts'
+import type { Chip } from '#core/ask/reading.ts'
 import { chartData } from '#core/charts/chart-data.ts'
 import { resultColumns, textAt } from '#core/charts/result-columns.ts'
 import { isQuantity } from '#core/query/type-rules.ts'
@@ -30,6 +31,10 @@ function tableOf({ table, reading }: Answered, model: SemanticModel): readonly s
   return table.rows > shown ? [...lines, `… ${table.rows - shown} more rows`] : lines
 }
 
+/** A chip, with the word that was only guessed at. */
+const textOfChip = ({ text, means }: Chip): string =>
+  means?.isGuess ? `${text} (“${means.words}”, read as ${means.what})` : text
+
 /** An answer as terminal text. */
 export function describeAnswer(answer: Answer, model: SemanticModel): readonly string[] {
   if (answer.status === 'refuse')
@@ -41,7 +46,7 @@ export function describeAnswer(answer: Answer, model: SemanticModel): readonly s
     text,
     ...(hasTable ? ['', ...tableOf(answer, model)] : []),
     '',
-    `Understood as: ${reading.chips.map((chip) => chip.text).join(' · ')} (${Math.round(confidence * 100)}% sure)`,
+    `Understood as: ${reading.chips.map(textOfChip).join(' · ')} (${Math.round(confidence * 100)}% sure)`,
     ...(others.length > 0 ? [`It could also mean: ${others.map(({ title }) => title).join('; ')}`] : []),
   ]
 }

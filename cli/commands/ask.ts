@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import type { Answer } from '#core/ask/answer.ts'
 import { askSource } from '#core/ask/ask-source.ts'
 import { ok } from '#core/result.ts'
+import { withKin } from '#core/ask/kin/with-kin.ts'
 import { generateModel } from '#core/semantic/generate-model.ts'
 import { toRows } from '#core/table/table.ts'
 import { describeAnswer } from '../answer-text.ts'
@@ -32,7 +33,7 @@ export const ask: Command = {
     if (!choices.ok) return choices
     const loaded = await loadLocal(path, choices.value)
     if (!loaded.ok) return loaded
-    const model = generateModel({ dataset: 'file', name: basename(path) }, loaded.value.profile)
+    const model = withKin(generateModel({ dataset: 'file', name: basename(path) }, loaded.value.profile))
     const answer = await askSource(question, { model, source: loaded.value.source })
     if (input.options['json'] === true) input.print(JSON.stringify(toJson(answer), null, 2))
     else for (const line of describeAnswer(answer, model)) input.print(line)

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { askSource } from '#core/ask/ask-source.ts'
 import type { Answer } from '#core/ask/answer.ts'
+import { withKin } from '#core/ask/kin/with-kin.ts'
 import { chartData } from '#core/charts/chart-data.ts'
 import { recommendChart } from '#core/charts/recommend.ts'
 import { runQuery } from '#core/engine/run-query.ts'
@@ -23,7 +24,7 @@ async function load(path: string): Promise<Result<Loaded>> {
   const loaded = await loadLocal(path)
   if (!loaded.ok) return loaded
   const { profile, source } = loaded.value
-  return ok({ model: generateModel({ dataset: 'file', name: basename(path) }, profile), source })
+  return ok({ model: withKin(generateModel({ dataset: 'file', name: basename(path) }, profile)), source })
 }
 
 /** Keeps one table loaded; questions about the same table are consecutive. */

@@ -18,6 +18,7 @@ import { rowStatisticOf } from '../stats/rows/registry.ts'
 import type { SemanticModel } from '../semantic/semantic-model.ts'
 import { meaningOf } from './corrections/meaning-of.ts'
 import { isOfTime, wordsOfFilter } from './filter-words.ts'
+import { guessOf } from './kin/guess-of.ts'
 import { pieceOf, piecesOf, type Piece } from './pieces.ts'
 import type { Chip, Evidence, Reading } from './reading.ts'
 
@@ -182,7 +183,7 @@ export function chipsOf(told: Told, model: SemanticModel): Chip[] {
     const piece = pieceOf(each)
     const { words = '', says, isChanged } = known.get(piece) ?? {}
     const text = says ?? phraseOf(each, told, model)
-    const means = meaningOf(each, words, model)
+    const means = meaningOf(each, words, model) ?? guessOf(each, words, model)
     return {
       kind: kindOf(each, model),
       piece,

@@ -8,6 +8,7 @@ import { findPeriods } from './candidates/find-periods.ts'
 import { findPhrases } from './candidates/find-phrases.ts'
 import { findValues } from './candidates/find-values.ts'
 import { findCorrected, withoutOthers } from './corrections/find-corrected.ts'
+import { findKin } from './kin/find-kin.ts'
 import type { Mention } from './mention.ts'
 import { piecesOf } from './rules/registry.ts'
 import { stem, type Word } from './words.ts'
@@ -91,7 +92,10 @@ function chartOf(words: readonly Word[], model: SemanticModel): readonly (readon
   const starting: Mention[][] = words.map(() => [])
   const corrected = findCorrected(words, model)
   const found = finders.flatMap((find) => find(words, model))
-  for (const mention of [...corrected, ...withoutOthers(found, corrected)]) starting[mention.from]?.push(mention)
+  const isOpen = (at: number): boolean => ![...corrected, ...found].some(({ from, to }) => from <= at && at < to)
+  const guessed = findKin(words, model, isOpen)
+  for (const mention of [...corrected, ...withoutOthers(found, corrected), ...guessed])
+    starting[mention.from]?.push(mention)
   for (const [at, mentions] of withoutInner(starting, words).entries()) starting[at] = mentions
   for (const [at, mentions] of starting.entries()) starting[at] = withoutStems(mentions, words)
   for (const [at, mentions] of starting.entries()) if (!mentions.some(isCertain)) mentions.push(unknown(at))

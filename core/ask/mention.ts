@@ -97,6 +97,8 @@ export type Mention<M extends Meaning = Meaning> = {
   readonly meaning: M
   /** 0 to 1: how surely these words mean this. */
   readonly score: number
+  /** Was it told by nearness of meaning alone? */
+  readonly isGuess?: true
 }
 
 export type MentionOf<K extends Kind> = Mention<Extract<Meaning, { kind: K }>>

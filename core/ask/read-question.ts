@@ -13,7 +13,7 @@ import { makeReading } from './make-reading.ts'
 import type { Mention } from './mention.ts'
 import type { Reading } from './reading.ts'
 import { wantsOf } from './wants.ts'
-import { faint, plausible, scoreOf, unknownWords, unreadAmounts } from './score.ts'
+import { faint, leastOfGuess, mostOfGuess, plausible, scoreOf, unknownWords, unreadAmounts } from './score.ts'
 import { havingsOf, type Plan } from './shapes/plan.ts'
 import { plansOf } from './shapes/shapes.ts'
 import { chanceOf } from './rank/chance.ts'
@@ -132,6 +132,17 @@ function isValid(asked: Query, { columns, calculations, measures, hidden }: Sema
   return isNamed || validateQuery(asked, fields).ok
 }
 
+/** Words that were taken for what they are near to. */
+const guessesIn = ({ items, words }: Draft): readonly string[] =>
+  items.flatMap(({ isGuess, from }) => (isGuess ? [words[from]?.text ?? ''] : []))
+
+/** A guess is said by a chip, and is the only thing that a reading assumes. */
+function isHonest({ draft, reading }: Candidate): boolean {
+  const guesses = guessesIn(draft)
+  if (guesses.length === 0) return true
+  return guesses.length === 1 && isGuessed(reading) && reading.score >= leastOfGuess && draft.noun?.isAssumed !== true
+}
+
 type Planned = { readonly draft: Draft; readonly plan: Plan; readonly likely: number }
 
 /** Every plan that a question's words allow, those of the likeliest cover first. */
@@ -171,10 +182,19 @@ const mostRanked = 12
 const complete = 0.65
 
 /** A word that means nothing is not made up for by what else is likely; a reading that uses every word surely is shown. */
-function confidenceOf(features: Features, score: number): number {
+function chanceBy(features: Features, score: number): number {
   const chance = chanceOf(features)
   if (score < plausible) return Math.min(chance, score)
   return score >= complete ? Math.max(chance, plausible) : chance
+}
+
+const isGuessed = ({ chips }: Reading): boolean => chips.some(({ means }) => means?.isGuess === true)
+
+/** A reading with a guess is never sure. */
+function confidenceOf(features: Features, reading: Reading): number {
+  const { score } = reading
+  const chance = chanceBy(features, score)
+  return isGuessed(reading) ? Math.min(chance, score, mostOfGuess) : chance
 }
 
 /** Candidates, likeliest first, with the chance of each that their features tell; none is likelier than one before it. */
@@ -184,7 +204,7 @@ function ranked(candidates: readonly Candidate[]): readonly Candidate[] {
   let most = 1
   return known.map((candidate, at) => {
     const own = features[at] ?? candidate.features
-    most = Math.min(most, confidenceOf(own, candidate.reading.score))
+    most = Math.min(most, confidenceOf(own, candidate.reading))
     return { ...candidate, features: own, reading: { ...candidate.reading, score: most } }
   })
 }
@@ -204,7 +224,7 @@ function candidatesIn(planned: readonly Planned[], known: SemanticModel): readon
       return { draft, reading, byWords: reading.score, features: featuresOf(draft, plan, reading.score) }
     })
     .filter(({ reading }) => isValid(reading.query, known))
-  return ranked(distinct(candidates))
+  return ranked(distinct(candidates.filter(isHonest)))
 }
 
 /** The column whose spread a draft cannot do without. */
@@ -234,6 +254,6 @@ export function readQuestion(question: string, known: SemanticModel): Read {
     wants: wantedBy(draft),
     closeness: closenessOf(candidates),
     openFigure: best?.draft.openFigure ?? null,
-    unknown: draft ? [...assumedNoun(draft), ...unknownWords(draft).map(({ text }) => text)] : [],
+    unknown: draft ? [...assumedNoun(draft), ...unknownWords(draft).map(({ text }) => text), ...guessesIn(draft)] : [],
   }
 }

@@ -15,8 +15,8 @@ const chip = z.object({
   text: z.string(),
   /** The words of the question it came from; empty where it was assumed. */
   words: z.string(),
-  /** What its words mean here because a person of the workspace said so. */
-  means: z.object({ words: z.string(), what: z.string() }).optional(),
+  /** What its words mean here because a person of the workspace said so; `isGuess`: because they are near to it. */
+  means: z.object({ words: z.string(), what: z.string(), isGuess: z.literal(true).optional() }).optional(),
   /** Did a person, or a question that follows on, change it after the question was read? */
   isChanged: z.literal(true).optional(),
 })

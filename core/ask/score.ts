@@ -10,6 +10,10 @@ const confirmed = 0.93
 
 /** A reading with a chance this high is an answer by itself. */
 export const sure = 0.6
+/** A reading with a guess is never sure. */
+export const mostOfGuess = 0.59
+/** With a guess, the words must say this much: nothing else may be in doubt. */
+export const leastOfGuess = 0.57
 /** From here on a reading is worth showing as an answer that may be wrong. */
 export const plausible = 0.52
 /** Below this a reading is not worth naming. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { columnTypes } from '../table/table.ts'
 import { kindIds } from './kinds/registry.ts'
 import { correction } from './correction.ts'
+import { kin } from './kin.ts'
 import { accessRules } from './model/access-rules.ts'
 import { calendar, plainCalendar } from './model/calendar.ts'
 import { aggregates, formats, grains, roles } from './vocabulary.ts'
@@ -83,6 +84,8 @@ export const semanticModel = z.object({
   timeGrain: z.enum(grains).nullable(),
   /** What the workspace said that words mean; present only in models that questions are read with. */
   corrections: z.array(correction).optional(),
+  /** Words near in meaning to its names and values; present only in models that questions are read with. */
+  kin: z.array(kin).optional(),
 })
 export type SemanticModel = z.infer<typeof semanticModel>
 

@@ -32,7 +32,8 @@ async function load(about: About, file: Blob, progress: (share: number) => void)
   const loaded = await loadFile(blobFile(fileName, file), { write, progress, startProfiling, choices })
   if (!loaded.ok) return loaded
   const { profile } = loaded.value
-  const model = generateModel({ dataset, name: titleOf(fileName, choices) }, profile)
+  const { withKin } = await import('#core/ask/kin/with-kin.ts')
+  const model = withKin(generateModel({ dataset, name: titleOf(fileName, choices) }, profile))
   const document = designDashboard(model, () => crypto.randomUUID())
   return { ok: true, value: { parquet: new Blob(parts), profile, model, document } }
 }

@@ -1,5 +1,6 @@
 import { isOfModel, withCorrections } from '#core/ask/corrections/with-corrections.ts'
 import { mayReadWhole } from '#core/access/visibility.ts'
+import { withKin } from '#core/ask/kin/with-kin.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 import type { StoredCorrection } from '../db/corrections.ts'
 import type { Store } from '../db/store.ts'
@@ -22,7 +23,7 @@ export async function correctionsFor(
 export async function askingModel(deps: Corrections, open: Opened): Promise<SemanticModel> {
   const corrections = await correctionsFor(deps, open)
   return withCorrections(
-    open.model,
+    withKin(open.model),
     corrections.map(({ words, meaning }) => ({ words, ...meaning })),
   )
 }

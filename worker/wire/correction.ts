@@ -11,5 +11,5 @@ export const toWireCorrection = ({ id, words, meaning }: StoredCorrection, model
   id,
   words,
   ...meaning,
-  means: labelOfMeaning({ words, ...meaning }, model),
+  means: labelOfMeaning(meaning, model),
 })

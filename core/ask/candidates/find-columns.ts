@@ -102,6 +102,16 @@ function headOf(stems: readonly string[], telling: readonly string[]): string {
   return vague.has(last) && !standsFor.has(last) ? last : (telling.at(-1) ?? last)
 }
 
+/** The word of a column's name that says what it is, by its stem; null where it is of the language, or says nothing. */
+export function headOfName(name: string): string | null {
+  const stems = stemsOf(name)
+  const head = headOf(
+    stems,
+    stems.filter((word) => !vague.has(word)),
+  )
+  return head === '' || vague.has(head) || stems.length > mostWordsOfName ? null : head
+}
+
 /** Nothing but vague words, as the name ends: `status code` of `customer status code`. */
 function compareEnding(written: readonly string[], stems: readonly string[]): number {
   if (written.join(' ') !== stems.slice(-written.length).join(' ')) return 0

@@ -6,14 +6,16 @@ import type { Piece } from '../pieces.ts'
 import type { Chip } from '../reading.ts'
 import { wordsOf } from '../words.ts'
 
+type Meant = Pick<Correction, 'column' | 'value'>
+
 /** The name of what a correction leads to, as people say it. */
-export function labelOfMeaning({ column, value }: Correction, model: SemanticModel): string {
+export function labelOfMeaning({ column, value }: Meant, model: SemanticModel): string {
   const label = columnOf(model, column)?.label ?? model.measures.find(({ name }) => name === column)?.label ?? column
   return value === null ? label : `${label} ${String(value)}`
 }
 
 /** Does the piece compute, group by or keep what the correction leads to? */
-function isOf({ of }: Piece, { column, value }: Correction): boolean {
+export function isOf({ of }: Piece, { column, value }: Meant): boolean {
   const text = JSON.stringify(of)
   const isNamed = text.includes(`:${JSON.stringify(column)}`) || text.includes(bracketed(column))
   return isNamed && (value === null || text.includes(JSON.stringify(value)))

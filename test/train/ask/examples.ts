@@ -7,6 +7,7 @@ import { candidatesOf } from '#core/ask/read-question.ts'
 import type { Features } from '#core/ask/rank/features.ts'
 import { chartData } from '#core/charts/chart-data.ts'
 import { recommendChart } from '#core/charts/recommend.ts'
+import { withKin } from '#core/ask/kin/with-kin.ts'
 import { runQuery } from '#core/engine/run-query.ts'
 import { calendarOf } from '#core/query/calendar/calendar.ts'
 import { generateModel } from '#core/semantic/generate-model.ts'
@@ -97,7 +98,7 @@ async function load(path: string): Promise<Loaded> {
   const loaded = await loadLocal(path)
   if (!loaded.ok) return null
   const { profile, source } = loaded.value
-  return { model: generateModel({ dataset: 'file', name: basename(path) }, profile), source }
+  return { model: withKin(generateModel({ dataset: 'file', name: basename(path) }, profile)), source }
 }
 
 /** The chance is learned of the reading that is shown first. */

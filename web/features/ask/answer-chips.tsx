@@ -12,7 +12,7 @@ import type { ChartData, ChartSpec } from '#core/charts/chart.ts'
 import type { Correction } from '#core/semantic/correction.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { chipKinds, originOf } from './chip-words.ts'
+import { chipKinds, originOf, saysOf } from './chip-words.ts'
 import { OptionChip } from './option-chip.tsx'
 
 type Props = {
@@ -47,11 +47,7 @@ function ChipButton({ chip, reading, model, onChange }: Omit<Props, 'chart' | 'd
     >
       <span class="answer-chip-kind">{chipKinds[chip.kind]}</span>
       <span class="answer-chip-text">{chip.text}</span>
-      {chip.means !== undefined && (
-        <span class="answer-chip-means">
-          “{chip.means.words}”, which means {chip.means.what} here
-        </span>
-      )}
+      {chip.means !== undefined && <span class="answer-chip-means">{saysOf(chip.means)}</span>}
       {chip.isChanged && <span class="visually-hidden">, changed</span>}
       <Icon icon={ChevronDown} size={13} />
     </OptionChip>
