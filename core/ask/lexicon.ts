@@ -1,4 +1,5 @@
 import { chartPhrases } from '../charts/intent.ts'
+import { adjectivePhrases } from './adjectives.ts'
 import { moreFillers } from './fillers.ts'
 import type { Meaning } from './mention.ts'
 import { statisticWords } from './statistic-words.ts'
@@ -316,6 +317,7 @@ export const lexicon: ReadonlyMap<string, readonly Meaning[]> = (() => {
     'aboard',
   ])
     add(phrase, { kind: 'filler' })
+  for (const [phrase, meaning] of adjectivePhrases) if (!found.has(phrase)) add(phrase, meaning)
   for (const word of new Set([...fillers, ...moreFillers])) if (!found.has(word)) add(word, { kind: 'filler' })
   return found
 })()

@@ -10,6 +10,7 @@ const measured: readonly (readonly [says: string, named: string])[] = [
     'earn earns earned earning paid pay pays salary salaries income wage wages making makes made compensation payroll',
     'income salary wage pay compensation earning',
   ],
+  ['score scored scores scoring', 'goal point run score'],
   ['weigh weighs weighing weighed weight heavy heavier lighter mass', 'weight mass'],
   ['aged age ages old older younger', 'age'],
   ['tall taller height high', 'height'],
@@ -39,11 +40,13 @@ const has = (column: SemanticColumn, names: string): boolean => {
   return names.split(' ').some((name) => own.includes(singular(name)) || joined === name)
 }
 
-const says = (words: string, { lower }: Word): boolean => words.split(' ').includes(lower)
+type Said = Pick<Word, 'lower'>
+
+const says = (words: string, { lower }: Said): boolean => words.split(' ').includes(lower)
 
 const guess = 0.74
 
-function measuredBy(word: Word, model: SemanticModel): SemanticColumn | null {
+function measuredBy(word: Said, model: SemanticModel): SemanticColumn | null {
   for (const [words, names] of measured) {
     if (!says(words, word)) continue
     for (const name of names.split(' ')) {
@@ -121,12 +124,17 @@ const isOf = ({ label }: SemanticColumn, person: string): boolean =>
     .filter((word) => word === person || !['name', 'id', 'full'].includes(word))
     .join(' ') === person
 
-/** `people`, where a column says who. */
-function whoOf({ lower }: Word, { columns }: SemanticModel): SemanticColumn | null {
-  if (!persons.has(lower)) return null
+/** The column that says who. */
+export function findPerson({ columns }: Pick<SemanticModel, 'columns'>): SemanticColumn | null {
   const texts = columns.filter(({ type, role }) => type === 'text' && (role === 'dimension' || role === 'id'))
   return personColumns.flatMap((name) => texts.find((column) => isOf(column, name)) ?? [])[0] ?? null
 }
+
+const whoOf = ({ lower }: Word, model: SemanticModel): SemanticColumn | null =>
+  persons.has(lower) ? findPerson(model) : null
+
+/** The column of amounts that a verb speaks of: `spend` of an amount. */
+export const findMeasured = (lower: string, model: SemanticModel): SemanticColumn | null => measuredBy({ lower }, model)
 
 const sold = new Set(['sell', 'sold', 'take', 'make', 'made', 'earn'])
 

@@ -1,6 +1,8 @@
 import type { Mention } from '../mention.ts'
 import { actingVerbRule } from './acting-verb.ts'
 import { againstRule } from './against.ts'
+import { agentsRule } from './agents.ts'
+import { agesRule } from './ages.ts'
 import { alternativesRule } from './alternatives.ts'
 import { bandsRule } from './bands.ts'
 import { changeRule } from './change.ts'
@@ -60,6 +62,8 @@ const rules: readonly Rule[] = [
   waysRule,
   countedNounRule,
   changeRule,
+  agentsRule,
+  agesRule,
 ]
 
 /** Every piece that rules make of the others. */
