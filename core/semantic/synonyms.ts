@@ -128,6 +128,18 @@ const groups: readonly (readonly string[])[] = [
   ['forename', 'first name', 'given name'],
   ['surname', 'last name', 'family name'],
   ['status', 'stage'],
+  ['salary', 'wage bill', 'paycheck', 'payroll', 'remuneration'],
+  ['supplier', 'provider'],
+  ['address', 'office'],
+  ['quantity', 'piece'],
+  ['manufacturer', 'maker', 'brand', 'make'],
+  ['attendance', 'crowd', 'turnout'],
+  ['birthplace', 'place of birth', 'hometown'],
+  ['hire date', 'hired', 'joining date'],
+  ['due date', 'deadline'],
+  ['start date', 'started', 'begin date'],
+  ['end date', 'finish date'],
+  ['population', 'people', 'resident'],
 ]
 
 /** Last words of a name that add nothing to what it names: `customer name` is the customer. */

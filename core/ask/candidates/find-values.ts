@@ -62,6 +62,10 @@ const spoken: readonly (readonly string[])[] = [
   ['hr', 'human resources'],
   ['r d', 'research development', 'research and development'],
   ['it', 'information technology'],
+  ['goalkeeper', 'keeper', 'goalie'],
+  ['completed', 'finished', 'done'],
+  ['rejected', 'declined', 'turned down'],
+  ['cancelled', 'canceled', 'called off'],
 ]
 
 /** What the letters of sizes stand for, in columns of sizes. */
