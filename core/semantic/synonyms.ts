@@ -101,7 +101,7 @@ const groups: readonly (readonly string[])[] = [
   ['email', 'mail', 'email address', 'mail address'],
   ['phone', 'telephone', 'phone number', 'telephone number', 'mobile'],
   ['zip code', 'postcode', 'postal code', 'zip'],
-  ['precipitation', 'rain', 'rainfall'],
+  ['precipitation', 'rain'],
   ['brand', 'make', 'manufacturer'],
   ['occupation', 'job', 'profession'],
   ['tenure', 'seniority', 'length of service', 'years of service'],
