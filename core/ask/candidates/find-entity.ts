@@ -127,11 +127,14 @@ type Nouns = {
   readonly hasUnits: boolean
 }
 
+/** Words that say how others belong together, whatever a file is called. */
+const tells = new Set(['both', 'each', 'every', 'only', 'without', 'except', 'either', 'neither', 'between'])
+
 /** Words of a file's name; one that names a column means that: `attrition` of `hr_attrition.csv`. */
 function wordsOfFile(name: string, { columns }: SemanticModel): ReadonlySet<string> {
   const ofColumns = new Set(columns.map(({ label }) => singular(label.toLowerCase())))
   const words = wordsOfName(name.replace(/\.\w+$/, '')).map(singular)
-  return new Set(words.filter((word) => word.length > 3 && !ofColumns.has(word)))
+  return new Set(words.filter((word) => word.length > 3 && !ofColumns.has(word) && !tells.has(word)))
 }
 
 function nounsIn(model: SemanticModel): Nouns {

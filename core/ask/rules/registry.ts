@@ -5,6 +5,7 @@ import { agentsRule } from './agents.ts'
 import { agesRule } from './ages.ts'
 import { alternativesRule } from './alternatives.ts'
 import { bandsRule } from './bands.ts'
+import { bothRule } from './both.ts'
 import { changeRule } from './change.ts'
 import type { Chart } from './chart.ts'
 import { columnsComparedRule } from './columns-compared.ts'
@@ -40,6 +41,7 @@ const rules: readonly Rule[] = [
   rateOfValueRule,
   flagOfRankRule,
   havingRule,
+  bothRule,
   timesCountedRule,
   figureOfGroupsRule,
   againstRule,

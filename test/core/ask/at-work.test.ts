@@ -213,3 +213,19 @@ test.each([
   const [first] = readQuestion(question, (await goals).model).readings
   expect(first && short(first.query)).toBe(meant)
 })
+
+const baskets = loadText(
+  'baskets.csv',
+  `customer,product,amount\n${Array.from({ length: 60 }, (_, at) => [['Ann', 'Bo', 'Cy', 'Di'][at % 4], ['Lamp', 'Chair', 'Desk'][at % 3 === 2 || at % 4 === 3 ? 2 : at % 3], 10 + at].join(',')).join('\n')}\n`,
+)
+
+test('[K35] both values stand in the rows of each that is counted', async () => {
+  const answer = await askSource('how many customers bought both Lamp and Chair', await baskets)
+  if (answer.status !== 'answer') return expect.fail(answer.status)
+  expect(answer.text).toMatch(/^3 of (3|4) customers/)
+})
+
+test('[K35] of rows, which have one each, either will do', async () => {
+  const [first] = readQuestion('total amount of both Lamp and Chair', (await baskets).model).readings
+  expect(first && short(first.query)).toBe('sum amount if product=Lamp|Chair')
+})
