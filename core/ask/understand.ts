@@ -47,7 +47,7 @@ function canonical({ query }: Reading, { columns }: SemanticModel): string {
 /** A Query without the columns that it is of. */
 const shapeOf = ({ query }: Reading): string =>
   JSON.stringify([query.dimensions, query.measures.map(withoutNames), query.filters, query.columns.length]).replaceAll(
-    /"column":"[^"]*"/g,
+    /"(column|as)":"[^"]*"/g,
     '',
   )
 

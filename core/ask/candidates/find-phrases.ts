@@ -48,6 +48,18 @@ function isEmpty(words: readonly Word[], from: number, to: number): boolean {
 
 /** What the words of every question mean: aggregates, comparisons, `by`, `over time`, chart words, fillers. */
 export function findPhrases(words: readonly Word[]): readonly Mention[] {
+  return outsideCharts(phrasesIn(words))
+}
+
+/** A chart that several words name is that: `correlation heatmap` asks for no heatmap of something else. */
+function outsideCharts(found: readonly Mention[]): readonly Mention[] {
+  const charts = found.filter(({ from, to, meaning }) => meaning.kind === 'chart' && to > from + 1)
+  const isInner = ({ from, to }: Mention): boolean =>
+    charts.some((chart) => chart.from <= from && to <= chart.to && to - from < chart.to - chart.from)
+  return found.filter((mention) => !isInner(mention))
+}
+
+function phrasesIn(words: readonly Word[]): readonly Mention[] {
   return words.flatMap((word, from) => {
     const found: Mention[] = []
     for (let to = from + 1; to <= Math.min(words.length, from + longestPhrase); to += 1) {

@@ -4,22 +4,26 @@ import { isKey } from './read-measures.ts'
 import { takeOneNoun } from './read-noun.ts'
 import { addGroup } from './add-group.ts'
 import { groupByGrain } from './group-by-grain.ts'
+import type { SemanticColumn } from '../../semantic/semantic-model.ts'
 import type { DatePart } from '../../semantic/vocabulary.ts'
 import { assume, beyondKinds, free, isMeasure, isMoment, isNumeric, use, wordsAt, type Draft } from './draft.ts'
 
 const hasSubject = (draft: Draft): boolean => draft.groups.some(({ isSubject }) => isSubject)
 
-const namesOtherMeasure = (draft: Draft, at: number): boolean =>
-  draft.items.some((item, place) => place !== at && item.meaning.kind === 'column' && isMeasure(item.meaning.column))
+const namesOtherMeasure = (draft: Draft, at: number, own: SemanticColumn): boolean =>
+  draft.items.some(
+    ({ meaning }, place) =>
+      place !== at && meaning.kind === 'column' && meaning.column !== own && isMeasure(meaning.column),
+  )
 
 const isAggregated = (draft: Draft): boolean =>
   draft.items.some(({ meaning }) => meaning.kind === 'aggregate' || meaning.kind === 'count')
 
 /** `top products by sales`, `scatter of weight by power`, `sorted by price`: the number after `by` is measured, not grouped. */
-function isMeasured(draft: Draft, at: number): boolean {
+function isMeasured(draft: Draft, at: number, column: SemanticColumn): boolean {
   if (hasSubject(draft) || draft.rank !== null || draft.sort?.by === 'measure') return true
   if (serves(draft.chart?.type, 'relationship') || draft.marks.has('versus')) return true
-  return namesOtherMeasure(draft, at) && !isAggregated(draft)
+  return namesOtherMeasure(draft, at, column) && !isAggregated(draft)
 }
 
 const asksCount = (draft: Draft): boolean => draft.items.some(({ meaning }) => meaning.kind === 'count')
@@ -29,7 +33,7 @@ function takeColumn(draft: Draft, at: number, isEach = false): boolean {
   const item = free(draft, at, 'column')
   if (!item) return false
   const { column, isPlural } = item.meaning
-  if (isMeasure(column) && isMeasured(draft, at)) {
+  if (isMeasure(column) && isMeasured(draft, at, column)) {
     if (draft.rank === null && !hasSubject(draft) && draft.sort === null) draft.marks.add('versus')
     return false
   }

@@ -68,6 +68,11 @@ function readNamed(draft: Draft, at: number): void {
     use(draft, next)
     return addGroup(draft, names, { words: wordsAt(draft, next), isSubject: true })
   }
+  // `Which company made the biggest profit`: the row is asked for, not the figure alone.
+  if (free(draft, next, 'entity') && draft.items.some(({ meaning }) => meaning.kind === 'rank' && !meaning.isTime)) {
+    use(draft, next)
+    return void draft.marks.add('list')
+  }
   if (column && !isMeasure(column.meaning.column)) {
     const day = asksDay(draft, next) ? { grain: 'day' as const } : {}
     use(draft, next)

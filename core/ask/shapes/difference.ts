@@ -82,9 +82,22 @@ function groupsBeside(draft: Draft, sides: readonly Side[], isGrowth: boolean): 
     .map(dimensionOf)
 }
 
-/** How much it went up is the later less the earlier. */
-const inOrder = ({ marks }: Draft, [a, b]: readonly [Side, Side]): readonly [Side, Side] =>
-  marks.has('amount') ? [b, a] : [a, b]
+/** When a period begins, as its filter says it; empty for what is no period. */
+function startOf({ filter }: Side): string {
+  if (filter.op === 'in') return String(filter.values[0] ?? '')
+  const first = filter.op === 'and' ? filter.filters[0] : undefined
+  return first?.op === 'greaterOrEqual' ? String(first.value) : ''
+}
+
+/**
+ * Growth is from the earlier of two periods, whichever was named first: `H2 compared with H1, % change`. How much it
+ * went up is the later less the earlier.
+ */
+function inOrder({ marks, along, periods }: Draft, [a, b]: readonly [Side, Side]): readonly [Side, Side] {
+  const isTurned = along?.how === 'growth' && periods.length === 2 && startOf(b) < startOf(a)
+  const [earlier, later] = isTurned ? [b, a] : [a, b]
+  return marks.has('amount') ? [later, earlier] : [earlier, later]
+}
 
 const surenessBy = (measures: number): number => (measures === 0 ? 0.7 : measures > 1 ? 0.6 : 1)
 

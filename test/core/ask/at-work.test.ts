@@ -3,6 +3,7 @@ import { askSource } from '#core/ask/ask-source.ts'
 import { readReading, writeReading } from '#core/ask/link.ts'
 import { readQuestion } from '#core/ask/read-question.ts'
 import { sure } from '#core/ask/score.ts'
+import { cellAt } from '#core/table/table.ts'
 import { loadText } from '../../support/load-text.ts'
 import { short } from './short-query.ts'
 
@@ -228,4 +229,21 @@ test('[K35] both values stand in the rows of each that is counted', async () => 
 test('[K35] of rows, which have one each, either will do', async () => {
   const [first] = readQuestion('total amount of both Lamp and Chair', (await baskets).model).readings
   expect(first && short(first.query)).toBe('sum amount if product=Lamp|Chair')
+})
+
+test('[K11] growth is from the earlier period, whichever was named first', async () => {
+  const of = async (question: string): Promise<number> => {
+    const answer = await askSource(question, await assets)
+    if (answer.status !== 'answer') return expect.fail(answer.status)
+    const [column] = answer.table.columns
+    return Number(column ? cellAt(column, 0) : null)
+  }
+  expect(await of('growth of total cost 2017 compared with 2011')).toBe(
+    await of('growth of total cost from 2011 to 2017'),
+  )
+})
+
+test('[G2] which company: the row is named, not its figure alone', async () => {
+  const [first] = readQuestion('which company made the biggest profit', (await firms).model).readings
+  expect(first?.query.columns.slice(0, 1)).toEqual(['name'])
 })
