@@ -61,7 +61,7 @@ const mostNamed = 4
 function phraseOfColumns(columns: readonly string[], { query }: Told, model: SemanticModel): string {
   const names = columns.slice(0, mostNamed).map((name) => labelOf(model, name))
   const more = columns.length > mostNamed ? ` and ${columns.length - mostNamed} more` : ''
-  return query.statistic === undefined ? `${labelOfRows(model)}: ${names.join(', ')}${more}` : `Of ${names.join(', ')}`
+  return query.statistic === undefined ? `${labelOfRows(model)}: ${names.join(', ')}${more}` : names.join(' and ')
 }
 
 /** A column of the result as people say it: a measure, or a column of the data. */
@@ -142,11 +142,12 @@ function phraseOf(piece: Piece, told: Told, known: SemanticModel): string {
 }
 
 /** The kind of chip that shows a piece. */
-function kindOf(piece: Piece, model: SemanticModel): Chip['kind'] {
+function kindOf(piece: Piece, { query }: Told, model: SemanticModel): Chip['kind'] {
   switch (piece.kind) {
     case 'statistic':
       return 'measure'
     case 'columns':
+      return query.statistic === undefined ? 'dimension' : 'measure'
     case 'groups':
       return 'dimension'
     case 'dimension':
@@ -185,7 +186,7 @@ export function chipsOf(told: Told, model: SemanticModel): Chip[] {
     const text = says ?? phraseOf(each, told, model)
     const means = meaningOf(each, words, model) ?? guessOf(each, words, model)
     return {
-      kind: kindOf(each, model),
+      kind: kindOf(each, told, model),
       piece,
       text,
       words,

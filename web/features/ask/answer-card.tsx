@@ -234,7 +234,9 @@ function ReceiptButton({ answer, receipts }: { readonly answer: WireAnswered; re
   )
 }
 
+/** The figures of a statistic are read; no chart shows them. */
 function Choice({ answer, entry, ask, model, data }: Answering & { readonly data: ChartData }) {
+  if (answer.reading.query.statistic !== undefined) return null
   return (
     <ChartChoice
       chart={answer.chart}
