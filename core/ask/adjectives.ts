@@ -21,6 +21,23 @@ const scales: readonly (readonly [more: string, less: string, of: string])[] = [
   ['visited', '', 'visits visitors'],
   ['liked', '', 'likes'],
   ['satisfied', '', 'satisfaction'],
+  ['happy', 'unhappy miserable sad', 'happiness'],
+  ['generous', '', 'generosity'],
+  ['corrupt', '', 'corruption'],
+  ['dense', '', 'density'],
+  ['noisy', 'quiet', 'noise'],
+  ['salty', '', 'salt sodium'],
+  ['sugary sweet', '', 'sugar'],
+  ['fatty', '', 'fat'],
+  ['polluted', '', 'pollution'],
+]
+
+/** Where on the map: the end of which coordinate. */
+const compass: readonly (readonly [said: string, direction: 'ascending' | 'descending', of: string])[] = [
+  ['northernmost', 'descending', 'latitude lat'],
+  ['southernmost', 'ascending', 'latitude lat'],
+  ['easternmost', 'descending', 'longitude lon lng long'],
+  ['westernmost', 'ascending', 'longitude lon lng long'],
 ]
 
 /** `narrow` is `narrower`, `dry` is `drier`, `wet` is `wetter`: short adjectives have forms, long ones `more`. */
@@ -51,9 +68,13 @@ function entriesOf(
 }
 
 /** The comparatives and superlatives of adjectives that say what they measure. */
-export const adjectivePhrases: readonly (readonly [phrase: string, meaning: Meaning])[] = scales.flatMap(
-  ([more, less, named]) => {
+export const adjectivePhrases: readonly (readonly [phrase: string, meaning: Meaning])[] = [
+  ...scales.flatMap(([more, less, named]) => {
     const of = named.split(' ')
     return [...entriesOf(more, true, of), ...entriesOf(less, false, of)]
-  },
-)
+  }),
+  ...compass.map(([said, direction, of]): readonly [string, Meaning] => [
+    said,
+    { kind: 'rank', direction, of: of.split(' '), isTime: false },
+  ]),
+]

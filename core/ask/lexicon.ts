@@ -80,7 +80,7 @@ const entries: readonly Entry[] = [
   ],
   ['what|what is|what are|what was|what were|whats', { kind: 'asks', word: 'what' }],
   ['which', { kind: 'asks', word: 'which' }],
-  ['who|whose', { kind: 'asks', word: 'who' }],
+  ['who|whose|whos', { kind: 'asks', word: 'who' }],
   ['when|at what time', { kind: 'asks', word: 'when' }],
   ['where', { kind: 'asks', word: 'where' }],
   ['how much|how large|how big|how high', { kind: 'asks', word: 'howMuch' }],

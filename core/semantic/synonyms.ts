@@ -15,7 +15,7 @@ const groups: readonly (readonly string[])[] = [
   ['lat', 'latitude'],
   ['lon', 'longitude'],
   ['lng', 'longitude'],
-  ['dob', 'date of birth', 'birthday', 'birth date'],
+  ['dob', 'date of birth', 'birthday', 'birth date', 'born'],
   ['amt', 'amount'],
   ['num', 'number'],
   ['revenue', 'sales', 'turnover', 'takings'],

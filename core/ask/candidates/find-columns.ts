@@ -22,6 +22,9 @@ const vague = new Set([
     .map(stem),
 ])
 
+/** Does a word, by its stem, name nothing by itself? */
+export const isVague = (word: string): boolean => vague.has(word)
+
 /** Last words that stand for what the others name: the `customer name` is the customer, the `order date` is not the order. */
 const standsFor = new Set([
   ...units,
@@ -129,7 +132,9 @@ const timeWords = new Set(['date', 'time', 'day'].map(stem))
 function areOfName(written: readonly string[], { column, stems }: Name, telling: readonly string[]): boolean {
   const isFirm = written.some((word) => word.length > 2 && stems.includes(word))
   const isMeant = (word: string, own: string): boolean =>
-    isSame(word, own) || (isFirm && !isLexical(word) && isNear(word, own))
+    isSame(word, own) ||
+    (isFirm && !isLexical(word) && isNear(word, own)) ||
+    (column.role === 'time' && isCognate(word, own))
   const isAdded = (word: string): boolean => column.role === 'time' && timeWords.has(word)
   return written.every((word) => stems.includes(word) || isAdded(word) || telling.some((own) => isMeant(word, own)))
 }
@@ -217,14 +222,16 @@ const isAsking = (words: readonly Word[], from: number, to: number): boolean => 
 /** Words that lead to a moment, or ask for one. */
 const ofMoments = new Set('on in before after by between during since until from at'.split(' '))
 
-/** `hired` beside a hire date, `start on` beside a start date: what happens then. */
-const isEvent = (written: readonly Word[], { role, label }: SemanticColumn, next: Word | undefined): boolean =>
-  role === 'time' &&
-  written.length === 1 &&
-  (written[0]?.lower.endsWith('ed') === true || ofMoments.has(next?.lower ?? '')) &&
-  stemsOf(label)
-    .filter((word) => !vague.has(word) && !joins.has(word))
-    .join(' ') === written[0]?.stem
+/** `hired` beside a hire date, `installed` of an installation date, `start on` beside a start date: what happens then. */
+function isEvent(written: readonly Word[], { role, label }: SemanticColumn, next: Word | undefined): boolean {
+  const [word, ...others] = written
+  if (role !== 'time' || others.length > 0 || word === undefined) return false
+  const event = stemsOf(label)
+    .filter((own) => !vague.has(own) && !joins.has(own))
+    .join(' ')
+  const isDeed = word.lower.endsWith('ed')
+  return event === word.stem ? isDeed || ofMoments.has(next?.lower ?? '') : isDeed && isCognate(word.stem, event)
+}
 
 /** Which columns the words may name: by name, label or synonym, whole or in part, with slips of the hand. */
 export function findColumns(words: readonly Word[], model: SemanticModel): readonly Mention[] {

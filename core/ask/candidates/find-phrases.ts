@@ -46,6 +46,12 @@ function isEmpty(words: readonly Word[], from: number, to: number): boolean {
   return words[to]?.lower !== 'of' || to > from + 1 || !kindNouns.has(singular(word))
 }
 
+/** A `calendar month` is no calendar: where a longer phrase begins, its first words are no chart. */
+function withoutInnerCharts(found: readonly Mention[]): readonly Mention[] {
+  const end = Math.max(...found.map(({ to }) => to))
+  return found.filter(({ to, meaning }) => to === end || meaning.kind !== 'chart')
+}
+
 /** What the words of every question mean: aggregates, comparisons, `by`, `over time`, chart words, fillers. */
 export function findPhrases(words: readonly Word[]): readonly Mention[] {
   return outsideCharts(phrasesIn(words))
@@ -71,6 +77,6 @@ function phrasesIn(words: readonly Word[]): readonly Mention[] {
       for (const meaning of lexicon.get(phrase) ?? [])
         if (meaning.kind !== 'filler' || isEmpty(words, from, to)) found.push({ from, to, meaning, score: certain })
     }
-    return found.length > 0 ? found : misspelt(word, from)
+    return found.length > 0 ? withoutInnerCharts(found) : misspelt(word, from)
   })
 }

@@ -16,6 +16,9 @@ const says: Record<Comparison, string> = {
   notEqual: 'is not',
 }
 
+/** A rank counts from the best, and is not what it is a rank of. */
+const isRank = (label: string): boolean => wordsOfName(label).some((word) => word === 'rank' || word === 'ranking')
+
 /** The numeric column that one of the words names, the surest word first: `older` speaks of `age`. */
 export function columnOfHints(model: SemanticModel, hints: readonly string[]): SemanticColumn | null {
   const measured = listable(model.columns)
@@ -25,7 +28,7 @@ export function columnOfHints(model: SemanticModel, hints: readonly string[]): S
         Number(!isMeasure(a)) - Number(!isMeasure(b)) || wordsOfName(a.label).length - wordsOfName(b.label).length,
     )
   for (const hint of hints) {
-    const found = measured.find(({ label }) => wordsOfName(label).includes(hint))
+    const found = measured.find(({ label }) => wordsOfName(label).includes(hint) && !isRank(label))
     if (found) return found
   }
   return null

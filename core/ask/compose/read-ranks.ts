@@ -73,12 +73,27 @@ function rankCount(draft: Draft, at: number): void {
   addMeasure(draft, null, { aggregate: 'count', isSaid: true, words: wordsAt(draft, at) })
 }
 
+const birthWords = new Set(['birth', 'birthdate', 'birthday', 'born', 'dob'])
+
+/** Where there is no age, `oldest` is who was born first: the other end of the days of birth. */
+function rankByBirth(draft: Draft, hints: readonly string[], words: string): boolean {
+  const birth = draft.model.columns.find(
+    (column) => isMoment(column) && wordsOfName(column.name).some((word) => birthWords.has(word)),
+  )
+  if (birth === undefined || draft.rank === null || !hints.includes('age')) return false
+  const isOldest = draft.rank.direction === 'descending'
+  draft.rank = { ...draft.rank, direction: isOldest ? 'ascending' : 'descending' }
+  addMeasure(draft, birth, { aggregate: isOldest ? 'min' : 'max', isSaid: false, words })
+  return true
+}
+
 /** `oldest passenger`, `most common genre`: what is measured is in the word itself. */
 function rankByHints(draft: Draft, at: number, hints: readonly string[]): void {
   const words = wordsAt(draft, at)
   if (hints.includes('#rows')) return addMeasure(draft, null, { aggregate: 'count', isSaid: true, words })
   const column = columnOfHints(draft.model, hints)
   if (column === null) {
+    if (rankByBirth(draft, hints, words)) return assume(draft, 0.9)
     draft.unplaced.push(words)
     return assume(draft, 0.35)
   }
@@ -161,13 +176,16 @@ function rankNamed(draft: Draft, at: number, { column, isPlural }: MentionOf<'co
   return addMeasure(draft, column, { aggregate: 'mean', isSaid: true, words: wordsAt(draft, at, at + 1) })
 }
 
+/** `in what calendar month are most orders`: a part of time has them. */
+const asksForPart = ({ items }: Draft): boolean => items.some(({ meaning }) => meaning.kind === 'part')
+
 /** What rows are called: their kinds are ranked, or they are counted, or are the rows of a list. */
 function rankEntity(draft: Draft, at: number, place: number): void {
   const names = free(draft, place, 'entity')?.meaning.names
   use(draft, place)
   if (draft.hints.length > 0) return undefined
   if (names && !isRowRanked(draft)) return rankColumn(draft, place, names, isPluralAt(draft, place))
-  if (hasSubject(draft) || standsAfterOwner(draft, at))
+  if (hasSubject(draft) || standsAfterOwner(draft, at) || asksForPart(draft))
     return addMeasure(draft, null, { aggregate: 'count', isSaid: true, words: wordsAt(draft, at, place) })
   draft.marks.add('list')
   return undefined

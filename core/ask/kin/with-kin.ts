@@ -3,7 +3,7 @@ import { wordsOfName } from '../../profile/name-words.ts'
 import type { Kin } from '../../semantic/kin.ts'
 import type { SemanticColumn, SemanticModel } from '../../semantic/semantic-model.ts'
 import { askable, isNotion } from '../askable.ts'
-import { headOfName } from '../candidates/find-columns.ts'
+import { headOfName, isVague } from '../candidates/find-columns.ts'
 import { isFlag } from '../compose/draft.ts'
 import { isLexical } from '../lexicon.ts'
 import { stem } from '../words.ts'
@@ -79,5 +79,5 @@ export const withKin = onceFor((model: SemanticModel): SemanticModel => {
   const columns = askable(model).columns.filter((column) => !isNotion(column))
   const known = wordsIn(askable(model))
   const all = columns.flatMap((column) => [...ofColumn(column), ...ofValues(column)])
-  return { ...model, kin: [...gathered(nearest(all.filter(({ stem: own }) => !known.has(own))))] }
+  return { ...model, kin: [...gathered(nearest(all.filter(({ stem: own }) => !known.has(own) && !isVague(own))))] }
 })

@@ -7,6 +7,7 @@ test.each([
   ['[K1] revenue per order by channel', 'Total revenue per order'],
   ['[K2] cities with more than 100 orders', 'over 100'],
   ['[K4] revenue on weekends', 'on weekends'],
+  ['[K4] orders by calendar month', 'by month of year'],
   ['[K5] running total of revenue by month', 'Running total of revenue'],
   ['[K6] orders by revenue in bands of 50', 'Ranges of revenue'],
   ['[K7] orders with delivery days 2 to 3', 'Delivery days between 2 and 3'],

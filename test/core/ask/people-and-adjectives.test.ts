@@ -21,6 +21,17 @@ const weather = await load(
   'city,wind,rainfall',
   (at) => `${['Bergen', 'Oslo', 'Turku', 'Malmo'][at % 4]},${(at * 3) % 23},${(at * 5) % 31}`,
 )
+const drivers = await load(
+  'drivers.csv',
+  'name,team,dob',
+  (at) => `Driver ${at},${['Lotus', 'Ferrari'][at % 2]},19${60 + (at % 30)}-0${1 + (at % 9)}-11`,
+)
+const stations = await load(
+  'stations.csv',
+  'station,latitude,installation_date,world_rank,happiness_rank,happiness_score',
+  (at) =>
+    `Station ${at},${37 + ((at * 7) % 80) / 100},2014-0${1 + (at % 9)}-11,${80 - at},${at + 1},${(7 - at / 20).toFixed(2)}`,
+)
 
 const queryOf = (question: string, model: typeof claims) => {
   const understood = understand(question, model)
@@ -61,5 +72,22 @@ describe('adjectives', () => {
 
   test('[K32] are refused where the data has no such column', () => {
     expect(understand('which club is the windiest', players).status).not.toBe('answer')
+  })
+
+  test('[K36] of age are read from the days of birth, from the other end', () => {
+    expect(queryOf('youngest driver', drivers).sort[0]?.direction).toBe('descending')
+    expect(queryOf('oldest driver', drivers).sort[0]?.direction).toBe('ascending')
+  })
+
+  test('[K36] of the map are read from its coordinates, and never from a rank', () => {
+    const { sort, limit } = queryOf('northernmost station', stations)
+    expect([sort[0], limit]).toEqual([{ by: 'latitude', direction: 'descending' }, 1])
+    expect(JSON.stringify(queryOf('happiest station', stations))).toContain('"happiness_score"')
+  })
+
+  test('[K37] and deeds are named by another form', () => {
+    expect(queryOf('stations installed by month', stations).dimensions).toMatchObject([
+      { column: 'installation_date', grain: 'month' },
+    ])
   })
 })

@@ -74,4 +74,9 @@ describe('a word near to a name or value', () => {
   test('[N6] names no column of yes and no', () => {
     expect(model.kin?.some(({ column }) => column === 'returned')).toBe(false)
   })
+
+  test('[N6] says something by itself', async () => {
+    const { model: persons } = await loadText('persons.csv', 'surname,club\nKeane,Leeds\nOwen,Porto\nCole,Leeds\n')
+    expect(withKin(persons).kin?.flatMap(({ words }) => Object.keys(words))).not.toContain('name')
+  })
 })
