@@ -16,12 +16,31 @@ function parse(text: string): KinWord {
   return { stem: text.slice(0, -1), nearness, isBroader }
 }
 
-const lines = `;${kinTable};`
+/** Where the line starts that holds a place of the table. */
+const startOfLine = (at: number): number => kinTable.lastIndexOf(';', at - 1) + 1
+
+/** The line of a stem, by halving the table, whose lines are in order; null where it has none. */
+function lineOf(stem: string): string | null {
+  let [low, high] = [0, kinTable.length]
+  while (low < high) {
+    const start = Math.max(low, startOfLine(Math.floor((low + high) / 2)))
+    const end = kinTable.indexOf(';', start)
+    const line = kinTable.slice(start, end === -1 ? undefined : end)
+    const own = line.slice(0, line.indexOf(' '))
+    if (own === stem) return line
+    if (own < stem) low = start + line.length + 1
+    else high = start
+  }
+  return null
+}
 
 /** The words that are used for a word, by its stem, nearest first. */
 export function kinOfWord(stem: string): readonly KinWord[] {
-  const start = lines.indexOf(`;${stem} `)
-  if (start === -1) return []
-  const line = lines.slice(start + stem.length + 2, lines.indexOf(';', start + 1))
-  return line.split(' ').map(parse)
+  const line = lineOf(stem)
+  return line === null
+    ? []
+    : line
+        .slice(stem.length + 1)
+        .split(' ')
+        .map(parse)
 }
