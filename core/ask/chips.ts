@@ -141,13 +141,16 @@ function phraseOf(piece: Piece, told: Told, known: SemanticModel): string {
   }
 }
 
+/** Columns are listed, or a statistic is of them. */
+const kindOfColumns = ({ statistic }: Query): Chip['kind'] => (statistic === undefined ? 'dimension' : 'measure')
+
 /** The kind of chip that shows a piece. */
 function kindOf(piece: Piece, { query }: Told, model: SemanticModel): Chip['kind'] {
   switch (piece.kind) {
     case 'statistic':
       return 'measure'
     case 'columns':
-      return query.statistic === undefined ? 'dimension' : 'measure'
+      return kindOfColumns(query)
     case 'groups':
       return 'dimension'
     case 'dimension':
