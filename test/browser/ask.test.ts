@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
-import { hasChromium, launch, phone, seriousViolations, url, visitor } from './browser.ts'
+import { hasChromium, launch, openSample, phone, seriousViolations, url, visitor } from './browser.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -12,10 +12,7 @@ const withChromium = hasChromium ? describe : describe.skip
 
 /** Opens the sample's Ask tab, as a new guest. */
 async function openAsk(page: Page): Promise<string> {
-  const listed = page.waitForResponse((response) => response.url().endsWith('/api/v1/datasets') && response.ok())
-  await page.goto(url)
-  const { data } = (await (await listed).json()) as { data: { id: string }[] }
-  const id = data[0]?.id ?? ''
+  const id = await openSample(page)
   await page.goto(`${url}/data/${id}?tab=ask`)
   return id
 }

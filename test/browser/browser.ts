@@ -64,6 +64,14 @@ type AxeViolation = {
   readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[]
 }
 
+/** Opens the product as a new guest; gives the id of the sample once the server has made it. */
+export async function openSample(page: Page): Promise<string> {
+  const listed = page.waitForResponse((response) => response.url().endsWith('/api/v1/datasets') && response.ok())
+  await page.goto(url)
+  const { data } = (await (await listed).json()) as { data: { id: string }[] }
+  return data[0]?.id ?? ''
+}
+
 /** Violations that axe calls serious or critical, as readable lines. Empty is good. */
 export async function seriousViolations(page: Page): Promise<string[]> {
   await page.evaluate(axeSource)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
-import { hasChromium, launch, seriousViolations, url, visitor } from './browser.ts'
+import { hasChromium, launch, openSample, seriousViolations, url, visitor } from './browser.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -22,10 +22,7 @@ async function ask(page: Page, question: string): Promise<void> {
 withChromium('what a word means', { timeout: 120_000 }, () => {
   test('is said in a refusal, used from then on, and taken back in the model', async () => {
     const { context, page, problems } = await visitor(browser)
-    const listed = page.waitForResponse((response) => response.url().endsWith('/api/v1/datasets') && response.ok())
-    await page.goto(url)
-    const { data } = (await (await listed).json()) as { data: { id: string }[] }
-    const id = data[0]?.id ?? ''
+    const id = await openSample(page)
     await page.goto(`${url}/data/${id}?tab=ask`)
     await ask(page, 'total zorp by region')
     await page.getByRole('button', { name: '“zorp” means …' }).click()

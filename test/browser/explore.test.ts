@@ -26,7 +26,8 @@ const focused = (page: Page): Promise<string> =>
 async function walkTo(page: Page, name: string): Promise<void> {
   const wanted = page.getByRole('button', { name, exact: true }).or(page.getByLabel(name, { exact: true }))
   await wanted.first().waitFor()
-  for (let step = 0; step < 60; step += 1) {
+  // Twice round: a result that is drawn anew takes the focus back to the start.
+  for (let step = 0; step < 120; step += 1) {
     if ((await focused(page)) === name) return
     await page.keyboard.press('Tab')
   }

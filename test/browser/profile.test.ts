@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { hasChromium, launch, phone, seriousViolations, url, visitor } from './browser.ts'
+import { hasChromium, launch, openSample, phone, seriousViolations, url, visitor } from './browser.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -18,12 +18,7 @@ const focused = (page: Page): Promise<string> =>
   page.evaluate(() => `${document.activeElement?.tagName} ${document.activeElement?.textContent?.trim()}`)
 
 async function openProfile(page: Page): Promise<string> {
-  await page.goto(url)
-  await page.locator('.brand:visible').first().waitFor()
-  const path = await page.evaluate(async () => {
-    const { data } = (await (await fetch('/api/v1/datasets')).json()) as { data: { id: string }[] }
-    return `/data/${data[0]?.id}?tab=profile`
-  })
+  const path = `/data/${await openSample(page)}?tab=profile`
   await page.goto(url + path)
   await page.getByRole('heading', { name: 'At a glance' }).waitFor()
   return path

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Browser } from 'playwright-core'
-import { hasChromium, launch, phone, seriousViolations, url, visitor } from './browser.ts'
+import { hasChromium, launch, openSample, phone, seriousViolations, url, visitor } from './browser.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -17,10 +17,8 @@ withChromium('the receipt of an answer', { timeout: 120_000 }, () => {
     ['on a phone', phone],
   ])('is signed, downloaded, verified, and caught when it is changed, %s; it survives pinning', async (_, profile) => {
     const { context, page, problems } = await visitor(browser, profile)
-    const listed = page.waitForResponse((response) => response.url().endsWith('/api/v1/datasets') && response.ok())
-    await page.goto(url)
-    const { data } = (await (await listed).json()) as { data: { id: string }[] }
-    await page.goto(`${url}/data/${data[0]?.id ?? ''}?tab=ask&q=total+revenue+by+region`)
+    const id = await openSample(page)
+    await page.goto(`${url}/data/${id}?tab=ask&q=total+revenue+by+region`)
     await page.getByRole('button', { name: 'Receipt' }).click({ timeout: 20_000 })
     const dialog = page.getByRole('dialog', { name: 'Receipt' })
     await dialog.getByText('These are the figures that you saw, signed by the server.').waitFor({ timeout: 20_000 })

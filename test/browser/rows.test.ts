@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { hasChromium, launch, phone, seriousViolations, url, visitor } from './browser.ts'
+import { hasChromium, launch, openSample, phone, seriousViolations, url, visitor } from './browser.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -84,12 +84,7 @@ withChromium('the rows of a dataset', () => {
 
   test('are opened by a second tap on a phone', async () => {
     const { context, page, problems } = await visitor(browser, phone)
-    await page.goto(url)
-    await page.locator('.brand').first().waitFor()
-    const path = await page.evaluate(async () => {
-      const { data } = (await (await fetch('/api/v1/datasets')).json()) as { data: { id: string }[] }
-      return `/data/${data[0]?.id}?tab=rows`
-    })
+    const path = `/data/${await openSample(page)}?tab=rows`
     await page.goto(url + path)
     const cell = page.locator('.grid-cell:not([data-coming])').nth(1)
     await cell.tap()
