@@ -55,7 +55,7 @@ const entries: readonly Entry[] = [
     { kind: 'distribution' },
   ],
   [
-    'correlation between|corr between|corr|correlate|correlates|correlation of|correlated with|correlated|correlation|correlation coefficient|pearson|pearson correlation|correlation coefficient between|correlation with|how strongly|how closely|how strong is the relationship between|strongly related to|closely related to|strength of the relationship between|move together|go together|associated with|association between|linked to|tied to',
+    'correlation between|corr between|corr|correlate|correlates|correlation of|correlated with|correlated|correlation|correlation coefficient|pearson|pearson correlation|correlation coefficient between|correlation with|how strongly|how closely|how strong is the relationship between|strongly related to|closely related to|strength of the relationship between|move together|go together|go with|goes with|go along with|goes along with|move with|moves with|associated with|association between|linked to|tied to',
     { kind: 'correlate' },
   ],
   ['compare|comparing|comparison of|comparison|contrast', { kind: 'contrast' }],
@@ -100,10 +100,10 @@ const entries: readonly Entry[] = [
   ['in|from|for|at|within|on|under the', { kind: 'in' }],
   ['between', { kind: 'between' }],
   [
-    '>|greater than|more than|over|above|higher than|larger than|bigger than|exceeding|exceeds|exceed|in excess of|better than|longer than|beyond',
+    '>|greater than|more than|over|above|higher than|larger than|bigger than|exceeding|exceeds|exceed|in excess of|better than|beyond',
     compare('greater'),
   ],
-  ['<|less than|fewer than|under|below|lower than|smaller than|shorter than|worse than', compare('less')],
+  ['<|less than|fewer than|under|below|lower than|smaller than|worse than', compare('less')],
   [
     '>=|≥|at least|no less than|not less than|minimum of|or more|from at least|and above|or above|and up|or higher|not under|no fewer than',
     compare('greaterOrEqual'),
@@ -124,6 +124,8 @@ const entries: readonly Entry[] = [
   ['heavier than', compare('greater', 'weight mass')],
   ['lighter than', compare('less', 'weight mass')],
   ['taller than', compare('greater', 'height')],
+  ['longer than', compare('greater', 'length duration running')],
+  ['shorter than', compare('less', 'length duration running height')],
   ['faster than', compare('greater', 'speed')],
   ['slower than', compare('less', 'speed')],
   [

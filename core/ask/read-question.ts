@@ -190,21 +190,25 @@ function chanceBy(features: Features, score: number): number {
 
 const isGuessed = ({ chips }: Reading): boolean => chips.some(({ means }) => means?.isGuess === true)
 
-/** A reading with a guess is never sure. */
-function confidenceOf(features: Features, reading: Reading): number {
-  const { score } = reading
-  const chance = chanceBy(features, score)
-  return isGuessed(reading) ? Math.min(chance, score, mostOfGuess) : chance
+/** A reading with a guess is never sure, be it of a word or of what the rows are. */
+function ceilingOf({ reading, draft }: Candidate): number {
+  if (isGuessed(reading)) return Math.min(reading.score, mostOfGuess)
+  return draft.noun?.isAssumed ? mostOfGuess : 1
 }
 
-/** Candidates, likeliest first, with the chance of each that their features tell; none is likelier than one before it. */
+/**
+ * Candidates, likeliest first, with the chance of each that their features tell; none is likelier than one before it.
+ * What a guess takes from the first it takes from all, so that they stay as far apart.
+ */
 function ranked(candidates: readonly Candidate[]): readonly Candidate[] {
   const known = candidates.slice(0, mostRanked)
   const features = besideOthers(known.map((each) => each.features))
-  let most = 1
+  let [most, scale] = [1, 1]
   return known.map((candidate, at) => {
     const own = features[at] ?? candidate.features
-    most = Math.min(most, confidenceOf(own, candidate.reading))
+    const chance = chanceBy(own, candidate.reading.score)
+    if (at === 0) scale = Math.min(1, ceilingOf(candidate) / Math.max(chance, 0.001))
+    most = Math.min(most, chance * scale, ceilingOf(candidate))
     return { ...candidate, features: own, reading: { ...candidate.reading, score: most } }
   })
 }

@@ -247,3 +247,23 @@ test('[G2] which company: the row is named, not its figure alone', async () => {
   const [first] = readQuestion('which company made the biggest profit', (await firms).model).readings
   expect(first?.query.columns.slice(0, 1)).toEqual(['name'])
 })
+
+const weather = loadText(
+  'data.csv',
+  `time,humidity,length,rings\n${Array.from({ length: 90 }, (_, at) => [`2017-0${1 + (at % 3)}-${10 + (at % 18)}`, 40 + (at % 50), (at % 11) / 10, 3 + (at % 11)].join(',')).join('\n')}\n`,
+)
+
+test('[M5] rows that are taken for what the question calls them are a guess, and never sure', async () => {
+  const answer = await askSource('rentals by month', await weather)
+  if (answer.status !== 'answer') return expect.fail(answer.status)
+  expect(answer.reading.chips[0]?.text).toBe('Count of rows, taken for rentals')
+  expect(answer.confidence).toBeLessThan(sure)
+})
+
+test.each([
+  ['[W6]', 'how many are longer than 0.6', 'count if length greater 0.6'],
+  ['[N6]', 'does length go with rings', 'rows rings,length'],
+])('%s %s', async (_, question, meant) => {
+  const [first] = readQuestion(question, (await weather).model).readings
+  expect(first && short(first.query).split(' by ')[0]).toBe(meant)
+})
