@@ -1,4 +1,4 @@
-import { BadgeCheck, Check, ChartColumn, ChevronDown, Compass, HelpCircle, Info, Pin, SearchX, Table2, X } from 'lucide'
+import { BadgeCheck, Check, ChartColumn, Compass, HelpCircle, Info, Pin, SearchX, Table2, X } from 'lucide'
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { type Reading, spokenModel } from '#core/ask/reading.ts'
 import { wholeSentence } from '#core/ask/whole-sentence.ts'
@@ -8,7 +8,6 @@ import { chartData } from '#core/charts/chart-data.ts'
 import type { ChartData, ChartSpec } from '#core/charts/chart.ts'
 import type { Scene } from '#core/charts/scenes.ts'
 import { sceneFor } from '#core/charts/scene-for.ts'
-import type { Query } from '#core/query/query.ts'
 import type { Correction } from '#core/semantic/correction.ts'
 import { changeReading } from '#core/ask/change/change-reading.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
@@ -17,13 +16,12 @@ import { tableFromWire } from '#core/wire/table.ts'
 import { heightOf } from '#core/charts/drawing/heights.ts'
 import { SceneView } from '../../scenes/scene-view.tsx'
 import { Button } from '../../ui/button.tsx'
-import { CopyButton } from '../../ui/copy-button.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { AnswerChips } from './answer-chips.tsx'
 import { ChartChoice } from './chart-choice.tsx'
-import { chipKinds, originOf } from './chip-words.ts'
+import { How } from './how-answered.tsx'
 import type { Ask, Entry } from './model.ts'
 import { ReceiptDialog, type ReceiptPorts } from './receipt-dialog.tsx'
 import { Lesson, Meanings, type Teach } from './word-meaning.tsx'
@@ -84,54 +82,6 @@ function ReadingButtons({
         </li>
       ))}
     </ul>
-  )
-}
-
-const defaults = new Map<string, unknown>([
-  ['limit', 10_000],
-  ['offset', 0],
-])
-
-/** The Query without default values. */
-const plain = (query: Query): object =>
-  Object.fromEntries(
-    Object.entries(query).filter(([key, value]) =>
-      Array.isArray(value) ? value.length > 0 : value !== defaults.get(key),
-    ),
-  )
-
-/** The interpretation of the question: in words, and as a Query. */
-function How({ reading, ms }: { readonly reading: Reading; readonly ms: number }) {
-  const json = JSON.stringify(plain(reading.query), null, 2)
-  return (
-    <details class="how">
-      <summary>
-        <Icon icon={ChevronDown} size={15} />
-        How this was answered
-      </summary>
-      <div class="how-body">
-        <dl class="how-chips">
-          {reading.chips.map((chip) => (
-            <div key={chip.piece} class="how-chip">
-              <dt>{chipKinds[chip.kind]}</dt>
-              <dd>{chip.text}</dd>
-              <dd class="faint">{originOf(chip)}</dd>
-            </div>
-          ))}
-        </dl>
-        <div class="how-query">
-          <div class="row">
-            <span class="small muted grow">
-              The query that ran, in {Math.max(1, Math.round(ms))} ms. The same one gives the same number anywhere.
-            </span>
-            <CopyButton text={json} />
-          </div>
-          <pre tabIndex={0} aria-label="The query as JSON">
-            {json}
-          </pre>
-        </div>
-      </div>
-    </details>
   )
 }
 
