@@ -53,7 +53,7 @@ withChromium('SQL', () => {
 
     await page.getByRole('button', { name: 'History' }).click()
     await page.getByRole('button', { name: /^Open: SELECT count/ }).click()
-    expect(await page.getByRole('textbox', { name: 'SQL' }).innerText()).toContain('answer')
+    await expect.poll(() => page.getByRole('textbox', { name: 'SQL' }).innerText()).toContain('answer')
     expect(await seriousViolations(page)).toEqual([])
     expect(problems).toEqual([])
     await context.close()

@@ -62,10 +62,13 @@ function keysOf({ offer, fill, take }: ReturnType<typeof useTaking>): Readonly<R
       return true
     },
     Tab({ shiftKey, currentTarget }) {
-      const [first] = offer.suggestions
-      const chosen = marked ?? (isWithinWord(currentTarget, first) ? first : undefined)
-      if (chosen && !shiftKey) fill(chosen)
-      return chosen !== undefined && !shiftKey
+      if (shiftKey) return false
+      const first = offer.isCurrent() ? offer.suggestions[0] : undefined
+      const isOffered = first !== undefined || !offer.isCurrent()
+      if (marked) fill(marked)
+      else if (isOffered && isWithinWord(currentTarget, first)) offer.withFirst((found) => found && fill(found))
+      else return false
+      return true
     },
     Enter() {
       if (marked) take(marked)

@@ -22,6 +22,9 @@ export function useCompletions(completing: Completing | undefined) {
   const [isOpen, setOpen] = useState(false)
   const [marked, setMarked] = useState(-1)
   const wanted = useRef(false)
+  const typedText = useRef('')
+  const listedText = useRef('')
+  const waiting = useRef<((first: Suggestion | undefined) => void) | null>(null)
   const close = (): void => {
     wanted.current = false
     setOpen(false)
@@ -37,6 +40,8 @@ export function useCompletions(completing: Completing | undefined) {
     /** Asks what may come next after the text was changed. */
     follow(typed: Typed): void {
       setMarked(-1)
+      typedText.current = typed.text
+      waiting.current = null
       if (typed.text.trim() === '') {
         setFound(nothing)
         return close()
@@ -48,7 +53,17 @@ export function useCompletions(completing: Completing | undefined) {
         // The reading of the text before stays until the next one is known, so that nothing jumps.
         setFound((before) => ({ ...next, preview: next.preview ?? before.preview }))
         setOpen(true)
+        listedText.current = typed.text
+        waiting.current?.(next.suggestions[0])
+        waiting.current = null
       })
+    },
+    /** Is the list of the text as it now stands, or still of an earlier one? */
+    isCurrent: () => listedText.current === typedText.current,
+    /** Does something with the first suggestion, once the list is of the text as it now stands. */
+    withFirst(act: (first: Suggestion | undefined) => void): void {
+      if (listedText.current === typedText.current) act(found.suggestions[0])
+      else waiting.current = act
     },
     step: (by: number): void => setMarked(stepped(marked, by, found.suggestions.length)),
     mark: setMarked,
