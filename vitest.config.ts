@@ -62,6 +62,8 @@ export default defineConfig({
           expect: { poll: { timeout: 10_000 } },
           testTimeout: 120_000,
           hookTimeout: 180_000,
+          // A page, a server and a browser share whatever machine there is. A second try is printed beside its test: mend it.
+          retry: 1,
           // A page waits much and computes little: two share a machine well. They run when the other projects are through.
           maxWorkers: 2,
           sequence: { groupOrder: 1 },

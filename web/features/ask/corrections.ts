@@ -87,10 +87,11 @@ export function createCorrections(ports: CorrectionPorts) {
     },
     /** From now on the words mean that; null where the server refuses it. */
     async add({ words, column, value }: Correction): Promise<KeptCorrection | null> {
-      await load()
       const kept = { id: ports.newId(), words: words.trim().toLowerCase(), column, value }
-      put(kept)
+      // Before anything is waited for: whoever leaves the page now loses nothing.
       await ports.queue.add(kept)
+      await load()
+      put(kept)
       const isTaken = await sendAll(ports, drop)
       // The server keeps the same words once, under the id of the first.
       await again()

@@ -1,4 +1,5 @@
 import { BookmarkPlus, ChevronDown } from 'lucide'
+import { useState } from 'preact/hooks'
 import { meaningChoices } from '#core/ask/corrections/choices.ts'
 import { labelOfMeaning } from '#core/ask/corrections/meaning-of.ts'
 import type { Correction } from '#core/semantic/correction.ts'
@@ -74,22 +75,23 @@ export function Lesson({
   readonly onDone: () => void
 }) {
   const means = labelOfMeaning(lesson, model)
+  const [isKeeping, setKeeping] = useState(false)
+  /** Stays until it is kept, so that nobody leaves it behind unkept. */
+  const keep = async (): Promise<void> => {
+    setKeeping(true)
+    await onTeach(lesson, means)
+    onDone()
+  }
   return (
     <div class="answer-lesson" role="group" aria-label="Always read it so?">
       <Icon icon={BookmarkPlus} size={16} />
       <span class="grow">
         Always read “{lesson.words}” as {means}?
       </span>
-      <Button
-        size="small"
-        onClick={() => {
-          onDone()
-          void onTeach(lesson, means)
-        }}
-      >
+      <Button size="small" disabled={isKeeping} onClick={() => void keep()}>
         Always
       </Button>
-      <Button size="small" kind="quiet" onClick={onDone}>
+      <Button size="small" kind="quiet" disabled={isKeeping} onClick={onDone}>
         Only here
       </Button>
     </div>
