@@ -2,7 +2,8 @@ import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm'
 import type { Id } from '#core/ids.ts'
 import { createMemoryCache } from '#core/memory-cache.ts'
 import type { Database } from './database.ts'
-import { membership, session, user, workspace, type Preferences } from './schema.ts'
+import { membership, session, user, type Preferences } from './schema/accounts.ts'
+import { workspace } from './schema/workspaces.ts'
 import { thereIs, writeIf, type Written } from './write-if.ts'
 
 export type User = typeof user.$inferSelect

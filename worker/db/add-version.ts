@@ -3,7 +3,7 @@ import type { Id } from '#core/ids.ts'
 import { datasetIsAlive } from './alive.ts'
 import type { Database } from './database.ts'
 import { insertJob, type NewJob } from './jobs.ts'
-import { dataset, datasetVersion } from './schema.ts'
+import { dataset, datasetVersion } from './schema/datasets.ts'
 import { thereIs, type Term, writeIf, type Written } from './write-if.ts'
 
 export type NewVersion = Omit<typeof datasetVersion.$inferInsert, 'workspaceId' | 'number'>

@@ -1,7 +1,8 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Id } from '#core/ids.ts'
 import type { Database } from './database.ts'
-import { dashboard, dataset } from './schema.ts'
+import { dashboard } from './schema/dashboards.ts'
+import { dataset } from './schema/datasets.ts'
 import { thereIs, type Term } from './write-if.ts'
 
 /** Term: the dataset exists and is not deleted. */

@@ -1,7 +1,7 @@
 import { inArray, sql } from 'drizzle-orm'
 import type { AttemptLimit } from '../config.ts'
 import type { Database } from './database.ts'
-import { attempt } from './schema.ts'
+import { attempt } from './schema/accounts.ts'
 
 /** Counters of rate-limited attempts, by a key that identifies action and caller. */
 export const attemptsIn = (db: Database) => ({

@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import type { Id } from '#core/ids.ts'
 import { datasetIsAlive } from './alive.ts'
 import type { Database } from './database.ts'
-import { dataset, datasetCard } from './schema.ts'
+import { dataset, datasetCard } from './schema/datasets.ts'
 import { writeIf, type Written } from './write-if.ts'
 
 export type StoredCard = typeof datasetCard.$inferSelect

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import { asId, type Id } from '#core/ids.ts'
 import { datasetIsAlive } from './alive.ts'
 import type { Database } from './database.ts'
-import { questionCorrection } from './schema.ts'
+import { questionCorrection } from './schema/questions.ts'
 import { writeIf, type Written } from './write-if.ts'
 
 export type StoredCorrection = typeof questionCorrection.$inferSelect

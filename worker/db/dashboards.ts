@@ -4,7 +4,7 @@ import type { Dashboard as Document } from '#core/dashboard/dashboard.ts'
 import type { Id } from '#core/ids.ts'
 import { datasetIsAlive } from './alive.ts'
 import type { Database } from './database.ts'
-import { dashboard, dashboardEdit } from './schema.ts'
+import { dashboard, dashboardEdit } from './schema/dashboards.ts'
 import { thereIs, writeIf, type Written } from './write-if.ts'
 
 export type Dashboard = typeof dashboard.$inferSelect

@@ -4,7 +4,7 @@ import type { Id } from '#core/ids.ts'
 import type { Database } from './database.ts'
 import { hideDataset } from './hide-dataset.ts'
 import { insertJob, type NewJob } from './jobs.ts'
-import { dataset, datasetVersion } from './schema.ts'
+import { dataset, datasetVersion } from './schema/datasets.ts'
 import { type Term, writeIf, type Written } from './write-if.ts'
 
 type DatasetRow = typeof dataset.$inferSelect

@@ -3,7 +3,8 @@ import type { Id } from '#core/ids.ts'
 import type { Dashboard } from './dashboards.ts'
 import type { Database } from './database.ts'
 import { selectDatasets, toDataset, type Dataset } from './datasets.ts'
-import { dashboard, dataset } from './schema.ts'
+import { dashboard } from './schema/dashboards.ts'
+import { dataset } from './schema/datasets.ts'
 import { thereIs, type Term, writeIf, type Written } from './write-if.ts'
 
 const most = 100

@@ -5,7 +5,7 @@ import type { Hold } from '#core/dashboard/hold-version.ts'
 import type { Id } from '#core/ids.ts'
 import type { Database } from './database.ts'
 import type { Version } from './datasets.ts'
-import { dataset, datasetVersion } from './schema.ts'
+import { dataset, datasetVersion } from './schema/datasets.ts'
 import { thereIs, writeIf, type Written } from './write-if.ts'
 
 /** Results of a finished version. */

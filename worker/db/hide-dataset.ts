@@ -2,7 +2,8 @@ import { and, eq, isNull } from 'drizzle-orm'
 import type { Id } from '#core/ids.ts'
 import { datasetIsAlive } from './alive.ts'
 import type { Database } from './database.ts'
-import { dashboard, dataset } from './schema.ts'
+import { dashboard } from './schema/dashboards.ts'
+import { dataset } from './schema/datasets.ts'
 import { writeIf } from './write-if.ts'
 
 /**

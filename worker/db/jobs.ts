@@ -1,7 +1,7 @@
 import { and, eq, inArray, lt, lte, or, sql } from 'drizzle-orm'
 import type { Id } from '#core/ids.ts'
 import type { Database } from './database.ts'
-import { job, type StoredFailure } from './schema.ts'
+import { job, type StoredFailure } from './schema/jobs.ts'
 import { thereIs, type Write, writeIf } from './write-if.ts'
 
 export type Job = typeof job.$inferSelect

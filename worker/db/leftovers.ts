@@ -1,7 +1,11 @@
 import { and, eq, exists, inArray, isNotNull, lt, ne, not, notExists, or, sql } from 'drizzle-orm'
 import type { Id } from '#core/ids.ts'
 import type { Database } from './database.ts'
-import { attempt, dashboard, dataset, datasetVersion, membership, session, upload, user, workspace } from './schema.ts'
+import { attempt, membership, session, user } from './schema/accounts.ts'
+import { dashboard } from './schema/dashboards.ts'
+import { dataset, datasetVersion } from './schema/datasets.ts'
+import { upload } from './schema/uploads.ts'
+import { workspace } from './schema/workspaces.ts'
 import { type Term, writeIf } from './write-if.ts'
 
 const atOnce = 50

@@ -2,7 +2,8 @@ import { and, desc, eq, getTableColumns } from 'drizzle-orm'
 import type { Id } from '#core/ids.ts'
 import { datasetIsAlive } from './alive.ts'
 import type { Database } from './database.ts'
-import { modelVersion, user } from './schema.ts'
+import { user } from './schema/accounts.ts'
+import { modelVersion } from './schema/datasets.ts'
 import { writeIf, type Written } from './write-if.ts'
 
 export type StoredModel = typeof modelVersion.$inferSelect

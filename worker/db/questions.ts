@@ -2,7 +2,7 @@ import { and, desc, eq, or, sql } from 'drizzle-orm'
 import { asId, type Id } from '#core/ids.ts'
 import { datasetIsAlive } from './alive.ts'
 import type { Database } from './database.ts'
-import { askedQuestion } from './schema.ts'
+import { askedQuestion } from './schema/questions.ts'
 import { writeIf, type Written } from './write-if.ts'
 
 export type AskedQuestion = typeof askedQuestion.$inferSelect

@@ -2,7 +2,7 @@ import { and, desc, eq } from 'drizzle-orm'
 import type { Id } from '#core/ids.ts'
 import { datasetIsAlive } from './alive.ts'
 import type { Database } from './database.ts'
-import { release } from './schema.ts'
+import { release } from './schema/links.ts'
 import { writeIf } from './write-if.ts'
 
 export type StoredRelease = typeof release.$inferSelect

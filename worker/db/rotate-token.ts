@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Database } from './database.ts'
-import { refreshToken, session } from './schema.ts'
+import { refreshToken, session } from './schema/accounts.ts'
 import { holderOf, revoke } from './session-rows.ts'
 import { thereIs, writeIf } from './write-if.ts'
 

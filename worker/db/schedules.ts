@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, lte, notExists, notInArray } from 'drizzle-orm'
 import { insertJob, type NewJob } from './jobs.ts'
 import type { Database } from './database.ts'
-import { job, schedule } from './schema.ts'
+import { job, schedule } from './schema/jobs.ts'
 import { thereIs, writeIf } from './write-if.ts'
 
 export type Schedule = typeof schedule.$inferSelect

@@ -2,7 +2,7 @@ import { and, eq, gt, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Id } from '#core/ids.ts'
 import type { User } from './accounts.ts'
 import type { Database } from './database.ts'
-import { membership, session, user } from './schema.ts'
+import { membership, session, user } from './schema/accounts.ts'
 
 /** Columns of an ended session. */
 export const ended = { id: session.id, workspace: session.workspaceId }

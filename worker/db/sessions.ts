@@ -3,7 +3,7 @@ import type { Id } from '#core/ids.ts'
 import type { User } from './accounts.ts'
 import type { Database } from './database.ts'
 import { rotateToken, type Rotation } from './rotate-token.ts'
-import { membership, refreshToken, session, user } from './schema.ts'
+import { membership, refreshToken, session, user } from './schema/accounts.ts'
 import { ended, holderOf, revoke, unchanged } from './session-rows.ts'
 import { thereIs, writeIf } from './write-if.ts'
 

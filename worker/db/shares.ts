@@ -2,7 +2,8 @@ import { and, desc, eq, isNull } from 'drizzle-orm'
 import type { Id } from '#core/ids.ts'
 import { dashboardIsAlive } from './alive.ts'
 import type { Database } from './database.ts'
-import { dashboard, share } from './schema.ts'
+import { dashboard } from './schema/dashboards.ts'
+import { share } from './schema/links.ts'
 import { writeIf } from './write-if.ts'
 
 export type Share = typeof share.$inferSelect

@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray } from 'drizzle-orm'
 import { asId, type Id } from '#core/ids.ts'
 import type { Database } from './database.ts'
-import { upload, uploadPart } from './schema.ts'
+import { upload, uploadPart } from './schema/uploads.ts'
 import { thereIs, type Term, writeIf, type Written } from './write-if.ts'
 
 export type Upload = typeof upload.$inferSelect

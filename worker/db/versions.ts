@@ -6,7 +6,8 @@ import type { Database } from './database.ts'
 import type { Version } from './datasets.ts'
 import { finishVersion, type Made } from './finish-version.ts'
 import { insertJob, type NewJob } from './jobs.ts'
-import { dataset, datasetVersion, type StoredFailure } from './schema.ts'
+import { dataset, datasetVersion } from './schema/datasets.ts'
+import type { StoredFailure } from './schema/jobs.ts'
 import { thereIs, type Term, type Write, writeIf, type Written } from './write-if.ts'
 
 /** Versions of one workspace's datasets. */

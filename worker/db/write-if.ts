@@ -1,7 +1,7 @@
 import { and, exists, type SQL, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import { brokeRule, brokeUniqueness, type Database } from './database.ts'
-import { precondition } from './schema.ts'
+import { precondition } from './schema/preconditions.ts'
 
 /** A statement that writes. */
 export type Write = BatchItem<'sqlite'>
