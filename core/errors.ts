@@ -1,5 +1,6 @@
 import { cleanFailures } from './failures/clean.ts'
 import { datasetFailures } from './failures/datasets.ts'
+import { forecastFailures } from './failures/forecast.ts'
 import { joinFailures } from './failures/joins.ts'
 import { formulaFailures } from './failures/formula.ts'
 import { modelFailures } from './failures/model.ts'
@@ -15,6 +16,7 @@ import { sqlFailures } from './failures/sql.ts'
 const failures = {
   ...cleanFailures,
   ...datasetFailures,
+  ...forecastFailures,
   ...joinFailures,
   ...modelFailures,
   ...formulaFailures,

@@ -1,13 +1,21 @@
 import type { Command } from '../command.ts'
+import { anomalies } from './anomalies.ts'
 import { ask } from './ask.ts'
 import { chart } from './chart.ts'
 import { clean } from './clean.ts'
 import { convert } from './convert.ts'
 import { evaluate } from './eval.ts'
+import { forecast } from './forecast.ts'
 import { profile } from './profile.ts'
 
 /** Every command, in help order. */
-export const commands = { convert, profile, clean, ask, chart, eval: evaluate } as const satisfies Record<
-  string,
-  Command
->
+export const commands = {
+  convert,
+  profile,
+  clean,
+  ask,
+  chart,
+  forecast,
+  anomalies,
+  eval: evaluate,
+} as const satisfies Record<string, Command>

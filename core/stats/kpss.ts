@@ -23,6 +23,19 @@ function bandwidth(rests: Float64Array): number {
   return Math.min(n - 1, Math.floor(1.1447 * Math.cbrt((slope / level) ** 2) * Math.cbrt(n)))
 }
 
+/** The statistic of rests around the mean, with errors correlated up to `lags`; null where they do not vary. */
+export function levelStatistic(rests: Float64Array, lags: number): number | null {
+  let variance = laggedProduct(rests, 0)
+  for (let lag = 1; lag <= lags; lag++) variance += 2 * laggedProduct(rests, lag) * (1 - lag / (lags + 1))
+  let [sum, squares] = [0, 0]
+  for (const rest of rests) {
+    sum += rest
+    squares += sum * sum
+  }
+  const statistic = squares / rests.length / variance
+  return Number.isFinite(statistic) && variance > 0 ? statistic : null
+}
+
 function chanceOf(statistic: number): number {
   const { statistics, chances } = table
   const above = statistics.findIndex((one) => one >= statistic)
@@ -44,14 +57,7 @@ export const kpss: Statistic = {
     const centre = mean(series)
     const rests = series.map((value) => value - centre)
     const lags = bandwidth(rests)
-    let variance = laggedProduct(rests, 0)
-    for (let lag = 1; lag <= lags; lag++) variance += 2 * laggedProduct(rests, lag) * (1 - lag / (lags + 1))
-    let [sum, squares] = [0, 0]
-    for (const rest of rests) {
-      sum += rest
-      squares += sum * sum
-    }
-    const statistic = squares / n / variance
-    return Number.isFinite(statistic) && variance > 0 ? { statistic, pValue: chanceOf(statistic), lags } : null
+    const statistic = levelStatistic(rests, lags)
+    return statistic === null ? null : { statistic, pValue: chanceOf(statistic), lags }
   }),
 }

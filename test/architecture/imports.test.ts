@@ -32,6 +32,7 @@ const orders: Readonly<Record<string, readonly string[]>> = {
     'query',
     'engine',
     'sql',
+    'forecast',
     'charts',
     'ask',
     'insight',
