@@ -6,6 +6,7 @@ import { clean } from './clean.ts'
 import { convert } from './convert.ts'
 import { evaluate } from './eval.ts'
 import { forecast } from './forecast.ts'
+import { insights } from './insights.ts'
 import { profile } from './profile.ts'
 
 /** Every command, in help order. */
@@ -15,6 +16,7 @@ export const commands = {
   clean,
   ask,
   chart,
+  insights,
   forecast,
   anomalies,
   eval: evaluate,
