@@ -8,6 +8,7 @@ import { evaluate } from './eval.ts'
 import { forecast } from './forecast.ts'
 import { insights } from './insights.ts'
 import { profile } from './profile.ts'
+import { stats } from './stats.ts'
 
 /** Every command, in help order. */
 export const commands = {
@@ -19,5 +20,6 @@ export const commands = {
   insights,
   forecast,
   anomalies,
+  stats,
   eval: evaluate,
 } as const satisfies Record<string, Command>
