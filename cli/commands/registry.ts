@@ -9,6 +9,7 @@ import { forecast } from './forecast.ts'
 import { insights } from './insights.ts'
 import { profile } from './profile.ts'
 import { stats } from './stats.ts'
+import { why } from './why.ts'
 
 /** Every command, in help order. */
 export const commands = {
@@ -18,6 +19,7 @@ export const commands = {
   ask,
   chart,
   insights,
+  why,
   forecast,
   anomalies,
   stats,

@@ -1,6 +1,6 @@
 import type { Row } from './row.ts'
 
-/** Failures of forecasts and of looking for anomalies. */
+/** Failures of forecasts, of looking for anomalies, and of explaining changes. */
 export const forecastFailures = {
   'series/unknown-column': {
     status: 422,
@@ -35,6 +35,13 @@ export const forecastFailures = {
     say: (p: { horizon: string; most: number }) => ({
       message: `“${p.horizon}” is no number of steps to look ahead.`,
       hint: `Give a whole number from 1 to ${p.most}.`,
+    }),
+  },
+  'why/unclear': {
+    status: 422,
+    say: (p: { question: string }) => ({
+      message: `“${p.question}” does not say which change of which figure is meant.`,
+      hint: 'Name a figure and one or two periods: “why did revenue fall from May to June 2024”.',
     }),
   },
 } satisfies Record<string, Row>

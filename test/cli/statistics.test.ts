@@ -55,3 +55,38 @@ describe('insights', () => {
     expect(found.insights[0].q).toBeLessThan(0.05)
   })
 })
+
+describe('why', () => {
+  const sales = join(folder, 'sales.csv')
+  const days = Array.from({ length: 2400 }, (_, at) => {
+    const month = at % 12
+    const region = ['North', 'South', 'East', 'West'][Math.floor(at / 12) % 4] ?? ''
+    const isLost = month === 8 && region === 'West' && Math.floor(at / 48) % 5 > 0
+    const day = new Date(Date.UTC(2024, month, 1 + ((at * 7) % 28))).toISOString().slice(0, 10)
+    return isLost
+      ? []
+      : [`${day},${region},${['Tea', 'Cocoa', 'Maté'][Math.floor(at / 48) % 3]},${90 + ((at * 13) % 21)}.25`]
+  })
+  writeFileSync(sales, `${['date,region,product,revenue', ...days.flat()].join('\n')}\n`)
+
+  test('names the change, the group that moved, and how', async () => {
+    const { code, out } = await run('why', sales, 'why did revenue fall in September 2024')
+    expect(code).toBe(0)
+    expect(out).toMatch(/^Total revenue fell: from [\d,.]+ in Aug 2024 to [\d,.]+ in Sep 2024 \(−\d/m)
+    expect(out).toMatch(/By region, West moved most for its size: −[\d,.]+.*mostly by fewer rows\./)
+  })
+
+  test('gives parts that add up as JSON', async () => {
+    const found = JSON.parse(
+      (await run('why', sales, 'why did revenue drop from August to September 2024', '--json')).out,
+    )
+    for (const { parts } of found.drivers) {
+      const whole = parts.reduce((sum: number, { total }: { total: number }) => sum + total, 0)
+      expect(whole).toBeCloseTo(found.change, 6)
+    }
+  })
+
+  test('says what is missing in a question that names no change', async () => {
+    expect((await run('why', sales, 'why is the sky blue')).wrong).toMatch(/does not say which change/)
+  })
+})
