@@ -12,7 +12,43 @@ const scales: readonly (readonly [more: string, less: string, of: string])[] = [
   ['snowy', '', 'snow snowfall'],
   ['sunny', '', 'sunshine sun'],
   ['cloudy', '', 'cloud'],
-  ['costly pricey', '', 'price cost fare amount total'],
+  ['expensive costly pricey dear', 'cheap', 'price cost fare amount total fee'],
+  ['hot warm', 'cold cool chilly', 'temperature temp'],
+  ['rich wealthy', 'poor', 'income gdp gnp wealth'],
+  ['heavy', 'light', 'weight mass'],
+  ['long', 'short', 'duration length running time minutes'],
+  ['fast quick', 'slow', 'speed pace velocity'],
+  ['old', 'young', 'age'],
+  ['profitable', '', 'profit margin'],
+  ['productive', '', 'productivity output'],
+  ['risky', 'safe', 'risk'],
+  ['spacious roomy', 'cramped', 'area size square'],
+  ['accurate', '', 'accuracy'],
+  ['reliable', '', 'reliability uptime'],
+  ['engaged', '', 'engagement'],
+  ['severe', 'mild', 'severity'],
+  ['urgent', '', 'urgency'],
+  ['difficult hard', 'easy', 'difficulty'],
+  ['deadly', '', 'deaths fatalities killed'],
+  ['stressed', '', 'stress'],
+  ['acidic', '', 'acidity acid'],
+  ['bitter', '', 'bitterness ibu'],
+  ['alcoholic', '', 'alcohol abv'],
+  ['steep', '', 'slope gradient'],
+  ['loud', '', 'loudness decibel noise volume'],
+  ['bright', 'dim', 'brightness luminosity'],
+  ['bulky voluminous', '', 'volume'],
+  ['cited', '', 'citations'],
+  ['downloaded', '', 'downloads'],
+  ['shared', '', 'shares'],
+  ['clicked', '', 'clicks'],
+  ['played', '', 'plays'],
+  ['streamed', '', 'streams'],
+  ['reviewed', '', 'reviews'],
+  ['attended', '', 'attendance attendees'],
+  ['delayed late', '', 'delay'],
+  ['discounted', '', 'discount'],
+  ['indebted', '', 'debt'],
   ['crowded', '', 'density population'],
   ['fuel-efficient efficient economical', '', 'mpg mileage efficiency'],
   ['experienced', '', 'experience tenure'],
@@ -42,8 +78,9 @@ const compass: readonly (readonly [said: string, direction: 'ascending' | 'desce
 
 /** `narrow` is `narrower`, `dry` is `drier`, `wet` is `wetter`: short adjectives have forms, long ones `more`. */
 function formsOf(adjective: string): readonly [comparative: string, superlative: string] {
-  const isShort = adjective.length <= 6 && !adjective.endsWith('ed')
+  const isShort = (adjective.length <= 6 || adjective.endsWith('y')) && !adjective.endsWith('ed')
   if (!isShort) return [`more ${adjective}`, `most ${adjective}`]
+  if (adjective.endsWith('ey')) return [`${adjective.slice(0, -2)}ier`, `${adjective.slice(0, -2)}iest`]
   if (/[^aeiou]y$/.test(adjective)) return [`${adjective.slice(0, -1)}ier`, `${adjective.slice(0, -1)}iest`]
   if (adjective.endsWith('e')) return [`${adjective}r`, `${adjective}st`]
   const doubled = /^[^aeiou]*[aeiou][^aeiouwxy]$/.test(adjective) ? adjective + adjective.slice(-1) : adjective

@@ -61,6 +61,18 @@ function matchOf({ from, to, meaning }: Mention, words: readonly Word[]): 'writt
   return names.some((name) => wordsOfName(name).map(stem).join(' ') === stems) ? 'stem' : null
 }
 
+const isQuotedAt = ({ from, to }: Mention, words: readonly Word[]): boolean =>
+  words.slice(from, to).some(({ isQuoted }) => isQuoted)
+
+/** The name of a column is that, though a cell elsewhere may hold the same word: `amount` of a column of words. */
+function withoutValuesCalledSo(mentions: readonly Mention[], words: readonly Word[]): Mention[] {
+  const named = mentions.filter((mention) => mention.meaning.kind === 'column' && matchOf(mention, words) === 'written')
+  return mentions.filter(
+    (mention) =>
+      mention.meaning.kind !== 'value' || isQuotedAt(mention, words) || !named.some(({ to }) => to === mention.to),
+  )
+}
+
 /** What is written out is meant, and not what only has the same stem: `open` is the status, `opened` the day. */
 function withoutStems(mentions: readonly Mention[], words: readonly Word[]): Mention[] {
   const isWritten = (to: number): boolean =>
@@ -81,6 +93,14 @@ function withoutInner(starting: readonly (readonly Mention[])[], words: readonly
   return starting.map((mentions) => mentions.filter((mention) => !isInner(mention)))
 }
 
+/** A guess at what the rows are gives way to a value of the data: the `asset` of `asset claims`. */
+const surelyValue = 0.85
+
+function withoutGuessedNouns(mentions: readonly Mention[]): Mention[] {
+  const isValue = mentions.some(({ meaning, score }) => meaning.kind === 'value' && score >= surelyValue)
+  return mentions.filter(({ meaning }) => !(isValue && meaning.kind === 'entity' && meaning.isGuess === true))
+}
+
 /** A noun that is counted is that, and not only what the rows are called. */
 function withPieces(mentions: readonly Mention[], pieces: readonly Mention[]): readonly Mention[] {
   const isCounted = pieces.some(({ meaning }) => meaning.kind === 'piece' && meaning.rule === 'counted noun')
@@ -97,7 +117,8 @@ function chartOf(words: readonly Word[], model: SemanticModel): readonly (readon
   for (const mention of [...corrected, ...withoutOthers(found, corrected), ...guessed])
     starting[mention.from]?.push(mention)
   for (const [at, mentions] of withoutInner(starting, words).entries()) starting[at] = mentions
-  for (const [at, mentions] of starting.entries()) starting[at] = withoutStems(mentions, words)
+  for (const [at, mentions] of starting.entries())
+    starting[at] = withoutGuessedNouns(withoutValuesCalledSo(withoutStems(mentions, words), words))
   for (const [at, mentions] of starting.entries()) if (!mentions.some(isCertain)) mentions.push(unknown(at))
   const pieces = piecesOf({ model, words, starting })
   return starting.map((mentions, at) =>

@@ -9,6 +9,8 @@ export type Word = {
   /** What is left of its forms: `ratings` and `rating` are the same. */
   readonly stem: string
   readonly isQuoted: boolean
+  /** Does it stand behind a colon, a dash, a full stop or their like? */
+  readonly isAfterBreak?: true
 }
 
 /** Words that look inflected and are not. */
@@ -105,8 +107,17 @@ function split(text: string): readonly Word[] {
   return [makeWord(plain.replace(/'(s|re|ve|ll|d|m)$/i, ''), false)]
 }
 
-const splitText = (text: string): readonly Word[] =>
-  [...text.slice(0, 2000).matchAll(pattern)].flatMap(([found]) => split(found)).filter((word) => word.text !== '')
+/** A dash between spaces, a colon or a full stop before a space, an opening bracket. */
+const breakBefore = /[:;?!.]\s+(?:["(]\s*)?$|\s[-–—]+\s+$|\(\s*$/u
+
+function splitText(text: string): readonly Word[] {
+  const whole = text.slice(0, 2000)
+  return [...whole.matchAll(pattern)].flatMap((match) => {
+    const words = split(match[0]).filter((word) => word.text !== '')
+    const isBroken = breakBefore.test(whole.slice(Math.max(0, match.index - 6), match.index))
+    return isBroken ? words.map((word, at) => (at === 0 ? { ...word, isAfterBreak: true as const } : word)) : words
+  })
+}
 
 /** A question, or a value, as words; what is neither word, number, comparison nor comma is left out. */
 export const wordsOf = remembered(splitText, 5000)

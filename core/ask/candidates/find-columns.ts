@@ -7,6 +7,7 @@ import { onceFor } from '../../once-for.ts'
 import type { Mention } from '../mention.ts'
 import { nameForId } from './name-for-id.ts'
 import { countNotions } from './count-notions.ts'
+import { usualOf } from './extremes-of-one.ts'
 import { isNear, isTypo, stem, type Word } from '../words.ts'
 
 type Name = { readonly column: SemanticColumn; readonly stems: readonly string[]; readonly weight: number }
@@ -174,9 +175,13 @@ const scoreOf = (written: readonly string[], name: Name): number =>
   Math.max(compareWhole(written, name), comparePart(written, name))
 
 /** Words that several columns could mean are a weaker sign of each. */
-function shared(meant: readonly Mention[]): readonly Mention[] {
+function shared(meant: readonly Mention[], words: readonly Word[]): readonly Mention[] {
   const isNamed = meant.some(({ score }) => score >= 0.99)
-  const found = isNamed ? meant.filter(({ score }) => score >= 0.9) : meant
+  // A name that is written out is meant, and not what only has it for a synonym.
+  const found = isNamed ? meant.filter(({ score }) => score >= 0.99) : meant
+  const usual = usualOf(found, words)
+  if (usual !== null)
+    return found.map((mention) => ({ ...mention, score: mention.score * (mention === usual ? 0.97 : 0.6) }))
   return found.map((mention) => {
     const rivals = countNotions(
       found
@@ -233,6 +238,10 @@ function isEvent(written: readonly Word[], { role, label }: SemanticColumn, next
   return event === word.stem ? isDeed || ofMoments.has(next?.lower ?? '') : isDeed && isCognate(word.stem, event)
 }
 
+/** `number of claims` counts them, though a column may be called `number`. */
+const isCounting = ([first, ...others]: readonly Word[], next: Word | undefined): boolean =>
+  others.length === 0 && first?.lower === 'number' && next?.lower === 'of'
+
 /** Which columns the words may name: by name, label or synonym, whole or in part, with slips of the hand. */
 export function findColumns(words: readonly Word[], model: SemanticModel): readonly Mention[] {
   const names = namesIn(model)
@@ -241,7 +250,7 @@ export function findColumns(words: readonly Word[], model: SemanticModel): reado
     const found: Mention[] = []
     for (let to = from + 1; to <= Math.min(words.length, from + longest); to += 1) {
       const written = words.slice(from, to)
-      if (written.some(({ lower }) => lower === ',')) break
+      if (written.some(({ lower }) => lower === ',') || isCounting(written, words[to])) break
       const stems = written.flatMap(({ isQuoted, text, stem: own }) => (isQuoted ? stemsOf(text) : [own]))
       const lower = written.map((word) => word.lower)
       const best = bestOf(names, stems)
@@ -259,7 +268,7 @@ export function findColumns(words: readonly Word[], model: SemanticModel): reado
         score: isEvent(written, column, words[to]) ? 0.88 : isAsking(words, from, to) ? score * 0.5 : score,
       }))
       const isFiller = written.length === 1 && lightVerbs.has(written[0]?.lower ?? '')
-      found.push(...shared(isFiller ? meant.filter(({ score }) => score >= 0.9) : meant))
+      found.push(...shared(isFiller ? meant.filter(({ score }) => score >= 0.9) : meant, words))
     }
     return found
   })

@@ -60,6 +60,8 @@ export type Draft = {
   grain: Grain | null
   /** How wide ranges of numbers are to be. */
   width: number | null
+  /** The columns of the rows that are to be shown, where the question lists them. */
+  listed: readonly SemanticColumn[]
   /** The stretches of time named, each by itself. */
   readonly periods: DraftFilter[]
   rank: DraftRank | null
@@ -118,6 +120,7 @@ export const newDraft = (model: SemanticModel, words: readonly Word[], mentions:
   sides: null,
   grain: null,
   width: null,
+  listed: [],
   periods: [],
   rank: null,
   chart: null,

@@ -65,9 +65,13 @@ function compared(draft: Draft, first: number, last: number, hints: readonly str
   return hinted ? { column: hinted, at: null } : (earlier(draft, first) ?? onlyMoney(draft, first, last))
 }
 
+/** The one kind of money in the data; what is computed of it is no other kind. */
+const onlyKindOfMoney = ({ columns }: SemanticModel): readonly SemanticColumn[] =>
+  columns.filter((each) => isMeasure(each) && each.format === 'currency' && !('computedBy' in each))
+
 /** `claims above 100k`: of amounts of money, where the data has one kind of them and the number is among them. */
 function onlyMoney(draft: Draft, first: number, last: number): Place | null {
-  const [column, ...others] = draft.model.columns.filter((each) => isMeasure(each) && each.format === 'currency')
+  const [column, ...others] = onlyKindOfMoney(draft.model)
   const amounts = draft.items
     .slice(first, last + 1)
     .flatMap(({ meaning }) => (meaning.kind === 'amount' ? [meaning] : []))

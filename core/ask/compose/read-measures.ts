@@ -111,7 +111,16 @@ function readAggregate(draft: Draft, at: number): void {
   if (isOfRows) {
     use(draft, next)
     addMeasure(draft, null, { aggregate: 'count', isSaid: true, words: wordsAt(draft, at, next) })
-  } else if (all[0] !== undefined && !asksCounts(draft, next, all[0])) aggregateLater(draft, at, all[0])
+  } else if (all[0] !== undefined && !asksCounts(draft, next, all[0])) aggregatesLater(draft, at, all)
+}
+
+/** `revenue in Europe: total and average`: each of what was named without one. */
+function aggregatesLater(draft: Draft, at: number, [first, ...others]: readonly Aggregate[]): void {
+  if (first === undefined) return
+  aggregateLater(draft, at, first)
+  const column = draft.measures.at(-1)?.column
+  if (column) for (const aggregate of others) measureSaid(draft, column, aggregate, wordsAt(draft, at))
+  else if (others.length > 0) assume(draft, 0.4)
 }
 
 /** `average orders per month`: of how many there are in each, which no one Query computes. */
@@ -130,6 +139,17 @@ function ofOneRow(draft: Draft, at: number, main: SemanticColumn): boolean {
   return draft.items[noun]?.meaning.kind === 'entity' && main.format === 'currency'
 }
 
+/** `total for travel`: the data has one kind of money, and adds it up. */
+const isOnlyMoney = ({ model }: Draft, main: SemanticColumn): boolean =>
+  main.format === 'currency' &&
+  main.defaultAggregate === 'sum' &&
+  model.columns.every(
+    (column) => column === main || !isMeasure(column) || column.format !== 'currency' || 'computedBy' in column,
+  )
+
+const surenessOfMain = (draft: Draft, at: number, main: SemanticColumn): number =>
+  ofOneRow(draft, at, main) || isOnlyMoney(draft, main) ? 0.85 : 0.5
+
 /** Nothing says what is computed: the first measure, to be asked back. */
 function openMeasure(draft: Draft, at: number): SemanticColumn | undefined {
   draft.openFigure = { words: wordsAt(draft, at), lead: 'of' }
@@ -145,7 +165,7 @@ function aggregateLater(draft: Draft, at: number, aggregate: Aggregate): void {
   const main = named ?? mainMeasure(draft) ?? openMeasure(draft, at)
   if (main === undefined) return assume(draft, 0.4)
   if (later !== undefined) use(draft, later)
-  assume(draft, named || draft.hints.length > 0 ? 0.9 : ofOneRow(draft, at, main) ? 0.85 : 0.5)
+  assume(draft, named || draft.hints.length > 0 ? 0.9 : surenessOfMain(draft, at, main))
   measureSaid(draft, main, aggregate, wordsAt(draft, at))
 }
 

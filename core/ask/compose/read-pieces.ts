@@ -1,4 +1,5 @@
 import type { DraftGroup, Piece } from '../rules/piece.ts'
+import type { SemanticColumn } from '../../semantic/semantic-model.ts'
 import { free, use, wordsAt, type Draft } from './draft.ts'
 
 function addGroups(draft: Draft, groups: readonly DraftGroup[]): void {
@@ -16,6 +17,19 @@ function addOnce(draft: Draft, { along, over, sides, width }: Piece): void {
   draft.width ??= width ?? null
 }
 
+function listColumns(draft: Draft, columns: readonly SemanticColumn[]): void {
+  draft.marks.add('list')
+  draft.listed = columns
+}
+
+function addAll(draft: Draft, { calculations, filters, measures, havings, groups }: Piece): void {
+  draft.calculations.push(...(calculations ?? []))
+  draft.filters.push(...(filters ?? []))
+  draft.measures.push(...(measures ?? []))
+  draft.havings.push(...(havings ?? []))
+  addGroups(draft, groups ?? [])
+}
+
 /** Takes what rules made whole of several words. */
 export function readPieces(draft: Draft): void {
   for (const at of draft.items.keys()) {
@@ -23,14 +37,11 @@ export function readPieces(draft: Draft): void {
     if (!item) continue
     use(draft, at)
     const { piece } = item.meaning
-    draft.calculations.push(...(piece.calculations ?? []))
-    draft.filters.push(...(piece.filters ?? []))
-    draft.measures.push(...(piece.measures ?? []))
-    draft.havings.push(...(piece.havings ?? []))
-    if (piece.countsGroups) draft.countsGroups = true
-    addGroups(draft, piece.groups ?? [])
+    addAll(draft, piece)
     addOnce(draft, piece)
+    if (piece.countsGroups) draft.countsGroups = true
     if (piece.width !== undefined) draft.markWords.set('width', wordsAt(draft, at))
+    if (piece.listed) listColumns(draft, piece.listed)
     if (piece.correlates) draft.marks.add('correlate')
     if (piece.outliers) draft.outliers = { ...draft.outliers, ...piece.outliers }
   }

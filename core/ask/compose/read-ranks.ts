@@ -16,6 +16,7 @@ import {
   type Draft,
   type DraftRank,
 } from './draft.ts'
+import { amountLeading } from './amount-leading.ts'
 import { columnOfHints } from './read-comparisons.ts'
 import { isKey } from './read-measures.ts'
 
@@ -267,11 +268,16 @@ function ranksNamed(draft: Draft, at: number, hints: readonly string[]): boolean
   return named !== undefined && isMeasure(named) && wordsOfName(named.label).some((word) => hints.includes(word))
 }
 
+const countOf = (draft: Draft, at: number, { meaning }: Rank): number | null =>
+  meaning.kind === 'limit'
+    ? meaning.count
+    : (amountBefore(draft, at) ?? amountAfter(draft, at) ?? amountLeading(draft, at))
+
 function readRank(draft: Draft, at: number, item: Rank): void {
   use(draft, at)
   const { meaning } = item
-  const count = meaning.kind === 'limit' ? meaning.count : (amountBefore(draft, at) ?? amountAfter(draft, at))
-  const isAfter = count !== null && free(draft, at - 1, 'amount') === null && draft.used.has(at + 1)
+  const count = countOf(draft, at, item)
+  const isAfter = count !== null && draft.items[at + 1]?.meaning.kind === 'amount' && draft.used.has(at + 1)
   draft.rank = { direction: meaning.direction, count, by: 'measure', words: wordsAt(draft, at) } satisfies DraftRank
   const last = isAfter && meaning.kind === 'rank' ? at + 1 : at
   if (meaning.kind === 'rank' && meaning.isTime) return rankTime(draft, last, item)

@@ -102,4 +102,6 @@ export type Piece = {
   readonly calculations?: readonly DraftCalculation[]
   /** How wide ranges of numbers are to be. */
   readonly width?: number
+  /** The columns of the rows that are to be shown. */
+  readonly listed?: readonly SemanticColumn[]
 }

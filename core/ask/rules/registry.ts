@@ -19,6 +19,7 @@ import { havingRule } from './having.ts'
 import { inUnitRule } from './in-unit.ts'
 import { kindOfRule } from './kind-of.ts'
 import { ledValuesRule } from './led-values.ts'
+import { listedColumnsRule } from './listed-columns.ts'
 import { losingRule } from './losing.ts'
 import { movingAverageRule } from './moving-average.ts'
 import { numberedRule } from './numbered.ts'
@@ -30,6 +31,7 @@ import { ratioRule } from './ratio.ts'
 import { recurringTimesRule } from './recurring-times.ts'
 import type { Rule } from './rule.ts'
 import { timesCountedRule } from './times-counted.ts'
+import { thanAnotherRule } from './than-another.ts'
 import { timeBetweenRule } from './time-between.ts'
 import { waysRule } from './ways.ts'
 
@@ -66,6 +68,8 @@ const rules: readonly Rule[] = [
   changeRule,
   agentsRule,
   agesRule,
+  thanAnotherRule,
+  listedColumnsRule,
 ]
 
 /** Every piece that rules make of the others. */

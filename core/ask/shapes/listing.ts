@@ -58,6 +58,7 @@ function ranked(draft: Draft): Plan | null {
 
 /** What names the rows, and what they are ranked by; all there is where nothing names them. */
 function shownBy(draft: Draft, by: string): readonly string[] {
+  if (draft.listed.length > 0) return [...draft.listed.map(({ name }) => name), by]
   const named = draft.groups.map(({ column }) => column.name)
   if (named.length > 0)
     return [...named, by, ...draft.measures.flatMap(({ column }) => (column ? (ofRows(column)?.name ?? []) : []))]
@@ -105,13 +106,21 @@ const shows = new Set(['show', 'find', 'display', 'give', 'get', 'list', 'see'])
 const asksForRows = ([first, ...others]: Draft['words']): boolean =>
   shows.has(first?.lower ?? '') || others.some(({ lower }) => lower === 'whose' || lower === 'who')
 
-/** Rows as they are: `list orders over 1000`, `cars from Japan`. */
-function plain(draft: Draft): Plan | null {
+/** What was named of the rows: the columns listed, those named with what is kept, or all there are. */
+function shownPlain(draft: Draft): readonly string[] {
   const named = [
     ...draft.groups.map(({ column }) => column.name),
     ...draft.measures.flatMap(({ column }) => (column ? (ofRows(column)?.name ?? []) : [])),
   ]
-  const isBare = draft.groups.length === 0 && draft.measures.length === 0
+  if (draft.listed.length > 0) return [...named, ...draft.listed.map(({ name }) => name)]
+  const filtered = draft.filters.map(({ column }) => column.name)
+  if (draft.groups.length > 0 || draft.measures.length > 0) return [...named, ...filtered]
+  const label = labelColumn(draft)
+  return [...(label ? [label.name] : []), ...filtered, ...listable(draft.model.columns).map(({ name }) => name)]
+}
+
+/** Rows as they are: `list orders over 1000`, `cars from Japan`. */
+function plain(draft: Draft): Plan | null {
   const isOfRows =
     draft.measures.length === 0 &&
     draft.filters.length > 0 &&
@@ -119,18 +128,15 @@ function plain(draft: Draft): Plan | null {
     draft.groups.every(({ column }) => column.role === 'id' || isUnique(column, draft.model))
   const isAsked = draft.marks.has('list') || isOfRows || namesManyColumns(draft)
   if (!isAsked || draft.chart !== null) return null
-  const label = labelColumn(draft)
-  const filtered = draft.filters.map(({ column }) => column.name)
-  const columns = isBare
-    ? [...(label ? [label.name] : []), ...filtered, ...listable(draft.model.columns).map(({ name }) => name)]
-    : [...named, ...filtered]
-  return rows(draft, columns, { sort: sorted(draft), limit: mostRows, factor: draft.marks.has('list') ? 0.92 : 0.75 })
+  const factor = draft.marks.has('list') ? 0.92 : 0.75
+  return rows(draft, shownPlain(draft), { sort: sorted(draft), limit: mostRows, factor })
 }
 
 /** Rows rather than figures, where a question asks which, or for a list. */
 export function listing(draft: Draft): Plan | null {
   if (draft.measures.some(({ isSaid, column }) => isSaid || column === null)) return null
   if (draft.rank !== null) return ranked(draft)
+  if (draft.listed.length > 0) return plain(draft)
   const subjects = draft.groups.filter(({ isSubject }) => isSubject)
   const [subject] = subjects
   if (subject && draft.measures.length === 0 && subjects.length === draft.groups.length && draft.chart === null) {

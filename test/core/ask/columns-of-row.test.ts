@@ -96,8 +96,9 @@ describe('[O4] a figure in another unit', () => {
     expect(column?.type === 'decimal' && column.values[0]).toBeCloseTo(values[0] ?? 0, 9)
   })
 
-  test('asks back where the words say as much for another column', async () => {
-    expect(await askSource('average temperature in celsius', weather)).toMatchObject({ status: 'clarify' })
+  test('[C13] of the highest, the mean and the lowest, the mean', async () => {
+    const answer = await askSource('average temperature in celsius', weather)
+    expect(answer.status === 'answer' && answer.reading.title).toBe('Average mean temperature f in celsius')
   })
 
   test('of a total of degrees there is none', async () => {
