@@ -6,6 +6,7 @@ import { findConcepts } from './candidates/find-concepts.ts'
 import { findEntity } from './candidates/find-entity.ts'
 import { findPeriods } from './candidates/find-periods.ts'
 import { findPhrases } from './candidates/find-phrases.ts'
+import { findSharedHeads } from './candidates/shared-heads.ts'
 import { findValues } from './candidates/find-values.ts'
 import { findCorrected, withoutOthers } from './corrections/find-corrected.ts'
 import { findKin } from './kin/find-kin.ts'
@@ -17,6 +18,7 @@ import { stem, type Word } from './words.ts'
 const finders: readonly ((words: readonly Word[], model: SemanticModel) => readonly Mention[])[] = [
   findPhrases,
   findColumns,
+  findSharedHeads,
   findConcepts,
   findValues,
   findAmounts,

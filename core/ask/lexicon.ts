@@ -2,6 +2,7 @@ import { chartPhrases } from '../charts/intent.ts'
 import { adjectivePhrases } from './adjectives.ts'
 import { moreFillers } from './fillers.ts'
 import type { Meaning } from './mention.ts'
+import { scalePhrases } from './scale-words.ts'
 import { statisticWords } from './statistic-words.ts'
 
 type Entry = readonly [phrases: string, meaning: Meaning]
@@ -208,6 +209,7 @@ const entries: readonly Entry[] = [
   ['year|years', { kind: 'grain', grain: 'year' }],
   ['predict|prediction|forecast|forecasted|extrapolate|projection|projected', beyond('forecasts')],
   ['interquartile|percentile|quantile|quartile|quartiles|percentiles|mode value', beyond('that statistic')],
+  ...scalePhrases.map(([phrase, size]): Entry => [phrase, { kind: 'scale', size }]),
   ...statisticWords.map(([phrases, statistic]): Entry => [phrases, { kind: 'statistic', statistic }]),
   ['standard deviation|std|stdev|std dev|standard deviations|std devs|stdevs', { kind: 'aggregate', aggregate: 'sd' }],
   ['variance', { kind: 'aggregate', aggregate: 'variance' }],
@@ -236,8 +238,12 @@ const entries: readonly Entry[] = [
   ['how much faster|how much slower', { kind: 'difference', of: ['speed', 'time', 'duration'] }],
   ['differences|margin of', beyond('differences')],
   [
-    'go up|went up|gone up|goes up|rise|rose|risen|climb|climbed|fell|go down|went down|gone down',
+    'go up|went up|gone up|goes up|rise|rose|risen|climb|climbed|rise in|increased|gained|jumped',
     { kind: 'growth', to: 'previousPeriod', grain: null, isAmount: true },
+  ],
+  [
+    'fell|fallen|go down|went down|gone down|decreased|shrank|shrunk|fall in|drop in|decline in|decrease in',
+    { kind: 'growth', to: 'previousPeriod', grain: null, isAmount: true, isFall: true },
   ],
   [
     'growth|growth rate|grow|grew|grown|growing|increase in|change in|change from|percent change|percentage change|% change|% growth|rate of change|grow by',

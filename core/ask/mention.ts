@@ -53,10 +53,14 @@ export type Meaning =
       readonly to: 'previousPeriod' | 'previousYear'
       readonly grain: Grain | null
       readonly isAmount?: true
+      /** Told as a fall: the most is the least growth. */
+      readonly isFall?: true
     }
   | { readonly kind: 'window'; readonly window: 'runningTotal' | 'movingAverage' }
   /** What a row is called, a guess where the data does not say so; `names` holds which of its kind each row is, as the pizzas of sold pizzas. */
   | { readonly kind: 'entity'; readonly names?: SemanticColumn; readonly isGuess?: true }
+  /** `in millions`: how figures are to be told. */
+  | { readonly kind: 'scale'; readonly size: number }
   | { readonly kind: 'axis'; readonly axis: 'x' | 'y' }
   | {
       readonly kind:

@@ -45,6 +45,13 @@ const records = new Set(
     ' ',
   ),
 )
+/** What rows may be of besides, where no column is called so: places, living things, works, makes. */
+const things = new Set(
+  'hospital school university college station airport restaurant hotel cafe bank branch building facility site plant country city county town district neighborhood team club course class lesson brand campaign ad client patient pupil athlete artist author wine beer coffee tea recipe dish food drink cereal animal dog cat pet bird tree flower plane aircraft ship planet star app website keyword tweet video podcast painting company startup firm business supplier vendor donor donation grant crime offense arrest complaint storm earthquake fire flight route stop shift meeting absence training course certificate interview candidate applicant hire termination batch machine sensor part defect return refund subscription license phone laptop bike scooter vessel truck crop farm field'.split(
+    ' ',
+  ),
+)
+
 /**
  * What may stand before such a noun and says no more than it: `expense claims`, `price records`. A word that tells some
  * rows from others (`hardware incidents`, `card payments`) is none of them, and counts.
@@ -124,6 +131,8 @@ type Nouns = {
   /** Does the data leave open what its rows are? */
   readonly isOpen: boolean
   readonly hasPersons: boolean
+  /** Every word of the columns' names and of their synonyms. */
+  readonly ofColumns: ReadonlySet<string>
   readonly hasUnits: boolean
 }
 
@@ -137,6 +146,14 @@ function wordsOfFile(name: string, { columns }: SemanticModel): ReadonlySet<stri
   return new Set(words.filter((word) => word.length > 3 && !ofColumns.has(word) && !tells.has(word)))
 }
 
+/** The words of the names of columns that group, and their synonyms: such a noun is of these. */
+const headsOf = ({ columns }: SemanticModel): ReadonlySet<string> =>
+  new Set(
+    columns.flatMap(({ role, label, synonyms }) =>
+      role === 'measure' ? [] : [label, ...synonyms].flatMap((name) => wordsOfName(name).map(singular)),
+    ),
+  )
+
 function nounsIn(model: SemanticModel): Nouns {
   const last = model.entity.split(' ').at(-1) ?? model.entity
   return {
@@ -149,6 +166,7 @@ function nounsIn(model: SemanticModel): Nouns {
     ofFile: wordsOfFile(model.name, model),
     told: nounsOf(model),
     isOpen: model.entity === 'row',
+    ofColumns: headsOf(model),
     hasUnits: model.columns.some(({ label, synonyms }) =>
       [label, ...synonyms].some((name) => /\bunits?\b/i.test(name)),
     ),
@@ -163,6 +181,9 @@ const isOfFile = ({ named }: Nouns, one: string): boolean => named.has(one) && !
 /** How surely a noun stands for the rows of which the data does not say what they are. */
 const guess = 0.86
 
+const isGuessed = (one: string, { isOpen, ofColumns }: Nouns): boolean =>
+  isOpen && (records.has(one) || (things.has(one) && !ofColumns.has(one)))
+
 /** How surely a noun stands for the rows; 0 where it does not. */
 function surenessOf(one: string, nouns: Nouns): number {
   if (nouns.own.has(one)) return 0.99
@@ -170,7 +191,7 @@ function surenessOf(one: string, nouns: Nouns): number {
   if (anything.has(one) && !(one === 'unit' && nouns.hasUnits)) return 0.92
   if (isOfFile(nouns, one)) return 0.9
   if (nouns.told.has(one)) return 0.88
-  return nouns.isOpen && records.has(one) ? guess : 0
+  return isGuessed(one, nouns) ? guess : 0
 }
 
 /** Does each row have an id of its own under that noun? Then no other column names the rows. */

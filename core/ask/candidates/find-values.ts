@@ -178,16 +178,24 @@ function misspelt(index: ReadonlyMap<string, readonly Value[]>, word: Word): rea
   return keys.flatMap((key) => index.get(key) ?? []).map((entry) => ({ ...entry, score: entry.score * 0.85 }))
 }
 
+/** A value that is written out is meant, and not others that have its stem: `Cook County` is not `Cooke County`. */
+function writtenOut(entries: readonly Value[]): readonly Value[] {
+  const exact = entries.filter(({ score }) => score === 1)
+  return exact.length > 0 ? exact : entries
+}
+
 function toMentions(from: number, to: number, values: readonly Value[]): readonly Mention[] {
   const columns = new Map<SemanticColumn, Value[]>()
   for (const value of values) columns.set(value.column, [...(columns.get(value.column) ?? []), value])
   const rivals = countNotions([...columns.keys()])
-  return [...columns].map(([column, entries]) => ({
-    from,
-    to,
-    meaning: { kind: 'value' as const, column, values: [...new Set(entries.map(({ value }) => value))] },
-    score: Math.max(...entries.map(({ score }) => score)) * (rivals === 1 ? 1 : rivals === 2 ? 0.88 : 0.78),
-  }))
+  return [...columns]
+    .map(([column, all]) => [column, writtenOut(all)] as const)
+    .map(([column, entries]) => ({
+      from,
+      to,
+      meaning: { kind: 'value' as const, column, values: [...new Set(entries.map(({ value }) => value))] },
+      score: Math.max(...entries.map(({ score }) => score)) * (rivals === 1 ? 1 : rivals === 2 ? 0.88 : 0.78),
+    }))
 }
 
 /** Which cell values the words may name, of the values the model knows. */

@@ -194,10 +194,25 @@ function yearAfter(
   return first === last ? { year: first, next: at } : null
 }
 
-function decade(word: Word | undefined, at: number): Moment | null {
-  const match = /^(\d{3}0)s$/.exec(word?.lower ?? '')
-  if (match === null) return null
-  const year = Number(match[1])
+const spelledDecades = 'twenties thirties forties fifties sixties seventies eighties nineties'.split(' ')
+
+/** `90s`, `nineties`: the latest such ten years that the data has. */
+function shortDecade(lower: string, model: SemanticModel): number | null {
+  const written = /^(\d0)s$/.exec(lower)?.[1]
+  const spelled = spelledDecades.indexOf(lower)
+  if (written === undefined && spelled === -1) return null
+  const part = written === undefined ? (spelled + 2) * 10 : Number(written)
+  const [first, last] = yearsOfData(model)
+  const years = [2000, 1900, 1800].map((century) => century + part)
+  return years.find((year) => year <= last - 20 && year + 10 > first + 20) ?? null
+}
+
+/** `the 1990s`, `the nineties`. */
+function decade(word: Word | undefined, at: number, model: SemanticModel): Moment | null {
+  const lower = word?.lower ?? ''
+  const written = /^(\d{3}0)s$/.exec(lower)?.[1]
+  const year = written === undefined ? shortDecade(lower, model) : Number(written)
+  if (year === null) return null
   return { from: startOfYear(year), to: startOfYear(year + 10), text: `the ${year}s`, next: at + 1 }
 }
 
@@ -240,7 +255,7 @@ export function moment(words: readonly Word[], at: number, model: SemanticModel)
     half(words, at, model) ??
     weekOfMonth(words, at, model) ??
     named(words, at, model) ??
-    decade(words[at], at) ??
+    decade(words[at], at, model) ??
     wholeYear(words, at, model) ??
     bare(words, at, model)
   )

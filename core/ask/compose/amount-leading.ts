@@ -5,14 +5,14 @@ import { free, use, wordsAt, type Draft } from './draft.ts'
 /** What may stand before the number of a question that begins with it. */
 const leading = new Set<Kind>(['asks', 'list', 'filler', 'is', 'of', 'in'])
 /** What may stand between `two owners` and `with the most goals`. */
-const between = new Set<Kind>(['has', 'in', 'is', 'asks', 'value', 'column', 'entity', 'unknown', 'of'])
+const between = new Set<Kind>(['has', 'in', 'is', 'asks', 'value', 'column', 'entity', 'unknown', 'of', 'grain'])
 
 /** Is it the plural of what is asked after? */
 function isPluralNoun(draft: Draft, at: number): boolean {
   const noun = draft.items[at]?.meaning
   if (noun?.kind === 'column') return noun.isPlural
   const words = wordsAt(draft, at).toLowerCase()
-  return noun?.kind === 'entity' && singular(words) !== words
+  return (noun?.kind === 'entity' || noun?.kind === 'grain') && singular(words) !== words
 }
 
 const areAll = (draft: Draft, from: number, to: number, kinds: ReadonlySet<Kind>): boolean =>

@@ -15,9 +15,10 @@ import { readPlace } from './read-place.ts'
 import { readRanks } from './read-ranks.ts'
 import { measureCompared, readRest, weighLeftovers } from './read-rest.ts'
 import { readNoun, readUnknownNoun } from './read-noun.ts'
+import { readScale } from './read-scale.ts'
 import { readStatistic } from './read-statistic.ts'
 import { readSubjects } from './read-subjects.ts'
-import { readFlags, readMissing, readValues, readWithout } from './read-values.ts'
+import { readFlags, readMissing, readPresent, readValues, readWithout } from './read-values.ts'
 
 /** What takes mentions, in the order in which they may: conditions first, what is left over last. */
 const readers: readonly ((draft: Draft) => void)[] = [
@@ -31,6 +32,7 @@ const readers: readonly ((draft: Draft) => void)[] = [
   readValues,
   readFlags,
   readWithout,
+  readPresent,
   readAlternatives,
   readPlace,
   readOrder,
@@ -40,6 +42,7 @@ const readers: readonly ((draft: Draft) => void)[] = [
   readMeasures,
   readRest,
   measureCompared,
+  readScale,
   readUnknownNoun,
   readStatistic,
   weighLeftovers,

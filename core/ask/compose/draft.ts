@@ -2,19 +2,19 @@ import { isQuantity } from '../../query/type-rules.ts'
 import type { Scalar } from '../../query/filter.ts'
 import type { SemanticColumn, SemanticModel } from '../../semantic/semantic-model.ts'
 import type { Grain } from '../../semantic/vocabulary.ts'
-import type { DraftCalculation, DraftFilter, DraftGroup, DraftHaving, DraftMeasure, Piece } from '../rules/piece.ts'
+import type {
+  DraftCalculation,
+  DraftFilter,
+  DraftGroup,
+  DraftHaving,
+  DraftMeasure,
+  DraftRank,
+  Piece,
+} from '../rules/piece.ts'
 import { isKind, type ChartWord, type Direction, type Kind, type Mention, type MentionOf } from '../mention.ts'
 import type { RowStatisticId } from '../../stats/rows/registry.ts'
 import type { StatisticWord } from '../statistic-words.ts'
 import { textOf, type Word } from '../words.ts'
-
-export type DraftRank = {
-  readonly direction: Direction
-  /** How many; null where the question does not say. */
-  readonly count: number | null
-  readonly by: 'measure' | 'group'
-  readonly words: string
-}
 
 /** How to compute or rank is said, and not what: `median by state`, `the best country`. */
 export type OpenFigure = { readonly words: string; readonly lead: 'of' | 'by' }
@@ -82,6 +82,7 @@ export type Draft = {
     | 'difference'
     | 'correlate'
     | 'amount'
+    | 'fall'
   >
   sort: { readonly direction: Direction; readonly by: 'measure' | 'group'; readonly words: string } | null
   /** The words that each of the marks came from. */

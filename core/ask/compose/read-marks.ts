@@ -42,6 +42,7 @@ function runAlong(draft: Draft, at: number, meaning: Extract<Meaning, { kind: 'g
   draft.along = { how: 'growth', to: isYearly ? 'previousYear' : meaning.to }
   if (meaning.grain !== null) draft.grain = meaning.grain
   if (meaning.isAmount) draft.marks.add('amount')
+  if (meaning.isFall) draft.marks.add('fall')
 }
 
 const lengthOf = (words: string): number => words.split(' ').length

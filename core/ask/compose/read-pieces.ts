@@ -10,7 +10,8 @@ function addGroups(draft: Draft, groups: readonly DraftGroup[]): void {
 }
 
 /** Of what a question can have once, the first that was said counts. */
-function addOnce(draft: Draft, { along, over, sides, width }: Piece): void {
+function addOnce(draft: Draft, { along, over, sides, width, rank }: Piece): void {
+  draft.rank ??= rank ?? null
   draft.over ??= over ?? null
   draft.along ??= along ?? null
   draft.sides ??= sides ?? null

@@ -3,19 +3,9 @@ import { singular, wordsOfName } from '../../profile/name-words.ts'
 import { takeOneNoun } from './read-noun.ts'
 import type { SemanticColumn } from '../../semantic/semantic-model.ts'
 import type { Mention, MentionOf } from '../mention.ts'
+import type { DraftRank } from '../rules/piece.ts'
 import { addGroup, addMeasure } from './add-group.ts'
-import {
-  assume,
-  beyondKinds,
-  free,
-  isFlag,
-  isMeasure,
-  isMoment,
-  use,
-  wordsAt,
-  type Draft,
-  type DraftRank,
-} from './draft.ts'
+import { assume, beyondKinds, free, isFlag, isMeasure, isMoment, use, wordsAt, type Draft } from './draft.ts'
 import { amountLeading } from './amount-leading.ts'
 import { columnOfHints } from './read-comparisons.ts'
 import { isKey } from './read-measures.ts'
@@ -237,7 +227,7 @@ function groupByNumbers(draft: Draft, column: SemanticColumn, words: string): vo
 
 /** A measure in the rank's own word is followed by whom it ranks: `oldest passenger`, `most common age`. */
 function readRanked(draft: Draft, at: number): void {
-  const next = beyondKinds(draft, at, 1, ['of'])
+  const next = pastValues(draft, beyondKinds(draft, at, 1, ['of']))
   const named = free(draft, next, 'column')?.meaning
   const isCounted = draft.measures.some(({ column, isSaid }) => column === null && isSaid)
   if (!named || (isMeasure(named.column) && !isCounted)) return readRankedRows(draft, next)
@@ -319,11 +309,20 @@ function amountAfter(draft: Draft, at: number): number | null {
   return amount.meaning.value
 }
 
+/** `top 3 by how much they grew`: how many, where the end is known. */
+function takeCount(draft: Draft, at: number, { meaning }: Rank): boolean {
+  if (meaning.kind !== 'limit' || draft.rank === null || draft.rank.count !== null) return false
+  use(draft, at)
+  draft.rank = { ...draft.rank, count: meaning.count }
+  return true
+}
+
 /** Takes the most and the least of something: `highest sales`, `top 5 products`, `oldest passenger`, `latest order`. */
 export function readRanks(draft: Draft): void {
   for (const at of draft.items.keys()) {
     const item = free(draft, at, 'rank') ?? free(draft, at, 'limit')
     if (!item) continue
+    if (takeCount(draft, at, item)) continue
     if (draft.rank !== null) return assume(draft, 0.5)
     readRank(draft, at, item)
     takeExtreme(draft)

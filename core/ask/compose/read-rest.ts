@@ -2,6 +2,7 @@ import { columnsOfFilter } from '../../query/columns-of-query.ts'
 import type { SemanticColumn } from '../../semantic/semantic-model.ts'
 import type { Scalar } from '../../query/filter.ts'
 import type { DraftFilter } from '../rules/piece.ts'
+import { bracketed } from '../../semantic/formula/print.ts'
 import { lexicon } from '../lexicon.ts'
 import type { Kind } from '../mention.ts'
 import { addGroup, addMeasure } from './add-group.ts'
@@ -37,6 +38,10 @@ function isNounOfValue(draft: Draft, at: number, column: SemanticColumn): boolea
   return isTold && !isMeasure(column) && draft.measures.length > 0
 }
 
+/** `which decade had the most born`: the moments are said by what is computed of them. */
+const isComputedOf = ({ calculations }: Draft, { name, role }: SemanticColumn): boolean =>
+  role === 'time' && calculations.some(({ formula }) => formula.includes(bracketed(name)))
+
 /** Columns named and not yet placed: numbers are measured, the others group. */
 export function readRest(draft: Draft): void {
   for (const at of draft.items.keys()) {
@@ -48,7 +53,7 @@ export function readRest(draft: Draft): void {
     const words = wordsAt(draft, at)
     const isCompared = asksHowMany(draft) && draft.filters.some((filter) => filter.column === column)
     if (isCompared) continue
-    if (item.meaning.isEvent || isNounOfValue(draft, at, column)) continue
+    if (item.meaning.isEvent || isComputedOf(draft, column) || isNounOfValue(draft, at, column)) continue
     if (isMeasure(column)) measureNamed(draft, column, words)
     else if (isAsideOfOne(draft, column, isPlural)) assume(draft, 0.8)
     else addGroup(draft, column, { words, isPlural })
@@ -118,16 +123,23 @@ const contradict = (one: DraftFilter, other: DraftFilter): boolean => {
   )
 }
 
-/** Counts against the reading whatever of the question it has no place for, and what cannot be. */
-export function weighLeftovers(draft: Draft): void {
-  const { filters } = draft
-  if (filters.some((one, at) => filters.slice(at + 1).some((other) => contradict(one, other)))) assume(draft, 0.3)
+/** How wide ranges are to be says nothing where none are cut. */
+function weighWidth(draft: Draft): void {
   const isSpread = draft.groups.length === 0 && draft.measures.every(({ isSaid }) => !isSaid)
   const isCut = isSpread || draft.groups.some(({ binWidth }) => binWidth !== undefined)
   if (draft.width !== null && !isCut) {
     draft.unplaced.push(draft.markWords.get('width') ?? 'ranges')
     assume(draft, 0.35)
   }
+}
+
+/** Counts against the reading whatever of the question it has no place for, and what cannot be. */
+export function weighLeftovers(draft: Draft): void {
+  const { filters } = draft
+  if (filters.some((one, at) => filters.slice(at + 1).some((other) => contradict(one, other)))) assume(draft, 0.3)
+  // No ranking is by a difference that no rule made whole.
+  if (draft.marks.has('difference') && draft.rank !== null) assume(draft, 0.4)
+  weighWidth(draft)
   for (const [at, { meaning }] of draft.items.entries()) {
     if (draft.used.has(at) || asides.has(meaning.kind) || isSaidElsewhere(draft, at, meaning.kind)) continue
     assume(draft, losses[meaning.kind] ?? usualLoss)

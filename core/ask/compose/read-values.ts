@@ -130,11 +130,59 @@ export function readMissing(draft: Draft): void {
   }
 }
 
+/** Cells that say by a sign or a word that there is nothing. */
+const nothingWords = new Set(['-', '--', '–', '—', 'n/a', 'na', 'none', 'nil', 'null', '?'])
+
+const nothingIn = ({ values }: SemanticColumn): readonly string[] =>
+  values.filter((value) => nothingWords.has(value.trim().toLowerCase()))
+
 /** What `no cabin` and `no tip` keep: cells without a value, or 0 where every row has one; null where neither can be. */
 function absence(column: SemanticColumn): { readonly filter: Filter; readonly says: string } | null {
+  const nothing = nothingIn(column)
+  if (nothing.length > 0) return { filter: noneOf(column, nothing), says: `${inWords(nothing)}, or missing` }
   if (column.nulls > 0) return { filter: { op: 'isNull', column: column.name }, says: 'missing' }
   const hasZero = isMeasure(column) && column.range?.min === 0
   return hasZero ? { filter: { op: 'in', column: column.name, values: [0] }, says: '0' } : null
+}
+
+const noneOf = ({ name, nulls }: SemanticColumn, nothing: readonly string[]): Filter => {
+  const said: Filter = { op: 'in', column: name, values: [...nothing] }
+  return nulls > 0 ? { op: 'or', filters: [said, { op: 'isNull', column: name }] } : said
+}
+
+const conditional = new Set(['is', 'value', 'compare', 'amount', 'between', 'aggregate', 'than', 'missing'])
+
+/** Is it asked which rows have something: `how many hospitals have a trauma centre`, `share of homes with a garage`? */
+function asksWhoHas(draft: Draft, at: number): boolean {
+  const item = draft.items[at + 1]
+  const isLed = /^(a|an|any|some)$/.test(draft.words[(item?.from ?? 0) - 1]?.lower ?? '')
+  const isOfRows = draft.items.some(
+    ({ meaning }) =>
+      meaning.kind === 'count' || meaning.kind === 'share' || meaning.kind === 'list' || meaning.kind === 'aggregate',
+  )
+  const isRanked = draft.items.some(
+    ({ meaning }) => meaning.kind === 'rank' || meaning.kind === 'limit' || meaning.kind === 'per',
+  )
+  return isLed && isOfRows && !isRanked && !conditional.has(draft.items[at + 2]?.meaning.kind ?? 'filler')
+}
+
+/** Takes `have a designation`, `with a garage` as a filter on cells that hold something. */
+export function readPresent(draft: Draft): void {
+  for (const at of draft.items.keys()) {
+    const item = free(draft, at, 'has') && !free(draft, at - 1, 'not') ? free(draft, at + 1, 'column') : null
+    const absent = item && flagOf(item.meaning.column) === null ? absence(item.meaning.column) : null
+    if (item === null || absent === null || !asksWhoHas(draft, at)) continue
+    use(draft, at, at + 1)
+    const { column } = item.meaning
+    draft.filters.push({
+      filter: { op: 'not', filter: absent.filter },
+      column,
+      text: `${column.label} is not ${absent.says}`,
+      words: wordsAt(draft, at, at + 1),
+      isTime: false,
+      span: [at, at + 1],
+    })
+  }
 }
 
 /** Takes `no cabin`, `without email` as filters on cells without a value; `no tip`, where every row has one, on 0. */

@@ -107,13 +107,21 @@ function groupingOf({ meaning }: Mention): SemanticColumn | undefined {
   return meaning.column
 }
 
+/** What a figure is of does not name it: the `hospitals` of `hospital beds` are counted. */
+const surelyMeasured = 0.62
+
+function measuredAt(match: Match, place: number): SemanticColumn | null {
+  const named = at(match, place, 'column')
+  return named && isMeasure(named.meaning.column) && named.score >= surelyMeasured ? named.meaning.column : null
+}
+
 /** What the number counts or measures: a noun, or a measure with its aggregate. */
 function measured(chart: Chart, match: Match, places: readonly number[]): DraftMeasure | null {
   const words = wordsOfMatch(chart, match)
   const aggregate = match.mentions.find((mention) => mention?.meaning.kind === 'aggregate')?.meaning
   for (const place of places) {
-    const column = at(match, place, 'column')?.meaning.column
-    if (column && isMeasure(column)) {
+    const column = measuredAt(match, place)
+    if (column) {
       const said = aggregate?.kind === 'aggregate' ? aggregate.aggregate : null
       return { column, aggregate: said ?? usualAggregate(column), isSaid: said !== null, words }
     }

@@ -1,5 +1,6 @@
 import type { SemanticColumn } from '../../semantic/semantic-model.ts'
 import { findPerson } from '../candidates/find-concepts.ts'
+import { partsOfName } from '../candidates/parts-of-name.ts'
 import { isMeasure } from '../compose/draft.ts'
 import type { Kind, Mention } from '../mention.ts'
 import type { Chart } from './chart.ts'
@@ -23,12 +24,8 @@ const surely = 0.75
 type Item = { readonly columns: readonly SemanticColumn[]; readonly to: number }
 
 /** `name`, where the data has the first and the last names of persons. */
-function partsOfName({ words, model }: Chart, at: number): readonly SemanticColumn[] {
-  if (!/^names?$/.test(words[at]?.lower ?? '')) return []
-  const find = (pattern: RegExp): SemanticColumn | undefined => model.columns.find(({ label }) => pattern.test(label))
-  const [first, last] = [find(/^(fore|first|given) ?name$/i), find(/^(sur|last|family) ?name$/i)]
-  return first && last ? [first, last] : []
-}
+const namesAt = ({ words, model }: Chart, at: number): readonly SemanticColumn[] =>
+  /^names?$/.test(words[at]?.lower ?? '') ? partsOfName(model) : []
 
 /** The one amount that `how much` asks for. */
 function onlyAmount({ model }: Chart): readonly SemanticColumn[] {
@@ -53,7 +50,7 @@ function askedAt(chart: Chart, at: number): readonly Item[] {
 
 /** The columns that one item of a list may name, the longest name first. */
 function itemsAt(chart: Chart, at: number): readonly Item[] {
-  const names = partsOfName(chart, at)
+  const names = namesAt(chart, at)
   const named = (chart.starting[at] ?? [])
     .flatMap((mention) =>
       mention.meaning.kind === 'column' && mention.score >= surely

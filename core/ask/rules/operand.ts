@@ -141,12 +141,15 @@ function counted(chart: Chart, from: number): readonly Operand[] {
   ]).flatMap((match) => countOf(chart, match, 3))
 }
 
+/** `more than one hospital`: what is counted stands in the singular. */
+const isAfterOne = ({ words }: Chart, { to }: Match): boolean => /^(one|1|single)$/.test(words[to - 2]?.lower ?? '')
+
 function countOfColumn(
   chart: Chart,
   match: Match,
   { column, isPlural }: MentionOf<'column'>['meaning'],
 ): readonly Operand[] {
-  if (!isCountable(column) || !isPlural) return []
+  if (!isCountable(column) || !(isPlural || isAfterOne(chart, match))) return []
   const isRow = countsRows(column, chart.model)
   return [made(chart, match, { column: isRow ? null : column, aggregate: isRow ? 'count' : 'distinct', isSaid: true })]
 }

@@ -58,6 +58,15 @@ export type DraftOver = {
   readonly words: string
 }
 
+/** Which end of the groups, or of the rows, is asked for. */
+export type DraftRank = {
+  readonly direction: 'ascending' | 'descending'
+  /** How many; null where the question does not say. */
+  readonly count: number | null
+  readonly by: 'measure' | 'group'
+  readonly words: string
+}
+
 /** A condition on groups, once they are computed. */
 export type DraftHaving = {
   readonly measure: DraftMeasure
@@ -102,6 +111,8 @@ export type Piece = {
   readonly calculations?: readonly DraftCalculation[]
   /** How wide ranges of numbers are to be. */
   readonly width?: number
+  /** Which end is asked for, of the measure that the piece holds. */
+  readonly rank?: DraftRank
   /** The columns of the rows that are to be shown. */
   readonly listed?: readonly SemanticColumn[]
 }

@@ -43,8 +43,16 @@ function ratio(chart: Chart, from: number, { top, bottom, to, link }: Over): rea
 const isDivisor = (column: SemanticColumn, isPlural: boolean): boolean =>
   isMeasure(column) && (column.aggregates.includes('sum') || (!isPlural && column.format === 'number'))
 
+const persons =
+  /\b(customer|client|user|employee|member|patient|student|player|driver|agent|rep|seller|salesperson|household|subscriber|donor|guest|buyer|shopper|rider|passenger|worker|owner)\b/i
+/** So many persons are no groups to be listed where one average is asked for. */
+const leastOfMany = 20
+
+const isOfMany = ({ type, label, distinct }: SemanticColumn): boolean =>
+  type === 'text' && distinct >= leastOfMany && persons.test(label)
+
 /** One of what is counted or measured: `order`, `mile`. */
-function perOne(chart: Chart, from: number): readonly Operand[] {
+function perOne(chart: Chart, from: number, isAveraged: boolean): readonly Operand[] {
   return matches(chart, from, [step('column')]).flatMap((match: Match): readonly Operand[] => {
     const named = at(match, 0, 'column')
     if (!named || named.meaning.column.role === 'time') return []
@@ -52,7 +60,7 @@ function perOne(chart: Chart, from: number): readonly Operand[] {
     const told = { isSaid: true, from: match.from, to: match.to, score: named.score, words: '' }
     const label = column.label.replace(/ (id|name)$/i, '').toLowerCase()
     if (isDivisor(column, isPlural)) return [{ ...told, column, aggregate: 'sum', label: `total ${label}` }]
-    if (column.role !== 'id' || isPlural) return []
+    if (isPlural || !(column.role === 'id' || (isAveraged && isOfMany(column)))) return []
     return countsRows(column, chart.model)
       ? [{ ...told, column: null, aggregate: 'count', label }]
       : [{ ...told, column, aggregate: 'distinct', label }]
@@ -80,7 +88,7 @@ function joined(chart: Chart, from: number): readonly Mention[] {
       ),
     )
     return links.flatMap((link) =>
-      perOne(chart, link.to).flatMap((bottom) =>
+      perOne(chart, link.to, first.aggregate === 'mean' || isAveraged).flatMap((bottom) =>
         bottom.column === first.column ||
         // Of products, several orders hold the same: how many different ones each has is no ratio of totals.
         first.aggregate === 'distinct' ||

@@ -10,11 +10,14 @@ import { changeRule } from './change.ts'
 import type { Chart } from './chart.ts'
 import { columnsComparedRule } from './columns-compared.ts'
 import { countedNounRule } from './counted-noun.ts'
+import { decadesRule } from './decades.ts'
 import { endsBesideRule } from './ends-beside.ts'
 import { figureOfGroupsRule } from './figure-of-groups.ts'
 import { firstAndLastRule } from './first-and-last.ts'
 import { flagOfRankRule } from './flag-of-rank.ts'
+import { gapRule } from './gap.ts'
 import { goesWithRule } from './goes-with.ts'
+import { growingRule } from './growing.ts'
 import { havingRule } from './having.ts'
 import { inUnitRule } from './in-unit.ts'
 import { kindOfRule } from './kind-of.ts'
@@ -26,6 +29,7 @@ import { numberedRule } from './numbered.ts'
 import { outliersRule } from './outliers.ts'
 import { quantilesRule } from './quantiles.ts'
 import { rangeRule } from './range.ts'
+import { ratioOfValuesRule } from './ratio-of-values.ts'
 import { rateOfValueRule } from './rate-of-value.ts'
 import { ratioRule } from './ratio.ts'
 import { recurringTimesRule } from './recurring-times.ts'
@@ -41,6 +45,7 @@ const rules: readonly Rule[] = [
   numberedRule,
   ratioRule,
   rateOfValueRule,
+  ratioOfValuesRule,
   flagOfRankRule,
   havingRule,
   bothRule,
@@ -69,6 +74,9 @@ const rules: readonly Rule[] = [
   agentsRule,
   agesRule,
   thanAnotherRule,
+  decadesRule,
+  gapRule,
+  growingRule,
   listedColumnsRule,
 ]
 

@@ -4,7 +4,9 @@ import { labelOfMeasure, inSentence } from '../../charts/labels.ts'
 import { impliedMeasure } from '../compose/read-measures.ts'
 import { isMoment, type Draft } from '../compose/draft.ts'
 import type { DraftGroup } from '../rules/piece.ts'
+import { difference } from './difference.ts'
 import { dimensionOf, measuresOf, type Plan } from './plan.ts'
+import { rankedGrowth } from './ranked-growth.ts'
 
 /** The moments along which figures run: those grouped by, else the dataset’s own at the grain told. */
 function timeOf(draft: Draft): readonly DraftGroup[] {
@@ -38,9 +40,21 @@ function measureAlong(measure: Measure, draft: Draft): Measure {
   }
 }
 
-/** `which region grew the most`: a figure along time is known per period, and no Query ranks by it. */
+/** Of what has no two periods to be set against each other, a figure along time is known per period, and no Query ranks by it. */
 function refuseRank(draft: Draft): void {
-  if (draft.rank !== null) draft.beyond ??= 'a ranking by how figures change'
+  if (draft.rank !== null && rankedGrowth(draft) === null) draft.beyond ??= 'a ranking by how figures change'
+}
+
+/** `GNP grown versus the old GNP`: no moments to run along, and no two sides either. */
+function withoutMoments(draft: Draft): null {
+  if (difference(draft) === null) draft.beyond ??= 'how figures change, for the data has no moments'
+  return null
+}
+
+/** How surely figures along time are meant; a ranking of them is not. */
+function surenessOf({ measures, rank }: Draft, isSaid: boolean): number {
+  if (measures.length === 0 && !isSaid) return 0.7
+  return rank === null ? 1 : 0.3
 }
 
 /** Running totals, moving averages, and growth from one period to the next. */
@@ -48,7 +62,7 @@ export function along(draft: Draft): Plan | null {
   if (draft.along === null || draft.along === undefined) return null
   refuseRank(draft)
   const groups = timeOf(draft)
-  if (groups.length === 0) return null
+  if (groups.length === 0) return withoutMoments(draft)
   const drafted = draft.measures.length > 0 ? draft.measures : [impliedMeasure(draft)]
   const measures = measuresOf(draft, drafted).map((measure) => measureAlong(measure, draft))
   const dimensions = groups.map(dimensionOf)
@@ -62,7 +76,7 @@ export function along(draft: Draft): Plan | null {
     sort: first ? [{ by: nameOfDimension(first), direction: 'ascending' }] : [],
     limit: null,
     chart: null,
-    factor: draft.measures.length === 0 && !impliedMeasure(draft).isSaid ? 0.7 : draft.rank === null ? 1 : 0.3,
+    factor: surenessOf(draft, impliedMeasure(draft).isSaid),
     ...(draft.along.how === 'growth' && time ? { compare: { to: draft.along.to, column: time.column.name } } : {}),
   }
 }

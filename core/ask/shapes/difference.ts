@@ -115,6 +115,12 @@ export function difference(draft: Draft): Plan | null {
   return ofSides(draft, found, isGrowth)
 }
 
+/** The figure of the one of two periods set against that of the other. */
+export function setAgainst(draft: Draft): Plan | null {
+  const found = sidesOf(draft)
+  return found && ofSides(draft, found, true)
+}
+
 function ofSides(draft: Draft, { sides, rest }: Found, isGrowth: boolean): Plan | null {
   const drafted = draft.measures[0] ?? impliedMeasure(draft)
   const told = compared(draft, drafted, inOrder(draft, sides), isPercent(draft))

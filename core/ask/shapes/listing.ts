@@ -7,7 +7,7 @@ import { nameOfDimension } from '../../query/dimension.ts'
 import type { Sort } from '../../query/query.ts'
 import { rankingMeasure } from '../compose/read-measures.ts'
 import { isUnique, type Draft } from '../compose/draft.ts'
-import { dimensionOf, labelColumn, type Plan } from './plan.ts'
+import { dimensionOf, labelColumns, type Plan } from './plan.ts'
 
 const mostRows = 1000
 const mostColumns = 12
@@ -62,9 +62,11 @@ function shownBy(draft: Draft, by: string): readonly string[] {
   const named = draft.groups.map(({ column }) => column.name)
   if (named.length > 0)
     return [...named, by, ...draft.measures.flatMap(({ column }) => (column ? (ofRows(column)?.name ?? []) : []))]
-  const label = labelColumn(draft)
+  const labels = labelColumns(draft).map(({ name }) => name)
   const measured = [by, ...draft.measures.flatMap(({ column }) => (column ? (ofRows(column)?.name ?? []) : []))]
-  return label ? [label.name, ...measured] : [...measured, ...listable(draft.model.columns).map(({ name }) => name)]
+  return labels.length > 0
+    ? [...labels, ...measured]
+    : [...measured, ...listable(draft.model.columns).map(({ name }) => name)]
 }
 
 /** `which regions have …`: each value once. */
@@ -115,8 +117,8 @@ function shownPlain(draft: Draft): readonly string[] {
   if (draft.listed.length > 0) return [...named, ...draft.listed.map(({ name }) => name)]
   const filtered = draft.filters.map(({ column }) => column.name)
   if (draft.groups.length > 0 || draft.measures.length > 0) return [...named, ...filtered]
-  const label = labelColumn(draft)
-  return [...(label ? [label.name] : []), ...filtered, ...listable(draft.model.columns).map(({ name }) => name)]
+  const labels = labelColumns(draft).map(({ name }) => name)
+  return [...labels, ...filtered, ...listable(draft.model.columns).map(({ name }) => name)]
 }
 
 /** Rows as they are: `list orders over 1000`, `cars from Japan`. */

@@ -12,6 +12,7 @@ import type { Sort } from '../../query/query.ts'
 import type { RowStatisticId } from '../../stats/rows/registry.ts'
 import type { SemanticColumn } from '../../semantic/semantic-model.ts'
 import { computedOf } from '../askable.ts'
+import { partsOfName } from '../candidates/parts-of-name.ts'
 import { flagOf, nounOf, isNumeric, type Draft } from '../compose/draft.ts'
 import type { ChartWord } from '../mention.ts'
 
@@ -150,6 +151,13 @@ export function chartOfGroups(
   const along = prefersOrder(type, 'x') ? alongOf(groups) : groups[0]
   const series = groups.find((group) => group !== along)
   return specOf(type, { x: nameOf(along), y: measures.map(nameOfMeasure), colour: nameOf(series) })
+}
+
+/** The columns that name the rows: the first and the last name of persons, else one. */
+export function labelColumns(draft: Draft): readonly SemanticColumn[] {
+  const names = partsOfName(draft.model)
+  const label = labelColumn(draft)
+  return names.length > 0 ? names : label ? [label] : []
 }
 
 /** The column that names the rows: a title, a person, a product. */

@@ -10,6 +10,7 @@ import { listing } from './listing.ts'
 import type { Plan } from './plan.ts'
 import { place } from './place.ts'
 import { extremeOfGroups, ranking, rankingByExtreme } from './ranking.ts'
+import { rankedGrowth } from './ranked-growth.ts'
 import { scatter } from './scatter.ts'
 import { share } from './share.ts'
 import { statistic, statisticPicture } from './statistic.ts'
@@ -22,6 +23,7 @@ const shapes = {
   place,
   correlation,
   difference,
+  rankedGrowth,
   along,
   withinGroups,
   scatter,

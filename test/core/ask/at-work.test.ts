@@ -73,7 +73,7 @@ test.each([
 })
 
 test.each([
-  ['total cost by decade', 'by decade'],
+  ['cost by item in decades', 'by item'],
   ['average cost by asset in 5 steps of cost by item', 'by item'],
 ])('[H1] %s: what groups nothing is not passed over', async (question, words) => {
   const answer = await askSource(question, await assets)

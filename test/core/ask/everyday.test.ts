@@ -77,3 +77,90 @@ describe('[K42] a number before what is ranked', () => {
     expect(asked(question)).toMatchObject({ limit, dimensions: [{ column: 'owner' }], measures: [{ aggregate }] })
   })
 })
+
+const months = Array.from(
+  { length: 48 },
+  (_, at) => `20${18 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}-10`,
+)
+const regions = ['North', 'South', 'East']
+/** Three regions over four whole years: sales of the North fall, those of the South rise, those of the East rise most. */
+const sales = months.flatMap((month, at) =>
+  regions.map((region, place) => {
+    const amount = 1000 + at * ([-10, 5, 20][place] ?? 0) + (at % 7)
+    const [dem, gop] = [100 + ((at * 37 + place) % 90), 100 + ((at * 53) % 95)]
+    return [
+      month,
+      region,
+      at % 3 === 0 ? '-' : `Plan ${at % 4}`,
+      ['Men', 'Women'][(at + place) % 2],
+      amount,
+      dem,
+      gop,
+    ].join(',')
+  }),
+)
+const yearly = `day,region,plan,sex,sales,votes_dem,votes_gop\n${sales.join('\n')}\n`
+
+describe('of four years', () => {
+  let four: LoadedText
+  beforeAll(async () => {
+    four = await loadText('years.csv', yearly)
+  })
+  const query = (question: string) => readQuestion(question, four.model).readings[0]?.query
+
+  test.each([
+    ['which region grew the most in sales', 'descending', "[day] >= '2021-01-01'"],
+    ['fastest growing region by sales', 'descending', '/'],
+    ['which region had the biggest drop in sales between 2019 and 2020', 'ascending', '2020'],
+    ['which region increased the most in sales from 2018 to 2021', 'descending', '-'],
+  ])('[K45] %s', (question, direction, part) => {
+    const found = query(question)
+    expect(found?.dimensions).toEqual([{ column: 'region' }])
+    expect(found?.sort[0]?.direction).toBe(direction)
+    expect(found?.measures[0]?.formula).toContain(part)
+  })
+
+  test.each([
+    ['sales by decade', 'Decade of day'],
+    ['which decade had the most sales', 'Decade of day'],
+  ])('[K44] %s', (question, column) => {
+    expect(query(question)).toMatchObject({
+      calculations: [{ formula: 'floor(year([day]) / 10) * 10' }],
+      dimensions: [{ column }],
+    })
+  })
+
+  test.each(['ratio of women to men', 'women for every man', 'women to men ratio'])('[K43] %s', (question) => {
+    expect(query(question)?.measures[0]?.formula).toBe("count(where ([sex] = 'Women')) / count(where ([sex] = 'Men'))")
+  })
+
+  test('[C14] a head said once names both', () => {
+    expect(query('total dem and gop votes by region')?.measures.map(({ column }) => column)).toEqual([
+      'votes_dem',
+      'votes_gop',
+    ])
+  })
+
+  test.each([
+    ['how many rows have a plan', { op: 'not', filter: { op: 'in', column: 'plan', values: ['-'] } }],
+    ['how many rows have no plan', { op: 'in', column: 'plan', values: ['-'] }],
+  ])('[C15] %s', (question, filter) => {
+    expect(query(question)?.filters).toEqual([filter])
+  })
+
+  test.each([
+    ['day with the smallest gap between votes dem and votes gop', 'ascending'],
+    ['on which day was the difference between dem and gop votes the biggest', 'descending'],
+  ])('[O5] %s', (question, direction) => {
+    const found = query(question)
+    expect(found?.calculations[0]?.formula).toBe('abs([votes_dem] - [votes_gop])')
+    expect(found?.sort[0]?.direction).toBe(direction)
+  })
+
+  test.each([
+    ['total sales in thousands by region', 'sum([sales]) / 1000'],
+    ['highest sales in millions', 'max([sales]) / 1000000'],
+  ])('[O6] %s', (question, formula) => {
+    expect(query(question)?.measures[0]?.formula).toBe(formula)
+  })
+})
