@@ -10,13 +10,16 @@ import { dimensionOf, type Plan } from './plan.ts'
 
 const usualTop = 10
 /** Data of a year that begins within so many days of it, and ends so near its end, has that whole year. */
-const slack = 15 * day
+const leastSlack = 15 * day
+/** Moments that stand further apart leave so many times their distance. */
+const gapsOfSlack = 1.5
 
 const yearOf = (moment: number): number => new Date(moment).getUTCFullYear()
 
 /** The first and the last whole year of the moments; null where there are no two. */
-function wholeYears({ range }: SemanticColumn): readonly [number, number] | null {
-  if (range === null) return null
+function wholeYears({ range, distinct }: SemanticColumn): readonly [number, number] | null {
+  if (range === null || distinct < 2) return null
+  const slack = Math.max(leastSlack, ((range.max - range.min) / (distinct - 1)) * gapsOfSlack)
   const [first, last] = [yearOf(range.min), yearOf(range.max)]
   const from = range.min - startOfYear(first) <= slack ? first : first + 1
   const to = startOfYear(last + 1) - range.max <= slack ? last : last - 1
