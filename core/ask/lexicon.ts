@@ -86,6 +86,7 @@ const entries: readonly Entry[] = [
   ['where', { kind: 'asks', word: 'where' }],
   ['how much|how large|how big|how high', { kind: 'asks', word: 'howMuch' }],
   ['how long', asksOf('duration length time running distance minute')],
+  ['how long does|how long do|how long did', asksOf('duration time running minute hour length')],
   ['how far', asksOf('distance mileage length')],
   ['how old', asksOf('age')],
   ['how tall', asksOf('height')],
@@ -175,11 +176,11 @@ const entries: readonly Entry[] = [
   ['latest|newest|most recent|last', rank('descending', '', true)],
   ['earliest|first', rank('ascending', '', true)],
   [
-    'descending|descending order|in descending order|in desc order|desc|desc order|from high to low|high to low|from highest to lowest|highest to lowest|from high to low order|decreasing order|largest first|highest first|z to a|in descending|in desc|by desc|by descending|from large to small|biggest first',
+    'descending|descending order|in descending order|in desc order|desc|desc order|from high to low|high to low|from highest to lowest|highest to lowest|from high to low order|decreasing order|largest first|highest first|best first|most first|top first|longest first|priciest first|z to a|in descending|in desc|by desc|by descending|from large to small|biggest first',
     { kind: 'sort', direction: 'descending' },
   ],
   [
-    'ascending|ascending order|in ascending order|in asc order|asc|asc order|from low to high|low to high|from lowest to highest|lowest to highest|from low to high order|increasing order|smallest first|lowest first|alphabetical order|alphabetically|in alphabetical order|a to z|in ascending|in asc|by asc|by ascending|from small to large',
+    'ascending|ascending order|in ascending order|in asc order|asc|asc order|from low to high|low to high|from lowest to highest|lowest to highest|from low to high order|increasing order|smallest first|lowest first|worst first|fewest first|least first|shortest first|cheapest first|alphabetical order|alphabetically|in alphabetical order|a to z|in ascending|in asc|by asc|by ascending|from small to large',
     { kind: 'sort', direction: 'ascending' },
   ],
   [

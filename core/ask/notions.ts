@@ -146,9 +146,135 @@ function density(model: SemanticModel): Notion | null {
   }
 }
 
+type Quotient = {
+  readonly label: string
+  readonly synonyms: readonly string[]
+  readonly format: Format
+  readonly of: readonly string[]
+  readonly per: readonly string[]
+  readonly times?: number
+}
+
+const costWords = ['spend', 'cost', 'expense', 'budget', 'spending']
+
+/** Figures of advertising, sales and making: one total over another. */
+const quotients: readonly Quotient[] = [
+  {
+    label: 'Click-through rate',
+    synonyms: ['ctr', 'click through rate', 'click rate', 'clickthrough rate', 'clicks per impression'],
+    format: 'percent',
+    of: ['click'],
+    per: ['impression', 'view', 'delivered', 'send', 'sent'],
+  },
+  {
+    label: 'Conversion rate',
+    synonyms: ['cvr', 'conversion percentage', 'conversion ratio', 'conv rate', 'cr'],
+    format: 'percent',
+    of: ['conversion', 'purchase', 'signup', 'order'],
+    per: ['click', 'session', 'visit', 'visitor', 'lead'],
+  },
+  {
+    label: 'Cost per click',
+    synonyms: ['cpc', 'average cpc'],
+    format: 'currency',
+    of: costWords,
+    per: ['click'],
+  },
+  {
+    label: 'Cost per thousand impressions',
+    synonyms: ['cpm', 'cost per mille', 'cost per thousand'],
+    format: 'currency',
+    of: costWords,
+    per: ['impression'],
+    times: 1000,
+  },
+  {
+    label: 'Cost per conversion',
+    synonyms: [
+      'cpa',
+      'cost per acquisition',
+      'cac',
+      'acquisition cost',
+      'customer acquisition cost',
+      'cost per action',
+    ],
+    format: 'currency',
+    of: costWords,
+    per: ['conversion', 'signup', 'acquisition'],
+  },
+  {
+    label: 'Cost per lead',
+    synonyms: ['cpl'],
+    format: 'currency',
+    of: costWords,
+    per: ['lead'],
+  },
+  {
+    label: 'Return on ad spend',
+    synonyms: ['roas', 'return on advertising spend', 'return on spend'],
+    format: 'number',
+    of: revenueWords,
+    per: ['spend', 'cost', 'expense'],
+  },
+  {
+    label: 'Bounce rate',
+    synonyms: [],
+    format: 'percent',
+    of: ['bounce'],
+    per: ['session', 'visit', 'send', 'sent'],
+  },
+  {
+    label: 'Open rate',
+    synonyms: [],
+    format: 'percent',
+    of: ['open', 'opened'],
+    per: ['delivered', 'sent', 'send', 'recipient'],
+  },
+  {
+    label: 'Defect rate',
+    synonyms: ['scrap rate', 'reject rate', 'failure rate', 'error rate'],
+    format: 'percent',
+    of: ['defect', 'scrap', 'reject', 'failure', 'error', 'defective'],
+    per: ['produced', 'output', 'unit', 'quantity', 'inspected', 'request'],
+  },
+]
+
+function quotient(model: SemanticModel, { label, synonyms, format, of, per, times }: Quotient): Notion | null {
+  const [top, bottom] = [named(model, of), named(model, per)]
+  const isNamed = model.columns.some((column) => [label, ...synonyms].includes(column.label) || column.label === label)
+  if (top === undefined || bottom === undefined || top === bottom || isNamed) return null
+  const formula = `${sumOf(top)} / ${sumOf(bottom)}${times === undefined ? '' : ` * ${times}`}`
+  return { label, synonyms, format, measure: { aggregate: 'formula', formula, as: label }, column: null }
+}
+
+/** What is left of the sales for each unit of what was paid. */
+function returned(model: SemanticModel): Notion | null {
+  const [sales, cost] = [named(model, revenueWords), named(model, costWords)]
+  if (sales === undefined || cost === undefined || named(model, ['roi'])) return null
+  return {
+    label: 'Return on investment',
+    synonyms: ['roi', 'return on the investment'],
+    format: 'percent',
+    measure: {
+      aggregate: 'formula',
+      formula: `(${sumOf(sales)} - ${sumOf(cost)}) / ${sumOf(cost)}`,
+      as: 'Return on investment',
+    },
+    column: null,
+  }
+}
+
 /** The figures that this data has no column for and can still be asked for. */
 export const notionsOf = (model: SemanticModel): readonly Notion[] =>
-  [revenue(model), profit(model), margin(model), orderValue(model), density(model)].flatMap((notion) =>
+  [
+    revenue(model),
+    profit(model),
+    margin(model),
+    orderValue(model),
+    density(model),
+    returned(model),
+    ...quotients.map((each) => quotient(model, each)),
+  ].flatMap((notion) =>
     notion === null || model.measures.some(({ label }) => label.toLowerCase() === notion.label.toLowerCase())
       ? []
       : [notion],

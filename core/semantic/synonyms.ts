@@ -110,7 +110,7 @@ const groups: readonly (readonly string[])[] = [
   ['inventory', 'stock', 'stock level'],
   ['warehouse', 'depot'],
   ['supplier', 'vendor', 'seller'],
-  ['conversion rate', 'cvr', 'conversion'],
+  ['conversion rate', 'cvr'],
   ['click through rate', 'ctr'],
   ['open', 'opening price'],
   ['close', 'closing price', 'close price'],

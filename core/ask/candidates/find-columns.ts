@@ -29,7 +29,9 @@ export const isVague = (word: string): boolean => vague.has(word)
 /** Last words that stand for what the others name: the `customer name` is the customer, the `order date` is not the order. */
 const standsFor = new Set([
   ...units,
-  ...'name id number code no total count quantity qty amount value details detail'.split(' ').map(stem),
+  ...'name id number code no total count quantity qty amount value details detail rate score index percentage ratio'
+    .split(' ')
+    .map(stem),
 ])
 
 const stemsOf = (text: string): readonly string[] => wordsOfName(text).map(stem)
@@ -238,6 +240,17 @@ function isEvent(written: readonly Word[], { role, label }: SemanticColumn, next
   return event === word.stem ? isDeed || ofMoments.has(next?.lower ?? '') : isDeed && isCognate(word.stem, event)
 }
 
+/** `cost per kg`: the one column whose name ends with that unit. */
+function measuredIn(words: readonly Word[], from: number, { columns }: SemanticModel): readonly Mention[] {
+  const unit = words[from]?.stem ?? ''
+  if (words[from - 1]?.lower !== 'per' || !units.includes(unit)) return []
+  const [column, ...others] = columns.filter(
+    ({ role, name }) => role === 'measure' && wordsOfName(name).length > 1 && stemsOf(name).at(-1) === unit,
+  )
+  if (column === undefined || others.length > 0) return []
+  return [{ from, to: from + 1, meaning: { kind: 'column', column, isPlural: false }, score: 0.95 }]
+}
+
 /** `number of claims` counts them, though a column may be called `number`. */
 const isCounting = ([first, ...others]: readonly Word[], next: Word | undefined): boolean =>
   others.length === 0 && first?.lower === 'number' && next?.lower === 'of'
@@ -247,7 +260,7 @@ export function findColumns(words: readonly Word[], model: SemanticModel): reado
   const names = namesIn(model)
   const longest = Math.min(12, Math.max(1, ...names.map(({ stems }) => stems.length)) + 1)
   return words.flatMap((_, from) => {
-    const found: Mention[] = []
+    const found: Mention[] = [...measuredIn(words, from, model)]
     for (let to = from + 1; to <= Math.min(words.length, from + longest); to += 1) {
       const written = words.slice(from, to)
       if (written.some(({ lower }) => lower === ',') || isCounting(written, words[to])) break

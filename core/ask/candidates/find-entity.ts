@@ -154,13 +154,52 @@ const headsOf = ({ columns }: SemanticModel): ReadonlySet<string> =>
     ),
   )
 
+/** What people call the same rows. */
+const sameRows: readonly (readonly string[])[] = [
+  'shipment parcel package delivery consignment load dispatch',
+  'ticket case issue request incident call enquiry query',
+  'order purchase transaction sale',
+  'trip ride journey run',
+  'employee staff people person worker colleague staffer associate',
+  'customer client account buyer shopper people person',
+  'member user subscriber people person',
+  'user account people person',
+  'student pupil learner kid child people person',
+  'product item sku article good',
+  'deal opportunity',
+  'lead prospect contact',
+  'patient admission case people person',
+  'incident accident event',
+  'booking reservation stay',
+  'session visit',
+  'listing property home house apartment flat',
+  'project initiative',
+  'task todo item',
+  'flight departure',
+  'loan credit',
+  'claim case request',
+  'campaign ad',
+  'movie film title',
+  'song track title',
+  'book title',
+  'candidate applicant application',
+  'review rating comment',
+  'donation gift contribution',
+].map((line) => line.split(' '))
+
+const sameAs = (noun: string): readonly string[] => sameRows.flatMap((nouns) => (nouns[0] === noun ? nouns : []))
+
 function nounsIn(model: SemanticModel): Nouns {
   const last = model.entity.split(' ').at(-1) ?? model.entity
   return {
     own:
       model.entity === 'row'
         ? new Set()
-        : new Set([model.entity, last, ...synonymsOfWord(last).filter((noun) => !amountNouns.has(noun))]),
+        : new Set([
+            model.entity,
+            last,
+            ...[...synonymsOfWord(last), ...sameAs(last)].filter((noun) => !amountNouns.has(noun)),
+          ]),
     // `shop__orders`: the table follows its schema.
     named: wordsOfFile(model.name.split('__').at(-1) ?? model.name, model),
     ofFile: wordsOfFile(model.name, model),

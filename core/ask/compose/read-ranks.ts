@@ -78,6 +78,31 @@ function rankByBirth(draft: Draft, hints: readonly string[], words: string): boo
   return true
 }
 
+const durations = ['duration', 'time', 'minutes', 'hours', 'seconds', 'days']
+
+/** `slowest team`: where there is no speed, the other end of how long it takes. */
+function rankByDuration(draft: Draft, hints: readonly string[], words: string): boolean {
+  const column = hints.includes('speed') ? columnOfHints(draft.model, durations) : null
+  if (column === null || draft.rank === null) return false
+  turn(draft)
+  addMeasure(draft, column, { aggregate: 'mean', isSaid: false, words })
+  return true
+}
+
+function turn(draft: Draft): void {
+  if (draft.rank === null) return
+  draft.rank = { ...draft.rank, direction: draft.rank.direction === 'descending' ? 'ascending' : 'descending' }
+}
+
+/** `oldest open ticket`: where there is no age, the first in time. */
+function rankByTime(draft: Draft, hints: readonly string[], words: string): boolean {
+  const time = draft.model.columns.find(({ name }) => name === draft.model.timeColumn)
+  if (time === undefined || !isMoment(time) || draft.rank === null || !hints.includes('age')) return false
+  turn(draft)
+  addMeasure(draft, time, { aggregate: draft.rank.direction === 'ascending' ? 'min' : 'max', isSaid: false, words })
+  return true
+}
+
 /** `oldest passenger`, `most common genre`: what is measured is in the word itself. */
 function rankByHints(draft: Draft, at: number, hints: readonly string[]): void {
   const words = wordsAt(draft, at)
@@ -85,6 +110,8 @@ function rankByHints(draft: Draft, at: number, hints: readonly string[]): void {
   const column = columnOfHints(draft.model, hints)
   if (column === null) {
     if (rankByBirth(draft, hints, words)) return assume(draft, 0.9)
+    if (rankByDuration(draft, hints, words)) return assume(draft, 0.9)
+    if (rankByTime(draft, hints, words)) return assume(draft, 0.85)
     draft.unplaced.push(words)
     return assume(draft, 0.35)
   }

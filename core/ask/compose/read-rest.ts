@@ -6,7 +6,7 @@ import { bracketed } from '../../semantic/formula/print.ts'
 import { lexicon } from '../lexicon.ts'
 import type { Kind } from '../mention.ts'
 import { addGroup, addMeasure } from './add-group.ts'
-import { asksHowMany, asksHowMuch, assume, free, isMeasure, use, wordsAt, type Draft } from './draft.ts'
+import { asksHowMany, asksHowMuch, assume, free, isMeasure, isMoment, use, wordsAt, type Draft } from './draft.ts'
 
 /** `total fare` where a column is called `total`: rather the total of the next column than both. */
 function isRatherAggregate(draft: Draft, at: number): boolean {
@@ -42,6 +42,19 @@ function isNounOfValue(draft: Draft, at: number, column: SemanticColumn): boolea
 const isComputedOf = ({ calculations }: Draft, { name, role }: SemanticColumn): boolean =>
   role === 'time' && calculations.some(({ formula }) => formula.includes(bracketed(name)))
 
+/** Did it happen to some rows alone, and is nothing said of when? */
+const isOpenEvent = ({ filters, groups, measures }: Draft, column: SemanticColumn): boolean =>
+  column.nulls > 0 &&
+  isMoment(column) &&
+  ![...filters, ...groups, ...measures].some((each) => each.column?.name === column.name)
+
+/** `how many members have cancelled`: those of which it is known when. */
+function addHappened(draft: Draft, column: SemanticColumn, words: string): void {
+  if (!isOpenEvent(draft, column)) return
+  const filter = { op: 'not' as const, filter: { op: 'isNull' as const, column: column.name } }
+  draft.filters.push({ filter, column, text: `${column.label} is not missing`, words, isTime: false })
+}
+
 /** Columns named and not yet placed: numbers are measured, the others group. */
 export function readRest(draft: Draft): void {
   for (const at of draft.items.keys()) {
@@ -53,6 +66,7 @@ export function readRest(draft: Draft): void {
     const words = wordsAt(draft, at)
     const isCompared = asksHowMany(draft) && draft.filters.some((filter) => filter.column === column)
     if (isCompared) continue
+    if (item.meaning.isEvent) addHappened(draft, column, words)
     if (item.meaning.isEvent || isComputedOf(draft, column) || isNounOfValue(draft, at, column)) continue
     if (isMeasure(column)) measureNamed(draft, column, words)
     else if (isAsideOfOne(draft, column, isPlural)) assume(draft, 0.8)
@@ -72,7 +86,8 @@ export function measureCompared(draft: Draft): void {
   const isShareOfRows = draft.marks.has('share') && draft.noun !== null
   if (!isOpen || isOfRows || isShareOfRows || draft.groups.some(({ isSubject }) => isSubject)) return
   const compared = draft.filters.find(
-    ({ filter, column, isTime }) => isMeasure(column) && !isTime && columnsOfFilter(filter).includes(column.name),
+    ({ filter, column, isTime, isState }) =>
+      isMeasure(column) && !isTime && !isState && columnsOfFilter(filter).includes(column.name),
   )
   if (!compared) return
   assume(draft, 0.8)

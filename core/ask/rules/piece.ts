@@ -11,6 +11,8 @@ export type DraftFilter = {
   readonly text: string
   readonly words: string
   readonly isTime: boolean
+  /** Does it say in which state rows are, and measures nothing: `late shipments`? */
+  readonly isState?: true
   /** The first and the last item of the question that it was read from. */
   readonly span?: readonly [from: number, to: number]
 }

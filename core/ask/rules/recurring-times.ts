@@ -46,6 +46,16 @@ function monthAt(chart: Chart, at: number): Recurring | null {
   return { part: 'monthOfYear', values: [month + 1], text: `in ${name} of any year`, to: at + 1 }
 }
 
+/** `in Q1` where the data has several years: that quarter of each. */
+function quarterAt(chart: Chart, at: number): Recurring | null {
+  const [, digit] = /^q([1-4])$/.exec(chart.words[at]?.lower ?? '') ?? []
+  if (digit === undefined || isYear(chart.words[at - 1] ?? noWord) || chart.words.slice(at + 1, at + 4).some(isYear))
+    return null
+  return { part: 'quarterOfYear', values: [Number(digit)], text: `in Q${digit} of any year`, to: at + 1 }
+}
+
+const noWord = { text: '' }
+
 /** `8pm`, `8 pm`: the hour, and the word after it. */
 function hourAt(chart: Chart, at: number): { readonly hour: number; readonly to: number } | null {
   const [word = '', next = ''] = chart.words.slice(at, at + 2).map(({ lower }) => lower)
@@ -74,7 +84,7 @@ function leadFrom(chart: Chart, at: number): number {
 }
 
 function* found(chart: Chart, at: number): Generator<Recurring> {
-  for (const find of [dayAt, monthAt, hoursAt]) {
+  for (const find of [dayAt, monthAt, quarterAt, hoursAt]) {
     const one = find(chart, at)
     if (one) yield one
   }

@@ -22,11 +22,13 @@ import { havingRule } from './having.ts'
 import { inUnitRule } from './in-unit.ts'
 import { kindOfRule } from './kind-of.ts'
 import { ledValuesRule } from './led-values.ts'
+import { latenessRule } from './lateness.ts'
 import { listedColumnsRule } from './listed-columns.ts'
 import { losingRule } from './losing.ts'
 import { movingAverageRule } from './moving-average.ts'
 import { numberedRule } from './numbered.ts'
 import { outliersRule } from './outliers.ts'
+import { plainWordsRule } from './plain-words.ts'
 import { quantilesRule } from './quantiles.ts'
 import { rangeRule } from './range.ts'
 import { ratioOfValuesRule } from './ratio-of-values.ts'
@@ -76,6 +78,8 @@ const rules: readonly Rule[] = [
   thanAnotherRule,
   decadesRule,
   gapRule,
+  latenessRule,
+  plainWordsRule,
   growingRule,
   listedColumnsRule,
 ]

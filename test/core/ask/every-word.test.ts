@@ -43,7 +43,7 @@ describe('every word counts', () => {
     ['how many completed tickets', 'completed'],
     ['how many cancelled tickets', 'cancelled'],
     ['agents with more than 4 elephants', 'elephants'],
-    ['slowest 3 agents', 'slowest'],
+    ['tallest 3 agents', 'tallest'],
   ])('[H1] %s is refused, naming %s', async (question, word) => {
     const answer = await answerOf('tickets.csv', tickets, question)
     if (answer.status !== 'refuse') throw new Error(answer.status)

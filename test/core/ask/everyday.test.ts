@@ -164,3 +164,105 @@ describe('of four years', () => {
     expect(query(question)?.measures[0]?.formula).toBe(formula)
   })
 })
+
+const carriers = ['DHL', 'UPS', 'GLS']
+const dayFrom = (at: number): string => new Date(Date.UTC(2023, 0, 1 + at)).toISOString().slice(0, 10)
+/** Ninety shipments of two years: every third is late, every fifth has been returned. */
+const shipments = Array.from({ length: 90 }, (_, at) =>
+  [
+    `S${at}`,
+    carriers[at % 3],
+    dayFrom(at * 8),
+    dayFrom(at * 8 + 3 + (at % 4)),
+    at % 5 === 0 ? dayFrom(at * 8 + 20) : '',
+    at % 3 === 0 ? (at % 7) + 1 : 0,
+    20 + (at % 11),
+    100 + ((at * 37) % 300),
+    5 + (at % 40),
+  ].join(','),
+)
+const header =
+  'shipment_no,carrier,shipped_on,delivered_on,returned_on,delay_days,weight_kg,freight_cost,handling_minutes'
+
+describe('of shipments', () => {
+  let parcels: LoadedText
+  beforeAll(async () => {
+    parcels = await loadText('shipments.csv', `${header}\n${shipments.join('\n')}\n`)
+  })
+  const query = (question: string) => readQuestion(question, parcels.model).readings[0]?.query
+
+  test.each([
+    ['how many late shipments', 'greater'],
+    ['shipments that arrived late', 'greater'],
+    ['how many parcels were on time', 'lessOrEqual'],
+  ])('[K46] %s', (question, op) => {
+    expect(query(question)).toMatchObject({
+      measures: [{ aggregate: 'count' }],
+      filters: [{ op, column: 'delay_days', value: 0 }],
+    })
+  })
+  test('[K46] the part of each group', () => {
+    expect(query('on-time rate by carrier')).toMatchObject({
+      dimensions: [{ column: 'carrier' }],
+      measures: [{ share: 'group', filter: { op: 'lessOrEqual', column: 'delay_days', value: 0 } }],
+    })
+  })
+
+  const known = { op: 'not', filter: { op: 'isNull', column: 'returned_on' } }
+  test('[K47] rows of which it is known when something happened', () => {
+    expect(query('how many shipments were returned')?.filters).toEqual([known])
+    expect(query('return rate by carrier')?.measures[0]).toMatchObject({ share: 'group', filter: known })
+  })
+  test.each(['new shipments per month', 'monthly shipment volume'])('[K47] %s counts the rows', (question) => {
+    expect(query(question)).toMatchObject({ measures: [{ aggregate: 'count' }], filters: [] })
+  })
+
+  test.each([
+    ['slowest carrier', { column: 'handling_minutes', aggregate: 'mean' }, 'descending'],
+    ['fastest carrier', { column: 'handling_minutes', aggregate: 'mean' }, 'ascending'],
+  ])('[K48] %s', (question, measure, direction) => {
+    const found = query(question)
+    expect(found?.measures[0]).toMatchObject(measure)
+    expect(found?.sort[0]?.direction).toBe(direction)
+  })
+
+  test.each([
+    ['average delivery time by carrier', "mean(date_diff('day', [shipped_on], [delivered_on]))"],
+    ['longest delivery time', "max(date_diff('day', [shipped_on], [delivered_on]))"],
+  ])('[O7] %s', (question, formula) => {
+    expect(query(question)?.measures[0]?.formula).toBe(formula)
+  })
+
+  test('[W7] a unit names what is measured in it', () => {
+    expect(query('freight cost per kg by carrier')?.measures[0]?.formula).toBe(
+      '(sum([freight_cost])) / (sum([weight_kg]))',
+    )
+  })
+
+  test('[K4] a quarter without a year is that of every year', () => {
+    expect(query('total freight cost in Q1')?.filters[0]).toMatchObject({
+      op: 'part',
+      part: 'quarterOfYear',
+      values: [1],
+    })
+  })
+})
+
+test('[K14] figures of advertising are computed', async () => {
+  const rows = Array.from({ length: 40 }, (_, at) =>
+    [dayFrom(at), ['A', 'B'][at % 2], 1000 + at, 50 + at, 3 + (at % 4), 20 + at].join(','),
+  )
+  const { model } = await loadText(
+    'ads.csv',
+    `date,campaign,impressions,clicks,conversions,spend\n${rows.join('\n')}\n`,
+  )
+  const formulas = ['ctr by campaign', 'conversion rate by campaign', 'cpm', 'cpa by campaign'].map(
+    (question) => readQuestion(question, model).readings[0]?.query.measures[0]?.formula,
+  )
+  expect(formulas).toEqual([
+    'sum([clicks]) / sum([impressions])',
+    'sum([conversions]) / sum([clicks])',
+    'sum([spend]) / sum([impressions]) * 1000',
+    'sum([spend]) / sum([conversions])',
+  ])
+})
