@@ -73,7 +73,7 @@ const entries: readonly Entry[] = [
     'missing|empty|blank|null|nulls|no value|unknown value|no known|unknown|not recorded|unrecorded|not known|not specified',
     { kind: 'missing' },
   ],
-  ['and|&|as well as|plus|along with|together with|,', { kind: 'and' }],
+  ['and|&|but|as well as|plus|along with|together with|,', { kind: 'and' }],
   ['or', { kind: 'or' }],
   [
     'list|list all|list of|show all|show every|give me all|rows|records of|details of|details for|display all|find all|list out|show the rows|show rows',
@@ -157,8 +157,8 @@ const entries: readonly Entry[] = [
   ['worst rated|lowest rated', rank('ascending', 'rating score stars')],
   ['heaviest', rank('descending', 'weight mass')],
   ['lightest', rank('ascending', 'weight mass')],
-  ['longest', rank('descending', 'length duration running distance time')],
-  ['shortest', rank('ascending', 'length duration running distance time height')],
+  ['longest', rank('descending', 'length duration running distance time minutes hours days')],
+  ['shortest', rank('ascending', 'length duration running distance time height minutes hours days')],
   ['tallest', rank('descending', 'height')],
   ['fastest', rank('descending', 'speed')],
   ['slowest', rank('ascending', 'speed')],
@@ -169,7 +169,7 @@ const entries: readonly Entry[] = [
   ],
   ['best selling|bestselling|top selling', rank('descending', 'sales revenue quantity amount')],
   [
-    'most common|common|busiest|most frequent|most popular|commonest|most often|most numerous|comes up most|come up most|comes up most often|comes up the most|appears most|appears most often|occurs most|occurs most often|shows up most',
+    'most common|most used|most often used|most widely used|common|busiest|most frequent|most popular|commonest|most often|most numerous|comes up most|come up most|comes up most often|comes up the most|appears most|appears most often|occurs most|occurs most often|shows up most',
     rank('descending', '#rows'),
   ],
   ['least common|quietest|rarest|least frequent|least popular', rank('ascending', '#rows')],

@@ -146,6 +146,28 @@ function density(model: SemanticModel): Notion | null {
   }
 }
 
+/** What all are paid together. */
+function payroll(model: SemanticModel): Notion | null {
+  const pay = named(model, ['salary', 'wage', 'pay', 'compensation'])
+  if (pay === undefined || pay.format !== 'currency' || named(model, ['payroll'])) return null
+  return {
+    label: 'Payroll',
+    synonyms: [
+      'wage bill',
+      'salary bill',
+      'total payroll',
+      'salary cost',
+      'salary costs',
+      'payroll cost',
+      'wage costs',
+      'pay bill',
+    ],
+    format: 'currency',
+    measure: { aggregate: 'sum', column: pay.name },
+    column: pay,
+  }
+}
+
 type Quotient = {
   readonly label: string
   readonly synonyms: readonly string[]
@@ -273,6 +295,7 @@ export const notionsOf = (model: SemanticModel): readonly Notion[] =>
     orderValue(model),
     density(model),
     returned(model),
+    payroll(model),
     ...quotients.map((each) => quotient(model, each)),
   ].flatMap((notion) =>
     notion === null || model.measures.some(({ label }) => label.toLowerCase() === notion.label.toLowerCase())

@@ -159,9 +159,20 @@ function editDistance(a: string, b: string, most: number): number {
 export const isNear = (written: string, meant: string): boolean =>
   written.length >= 3 && meant.length >= 3 && written[0] === meant[0] && editDistance(written, meant, 1) <= 1
 
+/** What turns a word into its opposite. */
+const opposite = /^(un|in|im|ir|non|dis|de)/
+
+/** The word of which another is the opposite: `active` of `inactive`; null where it is none. */
+export const oppositeOf = (written: string): string | null => {
+  const [prefix] = opposite.exec(written) ?? []
+  return prefix !== undefined && written.length - prefix.length >= 4 ? written.slice(prefix.length) : null
+}
+
+const areOpposite = (a: string, b: string): boolean => oppositeOf(a) === b || oppositeOf(b) === a
+
 /** Are two words the same but for a slip of the hand? Short words must be equal. */
 export function isTypo(written: string, meant: string): boolean {
-  if (written.length < 5 || meant.length < 5 || written[0] !== meant[0]) return false
+  if (written.length < 5 || meant.length < 5 || written[0] !== meant[0] || areOpposite(written, meant)) return false
   const most = Math.min(written.length, meant.length) >= 8 ? 2 : 1
   const distance = editDistance(written, meant, most)
   return distance > 0 && distance <= most

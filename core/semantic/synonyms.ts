@@ -128,7 +128,7 @@ const groups: readonly (readonly string[])[] = [
   ['forename', 'first name', 'given name'],
   ['surname', 'last name', 'family name'],
   ['status', 'stage'],
-  ['salary', 'wage bill', 'paycheck', 'payroll', 'remuneration'],
+  ['salary', 'paycheck', 'remuneration'],
   ['supplier', 'provider'],
   ['address', 'office'],
   ['quantity', 'piece'],

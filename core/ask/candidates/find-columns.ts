@@ -87,12 +87,12 @@ function compareWord(written: string, meant: string): number {
   return isAbbreviation(written, meant) ? 0.78 : 0
 }
 
-function compareWhole(written: readonly string[], { stems, weight }: Name): number {
+function compareWhole(written: readonly string[], { column, stems, weight }: Name): number {
   if (joined(written) === joined(stems)) return weight
   if (written.length !== stems.length) return 0
   if (written.length > 1 && [...written].sort().join(' ') === [...stems].sort().join(' ')) return weight * 0.93
   if (isClose(written, stems)) return weight * 0.9
-  return written.length === 1 ? weight * compareWord(written[0] ?? '', stems[0] ?? '') : 0
+  return written.length === 1 && !isNotion(column) ? weight * compareWord(written[0] ?? '', stems[0] ?? '') : 0
 }
 
 const isSame = (written: string, own: string): boolean =>
@@ -201,7 +201,8 @@ const misspelt = (written: string, model: SemanticModel): readonly SemanticColum
     ? []
     : model.columns.filter((column) =>
         [column.label, ...column.synonyms].some(
-          (name) => isTypo(written, name.toLowerCase()) || isTypo(singular(written), singular(name)),
+          (name) =>
+            !name.includes(' ') && (isTypo(written, name.toLowerCase()) || isTypo(singular(written), singular(name))),
         ),
       )
 

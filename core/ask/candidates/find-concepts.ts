@@ -2,12 +2,12 @@ import { singular, wordsOfName } from '../../profile/name-words.ts'
 import type { SemanticColumn, SemanticModel } from '../../semantic/semantic-model.ts'
 import { flagOf, isMeasure } from '../compose/draft.ts'
 import type { Mention } from '../mention.ts'
-import type { Word } from '../words.ts'
+import { oppositeOf, stem, type Word } from '../words.ts'
 
 /** What people do or are, and the words in the name of the column that says how much. */
 const measured: readonly (readonly [says: string, named: string])[] = [
   [
-    'earn earns earned earning paid pay pays salary salaries income wage wages making makes made compensation payroll',
+    'earn earns earned earning paid pay pays salary salaries income wage wages making makes made compensation',
     'income salary wage pay compensation earning',
   ],
   ['score scored scores scoring', 'goal point run score'],
@@ -19,7 +19,7 @@ const measured: readonly (readonly [says: string, named: string])[] = [
   ['cost costs costing price priced pay paid expensive', 'price cost fare amount'],
   ['traded trades trading quoted closed closes', 'price close'],
   ['money', 'revenue sales amount total fare price income salary'],
-  ['worth value valued amount spend spent', 'sales revenue amount total value price'],
+  ['worth value valued amount spend spent spending expenditure outgoings', 'sales revenue amount total value price'],
 ]
 
 /** What people say for yes in a column of yes and no, and for no. */
@@ -102,6 +102,17 @@ const toldBy = (word: Word, from: number, model: SemanticModel): readonly Mentio
     ]
   })
 
+/** `inactive`, `unpaid`: the other value of a column of yes and no that is called so. */
+function oppositeBy(word: Word, from: number, { columns }: SemanticModel): readonly Mention[] {
+  const own = oppositeOf(word.lower)
+  if (own === null) return []
+  return columns.flatMap((column): readonly Mention[] => {
+    const flag = flagOf(column)
+    if (flag === null || !wordsOfName(column.name).some((each) => each === own || stem(each) === stem(own))) return []
+    return [{ from, to: from + 1, meaning: { kind: 'value', column, values: [flag.no] }, score: 0.93 }]
+  })
+}
+
 const persons = new Set(['people', 'person', 'persons', 'individuals'])
 const personColumns = [
   'user',
@@ -149,6 +160,6 @@ export function findConcepts(words: readonly Word[], model: SemanticModel): read
     const named: readonly Mention[] = column
       ? [{ from, to: from + 1, meaning: { kind: 'column', column, isPlural }, score: guess }]
       : []
-    return [...named, ...toldBy(word, from, model)]
+    return [...named, ...toldBy(word, from, model), ...oppositeBy(word, from, model)]
   })
 }

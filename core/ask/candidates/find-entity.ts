@@ -159,6 +159,7 @@ const sameRows: readonly (readonly string[])[] = [
   'shipment parcel package delivery consignment load dispatch',
   'ticket case issue request incident call enquiry query',
   'order purchase transaction sale',
+  'transaction txn payment purchase',
   'trip ride journey run',
   'employee staff people person worker colleague staffer associate',
   'customer client account buyer shopper people person',
@@ -187,7 +188,8 @@ const sameRows: readonly (readonly string[])[] = [
   'donation gift contribution',
 ].map((line) => line.split(' '))
 
-const sameAs = (noun: string): readonly string[] => sameRows.flatMap((nouns) => (nouns[0] === noun ? nouns : []))
+const sameAs = (noun: string): readonly string[] =>
+  sameRows.flatMap((nouns) => (nouns[0] === noun || nouns[1] === noun ? nouns : []))
 
 function nounsIn(model: SemanticModel): Nouns {
   const last = model.entity.split(' ').at(-1) ?? model.entity
@@ -237,6 +239,22 @@ function surenessOf(one: string, nouns: Nouns): number {
 const hasIdOf = (one: string, { columns }: SemanticModel): boolean =>
   columns.some(({ name, role }) => role === 'id' && wordsOfName(name).includes(one))
 
+/** `how many orders`, `number of orders`. */
+const isCountedAt = (words: readonly Word[], from: number): boolean =>
+  words[from - 1]?.lower === 'many' ||
+  (words[from - 1]?.lower === 'of' && /^(number|count)$/.test(words[from - 2]?.lower ?? ''))
+
+/** `orders` of order lines: an id under that noun that several rows share is what is counted. */
+const repeatsById = (one: string, { columns, rows }: SemanticModel): boolean =>
+  columns.some(
+    ({ name, role, distinct }) =>
+      role === 'id' && distinct < rows * 0.95 && wordsOfName(name).map(singular).join(' ') === `${one} id`,
+  )
+
+/** `how many orders` of order lines: the id is counted, and not the rows. */
+const countsIds = (words: readonly Word[], from: number, model: SemanticModel): boolean =>
+  isCountedAt(words, from) && repeatsById(singular(words[from]?.lower ?? ''), model)
+
 type Found = { readonly score: number; readonly to: number; readonly isGuess?: boolean }
 
 const nothing: Found = { score: 0, to: 0 }
@@ -256,6 +274,12 @@ function nounAt(words: readonly Word[], from: number, nouns: Nouns): Found {
 /** After these a noun is what is asked for, whatever the file is called. */
 const counting = new Set(['many', 'most', 'fewest', 'per', 'by', 'each', 'every', 'total', 'average'])
 
+/** A word of the file's name says nothing where nothing is asked of it. */
+const asideOfFile = (words: readonly Word[], from: number, { ofFile }: Nouns): readonly Mention[] =>
+  ofFile.has(singular(words[from]?.lower ?? '')) && !counting.has(words[from - 1]?.lower ?? '')
+    ? [{ from, to: from + 1, meaning: { kind: 'filler' }, score: 0.9 }]
+    : []
+
 /** Words for what a row is: the entity, its synonyms, `rows`; people where the columns speak of people; the noun of the file's name. */
 export function findEntity(words: readonly Word[], model: SemanticModel): readonly Mention[] {
   const nouns = nounsIn(model)
@@ -266,10 +290,8 @@ export function findEntity(words: readonly Word[], model: SemanticModel): readon
     // `tickers` are the column of that name, of which the rows hold several each.
     if (ownNames.has(one)) return []
     const { score, to, isGuess } = nounAt(words, from, nouns)
-    if (score === 0)
-      return nouns.ofFile.has(one) && !counting.has(words[from - 1]?.lower ?? '')
-        ? [{ from, to: from + 1, meaning: { kind: 'filler' }, score: 0.9 }]
-        : []
+    if (score === 0) return asideOfFile(words, from, nouns)
+    if (to === from + 1 && countsIds(words, from, model)) return []
     const names = (nouns.own.has(one) || isOfFile(nouns, one)) && !hasIdOf(one, model) ? kinds : undefined
     return [
       {

@@ -71,7 +71,12 @@ const onlyKindOfMoney = ({ columns }: SemanticModel): readonly SemanticColumn[] 
 
 /** `claims above 100k`: of amounts of money, where the data has one kind of them and the number is among them. */
 function onlyMoney(draft: Draft, first: number, last: number): Place | null {
-  const [column, ...others] = onlyKindOfMoney(draft.model)
+  const said = draft.items
+    .slice(first, last + 1)
+    .flatMap(({ meaning }) => (meaning.kind === 'amount' ? [meaning.value] : []))
+  const [column, ...others] = onlyKindOfMoney(draft.model).filter(
+    ({ range }) => range !== null && said.every((value) => value >= range.min && value <= range.max),
+  )
   const amounts = draft.items
     .slice(first, last + 1)
     .flatMap(({ meaning }) => (meaning.kind === 'amount' ? [meaning] : []))
@@ -193,7 +198,7 @@ function codeOf(draft: Draft, at: number, { meaning }: MentionOf<'amount'>): Pla
 
 /** `cylinders = 8`, `age is 30`, `class 1`, `4 cylinders`: a number that a column of numbers equals. */
 function readEqual(draft: Draft, at: number, item: MentionOf<'amount'>): void {
-  const before = beyondKinds(draft, at, -1, ['is'])
+  const before = beyondKinds(draft, at, -1, ['is', 'of'])
   const isSaid = before < at - 1
   const places = [numericAt(draft, before), numericAt(draft, at + 1)]
   const isGroup = (place: Place | null): boolean =>

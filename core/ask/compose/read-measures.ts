@@ -1,7 +1,7 @@
 import { cutsRanges } from '../../charts/intent.ts'
 import { isQuantity } from '../../query/type-rules.ts'
 import { singular, wordsOfName } from '../../profile/name-words.ts'
-import type { SemanticColumn } from '../../semantic/semantic-model.ts'
+import type { SemanticColumn, SemanticModel } from '../../semantic/semantic-model.ts'
 import type { Aggregate } from '../../semantic/vocabulary.ts'
 import type { DraftMeasure } from '../rules/piece.ts'
 import type { MentionOf } from '../mention.ts'
@@ -296,9 +296,30 @@ function readCount(draft: Draft, at: number): void {
     case 'grain':
       return countMoments(draft, at, next)
     default:
+      if (asksUnits(draft)) return countUnits(draft, at)
       countRows(draft, at)
       return spreadBeside(draft, at)
   }
+}
+
+const quantityOf = ({ columns }: SemanticModel): SemanticColumn | undefined =>
+  columns.find(
+    (column) =>
+      isMeasure(column) &&
+      column.aggregates.includes('sum') &&
+      wordsOfName(column.name).some((word) => /^(quantity|qty|units)$/.test(word)),
+  )
+
+/** `how many lamps did we sell`: a value is sold in as many units as its rows say. */
+const asksUnits = (draft: Draft): boolean =>
+  draft.words.some(({ lower }) => /^(sell|sold|selling|buy|bought|ship|shipped)$/.test(lower)) &&
+  draft.filters.some(({ filter, isTime }) => filter.op === 'in' && !isTime) &&
+  !draft.items.some(({ meaning }) => meaning.kind === 'entity') &&
+  quantityOf(draft.model) !== undefined
+
+function countUnits(draft: Draft, at: number): void {
+  const column = quantityOf(draft.model) ?? null
+  if (column) addMeasure(draft, column, { aggregate: 'sum', isSaid: true, words: wordsAt(draft, at) })
 }
 
 /** `how many days`: rows where each is a day of its own, else how many different ones there are. */

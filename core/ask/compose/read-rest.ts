@@ -148,10 +148,18 @@ function weighWidth(draft: Draft): void {
   }
 }
 
+/** `How much came in` is no list and no count. */
+const lacksAmount = (draft: Draft): boolean =>
+  asksHowMuch(draft) &&
+  draft.hints.length === 0 &&
+  draft.listed.length === 0 &&
+  draft.measures.every(({ column, asked }) => column === null && !asked)
+
 /** Counts against the reading whatever of the question it has no place for, and what cannot be. */
 export function weighLeftovers(draft: Draft): void {
   const { filters } = draft
   if (filters.some((one, at) => filters.slice(at + 1).some((other) => contradict(one, other)))) assume(draft, 0.3)
+  if (lacksAmount(draft)) assume(draft, 0.5)
   // No ranking is by a difference that no rule made whole.
   if (draft.marks.has('difference') && draft.rank !== null) assume(draft, 0.4)
   weighWidth(draft)

@@ -7,14 +7,15 @@ import type { Rule } from './rule.ts'
  * state something is (`closed`, `approved`, `returned`) is none of them.
  */
 const stems: ReadonlySet<string> = new Set(
-  'raise raised log file submit report handle request place process send receive write issue record enter register host own filed placed made put buy order bring'
+  'raise raised log file submit report handle request place process send receive write issue record enter register host own filed placed made put buy order bring see seen treat treated serve served teach taught'
     .split(' ')
     .map(stem),
 )
 
 /** A noun stands in the same form as some verbs do: `files`, `orders`. */
 const isVerbForm = (word: string, isAsked: boolean): boolean =>
-  stems.has(stem(word)) && (/(ed|ing|made|put|sent|wrote|written|held|bought|brought)$/.test(word) || isAsked)
+  stems.has(stem(word)) &&
+  (/(ed|ing|seen|taught|made|put|sent|wrote|written|held|bought|brought)$/.test(word) || isAsked)
 
 const near = 4
 

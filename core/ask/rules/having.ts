@@ -110,6 +110,10 @@ function groupingOf({ meaning }: Mention): SemanticColumn | undefined {
 /** What a figure is of does not name it: the `hospitals` of `hospital beds` are counted. */
 const surelyMeasured = 0.62
 
+/** `More than 5 times` counts rows, though a column may be of times. */
+const isTimes = ({ words }: Chart, mention: Mention | null | undefined): boolean =>
+  mention != null && mention.to === mention.from + 1 && words[mention.from]?.lower === 'times'
+
 function measuredAt(match: Match, place: number): SemanticColumn | null {
   const named = at(match, place, 'column')
   return named && isMeasure(named.meaning.column) && named.score >= surelyMeasured ? named.meaning.column : null
@@ -120,6 +124,7 @@ function measured(chart: Chart, match: Match, places: readonly number[]): DraftM
   const words = wordsOfMatch(chart, match)
   const aggregate = match.mentions.find((mention) => mention?.meaning.kind === 'aggregate')?.meaning
   for (const place of places) {
+    if (isTimes(chart, match.mentions[place])) continue
     const column = measuredAt(match, place)
     if (column) {
       const said = aggregate?.kind === 'aggregate' ? aggregate.aggregate : null

@@ -73,6 +73,9 @@ const totalled = (operand: Operand): Operand =>
     ? { ...operand, aggregate: 'sum', label: operand.label.replace(/^average /, 'total ') }
     : operand
 
+/** A median of one thing over the total of another is no figure. */
+const isTotalled = ({ aggregate }: Operand): boolean => ['sum', 'mean', 'count'].includes(aggregate)
+
 function joined(chart: Chart, from: number): readonly Mention[] {
   // `Average revenue per order`, where each row is an order, is the average of the rows.
   const isAveraged = (chart.starting[from - 1] ?? []).some(
@@ -91,7 +94,7 @@ function joined(chart: Chart, from: number): readonly Mention[] {
       perOne(chart, link.to, first.aggregate === 'mean' || isAveraged).flatMap((bottom) =>
         bottom.column === first.column ||
         // Of products, several orders hold the same: how many different ones each has is no ratio of totals.
-        first.aggregate === 'distinct' ||
+        !isTotalled(first) ||
         (bottom.column === null && (first.aggregate === 'mean' || isAveraged))
           ? []
           : ratio(chart, from, { top: totalled(first), bottom, to: bottom.to, link: 'per' }),
@@ -147,6 +150,21 @@ function linkAt({ words }: Chart, from: number, isLed: boolean): Linked | null {
   return null
 }
 
+/** Where neither says how, both are totals if both add up: no total is told as a part of an average. */
+function alike(top: Operand, bottom: Operand): { readonly top: Operand; readonly bottom: Operand } {
+  const [one, other] = [top, bottom].map(({ column }) => column)
+  const isOpen = !top.isSaid && !bottom.isSaid && top.aggregate !== bottom.aggregate
+  if (!isOpen || !one || !other) return { top, bottom }
+  const aggregate =
+    one.aggregates.includes('sum') && other.aggregates.includes('sum') ? ('sum' as const) : ('mean' as const)
+  const as = (operand: Operand, { label }: SemanticColumn): Operand => ({
+    ...operand,
+    aggregate,
+    label: `${aggregate === 'sum' ? 'total' : 'average'} ${label.toLowerCase()}`,
+  })
+  return { top: as(top, one), bottom: as(bottom, other) }
+}
+
 /** `ratio of A to B`, `A as % of B`, `A divided by B`, `A minus B`. */
 function said(chart: Chart, from: number): readonly Mention[] {
   const led = matches(chart, from, [step('ratio')]).map(({ to }) => to)
@@ -156,7 +174,7 @@ function said(chart: Chart, from: number): readonly Mention[] {
       if (linked === null) return []
       return operandsAt(chart, linked.to)
         .filter((bottom) => bottom.column !== top.column || bottom.aggregate !== top.aggregate)
-        .flatMap((bottom) => ratio(chart, from, { top, bottom, to: bottom.to, link: linked.link }))
+        .flatMap((bottom) => ratio(chart, from, { ...alike(top, bottom), to: bottom.to, link: linked.link }))
     }),
   )
 }

@@ -3,7 +3,8 @@ import { monthOf } from '../candidates/read-moment.ts'
 import type { Mention } from '../mention.ts'
 import type { DatePart } from '../../semantic/vocabulary.ts'
 import { months } from '../../table/months.ts'
-import { wordsOfMatch, type Chart } from './chart.ts'
+import type { SemanticColumn } from '../../semantic/semantic-model.ts'
+import { endingAt, wordsOfMatch, type Chart } from './chart.ts'
 import { capital } from './operand.ts'
 import type { Rule } from './rule.ts'
 
@@ -136,18 +137,30 @@ function kindsOfDay(chart: Chart, at: number): readonly Mention[] {
   ]
 }
 
+/** `birthday in May`, `delivered on Mondays`: other moments than the data's own, named just before. */
+function namedBefore(chart: Chart, at: number): { readonly column: SemanticColumn; readonly from: number } | null {
+  const from = leadFrom(chart, at)
+  for (const mention of endingAt(chart.starting, from)) {
+    if (mention.meaning.kind !== 'column' || mention.score < 0.8) continue
+    const { column } = mention.meaning
+    if (isMoment(column) && column.name !== chart.model.timeColumn) return { column, from: mention.from }
+  }
+  return null
+}
+
 /** `on weekends`, `on Mondays`, `after 8pm`, `in December` of any year: times that recur. */
 export const recurringTimesRule: Rule = {
   spec: 'K4',
   find: (chart, at): readonly Mention[] => {
-    const column = chart.model.columns.find(({ name }) => name === chart.model.timeColumn)
+    const named = namedBefore(chart, at)
+    const column = named?.column ?? chart.model.columns.find(({ name }) => name === chart.model.timeColumn)
     if (column === undefined || !isMoment(column)) return []
     const pairs = kindsOfDay(chart, at)
     if (pairs.length > 0) return pairs
     return [...found(chart, at)].flatMap((first) => {
       const { part, values, text, to, isCompared } = joined(chart, first)
       if (part === 'hourOfDay' && column.type !== 'timestamp') return []
-      const from = part === 'hourOfDay' ? at : leadFrom(chart, at)
+      const from = named?.from ?? (part === 'hourOfDay' ? at : leadFrom(chart, at))
       const words = wordsOfMatch(chart, { from, to })
       const group = { column, grain: null, part, bins: null, words, isSubject: false, isPlural: false }
       return [

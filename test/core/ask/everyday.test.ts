@@ -266,3 +266,46 @@ test('[K14] figures of advertising are computed', async () => {
     'sum([spend]) / sum([conversions])',
   ])
 })
+
+const lines = Array.from({ length: 120 }, (_, at) =>
+  [
+    `O${Math.floor(at / 2)}`,
+    ['Lamp', 'Desk', 'Mug'][at % 3],
+    1 + (at % 5),
+    20 + ((at * 7) % 90),
+    dayFrom(at),
+    ['Y', 'N'][at % 2],
+    30000 + at * 100,
+    500 + at,
+  ].join(','),
+)
+
+describe('of order lines', () => {
+  let orders: LoadedText
+  beforeAll(async () => {
+    orders = await loadText(
+      'orders.csv',
+      `order_id,product,quantity,total,birth_date,is_active,salary,bonus\n${lines.join('\n')}\n`,
+    )
+  })
+  const query = (question: string) => readQuestion(question, orders.model).readings[0]?.query
+
+  test('[M7] ids that rows share are counted once', () => {
+    expect(query('how many orders did we get')?.measures).toEqual([{ aggregate: 'distinct', column: 'order_id' }])
+  })
+  test('[M7] what was sold is counted in units', () => {
+    expect(query('how many lamps did we sell')).toMatchObject({
+      measures: [{ aggregate: 'sum', column: 'quantity' }],
+      filters: [{ column: 'product', values: ['Lamp'] }],
+    })
+  })
+  test('[M8] a wage bill is a total', () => {
+    expect(query('wage bill by product')?.measures).toEqual([{ aggregate: 'sum', column: 'salary' }])
+  })
+  test('[M8] a total is no part of an average', () => {
+    expect(query('bonus as a percentage of salary')?.measures[0]?.formula).toBe('(sum([bonus])) / (sum([salary]))')
+  })
+  test('[W2] an opposite is no slip', () => {
+    expect(query('how many inactive orders')?.filters).toEqual([{ op: 'in', column: 'is_active', values: ['N'] }])
+  })
+})
