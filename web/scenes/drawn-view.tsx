@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import type { Folded } from '#core/charts/drawing/fold.ts'
+import { foldBy } from '#core/charts/drawing/fold.ts'
 import type { Drawing, DrawnMark, Layout, Room, Size } from '#core/charts/drawing/drawing.ts'
 import type { SceneKind, SceneOf } from '#core/charts/scenes.ts'
 import { summaryOf } from '#core/charts/summary.ts'
@@ -119,13 +119,6 @@ function Marks({ drawing, focus }: { readonly drawing: Drawing; readonly focus: 
   )
 }
 
-/** Takes as many rows of a scene as there is room for. */
-type Fold<Kind extends SceneKind> = (scene: SceneOf<Kind>, room: Room) => Folded<SceneOf<Kind>>
-
-const whole = <Kind extends SceneKind>(scene: SceneOf<Kind>): Folded<SceneOf<Kind>> => ({ scene, left: 0 })
-
-type Laying<Kind extends SceneKind> = { readonly lay: Layout<Kind>; readonly fold: Fold<Kind> }
-
 const nothing = { drawing: null, left: 0 } as const
 
 function roomOf(frame: HTMLElement, size: Size): Room {
@@ -133,19 +126,18 @@ function roomOf(frame: HTMLElement, size: Size): Room {
   return { ...size, measure: (text) => textWidth(text, theme) }
 }
 
-function drawn<Kind extends SceneKind>(scene: SceneOf<Kind>, { lay, fold }: Laying<Kind>, room: Room) {
-  const folded = fold(scene, room)
-  return { drawing: lay(folded.scene, room), left: folded.left }
+function drawn<Kind extends SceneKind>(scene: SceneOf<Kind>, lay: Layout<Kind>, room: Room, isFolded: boolean) {
+  const { scene: part, left } = isFolded ? foldBy(lay)(scene, room) : { scene, left: 0 }
+  return { drawing: lay(part, room), left }
 }
 
 /** The view of scenes that are laid out as shapes: drawn as SVG, read by pointer, keys and ear. */
-export function viewOf<Kind extends SceneKind>(lay: Layout<Kind>, fold: Fold<Kind> = whole): View<Kind> {
+export function viewOf<Kind extends SceneKind>(lay: Layout<Kind>): View<Kind> {
   return function DrawnView({ scene, label, onPick, more }: ViewProps<Kind>) {
     const frame = useRef<HTMLDivElement>(null)
     const room = useSize(frame)
     const { drawing, left } = useMemo(
-      () =>
-        room && frame.current ? drawn(scene, { lay, fold: more ? fold : whole }, roomOf(frame.current, room)) : nothing,
+      () => (room && frame.current ? drawn(scene, lay, roomOf(frame.current, room), more !== undefined) : nothing),
       [scene, room],
     )
     const { focus, listeners } = useFocus(drawing, onPick)

@@ -43,14 +43,7 @@ const renderers: { readonly [Kind in SceneKind]: Renderer<Kind> } = {
     load: () => drawn(import('#core/charts/drawing/slopes.ts').then(({ laySlopes }) => laySlopes)),
   },
   stems: {
-    load: async () => {
-      const [{ viewOf }, { layStems }, { foldStems }] = await Promise.all([
-        import('./drawn-view.tsx'),
-        import('#core/charts/drawing/stems.ts'),
-        import('#core/charts/drawing/fold.ts'),
-      ])
-      return viewOf(layStems, foldStems)
-    },
+    load: () => drawn(import('#core/charts/drawing/stems.ts').then(({ layStems }) => layStems)),
   },
   steps: {
     load: () => drawn(import('#core/charts/drawing/steps.ts').then(({ laySteps }) => laySteps)),

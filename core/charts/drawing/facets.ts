@@ -1,5 +1,5 @@
 import type { SceneOf } from '../scenes.ts'
-import type { DrawnMark, Layout, Shape } from './drawing.ts'
+import type { DrawnMark, Layout, Shape, Size } from './drawing.ts'
 import { cutText, px } from './texts.ts'
 import { layXy } from './xy.ts'
 
@@ -7,6 +7,11 @@ const leastWidth = 190
 const leastHeight = 130
 const gap = { x: 16, y: 8 } as const
 const nameHeight = 18
+
+/** How many panels stand within a room without scrolling. */
+export const panelsFitting = ({ width, height }: Size): number =>
+  Math.max(1, Math.floor((width + gap.x) / (leastWidth + gap.x))) *
+  Math.max(1, Math.floor((height + gap.y) / (leastHeight + gap.y)))
 
 /** A panel for each group, in as many columns as there is room for. */
 export const layFacets: Layout<'facets'> = ({ panels }: SceneOf<'facets'>, room) => {

@@ -1,85 +1,85 @@
 import { inSentence, plural } from '../labels.ts'
 import { joinNotes } from '../pivot.ts'
-import type { Scene, SceneOf, XyScene } from '../scenes.ts'
+import type { Scene, SceneKind, SceneOf, XyScene } from '../scenes.ts'
 import { layBars, rowOfBars } from './bar-layout.ts'
-import type { Room } from './drawing.ts'
+import { firstRows, rowsIn } from './cuts.ts'
+import type { Layout, Room } from './drawing.ts'
 import { naturalHeight } from './heights.ts'
-import { rowOfStems } from './stems.ts'
 
 /** A scene with as many of its rows as there is room for, and how many it leaves out. */
 export type Folded<S extends Scene> = { readonly scene: S; readonly left: number }
 
+/** Takes as many rows of a scene as there is room for. */
+export type Fold<Kind extends SceneKind> = (scene: SceneOf<Kind>, room: Room) => Folded<SceneOf<Kind>>
+
 /** Fewer rows than this are no picture. */
-const fewest = 3
+const fewest: Readonly<Partial<Record<SceneKind, number>>> = { calendar: 1, facets: 1 }
+const usualFewest = 3
 
-const fitting = (height: number, { each, around }: { readonly each: number; readonly around: number }): number =>
-  Math.max(fewest, Math.floor((height - around) / each))
-
-const isBars = ({ categories, series }: XyScene): boolean =>
-  categories !== null && series.length > 0 && series.every(({ style }) => style === 'bar')
-
-function cutBars(scene: XyScene, count: number): Folded<XyScene> {
-  const all = scene.categories?.length ?? 0
-  if (all <= count) return { scene, left: 0 }
-  return {
-    scene: {
-      ...scene,
-      categories: scene.categories?.slice(0, count) ?? null,
-      keys: scene.keys.slice(0, count),
-      series: scene.series.map((each) => ({ ...each, y: Array.from(each.y).slice(0, count) })),
-    },
-    left: all - count,
-  }
+/** As many rows as are laid out within the height of the room; more of them never scroll. */
+export function folded<S extends Scene>(scene: S, room: Room, heightOf: (scene: S) => number): Folded<S> {
+  const all = rowsIn(scene)
+  const least = fewest[scene.kind] ?? usualFewest
+  if (all <= least) return { scene, left: 0 }
+  const needed = heightOf(scene)
+  if (needed <= room.height) return { scene, left: 0 }
+  let count = Math.max(least, Math.ceil((all * room.height) / needed))
+  while (count > least && heightOf(firstRows(scene, count).scene) > room.height) count -= 1
+  return firstRows(scene, count)
 }
 
-function cutStems(scene: SceneOf<'stems'>, count: number): Folded<SceneOf<'stems'>> {
-  const left = Math.max(0, scene.stems.length - count)
-  return left === 0 ? { scene, left } : { scene: { ...scene, stems: scene.stems.slice(0, count) }, left }
-}
+/** The fold of scenes that one layout draws. */
+export const foldBy =
+  <Kind extends SceneKind>(lay: Layout<Kind>): Fold<Kind> =>
+  (scene, room) =>
+    folded(scene, room, (part) => lay(part, room).height)
 
 /** Bars that lie down, as many as there is room for; bars that stand need no more height. */
-export function foldBars(scene: XyScene, room: Room): Folded<XyScene> {
-  const all = scene.categories?.length ?? 0
-  if (!isBars(scene) || all <= fewest) return { scene, left: 0 }
-  const layout = layBars(scene, room.measure, room)
-  if (!layout.horizontal || layout.size.height <= room.height) return { scene, left: 0 }
-  const each = rowOfBars(scene)
-  return cutBars(scene, fitting(room.height, { each, around: layout.size.height - all * each }))
-}
-
-/** Stems, as many as there is room for. */
-export const foldStems = (scene: SceneOf<'stems'>, room: Room): Folded<SceneOf<'stems'>> =>
-  cutStems(scene, fitting(room.height, rowOfStems))
+export const foldBars = (scene: XyScene, room: Room): Folded<XyScene> =>
+  rowsIn(scene) === 0 || !layBars(scene, room.measure, room).horizontal
+    ? { scene, left: 0 }
+    : folded(scene, room, (part) => layBars(part, room.measure, room).size.height)
 
 const mostInPicture = 60
 
-function cut(scene: Scene): Folded<Scene> {
-  if (scene.kind === 'stems') return cutStems(scene, mostInPicture)
-  return scene.kind === 'xy' && isBars(scene) ? cutBars(scene, mostInPicture) : { scene, left: 0 }
-}
-
 /** A scene for a picture that nobody can open: as many rows as are read, and a note on the others. */
 export function foldForPicture(whole: Scene): Scene {
-  const { scene, left } = cut(whole)
+  const all = rowsIn(whole)
+  const { scene, left } = firstRows(whole, mostInPicture)
   if (left === 0 || !('note' in scene)) return whole
-  const said = `The first ${mostInPicture} of ${(left + mostInPicture).toLocaleString('en')} ${rowsOf(scene)} are drawn.`
+  const said = `The first ${(all - left).toLocaleString('en')} of ${all.toLocaleString('en')} ${rowsOf(scene)} are drawn.`
   return { ...scene, note: joinNotes(scene.note ?? null, said) ?? '' }
 }
 
 /** What the rows of a scene are, in a sentence: `cities`. */
 function rowsOf(scene: Scene): string {
-  const x = 'x' in scene ? scene.x : null
-  return x ? plural(inSentence(x.label ?? x.name)) : 'rows'
+  if (scene.kind === 'calendar') return 'years'
+  const named = scene.kind === 'matrix' ? scene.y : scene.kind === 'facets' ? scene.by : 'x' in scene ? scene.x : null
+  return named ? plural(inSentence(named.label ?? named.name)) : 'rows'
 }
 
 /** What stands around the rows of a picture that shows all of them: legend, notes, axis. */
 const aroundAll = 96
 
+/** Pixels of one row in a picture that shows all of them. */
+const eachOfAll: Readonly<Partial<Record<SceneKind, number>>> = {
+  stems: 30,
+  boxes: 42,
+  matrix: 26,
+  meters: 40,
+  steps: 34,
+  slopes: 18,
+  parts: 44,
+  calendar: 130,
+  facets: 70,
+}
+
 /** How tall the picture of a scene is that shows every one of its rows. */
 function heightOfAll(scene: Scene): number {
-  if (scene.kind === 'stems') return scene.stems.length * 30 + aroundAll
-  if (scene.kind !== 'xy' || scene.categories === null) return naturalHeight(scene)
-  return Math.max(320, scene.categories.length * Math.max(28, rowOfBars(scene)) + aroundAll)
+  const rows = rowsIn(scene)
+  if (rows === 0) return naturalHeight(scene)
+  if (scene.kind === 'xy') return Math.max(320, rows * Math.max(28, rowOfBars(scene)) + aroundAll)
+  return Math.max(naturalHeight(scene), rows * (eachOfAll[scene.kind] ?? 30) + aroundAll)
 }
 
 /** What there is to say of the rows left out: how many, of what, and how tall all of them are. */

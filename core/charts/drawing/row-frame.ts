@@ -5,10 +5,10 @@ import { numberAxis } from './number-ticks.ts'
 import { cutText, widestOf } from './texts.ts'
 
 /** Pixels of the least row. */
-export const leastRow = 26
+const leastRow = 26
 const mostRow = 48
 /** Pixels of the axis under the rows. */
-export const axisHeight = 22
+const axisHeight = 22
 const gap = 10
 
 export type RowFrame = {

@@ -2,11 +2,8 @@ import { formatCell } from '../../format/format-cell.ts'
 import type { SceneOf } from '../scenes.ts'
 import { writeCell } from '../write-cell.ts'
 import type { DrawnMark, Layout } from './drawing.ts'
-import { axisHeight, leastRow, rowFrame } from './row-frame.ts'
+import { rowFrame } from './row-frame.ts'
 import { px, widestOf } from './texts.ts'
-
-/** Pixels that one stem takes at least, and that all take around them. */
-export const rowOfStems = { each: leastRow, around: axisHeight + 4 } as const
 
 /** A dot at the end of a stem from zero, with its figure. */
 export const layStems: Layout<'stems'> = (scene: SceneOf<'stems'>, room) => {
