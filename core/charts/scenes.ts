@@ -66,6 +66,8 @@ export type XyScene = {
   readonly sizes?: { readonly column: SceneColumn; readonly values: ArrayLike<number> }
   /** The range of the y axis, where scenes beside each other share it. */
   readonly reach?: { readonly min: number; readonly max: number }
+  /** The range of the x axis, where a part of it is looked at. */
+  readonly across?: { readonly min: number; readonly max: number }
   /** Ends of the y axis that somebody chose; null where it ends by itself. What is beyond is cut off. */
   readonly bounds?: { readonly min: number | null; readonly max: number | null }
   readonly lines?: readonly SceneLine[]

@@ -15,6 +15,19 @@ export type Value = z.infer<typeof value>
 
 const parts = query.shape
 
+/** One drill-down: into which mark, and what was asked before. */
+const trailStep = z.object({
+  /** The mark, as people read it. */
+  text: z.string().max(200),
+  shelf: z.enum(['rows', 'columns']),
+  at: z.int().min(0).max(7),
+  /** The name of the dimension that it led to. */
+  to: z.string().max(400),
+  dimension,
+  filters: parts.filters,
+})
+export type TrailStep = z.infer<typeof trailStep>
+
 /** A Query laid out by hand: fields on shelves, and the display of the result. Convertible to and from a Query. */
 const shape = z.object({
   dataset: parts.dataset,
@@ -39,6 +52,8 @@ const shape = z.object({
   /** True if table cells are shaded by value. */
   shaded: z.boolean().default(false),
   compare: comparison.optional(),
+  /** The drill-downs that led here, the first one first. */
+  trail: z.array(trailStep).max(12).default([]),
   joins: parts.joins,
   calculations: parts.calculations,
   timeZone: parts.timeZone,

@@ -167,11 +167,15 @@ function drawingOf(scene: XyScene, theme: PlotTheme, size: Size): Drawing {
 }
 
 /** Of the layout, because uPlot places its axes only after it was made. */
-const placingOf = ({ area, up, across }: XyFrame): Placing => ({
+const placingOf = ({ area, up, across, xRange: [first, last], y: axis }: XyFrame): Placing => ({
   area,
   horizontal: false,
   along: up,
   place: ({ x, y }) => ({ x: across(x), y: up(y) }),
+  valueAt: ({ x, y }) => ({
+    x: first + ((x - area.left) / area.width) * (last - first),
+    y: axis.max - ((y - area.top) / area.height) * (axis.max - axis.min),
+  }),
 })
 
 /** Lines, bins and dots, drawn by uPlot. */

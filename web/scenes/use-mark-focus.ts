@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { RefObject } from 'preact'
 import type { XyScene } from '#core/charts/scenes.ts'
 import type { Cell } from '#core/table/table.ts'
@@ -32,6 +32,8 @@ function seriesAt({ series }: XyScene, at: number, current: number): number {
 
 type Watched = {
   readonly scene: XyScene
+  /** The place in the scene of the first position that the plot draws. */
+  readonly offset: number
   readonly plot: Plot | null
   readonly host: RefObject<HTMLElement | null>
   readonly onPick: ((value: Cell, series?: Cell) => void) | undefined
@@ -47,15 +49,26 @@ type Listeners = {
 }
 
 /** Which mark the pointer or the keyboard is at, with the listeners that find out. */
-export function useMarkFocus({ scene, plot, host, onPick }: Watched): { focus: Focus | null; listeners: Listeners } {
-  const [focus, setFocus] = useState<Focus | null>(null)
+export function useMarkFocus({ scene, offset, plot, host, onPick }: Watched): {
+  focus: Focus | null
+  clear: () => void
+  latest: () => Focus | null
+  listeners: Listeners
+} {
+  const [focus, show] = useState<Focus | null>(null)
+  /** Keys may come faster than they are drawn; each leads on from the one before. */
+  const latest = useRef<Focus | null>(null)
+  const setFocus = (next: Focus | null): void => {
+    latest.current = next
+    show(next)
+  }
   const clear = (): void => setFocus(null)
   useEffect(clear, [scene])
   const look = (event: PointerEvent): void => {
     const box = host.current?.getBoundingClientRect()
     if (!box || !plot) return
     const found = plot.nearest(event.clientX - box.left, event.clientY - box.top)
-    setFocus(found && { ...found, byKeys: false })
+    setFocus(found && { ...found, at: found.at + offset, byKeys: false })
   }
   const pick = (): void => {
     const value = focus === null ? undefined : scene.keys[focus.at]
@@ -65,7 +78,7 @@ export function useMarkFocus({ scene, plot, host, onPick }: Watched): { focus: F
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') return clear()
     if (event.key === 'Enter' || event.key === ' ') pick()
-    const next = step(event.key, focus, scene)
+    const next = step(event.key, latest.current, scene)
     if (next) setFocus({ ...next, byKeys: true })
     if (next || event.key === ' ') event.preventDefault()
   }
@@ -80,5 +93,5 @@ export function useMarkFocus({ scene, plot, host, onPick }: Watched): { focus: F
     onClick: pick,
     onKeyDown,
   }
-  return { focus, listeners }
+  return { focus, clear, latest: () => latest.current, listeners }
 }

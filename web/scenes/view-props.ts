@@ -1,5 +1,6 @@
 import type { ComponentChildren, ComponentType } from 'preact'
 import type { SceneKind, SceneOf } from '#core/charts/scenes.ts'
+import type { Selected } from '#core/charts/drawing/view-window.ts'
 import type { Cell } from '#core/table/table.ts'
 
 /** The rows that a view has no room for. */
@@ -17,6 +18,8 @@ export type ViewProps<Kind extends SceneKind = SceneKind> = {
   readonly label: string
   /** A mark was chosen: the value of its category or position, and of its series, as a filter would name them. */
   readonly onPick?: ((value: Cell, series?: Cell) => void) | undefined
+  /** Marks were selected together, to be filtered by. */
+  readonly onSelect?: ((selected: Selected) => void) | undefined
   /** What opens the rows left out; missing where all are to be drawn, whatever the room. */
   readonly more?: ((left: RowsLeft) => ComponentChildren) | undefined
 }

@@ -6,23 +6,26 @@ import { chartRole } from './chart-role.ts'
 import { RowsLeft } from './rows-left.tsx'
 import { SceneNote } from './scene-note.tsx'
 import { LinesOver, PlotOverlay } from './plot-overlay.tsx'
+import type { Plot } from './plot.ts'
 import { labelOf, spokenAt } from './reading.ts'
 import { SceneSkeleton } from './scene-skeleton.tsx'
 import { XyTooltip } from './xy-tooltip.tsx'
 import { TableAlternative } from './table-alternative.tsx'
-import { useMarkFocus, type Focus } from './use-mark-focus.ts'
-import { usePlot } from './use-plot.ts'
+import { Marked, MarkedWindow, SelectionBar, spanText } from './selection-bar.tsx'
+import { useHand, type Hand } from './use-hand.ts'
+import type { Focus } from './use-mark-focus.ts'
 import type { ViewProps } from './view-props.ts'
+import { ViewTools } from './view-tools.tsx'
 
 /** Axis titles stand where the title of the chart alone would not say what is measured. */
 const needsAxisTitles = (scene: XyScene): boolean =>
   scene.binWidth !== null || scene.series.some(({ style }) => style === 'dot')
 
 /** Lines, bars and dots: drawn on a canvas, read by pointer, keys and ear. */
-export function XyView({ scene: whole, label, onPick, more }: ViewProps<'xy'>) {
+export function XyView({ scene: whole, label, onPick, onSelect, more }: ViewProps<'xy'>) {
   const { shown, alone, choose } = useAlone(whole)
-  const { frame, host, plot, state, size, drawn: scene, left } = usePlot(shown, more !== undefined)
-  const { focus, listeners } = useMarkFocus({ scene, plot, host, onPick })
+  const hand = useHand({ scene: shown, onSelect, isFolded: more !== undefined, onPick })
+  const { drawn: scene, state, size, focus } = hand
   const hasTitles = needsAxisTitles(scene)
   return (
     <figure class="scene-xy" data-state={state} data-scene={state === 'drawn' ? 'xy' : undefined}>
@@ -30,25 +33,52 @@ export function XyView({ scene: whole, label, onPick, more }: ViewProps<'xy'>) {
       {hasTitles && <AxisTitle text={`↑ ${labelOf(scene.y)}`} />}
       <div
         class="scene-frame"
-        ref={frame}
-        {...chartRole(`${label}. ${summaryOf(whole)}`)}
+        ref={hand.frame}
+        {...chartRole(`${label}. ${summaryOf(whole)}`, hand.isEnabled)}
         data-pickable={onPick ? '' : undefined}
-        {...listeners}
+        {...hand.listeners}
       >
         <div class="scene-plot" style={size ? { height: `${size.height}px` } : {}}>
-          <div class="scene-canvas" ref={host} aria-hidden="true" />
-          {plot && <LinesOver plot={plot} scene={scene} />}
-          {plot && focus && <PlotOverlay plot={plot} scene={scene} focus={focus} />}
+          <div class="scene-canvas" ref={hand.host} aria-hidden="true" />
+          {hand.plot && <OverPlot hand={hand} plot={hand.plot} />}
         </div>
         {state === 'loading' && <SceneSkeleton />}
       </div>
+      {hand.plot && hand.isEnabled && <HandTools hand={hand} scene={shown} />}
       {hasTitles && <AxisTitle text={`${labelOf(scene.x)} →`} isAtEnd />}
       <SceneNote note={scene.note} />
-      <RowsLeft scene={whole} count={left} more={more} />
-      {plot && focus && <XyTooltip plot={plot} host={host} scene={scene} focus={focus} />}
+      <RowsLeft scene={whole} count={hand.left} more={more} />
       <Spoken scene={scene} focus={focus} />
       <TableAlternative scene={whole} label={label} isShown={state === 'failed'} />
     </figure>
+  )
+}
+
+/** What stands over the marks: lines, what is marked, what is looked at. */
+function OverPlot({ hand, plot }: { readonly hand: Hand; readonly plot: Plot }) {
+  const { drawn: scene, focus, host, gestures, selection } = hand
+  return (
+    <>
+      <LinesOver plot={plot} scene={scene} />
+      {selection.selected && <MarkedWindow plot={plot} window={selection.selected.window} />}
+      {gestures.box && <Marked box={gestures.box} />}
+      {focus && <PlotOverlay plot={plot} scene={scene} focus={focus} />}
+      {focus && !gestures.box && <XyTooltip plot={plot} host={host} scene={scene} focus={focus} />}
+    </>
+  )
+}
+
+/** Zooming by buttons, what to do with a marked range, and what is seen, for the ear. */
+function HandTools({ hand, scene }: { readonly hand: Hand; readonly scene: XyScene }) {
+  const { looking, gestures, selection } = hand
+  return (
+    <>
+      <ViewTools looking={looking} isSelecting={gestures.isSelecting} onSelecting={gestures.setSelecting} />
+      {selection.selected && <SelectionBar scene={scene} selected={selection.selected} selection={selection} />}
+      <p class="scene-hidden" role="status">
+        {looking.window ? `Zoomed to ${spanText(scene, looking.window)}.` : ''}
+      </p>
+    </>
   )
 }
 

@@ -11,6 +11,8 @@ export type Placing = {
   readonly horizontal: boolean
   /** Where a point stands; missing where categories have no positions. */
   readonly place?: (point: Point) => Point
+  /** What stands at a place: the inverse of `place`. */
+  readonly valueAt?: (place: Point) => Point
 }
 
 const dash = [5, 4] as const

@@ -46,7 +46,8 @@ function ownAxis(scene: XyScene, style: Style, height: number): NumberAxis {
 
 type Range = readonly [number, number]
 
-function xRangeOf(xs: ArrayLike<number>, style: Style, { binWidth, sizes }: XyScene): Range {
+function xRangeOf(xs: ArrayLike<number>, style: Style, { across, binWidth, sizes }: XyScene): Range {
+  if (across) return [across.min, across.max]
   const { min, max } = extentOf([xs]) ?? { min: 0, max: 1 }
   if (style === 'bins') return [min, max + (binWidth ?? 1)]
   if (min === max) return [min - 1, max + 1]

@@ -81,9 +81,10 @@ const tall: readonly Scene[] = [
     kind: 'boxes',
     x: column,
     y: value,
-    boxes: rows.map(({ label, key, at }) => ({
-      ...{ label, key, low: at, lower: at + 1, middle: at + 2, upper: at + 3, high: at + 4, outliers: [] },
-    })),
+    boxes: rows.map(({ label, key, at }) => {
+      const [low, lower, middle, upper, high] = [at, at + 1, at + 2, at + 3, at + 4]
+      return { label, key, low, lower, middle, upper, high, outliers: [] }
+    }),
     note: null,
   },
   {

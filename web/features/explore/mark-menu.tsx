@@ -1,9 +1,10 @@
 import { ArrowDownWideNarrow, FilterX, ListFilter, Rows3 } from 'lucide'
 import type { IconNode } from 'lucide'
 import type { RefObject } from 'preact'
-import { drillDown, drillsOf, filtersOfMark, type Key, leaveOut, narrowTo } from '#core/explore/drill.ts'
+import { drillsOf, filtersOfMark, type Key, leaveOut, narrowTo } from '#core/explore/drill.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Popover } from '../../ui/popover.tsx'
+import { drillFurther } from '#core/explore/trail.ts'
 import { drillText } from '#core/explore/drill-text.ts'
 import { markText } from './marks.ts'
 import type { Picture } from './picture.ts'
@@ -21,7 +22,7 @@ function itemsOf(screen: Screen, mark: readonly Key[], text: string): readonly I
     return {
       text: `Look closer ${how}`,
       icon: ArrowDownWideNarrow,
-      run: () => explore.change(drillDown(asked, mark, { place, dimension }), `${text}, ${how}.`),
+      run: () => explore.change(drillFurther(asked, mark, { place, dimension }, text), `${text}, ${how}.`),
     }
   })
   return [

@@ -1,3 +1,6 @@
+import type { Selected } from '#core/charts/drawing/view-window.ts'
+import { filtersOfSelected } from '#core/explore/selection.ts'
+import type { Filter } from '#core/query/filter.ts'
 import { nameIn, type ChartSpec } from '#core/charts/chart-spec.ts'
 import { emptyText } from '#core/format/empty.ts'
 import { numberAt, resultColumns, sceneColumn } from '#core/charts/result-columns.ts'
@@ -47,6 +50,17 @@ export function markOfChart(
   // A mark stands for the group along the axis; a dot for the group that names it.
   const along = dimensionNamed(asked, nameIn(spec, 'x')) ?? asked.rows[0]
   return [...keyOf(along, value, data.table), ...keyOf(splitIn(asked, spec), series, data.table)]
+}
+
+/** The filters for marks that were selected together; null where none tells them. */
+export function selectedFilters(
+  asked: Exploration,
+  { chart, data }: Picture,
+  selected: Selected,
+): readonly Filter[] | null {
+  const along = chart && dimensionNamed(asked, nameIn(chart.spec, 'x'))
+  const binWidth = along?.bins === undefined ? null : binWidthIn(data.table, nameOfDimension(along))
+  return chart && filtersOfSelected(asked, selected, { spec: chart.spec, table: data.table, binWidth })
 }
 
 /** The group keys of a cell: those of its row and its column. */

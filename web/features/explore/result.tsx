@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
-import type { Key } from '#core/explore/drill.ts'
+import { narrowTo, type Key } from '#core/explore/drill.ts'
 import { asksNothing } from '#core/explore/exploration.ts'
 import type { Cell } from '#core/table/table.ts'
 import { SceneSkeleton } from '../../scenes/scene-skeleton.tsx'
@@ -7,7 +7,7 @@ import { SceneView } from '../../scenes/scene-view.tsx'
 import { Button } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { MarkMenu } from './mark-menu.tsx'
-import { markOfCell, markOfChart } from './marks.ts'
+import { markOfCell, markOfChart, selectedFilters } from './marks.ts'
 import type { Shown } from './model.ts'
 import type { Picture } from './picture.ts'
 import type { Screen } from './screen.ts'
@@ -73,6 +73,11 @@ function Drawn({ screen, picture, title }: Props & { readonly picture: Picture }
           scene={picture.chart.scene}
           label={title}
           onPick={(value: Cell, series?: Cell) => pick(markOfChart(asked, picture, value, series), place.current)}
+          onSelect={(selected) => {
+            const filters = selectedFilters(asked, picture, selected)
+            const otherwise = 'No filter tells these marks apart. Mark fewer of them.'
+            explore.change(filters && narrowTo(asked, filters), 'Only what was marked.', otherwise)
+          }}
         />
       ) : (
         <SheetTable sheet={picture.sheet} screen={screen} label={title} isShaded={asked.shaded} onPick={pickCell} />

@@ -17,6 +17,7 @@ import { SettingsPanel } from './settings-panel.tsx'
 import { Shelves } from './shelves.tsx'
 import { SqlDialog } from './sql-dialog.tsx'
 import { Toolbar } from './toolbar.tsx'
+import { Trail } from './trail.tsx'
 import { counted } from './words.ts'
 import './explore.css'
 
@@ -203,6 +204,7 @@ export function ExploreView({ screen }: { readonly screen: Screen }) {
             picture={picture}
             settings={{ isOpen: settingsOpen, turn: () => setSettingsOpen(!settingsOpen) }}
           />
+          <Trail screen={screen} />
           <div class="explore-beside">
             <div class="explore-answer">
               <Result screen={screen} picture={picture} title={title} />
