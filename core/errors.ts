@@ -4,10 +4,12 @@ import { forecastFailures } from './failures/forecast.ts'
 import { joinFailures } from './failures/joins.ts'
 import { formulaFailures } from './failures/formula.ts'
 import { modelFailures } from './failures/model.ts'
+import { peopleFailures } from './failures/people.ts'
 import { questionFailures } from './failures/question.ts'
 import type { Row, Words } from './failures/row.ts'
 import { shareFailures } from './failures/share.ts'
 import { sqlFailures } from './failures/sql.ts'
+import { withArticle } from './with-article.ts'
 
 /**
  * Every failure a person can meet: its stable code, its HTTP status, its words.
@@ -19,6 +21,7 @@ const failures = {
   ...forecastFailures,
   ...joinFailures,
   ...modelFailures,
+  ...peopleFailures,
   ...formulaFailures,
   ...questionFailures,
   ...shareFailures,
@@ -217,8 +220,8 @@ const failures = {
   'dashboard/not-yours': {
     status: 403,
     say: (p: { role: string }) => ({
-      message: `A ${p.role} does not change dashboards.`,
-      hint: 'Ask an owner or an editor of this workspace.',
+      message: `Dashboards are not changed by ${withArticle(p.role)}.`,
+      hint: 'Ask an admin or an analyst of this workspace.',
     }),
   },
   'request/not-found': {
@@ -247,8 +250,8 @@ const failures = {
   'access/role-needed': {
     status: 403,
     say: (p: { needs: string; role: string }) => ({
-      message: `This needs ${p.needs === 'viewer' ? 'a' : 'an'} ${p.needs} of the workspace, and you are ${p.role === 'viewer' ? 'a' : 'an'} ${p.role}.`,
-      hint: 'Ask an owner of the workspace to do it, or to change what you are to it.',
+      message: `This needs ${withArticle(p.needs)}, and here you are ${withArticle(p.role)}.`,
+      hint: 'Ask an admin of the workspace to do it, or to change your role.',
     }),
   },
   'access/foreign-origin': {

@@ -15,6 +15,10 @@ export type IdKind =
   | 'share'
   | 'question'
   | 'correction'
+  | 'organisation'
+  | 'invitation'
+  | 'group'
+  | 'project'
 
 /** Marks a string that has been checked, or made, as an id. The only place that does. */
 export const asId = <Kind extends IdKind>(text: string): Id<Kind> => text as Id<Kind>

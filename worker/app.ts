@@ -25,6 +25,10 @@ import { liveRoutes } from './routes/live.ts'
 import { meRoutes } from './routes/me.ts'
 import { modelRoutes } from './routes/models.ts'
 import { publicRoutes } from './routes/public.ts'
+import { invitationRoutes } from './routes/invitations.ts'
+import { peopleRoutes } from './routes/people.ts'
+import { projectRoutes } from './routes/projects.ts'
+import { workspaceRoutes } from './routes/workspaces.ts'
 import { questionRoutes } from './routes/questions.ts'
 import { referenceRoutes } from './routes/reference.ts'
 import { serviceRoutes } from './routes/service.ts'
@@ -49,9 +53,18 @@ const api = newRoutes()
   .route('/', correctionRoutes)
   .route('/', receiptRoutes)
   .route('/', dashboardRoutes)
+
   .route('/', publicRoutes)
   .route('/', liveRoutes)
 export type App = typeof api
+
+/** The rest of the API: people and their rights. Apart, because the compiler limits the length of a type. */
+const peopleApi = newRoutes()
+  .basePath('/api/v1')
+  .route('/', peopleRoutes)
+  .route('/', invitationRoutes)
+  .route('/', workspaceRoutes)
+  .route('/', projectRoutes)
 
 /** The whole Worker: middleware, the API, and the built application for other paths. */
 export const app = newRoutes()
@@ -60,6 +73,7 @@ app.use(requestId, requestLog, securityHeaders, async (c, next) => {
   c.set('service', serviceOf(c.env, c.executionCtx))
   c.set('caller', null)
   c.set('principal', publicPrincipal)
+  c.set('standing', null)
   jobLoop.takeUpOnStart(c.var.service)
   return next()
 })
@@ -68,6 +82,7 @@ app.use('/api/*', crossOrigin, originCheck, bodyLimit, authenticate, viewAs, asy
   if (c.res.status !== 101 && !c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
 })
 app.route('/', api)
+app.route('/', peopleApi)
 app.route('/', serviceRoutes)
 app.route('/', referenceRoutes(app))
 app.all('/api/*', (c) => respondFailure(c, fail('request/not-found').error))

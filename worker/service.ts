@@ -1,4 +1,6 @@
 import type { MemberRole } from '#core/access/member-role.ts'
+import type { PrincipalGroup } from '#core/access/principal.ts'
+import type { Grant, Standing } from '#core/access/standing.ts'
 import type { Id } from '#core/ids.ts'
 import { assetsIn, type Assets } from './adapters/assets.ts'
 import { edgeSqlIn, type EdgeSqlEngine } from './adapters/edge-sql.ts'
@@ -14,6 +16,8 @@ import { configOf, type Config } from './config.ts'
 import { accountsIn, type Accounts } from './db/accounts.ts'
 import { attemptsIn, type Attempts } from './db/attempts.ts'
 import { openDatabase } from './db/database.ts'
+import { openInvitationsIn, type OpenInvitations } from './db/invitations.ts'
+import { workspacesIn, type Workspaces } from './db/workspaces.ts'
 import { sessionsIn, type Sessions } from './db/sessions.ts'
 import { linkIn } from './db/shares.ts'
 import { storeOf, type Store } from './db/store.ts'
@@ -36,11 +40,13 @@ export type Service = {
   readonly accounts: Accounts
   readonly sessions: Sessions
   readonly attempts: Attempts
+  readonly workspaces: Workspaces
+  readonly openInvitations: OpenInvitations
   readonly jobs: Jobs
   readonly schedules: Schedules
   readonly leftovers: Leftovers
-  /** The store of one workspace. */
-  readonly storeOf: (workspace: Id<'workspace'>) => Store
+  /** The store of one workspace, for somebody. */
+  readonly storeOf: (workspace: Id<'workspace'>, standing: Standing) => Store
   readonly linkOf: (tokenHash: string) => ReturnType<typeof linkIn>
   readonly files: Files
   readonly vectors: Vectors
@@ -60,6 +66,8 @@ export type Service = {
     readonly unseal: (sealed: string) => Promise<string | null>
     readonly receipts: ReturnType<typeof receiptSigner>
   }
+  /** Makes the link of an invitation. The token is behind `#`, so no server logs it. */
+  readonly invite: (to: { readonly token: string; readonly email: string | null }) => { readonly path: string }
   /** Continues work after the response (waitUntil). */
   readonly defer: (work: Promise<unknown>) => void
 }
@@ -73,6 +81,11 @@ export type Caller = {
   /** What they are to the workspace. */
   readonly role: MemberRole
   readonly email: string | null
+  /** Roles on single projects and datasets, also those of their groups. */
+  readonly grants: readonly Grant[]
+  readonly groups: readonly PrincipalGroup[]
+  /** What row rules may compare, besides the e-mail. */
+  readonly attributes: Readonly<Record<string, string>>
 }
 
 const now = (): Date => new Date()
@@ -103,10 +116,12 @@ export function serviceOf(env: Env, background: Background): Service {
     accounts: accountsIn(db),
     sessions: sessionsIn(db),
     attempts: attemptsIn(db),
+    workspaces: workspacesIn(db),
+    openInvitations: openInvitationsIn(db),
     jobs: jobsIn(db),
     schedules: schedulesIn(db),
     leftovers: leftoversIn(db),
-    storeOf: (workspace) => storeOf(db, workspace),
+    storeOf: (workspace, standing) => storeOf(db, workspace, standing),
     linkOf: (tokenHash) => linkIn(db, tokenHash),
     files: filesIn(env.FILES),
     vectors: vectorsIn(env),
@@ -118,6 +133,7 @@ export function serviceOf(env: Env, background: Background): Service {
     drawPng,
     sql: edgeSqlIn(env),
     assets,
+    invite: ({ token }) => ({ path: `/join#${token}` }),
     secrets: secretsOf(env, config),
     defer: (work) =>
       background.waitUntil(work.catch((error: unknown) => log('error', 'deferred work failed', { error }))),

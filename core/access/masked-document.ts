@@ -1,6 +1,7 @@
 import type { Dashboard, Tile } from '../dashboard/dashboard.ts'
 import type { Filter, Scalar } from '../query/filter.ts'
 import type { Measure } from '../query/measure.ts'
+import { query } from '../query/query.ts'
 import type { KindId } from '../semantic/kinds/registry.ts'
 import type { SemanticModel } from '../semantic/semantic-model.ts'
 import { maskCell } from './mask.ts'
@@ -10,10 +11,13 @@ import { visibilityOf } from './visibility.ts'
 /** Sensitive columns by name. */
 type Sensitive = ReadonlyMap<string, KindId>
 
+/** The model of a dataset, and what whoever asks is to it. */
+export type SeenModel = { readonly model: SemanticModel; readonly principal: Principal }
+
 /** Includes columns that rules restrict for the caller. */
-const sensitiveIn = (models: readonly SemanticModel[], principal: Principal): Sensitive =>
+const sensitiveIn = (models: readonly SeenModel[]): Sensitive =>
   new Map(
-    models.flatMap((model) =>
+    models.flatMap(({ model, principal }) =>
       [...model.columns, ...model.hidden]
         .filter(({ name, isSensitive }) => isSensitive || visibilityOf(model, name, principal) !== null)
         .map(({ name, kind }) => [name, kind] as const),
@@ -51,8 +55,8 @@ function maskedTile(tile: Tile, sensitive: Sensitive): Tile {
  * A dashboard for a restricted caller: masks filter values on sensitive columns. For display only; figures are
  * computed from the original.
  */
-export function maskedDocument(document: Dashboard, models: readonly SemanticModel[], principal: Principal): Dashboard {
-  const sensitive = sensitiveIn(models, principal)
+export function maskedDocument(document: Dashboard, models: readonly SeenModel[]): Dashboard {
+  const sensitive = sensitiveIn(models)
   if (sensitive.size === 0) return document
   return {
     ...document,
@@ -60,3 +64,20 @@ export function maskedDocument(document: Dashboard, models: readonly SemanticMod
     filters: document.filters.map((filter) => masked(filter, sensitive)),
   }
 }
+
+/** What is shown of a tile whose dataset somebody may not know of: that there is one. */
+const unseenTile = (tile: Tile): Tile => ({
+  ...tile,
+  title: 'Not shared with you',
+  query: { ...query.parse({ dataset: '' }), dataset: tile.query.dataset },
+  chart: null,
+})
+
+/** A dashboard without the content of tiles whose datasets somebody may not know of. */
+export const withoutUnseen = (document: Dashboard, seen: ReadonlySet<string>): Dashboard => ({
+  ...document,
+  tiles: document.tiles.map((tile) => {
+    const of = [tile.query.dataset, ...tile.query.joins.map(({ dataset }) => dataset)]
+    return of.every((dataset) => seen.has(dataset)) ? tile : unseenTile(tile)
+  }),
+})

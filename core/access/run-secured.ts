@@ -31,12 +31,12 @@ function masked(table: Table, { query, masks }: Secured): Table {
  * masking, so that neither order nor limit reveals them.
  */
 export async function runSecured(secured: Secured, run: Run): Promise<Result<Table>> {
-  const { query, masks, isOwner } = secured
+  const { query, masks, seesEverything } = secured
   const isReordered = masks.size > 0 && !listsRows(query)
   const result = await run(isReordered ? withAllGroups(query) : query)
   if (!result.ok) {
     // The message quotes a value of the joined dataset, which the caller may not see.
-    return result.error.code === 'join/key-repeats' && !isOwner ? fail('join/unseen-key-repeats') : result
+    return result.error.code === 'join/key-repeats' && !seesEverything ? fail('join/unseen-key-repeats') : result
   }
   return ok(isReordered ? masked(result.value, secured) : maskTable(result.value, masks))
 }

@@ -7,7 +7,7 @@ import type { KindId } from '../semantic/kinds/registry.ts'
 import type { Visibility } from '../semantic/model/access-rules.ts'
 import { joinedName } from '../semantic/model/related.ts'
 import type { SemanticModel } from '../semantic/semantic-model.ts'
-import type { Principal } from './principal.ts'
+import { type Principal, seesEverything } from './principal.ts'
 import { rowFilters } from './row-filters.ts'
 import { type Use, usesOfQuery } from './uses-of-query.ts'
 import { visibilityOf } from './visibility.ts'
@@ -15,13 +15,16 @@ import { visibilityOf } from './visibility.ts'
 /** The models of a Query's datasets: its own, and joined ones by id. */
 export type Models = { readonly own: SemanticModel; readonly joined: ReadonlyMap<string, SemanticModel> }
 
+/** What whoever asks is to a joined dataset, which may be more or less than to the Query's own. */
+export type PrincipalOf = (dataset: string) => Principal
+
 /** A Query with access rules applied. */
 export type Secured = {
   readonly query: Query
   /** Result columns to mask, with their kinds. */
   readonly masks: ReadonlyMap<string, KindId>
-  /** Owners see every value, so failures may quote them. */
-  readonly isOwner: boolean
+  /** Owners and admins see every value, so failures may quote them. */
+  readonly seesEverything: boolean
 }
 
 type Rule = { readonly column: string; readonly visibility: Visibility; readonly kind: KindId }
@@ -38,11 +41,11 @@ function rulesOf(model: SemanticModel, principal: Principal, named: (column: str
   })
 }
 
-type Joined = Query['joins'][number] & { readonly model: SemanticModel }
+type Joined = Query['joins'][number] & { readonly model: SemanticModel; readonly principal: Principal }
 
 /** The joins of a Query with their models; refuses unknown datasets. */
-function joinsOf({ joins }: Query, { joined }: Models): Result<readonly Joined[], Failure> {
-  const known = joins.map((join) => ({ ...join, model: joined.get(join.dataset) }))
+function joinsOf({ joins }: Query, { joined }: Models, of: PrincipalOf): Result<readonly Joined[], Failure> {
+  const known = joins.map((join) => ({ ...join, model: joined.get(join.dataset), principal: of(join.dataset) }))
   const isKnown = (join: (typeof known)[number]): join is Joined => join.model !== undefined
   return known.every(isKnown) ? ok(known) : fail('dataset/not-found')
 }
@@ -50,7 +53,7 @@ function joinsOf({ joins }: Query, { joined }: Models): Result<readonly Joined[]
 /** Rules of every dataset of a Query. */
 const rulesOfAll = (own: SemanticModel, joins: readonly Joined[], principal: Principal): readonly Rule[] => [
   ...rulesOf(own, principal, (column) => column),
-  ...joins.flatMap(({ name, model }) => rulesOf(model, principal, (column) => joinedName(name, column))),
+  ...joins.flatMap(({ name, model, principal: other }) => rulesOf(model, other, (column) => joinedName(name, column))),
 ]
 
 const isOf = ({ column, isFolded }: Use, rule: Rule): boolean =>
@@ -68,8 +71,8 @@ function refusalOf(uses: readonly Use[], rules: readonly Rule[]) {
 }
 
 /** Keeps rows without a match; drops rows whose match the caller may not see. */
-const orAlone = (joins: readonly Joined[], principal: Principal): readonly Filter[] =>
-  joins.flatMap(({ name, key, model }) =>
+const orAlone = (joins: readonly Joined[]): readonly Filter[] =>
+  joins.flatMap(({ name, key, model, principal }) =>
     rowFilters(model, principal, (column) => joinedName(name, column)).map((filter) => ({
       op: 'or' as const,
       filters: [{ op: 'isNull' as const, column: joinedName(name, key) }, filter],
@@ -93,21 +96,27 @@ function masksOf(asked: Query, rules: readonly Rule[]): ReadonlyMap<string, Kind
 
 /**
  * The only place that applies access rules to a resolved Query: adds row filters for its dataset and joins, refuses
- * uses of hidden columns, and lists columns to mask. An owner's Query is unchanged.
+ * uses of hidden columns, and lists columns to mask. An owner's or admin's Query is unchanged.
  */
-export function secureQuery(asked: Query, models: Models, principal: Principal): Result<Secured, Failure> {
-  const joins = joinsOf(asked, models)
+export function secureQuery(
+  asked: Query,
+  models: Models,
+  principal: Principal,
+  of: PrincipalOf = () => principal,
+): Result<Secured, Failure> {
+  const joins = joinsOf(asked, models, of)
   if (!joins.ok) return joins
-  if (principal.role === 'owner') return ok({ query: asked, masks: new Map(), isOwner: true })
+  if (seesEverything(principal) && joins.value.every((join) => seesEverything(join.principal)))
+    return ok({ query: asked, masks: new Map(), seesEverything: true })
   const uses = usesOfQuery(asked)
   if (!uses.ok) return uses
   const rules = rulesOfAll(models.own, joins.value, principal)
   const refusal = refusalOf(uses.value, rules)
   if (refusal) return refusal
-  const held = [...rowFilters(models.own, principal), ...orAlone(joins.value, principal)]
+  const held = [...rowFilters(models.own, principal), ...orAlone(joins.value)]
   return ok({
     query: held.length === 0 ? asked : { ...asked, filters: [...asked.filters, ...held] },
     masks: masksOf(asked, rules),
-    isOwner: false,
+    seesEverything: false,
   })
 }

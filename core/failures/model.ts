@@ -1,3 +1,4 @@
+import { withArticle } from '../with-article.ts'
 import type { Row } from './row.ts'
 
 /** Failures of models and access rules. */
@@ -41,18 +42,11 @@ export const modelFailures = {
       hint: 'Shorten its lists of values, or remove groups that nobody uses.',
     }),
   },
-  'model/not-yours': {
-    status: 403,
-    say: (p: { role: string }) => ({
-      message: `A ${p.role} does not change what a dataset means.`,
-      hint: 'Ask an owner or an editor of this workspace.',
-    }),
-  },
-  'model/owners-only': {
+  'model/admins-only': {
     status: 403,
     say: () => ({
-      message: 'Who sees which rows and columns is decided by an owner alone.',
-      hint: 'Ask an owner of this workspace, or save your other changes without it.',
+      message: 'Who sees which rows and columns is decided by owners and admins alone.',
+      hint: 'Ask an admin of this workspace, or save your other changes without it.',
     }),
   },
   'access/hidden-column': {
@@ -86,15 +80,15 @@ export const modelFailures = {
   'access/viewing-as': {
     status: 403,
     say: (p: { role: string }) => ({
-      message: `You are looking at this as a ${p.role}, so nothing can be changed.`,
+      message: `You are looking at this as ${withArticle(p.role)}, so nothing can be changed.`,
       hint: 'Stop looking as somebody else, and try again.',
     }),
   },
   'access/cannot-view-as': {
     status: 403,
     say: () => ({
-      message: 'Only an owner can look at data as somebody else.',
-      hint: 'Name a role below the owner, such as viewer, and be the owner of this workspace.',
+      message: 'Only an owner or admin can look at data as somebody else.',
+      hint: 'Name a role such as viewer, and ask an owner for the role of an admin.',
     }),
   },
 } as const satisfies Record<string, Row>

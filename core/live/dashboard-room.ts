@@ -1,9 +1,10 @@
+import type { AccessRole } from '../access/principal.ts'
+import { hasRight } from '../access/rights.ts'
 import { applyEdit, parseEdit, type Edit } from '../dashboard/apply-edit.ts'
 import type { Dashboard } from '../dashboard/dashboard.ts'
 import { fail } from '../errors.ts'
 import { isDeeperThan } from '../is-deeper-than.ts'
 import { ok, type Result } from '../result.ts'
-import type { AccessRole } from '../semantic/model/access-rules.ts'
 
 /** One edit that a room took: the version after it, and what takes it back. */
 type Step = { readonly version: number; readonly edit: Edit; readonly inverse: Edit }
@@ -31,7 +32,8 @@ const mostBytes = 500_000
 export const isTooLarge = (document: Dashboard): boolean =>
   new TextEncoder().encode(JSON.stringify(document)).length > mostBytes
 
-const mayEdit: Readonly<Record<AccessRole, boolean>> = { owner: true, editor: true, viewer: false, public: false }
+const mayEdit = (role: AccessRole): boolean =>
+  hasRight(role === 'public' ? null : role, { may: 'edit', object: 'dashboard' })
 
 type Applied = { readonly document: Dashboard; readonly steps: readonly Step[] }
 
@@ -53,7 +55,7 @@ function applyAll(start: Dashboard, inputs: readonly unknown[]): Result<Applied>
 }
 
 function take(document: Dashboard, { by, version, edits }: Batch): Result<Applied> {
-  if (!mayEdit[by]) return fail('dashboard/not-yours', { role: by })
+  if (!mayEdit(by)) return fail('dashboard/not-yours', { role: by })
   if (version !== document.version) return fail('dashboard/conflict', { version: document.version })
   const applied = applyAll(document, edits)
   return applied.ok && isTooLarge(applied.value.document) ? fail('dashboard/too-large') : applied

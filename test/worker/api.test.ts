@@ -1,12 +1,13 @@
 import { createExecutionContext } from 'cloudflare:test'
 import { env, exports } from 'cloudflare:workers'
 import { describe, expect, test, vi } from 'vitest'
+import { type MemberRole, memberRoles } from '#core/access/member-role.ts'
+import { hasRight } from '#core/access/rights.ts'
 import { app } from '#worker/app.ts'
 import { createMemoryLimiter } from '#worker/adapters/memory-limiter.ts'
 import { commands } from '#worker/commands/registry.ts'
 import { log } from '#worker/log.ts'
 import { refusalOf } from '#worker/http/refusal.ts'
-import type { Caller } from '#worker/service.ts'
 import { describedRoutes } from './support/openapi.ts'
 import { guest, origin, Visitor } from './support/visitor.ts'
 
@@ -365,13 +366,18 @@ describe.each(Object.entries(commands))('the command %s', (name, { summary, acce
   })
 
   test('says what its caller must be to the workspace, unless it concerns the caller alone or a link', () => {
-    const concernsNone =
-      /^(start-guest|sign-(up|in|out)$|refresh-session|change-p|read-me|read-public-|read-receipt-key)/.test(name)
+    const ofLinks = /^(read-public-|read-receipt-key$|(read|accept)-invitation$)/
+    const ofOneself =
+      /^(start-guest|sign-(up|in|out)|refresh-session|change-(profile|password)|read-me|list-workspaces|(switch|leave)-workspace)$/
+    const concernsNone = ofLinks.test(name) || ofOneself.test(name)
     expect(needs === null).toBe(concernsNone)
-    const viewer = { role: 'viewer', kind: 'member' } as Caller
-    const refused = refusalOf({ access, needs }, viewer)?.code ?? null
-    if (!concernsNone) expect(refused).toBe(needs === 'viewer' ? null : 'access/role-needed')
-    if (!concernsNone && effect === 'write') expect(refused).toBe('access/role-needed')
-    expect(refusalOf({ access, needs }, { ...viewer, role: 'owner' })).toBeNull()
+    const refusedTo = (role: MemberRole) =>
+      refusalOf({ access, needs }, { kind: 'member' }, { role, grants: [] })?.code ?? null
+    for (const role of memberRoles) {
+      const isAllowed = access === 'anyone' || needs === null || hasRight(role, needs)
+      expect(refusedTo(role), role).toBe(isAllowed ? null : 'access/role-needed')
+    }
+    if (!concernsNone && effect === 'write') expect(refusedTo('viewer')).toBe('access/role-needed')
+    expect(refusedTo('owner')).toBeNull()
   })
 })

@@ -5,6 +5,7 @@ import { asId } from '#core/ids.ts'
 import type { QueryInput } from '#core/query/query.ts'
 import type { Table } from '#core/table/table.ts'
 import type { WireTable } from '#core/wire/wire-table.ts'
+import { everything } from '#worker/db/standing.ts'
 import type { ResultCache } from '#worker/adapters/result-cache.ts'
 import { answerQuery, tableOfQuery } from '#worker/engines/answer-query.ts'
 import { openDataset } from '#worker/data/open-dataset.ts'
@@ -152,7 +153,7 @@ describe('the cache of results', () => {
     const row = await env.DB.prepare('SELECT workspace_id FROM dataset WHERE id = ?')
       .bind(dataset)
       .first('workspace_id')
-    const store = service.storeOf(asId(String(row)))
+    const store = service.storeOf(asId(String(row)), everything)
     const means = { ...service, store, caller: null, principal }
     const open = await openDataset(means, dataset)
     if (!open.ok) throw new Error(open.error.message)

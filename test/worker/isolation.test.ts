@@ -88,6 +88,8 @@ const namedBodies: Readonly<Record<string, () => unknown>> = {
   '/datasets/{id}/questions': () => ({ as: newId(), question: 'How many orders are there?' }),
   '/datasets/{id}/corrections': () => ({ as: newId(), words: 'gain', column: 'Amount', value: null }),
   '/receipts': () => ({ query: { dataset: owned.dataset, measures: [{ aggregate: 'count' }] } }),
+  '/grants': () => ({ holder: { kind: 'user', id: newId() }, role: 'viewer' }),
+  '/place': () => ({ project: null }),
   '/receipts/verify': () => ({ receipt: '{}' }),
   '/questions/{id}': () => ({ name: 'Mine now' }),
   '/dashboards': () => ({ dataset: owned.dataset }),
@@ -181,5 +183,5 @@ describe('a stranger with a session of their own', () => {
 })
 
 test('every table names its workspace, but those that cannot', async () => {
-  expect(await tablesWith(false)).toEqual(['attempt', 'precondition', 'user', 'workspace'])
+  expect(await tablesWith(false)).toEqual(['attempt', 'organisation', 'precondition', 'user', 'workspace'])
 })

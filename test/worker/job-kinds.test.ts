@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { fail } from '#core/errors.ts'
 import { asId, type Id } from '#core/ids.ts'
 import { ok } from '#core/result.ts'
+import { everything } from '#worker/db/standing.ts'
 import { defineJob, type JobKind } from '#worker/jobs/job-kind.ts'
 import { createLoop } from '#worker/jobs/loop.ts'
 import { jobKinds } from '#worker/jobs/registry.ts'
@@ -75,7 +76,7 @@ const version = (): Id<'version'> => asId(`version-${workspace}`)
 async function addVersion(): Promise<void> {
   const at = new Date()
   const [id, currentVersionId] = [dataset(), version()]
-  await service.storeOf(workspace).datasets.add({
+  await service.storeOf(workspace, everything).datasets.add({
     dataset: { id, name: 'Words', currentVersionId, createdAt: at, updatedAt: at },
     version: {
       id: currentVersionId,

@@ -29,7 +29,12 @@ async function person(visitor: Visitor): Promise<Person> {
 
 /** Makes somebody a member of the owner's workspace, in which their session now is. */
 async function join({ user }: Person, role: string): Promise<void> {
-  await run('INSERT INTO membership VALUES (?, ?, ?, 1, 1)', user, owner.home, role)
+  await run(
+    'INSERT INTO membership (user_id, workspace_id, role, created_at, last_used_at) VALUES (?, ?, ?, 1, 1)',
+    user,
+    owner.home,
+    role,
+  )
   await run('UPDATE session SET workspace_id = ? WHERE user_id = ?', owner.home, user)
 }
 
@@ -83,14 +88,14 @@ describe('a viewer of a workspace', () => {
   })
 })
 
-test('an editor changes what is in the workspace, and opens no link to strangers', async () => {
-  const { visitor } = await joined('editor')
+test('an analyst changes what is in the workspace, and opens no link to strangers', async () => {
+  const { visitor } = await joined('analyst')
   const { version } = (await visitor.get<WireDashboard>(`dashboards/${dashboard}`)).document
-  const edits = [{ type: 'rename-dashboard', payload: { title: 'By the editor' } }]
+  const edits = [{ type: 'rename-dashboard', payload: { title: 'By the analyst' } }]
   await visitor.post(`dashboards/${dashboard}/edits`, { version, edits })
   const refused = await visitor.refused('POST', `dashboards/${dashboard}/shares`)
   expect(refused).toMatchObject({ status: 403, code: 'access/role-needed' })
-  expect(refused.message).toBe('This needs an owner of the workspace, and you are an editor.')
+  expect(refused.message).toBe('This needs an admin, and here you are an analyst.')
 })
 
 describe('somebody in two workspaces', () => {
@@ -108,7 +113,12 @@ describe('somebody in two workspaces', () => {
   test('signs in to the one that they used last', async () => {
     const { visitor, who } = await member('twice')
     const both = await person(visitor)
-    await run('INSERT INTO membership VALUES (?, ?, ?, 1, 1)', both.user, owner.home, 'viewer')
+    await run(
+      'INSERT INTO membership (user_id, workspace_id, role, created_at, last_used_at) VALUES (?, ?, ?, 1, 1)',
+      both.user,
+      owner.home,
+      'viewer',
+    )
     const again = new Visitor()
     await again.post('auth/sign-in', who)
     expect((await again.get<WireDataset[]>('datasets')).map(({ id }) => id)).not.toContain(dataset)
@@ -118,7 +128,7 @@ describe('somebody in two workspaces', () => {
   })
 
   test('is signed out of the one that they are no longer a member of, and cannot refresh the session', async () => {
-    const gone = await joined('editor')
+    const gone = await joined('analyst')
     expect((await gone.visitor.get<{ id: string }>('me')).id).toBe(gone.user)
     await run('DELETE FROM membership WHERE user_id = ? AND workspace_id = ?', gone.user, owner.home)
     expect((await gone.visitor.refused('GET', 'me')).status).toBe(401)

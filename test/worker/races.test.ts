@@ -24,6 +24,10 @@ const families = {
     'describe-dataset delete-dataset restore-dataset retry-dataset read-again add-part restore-version delete-version apply-recipe keep-recipe save-model restore-model import-model complete-upload rescue-jobs sweep-versions sweep-files',
   questions: 'keep-question change-question delete-question delete-dataset restore-dataset',
   corrections: 'keep-correction delete-correction delete-dataset restore-dataset',
+  members:
+    'change-member remove-member leave-workspace move-ownership create-group change-group delete-group create-invitation revoke-invitation accept-invitation create-workspace change-workspace switch-workspace',
+  projects:
+    'create-project change-project delete-project move-dataset put-grant remove-grant delete-dataset restore-dataset sweep-files',
   people: 'start-guest sign-up sign-in refresh-session sign-out change-profile change-password sweep-guests',
 }
 const familyNames = Object.values(families).map((names) => names.split(' '))

@@ -21,7 +21,7 @@ const rules = {
   rows: [
     { role: 'viewer', conditions: [{ op: 'in', column: 'Region', values: ['North'] }] },
     { role: 'public', conditions: [{ op: 'in', column: 'Region', values: ['North'] }] },
-    { role: 'editor', conditions: [{ op: 'caller', column: 'Seller', attribute: 'name' }] },
+    { role: 'analyst', conditions: [{ op: 'caller', column: 'Seller', attribute: 'name' }] },
   ],
 }
 const asViewer = { 'x-view-as': 'role=viewer' }
@@ -61,8 +61,10 @@ function bodyOf(method: string, path: string): { body?: unknown } {
 async function everythingSeen(): Promise<ReadonlyMap<string, number>> {
   const routes = (await describedRoutes()).filter(({ path }) => !path.includes('/auth/') && !path.includes('{token}'))
   const seen = new Map<string, number>()
-  for (const { method, path } of routes) {
-    for (const id of path.includes('{id}') ? [dataset.id, version, dashboard.id] : ['']) {
+  for (const { method, path, effect } of routes) {
+    // Writes are refused whatever they name, and each may be asked only so often in a minute.
+    const ids = effect === 'write' ? [dataset.id] : [dataset.id, version, dashboard.id]
+    for (const id of path.includes('{id}') ? ids : ['']) {
       const named = path.replace('{id}', id).replace('{number}', '1').replace('{format}', 'csv')
       const address = path.endsWith('/search') ? `${named}?q=salary pay region` : named
       const response = await owner.send(method, address, { headers: asViewer, ...bodyOf(method, path) })
@@ -82,8 +84,8 @@ describe('somebody who sees a part', () => {
   test('[A5] has figures of their rows alone, and an owner those of all', async () => {
     expect((await asked(count)).rows).toEqual([[41]])
     expect((await asked(count, {})).rows).toEqual([[61]])
-    expect((await asked(count, { 'x-view-as': 'role=editor&name=Zora' })).rows).toEqual([[20]])
-    expect((await asked(count, { 'x-view-as': 'role=editor' })).rows).toEqual([[0]])
+    expect((await asked(count, { 'x-view-as': 'role=analyst&name=Zora' })).rows).toEqual([[20]])
+    expect((await asked(count, { 'x-view-as': 'role=analyst' })).rows).toEqual([[0]])
     const share = {
       measures: [{ aggregate: 'count', share: true, filter: { op: 'in', column: 'Seller', values: ['Ben'] } }],
     }

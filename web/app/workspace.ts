@@ -169,23 +169,28 @@ const pollWhenLiveEvery = 6000
 export function followWorkspace(workspace: Workspace): Promise<void> {
   const { serverDatasets, dashboardNews, problem } = workspace
   let isLive = false
+  let wasLive = false
   let lastPoll = 0
   const moving = (): readonly Dataset[] => [...serverDatasets.value.values()].filter(isMoving)
 
   function hear(event: LiveEvent): void {
     if (event.type === 'dataset-removed') return workspace.forget(event.id)
     if (event.type === 'dashboard-changed') return dashboardNews.changed(event.id, event.version)
+    if (event.type === 'dataset-touched') return void take(event.id)
+    if (event.type === 'look-again') return void loadWorkspace(workspace)
     const { dataset } = event
     const before = serverDatasets.value.get(dataset.id)
     workspace.takeDataset(dataset)
     if (dataset.status === 'ready' && before?.status !== 'ready') void workspace.loadDashboards()
   }
 
+  async function take(id: string): Promise<void> {
+    const answer = await datasetCalls.get(id)
+    if (answer.ok) hear({ type: 'dataset-changed', dataset: answer.value })
+  }
+
   async function poll(): Promise<void> {
-    for (const { id } of moving()) {
-      const answer = await datasetCalls.get(id)
-      if (answer.ok) hear({ type: 'dataset-changed', dataset: answer.value })
-    }
+    for (const { id } of moving()) await take(id)
   }
 
   addEventListener('online', () => void (problem.value && loadWorkspace(workspace)))
@@ -196,7 +201,9 @@ export function followWorkspace(workspace: Workspace): Promise<void> {
     openLive({
       onEvent: hear,
       onOpen: () => {
-        isLive = true
+        // What a line that was down has missed may also be a change of what this person sees.
+        if (wasLive) void loadWorkspace(workspace)
+        isLive = wasLive = true
         dashboardNews.reopened()
         void poll()
       },

@@ -1,3 +1,4 @@
+import type { Place, Standing } from '#core/access/standing.ts'
 import type { Id } from '#core/ids.ts'
 import type { Env } from '../env.ts'
 import type { LiveEvent } from '#core/live/live-event.ts'
@@ -6,12 +7,22 @@ import type { LiveEvent } from '#core/live/live-event.ts'
 export const roomsIn = (namespace: Env['WORKSPACE_ROOM']) => {
   const room = (workspace: string) => namespace.get(namespace.idFromName(workspace))
   return {
-    /** Sends an event to every open page of a workspace. */
-    publish: async (workspace: Id<'workspace'>, event: LiveEvent): Promise<void> => room(workspace).publish(event),
+    /** Sends an event to the open pages of whoever may know of the place. */
+    publish: async (workspace: Id<'workspace'>, event: LiveEvent, place: Place): Promise<void> =>
+      room(workspace).publish(event, place),
+
+    /** Has the open pages of a workspace open their sockets again, because rights have changed. */
+    reopen: async (workspace: Id<'workspace'>): Promise<void> => room(workspace).reopen(),
 
     /** Opens a socket for a verified session. */
-    connect: (workspace: Id<'workspace'>, session: Id<'session'>): Promise<Response> =>
-      room(workspace).fetch('https://room/', { headers: { upgrade: 'websocket', 'x-edgewise-session': session } }),
+    connect: (workspace: Id<'workspace'>, session: Id<'session'>, standing: Standing): Promise<Response> =>
+      room(workspace).fetch('https://room/', {
+        headers: {
+          upgrade: 'websocket',
+          'x-edgewise-session': session,
+          'x-edgewise-standing': JSON.stringify(standing),
+        },
+      }),
 
     /** Closes the sockets of ended sessions. */
     disconnect: async (workspace: Id<'workspace'>, sessions: readonly Id<'session'>[]): Promise<void> =>

@@ -1,8 +1,10 @@
 import type { z } from 'zod'
-import type { MemberRole } from '#core/access/member-role.ts'
 import type { Principal } from '#core/access/principal.ts'
+import type { Right } from '#core/access/rights.ts'
+import type { Standing } from '#core/access/standing.ts'
 import type { Result } from '#core/result.ts'
 import type { Limit } from '../adapters/rate-limits.ts'
+import type { Trail } from '../data/trail.ts'
 import type { Store } from '../db/store.ts'
 import type { Caller, Service } from '../service.ts'
 
@@ -20,21 +22,23 @@ type Asker = {
   readonly signal: AbortSignal
   /** Client address; null if unknown. */
   readonly address: string | null
+  /** What the audit log tells of this request, besides what its command declares. */
+  readonly trail: Trail
 }
 
 /** Dependencies of a command that needs no session. */
 export type VisitorDeps = Service & Asker & { readonly caller: Caller | null }
 
 /** Dependencies of a command in a session; `store` is limited to the caller's workspace. */
-export type Deps = VisitorDeps & { readonly caller: Caller; readonly store: Store }
+export type Deps = VisitorDeps & { readonly caller: Caller; readonly standing: Standing; readonly store: Store }
 
 type DepsFor = { readonly anyone: VisitorDeps; readonly guest: Deps; readonly member: Deps }
 
 /** Who may do something, whether it changes anything, and how often. */
 export type Policy<Who extends Access = Access> = {
   readonly access: Who
-  /** The least that its caller is to the workspace; null for what concerns no workspace, or is of the caller alone. */
-  readonly needs: MemberRole | null
+  /** The right that its caller needs; null for what concerns no workspace, or is of the caller alone. */
+  readonly needs: Right | null
   readonly effect: Effect
   readonly limit: Limit
 }

@@ -59,6 +59,32 @@ import { validateModel } from './models/validate-model.ts'
 import { deleteCorrection } from './corrections/delete-correction.ts'
 import { keepCorrection } from './corrections/keep-correction.ts'
 import { listCorrections } from './corrections/list-corrections.ts'
+import { listMembers } from './people/list-members.ts'
+import { changeMember } from './people/change-member.ts'
+import { removeMember } from './people/remove-member.ts'
+import { leaveWorkspace } from './people/leave-workspace.ts'
+import { moveOwnership } from './people/move-ownership.ts'
+import { listGroups } from './people/list-groups.ts'
+import { createGroup } from './people/create-group.ts'
+import { changeGroup } from './people/change-group.ts'
+import { deleteGroup } from './people/delete-group.ts'
+import { listInvitations } from './people/list-invitations.ts'
+import { createInvitation } from './people/create-invitation.ts'
+import { revokeInvitation } from './people/revoke-invitation.ts'
+import { readInvitation } from './people/read-invitation.ts'
+import { acceptInvitation } from './people/accept-invitation.ts'
+import { listWorkspaces } from './people/list-workspaces.ts'
+import { createWorkspace } from './people/create-workspace.ts'
+import { changeWorkspace } from './people/change-workspace.ts'
+import { switchWorkspace } from './people/switch-workspace.ts'
+import { listProjects } from './projects/list-projects.ts'
+import { createProject } from './projects/create-project.ts'
+import { changeProject } from './projects/change-project.ts'
+import { deleteProject } from './projects/delete-project.ts'
+import { moveDataset } from './projects/move-dataset.ts'
+import { listGrants } from './projects/list-grants.ts'
+import { putGrant } from './projects/put-grant.ts'
+import { removeGrant } from './projects/remove-grant.ts'
 import { readReceiptKey } from './receipts/read-receipt-key.ts'
 import { signReceipt } from './receipts/sign-receipt.ts'
 import { verifyReceipt } from './receipts/verify-receipt.ts'
@@ -164,4 +190,30 @@ export const commands = {
   'revoke-share': revokeShare,
   'read-public-dashboard': readPublicDashboard,
   'read-public-tile': readPublicTile,
+  'list-members': listMembers,
+  'change-member': changeMember,
+  'remove-member': removeMember,
+  'leave-workspace': leaveWorkspace,
+  'move-ownership': moveOwnership,
+  'list-groups': listGroups,
+  'create-group': createGroup,
+  'change-group': changeGroup,
+  'delete-group': deleteGroup,
+  'list-invitations': listInvitations,
+  'create-invitation': createInvitation,
+  'revoke-invitation': revokeInvitation,
+  'read-invitation': readInvitation,
+  'accept-invitation': acceptInvitation,
+  'list-workspaces': listWorkspaces,
+  'create-workspace': createWorkspace,
+  'change-workspace': changeWorkspace,
+  'switch-workspace': switchWorkspace,
+  'list-projects': listProjects,
+  'create-project': createProject,
+  'change-project': changeProject,
+  'delete-project': deleteProject,
+  'move-dataset': moveDataset,
+  'list-grants': listGrants,
+  'put-grant': putGrant,
+  'remove-grant': removeGrant,
 } as const satisfies Record<string, SomeCommand>

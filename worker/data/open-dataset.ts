@@ -1,5 +1,5 @@
 import { modelFor } from '#core/access/model-for.ts'
-import type { Principal } from '#core/access/principal.ts'
+import { type Principal, principalOn, seesEverything } from '#core/access/principal.ts'
 import { mayReadWhole } from '#core/access/visibility.ts'
 import { fail, type Failure } from '#core/errors.ts'
 import { createMemoryCache, type MemoryCache } from '#core/memory-cache.ts'
@@ -36,7 +36,10 @@ export type ReadDataset = {
 
 /** A dataset opened for a principal. */
 export type OpenDataset = ReadDataset & {
+  /** Whoever asks, by their role on this dataset. */
   readonly principal: Principal
+  /** Whoever asks, by their role in the workspace. */
+  readonly asker: Principal
   /** The model as the principal may see it. */
   readonly model: SemanticModel
   /** The full model with access rules. For decisions only; never sent to a client. */
@@ -115,16 +118,17 @@ export async function openDataset(reader: Reader, id: string): Promise<Result<Op
   if (!read.ok) return read
   const { relationships } = read.value.decided?.document ?? noDecisions
   const whole = wholeOf(read.value, await relatedTo(reader, relationships))
-  const { principal } = reader
-  return ok({ ...read.value, principal, whole, model: modelFor(whole, principal) })
+  const principal = principalOn(reader.principal, read.value.dataset.role)
+  return ok({ ...read.value, principal, asker: reader.principal, whole, model: modelFor(whole, principal) })
 }
 
 /** True if the principal may read the whole dataset, ready or not. */
 export async function maySeeAll(
-  { store, principal }: Pick<Reader, 'store' | 'principal'>,
-  { id, model }: Pick<Dataset, 'id' | 'model'>,
+  { store, principal: who }: Pick<Reader, 'store' | 'principal'>,
+  { id, model, role }: Pick<Dataset, 'id' | 'model' | 'role'>,
 ): Promise<boolean> {
-  if (principal.role === 'owner' || model === 0) return true
+  const principal = principalOn(who, role)
+  if (seesEverything(principal) || model === 0) return true
   const decided = await store.models.current(id)
   return mayReadWhole({ access: accessOf(decided?.document ?? noDecisions) }, principal)
 }

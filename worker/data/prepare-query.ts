@@ -1,5 +1,6 @@
+import { type Principal, principalOn, seesEverything } from '#core/access/principal.ts'
 import { modelFor } from '#core/access/model-for.ts'
-import { secureQuery, type Secured } from '#core/access/secure-query.ts'
+import { type PrincipalOf, secureQuery, type Secured } from '#core/access/secure-query.ts'
 import { fail } from '#core/errors.ts'
 import { prepareQuery as readAndResolve } from '#core/query/prepare-query.ts'
 import type { Query } from '#core/query/query.ts'
@@ -83,13 +84,17 @@ export async function prepareQuery(means: Means, open: OpenDataset, input: unkno
   const written = withModelNames(read.value, whole)
   const joined = await readJoined({ ...means, principal }, written)
   if (!joined.ok) return joined
+  const of = (id: string): Principal => principalOn(open.asker, joined.value.get(id)?.dataset.role ?? 'guest')
   const models = new Map([...joined.value].map(([id, other]) => [id, modelOfJoined(other)]))
   const fields = fieldsOf(whole, written, [...models.values()])
   const asked = readAndResolve(written, { model: whole, fields, now: Date.now() })
   const gone = asked.ok ? null : await goneBehind(means, open, read.value)
   if (gone) return gone
-  if (!asked.ok) return principal.role === 'owner' ? asked : refusal(open, read.value, { models, otherwise: asked })
-  const secured = secureQuery(asked.value, { own: whole, joined: models }, principal)
+  if (!asked.ok)
+    return seesEverything(principal) && joined.value.size === 0
+      ? asked
+      : refusal(open, read.value, { models, of, otherwise: asked })
+  const secured = secureQuery(asked.value, { own: whole, joined: models }, principal, of)
   if (!secured.ok) return secured
   const isSound = secured.value.query === asked.value || validateQuery(secured.value.query, fields).ok
   return isSound
@@ -97,11 +102,15 @@ export async function prepareQuery(means: Means, open: OpenDataset, input: unkno
     : fail('access/rule-broken', { name: dataset.name })
 }
 
-type Refusing = { readonly models: ReadonlyMap<string, SemanticModel>; readonly otherwise: Result<Query> }
+type Refusing = {
+  readonly models: ReadonlyMap<string, SemanticModel>
+  readonly of: PrincipalOf
+  readonly otherwise: Result<Query>
+}
 
 /** The failure, with suggestions limited to columns that the principal may see. */
-function refusal({ model, principal }: OpenDataset, asked: Query, { models, otherwise }: Refusing): Result<never> {
-  const known = [...models.values()].map((other) => modelFor(other, principal))
+function refusal({ model }: OpenDataset, asked: Query, { models, of, otherwise }: Refusing): Result<never> {
+  const known = [...models].map(([id, other]) => modelFor(other, of(id)))
   const told = readAndResolve(asked, { model, fields: fieldsOf(model, asked, known), now: Date.now() })
   const found = told.ok ? otherwise : told
   if (found.ok) throw new Error('A Query was refused that is none to refuse')

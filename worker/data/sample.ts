@@ -6,6 +6,7 @@ import type { Profile } from '#core/profile/profile.ts'
 import { generateModel } from '#core/semantic/generate-model.ts'
 import type { Service } from '../service.ts'
 import { folderFiles } from './folder.ts'
+import { everything } from '../db/standing.ts'
 
 const about = z.object({
   name: z.string(),
@@ -44,7 +45,7 @@ async function insert(service: Service, workspace: Id<'workspace'>): Promise<voi
   const sample = await loadSample(service)
   const [now, datasetId, versionId] = [service.now(), service.newId<'dataset'>(), service.newId<'version'>()]
   const { name, description, folder, fileName, bytes, profile } = sample
-  const store = service.storeOf(workspace)
+  const store = service.storeOf(workspace, everything)
   const times = { createdAt: now, updatedAt: now }
   const file = { folder, fileName, bytes }
   const model = generateModel({ dataset: datasetId, name }, profile)

@@ -1,4 +1,4 @@
-import type { Principal } from '#core/access/principal.ts'
+import { type Principal, seesEverything } from '#core/access/principal.ts'
 import { fail, type Failure } from '#core/errors.ts'
 import { ok, type Result } from '#core/result.ts'
 import { accessOf } from '#core/semantic/model/access-of.ts'
@@ -26,12 +26,11 @@ type Saving = {
 export const documentIn = ({ decided }: ReadDataset): ModelDocument => decided?.document ?? noDecisions
 export const numberOf = ({ decided }: ReadDataset): number => decided?.number ?? 0
 
-/** Editors change meaning; only owners change access rules. */
-function problemOfRole({ role }: Principal, before: ModelDocument, after: ModelDocument) {
-  if (role === 'owner') return null
-  if (role !== 'editor') return fail('model/not-yours', { role })
+/** Analysts change meaning; only owners and admins change access rules. */
+function problemOfRole(principal: Principal, before: ModelDocument, after: ModelDocument) {
+  if (seesEverything(principal)) return null
   const isSame = JSON.stringify(accessOf(before)) === JSON.stringify(accessOf(after))
-  return isSame ? null : fail('model/owners-only')
+  return isSame ? null : fail('model/admins-only')
 }
 
 function problemOf(found: readonly ModelProblem[]) {

@@ -12,6 +12,10 @@ type Means = Service & { readonly store: Store }
 type FirstFile = {
   readonly datasetId: Id<'dataset'>
   readonly versionId: Id<'version'>
+  /** Null: in no project. */
+  readonly projectId: Id<'project'> | null
+  /** True if only those granted see it. */
+  readonly isRestricted?: boolean
   readonly folder: string
   readonly fileName: string
   readonly bytes: number
@@ -22,14 +26,22 @@ type FirstFile = {
 /** Creates a dataset, its first version and the job that reads it, if all terms hold. */
 export async function startDataset(means: Means, first: FirstFile, terms: readonly Term[]): Promise<Written> {
   const { store, queue } = means
-  const { datasetId, versionId, folder, fileName, bytes, sha256, choices } = first
+  const { datasetId, versionId, projectId, isRestricted = false, folder, fileName, bytes, sha256, choices } = first
   const work = versionWork(means, { id: versionId, datasetId })
   const at = work.createdAt
   const file = { folder, fileName, bytes, sha256, choices }
   const name = titleOf(fileName, choices ?? {})
   const written = await store.datasets.add(
     {
-      dataset: { id: datasetId, name, currentVersionId: versionId, createdAt: at, updatedAt: at },
+      dataset: {
+        id: datasetId,
+        name,
+        projectId,
+        isRestricted,
+        currentVersionId: versionId,
+        createdAt: at,
+        updatedAt: at,
+      },
       version: { ...file, id: versionId, datasetId, number: 1, status: 'pending', createdAt: at },
       work,
     },

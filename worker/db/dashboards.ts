@@ -1,10 +1,12 @@
 import { and, asc, desc, eq, gt, isNull } from 'drizzle-orm'
+import type { Standing } from '#core/access/standing.ts'
 import type { Edit } from '#core/dashboard/apply-edit.ts'
 import type { Dashboard as Document } from '#core/dashboard/dashboard.ts'
 import type { Id } from '#core/ids.ts'
 import { datasetIsAlive } from './alive.ts'
 import type { Database } from './database.ts'
 import { dashboard, dashboardEdit } from './schema/dashboards.ts'
+import { seesDashboard } from './standing.ts'
 import { thereIs, writeIf, type Written } from './write-if.ts'
 
 export type Dashboard = typeof dashboard.$inferSelect
@@ -18,8 +20,8 @@ type Change = {
 }
 
 /** Dashboards of one workspace. */
-export const dashboardsIn = (db: Database, workspaceId: Id<'workspace'>) => {
-  const mine = and(eq(dashboard.workspaceId, workspaceId), isNull(dashboard.deletedAt))
+export const dashboardsIn = (db: Database, workspaceId: Id<'workspace'>, standing: Standing) => {
+  const mine = and(eq(dashboard.workspaceId, workspaceId), isNull(dashboard.deletedAt), seesDashboard(standing))
   const isMine = (id: string) => and(mine, eq(dashboard.id, id as Id<'dashboard'>))
   return {
     all: (): Promise<Dashboard[]> =>

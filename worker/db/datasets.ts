@@ -1,10 +1,13 @@
 import { and, desc, eq, getTableColumns, gt, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
+import type { MemberRole } from '#core/access/member-role.ts'
+import { type Place, roleOn, type Standing } from '#core/access/standing.ts'
 import type { Id } from '#core/ids.ts'
 import type { Database } from './database.ts'
 import { hideDataset } from './hide-dataset.ts'
 import { insertJob, type NewJob } from './jobs.ts'
 import { dataset, datasetVersion } from './schema/datasets.ts'
+import { isInRestricted, seesDataset } from './standing.ts'
 import { type Term, writeIf, type Written } from './write-if.ts'
 
 type DatasetRow = typeof dataset.$inferSelect
@@ -18,6 +21,10 @@ export type Dataset = DatasetRow & {
   readonly next: Version | null
   /** Version of its model document; 0 without one. */
   readonly model: number
+  /** True if only those granted see its project. */
+  readonly isInRestricted: boolean
+  /** What whoever asks is to it. */
+  readonly role: MemberRole
 }
 
 type NewDataset = {
@@ -29,14 +36,25 @@ type Changeable = 'name' | 'description' | 'tags' | 'staleAfterHours' | 'recipe'
 /** Undefined fields stay unchanged. */
 type Change = { readonly [Key in Changeable]?: DatasetRow[Key] | undefined }
 
-type Found = { dataset: DatasetRow; version: Version; next: Version | null; model: number | null }
-/** Converts a row of `selectDatasets`. */
-export const toDataset = ({ dataset: row, version, next, model }: Found): Dataset => ({
-  ...row,
-  version,
-  next,
-  model: model ?? 0,
+export const placeOfDataset = ({
+  id: dataset,
+  projectId: project,
+  isRestricted,
+  isInRestricted: isProjectRestricted,
+}: Pick<Dataset, 'id' | 'projectId' | 'isRestricted' | 'isInRestricted'>): Place => ({
+  dataset,
+  project,
+  isRestricted,
+  isProjectRestricted,
 })
+
+type Found = { dataset: DatasetRow; version: Version; next: Version | null; model: number | null; isClosed: number }
+/** Converts a row of `selectDatasets`; none where whoever asks may not know of it. */
+export function toDatasets({ dataset: row, version, next, model, isClosed }: Found, standing: Standing): Dataset[] {
+  const found = { ...row, version, next, model: model ?? 0, isInRestricted: isClosed === 1 }
+  const role = roleOn(standing, placeOfDataset(found))
+  return role === null ? [] : [{ ...found, role }]
+}
 
 const nextVersion = alias(datasetVersion, 'next_version')
 const newest = sql`(SELECT max(number) FROM dataset_version AS each WHERE each.dataset_id = ${dataset.id})`
@@ -51,6 +69,7 @@ export const selectDatasets = (db: Database) =>
       version: getTableColumns(datasetVersion),
       next: getTableColumns(nextVersion),
       model,
+      isClosed: isInRestricted,
     })
     .from(dataset)
     .innerJoin(datasetVersion, eq(datasetVersion.id, dataset.currentVersionId))
@@ -65,18 +84,19 @@ export const selectDatasets = (db: Database) =>
     )
 
 /** Datasets of one workspace. */
-export const datasetsIn = (db: Database, workspaceId: Id<'workspace'>) => {
-  const mine = and(eq(dataset.workspaceId, workspaceId), isNull(dataset.deletedAt))
+export const datasetsIn = (db: Database, workspaceId: Id<'workspace'>, standing: Standing) => {
+  const mine = and(eq(dataset.workspaceId, workspaceId), isNull(dataset.deletedAt), seesDataset(standing))
   return {
     async all(): Promise<Dataset[]> {
-      return (await selectDatasets(db).where(mine).orderBy(desc(dataset.createdAt)).limit(500).all()).map(toDataset)
+      const rows = await selectDatasets(db).where(mine).orderBy(desc(dataset.createdAt)).limit(500).all()
+      return rows.flatMap((row) => toDatasets(row, standing))
     },
 
     async find(id: string): Promise<Dataset | null> {
       const row = await selectDatasets(db)
         .where(and(mine, eq(dataset.id, id as Id<'dataset'>)))
         .get()
-      return row ? toDataset(row) : null
+      return (row && toDatasets(row, standing)[0]) ?? null
     },
 
     /** A dataset (any, or this one) whose current version has the same file and did not fail. */
@@ -91,7 +111,7 @@ export const datasetsIn = (db: Database, workspaceId: Id<'workspace'>) => {
           ),
         )
         .get()
-      return row ? toDataset(row) : null
+      return (row && toDatasets(row, standing)[0]) ?? null
     },
 
     /** Adds a dataset with its first version and, unless it is ready, the job that reads it, if all terms hold. */

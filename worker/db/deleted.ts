@@ -1,10 +1,12 @@
 import { and, desc, eq, exists, gt, isNotNull, isNull, or } from 'drizzle-orm'
+import type { Standing } from '#core/access/standing.ts'
 import type { Id } from '#core/ids.ts'
 import type { Dashboard } from './dashboards.ts'
 import type { Database } from './database.ts'
-import { selectDatasets, toDataset, type Dataset } from './datasets.ts'
+import { selectDatasets, toDatasets, type Dataset } from './datasets.ts'
 import { dashboard } from './schema/dashboards.ts'
 import { dataset } from './schema/datasets.ts'
+import { seesDashboard, seesDataset } from './standing.ts'
 import { thereIs, type Term, writeIf, type Written } from './write-if.ts'
 
 const most = 100
@@ -13,17 +15,18 @@ const most = 100
 type Restored = { readonly id: Id<'dataset'>; readonly deletedAt: Date; readonly keptSince: Date }
 
 /** Deleted but restorable things of one workspace; most recently deleted first. */
-export const deletedIn = (db: Database, workspaceId: Id<'workspace'>) => ({
+export const deletedIn = (db: Database, workspaceId: Id<'workspace'>, standing: Standing) => ({
   async datasets(): Promise<Dataset[]> {
-    const gone = and(eq(dataset.workspaceId, workspaceId), isNotNull(dataset.deletedAt))
-    return (await selectDatasets(db).where(gone).orderBy(desc(dataset.deletedAt)).limit(most).all()).map(toDataset)
+    const gone = and(eq(dataset.workspaceId, workspaceId), isNotNull(dataset.deletedAt), seesDataset(standing))
+    const rows = await selectDatasets(db).where(gone).orderBy(desc(dataset.deletedAt)).limit(most).all()
+    return rows.flatMap((row) => toDatasets(row, standing))
   },
 
   dashboards: (): Promise<Dashboard[]> =>
     db
       .select()
       .from(dashboard)
-      .where(and(eq(dashboard.workspaceId, workspaceId), isNotNull(dashboard.deletedAt)))
+      .where(and(eq(dashboard.workspaceId, workspaceId), isNotNull(dashboard.deletedAt), seesDashboard(standing)))
       .orderBy(desc(dashboard.deletedAt))
       .limit(most)
       .all(),

@@ -1,4 +1,6 @@
 import { and, eq, gt, isNull, type SQL, sql } from 'drizzle-orm'
+import type { PrincipalGroup } from '#core/access/principal.ts'
+import type { Grant } from '#core/access/standing.ts'
 import type { Id } from '#core/ids.ts'
 import type { User } from './accounts.ts'
 import type { Database } from './database.ts'
@@ -7,6 +9,9 @@ import { membership, session, user } from './schema/accounts.ts'
 /** Columns of an ended session. */
 export const ended = { id: session.id, workspace: session.workspaceId }
 
+/** JSON that SQLite wrote of our own rows. */
+const parsed = <Value>(text: string): Value => JSON.parse(text) as Value
+
 const fields = {
   session: session.id,
   user: user.id,
@@ -14,6 +19,17 @@ const fields = {
   kind: user.kind,
   role: membership.role,
   email: user.email,
+  attributes: membership.attributes,
+  grants: sql<string>`(SELECT json_group_array(json_object(
+    'object', CASE WHEN g.project_id IS NULL THEN 'dataset' ELSE 'project' END, 'id', coalesce(g.project_id, g.dataset_id), 'role', g.role))
+    FROM access_grant g WHERE g.workspace_id = ${session.workspaceId} AND (g.user_id = ${session.userId} OR g.group_id IN (
+      SELECT m.group_id FROM group_member m WHERE m.user_id = ${session.userId} AND m.workspace_id = ${session.workspaceId})))`.mapWith(
+    parsed<readonly Grant[]>,
+  ),
+  groups: sql<string>`(SELECT json_group_array(json_object('id', g.id, 'name', g.name)) FROM member_group g
+    JOIN group_member m ON m.group_id = g.id WHERE m.user_id = ${session.userId} AND g.workspace_id = ${session.workspaceId})`.mapWith(
+    parsed<readonly PrincipalGroup[]>,
+  ),
 }
 
 /** The user of a valid session, with their current role in its workspace. */

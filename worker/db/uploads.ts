@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray } from 'drizzle-orm'
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import { asId, type Id } from '#core/ids.ts'
 import type { Database } from './database.ts'
 import { upload, uploadPart } from './schema/uploads.ts'
@@ -13,6 +13,8 @@ type SameFile = {
   readonly sha256: string
   /** The requested dataset id; missing for any. */
   readonly as?: string | undefined
+  /** The project of a new dataset. */
+  readonly project: string | null
 }
 
 /** Uploads of one workspace. */
@@ -29,7 +31,7 @@ export const uploadsIn = (db: Database, workspaceId: Id<'workspace'>) => {
     find: (id: string): Promise<Upload | undefined> => db.select().from(upload).where(isMine(id)).get(),
 
     /** The newest unfinished upload of the same file. */
-    interrupted: ({ name, size, sha256, as }: SameFile): Promise<Upload | undefined> =>
+    interrupted: ({ name, size, sha256, as, project }: SameFile): Promise<Upload | undefined> =>
       db
         .select()
         .from(upload)
@@ -40,6 +42,7 @@ export const uploadsIn = (db: Database, workspaceId: Id<'workspace'>) => {
             eq(upload.sha256, sha256),
             eq(upload.bytes, size),
             eq(upload.fileName, name),
+            sql`${upload.projectId} IS ${project}`,
             as === undefined ? undefined : eq(upload.datasetId, asId<'dataset'>(as)),
           ),
         )

@@ -1,13 +1,57 @@
-import { suffices } from '#core/access/member-role.ts'
-import { fail, type Failure } from '#core/errors.ts'
-import type { Policy } from '../commands/command.ts'
+import { hasRight, leastRole, type Right } from '#core/access/rights.ts'
+import { bestRole, roleOn, type Standing } from '#core/access/standing.ts'
+import { fail, type Failure, type FailureCode } from '#core/errors.ts'
+import type { SomeCommand, Policy } from '../commands/command.ts'
+import { isPlaced, objectOf } from '../commands/object-of.ts'
+import type { Placed } from '../db/places.ts'
+import type { Store } from '../db/store.ts'
 import type { Caller } from '../service.ts'
 
-/** The failure if a caller lacks the access or the role of a policy; null if they have both. */
-export function refusalOf({ access, needs }: Pick<Policy, 'access' | 'needs'>, caller: Caller | null): Failure | null {
+const roleNeeded = (right: Right, { role }: Pick<Standing, 'role'>): Failure =>
+  fail('access/role-needed', { needs: leastRole(right), role }).error
+
+/** What somebody is told of an object that they may not know of: the same as of one that does not exist. */
+const unknown = {
+  project: 'project/not-found',
+  dataset: 'dataset/not-found',
+  version: 'version/not-found',
+  upload: 'upload/not-found',
+  dashboard: 'dashboard/not-found',
+  link: 'share/not-found',
+  question: 'question/not-found',
+  correction: 'correction/not-found',
+} as const satisfies Record<Placed, FailureCode>
+
+/** The failure if a caller lacks the access, or has on nothing the role that a policy needs; before anything is read. */
+export function refusalOf(
+  { access, needs }: Pick<Policy, 'access' | 'needs'>,
+  caller: Pick<Caller, 'kind'> | null,
+  standing: Standing | null,
+): Failure | null {
   if (access === 'anyone') return null
-  if (!caller) return fail('access/session-needed').error
+  if (!caller || !standing) return fail('access/session-needed').error
   if (access === 'member' && caller.kind === 'guest') return fail('access/members-only').error
-  const { role } = caller
-  return needs === null || suffices(role, needs) ? null : fail('access/role-needed', { needs, role }).error
+  if (needs === null) return null
+  const role = isPlaced(needs.object) ? bestRole(standing) : standing.role
+  return hasRight(role, needs) ? null : roleNeeded(needs, standing)
+}
+
+/** The failure if a caller may not do it to the object that the input names; null if they may, or there is none. */
+export async function refusalOn(
+  command: Pick<SomeCommand, 'needs'>,
+  {
+    standing,
+    store,
+    input,
+  }: { readonly standing: Standing; readonly store: Pick<Store, 'placeOf'>; readonly input: unknown },
+): Promise<Failure | null> {
+  const { needs } = command
+  if (needs === null || standing.role === 'owner' || standing.role === 'admin') return null
+  const object = objectOf(command, input)
+  if (object === null) return hasRight(standing.role, needs) ? null : roleNeeded(needs, standing)
+  const place = await store.placeOf(object)
+  if (place === null) return null
+  const role = roleOn(standing, place)
+  if (role === null) return fail(unknown[object.kind]).error
+  return hasRight(role, needs) ? null : roleNeeded(needs, { role })
 }

@@ -7,6 +7,6 @@ import { respondFailure } from './respond.ts'
 /** Checks access and role before the request is read. */
 export const requireAccess = (policy: Pick<Policy, 'access' | 'needs'>) =>
   createMiddleware<AppEnv>(async (c, next) => {
-    const refusal = refusalOf(policy, c.var.caller)
+    const refusal = refusalOf(policy, c.var.caller, c.var.standing)
     return refusal ? respondFailure(c, refusal) : next()
   })

@@ -26,10 +26,14 @@ type Parts = {
 type Verb = Policy & { readonly summary: string }
 
 /** Middleware for a command's policy; it runs before the request is read. */
-const enforce = (verb: Verb) => [rateLimit(verb.limit), requireAccess(verb), refuseViewers(verb.effect)]
+const enforce = (verb: Verb) => [rateLimit(verb.limit), refuseViewers(verb.effect), requireAccess(verb)]
 
 /** A command's policy in the OpenAPI document. */
-const told = ({ access, needs, effect }: Verb) => ({ 'x-access': access, 'x-needs': needs, 'x-effect': effect })
+const told = ({ access, needs, effect }: Verb) => ({
+  'x-access': access,
+  'x-needs': needs && `${needs.may} ${needs.object}`,
+  'x-effect': effect,
+})
 
 type Spec<Path extends string, Verbs extends Method, Request extends Parts, Data extends z.ZodType> = {
   readonly method: Verbs

@@ -6,6 +6,7 @@ import type { StoredFailure } from '../db/schema/jobs.ts'
 import type { Store } from '../db/store.ts'
 import type { Write } from '../db/write-if.ts'
 import type { Caller, Service } from '../service.ts'
+import { everything } from '../db/standing.ts'
 
 /** Dependencies of a workspace's job. */
 export type WorkspaceDeps = Service & { readonly store: Store; readonly caller: Pick<Caller, 'workspace'> }
@@ -66,7 +67,7 @@ function depsOf(service: Service, workspace: Job['workspaceId'], scope: keyof De
   if (scope === 'installation') return service
   return workspace === null
     ? null
-    : ({ ...service, store: service.storeOf(workspace), caller: { workspace } } as WorkspaceDeps)
+    : ({ ...service, store: service.storeOf(workspace, everything), caller: { workspace } } as WorkspaceDeps)
 }
 
 export const defineJob = <Scope extends keyof DepsFor, Schema extends z.ZodType>({

@@ -6,6 +6,7 @@ import type { Version } from '../db/datasets.ts'
 import type { Service } from '../service.ts'
 import { defineJob } from './job-kind.ts'
 import { sweep } from './sweep.ts'
+import { everything } from '../db/standing.ts'
 
 const keptOf = ({ createdAt, ...version }: Version) => ({ ...version, createdAt: createdAt.getTime() })
 
@@ -16,7 +17,7 @@ async function dropVersions({ leftovers, storeOf, files, config }: Service, made
     newest,
     madeBefore: new Date(madeSince),
   })) {
-    const { versions } = storeOf(workspaceId)
+    const { versions } = storeOf(workspaceId, everything)
     const all = await versions.of(id)
     const gone = new Set(versionsToDrop(all.map(keptOf), current, { newest, madeSince }))
     for (const version of all.filter((each) => gone.has(each.id))) {

@@ -7,7 +7,7 @@ const live = rawRoute(
   {
     summary: 'A WebSocket that tells what happens in the workspace.',
     access: 'guest',
-    needs: 'viewer',
+    needs: { may: 'read', object: 'workspace' },
     effect: 'read',
     limit: { kind: 'read', weight: 1 },
   },
@@ -22,10 +22,10 @@ const live = rawRoute(
 
 /** The live socket of the caller's workspace. */
 export const liveRoutes = newRoutes().openapi(live, (c) => {
-  const { caller, service } = c.var
-  if (!caller) return respondFailure(c, fail('access/session-needed').error)
+  const { caller, service, standing } = c.var
+  if (!caller || !standing) return respondFailure(c, fail('access/session-needed').error)
   if (c.req.header('upgrade') !== 'websocket') {
     return respondFailure(c, fail('request/invalid', { reason: 'This address speaks WebSocket only.' }).error)
   }
-  return service.rooms.connect(caller.workspace, caller.session)
+  return service.rooms.connect(caller.workspace, caller.session, standing)
 })

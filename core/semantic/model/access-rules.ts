@@ -1,12 +1,14 @@
 import { z } from 'zod'
 
-/** Roles of a caller. A public link gives the role `public`. */
-const accessRoles = ['owner', 'editor', 'viewer', 'public'] as const
-export type AccessRole = (typeof accessRoles)[number]
-
-/** Roles that rules may restrict; owners see everything, so they can always repair a rule. */
-export const ruledRoles = ['editor', 'viewer', 'public'] as const satisfies readonly AccessRole[]
+/**
+ * Roles that rules may restrict. Owners and admins see everything, so they can always repair a rule; a public link has the
+ * role `public`.
+ */
+export const ruledRoles = ['analyst', 'viewer', 'public'] as const
 export type RuledRole = (typeof ruledRoles)[number]
+
+/** Documents saved before the role was renamed say `editor` for `analyst`. */
+const ruledRole = z.preprocess((role) => (role === 'editor' ? 'analyst' : role), z.enum(ruledRoles))
 
 /** Restrictions of a column: excluded and refused, or masked so that values identify nobody. */
 export const visibilities = ['hidden', 'masked'] as const
@@ -29,9 +31,9 @@ const rowCondition = z.discriminatedUnion('op', [
 export type RowCondition = z.infer<typeof rowCondition>
 
 /** The rows a role sees: those that meet every condition. A role without a rule sees all. */
-export const rowRule = z.object({ role: z.enum(ruledRoles), conditions: z.array(rowCondition).min(1).max(20) })
+export const rowRule = z.object({ role: ruledRole, conditions: z.array(rowCondition).min(1).max(20) })
 
-const columnRule = z.object({ column: columnName, role: z.enum(ruledRoles), visibility: z.enum(visibilities) })
+const columnRule = z.object({ column: columnName, role: ruledRole, visibility: z.enum(visibilities) })
 
 /** Row and column access of a dataset. */
 export const accessRules = z.object({ rows: z.array(rowRule), columns: z.array(columnRule) })

@@ -10,13 +10,23 @@ const description = z.string().max(2000)
 const synonyms = z.array(z.string().trim().max(100)).max(50)
 const formula = z.string().max(10_000)
 
-/** The roles below owner for which a column is hidden or masked. */
-const byRole = z
-  .object({ editor: z.enum(visibilities), viewer: z.enum(visibilities), public: z.enum(visibilities) } satisfies Record<
-    RuledRole,
-    unknown
-  >)
+const visibilityByRole = z
+  .object({
+    analyst: z.enum(visibilities),
+    viewer: z.enum(visibilities),
+    public: z.enum(visibilities),
+  } satisfies Record<RuledRole, unknown>)
   .partial()
+
+/** Documents saved before the role was renamed say `editor` for `analyst`. */
+function renamed(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('editor' in value)) return value
+  const { editor, ...others } = value
+  return { analyst: editor, ...others }
+}
+
+/** The roles for which a column is hidden or masked. */
+const byRole = z.preprocess(renamed, visibilityByRole)
 
 /** A person's decision on a column; missing fields keep the generated value. */
 const columnDecision = z

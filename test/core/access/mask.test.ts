@@ -90,10 +90,10 @@ describe('a table of people', () => {
     })
     const tile = { id: 't', title: 'Rows', place: { x: 0, y: 0, w: 3, h: 2 }, query: asked, chart: null }
     const document = { title: 'People', version: 0, tiles: [tile], filters: [contact, city] }
-    const shown = JSON.stringify(maskedDocument(document, [model], publicPrincipal))
+    const shown = JSON.stringify(maskedDocument(document, [{ model, principal: publicPrincipal }]))
     expect(shown).not.toMatch(/p1@|Maria|Lopez/)
     expect(shown).toContain('"•••@example.com"')
-    expect(maskedDocument(document, [model], publicPrincipal).filters[1]).toEqual(city)
-    expect(maskedDocument(document, [], publicPrincipal)).toBe(document)
+    expect(maskedDocument(document, [{ model, principal: publicPrincipal }]).filters[1]).toEqual(city)
+    expect(maskedDocument(document, [])).toBe(document)
   })
 })

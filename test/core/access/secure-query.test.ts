@@ -12,7 +12,7 @@ import { toRows } from '#core/table/table.ts'
 const access: AccessRules = {
   rows: [
     { role: 'viewer', conditions: [{ op: 'in', column: 'Region', values: ['North'] }] },
-    { role: 'editor', conditions: [{ op: 'caller', column: 'Seller', attribute: 'email' }] },
+    { role: 'analyst', conditions: [{ op: 'caller', column: 'Seller', attribute: 'email' }] },
   ],
   columns: ruledRoles.flatMap((role) => [
     { column: 'Salary', role, visibility: 'hidden' as const },
@@ -75,7 +75,7 @@ describe('rows', () => {
 
   test('[A5] a rule about the caller is of what is known of them; of nobody it lets nothing through', () => {
     const filters = (attributes: Record<string, string>) => {
-      const done = secured(counted, { role: 'editor', attributes })
+      const done = secured(counted, { role: 'analyst', attributes })
       return done.ok ? done.value.query.filters : null
     }
     expect(filters({ email: 'ada@example.org' })).toEqual([
@@ -203,8 +203,8 @@ test('[A9] a model tells a caller nothing of what is kept from them', () => {
 
 test('[A10] only whoever sees all of a dataset may have it whole', () => {
   const may = (role: Principal['role'], own = model) => mayReadWhole(own, { role, attributes: {} })
-  expect([may('owner'), may('editor'), may('viewer'), may('public')]).toEqual([true, false, false, false])
-  expect([may('viewer', customers), may('editor', customers)]).toEqual([false, true])
+  expect([may('owner'), may('analyst'), may('viewer'), may('public')]).toEqual([true, false, false, false])
+  expect([may('viewer', customers), may('analyst', customers)]).toEqual([false, true])
 })
 
 describe('[A12] over groups', () => {

@@ -13,12 +13,12 @@ import {
 import { stepRoom, type Edited } from '#core/live/dashboard-room.ts'
 import { query } from '#core/query/query.ts'
 import type { Result } from '#core/result.ts'
-import type { AccessRole } from '#core/semantic/model/access-rules.ts'
+import type { AccessRole } from '#core/access/principal.ts'
 import { seededRandom } from '../../support/random.ts'
 
 const seed = Number(process.env['EDGEWISE_SEED'] ?? Math.floor(Math.random() * 2 ** 31))
 const worlds = 60
-const roles: readonly AccessRole[] = ['owner', 'editor', 'editor', 'viewer']
+const roles: readonly AccessRole[] = ['owner', 'analyst', 'analyst', 'viewer']
 
 const start: Dashboard = { title: 'Start', version: 0, tiles: [], filters: [] }
 const tileAt = (id: string, x: number): Tile => ({

@@ -30,23 +30,27 @@ test.each(['viewer', 'public'] as const)('[R2] a %s is refused, whatever they se
 })
 
 test('[R3] what is too many, too deep or too large is refused', () => {
-  const many = stepRoom(document, { by: 'editor', version: 3, edits: Array.from({ length: 101 }, () => rename('A')) })
+  const many = stepRoom(document, { by: 'analyst', version: 3, edits: Array.from({ length: 101 }, () => rename('A')) })
   expect(failureOf(many.effects)).toBe('dashboard/edit-invalid')
   let deep: unknown = 1
   for (let depth = 0; depth < 60; depth += 1) deep = { deep }
-  const nested = stepRoom(document, { by: 'editor', version: 3, edits: [{ type: 'set-filters', payload: deep }] })
+  const nested = stepRoom(document, { by: 'analyst', version: 3, edits: [{ type: 'set-filters', payload: deep }] })
   expect(failureOf(nested.effects)).toBe('dashboard/edit-invalid')
   const filters = Array.from({ length: 30 }, (_, at) => ({
     op: 'in' as const,
     column: `c${at}`,
     values: Array.from({ length: 1000 }, (_unused, index) => `${'x'.repeat(40)}${index}`),
   }))
-  const large = stepRoom(document, { by: 'editor', version: 3, edits: [{ type: 'set-filters', payload: { filters } }] })
+  const large = stepRoom(document, {
+    by: 'analyst',
+    version: 3,
+    edits: [{ type: 'set-filters', payload: { filters } }],
+  })
   expect(failureOf(large.effects)).toBe('dashboard/too-large')
 })
 
 test('[R4] stores, answers with what takes it back, and tells the version alone', () => {
-  const { effects } = stepRoom(document, { by: 'editor', version: 3, edits: [rename('A'), rename('B')] })
+  const { effects } = stepRoom(document, { by: 'analyst', version: 3, edits: [rename('A'), rename('B')] })
   expect(typesOf(effects)).toEqual(['store', 'answer', 'tell'])
   expect(effects.at(-1)).toEqual({ type: 'tell', version: 5 })
   expect(effects[1]).toMatchObject({ outcome: { ok: true, value: { inverses: [rename('A'), rename('Sales')] } } })

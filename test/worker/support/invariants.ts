@@ -37,6 +37,9 @@ const broken: Readonly<Record<string, string>> = {
     AND EXISTS (SELECT 1 FROM dataset WHERE dataset.id = upload.dataset_id)`,
   'a member without a password, or a guest with one': `
     SELECT id FROM user WHERE (kind = 'member') <> (email IS NOT NULL) OR (kind = 'member') <> (password_hash IS NOT NULL)`,
+  'a workspace without an owner': `
+    SELECT id FROM workspace WHERE id = ?1 AND NOT EXISTS (
+      SELECT 1 FROM membership WHERE workspace_id = workspace.id AND role = 'owner')`,
   'a row where none may be': 'SELECT held AS id FROM precondition',
 }
 

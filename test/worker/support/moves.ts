@@ -22,6 +22,11 @@ const question = (world: World): Promise<string> =>
   anyId(world, 'SELECT id FROM asked_question WHERE workspace_id = ?1')
 const correction = (world: World): Promise<string> =>
   anyId(world, 'SELECT id FROM question_correction WHERE workspace_id = ?1')
+const member = (world: World): Promise<string> =>
+  anyId(world, 'SELECT user_id AS id FROM membership WHERE workspace_id = ?1')
+const group = (world: World): Promise<string> => anyId(world, 'SELECT id FROM member_group WHERE workspace_id = ?1')
+const invitation = (world: World): Promise<string> => anyId(world, 'SELECT id FROM invitation WHERE workspace_id = ?1')
+const project = (world: World): Promise<string> => anyId(world, 'SELECT id FROM project WHERE workspace_id = ?1')
 const upload = (world: World): Promise<string> =>
   anyId(world, `SELECT id FROM upload WHERE workspace_id = ?1 ORDER BY status = 'open' DESC LIMIT 3`)
 
@@ -121,6 +126,49 @@ async function swept(service: Service, name: keyof typeof jobKinds): Promise<Res
   return work.ok ? work.value.run({ progress: () => undefined, signal, stopped: fail('service/broken') }) : work
 }
 
+/** What is done with people, groups and projects. */
+const peopleMoves: Readonly<Record<string, Move>> = {
+  'change-member': call(commands['change-member'], async (world) => ({
+    id: await member(world),
+    role: world.random.pick(['owner', 'viewer', 'analyst'] as const),
+  })),
+  'remove-member': call(commands['remove-member'], by(member)),
+  'leave-workspace': call(commands['leave-workspace'], async () => ({})),
+  'move-ownership': call(commands['move-ownership'], by(member)),
+  'create-group': call(commands['create-group'], async (world) => ({ name: `Group ${world.random.below(4)}` })),
+  'change-group': call(commands['change-group'], async (world) => ({
+    id: await group(world),
+    name: `Group ${world.random.below(4)}`,
+    members: [await member(world)],
+  })),
+  'delete-group': call(commands['delete-group'], by(group)),
+  'create-invitation': call(commands['create-invitation'], async () => ({ maxUses: 2 })),
+  'revoke-invitation': call(commands['revoke-invitation'], by(invitation)),
+  'accept-invitation': call(commands['accept-invitation'], async () => ({ token: 'none' })),
+  'create-workspace': call(commands['create-workspace'], async () => ({ name: 'Another' })),
+  'change-workspace': call(commands['change-workspace'], async () => ({ name: 'Renamed' })),
+  'switch-workspace': call(commands['switch-workspace'], async (world) => ({ workspace: workspaceOf(world) })),
+  'create-project': call(commands['create-project'], async (world) => ({ name: `Project ${world.random.below(100)}` })),
+  'change-project': call(commands['change-project'], async (world) => ({
+    id: await project(world),
+    isRestricted: world.random.chance(0.5),
+  })),
+  'delete-project': call(commands['delete-project'], by(project)),
+  'move-dataset': call(commands['move-dataset'], async (world) => ({
+    id: await dataset(world),
+    project: await project(world),
+  })),
+  'put-grant': call(commands['put-grant'], async (world) => ({
+    dataset: await dataset(world),
+    holder: { kind: 'user' as const, id: await member(world) },
+    role: 'viewer' as const,
+  })),
+  'remove-grant': call(commands['remove-grant'], async (world) => ({
+    dataset: await dataset(world),
+    holder: { kind: 'user' as const, id: await member(world) },
+  })),
+}
+
 /** Of every command that writes, and of what the installation does by itself, one way to do it. */
 export const moves: Readonly<Record<string, Move>> = {
   'start-guest': ({ visitor }) => commands['start-guest'].run(visitor, { by: 'program', refreshToken: null }),
@@ -213,6 +261,7 @@ export const moves: Readonly<Record<string, Move>> = {
     value: null,
   })),
   'delete-correction': call(commands['delete-correction'], by(correction)),
+  ...peopleMoves,
   'revoke-share': call(commands['revoke-share'], by(share)),
   'rescue-jobs': async (world) => {
     // As though the runners of all jobs had died.

@@ -4,6 +4,7 @@ import type { Id } from '#core/ids.ts'
 import { openSession } from '#worker/commands/accounts/open-session.ts'
 import type { Deps, VisitorDeps } from '#worker/commands/command.ts'
 import type { User } from '#worker/db/accounts.ts'
+import { newTrail } from '#worker/data/trail.ts'
 import { serviceOf, type Caller, type Service } from '#worker/service.ts'
 import type { Random } from '../../support/random.ts'
 
@@ -47,12 +48,14 @@ const strange = (service: Service): VisitorDeps => ({
   principal: ownerPrincipal,
   signal: new AbortController().signal,
   address: `198.51.100.${(addresses += 1)}`,
+  trail: newTrail(),
 })
 
 export const inSession = (visitor: VisitorDeps, caller: Caller): Deps => ({
   ...visitor,
   caller,
-  store: visitor.storeOf(caller.workspace),
+  standing: caller,
+  store: visitor.storeOf(caller.workspace, caller),
 })
 
 /** A person of this kind in a workspace of their own, without its sample. */
@@ -82,7 +85,17 @@ async function personOf(service: Service, user: User, workspace: Id<'workspace'>
   if (!opened || !claims) throw new Error('No session')
   const { session } = claims
   const { id, kind, email } = user
-  const caller: Caller = { user: id, session, workspace, kind, email, role: 'owner' }
+  const caller: Caller = {
+    user: id,
+    session,
+    workspace,
+    kind,
+    email,
+    role: 'owner',
+    grants: [],
+    groups: [],
+    attributes: {},
+  }
   return { caller, refreshToken: opened.tokens.refreshToken }
 }
 

@@ -43,4 +43,4 @@ export const grainWords: Readonly<Record<Grain, string>> = {
   year: 'Year',
 }
 
-export const roleNames = { editor: 'Editors', viewer: 'Viewers', public: 'Public links' } as const
+export const roleNames = { analyst: 'Analysts', viewer: 'Viewers', public: 'Public links' } as const

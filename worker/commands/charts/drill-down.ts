@@ -13,7 +13,7 @@ export type WireDrilled = {
 export const drillDownChart = defineCommand({
   summary: 'What is behind a mark of a chart: the Query of its rows, and the same question asked more closely.',
   access: 'guest',
-  needs: 'viewer',
+  needs: { may: 'ask', object: 'dataset' },
   effect: 'read',
   limit: { kind: 'query', weight: 1 },
   input: z.object({

@@ -6,7 +6,7 @@ import { defineCommand } from '../command.ts'
 export const listChartTypes = defineCommand({
   summary: 'Every chart type: when to choose it, the columns it takes, and its settings as JSON Schema.',
   access: 'guest',
-  needs: 'viewer',
+  needs: { may: 'read', object: 'workspace' },
   effect: 'read',
   limit: { kind: 'read', weight: 1 },
   input: z.object({}),

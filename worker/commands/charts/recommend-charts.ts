@@ -12,7 +12,7 @@ export type Recommended = Recommendation & { readonly title: string }
 export const recommendCharts = defineCommand({
   summary: 'The charts that can show a Query’s result, best first, each with its score and the reason.',
   access: 'guest',
-  needs: 'viewer',
+  needs: { may: 'ask', object: 'dataset' },
   effect: 'read',
   limit: { kind: 'query', weight: 1 },
   input: z.object({

@@ -74,7 +74,7 @@ async function pictureOf(deps: Deps, chart: ChartQuery, asked: Asked): Promise<R
 export const renderChart = defineCommand({
   summary: 'Draw a Query’s result as a chart: as data, SVG or PNG.',
   access: 'guest',
-  needs: 'viewer',
+  needs: { may: 'ask', object: 'dataset' },
   effect: 'read',
   limit: { kind: 'query', weight: 3 },
   input,

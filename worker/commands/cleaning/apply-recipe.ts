@@ -11,7 +11,7 @@ import { defineCommand } from '../command.ts'
 export const applyRecipe = defineCommand({
   summary: 'Clean a dataset by a recipe: a new version of it, made while the current one answers.',
   access: 'guest',
-  needs: 'editor',
+  needs: { may: 'edit', object: 'dataset' },
   effect: 'write',
   limit: { kind: 'write', weight: 2 },
   input: z.object({

@@ -10,7 +10,7 @@ import { defineCommand } from '../command.ts'
 export const downloadData = defineCommand({
   summary: 'The current version of a dataset as CSV, or as a zip archive with the log and the report of its cleaning.',
   access: 'guest',
-  needs: 'viewer',
+  needs: { may: 'read', object: 'dataset' },
   effect: 'read',
   limit: { kind: 'query', weight: 10 },
   input: z.object({

@@ -7,7 +7,7 @@ import { defineCommand } from '../command.ts'
 export const keepRecipe = defineCommand({
   summary: 'Clean every later upload of a dataset as its current version was cleaned, or no longer.',
   access: 'guest',
-  needs: 'editor',
+  needs: { may: 'edit', object: 'dataset' },
   effect: 'write',
   limit: { kind: 'write', weight: 1 },
   input: z.object({ id: z.string(), keeps: z.boolean() }),

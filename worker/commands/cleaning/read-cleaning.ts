@@ -19,7 +19,7 @@ export type Cleaning = {
 export const readCleaning = defineCommand({
   summary: 'How the current version of a dataset was cleaned, and what that did.',
   access: 'guest',
-  needs: 'viewer',
+  needs: { may: 'read', object: 'dataset' },
   effect: 'read',
   limit: { kind: 'read', weight: 1 },
   input: z.object({ id: z.string() }),

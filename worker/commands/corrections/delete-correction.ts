@@ -6,7 +6,7 @@ import { defineCommand } from '../command.ts'
 export const deleteCorrection = defineCommand({
   summary: 'Take back what a word was said to mean; it is read as before.',
   access: 'guest',
-  needs: 'editor',
+  needs: { may: 'edit', object: 'correction' },
   effect: 'write',
   limit: { kind: 'write', weight: 1 },
   input: z.object({ id: z.string() }),

@@ -11,7 +11,7 @@ import { defineCommand } from '../command.ts'
 export const keepCorrection = defineCommand({
   summary: 'Say what a word means in questions about a dataset; the same word again takes the new meaning.',
   access: 'guest',
-  needs: 'editor',
+  needs: { may: 'edit', object: 'dataset' },
   effect: 'write',
   limit: { kind: 'write', weight: 1 },
   input: correction.extend({ id: z.string(), as: chosenId }),

@@ -8,7 +8,7 @@ import { defineCommand } from '../command.ts'
 export const listCorrections = defineCommand({
   summary: 'What words mean in questions about a dataset, as the people of its workspace said.',
   access: 'guest',
-  needs: 'viewer',
+  needs: { may: 'read', object: 'dataset' },
   effect: 'read',
   limit: { kind: 'read', weight: 1 },
   input: z.object({ id: z.string() }),

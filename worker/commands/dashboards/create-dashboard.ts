@@ -23,7 +23,7 @@ const document = z
 export const createDashboard = defineCommand({
   summary: 'Make a dashboard for a dataset: the one that is sent, or one designed now.',
   access: 'guest',
-  needs: 'editor',
+  needs: { may: 'edit', object: 'dashboard' },
   effect: 'write',
   limit: { kind: 'write', weight: 1 },
   input: z.object({

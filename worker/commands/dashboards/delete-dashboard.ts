@@ -6,7 +6,7 @@ import { defineCommand } from '../command.ts'
 export const deleteDashboard = defineCommand({
   summary: 'Delete a dashboard; its public links stop working at once.',
   access: 'guest',
-  needs: 'editor',
+  needs: { may: 'edit', object: 'dashboard' },
   effect: 'write',
   limit: { kind: 'write', weight: 1 },
   input: z.object({ id: z.string() }),

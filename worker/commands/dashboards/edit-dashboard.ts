@@ -1,15 +1,22 @@
 import { z } from 'zod'
+import type { Place } from '#core/access/standing.ts'
 import { fail } from '#core/errors.ts'
 import { mostEdits, stepRoom, type RoomEffect } from '#core/live/dashboard-room.ts'
 import { ok, type Result } from '#core/result.ts'
 import type { Dashboard } from '../../db/dashboards.ts'
 import { defineCommand, type Deps } from '../command.ts'
 
+/** Of a dashboard whose dataset is gone, only those who see everything are told. */
+const hiddenPlace: Place = { dataset: null, project: null, isRestricted: true, isProjectRestricted: true }
+
 /** Carries out what the room asks. Fails with a conflict where another change was stored first. */
 async function carryOut(deps: Deps, from: Dashboard, effect: RoomEffect): Promise<Result<null>> {
   const { store, caller, now, defer, rooms } = deps
-  if (effect.type === 'tell')
-    defer(rooms.publish(caller.workspace, { type: 'dashboard-changed', id: from.id, version: effect.version }))
+  if (effect.type === 'tell') {
+    const event = { type: 'dashboard-changed', id: from.id, version: effect.version } as const
+    const place = (await store.placeOf({ kind: 'dashboard', id: from.id })) ?? hiddenPlace
+    defer(rooms.publish(caller.workspace, event, place))
+  }
   if (effect.type !== 'store') return ok(null)
   const at = now()
   const log = effect.steps.map((step) => ({ ...step, userId: caller.user, createdAt: at }))
@@ -21,7 +28,7 @@ async function carryOut(deps: Deps, from: Dashboard, effect: RoomEffect): Promis
 export const editDashboard = defineCommand({
   summary: 'Change a dashboard by edits, all or none; refused when it has changed since the version named.',
   access: 'guest',
-  needs: 'editor',
+  needs: { may: 'edit', object: 'dashboard' },
   effect: 'write',
   limit: { kind: 'write', weight: 1 },
   input: z.object({ id: z.string(), version: z.int().min(0), edits: z.array(z.unknown()).min(1).max(mostEdits) }),

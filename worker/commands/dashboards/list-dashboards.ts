@@ -6,7 +6,7 @@ import { defineCommand } from '../command.ts'
 export const listDashboards = defineCommand({
   summary: 'All dashboards of the workspace, the last changed first.',
   access: 'guest',
-  needs: 'viewer',
+  needs: { may: 'read', object: 'workspace' },
   effect: 'read',
   limit: { kind: 'read', weight: 1 },
   input: z.object({}),

@@ -8,7 +8,7 @@ import { defineCommand } from '../command.ts'
 export const readDashboard = defineCommand({
   summary: 'One dashboard with its tiles.',
   access: 'guest',
-  needs: 'viewer',
+  needs: { may: 'read', object: 'dashboard' },
   effect: 'read',
   limit: { kind: 'read', weight: 1 },
   input: z.object({ id: z.string() }),

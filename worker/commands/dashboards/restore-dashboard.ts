@@ -7,7 +7,7 @@ import { defineCommand } from '../command.ts'
 export const restoreDashboard = defineCommand({
   summary: 'Bring back a deleted dashboard; its public links work again.',
   access: 'guest',
-  needs: 'editor',
+  needs: { may: 'edit', object: 'dashboard' },
   effect: 'write',
   limit: { kind: 'write', weight: 1 },
   input: z.object({ id: z.string() }),

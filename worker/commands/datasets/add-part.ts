@@ -21,7 +21,7 @@ export const addPart = defineCommand({
   summary:
     'Make a dataset of its own of another part of the same file: a sheet of the workbook, a table of the database, a member of the archive.',
   access: 'guest',
-  needs: 'editor',
+  needs: { may: 'edit', object: 'dataset' },
   effect: 'write',
   limit: { kind: 'write', weight: 2 },
   input: z.object({ id: z.string(), part: z.string().min(1).max(255) }),
@@ -44,9 +44,12 @@ export const addPart = defineCommand({
     if (!(await files.copy(key, originalFile(folder, fileName))))
       return fail('dataset/no-original', { name: dataset.name })
     // What else was decided about reading, such as a header's rows, was decided of the other part.
-    const file = { datasetId, versionId, folder, fileName, bytes, sha256, choices: { sheet: part } }
+    const { projectId, isRestricted } = dataset
+    const place = { projectId, isRestricted }
+    const file = { datasetId, versionId, ...place, folder, fileName, bytes, sha256, choices: { sheet: part } }
     const written = await startDataset(deps, file, [roomFor(deps, more)])
     if (written !== 'written') await files.removeFolder(folder)
+    else await store.grants.copy(dataset.id, datasetId)
     const made = await store.datasets.find(datasetId)
     return written === 'written' && made ? ok(toWireDataset(made)) : whyNoRoom(deps, more)
   },

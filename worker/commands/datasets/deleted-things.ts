@@ -7,7 +7,7 @@ export const deletedThings = defineCommand({
   summary:
     'What was deleted and can still be restored: datasets with the dashboards that went with them, and dashboards.',
   access: 'guest',
-  needs: 'viewer',
+  needs: { may: 'read', object: 'workspace' },
   effect: 'read',
   limit: { kind: 'read', weight: 1 },
   input: z.object({}),

@@ -3,6 +3,7 @@ import { fail } from '#core/errors.ts'
 import { ok } from '#core/result.ts'
 import { writeCard } from '../../data/catalog.ts'
 import { toWireDataset } from '../../wire/dataset.ts'
+import { placeOfDataset } from '../../db/datasets.ts'
 import { defineCommand } from '../command.ts'
 
 const tag = z.string().trim().min(1, 'A tag needs a letter').max(40)
@@ -16,7 +17,7 @@ const tags = z
 export const describeDataset = defineCommand({
   summary: 'Give a dataset a name, a description, tags, or an age from which its data counts as stale.',
   access: 'guest',
-  needs: 'editor',
+  needs: { may: 'edit', object: 'dataset' },
   effect: 'write',
   limit: { kind: 'write', weight: 1 },
   input: z.object({
@@ -40,7 +41,7 @@ export const describeDataset = defineCommand({
     if (!(await store.datasets.change(before.id, { ...said, updatedAt: now() }))) return fail('dataset/not-found')
     const dataset = (await store.datasets.find(id)) ?? before
     const changed = toWireDataset(dataset)
-    defer(rooms.publish(workspace, { type: 'dataset-changed', dataset: changed }))
+    defer(rooms.publish(workspace, { type: 'dataset-changed', dataset: changed }, placeOfDataset(dataset)))
     await writeCard(deps, dataset.id, { workspace })
     return ok(changed)
   },

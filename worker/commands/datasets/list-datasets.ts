@@ -6,7 +6,7 @@ import { defineCommand } from '../command.ts'
 export const listDatasets = defineCommand({
   summary: 'All datasets of the workspace, newest first.',
   access: 'guest',
-  needs: 'viewer',
+  needs: { may: 'read', object: 'workspace' },
   effect: 'read',
   limit: { kind: 'read', weight: 1 },
   input: z.object({}),

@@ -9,7 +9,7 @@ const rows = 100
 export const previewDataset = defineCommand({
   summary: 'The first rows of a dataset, of its first 1,000 columns.',
   access: 'guest',
-  needs: 'viewer',
+  needs: { may: 'read', object: 'dataset' },
   effect: 'read',
   limit: { kind: 'query', weight: 1 },
   input: z.object({ id: z.string() }),

@@ -12,7 +12,7 @@ import { defineCommand } from '../command.ts'
 export const readAgain = defineCommand({
   summary: 'Read the uploaded file again, as a person decided: it becomes a new version, and the old one stays.',
   access: 'guest',
-  needs: 'editor',
+  needs: { may: 'edit', object: 'dataset' },
   effect: 'write',
   limit: { kind: 'write', weight: 2 },
   input: z.object({ id: z.string(), choices: readChoices }),

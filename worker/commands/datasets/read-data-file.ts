@@ -8,7 +8,7 @@ import { defineCommand } from '../command.ts'
 export const readDataFile = defineCommand({
   summary: 'The whole dataset as a Parquet file, or a range of its bytes.',
   access: 'guest',
-  needs: 'viewer',
+  needs: { may: 'read', object: 'dataset' },
   effect: 'read',
   limit: { kind: 'read', weight: 1 },
   input: z.object({ id: z.string(), range: z.string().optional() }),

@@ -7,7 +7,7 @@ import { defineCommand } from '../command.ts'
 export const readDataset = defineCommand({
   summary: 'One dataset: its name, size, and how far reading it has come.',
   access: 'guest',
-  needs: 'viewer',
+  needs: { may: 'read', object: 'dataset' },
   effect: 'read',
   limit: { kind: 'read', weight: 1 },
   input: z.object({ id: z.string() }),

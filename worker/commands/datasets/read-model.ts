@@ -7,7 +7,7 @@ import { defineCommand } from '../command.ts'
 export const readModel = defineCommand({
   summary: 'What a dataset means: its measures, dimensions, names, synonyms and formats.',
   access: 'guest',
-  needs: 'viewer',
+  needs: { may: 'read', object: 'dataset' },
   effect: 'read',
   limit: { kind: 'read', weight: 1 },
   input: z.object({ id: z.string() }),

@@ -11,7 +11,7 @@ const headBytes = 256 * 1024
 export const readOriginal = defineCommand({
   summary: 'The first 256 KB of the file that was uploaded, as they were sent, to see how it is written.',
   access: 'guest',
-  needs: 'viewer',
+  needs: { may: 'read', object: 'dataset' },
   effect: 'read',
   limit: { kind: 'read', weight: 1 },
   input: z.object({ id: z.string() }),

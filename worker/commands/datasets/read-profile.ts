@@ -6,7 +6,7 @@ import { defineCommand } from '../command.ts'
 export const readProfile = defineCommand({
   summary: 'What the columns of a dataset hold: nulls, distinct values, figures, histograms, correlations.',
   access: 'guest',
-  needs: 'viewer',
+  needs: { may: 'read', object: 'dataset' },
   effect: 'read',
   limit: { kind: 'read', weight: 1 },
   input: z.object({ id: z.string() }),

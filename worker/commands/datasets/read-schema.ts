@@ -6,7 +6,7 @@ import { defineCommand } from '../command.ts'
 export const readSchema = defineCommand({
   summary: 'The columns of a dataset and their types.',
   access: 'guest',
-  needs: 'viewer',
+  needs: { may: 'read', object: 'dataset' },
   effect: 'read',
   limit: { kind: 'read', weight: 1 },
   input: z.object({ id: z.string() }),

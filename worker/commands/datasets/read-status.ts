@@ -6,7 +6,7 @@ import { defineCommand } from '../command.ts'
 export const readStatus = defineCommand({
   summary: 'How far reading a dataset has come, and what went wrong.',
   access: 'guest',
-  needs: 'viewer',
+  needs: { may: 'read', object: 'dataset' },
   effect: 'read',
   limit: { kind: 'read', weight: 1 },
   input: z.object({ id: z.string() }),

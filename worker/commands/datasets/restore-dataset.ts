@@ -9,7 +9,7 @@ import { defineCommand } from '../command.ts'
 export const restoreDataset = defineCommand({
   summary: 'Bring back a deleted dataset with the dashboards that went with it.',
   access: 'guest',
-  needs: 'editor',
+  needs: { may: 'edit', object: 'dataset' },
   effect: 'write',
   limit: { kind: 'write', weight: 1 },
   input: z.object({ id: z.string() }),

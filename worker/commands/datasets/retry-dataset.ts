@@ -9,7 +9,7 @@ import { defineCommand } from '../command.ts'
 export const retryDataset = defineCommand({
   summary: 'Read a failed dataset again, or the version of it that failed last.',
   access: 'guest',
-  needs: 'editor',
+  needs: { may: 'edit', object: 'dataset' },
   effect: 'write',
   limit: { kind: 'write', weight: 2 },
   input: z.object({ id: z.string() }),

@@ -9,7 +9,7 @@ const most = 20
 export const searchDatasets = defineCommand({
   summary: 'Find datasets by name, description, tag, column, or meaning.',
   access: 'guest',
-  needs: 'viewer',
+  needs: { may: 'read', object: 'workspace' },
   effect: 'read',
   limit: { kind: 'query', weight: 5 },
   input: z.object({ q: z.string().trim().min(1, 'Write what you are looking for').max(200) }),

@@ -6,23 +6,21 @@ import { fail } from '#core/errors.ts'
 import { ok } from '#core/result.ts'
 import type { Source } from '#core/table/source.ts'
 import { cardsOf, closenessTo } from '../../data/catalog.ts'
-import { rowsIn } from '../../data/open-dataset.ts'
+import { findWhole, rowsIn } from '../../data/open-dataset.ts'
 import { type Deps, defineCommand } from '../command.ts'
 
-/** The source of a ready dataset; null if it cannot be read. */
-async function rowsOf({ store, files }: Pick<Deps, 'store' | 'files'>, id: string): Promise<Source | null> {
-  const dataset = await store.datasets.find(id)
-  if (dataset?.version.status !== 'ready') return null
-  const rows = await rowsIn(files, dataset.version.folder)
+type Reading = Pick<Deps, 'store' | 'files' | 'principal'>
+
+/** The source of a ready dataset; null if it cannot be read, or not whole: what values it shares would tell of the rest. */
+async function rowsOf(reader: Reading, id: string): Promise<Source | null> {
+  const found = await findWhole(reader, id)
+  if (!found.ok || found.value.version.status !== 'ready') return null
+  const rows = await rowsIn(reader.files, found.value.version.folder)
   return rows.ok ? rows.value : null
 }
 
 /** Equally named columns that share values. */
-async function jointsWithValues(
-  deps: Pick<Deps, 'store' | 'files'>,
-  id: string,
-  { dataset, joints }: Likeness,
-): Promise<readonly Joint[]> {
+async function jointsWithValues(deps: Reading, id: string, { dataset, joints }: Likeness): Promise<readonly Joint[]> {
   const [own, other] = joints.length > 0 ? [await rowsOf(deps, id), await rowsOf(deps, dataset)] : [null, null]
   if (!own || !other) return []
   const met = await Promise.all(
@@ -34,7 +32,7 @@ async function jointsWithValues(
 export const similarDatasets = defineCommand({
   summary: 'Datasets that share columns with one, or are about something alike.',
   access: 'guest',
-  needs: 'viewer',
+  needs: { may: 'read', object: 'dataset' },
   effect: 'read',
   limit: { kind: 'query', weight: 5 },
   input: z.object({ id: z.string() }),

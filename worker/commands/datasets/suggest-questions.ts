@@ -8,7 +8,7 @@ import { defineCommand } from '../command.ts'
 export const suggestQuestions = defineCommand({
   summary: 'Questions about a dataset that are sure to be answered.',
   access: 'guest',
-  needs: 'viewer',
+  needs: { may: 'read', object: 'dataset' },
   effect: 'read',
   limit: { kind: 'read', weight: 1 },
   input: z.object({ id: z.string() }),

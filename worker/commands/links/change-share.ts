@@ -8,7 +8,7 @@ import { shareRule } from './share-rule.ts'
 export const changeShare = defineCommand({
   summary: 'Change what a public link tells of small groups.',
   access: 'guest',
-  needs: 'owner',
+  needs: { may: 'share', object: 'link' },
   effect: 'write',
   limit: { kind: 'write', weight: 1 },
   input: z.object({ id: z.string() }).extend(shareRule),

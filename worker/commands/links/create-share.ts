@@ -10,7 +10,7 @@ import { shareRule } from './share-rule.ts'
 export const createShare = defineCommand({
   summary: 'Make a public link to a dashboard: anybody who has it sees its figures, and nothing else.',
   access: 'guest',
-  needs: 'owner',
+  needs: { may: 'share', object: 'dashboard' },
   effect: 'write',
   limit: { kind: 'write', weight: 1 },
   input: z.object({ id: z.string() }).extend(shareRule),

@@ -7,7 +7,7 @@ import { defineCommand } from '../command.ts'
 export const listShares = defineCommand({
   summary: 'The public links of a dashboard, revoked ones included.',
   access: 'guest',
-  needs: 'owner',
+  needs: { may: 'share', object: 'dashboard' },
   effect: 'read',
   limit: { kind: 'read', weight: 1 },
   input: z.object({ id: z.string() }),

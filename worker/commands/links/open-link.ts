@@ -4,6 +4,7 @@ import type { Dashboard } from '../../db/dashboards.ts'
 import type { Store } from '../../db/store.ts'
 import { digest } from '../../security/digest.ts'
 import type { Service } from '../../service.ts'
+import { everything } from '../../db/standing.ts'
 
 /** Target of a public link: its dashboard, the store of its workspace, and its disclosure rule. */
 export type OpenedLink = {
@@ -18,7 +19,7 @@ export type OpenedLink = {
 export async function openLink(service: Service, token: string): Promise<Result<OpenedLink, Failure>> {
   const link = await service.linkOf(digest(token))
   if (!link) return fail('share/gone')
-  const store = service.storeOf(link.workspace)
+  const store = service.storeOf(link.workspace, everything)
   const dashboard = await store.dashboards.find(link.dashboard)
   const { isOpen, least } = link
   return dashboard ? ok({ dashboard, store, isOpen, least }) : fail('share/gone')

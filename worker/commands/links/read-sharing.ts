@@ -42,7 +42,7 @@ async function groupsOf(deps: Deps, tile: Tile, { open, prepared }: PublicTile):
 export const readSharing = defineCommand({
   summary: 'What links to a dashboard would tell strangers, in sentences for the owner who decides it.',
   access: 'guest',
-  needs: 'owner',
+  needs: { may: 'share', object: 'dashboard' },
   effect: 'read',
   limit: { kind: 'query', weight: 10 },
   input: z.object({ id: z.string() }),

@@ -6,7 +6,7 @@ import { defineCommand } from '../command.ts'
 export const revokeShare = defineCommand({
   summary: 'Revoke a public link; it stops working at once.',
   access: 'guest',
-  needs: 'owner',
+  needs: { may: 'share', object: 'link' },
   effect: 'write',
   limit: { kind: 'write', weight: 1 },
   input: z.object({ id: z.string() }),

@@ -4,18 +4,15 @@ import { readDataset } from '../../data/open-dataset.ts'
 import { documentIn, numberOf } from '../../data/save-model.ts'
 import { attachment } from '../../wire/attachment.ts'
 import { defineCommand } from '../command.ts'
-import { mayEdit } from './may-edit.ts'
 
 export const exportModel = defineCommand({
   summary: 'The model of a dataset as a JSON file, to keep or to import elsewhere.',
   access: 'guest',
-  needs: 'viewer',
+  needs: { may: 'edit', object: 'dataset' },
   effect: 'read',
   limit: { kind: 'read', weight: 1 },
   input: z.object({ id: z.string() }),
   async run(deps, { id }) {
-    const refused = mayEdit(deps)
-    if (refused) return refused
     const read = await readDataset(deps, id)
     if (!read.ok) return read
     const { name } = read.value.dataset

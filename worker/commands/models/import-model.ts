@@ -13,7 +13,7 @@ const deepest = 20
 export const importModel = defineCommand({
   summary: 'Save the model in a file that was exported here as the new version of a dataset’s model.',
   access: 'guest',
-  needs: 'editor',
+  needs: { may: 'edit', object: 'dataset' },
   effect: 'write',
   limit: { kind: 'write', weight: 1 },
   input: z.object({ id: z.string(), file: z.unknown(), version: z.int().min(0) }),

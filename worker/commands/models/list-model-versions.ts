@@ -5,18 +5,15 @@ import { diffDocuments } from '#core/semantic/model/diff-documents.ts'
 import { noDecisions } from '#core/semantic/model/model-document.ts'
 import { toWireModelVersion } from '../../wire/model.ts'
 import { defineCommand } from '../command.ts'
-import { mayEdit } from './may-edit.ts'
 
 export const listModelVersions = defineCommand({
   summary: 'Every saving of the model of a dataset, newest first: who, when, and what was different.',
   access: 'guest',
-  needs: 'viewer',
+  needs: { may: 'edit', object: 'dataset' },
   effect: 'read',
   limit: { kind: 'read', weight: 1 },
   input: z.object({ id: z.string() }),
   async run(deps, { id }) {
-    const refused = mayEdit(deps)
-    if (refused) return refused
     if (!(await deps.store.datasets.find(id))) return fail('dataset/not-found')
     const saved = await deps.store.models.of(id)
     return ok(

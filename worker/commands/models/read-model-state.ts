@@ -6,7 +6,6 @@ import { readDataset, relatedTo } from '../../data/open-dataset.ts'
 import { documentIn, numberOf } from '../../data/save-model.ts'
 import type { WireModelState } from '../../wire/model.ts'
 import { defineCommand } from '../command.ts'
-import { mayEdit } from './may-edit.ts'
 
 /** Maximum other datasets offered for relationships; the newest. */
 const mostRelated = 30
@@ -14,13 +13,11 @@ const mostRelated = 30
 export const readModelState = defineCommand({
   summary: 'What people decided about a dataset, what its data tells by itself, and what it can be related to.',
   access: 'guest',
-  needs: 'viewer',
+  needs: { may: 'edit', object: 'dataset' },
   effect: 'read',
   limit: { kind: 'query', weight: 2 },
   input: z.object({ id: z.string() }),
   async run(deps, { id }): Promise<Result<WireModelState>> {
-    const refused = mayEdit(deps)
-    if (refused) return refused
     const read = await readDataset(deps, id)
     if (!read.ok) return read
     const document = documentIn(read.value)

@@ -6,7 +6,7 @@ import { findModel } from './find-model.ts'
 export const readModelVersion = defineCommand({
   summary: 'What was decided in one version of the model of a dataset.',
   access: 'guest',
-  needs: 'viewer',
+  needs: { may: 'edit', object: 'dataset' },
   effect: 'read',
   limit: { kind: 'read', weight: 1 },
   input: z.object({ id: z.string(), number: z.coerce.number().int().min(0) }),

@@ -8,7 +8,7 @@ import { findModel } from './find-model.ts'
 export const restoreModel = defineCommand({
   summary: 'Make an earlier version of the model of a dataset count again: a new version like it, so nothing is lost.',
   access: 'guest',
-  needs: 'editor',
+  needs: { may: 'edit', object: 'dataset' },
   effect: 'write',
   limit: { kind: 'write', weight: 1 },
   input: z.object({ id: z.string(), number: z.coerce.number().int().min(0) }),

@@ -8,7 +8,7 @@ import { defineCommand } from '../command.ts'
 export const saveModel = defineCommand({
   summary: 'Save what was decided about a dataset as a new version; refused where somebody else saved meanwhile.',
   access: 'guest',
-  needs: 'editor',
+  needs: { may: 'edit', object: 'dataset' },
   effect: 'write',
   limit: { kind: 'write', weight: 1 },
   input: z.object({

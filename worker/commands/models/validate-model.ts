@@ -8,18 +8,15 @@ import { readDataset, relatedTo } from '../../data/open-dataset.ts'
 import { numberOf } from '../../data/save-model.ts'
 import type { WireChecked } from '../../wire/model.ts'
 import { defineCommand } from '../command.ts'
-import { mayEdit } from './may-edit.ts'
 
 export const validateModel = defineCommand({
   summary: 'Check a model without saving it: every problem with its place, and the fields it would give.',
   access: 'guest',
-  needs: 'viewer',
+  needs: { may: 'edit', object: 'dataset' },
   effect: 'read',
   limit: { kind: 'query', weight: 1 },
   input: z.object({ id: z.string(), document: modelDocument }),
   async run(deps, { id, document }): Promise<Result<WireChecked>> {
-    const refused = mayEdit(deps)
-    if (refused) return refused
     const read = await readDataset(deps, id)
     if (!read.ok) return read
     const related = await relatedTo(deps, document.relationships)

@@ -35,7 +35,7 @@ function readingsOf(after: readonly object[], dataset: string): Result<AskContex
 export const askQuestion = defineCommand({
   summary: 'Answer a question in plain words about a dataset, and say how it was understood.',
   access: 'guest',
-  needs: 'viewer',
+  needs: { may: 'ask', object: 'dataset' },
   effect: 'read',
   limit: { kind: 'query', weight: 2 },
   input: z.object({

@@ -7,7 +7,7 @@ import { defineCommand } from '../command.ts'
 export const runQuery = defineCommand({
   summary: 'Answer a Query over one dataset.',
   access: 'guest',
-  needs: 'viewer',
+  needs: { may: 'ask', object: 'dataset' },
   effect: 'read',
   limit: { kind: 'query', weight: 1 },
   /** The other fields are a Query, validated against the dataset's columns. */

@@ -33,7 +33,7 @@ async function filesOf(deps: Deps, used: readonly NamedTable[]): Promise<Result<
 export const runSql = defineCommand({
   summary: 'Run one read-only SQL query (DuckDB) over the datasets of the workspace, each by its name.',
   access: 'guest',
-  needs: 'viewer',
+  needs: { may: 'read', object: 'workspace' },
   effect: 'read',
   limit: { kind: 'query', weight: 10 },
   input: z.object({

@@ -5,7 +5,7 @@ import { defineCommand } from '../command.ts'
 export const stopSql = defineCommand({
   summary: 'End the SQL queries of this caller that run or wait. Those who asked for them are told so.',
   access: 'guest',
-  needs: 'viewer',
+  needs: { may: 'read', object: 'workspace' },
   effect: 'read',
   limit: { kind: 'query', weight: 1 },
   input: z.object({}),

@@ -7,7 +7,7 @@ import { defineCommand } from '../command.ts'
 export const changeQuestion = defineCommand({
   summary: 'Name a question that was asked, or mark it as a favourite.',
   access: 'guest',
-  needs: 'editor',
+  needs: { may: 'edit', object: 'question' },
   effect: 'write',
   limit: { kind: 'write', weight: 1 },
   input: z.object({

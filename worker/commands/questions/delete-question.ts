@@ -6,7 +6,7 @@ import { defineCommand } from '../command.ts'
 export const deleteQuestion = defineCommand({
   summary: 'Delete a question from the list of what was asked.',
   access: 'guest',
-  needs: 'editor',
+  needs: { may: 'edit', object: 'question' },
   effect: 'write',
   limit: { kind: 'write', weight: 1 },
   input: z.object({ id: z.string() }),

@@ -8,7 +8,7 @@ import { defineCommand } from '../command.ts'
 export const exportQuestions = defineCommand({
   summary: 'What was asked of a dataset, as a JSON file.',
   access: 'guest',
-  needs: 'viewer',
+  needs: { may: 'read', object: 'dataset' },
   effect: 'read',
   limit: { kind: 'read', weight: 1 },
   input: z.object({ id: z.string() }),

@@ -8,7 +8,7 @@ import { chosenId } from '../chosen-id.ts'
 export const keepQuestion = defineCommand({
   summary: 'Keep what was asked of a dataset for its workspace; the same question again is kept once.',
   access: 'guest',
-  needs: 'editor',
+  needs: { may: 'edit', object: 'dataset' },
   effect: 'write',
   limit: { kind: 'write', weight: 1 },
   input: z.object({

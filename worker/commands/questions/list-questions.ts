@@ -7,7 +7,7 @@ import { defineCommand } from '../command.ts'
 export const listQuestions = defineCommand({
   summary: 'What was asked of a dataset: favourites first, then the last asked; or those with some words.',
   access: 'guest',
-  needs: 'viewer',
+  needs: { may: 'read', object: 'dataset' },
   effect: 'read',
   limit: { kind: 'read', weight: 1 },
   input: z.object({ id: z.string(), q: z.string().trim().max(200).optional() }),

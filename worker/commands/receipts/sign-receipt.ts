@@ -8,7 +8,7 @@ import { defineCommand } from '../command.ts'
 export const signReceipt = defineCommand({
   summary: 'Compute a Query and sign what came out: data, model, Query, SQL, engine, result and time.',
   access: 'guest',
-  needs: 'viewer',
+  needs: { may: 'ask', object: 'dataset' },
   effect: 'read',
   limit: { kind: 'query', weight: 2 },
   input: z.object({ query: z.looseObject({ dataset: z.string() }) }),

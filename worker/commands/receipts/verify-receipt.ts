@@ -42,7 +42,7 @@ async function again(deps: Deps, receipt: Receipt): Promise<WireVerified> {
 export const verifyReceipt = defineCommand({
   summary: 'Check the signature of a receipt, compute it again, and say what changed.',
   access: 'guest',
-  needs: 'viewer',
+  needs: { may: 'read', object: 'workspace' },
   effect: 'read',
   limit: { kind: 'query', weight: 2 },
   input: z.object({

@@ -7,7 +7,7 @@ import { defineCommand } from '../command.ts'
 export const cancelUpload = defineCommand({
   summary: 'Give up an upload; what was sent of it is deleted.',
   access: 'guest',
-  needs: 'editor',
+  needs: { may: 'edit', object: 'upload' },
   effect: 'write',
   limit: { kind: 'write', weight: 1 },
   input: z.object({ id: z.string() }),

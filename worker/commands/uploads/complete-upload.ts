@@ -91,7 +91,7 @@ async function putTogether(deps: Deps, upload: Upload, parts: readonly UploadPar
 export const completeUpload = defineCommand({
   summary: 'Finish an upload: it becomes a dataset, or a new version of one, which is then read.',
   access: 'guest',
-  needs: 'editor',
+  needs: { may: 'edit', object: 'upload' },
   effect: 'write',
   limit: { kind: 'write', weight: 1 },
   input: z.object({ id: z.string(), choices: readChoices.optional() }),

@@ -6,7 +6,7 @@ import { defineCommand } from '../command.ts'
 export const readUpload = defineCommand({
   summary: 'Which parts of an upload are there, so that it can go on where it was interrupted.',
   access: 'guest',
-  needs: 'viewer',
+  needs: { may: 'read', object: 'upload' },
   effect: 'read',
   limit: { kind: 'read', weight: 1 },
   input: z.object({ id: z.string() }),

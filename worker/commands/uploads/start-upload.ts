@@ -58,6 +58,8 @@ const input = z.object({
     .default(null),
   /** The requested id of the new dataset. */
   as: chosenId.optional(),
+  /** The project of a new dataset; if missing, it is in none. */
+  project: z.string().optional(),
   /** The dataset that gets a new version; if missing, a new dataset is created. */
   dataset: z.string().optional(),
 })
@@ -65,7 +67,7 @@ const input = z.object({
 /** Creates the upload if the quota allows. */
 async function begin(
   deps: Deps,
-  { file: { name, size, sha256, as }, dataset }: Announced,
+  { file: { name, size, sha256, as, project }, dataset }: Announced,
 ): Promise<Result<Upload, Failure>> {
   const { store, files, caller } = deps
   const wanted = dataset?.id ?? as
@@ -73,34 +75,63 @@ async function begin(
   const [id, versionId] = [deps.newId<'upload'>(), deps.newId<'version'>()]
   const multipartId = await files.startUpload(originalFile(folderOf(caller.workspace, datasetId, versionId), name))
   const told = { fileName: name, bytes: size, sha256 }
-  const row = { id, datasetId, versionId, multipartId, ...told, status: 'open', createdAt: deps.now() } as const
+  const projectId = dataset || project === undefined ? null : asId<'project'>(project)
+  const row = {
+    id,
+    datasetId,
+    versionId,
+    projectId,
+    multipartId,
+    ...told,
+    status: 'open',
+    createdAt: deps.now(),
+  } as const
   const upload: Upload = { ...row, workspaceId: caller.workspace }
   const more = needOf(size, dataset)
-  if ((await store.uploads.add(row, [roomFor(deps, more)])) === 'written') return ok(upload)
+  if ((await store.uploads.add(row, [roomFor(deps, more), store.projects.isThere(projectId)])) === 'written')
+    return ok(upload)
   await dropUpload(deps, upload)
   return whyNoRoom(deps, more)
 }
 
 /** An interrupted upload of the same file to the same target. */
-async function interruptedLike({ store }: Deps, { name, size, sha256, as, dataset }: z.output<typeof input>) {
+async function interruptedLike({ store }: Deps, { name, size, sha256, as, dataset, project }: z.output<typeof input>) {
   if (sha256 === null) return undefined
-  const found = await store.uploads.interrupted({ name, size, sha256, as: dataset ?? as })
+  const found = await store.uploads.interrupted({
+    name,
+    size,
+    sha256,
+    as: dataset ?? as,
+    project: dataset ? null : (project ?? null),
+  })
   const isVersion = found !== undefined && (await store.datasets.find(found.datasetId)) !== null
   return isVersion === (dataset !== undefined) ? found : undefined
+}
+
+/** The dataset that gets a new version; null if a new one is created, in a project that there is. */
+async function targetOf(
+  { store }: Deps,
+  { dataset: of, project }: z.output<typeof input>,
+): Promise<Result<Dataset | null, Failure>> {
+  const dataset = of === undefined ? null : await store.datasets.find(of)
+  if (of !== undefined && !dataset) return fail('dataset/not-found')
+  const isThere = project === undefined || (await store.projects.find(project)) !== null
+  return isThere ? ok(dataset) : fail('project/not-found')
 }
 
 export const startUpload = defineCommand({
   summary:
     'Announce a file: checks name, size and quota, tells whether the same file is here already, and goes on with an upload of it that was interrupted.',
   access: 'guest',
-  needs: 'editor',
+  needs: { may: 'edit', object: 'dataset' },
   effect: 'write',
   limit: { kind: 'write', weight: 1 },
   input,
   async run(deps, file): Promise<Result<Begun>> {
-    const { as, dataset: of } = file
-    const dataset = of === undefined ? null : await deps.store.datasets.find(of)
-    if (of !== undefined && !dataset) return fail('dataset/not-found')
+    const { as } = file
+    const target = await targetOf(deps, file)
+    if (!target.ok) return target
+    const dataset = target.value
     const interrupted = await interruptedLike(deps, file)
     if (interrupted) return ok(await begun(deps, interrupted, dataset?.id))
     const admitted = await admit(deps, { file, dataset })

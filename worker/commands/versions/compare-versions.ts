@@ -63,7 +63,7 @@ async function cellsOf(
 export const compareVersions = defineCommand({
   summary: 'Compare a version with another of the same dataset: columns, rows, and which cells changed.',
   access: 'guest',
-  needs: 'viewer',
+  needs: { may: 'read', object: 'version' },
   effect: 'read',
   limit: { kind: 'query', weight: 2 },
   input: z.object({

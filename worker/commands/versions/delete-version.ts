@@ -9,7 +9,7 @@ import { findVersion } from './find-version.ts'
 export const deleteVersion = defineCommand({
   summary: 'Delete a version that is not the current one, with its files, for good.',
   access: 'guest',
-  needs: 'editor',
+  needs: { may: 'edit', object: 'version' },
   effect: 'write',
   limit: { kind: 'write', weight: 1 },
   input: z.object({ id: z.string() }),

@@ -9,7 +9,7 @@ import { defineCommand } from '../command.ts'
 export const listVersions = defineCommand({
   summary: 'Every version of a dataset, newest first, with what changed in each.',
   access: 'guest',
-  needs: 'viewer',
+  needs: { may: 'read', object: 'dataset' },
   effect: 'read',
   limit: { kind: 'read', weight: 1 },
   input: z.object({ id: z.string() }),

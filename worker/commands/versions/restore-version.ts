@@ -10,7 +10,7 @@ import { findVersion } from './find-version.ts'
 export const restoreVersion = defineCommand({
   summary: 'Make another version the current one; dashboards and questions follow at once.',
   access: 'guest',
-  needs: 'editor',
+  needs: { may: 'edit', object: 'version' },
   effect: 'write',
   limit: { kind: 'write', weight: 1 },
   input: z.object({ id: z.string() }),

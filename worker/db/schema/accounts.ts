@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { MemberRole } from '#core/access/member-role.ts'
 import { flag, id, json, moment } from '../columns.ts'
@@ -32,6 +33,10 @@ export const membership = sqliteTable(
       .references(() => user.id, { onDelete: 'cascade' }),
     workspaceId: ownedBy(),
     role: text().$type<MemberRole>().notNull(),
+    /** What row rules may compare besides the e-mail: `{ region: 'North' }`. */
+    attributes: json<Readonly<Record<string, string>>>()
+      .notNull()
+      .default(sql`'{}'`),
     createdAt: moment().notNull(),
     /** When a session last began in it; the next sign-in begins in the workspace used last. */
     lastUsedAt: moment().notNull(),

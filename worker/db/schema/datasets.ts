@@ -6,8 +6,9 @@ import type { Cadence } from '#core/catalog/freshness.ts'
 import type { Recipe } from '#core/clean/recipe.ts'
 import type { Hold } from '#core/dashboard/hold-version.ts'
 import type { ReadChoices } from '#core/ingest/choices.ts'
-import type { ModelDocument } from '#core/semantic/model/model-document.ts'
-import { flag, id, json, moment } from '../columns.ts'
+import { modelDocument } from '#core/semantic/model/model-document.ts'
+import { flag, id, json, lasting, moment } from '../columns.ts'
+import { project } from './projects.ts'
 import { ownedBy } from './workspaces.ts'
 import type { StoredFailure } from './jobs.ts'
 
@@ -21,6 +22,10 @@ export const dataset = sqliteTable(
     name: text().notNull(),
     description: text().notNull().default(''),
     currentVersionId: id<'version'>().notNull(),
+    /** Null: in no project. */
+    projectId: id<'project'>().references(() => project.id),
+    /** True if only those granted see it. */
+    isRestricted: flag().notNull().default(false),
     isSample: flag().notNull().default(false),
     tags: json<readonly string[]>()
       .notNull()
@@ -33,7 +38,10 @@ export const dataset = sqliteTable(
     updatedAt: moment().notNull(),
     deletedAt: moment(),
   },
-  (table) => [index('dataset_by_workspace').on(table.workspaceId, table.deletedAt)],
+  (table) => [
+    index('dataset_by_workspace').on(table.workspaceId, table.deletedAt),
+    index('dataset_by_project').on(table.projectId),
+  ],
 )
 
 /** An uploaded file and its state. Its files are immutable. */
@@ -89,7 +97,7 @@ export const modelVersion = sqliteTable(
       .notNull()
       .references(() => dataset.id, { onDelete: 'cascade' }),
     number: integer().notNull(),
-    document: json<ModelDocument>().notNull(),
+    document: lasting(modelDocument).notNull(),
     userId: id<'user'>().notNull(),
     /** The author's comment; empty if none. */
     note: text().notNull().default(''),

@@ -1,5 +1,6 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { id, moment } from '../columns.ts'
+import { project } from './projects.ts'
 import { ownedBy } from './workspaces.ts'
 
 export const upload = sqliteTable(
@@ -9,6 +10,8 @@ export const upload = sqliteTable(
     workspaceId: ownedBy(),
     datasetId: id<'dataset'>().notNull(),
     versionId: id<'version'>().notNull(),
+    /** The project of a new dataset; null: none, or the dataset exists. */
+    projectId: id<'project'>().references(() => project.id, { onDelete: 'cascade' }),
     /** R2's id of the multipart upload. */
     multipartId: text().notNull(),
     fileName: text().notNull(),

@@ -119,10 +119,10 @@ describe('a document is applied on top of what the data tells', () => {
       model.access.columns.map(({ column, role, visibility }) => [`${column} ${role}`, visibility]),
     )
     expect(seen).toEqual({
-      'Cost editor': 'hidden',
+      'Cost analyst': 'hidden',
       'Cost viewer': 'hidden',
       'Cost public': 'hidden',
-      'Customer editor': 'masked',
+      'Customer analyst': 'masked',
       'Customer viewer': 'masked',
       'Customer public': 'hidden',
     })

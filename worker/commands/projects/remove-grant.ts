@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { fail } from '#core/errors.ts'
+import { findObject, grantHolder, grantObject } from './grant-object.ts'
+import { ok } from '#core/result.ts'
+import { defineCommand } from '../command.ts'
+
+export const removeGrant = defineCommand({
+  summary: 'Take back a role on a project or a dataset.',
+  access: 'guest',
+  needs: { may: 'administer', object: 'project' },
+  effect: 'write',
+  limit: { kind: 'write', weight: 1 },
+  input: grantObject.and(z.object({ holder: grantHolder })),
+  async run(deps, { holder, ...named }) {
+    const { store, caller, trail } = deps
+    const found = await findObject(store, named)
+    if (!found.ok) return found
+    const object = found.value
+    const before = (await store.grants.of(object)).find((each) => each.holder.id === holder.id)
+    if (!(await store.grants.remove(object, holder))) return fail('member/not-found')
+    const of = `${object.kind} ${object.id} for ${holder.kind} ${holder.id}`
+    trail.changed({ object: of, before: before?.role ?? null, after: null })
+    deps.defer(deps.rooms.reopen(caller.workspace))
+    return ok(null)
+  },
+})
