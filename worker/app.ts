@@ -25,6 +25,7 @@ import { liveRoutes } from './routes/live.ts'
 import { meRoutes } from './routes/me.ts'
 import { modelRoutes } from './routes/models.ts'
 import { publicRoutes } from './routes/public.ts'
+import { auditRoutes } from './routes/audit.ts'
 import { invitationRoutes } from './routes/invitations.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { projectRoutes } from './routes/projects.ts'
@@ -65,6 +66,7 @@ const peopleApi = newRoutes()
   .route('/', invitationRoutes)
   .route('/', workspaceRoutes)
   .route('/', projectRoutes)
+  .route('/', auditRoutes)
 
 /** The whole Worker: middleware, the API, and the built application for other paths. */
 export const app = newRoutes()

@@ -6,7 +6,11 @@ const idPattern = /[A-Z]{1,3}\d+[a-z]?/g
 
 /** Test files of a SPEC.md besides those in the folder of test/ that mirrors its own. */
 const alsoIn: Readonly<Record<string, readonly string[]>> = {
-  'core/access/SPEC.md': ['test/worker/inherited-names.test.ts', 'test/worker/row-security.test.ts'],
+  'core/access/SPEC.md': [
+    'test/worker/audit.test.ts',
+    'test/worker/inherited-names.test.ts',
+    'test/worker/row-security.test.ts',
+  ],
   'core/access/disclosure/SPEC.md': ['test/core/access/disclosure.test.ts'],
   'core/ask/receipt/SPEC.md': ['test/worker/receipts.test.ts'],
   'core/catalog/SPEC.md': ['test/worker/catalog.test.ts', 'test/worker/versions.test.ts'],

@@ -5,7 +5,8 @@ import { asId } from '#core/ids.ts'
 import type { QueryInput } from '#core/query/query.ts'
 import type { Table } from '#core/table/table.ts'
 import type { WireTable } from '#core/wire/wire-table.ts'
-import { everything } from '#worker/db/standing.ts'
+import type { Standing } from '#core/access/standing.ts'
+import { newTrail } from '#worker/data/trail.ts'
 import type { ResultCache } from '#worker/adapters/result-cache.ts'
 import { answerQuery, tableOfQuery } from '#worker/engines/answer-query.ts'
 import { openDataset } from '#worker/data/open-dataset.ts'
@@ -131,6 +132,8 @@ test('an engine that does not exist is refused', async () => {
   expect((await visitor.refused('POST', 'query', { body })).status).toBe(400)
 })
 
+const standingOf = ({ role }: Principal): Standing => ({ role: role === 'public' ? 'viewer' : role, grants: [] })
+
 describe('the cache of results', () => {
   let service: Service
   let cache: Map<string, Table>
@@ -153,8 +156,8 @@ describe('the cache of results', () => {
     const row = await env.DB.prepare('SELECT workspace_id FROM dataset WHERE id = ?')
       .bind(dataset)
       .first('workspace_id')
-    const store = service.storeOf(asId(String(row)), everything)
-    const means = { ...service, store, caller: null, principal }
+    const store = service.storeOf(asId(String(row)), standingOf(principal))
+    const means = { ...service, store, caller: null, principal, trail: newTrail() }
     const open = await openDataset(means, dataset)
     if (!open.ok) throw new Error(open.error.message)
     return { means, open: open.value }

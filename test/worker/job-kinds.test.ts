@@ -211,9 +211,9 @@ describe('a schedule', () => {
     }
     const { 'sweep-guests': _, ...others } = jobKinds
     await startDue(service, { ...others, tidy: { ...jobKinds['sweep-files'], everyMinutes: 5 } })
-    expect(await standing()).toEqual(['sweep-files', 'sweep-versions', 'tidy'])
+    expect(await standing()).toEqual(['sweep-audit', 'sweep-files', 'sweep-versions', 'tidy'])
     await startDue(service, { ...jobKinds })
-    expect(await standing()).toEqual(['sweep-files', 'sweep-guests', 'sweep-versions'])
+    expect(await standing()).toEqual(['sweep-audit', 'sweep-files', 'sweep-guests', 'sweep-versions'])
   })
 })
 

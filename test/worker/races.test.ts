@@ -25,7 +25,7 @@ const families = {
   questions: 'keep-question change-question delete-question delete-dataset restore-dataset',
   corrections: 'keep-correction delete-correction delete-dataset restore-dataset',
   members:
-    'change-member remove-member leave-workspace move-ownership create-group change-group delete-group create-invitation revoke-invitation accept-invitation create-workspace change-workspace switch-workspace',
+    'change-member remove-member leave-workspace move-ownership create-group change-group delete-group create-invitation revoke-invitation accept-invitation create-workspace change-workspace switch-workspace keep-audit sweep-audit',
   projects:
     'create-project change-project delete-project move-dataset put-grant remove-grant delete-dataset restore-dataset sweep-files',
   people: 'start-guest sign-up sign-in refresh-session sign-out change-profile change-password sweep-guests',

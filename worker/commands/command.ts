@@ -41,6 +41,8 @@ export type Policy<Who extends Access = Access> = {
   readonly needs: Right | null
   readonly effect: Effect
   readonly limit: Limit
+  /** True if it hands out a file of data, which the audit log tells. */
+  readonly handsOutFile?: true
 }
 
 /** One operation of the product. HTTP, jobs, agents and the palette all run the same commands. */
@@ -56,7 +58,7 @@ export type Command<
 }
 
 /** A command with its types erased, as the registry stores it. */
-export type SomeCommand = Pick<Command, 'summary' | 'access' | 'needs' | 'effect' | 'limit' | 'input'>
+export type SomeCommand = Pick<Command, 'summary' | 'access' | 'needs' | 'effect' | 'limit' | 'input' | 'handsOutFile'>
 
 /** Types a command's function by its access and schema. */
 export const defineCommand = <Who extends Access, Schema extends z.ZodType, Output>(

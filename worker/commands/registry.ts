@@ -85,6 +85,11 @@ import { moveDataset } from './projects/move-dataset.ts'
 import { listGrants } from './projects/list-grants.ts'
 import { putGrant } from './projects/put-grant.ts'
 import { removeGrant } from './projects/remove-grant.ts'
+import { searchAudit } from './audit/search-audit.ts'
+import { exportAudit } from './audit/export-audit.ts'
+import { verifyAudit } from './audit/verify-audit.ts'
+import { readUsage } from './audit/read-usage.ts'
+import { keepAudit } from './audit/keep-audit.ts'
 import { readReceiptKey } from './receipts/read-receipt-key.ts'
 import { signReceipt } from './receipts/sign-receipt.ts'
 import { verifyReceipt } from './receipts/verify-receipt.ts'
@@ -216,4 +221,9 @@ export const commands = {
   'list-grants': listGrants,
   'put-grant': putGrant,
   'remove-grant': removeGrant,
+  'search-audit': searchAudit,
+  'export-audit': exportAudit,
+  'verify-audit': verifyAudit,
+  'read-usage': readUsage,
+  'keep-audit': keepAudit,
 } as const satisfies Record<string, SomeCommand>

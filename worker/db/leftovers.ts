@@ -1,5 +1,6 @@
 import { and, eq, exists, inArray, isNotNull, lt, ne, not, notExists, or, sql } from 'drizzle-orm'
 import type { Id } from '#core/ids.ts'
+import { crowdedAudits } from './audit.ts'
 import type { Database } from './database.ts'
 import { attempt, membership, session, user } from './schema/accounts.ts'
 import { dashboard } from './schema/dashboards.ts'
@@ -56,6 +57,9 @@ const leftWorkspacesIn = (db: Database) => ({
 /** Expired data of all workspaces. Never used by a request. */
 export const leftoversIn = (db: Database) => ({
   ...leftWorkspacesIn(db),
+
+  /** Workspaces with events older than they keep them. */
+  crowdedAudits: (now: Date) => crowdedAudits(db, now),
 
   abandonedUploads: (createdBefore: Date) =>
     db

@@ -1,5 +1,6 @@
 import type { Standing } from '#core/access/standing.ts'
 import type { Id } from '#core/ids.ts'
+import { auditIn } from './audit.ts'
 import { cardsIn } from './cards.ts'
 import { correctionsIn } from './corrections.ts'
 import { dashboardsIn } from './dashboards.ts'
@@ -30,6 +31,7 @@ export const storeOf = (db: Database, workspace: Id<'workspace'>, standing: Stan
   versions: versionsIn(db, workspace),
   models: modelsIn(db, workspace),
   uploads: uploadsIn(db, workspace),
+  audit: auditIn(db, workspace),
   members: membersIn(db, workspace),
   groups: groupsIn(db, workspace),
   invitations: invitationsIn(db, workspace),

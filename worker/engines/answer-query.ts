@@ -14,12 +14,15 @@ import { type EngineId, engineFor } from './registry.ts'
 import { digest } from '../security/digest.ts'
 import type { Service } from '../service.ts'
 import type { OpenDataset, ReadDataset, Reader } from '../data/open-dataset.ts'
+import type { Trail } from '../data/trail.ts'
 import { type Prepared, prepareQuery } from '../data/prepare-query.ts'
 
 /** Increment when the same Query over the same file may give a different result. */
 export const resultVersion = 4
 
-type Means = EngineMeans & Pick<Service, 'results' | 'defer' | 'log'> & Pick<Reader, 'store'>
+type Means = EngineMeans &
+  Pick<Service, 'results' | 'defer' | 'log'> &
+  Pick<Reader, 'store'> & { readonly trail: Trail }
 
 /** What may be asked besides the Query. */
 type Options = {
@@ -87,6 +90,13 @@ async function compute(
   return fail('query/too-slow', { seconds: Math.round(means.config.query.deadline / 1000) })
 }
 
+/** Notes for the audit log which datasets a result was computed of. */
+function tell({ trail }: Means, open: OpenDataset, { joined }: Prepared, table: Table): Result<Table> {
+  for (const { dataset } of [open, ...joined.values()])
+    trail.read({ dataset: dataset.id, version: dataset.version.id, rows: table.rows })
+  return ok(table)
+}
+
 /** The result of a prepared Query, from the cache where it was computed before. */
 async function tableOfPrepared(
   means: Means,
@@ -96,11 +106,12 @@ async function tableOfPrepared(
 ): Promise<Result<Table>> {
   const key = keyOf(open, prepared, options)
   const known = await means.results.get(key)
-  if (known) return ok(known)
+  if (known) return tell(means, open, prepared, known)
   const engine = engineFor(rowsOfQuery(open, prepared), means, options.engine)
   const table = await compute(means, engine, prepared, options.withheld ?? [])
-  if (table.ok) means.defer(means.results.put(key, table.value, means.config.query.keptSeconds))
-  return table
+  if (!table.ok) return table
+  means.defer(means.results.put(key, table.value, means.config.query.keptSeconds))
+  return tell(means, open, prepared, table.value)
 }
 
 /** A Query that may be run: as it was validated, by what its result is known, and the result. */

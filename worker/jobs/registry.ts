@@ -3,6 +3,7 @@ import { ingestDataset } from './ingest-dataset.ts'
 import type { JobKind } from './job-kind.ts'
 import { createLoop } from './loop.ts'
 import { createRunner } from './runner.ts'
+import { sweepAudit } from './sweep-audit.ts'
 import { sweepFiles } from './sweep-files.ts'
 import { sweepGuests } from './sweep-guests.ts'
 import { sweepVersions } from './sweep-versions.ts'
@@ -14,6 +15,7 @@ export const jobKinds = {
   'sweep-files': sweepFiles,
   'sweep-versions': sweepVersions,
   'sweep-guests': sweepGuests,
+  'sweep-audit': sweepAudit,
 } as const satisfies Record<string, JobKind>
 
 export const jobLoop = createLoop(createRunner(jobKinds))

@@ -276,6 +276,8 @@ export const moves: Readonly<Record<string, Move>> = {
       .run()
     return swept(system, 'sweep-guests')
   },
+  'keep-audit': call(commands['keep-audit'], async () => ({ days: 100 })),
+  'sweep-audit': ({ system }) => swept(system, 'sweep-audit'),
   'sweep-versions': ({ system }) => swept(system, 'sweep-versions'),
   'sweep-files': async (world) => {
     await age(world)

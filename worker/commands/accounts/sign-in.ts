@@ -28,6 +28,7 @@ export const signIn = defineCommand({
     const opened = workspace && (await openSession(deps, { ...user, lastSignInAt: at }, workspace))
     if (!opened) return fail('account/refused')
     if (deps.caller) closeLines(deps, await deps.sessions.revoke(deps.caller.session, at))
+    deps.trail.visited({ workspace, user: user.id })
     await deps.accounts.signedIn(user.id, at)
     return ok(opened)
   },

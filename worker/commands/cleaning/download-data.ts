@@ -12,6 +12,7 @@ export const downloadData = defineCommand({
   access: 'guest',
   needs: { may: 'read', object: 'dataset' },
   effect: 'read',
+  handsOutFile: true,
   limit: { kind: 'query', weight: 10 },
   input: z.object({
     id: z.string(),

@@ -43,6 +43,7 @@ export const editDashboard = defineCommand({
     const answer = effects.find((effect) => effect.type === 'answer')
     if (!answer) throw new Error('The room gave no answer')
     if (!answer.outcome.ok) return answer.outcome
+    deps.trail.changed({ object: `dashboard ${id}`, before: { version }, after: { edits } })
     const { dashboard, inverses } = answer.outcome.value
     return ok({ dashboard, inverses: [...inverses] })
   },

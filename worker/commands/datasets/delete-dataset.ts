@@ -11,10 +11,11 @@ export const deleteDataset = defineCommand({
   effect: 'write',
   limit: { kind: 'write', weight: 1 },
   input: z.object({ id: z.string() }),
-  async run({ store, rooms, caller, now, defer }, { id }) {
+  async run({ store, rooms, caller, now, defer, trail }, { id }) {
     const dataset = await store.datasets.find(id)
     if (!dataset || !(await store.datasets.remove(dataset.id, now()))) return fail('dataset/not-found')
     defer(rooms.publish(caller.workspace, { type: 'dataset-removed', id: dataset.id }, placeOfDataset(dataset)))
+    trail.changed({ object: `dataset ${id}`, before: { name: dataset.name }, after: null })
     return ok(null)
   },
 })

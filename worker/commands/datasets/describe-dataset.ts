@@ -40,6 +40,8 @@ export const describeDataset = defineCommand({
     if (!before) return fail('dataset/not-found')
     if (!(await store.datasets.change(before.id, { ...said, updatedAt: now() }))) return fail('dataset/not-found')
     const dataset = (await store.datasets.find(id)) ?? before
+    const { name, description, tags } = before
+    deps.trail.changed({ object: `dataset ${id}`, before: { name, description, tags }, after: said })
     const changed = toWireDataset(dataset)
     defer(rooms.publish(workspace, { type: 'dataset-changed', dataset: changed }, placeOfDataset(dataset)))
     await writeCard(deps, dataset.id, { workspace })

@@ -10,6 +10,7 @@ export const readDataFile = defineCommand({
   access: 'guest',
   needs: { may: 'read', object: 'dataset' },
   effect: 'read',
+  handsOutFile: true,
   limit: { kind: 'read', weight: 1 },
   input: z.object({ id: z.string(), range: z.string().optional() }),
   async run(deps, { id, range }) {

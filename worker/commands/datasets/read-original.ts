@@ -13,6 +13,7 @@ export const readOriginal = defineCommand({
   access: 'guest',
   needs: { may: 'read', object: 'dataset' },
   effect: 'read',
+  handsOutFile: true,
   limit: { kind: 'read', weight: 1 },
   input: z.object({ id: z.string() }),
   async run(deps, { id }) {

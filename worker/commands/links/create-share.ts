@@ -14,7 +14,7 @@ export const createShare = defineCommand({
   effect: 'write',
   limit: { kind: 'write', weight: 1 },
   input: z.object({ id: z.string() }).extend(shareRule),
-  async run({ store, secrets, caller, now, newId }, { id, isOpen, least }) {
+  async run({ store, secrets, caller, now, newId, trail }, { id, isOpen, least }) {
     const dashboard = await store.dashboards.find(id)
     if (!dashboard) return fail('dashboard/not-found')
     const token = randomToken(16)
@@ -28,6 +28,7 @@ export const createShare = defineCommand({
       createdAt: now(),
     }
     if (!(await store.shares.add(row))) return fail('dashboard/not-found')
+    trail.changed({ object: `link ${row.id}`, before: null, after: { dashboard: id, isOpen, least } })
     return ok(toWireShare({ ...row, workspaceId: caller.workspace, revokedAt: null }, token))
   },
 })

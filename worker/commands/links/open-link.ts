@@ -3,7 +3,7 @@ import { ok, type Result } from '#core/result.ts'
 import type { Dashboard } from '../../db/dashboards.ts'
 import type { Store } from '../../db/store.ts'
 import { digest } from '../../security/digest.ts'
-import type { Service } from '../../service.ts'
+import type { VisitorDeps } from '../command.ts'
 import { everything } from '../../db/standing.ts'
 
 /** Target of a public link: its dashboard, the store of its workspace, and its disclosure rule. */
@@ -16,9 +16,10 @@ export type OpenedLink = {
 }
 
 /** Resolves a link token. */
-export async function openLink(service: Service, token: string): Promise<Result<OpenedLink, Failure>> {
+export async function openLink(service: VisitorDeps, token: string): Promise<Result<OpenedLink, Failure>> {
   const link = await service.linkOf(digest(token))
   if (!link) return fail('share/gone')
+  service.trail.visited({ workspace: link.workspace, user: null })
   const store = service.storeOf(link.workspace, everything)
   const dashboard = await store.dashboards.find(link.dashboard)
   const { isOpen, least } = link

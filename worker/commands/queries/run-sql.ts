@@ -20,6 +20,7 @@ async function filesOf(deps: Deps, used: readonly NamedTable[]): Promise<Result<
     if (!open.ok) return open
     const { dataset } = open.value
     if (!(await maySeeAll(deps, dataset))) return fail('sql/not-whole', { name: dataset.name })
+    deps.trail.read({ dataset: dataset.id, version: dataset.version.id, rows: null })
     const key = folderFiles(dataset.version.folder).data
     files.push({ table, key })
   }
