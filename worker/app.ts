@@ -67,6 +67,7 @@ const peopleApi = newRoutes()
   .route('/', workspaceRoutes)
   .route('/', projectRoutes)
   .route('/', auditRoutes)
+export type PeopleApp = typeof peopleApi
 
 /** The whole Worker: middleware, the API, and the built application for other paths. */
 export const app = newRoutes()

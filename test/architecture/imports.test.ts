@@ -65,6 +65,7 @@ const orders: Readonly<Record<string, readonly string[]>> = {
     'kinds.ts',
     'transport.ts',
     'api.ts',
+    'people-api.ts',
     'offline',
     'engine',
     'local',

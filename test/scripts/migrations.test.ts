@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
+import { accessOf } from '#core/semantic/model/access-of.ts'
+import { modelDocument } from '#core/semantic/model/model-document.ts'
 
 const files = readdirSync('migrations')
   .filter((name) => name.endsWith('.sql'))
@@ -95,4 +97,50 @@ test('jobs of any kind: every job is kept, with what its version knew', () => {
     { ...common, id: 'j3', input: input('v3'), status: 'running', progress: 0.25, failure: null },
     { ...common, id: 'j4', input: input('gone'), status: 'queued', progress: 0, failure: null },
   ])
+})
+
+test('people and rights: every row is kept, editors become analysts, and nothing is restricted', () => {
+  const database = migrated(
+    'people_and_rights',
+    `
+    INSERT INTO workspace VALUES ('w', 1, 2);
+    INSERT INTO user (id, kind, email, name, password_hash, preferences, created_at)
+      VALUES ('ada', 'member', 'ada@example.org', 'Ada', 'hash', '{}', 5), ('bo', 'member', 'bo@example.org', 'Bo', 'hash', '{}', 6);
+    INSERT INTO membership VALUES ('ada', 'w', 'owner', 5, 7), ('bo', 'w', 'editor', 6, 8);
+    INSERT INTO dataset (id, workspace_id, name, current_version_id, is_sample, created_at, updated_at)
+      VALUES ('d', 'w', 'Orders', 'v', 0, 1, 1);
+    INSERT INTO dashboard (id, workspace_id, dataset_id, document, version, created_at, updated_at)
+      VALUES ('b', 'w', 'd', '{}', 3, 1, 1);
+    INSERT INTO model_version (workspace_id, dataset_id, number, document, user_id, created_at)
+      VALUES ('w', 'd', 1, '{"rows":[{"role":"editor","conditions":[]}]}', 'ada', 1);
+    INSERT INTO upload (id, workspace_id, dataset_id, version_id, multipart_id, file_name, bytes, status, created_at)
+      VALUES ('u', 'w', 'd', 'v', 'm', 'a.csv', 1, 'open', 1);`,
+  )
+  expect(all(database, 'SELECT user_id, role, attributes, last_used_at FROM membership ORDER BY user_id')).toEqual([
+    { user_id: 'ada', role: 'owner', attributes: '{}', last_used_at: 7 },
+    { user_id: 'bo', role: 'analyst', attributes: '{}', last_used_at: 8 },
+  ])
+  expect(all(database, 'SELECT id, name, project_id, is_restricted FROM dataset')).toEqual([
+    { id: 'd', name: 'Orders', project_id: null, is_restricted: 0 },
+  ])
+  expect(all(database, 'SELECT id, name, organisation_id, last_active_at FROM workspace')).toEqual([
+    { id: 'w', name: 'My workspace', organisation_id: null, last_active_at: 2 },
+  ])
+  for (const table of ['dashboard', 'model_version', 'upload', 'user'])
+    expect(all(database, `SELECT count(*) AS rows FROM ${table}`), table).toEqual([{ rows: table === 'user' ? 2 : 1 }])
+  expect(all(database, 'PRAGMA foreign_key_check')).toEqual([])
+  database.exec("DELETE FROM workspace WHERE id = 'w'")
+  expect(all(database, 'SELECT id FROM dataset')).toEqual([])
+})
+
+test('people and rights: a document saved before editors were renamed restricts analysts', () => {
+  const before = {
+    rows: [{ role: 'editor', conditions: [{ op: 'in', column: 'Region', values: ['North'] }] }],
+    columns: { Pay: { visibility: { editor: 'hidden' } } },
+  }
+  const read = modelDocument.parse(before)
+  expect(accessOf(read)).toEqual({
+    rows: [{ ...before.rows[0], role: 'analyst' }],
+    columns: [{ column: 'Pay', role: 'analyst', visibility: 'hidden' }],
+  })
 })

@@ -16,6 +16,9 @@ const DeletedPage = screen(() => import('./pages/deleted-page.tsx').then(({ Dele
 const GalleryPage = screen(() => import('./pages/gallery-page.tsx').then(({ GalleryPage }) => GalleryPage))
 const SqlPage = screen(() => import('./pages/sql-page.tsx').then(({ SqlPage }) => SqlPage))
 const AccountPage = screen(() => import('./pages/account-page.tsx').then(({ AccountPage }) => AccountPage))
+const PeoplePage = screen(() => import('./pages/people-page.tsx').then(({ PeoplePage }) => PeoplePage))
+const AuditPage = screen(() => import('./pages/audit-page.tsx').then(({ AuditPage }) => AuditPage))
+const JoinPage = screen(() => import('./pages/join-page.tsx').then(({ JoinPage }) => JoinPage))
 const SignInPage = screen(() => import('./pages/account-page.tsx').then(({ SignInPage }) => SignInPage))
 const SignUpPage = screen(() => import('./pages/account-page.tsx').then(({ SignUpPage }) => SignUpPage))
 
@@ -54,6 +57,9 @@ export function Pages() {
           <Route path="/charts" component={GalleryPage} />
           <Route path="/sql" component={SqlPage} />
           <Route path="/account" component={AccountPage} />
+          <Route path="/people" component={PeoplePage} />
+          <Route path="/audit" component={AuditPage} />
+          <Route path="/join" component={JoinPage} />
           <Route path="/sign-in" component={SignInPage} />
           <Route path="/sign-up" component={SignUpPage} />
           <Route default component={NotFoundPage} />

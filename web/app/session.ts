@@ -94,7 +94,7 @@ export async function chooseTheme({ account, theme }: Session, choice: ThemeChoi
 }
 
 /** Deletes this browser's local data when a user leaves. */
-async function forgetLocal(): Promise<void> {
+export async function forgetLocal(): Promise<void> {
   forgetOpened()
   await import('../local/sql-history.ts').then(({ sqlHistory }) => sqlHistory.clear()).catch(() => null)
   await import('../local/asked-queue.ts').then(({ askedQueue }) => askedQueue.clear()).catch(() => null)

@@ -7,10 +7,15 @@ import { Icon } from '../ui/icon.tsx'
 import { Mark } from '../ui/mark.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { removeDashboard, removeDataset } from './removal.ts'
+import { Deferred } from './deferred.tsx'
+import { screen } from './screen.tsx'
 import { useServices } from './services.ts'
 import { chooseTheme } from './session.ts'
 import type { ThemeChoice } from './theme.ts'
 import { dashboardsApart, ownDashboard } from './workspace.ts'
+
+/** Loaded once somebody with an account is there. */
+const Team = screen(() => import('./team.tsx').then(({ Team }) => Team))
 
 /** Product name and home link. */
 export function Brand() {
@@ -181,10 +186,15 @@ function Identity() {
     )
   if (who.kind === 'member')
     return (
-      <a class="nav-link" href="/account">
-        <Icon icon={CircleUser} />
-        <span class="clip grow">{who.name || who.email}</span>
-      </a>
+      <>
+        <Deferred height={36}>
+          <Team />
+        </Deferred>
+        <a class="nav-link" href="/account">
+          <Icon icon={CircleUser} />
+          <span class="clip grow">{who.name || who.email}</span>
+        </a>
+      </>
     )
   return (
     <div class="guest-note">

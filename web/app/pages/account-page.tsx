@@ -17,10 +17,11 @@ const screensOf = onceFor(({ session }: Services) => createAccountScreens({ ...a
 export function SignUpPage() {
   usePageTitle('Sign up')
   const screens = screensOf(useServices())
-  const { route } = useLocation()
+  const { route, query } = useLocation()
+  const next = returnAddress(query['next'], location.origin)
   return (
     <div class="page" data-narrow="">
-      <SignUpView screens={screens} onDone={() => route('/')} />
+      <SignUpView screens={screens} onDone={() => route(next)} />
     </div>
   )
 }
