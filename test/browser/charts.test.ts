@@ -45,6 +45,16 @@ async function drag(page: Page, frame: Locator, [from, to]: readonly [number, nu
   await page.mouse.up()
 }
 
+/** Right after fingers have moved, Chromium takes a tap for the end of their movement. */
+async function tapUntil(page: Page, name: string, isDone: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 5 && !(await isDone()); tries += 1) {
+    await page.waitForTimeout(400)
+    if (!(await isDone())) await page.getByRole('button', { name }).tap()
+    await page.waitForTimeout(400)
+  }
+  expect(await isDone()).toBe(true)
+}
+
 withChromium('a chart in the hand', () => {
   test('by mouse: a range is marked, zoomed to, panned, and filtered by', async () => {
     const { context, page, problems } = await visitor(browser)
@@ -133,14 +143,37 @@ withChromium('a chart in the hand', () => {
     await touch('touchMove', 0.4)
     await touch('touchEnd')
     await expect.poll(() => zoomed(page)).not.toBe(first)
-    await page.getByRole('button', { name: 'Show all' }).tap()
-    await page.getByRole('button', { name: 'Mark a range' }).tap()
+    await tapUntil(page, 'Show all', () => isWhole(page))
+    const marking = page.getByRole('button', { name: 'Mark a range', pressed: true })
+    await tapUntil(page, 'Mark a range', async () => (await marking.count()) === 1)
     await touch('touchStart', 0.4)
     await touch('touchMove', 0.5)
     await touch('touchMove', 0.7)
     await touch('touchEnd')
-    await page.getByRole('button', { name: 'Show only these' }).tap()
-    await expect.poll(() => chipsOn(page, 'filters')).toHaveLength(1)
+    await page.locator('.scene-selection').waitFor()
+    await tapUntil(page, 'Show only these', async () => (await chipsOn(page, 'filters')).length === 1)
+    expect(problems).toEqual([])
+    await context.close()
+  })
+
+  test('a mark is looked at closer, and the trail leads back, after a reload too', async () => {
+    const { context, page, problems } = await visitor(browser)
+    const frame = await openLine(page)
+    await frame.focus()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowRight')
+    await page.locator('.scene-point').first().waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Look closer by day' }).click()
+    const trail = page.getByRole('navigation', { name: 'Looked closer at' })
+    await trail.waitFor()
+    await expect.poll(() => page.url()).toContain('?x=1')
+    expect(await seriousViolations(page)).toEqual([])
+    await page.reload()
+    await trail.getByRole('button', { name: 'Back' }).click()
+    await expect.poll(() => trail.count()).toBe(0)
+    await expect.poll(() => chipsOn(page, 'rows')).toEqual(['Order date, month'])
+    expect(await chipsOn(page, 'filters')).toEqual([])
     expect(problems).toEqual([])
     await context.close()
   })

@@ -3,6 +3,7 @@ import 'uplot/dist/uPlot.min.css'
 import type { Box, Size } from '#core/charts/drawing/drawing.ts'
 import type { Placing } from '#core/charts/drawing/lines-over.ts'
 import type { NumberAxis } from '#core/charts/drawing/number-ticks.ts'
+import { placesToDraw } from '#core/charts/drawing/thin-columns.ts'
 import { endsOf } from '#core/charts/drawing/stacked.ts'
 import {
   dotLook,
@@ -123,6 +124,18 @@ function drawnSeries(scene: XyScene, theme: PlotTheme, axis: NumberAxis): uPlot.
   })
 }
 
+const pick = (list: ArrayLike<number>, places: Int32Array): Float64Array =>
+  Float64Array.from(places, (at) => list[at] ?? Number.NaN)
+
+/** The numbers to draw; of lines no more than can be told apart. */
+function dataOf(scene: XyScene, { xs, style, area }: XyFrame): uPlot.AlignedData {
+  const ends = endsOf(scene)
+  const places =
+    style === 'line' || style === 'area' ? placesToDraw(xs, ends, Math.ceil(area.width * uPlot.pxRatio)) : null
+  if (places) return [pick(xs, places), ...ends.map((each) => pick(each, places))]
+  return [new Float64Array(xs), ...ends.map(withNulls)] as uPlot.AlignedData
+}
+
 type Drawing = { readonly options: uPlot.Options; readonly data: uPlot.AlignedData; readonly frame: XyFrame }
 
 /** Everything uPlot needs to draw a scene at a size. */
@@ -137,7 +150,7 @@ function drawingOf(scene: XyScene, theme: PlotTheme, size: Size): Drawing {
   }
   return {
     frame,
-    data: [new Float64Array(frame.xs), ...endsOf(scene).map(withNulls)] as uPlot.AlignedData,
+    data: dataOf(scene, frame),
     options: {
       ...size,
       padding: [taken.top, taken.right, 0, 0],

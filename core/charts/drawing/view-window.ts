@@ -91,6 +91,16 @@ function cutTrend(trend: SceneTrend, { min, max }: Span): SceneTrend | null {
   return { ...trend, from: at(Math.max(min, from.x)), to: at(Math.min(max, to.x)) }
 }
 
+/** Found once for each scene: a million values take longer than a frame. */
+const reaches = new WeakMap<XyScene, Span>()
+function wholeReach(scene: XyScene): Span {
+  const known = reaches.get(scene)
+  if (known) return known
+  const reach = reachOf(scene)
+  reaches.set(scene, reach)
+  return reach
+}
+
 const isDots = ({ series }: XyScene): boolean => series.some(({ style }) => style === 'dot')
 
 /** A scene seen through a window, and the place of its first position in the whole. */
@@ -104,7 +114,7 @@ export function windowed(
   const trends = scene.trends && {
     trends: scene.trends.map((trend) => cutTrend(trend, x)).filter((trend) => trend !== null),
   }
-  const looked = { ...scene, across: x, ...(y ? { bounds: y } : { reach: reachOf(scene) }), ...trends }
+  const looked = { ...scene, across: x, ...(y ? { bounds: y } : { reach: wholeReach(scene) }), ...trends }
   // Dots are few, and the size of each is beside the largest of all.
   if (isDots(scene)) return { scene: looked, offset: 0 }
   // One position beyond either end, so that lines run on to the edge.

@@ -1,4 +1,5 @@
 import type { XyScene } from '#core/charts/scenes.ts'
+import { windowed } from '#core/charts/drawing/view-window.ts'
 import { readPlotTheme } from '#web/scenes/plot-theme.ts'
 import { uplotPlot } from '#web/scenes/uplot-plot.ts'
 
@@ -27,19 +28,49 @@ const scene: XyScene = {
 
 const painted = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
 
-/** Draws a line of a million points several times; the title of the page then says how long each took to be painted. */
+const from = Date.UTC(2020, 0, 1)
+const minute = 60_000
+
+/** A part of the line, as a share of it from a place on. */
+function part(start: number, share: number): XyScene {
+  const [min, max] = [from + start * count * minute, from + (start + share) * count * minute]
+  return windowed(scene, { x: { min, max }, y: null }).scene
+}
+
+const pans = 60
+
+/**
+ * Draws a line of a million points several times, then zooms and pans; the title of the page then says how long each
+ * took to be painted, and how long each frame was while it was panned by one step a frame.
+ */
 async function measure(): Promise<void> {
   const host = document.createElement('div')
   document.body.append(host)
   const plot = uplotPlot(host)
-  const taken: number[] = []
-  for (let run = 0; run < 6; run += 1) {
+  const theme = readPlotTheme(host)
+  const timed = async (draw: () => unknown): Promise<number> => {
     const start = performance.now()
-    plot.draw(scene, readPlotTheme(host), size)
+    draw()
     await painted()
-    taken.push(performance.now() - start)
+    return performance.now() - start
   }
-  document.title = JSON.stringify(taken)
+  const drawn: number[] = []
+  for (let run = 0; run < 6; run += 1) drawn.push(await timed(() => plot.draw(scene, theme, size)))
+  const zoomed: number[] = []
+  for (const share of [0.8, 0.5, 0.3, 0.1, 0.01])
+    zoomed.push(await timed(() => plot.draw(part(0.1, share), theme, size)))
+  const frames: number[] = []
+  const work: number[] = []
+  let before = performance.now()
+  for (let step = 0; step < pans; step += 1) {
+    const now = await new Promise<number>(requestAnimationFrame)
+    frames.push(now - before)
+    before = now
+    const start = performance.now()
+    plot.draw(part(step / 200, 0.5), theme, size)
+    work.push(performance.now() - start)
+  }
+  document.title = JSON.stringify({ drawn, zoomed, frames: frames.slice(1), work })
 }
 
 void measure()
