@@ -1,19 +1,7 @@
 import { chromium } from 'playwright-core'
-import { build } from 'vite'
 import { findChromium } from '../../scripts/chromium.ts'
-import { at } from '../../scripts/paths.ts'
+import { pageScript } from '../support/page-script.ts'
 import type { Benchmark, Measurement } from './benchmark.ts'
-
-/** The page's code as one script. */
-async function script(): Promise<string> {
-  const entry = at('test/bench/page/million-points.ts')
-  const lib = { entry, formats: ['iife' as const], name: 'page' }
-  const built = await build({ configFile: false, root: at(''), logLevel: 'error', build: { write: false, lib } })
-  const [first] = [built].flat()
-  const chunk = first && 'output' in first ? first.output.find(({ type }) => type === 'chunk') : undefined
-  if (chunk?.type !== 'chunk') throw new Error('The page was not built')
-  return chunk.code
-}
 
 const figure = (name: string, ours: number): Measurement => ({ name, ours, others: {} })
 
@@ -36,7 +24,7 @@ export const millionPoints: Benchmark = {
     const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
     const page = await browser.newPage()
     await page.setContent('<title></title>')
-    await page.addScriptTag({ content: await script() })
+    await page.addScriptTag({ content: await pageScript('test/bench/page/million-points.ts') })
     await page.waitForFunction(() => document.title !== '')
     const { drawn, zoomed, frames, work } = JSON.parse(await page.title()) as Taken
     const [first = Number.NaN, ...again] = drawn
