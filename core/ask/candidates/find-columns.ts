@@ -10,7 +10,9 @@ import { countNotions } from './count-notions.ts'
 import { usualOf } from './extremes-of-one.ts'
 import { isNear, isTypo, stem, type Word } from '../words.ts'
 
-type Name = { readonly column: SemanticColumn; readonly stems: readonly string[]; readonly weight: number }
+type Named = { readonly column: SemanticColumn; readonly stems: readonly string[]; readonly weight: number }
+/** A name with what every word of a question is compared with. */
+type Name = Named & { readonly whole: string; readonly anyOrder: string }
 
 /** Units as names end with them: `temperature_c`, `humidity_pct`. */
 const units = [...unitWords, ...'c f v w pct percent celsius fahrenheit'.split(' ')].map(stem)
@@ -45,12 +47,18 @@ function unitless(stems: readonly string[]): readonly string[] {
   return isUnit && stems.length > 2 && stems.at(-2) === 'in' ? stems.slice(0, -2) : stems
 }
 
+const withKeys = (name: Named): Name => ({
+  ...name,
+  whole: name.stems.join(''),
+  anyOrder: [...name.stems].sort().join(' '),
+})
+
 function namesOf(column: SemanticColumn): readonly Name[] {
   const own = [column.label, column.name].map((text) => ({ column, stems: stemsOf(text), weight: 1 }))
   const others = column.synonyms.map((text) => ({ column, stems: stemsOf(text), weight: 0.93 }))
   const all = [...own, ...others].filter(({ stems }) => stems.length > 0)
   const short = all.map((name) => ({ ...name, stems: unitless(name.stems) }))
-  return [...all, ...short.filter(({ stems }, at) => stems !== all[at]?.stems)]
+  return [...all, ...short.filter(({ stems }, at) => stems !== all[at]?.stems)].map(withKeys)
 }
 
 /** Every name that the columns have. */
@@ -87,10 +95,10 @@ function compareWord(written: string, meant: string): number {
   return isAbbreviation(written, meant) ? 0.78 : 0
 }
 
-function compareWhole(written: readonly string[], { column, stems, weight }: Name): number {
-  if (joined(written) === joined(stems)) return weight
+function compareWhole(written: readonly string[], { column, stems, weight, whole, anyOrder }: Name): number {
+  if (joined(written) === whole) return weight
   if (written.length !== stems.length) return 0
-  if (written.length > 1 && [...written].sort().join(' ') === [...stems].sort().join(' ')) return weight * 0.93
+  if (written.length > 1 && [...written].sort().join(' ') === anyOrder) return weight * 0.93
   if (isClose(written, stems)) return weight * 0.9
   return written.length === 1 && !isNotion(column) ? weight * compareWord(written[0] ?? '', stems[0] ?? '') : 0
 }

@@ -1,5 +1,6 @@
 import { serves } from '../../charts/intent.ts'
 import { singular } from '../../profile/name-words.ts'
+import { hourOfClock } from '../candidates/clock-times.ts'
 import { isKey } from './read-measures.ts'
 import { takeOneNoun } from './read-noun.ts'
 import { addGroup } from './add-group.ts'
@@ -169,8 +170,30 @@ function readLine(draft: Draft): void {
   }
 }
 
+/** Do the moments of the data have no hours, and another column times of day that are written as text? */
+function groupByClock(draft: Draft, at: number): boolean {
+  const time = draft.model.columns.find(({ name }) => name === draft.model.timeColumn)
+  const hour = time?.type === 'timestamp' ? null : hourOfClock(draft.model)
+  if (hour === null) return false
+  const before = beyondKinds(draft, at, -1, ['per'])
+  use(draft, at, ...[...draft.items.keys()].slice(before + 1, at))
+  draft.calculations.push(hour.calculation)
+  const isSubject = draft.items[at - 1]?.meaning.kind === 'asks'
+  draft.groups.push({
+    column: hour.column,
+    grain: null,
+    bins: null,
+    words: wordsAt(draft, at),
+    isSubject,
+    isPlural: false,
+    isLed: true,
+  })
+  return true
+}
+
 /** Groups by what recurs in the moments: the day of the week, the hour of the day. */
 function groupByPart(draft: Draft, at: number, part: DatePart): void {
+  if (part === 'hourOfDay' && groupByClock(draft, at)) return
   const column = draft.model.columns.find(({ name }) => name === draft.model.timeColumn)
   if (!column || !isMoment(column)) return
   if (part === 'hourOfDay' && column.type !== 'timestamp') {
@@ -191,6 +214,7 @@ const isCounted = (draft: Draft, at: number): boolean =>
 export function readGroups(draft: Draft): void {
   for (const at of draft.items.keys()) {
     const item = isCounted(draft, at) ? null : free(draft, at, 'grain')
+    if (item?.meaning.grain === 'hour' && groupByClock(draft, at)) continue
     if (item) groupByGrain(draft, at, item.meaning.grain)
     const part = free(draft, at, 'part')
     if (part) groupByPart(draft, at, part.meaning.part)

@@ -40,9 +40,14 @@ const inYear = (column: SemanticColumn, year: number): DraftFilter => ({
   isTime: true,
 })
 
+/** `Fastest growing` is told over all that time; `grew the most` leaves open from when. */
+const isOverall = ({ rank }: Draft): boolean =>
+  /\b(grow|rise|gain|increas|fall|declin|shrink|drop|decreas)/i.test(rank?.words ?? '')
+
 /** The periods between which growth is told: those named, else the first and the last whole year of the data. */
 function withPeriods(draft: Draft): { readonly draft: Draft; readonly factor: number } | null {
   if (draft.periods.length === 2) return { draft, factor: 1 }
+  if (!isOverall(draft)) return null
   const time = draft.model.columns.find(({ name }) => name === draft.model.timeColumn)
   const years = time && isMoment(time) && draft.periods.length === 0 ? wholeYears(time) : null
   if (time === undefined || years === null || draft.filters.some(({ isTime }) => isTime)) return null

@@ -109,7 +109,7 @@ describe('of four years', () => {
   const query = (question: string) => readQuestion(question, four.model).readings[0]?.query
 
   test.each([
-    ['which region grew the most in sales', 'descending', "[day] >= '2021-01-01'"],
+    ['region with the biggest growth in sales', 'descending', "[day] >= '2021-01-01'"],
     ['fastest growing region by sales', 'descending', '/'],
     ['which region had the biggest drop in sales between 2019 and 2020', 'ascending', '2020'],
     ['which region increased the most in sales from 2018 to 2021', 'descending', '-'],
@@ -309,3 +309,18 @@ describe('of order lines', () => {
     expect(query('how many inactive orders')?.filters).toEqual([{ op: 'in', column: 'is_active', values: ['N'] }])
   })
 })
+
+test.each(['visits by hour', 'which hour of the day is busiest'])(
+  '[T4] %s: of times that are written as text',
+  async (question) => {
+    const rows = Array.from(
+      { length: 60 },
+      (_, at) => `${dayFrom(at)},${String(8 + (at % 9)).padStart(2, '0')}:15,${at}`,
+    )
+    const { model } = await loadText('visits.csv', `visit_date,start_time,cost\n${rows.join('\n')}\n`)
+    expect(readQuestion(question, model).readings[0]?.query).toMatchObject({
+      calculations: [{ name: 'Hour of start time', formula: "trunc(number(split_part([start_time], ':', 1)))" }],
+      dimensions: [{ column: 'Hour of start time' }],
+    })
+  },
+)

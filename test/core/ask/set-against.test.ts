@@ -128,7 +128,7 @@ describe('columns whose names lead to something else', () => {
 
 describe('what no Query computes', () => {
   test.each([
-    ['which month grew the most', 'ranking by how figures change'],
+    ['which region grew the most', 'ranking by how figures change'],
     ['orders in North with sales above the South average', 'average of other rows'],
   ])('[H3] %s is refused by name', async (question, name) => {
     expect(await textOf(question)).toMatch(/^Refused: /)
