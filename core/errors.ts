@@ -1,3 +1,4 @@
+import { accountFailures } from './failures/account.ts'
 import { cleanFailures } from './failures/clean.ts'
 import { datasetFailures } from './failures/datasets.ts'
 import { forecastFailures } from './failures/forecast.ts'
@@ -16,6 +17,7 @@ import { withArticle } from './with-article.ts'
  * Codes are part of the API; the words may change.
  */
 const failures = {
+  ...accountFailures,
   ...cleanFailures,
   ...datasetFailures,
   ...forecastFailures,

@@ -19,6 +19,9 @@ export type IdKind =
   | 'invitation'
   | 'group'
   | 'project'
+  | 'mail'
+  | 'device'
+  | 'token'
 
 /** Marks a string that has been checked, or made, as an id. The only place that does. */
 export const asId = <Kind extends IdKind>(text: string): Id<Kind> => text as Id<Kind>

@@ -21,6 +21,7 @@ const whileLeaving = { init: { keepalive: true } }
 const copyOf = ({ schema, steps }: Recipe) => ({ schema, steps: steps.map((step) => ({ ...step })) })
 
 type Credentials = { readonly email: string; readonly password: string }
+type SignUp = Credentials & { readonly name: string; readonly accountType?: 'individual' | 'business' }
 export type DatasetChange = {
   readonly name?: string
   readonly description?: string
@@ -31,7 +32,7 @@ type AsQuery = QueryInput & { readonly dataset: string }
 
 export const accounts = {
   guest: () => read(api.auth.guest.$post({ json: {} })),
-  signUp: (who: Credentials & { readonly name: string }) => read(api.auth['sign-up'].$post({ json: who })),
+  signUp: (who: SignUp) => read(api.auth['sign-up'].$post({ json: who })),
   signIn: (who: Credentials) => read(api.auth['sign-in'].$post({ json: who })),
   signOut: () => read(api.auth['sign-out'].$post()),
   me: () => read(api.me.$get()),

@@ -41,7 +41,17 @@ const unreadable: Problem = {
   hint: 'Reload the page and try again.',
 }
 
-const withoutSession = new Set(['guest', 'sign-in', 'sign-up', 'refresh', 'sign-out'])
+const withoutSession = new Set([
+  'guest',
+  'sign-in',
+  'sign-up',
+  'refresh',
+  'sign-out',
+  'confirm',
+  'resend',
+  'forgot',
+  'reset',
+])
 const needsSession = (url: string): boolean =>
   !url.includes('/api/v1/public/') && !(url.includes('/auth/') && withoutSession.has(url.split('/').at(-1) ?? ''))
 

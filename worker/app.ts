@@ -32,7 +32,10 @@ import { projectRoutes } from './routes/projects.ts'
 import { workspaceRoutes } from './routes/workspaces.ts'
 import { questionRoutes } from './routes/questions.ts'
 import { referenceRoutes } from './routes/reference.ts'
+import { outboxRoutes } from './routes/outbox.ts'
+import { securityRoutes } from './routes/security.ts'
 import { serviceRoutes } from './routes/service.ts'
+import { signInStepRoutes } from './routes/sign-in-steps.ts'
 import { uploadRoutes } from './routes/uploads.ts'
 import { versionRoutes } from './routes/versions.ts'
 import { serviceOf } from './service.ts'
@@ -68,6 +71,9 @@ const peopleApi = newRoutes()
   .route('/', projectRoutes)
   .route('/', auditRoutes)
 export type PeopleApp = typeof peopleApi
+/** The routes of account settings, in a type of their own: the browser loads their client with that screen. */
+const accountApi = newRoutes().basePath('/api/v1').route('/', signInStepRoutes).route('/', securityRoutes)
+export type AccountApp = typeof accountApi
 
 /** The whole Worker: middleware, the API, and the built application for other paths. */
 export const app = newRoutes()
@@ -86,7 +92,9 @@ app.use('/api/*', crossOrigin, originCheck, bodyLimit, authenticate, viewAs, asy
 })
 app.route('/', api)
 app.route('/', peopleApi)
+app.route('/', accountApi)
 app.route('/', serviceRoutes)
+app.route('/', outboxRoutes)
 app.route('/', referenceRoutes(app))
 app.all('/api/*', (c) => respondFailure(c, fail('request/not-found').error))
 app.get('*', (c) => c.var.service.assets.serve(c.req.raw))

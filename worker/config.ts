@@ -25,6 +25,9 @@ const variables = z.object({
   QUERY_SECONDS: z.coerce.number().positive().max(300).default(300),
   RESULT_SECONDS: z.coerce.number().positive().default(3600),
   SLOW_QUERY_SECONDS: z.coerce.number().positive().default(2),
+  MAIL_FROM: z.string().default(''),
+  MAIL_HTTP_URL: z.union([z.literal(''), z.url({ protocol: /^https$/ })]).default(''),
+  MAIL_HTTP_BODY: z.string().default(''),
 })
 
 /** Maximum attempts per period in milliseconds. */
@@ -48,6 +51,22 @@ export type Config = {
     readonly startsFromAddress: AttemptLimit
     readonly startsFromAll: AttemptLimit
   }
+  /** The sender, and a provider that takes mail over HTTP; null if there is none. */
+  readonly mail: { readonly from: string; readonly http: { readonly url: string; readonly body: string } | null }
+  readonly code: {
+    /** Milliseconds for which a code, and a link to choose a password, is right. */
+    readonly lasts: number
+    readonly resetLasts: number
+    /** Milliseconds between two mails with a code. */
+    readonly resendAfter: number
+    /** Wrong codes before a lock, and mails per address in a period. */
+    readonly tries: AttemptLimit
+    readonly mails: AttemptLimit
+  }
+  /** Milliseconds for which a trusted device is not asked for a second step. */
+  readonly deviceTrust: number
+  /** Milliseconds between asking to delete an account and its end. */
+  readonly accountGrace: number
   readonly session: { readonly accessSeconds: number; readonly refreshSeconds: number }
   /** Maximum password attempts per e-mail: from one address, and from all. */
   readonly signIn: { readonly fromAddress: AttemptLimit; readonly fromAll: AttemptLimit }
@@ -84,6 +103,19 @@ function parse(env: Env): Config {
       startsFromAddress: { attempts: 120, lasts: hour },
       startsFromAll: { attempts: 1000, lasts: hour },
     },
+    mail: {
+      from: read.MAIL_FROM === '' && read.ENVIRONMENT === 'local' ? 'Edgewise <edgewise@localhost>' : read.MAIL_FROM,
+      http: read.MAIL_HTTP_URL === '' ? null : { url: read.MAIL_HTTP_URL, body: read.MAIL_HTTP_BODY },
+    },
+    code: {
+      lasts: 10 * minute,
+      resetLasts: 30 * minute,
+      resendAfter: minute,
+      tries: { attempts: 3, lasts: 15 * minute },
+      mails: { attempts: 10, lasts: hour },
+    },
+    deviceTrust: 30 * day,
+    accountGrace: 14 * day,
     session: { accessSeconds: 50 * 60, refreshSeconds: 30 * 24 * 60 * 60 },
     signIn: { fromAddress: { attempts: 5, lasts: 15 * minute }, fromAll: { attempts: 100, lasts: hour } },
     job: { attempts: 3, lease: 15_000, grace: 5000, staleAfter: minute, keptFor: 7 * day },

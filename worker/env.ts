@@ -19,6 +19,13 @@ export type Env = {
   readonly VEC?: VectorizeIndex
   /** On this machine only: the local server runs SQL in processes. */
   readonly SQL_PROCESS?: Fetcher
+  /** Cloudflare’s e-mail sending, where it is bound. */
+  readonly EMAIL?: SendEmail
+  /** The key of an HTTP mail provider, a secret. */
+  readonly MAIL_HTTP_KEY?: string
+  readonly MAIL_FROM: string
+  readonly MAIL_HTTP_URL: string
+  readonly MAIL_HTTP_BODY: string
   readonly SESSION_SECRET: string
   readonly ENVIRONMENT: string
   readonly VERSION: string

@@ -1,6 +1,7 @@
 import type { MemberRole } from '#core/access/member-role.ts'
 import type { PrincipalGroup } from '#core/access/principal.ts'
 import type { Grant, Standing } from '#core/access/standing.ts'
+import type { TokenScope } from '#core/access/token-scope.ts'
 import type { Id } from '#core/ids.ts'
 import { assetsIn, type Assets } from './adapters/assets.ts'
 import { edgeSqlIn, type EdgeSqlEngine } from './adapters/edge-sql.ts'
@@ -18,14 +19,21 @@ import { attemptsIn, type Attempts } from './db/attempts.ts'
 import { openDatabase } from './db/database.ts'
 import { openInvitationsIn, type OpenInvitations } from './db/invitations.ts'
 import { workspacesIn, type Workspaces } from './db/workspaces.ts'
+import { authenticatorsIn, type Authenticators } from './db/authenticators.ts'
+import { challengesIn, type Challenges } from './db/challenges.ts'
+import { devicesIn, type Devices } from './db/devices.ts'
+import { mailIn, type MailStore } from './db/mail.ts'
 import { sessionsIn, type Sessions } from './db/sessions.ts'
 import { linkIn } from './db/shares.ts'
+import { personalTokensIn, type PersonalTokens } from './db/personal-tokens.ts'
 import { storeOf, type Store } from './db/store.ts'
 import type { Env } from './env.ts'
 import { jobsIn, type Jobs } from './db/jobs.ts'
 import { leftoversIn, type Leftovers } from './db/leftovers.ts'
 import { schedulesIn, type Schedules } from './db/schedules.ts'
 import { log, type Log } from './log.ts'
+import type { Mailer } from './mail/letter.ts'
+import { mailerOf } from './mail/mailer.ts'
 import { readAccessToken, sessionKey, signAccessToken, type TokenClaims } from './security/access-token.ts'
 import { newId } from './security/random.ts'
 import { receiptSigner } from './security/receipt-key.ts'
@@ -42,6 +50,13 @@ export type Service = {
   readonly attempts: Attempts
   readonly workspaces: Workspaces
   readonly openInvitations: OpenInvitations
+  readonly challenges: Challenges
+  readonly devices: Devices
+  readonly authenticators: Authenticators
+  readonly personalTokens: PersonalTokens
+  readonly mail: MailStore
+  /** Null if this installation sends no mail. */
+  readonly mailer: Mailer | null
   readonly jobs: Jobs
   readonly schedules: Schedules
   readonly leftovers: Leftovers
@@ -75,6 +90,7 @@ export type Service = {
 /** The acting user and workspace. */
 export type Caller = {
   readonly user: Id<'user'>
+  /** The session; where a personal token stands in its stead, the id of the token. */
   readonly session: Id<'session'>
   readonly workspace: Id<'workspace'>
   readonly kind: 'guest' | 'member'
@@ -86,6 +102,8 @@ export type Caller = {
   readonly groups: readonly PrincipalGroup[]
   /** What row rules may compare, besides the e-mail. */
   readonly attributes: Readonly<Record<string, string>>
+  /** What a personal token may do; undefined for a session, which may do everything. */
+  readonly scope?: TokenScope
 }
 
 const now = (): Date => new Date()
@@ -118,6 +136,12 @@ export function serviceOf(env: Env, background: Background): Service {
     attempts: attemptsIn(db),
     workspaces: workspacesIn(db),
     openInvitations: openInvitationsIn(db),
+    challenges: challengesIn(db),
+    devices: devicesIn(db),
+    authenticators: authenticatorsIn(db),
+    personalTokens: personalTokensIn(db),
+    mail: mailIn(db),
+    mailer: mailerOf(env, config),
     jobs: jobsIn(db),
     schedules: schedulesIn(db),
     leftovers: leftoversIn(db),

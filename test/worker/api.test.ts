@@ -353,6 +353,16 @@ describe('the log', () => {
   })
 })
 
+/** Commands of the account itself, which concern no workspace. */
+const ofAccount = new Set(
+  `start-guest sign-up sign-in confirm-sign-in send-code-again forget-password reset-password refresh-session sign-out
+  read-me change-profile change-password send-email-code change-email confirm-email read-security change-security
+  list-sessions end-session end-other-sessions list-devices forget-device list-tokens create-token revoke-token
+  start-app confirm-app remove-app delete-account export-account list-workspaces switch-workspace leave-workspace`.split(
+    /\s+/,
+  ),
+)
+
 describe.each(Object.entries(commands))('the command %s', (name, { summary, access, needs, effect, limit, input }) => {
   test('says what it does, who may, and what it takes', () => {
     expect(summary).toMatch(/^[A-Z].{10,}\.$/)
@@ -367,12 +377,10 @@ describe.each(Object.entries(commands))('the command %s', (name, { summary, acce
 
   test('says what its caller must be to the workspace, unless it concerns the caller alone or a link', () => {
     const ofLinks = /^(read-public-|read-receipt-key$|(read|accept)-invitation$)/
-    const ofOneself =
-      /^(start-guest|sign-(up|in|out)|refresh-session|change-(profile|password)|read-me|list-workspaces|(switch|leave)-workspace)$/
-    const concernsNone = ofLinks.test(name) || ofOneself.test(name)
+    const concernsNone = ofLinks.test(name) || ofAccount.has(name)
     expect(needs === null).toBe(concernsNone)
-    const refusedTo = (role: MemberRole) =>
-      refusalOf({ access, needs }, { kind: 'member' }, { role, grants: [] })?.code ?? null
+    const policy = { access, needs, effect, limit }
+    const refusedTo = (role: MemberRole) => refusalOf(policy, { kind: 'member' }, { role, grants: [] })?.code ?? null
     for (const role of memberRoles) {
       const isAllowed = access === 'anyone' || needs === null || hasRight(role, needs)
       expect(refusedTo(role), role).toBe(isAllowed ? null : 'access/role-needed')

@@ -185,5 +185,16 @@ describe('a stranger with a session of their own', () => {
 })
 
 test('every table names its workspace, but those that cannot', async () => {
-  expect(await tablesWith(false)).toEqual(['attempt', 'organisation', 'precondition', 'user', 'workspace'])
+  expect(await tablesWith(false)).toEqual([
+    'attempt',
+    'challenge',
+    'device',
+    'mail',
+    'organisation',
+    'precondition',
+    'recovery_code',
+    'totp',
+    'user',
+    'workspace',
+  ])
 })

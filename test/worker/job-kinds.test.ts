@@ -211,9 +211,10 @@ describe('a schedule', () => {
     }
     const { 'sweep-guests': _, ...others } = jobKinds
     await startDue(service, { ...others, tidy: { ...jobKinds['sweep-files'], everyMinutes: 5 } })
-    expect(await standing()).toEqual(['sweep-audit', 'sweep-files', 'sweep-versions', 'tidy'])
+    const always = ['send-mail', 'sweep-accounts', 'sweep-audit', 'sweep-files']
+    expect(await standing()).toEqual([...always, 'sweep-versions', 'tidy'])
     await startDue(service, { ...jobKinds })
-    expect(await standing()).toEqual(['sweep-audit', 'sweep-files', 'sweep-guests', 'sweep-versions'])
+    expect(await standing()).toEqual([...always, 'sweep-guests', 'sweep-versions'])
   })
 })
 

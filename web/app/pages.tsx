@@ -22,6 +22,9 @@ const JoinPage = screen(() => import('./pages/join-page.tsx').then(({ JoinPage }
 const SignInPage = screen(() => import('./pages/account-page.tsx').then(({ SignInPage }) => SignInPage))
 const SignUpPage = screen(() => import('./pages/account-page.tsx').then(({ SignUpPage }) => SignUpPage))
 
+const ForgotPage = screen(() => import('./pages/account-page.tsx').then(({ ForgotPage }) => ForgotPage))
+const ResetPage = screen(() => import('./pages/account-page.tsx').then(({ ResetPage }) => ResetPage))
+const PrivacyPage = screen(() => import('./pages/account-page.tsx').then(({ PrivacyPage }) => PrivacyPage))
 const NotFoundPage = screen(() => import('./pages/not-found-page.tsx').then(({ NotFoundPage }) => NotFoundPage))
 
 /** Prefetches likely screens when idle. */
@@ -62,6 +65,9 @@ export function Pages() {
           <Route path="/join" component={JoinPage} />
           <Route path="/sign-in" component={SignInPage} />
           <Route path="/sign-up" component={SignUpPage} />
+          <Route path="/forgot" component={ForgotPage} />
+          <Route path="/reset" component={ResetPage} />
+          <Route path="/privacy" component={PrivacyPage} />
           <Route default component={NotFoundPage} />
         </Router>
       </ErrorBoundary>

@@ -9,7 +9,8 @@ type Props = {
   readonly onText: (text: string) => void
   readonly type?: 'text' | 'email' | 'password' | 'date' | 'number'
   readonly name?: string
-  readonly autocomplete?: 'name' | 'email' | 'username' | 'current-password' | 'new-password'
+  readonly autocomplete?: 'name' | 'email' | 'username' | 'current-password' | 'new-password' | 'one-time-code'
+  readonly inputMode?: 'numeric'
   readonly required?: boolean
   readonly disabled?: boolean
   readonly minLength?: number

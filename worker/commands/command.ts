@@ -14,6 +14,9 @@ export type Access = 'anyone' | 'guest' | 'member'
 /** Whether it changes stored data. Writes are refused while viewing as another principal. */
 export type Effect = 'read' | 'write'
 
+/** The browser or program of a request, as `Chrome on Windows`, and where it is; null if unknown. */
+export type Client = { readonly device: string; readonly place: string | null }
+
 /** Context of a request. */
 type Asker = {
   /** The principal whose access rules apply. */
@@ -24,6 +27,9 @@ type Asker = {
   readonly address: string | null
   /** What the audit log tells of this request, besides what its command declares. */
   readonly trail: Trail
+  readonly client: Client
+  /** Where links in mail lead to: the configured address, else that of the request. */
+  readonly origin: string
 }
 
 /** Dependencies of a command that needs no session. */

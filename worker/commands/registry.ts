@@ -1,5 +1,27 @@
 import { changePassword } from './accounts/change-password.ts'
 import { changeProfile } from './accounts/change-profile.ts'
+import { confirmSignIn } from './accounts/confirm-sign-in.ts'
+import { sendCodeAgain } from './accounts/resend-code.ts'
+import { forgetPassword } from './accounts/forget-password.ts'
+import { resetPassword } from './accounts/reset-password.ts'
+import { sendEmailCode } from './accounts/email-code.ts'
+import { changeEmail } from './accounts/change-email.ts'
+import { confirmEmail } from './accounts/confirm-email.ts'
+import { readSecurity } from './accounts/read-security.ts'
+import { changeSecurity } from './accounts/change-security.ts'
+import { listSessions } from './accounts/list-sessions.ts'
+import { endSession } from './accounts/end-session.ts'
+import { endOtherSessions } from './accounts/end-other-sessions.ts'
+import { listDevices } from './accounts/list-devices.ts'
+import { forgetDevice } from './accounts/forget-device.ts'
+import { listTokens } from './accounts/list-tokens.ts'
+import { createToken } from './accounts/create-token.ts'
+import { revokeToken } from './accounts/revoke-token.ts'
+import { startApp } from './accounts/start-app.ts'
+import { confirmApp } from './accounts/confirm-app.ts'
+import { removeApp } from './accounts/remove-app.ts'
+import { deleteAccount } from './accounts/delete-account.ts'
+import { exportAccount } from './accounts/export-account.ts'
 import { readMe } from './accounts/read-me.ts'
 import { refreshSession } from './accounts/refresh-session.ts'
 import { signIn } from './accounts/sign-in.ts'
@@ -122,6 +144,28 @@ export const commands = {
   'read-me': readMe,
   'change-profile': changeProfile,
   'change-password': changePassword,
+  'confirm-sign-in': confirmSignIn,
+  'send-code-again': sendCodeAgain,
+  'forget-password': forgetPassword,
+  'reset-password': resetPassword,
+  'send-email-code': sendEmailCode,
+  'change-email': changeEmail,
+  'confirm-email': confirmEmail,
+  'read-security': readSecurity,
+  'change-security': changeSecurity,
+  'list-sessions': listSessions,
+  'end-session': endSession,
+  'end-other-sessions': endOtherSessions,
+  'list-devices': listDevices,
+  'forget-device': forgetDevice,
+  'list-tokens': listTokens,
+  'create-token': createToken,
+  'revoke-token': revokeToken,
+  'start-app': startApp,
+  'confirm-app': confirmApp,
+  'remove-app': removeApp,
+  'delete-account': deleteAccount,
+  'export-account': exportAccount,
   'start-upload': startUpload,
   'read-upload': readUpload,
   'put-part': putPart,

@@ -8,7 +8,23 @@ import { thereIs, writeIf, type Written } from './write-if.ts'
 
 export type User = typeof user.$inferSelect
 /** The data that turns a guest into a member. */
-export type Account = { readonly email: string; readonly name: string; readonly passwordHash: string }
+export type Account = {
+  readonly email: string
+  readonly name: string
+  readonly passwordHash: string
+  readonly accountType: User['accountType']
+  readonly privacyVersion: string
+}
+
+/** What an account begins with. */
+export const plainAccount = {
+  accountType: 'individual',
+  emailVerifiedAt: null,
+  wantsCode: false,
+  privacyVersion: null,
+  deleteAt: null,
+} as const satisfies Partial<User>
+
 /** The user and session. */
 type Promoted = { readonly id: Id<'user'>; readonly session: Id<'session'>; readonly at: Date }
 /** Undefined fields stay unchanged. */
@@ -45,6 +61,24 @@ const workspacesIn = (db: Database) => ({
       .where(and(eq(workspace.id, id), lt(workspace.lastActiveAt, new Date(hourAgo))))
     touched.set(id, now.getTime())
   },
+})
+
+const securityIn = (db: Database) => ({
+  /** Records that mail to the address arrives, if it is still the account’s. */
+  verifyEmail: (id: Id<'user'>, email: string, at: Date) =>
+    db
+      .update(user)
+      .set({ emailVerifiedAt: at })
+      .where(and(eq(user.id, id), eq(user.email, email))),
+
+  /** Changes the address to one that was confirmed. `taken` if another account has it. */
+  changeEmail: (id: Id<'user'>, email: string, at: Date): Promise<Written> =>
+    writeIf(db, [], [db.update(user).set({ email, emailVerifiedAt: at }).where(eq(user.id, id))]),
+
+  wantCode: (id: Id<'user'>, wantsCode: boolean): Promise<User | undefined> =>
+    db.update(user).set({ wantsCode }).where(eq(user.id, id)).returning().get(),
+
+  scheduleDeletion: (id: Id<'user'>, deleteAt: Date) => db.update(user).set({ deleteAt }).where(eq(user.id, id)),
 })
 
 /** Users, before their workspace is known. */
@@ -87,7 +121,9 @@ export const accountsIn = (db: Database) => ({
 
   byId: (id: Id<'user'>): Promise<User | undefined> => db.select().from(user).where(eq(user.id, id)).get(),
 
-  signedIn: (id: Id<'user'>, at: Date) => db.update(user).set({ lastSignInAt: at }).where(eq(user.id, id)),
+  /** Records a sign-in, which keeps an account that was to be deleted. */
+  signedIn: (id: Id<'user'>, at: Date) =>
+    db.update(user).set({ lastSignInAt: at, deleteAt: null }).where(eq(user.id, id)),
 
   /** Changes the given fields only, so that concurrent changes of different fields both last. */
   changeProfile: (id: Id<'user'>, { name, preferences = {} }: ProfileChange): Promise<User | undefined> =>
@@ -102,5 +138,6 @@ export const accountsIn = (db: Database) => ({
       .get(),
 
   ...workspacesIn(db),
+  ...securityIn(db),
 })
 export type Accounts = ReturnType<typeof accountsIn>

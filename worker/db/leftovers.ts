@@ -1,4 +1,4 @@
-import { and, eq, exists, inArray, isNotNull, lt, ne, not, notExists, or, sql } from 'drizzle-orm'
+import { and, eq, exists, inArray, isNotNull, lt, lte, ne, not, notExists, or, sql } from 'drizzle-orm'
 import type { Id } from '#core/ids.ts'
 import { crowdedAudits } from './audit.ts'
 import type { Database } from './database.ts'
@@ -54,9 +54,36 @@ const leftWorkspacesIn = (db: Database) => ({
   },
 })
 
+const leftAccountsIn = (db: Database) => ({
+  /** Accounts whose time is over. */
+  accountsToDelete: (now: Date) =>
+    db.select({ id: user.id }).from(user).where(lte(user.deleteAt, now)).limit(atOnce).all(),
+
+  /** The workspaces that a user is in alone. */
+  workspacesOfOne(id: Id<'user'>) {
+    const others = sql`SELECT 1 FROM membership AS other WHERE other.workspace_id = ${membership.workspaceId} AND other.user_id <> ${id}`
+    return db
+      .select({ id: membership.workspaceId })
+      .from(membership)
+      .where(and(eq(membership.userId, id), sql`NOT EXISTS (${others})`))
+      .all()
+  },
+
+  /** Deletes an account, with its sessions and memberships. False if it is kept by now. */
+  async removeAccount(id: Id<'user'>, now: Date): Promise<boolean> {
+    const gone = await db
+      .delete(user)
+      .where(and(eq(user.id, id), lte(user.deleteAt, now)))
+      .returning({ id: user.id })
+      .all()
+    return gone.length === 1
+  },
+})
+
 /** Expired data of all workspaces. Never used by a request. */
 export const leftoversIn = (db: Database) => ({
   ...leftWorkspacesIn(db),
+  ...leftAccountsIn(db),
 
   /** Workspaces with events older than they keep them. */
   crowdedAudits: (now: Date) => crowdedAudits(db, now),

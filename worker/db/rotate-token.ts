@@ -44,7 +44,7 @@ export async function rotateToken(db: Database, { hash, nextHash, now, expiresAt
     [thereIs(holderOf(db, sessionId, now))],
     [
       db.insert(refreshToken).values({ hash: nextHash, workspaceId, sessionId, createdAt: now }),
-      db.update(session).set({ expiresAt }).where(eq(session.id, sessionId)),
+      db.update(session).set({ expiresAt, lastUsedAt: now }).where(eq(session.id, sessionId)),
     ],
   )
   return { holder: holder && written === 'written' ? holder : null, ended: [] }

@@ -12,22 +12,22 @@ export const ended = { id: session.id, workspace: session.workspaceId }
 /** JSON that SQLite wrote of our own rows. */
 const parsed = <Value>(text: string): Value => JSON.parse(text) as Value
 
-const fields = {
-  session: session.id,
+/** What a member is to a workspace, of rows that join `user` and `membership`. */
+export const memberFields = {
   user: user.id,
-  workspace: session.workspaceId,
+  workspace: membership.workspaceId,
   kind: user.kind,
   role: membership.role,
   email: user.email,
   attributes: membership.attributes,
   grants: sql<string>`(SELECT json_group_array(json_object(
     'object', CASE WHEN g.project_id IS NULL THEN 'dataset' ELSE 'project' END, 'id', coalesce(g.project_id, g.dataset_id), 'role', g.role))
-    FROM access_grant g WHERE g.workspace_id = ${session.workspaceId} AND (g.user_id = ${session.userId} OR g.group_id IN (
-      SELECT m.group_id FROM group_member m WHERE m.user_id = ${session.userId} AND m.workspace_id = ${session.workspaceId})))`.mapWith(
+    FROM access_grant g WHERE g.workspace_id = ${membership.workspaceId} AND (g.user_id = ${membership.userId} OR g.group_id IN (
+      SELECT m.group_id FROM group_member m WHERE m.user_id = ${membership.userId} AND m.workspace_id = ${membership.workspaceId})))`.mapWith(
     parsed<readonly Grant[]>,
   ),
   groups: sql<string>`(SELECT json_group_array(json_object('id', g.id, 'name', g.name)) FROM member_group g
-    JOIN group_member m ON m.group_id = g.id WHERE m.user_id = ${session.userId} AND g.workspace_id = ${session.workspaceId})`.mapWith(
+    JOIN group_member m ON m.group_id = g.id WHERE m.user_id = ${membership.userId} AND g.workspace_id = ${membership.workspaceId})`.mapWith(
     parsed<readonly PrincipalGroup[]>,
   ),
 }
@@ -35,7 +35,7 @@ const fields = {
 /** The user of a valid session, with their current role in its workspace. */
 export const holderOf = (db: Database, id: Id<'session'>, now: Date) =>
   db
-    .select(fields)
+    .select({ ...memberFields, session: session.id })
     .from(session)
     .innerJoin(user, eq(user.id, session.userId))
     .innerJoin(membership, and(eq(membership.userId, session.userId), eq(membership.workspaceId, session.workspaceId)))

@@ -1,4 +1,4 @@
-import { and, eq, ne } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, ne } from 'drizzle-orm'
 import type { Id } from '#core/ids.ts'
 import type { User } from './accounts.ts'
 import type { Database } from './database.ts'
@@ -10,7 +10,40 @@ import { thereIs, writeIf } from './write-if.ts'
 type NewSession = Omit<typeof session.$inferInsert, 'revokedAt' | 'userId'> & {
   readonly tokenHash: string
 }
+export type OpenSession = Pick<typeof session.$inferSelect, 'id' | 'device' | 'place' | 'createdAt' | 'lastUsedAt'>
 type NewPassword = { readonly hash: string; readonly session: Id<'session'>; readonly now: Date }
+
+const listedIn = (db: Database) => ({
+  /** The open sessions of a user, the one used last first. */
+  of: (id: Id<'user'>, now: Date): Promise<OpenSession[]> =>
+    db
+      .select({
+        id: session.id,
+        device: session.device,
+        place: session.place,
+        createdAt: session.createdAt,
+        lastUsedAt: session.lastUsedAt,
+      })
+      .from(session)
+      .where(and(eq(session.userId, id), isNull(session.revokedAt), gt(session.expiresAt, now)))
+      .orderBy(desc(session.lastUsedAt))
+      .limit(100)
+      .all(),
+
+  /** True if the user had a session on such a device. */
+  async knowsDevice(id: Id<'user'>, device: string): Promise<boolean> {
+    const rule = and(eq(session.userId, id), eq(session.device, device))
+    return (await db.select({ id: session.id }).from(session).where(rule).limit(1).get()) !== undefined
+  },
+
+  /** Ends one session of a user. */
+  revokeOf: (id: Id<'user'>, one: Id<'session'>, now: Date) =>
+    revoke(db, and(eq(session.userId, id), eq(session.id, one)), now).all(),
+
+  /** Ends all sessions of a user but one, or all of them. */
+  revokeOthers: (id: Id<'user'>, kept: Id<'session'> | null, now: Date) =>
+    revoke(db, and(eq(session.userId, id), kept === null ? undefined : ne(session.id, kept)), now).all(),
+})
 
 /** Sessions and their refresh tokens. */
 export const sessionsIn = (db: Database) => ({
@@ -57,6 +90,17 @@ export const sessionsIn = (db: Database) => ({
       .where(and(others, eq(session.revokedAt, now)))
       .all()
   },
+
+  /** Sets a password that was forgotten, and ends every session. */
+  async resetPassword(of: User, { hash, now }: Pick<NewPassword, 'hash' | 'now'>) {
+    const [, ended] = await db.batch([
+      db.update(user).set({ passwordHash: hash }).where(eq(user.id, of.id)),
+      revoke(db, eq(session.userId, of.id), now),
+    ])
+    return ended
+  },
+
+  ...listedIn(db),
 
   /** The session of a refresh token, used or not. */
   ofToken: (hash: string) =>

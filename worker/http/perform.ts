@@ -7,6 +7,7 @@ import type { Access, Command, SomeCommand } from '../commands/command.ts'
 import { nameOf } from '../commands/name-of.ts'
 import { objectOf } from '../commands/object-of.ts'
 import { addressOf } from './address-of.ts'
+import { clientOf } from './client-of.ts'
 import type { AppEnv } from './app-env.ts'
 import { refusalOf, refusalOn } from './refusal.ts'
 
@@ -37,6 +38,8 @@ export async function perform<Who extends Access, Schema extends z.ZodType, Outp
     signal: raw.signal,
     address: addressOf(raw.headers, service.config),
     trail: newTrail(),
+    client: clientOf(raw, service.config),
+    origin: service.config.publicOrigin ?? new URL(raw.url).origin,
   }
   const session = caller && standing ? { standing, store: service.storeOf(caller.workspace, standing) } : null
   const refusalHere = session && (await refusalOn(command, { ...session, input }))

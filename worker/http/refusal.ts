@@ -1,11 +1,14 @@
 import { hasRight, leastRole, type Right } from '#core/access/rights.ts'
 import { bestRole, roleOn, type Standing } from '#core/access/standing.ts'
+import { includesScope, scopeFor, type TokenScope } from '#core/access/token-scope.ts'
 import { fail, type Failure, type FailureCode } from '#core/errors.ts'
 import type { SomeCommand, Policy } from '../commands/command.ts'
 import { isPlaced, objectOf } from '../commands/object-of.ts'
 import type { Placed } from '../db/places.ts'
 import type { Store } from '../db/store.ts'
 import type { Caller } from '../service.ts'
+
+type Asked = Pick<Policy, 'access' | 'needs' | 'effect' | 'limit'>
 
 const roleNeeded = (right: Right, { role }: Pick<Standing, 'role'>): Failure =>
   fail('access/role-needed', { needs: leastRole(right), role }).error
@@ -22,12 +25,23 @@ const unknown = {
   correction: 'correction/not-found',
 } as const satisfies Record<Placed, FailureCode>
 
+/** The failure if a personal token may not do it: commands of the account itself, and what is beyond its scope. */
+function beyondScope({ access, needs, effect, limit: { kind } }: Asked, scope: TokenScope): Failure | null {
+  const isOfAccount = needs === null && (access !== 'anyone' || effect === 'write')
+  if (isOfAccount) return fail('access/no-token-here').error
+  const asked = scopeFor({ effect, kind })
+  return includesScope(scope, asked) ? null : fail('access/token-scope', { needs: asked, scope }).error
+}
+
 /** The failure if a caller lacks the access, or has on nothing the role that a policy needs; before anything is read. */
 export function refusalOf(
-  { access, needs }: Pick<Policy, 'access' | 'needs'>,
-  caller: Pick<Caller, 'kind'> | null,
+  policy: Asked,
+  caller: Pick<Caller, 'kind' | 'scope'> | null,
   standing: Standing | null,
 ): Failure | null {
+  const { access, needs } = policy
+  const beyond = caller?.scope === undefined ? null : beyondScope(policy, caller.scope)
+  if (beyond) return beyond
   if (access === 'anyone') return null
   if (!caller || !standing) return fail('access/session-needed').error
   if (access === 'member' && caller.kind === 'guest') return fail('access/members-only').error

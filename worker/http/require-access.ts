@@ -5,7 +5,7 @@ import { refusalOf } from './refusal.ts'
 import { respondFailure } from './respond.ts'
 
 /** Checks access and role before the request is read. */
-export const requireAccess = (policy: Pick<Policy, 'access' | 'needs'>) =>
+export const requireAccess = (policy: Pick<Policy, 'access' | 'needs' | 'effect' | 'limit'>) =>
   createMiddleware<AppEnv>(async (c, next) => {
     const refusal = refusalOf(policy, c.var.caller, c.var.standing)
     return refusal ? respondFailure(c, refusal) : next()

@@ -5,6 +5,7 @@ import type { AppEnv } from './app-env.ts'
 
 export const accessCookie = 'edgewise_access'
 const refreshCookie = 'edgewise_refresh'
+const deviceCookie = 'edgewise_device'
 
 /** The refresh cookie is sent only to this path. */
 const refreshPath = '/api/v1/auth'
@@ -23,6 +24,20 @@ export function setSession(c: Context<AppEnv>, tokens: Tokens): void {
     maxAge: refreshSeconds,
   })
 }
+
+/** Stores the trust in this browser; it is sent only where one signs in. */
+export function setDevice(c: Context<AppEnv>, token: string): void {
+  const maxAge = Math.round(c.var.service.config.deviceTrust / 1000)
+  setCookie(c, deviceCookie, token, {
+    httpOnly: true,
+    secure: isSecure(c),
+    path: refreshPath,
+    sameSite: 'Strict',
+    maxAge,
+  })
+}
+
+export const deviceTokenOf = (c: Context<AppEnv>): string | null => getCookie(c, deviceCookie) ?? null
 
 export function clearSession(c: Context<AppEnv>): void {
   deleteCookie(c, accessCookie, { path: '/' })

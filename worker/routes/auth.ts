@@ -1,26 +1,23 @@
 import { z } from '@hono/zod-openapi'
-import type { Context } from 'hono'
 import { fail } from '#core/errors.ts'
 import { ok, type Result } from '#core/result.ts'
-import type { Tokens } from '../commands/accounts/open-session.ts'
 import { refreshSession } from '../commands/accounts/refresh-session.ts'
+import type { Step } from '../commands/accounts/challenges.ts'
 import { signIn } from '../commands/accounts/sign-in.ts'
 import { signOut } from '../commands/accounts/sign-out.ts'
 import { signUp } from '../commands/accounts/sign-up.ts'
 import { startGuest } from '../commands/accounts/start-guest.ts'
-import type { User } from '../db/accounts.ts'
-import type { AppEnv } from '../http/app-env.ts'
+import { handOver, keep } from '../http/hand-over.ts'
 import { perform } from '../http/perform.ts'
 import { respond, respondFailure } from '../http/respond.ts'
 import { body, commandRoute } from '../http/route.ts'
-import { clearSession, refreshTokenOf, setSession } from '../http/session-cookies.ts'
+import { clearSession, deviceTokenOf, refreshTokenOf } from '../http/session-cookies.ts'
 import { newRoutes } from '../http/routes.ts'
-import { toWireAccount, wireAccount, type WireAccount } from '../wire/account.ts'
+import { wireAccount, type WireAccount } from '../wire/account.ts'
+import { wireStep } from '../wire/security.ts'
 
 const tag = 'Accounts'
 
-/** Programs ask for tokens in the response; browsers get HttpOnly cookies. */
-const keep = z.enum(['cookie', 'bearer']).default('cookie')
 const started = z.object({ keep: keep.optional() })
 const optional = <Schema extends z.ZodType>(schema: Schema) => ({ ...body(schema), required: false })
 
@@ -35,15 +32,17 @@ const signUpRoute = commandRoute(signUp, {
   method: 'post',
   path: '/auth/sign-up',
   tag,
-  request: { body: body(signUp.input.extend({ keep })) },
+  request: {
+    body: body(signUp.input.extend({ keep, accountType: signUp.input.shape.accountType.default('individual') })),
+  },
   data: wireAccount,
 })
 const signInRoute = commandRoute(signIn, {
   method: 'post',
   path: '/auth/sign-in',
   tag,
-  request: { body: body(signIn.input.extend({ keep })) },
-  data: wireAccount,
+  request: { body: body(signIn.input.omit({ device: true }).extend({ keep })) },
+  data: z.union([wireAccount, wireStep]),
 })
 const refreshRoute = commandRoute(refreshSession, {
   method: 'post',
@@ -53,20 +52,6 @@ const refreshRoute = commandRoute(refreshSession, {
   data: wireAccount,
 })
 const signOutRoute = commandRoute(signOut, { method: 'post', path: '/auth/sign-out', tag, request: {}, data: z.null() })
-
-type Keep = z.infer<typeof keep>
-
-type Opened = { readonly user: User; readonly tokens: Tokens | null }
-
-/** Returns the tokens as requested; none if the existing session continues. */
-function handOver(c: Context<AppEnv>, how: Keep, opened: Result<Opened>): Result<WireAccount> {
-  if (!opened.ok) return opened
-  const { user, tokens } = opened.value
-  if (!tokens) return ok(toWireAccount(user))
-  if (how === 'bearer') return ok({ ...toWireAccount(user), tokens })
-  setSession(c, tokens)
-  return ok(toWireAccount(user))
-}
 
 /** Sign-up, sign-in, refresh and sign-out. */
 export const authRoutes = newRoutes()
@@ -81,7 +66,11 @@ export const authRoutes = newRoutes()
   })
   .openapi(signInRoute, async (c) => {
     const { keep: how, ...who } = c.req.valid('json')
-    return respond(c, handOver(c, how, await perform(c, signIn, who)))
+    const signed = await perform(c, signIn, { ...who, device: deviceTokenOf(c) })
+    if (!signed.ok) return respondFailure(c, signed.error)
+    const { value } = signed
+    const answer: Result<WireAccount | Step> = 'challenge' in value ? ok(value) : handOver(c, how, ok(value))
+    return respond(c, answer)
   })
   .openapi(refreshRoute, async (c) => {
     const { refreshToken: given } = c.req.valid('json') ?? {}

@@ -19,17 +19,30 @@ export const wireAccount = z
     name: z.string(),
     preferences,
     lastSignInAt: z.string().nullable(),
+    accountType: z.enum(['individual', 'business']),
+    emailVerified: z.boolean(),
     /** Only for programs that ask for them; browsers use cookies. */
     tokens: tokens.optional(),
   })
   .openapi('Account')
 export type WireAccount = z.infer<typeof wireAccount>
 
-export const toWireAccount = ({ id, kind, email, name, preferences, lastSignInAt }: User): WireAccount => ({
+export const toWireAccount = ({
+  id,
+  kind,
+  email,
+  name,
+  preferences,
+  lastSignInAt,
+  accountType,
+  emailVerifiedAt,
+}: User): WireAccount => ({
   id,
   kind,
   email,
   name,
   preferences,
   lastSignInAt: lastSignInAt?.toISOString() ?? null,
+  accountType,
+  emailVerified: emailVerifiedAt !== null,
 })

@@ -98,7 +98,7 @@ async function putPart(world: World): Promise<Result<unknown>> {
 }
 
 async function signIn({ visitor, people: { member } }: World): Promise<Result<unknown>> {
-  return commands['sign-in'].run(visitor, { email: member.email, password: member.password })
+  return commands['sign-in'].run(visitor, { email: member.email, password: member.password, device: null })
 }
 
 async function changePassword(world: World): Promise<Result<unknown>> {
@@ -115,7 +115,12 @@ async function changePassword(world: World): Promise<Result<unknown>> {
 
 async function signUp(world: World): Promise<Result<unknown>> {
   const { visitor, people } = world
-  const who = { email: `${visitor.newId()}@example.com`, password: password(world, 2), name: 'New' }
+  const who = {
+    email: `${visitor.newId()}@example.com`,
+    password: password(world, 2),
+    name: 'New',
+    accountType: 'individual' as const,
+  }
   return commands['sign-up'].run({ ...visitor, caller: people.newcomer.caller }, who)
 }
 
@@ -169,6 +174,17 @@ const peopleMoves: Readonly<Record<string, Move>> = {
   })),
 }
 
+/** Calls a command in the session of the world’s member. */
+const byMember =
+  <Name extends keyof typeof commands>(
+    name: Name,
+    input: (world: World) => z.output<(typeof commands)[Name]['input']>,
+  ): Move =>
+  (world) => {
+    const run = commands[name].run as (deps: Deps, input: unknown) => Promise<Result<unknown>>
+    return run(inSession(world.visitor, world.people.member.caller), input(world))
+  }
+
 /** Of every command that writes, and of what the installation does by itself, one way to do it. */
 export const moves: Readonly<Record<string, Move>> = {
   'start-guest': ({ visitor }) => commands['start-guest'].run(visitor, { by: 'program', refreshToken: null }),
@@ -182,6 +198,32 @@ export const moves: Readonly<Record<string, Move>> = {
     random.chance(0.5) ? { name: `Ada ${random.below(100)}` } : { preferences: { theme: 'dark' as const } },
   ),
   'change-password': changePassword,
+  'confirm-sign-in': ({ visitor }) =>
+    commands['confirm-sign-in'].run(visitor, { challenge: 'none', code: '000000', trust: true }),
+  'send-code-again': ({ visitor }) => commands['send-code-again'].run(visitor, { challenge: 'none' }),
+  'forget-password': ({ visitor, people: { member } }) =>
+    commands['forget-password'].run(visitor, { email: member.email }),
+  'reset-password': ({ visitor }) =>
+    commands['reset-password'].run(visitor, { token: 'none', password: 'a new long password' }),
+  'send-email-code': byMember('send-email-code', () => ({})),
+  'change-email': byMember('change-email', ({ visitor, people: { member } }) => ({
+    email: `${visitor.newId()}@example.com`,
+    password: member.password,
+  })),
+  'confirm-email': byMember('confirm-email', () => ({ challenge: 'none', code: '000000' })),
+  'change-security': byMember('change-security', ({ people: { member } }) => ({
+    wantsCode: false,
+    password: member.password,
+  })),
+  'end-session': call(commands['end-session'], async () => ({ id: 'none' })),
+  'end-other-sessions': call(commands['end-other-sessions'], async () => ({})),
+  'forget-device': call(commands['forget-device'], async () => ({ id: 'none' })),
+  'create-token': byMember('create-token', () => ({ name: 'Nightly', scope: 'read' as const, days: 30 })),
+  'revoke-token': byMember('revoke-token', () => ({ id: 'none' })),
+  'start-app': byMember('start-app', ({ people: { member } }) => ({ password: member.password })),
+  'confirm-app': byMember('confirm-app', () => ({ code: '000000' })),
+  'remove-app': byMember('remove-app', ({ people: { member } }) => ({ password: member.password })),
+  'delete-account': byMember('delete-account', () => ({ password: 'not this one' })),
   'start-upload': call(commands['start-upload'], async (world) => {
     const count = world.random.pick(sizes)
     const name = nameOf(count)
@@ -278,6 +320,7 @@ export const moves: Readonly<Record<string, Move>> = {
   },
   'keep-audit': call(commands['keep-audit'], async () => ({ days: 100 })),
   'sweep-audit': ({ system }) => swept(system, 'sweep-audit'),
+  'sweep-accounts': ({ system }) => swept(system, 'sweep-accounts'),
   'sweep-versions': ({ system }) => swept(system, 'sweep-versions'),
   'sweep-files': async (world) => {
     await age(world)

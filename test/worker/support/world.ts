@@ -3,7 +3,7 @@ import { ownerPrincipal } from '#core/access/principal.ts'
 import type { Id } from '#core/ids.ts'
 import { openSession } from '#worker/commands/accounts/open-session.ts'
 import type { Deps, VisitorDeps } from '#worker/commands/command.ts'
-import type { User } from '#worker/db/accounts.ts'
+import { plainAccount, type User } from '#worker/db/accounts.ts'
 import { newTrail } from '#worker/data/trail.ts'
 import { serviceOf, type Caller, type Service } from '#worker/service.ts'
 import type { Random } from '../../support/random.ts'
@@ -47,6 +47,8 @@ const strange = (service: Service): VisitorDeps => ({
   caller: null,
   principal: ownerPrincipal,
   signal: new AbortController().signal,
+  client: { device: 'A program', place: null },
+  origin: 'https://edgewise.example',
   address: `198.51.100.${(addresses += 1)}`,
   trail: newTrail(),
 })
@@ -71,6 +73,7 @@ export async function newPerson(service: Service, account: Partial<User> = {}): 
     isActive: true,
     lastSignInAt: now,
     createdAt: now,
+    ...plainAccount,
     ...account,
   }
   const workspace = service.newId<'workspace'>()
@@ -80,7 +83,7 @@ export async function newPerson(service: Service, account: Partial<User> = {}): 
 
 /** A new session of somebody. */
 async function personOf(service: Service, user: User, workspace: Id<'workspace'>): Promise<Person> {
-  const opened = await openSession(service, user, workspace)
+  const opened = await openSession(service, user, workspace, { device: 'A program', place: null })
   const claims = await service.secrets.readAccess(opened?.tokens.accessToken ?? '')
   if (!opened || !claims) throw new Error('No session')
   const { session } = claims

@@ -1,8 +1,11 @@
 import { useLocation } from 'preact-iso'
 import { useEffect } from 'preact/hooks'
 import { onceFor } from '#core/once-for.ts'
+import { accountSecurity } from '../../account-api.ts'
 import { accounts } from '../../api.ts'
 import { SignInView, SignUpView } from '../../features/account/entry-view.tsx'
+import { ForgotView, ResetView } from '../../features/account/forgot-view.tsx'
+import { PrivacyView } from '../../features/account/privacy-view.tsx'
 import { createAccountScreens } from '../../features/account/model.ts'
 import { ProfileSettings } from '../../features/account/profile-view.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -11,7 +14,9 @@ import { returnAddress } from '../return-address.ts'
 import { type Services, useServices } from '../services.ts'
 import { leave } from '../session.ts'
 
-const screensOf = onceFor(({ session }: Services) => createAccountScreens({ ...accounts, onAccount: session.welcome }))
+const screensOf = onceFor(({ session }: Services) =>
+  createAccountScreens({ ...accounts, security: accountSecurity, onAccount: session.welcome }),
+)
 
 /** Turns a guest into a member. */
 export function SignUpPage() {
@@ -60,6 +65,36 @@ export function AccountPage() {
       ) : (
         <Skeleton height={300} />
       )}
+    </div>
+  )
+}
+
+/** Asks for a link to choose a new password. */
+export function ForgotPage() {
+  usePageTitle('Forgotten password')
+  return (
+    <div class="page" data-narrow="">
+      <ForgotView security={accountSecurity} />
+    </div>
+  )
+}
+
+/** Where that link leads. The token stands after the sign “#”, which no server sees. */
+export function ResetPage() {
+  usePageTitle('New password')
+  return (
+    <div class="page" data-narrow="">
+      <ResetView security={accountSecurity} token={location.hash.slice(1)} />
+    </div>
+  )
+}
+
+/** What is kept about people. */
+export function PrivacyPage() {
+  usePageTitle('Privacy')
+  return (
+    <div class="page" data-narrow="">
+      <PrivacyView />
     </div>
   )
 }

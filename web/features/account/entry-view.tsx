@@ -5,6 +5,8 @@ import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Mark } from '../../ui/mark.tsx'
 import { type AccountScreens, wordsOf } from './model.ts'
+import type { Step } from '../../account-api.ts'
+import { CodeForm } from './code-form.tsx'
 import './account.css'
 
 type Props = { readonly screens: AccountScreens; readonly onDone: () => void }
@@ -14,15 +16,33 @@ function useText(): readonly [string, (text: string) => void] {
   return [text, setText]
 }
 
+type KindProps = { readonly isBusiness: boolean; readonly onKind: (isBusiness: boolean) => void }
+
+function KindAndTerms({ isBusiness, onKind }: KindProps) {
+  return (
+    <>
+      <label class="account-choice">
+        <input type="checkbox" checked={isBusiness} onChange={(event) => onKind(event.currentTarget.checked)} />
+        <span>For a business: each new device needs a code by mail</span>
+      </label>
+      <p class="small muted">
+        With an account you accept the <a href="/privacy">privacy text</a>.
+      </p>
+    </>
+  )
+}
+
 /** Sign-up; the guest's workspace is kept. */
 export function SignUpView({ screens, onDone }: Props) {
   const [name, setName] = useText()
   const [email, setEmail] = useText()
   const [password, setPassword] = useText()
+  const [isBusiness, setBusiness] = useState(false)
   const { busy, problem } = screens.entering
   const taken = wordsOf(problem.value, 'account/email-taken')
+  const accountType = isBusiness ? 'business' : 'individual'
   const submit = async (): Promise<void> => {
-    if (await screens.signUp({ name: name.trim(), email: email.trim(), password })) onDone()
+    if (await screens.signUp({ name: name.trim(), email: email.trim(), password, accountType })) onDone()
   }
   return (
     <form
@@ -62,6 +82,7 @@ export function SignUpView({ screens, onDone }: Props) {
         onText={setPassword}
         help={`At least ${passwordLength.least} characters. A few words in a row are easy to remember.`}
       />
+      <KindAndTerms isBusiness={isBusiness} onKind={setBusiness} />
       <Button type="submit" kind="primary" disabled={busy.value}>
         {busy.value ? 'Creating your account …' : 'Create account'}
       </Button>
@@ -72,11 +93,34 @@ export function SignUpView({ screens, onDone }: Props) {
   )
 }
 
+/** The code that an account asks for after the password. */
+function StepView({ step, screens, onDone }: Props & { readonly step: Step }) {
+  return (
+    <div class="entry card">
+      <Mark size={34} />
+      <h1>One more step</h1>
+      <CodeForm
+        sentTo={step.sentTo}
+        form={screens.entering}
+        action="Sign in"
+        trusts
+        onCode={async (code, trust) => void ((await screens.confirm(code, trust)) && onDone())}
+        onResend={step.sentTo === null ? null : () => screens.security.resend(step.challenge)}
+      />
+      <Button kind="quiet" onClick={screens.startOver}>
+        Sign in another way
+      </Button>
+    </div>
+  )
+}
+
 /** Sign-in to an existing account. */
 export function SignInView({ screens, onDone, endedSession }: Props & { readonly endedSession: boolean }) {
   const [email, setEmail] = useText()
   const [password, setPassword] = useText()
   const { busy, problem } = screens.entering
+  const step = screens.step.value
+  if (step) return <StepView step={step} screens={screens} onDone={onDone} />
   const submit = async (): Promise<void> => {
     if (await screens.signIn({ email: email.trim(), password })) onDone()
   }
@@ -114,7 +158,7 @@ export function SignInView({ screens, onDone, endedSession }: Props & { readonly
         {busy.value ? 'Signing in …' : 'Sign in'}
       </Button>
       <p class="small muted">
-        New here? <a href="/sign-up">Create an account</a>
+        <a href="/forgot">Forgot your password?</a> · New here? <a href="/sign-up">Create an account</a>
       </p>
     </form>
   )

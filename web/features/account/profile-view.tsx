@@ -4,6 +4,11 @@ import type { Account } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Field } from '../../ui/field.tsx'
+import { DataSection } from './data-section.tsx'
+import { EmailSection } from './email-section.tsx'
+import { DevicesSection, SessionsSection } from './places-section.tsx'
+import { SecondStepSection } from './second-step-section.tsx'
+import { TokensSection } from './tokens-section.tsx'
 import { type AccountScreens, type Form, wordsOf } from './model.ts'
 import './account.css'
 
@@ -39,7 +44,6 @@ function NameForm({ who, screens }: Props) {
     >
       <h2>Profile</h2>
       <Field label="Name" value={name} required maxLength={100} autocomplete="name" onText={setName} />
-      <Field label="E-mail" value={who.email ?? ''} disabled onText={() => {}} />
       <div class="row">
         <Button type="submit" kind="primary" disabled={screens.profile.busy.value || name.trim() === who.name}>
           Save
@@ -80,7 +84,7 @@ function Preferences({ who, screens }: Props) {
   )
 }
 
-function PasswordForm({ screens }: Pick<Props, 'screens'>) {
+function ChangePassword({ screens }: Pick<Props, 'screens'>) {
   const [current, setCurrent] = useState('')
   const [next, setNext] = useState('')
   const wrong = wordsOf(screens.password.problem.value, 'account/wrong-password')
@@ -139,7 +143,13 @@ export function ProfileSettings({ who, screens, onLeave }: Props & { readonly on
       <h1>Account</h1>
       <NameForm who={who} screens={screens} />
       <Preferences who={who} screens={screens} />
-      <PasswordForm screens={screens} />
+      <EmailSection who={who} security={screens.security} onAccount={screens.onAccount} />
+      <ChangePassword screens={screens} />
+      <SecondStepSection who={who} security={screens.security} />
+      <SessionsSection security={screens.security} />
+      <DevicesSection security={screens.security} />
+      <TokensSection security={screens.security} />
+      <DataSection security={screens.security} onDeleted={onLeave} />
       <div>
         <Button onClick={onLeave}>Sign out</Button>
       </div>

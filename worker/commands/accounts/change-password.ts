@@ -1,11 +1,13 @@
 import { z } from 'zod'
+import { passwordProblem } from '#core/access/password-problem.ts'
 import { fail } from '#core/errors.ts'
 import { ok } from '#core/result.ts'
-import { digest } from '../../security/digest.ts'
-import { hashPassword, passwordMatches } from '../../security/password.ts'
+import { hashPassword } from '../../security/password.ts'
 import { defineCommand } from '../command.ts'
 import { anyPassword, newPassword } from './credentials.ts'
 import { closeLines } from './end-sessions.ts'
+import { knowsPassword } from './knows-password.ts'
+import { tellOwner } from './tell-owner.ts'
 
 export const changePassword = defineCommand({
   summary: 'Change one’s password; every other session ends.',
@@ -15,19 +17,17 @@ export const changePassword = defineCommand({
   limit: { kind: 'write', weight: 5 },
   input: z.object({ current: anyPassword, next: newPassword }),
   async run(deps, { current, next }) {
-    const { accounts, attempts, caller, config, now, sessions } = deps
-    const user = await accounts.byId(caller.user)
-    if (!user) return fail('access/session-needed')
-    // Counted per session, so that attempts by strangers on the e-mail do not block its owner.
-    const [key, limit] = [digest(`password ${caller.session}`), config.signIn.fromAddress]
-    if (!(await attempts.admit(key, now(), limit)))
-      return fail('account/locked', { minutes: Math.round(limit.lasts / 60_000) })
-    if (!(await passwordMatches(current, user.passwordHash))) return fail('account/wrong-password')
-    await attempts.forgive([key])
+    const { caller, now, sessions } = deps
+    const known = await knowsPassword(deps, current)
+    if (!known.ok) return known
+    const user = known.value
+    const problem = passwordProblem(next, { name: user.name, email: user.email ?? '' })
+    if (problem) return { ok: false, error: problem }
     const change = { hash: await hashPassword(next), session: caller.session, now: now() }
     const ended = await sessions.changePassword(user, change)
     if (!ended) return fail('account/wrong-password')
     closeLines(deps, ended)
+    await tellOwner(deps, user, 'password-changed')
     return ok(null)
   },
 })

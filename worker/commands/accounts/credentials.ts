@@ -13,4 +13,16 @@ export const newPassword = z
 
 export const anyPassword = z.string().min(1, 'Enter your password').max(most)
 
+/** The code of a mail, an app, or a recovery code. */
+export const code = z.string().trim().min(6, 'Enter the code').max(20)
+
+/** The random token of a challenge. */
+export const challengeToken = z.string().min(1).max(200)
+
+/** A challenge and its answer. */
+export const answered = z.object({ challenge: challengeToken, code })
+
+/** The cookie of a trusted device; null if there is none. */
+export const deviceToken = z.string().max(200).nullable()
+
 export const personName = z.string().trim().min(1, 'Enter a name').max(120)

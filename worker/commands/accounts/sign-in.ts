@@ -1,35 +1,33 @@
 import { z } from 'zod'
 import { fail } from '#core/errors.ts'
-import { ok } from '#core/result.ts'
+import { ok, type Result } from '#core/result.ts'
 import { passwordMatches } from '../../security/password.ts'
 import { defineCommand } from '../command.ts'
-import { anyPassword, email } from './credentials.ts'
-import { closeLines } from './end-sessions.ts'
+import type { Step } from './challenges.ts'
+import { anyPassword, deviceToken, email } from './credentials.ts'
 import { guardSignIn } from './guard-sign-in.ts'
-import { openSession } from './open-session.ts'
+import type { SignedIn } from './open-session.ts'
+import { deviceOf, letIn, secondStep } from './second-step.ts'
 
 export const signIn = defineCommand({
-  summary: 'Sign in with e-mail and password.',
+  summary: 'Sign in with e-mail and password. Where the account asks for a code, the answer says where it is.',
   access: 'anyone',
   needs: null,
   effect: 'write',
   limit: { kind: 'sign-in', weight: 3 },
-  input: z.object({ email, password: anyPassword }),
-  async run(deps, { email, password }) {
-    const admitted = await guardSignIn(deps, email)
-    if (!admitted.ok) return admitted
+  input: z.object({ email, password: anyPassword, device: deviceToken }),
+  async run(deps, { email, password, device: token }): Promise<Result<SignedIn | Step>> {
     const user = await deps.accounts.byEmail(email)
+    const device = await deviceOf(deps, user, token)
+    const admitted = await guardSignIn(deps, email, device)
+    if (!admitted.ok) return admitted
     // Compared even for an unknown user, so that response time reveals nothing.
     const matches = await passwordMatches(password, user?.passwordHash ?? null)
     if (!user || !matches || !user.isActive) return fail('account/refused')
     await admitted.value.forgive()
-    const at = deps.now()
-    const workspace = await deps.accounts.lastWorkspace(user.id)
-    const opened = workspace && (await openSession(deps, { ...user, lastSignInAt: at }, workspace))
-    if (!opened) return fail('account/refused')
-    if (deps.caller) closeLines(deps, await deps.sessions.revoke(deps.caller.session, at))
-    deps.trail.visited({ workspace, user: user.id })
-    await deps.accounts.signedIn(user.id, at)
-    return ok(opened)
+    if (device) await deps.devices.used(device.id, deps.now())
+    const step = device ? ok(null) : await secondStep(deps, user)
+    if (!step.ok) return step
+    return step.value ? ok(step.value) : letIn(deps, user)
   },
 })

@@ -2,8 +2,12 @@ import { z } from 'zod'
 import { fail, type Failure } from '#core/errors.ts'
 import type { Id } from '#core/ids.ts'
 import { ok, type Result } from '#core/result.ts'
+import { passwordProblem } from '#core/access/password-problem.ts'
+import { privacyVersion } from '#core/access/privacy-version.ts'
 import { addSample } from '../../data/sample.ts'
-import type { Account, User } from '../../db/accounts.ts'
+import { type Account, plainAccount, type User } from '../../db/accounts.ts'
+import { post } from '../../data/post.ts'
+import { welcomeMessage } from '../../mail/templates/welcome.ts'
 import { hashPassword } from '../../security/password.ts'
 import type { Caller } from '../../service.ts'
 import { defineCommand, type VisitorDeps } from '../command.ts'
@@ -27,6 +31,7 @@ async function create(deps: VisitorDeps, account: Account, workspace: Id<'worksp
   if (!admitted.ok) return admitted
   const at = deps.now()
   const user: User = {
+    ...plainAccount,
     ...account,
     id: deps.newId(),
     kind: 'member',
@@ -46,15 +51,19 @@ export const signUp = defineCommand({
   needs: null,
   effect: 'write',
   limit: { kind: 'sign-in', weight: 3 },
-  input: z.object({ email, password: newPassword, name: personName }),
+  input: z.object({ email, password: newPassword, name: personName, accountType: z.enum(['individual', 'business']) }),
   async run(deps, { password, ...who }): Promise<Result<SignedIn>> {
     if (deps.caller?.kind === 'member') return fail('account/signed-in')
-    const account = { ...who, passwordHash: await hashPassword(password) }
+    const problem = passwordProblem(password, who)
+    if (problem) return { ok: false, error: problem }
+    const account = { ...who, privacyVersion, passwordHash: await hashPassword(password) }
     const { caller } = deps
     const workspace = caller?.workspace ?? deps.newId<'workspace'>()
     const user = caller ? await promote(deps, caller, account) : await create(deps, account, workspace)
     if (!user.ok) return user
-    const opened = await openSession(deps, user.value, workspace)
-    return opened ? ok(opened) : fail('account/refused')
+    const opened = await openSession(deps, user.value, workspace, deps.client)
+    if (!opened) return fail('account/refused')
+    await post(deps, who.email, welcomeMessage({ name: who.name, origin: deps.origin }))
+    return ok(opened)
   },
 })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { fail } from '#core/errors.ts'
 import type { Id } from '#core/ids.ts'
 import { ok, type Result } from '#core/result.ts'
-import type { User } from '../../db/accounts.ts'
+import { plainAccount, type User } from '../../db/accounts.ts'
 import { addSample } from '../../data/sample.ts'
 import type { Service } from '../../service.ts'
 import { defineCommand, type VisitorDeps } from '../command.ts'
@@ -33,6 +33,7 @@ async function create(service: Service, workspace: Id<'workspace'>): Promise<Use
     isActive: true,
     lastSignInAt: now,
     createdAt: now,
+    ...plainAccount,
   }
   await service.accounts.create(guest, workspace)
   await addSample(service, workspace)
@@ -53,7 +54,7 @@ export const startGuest = defineCommand({
     const admitted = await admitGuest(deps)
     if (!admitted.ok) return admitted
     const workspace = deps.newId<'workspace'>()
-    const opened = await openSession(deps, await create(deps, workspace), workspace)
+    const opened = await openSession(deps, await create(deps, workspace), workspace, deps.client)
     return opened ? ok(opened) : fail('account/refused')
   },
 })

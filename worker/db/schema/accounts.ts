@@ -6,6 +6,8 @@ import { ownedBy } from './workspaces.ts'
 
 export type Preferences = { readonly theme: 'system' | 'light' | 'dark'; readonly notifications: boolean }
 
+export type AccountType = 'individual' | 'business'
+
 export const user = sqliteTable(
   'user',
   {
@@ -20,6 +22,15 @@ export const user = sqliteTable(
     isActive: flag().notNull().default(true),
     lastSignInAt: moment(),
     createdAt: moment().notNull(),
+    accountType: text().$type<AccountType>().notNull().default('individual'),
+    /** When a code showed that mail to the address reaches them; null if none did. */
+    emailVerifiedAt: moment(),
+    /** True if sign-in asks for a code by mail. A business account is always asked. */
+    wantsCode: flag().notNull().default(false),
+    /** The privacy text that they accepted, by its date. */
+    privacyVersion: text(),
+    /** When the account goes for good; null if it stays. */
+    deleteAt: moment(),
   },
   (table) => [index('user_by_kind').on(table.kind)],
 )
@@ -59,6 +70,10 @@ export const session = sqliteTable(
     createdAt: moment().notNull(),
     expiresAt: moment().notNull(),
     revokedAt: moment(),
+    /** Where it began: the browser, as `Chrome on Windows`, and the country or network. */
+    device: text(),
+    place: text(),
+    lastUsedAt: moment(),
   },
   (table) => [index('session_by_user').on(table.userId)],
 )
