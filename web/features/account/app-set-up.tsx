@@ -33,7 +33,14 @@ export function AppSetUp({ app, form, onCode }: Props) {
       <p class="small muted">
         On this device: <a href={app.address}>open your app</a>
       </p>
-      <CodeForm sentTo={null} form={form} action="Turn it on" onCode={onCode} onResend={null} />
+      <CodeForm
+        sentTo={null}
+        says="Then enter the code that it shows."
+        form={form}
+        action="Turn it on"
+        onCode={onCode}
+        onResend={null}
+      />
     </div>
   )
 }

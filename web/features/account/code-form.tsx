@@ -10,6 +10,8 @@ type Props = {
   readonly sentTo: string | null
   readonly form: Form
   readonly action: string
+  /** What to enter, where that is not the code of a sign-in. */
+  readonly says?: string
   /** Offers to trust this device. */
   readonly trusts?: boolean
   readonly onCode: (code: string, trust: boolean) => Promise<void>
@@ -36,8 +38,13 @@ function Resend({ onResend }: { readonly onResend: () => Promise<Outcome<unknown
   )
 }
 
+const whatToEnter = (sentTo: string | null): string =>
+  sentTo === null
+    ? 'Enter the code that your authenticator app shows, or one of your recovery codes.'
+    : `We sent a code of six digits to ${sentTo}. It works for 10 minutes.`
+
 /** Asks for a code of six digits. */
-export function CodeForm({ sentTo, form, action, trusts = false, onCode, onResend }: Props) {
+export function CodeForm({ sentTo, form, action, says, trusts = false, onCode, onResend }: Props) {
   const [code, setCode] = useState('')
   const [trust, setTrust] = useState(false)
   return (
@@ -48,11 +55,7 @@ export function CodeForm({ sentTo, form, action, trusts = false, onCode, onResen
         void onCode(code.trim(), trust)
       }}
     >
-      <p class="muted">
-        {sentTo === null
-          ? 'Enter the code that your authenticator app shows, or one of your recovery codes.'
-          : `We sent a code of six digits to ${sentTo}. It works for 10 minutes.`}
-      </p>
+      <p class="muted">{says ?? whatToEnter(sentTo)}</p>
       {form.problem.value && <FailureNotice problem={form.problem.value} />}
       <Field
         label="Code"
