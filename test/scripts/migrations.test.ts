@@ -144,3 +144,20 @@ test('people and rights: a document saved before editors were renamed restricts 
     columns: [{ column: 'Pay', role: 'analyst', visibility: 'hidden' }],
   })
 })
+
+test('accounts: people and sessions stay; nobody is asked for a code that they did not want', () => {
+  const database = migrated(
+    'people_accounts',
+    `INSERT INTO workspace (id, created_at, last_active_at) VALUES ('w1', 1, 1);
+     INSERT INTO user (id, kind, email, name, password_hash, preferences, created_at)
+       VALUES ('ada', 'member', 'ada@example.org', 'Ada', 'hash', '{}', 5);
+     INSERT INTO session (id, workspace_id, user_id, created_at, expires_at) VALUES ('s1', 'w1', 'ada', 7, 99);`,
+  )
+  expect(all(database, 'SELECT id, account_type, email_verified_at, wants_code, delete_at FROM user')).toEqual([
+    { id: 'ada', account_type: 'individual', email_verified_at: null, wants_code: 0, delete_at: null },
+  ])
+  expect(all(database, 'SELECT id, device, place, last_used_at FROM session')).toEqual([
+    { id: 's1', device: null, place: null, last_used_at: null },
+  ])
+  expect(all(database, 'PRAGMA foreign_key_check')).toEqual([])
+})
