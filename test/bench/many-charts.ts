@@ -54,6 +54,33 @@ async function pointed(page: Page): Promise<number> {
   return Math.max(...taken)
 }
 
+/** The longest frame while a range is marked, and so zoomed to, in a chart that can be zoomed. */
+async function brushed(page: Page): Promise<number> {
+  const figure = page.locator('.scene-xy', { has: page.locator('.scene-tools') }).first()
+  await figure.scrollIntoViewIfNeeded()
+  const box = await figure.locator('.scene-frame').boundingBox()
+  if (!box) return Number.NaN
+  const longest = page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let [before, most] = [performance.now(), 0]
+        const next = (now: number): void => {
+          most = Math.max(most, now - before)
+          before = now
+          requestAnimationFrame(next)
+        }
+        requestAnimationFrame(next)
+        addEventListener('pointerup', () => setTimeout(() => resolve(most), 500), { once: true, capture: true })
+      }),
+  )
+  const y = box.y + box.height / 2
+  await page.mouse.move(box.x + box.width * 0.3, y)
+  await page.mouse.down()
+  await page.mouse.move(box.x + box.width * 0.7, y, { steps: 30 })
+  await page.mouse.up()
+  return longest
+}
+
 const figure = (name: string, ours: number, unit?: string): Measurement => ({
   name,
   ours,
@@ -76,12 +103,14 @@ export const manyCharts: Benchmark = {
       await page.evaluate(() => scrollTo(0, 0))
       const again = await page.evaluate(scrolled, [steps, stepPixels] as const)
       const move = await pointed(page)
+      const brush = await brushed(page)
       await browser.close()
       return [
         figure('scrolled for the first time: longest frame', first.longest),
         figure('frames over 50 ms', first.over, 'frames'),
         figure('scrolled again: longest frame', again.longest),
         figure('median frame', again.median),
+        figure('a range marked and zoomed to: longest frame', brush),
         figure('pointed at a chart: until the next frame, the longest', move),
       ]
     }),
