@@ -7,7 +7,14 @@ import { ownValue } from '../own-value.ts'
 /** A filter that no row passes. */
 const nothing = (column: string): Filter => ({ op: 'in', column, values: [] })
 
-function filterOf(condition: RowCondition, column: string, { attributes }: Principal): Filter {
+/** What is known of a caller: an attribute, or under `group` the names of the groups that they are in. */
+function valuesOf({ attributes, groups = [] }: Principal, attribute: string): string[] {
+  if (attribute === 'group') return groups.map(({ name }) => name)
+  const value = ownValue(attributes, attribute)
+  return value === undefined ? [] : [value]
+}
+
+function filterOf(condition: RowCondition, column: string, principal: Principal): Filter {
   switch (condition.op) {
     case 'in':
       return { op: 'in', column, values: condition.values }
@@ -18,8 +25,8 @@ function filterOf(condition: RowCondition, column: string, { attributes }: Princ
     case 'atMost':
       return { op: 'lessOrEqual', column, value: condition.value }
     case 'caller': {
-      const value = ownValue(attributes, condition.attribute)
-      return value === undefined ? nothing(column) : { op: 'in', column, values: [value] }
+      const values = valuesOf(principal, condition.attribute)
+      return values.length === 0 ? nothing(column) : { op: 'in', column, values }
     }
   }
 }

@@ -25,7 +25,7 @@ const rowCondition = z.discriminatedUnion('op', [
     column: columnName,
     value: z.union([z.string().max(100), z.number()]),
   }),
-  /** Equals an attribute of the caller, such as `email`; callers without it see no rows. */
+  /** Equals an attribute of the caller, such as `email`, or for `group` the name of a group of theirs; others see no rows. */
   z.object({ op: z.literal('caller'), column: columnName, attribute: z.string().trim().min(1).max(60) }),
 ])
 export type RowCondition = z.infer<typeof rowCondition>

@@ -69,6 +69,25 @@ describe('rows', () => {
     expect(secured({ ...counted, filters: [own] })).toMatchObject({ value: { query: { filters: [own, north] } } })
   })
 
+  test('[A5] a rule by group lets through the rows of the groups that somebody is in, and none where they are in none', () => {
+    const rows = [
+      { role: 'viewer' as const, conditions: [{ op: 'caller' as const, column: 'Region', attribute: 'group' }] },
+    ]
+    const grouped = { own: { ...model, access: { rows, columns: [] } }, joined: new Map() }
+    const groups = [
+      { id: '1', name: 'North' },
+      { id: '2', name: 'West' },
+    ]
+    const filtersFor = (who: Principal) => secureQuery(asked(counted), grouped, who)
+    const filter = (values: string[]) => [{ op: 'or', filters: [{ op: 'in', column: 'Region', values }] }]
+    expect(filtersFor({ ...viewer, groups })).toMatchObject({
+      value: { query: { filters: filter(['North', 'West']) } },
+    })
+    expect(filtersFor({ ...viewer, attributes: { group: 'North' } })).toMatchObject({
+      value: { query: { filters: filter([]) } },
+    })
+  })
+
   test('[A5] a role without a rule has all rows', () => {
     expect(secured(counted, { role: 'public', attributes: {} })).toMatchObject({ value: { query: { filters: [] } } })
   })

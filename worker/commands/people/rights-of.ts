@@ -6,6 +6,7 @@ import type { Member } from '../../db/members.ts'
 export const attributes = dictionary(z.string().trim().max(200), 60)
   .refine((given) => Object.keys(given).length <= 50, 'At most 50 attributes')
   .refine((given) => !Object.hasOwn(given, 'email'), 'The e-mail is that of the account')
+  .refine((given) => !Object.hasOwn(given, 'group'), 'Groups are those that the person is in')
 
 /** What the audit log keeps of a member. */
 export const rightsOf = ({ role, attributes: known }: Pick<Member, 'role' | 'attributes'>) => ({
