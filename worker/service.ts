@@ -81,8 +81,6 @@ export type Service = {
     readonly unseal: (sealed: string) => Promise<string | null>
     readonly receipts: ReturnType<typeof receiptSigner>
   }
-  /** Makes the link of an invitation. The token is behind `#`, so no server logs it. */
-  readonly invite: (to: { readonly token: string; readonly email: string | null }) => { readonly path: string }
   /** Continues work after the response (waitUntil). */
   readonly defer: (work: Promise<unknown>) => void
 }
@@ -157,7 +155,6 @@ export function serviceOf(env: Env, background: Background): Service {
     drawPng,
     sql: edgeSqlIn(env),
     assets,
-    invite: ({ token }) => ({ path: `/join#${token}` }),
     secrets: secretsOf(env, config),
     defer: (work) =>
       background.waitUntil(work.catch((error: unknown) => log('error', 'deferred work failed', { error }))),

@@ -42,6 +42,13 @@ export const peopleFailures = {
       hint: 'Ask whoever sent it for a new one.',
     }),
   },
+  'invitation/unverified-address': {
+    status: 403,
+    say: () => ({
+      message: 'This invitation is for your address, which is not confirmed yet.',
+      hint: 'Confirm it on the account page by the code in a mail, then open the invitation again.',
+    }),
+  },
   'invitation/other-address': {
     status: 403,
     say: (p: { address: string }) => ({

@@ -179,6 +179,14 @@ describe('a personal token', () => {
       expect(await status(key, 'GET', 'datasets')).toBe(401)
   })
 
+  test('ends with the password it was made under', async () => {
+    const { visitor, who } = await member()
+    const { key } = await make(visitor, 'read')
+    expect(await status(key, 'GET', 'datasets')).toBe(200)
+    await visitor.post('me/password', { current: who.password, next: 'another long sentence' })
+    expect(await status(key, 'GET', 'datasets')).toBe(401)
+  })
+
   test('is no cookie', async () => {
     const { visitor } = await member()
     const { key } = await make(visitor, 'read')

@@ -12,6 +12,7 @@ import { seededRandom } from '../support/random.ts'
 import type { WireDashboard } from '#worker/wire/dashboard.ts'
 import type { WireDataset } from '#worker/wire/dataset.ts'
 import type { WireProject } from '#worker/wire/project.ts'
+import { mailTo } from './support/outbox.ts'
 import { describedRoutes, type DescribedRoute } from './support/openapi.ts'
 import { ready } from './support/upload.ts'
 import { member, type Visitor } from './support/visitor.ts'
@@ -148,6 +149,19 @@ describe('an invitation', () => {
     const [first, second] = await Promise.all([member('first'), member('second')])
     const statuses = await Promise.all([accept(first.visitor, once), accept(second.visitor, once)])
     expect(statuses.map(({ status }) => status).toSorted()).toEqual([200, 410])
+  })
+
+  test('that names an address is mailed there, and admits it once it is confirmed', async () => {
+    const { visitor, account, who } = await member('invited')
+    const { email } = who
+    const made = await owner.post<Made>('invitations', { role: 'analyst', email })
+    const [letter] = await mailTo(email)
+    expect(letter?.subject).toMatch(/ invites you to /)
+    expect(letter?.text).toContain(made.link)
+    const accept = () => visitor.send('POST', '/api/v1/invitations/accept', { body: { token: tokenOf(made) } })
+    expect((await accept()).status).toBe(403)
+    await env.DB.prepare('UPDATE user SET email_verified_at = 1 WHERE id = ?').bind(account.id).run()
+    expect((await accept()).status).toBe(200)
   })
 
   test('leads into the workspace, and back to one’s own without signing in again', async () => {

@@ -50,6 +50,9 @@ export const personalTokensIn = (db: Database) => ({
   of: (owner: Id<'user'>): Promise<PersonalToken[]> =>
     db.select().from(personalToken).where(eq(personalToken.userId, owner)).orderBy(desc(personalToken.createdAt)).all(),
 
+  /** Revokes all of a user, whose password somebody else may have known. */
+  removeAll: (owner: Id<'user'>) => db.delete(personalToken).where(eq(personalToken.userId, owner)),
+
   /** Revokes one. False if the user has no such token. */
   async remove(owner: Id<'user'>, id: Id<'token'>): Promise<boolean> {
     const gone = await db

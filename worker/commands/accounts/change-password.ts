@@ -10,14 +10,14 @@ import { knowsPassword } from './knows-password.ts'
 import { tellOwner } from './tell-owner.ts'
 
 export const changePassword = defineCommand({
-  summary: 'Change one’s password; every other session ends.',
+  summary: 'Change one’s password; every other session and every personal token ends.',
   access: 'member',
   needs: null,
   effect: 'write',
   limit: { kind: 'write', weight: 5 },
   input: z.object({ current: anyPassword, next: newPassword }),
   async run(deps, { current, next }) {
-    const { caller, now, sessions } = deps
+    const { caller, now, personalTokens, sessions } = deps
     const known = await knowsPassword(deps, current)
     if (!known.ok) return known
     const user = known.value
@@ -27,6 +27,7 @@ export const changePassword = defineCommand({
     const ended = await sessions.changePassword(user, change)
     if (!ended) return fail('account/wrong-password')
     closeLines(deps, ended)
+    await personalTokens.removeAll(caller.user)
     await tellOwner(deps, user, 'password-changed')
     return ok(null)
   },

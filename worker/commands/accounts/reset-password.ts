@@ -10,14 +10,15 @@ import { closeLines } from './end-sessions.ts'
 import { tellOwner } from './tell-owner.ts'
 
 export const resetPassword = defineCommand({
-  summary: 'Choose a new password with the link of a mail. It ends every session and every trust in a device.',
+  summary:
+    'Choose a new password with the link of a mail. It ends every session, every personal token and every trust in a device.',
   access: 'anyone',
   needs: null,
   effect: 'write',
   limit: { kind: 'sign-in', weight: 3 },
   input: z.object({ token: challengeToken, password: newPassword }),
   async run(deps, { token, password }) {
-    const { accounts, challenges, devices, sessions, now } = deps
+    const { accounts, challenges, devices, personalTokens, sessions, now } = deps
     const found = await challenges.open(digest(token), now())
     const user = found?.purpose === 'reset' ? await accounts.byId(found.userId) : undefined
     // The link went to this address; whoever has it now may be somebody else.
@@ -28,6 +29,7 @@ export const resetPassword = defineCommand({
     if (!(await challenges.use(found.hash, now()))) return fail('account/step-over')
     closeLines(deps, await sessions.resetPassword(user, { hash, now: now() }))
     await devices.removeAll(user.id)
+    await personalTokens.removeAll(user.id)
     await accounts.verifyEmail(user.id, user.email, now())
     await tellOwner(deps, user, 'password-changed')
     return ok(null)
