@@ -6,6 +6,7 @@ import { post } from '#worker/data/post.ts'
 import { jobKinds } from '#worker/jobs/registry.ts'
 import type { Letter, Mailer } from '#worker/mail/letter.ts'
 import type { Message } from '#worker/mail/message.ts'
+import { mailerOf } from '#worker/mail/mailer.ts'
 import { fillTemplate } from '#worker/mail/providers/http.ts'
 import { alertMessage } from '#worker/mail/templates/alert.ts'
 import { codeMessage } from '#worker/mail/templates/code.ts'
@@ -101,6 +102,14 @@ describe('sending', () => {
     const to = credentials('none').email
     await post({ ...real, mailer: null }, to, message)
     expect(await mailTo(to)).toEqual([])
+  })
+
+  test('nothing is sent from an installation that does not say its address, which a request could forge', () => {
+    const configured = { mail: { from: 'a@b.example', http: { url: 'https://mail.example', body: '{}' } } }
+    const production = { ...configured, environment: 'production' as const }
+    const bound = { ...env, MAIL_HTTP_KEY: 'key' }
+    expect(mailerOf(bound, { ...production, publicOrigin: null })).toBeNull()
+    expect(mailerOf(bound, { ...production, publicOrigin: 'https://edgewise.example' })?.keepsWords).toBe(false)
   })
 
   test('what people typed does not change the request to a provider', () => {
