@@ -10,6 +10,7 @@ import { count } from '../../ui/figures.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { usePageTitle } from '../page-title.ts'
+import { useServices } from '../services.ts'
 
 /** Events of one page of the API. */
 const pageSize = 100
@@ -21,6 +22,7 @@ const saidOf = ({ events, brokenAt }: { readonly events: number; readonly broken
 
 /** What was done in the workspace, by whom, and what it stores. */
 export function AuditPage() {
+  const { datasets } = useServices().workspace
   const [events, setEvents] = useState<readonly AuditEvent[] | null>(null)
   const [usage, setUsage] = useState<Usage | null>(null)
   const [text, setText] = useState('')
@@ -71,7 +73,7 @@ export function AuditPage() {
       </form>
       <p role="status">{said}</p>
       {!events && !problem && <Skeleton height={300} />}
-      {events && <AuditList events={events} />}
+      {events && <AuditList events={events} nameOf={(id) => datasets.value?.find((each) => each.id === id)?.name} />}
       {events && events.length > 0 && events.length % pageSize === 0 && (
         <Button onClick={() => void search(events)}>Show older</Button>
       )}

@@ -10,7 +10,7 @@ const megabytes = (bytes: number): string => `${count(Math.round(bytes / 1_000_0
 export function UsageView({ usage }: { readonly usage: Usage }) {
   const { datasets, bytes, members, projects, quota, auditDays } = usage
   const facts = [
-    ['Datasets', quota ? `${count(datasets)} of ${count(quota.datasets)}` : count(datasets)],
+    ['Datasets loaded', quota ? `${count(datasets)} of ${count(quota.datasets)}` : count(datasets)],
     ['Stored', quota ? `${megabytes(bytes)} of ${megabytes(quota.bytes)}` : megabytes(bytes)],
     ['Members', count(members)],
     ['Projects', count(projects)],
@@ -28,8 +28,22 @@ export function UsageView({ usage }: { readonly usage: Usage }) {
   )
 }
 
-const objectOf = ({ object, objectId, dataset }: AuditEvent): string =>
-  [object, objectId ?? dataset].filter((part) => part !== null).join(' ')
+/** The name of a dataset; undefined for one that is gone. */
+type NameOf = (id: string) => string | undefined
+
+/** A command in words: `create-invitation` is “Create invitation”. */
+function wordsOf(command: string): string {
+  const words = command.replaceAll('-', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+function objectOf({ object, objectId, dataset }: AuditEvent, nameOf: NameOf): string {
+  const name = dataset === null ? undefined : nameOf(dataset)
+  const isDataset = objectId === null || objectId === dataset
+  const which = isDataset ? (name ?? objectId ?? dataset) : objectId
+  const of = isDataset || name === undefined ? '' : ` of ${name}`
+  return `${[object, which].filter((part) => part !== null).join(' ')}${of}`
+}
 
 function Detail({ event }: { readonly event: AuditEvent }) {
   const { before, after } = event
@@ -43,7 +57,7 @@ function Detail({ event }: { readonly event: AuditEvent }) {
 }
 
 /** Events of the audit log, the newest first. */
-export function AuditList({ events }: { readonly events: readonly AuditEvent[] }) {
+export function AuditList({ events, nameOf }: { readonly events: readonly AuditEvent[]; readonly nameOf: NameOf }) {
   if (events.length === 0) return <p class="muted">Nothing was done that matches.</p>
   return (
     <ol class="audit-list card">
@@ -51,10 +65,10 @@ export function AuditList({ events }: { readonly events: readonly AuditEvent[] }
         <li key={event.number} class="audit-entry">
           <span class="small muted numeric">{formatMoment(Date.parse(event.at), null)}</span>
           <div class="grow audit-what">
-            <strong>{event.command}</strong> <span class="muted">by {event.name ?? 'a stranger'}</span>
+            <strong>{wordsOf(event.command)}</strong> <span class="muted">by {event.name ?? 'a stranger'}</span>
             <p class="small muted clip">
-              {objectOf(event)}
-              {event.rows !== null && ` · ${count(event.rows)} rows`}
+              {objectOf(event, nameOf)}
+              {event.rows !== null && ` · ${count(event.rows)} ${event.rows === 1 ? 'row' : 'rows'}`}
               {event.outcome !== 'done' && ` · ${event.outcome}`}
             </p>
             <Detail event={event} />

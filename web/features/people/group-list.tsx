@@ -50,7 +50,7 @@ function GroupEntry({ group, members, onFill, onRemove }: EntryProps) {
 export function GroupList({ groups, members, onCreate, onFill, onRemove }: Props) {
   const [name, setName] = useState('')
   return (
-    <section class="stack">
+    <section class="stack people-section">
       <h2>Groups</h2>
       {groups.length > 0 && (
         <ul class="people-list card">

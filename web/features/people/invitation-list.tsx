@@ -15,7 +15,7 @@ type Props = { readonly list: readonly Invitation[]; readonly onRevoke: (id: str
 export function InvitationList({ list, onRevoke }: Props) {
   if (list.length === 0) return null
   return (
-    <section class="stack">
+    <section class="stack people-section">
       <h2>Invitations</h2>
       <ul class="people-list card">
         {list.map((each) => (

@@ -89,7 +89,7 @@ function MemberEntry({ member, groups, role, me, ...doing }: Seen & Doing & { re
 /** The members of the workspace, with what whoever looks may change. */
 export function MemberList({ members, ...rest }: Seen & Doing & { readonly members: readonly Member[] }) {
   return (
-    <section class="stack">
+    <section class="stack people-section">
       <h2>Members</h2>
       <ul class="people-list card">
         {members.map((member) => (

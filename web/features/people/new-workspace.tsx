@@ -13,7 +13,7 @@ export function NewWorkspace({ role, onCreate }: Props) {
   const [name, setName] = useState('')
   if (!hasRight(role, { may: 'own', object: 'workspace' })) return null
   return (
-    <section class="stack" id="new-workspace">
+    <section class="stack people-section" id="new-workspace">
       <h2>Another workspace</h2>
       <form
         class="people-new"
