@@ -54,7 +54,13 @@ export function rankCharts(data: ChartData, { wants = [], weights }: Choosing = 
 export const recommendChart = (data: ChartData, choosing?: Choosing): ChartSpec =>
   rankCharts(data, choosing)[0]?.spec ?? chartTypes.table.specFor(data)
 
-/** The best charts in place of the one shown, each of another family before a second of any. */
+/** How well a chart must suit a result to be offered before those that only can show it. */
+const wellEnough = 0.2
+
+/**
+ * The best charts in place of the one shown, each of another family before a second of any; those that can hardly be read,
+ * such as a pie of forty weeks, come last.
+ */
 export function alternativesTo(
   shown: Pick<ChartSpec, 'type'>,
   data: ChartData,
@@ -67,8 +73,10 @@ export function alternativesTo(
     families.add(chartTypes[type].mark)
     return isNew
   }
-  const firsts = new Set(others.filter(isOfNew))
-  return [...firsts, ...others.filter((each) => !firsts.has(each))]
+  const readable = others.filter(({ suits }) => suits >= wellEnough)
+  const firsts = new Set(readable.filter(isOfNew))
+  const seconds = readable.filter((each) => !firsts.has(each))
+  return [...firsts, ...seconds, ...others.filter(({ suits }) => suits < wellEnough)]
 }
 
 const asked: { readonly [Each in Intent]?: string } = {

@@ -9,6 +9,8 @@ import { pick } from '../settings/shared.ts'
 
 /** More slices than this cannot be told apart. */
 const sliceLimit = 8
+/** Of more groups than this nearly all would be one slice of others. */
+const mostFolded = 30
 
 /** Slices of a whole. */
 export const pie = defineChart({
@@ -32,7 +34,9 @@ export const pie = defineChart({
   suits(data) {
     const [x] = dimensionsOf(data)
     if (x === undefined || !hasParts(data)) return 0
-    return x.part.kind === 'category' && distinctIn(data, x.column) <= sliceLimit ? 0.58 : 0.25
+    const slices = distinctIn(data, x.column)
+    if (slices > mostFolded) return 0.1
+    return x.part.kind === 'category' && slices <= sliceLimit ? 0.58 : 0.25
   },
   reason: (data) =>
     `Slices show what share each of the ${plural(inSentence(dimensionsOf(data)[0]?.part.label ?? 'part'))} has.`,

@@ -10,6 +10,7 @@ import type { Scene } from '#core/charts/scenes.ts'
 import { sceneFor } from '#core/charts/scene-for.ts'
 import type { Correction } from '#core/semantic/correction.ts'
 import { changeReading } from '#core/ask/change/change-reading.ts'
+import { shortMonths } from '#core/table/months.ts'
 import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 import type { WireAnswer, WireAnswered } from '#core/wire/answer.ts'
 import { tableFromWire } from '#core/wire/table.ts'
@@ -46,6 +47,8 @@ type Props = {
 const figure = /(?<![\p{L}\d])[$€£¥]?\d[\d.,]*(?:\s?[%KMB](?![\p{L}]))?/gu
 
 const year = /^(?:19|20)\d\d$/u
+/** What follows the day of a date, as in 26 Dec 2022. */
+const monthNext = new RegExp(`^ (?:${shortMonths.join('|')})\\b`, 'u')
 
 /** The answer's sentence, with figures emphasised. */
 function Sentence({ text }: { readonly text: string }) {
@@ -53,7 +56,7 @@ function Sentence({ text }: { readonly text: string }) {
   let at = 0
   for (const match of text.matchAll(figure)) {
     const trimmed = match[0].replace(/[.,]+$/u, '')
-    if (year.test(trimmed)) continue
+    if (year.test(trimmed) || monthNext.test(text.slice(match.index + trimmed.length))) continue
     parts.push(text.slice(at, match.index), { figure: trimmed })
     at = match.index + trimmed.length
   }
