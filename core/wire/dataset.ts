@@ -61,6 +61,8 @@ export const wireDataset = wireVersion.omit({ origin: true, number: true, held: 
   newestAt: z.string().nullable(),
   cadence: z.enum(cadences).nullable(),
   staleAfterHours: z.number().nullable(),
+  /** Its project, null if none, and whether only those granted see it or its project. */
+  place: z.object({ project: z.string().nullable(), isRestricted: z.boolean(), isProjectRestricted: z.boolean() }),
   updatedAt: z.string(),
 })
 export type WireDataset = z.infer<typeof wireDataset>

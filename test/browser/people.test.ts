@@ -66,3 +66,71 @@ withChromium('an invitation', () => {
     await Promise.all([context.close(), other.close()])
   }, 90_000)
 })
+
+/** Asks the API as whoever uses the page. */
+const call = (page: Page, path: string, body?: object): Promise<Record<string, string>> =>
+  page.evaluate(
+    async ([to, sent]) => {
+      const asked = sent === null ? {} : { method: 'POST', headers: { 'content-type': 'application/json' }, body: sent }
+      const answer = (await (await fetch(`/api/v1/${to}`, asked)).json()) as { data: Record<string, string> }
+      return answer.data
+    },
+    [path, body ? JSON.stringify(body) : null] as const,
+  )
+
+const seen = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).count()
+
+/** Whether this person is offered what changes data and dashboards; asks about each part of a dataset. */
+async function offered(page: Page): Promise<Record<string, boolean>> {
+  await page.goto(url)
+  await page.locator('.home').waitFor()
+  await page.locator('.nav-item').first().waitFor()
+  await page.locator('.team').first().waitFor({ state: 'attached' })
+  const upload = (await page.getByLabel('Choose a file').count()) > 0
+  const remove = (await page.locator('.nav-remove').count()) > 0
+  const href = await page.locator('.nav-item a').first().getAttribute('href')
+  await page.goto(`${url}${href}`)
+  await page.getByRole('tab', { name: 'Profile' }).waitFor()
+  await page.locator('.tile').first().waitFor()
+  await page.locator('.tile .menu').first().waitFor()
+  const found = {
+    upload,
+    remove,
+    rename: (await seen(page, 'Rename this dataset')) > 0,
+    version: (await seen(page, 'New version')) > 0,
+    share: (await seen(page, 'Share')) > 0,
+    tile: (await seen(page, 'Add tile')) > 0,
+    clean: (await page.getByRole('tab', { name: 'Clean' }).count()) > 0,
+    model: (await page.getByRole('tab', { name: 'Model' }).count()) > 0,
+  }
+  await page.goto(`${url}${href}?tab=ask&q=${encodeURIComponent('total revenue by region')}`)
+  await page.getByRole('button', { name: 'Receipt' }).first().waitFor()
+  return { ...found, pin: (await seen(page, /Pin to dashboard/u)) > 0 }
+}
+
+withChromium('what one may not do', () => {
+  test('is not shown to a viewer, and is shown to an admin', async () => {
+    const { context, page: owner } = await visitor(browser)
+    await owner.goto(`${url}/sign-up`)
+    await signUp(owner, 'Cy')
+    await owner.waitForURL(`${url}/`)
+    for (const [role, name] of [
+      ['viewer', 'Di'],
+      ['admin', 'Ed'],
+    ] as const) {
+      const { link } = await call(owner, 'invitations', { role, maxUses: 1 })
+      const { context: other, page } = await visitor(browser)
+      await page.goto(`${url}${link}`)
+      await page.getByRole('main').getByRole('link', { name: 'Sign up' }).click()
+      await page.waitForURL(/sign-up/)
+      await signUp(page, name)
+      await page.getByRole('button', { name: 'Join' }).click()
+      await page.waitForURL(`${url}/`)
+      const shown = await offered(page)
+      expect([role, ...new Set(Object.values(shown))], JSON.stringify(shown)).toEqual([role, role === 'admin'])
+      expect(await seriousViolations(page)).toEqual([])
+      await other.close()
+    }
+    await context.close()
+  }, 120_000)
+})

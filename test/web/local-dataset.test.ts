@@ -109,6 +109,7 @@ const served: Dataset = {
   newestAt: null,
   cadence: null,
   staleAfterHours: null,
+  place: { project: null, isRestricted: false, isProjectRestricted: false },
   updatedAt: '2026-01-02T03:04:05Z',
 }
 

@@ -30,6 +30,7 @@ const dataset: Dataset = {
   newestAt: null,
   cadence: null,
   staleAfterHours: null,
+  place: { project: null, isRestricted: false, isProjectRestricted: false },
   updatedAt: '2026-01-01T00:00:00Z',
 }
 const problem = (status: number): Problem => ({ code: 'x', status, message: 'No.', hint: 'Try.' })

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { fileFromText } from '../features/upload/pasted-file.ts'
 import { Icon } from '../ui/icon.tsx'
 import { useServices } from './services.ts'
+import { useMay } from './may.ts'
 import { expectFiles, takeFiles, takeVersion } from './take-files.ts'
 
 const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
@@ -38,7 +39,10 @@ export function DropAnywhere() {
   const services = useServices()
   const [over, setOver] = useState(false)
   const { path, route } = useLocation()
+  const may = useMay()
+  const mayLoad = may({ may: 'edit', object: 'upload' })
   useEffect(() => {
+    if (!mayLoad) return
     const stop = new AbortController()
     const on = <Name extends keyof DocumentEventMap>(name: Name, act: (event: DocumentEventMap[Name]) => void) =>
       document.addEventListener(name, act, { signal: stop.signal })
@@ -59,7 +63,7 @@ export function DropAnywhere() {
     })
     on('paste', (event) => void takeFiles(services, pastedFiles(event), route))
     return () => stop.abort()
-  }, [path, route])
+  }, [path, route, mayLoad])
   if (!over) return null
   const id = /^\/data\/([^/]+)$/u.exec(path)?.[1] ?? ''
   const { datasetOf, isServed } = services.workspace

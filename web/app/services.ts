@@ -3,6 +3,7 @@ import { useContext } from 'preact/hooks'
 import { createLocalEngine } from '../engine/local-engine.ts'
 import { createLimits } from './limits.ts'
 import { createSession, type Session } from './session.ts'
+import { createStanding } from './standing.ts'
 import { createUploadsInto, type Uploads } from './uploads.ts'
 import { createThemeChoice } from './theme.ts'
 import { createWorkspace, type Workspace } from './workspace.ts'
@@ -10,6 +11,7 @@ import { createWorkspace, type Workspace } from './workspace.ts'
 /** What lives as long as the page: made once where the application starts, and handed on. */
 export type Services = {
   readonly session: Session
+  readonly standing: ReturnType<typeof createStanding>
   readonly workspace: Workspace
   readonly uploads: Uploads
   readonly limits: ReturnType<typeof createLimits>
@@ -19,8 +21,10 @@ export type Services = {
 
 export function createServices(): Services {
   const workspace = createWorkspace()
+  const session = createSession(createThemeChoice())
   return {
-    session: createSession(createThemeChoice()),
+    session,
+    standing: createStanding(session),
     workspace,
     uploads: createUploadsInto(workspace),
     limits: createLimits(),

@@ -4,6 +4,7 @@ import { admitAfter, inTurn, whenSignedOut, type Problem } from '../transport.ts
 import { mayHaveLocal } from '../local/mark.ts'
 import { showToast } from '../ui/toast-model.ts'
 import { forgetOpened } from './recent.ts'
+import { rememberRole } from './standing.ts'
 import type { ThemeChoice } from './theme.ts'
 
 const memory = 'edgewise-session'
@@ -80,7 +81,7 @@ export function createSession(theme: Signal<ThemeChoice>) {
       addEventListener('online', () => void (account.value === null && start()), { once: true })
   }
 
-  return { account, theme, problem, signInNeeded, welcome, start }
+  return { account, isMember: remembered() === 'member', theme, problem, signInNeeded, welcome, start }
 }
 export type Session = ReturnType<typeof createSession>
 
@@ -96,6 +97,7 @@ export async function chooseTheme({ account, theme }: Session, choice: ThemeChoi
 /** Deletes this browser's local data when a user leaves. */
 export async function forgetLocal(): Promise<void> {
   forgetOpened()
+  rememberRole(null)
   await import('../local/sql-history.ts').then(({ sqlHistory }) => sqlHistory.clear()).catch(() => null)
   await import('../local/asked-queue.ts').then(({ askedQueue }) => askedQueue.clear()).catch(() => null)
   await import('../local/corrections-queue.ts')

@@ -6,6 +6,7 @@ import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Mark } from '../ui/mark.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
+import { useMay, useMayEdit } from './may.ts'
 import { removeDashboard, removeDataset } from './removal.ts'
 import { Deferred } from './deferred.tsx'
 import { screen } from './screen.tsx'
@@ -39,6 +40,7 @@ function focusBeside(button: HTMLElement): void {
 
 function DatasetLink({ dataset, current }: { readonly dataset: Dataset; readonly current: boolean }) {
   const services = useServices()
+  const canEdit = useMayEdit(dataset)
   const { id, name, status, sample } = dataset
   return (
     <li class="nav-item">
@@ -56,40 +58,45 @@ function DatasetLink({ dataset, current }: { readonly dataset: Dataset; readonly
           />
         )}
       </a>
-      <Button
-        kind="quiet"
-        size="small"
-        class="nav-remove"
-        icon={Trash2}
-        label={`Delete ${name}`}
-        onClick={(event) => {
-          removeDataset(services, dataset)
-          focusBeside(event.currentTarget)
-        }}
-      />
+      {canEdit && (
+        <Button
+          kind="quiet"
+          size="small"
+          class="nav-remove"
+          icon={Trash2}
+          label={`Delete ${name}`}
+          onClick={(event) => {
+            removeDataset(services, dataset)
+            focusBeside(event.currentTarget)
+          }}
+        />
+      )}
     </li>
   )
 }
 
 function DashboardLink({ entry, current }: { readonly entry: DashboardSummary; readonly current: boolean }) {
   const { workspace } = useServices()
+  const canEdit = useMay()({ may: 'edit', object: 'dashboard' }, workspace.datasetOf(entry.dataset ?? ''))
   return (
     <li class="nav-item">
       <a class="nav-link" href={`/dashboards/${entry.id}`} aria-current={current ? 'page' : undefined}>
         <Icon icon={LayoutDashboard} />
         <span class="clip grow">{entry.title}</span>
       </a>
-      <Button
-        kind="quiet"
-        size="small"
-        class="nav-remove"
-        icon={Trash2}
-        label={`Delete ${entry.title}`}
-        onClick={(event) => {
-          removeDashboard(workspace, entry)
-          focusBeside(event.currentTarget)
-        }}
-      />
+      {canEdit && (
+        <Button
+          kind="quiet"
+          size="small"
+          class="nav-remove"
+          icon={Trash2}
+          label={`Delete ${entry.title}`}
+          onClick={(event) => {
+            removeDashboard(workspace, entry)
+            focusBeside(event.currentTarget)
+          }}
+        />
+      )}
     </li>
   )
 }
@@ -217,6 +224,7 @@ type Props = { readonly open: boolean; readonly onClose: () => void }
 /** Datasets, dashboards and account of this workspace; a drawer on phones. */
 export function Sidebar({ open, onClose }: Props) {
   const { path, route } = useLocation()
+  const may = useMay()
   return (
     <>
       {open && <button type="button" class="sidebar-scrim" aria-label="Close the menu" onClick={onClose} />}
@@ -224,10 +232,12 @@ export function Sidebar({ open, onClose }: Props) {
         <div class="sidebar-head">
           <Brand />
         </div>
-        <a class="button sidebar-new" href="/">
-          <Icon icon={Plus} />
-          New dataset
-        </a>
+        {may({ may: 'edit', object: 'upload' }) && (
+          <a class="button sidebar-new" href="/">
+            <Icon icon={Plus} />
+            New dataset
+          </a>
+        )}
         <SearchBox search={catalog.search} onOpen={(dataset) => route(`/data/${dataset}`)} />
         <div class="sidebar-screens">
           <ScreenLink href="/explore" icon={Compass} text="Explore" current={path.startsWith('/explore')} />
@@ -243,7 +253,9 @@ export function Sidebar({ open, onClose }: Props) {
           <Dashboards path={path} />
         </div>
         <div class="sidebar-foot">
-          <ScreenLink href="/deleted" icon={Trash2} text="Recently deleted" current={path === '/deleted'} />
+          {may({ may: 'edit', object: 'dataset' }) && (
+            <ScreenLink href="/deleted" icon={Trash2} text="Recently deleted" current={path === '/deleted'} />
+          )}
           <Identity />
           <ThemeSwitch />
         </div>

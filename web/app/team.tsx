@@ -1,6 +1,6 @@
 import { Building2, LogOut, Plus, ScrollText, Users } from 'lucide'
 import { useLocation } from 'preact-iso'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
 import { hasRight } from '#core/access/rights.ts'
 import { type OwnWorkspace, workspaces } from '../people-api.ts'
 import { Menu, type MenuItem } from '../ui/menu.tsx'
@@ -25,10 +25,7 @@ function screensFor({ role }: OwnWorkspace, route: (to: string) => void): MenuIt
 export function Team() {
   const services = useServices()
   const { route } = useLocation()
-  const [all, setAll] = useState<readonly OwnWorkspace[]>([])
-  useEffect(() => {
-    void workspaces.list().then((found) => found.ok && setAll(found.value))
-  }, [services.session.account.value?.id])
+  const all = services.standing.own.value
   useEffect(followOtherTabs, [])
   const here = all.find(({ isHere }) => isHere)
   if (!here) return null

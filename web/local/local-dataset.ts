@@ -101,6 +101,7 @@ const toldByServer = {
   newestAt: null,
   cadence: null,
   staleAfterHours: null,
+  place: { project: null, isRestricted: false, isProjectRestricted: false },
 } as const satisfies Partial<Dataset>
 
 /** Mutable state of a local dataset. */

@@ -6,8 +6,8 @@ type Props = {
   readonly text: string
   /** What the title names, for the accessible name: `dataset`. */
   readonly what: string
-  /** Returns true if the name was accepted. */
-  readonly onRename: (text: string) => boolean | Promise<boolean>
+  /** Returns true if the name was accepted; null where one may not rename it. */
+  readonly onRename: ((text: string) => boolean | Promise<boolean>) | null
   /** Why the last name was refused. */
   readonly problem?: string | null
 }
@@ -31,14 +31,16 @@ export function EditableTitle({ text, what, onRename, problem = null }: Props) {
     return (
       <div class="title">
         <h1 class="clip">{text}</h1>
-        <Button
-          kind="quiet"
-          size="small"
-          icon={Pencil}
-          label={`Rename this ${what}`}
-          buttonRef={takeFocus}
-          onClick={edit}
-        />
+        {onRename && (
+          <Button
+            kind="quiet"
+            size="small"
+            icon={Pencil}
+            label={`Rename this ${what}`}
+            buttonRef={takeFocus}
+            onClick={edit}
+          />
+        )}
       </div>
     )
   }
@@ -48,7 +50,7 @@ export function EditableTitle({ text, what, onRename, problem = null }: Props) {
   }
   const finish = async (typed: string): Promise<void> => {
     const name = typed.trim()
-    if (!closed.current && (name === '' || name === text || (await onRename(name)))) close()
+    if (!closed.current && (name === '' || name === text || (await onRename?.(name)))) close()
   }
   return (
     <div>

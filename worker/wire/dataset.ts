@@ -50,6 +50,11 @@ export const toWireDataset = ({ version, next, ...dataset }: Dataset): WireDatas
   newestAt: version.newestAt?.toISOString() ?? null,
   cadence: version.cadence,
   staleAfterHours: dataset.staleAfterHours,
+  place: {
+    project: dataset.projectId,
+    isRestricted: dataset.isRestricted,
+    isProjectRestricted: dataset.isInRestricted,
+  },
   createdAt: dataset.createdAt.toISOString(),
   updatedAt: dataset.updatedAt.toISOString(),
 })

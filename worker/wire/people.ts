@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { memberRoles } from '#core/access/member-role.ts'
+import { grantedRoles } from '#core/access/standing.ts'
 import { dictionary } from '#core/dictionary.ts'
 import type { Group } from '../db/groups.ts'
 import type { Invitation } from '../db/invitations.ts'
@@ -86,5 +87,7 @@ export const wireWorkspace = z
     organisation: z.string().nullable(),
     role: z.enum(memberRoles),
     isHere: z.boolean(),
+    /** The roles that one was given on projects and datasets of this workspace; empty for the others. */
+    grants: z.array(z.object({ object: z.enum(['project', 'dataset']), id: z.string(), role: z.enum(grantedRoles) })),
   })
   .openapi('Workspace')

@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'preact'
 import { useLocation } from 'preact-iso'
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { Reading } from '#core/ask/reading.ts'
@@ -8,6 +9,7 @@ import type { Entry } from '../../features/ask/model.ts'
 import { askingOf } from '../asking.ts'
 import { correctionsOf, teach } from '../corrections.ts'
 import { addressOfQuestion } from '../explore-address.ts'
+import { useMayEdit } from '../may.ts'
 import { pinAnswer } from '../pin.ts'
 import { modelOf } from '../questions.ts'
 import { receiptPortsOf } from '../receipts.ts'
@@ -54,7 +56,12 @@ export function Answers({ dataset, onAsk, onShown }: Props) {
     }),
     [ask, onAsk, onShown],
   )
+  const canEdit = useMayEdit(services.workspace.datasetOf(dataset))
   if (!model) return null
+  const changes: Pick<ComponentProps<typeof AnswerCard>, 'onTeach' | 'onPin'> = {
+    onTeach: (correction, means) => teach(services, dataset, correction, means),
+    onPin: (answer) => pinAnswer(services, dataset, answer, route),
+  }
   return (
     <div class="answers">
       {ask.entries.value.map((entry) => (
@@ -64,8 +71,7 @@ export function Answers({ dataset, onAsk, onShown }: Props) {
           ask={asking}
           model={model}
           receipts={receiptPortsOf(services)}
-          onTeach={(correction, means) => teach(services, dataset, correction, means)}
-          onPin={(answer) => pinAnswer(services, dataset, answer, route)}
+          {...(canEdit ? changes : {})}
           onExplore={({ reading, chart }) => route(addressOfQuestion(reading.query, chart))}
         />
       ))}

@@ -9,13 +9,16 @@ import { EditableTitle } from '../../ui/editable-title.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { addressOfAsked } from '../asking.ts'
 import { completingOf } from '../completing.ts'
+import { useMay } from '../may.ts'
 import { usePageTitle } from '../page-title.ts'
 import { removeDashboard } from '../removal.ts'
 import { useDeviceCopy } from '../use-device-copy.ts'
 import { useServices } from '../services.ts'
 import { DashboardPanel } from './dashboard-panel.tsx'
 
-function Title({ id, board }: { readonly id: string; readonly board: Board | null }) {
+type HeadProps = { readonly id: string; readonly board: Board | null }
+
+function Title({ id, board, canEdit }: HeadProps & { readonly canEdit: boolean }) {
   const { dashboards, takeTitle } = useServices().workspace
   const listed = dashboards.value?.find((entry) => entry.id === id)?.title
   const title = board?.dashboard.document.value.title ?? listed
@@ -31,16 +34,17 @@ function Title({ id, board }: { readonly id: string; readonly board: Board | nul
     if (renamed?.ok) takeTitle(id, text)
     return renamed?.ok ?? false
   }
-  return <EditableTitle text={title} what="dashboard" onRename={rename} />
+  return <EditableTitle text={title} what="dashboard" onRename={canEdit ? rename : null} />
 }
 
-function Head({ id, board }: { readonly id: string; readonly board: Board | null }) {
+function Head({ id, board }: HeadProps) {
   const services = useServices()
   const { workspace } = services
   const { dashboards, datasetOf } = workspace
   const { route } = useLocation()
   const entry = dashboards.value?.find((each) => each.id === id)
   const dataset = entry?.dataset ? datasetOf(entry.dataset) : null
+  const canEdit = useMay()({ may: 'edit', object: 'dashboard' }, dataset)
   const onAsk = (question: string): void => {
     if (!dataset) return
     route(addressOfAsked(dataset.id, { question: question.trim(), link: null }))
@@ -49,8 +53,8 @@ function Head({ id, board }: { readonly id: string; readonly board: Board | null
     <>
       <header class="page-head">
         <div class="page-head-line">
-          <Title id={id} board={board} />
-          {entry && (
+          <Title id={id} board={board} canEdit={canEdit} />
+          {entry && canEdit && (
             <Button
               kind="quiet"
               icon={Trash2}

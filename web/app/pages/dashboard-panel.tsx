@@ -9,6 +9,7 @@ import type { SemanticModel } from '#core/semantic/semantic-model.ts'
 import { dashboards as dashboardCalls, type DashboardRecord, type ShareRule } from '../../api.ts'
 import { type Board, createBoard } from '../../features/dashboard/board.ts'
 import { ReceiptDialog } from '../../features/ask/receipt-dialog.tsx'
+import type { SharePorts } from '../../features/dashboard/share-dialog.tsx'
 import { DashboardSkeleton, DashboardView } from '../../features/dashboard/view.tsx'
 import { mayPass, type Outcome, type Problem } from '../../transport.ts'
 import { Button } from '../../ui/button.tsx'
@@ -16,6 +17,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { localDatasetOfDashboard } from '../../local/local-datasets.ts'
 import { AbsentPage } from '../absent-page.tsx'
 import { addressOfQuestion } from '../explore-address.ts'
+import { useMay } from '../may.ts'
 import { pinsSettled } from '../pin.ts'
 import { modelOf, queryDataset } from '../questions.ts'
 import { receiptPortsOf } from '../receipts.ts'
@@ -106,6 +108,26 @@ function TileReceipt({ board, tile, onClose }: { board: Board; tile: Tile; onClo
   return <ReceiptDialog query={queryOf(board, tile)} shown={shown} ports={ports} onClose={onClose} />
 }
 
+/** What one may do with a dashboard. */
+function useRights(id: string): { readonly canEdit: boolean; readonly canShare: boolean } {
+  const { dashboards, datasetOf } = useServices().workspace
+  const may = useMay()
+  const of = datasetOf(dashboards.value?.find((entry) => entry.id === id)?.dataset ?? '')
+  return {
+    canEdit: may({ may: 'edit', object: 'dashboard' }, of),
+    canShare: may({ may: 'share', object: 'dashboard' }, of),
+  }
+}
+
+/** Makes and changes the links of a dashboard. */
+const sharingOf = (id: string): SharePorts => ({
+  list: async () => notSharedYet(id) ?? dashboardCalls.shares(id),
+  sharing: async () => notSharedYet(id) ?? dashboardCalls.sharing(id),
+  create: async (rule: ShareRule) => notSharedYet(id) ?? dashboardCalls.share(id, rule),
+  change: dashboardCalls.changeShare,
+  revoke: dashboardCalls.revoke,
+})
+
 type Props = {
   readonly id: string
   /** Content above the dashboard; `board` is null while it loads. */
@@ -116,6 +138,7 @@ type Props = {
 export function DashboardPanel({ id, header }: Props) {
   const services = useServices()
   const { dashboardNews } = services.workspace
+  const rights = useRights(id)
   const [board, setBoard] = useState<Board | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [adding, setAdding] = useState(false)
@@ -150,19 +173,13 @@ export function DashboardPanel({ id, header }: Props) {
         <DashboardSkeleton />
       </>
     )
-  const sharing = {
-    list: async () => notSharedYet(id) ?? dashboardCalls.shares(id),
-    sharing: async () => notSharedYet(id) ?? dashboardCalls.sharing(id),
-    create: async (rule: ShareRule) => notSharedYet(id) ?? dashboardCalls.share(id, rule),
-    change: dashboardCalls.changeShare,
-    revoke: dashboardCalls.revoke,
-  }
   return (
     <>
       {header?.(board)}
       <DashboardView
         board={board}
-        sharing={sharing}
+        {...rights}
+        sharing={sharingOf(id)}
         onAdd={() => setAdding(true)}
         onExplore={(tile) => route(addressOfQuestion(queryOf(board, tile), tile.chart))}
         onReceipt={setReceipt}

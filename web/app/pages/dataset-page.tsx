@@ -28,6 +28,7 @@ import { addressOfAsked, askingOf } from '../asking.ts'
 import { correctionsOf } from '../corrections.ts'
 import { completingOf } from '../completing.ts'
 import { lifeOf } from '../life.ts'
+import { useMayEdit } from '../may.ts'
 import { NewVersion } from '../new-version.tsx'
 import { sqlAddress } from '../open-in-sql.ts'
 import { usePageTitle } from '../page-title.ts'
@@ -59,6 +60,8 @@ const tabs = [
   { id: 'model', text: 'Model' },
   { id: 'versions', text: 'Versions' },
 ] as const
+/** Tabs that change the dataset. */
+const changing: readonly string[] = ['clean', 'model']
 const ModelPanel = lazily<{ readonly dataset: Dataset }>(() =>
   import('./model-panel.tsx').then(({ ModelPanel }) => ModelPanel),
 )
@@ -120,6 +123,7 @@ function AskPanel({ dataset }: { readonly dataset: string }) {
     if (question.trim() !== '') void ask.show({ question: question.trim().slice(0, 1000), link })
   }, [ask, question, link])
   const asked = askedOf(services, dataset)
+  const canEdit = useMayEdit(services.workspace.datasetOf(dataset))
   const served = services.workspace.isServed(dataset)
   useEffect(() => {
     void asked.load()
@@ -131,6 +135,7 @@ function AskPanel({ dataset }: { readonly dataset: string }) {
       asked={asked}
       addressOf={(row) => addressOfAsked(dataset, row)}
       exportAddress={questionsFileOf(dataset)}
+      canEdit={canEdit}
     />
   )
   if (ask.entries.value.length > 0)
@@ -154,6 +159,7 @@ type Parts = { readonly dataset: Dataset; readonly screen: DatasetScreen; readon
 
 function Panel({ tab, dataset, screen, life }: Parts & { readonly tab: TabId }) {
   const { workspace } = useServices()
+  const canEdit = useMayEdit(dataset)
   switch (tab) {
     case 'dashboard':
       return <DashboardOf dataset={dataset.id} />
@@ -164,7 +170,7 @@ function Panel({ tab, dataset, screen, life }: Parts & { readonly tab: TabId }) 
         <ProfileView
           dataset={dataset}
           screen={screen}
-          reading={workspace.isServed(dataset.id) ? importPorts(workspace, dataset.id) : null}
+          reading={canEdit && workspace.isServed(dataset.id) ? importPorts(workspace, dataset.id) : null}
         />
       )
     case 'rows':
@@ -178,7 +184,7 @@ function Panel({ tab, dataset, screen, life }: Parts & { readonly tab: TabId }) 
         </Deferred>
       )
     case 'versions':
-      return <VersionsView dataset={dataset} life={life} />
+      return <VersionsView dataset={dataset} life={life} canEdit={canEdit} />
   }
 }
 
@@ -187,7 +193,9 @@ function ReadyDataset({ dataset, screen, life }: Parts) {
   const services = useServices()
   const served = services.workspace.isServed(id)
   const { query, route } = useLocation()
-  const tab: TabId = tabs.find((each) => each.id === query['tab'])?.id ?? 'dashboard'
+  const canEdit = useMayEdit(dataset)
+  const offered = tabs.filter(({ id: each }) => canEdit || !changing.includes(each))
+  const tab: TabId = offered.find((each) => each.id === query['tab'])?.id ?? 'dashboard'
   const open = (next: TabId): void => route(`/data/${id}${next === 'dashboard' ? '' : `?tab=${next}`}`)
   const name = screen.model.value.value?.name ?? 'this data'
   useEffect(() => {
@@ -211,7 +219,7 @@ function ReadyDataset({ dataset, screen, life }: Parts) {
         />
       </div>
       <div class="page-tabs">
-        <Tabs label="Parts of this dataset" tabs={tabs} selected={tab} onSelect={open} />
+        <Tabs label="Parts of this dataset" tabs={offered} selected={tab} onSelect={open} />
       </div>
       <div id={`panel-${tab}`} role="tabpanel" aria-labelledby={`tab-${tab}`}>
         {tab !== 'dashboard' && <h2 class="visually-hidden">{tabs.find(({ id: each }) => each === tab)?.text}</h2>}
@@ -267,11 +275,17 @@ function Coming({ dataset, screen }: Omit<Parts, 'life'>) {
 function Known({ dataset, screen, life }: Parts) {
   const { id, status, version } = dataset
   const { route } = useLocation()
+  const canEdit = useMayEdit(dataset)
   return (
     <>
       <div class="page-notices">
-        <FilePartsNotice dataset={dataset} screen={screen} />
-        <VersionNotices dataset={dataset} life={life} onCompare={() => route(`/data/${id}?tab=versions`)} />
+        {canEdit && <FilePartsNotice dataset={dataset} screen={screen} />}
+        <VersionNotices
+          dataset={dataset}
+          life={life}
+          canEdit={canEdit}
+          onCompare={() => route(`/data/${id}?tab=versions`)}
+        />
       </div>
       {status === 'ready' ? (
         <ReadyDataset key={`${id} ${version.number}`} dataset={dataset} screen={screen} life={life} />
@@ -313,12 +327,13 @@ function ExploreLink({ dataset }: { readonly dataset: string }) {
 /** What can be done with the whole of it. */
 function Actions({ dataset, screen }: { readonly dataset: Dataset; readonly screen: DatasetScreen }) {
   const { workspace } = useServices()
+  const canEdit = useMayEdit(dataset)
   const isReady = dataset.status === 'ready'
   return (
     <>
       {isReady && <ExploreLink dataset={dataset.id} />}
-      {isReady && <FilePartsButton dataset={dataset} screen={screen} />}
-      {workspace.isServed(dataset.id) && <NewVersion dataset={dataset} />}
+      {canEdit && isReady && <FilePartsButton dataset={dataset} screen={screen} />}
+      {canEdit && workspace.isServed(dataset.id) && <NewVersion dataset={dataset} />}
       {isReady && <SqlLink dataset={dataset.id} />}
     </>
   )
@@ -335,14 +350,16 @@ type HeadProps = {
 function Head({ id, dataset, screen, life }: HeadProps) {
   const { workspace } = useServices()
   const served = dataset && workspace.isServed(id) ? dataset : null
+  const canEdit = useMayEdit(dataset)
   return (
     <DatasetHeader
       dataset={dataset}
       screen={screen}
+      canEdit={canEdit}
       action={dataset && <Actions dataset={dataset} screen={screen} />}
       about={
         served ? (
-          <AboutDataset dataset={served} life={life} now={Date.now()} />
+          <AboutDataset dataset={served} life={life} now={Date.now()} canEdit={canEdit} />
         ) : (
           (dataset?.status === 'ready' || soFarOf(id)) && <AboutLater />
         )

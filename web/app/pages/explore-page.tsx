@@ -23,6 +23,7 @@ import { AbsentPage } from '../absent-page.tsx'
 import { addressOfLink } from '../explore-address.ts'
 import { sqlAddress } from '../open-in-sql.ts'
 import { usePageTitle } from '../page-title.ts'
+import { useMayEdit } from '../may.ts'
 import { pinTile } from '../pin.ts'
 import { modelOf, queryDataset } from '../questions.ts'
 import { datasetClient } from '../clients.ts'
@@ -123,11 +124,12 @@ function ExploreSkeleton() {
 function Exploring({ model }: { readonly model: SemanticModel }) {
   const services = useServices()
   const { query: said, route } = useLocation()
+  const canPin = useMayEdit(services.workspace.datasetOf(model.dataset))
   const link = said['x'] ?? ''
   const opened = useMemo(() => openScreen(services, model, link, route), [model])
   useEffect(() => opened.end, [opened])
   useEffect(() => opened.follow(link), [opened, link])
-  return <ExploreView screen={opened.screen} />
+  return <ExploreView screen={opened.screen} canPin={canPin} />
 }
 
 /** A ready dataset, once its model has loaded. */

@@ -9,6 +9,7 @@ import { askAnywhere } from '../ask-anywhere.ts'
 import { askingOf } from '../asking.ts'
 import { completingOf } from '../completing.ts'
 import { Deferred } from '../deferred.tsx'
+import { useMay } from '../may.ts'
 import { usePageTitle } from '../page-title.ts'
 import { hasRecent, recentFirst } from '../recent.ts'
 import { datasetClient } from '../clients.ts'
@@ -103,8 +104,11 @@ function Loading() {
   const services = useServices()
   const { limits, uploads } = services
   const { route } = useLocation()
+  const may = useMay()
   const shown = uploads.uploads.value
   if (shown.length > 0) return <Uploading shown={shown} />
+  if (!may({ may: 'edit', object: 'upload' }))
+    return <p class="muted">You can look at and ask the data of this workspace; an analyst can load more.</p>
   return (
     <DropZone
       limit={limits.upload.value}

@@ -34,7 +34,8 @@ type Props = {
   readonly entry: Entry
   readonly ask: Pick<Ask, 'choose' | 'retry' | 'forget'> & { readonly ask: (question: string) => unknown }
   readonly model: SemanticModel
-  readonly onPin: (answer: WireAnswered) => Promise<boolean>
+  /** Keeps an answer on a dashboard; missing where that is not offered. */
+  readonly onPin?: (answer: WireAnswered) => Promise<boolean>
   readonly pinText?: string
   /** Keeps what a word means from now on; missing where that is not offered. */
   readonly onTeach?: Teach
@@ -158,7 +159,9 @@ type Lessons = { readonly lesson: Correction | null; readonly setLesson: (lesson
 
 type Answering = Props & Lessons & { readonly answer: WireAnswered }
 
-function PinButton({ answer, onPin, pinText = 'Pin to dashboard' }: Pick<Answering, 'answer' | 'onPin' | 'pinText'>) {
+type PinProps = Pick<Answering, 'answer' | 'pinText'> & { readonly onPin: NonNullable<Props['onPin']> }
+
+function PinButton({ answer, onPin, pinText = 'Pin to dashboard' }: PinProps) {
   const [pinned, setPinned] = useState<'no' | 'pinning' | 'yes'>('no')
   useEffect(() => setPinned('no'), [answer])
   const pin = async (): Promise<void> => {
@@ -171,6 +174,8 @@ function PinButton({ answer, onPin, pinText = 'Pin to dashboard' }: Pick<Answeri
     </Button>
   )
 }
+
+const Pinning = ({ onPin, ...props }: Answering) => (onPin ? <PinButton {...props} onPin={onPin} /> : null)
 
 function ReceiptButton({ answer, receipts }: { readonly answer: WireAnswered; readonly receipts: ReceiptPorts }) {
   const [isOpen, setOpen] = useState(false)
@@ -231,7 +236,7 @@ function Found(props: Answering) {
       <div class="answer-bar row wrap">
         <h3 class="grow clip muted">{answer.reading.title}</h3>
         {!isNumber && kind === 'xy' && <ShownAs asTable={asTable} onChange={setAsTable} />}
-        <PinButton {...props} />
+        <Pinning {...props} />
         {receipts && <ReceiptButton answer={answer} receipts={receipts} />}
         {onExplore && (
           <Button size="small" icon={Compass} onClick={() => onExplore(answer)}>

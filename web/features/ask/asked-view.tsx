@@ -12,6 +12,7 @@ type Props = {
   /** Where an answer stands. */
   readonly addressOf: (row: WireAskedQuestion) => string
   readonly exportAddress: string
+  readonly canEdit: boolean
 }
 
 /** A search says something only where there is much to search. */
@@ -40,10 +41,12 @@ function Row({
   row,
   asked,
   address,
+  canEdit,
 }: {
   readonly row: WireAskedQuestion
   readonly asked: AskedList
   readonly address: string
+  readonly canEdit: boolean
 }) {
   const [naming, setNaming] = useState(false)
   const rename = (name: string | null): void => {
@@ -52,15 +55,17 @@ function Row({
   }
   return (
     <li class="asked-row">
-      <Button
-        kind="quiet"
-        size="small"
-        icon={Star}
-        class="asked-star"
-        label={row.isFavourite ? 'No longer a favourite' : 'Mark as favourite'}
-        aria-pressed={row.isFavourite}
-        onClick={() => void asked.change(row, { isFavourite: !row.isFavourite })}
-      />
+      {canEdit && (
+        <Button
+          kind="quiet"
+          size="small"
+          icon={Star}
+          class="asked-star"
+          label={row.isFavourite ? 'No longer a favourite' : 'Mark as favourite'}
+          aria-pressed={row.isFavourite}
+          onClick={() => void asked.change(row, { isFavourite: !row.isFavourite })}
+        />
+      )}
       {naming ? (
         <NameField name={row.name} onDone={rename} />
       ) : (
@@ -69,21 +74,23 @@ function Row({
           {row.name !== '' && <span class="small muted">{row.question}</span>}
         </a>
       )}
-      <Menu
-        label={`More for “${row.question}”`}
-        icon={Ellipsis}
-        size="small"
-        items={[
-          { text: 'Name it', icon: Pencil, run: () => setNaming(true) },
-          { text: 'Delete', icon: Trash2, danger: true, run: () => void asked.remove(row) },
-        ]}
-      />
+      {canEdit && (
+        <Menu
+          label={`More for “${row.question}”`}
+          icon={Ellipsis}
+          size="small"
+          items={[
+            { text: 'Name it', icon: Pencil, run: () => setNaming(true) },
+            { text: 'Delete', icon: Trash2, danger: true, run: () => void asked.remove(row) },
+          ]}
+        />
+      )}
     </li>
   )
 }
 
 /** What was asked of this dataset, to ask it again. */
-export function AskedView({ asked, addressOf, exportAddress }: Props) {
+export function AskedView({ asked, addressOf, exportAddress, canEdit }: Props) {
   const { shown, sought, known } = asked
   if (known.value.length === 0) return null
   return (
@@ -107,7 +114,7 @@ export function AskedView({ asked, addressOf, exportAddress }: Props) {
       )}
       <ul class="asked-rows">
         {shown.value.map((row) => (
-          <Row key={row.id} row={row} asked={asked} address={addressOf(row)} />
+          <Row key={row.id} row={row} asked={asked} address={addressOf(row)} canEdit={canEdit} />
         ))}
       </ul>
       {shown.value.length === 0 && <p class="small muted">Nothing like that was asked.</p>}

@@ -20,7 +20,11 @@ import { TileWarning } from './tile-warning.tsx'
 import { isSmall, placeStyle } from './tile-frame.tsx'
 
 type Props = { readonly tile: Tile; readonly board: Board }
-type TileProps = Props & { readonly onExplore: (tile: Tile) => void; readonly onReceipt: (tile: Tile) => void }
+type TileProps = Props & {
+  readonly canEdit: boolean
+  readonly onExplore: (tile: Tile) => void
+  readonly onReceipt: (tile: Tile) => void
+}
 
 function Title({ tile, board, editing, onDone }: Props & { readonly editing: boolean; readonly onDone: () => void }) {
   const done = useRef(false)
@@ -74,12 +78,16 @@ function otherCharts({ tile, board }: Props): MenuItem[] {
 type Opening = { readonly onRename: () => void; readonly onSettings: () => void }
 
 function menuOf(
-  { tile, board, onExplore, onReceipt }: TileProps,
+  { tile, board, canEdit, onExplore, onReceipt }: TileProps,
   { onRename, onSettings }: Opening,
 ): readonly MenuItem[] {
-  return [
+  const looking: readonly MenuItem[] = [
     { text: 'Explore this', icon: Compass, run: () => onExplore(tile) },
     { text: 'Receipt', icon: BadgeCheck, run: () => onReceipt(tile) },
+  ]
+  if (!canEdit) return looking
+  return [
+    ...looking,
     { text: 'Rename', icon: Pencil, run: onRename },
     ...(tile.chart ? [{ text: 'Chart settings', icon: SlidersHorizontal, run: onSettings }] : []),
     ...otherCharts({ tile, board }),
@@ -116,8 +124,19 @@ function TileMenu({ onRename, ...props }: TileProps & Pick<Opening, 'onRename'>)
   )
 }
 
+/** Sizes a tile by mouse and touch. */
+function Corner({ tile, board }: Props) {
+  return (
+    <span
+      class="tile-corner"
+      aria-hidden="true"
+      onPointerDown={(event) => startDrag(event, 'size', tile, board.arranging)}
+    />
+  )
+}
+
 /** A tile that can be moved, resized, renamed, changed and deleted by mouse, touch and keyboard. */
-export function EditableTile({ tile, board, onExplore, onReceipt }: TileProps) {
+export function EditableTile({ tile, board, canEdit, onExplore, onReceipt }: TileProps) {
   const [renaming, setRenaming] = useState(false)
   const model = board.models.get(tile.query.dataset)
   const { moving } = board.arranging
@@ -125,7 +144,7 @@ export function EditableTile({ tile, board, onExplore, onReceipt }: TileProps) {
   /** As it is now, not when last rendered: a touch that is not prevented at once becomes the page's. */
   const isHeld = (): boolean => moving.peek()?.tile === tile.id
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.target !== event.currentTarget || !board.moveByKey(tile.id, event)) return
+    if (!canEdit || event.target !== event.currentTarget || !board.moveByKey(tile.id, event)) return
     event.preventDefault()
     event.stopPropagation()
   }
@@ -138,7 +157,7 @@ export function EditableTile({ tile, board, onExplore, onReceipt }: TileProps) {
       data-small={isSmall(tile.place) ? '' : undefined}
       data-held={held ? moving.value?.by : undefined}
       aria-label={tile.title}
-      aria-describedby="tile-help"
+      aria-describedby={canEdit ? 'tile-help' : undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}
       onBlur={(event) =>
@@ -147,8 +166,8 @@ export function EditableTile({ tile, board, onExplore, onReceipt }: TileProps) {
     >
       <header
         class="tile-head"
-        data-grab=""
-        onPointerDown={(event) => startDrag(event, 'move', tile, board.arranging)}
+        data-grab={canEdit ? '' : undefined}
+        onPointerDown={(event) => canEdit && startDrag(event, 'move', tile, board.arranging)}
         onTouchMove={(event) => isHeld() && event.preventDefault()}
         onContextMenu={(event) => isHeld() && event.preventDefault()}
       >
@@ -156,25 +175,22 @@ export function EditableTile({ tile, board, onExplore, onReceipt }: TileProps) {
         <TileMenu
           tile={tile}
           board={board}
+          canEdit={canEdit}
           onExplore={onExplore}
           onReceipt={onReceipt}
           onRename={() => setRenaming(true)}
         />
       </header>
-      {board.warningsOf(tile).length > 0 && <TileWarning tile={tile} board={board} />}
+      {board.warningsOf(tile).length > 0 && <TileWarning tile={tile} board={board} canEdit={canEdit} />}
       {model && board.warningsOf(tile).length === 0 && (
         <TileBody
           tile={tile}
           model={model}
           results={board.results}
-          onPick={(value, scene) => pickedFilter(board, tile, value, scene)}
+          onPick={canEdit ? (value, scene) => pickedFilter(board, tile, value, scene) : undefined}
         />
       )}
-      <span
-        class="tile-corner"
-        aria-hidden="true"
-        onPointerDown={(event) => startDrag(event, 'size', tile, board.arranging)}
-      />
+      {canEdit && <Corner tile={tile} board={board} />}
     </div>
   )
 }

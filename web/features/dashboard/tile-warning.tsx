@@ -7,7 +7,7 @@ import type { Board } from './board.ts'
 type Props = { readonly tile: Tile; readonly board: Board }
 
 /** Replaces a broken tile: the columns that were removed or changed, and how to repair it. */
-export function TileWarning({ tile, board }: Props) {
+export function TileWarning({ tile, board, canEdit }: Props & { readonly canEdit: boolean }) {
   const warnings = board.warningsOf(tile)
   const canMend = warnings.every(({ instead }) => instead !== null)
   return (
@@ -17,15 +17,16 @@ export function TileWarning({ tile, board }: Props) {
           {text}
         </p>
       ))}
-      {canMend ? (
-        <Button size="small" icon={Replace} onClick={() => board.mendTile(tile)}>
-          Use {warnings.map(({ instead }) => `“${instead}”`).join(', ')}
-        </Button>
-      ) : (
-        <Button size="small" icon={Trash2} onClick={() => board.removeTile(tile)}>
-          Delete the tile
-        </Button>
-      )}
+      {canEdit &&
+        (canMend ? (
+          <Button size="small" icon={Replace} onClick={() => board.mendTile(tile)}>
+            Use {warnings.map(({ instead }) => `“${instead}”`).join(', ')}
+          </Button>
+        ) : (
+          <Button size="small" icon={Trash2} onClick={() => board.removeTile(tile)}>
+            Delete the tile
+          </Button>
+        ))}
     </div>
   )
 }

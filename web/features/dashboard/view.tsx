@@ -11,6 +11,7 @@ import type { Board } from './board.ts'
 import { showToast } from '../../ui/toast-model.ts'
 import { EditableTile } from './editable-tile.tsx'
 import { FilterBar } from './filter-bar.tsx'
+import { FilterNote } from './filter-note.tsx'
 import { ShareDialog, type SharePorts } from './share-dialog.tsx'
 import { BoardWarning } from './tile-warning.tsx'
 import { TileGrid } from './tile-frame.tsx'
@@ -57,6 +58,8 @@ function SavingState({ board }: { readonly board: Board }) {
 
 type Props = {
   readonly board: Board
+  readonly canEdit: boolean
+  readonly canShare: boolean
   readonly sharing: SharePorts
   /** Opens the dialog for a new tile. */
   readonly onAdd: () => void
@@ -67,7 +70,17 @@ type Props = {
   readonly children?: ComponentChildren
 }
 
-function Bar({ board, onAdd, onShare }: Props & { readonly onShare: () => void }) {
+/** What one sees who may not change the dashboard. */
+function StillBar({ board }: { readonly board: Board }) {
+  return (
+    <>
+      <FilterNote filters={board.dashboard.document.value.filters} models={board.models} />
+      <p class="small muted">You can look at this dashboard and ask its data; an analyst can change it.</p>
+    </>
+  )
+}
+
+function Bar({ board, canShare, onAdd, onShare }: Props & { readonly onShare: () => void }) {
   const { canUndo, canRedo, undo, redo } = board.dashboard
   return (
     <div class="board-bar">
@@ -87,9 +100,11 @@ function Bar({ board, onAdd, onShare }: Props & { readonly onShare: () => void }
         <Button size="small" icon={Plus} onClick={onAdd}>
           Add tile
         </Button>
-        <Button size="small" icon={Share2} onClick={onShare}>
-          Share
-        </Button>
+        {canShare && (
+          <Button size="small" icon={Share2} onClick={onShare}>
+            Share
+          </Button>
+        )}
       </div>
     </div>
   )
@@ -97,7 +112,7 @@ function Bar({ board, onAdd, onShare }: Props & { readonly onShare: () => void }
 
 /** An editable dashboard. */
 export function DashboardView(props: Props) {
-  const { board, sharing, onAdd, onExplore, onReceipt } = props
+  const { board, canEdit, sharing, onAdd, onExplore, onReceipt } = props
   const [isSharing, setSharing] = useState(false)
   useUndoKeys(board)
   useRefusals(board)
@@ -105,9 +120,9 @@ export function DashboardView(props: Props) {
   return (
     <div class="board">
       <h2 class="visually-hidden">Tiles</h2>
-      <Bar {...props} onShare={() => setSharing(true)} />
+      {canEdit ? <Bar {...props} onShare={() => setSharing(true)} /> : <StillBar board={board} />}
       <BoardWarning board={board} />
-      {tiles.length === 0 && (
+      {canEdit && tiles.length === 0 && (
         <EmptyState icon={Plus} title="This dashboard is empty" text="Ask a question and pin its answer here.">
           <Button kind="primary" onClick={onAdd}>
             Add a tile
@@ -115,7 +130,16 @@ export function DashboardView(props: Props) {
         </EmptyState>
       )}
       <TileGrid tiles={tiles}>
-        {(tile) => <EditableTile key={tile.id} tile={tile} board={board} onExplore={onExplore} onReceipt={onReceipt} />}
+        {(tile) => (
+          <EditableTile
+            key={tile.id}
+            tile={tile}
+            board={board}
+            canEdit={canEdit}
+            onExplore={onExplore}
+            onReceipt={onReceipt}
+          />
+        )}
       </TileGrid>
       <p id="tile-help" class="visually-hidden">
         Press Enter or M to pick the tile up, arrows to move it, Shift and arrows to size it.

@@ -66,9 +66,10 @@ function leaveWith(field: HTMLInputElement | HTMLTextAreaElement, text: string):
   field.blur()
 }
 
-function Description({ dataset, life }: Props) {
+function Description({ dataset, life, canEdit }: Props) {
   const [editing, setEditing] = useState(false)
   const { description } = dataset
+  if (!canEdit) return description === '' ? null : <p class="description">{description}</p>
   if (!editing)
     return (
       <button
@@ -129,38 +130,40 @@ function NewTag({ tags, life }: { readonly tags: readonly string[]; readonly lif
   )
 }
 
-function Tags({ dataset, life }: Props) {
+function Tags({ dataset, life, canEdit }: Props) {
   const { tags } = dataset
   return (
     <div class="tags" role="group" aria-label="Tags">
       {tags.map((tag) => (
         <span key={tag} class="chip tag">
           <a href={`/data?tag=${encodeURIComponent(tag)}`}>{tag}</a>
-          <button
-            type="button"
-            aria-label={`Remove the tag ${tag}`}
-            onClick={() => void life.change({ tags: tags.filter((each) => each !== tag) })}
-          >
-            <Icon icon={X} size={13} />
-          </button>
+          {canEdit && (
+            <button
+              type="button"
+              aria-label={`Remove the tag ${tag}`}
+              onClick={() => void life.change({ tags: tags.filter((each) => each !== tag) })}
+            >
+              <Icon icon={X} size={13} />
+            </button>
+          )}
         </span>
       ))}
-      {tags.length < 20 && <NewTag tags={tags} life={life} />}
+      {canEdit && tags.length < 20 && <NewTag tags={tags} life={life} />}
     </div>
   )
 }
 
-type Props = { readonly dataset: Dataset; readonly life: Life; readonly now: number }
+type Props = { readonly dataset: Dataset; readonly life: Life; readonly now: number; readonly canEdit: boolean }
 
 /** Freshness and description in one line. */
-function Gist({ dataset, now }: Props) {
+function Gist({ dataset, now, canEdit }: Props) {
   const { isStale, text } = freshnessAt(dataset, now)
   return (
     <summary data-stale={isStale ? '' : undefined}>
       <Icon icon={isStale ? TriangleAlert : Info} size={15} />
       <span class="clip">
         <strong>About</strong> {dataset.status === 'ready' && text}{' '}
-        {isStale ? 'It is late: load a new version.' : dataset.description}
+        {isStale && canEdit ? 'It is late: load a new version.' : dataset.description}
       </span>
       {dataset.tags.map((tag) => (
         <span key={tag} class="chip">
@@ -180,8 +183,9 @@ export function AboutDataset(props: Props) {
       <div class="about-body">
         <Description {...props} />
         <Tags {...props} />
-        {props.dataset.status === 'ready' && <StaleLimit {...props} />}
+        {props.canEdit && props.dataset.status === 'ready' && <StaleLimit {...props} />}
       </div>
+      {!props.canEdit && <p class="small muted">You can look at and ask this dataset; an analyst can change it.</p>}
       {problem && (
         <p class="small field-error" role="alert">
           {problem.message} {problem.hint}

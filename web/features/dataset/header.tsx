@@ -23,9 +23,11 @@ export function DatasetHeader({
   action,
   children,
   about,
+  canEdit,
 }: {
   readonly dataset: Dataset | null
   readonly screen: DatasetScreen
+  readonly canEdit: boolean
   /** Current activity, beside the figures. */
   readonly children?: ComponentChildren
   /** Actions on the dataset, beside its name. */
@@ -40,7 +42,7 @@ export function DatasetHeader({
           <EditableTitle
             text={dataset.name}
             what="dataset"
-            onRename={screen.rename}
+            onRename={canEdit ? screen.rename : null}
             problem={screen.renameProblem.value?.message ?? null}
           />
         ) : (

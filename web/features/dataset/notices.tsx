@@ -8,10 +8,10 @@ import { DriftList, driftInWords } from './drift-list.tsx'
 import type { Life } from './life.ts'
 import { isMoving } from './moving.ts'
 
-type Props = { readonly dataset: Dataset; readonly life: Life }
+type Props = { readonly dataset: Dataset; readonly life: Life; readonly canEdit: boolean }
 type Noticing = Props & { readonly onCompare: () => void }
 
-function NextFailed({ dataset, life }: Props) {
+function NextFailed({ dataset, life }: Omit<Props, 'canEdit'>) {
   const { next } = dataset
   if (!next) return null
   const { message, hint } = next.failure ?? { message: 'The new version could not be read.', hint: 'Try again.' }
@@ -41,7 +41,7 @@ function listed(names: readonly string[]): string {
   return more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', ')
 }
 
-function NextHeld({ dataset, life, onCompare }: Noticing) {
+function NextHeld({ dataset, life, onCompare }: Omit<Noticing, 'canEdit'>) {
   const { next, version } = dataset
   if (!next?.held) return null
   const { isUnrelated, columns, tiles } = next.held
@@ -112,11 +112,11 @@ function Drifted({ dataset, onCompare }: { readonly dataset: Dataset; readonly o
 }
 
 /** Notices about a dataset's versions. */
-export function VersionNotices({ dataset, life, onCompare }: Noticing) {
+export function VersionNotices({ dataset, life, canEdit, onCompare }: Noticing) {
   return (
     <>
-      {dataset.next?.status === 'failed' && <NextFailed dataset={dataset} life={life} />}
-      {dataset.next?.status === 'ready' && <NextHeld dataset={dataset} life={life} onCompare={onCompare} />}
+      {canEdit && dataset.next?.status === 'failed' && <NextFailed dataset={dataset} life={life} />}
+      {canEdit && dataset.next?.status === 'ready' && <NextHeld dataset={dataset} life={life} onCompare={onCompare} />}
       {dataset.next && isMoving(dataset.next) && <NextComing dataset={dataset} />}
       <Drifted dataset={dataset} onCompare={onCompare} />
     </>

@@ -40,9 +40,10 @@ type RowProps = {
   readonly current: Dataset['version']
   readonly life: Life
   readonly canCompare: boolean
+  readonly canEdit: boolean
 }
 
-function Actions({ version, current, life, canCompare }: RowProps) {
+function Actions({ version, current, life, canCompare, canEdit }: RowProps) {
   const { id, number, status } = version
   const isCurrent = id === current.id
   return (
@@ -56,12 +57,12 @@ function Actions({ version, current, life, canCompare }: RowProps) {
           {isCurrent ? 'Compare with the one before' : 'Compare with the current one'}
         </Button>
       )}
-      {status === 'ready' && !isCurrent && (
+      {canEdit && status === 'ready' && !isCurrent && (
         <Button size="small" icon={RotateCcw} onClick={() => void life.restore(id)}>
           Restore
         </Button>
       )}
-      {!isCurrent && (
+      {canEdit && !isCurrent && (
         <Button
           kind="quiet"
           size="small"
@@ -103,8 +104,10 @@ function VersionRow(props: RowProps) {
   )
 }
 
+type Props = { readonly dataset: Dataset; readonly life: Life; readonly canEdit: boolean }
+
 /** Every version of a dataset: content, changes, and restore. */
-export function VersionsView({ dataset, life }: { readonly dataset: Dataset; readonly life: Life }) {
+export function VersionsView({ dataset, life, canEdit }: Props) {
   const versions = life.versions.value.value
   const problem = life.versions.problem.value ?? life.problem.value
   return (
@@ -119,6 +122,7 @@ export function VersionsView({ dataset, life }: { readonly dataset: Dataset; rea
               version={version}
               current={dataset.version}
               life={life}
+              canEdit={canEdit}
               canCompare={
                 version.id !== dataset.version.id || versions.slice(index + 1).some(({ status }) => status === 'ready')
               }
@@ -127,8 +131,9 @@ export function VersionsView({ dataset, life }: { readonly dataset: Dataset; rea
         </ol>
       )}
       <p class="small muted">
-        Restoring moves only a mark: files never change, so every version stays as it was. A version that you delete
-        goes at once and for good.
+        {canEdit
+          ? 'Restoring moves only a mark: files never change, so every version stays as it was. A version that you delete goes at once and for good.'
+          : 'You can compare versions; an analyst can restore and delete them.'}
       </p>
       {life.comparison.value && <ComparisonDialog comparison={life.comparison.value} onClose={life.closeComparison} />}
     </section>

@@ -60,9 +60,10 @@ type HeadProps = {
   readonly screen: Screen
   readonly picture: Picture | null
   readonly title: string
+  readonly canPin: boolean
 }
 
-function Head({ screen, picture, title }: HeadProps) {
+function Head({ screen, picture, title, canPin }: HeadProps) {
   const { explore } = screen
   const [pinning, setPinning] = useState(false)
   const [sql, setSql] = useState(false)
@@ -109,9 +110,11 @@ function Head({ screen, picture, title }: HeadProps) {
         onClick={() => setSql(true)}
       />
       {picture && <ExportMenu picture={picture} title={title} />}
-      <Button size="small" icon={LayoutDashboard} disabled={!picture || pinning} onClick={() => void pin()}>
-        Add to dashboard
-      </Button>
+      {canPin && (
+        <Button size="small" icon={LayoutDashboard} disabled={!picture || pinning} onClick={() => void pin()}>
+          Add to dashboard
+        </Button>
+      )}
       {sql && picture && (
         <SqlDialog write={() => screen.writeSql(picture.query)} onOpen={screen.openSql} onClose={() => setSql(false)} />
       )}
@@ -170,7 +173,7 @@ function Fields({ screen, isOpen }: FieldsProps) {
 }
 
 /** Explore: fields, shelves and the result. */
-export function ExploreView({ screen }: { readonly screen: Screen }) {
+export function ExploreView({ screen, canPin }: { readonly screen: Screen; readonly canPin: boolean }) {
   const { explore, model } = screen
   const fieldsOpen = useSignal(false)
   const [settingsOpen, setSettingsOpen] = useState(false)
@@ -197,7 +200,7 @@ export function ExploreView({ screen }: { readonly screen: Screen }) {
             >
               Fields
             </Button>
-            <Head screen={screen} picture={picture} title={title} />
+            <Head screen={screen} picture={picture} title={title} canPin={canPin} />
           </div>
           <Toolbar
             screen={screen}

@@ -9,8 +9,13 @@ export const listWorkspaces = defineCommand({
   effect: 'read',
   limit: { kind: 'read', weight: 1 },
   input: z.object({}),
-  async run({ workspaces, caller }) {
+  async run({ workspaces, caller, standing }) {
     const all = await workspaces.of(caller.user)
-    return ok(all.map((each) => ({ ...each, id: String(each.id), isHere: each.id === caller.workspace })))
+    return ok(
+      all.map((each) => {
+        const isHere = each.id === caller.workspace
+        return { ...each, id: String(each.id), isHere, grants: isHere ? [...standing.grants] : [] }
+      }),
+    )
   },
 })
