@@ -134,3 +134,21 @@ withChromium('what one may not do', () => {
     await context.close()
   }, 120_000)
 })
+
+withChromium('a workspace', () => {
+  test('is renamed on the page of its people', async () => {
+    const { context, page } = await visitor(browser)
+    await page.goto(`${url}/sign-up`)
+    await signUp(page, 'Flo')
+    await page.waitForURL(`${url}/`)
+    await page.goto(`${url}/people`)
+    await page.getByLabel('Name of the workspace').last().fill('Harbour Coffee')
+    await page.getByRole('button', { name: 'Rename', exact: true }).click()
+    await page.locator('.team').getByText('Harbour Coffee').waitFor()
+    expect(await seriousViolations(page)).toEqual([])
+    await page.reload()
+    await page.getByRole('textbox', { name: 'Name of the workspace' }).waitFor()
+    expect(await page.getByRole('textbox', { name: 'Name of the workspace' }).inputValue()).toBe('Harbour Coffee')
+    await context.close()
+  }, 60_000)
+})

@@ -4,6 +4,7 @@ import { InvitationList } from '../../features/people/invitation-list.tsx'
 import { InviteForm } from '../../features/people/invite-form.tsx'
 import { MemberList } from '../../features/people/member-list.tsx'
 import { NewWorkspace } from '../../features/people/new-workspace.tsx'
+import { WorkspaceName } from '../../features/people/workspace-name.tsx'
 import {
   type Group,
   groups as groupCalls,
@@ -18,6 +19,7 @@ import type { Outcome, Problem } from '../../transport.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { enterWorkspace } from '../enter-workspace.ts'
+import { useMay } from '../may.ts'
 import { usePageTitle } from '../page-title.ts'
 import { useServices } from '../services.ts'
 
@@ -80,9 +82,18 @@ function Lists({ loaded: { members, groups, invitations, here }, me, onDone, onP
   )
 }
 
+type RenamingProps = { readonly here: OwnWorkspace | null; readonly onRename: (name: string) => void }
+
+function Renaming({ here, onRename }: RenamingProps) {
+  const may = useMay()
+  return here && may({ may: 'administer', object: 'workspace' }) ? (
+    <WorkspaceName name={here.name} onRename={onRename} />
+  ) : null
+}
+
 /** Who works in this workspace, in which groups, and who is invited. */
 export function PeoplePage() {
-  const { session, workspace } = useServices()
+  const { session, standing, workspace } = useServices()
   const [loaded, setLoaded] = useState<Loaded | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
   usePageTitle('People')
@@ -97,6 +108,10 @@ export function PeoplePage() {
     setProblem(outcome.ok ? null : outcome.error)
     await reload()
   }
+  async function rename(name: string): Promise<void> {
+    await done(workspaces.rename(name))
+    await standing.load()
+  }
   const create = (name: string): void =>
     void enterWorkspace(workspace, () => workspaces.create(name)).then(
       (why) => why && setProblem({ code: 'workspace', status: 409, message: why, hint: '' }),
@@ -109,6 +124,7 @@ export function PeoplePage() {
       </header>
       {problem && <FailureNotice problem={problem} />}
       {!loaded && !problem && <Skeleton height={300} />}
+      <Renaming here={loaded?.here ?? null} onRename={(name) => void rename(name)} />
       {loaded && <InviteForm invite={invitationCalls.create} onMade={() => void reload()} />}
       {loaded && (
         <Lists

@@ -42,7 +42,7 @@ function RoleField({ role, onRole }: RoleProps) {
       </label>
       <select
         id={id}
-        class="select"
+        class="input"
         value={role}
         onChange={({ currentTarget }) => onRole(roles.find((each) => each === currentTarget.value) ?? 'viewer')}
       >

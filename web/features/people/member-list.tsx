@@ -27,7 +27,7 @@ function RoleChoice({
   const isFixed = member.role === 'owner' && !mayOwn
   return (
     <select
-      class="select"
+      class="input"
       aria-label={`Role of ${member.name}`}
       value={member.role}
       disabled={isFixed || !hasRight(role, { may: 'administer', object: 'member' })}
