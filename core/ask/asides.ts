@@ -3,7 +3,10 @@ const breaks = /(?<=[:;.!?])\s+|\s+[-–—]\s+|\n+/u
 
 /** Words of somebody who speaks of the asking, not of the data. */
 const talk =
-  /\b(i|me|my|we|us|our|boss|please|pls|asap|urgent|urgently|wants?|needs?|asked|asking|chasing|thinking)\b/iu
+  /\b(hi|hey|hello|quick|i|me|my|we|us|our|boss|please|pls|asap|urgent|urgently|wants?|needs?|asked|asking|chasing|thinking)\b/iu
+
+/** A clause that asks is the question, not talk about it. */
+const asks = /\?\s*$|\b(how (many|much|long|often)|which|number of|(split|break|broken|group|grouped)\b.* by)\b/iu
 
 const holds = (clause: string, word: string): boolean =>
   clause
@@ -20,7 +23,9 @@ export type Trimmed = { readonly question: string; readonly aside: string }
  */
 export function withoutAside(question: string, unused: readonly string[]): Trimmed | null {
   const clauses = question.split(breaks).filter((clause) => clause.trim() !== '')
-  const asides = clauses.filter((clause) => talk.test(clause) && unused.some((word) => holds(clause, word)))
+  const asides = clauses.filter(
+    (clause) => talk.test(clause) && !asks.test(clause) && unused.some((word) => holds(clause, word)),
+  )
   const rest = clauses.filter((clause) => !asides.includes(clause))
   const isAll = unused.every((word) => asides.some((clause) => holds(clause, word)))
   if (rest.length === 0 || asides.length === 0 || !isAll) return null

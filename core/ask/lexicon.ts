@@ -1,6 +1,6 @@
 import { chartPhrases } from '../charts/intent.ts'
 import { adjectivePhrases } from './adjectives.ts'
-import { moreFillers } from './fillers.ts'
+import { moreFillers, particleVerbs } from './fillers.ts'
 import type { Meaning } from './mention.ts'
 import { scalePhrases } from './scale-words.ts'
 import { statisticWords } from './statistic-words.ts'
@@ -70,7 +70,7 @@ const entries: readonly Entry[] = [
     { kind: 'not' },
   ],
   [
-    'missing|empty|blank|null|nulls|no value|unknown value|no known|unknown|not recorded|unrecorded|not known|not specified',
+    'missing|empty|blank|null|nulls|no value|unknown value|no known|unknown|not recorded|unrecorded|not known|not specified|nothing in|nothing under|nothing for|left empty|left blank|not filled|not filled in|not filled out|unfilled|not given|not provided|not entered|not set|not stated|not available|unspecified|undefined|unassigned',
     { kind: 'missing' },
   ],
   ['and|&|but|as well as|plus|along with|together with|,', { kind: 'and' }],
@@ -131,7 +131,7 @@ const entries: readonly Entry[] = [
   ['faster than', compare('greater', 'speed')],
   ['slower than', compare('less', 'speed')],
   [
-    'highest|most|largest|biggest|greatest|best|maximal|top|the most|leading|strongest|best performing|performed best|performed the best|performs best|performs the best|did best|did the best|does best|doing best|peak|max number of|hit the highest|hits the highest|reached the highest|reaches the highest|recorded the highest|posted the highest',
+    'holds the record for|hold the record for|has the record for|holds the most|hold the most|highest|most|largest|biggest|greatest|best|maximal|top|the most|leading|strongest|best performing|performed best|performed the best|performs best|performs the best|did best|did the best|does best|doing best|peak|max number of|hit the highest|hits the highest|reached the highest|reaches the highest|recorded the highest|posted the highest',
     rank('descending'),
   ],
   [
@@ -324,6 +324,7 @@ export const lexicon: ReadonlyMap<string, readonly Meaning[]> = (() => {
     'in this data',
     'on board',
     'aboard',
+    ...particleVerbs,
   ])
     add(phrase, { kind: 'filler' })
   for (const [phrase, meaning] of adjectivePhrases) if (!found.has(phrase)) add(phrase, meaning)

@@ -100,6 +100,13 @@ function saidAt(words: readonly Word[], from: number): AmountMention | null {
   return { from, to: from + (isHalf ? 3 : 2), meaning, score: 0.96 }
 }
 
+/** `1000 m` are metres: nobody writes thousands of millions so. */
+const isOfMetres = (value: number, { text }: Word, after: string): boolean =>
+  /^mm?$/.test(after) && value >= 1000 && !/^[$€£]/.test(text)
+
+const sizeAfter = (value: number, word: Word, after: string): number | undefined =>
+  isOfMetres(value, word, after) ? undefined : sizes.get(after)
+
 /** The numbers alone. */
 function amountsIn(words: readonly Word[], own: ReadonlySet<string | undefined>): readonly AmountMention[] {
   return words.flatMap((word, from): readonly AmountMention[] => {
@@ -113,7 +120,7 @@ function amountsIn(words: readonly Word[], own: ReadonlySet<string | undefined>)
     const amount = amountOf(word.text)
     if (amount === null) return []
     const after = words[from + 1]?.lower ?? ''
-    const size = own.has(after) ? undefined : sizes.get(after)
+    const size = own.has(after) ? undefined : sizeAfter(amount.value, word, after)
     const isSpelt = spelt.get(word.lower) !== undefined
     const of = /^[$€£]/.test(word.text) ? { of: unitOf.get('dollars') ?? [] } : {}
     const plain = {

@@ -9,6 +9,7 @@ import { assume, beyondKinds, free, isFlag, isMeasure, isMoment, use, wordsAt, t
 import { amountLeading } from './amount-leading.ts'
 import { columnOfHints } from './read-comparisons.ts'
 import { isKey } from './read-measures.ts'
+import { turnWorst } from './worst-end.ts'
 
 type Rank = MentionOf<'rank'> | MentionOf<'limit'>
 
@@ -307,7 +308,7 @@ function readRank(draft: Draft, at: number, item: Rank): void {
 
 /** `hit the highest price`, `the highest price ever`: what was reached once, not on average. */
 const isOnce = ({ rank, words }: Draft): boolean =>
-  /^(hit|reach|record|post|peak)/i.test(rank?.words ?? '') || words.some(({ lower }) => lower === 'ever')
+  /^(hit|reach|record|post|peak)|record for$/i.test(rank?.words ?? '') || words.some(({ lower }) => lower === 'ever')
 
 function takeExtreme(draft: Draft): void {
   if (!isOnce(draft)) return
@@ -352,6 +353,7 @@ export function readRanks(draft: Draft): void {
     if (takeCount(draft, at, item)) continue
     if (draft.rank !== null) return assume(draft, 0.5)
     readRank(draft, at, item)
+    turnWorst(draft)
     takeExtreme(draft)
   }
 }

@@ -230,11 +230,21 @@ function mention(chart: Chart, found: Found): readonly Mention[] {
   return [{ from: start, to, score: 0.96 * surenessOf(match), meaning: { kind: 'piece', rule: 'against', piece } }]
 }
 
+const ofOtherRows = ({ match, from }: Found): readonly Mention[] => [
+  { from, to: match.to, score: 0.99, meaning: { kind: 'beyond', what: 'comparing with the average of other rows' } },
+]
+
+/** `females heavier than the overall average`: of all rows, though others are asked after. */
+const isOfAll = ({ words, starting }: Chart): boolean =>
+  words.some(
+    ({ lower }, place) => lower === 'overall' && /^(average|mean|median)$/.test(words[place + 1]?.lower ?? ''),
+  ) && starting.some((mentions) => mentions.some(({ meaning, score }) => meaning.kind === 'value' && score >= 0.75))
+
 /** Values against an aggregate of them: `paid above average`, `customers who spent more than the average customer`. */
 export const againstRule: Rule = {
   spec: 'K31',
   find: (chart, from) =>
     [besideColumn, besideFigure, besideVerb, byHint, aroundNoun].flatMap((find) =>
-      find(chart, from).flatMap((found) => mention(chart, found)),
+      find(chart, from).flatMap((found) => (isOfAll(chart) ? ofOtherRows(found) : mention(chart, found))),
     ),
 }
