@@ -158,7 +158,7 @@ const groups: readonly (readonly string[])[] = [
   ['driver', 'courier', 'chauffeur'],
   ['sales rep', 'sales representative', 'salesperson', 'seller', 'account executive', 'rep'],
   ['subscription', 'plan', 'package', 'tier'],
-  ['invoice date', 'billed', 'billing date', 'date of invoice'],
+  ['invoice date', 'billing date', 'date of invoice'],
   ['payment method', 'payment type', 'means of payment', 'method of payment'],
   ['balance', 'outstanding amount', 'amount due', 'amount outstanding'],
   ['resolution time', 'time to resolve', 'handling time', 'time to close'],
