@@ -54,7 +54,10 @@ export async function visitor(browser: Browser, profile: Profile | Viewport = {}
   const page = await context.newPage()
   const problems: string[] = []
   page.on('pageerror', (error) => problems.push(error.message))
-  page.on('console', (message) => message.type() === 'error' && problems.push(message.text()))
+  page.on(
+    'console',
+    (message) => message.type() === 'error' && problems.push(`${message.text()} ${message.location().url}`),
+  )
   return { context, page, problems }
 }
 
