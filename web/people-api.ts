@@ -1,5 +1,6 @@
 import { hc } from 'hono/client'
 import type { MemberRole } from '#core/access/member-role.ts'
+import type { GrantedRole } from '#core/access/standing.ts'
 import type { PeopleApp } from '#worker/app.ts'
 import { fetchInSession, read, type DataOf } from './transport.ts'
 
@@ -48,7 +49,37 @@ export type Member = DataOf<Awaited<ReturnType<typeof api.members.$get>>>[number
 export type Group = DataOf<Awaited<ReturnType<typeof api.groups.$get>>>[number]
 export type Invitation = DataOf<Awaited<ReturnType<typeof api.invitations.$get>>>[number]
 export type OpenInvitation = DataOf<Awaited<ReturnType<typeof api.invitations.read.$post>>>
+export type Project = DataOf<Awaited<ReturnType<typeof api.projects.$get>>>[number]
+export type NamedGrant = DataOf<Awaited<ReturnType<(typeof api.projects)[':id']['grants']['$get']>>>[number]
 export type OwnWorkspace = DataOf<Awaited<ReturnType<typeof api.workspaces.$get>>>[number]
+
+type ProjectChange = { readonly name?: string; readonly isRestricted?: boolean }
+
+export const projects = {
+  list: () => read(api.projects.$get()),
+  create: (name: string) => read(api.projects.$post({ json: { name } })),
+  change: (id: string, change: ProjectChange) => read(api.projects[':id'].$patch({ param: { id }, json: change })),
+  remove: (id: string) => read(api.projects[':id'].$delete({ param: { id } })),
+  /** Puts a dataset, with its dashboards, into a project; null: into none. */
+  place: (dataset: string, project: string | null) =>
+    read(api.datasets[':id'].place.$put({ param: { id: dataset }, json: { project } })),
+  restrict: (dataset: string, isRestricted: boolean) =>
+    read(api.datasets[':id'].place.$put({ param: { id: dataset }, json: { isRestricted } })),
+}
+
+/** A project or a dataset, on which roles are given. */
+export type Granted = { readonly object: 'project' | 'dataset'; readonly id: string }
+export type Holder = NamedGrant['holder']
+
+const grantRoutes = { project: api.projects[':id'].grants, dataset: api.datasets[':id'].grants } as const
+
+export const grants = {
+  list: ({ object, id }: Granted) => read(grantRoutes[object].$get({ param: { id } })),
+  put: ({ object, id }: Granted, holder: Holder, role: GrantedRole) =>
+    read(grantRoutes[object].$put({ param: { id }, json: { holder, role } })),
+  remove: ({ object, id }: Granted, holder: Holder) =>
+    read(grantRoutes[object].$delete({ param: { id }, json: { holder } })),
+}
 
 export const audit = {
   search: (q: string, before?: number) =>

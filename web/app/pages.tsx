@@ -17,6 +17,8 @@ const GalleryPage = screen(() => import('./pages/gallery-page.tsx').then(({ Gall
 const SqlPage = screen(() => import('./pages/sql-page.tsx').then(({ SqlPage }) => SqlPage))
 const AccountPage = screen(() => import('./pages/account-page.tsx').then(({ AccountPage }) => AccountPage))
 const PeoplePage = screen(() => import('./pages/people-page.tsx').then(({ PeoplePage }) => PeoplePage))
+const ProjectsPage = screen(() => import('./pages/projects-page.tsx').then(({ ProjectsPage }) => ProjectsPage))
+const ProjectPage = screen(() => import('./pages/project-page.tsx').then(({ ProjectPage }) => ProjectPage))
 const AuditPage = screen(() => import('./pages/audit-page.tsx').then(({ AuditPage }) => AuditPage))
 const JoinPage = screen(() => import('./pages/join-page.tsx').then(({ JoinPage }) => JoinPage))
 const SignInPage = screen(() => import('./pages/account-page.tsx').then(({ SignInPage }) => SignInPage))
@@ -61,6 +63,8 @@ export function Pages() {
           <Route path="/sql" component={SqlPage} />
           <Route path="/account" component={AccountPage} />
           <Route path="/people" component={PeoplePage} />
+          <Route path="/projects" component={ProjectsPage} />
+          <Route path="/projects/:project" component={ProjectPage} />
           <Route path="/audit" component={AuditPage} />
           <Route path="/join" component={JoinPage} />
           <Route path="/sign-in" component={SignInPage} />

@@ -1,4 +1,4 @@
-import { Building2, LogOut, Plus, ScrollText, Users } from 'lucide'
+import { Building2, Folders, LogOut, Plus, ScrollText, Users } from 'lucide'
 import { useLocation } from 'preact-iso'
 import { useEffect } from 'preact/hooks'
 import { hasRight } from '#core/access/rights.ts'
@@ -12,6 +12,7 @@ import './team.css'
 /** What one may do in this workspace besides working in it, from the table of rights. */
 function screensFor({ role }: OwnWorkspace, route: (to: string) => void): MenuItem[] {
   return [
+    { text: 'Projects', icon: Folders, run: () => route('/projects') },
     ...(hasRight(role, { may: 'read', object: 'member' })
       ? [{ text: 'People and groups', icon: Users, run: () => route('/people') }]
       : []),

@@ -22,6 +22,7 @@ import type { Outcome } from '../../transport.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
+import { AccessButton } from '../access-button.tsx'
 import { AbsentPage } from '../absent-page.tsx'
 import { askedOf } from '../asked.ts'
 import { addressOfAsked, askingOf } from '../asking.ts'
@@ -261,11 +262,13 @@ function Coming({ dataset, screen }: Omit<Parts, 'life'>) {
   const { route } = useLocation()
   const soFar = soFarOf(id)
   const onCancel = cancelOf(services, id, route)
+  const canEdit = useMayEdit(dataset)
   if (soFar) return <SoFarPanel soFar={soFar} progress={progress} onCancel={onCancel} />
   return (
     <DatasetWaiting
       dataset={dataset}
       screen={screen}
+      canEdit={canEdit}
       isSending={!services.workspace.isOnServer(id)}
       onCancel={onCancel}
     />
@@ -335,6 +338,7 @@ function Actions({ dataset, screen }: { readonly dataset: Dataset; readonly scre
       {canEdit && isReady && <FilePartsButton dataset={dataset} screen={screen} />}
       {canEdit && workspace.isServed(dataset.id) && <NewVersion dataset={dataset} />}
       {isReady && <SqlLink dataset={dataset.id} />}
+      <AccessButton dataset={dataset} />
     </>
   )
 }

@@ -9,6 +9,8 @@ import type { DatasetScreen } from './model.ts'
 type Props = {
   readonly dataset: Dataset
   readonly screen: DatasetScreen
+  /** May one read it again, or load another? */
+  readonly canEdit: boolean
   /** True while the server lacks the file. */
   readonly isSending: boolean
   /** Cancels the file; null if that is offered elsewhere. */
@@ -24,7 +26,7 @@ function wordsFor({ dataset: { status, progress }, isSending }: Pick<Props, 'dat
 }
 
 /** A dataset that is not ready: its progress, or why it failed and what to do. */
-export function DatasetWaiting({ dataset, screen, isSending, onCancel }: Props) {
+export function DatasetWaiting({ dataset, screen, canEdit, isSending, onCancel }: Props) {
   if (dataset.status === 'failed') {
     const words = dataset.failure ?? {
       message: 'The file could not be read.',
@@ -34,14 +36,16 @@ export function DatasetWaiting({ dataset, screen, isSending, onCancel }: Props) 
     return (
       <div class="card" role="alert">
         <EmptyState icon={CircleAlert} title={words.message} text={words.hint}>
-          {!isTheFiles && (
+          {canEdit && !isTheFiles && (
             <Button kind="primary" onClick={() => void screen.retry()}>
               Try again
             </Button>
           )}
-          <a class="button" data-kind={isTheFiles ? 'primary' : undefined} href="/">
-            Load another file
-          </a>
+          {canEdit && (
+            <a class="button" data-kind={isTheFiles ? 'primary' : undefined} href="/">
+              Load another file
+            </a>
+          )}
         </EmptyState>
       </div>
     )
