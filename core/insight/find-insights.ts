@@ -1,7 +1,7 @@
 import { query as querySchema } from '../query/query.ts'
 import type { SemanticModel } from '../semantic/semantic-model.ts'
 import { falseDiscoveryRates } from '../stats/false-discovery.ts'
-import type { Finding, Insight, InsightKind, RunQuery } from './insight.ts'
+import { type Finding, type Insight, type InsightKind, keyOf, type RunQuery } from './insight.ts'
 import { looks } from './looks/registry.ts'
 import { subjectOf } from './subject.ts'
 
@@ -16,13 +16,25 @@ const leastEffect: Readonly<Record<InsightKind, number>> = {
   trend: 0.3,
 }
 const mostQueries = 250
+/** The chance below which a finding outside the budget is told as one that is not sure. */
+const worthTelling = 0.05
+const mostDoubtful = 10
 
 export type Insights = {
-  /** Clearest first. */
+  /** Clearest first, those that are true by definition last. */
   readonly insights: readonly Insight[]
+  /** What looks like something, and may be chance among all that was looked at. */
+  readonly doubtful: readonly Insight[]
   /** Tests that were made, each of which could have been called a finding by chance. */
   readonly looked: number
 }
+
+/** Follows a search, and may end it; what was looked at until then is judged. */
+export type Watch = {
+  readonly onLook: (done: number, of: number) => void
+  readonly isStopped: () => boolean
+}
+const unwatched: Watch = { onLook: () => {}, isStopped: () => false }
 
 /** A relation or association at least this strong says that two columns are one. */
 const oneAndTheSame = 0.98
@@ -50,25 +62,36 @@ function withoutRepeats(insights: readonly Insight[]): readonly Insight[] {
   })
 }
 
-/** Findings that are more than chance among all that were made, and large enough to matter. */
-function chosen(findings: readonly Finding[]): readonly Insight[] {
+/** One column decides the other, such as a city its country: true by definition, and told after what could be otherwise. */
+const isByDefinition = ({ kind, effect }: Insight): boolean => kind === 'association' && effect >= oneAndTheSame
+
+/** Findings large enough to matter: those that are more than chance among all that were made, and those in doubt. */
+function chosen(findings: readonly Finding[]): Omit<Insights, 'looked'> {
   const rates = falseDiscoveryRates(findings.map(({ pValue }) => pValue))
-  const insights = findings
+  const large = findings
     .map((finding, at): Insight => ({ ...finding, q: rates[at] ?? 1 }))
-    .filter(({ q, effect, kind }) => q <= budget && effect >= leastEffect[kind])
-  return withoutRepeats(insights.toSorted((a, b) => b.effect - a.effect))
+    .filter(({ effect, kind }) => effect >= leastEffect[kind])
+    .toSorted((a, b) => b.effect - a.effect)
+  const sure = withoutRepeats(large.filter(({ q }) => q <= budget))
+  const insights = sure.toSorted((a, b) => Number(isByDefinition(a)) - Number(isByDefinition(b)))
+  const said = new Set(insights.map(keyOf))
+  const doubtful = withoutRepeats(large.filter(({ q, pValue }) => q > budget && pValue <= worthTelling))
+  return { insights, doubtful: doubtful.filter((each) => !said.has(keyOf(each))).slice(0, mostDoubtful) }
 }
 
 /**
  * Looks at a dataset from every side that its model offers, and tells what is more than chance. Queries run one after
  * the other; one that fails is left out.
  */
-export async function findInsights(model: SemanticModel, run: RunQuery): Promise<Insights> {
+export async function findInsights(model: SemanticModel, run: RunQuery, watch: Watch = unwatched): Promise<Insights> {
   const subject = subjectOf(model)
   const findings: Finding[] = []
-  for (const look of looks.flatMap((each) => each(subject)).slice(0, mostQueries)) {
+  const asked = looks.flatMap((each) => each(subject)).slice(0, mostQueries)
+  for (const [at, look] of asked.entries()) {
+    if (watch.isStopped()) break
     const table = await run(querySchema.parse(look.query))
     if (table) findings.push(...look.judge(table).filter(({ pValue }) => Number.isFinite(pValue)))
+    watch.onLook(at + 1, asked.length)
   }
-  return { insights: chosen(findings), looked: findings.length }
+  return { ...chosen(findings), looked: findings.length }
 }

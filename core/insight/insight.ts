@@ -26,6 +26,10 @@ export type Insight = Finding & {
   readonly q: number
 }
 
+/** Insights of the same key say the same, also of another version of the data. */
+export const keyOf = ({ kind, about }: Pick<Finding, 'kind' | 'about'>): string =>
+  [kind, ...about.toSorted()].join('\n')
+
 /** One Query, and the tests that its result allows. */
 export type Look = { readonly query: QueryInput; readonly judge: (result: Table) => readonly Finding[] }
 

@@ -1,6 +1,8 @@
 import { runQuery } from '#core/engine/run-query.ts'
-import { findInsights, type Insights } from '#core/insight/find-insights.ts'
+import { findInsights, type Insights, type Watch } from '#core/insight/find-insights.ts'
 import { memoryFile } from '#core/ingest/memory-file.ts'
+import type { Query } from '#core/query/query.ts'
+import type { Table } from '#core/table/table.ts'
 import { loadFile } from '#core/profile/load-file.ts'
 import { generateModel } from '#core/semantic/generate-model.ts'
 import { parquetSource } from '#core/table/parquet-source.ts'
@@ -9,7 +11,7 @@ import { parquetSource } from '#core/table/parquet-source.ts'
 export type Columns = Readonly<Record<string, readonly (string | number)[]>>
 
 /** What is found in a table, read and modelled as a file of it would be. */
-export async function insightsOf(columns: Columns): Promise<Insights> {
+export async function insightsOf(columns: Columns, watch?: Watch): Promise<Insights> {
   const names = Object.keys(columns)
   const rows = columns[names[0] ?? '']?.length ?? 0
   const lines = Array.from({ length: rows }, (_, row) => names.map((name) => columns[name]?.[row] ?? '').join(','))
@@ -28,11 +30,12 @@ export async function insightsOf(columns: Columns): Promise<Insights> {
   })
   if (!source.ok) throw new Error(source.error.message)
   const model = generateModel({ dataset: 'file', name: 'data' }, loaded.value.profile)
-  return findInsights(model, async (query) => {
+  const run = async (query: Query): Promise<Table> => {
     const table = await runQuery(query, source.value)
     if (!table.ok) throw new Error(table.error.message)
     return table.value
-  })
+  }
+  return findInsights(model, run, watch)
 }
 
 const day = 24 * 3_600_000

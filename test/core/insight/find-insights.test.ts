@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { keyOf } from '#core/insight/insight.ts'
 import { falseDiscoveryRates } from '#core/stats/false-discovery.ts'
 import { trendOf } from '#core/stats/trend.ts'
 import { seededRandom } from '../../support/random.ts'
@@ -29,6 +30,26 @@ describe('what stands out', () => {
     expect(found?.numbers['elsewhere']).toBeCloseTo(mean(others), 9)
     expect(found?.q).toBeLessThan(0.05)
     expect(looked).toBeGreaterThan(30)
+  })
+
+  test('is told of as much as was looked at when it is stopped', async () => {
+    const columns = nullColumns(seededRandom(5), rows)
+    const whole = await insightsOf(columns)
+    let looks = 0
+    const part = await insightsOf(columns, { onLook: (done) => (looks = done), isStopped: () => looks === 4 })
+    expect(looks).toBe(4)
+    expect(part.looked).toBeGreaterThan(0)
+    expect(part.looked).toBeLessThan(whole.looked)
+  })
+
+  test('is kept apart from what may be chance', async () => {
+    const random = seededRandom(12)
+    const columns = nullColumns(random, 60)
+    const rating = columns['amount']?.map((value) => (Number(value) * 0.016 + normal(random)).toFixed(3)) ?? []
+    const { insights, doubtful } = await insightsOf({ ...columns, rating })
+    const sure = new Set(insights.map(keyOf))
+    expect(doubtful.length).toBeGreaterThan(0)
+    expect(doubtful.every((each) => each.q > 0.05 && each.pValue <= 0.05 && !sure.has(keyOf(each)))).toBe(true)
   })
 
   test('says once what two columns say that are one', async () => {
