@@ -210,6 +210,16 @@ describe('an account that is deleted', () => {
   const ask = (visitor: Visitor, who: Credentials) =>
     visitor.post<{ deleteAt: string }>('me/delete', { password: who.password })
 
+  test('stays while others would be left without an owner, until it hands the workspace over', async () => {
+    const [owner, other] = [await member('owns'), await member('joins')]
+    const { link } = await owner.visitor.post<{ link: string }>('invitations', { role: 'viewer' })
+    await other.visitor.post('invitations/accept', { token: link.split('#')[1] })
+    const asked = { body: { password: owner.who.password } }
+    expect((await owner.visitor.send('POST', '/api/v1/me/delete', asked)).status).toBe(409)
+    await owner.visitor.post(`members/${other.account.id}/ownership`, {})
+    expect((await owner.visitor.send('POST', '/api/v1/me/delete', asked)).status).toBe(200)
+  })
+
   test('goes after 14 days, with its workspace and files', async () => {
     const { visitor, who, account } = await member()
     await ready(visitor)

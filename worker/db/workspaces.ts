@@ -64,6 +64,23 @@ export const workspacesIn = (db: Database) => ({
       .limit(100)
       .all(),
 
+  /**
+   * Does somebody own a workspace with others in it, whom nobody else would own? Whoever is about to be deleted owns
+   * nothing that lasts.
+   */
+  async isNeeded(user: Id<'user'>): Promise<boolean> {
+    const found = await db.get<{ readonly needed: number }>(sql`
+      SELECT EXISTS (
+        SELECT 1 FROM membership AS own WHERE own.user_id = ${user} AND own.role = 'owner'
+          AND EXISTS (SELECT 1 FROM membership AS other
+            WHERE other.workspace_id = own.workspace_id AND other.user_id <> own.user_id)
+          AND NOT EXISTS (SELECT 1 FROM membership AS other JOIN user ON user.id = other.user_id
+            WHERE other.workspace_id = own.workspace_id AND other.user_id <> own.user_id
+              AND other.role = 'owner' AND user.delete_at IS NULL)
+      ) AS needed`)
+    return found.needed === 1
+  },
+
   find: (id: Id<'workspace'>) =>
     db
       .select({

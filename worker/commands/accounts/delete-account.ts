@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fail } from '#core/errors.ts'
 import { ok } from '#core/result.ts'
 import { defineCommand } from '../command.ts'
 import { anyPassword } from './credentials.ts'
@@ -17,6 +18,7 @@ export const deleteAccount = defineCommand({
     const { accounts, config, sessions, now } = deps
     const known = await knowsPassword(deps, password)
     if (!known.ok) return known
+    if (await deps.workspaces.isNeeded(known.value.id)) return fail('member/last-owner')
     const at = now()
     const deleteAt = new Date(at.getTime() + config.accountGrace)
     await accounts.scheduleDeletion(known.value.id, deleteAt)
