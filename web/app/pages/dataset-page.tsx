@@ -55,6 +55,7 @@ import { SoFarPanel } from './so-far-panel.tsx'
 const tabs = [
   { id: 'dashboard', text: 'Dashboard' },
   { id: 'ask', text: 'Ask' },
+  { id: 'insights', text: 'Insights' },
   { id: 'profile', text: 'Profile' },
   { id: 'rows', text: 'Rows' },
   { id: 'clean', text: 'Clean' },
@@ -65,6 +66,9 @@ const tabs = [
 const changing: readonly string[] = ['clean', 'model']
 const ModelPanel = lazily<{ readonly dataset: Dataset }>(() =>
   import('./model-panel.tsx').then(({ ModelPanel }) => ModelPanel),
+)
+const InsightsPanel = lazily<{ readonly dataset: Dataset }>(() =>
+  import('./insights-panel.tsx').then(({ InsightsPanel }) => InsightsPanel),
 )
 type TabId = (typeof tabs)[number]['id']
 
@@ -166,6 +170,12 @@ function Panel({ tab, dataset, screen, life }: Parts & { readonly tab: TabId }) 
       return <DashboardOf dataset={dataset.id} />
     case 'ask':
       return <AskPanel dataset={dataset.id} />
+    case 'insights':
+      return (
+        <Deferred height={420}>
+          <InsightsPanel dataset={dataset} />
+        </Deferred>
+      )
     case 'profile':
       return (
         <ProfileView
