@@ -223,3 +223,23 @@ test('lists show what `roleOn` allows, for random places and grants', async () =
     expect(shown.toSorted(), JSON.stringify({ round, standing })).toEqual(expected.toSorted())
   }
 }, 60_000)
+
+describe('what was deleted', () => {
+  test('is listed to those who may restore it', async () => {
+    const host = (await member('host')).visitor
+    const { id } = await ready(host)
+    await host.send('DELETE', `/api/v1/datasets/${id}`)
+    for (const [role, listed] of [
+      ['viewer', []],
+      ['analyst', [id]],
+    ] as const) {
+      const { visitor } = await member('joins')
+      await visitor.post('invitations/accept', { token: tokenOf(await host.post<Made>('invitations', { role })) })
+      const { datasets } = await visitor.get<{ datasets: { id: string }[] }>('deleted')
+      expect(
+        datasets.map((each) => each.id),
+        role,
+      ).toEqual(listed)
+    }
+  })
+})
