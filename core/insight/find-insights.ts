@@ -27,6 +27,8 @@ export type Insights = {
   readonly doubtful: readonly Insight[]
   /** Tests that were made, each of which could have been called a finding by chance. */
   readonly looked: number
+  /** Queries that were not answered: they failed, or the search was ended before. */
+  readonly unanswered: number
 }
 
 /** Follows a search, and may end it; what was looked at until then is judged. */
@@ -66,7 +68,7 @@ function withoutRepeats(insights: readonly Insight[]): readonly Insight[] {
 const isByDefinition = ({ kind, effect }: Insight): boolean => kind === 'association' && effect >= oneAndTheSame
 
 /** Findings large enough to matter: those that are more than chance among all that were made, and those in doubt. */
-function chosen(findings: readonly Finding[]): Omit<Insights, 'looked'> {
+function chosen(findings: readonly Finding[]): Pick<Insights, 'insights' | 'doubtful'> {
   const rates = falseDiscoveryRates(findings.map(({ pValue }) => pValue))
   const large = findings
     .map((finding, at): Insight => ({ ...finding, q: rates[at] ?? 1 }))
@@ -81,17 +83,21 @@ function chosen(findings: readonly Finding[]): Omit<Insights, 'looked'> {
 
 /**
  * Looks at a dataset from every side that its model offers, and tells what is more than chance. Queries run one after
- * the other; one that fails is left out.
+ * the other; one that fails is left out, and counted.
  */
 export async function findInsights(model: SemanticModel, run: RunQuery, watch: Watch = unwatched): Promise<Insights> {
   const subject = subjectOf(model)
   const findings: Finding[] = []
+  let answered = 0
   const asked = looks.flatMap((each) => each(subject)).slice(0, mostQueries)
   for (const [at, look] of asked.entries()) {
     if (watch.isStopped()) break
     const table = await run(querySchema.parse(look.query))
-    if (table) findings.push(...look.judge(table).filter(({ pValue }) => Number.isFinite(pValue)))
+    if (table) {
+      answered += 1
+      findings.push(...look.judge(table).filter(({ pValue }) => Number.isFinite(pValue)))
+    }
     watch.onLook(at + 1, asked.length)
   }
-  return { ...chosen(findings), looked: findings.length }
+  return { ...chosen(findings), looked: findings.length, unanswered: asked.length - answered }
 }

@@ -1,7 +1,7 @@
 import { formatCell } from '../../format/format-cell.ts'
 import { formatMoment } from '../../format/format-moment.ts'
 import { nameOfDimension } from '../../query/dimension.ts'
-import { type PeriodMean, trendOf } from '../../stats/trend.ts'
+import { type PeriodMean, type Trend, trendOf } from '../../stats/trend.ts'
 import type { Cell, Table } from '../../table/table.ts'
 import type { Finding, Look } from '../insight.ts'
 import { cellsOf, numbersOf, sumOf } from '../result.ts'
@@ -84,6 +84,17 @@ function meansOf(points: readonly Point[], figure: Figure | null): readonly Peri
   return points.map(({ value, rows }) => ({ value, count: rows, variance: within / rows }))
 }
 
+/** From where to where a figure went; where its ends say otherwise than all periods together, by how much it went on average. */
+function wayOf({ slope }: Trend, [first, last]: readonly [Point, Point], { time, figure }: Asked): string {
+  const say = (value: number): string => formatCell(value, figure?.format ?? 'number')
+  const from = `${say(first.value)} in ${formatMoment(first.moment, time.grain)}`
+  const to = `${say(last.value)} in ${formatMoment(last.moment, time.grain)}`
+  const isBorneOut = (last.value - first.value) * slope > 0
+  return isBorneOut
+    ? `from ${from} to ${to}`
+    : `by ${say(Math.abs(slope))} a ${time.grain} over all, though it begins with ${from} and ends with ${to}`
+}
+
 function judgeOne(asked: Asked, group: string, points: readonly Point[]): readonly Finding[] {
   const { subject, time, figure, grouping } = asked
   const [first, last] = [points[0], points.at(-1)]
@@ -91,12 +102,10 @@ function judgeOne(asked: Asked, group: string, points: readonly Point[]): readon
   if (!trend || !first || !last) return []
   const what = figure ? `The average ${figure.label}` : `The number of ${subject.rows}`
   const where = grouping ? ` where ${grouping.label} is ${group}` : ''
-  const say = (value: number): string => formatCell(value, figure?.format ?? 'number')
-  const when = (moment: number): string => formatMoment(moment, time.grain)
   return [
     {
       kind: 'trend',
-      text: `${what}${where} ${trend.slope > 0 ? 'rises' : 'falls'} over time: from ${say(first.value)} in ${when(first.moment)} to ${say(last.value)} in ${when(last.moment)}.`,
+      text: `${what}${where} ${trend.slope > 0 ? 'rises' : 'falls'} over time: ${wayOf(trend, [first, last], asked)}.`,
       query: queryOf(asked),
       numbers: { first: first.value, last: last.value, slope: trend.slope, periods: points.length },
       pValue: trend.pValue,

@@ -40,6 +40,22 @@ describe('what stands out', () => {
     expect(looks).toBe(4)
     expect(part.looked).toBeGreaterThan(0)
     expect(part.looked).toBeLessThan(whole.looked)
+    expect(whole.unanswered).toBe(0)
+    expect(part.unanswered).toBeGreaterThan(0)
+  })
+
+  test('is told as a rise from end to end only where the ends bear it out', async () => {
+    const random = seededRandom(3)
+    const months = Array.from({ length: 24 }, (_, at) => new Date(Date.UTC(2022, at, 15)).toISOString().slice(0, 10))
+    const day = months.flatMap((month) => Array.from({ length: 20 }, () => month))
+    const valueOf = (at: number): number => (at === 0 ? 60 : at === 23 ? 20 : 20 + 2 * at)
+    const amount = day.map((month) => (valueOf(months.indexOf(month)) + normal(random)).toFixed(3))
+    const { insights } = await insightsOf({ day, amount })
+    const found = insights.find(({ kind }) => kind === 'trend')
+    expect(found?.text).toMatch(
+      /rises over time: by [\d.]+ a month over all, though it begins with 6.* and ends with (19|20)/,
+    )
+    expect(found?.numbers['slope']).toBeGreaterThan(0)
   })
 
   test('is kept apart from what may be chance', async () => {

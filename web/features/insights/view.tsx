@@ -83,6 +83,15 @@ function Cards({ screen, ...actions }: Props) {
   )
 }
 
+/** What was not looked at, if anything: a search that was cut short says so. */
+function Unanswered({ unanswered }: { readonly unanswered: number }) {
+  if (unanswered === 0) return null
+  const questions = unanswered === 1 ? '1 question was' : `${count(unanswered)} questions were`
+  return (
+    <p class="small muted">{`${questions} not answered: the search was ended, or the data could not be reached.`}</p>
+  )
+}
+
 /** What stands out in a dataset. */
 export function InsightsView({ screen, ...actions }: Props) {
   const { problem, found, hidden } = screen
@@ -100,6 +109,7 @@ export function InsightsView({ screen, ...actions }: Props) {
       <p class="small muted">
         {`${count(found.value.looked)} things were looked at. At most 1 in 20 of the insights below is expected to be chance.`}
       </p>
+      <Unanswered unanswered={found.value.unanswered} />
       <Cards screen={screen} {...actions} />
       {hidden.value > 0 && (
         <div>
