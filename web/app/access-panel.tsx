@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { AccessList } from '../features/projects/access-list.tsx'
+import { AccessList, type AccessPlace } from '../features/projects/access-list.tsx'
 import {
   type Granted,
   grants as grantCalls,
@@ -29,12 +29,12 @@ async function load(of: Granted): Promise<Outcome<Loaded>> {
 
 type Props = {
   readonly of: Granted
-  readonly isRestricted: boolean
+  readonly place: AccessPlace
   readonly onRestrict: (isRestricted: boolean) => Promise<Outcome<unknown>>
 }
 
 /** Who may see a project or a dataset, for those who may decide it. */
-export function AccessPanel({ of, isRestricted, onRestrict }: Props) {
+export function AccessPanel({ of, place, onRestrict }: Props) {
   const [loaded, setLoaded] = useState<Loaded | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
   async function reload(): Promise<void> {
@@ -56,7 +56,7 @@ export function AccessPanel({ of, isRestricted, onRestrict }: Props) {
         <AccessList
           {...loaded}
           what={of.object}
-          isRestricted={isRestricted}
+          place={place}
           onRestrict={(next) => void done(onRestrict(next))}
           onGrant={(holder, role) => void done(grantCalls.put(of, holder, role))}
           onTake={(holder) => void done(grantCalls.remove(of, holder))}

@@ -37,7 +37,7 @@ export function DatasetAccess({ dataset, onClose }: Props) {
         />
         <AccessPanel
           of={{ object: 'dataset', id }}
-          isRestricted={place.isRestricted}
+          place={place}
           onRestrict={(isRestricted) => changed(projects.restrict(id, isRestricted))}
         />
       </div>

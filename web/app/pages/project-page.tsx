@@ -86,7 +86,7 @@ function Known({ project, onProject, onProblem }: ViewProps) {
       {mayAdminister && (
         <AccessPanel
           of={{ object: 'project', id: project.id }}
-          isRestricted={project.isRestricted}
+          place={{ project: null, isRestricted: project.isRestricted, isProjectRestricted: false }}
           onRestrict={async (isRestricted) => {
             const changed = await projects.change(project.id, { isRestricted })
             if (changed.ok) onProject(changed.value)

@@ -1,10 +1,12 @@
 import { Trash2, UserPlus } from 'lucide'
 import { useState } from 'preact/hooks'
-import { type GrantedRole, grantedRoles } from '#core/access/standing.ts'
+import { type GrantedRole, grantedRoles, type Place } from '#core/access/standing.ts'
 import type { Group, Holder, Member, NamedGrant } from '../../people-api.ts'
 import { Button } from '../../ui/button.tsx'
 import './projects.css'
 
+/** What of its place says who sees it: a project itself is in none. */
+export type AccessPlace = Pick<Place, 'project' | 'isRestricted' | 'isProjectRestricted'>
 type Who = { readonly members: readonly Member[]; readonly groups: readonly Group[] }
 type Doing = {
   readonly onGrant: (holder: Holder, role: GrantedRole) => void
@@ -15,7 +17,7 @@ type Props = Who &
   Doing & {
     /** `project` or `dataset`. */
     readonly what: string
-    readonly isRestricted: boolean
+    readonly place: AccessPlace
     readonly grants: readonly NamedGrant[]
   }
 
@@ -45,14 +47,16 @@ function RoleChoice({ label, role, onRole }: RoleProps) {
   )
 }
 
-/** Who sees it without a grant, and how many they are. */
-function usualReaders(members: readonly Member[], isRestricted: boolean): string {
+/** Who sees it without a grant of its own, and how many these are. */
+function usualReaders(members: readonly Member[], { isRestricted, isProjectRestricted, project }: AccessPlace): string {
+  const isClosed = isRestricted || isProjectRestricted
   const seeing = members.filter(({ role }) =>
-    isRestricted ? role === 'owner' || role === 'admin' : role !== 'guest',
+    isClosed ? role === 'owner' || role === 'admin' : role !== 'guest',
   ).length
-  const who = isRestricted ? 'Owners and admins' : 'Every member but guests'
-  const also = 'and those below.'
-  return members.length === 0 ? `${who}, ${also}` : `${who} (${seeing}), ${also}`
+  const who = isClosed ? 'Owners and admins' : 'Every member but guests'
+  const known = members.length === 0 ? who : `${who} (${seeing})`
+  const ofProject = project !== null && !isRestricted ? ', those who were given a role on its project' : ''
+  return `${known}${ofProject}, and those below.`
 }
 
 const wordsOf = ({ kind }: Holder): string => (kind === 'group' ? 'group' : 'person')
@@ -123,15 +127,15 @@ function NewGrant({ members, groups, grants, onGrant }: Who & Pick<Props, 'grant
 }
 
 /** Who may see a project or a dataset, to change it. */
-export function AccessList({ what, isRestricted, grants, members, groups, onRestrict, ...doing }: Props) {
+export function AccessList({ what, place, grants, members, groups, onRestrict, ...doing }: Props) {
   return (
     <section class="stack project-section" aria-label="Who may see this">
       <h2>Who may see this</h2>
-      <p class="small muted">{usualReaders(members, isRestricted)}</p>
+      <p class="small muted">{usualReaders(members, place)}</p>
       <label class="row">
         <input
           type="checkbox"
-          checked={isRestricted}
+          checked={place.isRestricted}
           onChange={({ currentTarget }) => onRestrict(currentTarget.checked)}
         />
         Only those granted see this {what}
