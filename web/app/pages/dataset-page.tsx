@@ -1,12 +1,10 @@
 import { CodeXml, Compass, SearchX } from 'lucide'
 import { useLocation, useRoute } from 'preact-iso'
 import { useEffect, useMemo, useState } from 'preact/hooks'
-import { datasets as datasetCalls, questionsFileOf, type Dataset } from '../../api.ts'
+import { datasets as datasetCalls, type Dataset } from '../../api.ts'
 import type { SoFar } from '../../engine/read-file.ts'
 import { createRowViews } from '../../engine/row-views.ts'
 import { AskBox } from '../../features/ask/ask-box.tsx'
-import { AskedView } from '../../features/ask/asked-view.tsx'
-import type { Entry } from '../../features/ask/model.ts'
 import { DatasetHeader } from '../../features/dataset/header.tsx'
 import { createDatasetScreen, type DatasetScreen } from '../../features/dataset/model.ts'
 import { AboutDataset, AboutLater, SimilarDatasets } from '../../features/dataset/about.tsx'
@@ -19,14 +17,10 @@ import { DatasetWaiting } from '../../features/dataset/waiting.tsx'
 import { DashboardSkeleton } from '../../features/dashboard/view.tsx'
 import { localDataset } from '../../local/local-datasets.ts'
 import type { Outcome } from '../../transport.ts'
-import { EmptyState } from '../../ui/empty-state.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { AccessButton } from '../access-button.tsx'
 import { AbsentPage } from '../absent-page.tsx'
-import { askedOf } from '../asked.ts'
-import { addressOfAsked, askingOf } from '../asking.ts'
-import { correctionsOf } from '../corrections.ts'
 import { completingOf } from '../completing.ts'
 import { lifeOf } from '../life.ts'
 import { useMayEdit } from '../may.ts'
@@ -44,7 +38,7 @@ import { UploadOf } from '../upload-of.tsx'
 import { useDeviceCopy } from '../use-device-copy.ts'
 import { type Services, useServices } from '../services.ts'
 import { isOnlyHere } from '../workspace.ts'
-import { Answers } from './answers.tsx'
+import { AskPanel, useAsking } from './ask-panel.tsx'
 import { CleanPanel } from './clean-panel.tsx'
 import { screen as lazily } from '../screen.tsx'
 import { Deferred } from '../deferred.tsx'
@@ -92,72 +86,6 @@ function DashboardOf({ dataset }: { readonly dataset: string }) {
   }, [dataset])
   if (!found) return <DashboardSkeleton />
   return found.ok ? <DashboardPanel id={found.value} /> : <DashboardProblem problem={found.error} />
-}
-
-/** Asks, and puts the question into the address; once it follows on from another one, what it comes to as well. */
-function useAsking(dataset: string): {
-  readonly ask: (question: string) => void
-  readonly shown: (entry: Entry) => void
-} {
-  const services = useServices()
-  const { route } = useLocation()
-  return useMemo(() => {
-    const addressOf = ({ question, link }: Entry): string => addressOfAsked(dataset, { question, link: link.value })
-    return {
-      ask(question) {
-        const asked = askingOf(services, dataset).ask(question)
-        const address = addressOfAsked(dataset, { question: question.trim(), link: null })
-        route(address)
-        void asked.then((entry) => {
-          const isStillThere = address === `${location.pathname}${location.search}`
-          if (entry?.link.value != null && isStillThere) route(addressOf(entry), true)
-        })
-      },
-      shown: (entry) => route(addressOf(entry)),
-    }
-  }, [dataset])
-}
-
-function AskPanel({ dataset }: { readonly dataset: string }) {
-  const services = useServices()
-  const ask = askingOf(services, dataset)
-  const { query } = useLocation()
-  const asking = useAsking(dataset)
-  const { q: question = '', r: link = null } = query
-  useEffect(() => {
-    if (question.trim() !== '') void ask.show({ question: question.trim().slice(0, 1000), link })
-  }, [ask, question, link])
-  const asked = askedOf(services, dataset)
-  const canEdit = useMayEdit(services.workspace.datasetOf(dataset))
-  const served = services.workspace.isServed(dataset)
-  useEffect(() => {
-    void asked.load()
-    // What was taught before the server had the file is sent once it has.
-    void correctionsOf(services)(dataset).load()
-  }, [asked, served])
-  const before = (
-    <AskedView
-      asked={asked}
-      addressOf={(row) => addressOfAsked(dataset, row)}
-      exportAddress={questionsFileOf(dataset)}
-      canEdit={canEdit}
-    />
-  )
-  if (ask.entries.value.length > 0)
-    return (
-      <>
-        <Answers dataset={dataset} onAsk={asking.ask} onShown={asking.shown} />
-        {before}
-      </>
-    )
-  if (asked.known.value.length > 0) return before
-  return (
-    <EmptyState
-      icon={SearchX}
-      title="Nothing asked yet"
-      text="Put a question in the box above, in your own words, or take one of those below it. What you ask is kept here for your workspace."
-    />
-  )
 }
 
 type Parts = { readonly dataset: Dataset; readonly screen: DatasetScreen; readonly life: Life }
