@@ -3,7 +3,7 @@ import { singular } from '../../profile/name-words.ts'
 import { hourOfClock } from '../candidates/clock-times.ts'
 import { isKey } from './read-measures.ts'
 import { takeOneNoun } from './read-noun.ts'
-import { addGroup } from './add-group.ts'
+import { addGroup, addMeasure } from './add-group.ts'
 import { groupByGrain } from './group-by-grain.ts'
 import type { SemanticColumn } from '../../semantic/semantic-model.ts'
 import type { DatePart } from '../../semantic/vocabulary.ts'
@@ -101,6 +101,15 @@ function isDoneBy(draft: Draft, at: number): boolean {
   return word.endsWith('ed') || /^(paid|made|bought|sold|held|taken|given|sent|won)$/.test(word)
 }
 
+/** `top 3 titles by number of loans`, `by loans`: what is ranked is ranked by how many rows it has. */
+function ranksByRows(draft: Draft, at: number, entity: number): boolean {
+  if (draft.rank === null || !hasSubject(draft) || draft.measures.length > 0) return false
+  const counts = [...draft.items.keys()].slice(at, entity).filter((place) => free(draft, place, 'count') !== null)
+  use(draft, ...counts, entity)
+  addMeasure(draft, null, { aggregate: 'count', isSaid: true, words: wordsAt(draft, at, entity) })
+  return true
+}
+
 /** The columns after `by`, joined by `and` or commas; words that nothing is grouped by are not passed over. */
 function readPer(draft: Draft, at: number): void {
   use(draft, at)
@@ -109,6 +118,7 @@ function readPer(draft: Draft, at: number): void {
   const next = beyondKinds(draft, at, 1, ['of', 'in', 'distinct', 'axis', 'count', 'per'])
   const isIdle = draft.groups.length === before && !draft.marks.has('perRow') && free(draft, next, 'entity') !== null
   if (!isIdle || !/^(by|broken down by|split by|grouped by)$/i.test(wordsAt(draft, at)) || isDoneBy(draft, at)) return
+  if (ranksByRows(draft, at, next)) return
   draft.unplaced.push(wordsAt(draft, at, next))
   assume(draft, 0.35)
 }

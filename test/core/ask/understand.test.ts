@@ -40,6 +40,8 @@ describe('ordinary questions', () => {
     ['[G2] which region has the highest sales', 'sum sales by region top 10'],
     ['[G2] lowest sales by product', 'sum sales by product_name bottom 10'],
     ['[G2] top 3 products by quantity', 'sum quantity by product_name top 3'],
+    ['[G2] top 3 products by number of orders', 'count by product_name top 3'],
+    ['[G2] top 3 products by orders', 'count by product_name top 3'],
     ['[G2] bottom 2 regions by average rating', 'mean rating by region bottom 2'],
     ['[G2] which customer placed the most orders', 'count by customer_name top 10'],
     ['[G2] best selling product', 'sum sales by product_name top 10'],
