@@ -5,6 +5,8 @@ import type { Finding, Look } from '../insight.ts'
 import { cellsOf, numbersOf, sumOf } from '../result.ts'
 import type { Grouping, Subject } from '../subject.ts'
 
+/** Of two groups one always has more: that a flag is mostly no is nothing to see. */
+const fewestGroups = 3
 /** Rows that an even spread would give each group, at least. */
 const fewestExpected = 5
 
@@ -16,13 +18,13 @@ function judge(table: Table, subject: Subject, grouping: Grouping, query: Findin
   const whole = sumOf(groups.map(({ count }) => count))
   const expected = whole / groups.length
   const [most] = groups.toSorted((a, b) => b.count - a.count)
-  if (!most || groups.length < 2 || expected < fewestExpected) return []
+  if (!most || groups.length < fewestGroups || expected < fewestExpected) return []
   const statistic = sumOf(groups.map(({ count }) => (count - expected) ** 2 / expected))
   const [share, even] = [most.count / whole, 1 / groups.length]
   return [
     {
       kind: 'concentration',
-      text: `${most.name} is the most frequent ${grouping.label}: ${formatExact(most.count)} of ${formatExact(whole)} ${subject.rows} (${formatPercent(share)}).`,
+      text: `The most frequent ${grouping.label} is ${most.name}: ${formatExact(most.count)} of ${formatExact(whole)} ${subject.rows} (${formatPercent(share)}).`,
       query,
       numbers: { [most.name]: most.count, whole, share },
       pValue: chiSquaredAbove(statistic, groups.length - 1),
