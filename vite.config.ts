@@ -14,19 +14,23 @@ const publicFiles = ['/favicon.svg', '/theme.js', '/first-visit.js']
 /** Tells the service worker which files make up this build. */
 const shellList = (): Plugin => ({
   name: 'edgewise-shell-list',
-  generateBundle(_, bundle) {
-    const worker = bundle['service-worker.js']
-    if (worker?.type !== 'chunk') return
-    const files = Object.keys(bundle)
-      .filter((file) => /^assets\/.*\.(?:js|css|woff2)$/.test(file))
-      .map((file) => `/${file}`)
-      .concat(publicFiles)
-      .sort()
-    const pages = Object.values(bundle).flatMap((each) =>
-      each.fileName === 'index.html' && each.type === 'asset' ? [each.source] : [],
-    )
-    const version = createHash('sha256').update(files.join('\n')).update(pages.join('')).digest('hex').slice(0, 16)
-    worker.code = `const shellFiles = ${JSON.stringify({ version, files })};\n${worker.code}`
+  generateBundle: {
+    // After Vite has taken out chunks that hold styles alone: one file that is missing stops the service worker.
+    order: 'post',
+    handler(_, bundle) {
+      const worker = bundle['service-worker.js']
+      if (worker?.type !== 'chunk') return
+      const files = Object.keys(bundle)
+        .filter((file) => /^assets\/.*\.(?:js|css|woff2)$/.test(file))
+        .map((file) => `/${file}`)
+        .concat(publicFiles)
+        .sort()
+      const pages = Object.values(bundle).flatMap((each) =>
+        each.fileName === 'index.html' && each.type === 'asset' ? [each.source] : [],
+      )
+      const version = createHash('sha256').update(files.join('\n')).update(pages.join('')).digest('hex').slice(0, 16)
+      worker.code = `const shellFiles = ${JSON.stringify({ version, files })};\n${worker.code}`
+    },
   },
 })
 
